@@ -1,0 +1,357 @@
+"""What Préau says to families: one frozen dataclass per letter; its words are in `templates/<name>.j2`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import ClassVar
+
+from domain.letters.items import Item
+from domain.model.messages import Button
+
+Buttons = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A typed message to a person. `buttons` are shown in chat; by mail the template says what to answer."""
+
+    template: ClassVar[str]
+    buttons: Buttons = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CartShown:
+    """The cart as it stands. `total_cents` counts bookings only (Clap Chaz: cancellations are not subtracted)."""
+
+    items: tuple[Item, ...]
+    total_cents: int
+    closes_at: datetime | None = None  # local: the first limit among its lines
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceNoted:
+    """A sick-child notice that took effect: what it freed, at what cost, and the proof awaited."""
+
+    child: str
+    first_day: date
+    last_day: date
+    freed: tuple[Item, ...]
+    proof: str = ""
+    proof_due: datetime | None = None  # local
+    proof_received: bool = False
+    already: bool = False
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its choices; `about` repeats what is open, for instance an activity and a day."""
+
+    ask: str
+    choices: tuple[str, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Letter):
+    """The answer to a sentence: what was noted, what cannot be, what is in the cart, what is asked."""
+
+    template: ClassVar[str] = "answer"
+    absences: tuple[AbsenceNoted, ...] = ()
+    refused: tuple[Item, ...] = ()
+    removed: tuple[Item, ...] = ()
+    cart: CartShown | None = None
+    questions: tuple[Asked, ...] = ()
+    documents: tuple[str, ...] = ()
+    human: bool = False
+    edited_too_late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestSent(Letter):
+    """The acknowledgement at once, when a cart was validated: what became of each line."""
+
+    template: ClassVar[str] = "request_sent"
+    number: int
+    waiting: tuple[Item, ...] = ()
+    confirmed: tuple[Item, ...] = ()
+    cancelled: tuple[Item, ...] = ()
+    withdrawn: tuple[Item, ...] = ()
+    queued: tuple[Item, ...] = ()
+    refused: tuple[Item, ...] = ()
+    promised_by: datetime | None = None  # local
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestDecided(Letter):
+    """The grouped answer after staff decided, by child and slot (Gandrange, Maison de l'Enfant: wording)."""
+
+    template: ClassVar[str] = "request_decided"
+    number: int
+    items: tuple[Item, ...]
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmAbsence(Letter):
+    """To the address on file, when a sickness mail's sender is not proven: was it you?"""
+
+    template: ClassVar[str] = "confirm_absence"
+    children: tuple[str, ...]
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmCart(Letter):
+    """To the address on file, when an unproven sender wants to validate cancellations: was it you?"""
+
+    template: ClassVar[str] = "confirm_cart"
+    cart: CartShown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoAreYou(Letter):
+    """One helpful answer to a stranger, with the office's phone and no data."""
+
+    template: ClassVar[str] = "who_are_you"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeRefused(Letter):
+    """An invitation that cannot be used: `why` is unknown, used, expired, taken or private."""
+
+    template: ClassVar[str] = "code_refused"
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Welcome(Letter):
+    """After linking: who is connected to what, and how to begin."""
+
+    template: ClassVar[str] = "welcome"
+    civility: str
+    last_name: str
+    children: tuple[str, ...]
+    example_child: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help(Letter):
+    """What one may write, with examples of the family's own children."""
+
+    template: ClassVar[str] = "help"
+    example_child: str
+    greeting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planning(Letter):
+    """The coming days of each child; `past_absences` are not shown."""
+
+    template: ClassVar[str] = "planning"
+    children: tuple[tuple[str, tuple[Item, ...]], ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestsShown(Letter):
+    """Requests that still wait for the office."""
+
+    template: ClassVar[str] = "requests_shown"
+    requests: tuple[tuple[int, datetime, tuple[Item, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildrenShown(Letter):
+    """The family's children: name, age (years), site."""
+
+    template: ClassVar[str] = "children_shown"
+    children: tuple[tuple[str, int | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceShown:
+    """One invoice in a list; money in cents."""
+
+    number: str
+    month: str
+    total_cents: int
+    paid_cents: int
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoicesShown(Letter):
+    """The family's last invoices."""
+
+    template: ClassVar[str] = "invoices_shown"
+    invoices: tuple[InvoiceShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LimitShown:
+    """Until when one slot may be booked and cancelled (local instants), and what lateness means."""
+
+    activity: str
+    day: date
+    book: datetime | None
+    cancel: datetime | None
+    book_passed: bool
+    cancel_passed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlinesTold(Letter):
+    """The answer to "jusqu'à quand…?"."""
+
+    template: ClassVar[str] = "deadlines_told"
+    limits: tuple[LimitShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesShown:
+    """Places left on one slot; `closed` tells why it does not run."""
+
+    activity: str
+    site: str
+    day: date
+    left: int
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesTold(Letter):
+    """The answer to "reste-t-il de la place…?"."""
+
+    template: ClassVar[str] = "places_told"
+    places: tuple[PlacesShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceShown:
+    """The price of an activity: flat, by hour of departure, or none of its own."""
+
+    activity: str
+    hours: str
+    cents: int | None
+    steps: tuple[tuple[time, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricesTold(Letter):
+    """The answer to "combien coûte…?"."""
+
+    template: ClassVar[str] = "prices_told"
+    prices: tuple[PriceShown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(Letter):
+    """The message was passed to the office."""
+
+    template: ClassVar[str] = "handed_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotUnderstood(Letter):
+    """Nothing in the message could be understood; says what to write instead."""
+
+    template: ClassVar[str] = "not_understood"
+    example_child: str
+    unreadable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingTo(Letter):
+    """A command with nothing to act on: `what` is validate, empty, undo or button."""
+
+    template: ClassVar[str] = "nothing_to"
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceUndone(Letter):
+    """An absence notice was taken back; `lost` are places that others have taken since."""
+
+    template: ClassVar[str] = "absence_undone"
+    child: str
+    restored: tuple[Item, ...]
+    lost: tuple[Item, ...] = ()
+    too_late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apology(Letter):
+    """Something of ours failed on this message; a person has been told."""
+
+    template: ClassVar[str] = "apology"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CartReminder(Letter):
+    """A cart that was not validated and closes soon."""
+
+    template: ClassVar[str] = "cart_reminder"
+    cart: CartShown
+    closes_at: datetime  # local
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualReminder(Letter):
+    """A usual day that is not booked and closes soon."""
+
+    template: ClassVar[str] = "usual_reminder"
+    item: Item
+    closes_at: datetime  # local
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceLineShown:
+    """Days of one child and activity on an invoice: how many, at what price each, which were billed absences."""
+
+    child: str
+    activity: str
+    count: int
+    cents_each: int
+    absences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceNotice(Letter):
+    """The monthly notice: lines, total, number, due date, means of payment."""
+
+    template: ClassVar[str] = "invoice_notice"
+    number: str
+    month: str
+    lines: tuple[InvoiceLineShown, ...]
+    total_cents: int
+    due_on: date
+    payment_means: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation(Letter):
+    """A personal link to the bot, and the mail way for those who want no Telegram."""
+
+    template: ClassVar[str] = "invitation"
+    civility: str
+    last_name: str
+    link: str
+    expires_on: date
+    example_child: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toast(Letter):
+    """A short word under a pressed button; the words are one of `labels`."""
+
+    template: ClassVar[str] = "toast"
+    words: str
+
+
+LETTERS: tuple[type[Letter], ...] = (
+    Answer, RequestSent, RequestDecided, ConfirmAbsence, ConfirmCart, WhoAreYou, CodeRefused, Welcome, Help, Planning,
+    RequestsShown, ChildrenShown, InvoicesShown, DeadlinesTold, PlacesTold, PricesTold, HandedOver, NotUnderstood,
+    NothingTo, AbsenceUndone, Apology, CartReminder, UsualReminder, InvoiceNotice, Invitation, Toast,
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""How French writes days, hours, money and numbers of things. Plain spaces: phones and mails wrap them well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Final
+
+_WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS: Final = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_CENTS: Final = 100
+
+
+def long_day(day: date) -> str:
+    """Write "mardi 4 mars", or "samedi 1er mars"."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{_WEEKDAYS[day.weekday()]} {number} {_MONTHS[day.month - 1]}"
+
+
+def full_day(day: date) -> str:
+    """Write "20 mars 2025", or "1er avril 2025"."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """Write "mar. 04/03"."""
+    return f"{_WEEKDAYS[day.weekday()][:3]}. {day:%d/%m}"
+
+
+def numeric_day(day: date) -> str:
+    """Write "04/03", as the portals' answers do."""
+    return f"{day:%d/%m}"
+
+
+def month_name(month: str) -> str:
+    """Write "mars 2025" for "2025-03"."""
+    year, number = month.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
+def spoken_time(hour: time) -> str:
+    """Write "23 h 59", or "18 h"."""
+    return f"{hour.hour} h {hour.minute:02d}" if hour.minute else f"{hour.hour} h"
+
+
+def moment(instant: datetime) -> str:
+    """Write "jeudi 27 février à 23 h 59"; `instant` stands on the wall clock it is shown on."""
+    return f"{long_day(instant.date())} à {spoken_time(instant.time())}"
+
+
+def euros(cents: int) -> str:
+    """Write "11,50 €"; a negative amount gets a real minus sign."""
+    sign = "\N{MINUS SIGN}" if cents < 0 else ""
+    whole, rest = divmod(abs(cents), _CENTS)
+    return f"{sign}{whole},{rest:02d} €"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Write "1 place" or "3 places"; in French zero is singular."""
+    return f"{count} {one if count < 2 else many}"  # noqa: PLR2004 - French plural begins at two
+
+
+def enumerate_words(words: Sequence[str]) -> str:
+    """Write "Victor", "Victor et Zoé", "Victor, Zoé et Elio"."""
+    return " et ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -1,0 +1,74 @@
+"""Lines as a reader wants them: equal ones gathered, with their days one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from domain.letters.french import spoken_time
+from domain.model.activity import Activity, AskHour
+from domain.model.state import State
+from domain.model.verdict import Remark, Verdict
+from domain.model.wish import Do
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line to show: what, for whom, when, at what price (cents), and the rules' word or the state reached."""
+
+    do: Do
+    child: str
+    activity: str
+    hours: str
+    day: date
+    cents: int | None = None
+    remark: Remark | None = None
+    state: State | None = None
+    late: bool = False
+    reason: str = ""
+    places_left: int | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that differ only by their day."""
+
+    item: Item
+    days: tuple[date, ...]
+
+
+def hours_of(activity: Activity, hour: time | None = None) -> str:
+    """Write the hours of care: "11 h 45 – 13 h 30", cut where the parent gave an hour of departure or arrival."""
+    starts, ends = activity.starts, activity.ends
+    if hour is not None and activity.ask_hour is AskHour.DEPARTURE:
+        ends = hour
+    if hour is not None and activity.ask_hour is AskHour.ARRIVAL:
+        starts = hour
+    return f"{spoken_time(starts)} – {spoken_time(ends)}"
+
+
+def item_of(verdict: Verdict) -> Item:
+    """Turn a judged line into what is shown of it."""
+    line = verdict.line
+    return Item(
+        do=line.do,
+        child=line.child.first_name,
+        activity=line.activity.name,
+        hours=hours_of(line.activity, line.hour) if line.activity.sites else "",
+        day=line.day,
+        cents=verdict.price_cents if line.do is Do.BOOK else None,
+        remark=verdict.remark,
+        places_left=verdict.places_left,
+    )
+
+
+def gather(items: Iterable[Item]) -> Sequence[Group]:
+    """Gather items that differ only by day (and by the places left), keeping the order of first appearance."""
+    groups: dict[tuple[object, ...], list[Item]] = {}
+    for item in items:
+        key = (item.do, item.child, item.activity, item.hours, item.cents, item.remark, item.state, item.late,
+               item.reason)  # fmt: skip
+        groups.setdefault(key, []).append(item)
+    return [Group(same[0], tuple(sorted(item.day for item in same))) for same in groups.values()]

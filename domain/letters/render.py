@@ -1,0 +1,67 @@
+"""A letter becomes words: one template for both channels, in Telegram's HTML (b, i, s) with everything escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from domain.letters import french
+from domain.letters.catalogue import Letter
+from domain.letters.items import gather
+from domain.model.messages import Channel
+from domain.model.structure import Structure
+
+_BLANK_LINES: Final = re.compile(r"\n\s*\n\s*(?=\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The words of a letter: HTML for both channels, and the mail's subject (plain text)."""
+
+    subject: str
+    text: str
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Return the one environment: strict, escaping, with the French filters."""
+    env = Environment(
+        loader=PackageLoader("domain.letters", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(
+        day=french.long_day,
+        full_day=french.full_day,
+        short_day=french.short_day,
+        numeric=french.numeric_day,
+        month=french.month_name,
+        clock=french.spoken_time,
+        moment=french.moment,
+        euros=french.euros,
+        plural=french.plural,
+        words=french.enumerate_words,
+    )
+    env.globals["gather"] = gather
+    return env
+
+
+def render(letter: Letter, channel: Channel, structure: Structure) -> Rendered:
+    """Write `letter` for `channel`; a template that lacks a fact raises jinja2.UndefinedError."""
+    facts = {field.name: getattr(letter, field.name) for field in fields(letter)}
+    template = environment().get_template(f"{letter.template}.j2")
+    module = template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
+    subject = str(getattr(module, "subject", structure.short_name))
+    return Rendered(subject=_plain(subject), text=_BLANK_LINES.sub("\n", str(module)).strip())
+
+
+def _plain(text: str) -> str:
+    """Undo the escaping: a mail's subject is not HTML."""
+    return " ".join(text.replace("&lt;", "<").replace("&gt;", ">").replace("&#39;", "'").replace("&#34;", '"')
+                    .replace("&amp;", "&").split())  # fmt: skip

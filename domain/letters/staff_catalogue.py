@@ -1,0 +1,154 @@
+"""What Préau says to the office: one frozen dataclass per letter; the words are in `templates/staff_<name>.j2`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from domain.letters.catalogue import Letter
+from domain.letters.items import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffCard(Letter):
+    """One request, with places left per line; after a decision who and when, and no buttons."""
+
+    template: ClassVar[str] = "staff_card"
+    number: int
+    family: str
+    channel: str
+    received_at: datetime  # local
+    promised_by: datetime  # local
+    open: tuple[Item, ...] = ()
+    settled: tuple[Item, ...] = ()
+    decided_by: str = ""
+    decided_at: datetime | None = None  # local
+    choosing_reason: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffAskReason(Letter):
+    """An invitation to type the reason for a refusal, as a reply."""
+
+    template: ClassVar[str] = "staff_ask_reason"
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffAbsence(Letter):
+    """A sick child: which slots are free now. Never a diagnosis."""
+
+    template: ClassVar[str] = "staff_absence"
+    child: str
+    last_name: str
+    site: str
+    first_day: date
+    last_day: date
+    received_at: datetime  # local
+    freed: tuple[Item, ...]
+    proof: str = ""
+    proof_due: datetime | None = None  # local
+    attachments: int = 0
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffMessage(Letter):
+    """A message that needs a person, in the family's own words."""
+
+    template: ClassVar[str] = "staff_message"
+    family: str
+    guardian: str
+    channel: str
+    text: str
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffSuspicious(Letter):
+    """A mail that claims to come from a family but does not, or comes from nobody we know; never its text."""
+
+    template: ClassVar[str] = "staff_suspicious"
+    family: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffUndelivered(Letter):
+    """One of our mails could not be delivered."""
+
+    template: ClassVar[str] = "staff_undelivered"
+    family: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffFailure(Letter):
+    """A message that the program could not handle, by its reference."""
+
+    template: ClassVar[str] = "staff_failure"
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffWelcome(Letter):
+    """After linking a staff member."""
+
+    template: ClassVar[str] = "staff_welcome"
+    name: str
+    open_requests: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffHelp(Letter):
+    """What a staff member can do in the chat, and what waits."""
+
+    template: ClassVar[str] = "staff_help"
+    open_requests: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffOpenRequests(Letter):
+    """The requests that wait: number, family, how many lines, promised by (local)."""
+
+    template: ClassVar[str] = "staff_open_requests"
+    requests: tuple[tuple[int, str, int, datetime], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """How many children are expected at one slot today, how many are absent, and the names of the absent."""
+
+    site: str
+    activity: str
+    hours: str
+    expected: int
+    absent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffDigest(Letter):
+    """The morning's picture: who is expected today, what waits, what is overdue."""
+
+    template: ClassVar[str] = "staff_digest"
+    day: date
+    expected: tuple[Expected, ...]
+    open_requests: int
+    overdue_requests: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffInvoicesReady(Letter):
+    """The month's drafts are prepared and wait for `preau invoices issue`."""
+
+    template: ClassVar[str] = "staff_invoices_ready"
+    month: str
+    count: int
+    total_cents: int
+
+
+STAFF_LETTERS: tuple[type[Letter], ...] = (
+    StaffCard, StaffAskReason, StaffAbsence, StaffMessage, StaffSuspicious, StaffUndelivered, StaffFailure,
+    StaffWelcome, StaffHelp, StaffOpenRequests, StaffDigest, StaffInvoicesReady,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""Where and when children are looked after: sites, activities, and one activity on one day at one site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from typing import Final
+
+from domain.model.school_year import DayKind, SchoolYear
+
+
+class PeriodKind(StrEnum):
+    """In which weeks an activity runs."""
+
+    SCHOOL = "school"
+    HOLIDAYS = "holidays"
+    ALL = "all"
+
+
+class AskHour(StrEnum):
+    """Which hour a parent must give because it sets the price (Clap Chaz manual: "heure de départ")."""
+
+    ARRIVAL = "arrival"
+    DEPARTURE = "departure"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A school or centre; `code` is the structure's own ("EUROPA")."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriceStep:
+    """The price (cents) of leaving at `until` or before; the first step that fits decides."""
+
+    until: time
+    cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something a child can be booked into, as the structure's configuration defines it.
+
+    `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code. Activities that name the same
+    `pool` share its places at each site. `price_cents` is None where a line has no price of its own (Hettange:
+    "Créatif" is included). `needs` are codes that must be booked on the same day too.
+    """
+
+    code: str
+    name: str
+    category: str
+    sites: tuple[str, ...]
+    weekdays: frozenset[int]
+    period: PeriodKind
+    starts: time
+    ends: time
+    capacity: Mapping[str, int]
+    meal: bool = False
+    pool: str | None = None
+    price_cents: int | None = None
+    price_by_hour: tuple[PriceStep, ...] = ()
+    ask_hour: AskHour | None = None
+    needs: tuple[str, ...] = ()
+    requires_document: str | None = None
+
+    def runs_on(self, day: date, year: SchoolYear) -> bool:
+        """Say whether it runs on `day`: right weekday, right period, neither a public holiday nor closed."""
+        if day.isoweekday() not in self.weekdays:
+            return False
+        kind = year.kind(day)
+        if kind not in (DayKind.SCHOOL, DayKind.HOLIDAYS):
+            return False
+        return self.period is PeriodKind.ALL or self.period.value == kind.value
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """One activity, on one day, at one site."""
+
+    activity: str
+    day: date
+    site: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pool:
+    """The places that a slot draws on: those of the slot's activity, or those it shares with others.
+
+    `name` is the pool's name, or the activity's code when it shares with nobody.
+    """
+
+    name: str
+    day: date
+    site: str
+    activities: tuple[str, ...] = field(compare=False)
+
+
+#: Stands for "the whole day" where a wish names no activity and nothing is booked that it could mean.
+WHOLE_DAY: Final = Activity(
+    code="*", name="Toute la journée", category="", sites=(), weekdays=frozenset(range(1, 8)), period=PeriodKind.ALL,
+    starts=time(0, 0), ends=time(23, 59), capacity={},
+)

@@ -1,0 +1,129 @@
+"""Until when a day may be booked, changed or cancelled: the shapes that published règlements take, as values.
+
+Every shape stands in `shared` practice: a table by weekday (Hettange-Grande), days before with skipped days (Cruas,
+Rontalon), hours before (Éragny), a day of the month before (École PVC), days before the holidays begin (Éragny).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from domain.model.activity import PeriodKind
+
+
+class Purpose(StrEnum):
+    """What a deadline is for; a change of hour is a `CHANGE`."""
+
+    BOOK = "book"
+    CHANGE = "change"
+    CANCEL = "cancel"
+
+
+class Late(StrEnum):
+    """What becomes of a request that arrives after the limit."""
+
+    REFUSE = "refuse"
+    STAFF = "staff"
+    WAITLIST = "waitlist"
+    SURCHARGE = "surcharge"
+    BILLED = "billed"  # cancellations only: accepted, and billed
+
+
+class Skip(StrEnum):
+    """Days that a limit steps over; weekdays are named as in the configuration."""
+
+    WEEKENDS = "weekends"
+    PUBLIC_HOLIDAYS = "public_holidays"
+    SCHOOL_HOLIDAYS = "school_holidays"
+    CLOSURES = "closures"
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """A weekday (ISO, 1 = Monday) `weeks_back` ISO weeks before the week of care (0 = the same week)."""
+
+    weekday: int
+    weeks_back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayTable:
+    """The last day to ask, by ISO weekday of care."""
+
+    last_days: Mapping[int, LastDay]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayBefore:
+    """The same last day for every day of the week of care."""
+
+    last_day: LastDay
+
+
+@dataclass(frozen=True, slots=True)
+class DaysBefore:
+    """Whole days before the day of care, each counted only when it is not skipped."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoursBefore:
+    """Hours before the activity begins on that day (elapsed time, also across a change of clock)."""
+
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfPreviousMonth:
+    """Day `day` of the month before the day of care; a month that is too short ends earlier."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class DaysBeforePeriod:
+    """Days before the first day of the holidays in which the day of care lies.
+
+    With `clear_days` neither that first day nor the day of asking is counted ("jours francs").
+    """
+
+    days: int
+    clear_days: bool = False
+
+
+Limit = WeekdayTable | WeekdayBefore | DaysBefore | HoursBefore | DayOfPreviousMonth | DaysBeforePeriod
+
+
+@dataclass(frozen=True, slots=True)
+class Surcharge:
+    """What lateness costs: so many percent of the price, or so many cents; exactly one is set."""
+
+    percent: int | None = None
+    cents: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """One `[[deadline]]` of the configuration. Empty sets mean "everywhere". `at` means its whole minute."""
+
+    purposes: frozenset[Purpose]
+    limit: Limit
+    late: Late
+    at: time = time(23, 59)
+    skip: frozenset[Skip] = frozenset()
+    activities: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
+    weekdays: frozenset[int] = frozenset()
+    period: PeriodKind | None = None
+    surcharge: Surcharge | None = None

@@ -1,0 +1,41 @@
+"""Who writes to us and who answers: families, their guardians and children, and the staff."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a staff member is; both may decide requests."""
+
+    AGENT = "agent"
+    DIRECTOR = "director"
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child; `first_name` as imported (unique within the family), `site` a site's code."""
+
+    id: int
+    first_name: str
+    last_name: str
+    site: str
+    birth_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family as language and rules need it: its key ("durand") and its children, in the order of import."""
+
+    id: int
+    key: str
+    children: tuple[Child, ...]
+
+    def child(self, first_name: str) -> Child:
+        """Return the child of that first name; raise KeyError when the family has none."""
+        for child in self.children:
+            if child.first_name == first_name:
+                return child
+        raise KeyError(first_name)

@@ -1,0 +1,159 @@
+"""One structure's règlement as data: everything that differs between two towns is a field here, never an `if`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from domain.model.activity import Activity, Pool, Site, Slot
+from domain.model.deadline import DeadlineRule
+from domain.model.school_year import SchoolYear
+
+
+class ApprovalMode(StrEnum):
+    """Who grants: staff, or the rules alone."""
+
+    STAFF = "staff"
+    AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class LateReason:
+    """An `[[exception]]`: a reason that opens a request after its deadline; staff decide, on the proof."""
+
+    code: str
+    name: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """How requests (`mode`) and cancellations in time (`cancel`) are granted; hours are working hours."""
+
+    mode: ApprovalMode = ApprovalMode.STAFF
+    cancel: ApprovalMode = ApprovalMode.AUTO
+    promise_hours: int = 48
+    waitlist_offer_hours: int = 24
+
+
+class WithoutProof(StrEnum):
+    """What an absence becomes when its proof does not come."""
+
+    BILLED = "billed"
+    EXCUSED = "excused"
+
+
+@dataclass(frozen=True, slots=True)
+class AbsencePolicy:
+    """Sickness: told before `notify_before` on the day itself it is excused, until the proof is overdue."""
+
+    notify_before: time = time(9, 0)
+    proof: str = "certificat médical"
+    proof_within_hours: int = 72
+    waiting_days: int = 0
+    without_proof: WithoutProof = WithoutProof.BILLED
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A document that the structure asks of families; `valid` is "school_year" or a number of days as text."""
+
+    code: str
+    name: str
+    valid: str = "school_year"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPolicy:
+    """Which files families may send, how large, and which documents are followed."""
+
+    types: tuple[str, ...] = ("pdf", "png", "gif", "jpg")
+    max_mb: int = 10
+    kinds: tuple[DocumentKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InvoicePolicy:
+    """`number` is a format of `yy`, `mm` (month of issue) and `n` (a gapless count); days are days of the month."""
+
+    number: str = "{yy}{mm}-{n:05d}"
+    issue_day: int = 2
+    due_day: int = 20
+    payment_means: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When Préau writes by itself; hours of the day are local."""
+
+    reminder_hours_before_deadline: int = 30
+    reminder_at: time = time(18, 0)
+    staff_digest_at: time = time(7, 30)
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The whole règlement. Unknown codes raise KeyError: they can only come from a programming error."""
+
+    name: str
+    short_name: str
+    phone: str
+    email: str
+    zone: ZoneInfo
+    department: str
+    school_zone: str
+    year: SchoolYear
+    sites: tuple[Site, ...]
+    activities: tuple[Activity, ...]
+    deadlines: tuple[DeadlineRule, ...]
+    late_reasons: tuple[LateReason, ...] = ()
+    approval: Approval = field(default_factory=Approval)
+    absence: AbsencePolicy = field(default_factory=AbsencePolicy)
+    documents: DocumentPolicy = field(default_factory=DocumentPolicy)
+    invoices: InvoicePolicy = field(default_factory=InvoicePolicy)
+    schedule: Schedule = field(default_factory=Schedule)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Activity]:
+        return {activity.code: activity for activity in self.activities}
+
+    @cached_property
+    def _sites(self) -> Mapping[str, Site]:
+        return {site.code: site for site in self.sites}
+
+    def activity(self, code: str) -> Activity:
+        """Return the activity of that code; raise KeyError when there is none."""
+        return self._by_code[code]
+
+    def knows(self, code: str) -> bool:
+        """Say whether an activity of that code still exists (a règlement may drop one that was booked)."""
+        return code in self._by_code
+
+    def site(self, code: str) -> Site:
+        """Return the site of that code; raise KeyError when there is none."""
+        return self._sites[code]
+
+    def activities_at(self, site: str) -> tuple[Activity, ...]:
+        """Return the activities that run at `site`, in the order of the configuration."""
+        return tuple(a for a in self.activities if site in a.sites)
+
+    def pool_of(self, slot: Slot) -> Pool:
+        """Return the places that `slot` draws on."""
+        activity = self.activity(slot.activity)
+        if activity.pool is None:
+            return Pool(activity.code, slot.day, slot.site, (activity.code,))
+        sharing = tuple(a.code for a in self.activities if a.pool == activity.pool and slot.site in a.sites)
+        return Pool(activity.pool, slot.day, slot.site, sharing)
+
+    def local(self, instant: datetime) -> datetime:
+        """Return `instant` (aware) on the structure's wall clock."""
+        return instant.astimezone(self.zone)
+
+    def day_of(self, instant: datetime) -> date:
+        """Return the date that the structure's calendar shows at `instant` (aware)."""
+        return self.local(instant).date()
+

@@ -1,0 +1,124 @@
+"""What the rules say of one line. Refusals are values: each is told to a parent with its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from domain.model.activity import Activity, Slot
+from domain.model.family import Child
+from domain.model.state import State
+from domain.model.structure import Structure
+from domain.model.wish import Do, Reason
+
+
+class Code(StrEnum):
+    """The verdicts of the `explain --json` contract."""
+
+    OK = "ok"
+    TOO_LATE = "too_late"
+    FULL = "full"
+    CLOSED = "closed"
+    NOT_OPEN = "not_open"
+    DUPLICATE = "duplicate"
+    NOTHING_TO_CANCEL = "nothing_to_cancel"
+    NEEDS_OTHER = "needs_other"
+    WRONG_SITE = "wrong_site"
+    WRONG_AGE = "wrong_age"
+    DOCUMENT_MISSING = "document_missing"
+    STAFF = "staff"
+    BILLED = "billed"
+
+
+#: With these a line may enter the cart: granted, decided by staff, billed, or on the waiting list.
+ACCEPTED = frozenset({Code.OK, Code.STAFF, Code.BILLED, Code.FULL})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A wish made precise: one child, one activity, one day, and the hour where the activity asks for one."""
+
+    do: Do
+    child: Child
+    activity: Activity
+    day: date
+    hour: time | None = None
+    reason: Reason | None = None
+
+    @property
+    def slot(self) -> Slot:
+        """The slot the line is about, at the child's own site."""
+        return Slot(self.activity.code, self.day, self.child.site)
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """An active booking of the family, as the rules need it."""
+
+    id: int
+    state: State
+    hour: time | None
+    price_cents: int | None
+
+
+#: (child id, activity code, day)
+BookingKey = tuple[int, str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that the rules may know about the world when they judge lines.
+
+    `asked_at` is the receipt time of the message (aware). `places_left` is by slot and may be zero or negative;
+    it already leaves out the places held by confirmed and by earlier pending bookings. `booked` are the family's
+    active bookings. `adding` and `removing` are the other lines of the same cart.
+    """
+
+    structure: Structure
+    asked_at: datetime
+    places_left: Mapping[Slot, int] = field(default_factory=dict)
+    waiting: Mapping[Slot, int] = field(default_factory=dict)
+    booked: Mapping[BookingKey, Booked] = field(default_factory=dict)
+    adding: frozenset[BookingKey] = frozenset()
+    removing: frozenset[BookingKey] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One rule's word on a line; only the fields that its code needs are set.
+
+    `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
+    `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
+    CLOSED; `state` for DUPLICATE.
+    """
+
+    code: Code
+    closed_at: datetime | None = None
+    cents: int | None = None
+    rank: int | None = None
+    other: str = ""
+    why: str = ""
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The rules' answer for one line: the most useful remark, and the facts that every answer shows."""
+
+    line: Line
+    remark: Remark
+    closes_at: datetime | None
+    price_cents: int | None
+    places_left: int | None
+
+    @property
+    def code(self) -> Code:
+        """The contract's code for this verdict."""
+        return self.remark.code
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the line may enter the cart."""
+        return self.remark.code in ACCEPTED

@@ -1,0 +1,1 @@
+"""What is kept: typed tables, the session that guards them, the inbox and the outbox."""

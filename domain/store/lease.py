@@ -1,0 +1,39 @@
+"""Who holds one of the outside world's singletons: the Telegram poller, the watcher of a mailbox.
+
+A lease is taken, renewed before it ends, and given back. A killed process keeps it until it ends, no longer.
+"""
+
+from __future__ import annotations
+
+import functools
+import secrets
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, delete, or_
+from sqlalchemy.orm import Session
+
+from domain.store.conflicts import insert
+from domain.store.tables import Lease
+
+
+@functools.cache
+def holder_name() -> str:
+    """Return this process's name: random, because host names and process ids repeat across containers."""
+    return secrets.token_hex(8)
+
+
+def take(session: Session, name: str, holder: str, now: datetime, ttl: timedelta) -> bool:
+    """Take or renew the lease `name` for `holder` until `now + ttl`; False while another one holds it."""
+    wanted = insert(session, Lease).values(name=name, holder=holder, until=now + ttl)
+    statement = wanted.on_conflict_do_update(
+        index_elements=[Lease.name],
+        set_={"holder": wanted.excluded.holder, "until": wanted.excluded.until},
+        where=or_(Lease.until < now, Lease.holder == holder),
+    )
+    return cast("CursorResult[Any]", session.execute(statement)).rowcount == 1
+
+
+def release(session: Session, name: str, holder: str) -> None:
+    """Give the lease `name` back, if `holder` still has it."""
+    session.execute(delete(Lease).where(Lease.name == name, Lease.holder == holder))
