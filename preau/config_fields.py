@@ -15,6 +15,7 @@ from pydantic import BeforeValidator
 
 from domain.model.deadline import LastDay, Surcharge
 from domain.rules.official_calendar import DEPARTMENTS, ZONES
+from preau.config_settings import ENV, FILE, Security, is_chat_id, is_port
 
 WEEKDAYS: Final = {name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), start=1)}
 
@@ -26,7 +27,7 @@ _LAST_DAY: Final = re.compile(rf"({'|'.join(WEEKDAYS)})(?:-([0-8]))?")
 _NUMBER_FIELDS: Final = frozenset({"yy", "mm", "n"})
 
 
-class WrongValue(ValueError):  # noqa: N818 - pydantic wants a ValueError, the message is what is allowed
+class WrongValue(ValueError):
     """A value that cannot be read; the text says what is allowed."""
 
 
@@ -35,7 +36,7 @@ def one_of(kind: type[StrEnum]) -> BeforeValidator:
 
     def read(value: object) -> object:
         try:
-            return kind(value)
+            return kind(str(value))
         except ValueError:
             raise WrongValue(_choices(list(kind))) from None
 
@@ -72,8 +73,7 @@ def _read_price(value: object) -> int | None:
     """Accept money, or an empty text: included, no price of its own."""
     cents = _read_cents(value) if isinstance(value, str) else None
     if cents is None and value != "":
-        msg = f'{_MONEY_ALLOWED}, or "" when it is included'
-        raise WrongValue(msg)
+        raise WrongValue(f'{_MONEY_ALLOWED}, or "" when it is included')
     return cents
 
 
@@ -108,8 +108,7 @@ def _read_valid(value: object) -> object:
         return str(value)
     if value == "school_year" or (isinstance(value, str) and value.isdigit() and int(value) > 0):
         return value
-    msg = '"school_year" or a number of days'
-    raise WrongValue(msg)
+    raise WrongValue('"school_year" or a number of days')
 
 
 def _read_capacity(value: object) -> object:
@@ -117,16 +116,23 @@ def _read_capacity(value: object) -> object:
     numbers = list(value.values()) if isinstance(value, dict) else [value]
     if numbers and all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in numbers):
         return value
-    msg = "a number of places, or one per site such as { EUROPA = 60 }"
-    raise WrongValue(msg)
+    raise WrongValue("a number of places, or one per site such as { EUROPA = 60 }")
 
 
-def _read_setting(value: object) -> object:
-    """Accept text, or a whole number written without quotes (a port, a chat id)."""
-    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
-        return str(value)
-    msg = 'text: the value itself, "env:NAME" or "file:PATH"'
-    raise WrongValue(msg)
+def _setting(is_allowed: Callable[[str], bool], allowed: str, *, number: bool = False) -> BeforeValidator:
+    """Read a connection's value: text that names where the value is, or the value itself.
+
+    With `number` it may be written without quotes.
+    """
+
+    def validate(value: object) -> object:
+        if number and isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str) and (value.startswith((ENV, FILE)) or is_allowed(value)):
+            return value
+        raise WrongValue(f'{allowed}, or where it is: "env:NAME" or "file:PATH"')
+
+    return BeforeValidator(validate)
 
 
 def _read_web_address(text: str) -> str | None:
@@ -150,9 +156,14 @@ NumberFormat = Annotated[
 ]
 Validity = Annotated[str, BeforeValidator(_read_valid)]
 Capacity = Annotated[int | dict[str, int], BeforeValidator(_read_capacity)]
-Source = Annotated[str, BeforeValidator(_read_setting)]
+Source = Annotated[str, _setting(bool, "the value as text")]
+PortSource = Annotated[str, _setting(is_port, "a port number", number=True)]
+ChatSource = Annotated[str, _setting(is_chat_id, "a chat id such as -1001234567890", number=True)]
+SecuritySource = Annotated[str, _setting(lambda text: text in list(Security), "tls, starttls or none")]
 WebAddress = Annotated[str, _text(_read_web_address, "an address such as https://api.telegram.org")]
 MailAddress = Annotated[
     str,
-    _text(lambda text: text if re.fullmatch(r"[^@\s]+@[^@\s]+", text) else None, "an address such as mairie@example.net"),
+    _text(
+        lambda text: text if re.fullmatch(r"[^@\s]+@[^@\s]+", text) else None, "an address such as mairie@example.net"
+    ),
 ]

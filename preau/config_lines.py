@@ -21,7 +21,7 @@ def key_lines(text: str) -> Mapping[Path, int]:
     counts: Counter[str] = Counter()
     table: Path = ()
     depth = 0  # of brackets left open by a value that goes on over several lines
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if depth == 0 and (found := _ARRAY_TABLE.match(line)):
             name = found["name"]
             table = (*_split(name), counts[name])

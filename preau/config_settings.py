@@ -17,6 +17,7 @@ from domain.errors import DomainError
 
 ENV: Final = "env:"
 FILE: Final = "file:"
+TELEGRAM_API: Final = "https://api.telegram.org"
 _LARGEST_PORT: Final = 65535
 
 
@@ -62,11 +63,6 @@ class Setting:
     def source(self) -> str:
         """Where the value comes from, without telling it."""
         return self.written if self.written.startswith((ENV, FILE)) else "the configuration"
-
-    @property
-    def is_written(self) -> bool:
-        """Whether the value stands in the configuration itself."""
-        return not self.written.startswith((ENV, FILE))
 
     def read(self) -> str:
         """Return the value, possibly empty; raise SettingMissing when there is none."""
@@ -144,11 +140,9 @@ class TelegramSettings:
         text = self._staff_chat.or_none() if self._staff_chat else None
         if self._staff_chat is None or text is None:
             return None
-        try:
+        if is_chat_id(text):
             return int(text)
-        except ValueError:
-            allowed = "a chat id such as -1001234567890"
-            raise SettingWrong(self._staff_chat.key, self._staff_chat.source, allowed) from None
+        raise SettingWrong(self._staff_chat.key, self._staff_chat.source, "a chat id such as -1001234567890")
 
     @property
     def bot(self) -> str | None:
@@ -200,7 +194,7 @@ class Connection:
         text = self._port.or_none() if self._port else None
         if self._port is None or text is None:
             return self.ports[self.security()]
-        if text.isascii() and text.isdigit() and 0 < int(text) <= _LARGEST_PORT:
+        if is_port(text):
             return int(text)
         raise SettingWrong(self._port.key, self._port.source, f"a port, 1 to {_LARGEST_PORT}")
 
@@ -216,11 +210,6 @@ class Connection:
         """Return the names of the variables that are unset; port and security have defaults."""
         login = [setting for setting in (self._user, self._password) if setting]
         return missing([self._host]) + missing(login, empty_is_a_value=True)
-
-    def written(self) -> tuple[Setting, ...]:
-        """Return the settings whose value stands in the configuration itself."""
-        settings = (self._host, self._port, self._security, self._user, self._password)
-        return tuple(s for s in settings if s and s.is_written)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -255,3 +244,14 @@ def is_loopback(host: str) -> bool:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return host.lower() == "localhost"
+
+
+def is_port(text: str) -> bool:
+    """Say whether `text` is a TCP port."""
+    return text.isascii() and text.isdigit() and 0 < int(text) <= _LARGEST_PORT
+
+
+def is_chat_id(text: str) -> bool:
+    """Say whether `text` is a Telegram chat id (those of groups are negative)."""
+    digits = text.removeprefix("-")
+    return digits.isascii() and digits.isdigit()

@@ -119,7 +119,7 @@ class WhoAreYou(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeRefused(Letter):
-    """An invitation that cannot be used: `why` is unknown, used, expired, taken or private."""
+    """An invitation that cannot be used: `why` is unknown, used, expired, linked_elsewhere or private."""
 
     template: ClassVar[str] = "code_refused"
     why: str

@@ -88,6 +88,7 @@ class Outgoing:
     toast: str = ""
     alert: bool = False
     ask_reply: str = ""  # a placeholder: the person is invited to type a reply to this message
+    forget_buttons: str = ""
     reply_to: str = ""  # chat: the message id answered; mail: the Message-ID answered
     references: tuple[str, ...] = ()
     notice: bool = False  # mail: our own notice (auto-generated) rather than an answer (auto-replied)

@@ -57,7 +57,6 @@ class AbsencePolicy:
     waiting_days: int = 0
     without_proof: WithoutProof = WithoutProof.BILLED
 
-
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """A document that the structure asks of families; `valid` is "school_year" or a number of days as text."""

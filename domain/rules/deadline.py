@@ -90,8 +90,7 @@ def deciding_rule(slot: Slot, purpose: Purpose, structure: Structure) -> Deadlin
     case = Case(purpose, slot.activity, slot.site, slot.day.isoweekday(), period)
     found = _most_specific(structure.deadlines, case)
     if len(found) > 1:
-        msg = f"{len(found)} equally specific deadlines for {slot.activity} on {slot.day}"
-        raise RuleConflict(msg)
+        raise RuleConflict(f"{len(found)} equally specific deadlines for {slot.activity} on {slot.day}")
     return found[0] if found else None
 
 

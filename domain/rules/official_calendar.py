@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from holidays import country_holidays
-from vacances_scolaires_france import SchoolHolidayDates  # type: ignore[import-untyped]
+from vacances_scolaires_france import SchoolHolidayDates
 
 from domain.errors import CalendarUnknown
 from domain.model.school_year import Holiday, SchoolYear
@@ -45,7 +45,7 @@ _FIRST_BRIDGE: Final = 2019  # before, no decree closed schools on that Friday i
 _ONE_DAY: Final = timedelta(days=1)
 
 
-def school_year(
+def school_year(  # noqa: PLR0913 - the facts of one year, named where it is called
     start: date,
     end: date,
     *,
@@ -81,15 +81,12 @@ def official_holidays(start: date, end: date, *, zone: str, department: str) -> 
     Raises CalendarUnknown for another zone than A, B, C, for Corsica and overseas, and beyond the known dates.
     """
     if zone not in ZONES:
-        msg = f"no school zone {zone!r}: A, B or C"
-        raise CalendarUnknown(msg)
+        raise CalendarUnknown(f"no school zone {zone!r}: A, B or C")
     if department in _OUTSIDE_ZONES:
-        msg = f"department {department} has school holidays of its own: list them in the configuration"
-        raise CalendarUnknown(msg)
+        raise CalendarUnknown(f"department {department} has school holidays of its own: list them in the configuration")
     first, last = known_dates()
     if start < first or end > last:
-        msg = f"official school holidays are known from {first} to {last} only"
-        raise CalendarUnknown(msg)
+        raise CalendarUnknown(f"official school holidays are known from {first} to {last} only")
     bridges = (_bridge(year) for year in range(max(start.year, _FIRST_BRIDGE), end.year + 1))
     return tuple(h for h in (*_zone_holidays(zone), *bridges) if h.first <= end and h.last >= start)
 
@@ -109,8 +106,7 @@ def public_holidays(year: int, department: str) -> Mapping[date, str]:
     Raises CalendarUnknown when the department does not exist.
     """
     if department not in DEPARTMENTS:
-        msg = f"no department {department!r}"
-        raise CalendarUnknown(msg)
+        raise CalendarUnknown(f"no department {department!r}")
     named = country_holidays("FR", subdiv=_SUBDIVISIONS.get(department), years=year, language="fr")
     return MappingProxyType(dict(named))
 

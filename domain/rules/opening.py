@@ -9,6 +9,7 @@ from domain.model.school_year import DayKind
 from domain.model.structure import Structure
 from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Do
+from domain.rules.conflict import booking_of
 from domain.rules.official_calendar import public_holidays
 
 
@@ -23,7 +24,7 @@ def closed(line: Line, facts: Facts) -> Remark | None:
     """Refuse a day on which the activity does not run; a day booked before it was closed can still be cancelled."""
     if line.activity.runs_on(line.day, facts.structure.year):
         return None
-    if line.do is not Do.BOOK and (line.child.id, line.activity.code, line.day) in facts.booked:
+    if line.do is not Do.BOOK and booking_of(line, facts):
         return None
     return Remark(Code.CLOSED, why=why_closed(line.activity, line.day, facts.structure))
 

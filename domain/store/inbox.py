@@ -6,27 +6,31 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, literal_column, select
 from sqlalchemy.orm import Session
 
 from domain.model.messages import Channel
+from domain.store.conflicts import insert
 from domain.store.tables import Inbox, InboxAlias
 
 #: After so many failed tries a message is set aside for a person.
 GIVE_UP_AFTER: Final = 3
+
+_NEW: Final[ColumnElement[str]] = literal_column("'new'")  # in so many letters, for the partial index
 
 
 def store(  # noqa: PLR0913 - the facts of one message
     session: Session, *, key: str, channel: Channel, raw: bytes, received_at: datetime, now: datetime, alias: str = ""
 ) -> Inbox:
     """Keep a message as it came; return its row, the old one when `key` was already stored."""
-    row = session.scalar(select(Inbox).where(Inbox.key == key))
-    if row is None:
-        row = Inbox(key=key, channel=channel, raw=raw, received_at=received_at, stored_at=now, state="new", attempts=0)
-        session.add(row)
-        session.flush()
-    if alias and session.get(InboxAlias, alias) is None:
-        session.add(InboxAlias(alias=alias, inbox_id=row.id))
+    message = insert(session, Inbox).values(
+        key=key, channel=channel, raw=raw, received_at=received_at, stored_at=now
+    )
+    session.execute(message.on_conflict_do_nothing(index_elements=[Inbox.key]))
+    row = session.scalars(select(Inbox).where(Inbox.key == key)).one()
+    if alias:
+        other_name = insert(session, InboxAlias).values(alias=alias, inbox_id=row.id)
+        session.execute(other_name.on_conflict_do_nothing(index_elements=[InboxAlias.alias]))
     return row
 
 
@@ -37,7 +41,9 @@ def seen(session: Session, alias: str) -> Inbox | None:
 
 def pending(session: Session, channel: Channel) -> Sequence[Inbox]:
     """Return what was stored and never finished, in the order of arrival."""
-    return session.scalars(select(Inbox).where(Inbox.channel == channel, Inbox.state == "new").order_by(Inbox.id)).all()
+    return session.scalars(
+        select(Inbox).where(Inbox.channel == channel, Inbox.state == _NEW).order_by(Inbox.id)
+    ).all()
 
 
 def begin(session: Session, key: str) -> bool:
@@ -45,7 +51,7 @@ def begin(session: Session, key: str) -> bool:
 
     A key that was never stored (a line typed at the command line) is always taken.
     """
-    row = session.scalar(select(Inbox).where(Inbox.key == key).with_for_update())
+    row = _locked(session, key)
     return row is None or row.state == "new"
 
 
@@ -64,7 +70,7 @@ def outcome_of(session: Session, ref: str) -> str | None:
 
 def failed(session: Session, key: str, *, error: str, now: datetime) -> bool:
     """Count a failed try (`error` is a class name, never the text); True when it is now set aside for good."""
-    row = session.scalar(select(Inbox).where(Inbox.key == key).with_for_update())
+    row = _locked(session, key)
     if row is None or row.state != "new":
         return False
     row.attempts += 1
@@ -72,3 +78,9 @@ def failed(session: Session, key: str, *, error: str, now: datetime) -> bool:
     if row.attempts >= GIVE_UP_AFTER:
         row.state, row.done_at = "failed", now
     return row.state == "failed"
+
+
+def _locked(session: Session, key: str) -> Inbox | None:
+    """Lock the row and read it anew: another process may have changed it while we waited."""
+    query = select(Inbox).where(Inbox.key == key).with_for_update()
+    return session.scalar(query, execution_options={"populate_existing": True})

@@ -8,9 +8,8 @@ from __future__ import annotations
 import functools
 import secrets
 from datetime import datetime, timedelta
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, delete, or_
+from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
 
 from domain.store.conflicts import insert
@@ -31,7 +30,7 @@ def take(session: Session, name: str, holder: str, now: datetime, ttl: timedelta
         set_={"holder": wanted.excluded.holder, "until": wanted.excluded.until},
         where=or_(Lease.until < now, Lease.holder == holder),
     )
-    return cast("CursorResult[Any]", session.execute(statement)).rowcount == 1
+    return session.scalar(statement.returning(Lease.holder)) == holder
 
 
 def release(session: Session, name: str, holder: str) -> None:

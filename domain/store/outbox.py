@@ -1,4 +1,8 @@
-"""Outbound at least once: posted with the fact, leased to one sender, settled, put off or given up."""
+"""Outbound at least once: posted with the fact, leased to one sender, settled, put off or given up.
+
+A partial index serves only a query that says `state = 'queued'` in so many letters: with a bound value SQLite reads
+the whole table. Hence `_QUEUED`.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.messages import Button, Channel, Outgoing
+from domain.store.conflicts import insert
 from domain.store.tables import Outbox
 
 #: How long a sender may keep a row; after that another one tries. A killed process frees its rows within it.
@@ -22,6 +27,9 @@ BACKOFF: Final[dict[Channel, tuple[int, ...]]] = {
     Channel.CHAT: (1, 2, 5, 10, 20, 60),
     Channel.EMAIL: (5, 15, 60, 300, 900, 3600),
 }
+
+_FIELDS: Final = frozenset(field.name for field in dataclasses.fields(Outgoing))
+_QUEUED: Final[ColumnElement[str]] = literal_column("'queued'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,83 +60,106 @@ def post(  # noqa: PLR0913 - the facts of one message
     expires_at: datetime | None = None,
 ) -> bool:
     """Queue `message` once; a key that is already there changes nothing and returns False."""
-    if session.scalar(select(Outbox.id).where(Outbox.key == key)) is not None:
-        return False
-    session.add(
-        Outbox(
-            key=key, kind=kind, family_id=family_id, channel=channel, address=address, payload=_pack(message),
-            state="queued", created_at=now, due_at=now, expires_at=expires_at, attempts=0,
-        )
+    session.flush()  # the family may be as new as the message
+    row = insert(session, Outbox).values(
+        key=key, kind=kind, family_id=family_id, channel=channel, address=address,
+        payload=dataclasses.asdict(message), state="queued", created_at=now, due_at=now, expires_at=expires_at,
     )
-    session.flush()
-    return True
+    added = session.scalar(row.on_conflict_do_nothing(index_elements=[Outbox.key]).returning(Outbox.id))
+    return added is not None
 
 
 def take_due(
     session: Session, *, channels: Collection[Channel], now: datetime, limit: int = 16
 ) -> Sequence[Parcel]:
-    """Lease what is due, at most one row per chat so that messages arrive in the order they were written.
+    """Lease at most `limit` due rows of each channel, at most one row per chat: messages arrive as they were written.
 
     Mails have no such order: a mail that waits for a retry must not hold back the next one.
     """
-    earlier = aliased(Outbox)
-    blocked = exists().where(
-        earlier.channel == Channel.CHAT,
-        earlier.address == Outbox.address,
-        earlier.state == "queued",
-        earlier.id < Outbox.id,
-    )
-    due = (
-        select(Outbox)
-        .where(Outbox.state == "queued", Outbox.due_at <= now, Outbox.channel.in_(channels))
-        .where(or_(Outbox.channel != Channel.CHAT, ~blocked))
-        .order_by(Outbox.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    rows = session.scalars(due).all()
+    rows = [row for channel in channels for row in _fresh(session, channel, now, limit)]
     for row in rows:
-        row.due_at = now + LEASE
-        row.attempts += 1
-    return [_parcel(session, row) for row in rows if not _expire(row, now)]
+        row.due_at, row.attempts = now + LEASE, row.attempts + 1
+    return [_parcel(session, row) for row in rows]
+
+
+def keep(session: Session, parcel_ids: Collection[int], *, now: datetime) -> None:
+    """Renew the lease of what is still being sent: a slow server is no reason for a second sender."""
+    session.execute(
+        update(Outbox).where(Outbox.id.in_(parcel_ids), Outbox.state == _QUEUED).values(due_at=now + LEASE)
+    )
+
+
+def waiting_for(session: Session, address: str) -> Sequence[Parcel]:
+    """Return what is queued for one address, in order, without a lease: for a reader who is here himself."""
+    rows = session.scalars(select(Outbox).where(Outbox.address == address, Outbox.state == "queued").order_by(Outbox.id))
+    return [_parcel(session, row) for row in rows]
 
 
 def settle(session: Session, parcel_id: int, *, sent_id: str, now: datetime) -> None:
     """Note that the message was handed over, under the id that the server gave it."""
-    row = session.get_one(Outbox, parcel_id)
-    row.state, row.sent_at, row.sent_id, row.error = "sent", now, sent_id, ""
+    row = _queued(session, parcel_id)
+    if row is not None:
+        row.state, row.sent_at, row.sent_id, row.error = "sent", now, sent_id, ""
 
 
 def put_off(  # noqa: PLR0913
     session: Session, parcel_id: int, *, error: str, now: datetime, after: float | None = None, counts: bool = True
 ) -> None:
     """Try again later: after `after` seconds when the server named them, else by the channel's back-off."""
-    row = session.get_one(Outbox, parcel_id)
+    row = _queued(session, parcel_id)
+    if row is None:
+        return
     if not counts:
         row.attempts = max(row.attempts - 1, 0)
-    steps = BACKOFF[Channel(row.channel)]
-    wait = after if after is not None else steps[min(row.attempts, len(steps)) - 1 if row.attempts else 0]
+    wait = after if after is not None else back_off(Channel(row.channel), row.attempts)
     row.due_at, row.error = now + timedelta(seconds=wait), error
 
 
 def give_up(session: Session, parcel_id: int, *, error: str) -> None:
     """Never try again: the address is gone, or the server refused the message for good."""
-    row = session.get_one(Outbox, parcel_id)
-    row.state, row.error = "failed", error
+    row = _queued(session, parcel_id)
+    if row is not None:
+        row.state, row.error = "failed", error
+
+
+def back_off(channel: Channel, failures: int) -> float:
+    """Return the seconds to wait after so many failures in a row."""
+    steps = BACKOFF[channel]
+    return steps[min(max(failures, 1), len(steps)) - 1]
 
 
 def next_due(session: Session, channels: Collection[Channel]) -> datetime | None:
-    """Return when the next queued row falls due, if there is one."""
-    return session.scalar(
-        select(func.min(Outbox.due_at)).where(Outbox.state == "queued", Outbox.channel.in_(channels))
-    )
+    """Return when the next row that nothing holds back falls due, if there is one."""
+    heads = (session.scalar(_line(channel).with_only_columns(Outbox.due_at).limit(1)) for channel in channels)
+    return min((due for due in heads if due is not None), default=None)
 
 
-def _expire(row: Outbox, now: datetime) -> bool:
-    if row.expires_at is None or row.expires_at > now:
-        return False
-    row.state = "expired"
-    return True
+def _line(channel: Channel) -> Select[Outbox]:
+    """Select the queued rows of a channel, soonest first; of each chat only the oldest one."""
+    queued = select(Outbox).where(Outbox.channel == channel, Outbox.state == _QUEUED)
+    if channel is Channel.CHAT:
+        earlier = aliased(Outbox)
+        before = (earlier.channel == channel, earlier.state == _QUEUED, earlier.address == Outbox.address)
+        queued = queued.where(~exists().where(*before, earlier.id < Outbox.id))
+    return queued.order_by(Outbox.due_at, Outbox.id)
+
+
+def _fresh(session: Session, channel: Channel, now: datetime, limit: int) -> Sequence[Outbox]:
+    """Lock what is due and still worth sending; what is not is marked, and makes room for the next of its chat."""
+    due = _line(channel).where(Outbox.due_at <= now).limit(limit).with_for_update(skip_locked=True)
+    while rows := session.scalars(due, execution_options={"populate_existing": True}).all():
+        stale = [row for row in rows if row.expires_at is not None and row.expires_at <= now]
+        if not stale:
+            break
+        for row in stale:
+            row.state = "expired"
+    return rows
+
+
+def _queued(session: Session, parcel_id: int) -> Outbox | None:
+    """Lock the row; None when another sender was quicker, or when it was erased with its family."""
+    query = select(Outbox).where(Outbox.id == parcel_id, Outbox.state == _QUEUED).with_for_update()
+    return session.scalar(query, execution_options={"populate_existing": True})
 
 
 def _parcel(session: Session, row: Outbox) -> Parcel:
@@ -142,12 +173,9 @@ def _parcel(session: Session, row: Outbox) -> Parcel:
     )
 
 
-def _pack(message: Outgoing) -> dict[str, Any]:
-    return dataclasses.asdict(message)
-
-
 def _unpack(payload: dict[str, Any]) -> Outgoing:
-    fields = dict(payload)
-    fields["buttons"] = tuple(tuple(Button(**button) for button in row) for row in fields.get("buttons", ()))
-    fields["references"] = tuple(fields.get("references", ()))
+    """Read a message back; one that an older program wrote may name what is no longer there."""
+    fields = {name: payload[name] for name in _FIELDS & payload.keys()}
+    fields["buttons"] = tuple(tuple(Button(b["label"], b["data"]) for b in row) for row in payload.get("buttons", ()))
+    fields["references"] = tuple(payload.get("references", ()))
     return Outgoing(**fields)

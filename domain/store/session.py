@@ -1,43 +1,65 @@
 """The engine and its sessions: SQLite in WAL with `BEGIN IMMEDIATE`, or PostgreSQL; same code on both.
 
-`sessions.begin()` is the unit of work of everything that writes; `sessions.reading()` never waits for a writer.
+`sessions.begin()` is the unit of work of everything that writes; `sessions.reading()` never waits for a writer and
+sees one moment of the database, however many questions it asks.
+
+Writers, SQLite: `BEGIN IMMEDIATE` lets one in at a time, so what it read is still true when it writes.
+
+Writers, PostgreSQL: READ COMMITTED and row locks. Who must not be overtaken (the last place, an invoice number) first
+locks the row that stands for the thing (`with_for_update()`, with `populate_existing` when it may be loaded already)
+and reads afterwards: each statement then sees what the last holder of the lock committed. Under REPEATABLE READ or
+SERIALIZABLE the ones who waited would fail instead (SQLSTATE 40001), and every door would need a retry loop.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import RLock
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
-_BUSY_TIMEOUT_MS: Final = 30_000
+#: What a unit of work raises when the database is away, busy for too long, or refuses; for rooms without SQLAlchemy.
+StoreFailure = SQLAlchemyError
+
+_PATIENCE_SECONDS: Final = 30  # for another one's lock, on both databases
+
+#: A process that hangs in the middle of a unit of work must not keep its locks for ever.
+_POSTGRESQL_OPTIONS: Final = f"-c lock_timeout={_PATIENCE_SECONDS}s -c idle_in_transaction_session_timeout=60s"
 
 
 class Sessions:
-    """Opens units of work on one database."""
+    """Opens units of work on one database; safe to share between threads."""
 
     def __init__(self, engine: Engine) -> None:
         """Open sessions on `engine`."""
         self.engine = engine
+        reading = engine.execution_options(reading=True)
+        if engine.dialect.name != "sqlite":
+            reading = reading.execution_options(isolation_level="REPEATABLE READ")
         self._write = sessionmaker(engine, expire_on_commit=False)
-        self._read = sessionmaker(engine.execution_options(reading=True), expire_on_commit=False)
+        self._read = sessionmaker(reading, expire_on_commit=False)
+        # In memory, all threads share the one connection there is: one unit of work at a time.
+        self._turn: AbstractContextManager[object] = (
+            RLock() if isinstance(engine.pool, StaticPool) else nullcontext()
+        )
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """Open one writing transaction; commit at the end, roll back on any exception."""
-        with self._write.begin() as session:
+        with self._turn, self._write.begin() as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Open one reading transaction; what it did not mean to change is rolled back."""
-        with self._read() as session:
+        """Open one reading transaction; nothing is ever committed, and the rows read may be used after it."""
+        with self._turn, self._read() as session:
             yield session
-            session.rollback()
 
     def close(self) -> None:
         """Give the connections back."""
@@ -45,27 +67,56 @@ class Sessions:
 
 
 def open_database(url: str) -> Sessions:
-    """Open the database at `url` (an SQLAlchemy URL); nothing is read or created yet."""
+    """Open the database at `url` (an SQLAlchemy URL); nothing is read or created yet.
+
+    Raises:
+        ValueError: it is neither SQLite nor PostgreSQL.
+
+    """
     parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        return Sessions(create_engine(parsed, pool_pre_ping=True, pool_size=10, max_overflow=10))
-    if parsed.database in (None, "", ":memory:"):
-        engine = create_engine(parsed, poolclass=StaticPool, connect_args={"check_same_thread": False})
-    else:
-        engine = create_engine(parsed, connect_args={"check_same_thread": False})
+    match parsed.get_backend_name():
+        case "sqlite":
+            return Sessions(_sqlite(parsed))
+        case "postgresql" | "postgres":
+            return Sessions(_postgresql(parsed))
+        case other:
+            message = f"neither SQLite nor PostgreSQL: {other!r}"
+            raise ValueError(message)
+
+
+def _postgresql(url: URL) -> Engine:
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        isolation_level="READ COMMITTED",  # whatever the server's default says
+        pool_pre_ping=True,
+        hide_parameters=True,
+        pool_size=10,
+        max_overflow=10,
+        connect_args={"connect_timeout": 10, "options": _POSTGRESQL_OPTIONS},
+    )
+
+
+def _sqlite(url: URL) -> Engine:
+    in_memory = url.database in {None, "", ":memory:"}
+    engine = create_engine(
+        url,
+        poolclass=StaticPool if in_memory else QueuePool,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False},
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
-    return Sessions(engine)
+    return engine
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     """Take transactions into our own hands: the driver's default loses updates (reading before BEGIN)."""
     connection.isolation_level = None
     for pragma in (
+        f"busy_timeout={_PATIENCE_SECONDS * 1000}",  # first: the next one may have to wait
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        f"busy_timeout={_BUSY_TIMEOUT_MS}",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Text, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, String, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from domain.model.state import ACTIVE
-from domain.store.types import UtcDateTime
+from domain.store.types import PlainText, UtcDateTime
 
 #: A naming convention, because SQLite's batch migrations can only drop constraints that have a name.
 NAMING: Final = {
@@ -27,7 +26,7 @@ NAMING: Final = {
 
 #: SQLite counts up only an INTEGER primary key; PostgreSQL gets 64 bits.
 Id = BigInteger().with_variant(Integer(), "sqlite")
-Json = JSON().with_variant(JSONB(), "postgresql")
+
 
 _ACTIVE_SQL: Final = "state IN (" + ", ".join(f"'{state}'" for state in sorted(ACTIVE)) + ")"
 
@@ -38,8 +37,8 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it off the class
         datetime: UtcDateTime(),
-        dict[str, Any]: Json,
-        str: String(255),
+        dict[str, Any]: JSON(),  # not JSONB: it refuses NUL, and nothing ever looks inside
+        str: PlainText(),  # no length: a reason typed by staff or a Message-ID may be longer than any we would choose
     }
 
 
@@ -116,15 +115,16 @@ class LinkCode(Base):
 
 
 class Cart(Base):
-    """What a family asked and has not validated yet. `version` grows with each change: a button of an older
-    version is stale. `message` is the chat message that shows it, `chat` where."""
+    """What a family asked and has not validated yet.
+
+    `version` grows with each change: a button of an older version is stale.
+    """
 
     __tablename__ = "cart"
 
     family_id: Mapped[int] = mapped_column(ForeignKey("family.id"), primary_key=True)
     version: Mapped[int] = mapped_column(default=0)
     updated_at: Mapped[datetime]
-    shown_key: Mapped[str | None]  # the outbox row that shows it in chat
     lines: Mapped[list[CartLine]] = relationship(order_by="CartLine.id")
 
 
@@ -166,6 +166,9 @@ class Request(Base):
     decided_at: Mapped[datetime | None]
     decided_by: Mapped[str | None]
     source_key: Mapped[str]
+    guardian_id: Mapped[int] = mapped_column(ForeignKey("guardian.id"))
+    address: Mapped[str]  # where the answer goes: the chat or the mail address that asked
+    card_chats: Mapped[str] = mapped_column(default="")  # the staff chats that hold a card, joined by ","
     refusing: Mapped[str | None]  # "<staff id>:<line id or 0>" while a reason for refusal is awaited
     mail_message: Mapped[str] = mapped_column(default="")  # the Message-ID to answer in thread
     lines: Mapped[list[RequestLine]] = relationship(order_by="RequestLine.id")
@@ -308,7 +311,7 @@ class Outbox(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_open", "channel", "due_at", sqlite_where=text("state = 'queued'"),
+        Index("ix_outbox_open", "channel", "due_at", "id", sqlite_where=text("state = 'queued'"),
               postgresql_where=text("state = 'queued'")),
         Index("ix_outbox_address_open", "channel", "address", "id", sqlite_where=text("state = 'queued'"),
               postgresql_where=text("state = 'queued'")),
@@ -329,7 +332,7 @@ class Outbox(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]
     sent_id: Mapped[str | None]  # the chat message's id, or the Message-ID
-    error: Mapped[str] = mapped_column(Text, default="")
+    error: Mapped[str] = mapped_column(default="")
 
 
 class Lease(Base):
@@ -348,7 +351,7 @@ class Setting(Base):
     __tablename__ = "setting"
 
     name: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
+    value: Mapped[str]
 
 
 class Invoice(Base):

@@ -1,11 +1,11 @@
-"""Column types that refuse what would be ambiguous later."""
+"""Column types that refuse what would be ambiguous later, and hold the same on both databases."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime
+from sqlalchemy import DateTime, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -20,7 +20,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         """Store the instant in UTC."""
         if value is None:
             return None
-        if value.tzinfo is None:
+        if value.utcoffset() is None:
             message = "a naive datetime names no instant"
             raise ValueError(message)
         value = value.astimezone(UTC)
@@ -32,3 +32,19 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         instant: datetime = value
         return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+
+
+class PlainText(TypeDecorator[str]):
+    """Text of any length, without what a database cannot hold: NUL (PostgreSQL) and half surrogate pairs (both).
+
+    Strangers write to us: what they send must never make a unit of work fail on one database only.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Leave out NUL, put "?" for a half pair."""
+        if value is None:
+            return None
+        return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

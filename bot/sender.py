@@ -1,0 +1,164 @@
+"""A parcel of the outbox -> Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final, Self, TypeVar
+
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from bot import keyboards, text
+from bot.application import Bot, open_bot
+from bot.faults import says, send_failed
+from bot.throttle import Throttle
+from domain.errors import SendFailed
+from domain.model.messages import Outgoing
+from domain.store.outbox import Parcel
+
+logger = logging.getLogger("preau.bot")
+
+Result = TypeVar("Result")
+
+#: Seconds for one parcel, all its calls included: less than the outbox's lease, or another process would send it too.
+TIME_LIMIT: Final = 15.0
+
+#: Characters of the answer to a press.
+MAX_TOAST: Final = 200
+
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+
+class ChatSender:
+    """Sends, edits, and answers presses; a chat that moved is followed."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._throttle = Throttle()
+        self._moved: dict[int, int] = {}
+
+    @classmethod
+    def open(cls, token: str, api: str) -> Self:
+        """Return a sender with connections of its own to the Bot API at `api`."""
+        return cls(open_bot(token, api))
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._bot.shutdown()
+
+    async def send(self, parcel: Parcel) -> str:
+        """Hand `parcel` to Telegram; return the id of the message that shows it (its last part), "" for a toast.
+
+        Raises:
+            SendFailed: as `bot.faults.send_failed` says; a timeout counts as not sent.
+        """
+        try:
+            async with asyncio.timeout(TIME_LIMIT):
+                return await self._hand_over(parcel)
+        except TimeoutError:
+            raise SendFailed("no answer in time") from None
+        except TelegramError as error:
+            raise send_failed(error) from None  # its own words may hold the token
+
+    async def _hand_over(self, parcel: Parcel) -> str:
+        message = parcel.message
+        if message.toast:
+            await self._answer_press(message)
+            return ""
+        address = _number(parcel.address)
+        if address is None:
+            raise SendFailed("the address is no chat's", permanent=True)
+        try:
+            return await self._deliver(self._moved.get(address, address), message)
+        except ChatMigrated as error:
+            self._moved[address] = error.new_chat_id
+            return await self._deliver(error.new_chat_id, message)
+
+    async def _answer_press(self, message: Outgoing) -> None:
+        await self._throttle.admit(None)
+        words = text.shortened(text.plain(message.text), MAX_TOAST)
+        try:
+            await self._bot.answer_callback_query(message.toast, text=words or None, show_alert=message.alert)
+        except BadRequest as error:
+            if not says(error, "query is too old", "query id is invalid", "query_id_invalid"):
+                raise
+
+    async def _deliver(self, chat: int, message: Outgoing) -> str:
+        """Send `message` in as many parts as it needs; the buttons belong to the last."""
+        first, *rest = text.split(message.text) or [message.text]
+        below = keyboards.markup(message)
+        buttons = keyboards.inline(message)
+        shown = await self._edit(chat, message, first, None if rest else buttons)
+        if shown is None:
+            shown = await self._send(chat, first, None if rest else below, _number(message.reply_to))
+        for number, part in enumerate(rest, start=1):
+            shown = await self._send(chat, part, below if number == len(rest) else None, None)
+        await self._forget_buttons(chat, message)
+        return str(shown)
+
+    async def _edit(
+        self, chat: int, message: Outgoing, words: str, buttons: InlineKeyboardMarkup | None
+    ) -> int | None:
+        """Replace the message that is to be replaced and return its id; None when there is none (any more)."""
+        edited = _number(message.edits)
+        if edited is None:
+            return None
+        await self._throttle.admit(chat)
+        try:
+            await _html_or_plain(
+                lambda said, mode: self._bot.edit_message_text(
+                    said, chat_id=chat, message_id=edited, parse_mode=mode,
+                    link_preview_options=_NO_PREVIEW, reply_markup=buttons,
+                ),
+                words,
+            )
+        except BadRequest as error:
+            if says(error, "message to edit not found", "message can't be edited", "message_id_invalid"):
+                return None
+            if not says(error, "message is not modified"):
+                raise
+        return edited
+
+    async def _send(
+        self, chat: int, words: str, below: keyboards.Markup | None, reply_to: int | None
+    ) -> int:
+        await self._throttle.admit(chat)
+        answered = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+        sent = await _html_or_plain(
+            lambda said, mode: self._bot.send_message(
+                chat, said, parse_mode=mode, link_preview_options=_NO_PREVIEW,
+                reply_parameters=answered, reply_markup=below,
+            ),
+            words,
+        )
+        return sent.message_id
+
+    async def _forget_buttons(self, chat: int, message: Outgoing) -> None:
+        """Take an older message's buttons away. Old buttons are harmless, so a failure is only noted."""
+        older = _number(message.forget_buttons)
+        if older is None:
+            return
+        try:
+            await self._throttle.admit(chat)
+            await self._bot.edit_message_reply_markup(chat_id=chat, message_id=older, reply_markup=None)
+        except (TelegramError, SendFailed) as error:
+            logger.info("old buttons stay: %s", type(error).__name__)
+
+
+async def _html_or_plain(call: Callable[[str, str | None], Awaitable[Result]], words: str) -> Result:
+    """Send `words` as HTML; as plain text when Telegram cannot parse it: an ugly answer is better than none."""
+    try:
+        return await call(words, ParseMode.HTML)
+    except BadRequest as error:
+        if not says(error, "can't parse entities"):
+            raise
+        logger.error("Telegram could not parse our HTML: sent as plain text")  # noqa: TRY400 - its words quote ours
+        return await call(text.plain(words), None)
+
+
+def _number(name: str) -> int | None:
+    """Return a chat's or a message's id as a number; None when it is empty or another channel's."""
+    return int(name) if name.removeprefix("-").isdecimal() else None

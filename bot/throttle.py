@@ -1,0 +1,76 @@
+"""A soft limit on sending, below those at which Telegram answers 429 (it publishes no exact ones)."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from typing import Final
+
+from domain.errors import SendFailed
+
+#: A longer wait is not slept through, because the outbox's lease runs: the message is put off instead.
+PATIENCE: Final = 1.0
+
+#: So many chats are remembered before the silent ones are forgotten.
+_REMEMBERED: Final = 1000
+
+
+class Window:
+    """At most `limit` sends in any `seconds`."""
+
+    def __init__(self, limit: int, seconds: float) -> None:
+        self._limit = limit
+        self._seconds = seconds
+        self._times: deque[float] = deque()
+
+    def wait(self, now: float) -> float:
+        """Return the seconds until another send is allowed."""
+        self.busy(now)
+        return 0.0 if len(self._times) < self._limit else max(self._times[-self._limit] + self._seconds - now, 0.0)
+
+    def busy(self, now: float) -> bool:
+        """Tell whether anything was sent within the window."""
+        while self._times and self._times[0] <= now - self._seconds:
+            self._times.popleft()
+        return bool(self._times)
+
+    def note(self, now: float) -> None:
+        """Count a send."""
+        self._times.append(now)
+
+
+class Throttle:
+    """25 sends a second in all; 3 in 3 seconds to one chat; 18 a minute to a group."""
+
+    def __init__(self) -> None:
+        self._all = Window(25, 1.0)
+        self._chats: dict[int, list[Window]] = {}
+
+    async def admit(self, chat: int | None) -> None:
+        """Wait until a send to `chat` is allowed; None counts only against the whole.
+
+        Raises:
+            SendFailed: the wait is too long; `retry_after` says how long.
+        """
+        windows = [self._all, *self._of(chat)]
+        while wait := max(window.wait(time.monotonic()) for window in windows):
+            if wait > PATIENCE:
+                raise SendFailed("our own pace", retry_after=wait)
+            await asyncio.sleep(wait)
+        for window in windows:
+            window.note(time.monotonic())
+
+    def _of(self, chat: int | None) -> list[Window]:
+        if chat is None:
+            return []
+        if chat not in self._chats:
+            self._forget_silent()
+            group = [Window(18, 60.0)] if chat < 0 else []
+            self._chats[chat] = [Window(3, 3.0), *group]
+        return self._chats[chat]
+
+    def _forget_silent(self) -> None:
+        if len(self._chats) >= _REMEMBERED:
+            now = time.monotonic()
+            self._chats = {chat: windows for chat, windows in self._chats.items() if any(w.busy(now) for w in windows)}

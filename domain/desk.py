@@ -1,0 +1,257 @@
+"""The door: a chat message, a button and an e-mail all come in here, and nothing else changes anything.
+
+One call is one transaction: the message is taken, what it means is done, the answers are queued, and it is marked
+handled. Nothing is returned: a crash after the commit loses no answer, the same message delivered twice repeats none.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from domain.clock import Clock
+from domain.letters import labels
+from domain.letters.catalogue import Apology, CodeRefused, Welcome, WhoAreYou
+from domain.letters.staff_catalogue import StaffFailure, StaffSuspicious, StaffUndelivered, StaffWelcome
+from domain.model.messages import Channel, Incoming, Kind, Outgoing, Proof
+from domain.model.structure import Structure
+from domain.services import announce, commands, conversation, families, office, presses
+from domain.services.conversation import Outcome
+from domain.services.turn import Colleague, Parent, Turn
+from domain.store import inbox, outbox, queries
+from domain.store.outbox import Parcel
+from domain.store.session import Sessions
+from domain.store.tables import Guardian, Staff
+
+_log = logging.getLogger("preau.desk")
+
+#: How the command line and the demo name a family: they stand beside the two channels, not in them.
+CONSOLE: Final = "console:"
+
+
+class Desk:
+    """Receives everything that comes in, for one structure."""
+
+    def __init__(
+        self, structure: Structure, sessions: Sessions, clock: Clock, *, staff_chat: int | None = None
+    ) -> None:
+        """Serve `structure`; staff read in the group `staff_chat`, or each in private when it is None."""
+        self._structure = structure
+        self._sessions = sessions
+        self._clock = clock
+        self._staff_chat = staff_chat
+
+    def receive(self, incoming: Incoming) -> None:
+        """Handle one message, press or mail, exactly once; answers leave by the outbox."""
+        began = time.monotonic()
+        with self._sessions.begin() as session:
+            if not inbox.begin(session, incoming.key):
+                return
+            turn = Turn(session, self._structure, self._clock.now(), incoming, self._staff_chat)
+            outcome, family_id = _handle(turn)
+            inbox.finish(session, incoming.key, outcome=outcome.name, now=turn.now, ref=outcome.ref)
+        _log.info(
+            "%s %s: %s", incoming.channel, incoming.kind, outcome.name,
+            extra={"family": family_id, "ms": round((time.monotonic() - began) * 1000)},
+        )  # fmt: skip
+
+    def dismiss(self, key: str, outcome: str) -> None:
+        """Mark a message handled that must have no effect and no answer: an out-of-office note, a list, our own."""
+        with self._sessions.begin() as session:
+            if inbox.begin(session, key):
+                inbox.finish(session, key, outcome=outcome, now=self._clock.now())
+
+    def give_up(self, key: str, *, channel: Channel, chat: str) -> None:
+        """Say sorry for a message that failed for good, and tell staff; `chat` is a chat's id or a mail address."""
+        with self._sessions.begin() as session:
+            incoming = Incoming(
+                channel=channel, kind=Kind.OTHER, key=key, sender=chat, received_at=self._clock.now(),
+                chat=chat if channel is Channel.CHAT else "",
+            )  # fmt: skip
+            turn = Turn(session, self._structure, self._clock.now(), incoming, self._staff_chat)
+            if chat and (channel is Channel.CHAT or queries.guardian_by_email(session, chat) is not None):
+                announce.reply_to_stranger(turn, Apology(), key=f"apology:{key}")
+            announce.tell_staff(turn, StaffFailure(reference=key), key=f"failure:{key}")
+
+    def chat_gone(self, parcel: Parcel) -> None:
+        """A parent's chat is closed to us (the bot was blocked): remember it, and write by mail instead."""
+        if parcel.channel is not Channel.CHAT or not parcel.address.lstrip("-").isdigit():
+            return
+        with self._sessions.begin() as session:
+            guardian = queries.guardian_by_chat(session, int(parcel.address))
+            if guardian is None:
+                return
+            guardian.chat_lost_at = guardian.chat_lost_at or self._clock.now()
+            if guardian.email and not parcel.message.toast:
+                outbox.post(
+                    session, key=f"{parcel.key}:mail", kind=parcel.kind, channel=Channel.EMAIL,
+                    address=guardian.email, family_id=guardian.family_id, now=self._clock.now(),
+                    message=Outgoing(text=parcel.message.text, subject=parcel.message.subject, notice=True),
+                )  # fmt: skip
+
+
+def _handle(turn: Turn) -> tuple[Outcome, int | None]:
+    """Find out who writes, and let them be served; return the outcome and the family's id for the log."""
+    incoming = turn.incoming
+    if incoming.kind is Kind.BOUNCE:
+        return _bounced(turn), None
+    if incoming.kind is Kind.START and incoming.data:
+        return _link(turn), None
+    staff = _staff(turn)
+    if staff is not None:
+        done = _serve_staff(Colleague(turn, staff))
+        if done is not None:
+            return Outcome(done), None
+    if not incoming.private:
+        return _stranger_in_group(turn), None
+    guardian = _guardian(turn)
+    if guardian is None:
+        return _serve_stranger(turn, staff), None
+    if incoming.proof is Proof.SPOOF:
+        return _spoofed(turn, guardian), guardian.family_id
+    return _serve(_parent(turn, guardian)), guardian.family_id
+
+
+def _serve(parent: Parent) -> Outcome:
+    incoming = parent.turn.incoming
+    if incoming.channel is Channel.CHAT:
+        parent.guardian.chat_lost_at = None
+    else:
+        parent.guardian.mail_lost_at = None
+    return _SERVICES[incoming.kind](parent)
+
+
+def _parent(turn: Turn, guardian: Guardian) -> Parent:
+    threaded = turn.incoming.channel is Channel.EMAIL and announce.is_ours(
+        turn.session, turn.incoming.reply_to, guardian.family_id
+    )
+    return Parent(turn, guardian, queries.family_value(turn.session, guardian.family_id), threaded=threaded)
+
+
+def _guardian(turn: Turn) -> Guardian | None:
+    sender = turn.incoming.sender
+    if sender.startswith(CONSOLE):
+        return queries.first_guardian(turn.session, sender.removeprefix(CONSOLE))
+    if turn.incoming.channel is Channel.EMAIL:
+        return queries.guardian_by_email(turn.session, sender)
+    return queries.guardian_by_chat(turn.session, int(sender)) if sender.isdigit() else None
+
+
+def _staff(turn: Turn) -> Staff | None:
+    """Return the staff member who writes, in the configured group or in private; a row of ours, never a name."""
+    incoming = turn.incoming
+    if incoming.channel is not Channel.CHAT or not incoming.sender.isdigit():
+        return None
+    if not incoming.private and incoming.chat != str(turn.staff_chat):
+        return None
+    return queries.staff_by_chat(turn.session, int(incoming.sender))
+
+
+def _serve_staff(colleague: Colleague) -> str | None:
+    """Serve a staff member; None when they may be meant as a parent (a colleague with children of their own)."""
+    incoming = colleague.turn.incoming
+    if incoming.kind is Kind.PRESS:
+        family_button = incoming.data.split(":")[0] in presses.VERBS
+        return None if family_button and incoming.private else office.on_press(colleague)
+    if incoming.kind is Kind.TEXT and (incoming.private or incoming.reply_to or incoming.text.startswith("/")):
+        is_parent = queries.guardian_by_chat(colleague.turn.session, int(incoming.sender)) is not None
+        done = office.on_text(colleague) if not (is_parent and incoming.text.startswith("/aide")) else None
+        if done is None and incoming.private and not is_parent:
+            return office.help_staff(colleague)
+        return done
+    return None
+
+
+def _stranger_in_group(turn: Turn) -> Outcome:
+    """Somebody without a link presses or writes in a group: a press is refused, talk is none of our business."""
+    announce.toast(turn, labels.STAFF_ONLY, alert=True)
+    return Outcome("not staff")
+
+
+def _serve_stranger(turn: Turn, staff: Staff | None) -> Outcome:
+    """Answer somebody we do not know once a day, with no data; tell staff of a mail."""
+    incoming = turn.incoming
+    if staff is not None:
+        return Outcome("staff")
+    announce.toast(turn, labels.NOT_YOURS, alert=True)
+    day = turn.structure.day_of(turn.now).isoformat()
+    if incoming.channel is Channel.EMAIL:
+        letter = StaffSuspicious(address=incoming.sender)
+        announce.tell_staff(turn, letter, key=f"stranger-mail:{incoming.sender}:{day}", kind="suspicious")
+        if incoming.proof is Proof.SPOOF:
+            return Outcome("spoof")
+    if not incoming.press:
+        announce.reply_to_stranger(turn, WhoAreYou(), key=f"stranger:{incoming.sender}:{day}")
+    return Outcome("stranger")
+
+
+def _spoofed(turn: Turn, guardian: Guardian) -> Outcome:
+    """Somebody uses a family's name: nothing is done, nothing is answered, staff are told."""
+    family = queries.family_value(turn.session, guardian.family_id)
+    announce.tell_staff(turn, StaffSuspicious(family=family.key), key=f"spoof:{turn.incoming.key}", kind="suspicious")
+    return Outcome("spoof")
+
+
+def _bounced(turn: Turn) -> Outcome:
+    """A mail of ours came back: when for good, the address is not written to any more and staff are told."""
+    incoming = turn.incoming
+    guardian = queries.guardian_by_email(turn.session, incoming.text) if incoming.text else None
+    if guardian is None or not incoming.data.startswith("5"):
+        return Outcome("bounce noted")
+    guardian.mail_lost_at = turn.now
+    family = queries.family_value(turn.session, guardian.family_id)
+    letter = StaffUndelivered(family=family.key, status=incoming.data)
+    announce.tell_staff(turn, letter, key=f"bounce:{incoming.key}")
+    return Outcome("bounce")
+
+
+def _link(turn: Turn) -> Outcome:
+    """Link a private chat to the person whom a one-time code invites."""
+    incoming = turn.incoming
+    if not incoming.private:
+        announce.reply_to_stranger(turn, CodeRefused(why="private"), key=f"start:{incoming.key}")
+        return Outcome("code in a group")
+    redeemed = families.redeem(turn.session, incoming.data, int(incoming.sender), turn.now)
+    if isinstance(redeemed, families.Refusal):
+        announce.reply_to_stranger(turn, CodeRefused(why=redeemed.value), key=f"start:{incoming.key}")
+        return Outcome(f"code {redeemed.value}")
+    if redeemed.staff is not None:
+        return _welcome_staff(turn, redeemed.staff)
+    guardian = redeemed.guardian
+    if guardian is None:
+        message = "a redeemed code names a guardian or a staff member"
+        raise AssertionError(message)
+    guardian.chat_lost_at = None
+    family = queries.family_value(turn.session, guardian.family_id)
+    names = tuple(child.first_name for child in family.children)
+    letter = Welcome(
+        civility=guardian.civility, last_name=guardian.last_name, children=names, example_child=names[0]
+    )
+    announce.reply(Parent(turn, guardian, family), letter)
+    return Outcome("linked")
+
+
+def _welcome_staff(turn: Turn, staff: Staff) -> Outcome:
+    count = queries.count_open_requests(turn.session)
+    announce.reply_to_stranger(turn, StaffWelcome(name=staff.name, open_requests=count), key=f"start:{turn.incoming.key}")
+    office.post_open_cards(turn)
+    return Outcome("staff linked")
+
+
+def _start(parent: Parent) -> Outcome:
+    return Outcome(commands.show_help(parent))
+
+
+def _other(parent: Parent) -> Outcome:
+    return Outcome(commands.not_understood(parent))
+
+
+_SERVICES: Final[Mapping[Kind, Callable[[Parent], Outcome]]] = {
+    Kind.TEXT: conversation.on_text,
+    Kind.EDIT: conversation.on_edit,
+    Kind.PRESS: presses.on_press,
+    Kind.START: _start,
+    Kind.OTHER: _other,
+}

@@ -1,0 +1,233 @@
+"""Phrases for single days and lists of days: "demain", "mardi prochain", "le 11", "les 24, 25 et 27/03"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from domain.language.phrases import phrase
+from domain.language.points import DATE, MONTH, MONTHS, NUM, NUMBERS, WD, WEEKDAYS, agree, dated, day_number, number
+from domain.language.when import Scene, Sort, When
+
+_ORDINALS: Final = {"1er": 1, "premier": 1, "2e": 2, "2eme": 2, "deuxieme": 2, "second": 2, "3e": 3, "3eme": 3,
+                    "troisieme": 3, "4e": 4, "quatrieme": 4, "dernier": -1}  # fmt: skip
+_N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+_ELEMENT: Final = rf"(?:(?:{WD},?\s+)?(?:le\s+)?(?:{DATE}|{NUM}))"
+_SEPARATOR: Final = r"(?:\s*(?:[,&+/]|\bet\b|\bpuis\b|\bainsi que\b|\bni\b)\s*(?:et\s+)?(?:(?:pour|du|au|des|les)\s+)?)"
+_ELEMENTS: Final = re.compile(rf"(?:(?P<wd>{WD}),?\s+)?(?:le\s+)?(?:(?P<date>{DATE})|(?P<num>{NUM}))")
+
+
+def weekday_of(name: str) -> int:
+    """Return the ISO weekday of "mardi" or "mardis"."""
+    return WEEKDAYS[name.rstrip("s")]
+
+
+@phrase(
+    r"\b(?:pour |des |a partir d')?(?:aujourd'?\s?hui(?: meme)?|ce jour(?: meme)?|ce jour-ci|maintenant)\b"
+    r"|\b(?:ce|cet|cette) (?=(?:midi|matin(?:ee)?|soir(?:ee)?|apres[- ]?midi)\b)",
+    {"aujourd'hui": "2025-03-03", "ce midi": "2025-03-03", "cet après-midi": "2025-03-03", "aujourd’hui": "2025-03-03"},
+)
+def today(match: re.Match[str], scene: Scene) -> When | None:
+    """Today, said outright or by a part of it; the part itself is left for the activity."""
+    start = match.group().startswith(("des ", "a partir"))
+    return None if start else When(Sort.DAY, days=(scene.today,), today=True)
+
+
+@phrase(
+    r"\b(?P<far>(?:apres|ap)[- ]?)?demain\b|\b(?P<next>le lendemain)\b",
+    {"demain": "2025-03-04", "après-demain": "2025-03-05", "apres demain": "2025-03-05", "demin": "2025-03-04"},
+)
+def tomorrow(match: re.Match[str], scene: Scene) -> When | None:
+    """Tomorrow or the day after; "le lendemain" needs a day before it and is asked."""
+    if match["next"]:
+        return When(Sort.VAGUE)
+    return When(Sort.DAY, days=(scene.today + timedelta(days=2 if match["far"] else 1),))
+
+
+@phrase(
+    r"\b(?P<far>avant[- ]?)?hier(?: (?:soir|matin|midi|apres-midi))?\b|\bcette nuit\b|\bla nuit derniere\b",
+    {"hier": "2025-03-02", "avant-hier": "2025-03-01"},
+)
+def yesterday(match: re.Match[str], scene: Scene) -> When | None:
+    """A past day; "cette nuit" is when an illness began."""
+    if "nuit" in match.group():
+        return When(Sort.AGO)
+    return When(Sort.DAY, days=(scene.today - timedelta(days=2 if match["far"] else 1),))
+
+
+@phrase(
+    rf"\b(?:le |la |les |l')?(?P<wd>{WD}) (?P<mod>prochaine?s?|qui vient|qui arrive|a venir)\b",
+    {"mardi prochain": "2025-03-11", "lundi prochain": "2025-03-10", "vendredi prochain": "2025-03-14"},
+)
+def weekday_next(match: re.Match[str], scene: Scene) -> When | None:
+    """The day of the next ISO week, whether or not this week's is past (label guide, rule 2)."""
+    if match["mod"] in ("qui vient", "qui arrive", "a venir"):
+        return When(Sort.WEEKDAY, weekdays=(weekday_of(match["wd"]),))
+    if match["wd"].endswith("s") and match["mod"].endswith("s") and match["wd"] != "dimanche":
+        return When(Sort.VAGUE)
+    return When(Sort.DAY, days=(scene.in_next_week(weekday_of(match["wd"])),))
+
+
+@phrase(
+    rf"\b(?:le )?(?P<wd>{WD}) en (?P<n>huit|quinze|8|15)\b",
+    {"mardi en huit": "2025-03-11", "lundi en huit": "2025-03-17", "mardi en quinze": "2025-03-18"},
+)
+def weekday_in_eight(match: re.Match[str], scene: Scene) -> When | None:
+    """One (or two) weeks after the next such day: said on a Monday, "mardi en huit" is in eight days."""
+    weeks = 1 if match["n"] in ("huit", "8") else 2
+    return When(Sort.DAY, days=(scene.next_weekday(weekday_of(match["wd"])) + timedelta(weeks=weeks),))
+
+
+@phrase(
+    rf"\b(?:le |de )?(?P<wd>{WD}) (?:dernier|passe|d'avant|precedent)\b",
+    {"jeudi dernier": "2025-02-27", "lundi dernier": "2025-02-24"},
+)
+def weekday_last(match: re.Match[str], scene: Scene) -> When | None:
+    """The last such day strictly before today."""
+    weekday = weekday_of(match["wd"])
+    return When(Sort.DAY, days=(scene.today - timedelta(days=(scene.today.isoweekday() - weekday - 1) % 7 + 1),))
+
+
+@phrase(
+    rf"\bce (?P<wd>{WD})\b(?! (?:\d|prochain|1er))",
+    {"ce mardi": "2025-03-04", "ce vendredi": "2025-03-07"},
+)
+def weekday_this(match: re.Match[str], scene: Scene) -> When | None:
+    """This week's if still to come, else the next one; said on that very weekday it could be either and is asked."""
+    weekday = weekday_of(match["wd"])
+    following = scene.next_weekday(weekday)
+    if scene.today.isoweekday() == weekday:
+        return When(Sort.CLASH, days=(scene.today, following))
+    return When(Sort.DAY, days=(following,))
+
+
+@phrase(
+    rf"\b(?P<art>le |les |chaque |du |au |des )?(?P<wd>{WD})\b",
+    {"mardi": "2025-03-04", "lundi": "2025-03-10", "vendedi": "2025-03-07", "lundi et jeudi": "2025-03-06,2025-03-10"},
+)
+def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
+    """The next such day, never today (label guide, rule 2); "les mardis" and "chaque mardi" repeat."""
+    weekday = weekday_of(match["wd"])
+    if match["art"] in ("les ", "chaque ", "des ") or match["wd"].endswith("s"):
+        return When(Sort.EVERY, weekdays=(weekday,), habit=True)
+    return When(Sort.WEEKDAY, weekdays=(weekday,), habit=match["art"] == "le ")
+
+
+@phrase(
+    rf"\bun(?: des)? (?P<wd>{WD})\b(?! sur)|\bun (?:autre )?jour\b(?! sur)|\bquelques (?:jours?|fois|dates)\b|"
+    rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b|\bune fois\b|\bun jour sur deux\b|"
+    rf"\b(?:le |les )?{WD} suivants?\b|\bla veille\b|\bbientot\b|\b(?:debut|mi|courant)[- ](?:{MONTH}|du mois|semaine)\b|"
+    rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b|\b\d jours par semaine\b|\bdes que possible\b|"
+    rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b|\bprochainement\b",
+    {},
+)
+def vaguely(_match: re.Match[str], _scene: Scene) -> When | None:
+    """Words that name no certain day; they are asked."""
+    return When(Sort.VAGUE)
+
+
+@phrase(
+    r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?|dates?)(?:[- ]la|[- ]ci)?\b(?! de | d'|-)"
+    r"|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b|\bce jour[- ]la\b",
+    {},
+)
+def same_days(match: re.Match[str], _scene: Scene) -> When | None:
+    """The days that were spoken of just before."""
+    return None if match.group() in ("les jours", "les dates", "les jour", "ce jour") else When(Sort.SAME)
+
+
+@phrase(
+    rf"\bd(?:ans|'ici) (?P<n>{_N}) (?P<unit>jours?|semaines?|mois|ans?|annees?)\b(?! de)",
+    {"dans 3 jours": "2025-03-06", "dans trois jours": "2025-03-06", "dans une semaine": "2025-03-10",
+     "dans deux semaines": "2025-03-17", "dans 15 jours": "2025-03-18"},
+)  # fmt: skip
+def from_now(match: re.Match[str], scene: Scene) -> When | None:
+    """So many days or weeks from today; "dans un mois" is the same day of that month where there is one."""
+    n, unit = number(match["n"]), match["unit"]
+    if unit.startswith("jour"):
+        return When(Sort.DAY, days=(scene.today + timedelta(days=n),))
+    if unit.startswith("semaine"):
+        return When(Sort.DAY, days=(scene.today + timedelta(weeks=n),))
+    return _months_on(scene, n if unit == "mois" else n * 12)
+
+
+@phrase(
+    rf"\bil y ?a (?P<n>{_N}) (?P<unit>jours?|semaines?|mois|ans?)\b",
+    {"il y a 3 jours": "2025-02-28", "il y a une semaine": "2025-02-24"},
+)
+def ago(match: re.Match[str], scene: Scene) -> When | None:
+    """So many days or weeks before today."""
+    n, unit = number(match["n"]), match["unit"]
+    if unit.startswith(("jour", "semaine")):
+        return When(Sort.DAY, days=(scene.today - timedelta(days=n * (1 if unit.startswith("j") else 7)),))
+    return _months_on(scene, -n if unit == "mois" else -n * 12)
+
+
+def _months_on(scene: Scene, months: int) -> When | None:
+    year, month = divmod(scene.today.year * 12 + scene.today.month - 1 + months, 12)
+    try:
+        return When(Sort.DAY, days=(scene.today.replace(year=year, month=month + 1),))
+    except ValueError:
+        return When(Sort.VAGUE)
+
+
+@phrase(
+    rf"\b(?:le |les )?(?P<nth>{'|'.join(_ORDINALS)}) (?P<wd>{WD}) (?:de |d'|du mois de? ?|du mois d')(?P<month>{MONTH})?\b",
+    {"le premier lundi d'avril": "2025-04-07", "le dernier vendredi de mars": "2025-03-28"},
+)
+def nth_weekday(match: re.Match[str], scene: Scene) -> When | None:
+    """The first, second… or last such day of a month."""
+    month = MONTHS[match["month"]] if match["month"] else scene.today.month
+    year = scene.today.year + (month < scene.today.month)
+    days = [date(year, month, 1) + timedelta(days=n) for n in range(31)]
+    days = [d for d in days if d.month == month and d.isoweekday() == weekday_of(match["wd"])]
+    nth = _ORDINALS[match["nth"]]
+    return When(Sort.DAY, days=(days[nth - 1 if nth > 0 else -1],)) if nth <= len(days) else When(Sort.CLASH)
+
+
+@phrase(
+    rf"(?<![\w/.:¤])(?P<lead>(?:les?|des?|ce|du|au|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?! journee)",
+    {"le 11": "2025-03-11", "le 2": "2025-04-02", "le 11/03": "2025-03-11", "11/03/2025": "2025-03-11",
+     "le 11.03": "2025-03-11", "mardi 11 mars": "2025-03-11", "Mar 11/03": "2025-03-11", "le premier avril": "2025-04-01",
+     "les 24, 25 et 27/03": "2025-03-24,2025-03-25,2025-03-27", "le 5 janvier": "2026-01-05", "2 avrl": "2025-04-02",
+     "mardi 4, jeudi 6 et vendredi 7": "2025-03-04,2025-03-06,2025-03-07", "lundi 11 mars": "?", "le 31 avril": "?"},
+)  # fmt: skip
+def dates(match: re.Match[str], scene: Scene) -> When | None:
+    """Dates and day numbers, alone or listed; a number without a month takes that of the next one that has it."""
+    parts = list(_ELEMENTS.finditer(match.group()))
+    named = [p for p in parts if p["date"]]
+    if not named and not any(p["wd"] for p in parts) and not match["lead"]:
+        return None
+    if not named and match["lead"] in ("les ", "des ", "aux ") and len(parts) == 1:
+        return None  # "les 2" are children
+    if match["lead"] == "de " and not named and not parts[0]["wd"]:
+        return None
+    if not named and len(parts) > 1 and not match["lead"] and not all(p["wd"] for p in parts[:1]):
+        return None
+    return _listed(parts, scene)
+
+
+def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
+    found, clashes, at = list[date](), list[date](), scene
+    for n, part in enumerate(parts):
+        ahead = next((p["date"] for p in parts[n:] if p["date"]), None)
+        if part["num"] and ahead and (day := _partner(dated(ahead, at), scene)):
+            at = replace(at, month=day)
+        day = day_number(number(part["num"]), at) if part["num"] else dated(part["date"], at)
+        point = agree(day, weekday_of(part["wd"]), at) if part["wd"] else None
+        if day is None or (point and point.day is None):
+            clashes += point.clash if point else ()
+            found.append(date.min)
+            continue
+        at = replace(at, month=day) if part["date"] else at
+        found.append(day)
+    if date.min in found:
+        return When(Sort.CLASH, days=tuple(clashes))
+    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts))
+
+
+def _partner(day: date | None, scene: Scene) -> date | None:
+    """Return the day whose month a bare number takes, unless that lies in the past."""
+    return day if day and day >= scene.today.replace(day=1) else None

@@ -1,0 +1,319 @@
+"""Phrases for periods and their limits: "du 10 au 14", "la semaine prochaine", "jusqu'à jeudi", "reviendra lundi"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from domain.language.phrases import phrase
+from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUM, NUMBERS, POINT, WD, Point, number, point
+from domain.language.when import Reach, Scene, Sort, When
+from domain.model.school_year import Holiday
+
+_N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+#: How parents call holidays, and a word of the official name.
+_HOLIDAYS: Final = {
+    "toussaint": "toussaint", "noel": "noel", "hiver": "hiver", "fevrier": "hiver", "printemps": "printemps",
+    "paques": "printemps", "avril": "printemps", "ascension": "ascension", "ete": "ete", "octobre": "toussaint",
+    "fin d'annee": "noel", "mai": "ascension", "ski": "hiver",
+}  # fmt: skip
+_HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
+_LETTERS: Final = str.maketrans("éèêëàâîïôöûùç", "eeeeaaiioouuc")
+_OF: Final = r"(?:de la |de l'|des |du |de |d')"
+
+
+def holiday_named(words: str | None, scene: Scene) -> Holiday | None:
+    """Return the holidays of that name that are not over, or without a name those of now or the next ones."""
+    if words is None:
+        return scene.year.holiday_on(scene.today) or scene.year.next_holiday(scene.today)
+    key = _HOLIDAYS[words]
+    found = [h for h in sorted(scene.year.holidays) if key in h.name.lower().translate(_LETTERS)]
+    return next((h for h in found if h.last >= scene.today), found[-1] if found else None)
+
+
+def month_span(month: int, scene: Scene) -> When:
+    """Return a whole month: this year's unless it is over, else next year's."""
+    year = scene.today.year + (month < scene.today.month)
+    first = date(year, month, 1)
+    return When(Sort.SPAN, first=first, last=end_of_month(first), reach=Reach.LONG)
+
+
+def end_of_month(day: date) -> date:
+    """Return the last day of the month of `day`."""
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def week_span(monday: date) -> When:
+    """Return the week from `monday` to Sunday."""
+    return When(Sort.SPAN, first=monday, last=monday + timedelta(days=6), reach=Reach.WEEK)
+
+
+def _with_month_of(first: str, last: str, scene: Scene) -> tuple[Point, Point]:
+    """Read both ends; a first end without a month takes the last one's."""
+    end = point(last, scene)
+    begin = point(first, scene)
+    if not begin.month and end.month and end.weekday is None and end.day:
+        begin = point(first, replace(scene, month=end.day if end.day.month >= scene.today.month else None))
+        if begin.day and begin.day > end.day:  # "du 28 au 4 avril" begins in March
+            begin = point(first, replace(scene, month=end.day.replace(day=1) - timedelta(days=1)))
+    if begin.day and not end.month and begin.day:
+        end = point(last, replace(scene, month=begin.day))
+        if end.day and end.day < begin.day:  # "du 28 au 3"
+            end = point(last, replace(scene, month=end_of_month(begin.day) + timedelta(days=1)))
+    return begin, end
+
+
+def _between(first: str, last: str, scene: Scene) -> When | None:
+    begin, end = _with_month_of(first, last, scene)
+    if begin.clash or end.clash or begin.day is None or end.day is None:
+        return When(Sort.CLASH, days=begin.clash or end.clash)
+    last_day = end.day
+    if last_day < begin.day and end.weekday:
+        last_day += timedelta(weeks=-((last_day - begin.day).days // 7))
+    elif last_day < begin.day and begin.month and end.month:
+        last_day = last_day.replace(year=last_day.year + 1) if last_day.month != 2 else last_day + timedelta(days=365)  # noqa: PLR2004
+    if last_day < begin.day:
+        return When(Sort.CLASH)
+    weekdays = _weekdays(begin.weekday, end.weekday)
+    return When(
+        Sort.SPAN, first=begin.day, last=last_day, weekdays=weekdays, ends=(begin.day, last_day), today=begin.today,
+        named_month=begin.month or end.month,
+    )  # fmt: skip
+
+
+def _weekdays(first: int | None, last: int | None) -> tuple[int, ...]:
+    return tuple(range(first, last + 1)) if first and last and first <= last else ()
+
+
+@phrase(
+    rf"\b(?:du|de|d'|entre|depuis) ?(?P<first>{POINT})(?: inclus| matin| midi| soir)?"
+    rf",? (?:et )?(?:au|a|jusqu'au|jusqu'a|et(?= le \d)) ?(?P<last>{POINT})(?! ?h\b)(?: inclus| compris)?",
+    {"du 10 au 14 mars": "2025-03-10..2025-03-14", "du 10 au 14": "2025-03-10..2025-03-14",
+     "du lundi 10 au vendredi 14 mars": "2025-03-10..2025-03-14", "de mardi à jeudi": "2025-03-04..2025-03-06",
+     "du 31 mars au 4 avril": "2025-03-31..2025-04-04", "entre le 10 et le 14 mars": "2025-03-10..2025-03-14"},
+)  # fmt: skip
+def from_to(match: re.Match[str], scene: Scene) -> When | None:
+    """From one day to another, both included."""
+    return _between(match["first"], match["last"], scene)
+
+
+@phrase(
+    rf"(?<![\w/.:])(?P<first>(?:{WD} )?{DAY_OF_MONTH}) ?(?:-|au|a) ?(?P<last>(?:{WD} )?{DAY_OF_MONTH})\b"
+    rf"|\b(?P<wd1>{WD})(?: (?:-|au|a) |-)(?P<wd2>{WD})\b",
+    {"10-14 mars": "2025-03-10..2025-03-14", "10 au 14/03": "2025-03-10..2025-03-14"},
+)
+def short_from_to(match: re.Match[str], scene: Scene) -> When | None:
+    """The same in short; two bare numbers say nothing."""
+    if match["wd1"]:
+        return _between(match["wd1"], match["wd2"], scene)
+    if match["last"].isdigit() and match["first"].isdigit():
+        return None
+    return _between(match["first"], match["last"], scene)
+
+
+@phrase(
+    r"\b(?:pendant |durant )?(?:toute? )?(?:(?:la|le reste de la) semaine|cette semaine|la semaine en cours)\b"
+    r"(?! (?:prochaine|suivante|d'apres|qui|derniere|passee|du|paires?|impaires?|\d|des|de))(?P<rest>)",
+    {"cette semaine": "2025-03-03..2025-03-09", "toute la semaine": "2025-03-03..2025-03-09"},
+)
+def this_week(match: re.Match[str], scene: Scene) -> When | None:
+    """This ISO week; what is past of it is left out later."""
+    if match.group().strip() == "la semaine":
+        return None
+    return week_span(scene.week())
+
+
+@phrase(
+    r"\b(?:de |pour |pendant |durant |sur |des )?(?:toute )?(?:de )?(?:la |l')?semaine (?:prochaine|suivante|qui vient|d'apres|qui suit)\b",
+    {"la semaine prochaine": "2025-03-10..2025-03-16", "la semaine prochaîne": "2025-03-10..2025-03-16"},
+)
+def next_week(_match: re.Match[str], scene: Scene) -> When | None:
+    """The next ISO week."""
+    return week_span(scene.week(1))
+
+
+@phrase(r"\b(?:de )?(?:la )?semaine (?:derniere|passee)\b", {"la semaine dernière": "2025-02-24..2025-03-02"})
+def last_week(_match: re.Match[str], scene: Scene) -> When | None:
+    """The ISO week before."""
+    return week_span(scene.week(-1))
+
+
+@phrase(
+    rf"\b(?:toute )?(?:de |pour )?(?:la )?semaine (?:du |de )(?P<day>(?:{WD} )?{DAY_OF_MONTH})(?P<to> au (?P<last>(?:{WD} )?{DAY_OF_MONTH}))?\b",
+    {"la semaine du 17 mars": "2025-03-17..2025-03-23", "semaine du 17": "2025-03-17..2025-03-23"},
+)
+def week_of(match: re.Match[str], scene: Scene) -> When | None:
+    """The ISO week in which a date lies."""
+    if match["to"]:
+        return _between(match["day"], match["last"], scene)
+    found = point(match["day"], scene)
+    if found.day is None:
+        return When(Sort.CLASH, days=found.clash)
+    return replace(week_span(found.day - timedelta(days=found.day.weekday())), named_month=found.month)
+
+
+@phrase(r"\bsemaine (?:no? ?|numero )?(?P<n>[1-5]?\d)\b(?! (?:jours|mars))", {"semaine 12": "2025-03-17..2025-03-23"})
+def week_number(match: re.Match[str], scene: Scene) -> When | None:
+    """An ISO week by its number: this year's unless it is over."""
+    for year in (scene.today.isocalendar().year, scene.today.isocalendar().year + 1):
+        try:
+            monday = date.fromisocalendar(year, int(match["n"]), 1)
+        except ValueError:
+            return None
+        if monday + timedelta(days=6) >= scene.today:
+            return week_span(monday)
+    return None
+
+
+@phrase(r"\b(?:ce|le|du) week-end(?P<next> prochain)?\b", {"ce week-end": "2025-03-08..2025-03-09"})
+def weekend(match: re.Match[str], scene: Scene) -> When | None:
+    """Saturday and Sunday."""
+    saturday = scene.week(1 if match["next"] else 0) + timedelta(days=5)
+    return When(Sort.SPAN, first=saturday, last=saturday + timedelta(days=1), reach=Reach.WEEK)
+
+
+@phrase(
+    rf"\b(?:en |pour |courant |(?:pendant |pour )?(?:tout )?(?:le |au |du |ce )mois (?:de |d')|pour le mois (?:de |d')|de |d'|tout )"
+    rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b",
+    {"en mars": "2025-03-01..2025-03-31", "au mois d'avril": "2025-04-01..2025-04-30"},
+)
+def month(match: re.Match[str], scene: Scene) -> When | None:
+    """A whole month."""
+    span = month_span(MONTHS[match["month"]], scene)
+    if match["year"] and span.first:
+        first = span.first.replace(year=int(match["year"]))
+        return replace(span, first=first, last=end_of_month(first))
+    return span
+
+
+@phrase(
+    r"\b(?:(?:tout )?(?:le |du |au |ce )mois|de ce mois|ce mois)(?P<next> prochain| suivant)?(?P<here>-ci| en cours)?\b(?! d)",
+    {"le mois prochain": "2025-04-01..2025-04-30", "ce mois-ci": "2025-03-01..2025-03-31"},
+)
+def this_month(match: re.Match[str], scene: Scene) -> When | None:
+    """This month or the next."""
+    if match["next"]:
+        return month_span(end_of_month(scene.today).month % 12 + 1, scene)
+    return month_span(scene.today.month, scene) if "ce mois" in match.group() or match["here"] else None
+
+
+@phrase(
+    rf"\b(?:(?P<nth>premiere|1ere|1re|deuxieme|2eme|2e|seconde|derniere) semaine {_OF}|(?P<reprise>apres |a la fin )?(?:toutes? |pendant |durant |pour |{_OF})*)"
+    rf"(?:les |des )?(?:petites )?vacances(?: scolaires)?(?:,? {_OF}(?P<name>{_HOLIDAY}))?\b",
+    {"les vacances de printemps": "2025-04-05..2025-04-21", "la première semaine des vacances de Pâques": "2025-04-07..2025-04-13",
+     "la deuxième semaine des vacances": "2025-04-14..2025-04-20"},
+)  # fmt: skip
+def holidays(match: re.Match[str], scene: Scene) -> When | None:
+    """School holidays, or one week of them; bare "vacances" are those of now or the next ones."""
+    found = holiday_named(match["name"], scene)
+    if found is None or match["reprise"]:
+        return When(Sort.VAGUE)
+    if not match["nth"]:
+        return When(Sort.SPAN, first=found.first, last=found.last, reach=Reach.LONG, named_month=False)
+    monday = found.first + timedelta(days=(7 - found.first.weekday()) % 7)
+    while match["nth"] == "derniere" and monday + timedelta(weeks=1) <= found.last:
+        monday += timedelta(weeks=1)
+    late = match["nth"] not in ("premiere", "1ere", "1re", "derniere")
+    return replace(week_span(monday + timedelta(weeks=late)), reach=Reach.LONG)
+
+
+@phrase(
+    rf"\b(?:jusqu'?\s?(?:a|au|aux|en)|d'ici)(?:\s(?:a )?(?:la|le|les))?(?: (?:debut|fin))? ?"
+    rf"(?:(?P<hols>vacances(?: scolaires)?(?:,? {_OF}(?P<name>{_HOLIDAY}))?|noel|paques)"
+    rf"|(?:la )?fin (?:de |d')?(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine|semaine|du mois|mois|{MONTH}|des cours|(?:de )?l'ecole)"
+    rf"|(?P<month>{MONTH})|(?P<point>{POINT})(?! ?h\b))(?: inclus| compris| soir)?\b(?! ?h\b)",
+    {"jusqu'à jeudi": "2025-03-03..2025-03-06", "jusqu'au 14 mars": "2025-03-03..2025-03-14",
+     "jusqu'aux vacances": "2025-03-03..2025-04-04", "jusqu'à la fin de l'année": "2025-03-03..2025-07-04",
+     "jusqu'à fin mars": "2025-03-03..2025-03-31"},
+)  # fmt: skip
+def until(match: re.Match[str], scene: Scene) -> When | None:
+    """Up to a day, included; "aux vacances" up to the last day before them, "la fin de l'année" to the school year's."""
+    if match["hols"]:
+        name = match["name"] or (match["hols"] if match["hols"] in ("noel", "paques") else None)
+        found = holiday_named(name, scene) if name else scene.year.next_holiday(scene.today)
+        return _until(found.first - timedelta(days=1) if found else scene.year.end)
+    if match["of"] or match["month"]:
+        return _until(_end_of(match["of"] or match["month"], scene))
+    found_point = point(match["point"], scene)
+    if found_point.day is None:
+        return When(Sort.CLASH, days=found_point.clash)
+    return When(Sort.UNTIL, last=found_point.day, named_month=found_point.month)
+
+
+def _until(day: date) -> When:
+    return When(Sort.UNTIL, last=day, reach=Reach.LONG)
+
+
+def _end_of(words: str, scene: Scene) -> date:
+    if words in MONTHS:
+        last = month_span(MONTHS[words], scene).last
+        return last or scene.year.end
+    if "semaine" in words:
+        return scene.week() + timedelta(days=6)
+    return end_of_month(scene.today) if "mois" in words else scene.year.end
+
+
+@phrase(
+    rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
+    rf"|\b(?:a partir|a compter) (?:de |du |d')(?P<week>la semaine prochaine)|\b(?:a partir|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
+    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?rentree(?: {_OF}(?P<rentree>{MONTH}|{_HOLIDAY}))?\b|\bapres les vacances(?: {_OF}(?P<name>{_HOLIDAY}))?",
+    {"à partir du 10": "2025-03-10..2025-07-04", "à partir de lundi": "2025-03-10..2025-07-04", "dès demain": "2025-03-04..2025-07-04"},
+)
+def since(match: re.Match[str], scene: Scene) -> When | None:
+    """From a day on; "la rentrée" and "après les vacances" are the first day after those holidays."""
+    if words := match["point"] or match["des"]:
+        found = point(words, scene)
+        if found.day is None:
+            return When(Sort.CLASH, days=found.clash)
+        return When(Sort.SINCE, first=found.day, today=found.today, named_month=found.month)
+    if match["week"]:
+        return When(Sort.SINCE, first=scene.week(1))
+    if match["month"]:
+        return When(Sort.SINCE, first=month_span(MONTHS[match["month"]], scene).first)
+    return _back_to_school(match["rentree"] or match["name"], scene)
+
+
+def _back_to_school(words: str | None, scene: Scene) -> When:
+    ended = [h for h in sorted(scene.year.holidays) if h.last >= scene.today]
+    if words in MONTHS:
+        ended = [h for h in ended if (h.last + timedelta(days=1)).month == MONTHS[words]]
+    elif words and (named := holiday_named(words, scene)):
+        ended = [named]
+    return When(Sort.SINCE, first=ended[0].last + timedelta(days=1)) if ended else When(Sort.VAGUE)
+
+
+@phrase(
+    rf"\b(?:reviendra(?:it|ont|i)?|reviendrons|reviennent|revient|retournera(?:ont)?|de retour|retour(?: prevu)?|reprendra(?:ont)?|reprend(?:ront)?|reprise|"
+    rf"sera (?:de nouveau |a nouveau )la|pas (?:\w+ )?(?:revenir |reprendre |de retour )?avant|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|classe|au periscolaire))?"
+    rf"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)|(?P<point>{POINT}))",
+    {"reviendra jeudi": "2025-03-03..2025-03-05", "pas avant lundi": "2025-03-03..2025-03-09"},
+)
+def return_on(match: re.Match[str], scene: Scene) -> When | None:
+    """Away until the day of return, which is not included."""
+    if match["week"]:
+        return When(Sort.RETURN, last=scene.week(1))
+    found = point(match["point"], scene)
+    return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)
+
+
+@phrase(
+    rf"\b(?:pour |pendant |durant |absente? |arretee? |eviction de |arret de )(?:encore |environ |au moins |minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par|sur|de vacances|des vacances))"
+    rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze) jours)\b(?! (?:par|sur|avant))|\b(?P<week>une semaine)\b(?! sur)",
+    {"pour 3 jours": "2025-03-03..2025-03-05", "pendant une semaine": "2025-03-03..2025-03-09"},
+)
+def lasting(match: re.Match[str], scene: Scene) -> When | None:
+    """So many calendar days from the first one named, or from today."""
+    if match["week"]:
+        return When(Sort.LASTING, length=7)
+    n = number(match["n"] or match["alone"].split()[0])
+    unit = match["unit"] or "jours"
+    length = n * 7 if unit.startswith("semaine") else n if unit.startswith("jour") else -(-n // 24)
+    return When(Sort.LASTING, length=min(length, 366))
+
+
+@phrase(rf"\bdepuis (?:le |ce |la |cette |avant-?)?(?:{WD}|{NUM}\b|hier|midi|matin|nuit|semaine|soir|[a-z0-9]+)(?: (?:soir|matin|midi|dernier|derniere|nuit|jours?|semaines?|{MONTH}))*", {})
+def began(_match: re.Match[str], _scene: Scene) -> When | None:
+    """When something began is no day of care."""
+    return When(Sort.AGO)

@@ -1,0 +1,48 @@
+"""Hours of the day in folded text: "18h", "18 h 30", "de 16h à 18h", "17:00"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+from typing import Final
+
+_H: Final = r"(?:[01]?\d|2[0-4])"
+_CLOCK: Final = rf"(?:{_H} ?(?:h|heures?)(?: ?(?:[0-5]\d)\b| et demie| et quart)?|{_H}:[0-5]\d)(?![\da-z])"
+_RANGE: Final = re.compile(
+    rf"\b(?P<word>jusqu'?a|jusqu'au|a partir de|des|avant|vers|pour|de|a|entre)? ?\b(?P<from>{_CLOCK}|{_H}(?= ?(?:-|a) ?{_CLOCK}))"
+    rf"(?: ?(?:-|a|et|jusqu'?a) ?(?P<to>{_CLOCK}))?"
+    r"|\b(?P<noon>a midi)\b(?! et)"
+)
+_PIECES: Final = re.compile(r"(\d+)(?:\D+(\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """An hour, or two ("de 16h à 18h"), at `start` to `end` of the folded text; `word` is the preposition before it."""
+
+    start: int
+    end: int
+    time: time
+    to: time | None = None
+    word: str = ""
+
+
+def _clock(words: str) -> time | None:
+    pieces = _PIECES.match(words)
+    if pieces is None:
+        return None
+    hour, minute = int(pieces[1]), int(pieces[2] or (30 if "demie" in words else 15 if "quart" in words else 0))
+    return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004 (a clock)
+
+
+def find_hours(plain: str) -> list[Hour]:
+    """Return the hours of folded text, in order."""
+    found = list[Hour]()
+    for match in _RANGE.finditer(plain):
+        if match["noon"]:
+            found.append(Hour(match.start(), match.end(), time(12), None, "a"))
+        elif first := _clock(match["from"]):
+            last = _clock(match["to"]) if match["to"] else None
+            found.append(Hour(match.start(), match.end(), first, last, (match["word"] or "").replace("jusqua", "jusqu'a")))
+    return found

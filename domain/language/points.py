@@ -1,0 +1,170 @@
+"""One end of a period: "jeudi", "le 14", "demain", "lundi prochain", "mardi 11 mars". And explicit dates.
+
+dateparser reads the explicit dates (style.md: it is good at nothing else); which year is meant is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Final
+
+import dateparser
+
+from domain.language.when import Scene
+
+WEEKDAYS: Final = {
+    "lundi": 1, "mardi": 2, "mercredi": 3, "jeudi": 4, "vendredi": 5, "samedi": 6, "dimanche": 7,
+}  # fmt: skip
+MONTHS: Final = {
+    "janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7, "aout": 8, "septembre": 9,
+    "octobre": 10, "novembre": 11, "decembre": 12,
+}  # fmt: skip
+NUMBERS: Final = {
+    "un": 1, "une": 1, "premier": 1, "1er": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
+    "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
+    "vingt": 20, "trente": 30,
+}  # fmt: skip
+
+WD: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
+_WORDS: Final = r"premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+#: A number that can be a day of the month: not an hour, an age, a price, a count of things.
+NUM: Final = (
+    r"(?:1er|0?[1-9]|[12]\d|3[0-9])(?![\d%€]|\s?h(?:\d|\b|eures?)|[:]\d|,\d\d?\s?(?:€|e\b|euros)|\s?(?:€|euros?|%|ans?\b|"
+    r"enfants?|garcons|filles|fois|repas|jours?\b|semaines?|mois\b|places?|minutes?|min\b|soirs?\b|jrs?\b|rue\b|allee|midis\b|"
+    r"premier|dernier|prochain|autres?\b))"
+)
+DATE: Final = (
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{NUM}\s?/\s?\d{{1,2}}(?:\s?/\s?(?:\d{{4}}|\d{{2}}))?(?!\d)"
+    rf"|{NUM}[.-]\d{{1,2}}(?:[.-](?:\d{{4}}|\d{{2}}))?(?!\d|\s?h\b)"
+    rf"|(?:{NUM}|\b(?:{_WORDS}))\s*(?:de\s)?{MONTH}\b(?:\s+\d{{4}}\b)?)"
+)
+#: A date, or a bare day number; a weekday may stand before it.
+DAY_OF_MONTH: Final = rf"(?:{DATE}|{NUM}|\b(?:{_WORDS})\b)"
+RELATIVE: Final = r"(?:aujourd'?\s?hui|ce jour|apres[- ]?demain|demain|hier|avant[- ]hier|maintenant)"
+POINT: Final = (
+    rf"(?:(?:le |ce |les )?(?:{RELATIVE}|(?:{WD},?\s+)?(?:le\s+)?{DAY_OF_MONTH}\b|"
+    rf"{WD}(?:\s+(?:prochaine?s?|qui vient|en (?:huit|quinze|8|15)|dernier|de (?:la semaine prochaine|cette semaine)))?))"
+)
+
+_PARTS: Final = re.compile(
+    rf"(?:le |ce |les )?(?:(?P<rel>{RELATIVE})|(?:(?P<wd>{WD}),?\s+)?(?:le\s+)?(?P<day>{DAY_OF_MONTH})\b|(?P<bare>{WD})(?P<mod>.*))"
+)
+_NUMERIC: Final = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{2,4}))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day named in one breath. `clash` holds the readings when the weekday and the date disagree or none exists."""
+
+    day: date | None
+    clash: tuple[date, ...] = ()
+    month: bool = True  # its month was named
+    weekday: int | None = None  # only a weekday was said
+    today: bool = False
+
+
+@lru_cache(maxsize=2_048)
+def explicit(words: str) -> date | None:
+    """Read a full date ("11 mars 2025", "11/03/2025"), day first; None when there is no such day."""
+    settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    if iso := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words):
+        words = f"{iso[3]}/{iso[2]}/{iso[1]}"
+    found = dateparser.parse(words, languages=["fr"], settings=settings)  # type: ignore[arg-type]
+    return found.date() if isinstance(found, datetime) else None
+
+
+def number(words: str) -> int:
+    """Return the number that digits or a word stand for."""
+    return NUMBERS[words] if words in NUMBERS else int(words)
+
+
+def _spelt(words: str) -> tuple[str, str | None]:
+    """Return "11 mars" or "11/3" as (words dateparser reads, year or None)."""
+    if numeric := _NUMERIC.fullmatch(words):
+        year = numeric[3]
+        return f"{numeric[1]}/{numeric[2]}", (f"20{year}" if year and len(year) == len("25") else year)
+    day, *rest = words.replace("1er", "1").replace(" de ", " ").split()
+    if joined := re.fullmatch(rf"(\d+)({MONTH})", day):
+        day, rest = joined[1], [joined[2], *rest]
+    if day in NUMBERS:
+        day = str(NUMBERS[day])
+    return f"{day} {rest[0]}", rest[1] if len(rest) > 1 else None
+
+
+def dated(words: str, scene: Scene) -> date | None:
+    """Return the date of "11 mars" or "11/03[/2025]": without a year, the first one from today on."""
+    if re.fullmatch(r"\d{4}-.*", words):
+        return explicit(words)
+    said, year = _spelt(words)
+    joiner = "/" if "/" in said else " "
+    years = [int(year)] if year else [scene.today.year, *range(scene.today.year + 1, scene.today.year + 5)]
+    found = [day for y in years if (day := explicit(f"{said}{joiner}{y}"))]
+    return next((d for d in found if year or d >= scene.today), None)
+
+
+def day_number(n: int, scene: Scene) -> date | None:
+    """Return day `n` of the month named before, or of this month; of the next one when that is past."""
+    if scene.month:
+        return _of_month(scene.month.year, scene.month.month, n)
+    for ahead in range(3):
+        y, m = divmod(scene.today.year * 12 + scene.today.month - 1 + ahead, 12)
+        day = _of_month(y, m + 1, n)
+        if day and day >= scene.today:
+            return day
+    return None
+
+
+def _of_month(year: int, month: int, n: int) -> date | None:
+    try:
+        return date(year, month, n)
+    except ValueError:
+        return None
+
+
+def _relative(words: str, today: date) -> date:
+    if words.startswith("apres"):
+        return today + timedelta(days=2)
+    back = {"hier": -1, "demain": 1}
+    return today + timedelta(days=back.get(words, -2 if words.startswith("avant") else 0))
+
+
+def _weekday(name: str, mod: str, scene: Scene) -> date:
+    weekday = WEEKDAYS[name.rstrip("s")]
+    if "huit" in mod or "8" in mod:
+        return scene.next_weekday(weekday) + timedelta(weeks=1)
+    if "quinze" in mod or "15" in mod:
+        return scene.next_weekday(weekday) + timedelta(weeks=2)
+    if "dernier" in mod:
+        return scene.today - timedelta(days=(scene.today.isoweekday() - weekday - 1) % 7 + 1)
+    if "cette" in mod:
+        return scene.week() + timedelta(days=weekday - 1)
+    return scene.in_next_week(weekday) if "prochain" in mod else scene.next_weekday(weekday)
+
+
+def agree(day: date | None, weekday: int, scene: Scene) -> Point:
+    """Return `day` when it falls on `weekday`; otherwise both readings, nearest first."""
+    if day and day.isoweekday() == weekday:
+        return Point(day)
+    near = [day + timedelta(days=n) for n in (-1, 1, -2, 2, -3, 3)] if day else []
+    other = next((d for d in near if d.isoweekday() == weekday), None)
+    return Point(None, tuple(d for d in (day, other or scene.next_weekday(weekday)) if d and d >= scene.today))
+
+
+def point(words: str, scene: Scene) -> Point:
+    """Read a POINT. Weekdays are the next ones; a bare number is a day of the month named before, or of this month."""
+    parts = _PARTS.fullmatch(words.strip())
+    if parts is None:
+        return Point(None)
+    if parts["rel"]:
+        return Point(_relative(parts["rel"], scene.today), today=_relative(parts["rel"], scene.today) == scene.today)
+    if parts["bare"]:
+        only = WEEKDAYS[parts["bare"].rstrip("s")] if not parts["mod"].strip() else None
+        return Point(_weekday(parts["bare"], parts["mod"], scene), weekday=only)
+    bare = parts["day"].isdigit() or parts["day"] in NUMBERS
+    day = day_number(number(parts["day"]), scene) if bare else dated(parts["day"], scene)
+    found = agree(day, WEEKDAYS[parts["wd"].rstrip("s")], scene) if parts["wd"] else Point(day)
+    return Point(found.day, found.clash, month=not bare)

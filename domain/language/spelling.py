@@ -1,0 +1,99 @@
+"""Phone shorthand and typing slips put right before any rule reads the text, without moving anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from domain.language.names import FIRST_NAMES
+from domain.language.text import Edit, Text
+from domain.language.words import COMMON, SHORTHAND, TARGETS
+
+#: Unknown words looked at in one message; a parent's message has a handful.
+_MAX_LOOKUPS: Final = 150
+_MIN_LETTERS: Final = 4
+_LONG: Final = 8
+
+_WORD: Final = re.compile(r"[a-z0-9]+(?:'(?=hui))?(?:hui)?")
+_DAY: Final = r"(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)"
+_SHORT: Final = r"(?:lun|mar|merc?|jeu|vend?|vendr|sam|dim)"
+_SHORT_DAYS: Final = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "merc": "mercredi", "jeu": "jeudi", "ven": "vendredi",
+    "vend": "vendredi", "vendr": "vendredi", "sam": "samedi", "dim": "dimanche",
+}  # fmt: skip
+_JOIN: Final = r"(?:\s*(?:,|\+|/|&|-|\bet\b|\bau\b|\ba\b)\s*|\s+)"
+#: "lun mar jeu", "Mar 11/03", "merc. 12", "jeu midi": short for a weekday only in such company ("la mer" is not).
+_RUN: Final = re.compile(
+    rf"(?<!\bla )(?<!\bun )\b(?:{_SHORT}|{_DAY})\b\.?(?:{_JOIN}(?:{_SHORT}|{_DAY})\b\.?){{0,8}}"
+    rf"(?P<more>{_JOIN}(?:\d{{1,2}}\b|1er\b|midi|matin|soir|apres))?"
+)
+_IN_RUN: Final = re.compile(rf"\b(?:(?P<short>{_SHORT})\b\.?|{_DAY}\b)")
+
+
+@lru_cache(maxsize=4_096)
+def _nearest(word: str) -> str | None:
+    allowed = 2 if len(word) >= _LONG else 1
+    found = process.extract(word, TARGETS, scorer=OSA.distance, score_cutoff=allowed, limit=3)
+    close = [(target, distance) for target, distance, _ in found if target[0] == word[0]]
+    if not close:
+        return None
+    best = min(distance for _, distance in close)
+    winners = {target for target, distance in close if distance == best}
+    if len(winners) > 1:  # "inscriver": several forms of one verb are as good as one
+        return min(winners) if len({w[:4] for w in winners}) == 1 else None
+    return winners.pop()
+
+
+def _slip(word: str) -> str | None:
+    known = len(word) < _MIN_LETTERS or not word.isalpha() or word in COMMON or word in FIRST_NAMES or word in TARGETS
+    return None if known else _nearest(word)
+
+
+def _shorthand(text: Text) -> list[Edit]:
+    found = ((m, SHORTHAND.get(m.group())) for m in _WORD.finditer(text.plain))
+    return [Edit(m.start(), m.end(), new) for m, new in found if new]
+
+
+def _short_days(text: Text) -> list[Edit]:
+    edits = list[Edit]()
+    for run in _RUN.finditer(text.plain):
+        days = list(_IN_RUN.finditer(text.plain, run.start(), run.end()))
+        if len(days) > 1 or run["more"]:
+            edits += [Edit(m.start(), m.end(), _SHORT_DAYS[m["short"]]) for m in days if m["short"]]
+    return edits
+
+
+def _slips(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
+    edits, seen = list[Edit](), 0
+    for match in re.finditer(r"[a-z]+", text.plain):
+        word = match.group()
+        if len(word) < _MIN_LETTERS or word in COMMON or word in TARGETS:
+            continue
+        seen += 1
+        if seen > _MAX_LOOKUPS:
+            break
+        new = None if is_name(word) else _slip(word)
+        if new and new != word:
+            edits.append(Edit(match.start(), match.end(), new))
+    return edits
+
+
+def nobody(_word: str) -> bool:
+    """Say that no word is a child's name (where no family is known)."""
+    return False
+
+
+def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
+    """Return `text` with shorthand written out and near misses of our own words corrected.
+
+    `is_name` protects the family's names ("Madi"). Only words that are no French word of `words.COMMON` and stand
+    within one letter (two in long words) of a word of `words.TARGETS` are changed.
+    """
+    text = text.rewritten(_shorthand(text))
+    text = text.rewritten(_short_days(text))
+    return text.rewritten(_slips(text, is_name))

@@ -1,0 +1,86 @@
+"""A message made easy to read by rules: case, accents and typography folded, each letter's place remembered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+#: Longer messages are read up to here: Telegram's own limit, and more than any parent writes in a mail.
+MAX_CHARS: Final = 4_096
+
+_SPECIAL: Final = {
+    "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "‘": "'", "ʼ": "'", "´": "'",
+    "`": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "«": '"', "»": '"', "“": '"', "”": '"', "…": ".", "•": "-",
+    "✅": "ok", "👍": "ok", "\t": " ", "\r": " ",
+}  # fmt: skip
+_WORD: Final = re.compile(r"[a-z0-9]+")
+
+
+@lru_cache(maxsize=1_024)
+def _fold_char(char: str) -> str:
+    if char in _SPECIAL:
+        return _SPECIAL[char]
+    if char.isspace():
+        return "\n" if char == "\n" else " "
+    plain = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).lower()
+    return plain if plain.isascii() and (plain.isprintable()) else ("" if unicodedata.combining(char) else "¤")
+
+
+def fold(words: str) -> str:
+    """Return `words` without case, accents and typographic signs ("Séverine" → "severine")."""
+    return "".join(map(_fold_char, words))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A piece of folded text, from `start` to `end`, that is to read `new` instead."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What was typed (`raw`), how the rules read it (`plain`), and where each letter of `plain` comes from."""
+
+    raw: str
+    plain: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, raw: str) -> Text:
+        """Fold `raw`, cut to MAX_CHARS; a sign of another alphabet or an emoji becomes "¤"."""
+        raw = raw[:MAX_CHARS]
+        letters = [(folded, at) for at, char in enumerate(raw) for folded in _fold_char(char)]
+        places = tuple(at for _, at in letters)
+        return cls(raw, "".join(folded for folded, _ in letters), places, tuple(at + 1 for at in places))
+
+    def rewritten(self, edits: Iterable[Edit]) -> Text:
+        """Return the text with `edits` made; they must not overlap. New letters point at the whole piece replaced."""
+        plain, starts, ends, at = [], list[int](), list[int](), 0
+        for edit in sorted(edits, key=lambda e: e.start):
+            plain += [self.plain[at : edit.start], edit.new]
+            starts += [*self.starts[at : edit.start], *[self.starts[edit.start]] * len(edit.new)]
+            ends += [*self.ends[at : edit.start], *[self.ends[edit.end - 1]] * len(edit.new)]
+            at = edit.end
+        plain.append(self.plain[at:])
+        return Text(self.raw, "".join(plain), (*starts, *self.starts[at:]), (*ends, *self.ends[at:]))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the piece of `plain` from `start` to `end` (not empty) stands in `raw`."""
+        return self.starts[start], self.ends[end - 1]
+
+    def capital(self, start: int) -> bool:
+        """Say whether the letter of `plain` at `start` was typed as a capital."""
+        return self.raw[self.starts[start]].isupper()
+
+
+def words_of(plain: str) -> list[str]:
+    """Return the words and numbers of folded text."""
+    return _WORD.findall(plain)

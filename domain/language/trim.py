@@ -1,0 +1,91 @@
+"""What in a message is not the sender's request: quoted mails, signatures, phone footers, numbers and addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from domain.language.text import Text
+
+_QUOTED: Final = re.compile(
+    r"^(?:\s*>|\s*le \S.{0,120}(?:a ecrit|wrote) ?:|\s*-{2,} ?(?:message|mail|original|forwarded|debut)|\s*_{8,}"
+    r"|\s*de ?: .{0,120}\n\s*(?:envoye|date|a|objet) ?:|\s*(?:on|am) .{5,100}wrote:)",
+    re.MULTILINE,
+)
+_FORWARD: Final = re.compile(r"-{2,} ?(?:message|mail) (?:transfere|transmis|original|d'origine)|forwarded message")
+_FOOTER: Final = re.compile(
+    r"^\s*(?:envoye (?:de|depuis|avec|a partir)|telecharger outlook|obtenir outlook|sent from|get outlook|pj ?:|piece jointe|-- ?$"
+    r"|garanti sans virus|ce message et toutes les pieces|provenance ?:|yahoo mail)"
+)
+_CLOSING: Final = re.compile(
+    r"^\s*(?:(?:bien )?(?:cordialement|a vous|sincerement)|bien a vous|cdlt?|cdt|crdlt|salutations|respectueusement|(?:tres )?(?:bonne|belle|excellente) "
+    r"(?:journee|soiree|fin|apres|continuation|reception|semaine|annee|nuit)\b.*|sinceres|avec mes remerciements|bises?|a bientot|(?:meilleures|sinceres) salutations"
+    r"|dans l'attente.*|veuillez agreer.*|merci(?: beaucoup| bien| d'avance| par avance| a vous| encore| infiniment)?)[\s,.!¤:)]*$"
+)
+_PRIVATE: Final = re.compile(
+    r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b|\S+@\S+|https?://\S+|www\.\S+|\b\d{5}\b(?! ?€)|\b[\d ]+(?:,\d\d)? ?(?:€|euros?\b)"
+)
+_PARENT: Final = re.compile(r"^\s*(?:la |le )?(?:maman|papa|mere|pere|parents?|famille|mme|mr?|m\.|madame|monsieur)\b[^?!]{0,80}$")
+_MAX_SIGNATURE_LINES: Final = 8
+_MAX_NAME_WORDS: Final = 4
+
+
+def masked(text: Text) -> Text:
+    """Blank out phone numbers, addresses, postcodes and sums, whose digits are no days."""
+    plain = _PRIVATE.sub(lambda m: "¤" * len(m.group()), text.plain)
+    return Text(text.raw, plain, text.starts, text.ends)
+
+
+def _cut(text: Text, start: int, end: int) -> Text:
+    return Text(text.raw, text.plain[start:end], text.starts[start:end], text.ends[start:end])
+
+
+def split_quoted(text: Text) -> tuple[Text, Text]:
+    """Return what the sender wrote, and what a forwarded mail below it says (empty unless it is a forward)."""
+    quoted = _QUOTED.search(text.plain)
+    if quoted is None:
+        return text, _cut(text, len(text.plain), len(text.plain))
+    below = _cut(text, quoted.start(), len(text.plain))
+    forwarded = _FORWARD.search(below.plain) is not None
+    return _cut(text, 0, quoted.start()), below if forwarded else _cut(text, len(text.plain), len(text.plain))
+
+
+def unsigned(text: Text, children: frozenset[str]) -> Text:
+    """Cut footers, closings and names at the end; `children` are the folded first names, which are kept."""
+    lines = list(re.finditer(r"[^\n]*\n?", text.plain))
+    end = len(text.plain)
+    for n, line in enumerate(reversed([x for x in lines if x.group()])):
+        words = line.group().strip()
+        if n > _MAX_SIGNATURE_LINES + 4 or (words and not _is_signature(words, text, line.start(), children, first=line.start() == 0)):
+            break
+        end = line.start()
+    return _after_closing(_cut(text, 0, end))
+
+
+def _after_closing(text: Text) -> Text:
+    """Cut a signature block that follows a closing formula on its own line."""
+    at = 0
+    lines = text.plain.splitlines(keepends=True)
+    for n, line in enumerate(lines):
+        rest = lines[n + 1 :]
+        closing = n and _CLOSING.match(line) and len(rest) <= _MAX_SIGNATURE_LINES
+        if closing and not re.match(r"\s*merci", line) and not any("?" in x or x.strip().startswith(("ps", "p.s")) for x in rest):
+            return _cut(text, 0, at)
+        at += len(line)
+    return text
+
+
+def _is_signature(words: str, text: Text, start: int, children: frozenset[str], *, first: bool) -> bool:
+    if _FOOTER.match(words) or not re.search(r"[a-z]", words):
+        return True
+    if first:
+        return False
+    if _CLOSING.match(words):
+        return True
+    names = re.findall(r"[a-z]+(?:-[a-z]+)*", words)
+    if _PARENT.match(words):
+        return len(names) > 1
+    if len(names) > _MAX_NAME_WORDS or re.search(r"[:?!\d]", words) or set(names) & children and len(names) == 1:
+        return False
+    at = start + (len(text.plain[start:]) - len(text.plain[start:].lstrip()))
+    return text.capital(at) or (len(names) == 1 and not text.plain[:start].rstrip().endswith(":"))

@@ -1,0 +1,104 @@
+"""What words can say about days, before a calendar is laid over it: single days, weekdays, periods, limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from domain.model.school_year import SchoolYear
+
+
+class Sort(Enum):
+    """What sort of thing is said about days."""
+
+    DAY = auto()  # known dates: "demain", "le 11/03", "mardi prochain"
+    WEEKDAY = auto()  # "mardi": the next one, unless a period beside it says which
+    EVERY = auto()  # "tous les mardis", "un mardi sur deux"
+    SPAN = auto()  # "la semaine prochaine", "du 10 au 14", "en mars", "les vacances d'hiver"
+    UNTIL = auto()  # "jusqu'à jeudi": included
+    SINCE = auto()  # "à partir du 9"
+    RETURN = auto()  # "reviendra jeudi": not included
+    LASTING = auto()  # "pour 3 jours"
+    PARITY = auto()  # "les semaines paires"
+    ALTERNATE = auto()  # "une semaine sur deux", no saying which
+    EACH_DAY = auto()  # "tous les jours"
+    SAME = auto()  # "ces deux jours", "le même jour"
+    VAGUE = auto()  # "un jour de la semaine prochaine": must be asked
+    CLASH = auto()  # weekday and date disagree, or the date does not exist: must be asked
+    AGO = auto()  # "depuis hier", "hier soir": when something began, no day of care
+
+
+class Reach(Enum):
+    """How far a SPAN reaches, which decides whether today is in it and whether a weekday in it repeats."""
+
+    DATES = auto()  # named dates: today counts
+    WEEK = auto()
+    LONG = auto()  # months, holidays, terms: "le mardi" in them is every Tuesday
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One thing said about days, at `start` to `end` of the folded text.
+
+    `days` are the dates of DAY, or the readings to offer of CLASH and VAGUE. `first` and `last` bound a SPAN; UNTIL
+    and RETURN have `last`, SINCE has `first`. `weekdays` (ISO) belong to WEEKDAY and EVERY (and to a SPAN such as
+    "de lundi à vendredi"). `every` is the rhythm in weeks of EVERY, `length` the days of LASTING, `even` the PARITY.
+    """
+
+    sort: Sort
+    start: int = 0
+    end: int = 0
+    days: tuple[date, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    weekdays: tuple[int, ...] = ()
+    every: int = 1
+    length: int = 0
+    even: bool = False
+    reach: Reach = Reach.DATES
+    named_month: bool = True  # False: bare day numbers, which a period beside them may place in its own month
+    ends: tuple[date, date] | None = None  # the two days of "de mardi à jeudi", which may be a move
+    today: bool = False  # "ce soir", "aujourd'hui": today is named
+    habit: bool = False  # "le lundi", "les lundis", unlike "lundi"
+
+    def at(self, start: int, end: int) -> When:
+        """Return the same at another place."""
+        return replace(self, start=start, end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a phrase may know: the day on which the words were said, and the school year."""
+
+    today: date
+    year: SchoolYear
+    month: date | None = None  # a day of the month last named in the text
+
+    def week(self, weeks: int = 0) -> date:
+        """Return the Monday of this ISO week, or of `weeks` later."""
+        return self.today - timedelta(days=self.today.weekday()) + timedelta(weeks=weeks)
+
+    def next_weekday(self, weekday: int) -> date:
+        """Return the next day of that ISO weekday strictly after today (label: a bare weekday is never today)."""
+        return self.today + timedelta(days=(weekday - self.today.isoweekday() - 1) % 7 + 1)
+
+    def in_next_week(self, weekday: int) -> date:
+        """Return the day of that ISO weekday in the next ISO week ("mardi prochain")."""
+        return self.week(1) + timedelta(days=weekday - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Everything said about days at one place: what is meant (`bases`), within what (`frames`), and what is left out."""
+
+    start: int
+    end: int
+    bases: tuple[When, ...] = ()
+    frames: tuple[When, ...] = ()
+    excepts: tuple[When, ...] = field(default=())
+
+    @property
+    def open(self) -> bool:
+        """Whether it repeats weekdays without saying until when."""
+        return bool(self.bases) and all(b.sort is Sort.EVERY for b in self.bases) and not self.frames

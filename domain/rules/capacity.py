@@ -1,0 +1,22 @@
+"""Are there places left; without one, the line goes to the end of the waiting list (first come, first served)."""
+
+from __future__ import annotations
+
+from domain.model.verdict import Code, Facts, Line, Remark
+from domain.model.wish import Do
+
+
+def full(line: Line, facts: Facts) -> Remark | None:
+    """Put a booking on the waiting list when no place is left, and say at which rank.
+
+    Places that were not counted (the slot is not among the facts) are not judged.
+    """
+    left = facts.places_left.get(line.slot)
+    if line.do is not Do.BOOK or left is None or left > 0:
+        return None
+    return Remark(Code.FULL, rank=next_rank(line, facts))
+
+
+def next_rank(line: Line, facts: Facts) -> int:
+    """Return the rank (from 1) that the line would get on the waiting list."""
+    return facts.waiting.get(line.slot, 0) + 1

@@ -1,0 +1,65 @@
+"""The rules as one list, in the order in which a parent should hear of them, and the verdict on a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from domain.model.verdict import Code, Facts, Line, Remark, Verdict
+from domain.model.wish import Do, Reason
+from domain.rules.absence import last_notice, sickness
+from domain.rules.capacity import full
+from domain.rules.conflict import duplicate, nothing_to_cancel, withdrawal
+from domain.rules.deadline import closing_time
+from domain.rules.late import asked_price, late, missed, own_price, purpose_of
+from domain.rules.needs import needs_other
+from domain.rules.opening import closed, not_open
+from domain.rules.pricing import open_at_that_hour
+from domain.rules.site import wrong_site
+
+Check = Callable[[Line, Facts], Remark | None]
+
+#: The first remark decides; `withdrawal` and `sickness` may grant a line before its deadline is looked at.
+CHECKS: Final[tuple[Check, ...]] = (
+    not_open,
+    closed,
+    wrong_site,
+    open_at_that_hour,
+    duplicate,
+    nothing_to_cancel,
+    needs_other,
+    withdrawal,
+    sickness,
+    late,
+    full,
+)
+
+#: After these there is no limit to tell: that day cannot be asked at all.
+_NO_LIMIT: Final = frozenset({Code.NOT_OPEN, Code.CLOSED, Code.WRONG_SITE})
+
+
+def examine(line: Line, facts: Facts) -> Verdict:
+    """Return the rules' answer for one line, with its limit, its price and the places left where they are known."""
+    remark = next((no for check in CHECKS if (no := check(line, facts)) is not None), None) or _granted(line, facts)
+    known = remark.code not in _NO_LIMIT
+    return Verdict(
+        line=line,
+        remark=remark,
+        closes_at=_closes_at(line, facts) if known else None,
+        price_cents=asked_price(line, facts) if known else own_price(line, facts),
+        places_left=facts.places_left.get(line.slot),
+    )
+
+
+def _granted(line: Line, facts: Facts) -> Remark:
+    """Grant the line; when it is late its limit and the price with the surcharge are told."""
+    limit = missed(line, facts)
+    return Remark(Code.OK, closed_at=limit.closed_at, cents=asked_price(line, facts)) if limit else Remark(Code.OK)
+
+
+def _closes_at(line: Line, facts: Facts) -> datetime | None:
+    if line.do is Do.ABSENT and line.reason is Reason.SICK:
+        return last_notice(line.day, facts.structure)
+    closing = closing_time(line.slot, purpose_of(line), facts.structure)
+    return closing.instant if closing else None

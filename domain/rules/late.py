@@ -1,0 +1,98 @@
+"""After the limit: what a late line becomes, by the rule that set the limit and by the reason that was given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Final
+
+from domain.model.deadline import DeadlineRule, Late, Purpose, Surcharge
+from domain.model.verdict import Code, Facts, Line, Remark
+from domain.model.wish import Do, Reason
+from domain.rules.capacity import next_rank
+from domain.rules.conflict import booking_of
+from domain.rules.deadline import ONE_DAY, closing_time, latest
+from domain.rules.pricing import price, with_surcharge
+
+#: The late reason (`[[exception]]` of the configuration) that each reason given by a parent may open.
+_OPENS: Final = {Reason.FAMILY: "death", Reason.WORK: "work"}
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """The limit that a line missed, and the rule that set it; without a rule it is the day's beginning."""
+
+    closed_at: datetime
+    rule: DeadlineRule | None
+
+
+def purpose_of(line: Line) -> Purpose:
+    """Return what the line's deadline is for; an absence is judged like a cancellation."""
+    return Purpose.BOOK if line.do is Do.BOOK else Purpose.CANCEL
+
+
+def missed(line: Line, facts: Facts) -> Missed | None:
+    """Return the limit that `line` missed, or None when it is in time; without any rule a day closes as it begins."""
+    closing = closing_time(line.slot, purpose_of(line), facts.structure)
+    if closing is not None:
+        return None if closing.allows(facts.asked_at) else Missed(closing.instant, closing.rule)
+    if facts.structure.day_of(facts.asked_at) < line.day:
+        return None
+    eve = latest(line.day - ONE_DAY, time(23, 59, 59), facts.structure.zone)
+    return Missed(eve.astimezone(facts.structure.zone), None)
+
+
+def late(line: Line, facts: Facts) -> Remark | None:
+    """Say what becomes of a line after its limit: refused, for staff, on the waiting list, or billed.
+
+    A surcharge is no refusal: `surcharge_of` puts it on the price.
+    """
+    limit = missed(line, facts)
+    if limit is None:
+        return None
+    policy = _policy(line, limit, facts)
+    if policy is Late.SURCHARGE:
+        return None
+    if policy is Late.BILLED:
+        return Remark(Code.BILLED, closed_at=limit.closed_at, cents=own_price(line, facts))
+    if policy is Late.WAITLIST:
+        return Remark(Code.FULL, closed_at=limit.closed_at, rank=next_rank(line, facts))
+    return Remark(Code.STAFF if policy is Late.STAFF else Code.TOO_LATE, closed_at=limit.closed_at)
+
+
+def surcharge_of(line: Line, facts: Facts) -> Surcharge | None:
+    """Return what lateness adds to the price of a booking that is granted all the same."""
+    limit = missed(line, facts) if line.do is Do.BOOK else None
+    return limit.rule.surcharge if limit and limit.rule and limit.rule.late is Late.SURCHARGE else None
+
+
+def asked_price(line: Line, facts: Facts) -> int | None:
+    """Return what the line costs in cents, with what lateness adds to it."""
+    return with_surcharge(own_price(line, facts), surcharge_of(line, facts))
+
+
+def own_price(line: Line, facts: Facts) -> int | None:
+    """Return the line's price in cents: of a new booking today's, of an existing one its own."""
+    if line.do is Do.BOOK:
+        return price(line.activity, line.hour)
+    booked = booking_of(line, facts)
+    return booked.price_cents if booked else None
+
+
+def _policy(line: Line, limit: Missed, facts: Facts) -> Late:
+    """Return the late policy for `line`; nothing opens a booking for hours that are over."""
+    if line.do is Do.BOOK and _is_over(line, facts):
+        return Late.REFUSE
+    policy = limit.rule.late if limit.rule else Late.REFUSE
+    return Late.STAFF if policy in (Late.REFUSE, Late.BILLED) and _excused(line, facts) else policy
+
+
+def _excused(line: Line, facts: Facts) -> bool:
+    """Say whether the reason given is one that the structure accepts after its deadline."""
+    code = _OPENS.get(line.reason) if line.reason else None
+    return any(reason.code == code for reason in facts.structure.late_reasons)
+
+
+def _is_over(line: Line, facts: Facts) -> bool:
+    end = latest(line.day, line.activity.ends, facts.structure.zone)
+    return facts.asked_at.astimezone(UTC) >= end

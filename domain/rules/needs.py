@@ -1,0 +1,48 @@
+"""Activities that go together: "Créatif 18h" cannot be booked without "Goûter 17h" before it (Hettange-Grande)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.model.state import State
+from domain.model.verdict import BookingKey, Code, Facts, Line, Remark
+from domain.model.wish import Do, Reason
+
+#: The child will be there, as far as one knows; a place on the waiting list is none.
+_WILL_COME: Final = frozenset({State.REQUESTED, State.CONFIRMED, State.PRESENT, State.PRESENT_UNBOOKED})
+#: Would be left alone if what it needs went away.
+_WOULD_STAY: Final = _WILL_COME | {State.WAITLISTED}
+
+
+def needs_other(line: Line, facts: Facts) -> Remark | None:
+    """Refuse to book without what is needed, or to cancel what a remaining booking needs; name the other activity.
+
+    A sick child stays at home: its absences are never held up by this.
+    """
+    if line.do is Do.BOOK:
+        return _missing_need(line, facts)
+    sick = line.do is Do.ABSENT and line.reason is Reason.SICK
+    return None if sick else _left_alone(line, facts)
+
+
+def _missing_need(line: Line, facts: Facts) -> Remark | None:
+    for code in line.activity.needs:
+        if not _stands((line.child.id, code, line.day), facts, _WILL_COME):
+            return Remark(Code.NEEDS_OTHER, other=facts.structure.activity(code).name)
+    return None
+
+
+def _left_alone(line: Line, facts: Facts) -> Remark | None:
+    for activity in facts.structure.activities:
+        needs_this = line.activity.code in activity.needs
+        if needs_this and _stands((line.child.id, activity.code, line.day), facts, _WOULD_STAY):
+            return Remark(Code.NEEDS_OTHER, other=activity.name)
+    return None
+
+
+def _stands(key: BookingKey, facts: Facts, states: frozenset[State]) -> bool:
+    """Say whether a booking in one of `states` will still be there once the cart is validated."""
+    if key in facts.adding:
+        return True
+    booked = facts.booked.get(key)
+    return booked is not None and booked.state in states and key not in facts.removing

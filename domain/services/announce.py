@@ -1,0 +1,192 @@
+"""The one way out: a letter is rendered for its reader's channel and posted to the outbox, in the same transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from domain.letters.catalogue import Invitation, Letter, Toast
+from domain.letters.render import render
+from domain.model.messages import Channel, Outgoing
+from domain.model.structure import Structure
+from domain.services.turn import Parent, Turn
+from domain.store import outbox, queries
+from domain.store.tables import Guardian, Outbox
+
+#: Telegram forgets a press after this long; an answer to it would be refused.
+PRESS_LIVES: Final = timedelta(seconds=150)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a letter goes and how it stands in its conversation."""
+
+    key: str
+    kind: str
+    channel: Channel
+    address: str
+    family_id: int | None = None
+    edits: str = ""
+    edits_key: str = ""
+    reply_to: str = ""
+    references: tuple[str, ...] = ()
+    ask_reply: str = ""
+    notice: bool = False
+    expires_at: datetime | None = None
+
+
+def send(session: Session, structure: Structure, letter: Letter, post: Post, now: datetime) -> bool:
+    """Queue `letter`; False when its key was queued before."""
+    words = render(letter, post.channel, structure)
+    message = Outgoing(
+        text=words.text,
+        subject=words.subject,
+        buttons=letter.buttons if post.channel is Channel.CHAT else (),
+        edits=post.edits,
+        edits_key=post.edits_key,
+        ask_reply=post.ask_reply,
+        reply_to=post.reply_to,
+        references=post.references,
+        notice=post.notice,
+    )
+    return outbox.post(
+        session, key=post.key, kind=post.kind, channel=post.channel, address=post.address, message=message, now=now,
+        family_id=post.family_id, expires_at=post.expires_at,
+    )  # fmt: skip
+
+
+def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = False) -> str:
+    """Answer the message of this turn where it came from; return the outbox key.
+
+    A mail goes to the address on file (never to Reply-To), in the thread. `edit` replaces the message whose button
+    was pressed instead of writing a new one.
+    """
+    turn = parent.turn
+    post = replace(_back(turn, parent.guardian), kind=kind, key=f"{kind}:{turn.incoming.key}",
+                   family_id=parent.family.id)  # fmt: skip
+    if edit and turn.incoming.channel is Channel.CHAT and turn.incoming.press:
+        post = replace(post, edits=turn.incoming.message)
+    send(turn.session, turn.structure, letter, post, turn.now)
+    return post.key
+
+
+def address_of(parent: Parent) -> str:
+    """Return where this guardian is answered: the chat they wrote in, or the address on file."""
+    return _back(parent.turn, parent.guardian).address
+
+
+def reply_to_stranger(turn: Turn, letter: Letter, *, key: str) -> bool:
+    """Answer somebody we do not know, once per `key`."""
+    post = replace(_back(turn, None), key=key, kind="stranger")
+    return send(turn.session, turn.structure, letter, post, turn.now)
+
+
+def reply_to_staff(turn: Turn, letter: Letter, *, key: str = "", edit: str = "", ask_reply: str = "") -> None:
+    """Answer a staff member in the chat where they wrote or pressed."""
+    post = Post(
+        key=key or f"staff:{turn.incoming.key}", kind="staff", channel=Channel.CHAT, address=turn.incoming.chat,
+        edits=edit, ask_reply=ask_reply,
+    )  # fmt: skip
+    send(turn.session, turn.structure, letter, post, turn.now)
+
+
+def toast(turn: Turn, words: str, *, alert: bool = False) -> None:
+    """Answer a press under the button itself; worthless when Telegram has forgotten the press."""
+    if not turn.incoming.press:
+        return
+    text = render(Toast(words=words), Channel.CHAT, turn.structure).text
+    outbox.post(
+        turn.session, key=f"toast:{turn.incoming.press}", kind="toast", channel=Channel.CHAT,
+        address=turn.incoming.chat, message=Outgoing(text=text, toast=turn.incoming.press, alert=alert),
+        now=turn.now, expires_at=turn.now + PRESS_LIVES,
+    )  # fmt: skip
+
+
+def staff_chats(session: Session, staff_chat: int | None) -> tuple[int, ...]:
+    """Return where staff read: the configured group, or each linked member's private chat."""
+    if staff_chat is not None:
+        return (staff_chat,)
+    return tuple(member.chat_id for member in queries.linked_staff(session) if member.chat_id is not None)
+
+
+def tell_staff(turn: Turn, letter: Letter, *, key: str, kind: str = "staff") -> None:
+    """Tell the office; `key` makes it one message per chat however often it is said."""
+    notify_staff(turn.session, turn.structure, turn.staff_chat, letter, key=key, kind=kind, now=turn.now)
+
+
+def notify_staff(  # noqa: PLR0913 - the same without a turn, for what happens by the clock
+    session: Session, structure: Structure, staff_chat: int | None, letter: Letter, *, key: str, kind: str,
+    now: datetime,
+) -> None:  # fmt: skip
+    """Post `letter` to every staff chat, once per `key`."""
+    for chat in staff_chats(session, staff_chat):
+        post = Post(key=f"{key}:{chat}", kind=kind, channel=Channel.CHAT, address=str(chat))
+        send(session, structure, letter, post, now)
+
+
+def notify(  # noqa: PLR0913
+    session: Session, structure: Structure, guardian: Guardian, letter: Letter, *, key: str, kind: str,
+    now: datetime, channel: Channel | None = None,
+) -> bool:  # fmt: skip
+    """Write to a guardian unasked, on `channel` or the one they read; False when it was queued before."""
+    target = channel or preferred_channel(guardian)
+    if target is None:
+        return False
+    address = str(guardian.chat_id) if target is Channel.CHAT else str(guardian.email)
+    post = Post(
+        key=f"{key}:{target}:{guardian.id}", kind=kind, channel=target, address=address,
+        family_id=guardian.family_id, notice=True,
+    )  # fmt: skip
+    return send(session, structure, letter, post, now)
+
+
+def preferred_channel(guardian: Guardian) -> Channel | None:
+    """Return how a guardian is reached: the linked chat, else the address on file, else nothing."""
+    if guardian.chat_id is not None and guardian.chat_lost_at is None:
+        return Channel.CHAT
+    return Channel.EMAIL if guardian.email and guardian.mail_lost_at is None else None
+
+
+def invitation(session: Session, structure: Structure, guardian: Guardian, link: str, now: datetime) -> bool:
+    """Mail a guardian their personal link; False when they have no address."""
+    if not guardian.email:
+        return False
+    family = queries.family_value(session, guardian.family_id)
+    letter = Invitation(
+        civility=guardian.civility, last_name=guardian.last_name, link=link,
+        expires_on=structure.day_of(now + timedelta(days=14)), example_child=family.children[0].first_name,
+    )  # fmt: skip
+    return notify(session, structure, guardian, letter, key=f"invitation:{hashlib.sha256(link.encode()).hexdigest()[:16]}",
+                  kind="invitation", now=now, channel=Channel.EMAIL)  # fmt: skip
+
+
+def is_ours(session: Session, ids: tuple[str, ...], family_id: int) -> bool:
+    """Say whether one of the Message-IDs `ids` is of a mail that we sent to this family."""
+    if not ids:
+        return False
+    found = select(Outbox.id).where(
+        Outbox.sent_id.in_(ids), Outbox.channel == Channel.EMAIL, Outbox.family_id == family_id
+    ).limit(1)  # fmt: skip
+    return session.scalar(found) is not None
+
+
+def _back(turn: Turn, guardian: Guardian | None) -> Post:
+    incoming = turn.incoming
+    if incoming.channel is Channel.CHAT:
+        address = incoming.chat or incoming.sender
+    else:
+        address = incoming.chat or (guardian.email if guardian and guardian.email else incoming.sender)
+    mail = incoming.channel is Channel.EMAIL
+    return Post(
+        key=f"answer:{incoming.key}",
+        kind="answer",
+        channel=incoming.channel,
+        address=address,
+        reply_to=incoming.message if mail else "",
+        references=(*reversed(incoming.reply_to), incoming.message) if mail and incoming.message else (),
+    )

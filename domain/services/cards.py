@@ -1,0 +1,149 @@
+"""Staff cards: one request each, with places left and live buttons until somebody has decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.letters import labels
+from domain.letters.catalogue import Buttons
+from domain.letters.items import Item, hours_of
+from domain.letters.staff_catalogue import StaffCard
+from domain.model.activity import Slot
+from domain.model.messages import Button, Channel
+from domain.model.state import State
+from domain.model.wish import Do
+from domain.services import announce
+from domain.services.announce import Post
+from domain.services.turn import Turn
+from domain.store import queries
+from domain.store.tables import Booking, Request, RequestLine
+
+#: Lines with buttons of their own on one card; once they are settled the next ones get theirs.
+_MOST_LINES_WITH_BUTTONS = 30
+
+
+def post_card(turn: Turn, request: Request) -> None:
+    """Show `request` in every staff chat that has no card of it yet."""
+    letter = card(turn, request)
+    known = request.card_chats.split(",") if request.card_chats else []
+    for chat in map(str, announce.staff_chats(turn.session, turn.staff_chat)):
+        if chat not in known:
+            known.append(chat)
+            post = Post(key=_key(request, chat), kind="card", channel=Channel.CHAT, address=chat)
+            announce.send(turn.session, turn.structure, letter, post, turn.now)
+    request.card_chats = ",".join(known)
+    turn.session.flush()
+
+
+def refresh(turn: Turn, request: Request, *, choosing_reason: str = "", buttons: Buttons | None = None) -> None:
+    """Bring every copy of the card up to date; in the chat `choosing_reason` it offers reasons for a refusal."""
+    letter = card(turn, request)
+    for chat in filter(None, request.card_chats.split(",")):
+        here = letter
+        if chat == choosing_reason and buttons is not None:
+            here = replace(letter, choosing_reason=True, buttons=buttons)
+        post = Post(
+            key=f"{_key(request, chat)}:{turn.incoming.key}", kind="card", channel=Channel.CHAT, address=chat,
+            edits_key=_key(request, chat),
+        )  # fmt: skip
+        announce.send(turn.session, turn.structure, here, post, turn.now)
+
+
+def card(turn: Turn, request: Request) -> StaffCard:
+    """Write the card of `request` as it stands now."""
+    structure = turn.structure
+    waiting = [line for line in request.lines if line.outcome is None]
+    left = _places(turn, waiting)
+    numbered = [(line, item_of_line(turn, line, number)) for number, line in enumerate(request.lines, start=1)]
+    return StaffCard(
+        number=request.id,
+        family=request.family.key,
+        channel=request.channel,
+        received_at=structure.local(request.received_at),
+        promised_by=structure.local(request.promised_by),
+        open=tuple(replace(item, places_left=left.get(line.id)) for line, item in numbered if line.outcome is None),
+        settled=tuple(item for line, item in numbered if line.outcome is not None),
+        decided_by=request.decided_by or "",
+        decided_at=structure.local(request.decided_at) if request.decided_at else None,
+        buttons=_buttons(request, [(line, item) for line, item in numbered if line.outcome is None]),
+    )
+
+
+def item_of_line(turn: Turn, line: RequestLine, number: int = 0) -> Item:
+    """Turn a line of a request into what is shown of it; its state is the one it was settled in."""
+    booking = line.booking
+    item = item_of_booking(turn, booking)
+    return replace(
+        item,
+        do=Do(line.do) if line.do == Do.BOOK else Do.CANCEL,
+        state=State(line.outcome or booking.state),
+        reason=line.reason,
+        late=booking.late,
+        number=number,
+    )
+
+
+def item_of_booking(turn: Turn, booking: Booking) -> Item:
+    """Turn a booking into what is shown of it."""
+    structure = turn.structure
+    known = structure.knows(booking.activity)
+    activity = structure.activity(booking.activity) if known else None
+    return Item(
+        do=Do.BOOK,
+        child=booking.child.first_name,
+        activity=activity.name if activity else booking.activity,
+        hours=hours_of(activity, booking.hour) if activity else "",
+        day=booking.day,
+        cents=booking.price_cents,
+        state=State(booking.state),
+        late=booking.late,
+        reason=booking.reason,
+    )
+
+
+def close_lines(turn: Turn, booking: Booking) -> None:
+    """Settle the open request lines of a booking that the family withdrew, and take their buttons off the cards."""
+    for request in queries.requests_waiting_for(turn.session, booking.id):
+        for line in request.lines:
+            if line.booking_id == booking.id and line.outcome is None:
+                line.outcome = booking.state
+        if all(line.outcome is not None for line in request.lines):
+            request.decided_at = turn.now
+        turn.session.flush()
+        refresh(turn, request)
+
+
+def _places(turn: Turn, waiting: Sequence[RequestLine]) -> dict[int, int]:
+    """Count the places free for each waiting booking, before this very request takes any."""
+    slots = {
+        line.id: Slot(line.booking.activity, line.booking.day, line.booking.site)
+        for line in waiting
+        if line.do == Do.BOOK and turn.structure.knows(line.booking.activity)
+    }
+    left = queries.places_left(turn.session, turn.structure, set(slots.values()))
+    pools = {line: turn.structure.pool_of(slot) for line, slot in slots.items()}
+    own = list(pools.values())
+    return {line: left[slot] + own.count(pools[line]) for line, slot in slots.items()}
+
+
+def _buttons(request: Request, waiting: Sequence[tuple[RequestLine, Item]]) -> Buttons:
+    if not waiting:
+        return ()
+    rows: list[tuple[Button, ...]] = [
+        (Button(labels.ACCEPT, f"sa:{request.id}"), Button(labels.REFUSE, f"sr:{request.id}"))
+    ]
+    late = {line.id for line, item in waiting if item.late and item.do is not Do.BOOK}
+    if late:
+        rows.append((Button(labels.EXCUSE, f"sx:{request.id}"),))
+    if len(waiting) > 1:
+        for line, item in waiting[:_MOST_LINES_WITH_BUTTONS]:
+            accept = Button(labels.accept_line(item.number, item.child, item.day, item.activity), f"la:{line.id}")
+            refuse = Button(labels.refuse_line(item.number), f"lr:{line.id}")
+            excuse = Button(labels.excuse_line(item.number), f"lx:{line.id}")
+            rows.append((accept, refuse, excuse) if line.id in late else (accept, refuse))
+    return tuple(rows)
+
+
+def _key(request: Request, chat: str) -> str:
+    return f"card:{request.id}:{chat}"

@@ -1,0 +1,222 @@
+"""The cart: what a family asked and has not validated. It holds no place; everything is judged again at `submit`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from domain.letters import labels
+from domain.letters.catalogue import Buttons, CartShown
+from domain.letters.items import Item, item_of
+from domain.model.family import Family
+from domain.model.messages import Button
+from domain.model.structure import Structure
+from domain.model.verdict import Code, Line, Verdict
+from domain.model.wish import Do, Reason
+from domain.services.consider import judge
+from domain.services.turn import Parent
+from domain.store import queries
+from domain.store.tables import Cart, CartLine
+
+#: Telegram allows 100 buttons under a message; the rest of a very long cart is removed by "🗑 Vider".
+_MOST_REMOVE_BUTTONS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The message that asked for lines: its inbox key, and its name in the chat."""
+
+    key: str
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What became of lines that were put into a cart."""
+
+    refused: tuple[Item, ...]
+    removed: tuple[Item, ...]
+    documents: tuple[str, ...]
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A cart ready to be shown: its lines still possible, and those that have become impossible meanwhile."""
+
+    shown: CartShown | None
+    dropped: tuple[Item, ...]
+    buttons: Buttons
+
+
+def locked(parent: Parent) -> Cart:
+    """Return the family's cart under lock, made when there is none yet."""
+    session = parent.turn.session
+    cart = queries.cart_of(session, parent.family.id, lock=True)
+    if cart is None:
+        cart = Cart(family_id=parent.family.id, version=0, updated_at=parent.turn.now, lines=[])
+        session.add(cart)
+        session.flush()
+    return cart
+
+
+def put(parent: Parent, verdicts: Sequence[Verdict], source: Source) -> Put:
+    """Put what the rules accept into the cart; what replaces an earlier line of the same slot takes its place.
+
+    Cancelling what is only in the cart takes it out again. Nothing is dropped silently: the rest comes back refused.
+    """
+    cart = locked(parent)
+    refused: list[Item] = []
+    removed: list[Item] = []
+    for verdict in verdicts:
+        taken_back = _booked_in_cart(cart, verdict.line) if verdict.code is Code.NOTHING_TO_CANCEL else []
+        if taken_back:
+            removed += _take_out(parent, cart, taken_back)
+        elif verdict.accepted:
+            _place(parent, cart, verdict.line, source)
+        else:
+            refused.append(item_of(verdict))
+    changed = bool(removed) or any(verdict.accepted for verdict in verdicts)
+    if changed:
+        _touch(parent, cart)
+    return Put(tuple(refused), tuple(removed), _documents(parent.turn.structure, verdicts), changed)
+
+
+def forget_source(parent: Parent, *, key: str = "", ref: str = "") -> bool:
+    """Take out the lines that one message asked for (it was corrected, or is understood anew); True if any."""
+    cart = locked(parent)
+    own = [line for line in cart.lines if (key and line.source_key == key) or (ref and line.source_ref == ref)]
+    _take_out(parent, cart, own)
+    if own:
+        _touch(parent, cart)
+    return bool(own)
+
+
+def remove_line(parent: Parent, line_id: int) -> bool:
+    """Take one line out; False when it is not in this family's cart any more."""
+    cart = locked(parent)
+    own = [line for line in cart.lines if line.id == line_id]
+    _take_out(parent, cart, own)
+    if own:
+        _touch(parent, cart)
+    return bool(own)
+
+
+def empty(parent: Parent) -> bool:
+    """Take everything out; False when there was nothing."""
+    cart = locked(parent)
+    had_lines = bool(cart.lines)
+    _take_out(parent, cart, list(cart.lines))
+    if had_lines:
+        _touch(parent, cart)
+    return had_lines
+
+
+def present(parent: Parent) -> list[Line]:
+    """Return what the cart holds already, for the rules that look at the lines beside a new one."""
+    return lines_in(locked(parent), parent.family, parent.turn.structure)
+
+
+def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
+    """Turn rows into lines; what the règlement does not know any more is left out."""
+    children = {child.id: child for child in family.children}
+    return [
+        Line(Do(row.do), children[row.child_id], structure.activity(row.activity), row.day, row.hour,
+             Reason(row.reason) if row.reason else None)
+        for row in cart.lines
+        if structure.knows(row.activity) and row.child_id in children
+    ]  # fmt: skip
+
+
+def view(parent: Parent) -> View:
+    """Judge the cart as of this message and show it; lines that are impossible by now leave it, and are told."""
+    turn = parent.turn
+    cart = locked(parent)
+    lines = lines_in(cart, parent.family, turn.structure)
+    verdicts = judge(turn.session, turn.structure, lines, turn.asked_at)
+    gone = [verdict for verdict in verdicts if not verdict.accepted]
+    if gone:
+        slots = {(v.line.child.id, v.line.activity.code, v.line.day) for v in gone}
+        _take_out(parent, cart, [row for row in cart.lines if (row.child_id, row.activity, row.day) in slots])
+        _touch(parent, cart)
+    kept = [verdict for verdict in verdicts if verdict.accepted]
+    if not kept:
+        return View(None, tuple(map(item_of, gone)), ())
+    return View(shown(turn.structure, kept), tuple(map(item_of, gone)), buttons(cart, turn.structure))
+
+
+def shown(structure: Structure, verdicts: Iterable[Verdict]) -> CartShown:
+    """Add up a judged cart. Cancellations do not count (Clap Chaz: 3,10 + 3,10 with two of them is 6,20 €)."""
+    kept = sorted(verdicts, key=lambda v: (v.line.child.id, v.line.day, v.line.activity.starts))
+    total = sum(v.price_cents or 0 for v in kept if v.line.do is Do.BOOK and v.code is not Code.FULL)
+    limits = [v.closes_at for v in kept if v.closes_at is not None and v.code is Code.OK]
+    closes_at = structure.local(min(limits)) if limits else None
+    return CartShown(tuple(map(item_of, kept)), total, closes_at)
+
+
+def buttons(cart: Cart, structure: Structure) -> Buttons:
+    """Write the buttons under a cart; their data name a version, so that an old message validates nothing new."""
+    state = f"{cart.family_id}:{cart.version}"
+    first = (Button(labels.VALIDATE, f"cv:{state}"), Button(labels.EMPTY, f"ce:{state}"))
+    rows = sorted(cart.lines, key=lambda row: (row.child_id, row.day, row.id))[:_MOST_REMOVE_BUTTONS]
+    removal = tuple(
+        (Button(labels.remove_line(row.child.first_name, row.day, structure.activity(row.activity).name),
+                f"cr:{row.id}"),)
+        for row in rows
+    )  # fmt: skip
+    return (first, *removal)
+
+
+def _place(parent: Parent, cart: Cart, line: Line, source: Source) -> None:
+    turn = parent.turn
+    row = next((x for x in cart.lines if _slot(x) == (line.child.id, line.activity.code, line.day)), None)
+    if row is None:
+        row = CartLine(family_id=cart.family_id, child_id=line.child.id, activity=line.activity.code, day=line.day)
+        cart.lines.append(row)
+    row.do, row.hour, row.reason = line.do, line.hour, line.reason
+    row.source_key, row.source_ref = source.key, source.ref
+    row.channel, row.asked_at = turn.incoming.channel.value, turn.asked_at
+
+
+def _take_out(parent: Parent, cart: Cart, rows: Sequence[CartLine]) -> list[Item]:
+    structure = parent.turn.structure
+    items = [_item(row, structure) for row in rows]
+    for row in rows:
+        cart.lines.remove(row)
+        parent.turn.session.delete(row)
+    parent.turn.session.flush()
+    return items
+
+
+def _item(row: CartLine, structure: Structure) -> Item:
+    name = structure.activity(row.activity).name if structure.knows(row.activity) else row.activity
+    return Item(Do(row.do), row.child.first_name, name, "", row.day)
+
+
+def _touch(parent: Parent, cart: Cart) -> None:
+    cart.version += 1
+    cart.updated_at = parent.turn.now
+    parent.turn.session.flush()
+
+
+def _booked_in_cart(cart: Cart, line: Line) -> list[CartLine]:
+    return [
+        row
+        for row in cart.lines
+        if row.do == Do.BOOK
+        and (row.child_id, row.day) == (line.child.id, line.day)
+        and (row.activity == line.activity.code or not line.activity.sites)
+    ]
+
+
+def _slot(row: CartLine) -> tuple[int, str, object]:
+    return row.child_id, row.activity, row.day
+
+
+def _documents(structure: Structure, verdicts: Iterable[Verdict]) -> tuple[str, ...]:
+    """Name the documents that booked activities ask for ("suivi de document", Clap Chaz)."""
+    names = {kind.code: kind.name for kind in structure.documents.kinds}
+    codes = {
+        v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted
+    } - {None}
+    return tuple(sorted(names.get(str(code), str(code)) for code in codes))

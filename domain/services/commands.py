@@ -1,0 +1,224 @@
+"""What a family may ask besides lines: its cart, its days, its requests, limits, places, prices, a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Final
+
+from sqlalchemy import select
+
+from domain.letters.catalogue import (
+    Answer,
+    ChildrenShown,
+    ConfirmCart,
+    HandedOver,
+    Help,
+    InvoiceShown,
+    InvoicesShown,
+    Letter,
+    NothingTo,
+    NotUnderstood,
+    Planning,
+    RequestsShown,
+)
+from domain.letters.staff_catalogue import StaffMessage
+from domain.model.messages import Kind
+from domain.model.wish import Command, Do, Understanding
+from domain.services import absences, announce, cards, cart, information, questions
+from domain.services.submission import submit
+from domain.services.turn import Parent
+from domain.store import queries
+from domain.store.tables import Invoice
+
+#: How far `/planning` looks ahead, and how many days it lists at most.
+_AHEAD: Final = timedelta(days=60)
+_MOST_DAYS: Final = 40
+
+#: An absence told longer ago than this is not what "annuler" means.
+_UNDO_WITHIN: Final = timedelta(hours=48)
+
+_DAYS_PER_YEAR: Final = 365.25
+
+Action = Callable[[Parent], str]
+
+
+def of_slash(text: str) -> Action | None:
+    """Return what a typed command ("/panier", "annuler" alone) does, or None when the text is no command."""
+    word = text.strip().rstrip(".! ").lower().split("@")[0]
+    return SLASH.get(word)
+
+
+def run(parent: Parent, understood: Understanding) -> str:
+    """Carry out an understood command and answer it; return the outcome's name for the log."""
+    command = understood.command
+    told = information.answer(parent, understood)
+    if told is not None:
+        announce.reply(parent, told, kind="info")
+        return "told"
+    action = _ACTIONS.get(command) if command else None
+    return action(parent) if action is not None else not_understood(parent)
+
+
+def show_cart(parent: Parent) -> str:
+    """Show the cart as it stands."""
+    view = cart.view(parent)
+    if view.shown is None and not view.dropped:
+        return _tell(parent, NothingTo(what="cart"))
+    return _tell(parent, Answer(cart=view.shown, refused=view.dropped, buttons=view.buttons), kind="answer")
+
+
+def validate(parent: Parent) -> str:
+    """Validate the cart. An unproven mail may ask for bookings (staff decide), never take any away."""
+    if not parent.proven and any(line.do is not Do.BOOK for line in cart.present(parent)):
+        view = cart.view(parent)
+        if view.shown is not None:
+            return _tell(parent, ConfirmCart(cart=view.shown), kind="confirm")
+    letter = submit(parent)
+    if letter is None:
+        return _tell(parent, NothingTo(what="validate"))
+    announce.reply(parent, letter, kind="sent")
+    return "submitted"
+
+
+def empty_cart(parent: Parent) -> str:
+    """Empty the cart."""
+    questions.close_all(parent)
+    return _tell(parent, NothingTo(what="emptied" if cart.empty(parent) else "empty"))
+
+
+def show_planning(parent: Parent) -> str:
+    """List the coming days of each child."""
+    turn = parent.turn
+    today = turn.structure.day_of(turn.asked_at)
+    rows = queries.coming(turn.session, parent.family.id, today, today + _AHEAD)
+    items = [(row.child_id, cards.item_of_booking(turn, row)) for row in rows[:_MOST_DAYS]]
+    children = tuple(
+        (child.first_name, tuple(item for owner, item in items if owner == child.id))
+        for child in parent.family.children
+    )
+    return _tell(parent, Planning(children=children, more=max(len(rows) - _MOST_DAYS, 0)))
+
+
+def show_requests(parent: Parent) -> str:
+    """List what still waits for the office."""
+    turn = parent.turn
+    waiting = tuple(
+        (row.id, turn.structure.local(row.promised_by),
+         tuple(cards.item_of_line(turn, line) for line in row.lines if line.outcome is None))
+        for row in queries.open_requests(turn.session, parent.family.id)
+    )  # fmt: skip
+    return _tell(parent, RequestsShown(requests=waiting))
+
+
+def show_children(parent: Parent) -> str:
+    """List the family's children with age and site."""
+    structure = parent.turn.structure
+    today = structure.day_of(parent.turn.asked_at)
+    ages = {
+        child.id: int((today - child.birth_date).days / _DAYS_PER_YEAR) if child.birth_date else None
+        for child in parent.family.children
+    }
+    rows = tuple((c.first_name, ages[c.id], structure.site(c.site).name) for c in parent.family.children)
+    return _tell(parent, ChildrenShown(children=rows))
+
+
+def show_invoices(parent: Parent) -> str:
+    """List the family's last twelve invoices."""
+    rows = parent.turn.session.scalars(
+        select(Invoice)
+        .where(Invoice.family_id == parent.family.id, Invoice.status == "issued")
+        .order_by(Invoice.month.desc())
+        .limit(12)
+    )
+    shown = tuple(
+        InvoiceShown(row.number, row.month, row.total_cents, row.paid_cents, row.due_on)
+        for row in rows
+        if row.number and row.due_on
+    )
+    return _tell(parent, InvoicesShown(invoices=shown))
+
+
+def undo(parent: Parent) -> str:
+    """Take back the last thing that can be: a recent absence, else show what could be cancelled."""
+    turn = parent.turn
+    notice = queries.latest_absence(turn.session, parent.family.id)
+    if notice is not None and notice.received_at > turn.asked_at - _UNDO_WITHIN and parent.proven:
+        undone = absences.undo(parent, notice.id)
+        if undone is not None:
+            return _tell(parent, undone)
+    if cart.present(parent):
+        return show_cart(parent)
+    if queries.open_requests(turn.session, parent.family.id):
+        return show_requests(parent)
+    return _tell(parent, NothingTo(what="undo"))
+
+
+def show_help(parent: Parent) -> str:
+    """Say what one may write."""
+    return _tell(parent, Help(example_child=parent.family.children[0].first_name))
+
+
+def hand_over(parent: Parent) -> str:
+    """Pass the message on to the office in the family's own words, and say so."""
+    turn = parent.turn
+    incoming = turn.incoming
+    guardian = parent.guardian
+    letter = StaffMessage(
+        family=parent.family.key, guardian=f"{guardian.first_name} {guardian.last_name}",
+        channel=incoming.channel.value, text=_quoted(incoming.subject, incoming.text),
+        attachments=incoming.attachments,
+    )  # fmt: skip
+    announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
+    return _tell(parent, HandedOver())
+
+
+def not_understood(parent: Parent) -> str:
+    """Say what to write instead; what carries a file or came by mail goes to a person."""
+    incoming = parent.turn.incoming
+    if incoming.attachments or (incoming.channel == "email" and (incoming.text or incoming.subject).strip()):
+        return hand_over(parent)
+    example = parent.family.children[0].first_name
+    return _tell(parent, NotUnderstood(example_child=example, unreadable=incoming.kind is Kind.OTHER))
+
+
+def _tell(parent: Parent, letter: Letter, *, kind: str = "info") -> str:
+    announce.reply(parent, letter, kind=kind)
+    return "told"
+
+
+def _quoted(subject: str, text: str) -> str:
+    """Keep what fits a chat message beside the rest of the card."""
+    whole = f"{subject}\n{text}" if subject else text
+    return whole if len(whole) <= 3000 else whole[:3000] + "…"  # noqa: PLR2004 - Telegram's 4096 less our own words
+
+
+_ACTIONS: Final[Mapping[Command, Action]] = MappingProxyType(
+    {
+        Command.CART_SHOW: show_cart,
+        Command.CART_VALIDATE: validate,
+        Command.CART_EMPTY: empty_cart,
+        Command.CALENDAR_SHOW: show_planning,
+        Command.REQUESTS_SHOW: show_requests,
+        Command.INVOICES_SHOW: show_invoices,
+        Command.HELP: show_help,
+        Command.GREET: show_help,
+        Command.HUMAN: hand_over,
+    }
+)
+
+SLASH: Final[Mapping[str, Action]] = MappingProxyType(
+    {
+        "/aide": show_help,
+        "/help": show_help,
+        "/panier": show_cart,
+        "/planning": show_planning,
+        "/enfants": show_children,
+        "/factures": show_invoices,
+        "/demandes": show_requests,
+        "/annuler": undo,
+        "annuler": undo,
+        "annule": undo,
+    }
+)

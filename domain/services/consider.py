@@ -1,0 +1,122 @@
+"""Wishes meet the rules: what a sentence would do, judged against the world, changing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from sqlalchemy.orm import Session
+
+from domain.language.understand import understand
+from domain.model.activity import WHOLE_DAY
+from domain.model.family import Family
+from domain.model.structure import Structure
+from domain.model.verdict import Booked, BookingKey, Code, Facts, Line, Remark, Verdict
+from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
+from domain.rules.checks import examine
+from domain.store import queries
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A wish and what the rules say of each line it means; a whole day may mean several, or one that is nothing."""
+
+    wish: Wish
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A message understood and judged."""
+
+    understanding: Understanding
+    judged: tuple[Judged, ...]
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Every verdict, in the order of the wishes."""
+        return tuple(verdict for judged in self.judged for verdict in judged.verdicts)
+
+
+def consider(  # noqa: PLR0913 - the message's own facts
+    session: Session, structure: Structure, family: Family, text: str, *, subject: str = "", asked_at: datetime,
+    hints: Hints | None = None,
+) -> Considered:  # fmt: skip
+    """Understand `text` as `family` would mean it at `asked_at` (aware), and judge each line."""
+    understood = understand(
+        text, family=family, structure=structure, now=asked_at, subject=subject, hints=hints or Hints()
+    )
+    judged = judge_wishes(session, structure, family, understood.wishes, understood.reason, asked_at)
+    return Considered(understood, judged)
+
+
+def judge_wishes(  # noqa: PLR0913
+    session: Session, structure: Structure, family: Family, wishes: Sequence[Wish], reason: Reason | None,
+    asked_at: datetime, together: Sequence[Line] = (),
+) -> tuple[Judged, ...]:  # fmt: skip
+    """Make each wish precise against what is booked, then judge all lines together, with four queries at most."""
+    if not wishes:
+        return ()
+    booked = queries.booked_on(session, {child.id for child in family.children}, {wish.day for wish in wishes})
+    meant = [(wish, lines_of(wish, reason, family, structure, booked)) for wish in wishes]
+    lines = [line for _, own in meant for line in own]
+    verdicts = iter(judge(session, structure, lines, asked_at, booked, together))
+    return tuple(Judged(wish, tuple(next(verdicts) for _ in own)) for wish, own in meant)
+
+
+def lines_of(
+    wish: Wish, reason: Reason | None, family: Family, structure: Structure, booked: Mapping[BookingKey, Booked]
+) -> tuple[Line, ...]:
+    """Make a wish precise: a whole day means each booking of that day, or the day itself when there is none."""
+    child = family.child(wish.child)
+    if wish.activity != ANY_ACTIVITY:
+        activity = structure.activity(wish.activity)
+        hour = wish.hour if activity.ask_hour else None
+        return (Line(wish.do, child, activity, wish.day, hour, reason),)
+    codes = [code for (owner, code, day) in booked if owner == child.id and day == wish.day and structure.knows(code)]
+    activities = sorted((structure.activity(code) for code in codes), key=lambda a: (a.starts, a.code))
+    return tuple(Line(wish.do, child, activity, wish.day, None, reason) for activity in activities) or (
+        Line(wish.do, child, WHOLE_DAY, wish.day, None, reason),
+    )
+
+
+def judge(  # noqa: PLR0913
+    session: Session, structure: Structure, lines: Sequence[Line], asked_at: datetime,
+    booked: Mapping[BookingKey, Booked] | None = None, together: Iterable[Line] = (),
+) -> tuple[Verdict, ...]:  # fmt: skip
+    """Judge `lines` as of `asked_at`; `together` are further lines of the same cart, for what needs another."""
+    if not lines:
+        return ()
+    everything = [*lines, *together]
+    if booked is None:
+        booked = queries.booked_on(session, {x.child.id for x in everything}, {x.day for x in everything})
+    slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}
+    facts = Facts(
+        structure=structure,
+        asked_at=asked_at,
+        places_left=queries.places_left(session, structure, slots),
+        waiting=queries.waiting_on(session, slots),
+        booked=booked,
+        adding=_keys(everything, {Do.BOOK}),
+        removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
+    )
+    return tuple(_examine(line, facts) for line in lines)
+
+
+def hour_choices(line: Line) -> tuple[time, ...]:
+    """Return the hours to offer when a line needs one and has none: those at which its price changes."""
+    activity = line.activity
+    if line.do is not Do.BOOK or activity.ask_hour is None or line.hour is not None:
+        return ()
+    return tuple(step.until for step in activity.price_by_hour) or (activity.ends,)
+
+
+def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:
+    return frozenset((line.child.id, line.activity.code, line.day) for line in lines if line.do in dos)
+
+
+def _examine(line: Line, facts: Facts) -> Verdict:
+    if line.activity is WHOLE_DAY:
+        return Verdict(line, Remark(Code.NOTHING_TO_CANCEL), None, None, None)
+    return examine(line, facts)

@@ -1,0 +1,182 @@
+"""A guardian's sentence: understood, judged, put into the cart or recorded, and answered in one message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain.language.understand import understand
+from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
+from domain.model.verdict import Verdict
+from domain.model.wish import Command, Understanding, Wish
+from domain.services import absences, announce, cart, commands, questions
+from domain.services.cart import Source
+from domain.services.consider import hour_choices, judge_wishes
+from domain.services.questions import Sentence
+from domain.services.turn import Parent
+from domain.store import inbox
+
+#: What a message may have led to; an edit of one that led to these is explained, never acted on again.
+CART, ABSENCE, EXPLAINED = "cart", "absence", "explained"
+_FINAL = frozenset({CART, ABSENCE, EXPLAINED})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a turn led to, for the log and for later edits of the message `ref`."""
+
+    name: str
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Acted:
+    """The parts of an answer, as they come about."""
+
+    absences: tuple[absences.Recorded, ...] = ()
+    put: cart.Put | None = None
+    asked: tuple[Asked, ...] = ()
+    ask_buttons: Buttons = ()
+
+
+def on_text(parent: Parent) -> Outcome:
+    """Handle a new sentence: a command, an answer to what we asked, or a wish."""
+    incoming = parent.turn.incoming
+    command = commands.of_slash(incoming.text)
+    if command is not None:
+        return Outcome(command(parent))
+    question = questions.latest(parent)
+    if question is not None:
+        value = questions.typed_answer(parent, question, incoming.text)
+        if value is not None:
+            return on_answer(parent, question, value)
+    sentence = Sentence(
+        incoming.text, incoming.received_at, incoming.key, ref=parent.turn.ref, subject=incoming.subject
+    )
+    return act(parent, sentence, question)
+
+
+def on_edit(parent: Parent) -> Outcome:
+    """Handle a corrected message: it replaces its own lines while they are in the cart, later it only explains."""
+    ref = parent.turn.ref
+    earlier = inbox.outcome_of(parent.turn.session, ref)
+    replaced = cart.forget_source(parent, ref=ref)
+    if earlier in _FINAL and not replaced:
+        view = cart.view(parent)
+        announce.reply(parent, Answer(edited_too_late=True, cart=view.shown, refused=view.dropped, buttons=view.buttons))
+        return Outcome(EXPLAINED, ref)
+    outcome = on_text(parent)
+    return replace(outcome, ref=ref)
+
+
+def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
+    """Understand the original sentence again, with one more answer."""
+    questions.close_all(parent)
+    outcome = act(parent, questions.answered(question, value))
+    return replace(outcome, ref=question.sentence.ref)
+
+
+def act(parent: Parent, sentence: Sentence, question: questions.Open | None = None) -> Outcome:
+    """Do what a sentence says, and answer it; `question` is one that it did not answer."""
+    turn = parent.turn
+    understood = understand(
+        sentence.text, family=parent.family, structure=turn.structure, now=sentence.received_at,
+        subject=sentence.subject, hints=sentence.hints,
+    )  # fmt: skip
+    if understood.command is Command.CART_VALIDATE and question is not None and question.ask == questions.CONFIRM:
+        return _confirmed(parent, question)
+    if understood.command is not None:
+        name = commands.run(parent, understood)
+        if not (understood.wishes or understood.questions):
+            return Outcome(name)
+    if not (understood.wishes or understood.questions):
+        return Outcome(commands.not_understood(parent))
+    return _act_on_wishes(parent, sentence, understood)
+
+
+def _act_on_wishes(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome:
+    sick = [wish for wish in understood.wishes if absences.is_sick(wish, understood.reason)]
+    others = [wish for wish in understood.wishes if wish not in sick]
+    acted = _Acted()
+    if sick and not parent.proven:
+        _ask_if_it_was_you(parent, sentence, sick)
+        if not others and not understood.questions:
+            return Outcome("unproven")
+    elif sick:
+        acted = replace(acted, absences=absences.record(_as_of(parent, sentence), sick))
+    acted = _fill_cart(parent, sentence, understood, others, acted)
+    announce.reply(parent, _answer(parent, understood, acted), edit=True)
+    if acted.put is not None and acted.put.changed:
+        return Outcome(CART, sentence.ref)
+    return Outcome(ABSENCE if acted.absences else "asked" if acted.asked else "told", sentence.ref)
+
+
+def _fill_cart(
+    parent: Parent, sentence: Sentence, understood: Understanding, wishes: Sequence[Wish], acted: _Acted
+) -> _Acted:
+    turn = parent.turn
+    cart.forget_source(parent, key=sentence.source_key)
+    timed = [replace(wish, hour=wish.hour or sentence.hour) for wish in wishes]
+    judged = judge_wishes(turn.session, turn.structure, parent.family, timed, understood.reason, turn.asked_at,
+                          together=cart.present(parent))  # fmt: skip
+    verdicts = [verdict for one in judged for verdict in one.verdicts]
+    without_hour = [v for v in verdicts if v.accepted and hour_choices(v.line)]
+    if wishes:
+        ready = [v for v in verdicts if v not in without_hour]
+        acted = replace(acted, put=cart.put(parent, ready, Source(sentence.source_key, sentence.ref)))
+    return _ask_on(parent, sentence, understood, without_hour, acted)
+
+
+def _ask_on(
+    parent: Parent, sentence: Sentence, understood: Understanding, without_hour: Sequence[Verdict], acted: _Acted
+) -> _Acted:
+    """Ask one thing at a time: what the words left open first, then an hour that sets a price."""
+    if understood.questions:
+        what = questions.of_language(understood.questions[0])
+    elif without_hour:
+        what = questions.of_hour(without_hour[0].line)
+    else:
+        questions.close_all(parent)
+        return acted
+    asked, buttons = questions.ask(parent, what, sentence)
+    return replace(acted, asked=(asked,), ask_buttons=buttons)
+
+
+def _answer(parent: Parent, understood: Understanding, acted: _Acted) -> Answer:
+    put = acted.put
+    view = cart.view(parent) if put is not None or acted.asked else cart.View(None, (), ())
+    undo = tuple((recorded.undo,) for recorded in acted.absences if recorded.undo is not None)
+    return Answer(
+        absences=tuple(recorded.noted for recorded in acted.absences),
+        refused=(put.refused if put else ()) + view.dropped,
+        removed=put.removed if put else (),
+        documents=put.documents if put else (),
+        cart=view.shown,
+        questions=acted.asked,
+        human=understood.command is Command.HUMAN,
+        buttons=(*acted.ask_buttons, *undo, *view.buttons),
+    )
+
+
+def _ask_if_it_was_you(parent: Parent, sentence: Sentence, sick: Sequence[Wish]) -> None:
+    """Have the address on file confirm a sickness mail whose sender is not proven: nothing is recorded before."""
+    questions.ask(parent, (questions.CONFIRM, (), ""), sentence)
+    letter = ConfirmAbsence(
+        children=tuple(dict.fromkeys(wish.child for wish in sick)), days=tuple(sorted({wish.day for wish in sick}))
+    )
+    announce.reply(parent, letter, kind="confirm")
+
+
+def _confirmed(parent: Parent, question: questions.Open) -> Outcome:
+    """The address on file says that the earlier mail was its own: what that mail said is done now."""
+    if not parent.proven:
+        return Outcome(commands.not_understood(parent))
+    questions.close_all(parent)
+    return act(parent, question.sentence)
+
+
+def _as_of(parent: Parent, sentence: Sentence) -> Parent:
+    """Judge a sickness by when it was told, not by when our question about it was answered."""
+    turn = parent.turn
+    told = replace(turn.incoming, received_at=sentence.received_at)
+    return replace(parent, turn=replace(turn, incoming=told))

@@ -1,0 +1,113 @@
+"""Staff decide: whole requests or single lines, once, by whoever presses first; the answer goes out when all is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from domain.letters import labels
+from domain.letters.catalogue import RequestDecided
+from domain.model.activity import Slot
+from domain.model.messages import Channel
+from domain.model.state import Move, State
+from domain.model.wish import Do
+from domain.services import announce, bookings, cards
+from domain.services.announce import Post
+from domain.services.bookings import Cause
+from domain.services.turn import Colleague
+from domain.store import queries
+from domain.store.locks import lock_days
+from domain.store.tables import Booking, Request, RequestLine
+
+
+class Decision(StrEnum):
+    """What a staff member says of a line."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    EXCUSE = "excuse"
+
+
+def decide(colleague: Colleague, request_id: int, decision: Decision, *, line_id: int = 0, reason: str = "") -> str:
+    """Apply `decision` to one line or (0) to all that are open; return the word to show under the button.
+
+    The first press decides: whoever comes second is told who did.
+    """
+    turn = colleague.turn
+    request = queries.request_for_update(turn.session, request_id)
+    if request is None:
+        return labels.STALE_BUTTON
+    lines = _open_lines(request, line_id, decision)
+    if not lines:
+        return labels.already_decided(_who(request, line_id))
+    lock_days(turn.session, {line.booking.day for line in lines})
+    for line in lines:
+        _settle(colleague, line, decision, reason)
+    request.refusing = None
+    if all(line.outcome is not None for line in request.lines):
+        request.decided_at, request.decided_by = turn.now, colleague.staff.name
+        _answer_family(colleague, request)
+    turn.session.flush()
+    cards.refresh(turn, request)
+    return labels.NOTED
+
+
+def request_of_line(colleague: Colleague, line_id: int) -> int | None:
+    """Return the request that a line belongs to, if it exists."""
+    line = colleague.turn.session.get(RequestLine, line_id)
+    return line.request_id if line else None
+
+
+def _open_lines(request: Request, line_id: int, decision: Decision) -> Sequence[RequestLine]:
+    waiting = [line for line in request.lines if line.outcome is None and line_id in (0, line.id)]
+    if decision is Decision.EXCUSE:
+        return [line for line in waiting if line.do != Do.BOOK]
+    return waiting
+
+
+def _who(request: Request, line_id: int) -> str:
+    names = [line.booking.decided_by for line in request.lines if line_id in (0, line.id)]
+    return request.decided_by or next((name for name in names if name), None) or "la famille"
+
+
+def _settle(colleague: Colleague, line: RequestLine, decision: Decision, reason: str) -> None:
+    booking = line.booking
+    step = _step(colleague, booking, decision)
+    cause = Cause(colleague.actor, colleague.turn.incoming.key, colleague.turn.now, reason)
+    bookings.decide(colleague.turn.session, booking, step, cause, by=colleague.staff.name)
+    line.outcome, line.reason = booking.state, reason
+
+
+def _step(colleague: Colleague, booking: Booking, decision: Decision) -> Move:
+    """Choose the arrow: a late cancellation that is accepted is billed, as was announced before it was confirmed."""
+    if booking.state == State.CANCEL_REQUESTED:
+        accepted = Move.CHARGE if booking.late else Move.CANCEL
+        return {Decision.ACCEPT: accepted, Decision.EXCUSE: Move.EXCUSE, Decision.REFUSE: Move.KEEP}[decision]
+    if decision is Decision.REFUSE:
+        return Move.REFUSE
+    return Move.APPROVE if _has_place(colleague, booking) else Move.QUEUE
+
+
+def _has_place(colleague: Colleague, booking: Booking) -> bool:
+    """Count once more, under lock, what is held by those who were granted or asked before."""
+    turn = colleague.turn
+    if not turn.structure.knows(booking.activity):
+        return True
+    pool = turn.structure.pool_of(Slot(booking.activity, booking.day, booking.site))
+    ahead = queries.taken_by_pool(turn.session, [pool], ahead_of=(booking.received_at, booking.id))[pool]
+    return ahead < turn.structure.activity(booking.activity).capacity.get(booking.site, 0)
+
+
+def _answer_family(colleague: Colleague, request: Request) -> None:
+    """Tell the family everything in one answer, in the conversation in which it asked."""
+    turn = colleague.turn
+    told = [line for line in request.lines if line.outcome != State.WITHDRAWN]
+    if not told:
+        return
+    letter = RequestDecided(number=request.id, items=tuple(cards.item_of_line(turn, line) for line in told))
+    post = Post(
+        key=f"decided:{request.id}", kind="decided", channel=Channel(request.channel), address=request.address,
+        family_id=request.family_id, reply_to=request.mail_message,
+        references=(request.mail_message,) if request.mail_message else (),
+    )  # fmt: skip
+    announce.send(turn.session, turn.structure, letter, post, turn.now)

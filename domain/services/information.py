@@ -1,0 +1,128 @@
+"""Answers to questions about the règlement: until when, how many places, how much. Questions never book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import Final
+
+from domain.letters.catalogue import (
+    DeadlinesTold,
+    Letter,
+    LimitShown,
+    PlacesShown,
+    PlacesTold,
+    PricesTold,
+    PriceShown,
+)
+from domain.letters.items import hours_of
+from domain.model.activity import Activity, Slot
+from domain.model.deadline import Purpose
+from domain.model.family import Child
+from domain.model.verdict import Code, Facts, Line
+from domain.model.wish import Command, Do, Understanding
+from domain.rules.deadline import ClosingTime, closing_time
+from domain.rules.opening import closed, not_open
+from domain.services.turn import Parent
+from domain.store import queries
+
+#: How far ahead a question without a day looks for days on which the activity runs.
+_LOOK_AHEAD: Final = timedelta(days=60)
+_MOST_LINES: Final = 12
+
+
+def answer(parent: Parent, understood: Understanding) -> Letter | None:
+    """Answer a question about limits, places or prices; None when the message asks none of these."""
+    if understood.command is Command.DEADLINES_ASK:
+        return DeadlinesTold(limits=tuple(_limits(parent, understood)))
+    if understood.command is Command.AVAILABILITY_ASK:
+        return PlacesTold(places=tuple(_places(parent, understood)))
+    if understood.command is Command.PRICES_ASK:
+        return PricesTold(prices=tuple(_prices(parent, understood)))
+    return None
+
+
+def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
+    structure = parent.turn.structure
+    for child, activity, day in _slots(parent, understood, open_only=True):
+        slot = Slot(activity.code, day, child.site)
+        book = closing_time(slot, Purpose.BOOK, structure)
+        cancel = closing_time(slot, Purpose.CANCEL, structure)
+        yield LimitShown(
+            activity=activity.name,
+            day=day,
+            book=book.instant if book else None,
+            cancel=cancel.instant if cancel else None,
+            book_passed=_passed(book, parent.turn.asked_at),
+            cancel_passed=_passed(cancel, parent.turn.asked_at),
+        )
+
+
+def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
+    turn = parent.turn
+    slots = list(_slots(parent, understood, open_only=False))
+    left = queries.places_left(turn.session, turn.structure, {Slot(a.code, day, c.site) for c, a, day in slots})
+    seen = set()
+    for child, activity, day in slots:
+        slot = Slot(activity.code, day, child.site)
+        if slot not in seen:
+            seen.add(slot)
+            site = turn.structure.site(child.site).name
+            yield PlacesShown(activity.name, site, day, left[slot], _why_closed(parent, child, activity, day))
+
+
+def _prices(parent: Parent, understood: Understanding) -> Iterator[PriceShown]:
+    for activity in _activities(parent, understood):
+        steps = tuple((step.until, step.cents) for step in activity.price_by_hour)
+        yield PriceShown(activity.name, hours_of(activity), activity.price_cents, steps)
+
+
+def _slots(
+    parent: Parent, understood: Understanding, *, open_only: bool
+) -> Iterator[tuple[Child, Activity, date]]:
+    """Yield what the question is about: the named days, else the next day on which each activity runs."""
+    structure = parent.turn.structure
+    children = _children(parent, understood)
+    today = structure.day_of(parent.turn.asked_at)
+    seen: set[tuple[str, str, date]] = set()
+    for activity in _activities(parent, understood):
+        for child in children:
+            if child.site not in activity.sites:
+                continue
+            running = [d for d in structure.year.days(today, today + _LOOK_AHEAD) if activity.runs_on(d, structure.year)]
+            days = understood.about.days or running[:1]
+            for day in days:
+                key = (activity.code, child.site, day)
+                if key in seen or (open_only and not activity.runs_on(day, structure.year)) or len(seen) >= _MOST_LINES:
+                    continue
+                if day.isoweekday() in activity.weekdays:
+                    seen.add(key)
+                    yield child, activity, day
+
+
+def _activities(parent: Parent, understood: Understanding) -> tuple[Activity, ...]:
+    structure = parent.turn.structure
+    if understood.about.activities:
+        return tuple(structure.activity(code) for code in understood.about.activities)
+    sites = {child.site for child in _children(parent, understood)}
+    return tuple(islice((a for a in structure.activities if sites & set(a.sites)), _MOST_LINES))
+
+
+def _children(parent: Parent, understood: Understanding) -> tuple[Child, ...]:
+    named = understood.about.children
+    return tuple(child for child in parent.family.children if child.first_name in named) or parent.family.children
+
+
+def _why_closed(parent: Parent, child: Child, activity: Activity, day: date) -> str:
+    structure = parent.turn.structure
+    line = Line(Do.BOOK, child, activity, day)
+    facts = Facts(structure=structure, asked_at=parent.turn.asked_at)
+    remark = not_open(line, facts) or closed(line, facts)
+    if remark is None:
+        return ""
+    return remark.why or ("fermé" if remark.code in (Code.CLOSED, Code.NOT_OPEN) else "")
+
+
+def _passed(closing: ClosingTime | None, asked_at: datetime) -> bool:
+    return closing is not None and not closing.allows(asked_at)

@@ -1,0 +1,176 @@
+"""Staff in the chat: presses on cards, reasons typed as replies, and what waits."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import select
+
+from domain.letters import labels
+from domain.letters.catalogue import Buttons
+from domain.letters.staff_catalogue import StaffAskReason, StaffHelp, StaffOpenRequests
+from domain.model.messages import Button, Kind
+from domain.services import announce, cards
+from domain.services.decisions import Decision, decide, request_of_line
+from domain.services.turn import Colleague, Turn
+from domain.store import queries
+from domain.store.tables import Outbox, Request
+
+_MOST_REASON: Final = 200
+
+_DECISIONS: Final = {"a": Decision.ACCEPT, "x": Decision.EXCUSE, "r": Decision.REFUSE}
+
+
+def on_press(colleague: Colleague) -> str:
+    """Handle a staff press: whole request (`s?:<request>`), one line (`l?:<line>`), or a reason (`rr`, `rt`, `rb`)."""
+    verb, *args = colleague.turn.incoming.data.split(":")
+    try:
+        numbers = [int(arg) for arg in args]
+        words = _press(colleague, verb, numbers)
+    except ValueError:  # "sa:abc", "rr:1": the data are not ours
+        words = None
+    if words is None:
+        announce.toast(colleague.turn, labels.STALE_BUTTON, alert=True)
+        return "forged"
+    announce.toast(colleague.turn, words, alert=words not in (labels.NOTED, ""))
+    return "decided" if words == labels.NOTED else "told"
+
+
+def on_text(colleague: Colleague) -> str | None:
+    """Handle what staff write: a command, or the reason for a refusal that was begun; None when it is neither."""
+    incoming = colleague.turn.incoming
+    word = incoming.text.strip().lower().split("@")[0]
+    if word == "/demandes":
+        return _open_requests(colleague)
+    if word in ("/aide", "/help", "/start"):
+        return help_staff(colleague)
+    request = _refused_by(colleague)
+    reason = " ".join(incoming.text.split())[:_MOST_REASON]
+    if request is None or not reason or incoming.kind is not Kind.TEXT:
+        return None
+    line = int((request.refusing or "0:0").split(":")[1])
+    words = decide(colleague, request.id, Decision.REFUSE, line_id=line, reason=reason)
+    return "decided" if words == labels.NOTED else "told"
+
+
+def help_staff(colleague: Colleague) -> str:
+    """Say what staff can do here."""
+    count = queries.count_open_requests(colleague.turn.session)
+    announce.reply_to_staff(colleague.turn, StaffHelp(open_requests=count))
+    return "told"
+
+
+def post_open_cards(turn: Turn) -> None:
+    """Show a newly linked colleague what was asked before they came."""
+    for request in queries.open_requests(turn.session):
+        cards.post_card(turn, request)
+
+
+def _press(colleague: Colleague, verb: str, numbers: list[int]) -> str | None:
+    if verb in ("rr", "rt", "rb"):
+        return _reason(colleague, verb, numbers)
+    if len(verb) != len("sa") or verb[0] not in "sl" or verb[1] not in _DECISIONS:
+        return None
+    (number,) = numbers
+    line = number if verb[0] == "l" else 0
+    request_id = request_of_line(colleague, line) if line else number
+    if request_id is None:
+        return None
+    if verb[1] == "r":
+        return _choose_reason(colleague, request_id, line)
+    return decide(colleague, request_id, _DECISIONS[verb[1]], line_id=line)
+
+
+def _choose_reason(colleague: Colleague, request_id: int, line: int) -> str | None:
+    """Offer reasons on the card that was pressed; nothing is refused before one is chosen or typed."""
+    request = queries.request_for_update(colleague.turn.session, request_id)
+    if request is None:
+        return None
+    if not any(row.outcome is None and line in (0, row.id) for row in request.lines):
+        return decide(colleague, request_id, Decision.REFUSE, line_id=line)  # says who was quicker
+    request.refusing = f"{colleague.staff.id}:{line}"
+    colleague.turn.session.flush()
+    cards.refresh(
+        colleague.turn, request, choosing_reason=colleague.turn.incoming.chat, buttons=_reasons(request.id, line)
+    )
+    return ""
+
+
+def _reasons(request_id: int, line: int) -> Buttons:
+    ready = tuple(
+        (Button(reason, f"rr:{request_id}:{line}:{n}"),) for n, reason in enumerate(labels.REASONS)
+    )
+    last = (
+        Button(labels.OTHER_REASON, f"rt:{request_id}:{line}"),
+        Button(labels.BACK, f"rb:{request_id}:{line}"),
+    )
+    return (*ready, last)
+
+
+def _reason(colleague: Colleague, verb: str, numbers: list[int]) -> str | None:
+    turn = colleague.turn
+    request_id, line, *which = numbers
+    if verb == "rr":
+        (n,) = which
+        if not 0 <= n < len(labels.REASONS):
+            return None
+        return decide(colleague, request_id, Decision.REFUSE, line_id=line, reason=labels.REASONS[n])
+    request = queries.request_for_update(turn.session, request_id)
+    if request is None:
+        return None
+    if request.decided_at is not None:
+        return decide(colleague, request_id, Decision.REFUSE, line_id=line)
+    if verb == "rb":
+        request.refusing = None
+        turn.session.flush()
+        cards.refresh(turn, request)
+        return ""
+    request.refusing = f"{colleague.staff.id}:{line}"
+    key = f"reason:{request_id}:{turn.incoming.chat}:{turn.incoming.key}"
+    announce.reply_to_staff(turn, StaffAskReason(number=request_id), key=key, ask_reply=labels.OTHER_REASON)
+    return ""
+
+
+def _refused_by(colleague: Colleague) -> Request | None:
+    """Return the request whose refusal this text explains: the one replied to, or in private the one just begun."""
+    turn = colleague.turn
+    if turn.incoming.reply_to:
+        return _replied_to(colleague)
+    if not turn.incoming.private:
+        return None
+    return turn.session.scalar(
+        select(Request)
+        .where(Request.decided_at.is_(None), Request.refusing.startswith(f"{colleague.staff.id}:"))
+        .order_by(Request.id.desc())
+        .limit(1)
+    )
+
+
+def _replied_to(colleague: Colleague) -> Request | None:
+    """Find the request of the card, or of the invitation to type a reason, that this text replies to.
+
+    Only a refusal that was begun can be explained: a remark under a card must not refuse anything.
+    """
+    turn = colleague.turn
+    sent = turn.session.scalars(
+        select(Outbox.key).where(
+            Outbox.sent_id.in_(turn.incoming.reply_to), Outbox.address == turn.incoming.chat,
+            Outbox.kind.in_(("card", "staff")),
+        )
+    )  # fmt: skip
+    numbers = [int(key.split(":")[1]) for key in sent if key.split(":")[0] in ("card", "reason")]
+    if not numbers:
+        return None
+    request = turn.session.get(Request, numbers[0])
+    return request if request is not None and request.refusing else None
+
+
+def _open_requests(colleague: Colleague) -> str:
+    turn = colleague.turn
+    rows = tuple(
+        (row.id, row.family.key, sum(line.outcome is None for line in row.lines),
+         turn.structure.local(row.promised_by))
+        for row in queries.open_requests(turn.session)
+    )  # fmt: skip
+    announce.reply_to_staff(turn, StaffOpenRequests(requests=rows))
+    return "told"

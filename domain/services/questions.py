@@ -1,0 +1,174 @@
+"""What we asked and have no answer to yet: a row of the family, so that any channel and any restart can go on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Any, Final
+
+from sqlalchemy import select, update
+
+from domain.language.questions import answer_of
+from domain.letters import labels
+from domain.letters.catalogue import Asked, Buttons
+from domain.letters.french import euros
+from domain.model.activity import AskHour
+from domain.model.messages import Button
+from domain.model.verdict import Line
+from domain.model.wish import Ask, Choice, Hints, Question
+from domain.rules.pricing import price
+from domain.services.consider import hour_choices
+from domain.services.turn import Parent
+from domain.store.tables import OpenQuestion
+
+#: An unanswered question is forgotten after this; the person has moved on.
+LIVES: Final = timedelta(hours=48)
+
+#: What is asked besides the four of the language: the hour of leaving or coming, and "was it you?".
+HOUR: Final = "hour"
+CONFIRM: Final = "confirm"
+
+_HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A message being understood: its words, when it was received, and the answers given about it so far."""
+
+    text: str
+    received_at: datetime
+    source_key: str
+    ref: str = ""
+    subject: str = ""
+    hints: Hints = Hints()
+    hour: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A stored question."""
+
+    id: int
+    ask: str
+    choices: tuple[Choice, ...]
+    sentence: Sentence
+
+
+def of_language(question: Question) -> tuple[str, tuple[Choice, ...], str]:
+    """Turn a question of the language into what is stored and shown."""
+    return question.ask.value, question.choices, ""
+
+
+def of_hour(line: Line) -> tuple[str, tuple[Choice, ...], str]:
+    """Ask for the hour that sets the price of `line`, one choice for each price (Clap Chaz)."""
+    choices = []
+    for hour in hour_choices(line):
+        cents = price(line.activity, hour)
+        words = euros(cents) if cents is not None else line.activity.name
+        choices.append(Choice(labels.until(hour, words), hour.isoformat("minutes")))
+    about = f"{line.child.first_name}, {line.activity.name}"
+    kind = HOUR if line.activity.ask_hour is AskHour.DEPARTURE else f"{HOUR}_from"
+    return kind, tuple(choices), about
+
+
+def ask(parent: Parent, what: tuple[str, tuple[Choice, ...], str], sentence: Sentence) -> tuple[Asked, Buttons]:
+    """Store a question in place of any earlier one; return how it is shown, with a button for each choice."""
+    kind, choices, about = what
+    close_all(parent)
+    row = OpenQuestion(
+        family_id=parent.family.id, channel=parent.turn.incoming.channel.value, asked_at=parent.turn.now,
+        source_key=sentence.source_key, payload=_pack(kind, choices, sentence),
+    )  # fmt: skip
+    parent.turn.session.add(row)
+    parent.turn.session.flush()
+    buttons = tuple((Button(choice.label, f"q:{row.id}:{n}"),) for n, choice in enumerate(choices))
+    return Asked(kind, tuple(choice.label for choice in choices), about), buttons
+
+
+def latest(parent: Parent) -> Open | None:
+    """Return the family's open question, unless it is too old to be meant."""
+    row = parent.turn.session.scalar(
+        select(OpenQuestion)
+        .where(
+            OpenQuestion.family_id == parent.family.id,
+            OpenQuestion.closed_at.is_(None),
+            OpenQuestion.asked_at > parent.turn.now - LIVES,
+        )
+        .order_by(OpenQuestion.id.desc())
+        .limit(1)
+    )
+    return _unpack(row) if row is not None else None
+
+
+def take(parent: Parent, question_id: int) -> Open | None:
+    """Return one open question of this family, by the id that a button carries."""
+    row = parent.turn.session.get(OpenQuestion, question_id)
+    if row is None or row.family_id != parent.family.id or row.closed_at is not None:
+        return None
+    return _unpack(row)
+
+
+def close_all(parent: Parent) -> None:
+    """Close what is open: it was answered, or the person has moved on."""
+    parent.turn.session.execute(
+        update(OpenQuestion)
+        .where(OpenQuestion.family_id == parent.family.id, OpenQuestion.closed_at.is_(None))
+        .values(closed_at=parent.turn.now)
+    )
+
+
+def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
+    """Return the value that a typed text chooses, or None when it is no answer to this question."""
+    if question.ask == CONFIRM:
+        return None
+    if question.ask.startswith(HOUR):
+        return _typed_hour(question, text)
+    known = Question(Ask(question.ask), question.choices)
+    return answer_of(text, known, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
+
+
+def answered(question: Open, value: str) -> Sentence:
+    """Return the sentence with one more answer given."""
+    sentence = question.sentence
+    if question.ask.startswith(HOUR):
+        return replace(sentence, hour=time.fromisoformat(value))
+    return replace(sentence, hints=replace(sentence.hints, **{question.ask: value}))
+
+
+def _typed_hour(question: Open, text: str) -> str | None:
+    words = text.strip().lower()
+    if words.isdigit() and 1 <= int(words) <= len(question.choices):
+        return question.choices[int(words) - 1].value
+    found = _HOUR_TYPED.search(words)
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:  # noqa: PLR2004 - a clock's hours and minutes
+        return None
+    return time(int(found[1]), int(found[2] or 0)).isoformat("minutes")
+
+
+def _pack(kind: str, choices: tuple[Choice, ...], sentence: Sentence) -> dict[str, Any]:
+    return {
+        "ask": kind,
+        "choices": [[choice.label, choice.value] for choice in choices],
+        "text": sentence.text,
+        "subject": sentence.subject,
+        "received_at": sentence.received_at.isoformat(),
+        "ref": sentence.ref,
+        "hints": asdict(sentence.hints),
+        "hour": sentence.hour.isoformat("minutes") if sentence.hour else None,
+    }
+
+
+def _unpack(row: OpenQuestion) -> Open:
+    facts = row.payload
+    sentence = Sentence(
+        text=facts["text"],
+        subject=facts["subject"],
+        received_at=datetime.fromisoformat(facts["received_at"]),
+        source_key=row.source_key,
+        ref=facts["ref"],
+        hints=Hints(**facts["hints"]),
+        hour=time.fromisoformat(facts["hour"]) if facts["hour"] else None,
+    )
+    choices = tuple(Choice(label, value) for label, value in facts["choices"])
+    return Open(row.id, facts["ask"], choices, sentence)

@@ -1,0 +1,143 @@
+"""Validation by the family: the cart becomes a request, under lock, judged once more as of the validation's receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from domain.letters.catalogue import RequestSent
+from domain.letters.items import Item, item_of
+from domain.model.messages import Channel
+from domain.model.state import Move, State
+from domain.model.structure import ApprovalMode
+from domain.model.verdict import Code, Line, Verdict
+from domain.model.wish import Do
+from domain.rules.billing import working_deadline
+from domain.services import announce, cards, cart
+from domain.services.bookings import Cause, move, open_booking
+from domain.services.consider import judge
+from domain.services.turn import Parent
+from domain.store import queries
+from domain.store.locks import lock_days
+from domain.store.tables import Booking, Request, RequestLine
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One line after validation: its booking and the state it reached."""
+
+    verdict: Verdict
+    booking: Booking
+    cents: int | None
+
+    @property
+    def item(self) -> Item:
+        """The line as shown in the acknowledgement."""
+        return replace(item_of(self.verdict), state=State(self.booking.state), late=self.booking.late)
+
+
+def submit(parent: Parent) -> RequestSent | None:
+    """Turn the cart into a request; None when there is nothing to validate.
+
+    What needs nobody takes effect at once (withdrawals, cancellations in time, everything in "auto" mode); the rest
+    waits for staff on a card. Lines that are impossible by now are answered, not carried over.
+    """
+    turn = parent.turn
+    the_cart = cart.locked(parent)
+    if not the_cart.lines:
+        return None
+    lines = cart.lines_in(the_cart, parent.family, turn.structure)
+    lock_days(turn.session, {line.day for line in lines})
+    verdicts = judge(turn.session, turn.structure, lines, turn.asked_at)
+    request = _open_request(parent)
+    settled = [_settle(parent, request, verdict) for verdict in verdicts if verdict.accepted]
+    refused = tuple(item_of(verdict) for verdict in verdicts if not verdict.accepted)
+    cart.empty(parent)
+    if not any(_waits(x) for x in settled):
+        request.decided_at, request.decided_by = turn.now, None
+    turn.session.flush()
+    if settled:
+        cards.post_card(turn, request)
+    return _acknowledge(parent, request, settled, refused)
+
+
+def _open_request(parent: Parent) -> Request:
+    turn = parent.turn
+    approval = turn.structure.approval
+    promised = working_deadline(turn.asked_at, approval.promise_hours, turn.structure.year, turn.structure.zone)
+    request = Request(
+        family_id=parent.family.id, channel=turn.incoming.channel.value, received_at=turn.asked_at,
+        promised_by=promised, source_key=turn.incoming.key, lines=[], guardian_id=parent.guardian.id,
+        address=announce.address_of(parent),
+        mail_message=turn.incoming.message if turn.incoming.channel is Channel.EMAIL else "",
+    )  # fmt: skip
+    turn.session.add(request)
+    turn.session.flush()
+    return request
+
+
+def _settle(parent: Parent, request: Request, verdict: Verdict) -> Settled:
+    booking = _book(parent, verdict) if verdict.line.do is Do.BOOK else _cancel(parent, verdict)
+    row = RequestLine(request_id=request.id, booking_id=booking.id, do=verdict.line.do, booking=booking)
+    if booking.state not in (State.REQUESTED, State.CANCEL_REQUESTED):
+        row.outcome = booking.state
+    request.lines.append(row)
+    parent.turn.session.flush()
+    return Settled(verdict, booking, verdict.price_cents)
+
+
+def _book(parent: Parent, verdict: Verdict) -> Booking:
+    turn = parent.turn
+    auto = turn.structure.approval.mode is ApprovalMode.AUTO and verdict.code is Code.OK
+    granted = State.CONFIRMED if auto else State.REQUESTED
+    return open_booking(
+        turn.session, verdict.line, parent.family.id,
+        state=State.WAITLISTED if verdict.code is Code.FULL else granted,
+        cents=verdict.price_cents, late=verdict.code is Code.STAFF, channel=turn.incoming.channel,
+        received_at=turn.asked_at, cause=_cause(parent),
+    )  # fmt: skip
+
+
+def _cancel(parent: Parent, verdict: Verdict) -> Booking:
+    """Withdraw what nobody decided yet; cancel in time at once, unless staff decide that too; late ones wait."""
+    turn = parent.turn
+    booking = _active(parent, verdict.line)
+    if booking.state in (State.REQUESTED, State.WAITLISTED):
+        move(turn.session, booking, Move.WITHDRAW, _cause(parent))
+        cards.close_lines(turn, booking)
+        return booking
+    late = verdict.code is not Code.OK
+    at_once = turn.structure.approval.cancel is ApprovalMode.AUTO and not late
+    booking.late = late
+    move(turn.session, booking, Move.CANCEL if at_once else Move.ASK_CANCEL, _cause(parent))
+    return booking
+
+
+def _active(parent: Parent, line: Line) -> Booking:
+    rows = queries.active_bookings(parent.turn.session, [line.child.id], [line.day], lock=True)
+    return next(row for row in rows if row.activity == line.activity.code)
+
+
+def _cause(parent: Parent) -> Cause:
+    return Cause(parent.actor, parent.turn.incoming.key, parent.turn.now)
+
+
+def _waits(settled: Settled) -> bool:
+    return settled.booking.state in (State.REQUESTED, State.CANCEL_REQUESTED)
+
+
+def _acknowledge(
+    parent: Parent, request: Request, settled: Sequence[Settled], refused: tuple[Item, ...]
+) -> RequestSent:
+    def reached(*states: State) -> tuple[Item, ...]:
+        return tuple(x.item for x in settled if x.booking.state in states)
+
+    return RequestSent(
+        number=request.id,
+        waiting=reached(State.REQUESTED, State.CANCEL_REQUESTED),
+        confirmed=reached(State.CONFIRMED),
+        cancelled=reached(State.CANCELLED),
+        withdrawn=reached(State.WITHDRAWN),
+        queued=reached(State.WAITLISTED),
+        refused=refused,
+        promised_by=parent.turn.structure.local(request.promised_by),
+    )

@@ -1,0 +1,225 @@
+"""The SELECTs of the conversation, each named by the question it answers; a list is one query, never many."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy import func, literal_column, select
+from sqlalchemy.orm import Session, selectinload
+
+from domain.model import family as values
+from domain.model.activity import Pool, Slot
+from domain.model.state import ACTIVE, HOLDS_A_PLACE, State
+from domain.model.structure import Structure
+from domain.model.verdict import Booked, BookingKey
+from domain.store.tables import AbsenceNotice, Booking, Cart, CartLine, Family, Guardian, Request, RequestLine, Staff
+
+#: How many lines `open_requests` reads at most: a chat message shows no more.
+MANY: Final = 50
+
+
+def guardian_by_chat(session: Session, chat_id: int) -> Guardian | None:
+    """Return the guardian whose Telegram user id is `chat_id`."""
+    return session.scalar(select(Guardian).where(Guardian.chat_id == chat_id))
+
+
+def guardian_by_email(session: Session, address: str) -> Guardian | None:
+    """Return the guardian whose address on file is `address` (compared in lower case)."""
+    return session.scalar(select(Guardian).where(Guardian.email == address.lower()))
+
+
+def first_guardian(session: Session, family_key: str) -> Guardian | None:
+    """Return the guardian who was imported first, the family's first contact."""
+    query = select(Guardian).join(Family, Family.id == Guardian.family_id).where(Family.key == family_key)
+    return session.scalar(query.order_by(Guardian.id).limit(1))
+
+
+def guardians_of(session: Session, family_id: int) -> Sequence[Guardian]:
+    """Return the family's guardians in the order of import."""
+    return session.scalars(select(Guardian).where(Guardian.family_id == family_id).order_by(Guardian.id)).all()
+
+
+def staff_by_chat(session: Session, chat_id: int) -> Staff | None:
+    """Return the staff member whose Telegram user id is `chat_id`."""
+    return session.scalar(select(Staff).where(Staff.chat_id == chat_id))
+
+
+def linked_staff(session: Session) -> Sequence[Staff]:
+    """Return the staff members who opened their link."""
+    return session.scalars(select(Staff).where(Staff.chat_id.is_not(None)).order_by(Staff.id)).all()
+
+
+def family_value(session: Session, family_id: int) -> values.Family:
+    """Return a family and its children as the language and the rules know them."""
+    row = session.get_one(Family, family_id, options=[selectinload(Family.children)])
+    return values.Family(
+        id=row.id,
+        key=row.key,
+        children=tuple(
+            values.Child(child.id, child.first_name, child.last_name, child.site, child.birth_date)
+            for child in row.children
+        ),
+    )
+
+
+def cart_of(session: Session, family_id: int, *, lock: bool = False) -> Cart | None:
+    """Return the family's cart with its lines, under lock when it is about to change."""
+    query = select(Cart).where(Cart.family_id == family_id)
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    return session.scalar(query.options(selectinload(Cart.lines).joinedload(CartLine.child)))
+
+
+def booked_on(session: Session, children: Collection[int], days: Collection[date]) -> Mapping[BookingKey, Booked]:
+    """Return the active bookings of `children` on `days`, in one query."""
+    rows = session.execute(
+        select(Booking.id, Booking.child_id, Booking.activity, Booking.day, Booking.state, Booking.hour,
+               Booking.price_cents)
+        .where(Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE))
+    )  # fmt: skip
+    return {
+        (child, activity, day): Booked(booking, State(state), hour, cents)
+        for booking, child, activity, day, state, hour, cents in rows
+    }
+
+
+def active_bookings(
+    session: Session, children: Collection[int], days: Collection[date], *, lock: bool = False
+) -> Sequence[Booking]:
+    """Return the rows behind `booked_on`, in the order of the calendar, under lock when they are about to change."""
+    query = select(Booking).where(
+        Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE)
+    ).order_by(Booking.day, Booking.child_id, Booking.id)  # fmt: skip
+    return session.scalars(query.with_for_update() if lock else query).all()
+
+
+def taken_by_pool(
+    session: Session, pools: Collection[Pool], *, ahead_of: tuple[datetime, int] | None = None
+) -> Mapping[Pool, int]:
+    """Count the places held in each of `pools`, in one query.
+
+    `ahead_of` (receipt time and booking id) leaves out pending requests that arrived later, and the booking itself:
+    requests are served in order of arrival (Hettange-Grande, "par ordre d'arrivée").
+    """
+    if not pools:
+        return {}
+    query = (
+        select(Booking.day, Booking.site, Booking.activity, func.count())
+        .where(
+            Booking.day.in_({pool.day for pool in pools}),
+            Booking.site.in_({pool.site for pool in pools}),
+            Booking.activity.in_({code for pool in pools for code in pool.activities}),
+            Booking.state.in_(HOLDS_A_PLACE),
+        )
+        .group_by(Booking.day, Booking.site, Booking.activity)
+    )
+    if ahead_of is not None:
+        received_at, booking_id = ahead_of
+        later = (Booking.state == State.REQUESTED) & (
+            (Booking.received_at > received_at)
+            | ((Booking.received_at == received_at) & (Booking.id > booking_id))
+        )
+        query = query.where(Booking.id != booking_id, ~later)
+    taken = {(day, site, activity): count for day, site, activity, count in session.execute(query)}
+    return {pool: sum(taken.get((pool.day, pool.site, code), 0) for code in pool.activities) for pool in pools}
+
+
+def places_left(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, int]:
+    """Return the places that a newcomer finds on each of `slots`: capacity less what is held or asked before."""
+    pools = {slot: structure.pool_of(slot) for slot in slots}
+    taken = taken_by_pool(session, set(pools.values()))
+    return {
+        slot: structure.activity(slot.activity).capacity.get(slot.site, 0) - taken[pool]
+        for slot, pool in pools.items()
+    }
+
+
+def waiting_on(session: Session, slots: Collection[Slot]) -> Mapping[Slot, int]:
+    """Count who waits already for each of `slots`, in one query."""
+    if not slots:
+        return {}
+    rows = session.execute(
+        select(Booking.activity, Booking.day, Booking.site, func.count())
+        .where(
+            Booking.state == literal_column("'waitlisted'"),
+            Booking.day.in_({slot.day for slot in slots}),
+            Booking.site.in_({slot.site for slot in slots}),
+            Booking.activity.in_({slot.activity for slot in slots}),
+        )
+        .group_by(Booking.activity, Booking.day, Booking.site)
+    )
+    return {Slot(activity, day, site): count for activity, day, site, count in rows}
+
+
+def coming(session: Session, family_id: int, first: date, last: date) -> Sequence[Booking]:
+    """Return the family's active bookings from `first` to `last`, in the order of the calendar."""
+    return session.scalars(
+        select(Booking)
+        .where(Booking.family_id == family_id, Booking.day.between(first, last), Booking.state.in_(ACTIVE))
+        .order_by(Booking.day, Booking.child_id, Booking.id)
+    ).all()
+
+
+def request_for_update(session: Session, request_id: int) -> Request | None:
+    """Return a request with its lines and their bookings, under lock."""
+    row = session.scalar(
+        select(Request).where(Request.id == request_id).with_for_update().execution_options(populate_existing=True)
+    )
+    if row is not None:
+        session.scalars(
+            select(Booking)
+            .where(Booking.id.in_([line.booking_id for line in row.lines]))
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).all()
+    return row
+
+
+def open_requests(session: Session, family_id: int | None = None) -> Sequence[Request]:
+    """Return the requests that wait for staff, oldest first, at most MANY."""
+    query = select(Request).where(Request.decided_at.is_(None)).order_by(Request.received_at, Request.id)
+    if family_id is not None:
+        query = query.where(Request.family_id == family_id)
+    lines = selectinload(Request.lines).joinedload(RequestLine.booking).joinedload(Booking.child)
+    return session.scalars(query.options(lines).limit(MANY)).all()
+
+
+def requests_waiting_for(session: Session, booking_id: int) -> Sequence[Request]:
+    """Return the open requests that have an unsettled line about this booking, under lock."""
+    return session.scalars(
+        select(Request)
+        .join(RequestLine)
+        .where(RequestLine.booking_id == booking_id, RequestLine.outcome.is_(None), Request.decided_at.is_(None))
+        .with_for_update(of=Request)
+    ).all()
+
+
+def count_open_requests(session: Session) -> int:
+    """Count the requests that wait for staff."""
+    return session.scalar(select(func.count()).select_from(Request).where(Request.decided_at.is_(None))) or 0
+
+
+def latest_absence(session: Session, family_id: int) -> AbsenceNotice | None:
+    """Return the family's last absence notice that still stands."""
+    return session.scalar(
+        select(AbsenceNotice)
+        .where(AbsenceNotice.family_id == family_id, AbsenceNotice.undone_at.is_(None))
+        .order_by(AbsenceNotice.id.desc())
+        .limit(1)
+    )
+
+
+def absence_covering(session: Session, child_id: int, first: date, last: date) -> AbsenceNotice | None:
+    """Return a standing notice of this child that covers all of `first` to `last`."""
+    return session.scalar(
+        select(AbsenceNotice)
+        .where(
+            AbsenceNotice.child_id == child_id,
+            AbsenceNotice.undone_at.is_(None),
+            AbsenceNotice.first_day <= first,
+            AbsenceNotice.last_day >= last,
+        )
+        .limit(1)
+    )

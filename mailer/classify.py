@@ -1,0 +1,103 @@
+"""What a raw mail is: pure, shared by the intake and by `preau explain --mail`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from domain.model.messages import Channel, Incoming, Kind, Proof
+from mailer import screening
+from mailer.mail import Mail, Report
+from mailer.proof import proof_of
+from mailer.reading import read
+
+_PREFIX: Final = re.compile(r"\s*(re|rép|réf|aw|fwd?|tr|wg)\s?(?:\[\d+\])?\s?:\s*", re.IGNORECASE)
+_FORWARDS: Final = frozenset({"fw", "fwd", "tr", "wg"})
+_REFERENCES_ASKED: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """A mail and what it is.
+
+    `kind` is None for a mail to be read, "human" for one that a person must look at, else one of own, bounce,
+    auto_reply, list, spam, spoof, garbage. `sender` is "unknown" for an address of no family, else how far it is
+    proven: verified, unverified, spoof. `subject` is what its sender wrote there, "" when it is only a thread's title.
+    """
+
+    mail: Mail
+    kind: str | None
+    sender: str
+    proof: Proof
+    from_address: str
+    subject: str
+    bounce: Report | None = None
+
+
+def examine(
+    raw: bytes,
+    *,
+    our_address: str,
+    trusted_authserv: Sequence[str],
+    known: Callable[[str], bool],
+    names: Callable[[str], Collection[str]] = lambda _address: (),
+) -> Screened:
+    """Read and screen a mail; `known` says whether an address is a family's, `names` their children's first names."""
+    mail = read(raw)
+    proof = proof_of(mail, trusted_authserv)
+    is_known = bool(mail.sender) and known(mail.sender)
+    kind = screening.screen(screening.Case(mail, our_address, proof, is_known, tuple(names(mail.sender))))
+    sender = proof.value if is_known or proof is Proof.SPOOF else "unknown"
+    bounce = (mail.report or Report()) if kind == screening.BOUNCE else None
+    return Screened(mail, kind, sender, proof, mail.sender, own_subject(mail, our_address), bounce)
+
+
+def own_subject(mail: Mail, our_address: str) -> str:
+    """Return the subject as far as its sender wrote it: without "Re:" and "Tr:".
+
+    The title of an answer to one of our mails, and that of a mail forwarded without a word, are somebody else's.
+    """
+    subject, prefixes = mail.subject, set[str]()
+    while found := _PREFIX.match(subject):
+        prefixes.add(found[1].lower())
+        subject = subject[found.end() :]
+    ours = f"@{our_address.rpartition('@')[2].lower()}>"
+    to_us = any(reference.lower().endswith(ours) for reference in thread_of(mail))
+    forwarded_alone = bool(prefixes & _FORWARDS) and not mail.fresh_text
+    return "" if (prefixes and to_us) or forwarded_alone else subject.strip()
+
+
+def thread_of(mail: Mail) -> tuple[str, ...]:
+    """Return the mails that this one answers, nearest first: In-Reply-To, then the last References."""
+    return tuple(dict.fromkeys((*mail.in_reply_to, *reversed(mail.references[-_REFERENCES_ASKED:]))))
+
+
+def incoming(screened: Screened, *, key: str, received_at: datetime) -> Incoming:
+    """Return the mail as the desk takes it; `received_at` is the server's INTERNALDATE, which judges deadlines.
+
+    A delivery report carries the status in `data`, the lost recipient in `text` and our mail's id in `reply_to`.
+    """
+    if screened.bounce is not None:
+        report = screened.bounce
+        return Incoming(
+            channel=Channel.EMAIL, kind=Kind.BOUNCE, key=key, sender=screened.from_address, received_at=received_at,
+            text=report.recipient, data=report.status, message=screened.mail.message_id, proof=screened.proof,
+            reply_to=(report.original,) if report.original else (),
+        )
+    mail = screened.mail
+    return Incoming(
+        channel=Channel.EMAIL,
+        kind=Kind.OTHER if screened.kind == screening.HUMAN else Kind.TEXT,
+        key=key,
+        sender=screened.from_address,
+        received_at=received_at,
+        text=mail.fresh_text,
+        subject=screened.subject,
+        message=mail.message_id,
+        reply_to=thread_of(mail),
+        proof=screened.proof,
+        attachments=tuple(attachment.name for attachment in mail.attachments),
+    )

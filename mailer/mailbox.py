@@ -1,0 +1,185 @@
+"""One IMAP connection, logged in, with its folder open. Everything imapclient can get wrong is dealt with here.
+
+Only `SEARCH` tells what waits; IDLE merely wakes. Nothing is fetched but sizes, dates and `BODY.PEEK`: other items make
+some servers fail on malformed mails, or mark a mail as read.
+"""
+
+from __future__ import annotations
+
+import logging
+import select
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final, Literal, NamedTuple
+
+from imapclient import IMAPClient, SocketTimeout
+from imapclient.exceptions import IMAPClientError
+
+log: Final = logging.getLogger("preau.mailer")
+
+#: Folders for people; our own journal is what decides.
+DONE: Final = "Traité"
+QUARANTINE: Final = "Quarantaine"
+TO_SEE: Final = "À voir"
+
+_CONNECT_SECONDS: Final = 10
+_READ_SECONDS: Final = 30
+_HEADER: Final = "BODY.PEEK[HEADER]"
+_TEXT: Final = "BODY.PEEK[TEXT]<0.65536>"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where the structure's mailbox is."""
+
+    host: str
+    port: int
+    security: Literal["tls", "starttls", "none"]
+    user: str
+    password: str
+    folder: str = "INBOX"
+
+    def __repr__(self) -> str:
+        """Name the mailbox without its password."""
+        return f"Account({self.host}:{self.port}, {self.security}, {self.folder})"
+
+
+class Summary(NamedTuple):
+    """A waiting mail's size in bytes, and when the server received it."""
+
+    size: int
+    received_at: datetime
+
+
+class Mailbox:
+    """A connection that one thread owns."""
+
+    def __init__(self, account: Account) -> None:
+        """Connect, log in, make the folders, open the inbox.
+
+        Raises:
+            LoginError: the user or the password is wrong.
+            IMAPClientError, OSError: the server cannot be reached or does not behave.
+
+        """
+        self._client = IMAPClient(
+            account.host, account.port, ssl=account.security == "tls",
+            timeout=SocketTimeout(connect=_CONNECT_SECONDS, read=_READ_SECONDS),
+        )
+        try:
+            self._client.normalise_times = False  # else INTERNALDATE loses its zone
+            if account.security == "starttls":
+                self._client.starttls()
+            self._client.login(account.user, account.password)
+            self._folders = self._make_folders()
+            selected = self._client.select_folder(account.folder)
+        except BaseException:
+            self._client.shutdown()
+            raise
+        self.uidvalidity = int(selected[b"UIDVALIDITY"])
+        self.uidnext = int(selected.get(b"UIDNEXT") or 0) or max(self.waiting(), default=0) + 1
+
+    def close(self) -> None:
+        """Log out, or at least hang up."""
+        try:
+            self._client.logout()
+        except (IMAPClientError, OSError):
+            self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the socket; a command under way in another thread fails at once."""
+        try:
+            self._client.shutdown()
+        except (IMAPClientError, OSError) as error:
+            log.debug("imap socket was closed already: %s", type(error).__name__)
+
+    def waiting(self) -> list[int]:
+        """Return the UIDs of the mails in the inbox, oldest first; read or not is nobody's business."""
+        return sorted(self._client.search("UNDELETED"))
+
+    def summaries(self, uids: Collection[int]) -> Mapping[int, Summary]:
+        """Return size and date of those of `uids` that are still there."""
+        fetched = self._client.fetch(list(uids), ["RFC822.SIZE", "INTERNALDATE"]) if uids else {}
+        return {
+            uid: Summary(int(data.get(b"RFC822.SIZE") or 0), _aware(data[b"INTERNALDATE"]))
+            for uid, data in fetched.items()
+            if isinstance(data.get(b"INTERNALDATE"), datetime)
+        }
+
+    def fetch(self, uids: Collection[int]) -> Mapping[int, bytes]:
+        """Return the mails among `uids` that are still there, as they came."""
+        fetched = self._client.fetch(list(uids), ["BODY.PEEK[]"]) if uids else {}
+        return {uid: data[b"BODY[]"] for uid, data in fetched.items() if isinstance(data.get(b"BODY[]"), bytes)}
+
+    def beginning(self, uid: int) -> bytes | None:
+        """Return the header and the first 64 KB of a mail that is too large, None when it is gone."""
+        data: Mapping[bytes, Any] = self._client.fetch([uid], [_HEADER, _TEXT]).get(uid, {})
+        header, text = data.get(b"BODY[HEADER]"), data.get(b"BODY[TEXT]<0>")
+        return header + (text or b"") if isinstance(header, bytes) else None
+
+    def move(self, uids: Sequence[int], folder: str) -> None:
+        """Move mails to one of our folders. Success is never inferred: the next search tells."""
+        name = self._folders[folder]
+        if self._client.has_capability("MOVE"):
+            self._client.move(uids, name)
+            return
+        self._client.copy(uids, name)
+        self._client.add_flags(uids, [b"\\Deleted"], silent=True)
+        if self._client.has_capability("UIDPLUS"):  # a bare EXPUNGE would take other people's mails as well
+            self._client.uid_expunge(uids)
+
+    def idle(self, seconds: float, *, wake: int, beat: float, on_beat: Callable[[], None]) -> None:
+        """Wait until the server has something to say, `wake` (a file descriptor) is readable, or `seconds` are over.
+
+        `on_beat` runs every `beat` seconds meanwhile. imapclient's own `idle_check` is not used: it spins on a dead
+        socket and breaks on a line that comes in two pieces; `idle_done` reads to the end, and fails on a dead one.
+        """
+        idles = self._client.has_capability("IDLE")
+        if idles:
+            self._client.idle()
+        try:
+            self._wait(time.monotonic() + seconds, wake, beat, on_beat, server=idles)
+        finally:
+            if idles:
+                self._client.idle_done()
+
+    def _wait(self, until: float, wake: int, beat: float, on_beat: Callable[[], None], *, server: bool) -> None:
+        connection = self._client.socket()
+        poll = select.poll()
+        poll.register(wake, select.POLLIN)
+        if server:
+            poll.register(connection.fileno(), select.POLLIN)
+        while (left := until - time.monotonic()) > 0:
+            unread = getattr(connection, "pending", int)()  # TLS may hold what the socket no longer has
+            if unread or poll.poll(min(left, beat) * 1000):
+                return
+            on_beat()
+
+    def _make_folders(self) -> dict[str, str]:
+        prefix = self._prefix()
+        names = {folder: prefix + folder for folder in (DONE, QUARANTINE, TO_SEE)}
+        existing = {name for _, _, name in self._client.list_folders()}
+        for name in names.values():
+            if name not in existing:
+                self._create(name)
+        return names
+
+    def _prefix(self) -> str:
+        """Return what the server wants before our folders' names ("INBOX." on some)."""
+        if not self._client.has_capability("NAMESPACE"):
+            return ""
+        personal: Iterable[tuple[str, str]] = self._client.namespace().personal or ()
+        return next((str(prefix) for prefix, _ in personal), "")
+
+    def _create(self, name: str) -> None:
+        try:
+            self._client.create_folder(name)
+            self._client.subscribe_folder(name)
+        except IMAPClientError as error:  # it may exist all the same; if it does not, moving says so
+            log.warning("imap folder not created: %s", type(error).__name__)
+
+
+def _aware(instant: datetime) -> datetime:
+    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)

@@ -1,0 +1,127 @@
+"""MIME to words: raw bytes become a `Mail`, whatever the bytes are; nothing here raises.
+
+The old `compat32` policy is used on purpose: the newer one raises on one malformed mail in thirty.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email._policybase import Compat32
+from email.message import Message
+from email.parser import BytesHeaderParser, BytesParser
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from mailer import reading_report
+from mailer.mail import Mail
+from mailer.reading_charset import header_words, unescape
+from mailer.reading_parts import PARTS, Part, attachments_of, text_of
+from mailer.reading_reply import split
+
+#: The headers that the screens ask about.
+KEPT: Final = frozenset(
+    {
+        "authentication-results", "auto-submitted", "from", "feedback-id", "precedence", "return-path", "to",
+        "x-auto-response-suppress", "x-autoreply", "x-autorespond", "x-autoresponder", "x-autoreply-from", "x-loop",
+        "x-ms-exchange-inbox-rules-loop", "x-ms-exchange-organization-scl", "x-spam", "x-spam-flag", "x-spam-status",
+    }
+)
+_LIST: Final = "list-"
+_HEADER_CHARS: Final = 8_000
+_HEADERS: Final = 300
+_ADDRESS: Final = re.compile(r"[^\s<>\"(),:;@]{1,128}@[^\s<>\"(),:;@]{1,190}")
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+_COMMENT: Final = re.compile(r"\([^()]*\)")
+_MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,500}>")
+_REPLY_IDS: Final = 20
+_BOUNDARY: Final = re.compile(rb"boundary", re.IGNORECASE)
+
+
+class _Lenient(Compat32):
+    """Headers may hold raw bytes beyond ASCII; they get their letters back at once."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, unescape(value)
+
+
+_POLICY: Final = _Lenient()
+
+
+def read(raw: bytes) -> Mail:
+    """Read a mail as it came from the server."""
+    message = _parsed(raw)
+    headers = tuple((name.lower(), _plain(name, value)) for name, value in list(message.items())[:_HEADERS])
+    senders = [value for name, value in headers if name == "from"]
+    text = text_of(message)
+    reply = split(text, [header_words(_name_of(sender)) for sender in senders])
+    return Mail(
+        message_id=_first_id(message, "Message-ID"),
+        from_addresses=tuple(address for sender in senders for address in _addresses(sender)),
+        subject=header_words(_raw_header(message, "Subject")),
+        date=_date(_raw_header(message, "Date")),
+        in_reply_to=_ids(message, "In-Reply-To"),
+        references=_ids(message, "References"),
+        fresh_text=reply.fresh,
+        elided=reply.elided,
+        attachments=attachments_of(message),
+        headers=tuple((name, value) for name, value in headers if name in KEPT or name.startswith(_LIST)),
+        content_type=message.get_content_type(),
+        report_type=str(message.get_param("report-type", "")).lower(),
+        report=reading_report.report_of(message, text),
+    )
+
+
+def _parsed(raw: bytes) -> Part:
+    """Parse what a hundred parts need and no more: nesting without end costs time without end."""
+    nested = [found.start() for found, _ in zip(_BOUNDARY.finditer(raw), range(PARTS * 2 + 1), strict=False)]
+    cut = raw[: nested[-1]] if len(nested) > PARTS * 2 else raw
+    try:
+        return BytesParser(_message, policy=_POLICY).parsebytes(cut)
+    except RecursionError:
+        return BytesHeaderParser(_message, policy=_POLICY).parsebytes(cut)
+
+
+def _message(policy: Compat32 = _POLICY) -> Part:
+    return Message(policy)
+
+
+def _raw_header(message: Part, name: str) -> str:
+    return " ".join(str(message.get(name, ""))[:_HEADER_CHARS].split())
+
+
+def _plain(name: str, value: object) -> str:
+    text = " ".join(str(value)[:_HEADER_CHARS].split())
+    return text if name.lower() == "from" else header_words(text)
+
+
+def _addresses(sender: str) -> list[str]:
+    """Return the addresses of a From header, lower case; a name that looks like an address is only a name."""
+    bare = _QUOTED.sub(" ", sender)
+    for _ in range(5):  # comments may be nested; more than five deep is no person
+        bare = _COMMENT.sub(" ", bare)
+    angled = re.findall(r"<([^<>]*)>", bare)
+    if angled:
+        return [found[0].lower() for part in angled if (found := _ADDRESS.fullmatch(part.strip()))]
+    return [address.lower() for address in _ADDRESS.findall(bare)]
+
+
+def _name_of(sender: str) -> str:
+    return sender.partition("<")[0].strip().strip('"') if "<" in sender else ""
+
+
+def _first_id(message: Part, name: str) -> str:
+    return next(iter(_ids(message, name)), "") or _raw_header(message, name)[:255]
+
+
+def _ids(message: Part, name: str) -> tuple[str, ...]:
+    return tuple(_MESSAGE_ID.findall(_raw_header(message, name))[-_REPLY_IDS:])
+
+
+def _date(value: str) -> datetime | None:
+    try:
+        told = parsedate_to_datetime(value[:200])
+        return told.replace(tzinfo=UTC) if told.tzinfo is None else told.astimezone(UTC)
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None

@@ -1,0 +1,97 @@
+"""Bytes to words. Senders lie about their charset; the ladder never fails and never invents a U+FFFD."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from base64 import b64decode
+from binascii import Error as BadBase64
+from quopri import decodestring
+from typing import Final
+
+#: Codecs that are no charset of a mail: their decoding is quadratic, or runs escapes that the sender chose.
+_NO_CHARSET: Final = frozenset({"punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "charmap"})
+#: One-byte Western labels are what careless programs put on UTF-8, so UTF-8 is tried before them; and
+#: ASCII and Latin-1 labels are read as Windows-1252, which has their letters and the euro sign besides.
+_WESTERN: Final = {"ascii": "cp1252", "iso8859-1": "cp1252", "cp1252": "cp1252", "iso8859-15": "iso8859-15"}
+#: Control characters (C0 and C1 but tab and line feed) and characters that have no width.
+_INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_ENCODED_WORD: Final = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
+_HEADER_CHARS: Final = 10_000
+
+
+def decode(data: bytes, declared: str = "", *, cut: bool = False) -> str:
+    """Decode `data`, labelled `declared`: the label where it fits, then UTF-8, Windows-1252 and Latin-1.
+
+    `cut` says that the end is missing, so that half a character there is no proof against a charset.
+    """
+    label = _codec_name(declared)
+    western = _WESTERN.get(label)
+    ladder = ("utf-8", western, "cp1252") if western else (label, "utf-8", "cp1252")
+    for charset in ladder:
+        if charset and (text := _strictly(data, charset, cut=cut)) is not None:
+            return text
+    return data.decode("latin-1")
+
+
+def clean(text: str) -> str:
+    """Compose accents, make every line end a line feed, and drop what cannot be seen."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def unescape(value: str) -> str:
+    """Give a raw header its letters back: bytes beyond ASCII stand in it as surrogates."""
+    if value.isascii():
+        return value
+    return decode(value.encode("utf-8", "surrogateescape"))
+
+
+def header_words(value: str) -> str:
+    """Decode the encoded words (RFC 2047) of a header into one clean line."""
+    pieces: list[str] = []
+    pending: tuple[str, bytes] | None = None  # a character may be split over two words: join before decoding
+    position = 0
+    value = value[:_HEADER_CHARS]
+    for word in _ENCODED_WORD.finditer(value):
+        between, position = value[position : word.start()], word.end()
+        charset, data = word[1].partition("*")[0].lower(), _word_bytes(word[2], word[3])
+        if pending and not between.strip() and pending[0] == charset:
+            pending = charset, pending[1] + data
+            continue
+        if pending:
+            pieces.append(decode(pending[1], pending[0]))
+        if not pending or between.strip():
+            pieces.append(between)
+        pending = charset, data
+    if pending:
+        pieces.append(decode(pending[1], pending[0]))
+    pieces.append(value[position:])
+    return " ".join(clean("".join(pieces)).split())
+
+
+def _codec_name(declared: str) -> str:
+    try:
+        name = codecs.lookup(declared.strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return ""
+    return "" if name.replace("-", "_") in _NO_CHARSET else name
+
+
+def _strictly(data: bytes, charset: str, *, cut: bool) -> str | None:
+    try:
+        decoded: object = codecs.getincrementaldecoder(charset)("strict").decode(data, final=not cut)
+    except (LookupError, ValueError, TypeError):  # TypeError: codecs of bytes to bytes have such a decoder too
+        return None
+    return decoded if isinstance(decoded, str) else None
+
+
+def _word_bytes(encoding: str, content: str) -> bytes:
+    raw = content.encode("utf-8", "surrogateescape")
+    if encoding in "qQ":
+        return decodestring(raw.replace(b"_", b" ").replace(b"\n", b""), header=True)
+    try:
+        return b64decode(raw + b"=" * (-len(raw) % 4))
+    except BadBase64:
+        return raw

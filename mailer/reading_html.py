@@ -1,0 +1,178 @@
+"""HTML to text: what a reader would see, quotes marked with ">", nothing fetched, nothing hidden."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+_INERT: Final = "script, style, head, title, template, noscript, object, svg, math, [hidden]"
+_QUOTES: Final = (
+    "blockquote[type=cite], blockquote.gmail_quote, blockquote.protonmail_quote, .yahoo_quoted blockquote, "
+    "[data-marker=__QUOTED_TEXT__] blockquote"
+)
+#: Rules that Outlook and Zimbra draw above what they quote; other rules are the writer's own.
+_DIVIDERS: Final = "#appendonsend, #stopSpelling, hr[data-marker=__DIVIDER__], hr[tabindex='-1']"
+_DIVIDER: Final = "_" * 40
+_BLOCKS: Final = frozenset(
+    {
+        "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer",
+        "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre",
+        "section", "table", "tbody", "tfoot", "thead", "tr", "ul",
+    }
+)
+_HIDING: Final = re.compile(
+    r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|max-height:0(?![.\d]*[1-9])|mso-hide:all|opacity:0(?![.\d])"
+)
+_WHITE: Final = r"(?:#fff(?:fff)?|white|rgba?\(255,255,255[^)]*\))(?![0-9a-f])"
+_WHITE_TEXT: Final = re.compile(rf"(?:^|;)color:{_WHITE}")
+_COLOURED_GROUND: Final = re.compile(rf"(?:^|;)background(?:-color)?:(?!{_WHITE}|transparent|none|inherit|initial)")
+_HTML_CHARS: Final = 1_000_000
+_STYLE_RULES: Final = 200
+_DEPTH_OF_GROUND: Final = 40
+
+
+def html_text(html: str, *, limit: int) -> str:
+    """Return the visible text of `html`, at most about `limit` characters of it."""
+    tree = LexborHTMLParser(html[:_HTML_CHARS])
+    return _Page(tree, limit).text()
+
+
+class _Page:
+    """Walks the tree once, without recursion: hostile mails nest thousands of elements."""
+
+    def __init__(self, tree: LexborHTMLParser, limit: int) -> None:
+        self._quotes = {node.mem_id for node in tree.css(_QUOTES)}
+        self._dividers = {node.mem_id for node in tree.css(_DIVIDERS)}
+        self._hidden = _hidden(tree)
+        self._root = tree.root
+        self._room = limit
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._depth = 0
+
+    def text(self) -> str:
+        """Return the lines."""
+        stack: list[tuple[LexborNode, bool]] = [(self._root, False)] if self._root else []
+        while stack and self._room > 0:
+            node, leaving = stack.pop()
+            if leaving:
+                self._leave(node)
+                continue
+            if node.mem_id in self._hidden:
+                continue
+            self._enter(node)
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(_children(node)))
+        self._break()
+        return "\n".join(self._lines)
+
+    def _enter(self, node: LexborNode) -> None:
+        tag = node.tag or ""
+        if node.is_text_node:
+            self._write(node.text_content or "", verbatim=_within_pre(node))
+        elif tag == "br":
+            self._break(always=True)
+        elif tag in _BLOCKS:
+            self._break()
+            self._depth += node.mem_id in self._quotes
+        elif tag in {"td", "th"}:
+            self._line.append(" ")
+        if tag == "li":
+            self._line.append("- ")
+        if node.mem_id in self._dividers:
+            self._lines.append(_DIVIDER)
+
+    def _leave(self, node: LexborNode) -> None:
+        if node.tag not in _BLOCKS:
+            return
+        self._break()
+        self._depth -= node.mem_id in self._quotes
+        if node.tag in {"p", "ul", "ol", "table", "blockquote"} and self._lines and self._lines[-1]:
+            self._lines.append(">" * self._depth)
+
+    def _write(self, text: str, *, verbatim: bool) -> None:
+        self._room -= len(text)
+        if not verbatim:
+            self._line.append(re.sub(r"[ \t\r\n\f]+", " ", text))
+            return
+        first, *others = text.split("\n")
+        self._line.append(first)
+        for line in others:
+            self._break(always=True)
+            self._line.append(line)
+
+    def _break(self, *, always: bool = False) -> None:
+        line = "".join(self._line).strip(" \t\r\n")
+        self._line.clear()
+        if line or always:
+            self._room -= 1
+            self._lines.append(("> " * self._depth + line) if self._depth else line)
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    return [child for child in node.iter(include_text=True) if not child.is_comment_node]
+
+
+def _within_pre(node: LexborNode) -> bool:
+    return node.parent is not None and node.parent.tag == "pre"
+
+
+def _hidden(tree: LexborHTMLParser) -> set[int]:
+    """Return the nodes that are not shown. They are passed over, not taken out: a freed node must not be touched."""
+    hidden = {node.mem_id for node in tree.css(_INERT)}
+    for selector in _hidden_by_style(tree):
+        try:
+            hidden.update(node.mem_id for node in tree.css(selector))
+        except SelectolaxError:  # a selector of the sender's that is none
+            continue
+    hidden.update(node.mem_id for node in tree.css("[style]") if _is_hidden(node))
+    hidden.update(node.mem_id for node in tree.css("font[color]") if _is_white(node, node.attributes.get("color")))
+    whole_page = {node.mem_id for node in (tree.root, tree.body) if node}
+    return hidden - whole_page
+
+
+def _squeezed(style: str | None) -> str:
+    return "".join((style or "").lower().split())
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    style = _squeezed(node.attributes.get("style"))
+    return bool(_HIDING.search(style)) or (bool(_WHITE_TEXT.search(style)) and not _on_colour(node))
+
+
+def _is_white(node: LexborNode, colour: str | None) -> bool:
+    return bool(_WHITE_TEXT.match("color:" + _squeezed(colour))) and not _on_colour(node)
+
+
+def _on_colour(node: LexborNode) -> bool:
+    """Say whether white text is readable here: it, or what encloses it, has a ground of another colour."""
+    around: LexborNode | None = node
+    for _ in range(_DEPTH_OF_GROUND):
+        if around is None:
+            return False
+        ground = "background:" + _squeezed(around.attributes.get("bgcolor")) if "bgcolor" in around.attributes else ""
+        if _COLOURED_GROUND.search(ground) or _COLOURED_GROUND.search(_squeezed(around.attributes.get("style"))):
+            return True
+        around = around.parent
+    return True  # too deep to tell: keep the words
+
+
+def _hidden_by_style(tree: LexborHTMLParser) -> list[str]:
+    """Return the selectors that the page's own style sheets hide; those within @media are for other screens."""
+    selectors: list[str] = []
+    for sheet in tree.css("style"):
+        depth, start, selector = 0, 0, ""
+        text = (sheet.text_content or "")[:_HTML_CHARS]
+        for brace in re.finditer(r"[{}]", text):
+            if brace[0] == "{":
+                depth += 1
+                selector = text[start : brace.start()].strip() if depth == 1 else ""
+            else:
+                depth = max(depth - 1, 0)
+                if selector and not selector.startswith("@") and _HIDING.search(_squeezed(text[start : brace.start()])):
+                    selectors.append(selector[:500])
+                selector = ""
+            start = brace.end()
+    return selectors[:_STYLE_RULES]

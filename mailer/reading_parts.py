@@ -1,0 +1,141 @@
+"""The parts of a MIME mail: which of them are its text, which are enclosed files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from email.errors import CloseBoundaryNotFoundDefect
+from email.message import Message
+from typing import Final, TypeAlias
+
+from mailer.mail import AttachmentInfo
+from mailer.reading_charset import clean, decode, header_words
+from mailer.reading_flow import unflow
+from mailer.reading_html import html_text
+
+TEXT_CHARS: Final = 64 * 1024
+TEXT_LINES: Final = 2_000
+DEPTH: Final = 10
+PARTS: Final = 100
+_NAME_CHARS: Final = 120
+#: A plain part of less than a tenth of the page's words only says "this mail needs HTML".
+_TOO_PLAIN: Final = 0.1
+_TEXT_BYTES: Final = 1_000_000
+_SIGNATURES: Final = frozenset(
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
+)
+_SIGNS: Final = (("pdf", b"%PDF-"), ("jpeg", b"\xff\xd8\xff"), ("png", b"\x89PNG\r\n"), ("gif", b"GIF8"))
+_HEIC: Final = re.compile(rb"^.{4}ftyp(?:heic|heix|mif1|hevc)", re.DOTALL)
+_PDF_STARTS_WITHIN: Final = 1024
+
+Part: TypeAlias = "Message[str, str]"
+
+
+def text_of(message: Part) -> str:
+    """Return the words of a mail: plain text, or a page's visible text where there is no (real) plain text."""
+    return _capped(_text(message, DEPTH))
+
+
+def attachments_of(message: Part) -> tuple[AttachmentInfo, ...]:
+    """Return the enclosed files, without those that only sign the mail. Forwarded mails are not opened."""
+    if message.get_content_type() == "multipart/report":  # what it encloses is the report
+        return ()
+    found = []
+    for part, cut in _leaves(message, DEPTH, cut=False):
+        if part is not message and not _is_words(part) and part.get_content_type() not in _SIGNATURES:
+            found.append(_attachment(part, cut=cut))
+    if _is_file(message) and not message.is_multipart() and not _is_words(message):
+        found.append(_attachment(message, cut=False))
+    return tuple(found[:PARTS])
+
+
+def payload(part: Part) -> bytes:
+    """Return the decoded content of a part that has no parts."""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _capped(text: str) -> str:
+    return "\n".join(clean(text[: TEXT_CHARS * 2])[:TEXT_CHARS].split("\n", TEXT_LINES)[:TEXT_LINES])
+
+
+def _text(part: Part, depth: int) -> str:
+    if part.is_multipart():
+        return _text_of_many(part, depth - 1) if depth and part.get_content_maintype() == "multipart" else ""
+    return _text_of_one(part) if _is_words(part) else ""
+
+
+def _text_of_many(part: Part, depth: int) -> str:
+    children = _children(part)
+    if part.get_content_subtype() == "alternative":
+        plain = "\n".join(_text(child, depth) for child in children if child.get_content_type() == "text/plain")
+        rich = (_text(child, depth) for child in children if child.get_content_type() != "text/plain")
+        return _better(plain, "\n".join(filter(None, rich)))
+    if part.get_content_subtype() == "report":  # the first part is for people, the rest for programs
+        children = children[:1]
+    return "\n".join(filter(None, (_text(child, depth) for child in children)))
+
+
+def _better(plain: str, rich: str) -> str:
+    return plain if plain.strip() and len(plain.split()) >= _TOO_PLAIN * len(rich.split()) else rich
+
+
+def _text_of_one(part: Part) -> str:
+    data = payload(part)
+    text = decode(data[:_TEXT_BYTES], part.get_content_charset() or "", cut=len(data) > _TEXT_BYTES)
+    if part.get_content_subtype() == "html":
+        return html_text(text, limit=TEXT_CHARS)
+    text = clean(text[: TEXT_CHARS * 2])
+    if str(part.get_param("format", "")).lower() == "flowed":
+        return unflow(text, delsp=str(part.get_param("delsp", "")).lower() == "yes")
+    return text
+
+
+def _children(part: Part) -> list[Part]:
+    content = part.get_payload()
+    return [child for child in content if isinstance(child, Message)][:PARTS] if isinstance(content, list) else []
+
+
+def _leaves(part: Part, depth: int, *, cut: bool) -> Iterator[tuple[Part, bool]]:
+    """Yield the parts that have no parts of their own, and whether the mail breaks off within them."""
+    if part.get_content_maintype() != "multipart" or not part.is_multipart():
+        yield part, cut
+        return
+    children = _children(part) if depth else []
+    open_ended = cut or any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects)
+    for child in children:
+        yield from _leaves(child, depth - 1, cut=open_ended and child is children[-1])
+
+
+def _is_file(part: Part) -> bool:
+    named = part.get_filename() is not None
+    return named or str(part.get("Content-Disposition", "")).strip().lower().startswith("attachment")
+
+
+def _is_words(part: Part) -> bool:
+    return part.get_content_type() in {"text/plain", "text/html"} and not _is_file(part)
+
+
+def _attachment(part: Part, *, cut: bool) -> AttachmentInfo:
+    data = b"" if part.is_multipart() else payload(part)
+    return AttachmentInfo(_safe_name(part), len(data), _kind(data), damaged=cut or bool(part.defects))
+
+
+def _safe_name(part: Part) -> str:
+    """Return the file's name without any folder, control character or leading dot."""
+    told = header_words(part.get_filename() or "")
+    base = unicodedata.normalize("NFC", told).replace("\\", "/").rsplit("/", 1)[-1].strip().lstrip(".")
+    if len(base) > _NAME_CHARS:
+        stem, _, ending = base.rpartition(".")
+        base = f"{stem[: _NAME_CHARS - 1 - len(ending)]}.{ending}" if stem and len(ending) < 10 else base[:_NAME_CHARS]  # noqa: PLR2004
+    return base or ("message.eml" if part.get_content_maintype() == "message" else "sans-nom")
+
+
+def _kind(data: bytes) -> str:
+    """Tell a file's kind by its first bytes: what the sender calls it proves nothing."""
+    if data.find(b"%PDF-", 0, _PDF_STARTS_WITHIN) >= 0:
+        return "pdf"
+    if _HEIC.match(data[:16]):
+        return "heic"
+    return next((kind for kind, sign in _SIGNS if data.startswith(sign)), "other")

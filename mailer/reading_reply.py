@@ -1,0 +1,159 @@
+"""What a mail's sender wrote, apart from what they quote, forward or sign with: the French clients, line by line.
+
+Every question looks at one short line at a time, so the work grows with the number of lines and no faster. When in
+doubt a line is kept: cutting too much loses a booking, cutting too little leads to a question.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from mailer import reading_signature
+
+_MATCHED_CHARS: Final = 400
+_WROTE_LINES: Final = 4
+
+#: "Le mer. 5 mars 2025 à 09:12, X <x@y> a écrit :", however it was wrapped; a date and an hour, or an address.
+_WROTE_STARTS: Final = re.compile(r"(?:le|on)\b.{0,30}\d", re.IGNORECASE)
+_WROTE_ENDS: Final = re.compile(r"(?:a écrit|ont écrit|wrote)\s?:$", re.IGNORECASE)
+_A_DATE: Final = re.compile(r"\b20\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
+_AN_HOUR_OR_ADDRESS: Final = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}|[@<]")
+
+_SEPARATOR: Final = re.compile(
+    r"[-_*=~]{2,}\s{0,3}(?:début du )?(?:message|mail|courriel|e-mail|courrier|original|forwarded)"
+    r"(?: (?:d'origine|original|initial|transféré|réexpédié|transmis|message))?\s{0,3}:?\s{0,3}[-_*=~]{2,}$"
+    r"|(?:début du message (?:transféré|réexpédié)|begin forwarded message)\s?:$",
+    re.IGNORECASE,
+)
+_ORANGE: Final = re.compile(r"message du \d{1,2}/\d{1,2}/\d{2,4}\b", re.IGNORECASE)
+_UNDERSCORES: Final = re.compile(r"_{20,}$")
+_HEADER: Final = re.compile(
+    r"\*?(de|from|envoyé|envoyé le|sent|date|à|a|to|cc|copie|copie à|objet|sujet|subject|répondre à|reply-to|importance"
+    r"|pièces jointes|attachments)\s?\*?\s?:",
+    re.IGNORECASE,
+)
+_HEADERS_NEEDED: Final = 3
+_ANSWER_ABOVE: Final = re.compile(r"[#\-=_* ]*(?:répondez|répondre|reply) (?:au-dessus|above)\b", re.IGNORECASE)
+
+
+class Reply(NamedTuple):
+    """The sender's own words, and the rest."""
+
+    fresh: str
+    elided: str
+
+
+class _Mark(NamedTuple):
+    """Where quoted text begins: the lines `start` to `end` announce it.
+
+    `wrote` is an "a écrit :", which may be followed by ">" lines with answers between and below them.
+    """
+
+    start: int
+    end: int
+    wrote: bool
+
+
+def split(text: str, names: Sequence[str] = ()) -> Reply:
+    """Part `text` into fresh and elided; `names` are the sender's display names, which a signature may consist of."""
+    lines = text.split("\n")
+    plain = [_plain(line) for line in lines]
+    mark = _first_mark(plain)
+    own, quoted = _own_lines(plain, mark)
+    kept = reading_signature.without_signature([(lines[i], plain[i]) for i in own], names)
+    fresh = "\n".join(kept.fresh).strip()
+    elided = "\n".join([*kept.elided, *(lines[i] for i in quoted)]).strip()
+    return Reply(_single_blanks(fresh), elided)
+
+
+def _plain(line: str) -> str:
+    """Return a copy of the line for matching: plain spaces and apostrophes, no blanks around, not too long."""
+    line = line[:_MATCHED_CHARS].replace("\u2019", "'").replace("\u2011", "-")
+    return " ".join(unicodedata.normalize("NFKC", line).split())
+
+
+def _unquoted(line: str) -> str:
+    return line.lstrip("> ")
+
+
+def _first_mark(plain: Sequence[str]) -> _Mark | None:
+    for at, line in enumerate(plain):
+        if line and (mark := _wrote(plain, at) or _separator(plain, at) or _header_block(plain, at)):
+            return mark
+    return None
+
+
+def _wrote(plain: Sequence[str], at: int) -> _Mark | None:
+    if not _WROTE_STARTS.match(_unquoted(plain[at])):
+        return None
+    words = ""
+    for end in range(at, min(at + _WROTE_LINES, len(plain))):
+        words = f"{words} {_unquoted(plain[end])}".strip()
+        if _WROTE_ENDS.search(words):
+            told = _A_DATE.search(words) and _AN_HOUR_OR_ADDRESS.search(words)
+            return _Mark(at, end + 1, wrote=True) if told else None
+        if not plain[end]:
+            return None
+    return None
+
+
+def _separator(plain: Sequence[str], at: int) -> _Mark | None:
+    line = _unquoted(plain[at])
+    after = next((_unquoted(later) for later in plain[at + 1 : at + 4] if _unquoted(later)), "")
+    announces = (
+        bool(_SEPARATOR.match(line))
+        or bool(_ANSWER_ABOVE.match(line))
+        or (bool(_ORANGE.match(line)) and bool(_HEADER.match(after)))
+        or (bool(_UNDERSCORES.match(line)) and (bool(_HEADER.match(after)) or "mailing list" in after.lower()))
+    )
+    return _Mark(at, at + 1, wrote=False) if announces else None
+
+
+def _header_block(plain: Sequence[str], at: int) -> _Mark | None:
+    """Find "De : / Envoyé : / À : / Objet :" with an address or an hour in it; without them it was typed by hand."""
+    if not _HEADER.match(_unquoted(plain[at])):
+        return None
+    names: set[str] = set()
+    told = wrapped = False
+    for line in map(_unquoted, plain[at : at + 12]):
+        header = _HEADER.match(line)
+        if header is None and (wrapped or not line):
+            break
+        wrapped = header is None  # a long list of recipients goes on for one line
+        if header:
+            names.add(header[1].lower())
+        told = told or bool(_AN_HOUR_OR_ADDRESS.search(line))
+    return _Mark(at, at + 1, wrote=False) if len(names) >= _HEADERS_NEEDED and told else None
+
+
+def _own_lines(plain: Sequence[str], mark: _Mark | None) -> tuple[list[int], list[int]]:
+    """Part the line numbers into the sender's own and the quoted ones."""
+    every = range(len(plain))
+    if mark is None:
+        own = {i for i in every if not plain[i].startswith(">")}
+    else:
+        own = {i for i in range(mark.start) if not plain[i].startswith(">")}
+        following = next((line for line in plain[mark.end :] if line), "")
+        if mark.wrote and following.startswith(">"):  # answers may stand below, or between
+            own.update(_answers(plain, mark.end))
+    return [i for i in every if i in own], [i for i in every if i not in own]
+
+
+def _answers(plain: Sequence[str], start: int) -> list[int]:
+    """Return the unquoted lines from `start` on, up to a further mark (an older quote that is not marked by ">")."""
+    below: list[int] = []
+    for at in range(start, len(plain)):
+        line = plain[at]
+        if line.startswith(">"):
+            continue
+        if line and (_separator(plain, at) or _header_block(plain, at)):
+            break
+        below.append(at)
+    return below
+
+
+def _single_blanks(text: str) -> str:
+    return re.sub(r"\n[ \t]*(?:\n[ \t]*)+\n", "\n\n", text) if "\n\n\n" in text or "\n " in text else text

@@ -1,0 +1,133 @@
+"""Where a mail's own words end and its courtesies begin: "Cordialement", the signature, the telephone's footer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+#: The line as it stands, and its copy for matching.
+Line = tuple[str, str]
+
+_DASHES: Final = re.compile(r"--$")
+_FOOTER: Final = re.compile(
+    r"\*?(?:envoyé (?:de|depuis|à partir de|avec|via)\b|sent (?:from|with|via)\b|message envoyé (?:de|depuis)\b"
+    r"|télécharge[rz] outlook|obten(?:ir|ez) outlook|get outlook|provenance : courrier|[ée]crit depuis mon"
+    r"|(?:garanti )?sans virus\b|virus-free|cet e-mail a été vérifié)",
+    re.IGNORECASE,
+)
+_FOOTER_CHARS: Final = 90
+_DISCLAIMER: Final = re.compile(
+    r"pensez à l'environnement|(?:avant|n')\W{0,3}imprime[rz]\b"
+    r"|ce (?:message|courriel|mail|courrier) .{0,60}confidentiel|l'absence de virus ",
+    re.IGNORECASE,
+)
+_THANKS: Final = (
+    r"(?:encore |un grand |d'avance |par avance )?merci"
+    r"(?: bien| beaucoup| encore| d'avance| par avance| à vous| pour tout| (?:de|pour) votre (?:retour|réponse|aide))*"
+    r"|(?:je |nous )?vous remerci(?:e|ant|ons)(?: par avance| d'avance| beaucoup)?"
+    r"|(?:avec |en vous )?(?:mes |nos )?(?:vifs )?(?:remerciant|remerciements)(?: par avance| d'avance)?|thanks"
+)
+_WISHES: Final = (
+    r"(?:très )?(?:bonne|belle|excellente) (?:journée|soirée|semaine|nuit|réception|fin de journée|fin de semaine)"
+    r"|(?:très )?bon (?:week-end|weekend|we)|à (?:bientôt|très vite|plus)|bises?|bisous|au revoir"
+)
+_REGARDS: Final = (
+    r"(?:bien |très |sincèrement )?(?:cordialement|amicalement|respectueusement|sincèrement|chaleureusement)|cdlt|cdt"
+    r"|bien à (?:vous|toi)|(?:mes )?(?:sincères |meilleures |cordiales )?(?:salutations|amitiés)(?: distinguées)?"
+    r"|(?:kind |best )?regards"
+)
+_CLOSING: Final = re.compile(
+    rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})(?:\s?(?:,|!|et|à vous)?\s?(?:{_WISHES}|{_REGARDS}))?[\s.,!;:)-]*$",
+    re.IGNORECASE,
+)
+_GREETING: Final = re.compile(
+    r"(?:bonjour|bonsoir|re|hello|coucou|salut|madame|monsieur|mesdames|messieurs|cher|chère)\b.{0,40}$", re.IGNORECASE
+)
+_POSTSCRIPT: Final = re.compile(r"(?:p\.?\s?s\.?|post-scriptum|nb|n\.b\.)\s?[:\-,.]?\s", re.IGNORECASE)
+#: Words of a demand or of an answer: a paragraph that has one is no signature.
+_DEMAND: Final = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|aujourd'hui|cantine|midi|repas|goûter|garderie|absent"
+    r"|malade|annul|(?:dés)?inscri|réserv|oui\b|non\b|ok\b|d'accord|valid|confirm|fièvre|certificat|pas besoin)",
+    re.IGNORECASE,
+)
+_NAME_LINES: Final = 2
+
+
+class Kept(NamedTuple):
+    """The lines that stay, and those that were cut, as they stood."""
+
+    fresh: list[str]
+    elided: list[str]
+
+
+def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
+    """Cut footers, the "-- " block, what follows a closing formula, and a name alone at the end.
+
+    A postscript stays, and so does any paragraph below the closing that speaks of days, meals or yes and no.
+    Nothing is cut when nothing would be left ("Merci" alone is an answer).
+    """
+    own = [line for line in lines if not _is_footer(line[1])]
+    end = _end_of_words(own)
+    kept = _without_name(own[:end], names) + _demands(own[end:])
+    if not any(plain for _, plain in kept):
+        kept = own
+    staying = {id(line) for line in kept}
+    return Kept([raw for raw, _ in kept], [line[0] for line in lines if id(line) not in staying])
+
+
+def _is_footer(plain: str) -> bool:
+    return len(plain) <= _FOOTER_CHARS and bool(_FOOTER.match(plain)) and not _DEMAND.search(plain)
+
+
+def _end_of_words(lines: Sequence[Line]) -> int:
+    """Return where the first signature, disclaimer or closing formula begins, below some words of substance."""
+    said = False
+    for at, (_, plain) in enumerate(lines):
+        if _DASHES.match(plain) or _DISCLAIMER.match(plain) or (said and _CLOSING.match(plain)):
+            return at
+        said = said or bool(plain and not _GREETING.match(plain) and not _CLOSING.match(plain))
+    return len(lines)
+
+
+def _demands(lines: Sequence[Line]) -> list[Line]:
+    kept: list[Line] = []
+    for paragraph in _paragraphs(lines):
+        if any(_POSTSCRIPT.match(plain) or _DEMAND.search(plain) for _, plain in paragraph):
+            kept += [("", ""), *_from_postscript(paragraph)]
+    return kept
+
+
+def _from_postscript(paragraph: list[Line]) -> list[Line]:
+    start = next((at for at, (_, plain) in enumerate(paragraph) if _POSTSCRIPT.match(plain)), 0)
+    return paragraph[start:] if not any(_DEMAND.search(plain) for _, plain in paragraph[:start]) else paragraph
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if line[1]:
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _without_name(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
+    """Drop a last line or two that only repeat the sender's own name."""
+    known = {word for name in names for word in _words(name)}
+    end = len(lines)
+    for _ in range(_NAME_LINES):
+        while end and not lines[end - 1][1]:
+            end -= 1
+        words = _words(lines[end - 1][1]) if end else []
+        if not words or not all(word in known for word in words):
+            break
+        end -= 1
+    return list(lines[:end]) if any(plain for _, plain in lines[:end]) else list(lines)
+
+
+def _words(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return re.findall(r"[a-z]+", "".join(c for c in folded if not unicodedata.combining(c)))

@@ -1,0 +1,200 @@
+"""Outbox rows to the mail server. What it answers becomes a `SendFailed` that says what to do with the row."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import ssl
+import time
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import aiosmtplib
+from aiosmtplib import SMTP
+
+from domain.clock import Clock
+from domain.errors import SendFailed
+from domain.store.outbox import Parcel
+from mailer.rendering import compose, message_id
+
+log: Final = logging.getLogger("preau.mailer")
+
+Security = Literal["tls", "starttls", "none"]
+
+#: The whole try, in seconds: the outbox lends a row for 20.
+_PATIENCE: Final = 14
+#: A connection is kept this long (seconds) for the next parcel: mails come in bursts.
+_KEPT_FOR: Final = 10
+_KEPT_CONNECTIONS: Final = 2
+#: The server may have taken a mail whose answer we never read: try once more much later, under the same Message-ID.
+_WHEN_UNKNOWN: Final = 900
+_PERMANENT: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """How to reach the SMTP server; `user` empty means without a password."""
+
+    host: str
+    port: int
+    security: Security
+    user: str = ""
+    password: str = ""
+
+    def __repr__(self) -> str:
+        """Name the server without its password."""
+        return f"Server({self.host}:{self.port}, {self.security})"
+
+
+class _Progress:
+    """How far one try came: decides what its failure means."""
+
+    def __init__(self) -> None:
+        self.step: Literal["connect", "sender", "recipient", "data"] = "connect"
+
+
+class MailSender:
+    """Sends parcels by SMTP, several at a time if asked to, each over a connection of its own or a kept one."""
+
+    def __init__(self, server: Server, *, address: str, name: str, clock: Clock) -> None:
+        """Send from `address`, shown with the structure's `name`."""
+        self._server = server
+        self._address = address
+        self._name = name
+        self._clock = clock
+        self._domain = address.rpartition("@")[2]
+        self._idle: list[tuple[SMTP, float]] = []
+        self._null_sender_refused = False
+
+    async def send(self, parcel: Parcel) -> str:
+        """Hand `parcel` to the server; return its Message-ID.
+
+        Raises:
+            SendFailed: permanent when the address or the mail is refused for good; suspended when the connection, the
+                password or our own address is at fault; else to be tried again.
+
+        """
+        try:
+            mail = compose(parcel, address=self._address, name=self._name, now=self._clock.now())
+        except ValueError:
+            raise SendFailed("bad address", permanent=True) from None
+        progress = _Progress()
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await self._deliver(parcel.address, mail, answer=not parcel.message.notice, progress=progress)
+        except (aiosmtplib.SMTPException, OSError, ValueError) as error:  # TimeoutError and TLS errors are OSErrors
+            failure = _failure(error, progress)
+            log.warning("smtp parcel=%d step=%s result=%s", parcel.id, progress.step, failure)
+            raise failure from None
+        return message_id(parcel.key, self._domain)
+
+    async def probe(self) -> None:
+        """Connect and log in, sending nothing. Raises SendFailed."""
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                smtp = self._new()
+                await smtp.connect()
+                await _quit(smtp)
+        except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+            raise _failure(error, _Progress()) from None
+
+    async def close(self) -> None:
+        """Say goodbye on the kept connections."""
+        while self._idle:
+            await _quit(self._idle.pop()[0])
+
+    async def _deliver(self, recipient: str, mail: bytes, *, answer: bool, progress: _Progress) -> None:
+        kept = await self._kept()
+        if kept is not None:
+            try:
+                await self._transfer(kept, recipient, mail, answer=answer, progress=progress)
+            except (aiosmtplib.SMTPException, OSError):
+                if progress.step != "sender":
+                    raise
+                # It was closed meanwhile, or had its share of mails ("452 too many messages"): begin anew.
+            else:
+                return
+        progress.step = "connect"
+        smtp = self._new()
+        try:
+            await smtp.connect()
+        except BaseException:
+            smtp.close()
+            raise
+        await self._transfer(smtp, recipient, mail, answer=answer, progress=progress)
+
+    async def _transfer(self, smtp: SMTP, recipient: str, mail: bytes, *, answer: bool, progress: _Progress) -> None:
+        try:
+            progress.step = "sender"
+            await self._mail_from(smtp, answer=answer)
+            progress.step = "recipient"
+            await smtp.rcpt(recipient)
+            progress.step = "data"
+            await smtp.data(mail)
+        except BaseException:  # a cancelled try leaves half a dialogue behind: never use it again
+            smtp.close()
+            raise
+        await self._keep(smtp)
+
+    async def _mail_from(self, smtp: SMTP, *, answer: bool) -> None:
+        """Name the envelope sender: none for an answer (RFC 3834), unless the server insists on ours."""
+        if answer and not self._null_sender_refused:
+            try:
+                await smtp.mail("")
+            except aiosmtplib.SMTPSenderRefused as refusal:
+                if refusal.code < _PERMANENT:
+                    raise
+                self._null_sender_refused = True
+            else:
+                return
+        await smtp.mail(self._address)
+
+    def _new(self) -> SMTP:
+        server = self._server
+        return SMTP(
+            hostname=server.host,
+            port=server.port,
+            username=server.user or None,
+            password=server.password if server.user else None,
+            local_hostname=self._domain,
+            timeout=_PATIENCE,
+            use_tls=server.security == "tls",
+            start_tls=server.security == "starttls",  # never None: that sends in clear where TLS is missing
+            tls_context=ssl.create_default_context() if server.security != "none" else None,
+        )
+
+    async def _kept(self) -> SMTP | None:
+        while self._idle:
+            smtp, since = self._idle.pop()
+            if smtp.is_connected and time.monotonic() - since < _KEPT_FOR:
+                return smtp
+            smtp.close()
+        return None
+
+    async def _keep(self, smtp: SMTP) -> None:
+        if len(self._idle) < _KEPT_CONNECTIONS:
+            self._idle.append((smtp, time.monotonic()))
+        else:
+            await _quit(smtp)
+
+
+async def _quit(smtp: SMTP) -> None:
+    try:
+        await smtp.quit()
+    except (aiosmtplib.SMTPException, OSError):  # it is the end in any case
+        smtp.close()
+
+
+def _failure(error: Exception, progress: _Progress) -> SendFailed:
+    """Say what a failed try means for the row."""
+    reason = type(error).__name__
+    if isinstance(error, aiosmtplib.SMTPRecipientRefused | aiosmtplib.SMTPDataError):
+        return SendFailed(f"{reason} {error.code}", permanent=error.code >= _PERMANENT)
+    if isinstance(error, aiosmtplib.SMTPResponseException):  # at the greeting, the password or our own address
+        return SendFailed(f"{reason} {error.code}", suspend=progress.step in {"connect", "sender"})
+    if isinstance(error, ValueError):
+        return SendFailed(reason, permanent=True)
+    if progress.step == "data":
+        lost = isinstance(error, TimeoutError)
+        return SendFailed(reason, retry_after=_WHEN_UNKNOWN if lost else None)
+    return SendFailed(reason, suspend=True)

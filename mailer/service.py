@@ -1,0 +1,56 @@
+"""The mail edge as one part of the program: starts the watcher's thread, and ends it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from domain.clock import Clock
+from domain.store.session import Sessions
+from mailer.intake import Intake
+from mailer.mailbox import Account
+from mailer.watcher import Watcher
+
+log: Final = logging.getLogger("preau.mailer")
+
+_GENTLY_SECONDS: Final = 5.0
+_FIRMLY_SECONDS: Final = 3.0
+
+
+class MailService:
+    """Runs a `Watcher` beside the event loop."""
+
+    def __init__(
+        self, account: Account, intake: Intake, sessions: Sessions, *, clock: Clock, on_received: Callable[[], None]
+    ) -> None:
+        """Watch `account` for `intake`; `on_received` is called from the watcher's thread when answers may wait."""
+        self._watcher = Watcher(account, intake, sessions, clock=clock, on_received=on_received)
+        self._thread = threading.Thread(target=self._watcher.run, name="mail-watcher", daemon=True)
+
+    @property
+    def last_ok(self) -> datetime | None:
+        """When the mailbox was last searched without fault."""
+        return self._watcher.last_ok
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Watch the mailbox until `stop` is set; end within 8 seconds of it, whatever the server does."""
+        self._thread.start()
+        try:
+            await stop.wait()
+        finally:
+            await asyncio.to_thread(self._end)
+
+    def _end(self) -> None:
+        self._watcher.stop()
+        self._thread.join(_GENTLY_SECONDS)
+        if self._thread.is_alive():
+            self._watcher.hang_up()
+            self._thread.join(_FIRMLY_SECONDS)
+        if self._thread.is_alive():  # its lease ends by itself; what it does is journalled
+            log.error("the mail watcher did not end")
+        else:
+            self._watcher.close()

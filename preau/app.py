@@ -1,0 +1,77 @@
+"""What every command starts from: the configuration, the clock and the database, each opened when first needed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from domain.clock import Clock, SystemClock
+from domain.desk import Desk
+from domain.errors import DomainError
+from domain.model.structure import Structure
+from domain.store import migrate
+from domain.store.session import Sessions, open_database
+from preau.config import Config, load, starting_instant
+
+SQLITE = "sqlite"
+
+
+class NotMigrated(DomainError):
+    """The database does not have the tables that this version works with."""
+
+    def __init__(self) -> None:
+        super().__init__("the database is not at this version's schema: run `preau migrate`")
+
+
+class App:
+    """One run of the command line on one configuration file."""
+
+    def __init__(self, path: Path, environ: Mapping[str, str] = os.environ) -> None:
+        """Work with the configuration at `path`; nothing is read yet."""
+        self.path = path
+        self.environ = environ
+
+    @cached_property
+    def config(self) -> Config:
+        """The configuration; raises ConfigError with everything that is wrong in it."""
+        return load(self.path, self.environ)
+
+    @property
+    def structure(self) -> Structure:
+        """The règlement."""
+        return self.config.structure
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The structure's zone: what people at the command line mean by a time."""
+        return self.structure.zone
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The machine's clock, or the one that PREAU_NOW starts."""
+        return SystemClock(starting_instant(self.environ, self.zone, self.config.telegram.api))
+
+    @contextmanager
+    def database(self) -> Iterator[Sessions]:
+        """Open the database and check that its schema is ours; raises NotMigrated."""
+        with self.raw_database() as sessions:
+            if not migrate.is_current(sessions):
+                raise NotMigrated
+            yield sessions
+
+    @contextmanager
+    def raw_database(self) -> Iterator[Sessions]:
+        """Open the database, whatever its schema."""
+        sessions = open_database(self.config.database_url)
+        try:
+            yield sessions
+        finally:
+            sessions.close()
+
+    def desk(self, sessions: Sessions) -> Desk:
+        """Return the door of this structure on `sessions`."""
+        return Desk(self.structure, sessions, self.clock, staff_chat=self.config.telegram.staff_chat)

@@ -1,0 +1,201 @@
+"""What would be understood, and what the rules say of it; nothing is changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+from sqlalchemy.orm import Session
+
+from domain.language.days import find_days
+from domain.language.understand import understand
+from domain.letters.wording import verdict_words
+from domain.model.family import Family
+from domain.model.verdict import Verdict
+from domain.model.wish import ANY_ACTIVITY, Understanding, Wish
+from domain.services.consider import Considered, consider
+from domain.services.families import find_family
+from domain.services.families_import import ImportFailed, import_families
+from domain.store import migrate, queries
+from domain.store.session import Sessions, open_database
+from preau.app import App
+from preau.commands.explain_mail import explain_mails
+from preau.console import plain, print_json, print_json_line, print_table
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True)
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--from", "address", metavar="EMAIL", help="As the guardian of this address would mean it.")
+@click.option("--family", metavar="KEY", help="As this family would mean it.")
+@click.option("--now", metavar="ISO", help="Received then (local time, or with an offset).")
+@click.option("--subject", default="", help="The subject of a mail.")
+@click.option("--jsonl", type=_FILE, metavar="FILE", help="Many messages, one JSON object a line.")
+@click.option("--days", is_flag=True, help="With --jsonl: only the day expressions in each text.")
+@click.option("--mail", is_flag=True, help="The arguments are files: raw mails.")
+@click.option("--families", "family_file", type=_FILE, metavar="FILE", help="A family list to use instead of the database.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def explain(  # noqa: PLR0913 - one argument for each option
+    app: App, words: tuple[str, ...], *, address: str | None, family: str | None, now: str | None, subject: str,
+    jsonl: Path | None, days: bool, mail: bool, family_file: Path | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Explain TEXT (or many, or raw mails): what would be understood, and the verdict on each line."""
+    instant = _instant(app, now) if now else None
+    if days:
+        if jsonl is None:
+            raise click.UsageError("--days reads --jsonl FILE")
+        _explain_days(app, jsonl)
+        return
+    with _world(app, family_file) as sessions, sessions.reading() as session:
+        if jsonl is not None:
+            _explain_many(app, session, jsonl)
+        elif mail:
+            explain_mails(app, session, words, instant, as_json=as_json)
+        else:
+            _explain_one(app, session, " ".join(words), address, family, subject, instant, as_json=as_json)
+
+
+def _explain_one(  # noqa: PLR0913
+    app: App, session: Session, text: str, address: str | None, family: str | None, subject: str,
+    instant: datetime | None, *, as_json: bool,
+) -> None:  # fmt: skip
+    who = _family(session, address, family)
+    asked_at = instant or app.clock.now()
+    found = consider(session, app.structure, who, text, subject=subject, asked_at=asked_at)
+    if as_json:
+        lines = [_judged_line(app, verdict) for verdict in found.verdicts]
+        print_json(_answer(found.understanding, lines), app.zone)
+    else:
+        _print_considered(app, found)
+
+
+def _print_considered(app: App, found: Considered) -> None:
+    understood = found.understanding
+    if found.verdicts:
+        lines = [_judged_line(app, verdict) for verdict in found.verdicts]
+        columns = ("do", "child", "activity", "date", "verdict", "message")
+        print_table(columns, [[str(plain(line[name], app.zone)) for name in columns] for line in lines])
+    for name, value in (("command", understood.command), ("ask", ", ".join(understood.ask)), ("reason", understood.reason)):
+        if value:
+            click.echo(f"{name}: {value}")
+    if not (found.verdicts or understood.command or understood.ask):
+        click.echo("nothing was understood")
+
+
+def _explain_many(app: App, session: Session, file: Path) -> None:
+    families: dict[str, Family] = {}
+    for message in _messages(file):
+        key = message.get("family") or ""
+        if key not in families:
+            families[key] = _family(session, None, key) if key else Family(0, "", ())
+        understood = understand(
+            message.get("text") or "", family=families[key], structure=app.structure,
+            now=_instant(app, message["now"]), subject=message.get("subject") or "",
+        )  # fmt: skip
+        lines = [wish_line(wish) for wish in understood.wishes]
+        print_json_line({"id": message.get("id")} | _answer(understood, lines), app.zone)
+
+
+def _explain_days(app: App, file: Path) -> None:
+    for message in _messages(file):
+        today = _instant(app, message["now"]).astimezone(app.zone).date()
+        found = [
+            {
+                "start": each.start, "end": each.end, "from": each.first, "to": each.last, "hour": each.hour,
+                "hour_to": each.hour_to, "days": list(each.days) if each.days else None,
+            }
+            for each in find_days(message["text"], today=today, year=app.structure.year)
+        ]  # fmt: skip
+        print_json_line({"id": message.get("id"), "found": found}, app.zone)
+
+
+def wish_line(wish: Wish) -> dict[str, Any]:
+    """Return an understood wish as the contract's line."""
+    return {"do": wish.do, "child": wish.child, "activity": wish.activity, "date": wish.day, "hour": wish.hour}
+
+
+def _answer(understood: Understanding, lines: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"lines": lines, "command": understood.command, "ask": list(understood.ask), "reason": understood.reason}
+
+
+def _judged_line(app: App, verdict: Verdict) -> dict[str, Any]:
+    line = verdict.line
+    return {
+        "do": line.do, "child": line.child.first_name, "activity": line.activity.code or ANY_ACTIVITY,
+        "date": line.day, "hour": line.hour, "verdict": verdict.code, "closes_at": verdict.closes_at,
+        "price_cents": verdict.price_cents, "places_left": verdict.places_left,
+        "message": verdict_words(verdict, app.structure),
+    }  # fmt: skip
+
+
+def _family(session: Session, address: str | None, key: str | None) -> Family:
+    """Return who speaks; a click.ClickException names who is not known."""
+    if (address is None) is (key is None):
+        raise click.UsageError("say who speaks: --from EMAIL or --family KEY")
+    if address is not None:
+        guardian = queries.guardian_by_email(session, address)
+        found = guardian.family_id if guardian else None
+    else:
+        row = find_family(session, str(key))
+        found = row.id if row else None
+    if found is None:
+        raise click.ClickException(f"nobody is known as {address or key!r}")
+    return queries.family_value(session, found)
+
+
+@contextmanager
+def _world(app: App, file: Path | None) -> Iterator[Sessions]:
+    """Open the database when it holds families; else one in memory, filled from `file` or families.csv beside the config."""
+    if file is None:
+        with app.raw_database() as sessions:
+            if migrate.is_current(sessions) and _has_families(sessions):
+                yield sessions
+                return
+    source = file or app.path.absolute().parent / "families.csv"
+    if not source.is_file():
+        raise click.ClickException(f"no families: run `preau import`, or put {source.name} beside {app.path.name}")
+    sessions = open_database("sqlite://")
+    migrate.upgrade(sessions)
+    with sessions.begin() as session:
+        try:
+            import_families(session, source.read_bytes(), app.structure, app.clock.now())
+        except ImportFailed as failure:
+            raise click.ClickException("\n".join(f"{source.name}: {problem}" for problem in failure.problems)) from None
+    yield sessions
+    sessions.close()
+
+
+def _has_families(sessions: Sessions) -> bool:
+    with sessions.reading() as session:
+        return any_family(session)
+
+
+def _messages(file: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of a JSON Lines file; a line that is none is named."""
+    stream: TextIO
+    with click.open_file(str(file), encoding="utf-8") as stream:
+        for number, line in enumerate(stream, start=1):
+            if not line.strip():
+                continue
+            try:
+                message = json.loads(line)
+                message["now"], message["text"] = str(message["now"]), str(message.get("text") or "")
+            except (ValueError, KeyError, TypeError) as error:
+                raise click.ClickException(f"{file.name}, line {number}: not a message ({error!r})") from None
+            yield message
+
+
+def _instant(app: App, text: str) -> datetime:
+    """Read an ISO time; without an offset it is wall time of the structure's zone."""
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no time, such as 2025-02-27T18:00") from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=app.zone)

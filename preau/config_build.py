@@ -1,0 +1,193 @@
+"""From the tables of a valid configuration to the values that the domain and the edges work with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from domain.model.activity import Activity, PriceStep, Site
+from domain.model.deadline import (
+    DayOfPreviousMonth,
+    DaysBefore,
+    DaysBeforePeriod,
+    DeadlineRule,
+    HoursBefore,
+    Limit,
+    WeekdayBefore,
+    WeekdayTable,
+)
+from domain.model.school_year import Holiday, SchoolYear
+from domain.model.structure import (
+    AbsencePolicy,
+    Approval,
+    DocumentKind,
+    DocumentPolicy,
+    InvoicePolicy,
+    LateReason,
+    Schedule,
+    Structure,
+)
+from domain.rules.official_calendar import school_year
+from preau.config_fields import WEEKDAYS
+from preau.config_schema import ConnectionTable, DocumentsTable, InvoicesTable, MailTable, TelegramTable, WebhookTable
+from preau.config_settings import (
+    TELEGRAM_API,
+    Connection,
+    ImapSettings,
+    MailSettings,
+    Security,
+    Setting,
+    TelegramSettings,
+    Webhook,
+)
+from preau.config_tables import ActivityTable, DeadlineTable, SchoolYearTable, StructureTable
+
+_IMAP_PORTS: Final = MappingProxyType({Security.TLS: 993, Security.STARTTLS: 143, Security.NONE: 143})
+_SMTP_PORTS: Final = MappingProxyType({Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25})
+
+
+def build_structure(parts: Mapping[str, Any]) -> Structure:
+    """Return the règlement that the valid tables `parts` describe."""
+    table: StructureTable = parts["structure"]
+    return Structure(
+        name=table.name,
+        short_name=table.short_name or table.name,
+        phone=table.phone,
+        email=table.email,
+        zone=table.timezone,
+        department=table.department,
+        school_zone=table.school_zone,
+        year=_year(parts["school_year"], table),
+        sites=tuple(Site(site.code, site.name) for site in parts["site"]),
+        activities=tuple(map(_activity, parts["activity"])),
+        deadlines=tuple(map(_rule, parts.get("deadline", ()))),
+        late_reasons=tuple(LateReason(e.code, e.name, e.proof) for e in parts.get("exception", ())),
+        approval=Approval(**_values(parts.get("approval"))),
+        absence=AbsencePolicy(**_values(parts.get("absence"))),
+        documents=_documents(parts.get("documents", DocumentsTable())),
+        invoices=_invoices(parts.get("invoices", InvoicesTable())),
+        schedule=Schedule(**_values(parts.get("schedule"))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """Makes settings of what the file says, with what they need to find their values later."""
+
+    folder: Path
+    environ: Mapping[str, str]
+
+    def telegram(self, table: TelegramTable | None, api: str | None) -> TelegramSettings:
+        """Return the bot's connection; `api` replaces the file's address."""
+        if table is None:
+            return TelegramSettings(api or TELEGRAM_API)
+        return TelegramSettings(
+            api=api or table.api,
+            _token=self._setting("telegram.token", table.token),
+            _staff_chat=self._setting("telegram.staff_chat", table.staff_chat),
+            _bot=self._setting("telegram.bot", table.bot),
+            webhook=self._webhook(table.webhook) if table.webhook else None,
+        )
+
+    def mail(self, table: MailTable) -> MailSettings:
+        """Return the mailbox's connections."""
+        return MailSettings(
+            address=table.address,
+            trusted_authserv=tuple(table.trusted_authserv),
+            imap=ImapSettings(**self._account("mail.imap", table.imap), ports=_IMAP_PORTS, folder=table.imap.folder),
+            smtp=Connection(**self._account("mail.smtp", table.smtp), ports=_SMTP_PORTS),
+        )
+
+    def _webhook(self, table: WebhookTable) -> Webhook:
+        secret = self._setting("telegram.webhook.secret", table.secret)
+        return Webhook(table.url, table.listen, table.port, secret)
+
+    def _account(self, key: str, table: ConnectionTable) -> dict[str, Any]:
+        names = ConnectionTable.model_fields
+        return {f"_{name}": self._setting(f"{key}.{name}", getattr(table, name)) for name in names}
+
+    def _setting(self, key: str, written: str | None) -> Setting | None:
+        return None if written is None else Setting(key, written, self.folder, self.environ)
+
+
+def _values(table: BaseModel | None) -> dict[str, Any]:
+    return table.model_dump() if table else {}
+
+
+def _year(table: SchoolYearTable, structure: StructureTable) -> SchoolYear:
+    listed = table.holidays
+    return school_year(
+        table.start,
+        table.end,
+        zone=structure.school_zone,
+        department=structure.department,
+        closures=table.closures,
+        holidays=None if listed is None else [Holiday(h.first, h.last, h.name) for h in listed],
+    )
+
+
+def _activity(table: ActivityTable) -> Activity:
+    places = table.capacity
+    capacity = places if isinstance(places, dict) else dict.fromkeys(table.sites, places)
+    return Activity(
+        code=table.code,
+        name=table.name,
+        category=table.category,
+        sites=tuple(table.sites),
+        weekdays=frozenset(table.days),
+        period=table.period,
+        starts=table.hours.starts,
+        ends=table.hours.ends,
+        capacity=MappingProxyType(capacity),
+        meal=table.meal,
+        pool=table.pool,
+        price_cents=table.price,
+        price_by_hour=tuple(PriceStep(step.until, step.price) for step in table.price_by_hour),
+        ask_hour=table.ask_hour,
+        needs=tuple(table.needs),
+        requires_document=table.requires_document,
+    )
+
+
+def _rule(table: DeadlineTable) -> DeadlineRule:
+    return DeadlineRule(
+        purposes=frozenset(table.purposes),
+        limit=_limit(table),
+        late=table.late,
+        at=table.at,
+        skip=frozenset(table.skip),
+        activities=frozenset(table.activities),
+        sites=frozenset(table.sites),
+        weekdays=frozenset(table.weekdays),
+        period=table.period,
+        surcharge=table.surcharge,
+    )
+
+
+def _limit(table: DeadlineTable) -> Limit:
+    """Return the one limit that `table` sets (the schema has checked that there is exactly one)."""
+    if table.table is not None:
+        return WeekdayTable(MappingProxyType({WEEKDAYS[name]: last for name, last in table.table.items()}))
+    if table.weekday_before is not None:
+        return WeekdayBefore(table.weekday_before)
+    if table.days_before is not None:
+        return DaysBefore(table.days_before)
+    if table.hours_before is not None:
+        return HoursBefore(table.hours_before)
+    if table.day_of_previous_month is not None:
+        return DayOfPreviousMonth(table.day_of_previous_month)
+    return DaysBeforePeriod(table.days_before_period or 0, clear_days=table.clear_days)
+
+
+def _documents(table: DocumentsTable) -> DocumentPolicy:
+    kinds = tuple(DocumentKind(kind.code, kind.name, kind.valid) for kind in table.kinds)
+    return DocumentPolicy(tuple(table.types), table.max_mb, kinds)
+
+
+def _invoices(table: InvoicesTable) -> InvoicePolicy:
+    return InvoicePolicy(table.number, table.issue_day, table.due_day, tuple(table.payment_means))

@@ -1,0 +1,1 @@
+"""Mail servers for the tests: Dovecot for truth, an embedded IMAP server for machines without it, an SMTP sink."""
