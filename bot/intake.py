@@ -16,7 +16,7 @@ from bot import arrival as arrivals
 from bot.arrival import Arrival
 from bot.door import Door
 from bot.lanes import Lanes
-from bot.patience import surely
+from bot.patience import Pace, surely
 from domain.clock import Clock
 from domain.model.messages import Channel
 from domain.store import inbox
@@ -26,9 +26,6 @@ logger = logging.getLogger("preau.bot")
 
 #: How many chats are served at once. More of them only wait for each other in the HTTP client's pool.
 AT_ONCE: Final = 8
-
-#: Seconds before the second and the third try.
-RETRIES: Final = (1.0, 5.0)
 
 
 class Intake:
@@ -41,14 +38,14 @@ class Intake:
         desk: Door,
         sessions: Sessions,
         clock: Clock,
-        retries: Sequence[float] = RETRIES,
+        pace: Pace,
     ) -> None:
-        """Handle updates with `application`'s handlers; try again after `retries` seconds when one fails."""
+        """Handle updates with `application`'s handlers; try again at `pace` when one fails."""
         self._application = application
         self._desk = desk
         self._sessions = sessions
         self._clock = clock
-        self._retries = retries
+        self._retries = pace.retries
         self._places = asyncio.Semaphore(AT_ONCE)
         self._under_way: set[str] = set()
         self._lanes: Lanes[Arrival] = Lanes(self._handle)
@@ -89,8 +86,12 @@ class Intake:
             for raw in updates:
                 new = arrivals.of_update(raw, now)
                 row = inbox.store(
-                    session, key=new.key, channel=Channel.CHAT, raw=arrivals.packed(raw),
-                    received_at=new.received_at, now=now,
+                    session,
+                    key=new.key,
+                    channel=Channel.CHAT,
+                    raw=arrivals.packed(raw),
+                    received_at=new.received_at,
+                    now=now,
                 )
                 if row.state == "new":
                     fresh.append(arrivals.of_row(row))

@@ -5,28 +5,41 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterator
-from typing import Any, Final, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 logger = logging.getLogger("preau.bot")
 
 Result = TypeVar("Result")
 
-#: Seconds: the first wait after a failure, and the longest.
-FIRST_WAIT: Final = 1.0
-LONGEST_WAIT: Final = 30.0
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How patient the bot is, in seconds.
 
-def growing_waits(first: float = FIRST_WAIT, longest: float = LONGEST_WAIT) -> Iterator[float]:
-    """Yield waits in seconds, each twice the one before, up to `longest`, for ever."""
-    wait = first
-    while True:
-        yield wait
-        wait = min(wait * 2, longest)
+    `long_poll` is how long Telegram holds an empty answer back, `answer` how long we wait for it in all; after a fault
+    the wait grows from `first_wait` to `longest_wait`; `refused` is the wait after a refused token; `retries` are the
+    waits before a message that failed is tried again.
+    """
+
+    long_poll: int = 10
+    answer: float = 20.0
+    first_wait: float = 1.0
+    longest_wait: float = 30.0
+    refused: float = 30.0
+    retries: tuple[float, ...] = (1.0, 5.0)
+
+    def waits(self) -> Iterator[float]:
+        """Yield the waits between tries, each twice the one before, for ever."""
+        wait = self.first_wait
+        while True:
+            yield wait
+            wait = min(wait * 2, self.longest_wait)
 
 
 async def surely(action: Callable[[], Result]) -> Result:
     """Do `action`, a transaction, in a thread until the database lets it through."""
-    waits = growing_waits()
+    waits = Pace().waits()
     while True:
         try:
             return await asyncio.to_thread(action)

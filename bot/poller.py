@@ -10,7 +10,6 @@ import asyncio
 import json
 import logging
 import time
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -21,28 +20,13 @@ from telegram.request import BaseRequest
 from bot.arrival import KINDS
 from bot.faults import seconds
 from bot.intake import Intake
-from bot.patience import FIRST_WAIT, LONGEST_WAIT, first_of, growing_waits
+from bot.patience import Pace, first_of
 from bot.turn import RETRY, Turn
 
 logger = logging.getLogger("preau.bot")
 
 #: At most so many updates come at once (the Bot API's own limit).
 BATCH: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How patient the poller is, in seconds.
-
-    `long_poll` is how long Telegram holds an empty answer back; `answer` how long we wait for it in all; `refused`
-    the wait after a refused token.
-    """
-
-    long_poll: int = 10
-    answer: float = 20.0
-    first_wait: float = FIRST_WAIT
-    longest_wait: float = LONGEST_WAIT
-    refused: float = 30.0
 
 
 class Poller:
@@ -71,7 +55,7 @@ class Poller:
     async def _poll(self) -> None:
         await self._intake.resume()
         self._may_poll = False
-        waits = growing_waits(self._pace.first_wait, self._pace.longest_wait)
+        waits = self._pace.waits()
         while True:
             try:
                 await self._fetch()
@@ -79,7 +63,7 @@ class Poller:
                 await asyncio.sleep(self._wait_after(error, next(waits)))
             else:
                 self.last_ok = time.monotonic()
-                waits = growing_waits(self._pace.first_wait, self._pace.longest_wait)
+                waits = self._pace.waits()
 
     async def _fetch(self) -> None:
         """Fetch once, store what came, and only then move the offset, which confirms it with the next call."""
@@ -94,14 +78,14 @@ class Poller:
     async def _get_updates(self) -> list[dict[str, Any]]:
         """Ask for raw updates: parsed as a batch, one odd update would hide all the others."""
         query: dict[str, Any] = {
-            "limit": BATCH, "timeout": self._pace.long_poll, "allowed_updates": json.dumps(KINDS),
+            "limit": BATCH,
+            "timeout": self._pace.long_poll,
+            "allowed_updates": json.dumps(KINDS),
         }
         if self._offset is not None:
             query["offset"] = self._offset
         url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"
-        answer = self._request.parse_json_payload(
-            await self._request.retrieve(url, read_timeout=self._pace.answer)
-        )
+        answer = self._request.parse_json_payload(await self._request.retrieve(url, read_timeout=self._pace.answer))
         result = answer.get("result")
         found = result if isinstance(result, list) else []
         return [raw for raw in found if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
@@ -119,4 +103,3 @@ class Poller:
             wait = seconds(error)
         logger.warning("polling: %s, next try in %g s", name, wait)
         return wait
-

@@ -47,7 +47,7 @@ class ChatSender:
 
     async def close(self) -> None:
         """Close the connections."""
-        await self._bot.shutdown()
+        await self._bot.request.shutdown()  # Bot.shutdown does nothing for a bot that never asked who it is
 
     async def send(self, parcel: Parcel) -> str:
         """Hand `parcel` to Telegram; return the id of the message that shows it (its last part), "" for a toast.
@@ -88,30 +88,32 @@ class ChatSender:
 
     async def _deliver(self, chat: int, message: Outgoing) -> str:
         """Send `message` in as many parts as it needs; the buttons belong to the last."""
+        below, buttons = keyboards.markup(message), keyboards.inline(message)
+        await self._throttle.admit(chat)
         first, *rest = text.split(message.text) or [message.text]
-        below = keyboards.markup(message)
-        buttons = keyboards.inline(message)
         shown = await self._edit(chat, message, first, None if rest else buttons)
         if shown is None:
             shown = await self._send(chat, first, None if rest else below, _number(message.reply_to))
         for number, part in enumerate(rest, start=1):
+            self._throttle.count(chat)  # what was begun is finished: putting it off would send the first part twice
             shown = await self._send(chat, part, below if number == len(rest) else None, None)
         await self._forget_buttons(chat, message)
         return str(shown)
 
-    async def _edit(
-        self, chat: int, message: Outgoing, words: str, buttons: InlineKeyboardMarkup | None
-    ) -> int | None:
+    async def _edit(self, chat: int, message: Outgoing, words: str, buttons: InlineKeyboardMarkup | None) -> int | None:
         """Replace the message that is to be replaced and return its id; None when there is none (any more)."""
         edited = _number(message.edits)
         if edited is None:
             return None
-        await self._throttle.admit(chat)
         try:
             await _html_or_plain(
                 lambda said, mode: self._bot.edit_message_text(
-                    said, chat_id=chat, message_id=edited, parse_mode=mode,
-                    link_preview_options=_NO_PREVIEW, reply_markup=buttons,
+                    said,
+                    chat_id=chat,
+                    message_id=edited,
+                    parse_mode=mode,
+                    link_preview_options=_NO_PREVIEW,
+                    reply_markup=buttons,
                 ),
                 words,
             )
@@ -122,15 +124,16 @@ class ChatSender:
                 raise
         return edited
 
-    async def _send(
-        self, chat: int, words: str, below: keyboards.Markup | None, reply_to: int | None
-    ) -> int:
-        await self._throttle.admit(chat)
+    async def _send(self, chat: int, words: str, below: keyboards.Markup | None, reply_to: int | None) -> int:
         answered = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
         sent = await _html_or_plain(
             lambda said, mode: self._bot.send_message(
-                chat, said, parse_mode=mode, link_preview_options=_NO_PREVIEW,
-                reply_parameters=answered, reply_markup=below,
+                chat,
+                said,
+                parse_mode=mode,
+                link_preview_options=_NO_PREVIEW,
+                reply_parameters=answered,
+                reply_markup=below,
             ),
             words,
         )
@@ -141,10 +144,10 @@ class ChatSender:
         older = _number(message.forget_buttons)
         if older is None:
             return
+        self._throttle.count(chat)
         try:
-            await self._throttle.admit(chat)
             await self._bot.edit_message_reply_markup(chat_id=chat, message_id=older, reply_markup=None)
-        except (TelegramError, SendFailed) as error:
+        except TelegramError as error:
             logger.info("old buttons stay: %s", type(error).__name__)
 
 

@@ -15,8 +15,8 @@ from bot.application import build, open_bot, polling_request
 from bot.door import Door
 from bot.handlers.context import Hands
 from bot.intake import Intake
-from bot.patience import first_of, growing_waits, surely
-from bot.poller import Pace, Poller
+from bot.patience import Pace, first_of, surely
+from bot.poller import Poller
 from bot.staff_room import StaffRoom
 from bot.turn import Turn
 from bot.webhook import Webhook, WebhookSettings
@@ -52,7 +52,7 @@ class BotService:
         self._room = StaffRoom(staff_chat, sessions)
         self._bot = open_bot(token, api)
         self._application = build(self._bot, Hands(desk, self._room, on_received))
-        self._intake = Intake(self._application, desk=desk, sessions=sessions, clock=clock)
+        self._intake = Intake(self._application, desk=desk, sessions=sessions, clock=clock, pace=self._pace)
         self._request = polling_request()
         self._polls = webhook is None
         self._source: Poller | Webhook = (
@@ -105,7 +105,7 @@ class BotService:
 
     async def _persist(self, action: Callable[[], Awaitable[object]]) -> None:
         """Do `action`, a call to Telegram, until it succeeds."""
-        waits = growing_waits(self._pace.first_wait, self._pace.longest_wait)
+        waits = self._pace.waits()
         while True:
             try:
                 await action()
@@ -115,7 +115,9 @@ class BotService:
                 # Never the error's own words: they hold the token.
                 logger.error(  # noqa: TRY400
                     "Telegram %s: %s, next try in %g s",
-                    "refuses the bot's token" if refused else "does not answer", type(error).__name__, wait,
+                    "refuses the bot's token" if refused else "does not answer",
+                    type(error).__name__,
+                    wait,
                 )
                 await asyncio.sleep(wait)
             else:

@@ -39,8 +39,9 @@ class StaffRoom:
         with self._sessions.begin() as session:
             session.merge(Setting(name=MOVED, value=f"{self._configured}>{chat_id}"))
         self._present = chat_id
-        logger.warning("the staff group %s is now %s: put the new id into [telegram].staff_chat",
-                       self._configured, chat_id)
+        logger.warning(
+            "the staff group %s is now %s: put the new id into [telegram].staff_chat", self._configured, chat_id
+        )
 
     def is_here(self, chat_id: int) -> bool:
         """Tell whether `chat_id` is the staff group, under its old or its new id."""

@@ -53,24 +53,28 @@ class Throttle:
         Raises:
             SendFailed: the wait is too long; `retry_after` says how long.
         """
-        windows = [self._all, *self._of(chat)]
-        while wait := max(window.wait(time.monotonic()) for window in windows):
+        while wait := max(window.wait(time.monotonic()) for window in self._windows(chat)):
             if wait > PATIENCE:
                 raise SendFailed("our own pace", retry_after=wait)
             await asyncio.sleep(wait)
-        for window in windows:
+        self.count(chat)
+
+    def count(self, chat: int | None) -> None:
+        """Count a send to `chat` that does not wait."""
+        for window in self._windows(chat):
             window.note(time.monotonic())
 
-    def _of(self, chat: int | None) -> list[Window]:
+    def _windows(self, chat: int | None) -> list[Window]:
         if chat is None:
-            return []
+            return [self._all]
         if chat not in self._chats:
             self._forget_silent()
             group = [Window(18, 60.0)] if chat < 0 else []
-            self._chats[chat] = [Window(3, 3.0), *group]
+            self._chats[chat] = [self._all, Window(3, 3.0), *group]
         return self._chats[chat]
 
     def _forget_silent(self) -> None:
         if len(self._chats) >= _REMEMBERED:
             now = time.monotonic()
-            self._chats = {chat: windows for chat, windows in self._chats.items() if any(w.busy(now) for w in windows)}
+            lively = ((chat, own) for chat, own in self._chats.items() if any(window.busy(now) for window in own[1:]))
+            self._chats = dict(lively)

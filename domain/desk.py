@@ -227,7 +227,10 @@ def _link(turn: Turn) -> Outcome:
     family = queries.family_value(turn.session, guardian.family_id)
     names = tuple(child.first_name for child in family.children)
     letter = Welcome(
-        civility=guardian.civility, last_name=guardian.last_name, children=names, example_child=names[0]
+        civility=guardian.civility,
+        last_name=guardian.last_name,
+        children=names,
+        example_child=labels.example_child(family),
     )
     announce.reply(Parent(turn, guardian, family), letter)
     return Outcome("linked")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -28,15 +29,39 @@ _HIDING: Final = re.compile(
 _WHITE: Final = r"(?:#fff(?:fff)?|white|rgba?\(255,255,255[^)]*\))(?![0-9a-f])"
 _WHITE_TEXT: Final = re.compile(rf"(?:^|;)color:{_WHITE}")
 _COLOURED_GROUND: Final = re.compile(rf"(?:^|;)background(?:-color)?:(?!{_WHITE}|transparent|none|inherit|initial)")
-_HTML_CHARS: Final = 1_000_000
-_STYLE_RULES: Final = 200
+_HTML_CHARS: Final = 300_000
+_STYLE_RULES: Final = 50
+_NESTED: Final = 1_000
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+#: Elements that have no end, or that the next of their kind ends: they do not nest.
+_UNNESTED: Final = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "p", "li", "dd", "dt", "option", "tr", "td", "th", "tbody", "thead", "tfoot",
+    }
+)
 _DEPTH_OF_GROUND: Final = 40
 
 
 def html_text(html: str, *, limit: int) -> str:
     """Return the visible text of `html`, at most about `limit` characters of it."""
-    tree = LexborHTMLParser(html[:_HTML_CHARS])
+    tree = LexborHTMLParser(_bounded(html[:_HTML_CHARS]))
     return _Page(tree, limit).text()
+
+
+def _bounded(html: str) -> str:
+    """Cut a page where its elements nest too deep: the parser's work grows with the square of that (measured)."""
+    open_elements: Counter[str] = Counter()
+    depth = 0
+    for tag in _TAG.finditer(html):
+        closes, name = bool(tag[1]), tag[2].lower()
+        if name in _UNNESTED or (closes and not open_elements[name]):
+            continue
+        open_elements[name] += -1 if closes else 1
+        depth += -1 if closes else 1
+        if depth > _NESTED:
+            return html[: tag.start()]
+    return html
 
 
 class _Page:
@@ -81,7 +106,7 @@ class _Page:
             self._line.append(" ")
         if tag == "li":
             self._line.append("- ")
-        if node.mem_id in self._dividers:
+        if node.mem_id in self._dividers and self._lines[-1:] != [_DIVIDER]:
             self._lines.append(_DIVIDER)
 
     def _leave(self, node: LexborNode) -> None:
@@ -161,10 +186,10 @@ def _on_colour(node: LexborNode) -> bool:
 
 def _hidden_by_style(tree: LexborHTMLParser) -> list[str]:
     """Return the selectors that the page's own style sheets hide; those within @media are for other screens."""
-    selectors: list[str] = []
+    selectors: dict[str, None] = {}
     for sheet in tree.css("style"):
         depth, start, selector = 0, 0, ""
-        text = (sheet.text_content or "")[:_HTML_CHARS]
+        text = sheet.text()
         for brace in re.finditer(r"[{}]", text):
             if brace[0] == "{":
                 depth += 1
@@ -172,7 +197,7 @@ def _hidden_by_style(tree: LexborHTMLParser) -> list[str]:
             else:
                 depth = max(depth - 1, 0)
                 if selector and not selector.startswith("@") and _HIDING.search(_squeezed(text[start : brace.start()])):
-                    selectors.append(selector[:500])
+                    selectors[selector[:500]] = None
                 selector = ""
             start = brace.end()
-    return selectors[:_STYLE_RULES]
+    return list(selectors)[:_STYLE_RULES]

@@ -10,14 +10,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from domain.clock import Clock, SystemClock
-from domain.desk import Desk
 from domain.errors import DomainError
 from domain.model.structure import Structure
 from domain.store import migrate
 from domain.store.session import Sessions, open_database
 from preau.config import Config, load, starting_instant
-
-SQLITE = "sqlite"
 
 
 class NotMigrated(DomainError):
@@ -71,7 +68,3 @@ class App:
             yield sessions
         finally:
             sessions.close()
-
-    def desk(self, sessions: Sessions) -> Desk:
-        """Return the door of this structure on `sessions`."""
-        return Desk(self.structure, sessions, self.clock, staff_chat=self.config.telegram.staff_chat)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from domain.errors import DomainError
+from domain.store.session import StoreFailure
 from preau.app import App
 
 #: Where each command lives; it is imported when it is called, so that `preau explain` need not load Telegram.
@@ -78,10 +78,9 @@ def _words(error: Exception) -> str:
     match error:
         case DomainError() | ValueError():
             return str(error)
-        case DBAPIError():
-            return f"database: {str(error.orig).strip().splitlines()[0]}"
-        case SQLAlchemyError():
-            return f"database: {type(error).__name__}"
+        case StoreFailure():
+            reason = str(getattr(error, "orig", None) or type(error).__name__).strip()
+            return f"database: {reason.splitlines()[0]}"
         case OSError():
             return f"{error.filename or ''}: {error.strerror or error}".removeprefix(": ")
         case _:

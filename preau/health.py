@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from prometheus_client import CollectorRegistry, Metric, generate_latest
 from prometheus_client.core import GaugeMetricFamily
@@ -61,13 +61,17 @@ class HealthPage:
         self._examine = examine
         self.port = port
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Serve until `stop` is set; raise OSError when the port is taken."""
-        server = await asyncio.start_server(self._answer, HOST, self.port, limit=_LONGEST_HEAD)
-        self.port = server.sockets[0].getsockname()[1]
+    async def __aenter__(self) -> Self:
+        """Begin to serve; raise OSError when the port is taken."""
+        self._server = await asyncio.start_server(self._answer, HOST, self.port, limit=_LONGEST_HEAD)
+        self.port = self._server.sockets[0].getsockname()[1]
         logger.info("health page", extra={"port": self.port})
-        async with server:
-            await stop.wait()
+        return self
+
+    async def __aexit__(self, *_failure: object) -> None:
+        """Serve no more."""
+        self._server.close()
+        await self._server.wait_closed()
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

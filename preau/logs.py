@@ -59,7 +59,12 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Write one record as an object."""
-        fields = {"at": _instant(record), "level": record.levelname, "logger": record.name, "event": record.getMessage()}
+        fields = {
+            "at": _instant(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "event": record.getMessage(),
+        }
         if record.exc_info:
             fields["error"] = _failure(record)
         return self._redact.clean(json.dumps(fields | _extras(record), ensure_ascii=False, default=str))
@@ -84,7 +89,8 @@ def _instant(record: logging.LogRecord) -> str:
 def _failure(record: logging.LogRecord) -> str:
     """Name an exception and the places it came through, never its words: they may quote a parent's message."""
     error = record.exc_info[1] if record.exc_info else None
-    names, frames = [], []
+    names: list[str] = []
+    frames: list[traceback.FrameSummary] = []
     while error is not None:
         names.append(type(error).__name__)
         frames = traceback.extract_tb(error.__traceback__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from typing import Final
+from urllib.parse import urlsplit
 
 from bot.sender import ChatSender
 from bot.service import BotService
@@ -17,9 +18,8 @@ from mailer.intake import Intake
 from mailer.mailbox import Account
 from mailer.sender import MailSender, Server
 from mailer.service import MailService
-from mailer.watcher import Watcher
 from preau.app import App
-from preau.config import Connection, MailSettings, TelegramSettings
+from preau.config import Connection, MailSettings, SettingMissing, TelegramSettings
 from preau.supervisor import Service
 from scheduler.courier import Courier, Sender
 from scheduler.service import SchedulerService
@@ -105,7 +105,7 @@ def secrets_of(app: App) -> tuple[str, ...]:
     telegram, mail = app.config.telegram, app.config.mail
     token = (telegram.token(),) if telegram.available else ()
     passwords = tuple(c.password() for c in (mail.imap, mail.smtp) if not c.missing()) if mail else ()
-    return (*token, *passwords, app.config.database_password)
+    return (*token, *passwords, urlsplit(app.config.database_url).password or "")
 
 
 def _bot(app: App, sessions: Sessions, desk: Desk, courier: Courier) -> BotService:
@@ -128,7 +128,7 @@ def _mailer(app: App, sessions: Sessions, desk: Desk, courier: Courier) -> MailS
     intake = Intake(
         desk, sessions, our_address=mail.address, trusted_authserv=mail.trusted_authserv, clock=app.clock
     )  # fmt: skip
-    return MailService(Watcher(account_of(mail), intake, sessions, clock=app.clock, on_received=courier.wake))
+    return MailService(account_of(mail), intake, sessions, clock=app.clock, on_received=courier.wake)
 
 
 def _missing_bot(app: App) -> tuple[str, ...]:
@@ -143,4 +143,11 @@ def _missing_mail(mail: MailSettings | None) -> tuple[str, ...]:
 def _entirely(app: App, part: str) -> bool:
     """Say whether nothing at all was configured for `part`, as opposed to something forgotten."""
     mail = app.config.mail
-    return part == BOT or mail is None or bool(mail.imap.host_missing and mail.smtp.host_missing)
+    return part == BOT or mail is None or not (_has_host(mail.imap) or _has_host(mail.smtp))
+
+
+def _has_host(connection: Connection) -> bool:
+    try:
+        return bool(connection.host())
+    except SettingMissing:
+        return False

@@ -184,7 +184,12 @@ class _Lane:
         await self._write_surely(partial(note, parcel_id=parcel.id))
         logger.info(
             "channel=%s key=%s kind=%s family=%s try=%d outcome=%s ms=%.0f",
-            parcel.channel, parcel.key, parcel.kind, parcel.family_id, parcel.attempts, outcome,
+            parcel.channel,
+            parcel.key,
+            parcel.kind,
+            parcel.family_id,
+            parcel.attempts,
+            outcome,
             (time.monotonic() - started) * 1000,
         )
 

@@ -15,7 +15,17 @@ _PRIVATE: Final = filters.ChatType.PRIVATE
 
 #: What a message can carry, as Telegram names it; a document is called by its file name.
 _CARRIED: Final = (
-    "document", "photo", "voice", "audio", "video", "video_note", "sticker", "animation", "contact", "location", "poll",
+    "document",
+    "photo",
+    "voice",
+    "audio",
+    "video",
+    "video_note",
+    "sticker",
+    "animation",
+    "contact",
+    "location",
+    "poll",
 )
 
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from domain.language.names import FIRST_NAMES
 from domain.language.text import Edit, Text
-from domain.language.words import COMMON, SHORTHAND, TARGETS
+from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
 
 #: Unknown words looked at in one message; a parent's message has a handful.
 _MAX_LOOKUPS: Final = 150
@@ -26,6 +26,7 @@ _SHORT_DAYS: Final = {
     "lun": "lundi", "mar": "mardi", "mer": "mercredi", "merc": "mercredi", "jeu": "jeudi", "ven": "vendredi",
     "vend": "vendredi", "vendr": "vendredi", "sam": "samedi", "dim": "dimanche",
 }  # fmt: skip
+_SHORT_MONTH: Final = re.compile(rf"(?<=\d)(?P<gap>\s?)(?P<month>{'|'.join(SHORT_MONTHS)})\b\.?")
 _JOIN: Final = r"(?:\s*(?:,|\+|/|&|-|\bet\b|\bau\b|\ba\b)\s*|\s+)"
 #: "lun mar jeu", "Mar 11/03", "merc. 12", "jeu midi": short for a weekday only in such company ("la mer" is not).
 _RUN: Final = re.compile(
@@ -57,6 +58,11 @@ def _slip(word: str) -> str | None:
 def _shorthand(text: Text) -> list[Edit]:
     found = ((m, SHORTHAND.get(m.group())) for m in _WORD.finditer(text.plain))
     return [Edit(m.start(), m.end(), new) for m, new in found if new]
+
+
+def _short_months(text: Text) -> list[Edit]:
+    found = _SHORT_MONTH.finditer(text.plain)
+    return [Edit(m.start("month"), m.end(), f"{'' if m['gap'] else ' '}{SHORT_MONTHS[m['month']]}") for m in found]
 
 
 def _short_days(text: Text) -> list[Edit]:
@@ -95,5 +101,6 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     within one letter (two in long words) of a word of `words.TARGETS` are changed.
     """
     text = text.rewritten(_shorthand(text))
+    text = text.rewritten(_short_months(text))
     text = text.rewritten(_short_days(text))
     return text.rewritten(_slips(text, is_name))

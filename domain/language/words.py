@@ -19,9 +19,14 @@ SHORTHAND: Final = {
     "jrs": "jours", "pq": "pourquoi", "pk": "pourquoi", "xpliquer": "expliquer", "sr": "soir", "we": "week-end",
     "weekend": "week-end", "cant": "cantine", "perisco": "periscolaire", "peri": "periscolaire", "dsl": "desole",
     "msg": "message", "resa": "reservation", "resas": "reservations", "finalemnt": "finalement", "jms": "jamais",
-    "janv": "janvier", "fev": "fevrier", "fevr": "fevrier", "avr": "avril", "juil": "juillet", "sept": "septembre",
-    "oct": "octobre", "nov": "novembre", "dec": "decembre", "mercr": "mercredi", "svp": "svp", "ok": "ok", "oki": "ok",
+    "mercr": "mercredi", "svp": "svp", "ok": "ok", "oki": "ok",
     "okay": "ok", "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
+}  # fmt: skip
+
+#: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
+SHORT_MONTHS: Final = {
+    "janv": "janvier", "jan": "janvier", "fev": "fevrier", "fevr": "fevrier", "avr": "avril", "juil": "juillet",
+    "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
 }  # fmt: skip
 
 #: Words whose misspelling is put right.

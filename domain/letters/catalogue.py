@@ -342,16 +342,8 @@ class Invitation(Letter):
     example_child: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toast(Letter):
-    """A short word under a pressed button; the words are one of `labels`."""
-
-    template: ClassVar[str] = "toast"
-    words: str
-
-
 LETTERS: tuple[type[Letter], ...] = (
     Answer, RequestSent, RequestDecided, ConfirmAbsence, ConfirmCart, WhoAreYou, CodeRefused, Welcome, Help, Planning,
     RequestsShown, ChildrenShown, InvoicesShown, DeadlinesTold, PlacesTold, PricesTold, HandedOver, NotUnderstood,
-    NothingTo, AbsenceUndone, Apology, CartReminder, UsualReminder, InvoiceNotice, Invitation, Toast,
+    NothingTo, AbsenceUndone, Apology, CartReminder, UsualReminder, InvoiceNotice, Invitation,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Final
 
 from domain.letters.french import short_day, spoken_time
+from domain.model.family import Family
 
 VALIDATE: Final = "✅ Valider"
 EMPTY: Final = "🗑 Vider"
@@ -65,4 +66,9 @@ def until(hour: time, price: str) -> str:
 
 def already_decided(who: str) -> str:
     """Tell the second one to press that a colleague was quicker."""
-    return f"Déjà traité par {who}."
+    return f"C'est déjà traité par {who}."
+
+
+def example_child(family: Family) -> str:
+    """Name a child for the examples in our letters: the family's own first one."""
+    return family.children[0].first_name if family.children else "mon enfant"

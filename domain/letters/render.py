@@ -15,7 +15,7 @@ from domain.letters.items import gather
 from domain.model.messages import Channel
 from domain.model.structure import Structure
 
-_BLANK_LINES: Final = re.compile(r"\n\s*\n\s*(?=\n)")
+_BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def render(letter: Letter, channel: Channel, structure: Structure) -> Rendered:
     template = environment().get_template(f"{letter.template}.j2")
     module = template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
     subject = str(getattr(module, "subject", structure.short_name))
-    return Rendered(subject=_plain(subject), text=_BLANK_LINES.sub("\n", str(module)).strip())
+    return Rendered(subject=_plain(subject), text=_BLANK_LINES.sub("\n\n", str(module)).strip())
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.letters.catalogue import Invitation, Letter, Toast
+from domain.letters import labels
+from domain.letters.catalogue import Invitation, Letter
 from domain.letters.render import render
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
@@ -96,13 +97,12 @@ def reply_to_staff(turn: Turn, letter: Letter, *, key: str = "", edit: str = "",
 
 
 def toast(turn: Turn, words: str, *, alert: bool = False) -> None:
-    """Answer a press under the button itself; worthless when Telegram has forgotten the press."""
+    """Answer a press under the button itself, in plain text; worthless when Telegram has forgotten the press."""
     if not turn.incoming.press:
         return
-    text = render(Toast(words=words), Channel.CHAT, turn.structure).text
     outbox.post(
         turn.session, key=f"toast:{turn.incoming.press}", kind="toast", channel=Channel.CHAT,
-        address=turn.incoming.chat, message=Outgoing(text=text, toast=turn.incoming.press, alert=alert),
+        address=turn.incoming.chat, message=Outgoing(text=words, toast=turn.incoming.press, alert=alert),
         now=turn.now, expires_at=turn.now + PRESS_LIVES,
     )  # fmt: skip
 
@@ -159,7 +159,7 @@ def invitation(session: Session, structure: Structure, guardian: Guardian, link:
     family = queries.family_value(session, guardian.family_id)
     letter = Invitation(
         civility=guardian.civility, last_name=guardian.last_name, link=link,
-        expires_on=structure.day_of(now + timedelta(days=14)), example_child=family.children[0].first_name,
+        expires_on=structure.day_of(now + timedelta(days=14)), example_child=labels.example_child(family),
     )  # fmt: skip
     return notify(session, structure, guardian, letter, key=f"invitation:{hashlib.sha256(link.encode()).hexdigest()[:16]}",
                   kind="invitation", now=now, channel=Channel.EMAIL)  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import select
 
+from domain.letters import labels
 from domain.letters.catalogue import (
     Answer,
     ChildrenShown,
@@ -157,7 +158,7 @@ def undo(parent: Parent) -> str:
 
 def show_help(parent: Parent) -> str:
     """Say what one may write."""
-    return _tell(parent, Help(example_child=parent.family.children[0].first_name))
+    return _tell(parent, Help(example_child=labels.example_child(parent.family)))
 
 
 def hand_over(parent: Parent) -> str:
@@ -179,7 +180,7 @@ def not_understood(parent: Parent) -> str:
     incoming = parent.turn.incoming
     if incoming.attachments or (incoming.channel == "email" and (incoming.text or incoming.subject).strip()):
         return hand_over(parent)
-    example = parent.family.children[0].first_name
+    example = labels.example_child(parent.family)
     return _tell(parent, NotUnderstood(example_child=example, unreadable=incoming.kind is Kind.OTHER))
 
 

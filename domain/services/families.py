@@ -92,6 +92,11 @@ def find_family(session: Session, key: str) -> Family | None:
     return session.scalar(select(Family).where(Family.key == key))
 
 
+def any_family(session: Session) -> bool:
+    """Say whether families were imported at all."""
+    return session.scalar(select(Family.id).limit(1)) is not None
+
+
 def find_staff(session: Session, name: str) -> Staff | None:
     """Return the staff member of that name, if there is one."""
     return session.scalar(select(Staff).where(Staff.name == name))

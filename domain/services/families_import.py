@@ -42,7 +42,7 @@ def import_families(
     """
     households = read_families(content, structure, structure.day_of(now))
     existing = _existing(session, [household.key for household in households])
-    if problems := [*_taken_addresses(session, households), *_without_guardian(households, existing)]:
+    if problems := [*_taken_addresses(session, households), *_incomplete(households, existing)]:
         raise ImportFailed(problems)
     results: list[str] = []
     for done, household in enumerate(households, start=1):
@@ -74,11 +74,13 @@ def _taken_addresses(session: Session, households: Sequence[Household]) -> Itera
                 yield f"line {person.line}: e-mail {email!r} belongs to family {family!r} already"
 
 
-def _without_guardian(households: Iterable[Household], existing: dict[str, Family]) -> Iterator[str]:
+def _incomplete(households: Iterable[Household], existing: dict[str, Family]) -> Iterator[str]:
     for household in households:
         family = existing.get(household.key)
         if not household.guardians and not (family and family.guardians):
             yield f"line {household.line}: family {household.key!r} has no guardian"
+        if not household.children and not (family and family.children):
+            yield f"line {household.line}: family {household.key!r} has no child"
 
 
 def _new_family(session: Session, key: str, now: datetime) -> Family:

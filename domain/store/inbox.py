@@ -23,9 +23,7 @@ def store(  # noqa: PLR0913 - the facts of one message
     session: Session, *, key: str, channel: Channel, raw: bytes, received_at: datetime, now: datetime, alias: str = ""
 ) -> Inbox:
     """Keep a message as it came; return its row, the old one when `key` was already stored."""
-    message = insert(session, Inbox).values(
-        key=key, channel=channel, raw=raw, received_at=received_at, stored_at=now
-    )
+    message = insert(session, Inbox).values(key=key, channel=channel, raw=raw, received_at=received_at, stored_at=now)
     session.execute(message.on_conflict_do_nothing(index_elements=[Inbox.key]))
     row = session.scalars(select(Inbox).where(Inbox.key == key)).one()
     if alias:
@@ -41,9 +39,7 @@ def seen(session: Session, alias: str) -> Inbox | None:
 
 def pending(session: Session, channel: Channel) -> Sequence[Inbox]:
     """Return what was stored and never finished, in the order of arrival."""
-    return session.scalars(
-        select(Inbox).where(Inbox.channel == channel, Inbox.state == _NEW).order_by(Inbox.id)
-    ).all()
+    return session.scalars(select(Inbox).where(Inbox.channel == channel, Inbox.state == _NEW).order_by(Inbox.id)).all()
 
 
 def begin(session: Session, key: str) -> bool:

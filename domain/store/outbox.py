@@ -1,7 +1,7 @@
 """Outbound at least once: posted with the fact, leased to one sender, settled, put off or given up.
 
-A partial index serves only a query that says `state = 'queued'` in so many letters: with a bound value SQLite reads
-the whole table. Hence `_QUEUED`.
+The partial indexes hold `state = 'queued'`, so the queries say it in so many letters (`_QUEUED`): a plan that a driver
+prepares for any state cannot use them.
 """
 
 from __future__ import annotations
@@ -62,17 +62,23 @@ def post(  # noqa: PLR0913 - the facts of one message
     """Queue `message` once; a key that is already there changes nothing and returns False."""
     session.flush()  # the family may be as new as the message
     row = insert(session, Outbox).values(
-        key=key, kind=kind, family_id=family_id, channel=channel, address=address,
-        payload=dataclasses.asdict(message), state="queued", created_at=now, due_at=now, expires_at=expires_at,
+        key=key,
+        kind=kind,
+        family_id=family_id,
+        channel=channel,
+        address=address,
+        payload=dataclasses.asdict(message),
+        state="queued",
+        created_at=now,
+        due_at=now,
+        expires_at=expires_at,
     )
     added = session.scalar(row.on_conflict_do_nothing(index_elements=[Outbox.key]).returning(Outbox.id))
     return added is not None
 
 
-def take_due(
-    session: Session, *, channels: Collection[Channel], now: datetime, limit: int = 16
-) -> Sequence[Parcel]:
-    """Lease at most `limit` due rows of each channel, at most one row per chat: messages arrive as they were written.
+def take_due(session: Session, *, channels: Collection[Channel], now: datetime, limit: int = 16) -> Sequence[Parcel]:
+    """Lease at most `limit` due rows of each channel, and at most one per chat: words arrive in the order written.
 
     Mails have no such order: a mail that waits for a retry must not hold back the next one.
     """
@@ -84,14 +90,12 @@ def take_due(
 
 def keep(session: Session, parcel_ids: Collection[int], *, now: datetime) -> None:
     """Renew the lease of what is still being sent: a slow server is no reason for a second sender."""
-    session.execute(
-        update(Outbox).where(Outbox.id.in_(parcel_ids), Outbox.state == _QUEUED).values(due_at=now + LEASE)
-    )
+    session.execute(update(Outbox).where(Outbox.id.in_(parcel_ids), Outbox.state == _QUEUED).values(due_at=now + LEASE))
 
 
 def waiting_for(session: Session, address: str) -> Sequence[Parcel]:
     """Return what is queued for one address, in order, without a lease: for a reader who is here himself."""
-    rows = session.scalars(select(Outbox).where(Outbox.address == address, Outbox.state == "queued").order_by(Outbox.id))
+    rows = session.scalars(select(Outbox).where(Outbox.address == address, Outbox.state == _QUEUED).order_by(Outbox.id))
     return [_parcel(session, row) for row in rows]
 
 
@@ -168,14 +172,22 @@ def _parcel(session: Session, row: Outbox) -> Parcel:
         sent_id = session.scalar(select(Outbox.sent_id).where(Outbox.key == message.edits_key))
         message = dataclasses.replace(message, edits=sent_id or "")
     return Parcel(
-        id=row.id, key=row.key, kind=row.kind, family_id=row.family_id, channel=Channel(row.channel),
-        address=row.address, attempts=row.attempts, created_at=row.created_at, message=message,
+        id=row.id,
+        key=row.key,
+        kind=row.kind,
+        family_id=row.family_id,
+        channel=Channel(row.channel),
+        address=row.address,
+        attempts=row.attempts,
+        created_at=row.created_at,
+        message=message,
     )
 
 
 def _unpack(payload: dict[str, Any]) -> Outgoing:
     """Read a message back; one that an older program wrote may name what is no longer there."""
     fields = {name: payload[name] for name in _FIELDS & payload.keys()}
-    fields["buttons"] = tuple(tuple(Button(b["label"], b["data"]) for b in row) for row in payload.get("buttons", ()))
+    rows = payload.get("buttons", ())
+    fields["buttons"] = tuple(tuple(Button(button["label"], button["data"]) for button in row) for row in rows)
     fields["references"] = tuple(payload.get("references", ()))
     return Outgoing(**fields)

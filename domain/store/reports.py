@@ -16,7 +16,19 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.rules.pricing import price
-from domain.store.tables import Booking, CartLine, Child, Family, Guardian, Invoice, Outbox, Request, RequestLine, Staff
+from domain.store.tables import (
+    Booking,
+    CartLine,
+    Child,
+    Family,
+    Guardian,
+    Inbox,
+    Invoice,
+    Outbox,
+    Request,
+    RequestLine,
+    Staff,
+)
 
 Row = dict[str, Any]
 
@@ -157,6 +169,20 @@ def staff_members(session: Session) -> list[Row]:
     """Return the staff in order of name; a member without a chat cannot decide anything."""
     rows = session.scalars(select(Staff).order_by(Staff.name))
     return [{"name": each.name, "role": each.role, "linked": each.chat_id is not None} for each in rows]
+
+
+def figures(session: Session, now: datetime) -> dict[str, float]:
+    """Return what a watchdog wants to know, by name: what waits on its way in and out, and for how long (seconds)."""
+    waiting_in = select(func.count()).select_from(Inbox).where(Inbox.state == "new")
+    waiting_out = select(func.count(), func.min(Outbox.created_at)).where(Outbox.state == "queued")
+    undecided = select(func.count()).select_from(Request).where(Request.decided_at.is_(None))
+    queued, oldest = session.execute(waiting_out).one()
+    return {
+        "inbox_waiting": session.scalar(waiting_in) or 0,
+        "outbox_queued": queued,
+        "outbox_oldest_seconds": max((now - oldest).total_seconds(), 0) if oldest is not None else 0,
+        "requests_open": session.scalar(undecided) or 0,
+    }
 
 
 def _letters(session: Session, wanted: Filter, *conditions: ColumnElement[bool]) -> list[Row]:

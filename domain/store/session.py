@@ -13,6 +13,8 @@ SERIALIZABLE the ones who waited would fail instead (SQLSTATE 40001), and every 
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import RLock
@@ -45,9 +47,7 @@ class Sessions:
         self._write = sessionmaker(engine, expire_on_commit=False)
         self._read = sessionmaker(reading, expire_on_commit=False)
         # In memory, all threads share the one connection there is: one unit of work at a time.
-        self._turn: AbstractContextManager[object] = (
-            RLock() if isinstance(engine.pool, StaticPool) else nullcontext()
-        )
+        self._turn: AbstractContextManager[object] = RLock() if isinstance(engine.pool, StaticPool) else nullcontext()
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
@@ -112,13 +112,23 @@ def _sqlite(url: URL) -> Engine:
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     """Take transactions into our own hands: the driver's default loses updates (reading before BEGIN)."""
     connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout={_PATIENCE_SECONDS * 1000}",  # first: the next one may have to wait
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-    ):
+    for pragma in (f"busy_timeout={_PATIENCE_SECONDS * 1000}", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+    _switch_to_wal(connection)
+
+
+def _switch_to_wal(connection: Any) -> None:  # noqa: ANN401 - the driver's own connection
+    """Switch the file to WAL, or find that it is; when two open a new file at once SQLite fails without waiting."""
+    last = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError:
+            if time.monotonic() > last:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

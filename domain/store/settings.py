@@ -17,6 +17,4 @@ def read(session: Session, name: str) -> str | None:
 def write(session: Session, name: str, value: str) -> None:
     """Keep `value` under `name`, instead of what was there."""
     wanted = insert(session, Setting).values(name=name, value=value)
-    session.execute(
-        wanted.on_conflict_do_update(index_elements=[Setting.name], set_={"value": wanted.excluded.value})
-    )
+    session.execute(wanted.on_conflict_do_update(index_elements=[Setting.name], set_={"value": wanted.excluded.value}))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 from sqlalchemy.orm import Session
@@ -19,8 +19,9 @@ from domain.model.family import Family
 from domain.model.verdict import Verdict
 from domain.model.wish import ANY_ACTIVITY, Understanding, Wish
 from domain.services.consider import Considered, consider
-from domain.services.families import find_family
-from domain.services.families_import import ImportFailed, import_families
+from domain.services.families import any_family, find_family
+from domain.services.families_file import ImportFailed
+from domain.services.families_import import import_families
 from domain.store import migrate, queries
 from domain.store.session import Sessions, open_database
 from preau.app import App
@@ -39,7 +40,9 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True)
 @click.option("--jsonl", type=_FILE, metavar="FILE", help="Many messages, one JSON object a line.")
 @click.option("--days", is_flag=True, help="With --jsonl: only the day expressions in each text.")
 @click.option("--mail", is_flag=True, help="The arguments are files: raw mails.")
-@click.option("--families", "family_file", type=_FILE, metavar="FILE", help="A family list to use instead of the database.")
+@click.option(
+    "--families", "family_file", type=_FILE, metavar="FILE", help="A family list to use instead of the database."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def explain(  # noqa: PLR0913 - one argument for each option
@@ -82,7 +85,11 @@ def _print_considered(app: App, found: Considered) -> None:
         lines = [_judged_line(app, verdict) for verdict in found.verdicts]
         columns = ("do", "child", "activity", "date", "verdict", "message")
         print_table(columns, [[str(plain(line[name], app.zone)) for name in columns] for line in lines])
-    for name, value in (("command", understood.command), ("ask", ", ".join(understood.ask)), ("reason", understood.reason)):
+    for name, value in (
+        ("command", understood.command),
+        ("ask", ", ".join(understood.ask)),
+        ("reason", understood.reason),
+    ):
         if value:
             click.echo(f"{name}: {value}")
     if not (found.verdicts or understood.command or understood.ask):
@@ -152,7 +159,7 @@ def _family(session: Session, address: str | None, key: str | None) -> Family:
 
 @contextmanager
 def _world(app: App, file: Path | None) -> Iterator[Sessions]:
-    """Open the database when it holds families; else one in memory, filled from `file` or families.csv beside the config."""
+    """Open the database when it holds families; else one in memory, filled from `file` or the config's families.csv."""
     if file is None:
         with app.raw_database() as sessions:
             if migrate.is_current(sessions) and _has_families(sessions):
@@ -179,7 +186,6 @@ def _has_families(sessions: Sessions) -> bool:
 
 def _messages(file: Path) -> Iterator[Mapping[str, Any]]:
     """Yield the objects of a JSON Lines file; a line that is none is named."""
-    stream: TextIO
     with click.open_file(str(file), encoding="utf-8") as stream:
         for number, line in enumerate(stream, start=1):
             if not line.strip():

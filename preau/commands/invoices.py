@@ -47,7 +47,7 @@ def prepare(app: App, month: str) -> None:
 @click.argument("month", callback=_month)
 @click.pass_obj
 def issue(app: App, month: str) -> None:
-    """Number the drafts of MONTH and make them final; only once the month is over."""
+    """Give the drafts of MONTH their numbers and make them final, once the month is over."""
     _run(app, billing.issue, month, "issued")
 
 

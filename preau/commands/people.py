@@ -17,7 +17,8 @@ from bot.identity import BOT_USERNAME, look_up
 from domain.errors import DomainError, SendFailed
 from domain.model.family import Role
 from domain.services import announce, families
-from domain.services.families_import import ImportFailed, import_families
+from domain.services.families_file import ImportFailed
+from domain.services.families_import import import_families
 from domain.store import reports, settings
 from domain.store.session import Sessions
 from domain.store.tables import Staff
@@ -35,10 +36,6 @@ class BotUnknown(DomainError):
         super().__init__(f"the bot's user name is not known ({reason}): set [telegram].bot in the configuration")
 
 
-class DryRun(Exception):
-    """Rolls an import back that was only to be tried."""
-
-
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Check the file and say what would change; change nothing.")
@@ -47,13 +44,10 @@ def import_(app: App, file: Path, *, dry_run: bool) -> None:
     """Take over families, guardians and children from a CSV file, all or nothing."""
     content = file.read_bytes()
     with app.database() as sessions, _progress(shown=len(content) > _LONG) as on_progress:
+        unit_of_work = sessions.reading if dry_run else sessions.begin  # what is read is rolled back
         try:
-            with sessions.begin() as session:
+            with unit_of_work() as session:
                 result = import_families(session, content, app.structure, app.clock.now(), on_progress)
-                if dry_run:
-                    raise DryRun
-        except DryRun:
-            pass
         except ImportFailed as failure:
             lines = "\n".join(f"{file.name}: {problem}" for problem in failure.problems)
             raise click.ClickException(f"nothing was imported\n{lines}") from None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from typing import Final
 
 import click
 from sqlalchemy.orm import Session
 
+from domain.desk import CONSOLE
 from domain.model.messages import Channel, Incoming, Kind
 from domain.store import outbox, queries
 from domain.store.session import Sessions
@@ -15,9 +15,6 @@ from domain.store.tables import Family, Guardian
 from preau.app import App
 from preau.console import readable
 from preau.wiring import open_desk
-
-#: The address of answers that are read here and sent nowhere.
-CONSOLE: Final = "console:"
 
 
 @click.command()

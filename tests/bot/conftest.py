@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.poller import Pace
+from bot.patience import Pace
 from bot.service import BotService
 from bot.webhook import WebhookSettings
 from domain.clock import ManualClock
@@ -22,7 +22,7 @@ NOW = datetime(2025, 2, 27, 17, 0, tzinfo=UTC)
 STAFF_CHAT = -4001
 
 #: Telegram's own patience shortened, so that faults are waited out while a test looks on.
-QUICK = Pace(long_poll=1, answer=1.5, first_wait=0.05, longest_wait=0.2, refused=0.1)
+QUICK = Pace(long_poll=1, answer=1.5, first_wait=0.05, longest_wait=0.2, refused=0.1, retries=(0.05, 0.1))
 
 StartBot = Callable[..., Awaitable[BotService]]
 
@@ -38,10 +38,10 @@ class RecordingDoor:
     before: Callable[[Incoming], None] = lambda _incoming: None
 
     def receive(self, incoming: Incoming) -> None:
+        self.before(incoming)
         with self.sessions.begin() as session:
             if not inbox.begin(session, incoming.key):
                 return
-            self.before(incoming)
             inbox.finish(session, incoming.key, outcome=incoming.kind, now=self.clock.now())
         self.received.append(incoming)
 
@@ -87,8 +87,15 @@ async def start_bot(
 
     async def start(*, token: str = tg.token, webhook: WebhookSettings | None = None) -> BotService:
         service = BotService(
-            token=token, api=tg.url, staff_chat=STAFF_CHAT, desk=door, sessions=sessions, clock=clock,
-            on_received=lambda: None, webhook=webhook, pace=QUICK,
+            token=token,
+            api=tg.url,
+            staff_chat=STAFF_CHAT,
+            desk=door,
+            sessions=sessions,
+            clock=clock,
+            on_received=lambda: None,
+            webhook=webhook,
+            pace=QUICK,
         )
         running.append(asyncio.create_task(service.run(stop)))
         await asyncio.sleep(0)
@@ -103,5 +110,3 @@ def rows(sessions: Sessions) -> list[Inbox]:
     """Return the inbox as it stands."""
     with sessions.reading() as session:
         return session.query(Inbox).order_by(Inbox.id).all()
-
-

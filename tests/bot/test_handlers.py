@@ -27,8 +27,14 @@ async def test_a_sentence_reaches_the_desk_with_everything_it_needs(
 
     assert door.received == [
         Incoming(
-            channel=Channel.CHAT, kind=Kind.TEXT, key="tg:901000001", sender="7314", received_at=SAID_AT,
-            text="inscrire Victor midi mardi", chat="7314", message=str(said.id),
+            channel=Channel.CHAT,
+            kind=Kind.TEXT,
+            key="tg:901000001",
+            sender="7314",
+            received_at=SAID_AT,
+            text="inscrire Victor midi mardi",
+            chat="7314",
+            message=str(said.id),
         )
     ]
 
@@ -56,8 +62,15 @@ async def test_a_press_counts_from_when_it_arrived(
 
     assert door.received == [
         Incoming(
-            channel=Channel.CHAT, kind=Kind.PRESS, key="tg:901000001", sender="7314", received_at=NOW, chat="7314",
-            message=str(card.id), data="cart:ok:12", press=press.id,
+            channel=Channel.CHAT,
+            kind=Kind.PRESS,
+            key="tg:901000001",
+            sender="7314",
+            received_at=NOW,
+            chat="7314",
+            message=str(card.id),
+            data="cart:ok:12",
+            press=press.id,
         )
     ]
 
@@ -86,8 +99,14 @@ async def test_a_press_below_a_message_that_was_deleted_still_reaches_the_desk(
     ],
 )
 async def test_a_command_is_a_word_for_the_desk_and_start_carries_its_code(
-    said: str, kind: Kind, text: str, data: str,
-    tg: TelegramServer, claire: Person, door: RecordingDoor, start_bot: StartBot,
+    said: str,
+    kind: Kind,
+    text: str,
+    data: str,
+    tg: TelegramServer,
+    claire: Person,
+    door: RecordingDoor,
+    start_bot: StartBot,
 ) -> None:
     await start_bot()
     claire.says(said)
@@ -108,8 +127,15 @@ async def test_a_command_is_a_word_for_the_desk_and_start_carries_its_code(
     ],
 )
 async def test_what_is_no_sentence_is_named_and_a_caption_is_read(
-    thing: str, name: str, caption: str, kind: Kind, attachments: tuple[str, ...],
-    tg: TelegramServer, claire: Person, door: RecordingDoor, start_bot: StartBot,
+    thing: str,
+    name: str,
+    caption: str,
+    kind: Kind,
+    attachments: tuple[str, ...],
+    tg: TelegramServer,
+    claire: Person,
+    door: RecordingDoor,
+    start_bot: StartBot,
 ) -> None:
     await start_bot()
     claire.sends(thing, name=name, caption=caption)

@@ -38,13 +38,17 @@ def running(programs: Path) -> Iterator[str]:
     try:
         subprocess.run(
             [programs / "initdb", "--no-sync", "-A", "trust", "-U", "preau", "-E", "UTF8", "--locale=C", "-D", data],
-            check=True, capture_output=True, user=user, cwd=folder,
+            check=True,
+            capture_output=True,
+            user=user,
+            cwd=folder,
         )
         options = [word for option in _FAST for word in ("-c", option)]
-        command = [programs / "postgres", "-D", data, "-h", "127.0.0.1", "-p", str(port), "-k", folder, *options]
-        with (folder / "log").open("wb") as log, subprocess.Popen(
-            command, stdout=log, stderr=log, user=user, cwd=folder
-        ) as server:
+        command = [str(programs / "postgres"), "-D", str(data), "-h", "127.0.0.1", "-p", str(port), "-k", str(folder)]
+        with (
+            (folder / "log").open("wb") as log,
+            subprocess.Popen(command + options, stdout=log, stderr=log, user=user, cwd=folder) as server,
+        ):
             try:
                 _await(server, port, folder / "log")
                 yield f"postgresql+psycopg://preau@127.0.0.1:{port}"

@@ -29,7 +29,7 @@ from tests.rules.world import PARIS, WORLD
 YEAR = WORLD.year
 LAST_DAYS = st.builds(LastDay, st.integers(1, 7), st.integers(0, 2))
 LIMITS: st.SearchStrategy[Limit] = st.one_of(
-    st.builds(WeekdayTable, st.fixed_dictionaries({n: LAST_DAYS for n in range(1, 8)})),
+    st.builds(WeekdayTable, st.fixed_dictionaries(dict.fromkeys(range(1, 8), LAST_DAYS))),
     st.builds(WeekdayBefore, LAST_DAYS),
     st.builds(DaysBefore, st.integers(0, 20)),
     st.builds(HoursBefore, st.integers(1, 400)),

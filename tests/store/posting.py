@@ -23,7 +23,7 @@ def seconds(count: float) -> timedelta:
     return timedelta(seconds=count)
 
 
-def post(  # noqa: PLR0913 - the facts of one message
+def post(
     sessions: Sessions,
     key: str,
     *,
@@ -35,8 +35,14 @@ def post(  # noqa: PLR0913 - the facts of one message
 ) -> bool:
     with sessions.begin() as session:
         return outbox.post(
-            session, key=key, kind="answer", channel=by, address=to, message=message or Outgoing(f"texte {key}"),
-            now=at, expires_at=expires_at,
+            session,
+            key=key,
+            kind="answer",
+            channel=by,
+            address=to,
+            message=message or Outgoing(f"texte {key}"),
+            now=at,
+            expires_at=expires_at,
         )
 
 

@@ -17,9 +17,7 @@ from tests.store.posting import NINE
 
 
 def store(session: Session, key: str, *, alias: str = "", raw: bytes = b"{}") -> Inbox:
-    return inbox.store(
-        session, key=key, channel=Channel.EMAIL, raw=raw, received_at=NINE, now=NINE, alias=alias
-    )
+    return inbox.store(session, key=key, channel=Channel.EMAIL, raw=raw, received_at=NINE, now=NINE, alias=alias)
 
 
 def pending(sessions: Sessions) -> list[str]:
@@ -66,10 +64,15 @@ def test_what_was_stored_before_a_crash_is_pending_after_it(database_url: str) -
     with reopened(database_url) as before, before.begin() as session:
         store(session, "mail:1")
         store(session, "mail:2")
-    with reopened(database_url) as crashing, pytest.raises(KeyError), crashing.begin() as session:
-        assert inbox.begin(session, "mail:1")
-        inbox.finish(session, "mail:1", outcome="booked", now=NINE)
-        raise KeyError  # before the commit
+
+    def crash_before_the_commit(sessions: Sessions) -> None:
+        with sessions.begin() as session:
+            assert inbox.begin(session, "mail:1")
+            inbox.finish(session, "mail:1", outcome="booked", now=NINE)
+            raise KeyError
+
+    with reopened(database_url) as crashing, pytest.raises(KeyError):
+        crash_before_the_commit(crashing)
 
     with reopened(database_url) as after:
         assert pending(after) == ["mail:1", "mail:2"]

@@ -36,7 +36,9 @@ def test_the_partial_indexes_are_partial_in_the_database_too(database: Sessions)
         partial = {name for name, _ in session.execute(text(catalogue[database.engine.dialect.name]))}
 
     expected = {
-        index.name for table in Base.metadata.tables.values() for index in table.indexes
+        index.name
+        for table in Base.metadata.tables.values()
+        for index in table.indexes
         if index.dialect_options["sqlite"]["where"] is not None
     }
     assert partial == expected
@@ -122,7 +124,9 @@ def test_a_new_sqlite_file_needs_no_copy(tmp_path: Path) -> None:
 def test_a_migration_that_would_leave_dangling_references_is_taken_back(tmp_path: Path) -> None:
     file = tmp_path / "preau.db"
     with sqlite3.connect(file) as old:
-        old.executescript("CREATE TABLE a (id PRIMARY KEY); CREATE TABLE b (a REFERENCES a); INSERT INTO b VALUES (404)")
+        old.execute("CREATE TABLE a (id PRIMARY KEY)")
+        old.execute("CREATE TABLE b (a REFERENCES a)")
+        old.execute("INSERT INTO b VALUES (404)")
     old.close()
     sessions = open_database(f"sqlite:///{file}")
 

@@ -19,19 +19,25 @@ def test_a_key_is_posted_once(database: Sessions) -> None:
 
 
 def test_what_is_rolled_back_was_never_promised(database: Sessions) -> None:
-    with pytest.raises(KeyError), database.begin() as session:
-        outbox.post(
-            session, key="a", kind="answer", channel=Channel.CHAT, address="7314", message=Outgoing("x"), now=NINE
-        )
-        raise KeyError
+    def promise_and_fail() -> None:
+        with database.begin() as session:
+            outbox.post(
+                session, key="a", kind="answer", channel=Channel.CHAT, address="7314", message=Outgoing("x"), now=NINE
+            )
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        promise_and_fail()
 
     assert take(database) == []
 
 
 def test_a_message_comes_out_as_it_went_in(database: Sessions) -> None:
     message = Outgoing(
-        "Mardi 4 mars <b>Été</b> 🗑 \0 \ud83d", buttons=((Button("✅ Valider", "v:1"),), (Button("🗑 Vider", "d:1"),)),
-        references=("<a@b>", "<c@d>"), alert=True,
+        "Mardi 4 mars <b>Été</b> 🗑 \0 \ud83d",
+        buttons=((Button("✅ Valider", "v:1"),), (Button("🗑 Vider", "d:1"),)),
+        references=("<a@b>", "<c@d>"),
+        alert=True,
     )
     post(database, "a", message=message)
 

@@ -8,17 +8,20 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Final
 
 from domain.model.messages import Channel
 from domain.store.outbox import LEASE
 from domain.store.session import Sessions
 from tests.store.posting import NINE, keys, post, take
 
+ROOT: Final = Path(__file__).parents[2]
+
 
 @contextmanager
 def worker(task: str, url: str, file: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "tests.store.worker", task, url, str(file)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         try:
             assert heard(process) == "ready"
             yield process

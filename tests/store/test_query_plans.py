@@ -44,7 +44,7 @@ def selects(sessions: Sessions, do: Callable[[Session], object]) -> list[Stateme
     """Return the SELECTs that `do` sends, with their parameters."""
     seen: list[Statement] = []
 
-    def note(_c: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:  # noqa: ANN401
+    def note(_c: object, _cursor: object, statement: str, parameters: Any, *_: object) -> None:
         if statement.startswith("SELECT"):
             seen.append((statement, parameters))
 

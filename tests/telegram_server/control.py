@@ -84,7 +84,8 @@ class Control:
     def state(self, _order: Json) -> Json:
         world = self._server.world
         return {
-            "violations": world.violations, "unconfirmed": self._server.unconfirmed,
+            "violations": world.violations,
+            "unconfirmed": self._server.unconfirmed,
             "calls": Counter(method for method, _ in world.calls),
         }
 

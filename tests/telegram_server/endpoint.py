@@ -101,8 +101,11 @@ class Endpoint:
         ours = self._poll
         with world.changed:
             if world.webhook:
-                raise ApiError(409, "Conflict: can't use getUpdates method while webhook is active; "
-                               "use deleteWebhook to delete the webhook first")
+                raise ApiError(
+                    409,
+                    "Conflict: can't use getUpdates method while webhook is active; "
+                    "use deleteWebhook to delete the webhook first",
+                )
             world.allowed = params.get("allowed_updates", world.allowed)
             offset = params.get("offset", 0)
             world.updates = [update for update in world.updates if update["update_id"] >= offset]
@@ -113,8 +116,9 @@ class Endpoint:
                     self._fresh.clear()
                     await self._fresh.wait()
         if ours != self._poll:
-            raise ApiError(409, "Conflict: terminated by other getUpdates request; "
-                           "make sure that only one bot instance is running")
+            raise ApiError(
+                409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+            )
         with world.changed:
             return world.updates[: params.get("limit", 100)]
 

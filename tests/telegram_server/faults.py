@@ -43,7 +43,10 @@ class Faults:
     def flood(self, method: str, retry_after: int, times: int = 1) -> None:
         """Answer 429."""
         self.add(
-            method, times=times, status=429, description=f"Too Many Requests: retry after {retry_after}",
+            method,
+            times=times,
+            status=429,
+            description=f"Too Many Requests: retry after {retry_after}",
             parameters={"retry_after": retry_after},
         )
 

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any, Final
 
 #: Tag -> entity type.
 TAGS: Final = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "a": "text_link", "code": "code",
-    "pre": "pre", "tg-spoiler": "spoiler", "blockquote": "blockquote",
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "a": "text_link",
+    "code": "code",
+    "pre": "pre",
+    "tg-spoiler": "spoiler",
+    "blockquote": "blockquote",
 }
 _PIECE: Final = re.compile(r"<(/?)([^>\s]*)([^>]*)(>?)|&(lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);|([^<&]+|&)", re.DOTALL)
-_NAMED: Final = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 
 class Unparsable(ValueError):
@@ -30,7 +41,7 @@ def parse(source: str) -> tuple[str, list[dict[str, Any]]]:
         if plain is not None:
             text += plain
         elif named is not None:
-            text += _character(named)
+            text += html.unescape(f"&{named};")
         elif closing:
             entities.append(_closed(open_tags, tag.lower(), units(text), at))
         elif not end or tag.lower() not in TAGS:
@@ -58,9 +69,3 @@ def _closed(open_tags: list[tuple[str, int, str]], tag: str, end: int, at: int) 
         address = re.search(r'href="([^"]*)"', rest)
         entity["url"] = address[1] if address else ""
     return entity
-
-
-def _character(name: str) -> str:
-    if name in _NAMED:
-        return _NAMED[name]
-    return chr(int(name[2:], base=16) if name.startswith("#x") else int(name[1:]))

@@ -41,7 +41,12 @@ def _send_message(world: World, params: Json) -> Json:
     text, entities = _text(params)
     keyboard, force_reply = _reply_markup(params)
     message = world.add_message(
-        chat, world.sender(), text=text, entities=entities, keyboard=keyboard, force_reply=force_reply,
+        chat,
+        world.sender(),
+        text=text,
+        entities=entities,
+        keyboard=keyboard,
+        force_reply=force_reply,
         reply_to=_answered(world, chat, params),
         silent={key: params[key] for key in ("parse_mode", "link_preview_options") if key in params},
     )
@@ -53,8 +58,10 @@ def _edit_message_text(world: World, params: Json) -> Json:
     text, entities = _text(params)
     keyboard, _ = _reply_markup(params, inline_only=True)
     if (text, entities, keyboard) == (message.text, message.entities, message.keyboard):
-        raise bad("message is not modified: specified new message content and reply markup are exactly the same as a "
-                  "current content and reply markup of the message")
+        raise bad(
+            "message is not modified: specified new message content and reply markup are exactly the same as a "
+            "current content and reply markup of the message"
+        )
     message.text, message.entities, message.keyboard = text, entities, keyboard
     return _edited(world, message)
 
@@ -63,8 +70,10 @@ def _edit_message_reply_markup(world: World, params: Json) -> Json:
     message = _own_message(world, params)
     keyboard, _ = _reply_markup(params, inline_only=True)
     if keyboard == message.keyboard:
-        raise bad("message is not modified: specified new message content and reply markup are exactly the same as a "
-                  "current content and reply markup of the message")
+        raise bad(
+            "message is not modified: specified new message content and reply markup are exactly the same as a "
+            "current content and reply markup of the message"
+        )
     message.keyboard = keyboard
     return _edited(world, message)
 
@@ -123,8 +132,11 @@ def _delete_webhook(world: World, params: Json) -> bool:
 
 
 def _get_webhook_info(world: World, _params: Json) -> Json:
-    return {"url": world.webhook.get("url", ""), "has_custom_certificate": False,
-            "pending_update_count": len(world.updates)}
+    return {
+        "url": world.webhook.get("url", ""),
+        "has_custom_certificate": False,
+        "pending_update_count": len(world.updates),
+    }
 
 
 def _send_chat_action(world: World, params: Json) -> bool:
@@ -155,13 +167,18 @@ def _chat(world: World, chat_id: int) -> Chat:
     if chat is None:
         raise bad("chat not found")
     if chat.migrated_to:
-        raise ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat",
-                       migrate_to_chat_id=chat.migrated_to)
+        raise ApiError(
+            400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to
+        )
     if chat.blocked:
         raise ApiError(403, f"Forbidden: {chat.blocked}")
     if not chat.open_to_bot:
-        raise ApiError(403, "Forbidden: bot can't initiate conversation with a user" if chat_id > 0
-                       else "Forbidden: bot is not a member of the group chat")
+        raise ApiError(
+            403,
+            "Forbidden: bot can't initiate conversation with a user"
+            if chat_id > 0
+            else "Forbidden: bot is not a member of the group chat",
+        )
     return chat
 
 

@@ -46,7 +46,11 @@ class ChatView:
         return self._server.wait_for(self._finder(words, after, button), timeout, f"{words} {button} in {self.id}")
 
     async def arrival(
-        self, *words: str, after: Message | None = None, button: str = "", timeout: float = 10.0  # noqa: ASYNC109
+        self,
+        *words: str,
+        after: Message | None = None,
+        button: str = "",
+        timeout: float = 10.0,  # noqa: ASYNC109
     ) -> Message:
         """As `expect`, for a test in whose event loop the bot runs."""
         return await self._server.until(self._finder(words, after, button), timeout, f"{words} {button} in {self.id}")
@@ -96,7 +100,9 @@ class Group(ChatView):
         world.add_update(
             "my_chat_member",
             {
-                "chat": self._chat.as_json(), "from": by.as_json(), "date": world.seconds(),
+                "chat": self._chat.as_json(),
+                "from": by.as_json(),
+                "date": world.seconds(),
                 "old_chat_member": {"user": user, "status": before},
                 "new_chat_member": {"user": user, "status": after},
             },
@@ -117,7 +123,12 @@ class Person:
         return {"id": self.id, "is_bot": False, "first_name": self.name, "language_code": "fr"}
 
     def says(
-        self, text: str, *, at: datetime | None = None, to: Group | None = None, reply_to: Message | None = None,
+        self,
+        text: str,
+        *,
+        at: datetime | None = None,
+        to: Group | None = None,
+        reply_to: Message | None = None,
         **extra: Any,
     ) -> Message:
         """Write `text` to the bot, or in a group; `at` is the message's date."""
@@ -191,5 +202,3 @@ def _thing(kind: str, name: str) -> Any:
         "contact": {"phone_number": "+33600000000", "first_name": name or "Moi"},
     }
     return shapes[kind]
-
-

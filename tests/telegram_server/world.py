@@ -109,9 +109,15 @@ class World:
 
     def __init__(self, clock: Clock, username: str = "preau_test_bot") -> None:
         self.clock = clock
-        self.me: Json = {"id": BOT_ID, "is_bot": True, "first_name": "Préau", "username": username,
-                         "can_join_groups": True, "can_read_all_group_messages": False,
-                         "supports_inline_queries": False}
+        self.me: Json = {
+            "id": BOT_ID,
+            "is_bot": True,
+            "first_name": "Préau",
+            "username": username,
+            "can_join_groups": True,
+            "can_read_all_group_messages": False,
+            "supports_inline_queries": False,
+        }
         self.changed = threading.Condition(threading.RLock())
         self.on_update: Callable[[], None] = lambda: None
         self.chats: dict[int, Chat] = {}

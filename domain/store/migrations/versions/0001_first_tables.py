@@ -84,7 +84,6 @@ def upgrade() -> None:
         sa.Column("family_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("shown_key", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["family_id"], ["family.id"], name=op.f("fk_cart_family_id_family")),
         sa.PrimaryKeyConstraint("family_id", name=op.f("pk_cart")),
     )

@@ -1,0 +1,186 @@
+"""Which activities are meant: words are matched with what activities are (hours, meal, name), never with their codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from functools import lru_cache
+from typing import Final
+
+from domain.language.hours import Hour
+from domain.language.lexicon import ACTIVITY_WORDS, COMMON_NAME_WORDS, SYNONYMS
+from domain.language.marks import Act, Part
+from domain.language.text import fold
+from domain.model.activity import Activity
+from domain.model.structure import Structure
+
+_LONG_HOURS: Final = 6
+_EVENING: Final = time(15)
+_NOON: Final = time(12)
+_AFTER_LUNCH: Final = time(12, 30)
+_MORNING: Final = time(10)
+_MIN_LETTERS: Final = 4
+
+
+def _hours(activity: Activity) -> float:
+    return activity.ends.hour + activity.ends.minute / 60 - activity.starts.hour - activity.starts.minute / 60
+
+
+def is_long(activity: Activity) -> bool:
+    """Whether it fills the day."""
+    return _hours(activity) >= _LONG_HOURS
+
+
+def is_meal(activity: Activity) -> bool:
+    """Whether it is lunch (and not a whole day with lunch)."""
+    return activity.meal and not is_long(activity) and activity.starts <= time(13, 30) and activity.ends >= _NOON
+
+
+def is_morning(activity: Activity) -> bool:
+    """Whether it lies before noon."""
+    return activity.starts < _MORNING and activity.ends <= time(13) and not is_meal(activity)
+
+
+def is_afternoon(activity: Activity) -> bool:
+    """Whether it begins after lunch and before school is out."""
+    return _AFTER_LUNCH <= activity.starts < _EVENING and not is_meal(activity)
+
+
+def is_evening(activity: Activity) -> bool:
+    """Whether it begins when school is out."""
+    return activity.starts >= _EVENING
+
+
+_TESTS: Final = {
+    Part.MEAL: is_meal, Part.MORNING: is_morning, Part.AFTERNOON: is_afternoon, Part.EVENING: is_evening, Part.DAY: is_long,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _named(names: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Return patterns for the activities' own names; `names` are (code, name)."""
+    words = dict[str, set[str]]()
+    for code, name in names:
+        for word in re.findall(r"[a-z]+", fold(name)):
+            if len(word) >= _MIN_LETTERS and word not in COMMON_NAME_WORDS:
+                words.setdefault(word, set()).add(code)
+    return tuple((re.compile(rf"\b(?:{SYNONYMS.get(w, w + 's?')})\b"), frozenset(codes)) for w, codes in words.items())
+
+
+_WORDS: Final = tuple((part, re.compile(pattern)) for part, pattern in ACTIVITY_WORDS)
+
+
+def find_activities(plain: str, structure: Structure) -> list[Act]:
+    """Return the activity words of folded text, in order and without overlaps; the structure's own names first."""
+    found = list[Act]()
+    for pattern, codes in _named(tuple((a.code, a.name) for a in structure.activities)):
+        found += [Act(m.start(), m.end(), Part.NAMED, codes) for m in pattern.finditer(plain)]
+    for part, pattern in _WORDS:
+        found += [Act(m.start(), m.end(), part) for m in pattern.finditer(plain)]
+    kept = list[Act]()
+    for act in sorted(found, key=lambda a: (a.start, a.start - a.end)):
+        if not kept or act.start >= kept[-1].end:
+            kept.append(act)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the words name on one day: certain codes, and whether something must be asked."""
+
+    codes: tuple[str, ...] = ()
+    asked: bool = False
+    hour: time | None = None
+
+
+def running(structure: Structure, site: str, day: date) -> tuple[Activity, ...]:
+    """Return what runs at `site` on `day`, in the order of the day."""
+    found = (a for a in structure.activities_at(site) if a.runs_on(day, structure.year))
+    return tuple(sorted(found, key=lambda a: (a.starts, a.ends)))
+
+
+def departure(hours: Iterable[Hour]) -> Hour | None:
+    """Return the hour of pick-up among those said, if one is in the evening ("5h30" is taken as said)."""
+    late = [h for h in hours if (h.to or h.time) >= _EVENING]
+    return late[-1] if late else None
+
+
+def choose(acts: tuple[Act, ...], hours: tuple[Hour, ...], today: tuple[Activity, ...]) -> Chosen:
+    """Return which of `today`'s activities (those of the child's site and day) the words and hours name."""
+    if not today:
+        return Chosen()
+    evening = departure(hours)
+    parts = {a.part for a in acts}
+    specific = [a for a in acts if a.part not in (Part.CARE, Part.CENTRE)]
+    if len(specific) > 1 and any(not a.implied for a in specific):
+        specific = [a for a in specific if not a.implied]
+    if Part.CENTRE in parts or Part.DAY in parts:
+        specific = [a for a in specific if a.part is not Part.MEAL or any(map(is_meal, today))]
+    if specific:
+        chosen = [_one(act, evening, today) for act in specific]
+        extra = _late_too(specific, evening, today)
+        codes = tuple(dict.fromkeys(c for x in [*chosen, extra] for c in x.codes))
+        return Chosen(codes, any(x.asked for x in chosen), (evening.to or evening.time) if evening else None)
+    return _unspecific(parts, evening, today)
+
+
+def _late_too(acts: list[Act], evening: Hour | None, today: tuple[Activity, ...]) -> Chosen:
+    """Add the evening that an hour asks for beside other parts ("midi et jusqu'à 18h")."""
+    said = any(a.part in (Part.EVENING, Part.NAMED, Part.DAY, Part.AFTERNOON, Part.UNKNOWN) for a in acts)
+    if said or evening is None or not any(map(is_evening, today)):
+        return Chosen()
+    return _chain(evening, today)
+
+
+def _one(act: Act, evening: Hour | None, today: tuple[Activity, ...]) -> Chosen:
+    if act.part is Part.UNKNOWN:
+        return Chosen(asked=True)
+    if act.part is Part.NAMED:
+        return _by_name(act, evening, today)
+    fits = [a for a in today if _TESTS[act.part](a)]
+    if act.part is Part.EVENING and evening and fits:
+        return _chain(evening, today)
+    if len(fits) == 1:
+        return Chosen((fits[0].code,))
+    return Chosen(asked=True) if fits or len(today) > 1 else Chosen()
+
+
+def _by_name(act: Act, evening: Hour | None, today: tuple[Activity, ...]) -> Chosen:
+    fits = [a for a in today if a.code in act.codes]
+    if not fits:
+        return Chosen()
+    if len(fits) > 1:
+        return Chosen(asked=True)
+    until = (evening.to or evening.time) if evening else fits[0].ends
+    more = [a for a in today if is_evening(fits[0]) and is_evening(a) and fits[0].starts < a.starts < until]
+    return Chosen((fits[0].code, *(a.code for a in more)))
+
+
+def _chain(evening: Hour, today: tuple[Activity, ...]) -> Chosen:
+    """Return every evening slot needed up to the hour ("18h15" needs the one until 18:30), or within two hours."""
+    slots = [a for a in today if is_evening(a)]
+    until = evening.to or evening.time
+    begins = evening.time if evening.to and evening.time >= _EVENING else time(0)
+    if evening.word in ("a partir de", "des") and evening.to is None:
+        begins, until = evening.time, time(23, 59)
+    needed = [a for a in slots if a.starts < until and a.ends > begins]
+    too_late = bool(slots) and until > max(a.ends for a in slots) and evening.word not in ("a partir de", "des")
+    if not needed or too_late:
+        return Chosen(asked=True)
+    return Chosen(tuple(a.code for a in needed), hour=until if evening.word != "a partir de" else None)
+
+
+def _unspecific(parts: set[Part], evening: Hour | None, today: tuple[Activity, ...]) -> Chosen:
+    if len(today) == 1 and (Part.CARE not in parts):
+        return Chosen((today[0].code,))
+    if evening and Part.CENTRE not in parts and any(map(is_evening, today)):
+        return _chain(evening, today)
+    if Part.CENTRE in parts:
+        centre = [a for a in today if is_long(a) or is_afternoon(a)]
+        return Chosen(asked=True) if centre else Chosen()
+    if Part.CARE in parts:
+        fits = [a for a in today if is_morning(a) or is_evening(a)]
+        return Chosen((fits[0].code,)) if len(fits) == 1 else Chosen(asked=True)
+    return Chosen(asked=True)

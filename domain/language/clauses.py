@@ -1,0 +1,342 @@
+"""Sorts what was found into clauses: each with its own action, children, activities and days.
+
+A message is read once from left to right. A clause takes what comes until something comes a second time ("Elio à la
+cantine lundi et Luka …") or another action begins ("… et annulez …"); what it does not name itself it takes from its
+neighbours afterwards (`inherit`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from domain.language.hours import Hour
+from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
+from domain.language.when import Days, Reach, Sort
+from domain.model.wish import Do, Reason
+
+_JOINT: Final = re.compile(
+    r"[\s,;:()+&/¤\"-]*(?:\b(?:et|puis|ainsi que|ainsi|que|le|la|les|l|du|de|des|d|au|aux|a|en|pour|ni|seulement|uniquement|juste|c'est|est"
+    r"|aussi|egalement|avec|sa|son|ses|ma|mon|mes|soit|accueil|dans|plus|voire|par)\b[\s,;:()+&'/¤\"-]*)*"
+)
+_TARGET: Final = re.compile(r"\b(?:a|au|aux|vers|sur|pour|par|en|contre|plutot)\s*(?:la |le |les |l'|du )?$")
+_SOURCE: Final = re.compile(r"\b(?:de|du|d'|des|prevue?s?|initialement|celui du|celle du|reservee?s?)\s*(?:la |le |les |l')?$")
+
+
+@dataclass(slots=True)
+class Clause:
+    """One clause, filled while reading."""
+
+    sentence: int = 0
+    verb: Verb | None = None
+    whos: list[Who] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    days: Days | None = None
+    hours: list[Hour] = field(default_factory=list)
+    reason: Reason | None = None
+    negative: bool = False
+    instead: bool = False
+    but: bool = False  # "pas jeudi MAIS vendredi": stands against the negative clause before it
+    same: bool = False
+    moved: list[tuple[str, Days | Act]] = field(default_factory=list)  # "de" or "a", and what
+    act_in_cancel: bool = False
+    not_children: list[Who] = field(default_factory=list)
+    school: bool = False
+    start: int = 0
+    do: Do | None = None
+    whole: bool = False
+
+    @property
+    def moving(self) -> bool:
+        """Whether its verb moves a booking."""
+        return self.verb is not None and self.verb.move
+
+    @property
+    def bare(self) -> bool:
+        """Whether it names neither children, activities nor days."""
+        return not (self.whos or self.acts or self.days or self.hours)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The clauses of a message, and what was said of the whole of it."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    mistake: bool = False
+    change: bool = False
+    header: Days | None = None
+
+
+class Reader:
+    """Reads marks in order into clauses."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._now = Clause()
+        self._sentence = 0
+        self._pending: Cue | None = None
+        self._slip = False
+        self._last: Mark | None = None
+        self._broken = False
+        self.reading = Reading(clauses=[self._now])
+        self._takes: dict[type, Callable[..., None]] = {
+            Who: self._who, Act: self._act, Days: self._days, Hour: self._hour, Verb: self._verb, Sign: self._sign,
+            Why: self._why,
+        }  # fmt: skip
+
+    def read(self, marks: list[Mark]) -> Reading:
+        """Return the clauses of `marks`, which are in order and do not overlap."""
+        for mark in marks:
+            self._takes[type(mark)](mark)
+            if not isinstance(mark, Sign):
+                self._last = mark
+        return self.reading
+
+    def _begin(self, start: int, *, keep_hours: bool = False) -> None:
+        hours = self._now.hours if keep_hours else []
+        self._now = Clause(sentence=self._sentence, start=start, hours=list(hours))
+        self.reading.clauses.append(self._now)
+
+    def _glue(self, mark: Mark) -> str:
+        return self._plain[self._last.end : mark.start] if self._last else ""
+
+    def _joins(self, mark: Mark, kind: type) -> bool:
+        """Say whether `mark` continues a list that the last mark of its kind belongs to."""
+        return isinstance(self._last, kind) and self._pending is None and _JOINT.fullmatch(self._glue(mark)) is not None
+
+    def _turn(self, mark: Mark) -> bool:
+        """Begin a clause where a "not" or a "but" stands before `mark`; say whether one was begun."""
+        cue, self._pending = self._pending, None
+        if cue in (Cue.NOT, Cue.NOT_BUT, Cue.INSTEAD):
+            alone = self._now.bare and self._now.verb is None
+            correction = self._now
+            if not alone:
+                self._begin(mark.start)
+                self._now.verb = None
+            self._now.negative, self._now.instead = True, cue is Cue.INSTEAD
+            self._now.but = cue is Cue.NOT_BUT and correction is not self._now
+            return True
+        if cue is Cue.BUT and self._now.negative:
+            self._begin(mark.start)
+            self._now.but = True
+            return True
+        if cue is Cue.BUT and self._now.verb and self._now.verb.do is Do.CANCEL and not self._now.bare and isinstance(mark, Days):
+            self._begin(mark.start)
+            self._now.but = True
+            return True
+        return False
+
+    # -- what is found ---------------------------------------------------------------------------------------------
+
+    def _who(self, who: Who) -> None:
+        if self._pending is Cue.EXCEPT:
+            self._pending = None
+            self._now.not_children.append(who)
+            return
+        if self._slip and self._now.whos:
+            self._slip = False
+            self._now.whos[-1:] = [who]
+            return
+        joined = self._joins(who, Who)
+        if self._turn(who) or not self._now.whos or joined or self._now.whos == [who] or who.names and self._named() == set(who.names):
+            if not joined and self._now.whos and self._now.whos[0].names == who.names:
+                return
+            self._now.whos.append(who)
+            return
+        self._begin(who.start)
+        self._now.whos.append(who)
+
+    def _named(self) -> set[str]:
+        return {n for w in self._now.whos for n in w.names}
+
+    def _act(self, act: Act) -> None:
+        if self._pending is Cue.EXCEPT:
+            self._pending = None
+        if self._slip and self._now.acts:
+            self._slip = False
+            self._now.acts[-1:] = [act]
+            return
+        if self._now.moving:
+            self._now.moved.append((self._direction(act), act))
+        real = [a for a in self._now.acts if not a.implied]
+        joined = self._joins(act, Act) or isinstance(self._last, Hour) and _JOINT.fullmatch(self._glue(act)) is not None and not self._days_after(act)
+        loose = any(a.part in (Part.CARE, Part.CENTRE) for a in (act, *real)) and {a.part for a in real} != {act.part}
+        if self._turn(act) or not real or joined or (loose and not self._new_list(act)) or act in real:
+            self._now.acts.append(act)
+        elif {a.part for a in real} == {act.part} and act.part is not Part.NAMED and not self._days_between(act):
+            self._now.acts.append(act)
+        else:
+            self._begin(act.start)
+            self._now.acts.append(act)
+        self._now.act_in_cancel |= self._in_cancel()
+
+    def _days_after(self, act: Act) -> bool:
+        return bool(re.match(r"\s*(?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi)", self._plain[act.end : act.end + 14]))
+
+    def _days_between(self, _act: Act) -> bool:
+        return self._now.days is not None
+
+    def _new_list(self, act: Act) -> bool:
+        """Say whether "et" with days before it begins something new ("au goûter lundi, et au centre mercredi")."""
+        return self._now.days is not None and re.search(r"\bet\b|,|\n", self._glue(act)) is not None
+
+    def _in_cancel(self) -> bool:
+        verb = self._now.verb
+        return (verb is not None and verb.do in (Do.CANCEL, Do.ABSENT) and not self._broken) or self._now.negative
+
+    def _direction(self, mark: Mark) -> str:
+        before = self._plain[max(0, mark.start - 22) : mark.start]
+        if isinstance(mark, Days):  # the phrase may have taken its own "du"
+            before += re.split(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|\d)", self._plain[mark.start : mark.end])[0]
+        return "a" if _TARGET.search(before) else "de" if _SOURCE.search(before) else ""
+
+    def _days(self, days: Days) -> None:
+        if self._pending is Cue.EXCEPT:
+            self._pending = None
+            target = self._now.days or Days(days.start, days.end)
+            self._now.days = replace(target, excepts=(*target.excepts, *days.bases, *days.frames))
+            return
+        if self._slip and self._now.days:
+            self._slip = False
+            kept = self._now.days.bases[:-1]
+            self._now.days = replace(days, bases=(*kept, *days.bases), frames=(*self._now.days.frames, *days.frames))
+            return
+        if self._now.moving:
+            self._now.moved.append((self._direction(days), days))
+            return
+        if self._turn(days) or self._now.days is None:
+            self._now.days = self._headed(days)
+            return
+        merged = self._merged(self._now.days, days)
+        if merged is None:
+            self._begin(days.start)
+            self._now.days = self._headed(days)
+        else:
+            self._now.days = merged
+
+    def _headed(self, days: Days) -> Days:
+        """Put days under the period announced before ("La semaine prochaine : …"), unless they bring their own."""
+        if not days.bases:
+            if any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames):
+                self.reading.header = days
+            return days
+        header = self.reading.header
+        if header and not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
+            return replace(days, frames=header.frames)
+        return days
+
+    def _merged(self, old: Days, new: Days) -> Days | None:
+        """Join two sayings about days that complete each other; None when the second one begins something new."""
+        glue = self._glue(new)
+        if isinstance(self._last, Days) and _JOINT.fullmatch(glue) and not (new.frames and not new.bases and re.search(r"\bet\b", glue)):
+            return Days(old.start, new.end, (*old.bases, *new.bases), (*old.frames, *new.frames), (*old.excepts, *new.excepts))
+        if all(b.sort is Sort.AGO for b in new.bases) and new.bases:
+            return old
+        if all(b.sort is Sort.AGO for b in old.bases) and old.bases and not old.frames:
+            return new
+        if old.bases and new.bases:
+            return self._narrowed(old, new)
+        sorts = {w.sort for w in old.frames} & {w.sort for w in new.frames}
+        if sorts & {Sort.SPAN, Sort.UNTIL, Sort.PARITY}:
+            return old if old.frames == new.frames else None
+        if new.frames and not new.bases and any(w.reach is Reach.WEEK for w in new.frames) and re.search(r"\bet\b[^,;]*$", glue):
+            return None
+        joined = Days(old.start, new.end, (*old.bases, *new.bases), (*old.frames, *new.frames), (*old.excepts, *new.excepts))
+        if new.bases and not old.bases:
+            return joined
+        return joined
+
+    @staticmethod
+    def _narrowed(old: Days, new: Days) -> Days | None:
+        """Keep the same days said twice; a date range then weekdays narrows ("du 10 au 21 mars … les mardis")."""
+        if old.bases == new.bases or {(b.sort, b.weekdays, b.days) for b in new.bases} <= {(b.sort, b.weekdays, b.days) for b in old.bases}:
+            return old
+        spans = [b for b in (*old.bases, *new.bases) if b.sort is Sort.SPAN]
+        every = [b for b in (*old.bases, *new.bases) if b.sort in (Sort.EVERY, Sort.WEEKDAY) and b.habit]
+        if len(spans) == 1 and every and len(spans) + len(every) == len(old.bases) + len(new.bases):
+            return Days(old.start, new.end, tuple(every), (*old.frames, *new.frames, *spans), (*old.excepts, *new.excepts))
+        return None
+
+    def _hour(self, hour: Hour) -> None:
+        self._now.hours.append(hour)
+
+    def _verb(self, verb: Verb) -> None:
+        self._pending = None if self._pending in (Cue.NOT, Cue.BUT) else self._pending
+        if verb.change:
+            self.reading.change = True
+            return
+        now = self._now
+        if now.verb is None:
+            if now.bare or not self._ends_list(verb):
+                now.verb = verb
+                self._imply(verb)
+                return
+        elif now.verb.do is verb.do and now.verb.move == verb.move:
+            if verb.force.value > now.verb.force.value:
+                now.verb = verb
+            self._imply(verb)
+            return
+        elif now.verb.do is Do.BOOK and now.verb.force is Force.NOUN or now.verb.force is Force.NOUN:
+            now.verb = verb
+            self._imply(verb)
+            return
+        elif verb.force is Force.NOUN or (verb.do is Do.BOOK and verb.force is Force.SAID and now.verb.force is Force.ASKED and not verb.meal and self._sentence == now.sentence):
+            return
+        elif now.verb.do is Do.BOOK and now.verb.force is Force.SAID and now.bare and verb.force is Force.ASKED:
+            now.verb = verb
+            return
+        elif now.verb.do is Do.ABSENT and verb.do is Do.CANCEL and self._same_matter(now):
+            self._imply(verb)
+            return
+        elif now.verb.do is Do.CANCEL and verb.do is Do.ABSENT and self._same_matter(now):
+            now.verb = verb
+            return
+        self._begin(verb.start)
+        self._now.verb = verb
+        self._imply(verb)
+
+    def _same_matter(self, clause: Clause) -> bool:
+        return clause.sentence >= self._sentence - 1
+
+    def _ends_list(self, _verb: Verb) -> bool:
+        return False
+
+    def _imply(self, verb: Verb) -> None:
+        if verb.meal and not self._now.acts:
+            self._now.acts.append(Act(verb.start, verb.end, Part.MEAL, implied=True))
+
+    def _why(self, why: Why) -> None:
+        self._now.reason = self._now.reason or why.reason
+
+    def _sign(self, sign: Sign) -> None:
+        match sign.cue:
+            case Cue.STOP:
+                self._sentence += 1
+                self._pending, self._slip, self._broken = None, False, True
+            case Cue.BREAK:
+                self._broken = True
+            case Cue.SLIP:
+                self._slip = True
+            case Cue.SAME:
+                self._now.same = True
+            case Cue.MISTAKE:
+                self.reading.mistake = True
+            case Cue.SCHOOL:
+                self._now.school = True
+            case Cue.BUT if self._pending in (Cue.NOT, Cue.NOT_BUT):
+                self._pending = self._pending
+            case Cue.UNAFFECTED:
+                pass
+            case _:
+                self._refuse(sign)
+
+    def _refuse(self, sign: Sign) -> None:
+        """Note a "not"; right after a child it declines for that child ("Léah non")."""
+        if sign.cue is Cue.NOT and isinstance(self._last, Who) and re.fullmatch(r"[\s,:]*", self._plain[self._last.end : sign.start]):
+            trailing = re.match(r"\s*(?:$|[.,;!\n])", self._plain[sign.end :])
+            if trailing and self._now.whos and self._now.days is None and not self._now.acts:
+                self._now.negative = True
+                return
+        self._pending = sign.cue

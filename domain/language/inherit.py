@@ -1,0 +1,276 @@
+"""After reading: moves become a cancellation and a booking, declined things go, and clauses take what they lack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.language.clauses import Clause, Reading
+from domain.language.marks import Act, Force, Verb, Who
+from domain.language.when import Days, Sort, When
+from domain.model.wish import Do, Reason
+
+_ABSENCES = (Reason.SICK, Reason.FAMILY)
+
+
+def settle(reading: Reading) -> list[Clause]:
+    """Return the clauses that ask for something, each with its action and all that its neighbours lend it."""
+    clauses = [c for clause in reading.clauses for c in _split_move(clause)]
+    clauses = [c for c in clauses if not (c.bare and c.verb is None and c.reason is None)]
+    clauses = _declined(clauses, reading)
+    _absences(clauses)
+    _verbs(clauses, reading)
+    clauses = [c for c in clauses if not _is_remark(c, clauses)]
+    _siblings(clauses)
+    _same(clauses)
+    _frames(clauses)
+    _lend(clauses)
+    return clauses
+
+
+def _is_remark(clause: Clause, clauses: list[Clause]) -> bool:
+    """Say whether it names things without asking for anything ("Victor, lui, …", "c'est pour mardi")."""
+    if clause.bare and len(clauses) > 1 and (clause.do is not Do.ABSENT or any(c is not clause and c.do is Do.ABSENT for c in clauses)):
+        return True
+    named = (bool(clause.whos), bool(clause.acts or clause.hours), bool(clause.days))
+    if clause.verb is None and clause.do is not Do.ABSENT and not clause.negative and sum(named) == 1 and not clause.same and not clause.but:
+        _give(clause, [c for c in clauses if c is not clause])
+        return len(clauses) > 1
+    return False
+
+
+def _give(clause: Clause, others: list[Clause]) -> None:
+    """Let a remark fill what the whole message lacks ("Il faudrait l'inscrire à la cantine. C'est pour mardi.")."""
+    if clause.whos and not any(c.whos for c in others):
+        for other in others:
+            other.whos = list(clause.whos)
+    if clause.days and not any(c.days for c in others):
+        for other in others:
+            other.days = clause.days
+    if clause.acts and not any(c.acts for c in others):
+        for other in others:
+            other.acts = list(clause.acts) if other.do is Do.BOOK else other.acts
+
+
+# -- moves ---------------------------------------------------------------------------------------------------------
+
+
+def _split_move(clause: Clause) -> list[Clause]:
+    if not clause.moving:
+        return [clause]
+    said = [(way, d) for way, d in clause.moved if isinstance(d, Days)]
+    both = ([("", clause.days)] if clause.days else []) + said
+    pairs = [p for way, d in both for p in _ends(way, d)]
+    acts = [(way, a) for way, a in clause.moved if isinstance(a, Act)]
+    if len(pairs) == 1 and len(acts) >= 2 and acts[-1][0] == "a":  # noqa: PLR2004 (from one activity to another)
+        gone, come = acts[0][1], acts[-1][1]
+        old = _copy(clause, Do.CANCEL, pairs[0][1], [gone])
+        return [old, _copy(clause, Do.BOOK, pairs[0][1], [come])]
+    if len(pairs) < 2:  # noqa: PLR2004 (a move needs two ends)
+        vague = Days(clause.start, clause.start, (When(Sort.VAGUE),))
+        return [_copy(clause, Do.BOOK, vague, clause.acts)]
+    if pairs[0][0] == "a" and pairs[1][0] != "a":
+        pairs = [pairs[1], pairs[0]]
+    return [_copy(clause, Do.CANCEL, pairs[0][1], clause.acts), _copy(clause, Do.BOOK, pairs[1][1], clause.acts)]
+
+
+def _ends(way: str, days: Days) -> list[tuple[str, Days]]:
+    """Read "de mardi à jeudi" beside "décaler" as two days, not as a period."""
+    span = days.bases[0] if len(days.bases) == 1 and days.bases[0].ends else None
+    if span is None or span.ends is None:
+        return [(way, days)]
+    return [("", replace(days, bases=(When(Sort.DAY, days=(d,)),))) for d in span.ends]
+
+
+def _copy(clause: Clause, do: Do, days: Days, acts: list[Act]) -> Clause:
+    verb = Verb(clause.start, clause.start, do)
+    return replace(clause, verb=verb, do=do, days=days, acts=list(acts), whos=list(clause.whos), moved=[])
+
+
+# -- what is declined or corrected ---------------------------------------------------------------------------------
+
+
+def _declined(clauses: list[Clause], reading: Reading) -> list[Clause]:
+    """Turn "pas jeudi mais vendredi" into a move, and drop what is merely declined ("mardi et jeudi, pas vendredi")."""
+    kept = list[Clause]()
+    for n, clause in enumerate(clauses):
+        if clause.verb and clause.verb.do is None and not clause.moving:  # "ne pas inscrire Léah"
+            continue
+        if not clause.negative:
+            if clause.but and kept and kept[-1].do is Do.CANCEL and clause.verb is None:
+                clause.do = Do.BOOK
+            elif clause.but and kept and kept[-1].verb and kept[-1].verb.do is Do.CANCEL and clause.verb is None and clause.days:
+                clause.do = Do.BOOK
+            kept.append(clause)
+            continue
+        _judge_negative(clause, kept, clauses[n + 1 :], reading)
+        if clause.do is Do.CANCEL:
+            kept.append(clause)
+    return kept
+
+
+def _judge_negative(clause: Clause, before: list[Clause], after: list[Clause], reading: Reading) -> None:
+    positive = before[-1] if before and not before[-1].bare else None
+    asked = any(c.verb and c.verb.force is Force.ASKED and c.verb.do in (Do.BOOK, Do.CANCEL) for c in before)
+    only_child = bool(clause.whos) and not clause.acts and not clause.days
+    if only_child and positive is None and not after:
+        return
+    if clause.instead:
+        clause.do = Do.CANCEL
+        if positive and positive.verb is None:
+            positive.do = Do.BOOK
+        return
+    if after and after[0].but and not asked:  # "pas jeudi mais vendredi"
+        clause.do = Do.CANCEL
+        return
+    if positive and (reading.mistake or clause.but) and not asked and not only_child and not (positive.verb and not reading.mistake):
+        clause.do = Do.CANCEL
+        if positive.verb is None:
+            positive.do = Do.BOOK
+        return
+    if positive is None and not after and not only_child:
+        clause.do = Do.CANCEL
+    elif positive is None and not only_child and not asked and (clause.days or clause.acts) and not (after and after[0].but):
+        clause.do = Do.CANCEL
+
+
+# -- actions -------------------------------------------------------------------------------------------------------
+
+
+def _absences(clauses: list[Clause]) -> None:
+    """Make an absence of what is said beside an illness or a death, for the same children."""
+    for n, clause in enumerate(clauses):
+        reason = clause.reason
+        if reason not in _ABSENCES or (clause.verb and clause.verb.do is Do.BOOK and clause.verb.force is Force.ASKED):
+            continue
+        before = clauses[n - 1] if n else None
+        away = [c for c in clauses if c.verb and c.verb.do in (Do.CANCEL, Do.ABSENT) and _same_children(c, clause)]
+        for other in away:
+            other.do, other.reason = Do.ABSENT, reason
+        if clause in away or not away:
+            clause.do = Do.ABSENT
+        elif clause.bare or (not clause.days and not clause.verb):
+            _fold(clause, away, before)
+
+
+def _fold(clause: Clause, away: list[Clause], _before: Clause | None) -> None:
+    """Let "Victor est malade" lend its child to "il ne viendra pas demain", and stand for nothing itself."""
+    for other in away:
+        other.whos = other.whos or list(clause.whos)
+    clause.whos, clause.acts, clause.hours, clause.reason = [], [], [], clause.reason
+    clause.do = None
+    clause.verb = None
+
+
+def _same_children(one: Clause, ill: Clause) -> bool:
+    named = {n for w in one.whos for n in w.names}
+    ill_named = {n for w in ill.whos for n in w.names}
+    return not named or not ill_named or named <= ill_named
+
+
+def _verbs(clauses: list[Clause], reading: Reading) -> None:
+    """Give each clause its action: its own verb's, a neighbour's, or what a verb alone says of the clauses before it."""
+    for clause in clauses:
+        if clause.do is None and clause.verb:
+            clause.do = clause.verb.do
+        clause.whole = clause.verb is not None and clause.verb.whole
+    _trailing(clauses)
+    for n, clause in enumerate(clauses):
+        if clause.do is None and not clause.bare:
+            clause.do = _borrowed(clause, clauses[:n], clauses[n + 1 :], reading)
+
+
+def _trailing(clauses: list[Clause]) -> None:
+    """Let "Merci de les inscrire." decide for the clauses before it that say no more than "viendra"."""
+    for n, clause in enumerate(clauses):
+        if not clause.bare or clause.verb is None or clause.do not in (Do.BOOK, Do.CANCEL):
+            continue
+        for other in clauses[:n]:
+            weaker = other.verb is None or (other.verb.force.value < clause.verb.force.value and other.verb.do is Do.BOOK)
+            if weaker and other.do in (None, Do.BOOK) and not other.bare and not other.but:
+                other.do = clause.do
+
+
+def _borrowed(clause: Clause, before: list[Clause], after: list[Clause], reading: Reading) -> Do | None:
+    for other in reversed(before):
+        if other.do is None or other.negative or other.instead:
+            continue
+        near = other.sentence == clause.sentence
+        listed = other.verb is not None and other.verb.force is Force.ASKED and other.do is not Do.ABSENT
+        if near or listed or other.do is Do.BOOK:
+            return other.do
+        return Do.BOOK if clause.acts and clause.days and clause.whos and not reading.change else None
+    following = next((c.do for c in after if c.do and (c.sentence == clause.sentence or c.bare or c.do is Do.BOOK)), None)
+    if following and following is not Do.ABSENT:
+        return following
+    if reading.change:
+        return None
+    complete = clause.acts or clause.hours
+    return Do.BOOK if complete else None
+
+
+# -- what neighbours lend ------------------------------------------------------------------------------------------
+
+
+def _siblings(clauses: list[Clause]) -> None:
+    """Leave "sa sœur" to be resolved against the children named before it in the message."""
+    named = list[Who]()
+    for clause in clauses:
+        for n, who in enumerate(clause.whos):
+            if who.sibling and named:
+                clause.whos[n] = replace(who, options=named[-1].names)
+            elif who.names:
+                named.append(who)
+
+
+def _same(clauses: list[Clause]) -> None:
+    for n, clause in enumerate(clauses):
+        model = clauses[n - 1] if n else None
+        if not clause.same or model is None:
+            continue
+        if clause.days and model.days and not clause.acts:
+            clause.days = replace(clause.days, bases=(*model.days.bases, *clause.days.bases), frames=model.days.frames)
+
+
+def _frames(clauses: list[Clause]) -> None:
+    """Let a limit at the end of a sentence hold for the open repetitions before it."""
+    for n, clause in enumerate(clauses):
+        if clause.days is None or not clause.days.frames or not clause.days.bases:
+            continue
+        for other in clauses[:n]:
+            loose = other.days and other.days.bases and not other.days.frames and other.sentence == clause.sentence
+            if loose and other.days and all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in other.days.bases):
+                other.days = replace(other.days, frames=clause.days.frames)
+
+
+def _meaning(days: Days | None) -> bool:
+    """Say whether days name something else than when an illness began or "the same days"."""
+    return days is not None and not all(w.sort in (Sort.SAME, Sort.AGO) for w in (*days.bases, *days.frames))
+
+
+def _lend(clauses: list[Clause]) -> None:
+    for n, clause in enumerate(clauses):
+        before, after = clauses[:n][::-1], clauses[n + 1 :]
+        if not clause.whos:
+            clause.whos = next((list(c.whos) for c in (*before, *after) if c.whos), [])
+        if not _meaning(clause.days):
+            clause.days = _days_for(clause, before, after)
+        if not clause.acts and not clause.hours and not clause.whole and clause.do is not Do.ABSENT:
+            lender = next((c for c in before if (c.acts or c.hours) and _lends_acts(c, clause)), None)
+            lender = lender or next((c for c in after if (c.acts or c.hours) and c.sentence == clause.sentence), None)
+            if lender:
+                clause.acts, clause.hours = list(lender.acts), list(lender.hours)
+
+
+def _lends_acts(lender: Clause, clause: Clause) -> bool:
+    return clause.do is Do.BOOK or lender.do is clause.do or lender.sentence == clause.sentence
+
+
+def _days_for(clause: Clause, before: list[Clause], after: list[Clause]) -> Days | None:
+    same = clause.days is not None and any(w.sort is Sort.SAME for w in clause.days.bases)
+    if clause.do is Do.ABSENT and not same and clause.reason is Reason.SICK:
+        near = next((c.days for c in before if _meaning(c.days) and c.do is Do.ABSENT), None)
+        return near
+    found = next((c.days for c in before if _meaning(c.days)), None)
+    if found or same:
+        return found
+    return next((c.days for c in after if _meaning(c.days) and c.sentence == clause.sentence), None)

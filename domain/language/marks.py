@@ -1,0 +1,106 @@
+"""What the rules find in a message, in the order in which it was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from domain.language.hours import Hour
+from domain.language.when import Days
+from domain.model.wish import Do, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Children spoken of: `names` when certain; otherwise one of `options` (empty for a stranger to the family)."""
+
+    start: int
+    end: int
+    names: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    sibling: str = ""  # "sa sœur" (f), "son frère" (m), "ses frères" (M), "ses sœurs" (F)
+
+
+class Part(Enum):
+    """What an activity word says of the activity wanted."""
+
+    MEAL = auto()
+    MORNING = auto()
+    AFTERNOON = auto()
+    EVENING = auto()
+    DAY = auto()
+    CENTRE = auto()  # the leisure centre: which part of the day is not said
+    CARE = auto()  # "garderie", "périscolaire": before or after school is not said
+    NAMED = auto()  # by its own name
+    UNKNOWN = auto()  # something that the structure may not have
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An activity word; `codes` are those of the activities so named. `implied` by a verb ("mangera")."""
+
+    start: int
+    end: int
+    part: Part
+    codes: frozenset[str] = frozenset()
+    implied: bool = False
+
+
+class Force(Enum):
+    """How plainly a verb asks."""
+
+    NOUN = 0  # "inscription", "je voudrais"
+    SAID = 1  # "mangera", "ne viendra pas"
+    ASKED = 2  # "inscrivez", "annuler"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What shall be done. `do` is None for a move (`move`), for a vague change (`change`) and for a refusal ("n'inscrivez pas")."""
+
+    start: int
+    end: int
+    do: Do | None
+    force: Force = Force.ASKED
+    move: bool = False
+    change: bool = False
+    whole: bool = False  # the whole day: "ne viendra pas", "absent", "tout"
+    meal: bool = False
+
+
+class Cue(Enum):
+    """Small words that steer the reading."""
+
+    NOT = auto()
+    NOT_BUT = auto()  # "et non", "c'est … pas": what follows is wrong, what stood before is right
+    INSTEAD = auto()
+    BUT = auto()
+    SLIP = auto()
+    SAME = auto()
+    EXCEPT = auto()
+    UNAFFECTED = auto()
+    MISTAKE = auto()
+    STOP = auto()  # the end of a sentence or line
+    BREAK = auto()  # the end of a clause
+    SCHOOL = auto()  # "pas d'école": the whole day
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A cue at its place."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A stated reason."""
+
+    start: int
+    end: int
+    reason: Reason
+
+
+Mark = Who | Act | Verb | Sign | Why | Hour | Days

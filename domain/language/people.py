@@ -1,0 +1,216 @@
+"""Whom a message is about: names exact, shortened or misspelt, "les deux", "ma fille", and strangers to the family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from domain.language.lexicon import FUNCTION_WORDS, NAME_AFTER, NAME_BEFORE, NOT_A_CHILD
+from domain.language.marks import Who
+from domain.language.names import BOYS, FIRST_NAMES, GIRLS, WORDS_TOO
+from domain.language.text import Text, fold
+from domain.language.words import COMMON, SHORTHAND, TARGETS
+from domain.model.family import Child, Family
+
+_WORD: Final = re.compile(r"[a-z]+")
+_MIN_SHORT: Final = 3
+_LONG_NAME: Final = 8
+_VOCABULARY: Final = COMMON | frozenset(TARGETS) | FUNCTION_WORDS | frozenset(SHORTHAND)
+
+_COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
+_NOT_THINGS: Final = (
+    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis?|soirs?|premier|dernier|prochain|autres|"
+    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|[a-z]+ (?:semaine|jours)|janvier|fevrier|mars|avril|mai|juin|juillet))"
+)
+_ALL: Final = re.compile(
+    rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: enfants| loulous| petits| grands)?\b{_NOT_THINGS}|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
+    r"|\b(?:tous )?(?:les|mes|nos) (?:enfants|loulous|petits|gamins|minots)\b|\btout le monde\b|\btoute la fratrie\b|\bl'ensemble des enfants\b"
+    r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
+)
+_NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
+_KIN: Final = re.compile(
+    r"\b(?P<girls>(?:mes|les|nos) (?:\w+ )?filles)\b|\b(?P<boys>(?:mes|les|nos) (?:\w+ )?(?:garcons|fils))\b"
+    r"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b(?! (?:section|soeur|frere|mere|pere|partie|besoin|jour|maitre|vacances))"
+    r"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?: derniere?)?|jeune|cadett?e?|benjamine?))\b(?! (?:section|soeur|frere|dejeuner|mot|soucis?|probleme|creche))"
+    r"|\b(?P<girl>(?:ma|notre|la) (?:fille|puce|choupette|louloute))\b|\b(?P<boy>(?:mon|notre|le) (?:fils|garcon|loulou|bonhomme))\b"
+    r"|\b(?P<one>(?:mon|notre|l')\s?enfant|mon bebe)\b"
+    r"|\b(?P<sis>sa (?:\w+ )?soeur)\b|\b(?P<bro>son (?:\w+ )?frere)\b|\b(?P<sisters>ses (?:\w+ )?soeurs)\b|\b(?P<bros>ses (?:\w+ )?freres)\b"
+)
+_SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M"}
+
+
+def sound(name: str) -> str:
+    """Return how a folded name sounds, roughly: "ylies" and "ilyes" are one, so are "louka" and "luca"."""
+    for old, new in (("ph", "f"), ("ou", "u"), ("y", "i"), ("qu", "k"), ("ck", "k"), ("c", "k"), ("h", "")):
+        name = name.replace(old, new)
+    return re.sub(r"(.)\1+", r"\1", name).rstrip("est") or name
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A family's names, prepared for look-up: exact forms by regex, and each part for near misses."""
+
+    exact: re.Pattern[str]
+    forms: dict[str, str]
+    parts: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1_024)
+def _known(children: tuple[Child, ...]) -> _Known:
+    forms, parts = dict[str, str](), list[tuple[str, str]]()
+    for child in children:
+        pieces = _WORD.findall(fold(child.first_name))
+        parts += [("".join(pieces), child.first_name)] + ([(p, child.first_name) for p in pieces] if len(pieces) > 1 else [])
+        forms[" ".join(pieces)] = child.first_name
+        if len(pieces) > 1:
+            forms["".join(p[0] for p in pieces)] = child.first_name
+    shared = [p for p, _ in parts]
+    unique = tuple((p, name) for p, name in parts if shared.count(p) == 1)
+    forms.update({p: name for p, name in unique if len(p) >= _MIN_SHORT})
+    spelt = sorted((re.escape(f).replace(r"\ ", r"[\s.-]*") if len(f.replace(" ", "")) > 2 else r"\.?-?".join(f) for f in forms), key=len, reverse=True)  # noqa: PLR2004 (initials)
+    return _Known(re.compile(rf"\b(?:{'|'.join(spelt)})\b"), forms, unique)
+
+
+def _near(word: str, known: _Known) -> str | None:
+    """Return the one child whose name `word` shortens or misspells."""
+    if len(word) < _MIN_SHORT or word in _VOCABULARY:
+        return None
+    real = word in FIRST_NAMES
+    found = set[str]()
+    for part, name in known.parts:
+        distance = OSA.distance(word, part)
+        same_start = word[0] == part[0] or sound(word)[:1] == sound(part)[:1] or sorted(word[:2]) == sorted(part[:2])
+        close = distance <= (2 if len(part) >= _LONG_NAME else 1) and len(word) > _MIN_SHORT - (distance == 0)
+        short = part.startswith(word) and not real
+        if short or (same_start and (close or sound(word) == sound(part))):
+            found.add(name)
+    return found.pop() if len(found) == 1 else None
+
+
+def name_test(family: Family) -> Callable[[str], bool]:
+    """Return a test that says whether a folded word is, or nearly is, a name of the family's."""
+    known = _known(family.children)
+    return lambda word: bool(known.exact.fullmatch(word)) or _near(word, known) is not None
+
+
+def find_children(text: Text, family: Family) -> list[Who]:
+    """Return the children spoken of in a corrected text, in order; see `Who` for what is uncertain."""
+    known = _known(family.children)
+    found = [*_exact(text, known), *_kin(text.plain, family), *_all(text.plain, family)]
+    taken = [(w.start, w.end) for w in found]
+    for match in _WORD.finditer(text.plain):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        if name := _near(match.group(), known):
+            found.append(Who(match.start(), match.end(), (name,)))
+            taken.append((match.start(), match.end()))
+    found += _strangers(text, taken, family)
+    return _merged(sorted(found, key=lambda w: (w.start, -w.end)))
+
+
+def _exact(text: Text, known: _Known) -> Iterator[Who]:
+    for match in known.exact.finditer(text.plain):
+        key = re.sub(r"[\s.-]+", " ", match.group())
+        name = known.forms.get(key) or known.forms.get(key.replace(" ", ""))
+        is_word = match.group() in WORDS_TOO and not text.capital(match.start())
+        if name and not is_word and not _is_other(text.plain, match.start()):
+            yield Who(match.start(), match.end(), (name,))
+
+
+def _merged(found: list[Who]) -> list[Who]:
+    """Drop overlaps, and the second of two adjoining pieces of one name ("jean batiste")."""
+    kept = list[Who]()
+    for who in found:
+        last = kept[-1] if kept else None
+        if last and who.start < last.end:
+            continue
+        if last and last.names == who.names != () and who.start - last.end <= 1 and len(who.names) == 1:
+            kept[-1] = Who(last.start, who.end, who.names)
+            continue
+        kept.append(who)
+    return kept
+
+
+def _gender(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[str, ...]:
+    """Return those of `names` that are in the list `wanted`; a name in neither list could be either, so none is certain."""
+    first = {n: _WORD.findall(fold(n))[0] for n in names}
+    if any((f in GIRLS) == (f in BOYS) for f in first.values()):
+        return ()
+    return tuple(n for n in names if first[n] in wanted)
+
+
+def _kin(plain: str, family: Family) -> Iterator[Who]:
+    names = tuple(c.first_name for c in family.children)
+    girls, boys = _gender(names, GIRLS), _gender(names, BOYS)
+    by_age = sorted((c for c in family.children if c.birth_date), key=lambda c: str(c.birth_date))
+    ages = [c.first_name for c in by_age] if len(by_age) == len(names) else []
+    for match in _KIN.finditer(plain):
+        kind, start, end = match.lastgroup or "", match.start(), match.end()
+        if kind in _SIBLINGS:
+            yield Who(start, end, sibling=_SIBLINGS[kind])
+        elif kind in ("girls", "boys"):
+            chosen = girls if kind == "girls" else boys
+            yield Who(start, end, chosen) if chosen else Who(start, end, options=names)
+        elif kind in ("old", "young"):
+            chosen = (ages[0 if kind == "old" else -1],) if ages else ()
+            yield Who(start, end, chosen) if chosen else Who(start, end, options=names)
+        else:
+            chosen = {"girl": girls, "boy": boys}.get(kind, names)
+            yield Who(start, end, chosen) if len(chosen) == 1 else Who(start, end, options=chosen or names)
+
+
+def _all(plain: str, family: Family) -> Iterator[Who]:
+    names = tuple(c.first_name for c in family.children)
+    for match in _ALL.finditer(plain):
+        said = match["n"] or match["m"]
+        certain = said is None or _NUMBERS[said] == len(names)
+        yield Who(match.start(), match.end(), names) if certain else Who(match.start(), match.end(), options=names)
+
+
+def _is_other(plain: str, start: int) -> bool:
+    """Say whether the words before make it somebody else's name ("chez Hugo", "la maman de Tom")."""
+    return re.search(NOT_A_CHILD, plain[max(0, start - 24) : start]) is not None
+
+
+def _strangers(text: Text, taken: list[tuple[int, int]], family: Family) -> Iterator[Who]:
+    """Yield names that are nobody's in the family, where a child's name would stand."""
+    plain, surnames = text.plain, {fold(c.last_name) for c in family.children}
+    for match in _WORD.finditer(plain):
+        word, start, end = match.group(), match.start(), match.end()
+        if len(word) < _MIN_SHORT or any(s <= start < e for s, e in taken) or word in surnames:
+            continue
+        listed = word in FIRST_NAMES and (word not in WORDS_TOO or text.capital(start)) and word not in _VOCABULARY
+        capital = text.capital(start) and not text.raw[text.starts[start] :][:2].isupper()
+        listed = listed or (word in FIRST_NAMES and capital and not _sentence_start(plain, start))
+        unknown = word not in _VOCABULARY and word not in WORDS_TOO
+        if not listed and not unknown:
+            continue
+        if _is_other(plain, start) or any(plain[end:].lstrip(" ").startswith(s) for s in surnames):
+            continue
+        before, after = plain[max(0, start - 40) : start], plain[end : end + 40]
+        slot = re.search(NAME_BEFORE, before) or re.match(NAME_AFTER, after)
+        beside = _coordinated(plain, start, end, taken)
+        if (slot and (listed or unknown)) or ((listed or (capital and unknown)) and beside) or (listed and capital and word not in _VOCABULARY and _in_request(before)):
+            yield Who(start, end)
+
+
+def _in_request(before: str) -> bool:
+    return re.search(r"\b(?:pour|de|d'|et|,)\s?$", before) is not None
+
+
+def _sentence_start(plain: str, start: int) -> bool:
+    return not plain[:start].strip() or plain[:start].rstrip()[-1:] in ".!?\n:" or plain[:start].rstrip(" ").endswith("\n")
+
+
+def _coordinated(plain: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Say whether it stands beside a known child: "Zoé et Tom"."""
+    glue = r"\s?(?:et|,|&|\+|ou)\s?(?:et\s)?"
+    return any(
+        (e <= start and re.fullmatch(glue, plain[e:start])) or (s >= end and re.fullmatch(glue, plain[end:s]))
+        for s, e in taken
+    )

@@ -1,0 +1,63 @@
+"""The table of jobs. Each is a tick; how often it runs only decides how soon a due thing is noticed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from domain.clock import Clock
+from domain.model.structure import Structure
+from domain.store.session import Sessions
+from scheduler import ticks
+
+_log = logging.getLogger("preau.scheduler")
+
+#: Seconds between two runs of the table; a due thing waits no longer.
+EVERY: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What a tick is told: the structure's rules, where staff read, and the instant it asks about."""
+
+    structure: Structure
+    staff_chat: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A tick by its name; it returns how many things it queued or changed."""
+
+    name: str
+    tick: Callable[[Session, Now], int]
+
+
+JOBS: Final[tuple[Job, ...]] = (
+    Job("cart reminders", lambda session, now: ticks.remind_of_carts(session, now.structure, now.at)),
+    Job("usual days", lambda session, now: ticks.remind_of_usual_days(session, now.structure, now.at)),
+    Job("staff digest", lambda session, now: ticks.tell_the_morning(session, now.structure, now.staff_chat, now.at)),
+    Job("invoices", lambda session, now: ticks.prepare_invoices(session, now.structure, now.staff_chat, now.at)),
+    Job("waiting list", lambda session, now: ticks.expire_waiting(session, now.structure, now.at)),
+)
+
+
+def run_all(sessions: Sessions, structure: Structure, clock: Clock, staff_chat: int | None) -> int:
+    """Run every job once, each in its own transaction: one that fails is logged and holds up none of the others."""
+    total = 0
+    for job in JOBS:
+        try:
+            with sessions.begin() as session:
+                done = job.tick(session, Now(structure, staff_chat, clock.now()))
+        except Exception:
+            _log.exception("tick failed: %s", job.name)
+            continue
+        if done:
+            _log.info("tick %s: %d", job.name, done)
+        total += done
+    return total

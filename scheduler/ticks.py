@@ -1,0 +1,182 @@
+"""Scheduled jobs as ticks: each asks what is due at `now`; a tick that is missed, late or doubled is harmless.
+
+Unique outbox keys make every notice one; a mark in `setting` only spares the work of finding that out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from domain.letters import labels
+from domain.letters.catalogue import CartReminder, UsualReminder
+from domain.letters.items import hours_of, item_of
+from domain.letters.staff_catalogue import Expected, StaffDigest, StaffInvoicesReady
+from domain.model.activity import Slot
+from domain.model.deadline import Purpose
+from domain.model.messages import Button
+from domain.model.state import HOLDS_A_PLACE, Move, State
+from domain.model.structure import Structure
+from domain.model.verdict import Code
+from domain.rules.deadline import closing_time
+from domain.services import announce, billing, cart, usual
+from domain.services.bookings import Cause, move
+from domain.services.consider import judge
+from domain.store import queries, settings
+from domain.store.tables import Booking, Cart, CartLine, Invoice, Request
+
+#: No published limit lies further before its day than this; further days need no reminder yet.
+_FURTHEST_DAY: Final = timedelta(days=21)
+
+#: A morning picture that comes after noon helps nobody.
+_DIGEST_UNTIL: Final = time(12, 0)
+
+
+def remind_of_carts(session: Session, structure: Structure, now: datetime) -> int:
+    """Queue one reminder per cart and limit, once its hour has come and while it still helps; return how many."""
+    carts = session.scalars(select(Cart).where(Cart.family_id.in_(select(CartLine.family_id)))).all()
+    return sum(_remind_of_cart(session, structure, row, now) for row in carts)
+
+
+def remind_of_usual_days(session: Session, structure: Structure, now: datetime) -> int:
+    """Queue a reminder for each usual day that is not booked and closes within the reminder's window."""
+    last = last_reminder_hour(structure, now)
+    mark = last.isoformat()
+    if settings.read(session, "usual_reminders") == mark:
+        return 0
+    settings.write(session, "usual_reminders", mark)
+    return sum(_remind_of_day(session, structure, day, now) for day in _days_closing(structure, now))
+
+
+def tell_the_morning(session: Session, structure: Structure, staff_chat: int | None, now: datetime) -> int:
+    """Queue the staff's picture of the day, once, on days when something runs."""
+    local = structure.local(now)
+    day = local.date()
+    in_the_morning = structure.schedule.staff_digest_at <= local.time() < _DIGEST_UNTIL
+    runs = any(activity.runs_on(day, structure.year) for activity in structure.activities)
+    if not (in_the_morning and runs) or settings.read(session, "staff_digest") == day.isoformat():
+        return 0
+    settings.write(session, "staff_digest", day.isoformat())
+    open_count = queries.count_open_requests(session)
+    overdue = select(func.count()).where(Request.decided_at.is_(None), Request.promised_by < now)
+    letter = StaffDigest(
+        day=day, expected=tuple(_expected(session, structure, day)), open_requests=open_count,
+        overdue_requests=session.scalar(overdue) or 0,
+    )  # fmt: skip
+    announce.notify_staff(
+        session, structure, staff_chat, letter, key=f"digest:{day}", kind="digest", now=now
+    )
+    return 1
+
+
+def prepare_invoices(session: Session, structure: Structure, staff_chat: int | None, now: datetime) -> int:
+    """Prepare last month's drafts on the issue day (or as soon after as we run) and tell staff; return how many."""
+    today = structure.day_of(now)
+    month = f"{today.replace(day=1) - timedelta(days=1):%Y-%m}"
+    if today.day < structure.invoices.issue_day or settings.read(session, "invoices_prepared") == month:
+        return 0
+    settings.write(session, "invoices_prepared", month)
+    count = billing.prepare(session, structure, month, now)
+    if count:
+        total = session.scalar(select(func.sum(Invoice.total_cents)).where(Invoice.month == month)) or 0
+        letter = StaffInvoicesReady(month=month, count=count, total_cents=total)
+        announce.notify_staff(
+            session, structure, staff_chat, letter, key=f"invoices:{month}", kind="invoices_ready", now=now
+        )
+    return count
+
+
+def expire_waiting(session: Session, structure: Structure, now: datetime) -> int:
+    """End the waiting of those whose day has come without a place; return how many."""
+    today = structure.day_of(now)
+    rows = session.scalars(
+        select(Booking).where(Booking.state == State.WAITLISTED, Booking.day < today).with_for_update()
+    ).all()
+    for row in rows:
+        move(session, row, Move.EXPIRE, Cause("rules", f"tick:{today}", now))
+    return len(rows)
+
+
+def last_reminder_hour(structure: Structure, now: datetime) -> datetime:
+    """Return the last `reminder_at` (local, aware) at or before `now`."""
+    local = structure.local(now)
+    today = datetime.combine(local.date(), structure.schedule.reminder_at, tzinfo=structure.zone)
+    return today if today <= local else today - timedelta(days=1)
+
+
+def reminder_due(structure: Structure, closes_at: datetime) -> datetime:
+    """Return when to remind of a limit: the first `reminder_at` within the configured hours before it."""
+    window = structure.local(closes_at - timedelta(hours=structure.schedule.reminder_hours_before_deadline))
+    due = datetime.combine(window.date(), structure.schedule.reminder_at, tzinfo=structure.zone)
+    return due if due >= window else due + timedelta(days=1)
+
+
+def _is_time(structure: Structure, closes_at: datetime, now: datetime) -> bool:
+    return reminder_due(structure, closes_at) <= now <= closes_at
+
+
+def _remind_of_cart(session: Session, structure: Structure, row: Cart, now: datetime) -> int:
+    family = queries.family_value(session, row.family_id)
+    verdicts = [v for v in judge(session, structure, cart.lines_in(row, family, structure), now) if v.accepted]
+    limits = [v.closes_at for v in verdicts if v.closes_at is not None and v.code in (Code.OK, Code.FULL)]
+    soon = [limit for limit in limits if _is_time(structure, limit, now)]
+    if not soon:
+        return 0
+    closes_at = structure.local(min(soon))
+    letter = CartReminder(
+        cart=cart.shown(structure, verdicts), closes_at=closes_at, buttons=cart.buttons(row, structure)
+    )
+    key = f"cart-closes:{family.key}:{closes_at:%Y-%m-%dT%H%M}"
+    return sum(
+        announce.notify(session, structure, guardian, letter, key=key, kind="reminder", now=now)
+        for guardian in queries.guardians_of(session, family.id)
+    )
+
+
+def _remind_of_day(session: Session, structure: Structure, day: date, now: datetime) -> int:
+    count = 0
+    for missing in usual.missing_on(session, structure, day, now):
+        verdict = missing.verdict
+        line = verdict.line
+        if verdict.closes_at is None or not _is_time(structure, verdict.closes_at, now):
+            continue
+        data = f"ub:{line.child.id}:{line.activity.code}:{day.isoformat()}"
+        letter = UsualReminder(
+            item=item_of(verdict), closes_at=structure.local(verdict.closes_at),
+            buttons=((Button(labels.BOOK_IT, data), Button(labels.NO_THANKS, "no")),),
+        )  # fmt: skip
+        key = f"usual:{line.child.id}:{line.activity.code}:{day}"
+        for guardian in queries.guardians_of(session, missing.family.id):
+            count += announce.notify(session, structure, guardian, letter, key=key, kind="usual", now=now)
+    return count
+
+
+def _days_closing(structure: Structure, now: datetime) -> Iterator[date]:
+    """Yield the days of which some slot's booking limit is to be reminded of now."""
+    today = structure.day_of(now)
+    for day in structure.year.days(today, today + _FURTHEST_DAY):
+        slots = (Slot(a.code, day, site) for a in structure.activities for site in a.sites
+                 if a.runs_on(day, structure.year))  # fmt: skip
+        limits = (closing_time(slot, Purpose.BOOK, structure) for slot in slots)
+        if any(limit is not None and _is_time(structure, limit.instant, now) for limit in limits):
+            yield day
+
+
+def _expected(session: Session, structure: Structure, day: date) -> Iterator[Expected]:
+    rows = session.execute(
+        select(Booking.site, Booking.activity, Booking.state, func.count())
+        .where(Booking.day == day)
+        .group_by(Booking.site, Booking.activity, Booking.state)
+    ).all()
+    for site in structure.sites:
+        for activity in structure.activities_at(site.code):
+            counts = {state: n for where, code, state, n in rows if (where, code) == (site.code, activity.code)}
+            coming = sum(n for state, n in counts.items() if state in HOLDS_A_PLACE and state != State.REQUESTED)
+            absent = counts.get(State.ABSENCE_EXCUSED, 0) + counts.get(State.ABSENCE_BILLED, 0)
+            if coming or absent:
+                yield Expected(site.name, activity.name, hours_of(activity), coming, absent)
+

@@ -1,0 +1,246 @@
+"""A whole structure for tests, spoken to in its users' words: parents, mails, staff, the clock.
+
+Everything goes through the real door, the real database and the real letters; only the couriers are left out: what
+waits in the outbox is what would be sent.
+"""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+
+from domain.clock import ManualClock
+from domain.desk import Desk
+from domain.model.messages import Button, Channel, Incoming, Kind, Outgoing, Proof
+from domain.model.structure import Structure
+from domain.services import families
+from domain.services.families_import import import_families
+from domain.store import inbox, outbox, queries
+from domain.store.session import Sessions
+from domain.store.tables import Booking, CartLine, Family, Guardian, Inbox, Outbox, Staff
+from preau.config import load
+from domain.model.family import Role
+
+WORLD = Path(__file__).parent.parent / "world"
+TAGS = re.compile(r"</?[a-z]+>")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A message as its reader sees it; `edits` is set when it replaced an earlier one."""
+
+    text: str
+    buttons: tuple[tuple[Button, ...], ...]
+    id: str
+    address: str
+    message: Outgoing
+    kind: str
+    edits: str = ""
+
+    @property
+    def labels(self) -> list[str]:
+        return [button.label for row in self.buttons for button in row]
+
+    def data(self, label: str) -> str:
+        """Return the callback data of the first button whose label begins with `label`."""
+        return next(b.data for row in self.buttons for b in row if b.label.startswith(label))
+
+
+def reference_structure() -> Structure:
+    return load(WORLD / "config.toml", environ={}).structure
+
+
+class Office:
+    """The reference structure, its six families, and one agent, on a fresh database."""
+
+    def __init__(self, sessions: Sessions, structure: Structure | None = None, staff_chat: int | None = None) -> None:
+        self.sessions = sessions
+        self.structure = structure or reference_structure()
+        self.clock = ManualClock(self._instant("2025-02-27 18:00"))
+        self.staff_chat = staff_chat
+        self.desk = Desk(self.structure, sessions, self.clock, staff_chat=staff_chat)
+        self._numbers = itertools.count(1000)
+        self._message_ids = itertools.count(1)
+        self._mailbag: list[Seen] = []
+        with sessions.begin() as session:
+            import_families(session, (WORLD / "families.csv").read_text(), self.structure, self.clock.now())
+        self._chats = {key: 7000 + n for n, key in enumerate(self._keys(), start=1)}
+        for key, chat in self._chats.items():
+            self._link_family(key, chat)
+        self.hire("Anna", 9001)
+        self.read()
+
+    # -- people ---------------------------------------------------------------------------------------------------
+    def hire(self, name: str, chat: int, role: Role = Role.AGENT) -> None:
+        with self.sessions.begin() as session:
+            staff = families.add_staff(session, name, role, self.clock.now())
+            code = families.invite_staff(session, staff, self.clock.now())
+        self.start(code, chat)
+
+    def start(self, code: str, chat: int, *, private: bool = True, group: int | None = None) -> None:
+        self._receive(
+            Incoming(Channel.CHAT, Kind.START, self._key(), str(chat), self.clock.now(),
+                     chat=str(group or chat), data=code, private=private)
+        )  # fmt: skip
+
+    def chat_of(self, family: str) -> int:
+        return self._chats[family]
+
+    # -- what people do -------------------------------------------------------------------------------------------
+    def at(self, moment: str) -> Office:
+        """Move the clock to a local "YYYY-MM-DD HH:MM"."""
+        self.clock.move_to(self._instant(moment))
+        return self
+
+    def chat(self, family: str, text: str, *, at: str = "", key: str = "", message: str = "") -> list[Seen]:
+        if at:
+            self.at(at)
+        incoming = Incoming(
+            Channel.CHAT, Kind.TEXT, key or self._key(), str(self._chats[family]), self.clock.now(), text=text,
+            chat=str(self._chats[family]), message=message or str(next(self._message_ids)),
+        )  # fmt: skip
+        self._receive(incoming)
+        return self.read(str(self._chats[family]))
+
+    def edit(self, family: str, message: str, text: str) -> list[Seen]:
+        chat = str(self._chats[family])
+        self._receive(
+            Incoming(Channel.CHAT, Kind.EDIT, self._key(), chat, self.clock.now(), text=text, chat=chat,
+                     message=message)
+        )  # fmt: skip
+        return self.read(chat)
+
+    def mail(  # noqa: PLR0913
+        self, family: str, text: str, *, at: str = "", subject: str = "", reply_to: Sequence[str] = (),
+        proof: Proof = Proof.VERIFIED, sender: str = "", attachments: Sequence[str] = (),
+    ) -> list[Seen]:  # fmt: skip
+        if at:
+            self.at(at)
+        number = self._key()
+        self._receive(
+            Incoming(Channel.EMAIL, Kind.TEXT, number, sender or self.address_of(family), self.clock.now(), text=text,
+                     subject=subject, message=f"<{number}@example.org>", reply_to=tuple(reply_to), proof=proof,
+                     attachments=tuple(attachments))
+        )  # fmt: skip
+        return self.read(sender or self.address_of(family))
+
+    def press(self, chat: int | str, seen: Seen, label: str, *, group: int | None = None) -> list[Seen]:
+        """Press the button of that label; return what arrives in the chat where it stands."""
+        return self.press_data(chat, seen.data(label), message=seen.id, group=group)
+
+    def press_data(
+        self, chat: int | str, data: str, *, message: str = "1", group: int | None = None
+    ) -> list[Seen]:
+        user = str(self._chats.get(str(chat), chat))
+        where = str(group) if group is not None else user
+        number = self._key()
+        self._receive(
+            Incoming(Channel.CHAT, Kind.PRESS, number, user, self.clock.now(), chat=where, message=message, data=data,
+                     press=f"press-{number}", private=group is None)
+        )  # fmt: skip
+        return self.read(where)
+
+    def staff_says(self, chat: int, text: str, *, reply_to: Seen | None = None, group: int | None = None) -> list[Seen]:
+        where = str(group) if group is not None else str(chat)
+        self._receive(
+            Incoming(Channel.CHAT, Kind.TEXT, self._key(), str(chat), self.clock.now(), text=text, chat=where,
+                     message=str(next(self._message_ids)), reply_to=(reply_to.id,) if reply_to else (),
+                     private=group is None)
+        )  # fmt: skip
+        return self.read(where)
+
+    def store(self, key: str) -> None:
+        """Keep a message in the inbox, as the edges do before they hand it over."""
+        with self.sessions.begin() as session:
+            inbox.store(session, key=key, channel=Channel.CHAT, raw=b"{}", received_at=self.clock.now(),
+                        now=self.clock.now())  # fmt: skip
+
+    # -- what can be seen -----------------------------------------------------------------------------------------
+    def read(self, address: str | None = None) -> list[Seen]:
+        """Take what waits in the outbox (for `address`), as the courier would, and return it as it is seen."""
+        seen = []
+        while True:
+            with self.sessions.begin() as session:
+                parcels = outbox.take_due(session, channels=list(Channel), now=self.clock.now())
+                for parcel in parcels:
+                    sent = f"<{parcel.key}@prea.test>" if parcel.channel is Channel.EMAIL else str(5000 + parcel.id)
+                    outbox.settle(session, parcel.id, sent_id=parcel.message.edits or sent, now=self.clock.now())
+                    self._mailbag.append(
+                        Seen(html.unescape(TAGS.sub("", parcel.message.text)), parcel.message.buttons, parcel.message.edits or sent,
+                             parcel.address, parcel.message, parcel.kind, parcel.message.edits)
+                    )  # fmt: skip
+            if not parcels:
+                break
+        if address is None:
+            seen, self._mailbag = self._mailbag, []
+            return seen
+        seen = [one for one in self._mailbag if one.address == address]
+        self._mailbag = [one for one in self._mailbag if one.address != address]
+        return seen
+
+    def cards(self, chat: int = 9001) -> list[Seen]:
+        return [one for one in self.read(str(chat)) if one.kind == "card"]
+
+    def bookings(self, family: str) -> list[str]:
+        """Return "Victor MIDI 2025-03-04 confirmed" lines in the order of the calendar."""
+        with self.sessions.reading() as session:
+            rows = session.scalars(
+                select(Booking).join(Family, Family.id == Booking.family_id).where(Family.key == family)
+                .order_by(Booking.day, Booking.id)
+            )  # fmt: skip
+            return [f"{row.child.first_name} {row.activity} {row.day} {row.state}" for row in rows]
+
+    def cart(self, family: str) -> list[str]:
+        with self.sessions.reading() as session:
+            rows = session.scalars(
+                select(CartLine).join(Family, Family.id == CartLine.family_id).where(Family.key == family)
+                .order_by(CartLine.day, CartLine.child_id, CartLine.id)
+            )  # fmt: skip
+            return [f"{row.do} {row.child.first_name} {row.activity} {row.day}" for row in rows]
+
+    def address_of(self, family: str) -> str:
+        with self.sessions.reading() as session:
+            query = select(Guardian).join(Family, Family.id == Guardian.family_id).where(Family.key == family)
+            return str(session.scalars(query).first().email)  # type: ignore[union-attr]
+
+    # -- shortcuts ------------------------------------------------------------------------------------------------
+    def granted(self, family: str, text: str, *, at: str = "") -> None:
+        """Have a sentence asked, validated and accepted."""
+        (answer,) = self.chat(family, text, at=at)
+        self.press(family, answer, "✅ Valider")
+        (card,) = self.cards()
+        self.press(9001, card, "✅ Accepter")
+        self.read()
+
+    def with_rules(self, **changes: object) -> Office:
+        """Go on under a changed règlement."""
+        self.structure = replace(self.structure, **changes)  # type: ignore[arg-type]
+        self.desk = Desk(self.structure, self.sessions, self.clock, staff_chat=self.staff_chat)
+        return self
+
+    def _receive(self, incoming: Incoming) -> None:
+        self.desk.receive(incoming)
+
+    def _link_family(self, key: str, chat: int) -> None:
+        with self.sessions.begin() as session:
+            guardian = queries.first_guardian(session, key)
+            assert guardian is not None
+            code = families.invite(session, guardian, self.clock.now())
+        self.start(code, chat)
+
+    def _keys(self) -> list[str]:
+        with self.sessions.reading() as session:
+            return list(session.scalars(select(Family.key).order_by(Family.id)))
+
+    def _key(self) -> str:
+        return f"test:{next(self._numbers)}"
+
+    def _instant(self, moment: str) -> datetime:
+        return datetime.fromisoformat(moment).replace(tzinfo=self.structure.zone)
