@@ -30,6 +30,7 @@ async def look_up(token: str, api: str, sessions: Sessions) -> str:
 
     Raises:
         SendFailed: Telegram does not answer, or refuses the token (`suspend`).
+
     """
     bot = open_bot(token, api)
     try:

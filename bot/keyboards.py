@@ -24,6 +24,7 @@ def markup(message: Outgoing) -> Markup | None:
 
     Raises:
         SendFailed: permanently, when Telegram would refuse the buttons.
+
     """
     if message.buttons:
         return inline(message)

@@ -54,6 +54,7 @@ class ChatSender:
 
         Raises:
             SendFailed: as `bot.faults.send_failed` says; a timeout counts as not sent.
+
         """
         try:
             async with asyncio.timeout(TIME_LIMIT):

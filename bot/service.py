@@ -71,6 +71,7 @@ class BotService:
 
         Raises:
             OSError: the webhook's port is taken.
+
         """
         try:
             await first_of(self._receive(), _until(stop))

@@ -52,6 +52,7 @@ class Throttle:
 
         Raises:
             SendFailed: the wait is too long; `retry_after` says how long.
+
         """
         while wait := max(window.wait(time.monotonic()) for window in self._windows(chat)):
             if wait > PATIENCE:

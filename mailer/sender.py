@@ -56,12 +56,15 @@ class _Progress:
 class MailSender:
     """Sends parcels by SMTP, several at a time if asked to, each over a connection of its own or a kept one."""
 
-    def __init__(self, server: Server, *, address: str, name: str, clock: Clock) -> None:
-        """Send from `address`, shown with the structure's `name`."""
+    def __init__(
+        self, server: Server, *, address: str, name: str, clock: Clock, patience: float = _PATIENCE
+    ) -> None:
+        """Send from `address`, shown with the structure's `name`; a whole try may take `patience` seconds."""
         self._server = server
         self._address = address
         self._name = name
         self._clock = clock
+        self._patience = patience
         self._domain = address.rpartition("@")[2]
         self._idle: list[tuple[SMTP, float]] = []
         self._null_sender_refused = False
@@ -80,7 +83,7 @@ class MailSender:
             raise SendFailed("bad address", permanent=True) from None
         progress = _Progress()
         try:
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(self._patience):
                 await self._deliver(parcel.address, mail, answer=not parcel.message.notice, progress=progress)
         except (aiosmtplib.SMTPException, OSError, ValueError) as error:  # TimeoutError and TLS errors are OSErrors
             failure = _failure(error, progress)
@@ -91,7 +94,7 @@ class MailSender:
     async def probe(self) -> None:
         """Connect and log in, sending nothing. Raises SendFailed."""
         try:
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(self._patience):
                 smtp = self._new()
                 await smtp.connect()
                 await _quit(smtp)
@@ -157,7 +160,7 @@ class MailSender:
             username=server.user or None,
             password=server.password if server.user else None,
             local_hostname=self._domain,
-            timeout=_PATIENCE,
+            timeout=self._patience,
             use_tls=server.security == "tls",
             start_tls=server.security == "starttls",  # never None: that sends in clear where TLS is missing
             tls_context=ssl.create_default_context() if server.security != "none" else None,

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy.orm import Session
-
 from domain.clock import Clock
 from domain.model.structure import Structure
-from domain.store.session import Sessions
+from domain.store.session import Session, Sessions
 from scheduler import ticks
 
 _log = logging.getLogger("preau.scheduler")

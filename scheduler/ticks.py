@@ -9,9 +9,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
 from domain.letters import labels
 from domain.letters.catalogue import CartReminder, UsualReminder
 from domain.letters.items import hours_of, item_of
@@ -27,7 +24,8 @@ from domain.services import announce, billing, cart, usual
 from domain.services.bookings import Cause, move
 from domain.services.consider import judge
 from domain.store import queries, settings
-from domain.store.tables import Booking, Cart, CartLine, Invoice, Request
+from domain.store.session import Session
+from domain.store.tables import Cart
 
 #: No published limit lies further before its day than this; further days need no reminder yet.
 _FURTHEST_DAY: Final = timedelta(days=21)
@@ -38,8 +36,7 @@ _DIGEST_UNTIL: Final = time(12, 0)
 
 def remind_of_carts(session: Session, structure: Structure, now: datetime) -> int:
     """Queue one reminder per cart and limit, once its hour has come and while it still helps; return how many."""
-    carts = session.scalars(select(Cart).where(Cart.family_id.in_(select(CartLine.family_id)))).all()
-    return sum(_remind_of_cart(session, structure, row, now) for row in carts)
+    return sum(_remind_of_cart(session, structure, row, now) for row in queries.carts_with_lines(session))
 
 
 def remind_of_usual_days(session: Session, structure: Structure, now: datetime) -> int:
@@ -61,12 +58,12 @@ def tell_the_morning(session: Session, structure: Structure, staff_chat: int | N
     if not (in_the_morning and runs) or settings.read(session, "staff_digest") == day.isoformat():
         return 0
     settings.write(session, "staff_digest", day.isoformat())
-    open_count = queries.count_open_requests(session)
-    overdue = select(func.count()).where(Request.decided_at.is_(None), Request.promised_by < now)
     letter = StaffDigest(
-        day=day, expected=tuple(_expected(session, structure, day)), open_requests=open_count,
-        overdue_requests=session.scalar(overdue) or 0,
-    )  # fmt: skip
+        day=day,
+        expected=tuple(_expected(session, structure, day)),
+        open_requests=queries.count_open_requests(session),
+        overdue_requests=queries.count_overdue_requests(session, now),
+    )
     announce.notify_staff(
         session, structure, staff_chat, letter, key=f"digest:{day}", kind="digest", now=now
     )
@@ -82,8 +79,7 @@ def prepare_invoices(session: Session, structure: Structure, staff_chat: int | N
     settings.write(session, "invoices_prepared", month)
     count = billing.prepare(session, structure, month, now)
     if count:
-        total = session.scalar(select(func.sum(Invoice.total_cents)).where(Invoice.month == month)) or 0
-        letter = StaffInvoicesReady(month=month, count=count, total_cents=total)
+        letter = StaffInvoicesReady(month=month, count=count, total_cents=queries.invoiced_cents(session, month))
         announce.notify_staff(
             session, structure, staff_chat, letter, key=f"invoices:{month}", kind="invoices_ready", now=now
         )
@@ -93,9 +89,7 @@ def prepare_invoices(session: Session, structure: Structure, staff_chat: int | N
 def expire_waiting(session: Session, structure: Structure, now: datetime) -> int:
     """End the waiting of those whose day has come without a place; return how many."""
     today = structure.day_of(now)
-    rows = session.scalars(
-        select(Booking).where(Booking.state == State.WAITLISTED, Booking.day < today).with_for_update()
-    ).all()
+    rows = queries.waiting_before(session, today)
     for row in rows:
         move(session, row, Move.EXPIRE, Cause("rules", f"tick:{today}", now))
     return len(rows)
@@ -167,16 +161,11 @@ def _days_closing(structure: Structure, now: datetime) -> Iterator[date]:
 
 
 def _expected(session: Session, structure: Structure, day: date) -> Iterator[Expected]:
-    rows = session.execute(
-        select(Booking.site, Booking.activity, Booking.state, func.count())
-        .where(Booking.day == day)
-        .group_by(Booking.site, Booking.activity, Booking.state)
-    ).all()
+    counts = queries.counts_on(session, day)
     for site in structure.sites:
         for activity in structure.activities_at(site.code):
-            counts = {state: n for where, code, state, n in rows if (where, code) == (site.code, activity.code)}
-            coming = sum(n for state, n in counts.items() if state in HOLDS_A_PLACE and state != State.REQUESTED)
-            absent = counts.get(State.ABSENCE_EXCUSED, 0) + counts.get(State.ABSENCE_BILLED, 0)
+            here = {state: counts.get((site.code, activity.code, state), 0) for state in State}
+            coming = sum(here[state] for state in HOLDS_A_PLACE - {State.REQUESTED})
+            absent = here[State.ABSENCE_EXCUSED] + here[State.ABSENCE_BILLED]
             if coming or absent:
                 yield Expected(site.name, activity.name, hours_of(activity), coming, absent)
-

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import takewhile
+from typing import Final
 
 from domain.letters import labels
 from domain.letters.catalogue import AbsenceNoted, AbsenceUndone
@@ -24,8 +26,11 @@ from domain.store.locks import lock_days
 from domain.store.tables import AbsenceNotice, Booking
 
 #: The states out of which an absence moves a booking; what was only asked for is withdrawn.
-_GRANTED = (State.CONFIRMED, State.CANCEL_REQUESTED)
-_ASKED = (State.REQUESTED, State.WAITLISTED)
+_GRANTED: Final = (State.CONFIRMED, State.CANCEL_REQUESTED)
+_ASKED: Final = (State.REQUESTED, State.WAITLISTED)
+
+#: Booked days further apart than this are not looked at as one illness.
+_ONE_ILLNESS: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,20 @@ def _record_child(parent: Parent, child: Child, wishes: Sequence[Wish]) -> Recor
 
 def _judge(parent: Parent, rows: Sequence[Booking]) -> Mapping[date, AbsenceRuling]:
     turn = parent.turn
-    rulings = judge_absence({row.day for row in rows}, turn.asked_at, turn.structure)
+    days = {row.day for row in rows}
+    before = _days_already_ill(parent, rows[0].child_id, min(days)) if rows else 0
+    rulings = judge_absence(days, turn.asked_at, turn.structure, days_already_ill=before)
     return {ruling.day: ruling for ruling in rulings}
+
+
+def _days_already_ill(parent: Parent, child_id: int, first: date) -> int:
+    """Count the booked days just before `first` that the child missed: one illness told in two messages."""
+    turn = parent.turn
+    if not turn.structure.absence.waiting_days:
+        return 0
+    earlier = queries.days_of_child(turn.session, child_id, first - _ONE_ILLNESS, first - timedelta(days=1))
+    absent = (State.ABSENCE_EXCUSED, State.ABSENCE_BILLED)
+    return len({day for day, _ in takewhile(lambda booked: booked[1] in absent, earlier)})
 
 
 def _apply(parent: Parent, booking: Booking, judged: Mapping[date, AbsenceRuling]) -> Item:

@@ -77,16 +77,6 @@ def redeem(session: Session, code: str, chat_id: int, now: datetime) -> Redeemed
     return _redeemed(person)
 
 
-def unlink(session: Session, chat_id: int) -> bool:
-    """Forget whose chat it is; False when it was nobody's."""
-    people = [queries.guardian_by_chat(session, chat_id), queries.staff_by_chat(session, chat_id)]
-    linked = [person for person in people if person is not None]
-    for person in linked:
-        person.chat_id = person.linked_at = None
-    session.flush()
-    return bool(linked)
-
-
 def find_family(session: Session, key: str) -> Family | None:
     """Return the family of that key, if there is one."""
     return session.scalar(select(Family).where(Family.key == key))

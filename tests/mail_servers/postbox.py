@@ -50,7 +50,11 @@ class Postbox:
                 client.append("INBOX", mail, flags=flags, msg_time=at)
 
     def count(self, folder: str = "INBOX") -> int:
-        with self.open(folder) as client:
+        """Count the mails in a folder; one that is not there yet holds none."""
+        with self.open() as client:
+            if folder not in {name for _, _, name in client.list_folders()}:
+                return 0
+            client.select_folder(folder)
             return len(client.search("UNDELETED"))
 
     def folders(self) -> set[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from domain.clock import ManualClock
 from domain.store.session import Sessions
+from mailer.intake import Arrival
 from mailer.mailbox import DONE, QUARANTINE, TO_SEE, Account, Mailbox
 from mailer.watcher import Watcher
 from tests.mail_servers.postbox import PASSWORD, Postbox, eventually
@@ -189,7 +190,9 @@ def test_at_the_first_start_old_mails_are_left_alone_and_later_ones_are_not(
     assert postbox.count() == 1
 
 
-def test_a_wrong_password_does_not_end_the_watcher(watch: Callable[..., Watcher], caplog: pytest.LogCaptureFixture) -> None:
+def test_a_wrong_password_does_not_end_the_watcher(
+    watch: Callable[..., Watcher], caplog: pytest.LogCaptureFixture
+) -> None:
     watcher = watch(password="wrong")
 
     eventually(lambda: "refuses the password" in caplog.text)
@@ -213,7 +216,5 @@ def _handle_without_moving(postbox: Postbox, door: RecordingDoor) -> None:
     mailbox = Mailbox(_account(postbox))
     intake = intake_for(door)
     for uid, raw in mailbox.fetch(mailbox.waiting()).items():
-        from mailer.intake import Arrival
-
         intake.handle(Arrival(raw, _TODAY, f"{postbox.user}/INBOX/{mailbox.uidvalidity}/{uid}"))
     mailbox.hang_up()

@@ -143,11 +143,3 @@ def test_a_colleague_who_leaves_has_no_access_and_no_code(session: Session, nadi
 def test_adding_a_colleague_again_only_changes_the_role(session: Session, nadia: Staff) -> None:
     assert families.add_staff(session, "Nadia Petit", Role.DIRECTOR, NOW) is nadia
     assert nadia.role == Role.DIRECTOR
-
-
-def test_a_chat_can_be_forgotten(session: Session, claire: Guardian) -> None:
-    redeem(session, invite(session, claire, NOW), CLAIRE_PHONE, NOW)
-
-    assert families.unlink(session, CLAIRE_PHONE)
-    assert queries.guardian_by_chat(session, CLAIRE_PHONE) is None
-    assert not families.unlink(session, CLAIRE_PHONE)

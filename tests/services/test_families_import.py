@@ -100,28 +100,59 @@ def test_the_usual_exports_are_read(content: bytes, take: Take, database: Sessio
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        pytest.param(HEADER + CLAIRE + VICTOR.replace("EUROPA", "EUROPE"), "line 3: site 'EUROPE' is unknown (EUROPA, SOETRICH)", id="site"),
+        pytest.param(
+            HEADER + CLAIRE + VICTOR.replace("EUROPA", "EUROPE"),
+            "line 3: site 'EUROPE' is unknown (EUROPA, SOETRICH)",
+            id="site",
+        ),
         pytest.param(HEADER + CLAIRE + VICTOR.replace("Victor", ""), "line 3: first_name is empty", id="name"),
-        pytest.param(HEADER + CLAIRE + VICTOR.replace("2020-09-14", "14.9.20"), "line 3: birth_date '14.9.20' is no date", id="date"),
-        pytest.param(HEADER + CLAIRE + VICTOR.replace("2020-", "2030-"), "line 3: birth_date '2030-09-14' is in the future", id="unborn"),
-        pytest.param(HEADER + CLAIRE.replace("@example.org", "") + VICTOR, "line 2: 'claire' is no e-mail address", id="e-mail"),
-        pytest.param(HEADER + CLAIRE.replace("guardian", "parent") + VICTOR, "line 2: role 'parent' is unknown", id="role"),
-        pytest.param(HEADER + CLAIRE + VICTOR + VICTOR, "line 4: child 'Victor' stands on line 3 already", id="child twice"),
+        pytest.param(
+            HEADER + CLAIRE + VICTOR.replace("2020-09-14", "14.9.20"),
+            "line 3: birth_date '14.9.20' is no date",
+            id="date",
+        ),
+        pytest.param(
+            HEADER + CLAIRE + VICTOR.replace("2020-", "2030-"),
+            "line 3: birth_date '2030-09-14' is in the future",
+            id="unborn",
+        ),
+        pytest.param(
+            HEADER + CLAIRE.replace("@example.org", "") + VICTOR, "line 2: 'claire' is no e-mail address", id="e-mail"
+        ),
+        pytest.param(
+            HEADER + CLAIRE.replace("guardian", "parent") + VICTOR, "line 2: role 'parent' is unknown", id="role"
+        ),
+        pytest.param(
+            HEADER + CLAIRE + VICTOR + VICTOR, "line 4: child 'Victor' stands on line 3 already", id="child twice"
+        ),
         pytest.param(HEADER + VICTOR, "line 2: family 'durand' has no guardian", id="no guardian"),
         pytest.param(HEADER + CLAIRE, "line 2: family 'durand' has no child", id="no child"),
-        pytest.param(HEADER + CLAIRE + VICTOR + (CLAIRE + VICTOR).replace("durand", "billard"),
-                     "line 4: e-mail 'claire@example.org' stands on line 2 already, in family 'durand'", id="shared e-mail"),
+        pytest.param(
+            HEADER + CLAIRE + VICTOR + (CLAIRE + VICTOR).replace("durand", "billard"),
+            "line 4: e-mail 'claire@example.org' stands on line 2 already, in family 'durand'",
+            id="shared e-mail",
+        ),
         pytest.param((HEADER + CLAIRE).replace("email", "e-mail"), "line 1: missing column(s) email", id="header"),
         pytest.param(HEADER.replace("phone", "fax") + CLAIRE, "line 1: unknown column(s) 'fax'", id="unknown column"),
-        pytest.param(HEADER + CLAIRE.rstrip() + ",more\n" + VICTOR, "line 2: 10 cells for 9 columns", id="too many cells"),
-        pytest.param(HEADER + CLAIRE + 'durand,child,,"Victor\n', "line 3: not readable as CSV", id="open quotation mark"),
+        pytest.param(
+            HEADER + CLAIRE.rstrip() + ",more\n" + VICTOR, "line 2: 10 cells for 9 columns", id="too many cells"
+        ),
+        pytest.param(
+            HEADER + CLAIRE + 'durand,child,,"Victor\n', "line 3: not readable as CSV", id="open quotation mark"
+        ),
         pytest.param("", "line 1: missing column(s)", id="empty file"),
         pytest.param(HEADER, "the file holds no row below its header", id="header alone"),
-        pytest.param(HEADER + CLAIRE + VICTOR.replace("Victor", "V" * 256), "line 3: first_name is longer than 255", id="long"),
-        pytest.param(HEADER + CLAIRE + VICTOR.replace("Victor", "Vic\x00tor"), "line 3: first_name holds unprintable", id="NUL"),
+        pytest.param(
+            HEADER + CLAIRE + VICTOR.replace("Victor", "V" * 256), "line 3: first_name is longer than 255", id="long"
+        ),
+        pytest.param(
+            HEADER + CLAIRE + VICTOR.replace("Victor", "Vic\x00tor"), "line 3: first_name holds unprintable", id="NUL"
+        ),
     ],
-)  # fmt: skip
-def test_a_bad_row_is_named_with_its_line_and_reason(content: str, problem: str, take: Take, database: Sessions) -> None:
+)
+def test_a_bad_row_is_named_with_its_line_and_reason(
+    content: str, problem: str, take: Take, database: Sessions
+) -> None:
     with pytest.raises(ImportFailed) as refusal:
         take(content)
 
@@ -141,4 +172,8 @@ def test_an_address_of_another_family_is_refused(take: Take) -> None:
     take(ROSTER)
 
     with pytest.raises(ImportFailed, match="belongs to family 'durand' already"):
-        take(HEADER + CLAIRE.replace("durand", "dupont").replace("claire@", "claire.durand@") + VICTOR.replace("durand", "dupont"))
+        take(
+            HEADER
+            + CLAIRE.replace("durand", "dupont").replace("claire@", "claire.durand@")
+            + VICTOR.replace("durand", "dupont")
+        )

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from mailer.classify import Screened, examine
+from mailer.mail import Report
+from tests.mailer.letters import NAMES, OUR_ADDRESS, TRUSTED, label, letter, shipped
+
+_FAMILIES = {
+    "marie.coralis@example.org": ("Zoé",),
+    "mai.nguyen@example.org": ("Jean-Baptiste", "Anne-Lise"),
+    "cyril.rousseau@example.org": ("Nahel", "Sohan", "Léah"),
+    "isabelle.billard@example.org": ("Elio",),
+    "claire.durand@example.org": ("Séverine", "Victor"),
+}
+_TO_BE_READ = {"request", "absence", "confirmation", "human"}
+_STRANGER = "Quelqu'un <x@example.com>"
+
+
+def _examined(raw: bytes) -> Screened:
+    return examine(
+        raw,
+        our_address=OUR_ADDRESS,
+        trusted_authserv=TRUSTED,
+        known=_FAMILIES.__contains__,
+        names=lambda address: _FAMILIES.get(address, ()),
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_mails_of_people_are_read(name: str) -> None:
+    kind = label(name)["kind"]
+
+    assert _examined(shipped(name)).kind == (None if kind in _TO_BE_READ else kind)
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        pytest.param({"From": f"Accueil <{OUR_ADDRESS}>"}, "own", id="our own address"),
+        pytest.param({"X_Loop": OUR_ADDRESS}, "own", id="our own loop mark"),
+        pytest.param({"Auto_Submitted": "auto-replied"}, "auto_reply", id="RFC 3834"),
+        pytest.param({"Auto_Submitted": "no"}, None, id="RFC 3834, a person"),
+        pytest.param({"Return_Path": "<>"}, "auto_reply", id="null sender"),
+        pytest.param({"Precedence": "bulk"}, "auto_reply", id="bulk"),
+        pytest.param({"Precedence": "list"}, "list", id="list precedence"),
+        pytest.param({"List_Unsubscribe": "<mailto:x@example.com>"}, "list", id="newsletter"),
+        pytest.param({"X_Autoreply": "yes"}, "auto_reply", id="older mark"),
+        pytest.param({"X_Loop": "somebody@example.com"}, "auto_reply", id="another robot's loop mark"),
+        pytest.param({"X_Auto_Response_Suppress": "All"}, None, id="only a wish of the sender"),
+        pytest.param(
+            {"X_Auto_Response_Suppress": "All", "X_MS_Exchange_Inbox_Rules_Loop": "x@example.org"}, "auto_reply",
+            id="an Exchange rule",
+        ),
+        pytest.param(
+            {"Content_Type": "multipart/report; report-type=disposition-notification; boundary=b"}, "auto_reply",
+            id="read receipt",
+        ),
+        pytest.param({"Subject": "Réponse automatique : Votre demande"}, "auto_reply", id="only its subject"),
+        pytest.param({"Subject": "Absente du bureau"}, "auto_reply", id="out of office"),
+        pytest.param({"Subject": "Réponse automatique : cantine de Zoé"}, "human", id="a subject that names a child"),
+        pytest.param({"Subject": "Absent : mardi"}, "human", id="Absent, from a family"),
+        pytest.param({"Subject": "Absence de mardi"}, None, id="absence, plainly"),
+        pytest.param({"From": _STRANGER, "X_Spam_Flag": "YES"}, "spam", id="spam of a stranger"),
+        pytest.param({"X_Spam_Flag": "YES"}, None, id="a proven family's mail that the filter dislikes"),
+        pytest.param({"From": "a@example.org, marie.coralis@example.org"}, "spoof", id="two From addresses"),
+        pytest.param({"From": ""}, "garbage", id="no sender"),
+    ],
+)  # fmt: skip
+def test_each_mark_is_known(headers: dict[str, str], kind: str | None) -> None:
+    assert _examined(letter("Bonjour, une question.", **headers)).kind == kind
+
+
+def test_a_mail_that_asks_for_no_answer_gets_none() -> None:
+    text = "Votre colis arrive.\nCeci est un message automatique, merci de ne pas y répondre."
+
+    assert _examined(letter(text, From=_STRANGER)).kind == "auto_reply"
+
+
+def test_an_empty_mail_is_garbage() -> None:
+    assert _examined(letter("", Subject="")).kind == "garbage"
+
+
+def test_a_bounce_tells_whose_address_is_lost_and_which_mail_it_was() -> None:
+    bounce = _examined(shipped("43_dsn_hard")).bounce
+
+    assert bounce == Report("marie.coralis@example.org", "5.1.1", "failed", "<out.20250303.43@example.net>")
+
+
+def test_a_bounce_in_words_is_understood() -> None:
+    text = (
+        "Hi. This is the qmail-send program at mx.example.net.\n\n<marie.coralis@example.org>:\n"
+        "192.0.2.1 does not like recipient.\nRemote host said: 550 5.1.1 User unknown\n\n"
+        "--- Below this line is a copy of the message.\n\nMessage-ID: <out.1@example.net>\n"
+    )
+    bounce = _examined(letter(text, From="MAILER-DAEMON@mx.example.net", Return_Path="<>")).bounce
+
+    assert bounce == Report("marie.coralis@example.org", "5.1.1", "", "<out.1@example.net>")
+
+
+def test_the_title_of_our_own_thread_is_not_the_parents_words() -> None:
+    answered = _examined(letter("valider", Subject="Re: Absence de Zoé mardi", In_Reply_To="<preau.1@example.net>"))
+    begun = _examined(letter("Merci", Subject="Re: Absence de Zoé mardi", In_Reply_To="<x@example.org>"))
+
+    assert (answered.subject, begun.subject) == ("", "Absence de Zoé mardi")
+
+
+@pytest.mark.parametrize(
+    ("subject", "own"),
+    [("RE: Tr : Fwd: Cantine", "Cantine"), ("Re[2]: Cantine", "Cantine"), ("Repas de mardi", "Repas de mardi")],
+)
+def test_prefixes_are_no_words(subject: str, own: str) -> None:
+    assert _examined(letter(Subject=subject)).subject == own
