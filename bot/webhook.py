@@ -9,6 +9,7 @@ import asyncio
 import hmac
 import json
 import logging
+import secrets
 import time
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -32,7 +33,11 @@ _SECRET: Final = "x-telegram-bot-api-secret-token"  # noqa: S105 - a header's na
 
 @dataclass(frozen=True, slots=True)
 class WebhookSettings:
-    """Where Telegram posts (`url`, HTTPS), where we listen behind the proxy, and the secret that both know."""
+    """Where Telegram posts (`url`, HTTPS), where we listen behind the proxy, and the secret that both know.
+
+    An empty secret is replaced by a random one at each start, which serves one process; several that listen for one
+    bot need one in common.
+    """
 
     url: str
     secret: str = field(repr=False)
@@ -55,13 +60,14 @@ class Webhook:
         self._bot = bot
         self._intake = intake
         self._settings = settings
+        self._secret = settings.secret or secrets.token_urlsafe(32)
         self._path = urlsplit(settings.url).path or "/"
         #: When the endpoint was last known to listen, on the monotonic clock.
         self.last_ok: float | None = None
 
     async def announce(self) -> None:
         """Tell Telegram where to post. Raises TelegramError."""
-        await self._bot.set_webhook(self._settings.url, allowed_updates=KINDS, secret_token=self._settings.secret)
+        await self._bot.set_webhook(self._settings.url, allowed_updates=KINDS, secret_token=self._secret)
 
     async def run(self) -> None:
         """Listen until cancelled. Raises OSError when the port is taken."""
@@ -111,7 +117,7 @@ class Webhook:
             raise Refused(HTTPStatus.NOT_FOUND)
         if method != "POST":
             raise Refused(HTTPStatus.METHOD_NOT_ALLOWED)
-        if not hmac.compare_digest(headers.get(_SECRET, "").encode(), self._settings.secret.encode()):
+        if not hmac.compare_digest(headers.get(_SECRET, "").encode(), self._secret.encode()):
             raise Refused(HTTPStatus.FORBIDDEN)
         if not headers.get("content-length", "").isdecimal():
             raise Refused(HTTPStatus.LENGTH_REQUIRED)

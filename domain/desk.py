@@ -19,16 +19,13 @@ from domain.model.messages import Channel, Incoming, Kind, Outgoing, Proof
 from domain.model.structure import Structure
 from domain.services import announce, commands, conversation, families, office, presses
 from domain.services.conversation import Outcome
-from domain.services.turn import Colleague, Parent, Turn
+from domain.services.turn import CONSOLE, Colleague, Parent, Turn
 from domain.store import inbox, outbox, queries
 from domain.store.outbox import Parcel
 from domain.store.session import Sessions
 from domain.store.tables import Guardian, Staff
 
 _log = logging.getLogger("preau.desk")
-
-#: How the command line and the demo name a family: they stand beside the two channels, not in them.
-CONSOLE: Final = "console:"
 
 
 class Desk:

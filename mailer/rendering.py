@@ -17,6 +17,7 @@ from domain.store.outbox import Parcel
 
 _REFERENCES: Final = 10
 _ID: Final = re.compile(r"<[!-;=?-~]{1,500}>")
+_ADDRESS: Final = re.compile(r"[!-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,253}")
 _SUBJECT_CHARS: Final = 200
 _PAGE: Final = (
     '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"></head>\n'
@@ -48,6 +49,8 @@ def compose(parcel: Parcel, *, address: str, name: str, now: datetime) -> bytes:
 
     """
     outgoing = parcel.message
+    if not _ADDRESS.fullmatch(parcel.address):
+        raise ValueError("no address")
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(display_name=_one_line(name), addr_spec=address)
     mail["To"] = parcel.address

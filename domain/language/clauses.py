@@ -140,6 +140,8 @@ class Reader:
             self._now.whos[-1:] = [who]
             return
         joined = self._joins(who, Who)
+        if self._opens_item():
+            self._begin(who.start)
         if self._turn(who) or not self._now.whos or joined or self._now.whos == [who] or who.names and self._named() == set(who.names):
             if not joined and self._now.whos and self._now.whos[0].names == who.names:
                 return
@@ -147,6 +149,12 @@ class Reader:
             return
         self._begin(who.start)
         self._now.whos.append(who)
+
+    def _opens_item(self) -> bool:
+        """Say whether a name on a new line or sentence begins a new item of a list whose items share a child."""
+        now = self._now
+        full = bool(now.acts or now.hours) and now.days is not None and not now.whos
+        return full and self._sentence > now.sentence and any(c.whos for c in self.reading.clauses)
 
     def _named(self) -> set[str]:
         return {n for w in self._now.whos for n in w.names}
@@ -304,7 +312,9 @@ class Reader:
         return False
 
     def _imply(self, verb: Verb) -> None:
+        self._broken = False
         if verb.meal and not self._now.acts:
+            self._now.act_in_cancel |= verb.do is Do.CANCEL
             self._now.acts.append(Act(verb.start, verb.end, Part.MEAL, implied=True))
 
     def _why(self, why: Why) -> None:

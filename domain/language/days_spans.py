@@ -285,7 +285,7 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 
 @phrase(
-    rf"\b(?:reviendra(?:it|ont|i)?|reviendrons|reviennent|revient|retournera(?:ont)?|de retour|retour(?: prevu)?|reprendra(?:ont)?|reprend(?:ront)?|reprise|"
+    rf"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)|de retour|retour(?: prevu)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise|"
     rf"sera (?:de nouveau |a nouveau )la|pas (?:\w+ )?(?:revenir |reprendre |de retour )?avant|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|classe|au periscolaire))?"
     rf"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)|(?P<point>{POINT}))",
     {"reviendra jeudi": "2025-03-03..2025-03-05", "pas avant lundi": "2025-03-03..2025-03-09"},
@@ -299,7 +299,7 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:pour |pendant |durant |absente? |arretee? |eviction de |arret de )(?:encore |environ |au moins |minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par|sur|de vacances|des vacances))"
+    rf"\b(?:pour |pendant |durant |eviction de |arret de )(?:encore |environ |au moins |minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par|sur|de vacances|des vacances))"
     rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze) jours)\b(?! (?:par|sur|avant))|\b(?P<week>une semaine)\b(?! sur)",
     {"pour 3 jours": "2025-03-03..2025-03-05", "pendant une semaine": "2025-03-03..2025-03-09"},
 )
@@ -311,6 +311,15 @@ def lasting(match: re.Match[str], scene: Scene) -> When | None:
     unit = match["unit"] or "jours"
     length = n * 7 if unit.startswith("semaine") else n if unit.startswith("jour") else -(-n // 24)
     return When(Sort.LASTING, length=min(length, 366))
+
+
+@phrase(
+    rf"\b(?:message|mail|mel|courriel|appel|sms|courrier|conversation|echange)s? (?:telephonique )?(?:de |d'|du )?(?:ce |cet |hier|(?:le )?{WD}|{NUM})(?: ?(?:matin|midi|soir|apres-midi|{MONTH}|dernier))*",
+    {},
+)
+def earlier_message(_match: re.Match[str], _scene: Scene) -> When | None:
+    """When another message was written is no day of care."""
+    return When(Sort.AGO)
 
 
 @phrase(rf"\bdepuis (?:le |ce |la |cette |avant-?)?(?:{WD}|{NUM}\b|hier|midi|matin|nuit|semaine|soir|[a-z0-9]+)(?: (?:soir|matin|midi|dernier|derniere|nuit|jours?|semaines?|{MONTH}))*", {})

@@ -71,7 +71,7 @@ _INFINITIVES: Final = r"(?:venir|manger|rester|aller|dejeuner|etre (?:la|present
 
 BOOK_ASKED: Final = (
     r"\b(?:(?:pre|re)-?)?inscri(?:re|s|ve|vez|vons|vais|rai|rez)\b|\b(?:on|je|a) inscrit\b|\binscrit (?:le|la|les)\b|\breserv(?:er|ez|e|es|ons|erai|erais|ations? svp)\b|\bbooker?\b"
-    r"|\br?ajout(?:er|ez|e|es|ons|erai)\b|\b(?:re)?mett(?:re|ez|ons|rai)\b|\bmets\b|\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|est-ce)[- ](?:vous |tu |de |que vous )*(?:me |nous |le |la |les )?(?:prendre|garder|accueillir|noter|prevoir)\b"
+    r"|\br?ajout(?:er|ez|e|es|ons|erai)\b|\b(?:re)?mett(?:re|ez|ons|rai)\b(?! (?:a jour|au courant|en place|fin|en contact))|\bmets\b|\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|est-ce)[- ](?:vous |tu |de |que vous )*(?:me |nous |le |la |les )?(?:prendre|garder|accueillir|noter|prevoir)\b"
     r"|\b(?:prenez|gardez|accueillez|notez|prevoyez|prevoir|enregistrer|enregistrez|programmez|programmer|enregistre)\b(?! (?:que|note|en compte|a la maison))|\ba prevoir\b|\b(?:les|le|la) noter\b|\bnoter\b"
 )
 BOOK_SAID: Final = (
@@ -82,7 +82,7 @@ BOOK_NOUN: Final = (
     r"\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions|desire)\b|\bpossible (?:de |d'|pour )|\bbesoins?\b|\bcommander\b"
 )
 CANCEL_ASKED: Final = (
-    r"\bdes?-?inscri(?:re|s|t|ve|vez|vons|ption|ptions|te)\b|\bannul(?:er|ez|e|es|ons|ation|ations|erai|ee)\b|\b(?:enlev|retir|supprim|decommand)(?:er|ez|e|es|ons|erai)\b|\b(?:se )?desist(?:er|e|ement)\b|\bliberer?\b|\blibere sa place\b"
+    r"\bdes?-?inscri(?:re|s|t|ve|vez|vons|ption|ptions|te)\b|(?<!\bai )(?<!avais )(?<!avait )(?<!avons )(?<!\bete )(?<!\best )(?<!etait )\bannul(?:er|ez|e|es|ons|ation|ations|erai|ee)\b|\b(?:enlev|retir|supprim|decommand)(?:er|ez|e|es|ons|erai)\b|\b(?:se )?desist(?:er|e|ement)\b|\bliberer?\b|\blibere sa place\b"
 )
 CANCEL_SAID: Final = (
     rf"\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}|\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut)(?: donc| finalement)? (?:pas|plus)(?: y)? {_INFINITIVES}|\b(?:ne |n')?(?:sera|seront|est|sont)(?: \w+)? (?:pas|plus)(?: \w+)? (?:presente?s?|la\b|a la (?:cantine|garderie)|au (?:periscolaire|centre|gouter)|parmi|des notres|accueill)"
@@ -106,7 +106,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("BUT", r"\bmais\b|\bplutot\b|\bpar contre\b|\ben revanche\b"),
     ("SAME", r"\bpareil(?:lement)?\b|\bidem\b|\bde meme\b|\baussi\b|\begalement\b|\bitou\b|\bmeme chose\b|\bla meme\b(?! jour| semaine)"),
     ("MISTAKE", r"\berreur\b|\brectifi\w*|\brectificati\w*|\bje me suis trompee?\b|\bcorrection\b|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"),
-    ("UNAFFECTED", r"\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi|mardi|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*|\bva bien\b|\bpas de changement\b|\bsera chez\b|\bsera avec\b|\best chez\b|\bs'en occupe\b|\bn'est pas malade\b|\bnon concernee?\b|\bpour l'instant non\b|\ben pleine forme\b|\bsans changement\b"),
+    ("UNAFFECTED", r"\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi|mardi|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*|\bva bien\b|\bpas de changement\b|\b(?:sera|est|reste|restera) (?:chez|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b|\bn'est pas malade\b|\bnon concernee?\b|\bpour l'instant non\b|\ben pleine forme\b|\bsans changement\b"),
     ("SCHOOL", r"\b(?:ni|pas d|pas a l|a l|de l)'?(?: a l')? ?ecole\b"),
 )
 
@@ -116,7 +116,7 @@ _ILL: Final = (
     r"pharyngite|laryngite|rhino\w*|pneumonie|appendicite|entorse|fracture|platre|foulure|casse (?:le|la|l'|un)|vomi\w*|nausees?|diarrhee|migraine|mal (?:au ventre|a la tete|a la gorge|aux oreilles|au dos|au pied|de ventre|de gorge|de tete)|"
     r"maux de|tousse|toux|eruption|boutons|contagieu\w+|hospitalisee?|hopital|urgences|operee?|operation|opere|chirurg\w+|chez le (?:medecin|docteur|pediatre|dentiste|kine|specialiste|ophtalmo\w*|orl|dermato\w*|orthodontiste)|chez l'(?:orthophoniste|orthodontiste|ophtalmo\w*|orl)|rendez-vous (?:medical|chez le|medicaux|a l'hopital)|"
     r"certificat medical|certificat du (?:medecin|docteur)|arret (?:maladie|medical)|eviction|pas bien|pas en forme|mal en point|alitee?|clouee? au lit|contamine\w*|pied.main.bouche|cas contact|convalescen\w+|brulee?|commotion|blessee?|asthme|crise d'asthme|perfusion|intoxication|"
-    r"syndrome|virus|infection|ventre|patraque|symptomes|temperature|39|40 de|38"
+    r"syndrome|virus|infection|patraque|symptomes|temperature"
 )
 REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
     (Reason.FAMILY, r"\bdeces\b|\bdecede[es]*\b|\benterrement\b|\bobseques\b|\bdeuil\b|\bfunerailles\b|\best morte?\b|\bperdu (?:mon|ma|son|sa|notre|leur) (?:\w+[- ])?(?:pere|mere|grand|mamie|papi|oncle|tante)"),

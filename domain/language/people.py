@@ -214,3 +214,12 @@ def _coordinated(plain: str, start: int, end: int, taken: list[tuple[int, int]])
         (e <= start and re.fullmatch(glue, plain[e:start])) or (s >= end and re.fullmatch(glue, plain[end:s]))
         for s, e in taken
     )
+
+
+def siblings_of(who: Who, family: Family) -> tuple[str, ...]:
+    """Return whom "sa sœur" or "ses frères" means, given the child named before (`who.options`)."""
+    others = tuple(c.first_name for c in family.children if c.first_name not in who.options)
+    chosen = _gender(others, GIRLS if who.sibling in "fF" else BOYS)
+    if not chosen and len(others) == 1:
+        return others
+    return chosen if len(chosen) == 1 or who.sibling in "FM" else ()

@@ -17,6 +17,7 @@ from domain.model.structure import Structure
 from domain.rules.billing import due_on, invoice_number
 from domain.services import announce
 from domain.store import queries
+from domain.store.conflicts import insert
 from domain.store.tables import Booking, Invoice, InvoiceCounter, InvoiceLine
 
 DRAFT: Final = "draft"
@@ -162,12 +163,11 @@ def _invoices(session: Session, month: str) -> Sequence[Invoice]:
 
 
 def _counter(session: Session, year: int) -> InvoiceCounter:
-    row = session.scalar(select(InvoiceCounter).where(InvoiceCounter.year == year).with_for_update())
-    if row is None:
-        row = InvoiceCounter(year=year, last=0)
-        session.add(row)
-        session.flush()
-    return row
+    """Take the year's counter under lock, so that numbers have neither gaps nor doubles."""
+    new = insert(session, InvoiceCounter).values(year=year, last=0)
+    session.execute(new.on_conflict_do_nothing(index_elements=[InvoiceCounter.year]))
+    taken = select(InvoiceCounter).where(InvoiceCounter.year == year).with_for_update()
+    return session.scalars(taken.execution_options(populate_existing=True)).one()
 
 
 def _span(month: str) -> tuple[date, date]:

@@ -51,13 +51,7 @@ class View:
 
 def locked(parent: Parent) -> Cart:
     """Return the family's cart under lock, made when there is none yet."""
-    session = parent.turn.session
-    cart = queries.cart_of(session, parent.family.id, lock=True)
-    if cart is None:
-        cart = Cart(family_id=parent.family.id, version=0, updated_at=parent.turn.now, lines=[])
-        session.add(cart)
-        session.flush()
-    return cart
+    return queries.cart_for_update(parent.turn.session, parent.family.id, parent.turn.now)
 
 
 def put(parent: Parent, verdicts: Sequence[Verdict], source: Source) -> Put:

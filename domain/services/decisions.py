@@ -14,10 +14,10 @@ from domain.model.wish import Do
 from domain.services import announce, bookings, cards
 from domain.services.announce import Post
 from domain.services.bookings import Cause
-from domain.services.turn import Colleague
+from domain.services.turn import CONSOLE, Colleague
 from domain.store import queries
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Request, RequestLine
+from domain.store.tables import Booking, Guardian, Request, RequestLine
 
 
 class Decision(StrEnum):
@@ -34,13 +34,13 @@ def decide(colleague: Colleague, request_id: int, decision: Decision, *, line_id
     The first press decides: whoever comes second is told who did.
     """
     turn = colleague.turn
+    lock_days(turn.session, queries.days_of_request(turn.session, request_id))
     request = queries.request_for_update(turn.session, request_id)
     if request is None:
         return labels.STALE_BUTTON
     lines = _open_lines(request, line_id, decision)
     if not lines:
         return labels.already_decided(_who(request, line_id))
-    lock_days(turn.session, {line.booking.day for line in lines})
     for line in lines:
         _settle(colleague, line, decision, reason)
     request.refusing = None
@@ -105,6 +105,11 @@ def _answer_family(colleague: Colleague, request: Request) -> None:
     if not told:
         return
     letter = RequestDecided(number=request.id, items=tuple(cards.item_of_line(turn, line) for line in told))
+    if request.address.startswith(CONSOLE):  # typed at the command line: there is nobody to read it there by now
+        guardian = turn.session.get_one(Guardian, request.guardian_id)
+        announce.notify(turn.session, turn.structure, guardian, letter, key=f"decided:{request.id}", kind="decided",
+                        now=turn.now)  # fmt: skip
+        return
     post = Post(
         key=f"decided:{request.id}", kind="decided", channel=Channel(request.channel), address=request.address,
         family_id=request.family_id, reply_to=request.mail_message,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,9 @@ from domain.model.family import Family
 from domain.model.messages import Channel, Incoming, Proof
 from domain.model.structure import Structure
 from domain.store.tables import Guardian, Staff
+
+#: How the command line and the demo name a family: they stand beside the two channels, not in them.
+CONSOLE: Final = "console:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from domain.model.activity import Pool, Slot
 from domain.model.state import ACTIVE, HOLDS_A_PLACE, State
 from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey
+from domain.store.conflicts import insert
 from domain.store.tables import (
     AbsenceNotice,
     Booking,
@@ -75,12 +76,17 @@ def family_value(session: Session, family_id: int) -> values.Family:
     )
 
 
-def cart_of(session: Session, family_id: int, *, lock: bool = False) -> Cart | None:
-    """Return the family's cart with its lines, under lock when it is about to change."""
-    query = select(Cart).where(Cart.family_id == family_id)
-    if lock:
-        query = query.with_for_update().execution_options(populate_existing=True)
-    return session.scalar(query.options(selectinload(Cart.lines).joinedload(CartLine.child)))
+def cart_for_update(session: Session, family_id: int, now: datetime) -> Cart:
+    """Return the family's cart with its lines under lock, made when there is none yet."""
+    new = insert(session, Cart).values(family_id=family_id, version=0, updated_at=now)
+    session.execute(new.on_conflict_do_nothing(index_elements=[Cart.family_id]))
+    return session.scalars(
+        select(Cart)
+        .where(Cart.family_id == family_id)
+        .with_for_update()
+        .options(selectinload(Cart.lines).joinedload(CartLine.child))
+        .execution_options(populate_existing=True)
+    ).one()
 
 
 def booked_on(session: Session, children: Collection[int], days: Collection[date]) -> Mapping[BookingKey, Booked]:
@@ -186,6 +192,12 @@ def request_for_update(session: Session, request_id: int) -> Request | None:
             .execution_options(populate_existing=True)
         ).all()
     return row
+
+
+def days_of_request(session: Session, request_id: int) -> Collection[date]:
+    """Return the days that a request is about."""
+    query = select(Booking.day).join(RequestLine).where(RequestLine.request_id == request_id)
+    return set(session.scalars(query))
 
 
 def open_requests(session: Session, family_id: int | None = None) -> Sequence[Request]:

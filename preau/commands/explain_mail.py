@@ -73,14 +73,15 @@ def _kind(screened: Screened, understood: Understanding) -> str:
     """Return the contract's kind: the screening's, else what the words are about."""
     if screened.kind is not None:
         return screened.kind
-    if screened.sender == _UNKNOWN or understood.command is Command.HUMAN:
+    if screened.sender == _UNKNOWN:
         return screening.HUMAN
-    if any(wish.do is Do.ABSENT for wish in understood.wishes):
+    if any(wish.do is Do.ABSENT for wish in understood.wishes) or (understood.reason and not understood.wishes):
         return "absence"
-    if understood.command is Command.CART_VALIDATE and not understood.wishes:
+    if understood.wishes or understood.questions:
+        return "request"
+    if understood.command is Command.CART_VALIDATE:
         return "confirmation"
-    said_something = understood.wishes or understood.questions or understood.command
-    return "request" if said_something else screening.HUMAN
+    return "request" if understood.command not in (None, Command.HUMAN) else screening.HUMAN
 
 
 def _children(session: Session, address: str) -> tuple[str, ...]:

@@ -15,19 +15,21 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.text import Text
 
-from domain.letters.french import full_day, spoken_time
+from domain.letters.french import long_day, spoken_time
 from domain.model.messages import Button, Channel
 from preau.playground.town import Delivery, Person, Town
 
 HELP: Final = """\
-[bold]Write[/] a sentence, as a parent would:  inscrire Victor midi mardi
-[bold]3[/]                        press the button [3]
-[bold]/parent billard[/]          be that family, in the chat
-[bold]/mail durand[/]             be that family, by e-mail
-[bold]/staff[/]                   be the office
-[bold]/clock +1d[/]               let time pass (+2h, +30m, 2025-03-03 07:30); reminders and digests arrive
-[bold]/panier /planning /annuler /enfants /aide[/]   the bot's own commands
-[bold]/families[/]  [bold]/help[/]  [bold]/quit[/]"""
+Write a sentence, as a parent would: [bold]inscrire Victor midi mardi[/]
+Then type the number of a button.
+
+[bold]/parent billard[/]   be that family, in the chat
+[bold]/mail durand[/]      be that family, by e-mail ("valider" answers the last mail)
+[bold]/staff[/]            be the office
+[bold]/clock +1d[/]        let time pass (+2h, +30m, 2025-03-03 07:30)
+[bold]/families[/]         who lives here
+[bold]/help  /quit[/]
+The bot knows /panier /planning /annuler /enfants /aide."""
 
 _TAGS: Final = {"b": "bold", "i": "italic", "s": "strike", "code": "cyan"}
 _TAG: Final = re.compile(r"<(/?)(\w+)[^>]*>")
@@ -184,7 +186,7 @@ class Terminal:
 
     def _now(self) -> str:
         local = self._town.structure.local(self._town.clock.now())
-        return f"{full_day(local.date())} {spoken_time(local.time())}"
+        return f"{long_day(local.date())} {spoken_time(local.time())}"
 
     def _say(self, words: str) -> None:
         self._out.print(f"[dim]… {escape(words)}[/]")

@@ -6,6 +6,7 @@ import asyncio
 import json
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -105,6 +106,17 @@ async def test_what_is_not_telegrams_is_refused_and_leaves_no_trace(
 
     assert status in await ask(settings, request_of())
     assert rows(sessions) == []
+
+
+async def test_without_a_secret_of_their_own_nobody_but_telegram_can_post(
+    tg: TelegramServer, door: RecordingDoor, settings: WebhookSettings, start_bot: StartBot
+) -> None:
+    await start_bot(webhook=replace(settings, secret=""))
+    await tg.until(lambda: tg.calls("setWebhook"))
+    tg.user("Claire", id=1).says("bonjour")
+    await tg.until(lambda: door.received)
+
+    assert "403" in await ask(settings, post(b'{"update_id": 1}', secret=""))
 
 
 def test_the_secret_is_not_shown_when_settings_are_printed(settings: WebhookSettings) -> None:

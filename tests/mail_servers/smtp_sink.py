@@ -65,8 +65,10 @@ class SmtpSink:
     async def handle_MAIL(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        if refusal := await self._answer("MAIL", server):
+            return refusal
         envelope.mail_from = address
-        return await self._answer("MAIL", server) or "250 OK"
+        return "250 OK"
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -87,7 +89,7 @@ class SmtpSink:
     def _keep(self, envelope: Envelope) -> None:
         content = envelope.content
         assert isinstance(content, bytes)
-        self.mails.append(Received(envelope.mail_from or "", tuple(envelope.rcpt_tos), content))
+        self.mails.append(Received((envelope.mail_from or "").strip("<>"), tuple(envelope.rcpt_tos), content))
 
     async def _answer(self, step: Step, server: SMTP) -> str:
         said = self._said[step].popleft() if self._said[step] else ""
@@ -108,7 +110,7 @@ class SmtpSink:
                 super().connection_made(transport)
 
         return Connection(
-            self, hostname="sink.test", auth_require_tls=False, auth_required=self._auth,
+            self, hostname="sink.test", auth_require_tls=False,
             authenticator=self._authenticate if self._auth else None, loop=self._loop,
         )  # fmt: skip
 

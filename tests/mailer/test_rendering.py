@@ -35,8 +35,8 @@ def test_both_parts_say_the_same() -> None:
     text, page = mail.get_body(("plain",)), mail.get_body(("html",))
     assert text is not None
     assert page is not None
-    assert text.get_content().strip() == "Victor : midi\n11,50 € <à payer>"
-    assert "<b>Victor</b> : midi<br>\n11,50 € &lt;à payer&gt;" in page.get_content()
+    assert text.get_content().split("\r\n") == ["Victor : midi", "11,50 € <à payer>", ""]
+    assert "<b>Victor</b> : midi<br>\r\n11,50 € &lt;à payer&gt;" in page.get_content()
 
 
 def test_nothing_but_the_layout_becomes_html() -> None:

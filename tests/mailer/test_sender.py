@@ -43,7 +43,9 @@ async def _failure(sending: Awaitable[str]) -> SendFailed:
     return caught.value
 
 
-async def test_an_answer_leaves_with_no_envelope_sender_and_a_notice_with_ours(sink: SmtpSink, open_sender: Open) -> None:
+async def test_an_answer_leaves_without_envelope_sender_and_a_notice_with_ours(
+    sink: SmtpSink, open_sender: Open
+) -> None:
     sender = open_sender(sink)
 
     assert await sender.send(_ANSWER) == message_id("answer:1", "example.net")
@@ -188,7 +190,9 @@ async def test_nothing_is_sent_in_clear_when_encryption_is_asked_for(sink: SmtpS
 
 
 @pytest.mark.parametrize("address", ["no address", "a@b\r\nBcc: x@example.com", "zoé@example.org", ""])
-async def test_an_address_that_cannot_be_written_to_is_given_up(sink: SmtpSink, open_sender: Open, address: str) -> None:
+async def test_an_address_that_cannot_be_written_to_is_given_up(
+    sink: SmtpSink, open_sender: Open, address: str
+) -> None:
     failure = await _failure(open_sender(sink).send(parcel(Outgoing(text="x"), address=address)))
 
     assert failure.permanent

@@ -14,9 +14,12 @@ ILL = Report({"database": True, "bot": False}, {})
 
 
 async def get(report: Report, path: str, method: str = "GET") -> tuple[int, str]:
-    async with HealthPage(lambda: report, 0) as page, aiohttp.ClientSession() as client:
-        async with client.request(method, f"http://127.0.0.1:{page.port}{path}") as response:
-            return response.status, await response.text()
+    async with (
+        HealthPage(lambda: report, 0) as page,
+        aiohttp.ClientSession(f"http://127.0.0.1:{page.port}") as client,
+        client.request(method, path) as response,
+    ):
+        return response.status, await response.text()
 
 
 async def test_all_is_well() -> None:

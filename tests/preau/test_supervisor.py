@@ -17,6 +17,7 @@ class Brittle:
     deaths: int
     made: list[Service] = field(default_factory=list)
     working: asyncio.Event = field(default_factory=asyncio.Event)
+    died: asyncio.Event = field(default_factory=asyncio.Event)
 
     def make(self) -> Service:
         self.made.append(self)
@@ -24,6 +25,7 @@ class Brittle:
 
     async def run(self, stop: asyncio.Event) -> None:
         if len(self.made) <= self.deaths:
+            self.died.set()
             message = "Victor a la gastro"
             raise ValueError(message)
         self.working.set()
@@ -48,8 +50,7 @@ async def test_one_part_that_dies_does_not_disturb_another() -> None:
 
     running = asyncio.create_task(supervise(parts, stop))
     await healthy.working.wait()
-    while len(dying.made) < 3:
-        await asyncio.sleep(0)
+    await dying.died.wait()
     assert not running.done()
     stop.set()
     await running
@@ -62,8 +63,7 @@ async def test_waiting_for_the_next_start_ends_at_once_when_told_to_stop() -> No
     supervised = Supervised("bot", part.make, back_off=(3600.0,))
 
     running = asyncio.create_task(supervised.run(stop))
-    while not part.made:
-        await asyncio.sleep(0)
+    await part.died.wait()
     stop.set()
 
     await asyncio.wait_for(running, 10)
@@ -76,4 +76,5 @@ async def test_a_death_is_logged_by_name(caplog: pytest.LogCaptureFixture) -> No
     stop.set()
     await running
 
-    assert [(record.getMessage(), vars(record)["part"]) for record in caplog.records][0] == ("part died", "bot")
+    first = caplog.records[0]
+    assert (first.getMessage(), vars(first)["part"]) == ("part died", "bot")

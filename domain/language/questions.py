@@ -1,0 +1,179 @@
+"""The choices to offer when something must be asked, and what a typed answer chooses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from itertools import accumulate
+from typing import Final
+
+from domain.language.activities import choose, find_activities, is_evening, is_morning, running
+from domain.language.calendar import lay
+from domain.language.days import read_days
+from domain.language.hours import find_hours
+from domain.language.marks import Part
+from domain.language.people import find_children, name_test
+from domain.language.resolve import Open
+from domain.language.spelling import corrected
+from domain.language.text import Text, fold
+from domain.language.trim import masked
+from domain.language.when import Scene
+from domain.model.activity import Activity
+from domain.model.family import Family
+from domain.model.structure import Structure
+from domain.model.wish import Ask, Choice, Do, Question, Wish
+
+_MAX_DAYS: Final = 6
+_TWO: Final = 2
+_DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS: Final = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_ACTIONS: Final = (Choice("Inscrire", Do.BOOK), Choice("Annuler", Do.CANCEL), Choice("Absent", Do.ABSENT))
+_ORDER: Final = (Ask.CHILD, Ask.ACTIVITY, Ask.DATE, Ask.ACTION)
+
+
+def ask(points: Iterable[Open], wishes: Iterable[Wish], family: Family, structure: Structure, scene: Scene) -> tuple[Question, ...]:
+    """Return one question for each sort of open point, in the order in which a person would ask them."""
+    first = dict[Ask, Open]()
+    for point in points:
+        first.setdefault(point.ask, point)
+    return tuple(Question(a, _choices(first[a], family, structure, scene, list(wishes))) for a in _ORDER if a in first)
+
+
+def _choices(point: Open, family: Family, structure: Structure, scene: Scene, wishes: list[Wish]) -> tuple[Choice, ...]:
+    match point.ask:
+        case Ask.CHILD:
+            return _children(point.names or tuple(c.first_name for c in family.children))
+        case Ask.ACTIVITY:
+            return _activities(point, structure, scene)
+        case Ask.DATE:
+            days = point.days or _next_days(structure, family, scene, wishes)
+            return tuple(Choice(day_label(d), d.isoformat()) for d in days[:_MAX_DAYS])
+        case Ask.ACTION:
+            return _ACTIONS
+
+
+def _children(names: tuple[str, ...]) -> tuple[Choice, ...]:
+    single = tuple(Choice(n, n) for n in names)
+    if len(names) < _TWO:
+        return single
+    return (*single, Choice("Les deux" if len(names) == _TWO else "Tous", ",".join(names)))
+
+
+def day_label(day: date) -> str:
+    """Return "mardi 1er avril"."""
+    return f"{_DAYS[day.weekday()]} {'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]}"
+
+
+def _next_days(structure: Structure, family: Family, scene: Scene, _wishes: list[Wish]) -> tuple[date, ...]:
+    sites = {c.site for c in family.children}
+    days = (scene.today + timedelta(days=n) for n in range(1, 120))
+    open_days = (d for d in days if any(running(structure, site, d) for site in sites))
+    return tuple(d for d, _ in zip(open_days, range(_MAX_DAYS), strict=False))
+
+
+def _activities(point: Open, structure: Structure, scene: Scene) -> tuple[Choice, ...]:
+    today = running(structure, point.site, point.day) if point.day else _ordinary(structure, point.site, scene)
+    evening = [a for a in today if is_evening(a)]
+    parts = point.parts - {Part.NAMED}
+    if Part.EVENING in parts:
+        return _chains(evening)
+    if Part.CARE in parts:
+        return (*_singles([a for a in today if is_morning(a)]), *_chains(evening))
+    return (*_singles([a for a in today if not is_evening(a)]), *_chains(evening))
+
+
+def _ordinary(structure: Structure, site: str, scene: Scene) -> tuple[Activity, ...]:
+    """Return what runs on the next day that has anything, where no day is known yet."""
+    days = (scene.today + timedelta(days=n) for n in range(1, 120))
+    return next((found for d in days if d.isoweekday() in (1, 2, 4, 5) and (found := running(structure, site, d))), ())
+
+
+def _singles(activities: Iterable[Activity]) -> tuple[Choice, ...]:
+    return tuple(Choice(a.name, a.code) for a in activities)
+
+
+def _chains(evening: list[Activity]) -> tuple[Choice, ...]:
+    """Offer the evening by hour of pick-up: each choice holds every slot up to then."""
+    if len(evening) == 1:
+        return _singles(evening)
+    chains = accumulate(([a] for a in evening), lambda done, more: [*done, *more])
+    return tuple(Choice(f"jusqu'à {hour_label(c[-1])} ({' + '.join(map(_short, c))})", "+".join(a.code for a in c)) for c in chains)
+
+
+def hour_label(activity: Activity) -> str:
+    """Return "17 h" or "18 h 30"."""
+    end = activity.ends
+    return f"{end.hour} h {end.minute:02}" if end.minute else f"{end.hour} h"
+
+
+def _short(activity: Activity) -> str:
+    return re.sub(r"\s*(?:soir\s*)?\d+\s*h\s*\d*$", "", activity.name) or activity.name
+
+
+def answer_of(text: str, question: Question, *, family: Family, structure: Structure, now: datetime) -> str | None:
+    """Return the value that a short typed text chooses among a question's answers, or None when it is no answer.
+
+    A bare number is the number of a choice; otherwise the words are read as in any message ("Victor", "le midi",
+    "jusqu'à 18h", "mardi 11", "les deux").
+    """
+    words = fold(text).strip(" .!,;\n")
+    if number := re.fullmatch(r"(?:(?:le |la )?(?:choix|numero|no|n°|reponse) ?)?(\d{1,2})[).]?", words):
+        n = int(number[1])
+        return question.choices[n - 1].value if 1 <= n <= len(question.choices) else None
+    same = next((c.value for c in question.choices if fold(c.label) == words), None)
+    if same or len(words) > 80 or len(words.split()) > 10:  # noqa: PLR2004 (a longer text is a new message)
+        return same
+    read = corrected(masked(Text.of(text)), name_test(family))
+    match question.ask:
+        case Ask.CHILD:
+            return _child_answer(read, question, family)
+        case Ask.ACTIVITY:
+            return _activity_answer(read, question, structure)
+        case Ask.DATE:
+            return _date_answer(read, question, Scene(structure.local(now).date(), structure.year))
+        case Ask.ACTION:
+            return _action_answer(read.plain)
+
+
+def _child_answer(read: Text, question: Question, family: Family) -> str | None:
+    if re.fullmatch(r"\W*(?:tou(?:te)?s|les deux|les 2|les trois|les 3|tous les (?:deux|trois))\W*", read.plain):
+        return next((c.value for c in question.choices if "," in c.value), None)
+    found = find_children(read, family)
+    names = [n for who in found for n in who.names]
+    certain = names and all(who.names for who in found)
+    return ",".join(dict.fromkeys(names)) if certain else None
+
+
+def _activity_answer(read: Text, question: Question, structure: Structure) -> str | None:
+    """Choose among the offered activities by the words for them; two that fit are no answer."""
+    acts, hours = tuple(find_activities(read.plain, structure)), tuple(find_hours(read.plain))
+    if not acts and not hours:
+        return None
+    offered = {code for choice in question.choices for code in choice.value.split("+")}
+    among = tuple(a for a in structure.activities if a.code in offered)
+    chosen = choose(acts, hours, among)
+    if not chosen.codes or chosen.asked:
+        return None
+    return "+".join(chosen.codes)
+
+
+def _date_answer(read: Text, question: Question, scene: Scene) -> str | None:
+    offered = tuple(date.fromisoformat(c.value) for c in question.choices if re.fullmatch(r"\d{4}-\d\d-\d\d", c.value))
+    found = read_days(read, scene)
+    days = [d for said in found for d in lay(said, scene, book=True).days]
+    if days and not any(lay(said, scene, book=True).unsure for said in found):
+        return ",".join(d.isoformat() for d in dict.fromkeys(days))
+    named = [d for d in offered if _DAYS[d.weekday()] in read.plain or re.search(rf"\b{d.day}\b", read.plain)]
+    return named[0].isoformat() if len(named) == 1 else None
+
+
+def _action_answer(plain: str) -> str | None:
+    patterns = {
+        Do.ABSENT: r"\babsente?\b|\bmalade\b", Do.CANCEL: r"\bannul\w*|\bdesinscri\w*|\benlev\w*|\bretir\w*|\bsupprim\w*",
+        Do.BOOK: r"\b(?:re)?inscri\w*|\breserv\w*|\bajout\w*",
+    }  # fmt: skip
+    found = [do for do, pattern in patterns.items() if re.search(pattern, plain)]
+    return found[0].value if len(found) == 1 else None

@@ -1,0 +1,219 @@
+"""Turns clauses into wishes: whose, which activity, which dates. What is not certain becomes an open point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Final
+
+from domain.language.activities import choose, running
+from domain.language.calendar import Laid, lay
+from domain.language.clauses import Clause
+from domain.language.marks import Act, Part, Who
+from domain.language.people import siblings_of
+from domain.language.when import Days, Scene, Sort
+from domain.model.family import Child, Family
+from domain.model.structure import Structure
+from domain.model.wish import ANY_ACTIVITY, Ask, Do, Hints, Reason, Wish
+
+#: More wishes than a large family's school year of lunches are no parent's request.
+MAX_WISHES: Final = 1_500
+
+
+@dataclass(slots=True)
+class Open:
+    """One thing to ask, with what its answer may be: children, days, or what runs for a child on a day."""
+
+    ask: Ask
+    names: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
+    site: str = ""
+    day: date | None = None
+    parts: frozenset[Part] = frozenset()
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What a message comes to."""
+
+    wishes: list[Wish] = field(default_factory=list)
+    open: list[Open] = field(default_factory=list)
+    past: bool = False  # only past days were meant
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves clauses for one family on one day."""
+
+    family: Family
+    structure: Structure
+    scene: Scene
+    hints: Hints
+
+    def resolve(self, clauses: list[Clause]) -> Resolved:
+        """Return the wishes of all clauses; later ones do not repeat or undo earlier ones."""
+        result = Resolved()
+        for clause in clauses:
+            if len(result.wishes) > MAX_WISHES:
+                break
+            self._clause(clause, result)
+        result.wishes = list(dict.fromkeys(result.wishes))
+        return result
+
+    def _clause(self, clause: Clause, result: Resolved) -> None:
+        if clause.bare and clause.do is None:
+            return
+        do = clause.do or (Do(self.hints.action) if self.hints.action else None)
+        if do is None:
+            result.open.append(Open(Ask.ACTION))
+            return
+        children, unsure = self._children(clause)
+        if unsure:
+            result.open.append(unsure)
+        days, laid = self._days(clause, do, result)
+        if do is Do.ABSENT and result.past and not days:
+            return
+        some = children or (self.family.children if unsure else ())
+        opened = len(result.open)
+        found = [w for child in some for w in self._wishes(clause, do, child, days, laid, result)]
+        if children:
+            result.wishes += found
+        elif found:  # the activity is certain for one child at least: only the child is open
+            del result.open[opened:]
+        if not found and days and len(result.open) == opened and not unsure:
+            result.open.append(Open(Ask.DATE, days=()))
+
+    # -- who -----------------------------------------------------------------------------------------------------
+
+    def _children(self, clause: Clause) -> tuple[tuple[Child, ...], Open | None]:
+        hinted = tuple(self.hints.child.split(",")) if self.hints.child else ()
+        names, doubtful = list[str](), list[Who]()
+        for who in clause.whos:
+            found = who.names or (siblings_of(who, self.family) if who.sibling else ())
+            names += found
+            if not found:
+                doubtful.append(who)
+        if not clause.whos:
+            names = [c.first_name for c in self.family.children] if len(self.family.children) == 1 else []
+        if hinted and (doubtful or not names):
+            names, doubtful = [*names, *hinted], []
+        out = {n for who in clause.not_children for n in who.names}
+        chosen = tuple(c for c in self.family.children if c.first_name in names and c.first_name not in out)
+        if doubtful:
+            return chosen, Open(Ask.CHILD, names=doubtful[0].options)
+        return chosen, None if chosen else Open(Ask.CHILD)
+
+    # -- when ----------------------------------------------------------------------------------------------------
+
+    def _days(self, clause: Clause, do: Do, result: Resolved) -> tuple[tuple[date, ...], Laid]:
+        days = clause.days
+        if days and all(w.sort in (Sort.AGO, Sort.SAME) for w in (*days.bases, *days.frames)):
+            days = None
+        if days and do is Do.ABSENT:
+            days = _without_past(days, self.scene)
+        if days is None:
+            return self._no_days(clause, do, result)
+        laid = lay(days, self.scene, book=do is Do.BOOK)
+        open_absence = do is Do.ABSENT and _endless(days)
+        if laid.unsure or (not laid.days and not laid.past) or open_absence:
+            return self._asked_days(laid.options or laid.days[:1], result)
+        if laid.past:
+            result.past = True
+            return self._asked_days((), result) if do is not Do.ABSENT or self.hints.date else ((), laid)
+        inside = tuple(d for d in laid.days if d <= self.structure.year.end)
+        if do is Do.ABSENT and not inside:
+            result.past = True
+            return (), laid
+        return (inside, laid) if inside else self._asked_days((), result)
+
+    def _no_days(self, clause: Clause, do: Do, result: Resolved) -> tuple[tuple[date, ...], Laid]:
+        if do is Do.ABSENT and clause.reason is Reason.SICK:
+            return (self.scene.today,), Laid((self.scene.today,))
+        return self._asked_days((), result)
+
+    def _asked_days(self, options: tuple[date, ...], result: Resolved) -> tuple[tuple[date, ...], Laid]:
+        if self.hints.date:
+            days = tuple(date.fromisoformat(d) for d in self.hints.date.split(","))
+            return days, Laid(days)
+        result.open.append(Open(Ask.DATE, days=options))
+        return (), Laid()
+
+    # -- what ----------------------------------------------------------------------------------------------------
+
+    def _wishes(
+        self, clause: Clause, do: Do, child: Child, days: tuple[date, ...], laid: Laid, result: Resolved
+    ) -> list[Wish]:
+        acts = self._acts(clause, do)
+        if acts is None:
+            return [Wish(do, child.first_name, ANY_ACTIVITY, d) for d in days if running(self.structure, child.site, d)]
+        found, asked = list[Wish](), list[Open]()
+        for day in days:
+            today = running(self.structure, child.site, day)
+            chosen = choose(acts, tuple(clause.hours), today)
+            found += [self._wish(do, child, code, day, chosen.hour) for code in chosen.codes]
+            if chosen.asked:
+                hinted = self._hinted(child, day)
+                found += [self._wish(do, child, code, day, chosen.hour) for code in hinted]
+                if not hinted:
+                    asked.append(Open(Ask.ACTIVITY, site=child.site, day=day, parts=frozenset(a.part for a in acts), acts=acts))
+        if not laid.listed and found:
+            found, asked = _usual(found, self.structure), [o for o in asked if not _spread(o, found)]
+        if not days and not acts and not clause.hours and do is Do.BOOK:
+            asked.append(Open(Ask.ACTIVITY, site=child.site))
+        result.open += asked
+        return found
+
+    def _wish(self, do: Do, child: Child, code: str, day: date, hour: time | None) -> Wish:
+        asks = self.structure.activity(code).ask_hour is not None
+        return Wish(do, child.first_name, code, day, hour if asks else None)
+
+    def _acts(self, clause: Clause, do: Do) -> tuple[Act, ...] | None:
+        """Return the activity words, or None for the whole day."""
+        real = tuple(clause.acts)
+        if do is Do.BOOK:
+            return real
+        if clause.school or (do is Do.ABSENT and not clause.act_in_cancel):
+            return None
+        if any(a.part is Part.DAY for a in real) and do is Do.ABSENT:
+            return None
+        return real if real or (clause.hours and do is Do.CANCEL) else None
+
+    def _hinted(self, child: Child, day: date) -> list[str]:
+        wanted = self.hints.activity.split("+") if self.hints.activity else []
+        codes = {a.code for a in running(self.structure, child.site, day)}
+        return [code for code in wanted if code in codes]
+
+
+def _without_past(days: Days, scene: Scene) -> Days | None:
+    """Drop past days beside coming ones or a return: "vomi hier, il reviendra mardi"."""
+    coming = [b for b in days.bases if not (b.sort is Sort.DAY and b.days and max(b.days) < scene.today)]
+    if len(coming) == len(days.bases) or not (coming or days.frames):
+        return days
+    return Days(days.start, days.end, tuple(coming), days.frames, days.excepts)
+
+
+def _endless(days: Days) -> bool:
+    """Say whether nothing ends it: "absent à partir de lundi" is no absence to the end of the year."""
+    ending = {Sort.UNTIL, Sort.SPAN, Sort.LASTING, Sort.RETURN}
+    return any(w.sort is Sort.SINCE for w in days.frames) and not any(w.sort in ending for w in (*days.bases, *days.frames))
+
+
+def _usual(found: list[Wish], structure: Structure) -> list[Wish]:
+    """Keep, over a period, the category of most days: "matin" for a week is before school, not Wednesday's centre."""
+    counts = dict[tuple[str, str], int]()
+    for wish in found:
+        activity = structure.activity(wish.activity)
+        key = (activity.period.value, "·".join(sorted(map(str, activity.weekdays))))
+        counts[key] = counts.get(key, 0) + 1
+    best = max(counts, key=lambda k: counts[k])
+    def same(wish: Wish) -> bool:
+        activity = structure.activity(wish.activity)
+        return (activity.period.value, "·".join(sorted(map(str, activity.weekdays)))) == best
+
+    return [w for w in found if same(w)]
+
+
+def _spread(point: Open, found: list[Wish]) -> bool:
+    """Say whether an open day lies in a period whose other days are certain, and is skipped with them."""
+    return point.day is not None and point.day not in {w.day for w in found}
