@@ -16,14 +16,15 @@ from bot.handlers.groups import GATE
 Bot = ExtBot[None]
 Program = Application[Bot, Context, dict[Any, Any], dict[Any, Any], dict[str, Hands], None]
 
-#: httpx logs each address at INFO, and the address holds the token.
-_TALKATIVE: Final = ("httpx", "httpcore", "telegram")
+#: httpx logs each address at INFO, and the address holds the token; the library quotes at ERROR an answer that it
+#: cannot read, and an answer holds what parents wrote. Every fault is logged by us, without words.
+_QUIET: Final = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.CRITICAL}
 
 
 def open_bot(token: str, api: str) -> Bot:
     """Return a bot at the Bot API server `api`; each phase of a call is short, because an outbox lease is."""
-    for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name, level in _QUIET.items():
+        logging.getLogger(name).setLevel(level)
     request = HTTPXRequest(
         connection_pool_size=16, connect_timeout=5.0, read_timeout=8.0, write_timeout=8.0, pool_timeout=3.0
     )

@@ -79,7 +79,7 @@ class Poller:
         """Ask for raw updates: parsed as a batch, one odd update would hide all the others."""
         query: dict[str, Any] = {
             "limit": BATCH,
-            "timeout": self._pace.long_poll,
+            "timeout": 0 if self.last_ok is None else self._pace.long_poll,  # the first answer says that all is well
             "allowed_updates": json.dumps(KINDS),
         }
         if self._offset is not None:

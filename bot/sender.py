@@ -23,8 +23,10 @@ logger = logging.getLogger("preau.bot")
 
 Result = TypeVar("Result")
 
-#: Seconds for one parcel, all its calls included: less than the outbox's lease, or another process would send it too.
+#: Seconds for one parcel, and for what follows it: together less than the outbox's lease, or another process would
+#: send it too.
 TIME_LIMIT: Final = 15.0
+FORGET_LIMIT: Final = 4.0
 
 #: Characters of the answer to a press.
 MAX_TOAST: Final = 200
@@ -58,11 +60,13 @@ class ChatSender:
         """
         try:
             async with asyncio.timeout(TIME_LIMIT):
-                return await self._hand_over(parcel)
+                shown = await self._hand_over(parcel)
         except TimeoutError:
             raise SendFailed("no answer in time") from None
         except TelegramError as error:
             raise send_failed(error) from None  # its own words may hold the token
+        await self._forget_buttons(parcel)
+        return shown
 
     async def _hand_over(self, parcel: Parcel) -> str:
         message = parcel.message
@@ -98,7 +102,6 @@ class ChatSender:
         for number, part in enumerate(rest, start=1):
             self._throttle.count(chat)  # what was begun is finished: putting it off would send the first part twice
             shown = await self._send(chat, part, below if number == len(rest) else None, None)
-        await self._forget_buttons(chat, message)
         return str(shown)
 
     async def _edit(self, chat: int, message: Outgoing, words: str, buttons: InlineKeyboardMarkup | None) -> int | None:
@@ -140,15 +143,17 @@ class ChatSender:
         )
         return sent.message_id
 
-    async def _forget_buttons(self, chat: int, message: Outgoing) -> None:
-        """Take an older message's buttons away. Old buttons are harmless, so a failure is only noted."""
-        older = _number(message.forget_buttons)
-        if older is None:
+    async def _forget_buttons(self, parcel: Parcel) -> None:
+        """Take an older message's buttons away. Old buttons are harmless: a failure must not send the message twice."""
+        address, older = _number(parcel.address), _number(parcel.message.forget_buttons)
+        if address is None or older is None:
             return
+        chat = self._moved.get(address, address)
         self._throttle.count(chat)
         try:
-            await self._bot.edit_message_reply_markup(chat_id=chat, message_id=older, reply_markup=None)
-        except TelegramError as error:
+            async with asyncio.timeout(FORGET_LIMIT):
+                await self._bot.edit_message_reply_markup(chat_id=chat, message_id=older, reply_markup=None)
+        except (TelegramError, TimeoutError) as error:
             logger.info("old buttons stay: %s", type(error).__name__)
 
 

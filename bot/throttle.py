@@ -40,12 +40,33 @@ class Window:
         self._times.append(now)
 
 
+class Bucket:
+    """One send every `seconds`, of which `burst` may come at once."""
+
+    def __init__(self, burst: int, seconds: float) -> None:
+        self._slack = (burst - 1) * seconds
+        self._seconds = seconds
+        self._paid_until = 0.0
+
+    def wait(self, now: float) -> float:
+        """Return the seconds until another send is allowed."""
+        return max(self._paid_until - self._slack - now, 0.0)
+
+    def busy(self, now: float) -> bool:
+        """Tell whether the bucket is not full again."""
+        return self._paid_until > now
+
+    def note(self, now: float) -> None:
+        """Count a send."""
+        self._paid_until = max(self._paid_until, now) + self._seconds
+
+
 class Throttle:
-    """25 sends a second in all; 3 in 3 seconds to one chat; 18 a minute to a group."""
+    """25 sends a second in all; one a second to a chat, three at once; 18 a minute to a group."""
 
     def __init__(self) -> None:
         self._all = Window(25, 1.0)
-        self._chats: dict[int, list[Window]] = {}
+        self._chats: dict[int, list[Window | Bucket]] = {}
 
     async def admit(self, chat: int | None) -> None:
         """Wait until a send to `chat` is allowed; None counts only against the whole.
@@ -65,13 +86,13 @@ class Throttle:
         for window in self._windows(chat):
             window.note(time.monotonic())
 
-    def _windows(self, chat: int | None) -> list[Window]:
+    def _windows(self, chat: int | None) -> list[Window | Bucket]:
         if chat is None:
             return [self._all]
         if chat not in self._chats:
             self._forget_silent()
             group = [Window(18, 60.0)] if chat < 0 else []
-            self._chats[chat] = [self._all, Window(3, 3.0), *group]
+            self._chats[chat] = [self._all, Bucket(3, 1.0), *group]
         return self._chats[chat]
 
     def _forget_silent(self) -> None:

@@ -50,9 +50,12 @@ class Desk:
             outcome, family_id = _handle(turn)
             inbox.finish(session, incoming.key, outcome=outcome.name, now=turn.now, ref=outcome.ref)
         _log.info(
-            "%s %s: %s", incoming.channel, incoming.kind, outcome.name,
+            "%s %s: %s",
+            incoming.channel,
+            incoming.kind,
+            outcome.name,
             extra={"family": family_id, "ms": round((time.monotonic() - began) * 1000)},
-        )  # fmt: skip
+        )
 
     def dismiss(self, key: str, outcome: str) -> None:
         """Mark a message handled that must have no effect and no answer: an out-of-office note, a list, our own."""
@@ -64,16 +67,20 @@ class Desk:
         """Say sorry for a message that failed for good, and tell staff; `chat` is a chat's id or a mail address."""
         with self._sessions.begin() as session:
             incoming = Incoming(
-                channel=channel, kind=Kind.OTHER, key=key, sender=chat, received_at=self._clock.now(),
+                channel=channel,
+                kind=Kind.OTHER,
+                key=key,
+                sender=chat,
+                received_at=self._clock.now(),
                 chat=chat if channel is Channel.CHAT else "",
-            )  # fmt: skip
+            )
             turn = Turn(session, self._structure, self._clock.now(), incoming, self._staff_chat)
             if chat and (channel is Channel.CHAT or queries.guardian_by_email(session, chat) is not None):
                 announce.reply_to_stranger(turn, Apology(), key=f"apology:{key}")
             announce.tell_staff(turn, StaffFailure(reference=key), key=f"failure:{key}")
 
     def chat_gone(self, parcel: Parcel) -> None:
-        """A parent's chat is closed to us (the bot was blocked): remember it, and write by mail instead."""
+        """Remember that a parent's chat is closed to us (the bot was blocked), and write by mail instead."""
         if parcel.channel is not Channel.CHAT or not parcel.address.lstrip("-").isdigit():
             return
         with self._sessions.begin() as session:
@@ -83,10 +90,15 @@ class Desk:
             guardian.chat_lost_at = guardian.chat_lost_at or self._clock.now()
             if guardian.email and not parcel.message.toast:
                 outbox.post(
-                    session, key=f"{parcel.key}:mail", kind=parcel.kind, channel=Channel.EMAIL,
-                    address=guardian.email, family_id=guardian.family_id, now=self._clock.now(),
+                    session,
+                    key=f"{parcel.key}:mail",
+                    kind=parcel.kind,
+                    channel=Channel.EMAIL,
+                    address=guardian.email,
+                    family_id=guardian.family_id,
+                    now=self._clock.now(),
                     message=Outgoing(text=parcel.message.text, subject=parcel.message.subject, notice=True),
-                )  # fmt: skip
+                )
 
 
 def _handle(turn: Turn) -> tuple[Outcome, int | None]:
@@ -97,15 +109,12 @@ def _handle(turn: Turn) -> tuple[Outcome, int | None]:
     if incoming.kind is Kind.START and incoming.data:
         return _link(turn), None
     staff = _staff(turn)
-    if staff is not None:
-        done = _serve_staff(Colleague(turn, staff))
-        if done is not None:
-            return Outcome(done), None
-    if not incoming.private:
-        return _stranger_in_group(turn), None
-    guardian = _guardian(turn)
+    done = _serve_staff(Colleague(turn, staff)) if staff is not None else None
+    if done is not None:
+        return Outcome(done), None
+    guardian = _guardian(turn) if incoming.private else None
     if guardian is None:
-        return _serve_stranger(turn, staff), None
+        return _serve_stranger(turn, staff) if incoming.private else _stranger_in_group(turn), None
     if incoming.proof is Proof.SPOOF:
         return _spoofed(turn, guardian), guardian.family_id
     return _serve(_parent(turn, guardian)), guardian.family_id
@@ -192,7 +201,7 @@ def _spoofed(turn: Turn, guardian: Guardian) -> Outcome:
 
 
 def _bounced(turn: Turn) -> Outcome:
-    """A mail of ours came back: when for good, the address is not written to any more and staff are told."""
+    """Note that a mail of ours came back; when it did for good, stop writing to that address and tell staff."""
     incoming = turn.incoming
     guardian = queries.guardian_by_email(turn.session, incoming.text) if incoming.text else None
     if guardian is None or not incoming.data.startswith("5"):
@@ -235,7 +244,8 @@ def _link(turn: Turn) -> Outcome:
 
 def _welcome_staff(turn: Turn, staff: Staff) -> Outcome:
     count = queries.count_open_requests(turn.session)
-    announce.reply_to_stranger(turn, StaffWelcome(name=staff.name, open_requests=count), key=f"start:{turn.incoming.key}")
+    letter = StaffWelcome(name=staff.name, open_requests=count)
+    announce.reply_to_stranger(turn, letter, key=f"start:{turn.incoming.key}")
     office.post_open_cards(turn)
     return Outcome("staff linked")
 

@@ -49,10 +49,13 @@ def examine(
     mail = read(raw)
     proof = proof_of(mail, trusted_authserv)
     is_known = bool(mail.sender) and known(mail.sender)
+    subject = own_subject(mail, our_address)
     kind = screening.screen(screening.Case(mail, our_address, proof, is_known, tuple(names(mail.sender))))
+    if kind is None and not (mail.fresh_text or subject):  # only a file, or somebody else's words
+        kind = screening.HUMAN
     sender = proof.value if is_known or proof is Proof.SPOOF else "unknown"
     bounce = (mail.report or Report()) if kind == screening.BOUNCE else None
-    return Screened(mail, kind, sender, proof, mail.sender, own_subject(mail, our_address), bounce)
+    return Screened(mail, kind, sender, proof, mail.sender, subject, bounce)
 
 
 def own_subject(mail: Mail, our_address: str) -> str:
@@ -83,8 +86,15 @@ def incoming(screened: Screened, *, key: str, received_at: datetime) -> Incoming
     if screened.bounce is not None:
         report = screened.bounce
         return Incoming(
-            channel=Channel.EMAIL, kind=Kind.BOUNCE, key=key, sender=screened.from_address, received_at=received_at,
-            text=report.recipient, data=report.status, message=screened.mail.message_id, proof=screened.proof,
+            channel=Channel.EMAIL,
+            kind=Kind.BOUNCE,
+            key=key,
+            sender=screened.from_address,
+            received_at=received_at,
+            text=report.recipient,
+            data=report.status,
+            message=screened.mail.message_id,
+            proof=screened.proof,
             reply_to=(report.original,) if report.original else (),
         )
     mail = screened.mail

@@ -31,9 +31,7 @@ REPEATED: Final = "repeated"  # its content was handled before
 RETRY: Final = "retry"  # our failure; the mail stays where it is
 FAILED: Final = "failed"  # our failure, for the last time: a person reads it
 
-_SILENT: Final = frozenset(
-    {screening.OWN, screening.AUTO_REPLY, screening.LIST, screening.SPAM, screening.GARBAGE}
-)
+_SILENT: Final = frozenset({screening.OWN, screening.AUTO_REPLY, screening.LIST, screening.SPAM, screening.GARBAGE})
 _END_OF_HEADER: Final = re.compile(rb"\r?\n\r?\n")
 _HEADER_BYTES: Final = 256 * 1024
 
@@ -87,14 +85,22 @@ class Intake:
         key = content_key(arrival.raw)
         with self._sessions.begin() as session:
             row = inbox.store(
-                session, key=key, channel=Channel.EMAIL, raw=arrival.raw, received_at=arrival.received_at,
-                now=self._clock.now(), alias=arrival.alias,
+                session,
+                key=key,
+                channel=Channel.EMAIL,
+                raw=arrival.raw,
+                received_at=arrival.received_at,
+                now=self._clock.now(),
+                alias=arrival.alias,
             )
             state = row.state
         outcome = self._outcome(key, arrival, state)
         log.info(
             "mail key=%s outcome=%s ms=%d size=%d",
-            key[:21], outcome, (time.monotonic() - started) * 1000, len(arrival.raw),
+            key[:21],
+            outcome,
+            (time.monotonic() - started) * 1000,
+            len(arrival.raw),
         )
         return outcome
 

@@ -18,6 +18,8 @@ from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError
 
 log: Final = logging.getLogger("preau.mailer")
+# At DEBUG it logs every line of the dialogue, mails and all; at WARNING what servers say of folders.
+logging.getLogger("imapclient").setLevel(logging.ERROR)
 
 #: Folders for people; our own journal is what decides.
 DONE: Final = "Traité"
@@ -65,7 +67,9 @@ class Mailbox:
 
         """
         self._client = IMAPClient(
-            account.host, account.port, ssl=account.security == "tls",
+            account.host,
+            account.port,
+            ssl=account.security == "tls",
             timeout=SocketTimeout(connect=_CONNECT_SECONDS, read=_READ_SECONDS),
         )
         try:

@@ -15,16 +15,31 @@ from typing import Final
 
 from mailer import reading_report
 from mailer.mail import Mail
-from mailer.reading_charset import header_words, unescape
+from mailer.reading_charset import clean, header_words, unescape
 from mailer.reading_parts import PARTS, Part, attachments_of, text_of
 from mailer.reading_reply import split
 
 #: The headers that the screens ask about.
 KEPT: Final = frozenset(
     {
-        "authentication-results", "auto-submitted", "from", "feedback-id", "precedence", "return-path", "to",
-        "x-auto-response-suppress", "x-autoreply", "x-autorespond", "x-autoresponder", "x-autoreply-from", "x-loop",
-        "x-ms-exchange-inbox-rules-loop", "x-ms-exchange-organization-scl", "x-spam", "x-spam-flag", "x-spam-status",
+        "authentication-results",
+        "auto-submitted",
+        "from",
+        "feedback-id",
+        "precedence",
+        "return-path",
+        "to",
+        "x-auto-response-suppress",
+        "x-autoreply",
+        "x-autorespond",
+        "x-autoresponder",
+        "x-autoreply-from",
+        "x-loop",
+        "x-ms-exchange-inbox-rules-loop",
+        "x-ms-exchange-organization-scl",
+        "x-spam",
+        "x-spam-flag",
+        "x-spam-status",
     }
 )
 _LIST: Final = "list-"
@@ -33,7 +48,7 @@ _HEADERS: Final = 300
 _ADDRESS: Final = re.compile(r"[^\s<>\"(),:;@]{1,128}@[^\s<>\"(),:;@]{1,190}")
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _COMMENT: Final = re.compile(r"\([^()]*\)")
-_MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,500}>")
+_MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,250}>")
 _REPLY_IDS: Final = 20
 _BOUNDARY: Final = re.compile(rb"boundary", re.IGNORECASE)
 
@@ -58,7 +73,7 @@ def read(raw: bytes) -> Mail:
     reply = split(text, [header_words(_name_of(sender)) for sender in senders])
     return Mail(
         message_id=_first_id(message, "Message-ID"),
-        from_addresses=tuple(address for sender in senders for address in _addresses(sender)),
+        from_addresses=tuple(dict.fromkeys(address for sender in senders for address in _addresses(sender))),
         subject=header_words(_raw_header(message, "Subject")),
         date=_date(_raw_header(message, "Date")),
         in_reply_to=_ids(message, "In-Reply-To"),
@@ -88,11 +103,11 @@ def _message(policy: Compat32 = _POLICY) -> Part:
 
 
 def _raw_header(message: Part, name: str) -> str:
-    return " ".join(str(message.get(name, ""))[:_HEADER_CHARS].split())
+    return " ".join(clean(str(message.get(name, ""))[:_HEADER_CHARS]).split())
 
 
 def _plain(name: str, value: object) -> str:
-    text = " ".join(str(value)[:_HEADER_CHARS].split())
+    text = " ".join(clean(str(value)[:_HEADER_CHARS]).split())
     return text if name.lower() == "from" else header_words(text)
 
 

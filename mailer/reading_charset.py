@@ -16,21 +16,29 @@ _NO_CHARSET: Final = frozenset({"punycode", "idna", "unicode_escape", "raw_unico
 #: ASCII and Latin-1 labels are read as Windows-1252, which has their letters and the euro sign besides.
 _WESTERN: Final = {"ascii": "cp1252", "iso8859-1": "cp1252", "cp1252": "cp1252", "iso8859-15": "iso8859-15"}
 #: Control characters (C0 and C1 but tab and line feed) and characters that have no width.
-_INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+#: Half characters (surrogates) come from UTF-7; no database takes them.
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
+)
 _ENCODED_WORD: Final = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _HEADER_CHARS: Final = 10_000
 
 
 def decode(data: bytes, declared: str = "", *, cut: bool = False) -> str:
-    """Decode `data`, labelled `declared`: the label where it fits, then UTF-8, Windows-1252 and Latin-1.
+    """Decode `data`, labelled `declared`: the label where it fits, then UTF-8 (even damaged), Windows-1252 and Latin-1.
 
     `cut` says that the end is missing, so that half a character there is no proof against a charset.
     """
     label = _codec_name(declared)
     western = _WESTERN.get(label)
-    ladder = ("utf-8", western, "cp1252") if western else (label, "utf-8", "cp1252")
-    for charset in ladder:
-        if charset and (text := _strictly(data, charset, cut=cut)) is not None:
+    before: tuple[str, ...] = ("utf-8",) if western else (label, "utf-8")
+    for charset in before:
+        if (text := _strictly(data, charset, cut=cut)) is not None:
+            return text
+    if (damaged := _damaged_utf8(data)) is not None:
+        return damaged
+    for charset in (western or "cp1252", "cp1252"):
+        if (text := _strictly(data, charset, cut=cut)) is not None:
             return text
     return data.decode("latin-1")
 
@@ -80,6 +88,7 @@ def _codec_name(declared: str) -> str:
 
 
 def _strictly(data: bytes, charset: str, *, cut: bool) -> str | None:
+    """Decode without forgiving anything; None when `charset` does not fit, or is none ("")."""
     try:
         decoded: object = codecs.getincrementaldecoder(charset)("strict").decode(data, final=not cut)
     except (LookupError, ValueError, TypeError):  # TypeError: codecs of bytes to bytes have such a decoder too
@@ -87,8 +96,16 @@ def _strictly(data: bytes, charset: str, *, cut: bool) -> str | None:
     return decoded if isinstance(decoded, str) else None
 
 
+def _damaged_utf8(data: bytes) -> str | None:
+    """Read UTF-8 with a few bytes that are none (a server puts 0x80 for NUL): most of its letters must be whole."""
+    text = data.decode("utf-8", "ignore")
+    whole = len(text.encode()) - sum(map(str.isascii, text))
+    dropped = len(data) - len(text.encode())
+    return text if dropped <= whole // 2 else None
+
+
 def _word_bytes(encoding: str, content: str) -> bytes:
-    raw = content.encode("utf-8", "surrogateescape")
+    raw = content.encode("utf-8", "ignore")
     if encoding in "qQ":
         return decodestring(raw.replace(b"_", b" ").replace(b"\n", b""), header=True)
     try:

@@ -18,13 +18,46 @@ _DIVIDERS: Final = "#appendonsend, #stopSpelling, hr[data-marker=__DIVIDER__], h
 _DIVIDER: Final = "_" * 40
 _BLOCKS: Final = frozenset(
     {
-        "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer",
-        "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre",
-        "section", "table", "tbody", "tfoot", "thead", "tr", "ul",
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
     }
 )
 _HIDING: Final = re.compile(
-    r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|max-height:0(?![.\d]*[1-9])|mso-hide:all|opacity:0(?![.\d])"
+    r"display:none|visibility:hidden|(?:font-size|max-height):0(?![.\d]*[1-9])|font-size:1p[xt]|mso-hide:all"
+    r"|opacity:0(?![.\d])|(?:^|;)color:transparent|(?:left|top|text-indent):-\d{4}"
 )
 _WHITE: Final = r"(?:#fff(?:fff)?|white|rgba?\(255,255,255[^)]*\))(?![0-9a-f])"
 _WHITE_TEXT: Final = re.compile(rf"(?:^|;)color:{_WHITE}")
@@ -36,8 +69,31 @@ _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 #: Elements that have no end, or that the next of their kind ends: they do not nest.
 _UNNESTED: Final = frozenset(
     {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dd", "dt", "option", "tr", "td", "th", "tbody", "thead", "tfoot",
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "option",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
     }
 )
 _DEPTH_OF_GROUND: Final = 40

@@ -17,14 +17,17 @@ _MATCHED_CHARS: Final = 400
 _WROTE_LINES: Final = 4
 
 #: "Le mer. 5 mars 2025 à 09:12, X <x@y> a écrit :", however it was wrapped; a date and an hour, or an address.
-_WROTE_STARTS: Final = re.compile(r"(?:le|on)\b.{0,30}\d", re.IGNORECASE)
-_WROTE_ENDS: Final = re.compile(r"(?:a écrit|ont écrit|wrote)\s?:$", re.IGNORECASE)
+_WROTE_STARTS: Final = re.compile(r"(?:le|on|am|il|el|em)\b.{0,30}\d", re.IGNORECASE)
+_WROTE_ENDS: Final = re.compile(
+    r"(?:(?:a|ont) écrit|wrote|ha scritto|escribió|escreveu)\s?:$|schrieb\b.{0,150}:$", re.IGNORECASE
+)
 _A_DATE: Final = re.compile(r"\b20\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 _AN_HOUR_OR_ADDRESS: Final = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}|[@<]")
 
 _SEPARATOR: Final = re.compile(
     r"[-_*=~]{2,}\s{0,3}(?:début du )?(?:message|mail|courriel|e-mail|courrier|original|forwarded)"
     r"(?: (?:d'origine|original|initial|transféré|réexpédié|transmis|message))?\s{0,3}:?\s{0,3}[-_*=~]{2,}$"
+    r"|-{2,}\s?ursprüngliche nachricht\s?-{2,}$"
     r"|(?:début du message (?:transféré|réexpédié)|begin forwarded message)\s?:$",
     re.IGNORECASE,
 )
@@ -32,7 +35,7 @@ _ORANGE: Final = re.compile(r"message du \d{1,2}/\d{1,2}/\d{2,4}\b", re.IGNORECA
 _UNDERSCORES: Final = re.compile(r"_{20,}$")
 _HEADER: Final = re.compile(
     r"\*?(de|from|envoyé|envoyé le|sent|date|à|a|to|cc|copie|copie à|objet|sujet|subject|répondre à|reply-to|importance"
-    r"|pièces jointes|attachments)\s?\*?\s?:",
+    r"|pièces jointes|attachments|von|gesendet|an|betreff)\s?\*?\s?:",
     re.IGNORECASE,
 )
 _HEADERS_NEEDED: Final = 3

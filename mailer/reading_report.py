@@ -7,14 +7,14 @@ from email.message import Message
 from typing import Final
 
 from mailer.mail import Report
-from mailer.reading_charset import decode
+from mailer.reading_charset import clean, decode
 from mailer.reading_parts import Part, payload
 
 _FIELD: Final = r"^{}\s*:\s*(?:[a-z0-9-]{{1,20}}\s*;)?\s*([^\r\n]{{1,400}})"
 _RECIPIENT: Final = re.compile(_FIELD.format("(?:Final|Original)-Recipient"), re.IGNORECASE | re.MULTILINE)
 _STATUS: Final = re.compile(_FIELD.format("Status"), re.IGNORECASE | re.MULTILINE)
 _ACTION: Final = re.compile(_FIELD.format("Action"), re.IGNORECASE | re.MULTILINE)
-_ORIGINAL: Final = re.compile(r"^Message-ID\s*:\s*(<[^<>\s]{1,500}>)", re.IGNORECASE | re.MULTILINE)
+_ORIGINAL: Final = re.compile(r"^Message-ID\s*:\s*(<[^<>\s]{1,250}>)", re.IGNORECASE | re.MULTILINE)
 #: A notice written for people only (qmail and others): "<x@y>:" and then the server's own words.
 _NAMED: Final = re.compile(r"<([^<>\s@]{1,128}@[^<>\s@]{1,190})>\s?:")
 _ENHANCED: Final = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
@@ -58,9 +58,10 @@ def _words(part: Part) -> str:
     """Return a part as text; a `message/…` part was parsed into messages, whose headers are its fields."""
     content = part.get_payload()
     if not isinstance(content, list):
-        return decode(payload(part)[:_CHARS])
+        return clean(decode(payload(part)[:_CHARS]))
     blocks = (block for block in content if isinstance(block, Message))
-    return "\n\n".join("\n".join(f"{name}: {value}" for name, value in block.items()) for block in blocks)[:_CHARS]
+    fields = "\n\n".join("\n".join(f"{name}: {value}" for name, value in block.items()) for block in blocks)
+    return clean(fields[:_CHARS])
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:

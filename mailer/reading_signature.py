@@ -46,13 +46,17 @@ _GREETING: Final = re.compile(
     r"(?:bonjour|bonsoir|re|hello|coucou|salut|madame|monsieur|mesdames|messieurs|cher|chère)\b.{0,40}$", re.IGNORECASE
 )
 _POSTSCRIPT: Final = re.compile(r"(?:p\.?\s?s\.?|post-scriptum|nb|n\.b\.)\s?[:\-,.]?\s", re.IGNORECASE)
-#: Words of a demand or of an answer: a paragraph that has one is no signature.
+#: Words of a demand or of an answer: a paragraph that has one is no signature, unless it is an office's address.
 _DEMAND: Final = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|aujourd'hui|cantine|midi|repas|goûter|garderie|absent"
     r"|malade|annul|(?:dés)?inscri|réserv|oui\b|non\b|ok\b|d'accord|valid|confirm|fièvre|certificat|pas besoin)",
     re.IGNORECASE,
 )
+_OFFICE: Final = re.compile(
+    r"\b(?:ouvert|horaires|standard|secrétariat|tél|tel|fax|www\.|https?:)|@|\b0\d(?:[ .]?\d\d){4}\b", re.IGNORECASE
+)
 _NAME_LINES: Final = 2
+_BLANK: Final[Line] = ("", "")
 
 
 class Kept(NamedTuple):
@@ -65,12 +69,12 @@ class Kept(NamedTuple):
 def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     """Cut footers, the "-- " block, what follows a closing formula, and a name alone at the end.
 
-    A postscript stays, and so does any paragraph below the closing that speaks of days, meals or yes and no.
+    A postscript stays, and so does a paragraph below the closing that speaks of days, meals or yes and no.
     Nothing is cut when nothing would be left ("Merci" alone is an answer).
     """
     own = [line for line in lines if not _is_footer(line[1])]
     end = _end_of_words(own)
-    kept = _without_name(own[:end], names) + _demands(own[end:])
+    kept = _without_name(own[:end], names) + _said_below(own[end:])
     if not any(plain for _, plain in kept):
         kept = own
     staying = {id(line) for line in kept}
@@ -91,17 +95,22 @@ def _end_of_words(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _demands(lines: Sequence[Line]) -> list[Line]:
+def _said_below(lines: Sequence[Line]) -> list[Line]:
+    """Return what is still said below a closing formula or "-- "."""
+    signed = bool(lines) and bool(_DASHES.match(lines[0][1]))
     kept: list[Line] = []
     for paragraph in _paragraphs(lines):
-        if any(_POSTSCRIPT.match(plain) or _DEMAND.search(plain) for _, plain in paragraph):
-            kept += [("", ""), *_from_postscript(paragraph)]
+        postscript = next((at for at, (_, plain) in enumerate(paragraph) if _POSTSCRIPT.match(plain)), None)
+        if postscript is not None:
+            kept += [_BLANK, *paragraph[postscript:]]
+        elif not signed and _is_demand(paragraph):
+            kept += [_BLANK, *paragraph]
     return kept
 
 
-def _from_postscript(paragraph: list[Line]) -> list[Line]:
-    start = next((at for at, (_, plain) in enumerate(paragraph) if _POSTSCRIPT.match(plain)), 0)
-    return paragraph[start:] if not any(_DEMAND.search(plain) for _, plain in paragraph[:start]) else paragraph
+def _is_demand(paragraph: Sequence[Line]) -> bool:
+    demands = any(_DEMAND.search(plain) for _, plain in paragraph)
+    return demands and not any(_OFFICE.search(plain) for _, plain in paragraph)
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:

@@ -41,7 +41,12 @@ _AUTOMATIC_TEXT: Final = re.compile(
 )
 _BULK: Final = frozenset({"bulk", "junk", "auto_reply", "auto-reply"})
 _AUTOMATIC_HEADERS: Final = (
-    "x-autoreply", "x-autorespond", "x-autoresponder", "x-autoreply-from", "feedback-id", "x-loop",
+    "x-autoreply",
+    "x-autorespond",
+    "x-autoresponder",
+    "x-autoreply-from",
+    "feedback-id",
+    "x-loop",
 )
 _SPAM_LEVEL: Final = 5
 
@@ -123,10 +128,9 @@ def spam(case: Case) -> str | None:
         return None
     mail = case.mail
     level = mail.header("x-ms-exchange-organization-scl")
-    flagged = (
-        any(mail.header(name).lower().startswith("yes") for name in ("x-spam-flag", "x-spam-status", "x-spam"))
-        or (level.isdecimal() and int(level) >= _SPAM_LEVEL)
-    )
+    flagged = any(
+        mail.header(name).lower().startswith("yes") for name in ("x-spam-flag", "x-spam-status", "x-spam")
+    ) or (level.isdecimal() and int(level) >= _SPAM_LEVEL)
     return SPAM if flagged else None
 
 
@@ -144,7 +148,15 @@ def garbage(case: Case) -> str | None:
 
 #: Asked in this order.
 SCREENS: Final[tuple[Screen, ...]] = (
-    own, bounce, declared_automatic, mailing_list, marked_automatic, spam, spoof, worded_automatic, garbage,
+    own,
+    bounce,
+    declared_automatic,
+    mailing_list,
+    marked_automatic,
+    spam,
+    spoof,
+    worded_automatic,
+    garbage,
 )
 
 

@@ -56,9 +56,7 @@ class _Progress:
 class MailSender:
     """Sends parcels by SMTP, several at a time if asked to, each over a connection of its own or a kept one."""
 
-    def __init__(
-        self, server: Server, *, address: str, name: str, clock: Clock, patience: float = _PATIENCE
-    ) -> None:
+    def __init__(self, server: Server, *, address: str, name: str, clock: Clock, patience: float = _PATIENCE) -> None:
         """Send from `address`, shown with the structure's `name`; a whole try may take `patience` seconds."""
         self._server = server
         self._address = address

@@ -25,7 +25,7 @@ class MailService:
     """Runs a `Watcher` beside the event loop."""
 
     def __init__(
-        self, account: Account, intake: Intake, sessions: Sessions, *, clock: Clock, on_received: Callable[[], None]
+        self, account: Account, intake: Intake, sessions: Sessions, *, clock: Clock, on_received: Callable[[], object]
     ) -> None:
         """Watch `account` for `intake`; `on_received` is called from the watcher's thread when answers may wait."""
         self._watcher = Watcher(account, intake, sessions, clock=clock, on_received=on_received)

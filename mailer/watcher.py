@@ -11,7 +11,8 @@ import random
 import secrets
 import socket
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Final
@@ -36,9 +37,12 @@ _SHORT_IDLE_SECONDS: Final = 2.0
 #: The lease is renewed this often, and what failed is tried again after it.
 _BEAT_SECONDS: Final = 5.0
 _LEASE: Final = timedelta(seconds=15)
+#: How often a second watcher asks whether the first still holds the mailbox: a dead one's is taken within 20 s.
+_ASK_SECONDS: Final = 3.0
 _BATCH: Final = 20
 _BATCH_BYTES: Final = 30_000_000
 _SUMMARY_BATCH: Final = 500
+_FETCHES: Final = 3
 _TOO_LARGE: Final = 25_000_000
 #: Seconds to wait after the first, second… failure. A server that is down is asked again within 5 s for about ten
 #: minutes, then each minute; a refused password ever more rarely, because providers lock accounts.
@@ -64,7 +68,7 @@ class Watcher:
     """Watches one mailbox; `run` is the thread's function, the other methods may be called from any thread."""
 
     def __init__(
-        self, account: Account, intake: Intake, sessions: Sessions, *, clock: Clock, on_received: Callable[[], None]
+        self, account: Account, intake: Intake, sessions: Sessions, *, clock: Clock, on_received: Callable[[], object]
     ) -> None:
         """Hand what arrives to `intake`; `on_received` is called (in the watcher's thread) when answers may wait."""
         self._account = account
@@ -78,6 +82,7 @@ class Watcher:
         self._wake, self._waker = socket.socketpair()
         self._mailbox: Mailbox | None = None
         self._left_alone: set[int] = set()
+        self._fetching: Counter[str] = Counter()
         self._well = False
         #: When the mailbox was last searched without fault, for the health page.
         self.last_ok: datetime | None = None
@@ -91,7 +96,7 @@ class Watcher:
                 with self._leased():
                     self._watch()
             except _Interrupted:
-                self._pause(_BEAT_SECONDS)
+                self._pause(_ASK_SECONDS)
             except Exception as error:  # noqa: BLE001 - a watcher outlives any one failure; each is logged
                 if isinstance(error, LoginError) and "[UNAVAILABLE]" not in str(error):
                     refusals += 1
@@ -148,7 +153,8 @@ class Watcher:
         waiting = [uid for uid in mailbox.waiting() if uid not in self._left_alone]
         troubled = False
         for start in range(0, len(waiting), _SUMMARY_BATCH):
-            for batch in _batches(self._ours(mailbox, first, waiting[start : start + _SUMMARY_BATCH])):
+            ours = self._ours(mailbox, first, waiting[start : start + _SUMMARY_BATCH])
+            for batch in _batches(ours, alone=lambda uid: self._alias(mailbox, uid) in self._fetching):
                 troubled |= self._handle(mailbox, batch)
                 self._renew()
         return bool(waiting), troubled
@@ -159,6 +165,9 @@ class Watcher:
         for uid, summary in mailbox.summaries(uids).items():
             if first.leaves_alone(mailbox.uidvalidity, uid, summary.received_at):
                 self._left_alone.add(uid)
+            elif self._fetching[self._alias(mailbox, uid)] >= _FETCHES:
+                log.error("imap uid %d breaks the connection each time: left in the inbox", uid)
+                self._left_alone.add(uid)
             else:
                 ours.append((uid, summary))
         return sorted(ours)
@@ -166,7 +175,7 @@ class Watcher:
     def _handle(self, mailbox: Mailbox, batch: Sequence[Waiting]) -> bool:
         """Act on a batch, then move it; return True when one of its mails has to be tried again."""
         known = {uid: self._intake.outcome(self._alias(mailbox, uid)) for uid, _ in batch}
-        bodies = mailbox.fetch([uid for uid, mail in batch if known[uid] is None and mail.size <= _TOO_LARGE])
+        bodies = self._fetch(mailbox, [uid for uid, mail in batch if known[uid] is None and mail.size <= _TOO_LARGE])
         moves: dict[str, list[int]] = {}
         troubled = False
         for uid, mail in batch:
@@ -178,6 +187,15 @@ class Watcher:
         for folder, uids in moves.items():
             self._move(mailbox, uids, folder)
         return troubled
+
+    def _fetch(self, mailbox: Mailbox, uids: Sequence[int]) -> Mapping[int, bytes]:
+        """Fetch mails; one that makes the server fail is then fetched alone, and after three times no more."""
+        places = [self._alias(mailbox, uid) for uid in uids]
+        self._fetching.update(places)
+        bodies = mailbox.fetch(uids)
+        for place in places:
+            del self._fetching[place]
+        return bodies
 
     def _take_in(self, mailbox: Mailbox, uid: int, mail: Summary, body: bytes | None) -> str:
         """Hand one mail to the intake; "" when somebody took it away meanwhile."""
@@ -233,13 +251,13 @@ def _step(steps: Sequence[float], times: int) -> float:
     return steps[min(times, len(steps)) - 1]
 
 
-def _batches(mails: Sequence[Waiting]) -> Iterator[list[Waiting]]:
-    """Part `mails` into batches that a small machine can hold in memory."""
+def _batches(mails: Sequence[Waiting], *, alone: Callable[[int], bool]) -> Iterator[list[Waiting]]:
+    """Part `mails` into batches that a small machine can hold in memory; the suspects among them go alone."""
     batch: list[Waiting] = []
     total = 0
     for waiting in mails:
-        size = waiting[1].size
-        if batch and (len(batch) == _BATCH or total + size > _BATCH_BYTES):
+        uid, size = waiting[0], waiting[1].size
+        if batch and (len(batch) == _BATCH or total + size > _BATCH_BYTES or alone(uid) or alone(batch[-1][0])):
             yield batch
             batch, total = [], 0
         batch.append(waiting)

@@ -52,7 +52,7 @@ def run_all(sessions: Sessions, structure: Structure, clock: Clock, staff_chat: 
         try:
             with sessions.begin() as session:
                 done = job.tick(session, Now(structure, staff_chat, clock.now()))
-        except Exception:
+        except Exception:  # noqa: BLE001 - one job's fault, whatever it is, must not stop the others
             _log.exception("tick failed: %s", job.name)
             continue
         if done:

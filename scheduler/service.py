@@ -51,8 +51,6 @@ class SchedulerService:
             scheduler.shutdown(wait=True)
 
     async def _tick(self) -> None:
-        done = await asyncio.to_thread(
-            run_all, self._sessions, self._structure, self._clock, self._staff_chat
-        )
+        done = await asyncio.to_thread(run_all, self._sessions, self._structure, self._clock, self._staff_chat)
         if done:
             self._on_queued()

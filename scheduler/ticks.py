@@ -64,9 +64,7 @@ def tell_the_morning(session: Session, structure: Structure, staff_chat: int | N
         open_requests=queries.count_open_requests(session),
         overdue_requests=queries.count_overdue_requests(session, now),
     )
-    announce.notify_staff(
-        session, structure, staff_chat, letter, key=f"digest:{day}", kind="digest", now=now
-    )
+    announce.notify_staff(session, structure, staff_chat, letter, key=f"digest:{day}", kind="digest", now=now)
     return 1
 
 
@@ -140,9 +138,10 @@ def _remind_of_day(session: Session, structure: Structure, day: date, now: datet
             continue
         data = f"ub:{line.child.id}:{line.activity.code}:{day.isoformat()}"
         letter = UsualReminder(
-            item=item_of(verdict), closes_at=structure.local(verdict.closes_at),
+            item=item_of(verdict),
+            closes_at=structure.local(verdict.closes_at),
             buttons=((Button(labels.BOOK_IT, data), Button(labels.NO_THANKS, "no")),),
-        )  # fmt: skip
+        )
         key = f"usual:{line.child.id}:{line.activity.code}:{day}"
         for guardian in queries.guardians_of(session, missing.family.id):
             count += announce.notify(session, structure, guardian, letter, key=key, kind="usual", now=now)
@@ -153,8 +152,9 @@ def _days_closing(structure: Structure, now: datetime) -> Iterator[date]:
     """Yield the days of which some slot's booking limit is to be reminded of now."""
     today = structure.day_of(now)
     for day in structure.year.days(today, today + _FURTHEST_DAY):
-        slots = (Slot(a.code, day, site) for a in structure.activities for site in a.sites
-                 if a.runs_on(day, structure.year))  # fmt: skip
+        slots = (
+            Slot(a.code, day, site) for a in structure.activities for site in a.sites if a.runs_on(day, structure.year)
+        )
         limits = (closing_time(slot, Purpose.BOOK, structure) for slot in slots)
         if any(limit is not None and _is_time(structure, limit.instant, now) for limit in limits):
             yield day

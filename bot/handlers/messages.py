@@ -12,6 +12,7 @@ from domain.model.messages import Kind
 
 _NEW: Final = filters.UpdateType.MESSAGE
 _PRIVATE: Final = filters.ChatType.PRIVATE
+_WORDS: Final = filters.TEXT | filters.CAPTION  # a shared live location is "edited" every few seconds
 
 #: What a message can carry, as Telegram names it; a document is called by its file name.
 _CARRIED: Final = (
@@ -70,7 +71,7 @@ def carried(message: Message) -> tuple[str, ...]:
 
 
 HANDLERS: Final[tuple[BaseHandler[Any, Context, None], ...]] = (
-    MessageHandler(filters.UpdateType.EDITED_MESSAGE & _PRIVATE, on_edit),
+    MessageHandler(filters.UpdateType.EDITED_MESSAGE & _PRIVATE & _WORDS, on_edit),
     MessageHandler(_NEW & _PRIVATE & filters.TEXT, on_text),
     MessageHandler(_NEW & _PRIVATE & ~filters.StatusUpdate.ALL, on_thing),
     MessageHandler(_NEW & filters.ChatType.GROUPS & filters.TEXT, on_staff_reply),

@@ -80,6 +80,8 @@ class Reader:
         self._slip = False
         self._last: Mark | None = None
         self._broken = False
+        self._week: tuple[int, Days] | None = None
+        self._rich = set[int]()
         self.reading = Reading(clauses=[self._now])
         self._takes: dict[type, Callable[..., None]] = {
             Who: self._who, Act: self._act, Days: self._days, Hour: self._hour, Verb: self._verb, Sign: self._sign,
@@ -88,7 +90,10 @@ class Reader:
 
     def read(self, marks: list[Mark]) -> Reading:
         """Return the clauses of `marks`, which are in order and do not overlap."""
+        self._rich = _rich(marks)
         for mark in marks:
+            if not isinstance(mark, Sign) and self._now.bare and self._now.verb is None:
+                self._now.sentence = self._sentence
             self._takes[type(mark)](mark)
             if not isinstance(mark, Sign):
                 self._last = mark
@@ -140,21 +145,25 @@ class Reader:
             self._now.whos[-1:] = [who]
             return
         joined = self._joins(who, Who)
-        if self._opens_item():
+        if self._opens_item(who):
             self._begin(who.start)
         if self._turn(who) or not self._now.whos or joined or self._now.whos == [who] or who.names and self._named() == set(who.names):
             if not joined and self._now.whos and self._now.whos[0].names == who.names:
+                if self._new_matter():
+                    self._begin(who.start)
+                    self._now.whos.append(who)
                 return
             self._now.whos.append(who)
             return
         self._begin(who.start)
         self._now.whos.append(who)
 
-    def _opens_item(self) -> bool:
-        """Say whether a name on a new line or sentence begins a new item of a list whose items share a child."""
+    def _opens_item(self, who: Who) -> bool:
+        """Say whether a name begins a new item of a list ("Nahel lundi midi et mardi matin, Sohan jeudi …")."""
         now = self._now
         full = bool(now.acts or now.hours) and now.days is not None and not now.whos
-        return full and self._sentence > now.sentence and any(c.whos for c in self.reading.clauses)
+        apart = self._sentence > now.sentence or re.search(r",|\bet\b", self._glue(who)) is not None
+        return full and apart and any(c.whos for c in self.reading.clauses)
 
     def _named(self) -> set[str]:
         return {n for w in self._now.whos for n in w.names}
@@ -173,8 +182,8 @@ class Reader:
         loose = any(a.part in (Part.CARE, Part.CENTRE) for a in (act, *real)) and {a.part for a in real} != {act.part}
         if self._turn(act) or not real or joined or (loose and not self._new_list(act)) or act in real:
             self._now.acts.append(act)
-        elif {a.part for a in real} == {act.part} and act.part is not Part.NAMED and not self._days_between(act):
-            self._now.acts.append(act)
+        elif {a.part for a in real} == {act.part} and act.part is not Part.NAMED and self._same_breath(act):
+            self._now.acts.append(act)  # "à la cantine lundi midi"
         else:
             self._begin(act.start)
             self._now.acts.append(act)
@@ -183,8 +192,8 @@ class Reader:
     def _days_after(self, act: Act) -> bool:
         return bool(re.match(r"\s*(?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi)", self._plain[act.end : act.end + 14]))
 
-    def _days_between(self, _act: Act) -> bool:
-        return self._now.days is not None
+    def _same_breath(self, act: Act) -> bool:
+        return self._now.days is None or (isinstance(self._last, Days) and not self._glue(act).strip())
 
     def _new_list(self, act: Act) -> bool:
         """Say whether "et" with days before it begins something new ("au goûter lundi, et au centre mercredi")."""
@@ -230,7 +239,10 @@ class Reader:
             if any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames):
                 self.reading.header = days
             return days
-        header = self.reading.header
+        if days.week:
+            self._week = (self._sentence, Days(days.start, days.end, frames=(days.week,)))
+            return days
+        header = self._week[1] if self._week and self._week[0] == self._sentence else self.reading.header
         if header and not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
             return replace(days, frames=header.frames)
         return days
@@ -277,11 +289,14 @@ class Reader:
             return
         now = self._now
         if now.verb is None:
-            if now.bare or not self._ends_list(verb):
-                now.verb = verb
-                self._imply(verb)
-                return
-        elif now.verb.do is verb.do and now.verb.move == verb.move:
+            if self._new_matter():
+                self._begin(verb.start)
+            if self._broken and now.reason and verb.do in (Do.CANCEL, Do.ABSENT):
+                self._now.acts = []  # "rendez-vous jeudi matin, il ne viendra pas à la cantine"
+            self._now.verb = verb
+            self._imply(verb)
+            return
+        if now.verb.do is verb.do and now.verb.move == verb.move:
             if verb.force.value > now.verb.force.value:
                 now.verb = verb
             self._imply(verb)
@@ -308,8 +323,11 @@ class Reader:
     def _same_matter(self, clause: Clause) -> bool:
         return clause.sentence >= self._sentence - 1
 
-    def _ends_list(self, _verb: Verb) -> bool:
-        return False
+    def _new_matter(self) -> bool:
+        """Say whether the clause is full and a later sentence with activities or days of its own begins."""
+        now = self._now
+        full = now.days is not None and bool(now.acts or now.hours)
+        return full and self._sentence > now.sentence and self._sentence in self._rich
 
     def _imply(self, verb: Verb) -> None:
         self._broken = False
@@ -350,3 +368,14 @@ class Reader:
                 self._now.negative = True
                 return
         self._pending = sign.cue
+
+
+def _rich(marks: list[Mark]) -> set[int]:
+    """Return the numbers of the sentences that name activities or days."""
+    sentence, found = 0, set[int]()
+    for mark in marks:
+        if isinstance(mark, Sign) and mark.cue is Cue.STOP:
+            sentence += 1
+        elif isinstance(mark, Act | Days):
+            found.add(sentence)
+    return found

@@ -109,10 +109,10 @@ def _settled(days: Days, when: When, scene: Scene) -> Days:
         monday = when.first
         bound = [
             replace(b, sort=Sort.DAY, days=tuple(monday + timedelta(days=n - 1) for n in b.weekdays))
-            if b.sort is Sort.WEEKDAY and not b.habit or b.sort is Sort.WEEKDAY else b
+            if b.sort is Sort.WEEKDAY else b
             for b in days.bases
         ]  # fmt: skip
-        return replace(days, end=when.end, bases=tuple(bound))
+        return replace(days, end=when.end, bases=tuple(bound), week=when)
     return days
 
 

@@ -188,7 +188,7 @@ def nth_weekday(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"(?<![\w/.:¤])(?P<lead>(?:les?|des?|ce|du|au|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?! journee)",
+    rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?! journee)",
     {"le 11": "2025-03-11", "le 2": "2025-04-02", "le 11/03": "2025-03-11", "11/03/2025": "2025-03-11",
      "le 11.03": "2025-03-11", "mardi 11 mars": "2025-03-11", "Mar 11/03": "2025-03-11", "le premier avril": "2025-04-01",
      "les 24, 25 et 27/03": "2025-03-24,2025-03-25,2025-03-27", "le 5 janvier": "2026-01-05", "2 avrl": "2025-04-02",

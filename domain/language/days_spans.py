@@ -37,6 +37,8 @@ def month_span(month: int, scene: Scene) -> When:
     """Return a whole month: this year's unless it is over, else next year's."""
     year = scene.today.year + (month < scene.today.month)
     first = date(year, month, 1)
+    if scene.schooled and first > scene.year.end and first.replace(year=year - 1) >= scene.year.start.replace(day=1):
+        first = first.replace(year=year - 1)
     return When(Sort.SPAN, first=first, last=end_of_month(first), reach=Reach.LONG)
 
 
@@ -55,7 +57,7 @@ def _with_month_of(first: str, last: str, scene: Scene) -> tuple[Point, Point]:
     end = point(last, scene)
     begin = point(first, scene)
     if not begin.month and end.month and end.weekday is None and end.day:
-        begin = point(first, replace(scene, month=end.day if end.day.month >= scene.today.month else None))
+        begin = point(first, replace(scene, month=end.day))
         if begin.day and begin.day > end.day:  # "du 28 au 4 avril" begins in March
             begin = point(first, replace(scene, month=end.day.replace(day=1) - timedelta(days=1)))
     if begin.day and not end.month and begin.day:
@@ -114,7 +116,7 @@ def short_from_to(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:pendant |durant )?(?:toute? )?(?:(?:la|le reste de la) semaine|cette semaine|la semaine en cours)\b"
+    r"\b(?:pendant |durant )?(?:de )?(?:toute? )?(?:(?:la|le reste de la) semaine|cette semaine|la semaine en cours)\b"
     r"(?! (?:prochaine|suivante|d'apres|qui|derniere|passee|du|paires?|impaires?|\d|des|de))(?P<rest>)",
     {"cette semaine": "2025-03-03..2025-03-09", "toute la semaine": "2025-03-03..2025-03-09"},
 )
@@ -152,6 +154,12 @@ def week_of(match: re.Match[str], scene: Scene) -> When | None:
     if found.day is None:
         return When(Sort.CLASH, days=found.clash)
     return replace(week_span(found.day - timedelta(days=found.day.weekday())), named_month=found.month)
+
+
+@phrase(r"\b(?:la )?(?:premiere|deuxieme|seconde|derniere|1ere|2eme) semaine\b(?! (?:de|d'))", {})
+def some_week(_match: re.Match[str], _scene: Scene) -> When | None:
+    """A first or second week, without saying of what: asked."""
+    return When(Sort.VAGUE)
 
 
 @phrase(r"\bsemaine (?:no? ?|numero )?(?P<n>[1-5]?\d)\b(?! (?:jours|mars))", {"semaine 12": "2025-03-17..2025-03-23"})

@@ -15,7 +15,7 @@ _ABSENCES = (Reason.SICK, Reason.FAMILY)
 def settle(reading: Reading) -> list[Clause]:
     """Return the clauses that ask for something, each with its action and all that its neighbours lend it."""
     clauses = [c for clause in reading.clauses for c in _split_move(clause)]
-    clauses = [c for c in clauses if not (c.bare and c.verb is None and c.reason is None)]
+    clauses = [c for c in clauses if c.verb or c.reason or c.whos or c.acts or c.days]
     clauses = _declined(clauses, reading)
     _absences(clauses)
     _verbs(clauses, reading)
@@ -100,6 +100,7 @@ def _declined(clauses: list[Clause], reading: Reading) -> list[Clause]:
                 clause.do = Do.BOOK
             elif clause.but and kept and kept[-1].verb and kept[-1].verb.do is Do.CANCEL and clause.verb is None and clause.days:
                 clause.do = Do.BOOK
+                kept[-1].acts = kept[-1].acts or list(clause.acts)
             kept.append(clause)
             continue
         _judge_negative(clause, kept, clauses[n + 1 :], reading)
@@ -114,6 +115,9 @@ def _judge_negative(clause: Clause, before: list[Clause], after: list[Clause], r
     only_child = bool(clause.whos) and not clause.acts and not clause.days
     if only_child and positive is None and not after:
         return
+    if positive and not only_child and _away(positive):  # "malade, pas de cantine ce midi"
+        clause.verb, clause.do = Verb(clause.start, clause.start, Do.CANCEL, Force.SAID), Do.CANCEL
+        return
     if clause.instead:
         clause.do = Do.CANCEL
         if positive and positive.verb is None:
@@ -125,7 +129,7 @@ def _judge_negative(clause: Clause, before: list[Clause], after: list[Clause], r
     if positive and (reading.mistake or clause.but) and not asked and not only_child and not (positive.verb and not reading.mistake):
         clause.do = Do.CANCEL
         if positive.verb is None:
-            positive.do = Do.BOOK
+            positive.do, positive.but = Do.BOOK, True
         return
     if positive is None and not after and not only_child:
         clause.do = Do.CANCEL
@@ -133,32 +137,35 @@ def _judge_negative(clause: Clause, before: list[Clause], after: list[Clause], r
         clause.do = Do.CANCEL
 
 
+def _away(clause: Clause) -> bool:
+    return clause.reason in _ABSENCES or (clause.verb is not None and clause.verb.do is Do.ABSENT)
+
+
 # -- actions -------------------------------------------------------------------------------------------------------
 
 
 def _absences(clauses: list[Clause]) -> None:
     """Make an absence of what is said beside an illness or a death, for the same children."""
-    for n, clause in enumerate(clauses):
+    for clause in clauses:
         reason = clause.reason
         if reason not in _ABSENCES or (clause.verb and clause.verb.do is Do.BOOK and clause.verb.force is Force.ASKED):
             continue
-        before = clauses[n - 1] if n else None
         away = [c for c in clauses if c.verb and c.verb.do in (Do.CANCEL, Do.ABSENT) and _same_children(c, clause)]
         for other in away:
             other.do, other.reason = Do.ABSENT, reason
         if clause in away or not away:
             clause.do = Do.ABSENT
-        elif clause.bare or (not clause.days and not clause.verb):
-            _fold(clause, away, before)
+        elif clause.bare or not clause.verb and not (clause.days and all(c.days for c in away)):
+            _fold(clause, away)
 
 
-def _fold(clause: Clause, away: list[Clause], _before: Clause | None) -> None:
+def _fold(clause: Clause, away: list[Clause]) -> None:
     """Let "Victor est malade" lend its child to "il ne viendra pas demain", and stand for nothing itself."""
     for other in away:
         other.whos = other.whos or list(clause.whos)
-    clause.whos, clause.acts, clause.hours, clause.reason = [], [], [], clause.reason
-    clause.do = None
-    clause.verb = None
+        other.days = other.days or clause.days
+    clause.whos, clause.acts, clause.hours, clause.days = [], [], [], None
+    clause.do = clause.verb = None
 
 
 def _same_children(one: Clause, ill: Clause) -> bool:
@@ -204,7 +211,7 @@ def _borrowed(clause: Clause, before: list[Clause], after: list[Clause], reading
         return following
     if reading.change:
         return None
-    complete = clause.acts or clause.hours
+    complete = clause.acts or (clause.hours and (clause.whos or clause.days))
     return Do.BOOK if complete else None
 
 

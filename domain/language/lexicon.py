@@ -63,7 +63,7 @@ COMMON_NAME_WORDS: Final = frozenset(
 )
 
 _PRESENT: Final = (
-    r"(?:mang(?:e|ent|era|eront|erait|eraient)|dejeun(?:e|ent|era|eront)|vien(?:t|nent|dra|dront|drait)|rest(?:e|ent|era|eront|erait)|ira|iront|va|vont|"
+    r"(?:mang(?:e|ent|era|eront|erait|eraient)|dejeun(?:e|ent|era|eront)|vien(?:t(?! d[e'])|nent(?! d[e'])|dra|dront|drait)|rest(?:e|ent|era|eront|erait)|ira|iront|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|"
     r"particip(?:e|era|eront)|fera|feront|frequentera|prendra|prendront|aura|auront|goutera|gouteront)"
 )
 _NEGATED: Final = r"(?: (?:donc|finalement|malheureusement|y|tout|exceptionnellement|non))? ?(?:pas|plus|ni)\b"
@@ -82,11 +82,11 @@ BOOK_NOUN: Final = (
     r"\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions|desire)\b|\bpossible (?:de |d'|pour )|\bbesoins?\b|\bcommander\b"
 )
 CANCEL_ASKED: Final = (
-    r"\bdes?-?inscri(?:re|s|t|ve|vez|vons|ption|ptions|te)\b|(?<!\bai )(?<!avais )(?<!avait )(?<!avons )(?<!\bete )(?<!\best )(?<!etait )\bannul(?:er|ez|e|es|ons|ation|ations|erai|ee)\b|\b(?:enlev|retir|supprim|decommand)(?:er|ez|e|es|ons|erai)\b|\b(?:se )?desist(?:er|e|ement)\b|\bliberer?\b|\blibere sa place\b"
+    r"\bdes?-?inscri(?:re|s|t|ve|vez|vons|ption|ptions|te)\b|(?<!\bai )(?<!avais )(?<!avait )(?<!avons )(?<!\bete )(?<!\best )(?<!etait )\bannul(?:er|ez|e|es|ons|ation|ations|erai|ee)\b|\b(?:enlev|retir|supprim|decommand)(?:er|ez|e|es|ons|erai)\b|\b(?:se )?desist(?:er|e|ement)\b|\bliberer? (?:sa|la|leur|ma|cette) place\b"
 )
 CANCEL_SAID: Final = (
-    rf"\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}|\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut)(?: donc| finalement)? (?:pas|plus)(?: y)? {_INFINITIVES}|\b(?:ne |n')?(?:sera|seront|est|sont)(?: \w+)? (?:pas|plus)(?: \w+)? (?:presente?s?|la\b|a la (?:cantine|garderie)|au (?:periscolaire|centre|gouter)|parmi|des notres|accueill)"
-    r"|\b(?:plus|pas)(?: \w+)? besoin\b|\bsans cantine\b|\b(?:on |je |nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|reste|restera|resteront|restent) (?:\w+ )?(?:a la maison|avec (?:moi|nous|lui|elle)|chez)\b|\ba la maison\b"
+    rf"\b(?:ne |n')?(?:aura|auront|ai|a|avons|aurai|aurons|aurez)(?: donc| finalement)? (?:plus|pas)(?: \w+)? besoin\b|\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}|\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut)(?: donc| finalement)? (?:pas|plus)(?: y)? {_INFINITIVES}|\b(?:ne |n')?(?:sera|seront|est|sont)(?: \w+)? (?:pas|plus)(?: \w+)? (?:presente?s?|la\b|a la (?:cantine|garderie)|au (?:periscolaire|centre|gouter)|parmi|des notres|accueill)"
+    r"|\b(?:plus|pas)(?: \w+)? besoin\b|\bsans cantine\b|\b(?:je|on|nous) (?:ne )?(?:veux|veut|souhaite|voulons|souhaitons) (?:plus|pas)\b|\b(?:on |je |nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|reste|restera|resteront|restent) (?:\w+ )?(?:a la maison|avec (?:moi|nous|lui|elle)|chez)\b|\ba la maison\b"
 )
 #: Which of CANCEL_SAID are about the whole day rather than one activity.
 WHOLE_DAY: Final = r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present)|a la maison|avec (?:moi|nous)|particip|chez"
@@ -116,7 +116,7 @@ _ILL: Final = (
     r"pharyngite|laryngite|rhino\w*|pneumonie|appendicite|entorse|fracture|platre|foulure|casse (?:le|la|l'|un)|vomi\w*|nausees?|diarrhee|migraine|mal (?:au ventre|a la tete|a la gorge|aux oreilles|au dos|au pied|de ventre|de gorge|de tete)|"
     r"maux de|tousse|toux|eruption|boutons|contagieu\w+|hospitalisee?|hopital|urgences|operee?|operation|opere|chirurg\w+|chez le (?:medecin|docteur|pediatre|dentiste|kine|specialiste|ophtalmo\w*|orl|dermato\w*|orthodontiste)|chez l'(?:orthophoniste|orthodontiste|ophtalmo\w*|orl)|rendez-vous (?:medical|chez le|medicaux|a l'hopital)|"
     r"certificat medical|certificat du (?:medecin|docteur)|arret (?:maladie|medical)|eviction|pas bien|pas en forme|mal en point|alitee?|clouee? au lit|contamine\w*|pied.main.bouche|cas contact|convalescen\w+|brulee?|commotion|blessee?|asthme|crise d'asthme|perfusion|intoxication|"
-    r"syndrome|virus|infection|patraque|symptomes|temperature"
+    r"(?:medecin|docteur|pediatre) (?:\w+ ){0,3}(?:arretee?|prolongee?|prescri\w+|demande de le garder|conseille)|syndrome|virus|infection|patraque|symptomes|temperature"
 )
 REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
     (Reason.FAMILY, r"\bdeces\b|\bdecede[es]*\b|\benterrement\b|\bobseques\b|\bdeuil\b|\bfunerailles\b|\best morte?\b|\bperdu (?:mon|ma|son|sa|notre|leur) (?:\w+[- ])?(?:pere|mere|grand|mamie|papi|oncle|tante)"),

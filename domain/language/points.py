@@ -103,7 +103,11 @@ def dated(words: str, scene: Scene) -> date | None:
     joiner = "/" if "/" in said else " "
     years = [int(year)] if year else [scene.today.year, *range(scene.today.year + 1, scene.today.year + 5)]
     found = [day for y in years if (day := explicit(f"{said}{joiner}{y}"))]
-    return next((d for d in found if year or d >= scene.today), None)
+    ahead = next((d for d in found if year or d >= scene.today), None)
+    if scene.schooled and not year and ahead and ahead > scene.year.end:
+        behind = [d for y in (scene.today.year, scene.today.year - 1) if (d := explicit(f"{said}{joiner}{y}"))]
+        return next((d for d in behind if scene.year.start <= d < scene.today), ahead)
+    return ahead
 
 
 def day_number(n: int, scene: Scene) -> date | None:

@@ -14,7 +14,7 @@ from domain.language.days import read_days
 from domain.language.hours import find_hours
 from domain.language.marks import Part
 from domain.language.people import find_children, name_test
-from domain.language.resolve import Open
+from domain.language.resolve import Open, ordinary
 from domain.language.spelling import corrected
 from domain.language.text import Text, fold
 from domain.language.trim import masked
@@ -75,7 +75,7 @@ def _next_days(structure: Structure, family: Family, scene: Scene, _wishes: list
 
 
 def _activities(point: Open, structure: Structure, scene: Scene) -> tuple[Choice, ...]:
-    today = running(structure, point.site, point.day) if point.day else _ordinary(structure, point.site, scene)
+    today = running(structure, point.site, point.day) if point.day else ordinary(structure, point.site, scene)
     evening = [a for a in today if is_evening(a)]
     parts = point.parts - {Part.NAMED}
     if Part.EVENING in parts:
@@ -83,12 +83,6 @@ def _activities(point: Open, structure: Structure, scene: Scene) -> tuple[Choice
     if Part.CARE in parts:
         return (*_singles([a for a in today if is_morning(a)]), *_chains(evening))
     return (*_singles([a for a in today if not is_evening(a)]), *_chains(evening))
-
-
-def _ordinary(structure: Structure, site: str, scene: Scene) -> tuple[Activity, ...]:
-    """Return what runs on the next day that has anything, where no day is known yet."""
-    days = (scene.today + timedelta(days=n) for n in range(1, 120))
-    return next((found for d in days if d.isoweekday() in (1, 2, 4, 5) and (found := running(structure, site, d))), ())
 
 
 def _singles(activities: Iterable[Activity]) -> tuple[Choice, ...]:
@@ -133,7 +127,7 @@ def answer_of(text: str, question: Question, *, family: Family, structure: Struc
         case Ask.ACTIVITY:
             return _activity_answer(read, question, structure)
         case Ask.DATE:
-            return _date_answer(read, question, Scene(structure.local(now).date(), structure.year))
+            return _date_answer(read, question, Scene(structure.local(now).date(), structure.year, schooled=True))
         case Ask.ACTION:
             return _action_answer(read.plain)
 

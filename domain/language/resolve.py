@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from domain.language.activities import choose, running
@@ -12,6 +12,7 @@ from domain.language.clauses import Clause
 from domain.language.marks import Act, Part, Who
 from domain.language.people import siblings_of
 from domain.language.when import Days, Scene, Sort
+from domain.model.activity import Activity
 from domain.model.family import Child, Family
 from domain.model.structure import Structure
 from domain.model.wish import ANY_ACTIVITY, Ask, Do, Hints, Reason, Wish
@@ -159,10 +160,17 @@ class Resolver:
                     asked.append(Open(Ask.ACTIVITY, site=child.site, day=day, parts=frozenset(a.part for a in acts), acts=acts))
         if not laid.listed and found:
             found, asked = _usual(found, self.structure), [o for o in asked if not _spread(o, found)]
-        if not days and not acts and not clause.hours and do is Do.BOOK:
-            asked.append(Open(Ask.ACTIVITY, site=child.site))
+        if not days and (acts or do is Do.BOOK) and self._unclear(acts, clause, child):
+            asked.append(Open(Ask.ACTIVITY, site=child.site, parts=frozenset(a.part for a in acts), acts=acts))
         result.open += asked
         return found
+
+    def _unclear(self, acts: tuple[Act, ...], clause: Clause, child: Child) -> bool:
+        """Say whether the words would not do on an ordinary day either, so that both may be asked at once."""
+        if self.hints.activity:
+            return False
+        today = ordinary(self.structure, child.site, self.scene)
+        return choose(acts, tuple(clause.hours), today).asked
 
     def _wish(self, do: Do, child: Child, code: str, day: date, hour: time | None) -> Wish:
         asks = self.structure.activity(code).ask_hour is not None
@@ -183,6 +191,13 @@ class Resolver:
         wanted = self.hints.activity.split("+") if self.hints.activity else []
         codes = {a.code for a in running(self.structure, child.site, day)}
         return [code for code in wanted if code in codes]
+
+
+def ordinary(structure: Structure, site: str, scene: Scene) -> tuple[Activity, ...]:
+    """Return what runs on the next day with the most to choose from, within two weeks or else the school year."""
+    days = [scene.today + timedelta(days=n) for n in range(1, 120)]
+    found = [running(structure, site, d) for d in days]
+    return max(found[:14], key=len, default=()) or max(found, key=len, default=())
 
 
 def _without_past(days: Days, scene: Scene) -> Days | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from domain.language.text import Text
+from domain.language.words import TARGETS
 
 _QUOTED: Final = re.compile(
     r"^(?:\s*>|\s*le \S.{0,120}(?:a ecrit|wrote) ?:|\s*-{2,} ?(?:message|mail|original|forwarded|debut)|\s*_{8,}"
@@ -26,6 +27,7 @@ _PRIVATE: Final = re.compile(
     r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b|\S+@\S+|https?://\S+|www\.\S+|\b\d{5}\b(?! ?€)|\b[\d ]+(?:,\d\d)? ?(?:€|euros?\b)"
 )
 _PARENT: Final = re.compile(r"^\s*(?:la |le )?(?:maman|papa|mere|pere|parents?|famille|mme|mr?|m\.|madame|monsieur)\b[^?!]{0,80}$")
+_OURS: Final = frozenset(TARGETS)  # a line with one of our words is no signature
 _MAX_SIGNATURE_LINES: Final = 8
 _MAX_NAME_WORDS: Final = 4
 
@@ -85,7 +87,7 @@ def _is_signature(words: str, text: Text, start: int, children: frozenset[str], 
     names = re.findall(r"[a-z]+(?:-[a-z]+)*", words)
     if _PARENT.match(words):
         return len(names) > 1
-    if len(names) > _MAX_NAME_WORDS or re.search(r"[:?!\d]", words) or set(names) & children and len(names) == 1:
+    if set(names) & _OURS or len(names) > _MAX_NAME_WORDS or re.search(r"[:?!\d]", words) or set(names) & children and len(names) == 1:
         return False
     at = start + (len(text.plain[start:]) - len(text.plain[start:].lstrip()))
     return text.capital(at) or (len(names) == 1 and not text.plain[:start].rstrip().endswith(":"))

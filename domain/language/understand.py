@@ -31,6 +31,10 @@ from domain.model.wish import Ask, Command, Do, Hints, Question, Reason, Span, U
 
 _REPLY: Final = re.compile(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
 _INJECTED: Final = re.compile(r"\bignore[zr]? (?:\w+ ){0,3}(?:instructions?|regles|consignes)\b|\binstructions? precedentes?\b|\bsystem ?:|\bprompt\b|\btu es (?:maintenant )?un\b|\bassistant\b|<\w+>|\bignore (?:all|previous)\b")
+_AUTOMATIC: Final = re.compile(
+    r"\babsente? du bureau\b|\b(?:actuellement|presentement) (?:absente?|en conges?)\b|\b(?:reponse|message) automatique\b|\bout of office\b"
+    r"|\bje (?:vous )?repondrai (?:a|des|lors)\b|\bacces limite a mes\b|\bde retour au bureau\b|\bautomatic reply\b"
+)
 _REQUEST: Final = re.compile(r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse)\b")
 _APPOSITION: Final = re.compile(r",\s*(?:lui|elle|eux|elles)\s*,")
 _CLAUSES: Final = re.compile(r"[,.!?;\n]+|\bpar contre\b|\ben revanche\b|\bmais\b|\btandis que\b|\balors que\b")
@@ -62,11 +66,13 @@ def understand(
 
     `hints` are answers already given to questions about this very message; they count as said in it.
     """
-    world = _World(family, structure, Scene(structure.local(now).date(), structure.year), hints)
+    world = _World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
     fresh, forwarded = split_quoted(masked(Text.of(text)))
     body = _read(unsigned(fresh, children), family)
     title = _read(masked(Text.of("" if _REPLY.match(subject) else subject)), family)
+    if _AUTOMATIC.search(body.plain) or _AUTOMATIC.search(title.plain):
+        return Understanding(command=Command.HUMAN)
     if re.search(r"[a-z0-9]", body.plain):
         talk = small_talk(body.plain)
         if talk and not (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):

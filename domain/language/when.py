@@ -74,6 +74,7 @@ class Scene:
     today: date
     year: SchoolYear
     month: date | None = None  # a day of the month last named in the text
+    schooled: bool = False  # dates without a year lie in the school year, past ones too (in messages)
 
     def week(self, weeks: int = 0) -> date:
         """Return the Monday of this ISO week, or of `weeks` later."""
@@ -97,6 +98,7 @@ class Days:
     bases: tuple[When, ...] = ()
     frames: tuple[When, ...] = ()
     excepts: tuple[When, ...] = field(default=())
+    week: When | None = None  # the week that its weekdays were bound to, which later weekdays share
 
     @property
     def open(self) -> bool:

@@ -95,7 +95,7 @@ class RequestDecided(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmAbsence(Letter):
-    """To the address on file, when a sickness mail's sender is not proven: was it you?"""
+    """Ask the address on file whether an unproven sickness mail was its own."""
 
     template: ClassVar[str] = "confirm_absence"
     children: tuple[str, ...]
@@ -104,7 +104,7 @@ class ConfirmAbsence(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfirmCart(Letter):
-    """To the address on file, when an unproven sender wants to validate cancellations: was it you?"""
+    """Ask the address on file whether an unproven validation of cancellations was its own."""
 
     template: ClassVar[str] = "confirm_cart"
     cart: CartShown
@@ -343,7 +343,29 @@ class Invitation(Letter):
 
 
 LETTERS: tuple[type[Letter], ...] = (
-    Answer, RequestSent, RequestDecided, ConfirmAbsence, ConfirmCart, WhoAreYou, CodeRefused, Welcome, Help, Planning,
-    RequestsShown, ChildrenShown, InvoicesShown, DeadlinesTold, PlacesTold, PricesTold, HandedOver, NotUnderstood,
-    NothingTo, AbsenceUndone, Apology, CartReminder, UsualReminder, InvoiceNotice, Invitation,
-)  # fmt: skip
+    Answer,
+    RequestSent,
+    RequestDecided,
+    ConfirmAbsence,
+    ConfirmCart,
+    WhoAreYou,
+    CodeRefused,
+    Welcome,
+    Help,
+    Planning,
+    RequestsShown,
+    ChildrenShown,
+    InvoicesShown,
+    DeadlinesTold,
+    PlacesTold,
+    PricesTold,
+    HandedOver,
+    NotUnderstood,
+    NothingTo,
+    AbsenceUndone,
+    Apology,
+    CartReminder,
+    UsualReminder,
+    InvoiceNotice,
+    Invitation,
+)

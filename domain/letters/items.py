@@ -68,7 +68,16 @@ def gather(items: Iterable[Item]) -> Sequence[Group]:
     """Gather items that differ only by day (and by the places left), keeping the order of first appearance."""
     groups: dict[tuple[object, ...], list[Item]] = {}
     for item in items:
-        key = (item.do, item.child, item.activity, item.hours, item.cents, item.remark, item.state, item.late,
-               item.reason)  # fmt: skip
+        key = (
+            item.do,
+            item.child,
+            item.activity,
+            item.hours,
+            item.cents,
+            item.remark,
+            item.state,
+            item.late,
+            item.reason,
+        )
         groups.setdefault(key, []).append(item)
     return [Group(same[0], tuple(sorted(item.day for item in same))) for same in groups.values()]

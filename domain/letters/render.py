@@ -63,5 +63,11 @@ def render(letter: Letter, channel: Channel, structure: Structure) -> Rendered:
 
 def _plain(text: str) -> str:
     """Undo the escaping: a mail's subject is not HTML."""
-    return " ".join(text.replace("&lt;", "<").replace("&gt;", ">").replace("&#39;", "'").replace("&#34;", '"')
-                    .replace("&amp;", "&").split())  # fmt: skip
+    return " ".join(
+        text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#39;", "'")
+        .replace("&#34;", '"')
+        .replace("&amp;", "&")
+        .split()
+    )

@@ -149,6 +149,16 @@ class StaffInvoicesReady(Letter):
 
 
 STAFF_LETTERS: tuple[type[Letter], ...] = (
-    StaffCard, StaffAskReason, StaffAbsence, StaffMessage, StaffSuspicious, StaffUndelivered, StaffFailure,
-    StaffWelcome, StaffHelp, StaffOpenRequests, StaffDigest, StaffInvoicesReady,
-)  # fmt: skip
+    StaffCard,
+    StaffAskReason,
+    StaffAbsence,
+    StaffMessage,
+    StaffSuspicious,
+    StaffUndelivered,
+    StaffFailure,
+    StaffWelcome,
+    StaffHelp,
+    StaffOpenRequests,
+    StaffDigest,
+    StaffInvoicesReady,
+)

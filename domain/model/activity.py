@@ -102,6 +102,13 @@ class Pool:
 
 #: Stands for "the whole day" where a wish names no activity and nothing is booked that it could mean.
 WHOLE_DAY: Final = Activity(
-    code="*", name="Toute la journée", category="", sites=(), weekdays=frozenset(range(1, 8)), period=PeriodKind.ALL,
-    starts=time(0, 0), ends=time(23, 59), capacity={},
+    code="*",
+    name="Toute la journée",
+    category="",
+    sites=(),
+    weekdays=frozenset(range(1, 8)),
+    period=PeriodKind.ALL,
+    starts=time(0, 0),
+    ends=time(23, 59),
+    capacity={},
 )

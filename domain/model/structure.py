@@ -57,6 +57,7 @@ class AbsencePolicy:
     waiting_days: int = 0
     without_proof: WithoutProof = WithoutProof.BILLED
 
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """A document that the structure asks of families; `valid` is "school_year" or a number of days as text."""
@@ -155,4 +156,3 @@ class Structure:
     def day_of(self, instant: datetime) -> date:
         """Return the date that the structure's calendar shows at `instant` (aware)."""
         return self.local(instant).date()
-

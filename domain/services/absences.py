@@ -80,9 +80,10 @@ def _record_child(parent: Parent, child: Child, wishes: Sequence[Wish]) -> Recor
     only = {wish.day: {w.activity for w in wishes if w.day == wish.day} for wish in wishes}
     lock_days(turn.session, days)
     rows = [
-        row for row in queries.active_bookings(turn.session, [child.id], days, lock=True)
+        row
+        for row in queries.active_bookings(turn.session, [child.id], days, lock=True)
         if row.state in (*_GRANTED, *_ASKED) and (ANY_ACTIVITY in only[row.day] or row.activity in only[row.day])
-    ]  # fmt: skip
+    ]
     standing = queries.absence_covering(turn.session, child.id, days[0], days[-1])
     if standing is not None and not rows:
         return Recorded(_noted(parent, standing, (), None, already=True), _undo_button(standing))
@@ -128,14 +129,20 @@ def _apply(parent: Parent, booking: Booking, judged: Mapping[date, AbsenceRuling
 def _write(parent: Parent, child: Child, days: Sequence[date], rows: Sequence[Booking]) -> AbsenceNotice:
     turn = parent.turn
     notice = AbsenceNotice(
-        family_id=parent.family.id, child_id=child.id, first_day=days[0], last_day=days[-1], reason=Reason.SICK,
-        received_at=turn.asked_at, source_key=turn.incoming.key, source_ref=turn.ref,
+        family_id=parent.family.id,
+        child_id=child.id,
+        first_day=days[0],
+        last_day=days[-1],
+        reason=Reason.SICK,
+        received_at=turn.asked_at,
+        source_key=turn.incoming.key,
+        source_ref=turn.ref,
         attachments=len(turn.incoming.attachments),
         booking_ids={
             "freed": [row.id for row in rows if row.state in _GRANTED],
             "withdrawn": [row.id for row in rows if row.state in _ASKED],
         },
-    )  # fmt: skip
+    )
     turn.session.add(notice)
     turn.session.flush()
     return notice

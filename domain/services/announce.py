@@ -36,6 +36,7 @@ class Post:
     edits_key: str = ""
     reply_to: str = ""
     references: tuple[str, ...] = ()
+    forget_buttons: str = ""
     ask_reply: str = ""
     notice: bool = False
     expires_at: datetime | None = None
@@ -50,15 +51,23 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
         buttons=letter.buttons if post.channel is Channel.CHAT else (),
         edits=post.edits,
         edits_key=post.edits_key,
+        forget_buttons=post.forget_buttons,
         ask_reply=post.ask_reply,
         reply_to=post.reply_to,
         references=post.references,
         notice=post.notice,
     )
     return outbox.post(
-        session, key=post.key, kind=post.kind, channel=post.channel, address=post.address, message=message, now=now,
-        family_id=post.family_id, expires_at=post.expires_at,
-    )  # fmt: skip
+        session,
+        key=post.key,
+        kind=post.kind,
+        channel=post.channel,
+        address=post.address,
+        message=message,
+        now=now,
+        family_id=post.family_id,
+        expires_at=post.expires_at,
+    )
 
 
 def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = False) -> str:
@@ -68,10 +77,13 @@ def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = 
     was pressed instead of writing a new one.
     """
     turn = parent.turn
-    post = replace(_back(turn, parent.guardian), kind=kind, key=f"{kind}:{turn.incoming.key}",
-                   family_id=parent.family.id)  # fmt: skip
+    post = replace(
+        _back(turn, parent.guardian), kind=kind, key=f"{kind}:{turn.incoming.key}", family_id=parent.family.id
+    )
     if edit and turn.incoming.channel is Channel.CHAT and turn.incoming.press:
         post = replace(post, edits=turn.incoming.message)
+    if post.channel is Channel.CHAT and (letter.buttons or kind == "sent"):
+        post = replace(post, forget_buttons=_forgotten(parent, post.key if letter.buttons else None))
     send(turn.session, turn.structure, letter, post, turn.now)
     return post.key
 
@@ -90,9 +102,13 @@ def reply_to_stranger(turn: Turn, letter: Letter, *, key: str) -> bool:
 def reply_to_staff(turn: Turn, letter: Letter, *, key: str = "", edit: str = "", ask_reply: str = "") -> None:
     """Answer a staff member in the chat where they wrote or pressed."""
     post = Post(
-        key=key or f"staff:{turn.incoming.key}", kind="staff", channel=Channel.CHAT, address=turn.incoming.chat,
-        edits=edit, ask_reply=ask_reply,
-    )  # fmt: skip
+        key=key or f"staff:{turn.incoming.key}",
+        kind="staff",
+        channel=Channel.CHAT,
+        address=turn.incoming.chat,
+        edits=edit,
+        ask_reply=ask_reply,
+    )
     send(turn.session, turn.structure, letter, post, turn.now)
 
 
@@ -101,10 +117,15 @@ def toast(turn: Turn, words: str, *, alert: bool = False) -> None:
     if not turn.incoming.press:
         return
     outbox.post(
-        turn.session, key=f"toast:{turn.incoming.press}", kind="toast", channel=Channel.CHAT,
-        address=turn.incoming.chat, message=Outgoing(text=words, toast=turn.incoming.press, alert=alert),
-        now=turn.now, expires_at=turn.now + PRESS_LIVES,
-    )  # fmt: skip
+        turn.session,
+        key=f"toast:{turn.incoming.press}",
+        kind="toast",
+        channel=Channel.CHAT,
+        address=turn.incoming.chat,
+        message=Outgoing(text=words, toast=turn.incoming.press, alert=alert),
+        now=turn.now,
+        expires_at=turn.now + PRESS_LIVES,
+    )
 
 
 def staff_chats(session: Session, staff_chat: int | None) -> tuple[int, ...]:
@@ -120,9 +141,15 @@ def tell_staff(turn: Turn, letter: Letter, *, key: str, kind: str = "staff") -> 
 
 
 def notify_staff(  # noqa: PLR0913 - the same without a turn, for what happens by the clock
-    session: Session, structure: Structure, staff_chat: int | None, letter: Letter, *, key: str, kind: str,
+    session: Session,
+    structure: Structure,
+    staff_chat: int | None,
+    letter: Letter,
+    *,
+    key: str,
+    kind: str,
     now: datetime,
-) -> None:  # fmt: skip
+) -> None:
     """Post `letter` to every staff chat, once per `key`."""
     for chat in staff_chats(session, staff_chat):
         post = Post(key=f"{key}:{chat}", kind=kind, channel=Channel.CHAT, address=str(chat))
@@ -130,18 +157,29 @@ def notify_staff(  # noqa: PLR0913 - the same without a turn, for what happens b
 
 
 def notify(  # noqa: PLR0913
-    session: Session, structure: Structure, guardian: Guardian, letter: Letter, *, key: str, kind: str,
-    now: datetime, channel: Channel | None = None,
-) -> bool:  # fmt: skip
+    session: Session,
+    structure: Structure,
+    guardian: Guardian,
+    letter: Letter,
+    *,
+    key: str,
+    kind: str,
+    now: datetime,
+    channel: Channel | None = None,
+) -> bool:
     """Write to a guardian unasked, on `channel` or the one they read; False when it was queued before."""
     target = channel or preferred_channel(guardian)
     if target is None:
         return False
     address = str(guardian.chat_id) if target is Channel.CHAT else str(guardian.email)
     post = Post(
-        key=f"{key}:{target}:{guardian.id}", kind=kind, channel=target, address=address,
-        family_id=guardian.family_id, notice=True,
-    )  # fmt: skip
+        key=f"{key}:{target}:{guardian.id}",
+        kind=kind,
+        channel=target,
+        address=address,
+        family_id=guardian.family_id,
+        notice=True,
+    )
     return send(session, structure, letter, post, now)
 
 
@@ -158,21 +196,36 @@ def invitation(session: Session, structure: Structure, guardian: Guardian, link:
         return False
     family = queries.family_value(session, guardian.family_id)
     letter = Invitation(
-        civility=guardian.civility, last_name=guardian.last_name, link=link,
-        expires_on=structure.day_of(now + timedelta(days=14)), example_child=labels.example_child(family),
-    )  # fmt: skip
-    return notify(session, structure, guardian, letter, key=f"invitation:{hashlib.sha256(link.encode()).hexdigest()[:16]}",
-                  kind="invitation", now=now, channel=Channel.EMAIL)  # fmt: skip
+        civility=guardian.civility,
+        last_name=guardian.last_name,
+        link=link,
+        expires_on=structure.day_of(now + timedelta(days=14)),
+        example_child=labels.example_child(family),
+    )
+    key = f"invitation:{hashlib.sha256(link.encode()).hexdigest()[:16]}"
+    return notify(session, structure, guardian, letter, key=key, kind="invitation", now=now, channel=Channel.EMAIL)
 
 
 def is_ours(session: Session, ids: tuple[str, ...], family_id: int) -> bool:
     """Say whether one of the Message-IDs `ids` is of a mail that we sent to this family."""
     if not ids:
         return False
-    found = select(Outbox.id).where(
-        Outbox.sent_id.in_(ids), Outbox.channel == Channel.EMAIL, Outbox.family_id == family_id
-    ).limit(1)  # fmt: skip
+    found = (
+        select(Outbox.id)
+        .where(Outbox.sent_id.in_(ids), Outbox.channel == Channel.EMAIL, Outbox.family_id == family_id)
+        .limit(1)
+    )
     return session.scalar(found) is not None
+
+
+def _forgotten(parent: Parent, shown_key: str | None) -> str:
+    """Note which message carries the live buttons from now on; return the older one's id, to take its buttons away."""
+    older = parent.guardian.shown_key
+    parent.guardian.shown_key = shown_key
+    if not older:
+        return ""
+    sent_id = parent.turn.session.scalar(select(Outbox.sent_id).where(Outbox.key == older))
+    return sent_id if sent_id and sent_id != parent.turn.incoming.message else ""
 
 
 def _back(turn: Turn, guardian: Guardian | None) -> Post:

@@ -35,7 +35,7 @@ def prepare(session: Session, structure: Structure, month: str, now: datetime) -
     if structure.day_of(now) <= last:
         message = f"{month} is not over: its invoices can be prepared from {last + timedelta(days=1)}"
         raise ValueError(message)
-    invoices = {row.family_id: row for row in _invoices(session, month)}
+    invoices = {row.family_id: row for row in invoices_of(session, month)}
     by_family: dict[int, list[Booking]] = {}
     for booking in _billed(session, first, last):
         by_family.setdefault(booking.family_id, []).append(booking)
@@ -57,7 +57,7 @@ def issue(session: Session, structure: Structure, month: str, now: datetime) -> 
     """
     prepare(session, structure, month, now)
     today = structure.day_of(now)
-    drafts = [row for row in _invoices(session, month) if row.status == DRAFT]
+    drafts = [row for row in invoices_of(session, month) if row.status == DRAFT]
     counter = _counter(session, today.year) if drafts else None
     for row in drafts:
         if counter is not None:
@@ -71,9 +71,7 @@ def issue(session: Session, structure: Structure, month: str, now: datetime) -> 
 def send(session: Session, structure: Structure, month: str, now: datetime) -> int:
     """Queue the notices of `month`: by mail always, by chat to linked guardians; return how many are new."""
     _span(month)
-    return sum(
-        _notify(session, structure, row, now) for row in _invoices(session, month) if row.status == ISSUED
-    )
+    return sum(_notify(session, structure, row, now) for row in invoices_of(session, month) if row.status == ISSUED)
 
 
 def _notify(session: Session, structure: Structure, invoice: Invoice, now: datetime) -> int:
@@ -85,9 +83,15 @@ def _notify(session: Session, structure: Structure, invoice: Invoice, now: datet
             reached.append(Channel.CHAT)
         for channel in reached:
             count += announce.notify(
-                session, structure, guardian, letter, key=f"invoice:{invoice.number}", kind="invoice", now=now,
+                session,
+                structure,
+                guardian,
+                letter,
+                key=f"invoice:{invoice.number}",
+                kind="invoice",
+                now=now,
                 channel=channel,
-            )  # fmt: skip
+            )
     return count
 
 
@@ -105,15 +109,23 @@ def notice(invoice: Invoice, structure: Structure) -> InvoiceNotice:
         for (child, activity, cents), count in counted.items()
     )
     return InvoiceNotice(
-        number=invoice.number, month=invoice.month, lines=lines, total_cents=invoice.total_cents,
-        due_on=invoice.due_on, payment_means=structure.invoices.payment_means,
-    )  # fmt: skip
+        number=invoice.number,
+        month=invoice.month,
+        lines=lines,
+        total_cents=invoice.total_cents,
+        due_on=invoice.due_on,
+        payment_means=structure.invoices.payment_means,
+    )
 
 
 def _draft(  # noqa: PLR0913
-    session: Session, structure: Structure, month: str, family_id: int, bookings: Sequence[Booking],
+    session: Session,
+    structure: Structure,
+    month: str,
+    family_id: int,
+    bookings: Sequence[Booking],
     invoice: Invoice | None,
-) -> bool:  # fmt: skip
+) -> bool:
     """Bring one family's draft up to date; an issued invoice is never touched. True when something changed."""
     if invoice is not None and invoice.status != DRAFT:
         return False
@@ -141,9 +153,14 @@ def _draft(  # noqa: PLR0913
 def _line(structure: Structure, invoice: Invoice, booking: Booking) -> InvoiceLine:
     name = structure.activity(booking.activity).name if structure.knows(booking.activity) else booking.activity
     return InvoiceLine(
-        invoice_id=invoice.id, booking_id=booking.id, child=booking.child.first_name, activity=name, day=booking.day,
-        state=booking.state, cents=booking.price_cents or 0,
-    )  # fmt: skip
+        invoice_id=invoice.id,
+        booking_id=booking.id,
+        child=booking.child.first_name,
+        activity=name,
+        day=booking.day,
+        state=booking.state,
+        cents=booking.price_cents or 0,
+    )
 
 
 def _billed(session: Session, first: date, last: date) -> Sequence[Booking]:
@@ -156,7 +173,8 @@ def _billed(session: Session, first: date, last: date) -> Sequence[Booking]:
     ).all()
 
 
-def _invoices(session: Session, month: str) -> Sequence[Invoice]:
+def invoices_of(session: Session, month: str) -> Sequence[Invoice]:
+    """Return the invoices of `month`, drafts included, in the order they were made."""
     return session.scalars(
         select(Invoice).where(Invoice.month == month).order_by(Invoice.id).options(selectinload(Invoice.lines))
     ).all()

@@ -24,15 +24,32 @@ class Cause:
 
 
 def open_booking(  # noqa: PLR0913 - the facts of one booking
-    session: Session, line: Line, family_id: int, *, state: State, cents: int | None, late: bool, channel: Channel,
-    received_at: datetime, cause: Cause,
-) -> Booking:  # fmt: skip
+    session: Session,
+    line: Line,
+    family_id: int,
+    *,
+    state: State,
+    cents: int | None,
+    late: bool,
+    channel: Channel,
+    received_at: datetime,
+    cause: Cause,
+) -> Booking:
     """Write a new booking in its first `state`; `received_at` is its place in the queue."""
     booking = Booking(
-        family_id=family_id, child_id=line.child.id, site=line.child.site, activity=line.activity.code, day=line.day,
-        hour=line.hour, state=state, late=late, price_cents=cents, source=channel.value, received_at=received_at,
+        family_id=family_id,
+        child_id=line.child.id,
+        site=line.child.site,
+        activity=line.activity.code,
+        day=line.day,
+        hour=line.hour,
+        state=state,
+        late=late,
+        price_cents=cents,
+        source=channel.value,
+        received_at=received_at,
         reason="",
-    )  # fmt: skip
+    )
     session.add(booking)
     session.flush()
     _note(session, booking, move="open", before=None, cause=cause)
@@ -57,8 +74,14 @@ def decide(session: Session, booking: Booking, step: Move, cause: Cause, *, by: 
 def _note(session: Session, booking: Booking, *, move: str, before: State | None, cause: Cause) -> None:
     session.add(
         BookingEvent(
-            booking_id=booking.id, at=cause.at, move=move, before=before, after=booking.state, actor=cause.actor,
-            source_key=cause.source_key, reason=cause.reason,
+            booking_id=booking.id,
+            at=cause.at,
+            move=move,
+            before=before,
+            after=booking.state,
+            actor=cause.actor,
+            source_key=cause.source_key,
+            reason=cause.reason,
         )
-    )  # fmt: skip
+    )
     session.flush()

@@ -44,9 +44,12 @@ def refresh(turn: Turn, request: Request, *, choosing_reason: str = "", buttons:
         if chat == choosing_reason and buttons is not None:
             here = replace(letter, choosing_reason=True, buttons=buttons)
         post = Post(
-            key=f"{_key(request, chat)}:{turn.incoming.key}", kind="card", channel=Channel.CHAT, address=chat,
+            key=f"{_key(request, chat)}:{turn.incoming.key}",
+            kind="card",
+            channel=Channel.CHAT,
+            address=chat,
             edits_key=_key(request, chat),
-        )  # fmt: skip
+        )
         announce.send(turn.session, turn.structure, here, post, turn.now)
 
 

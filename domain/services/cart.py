@@ -115,11 +115,17 @@ def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
     """Turn rows into lines; what the règlement does not know any more is left out."""
     children = {child.id: child for child in family.children}
     return [
-        Line(Do(row.do), children[row.child_id], structure.activity(row.activity), row.day, row.hour,
-             Reason(row.reason) if row.reason else None)
+        Line(
+            Do(row.do),
+            children[row.child_id],
+            structure.activity(row.activity),
+            row.day,
+            row.hour,
+            Reason(row.reason) if row.reason else None,
+        )
         for row in cart.lines
         if structure.knows(row.activity) and row.child_id in children
-    ]  # fmt: skip
+    ]
 
 
 def view(parent: Parent) -> View:
@@ -154,10 +160,13 @@ def buttons(cart: Cart, structure: Structure) -> Buttons:
     first = (Button(labels.VALIDATE, f"cv:{state}"), Button(labels.EMPTY, f"ce:{state}"))
     rows = sorted(cart.lines, key=lambda row: (row.child_id, row.day, row.id))[:_MOST_REMOVE_BUTTONS]
     removal = tuple(
-        (Button(labels.remove_line(row.child.first_name, row.day, structure.activity(row.activity).name),
-                f"cr:{row.id}"),)
+        (
+            Button(
+                labels.remove_line(row.child.first_name, row.day, structure.activity(row.activity).name), f"cr:{row.id}"
+            ),
+        )
         for row in rows
-    )  # fmt: skip
+    )
     return (first, *removal)
 
 
@@ -210,7 +219,5 @@ def _slot(row: CartLine) -> tuple[int, str, object]:
 def _documents(structure: Structure, verdicts: Iterable[Verdict]) -> tuple[str, ...]:
     """Name the documents that booked activities ask for ("suivi de document", Clap Chaz)."""
     names = {kind.code: kind.name for kind in structure.documents.kinds}
-    codes = {
-        v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted
-    } - {None}
+    codes = {v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted} - {None}
     return tuple(sorted(names.get(str(code), str(code)) for code in codes))

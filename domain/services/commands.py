@@ -106,10 +106,13 @@ def show_requests(parent: Parent) -> str:
     """List what still waits for the office."""
     turn = parent.turn
     waiting = tuple(
-        (row.id, turn.structure.local(row.promised_by),
-         tuple(cards.item_of_line(turn, line) for line in row.lines if line.outcome is None))
+        (
+            row.id,
+            turn.structure.local(row.promised_by),
+            tuple(cards.item_of_line(turn, line) for line in row.lines if line.outcome is None),
+        )
         for row in queries.open_requests(turn.session, parent.family.id)
-    )  # fmt: skip
+    )
     return _tell(parent, RequestsShown(requests=waiting))
 
 
@@ -167,10 +170,12 @@ def hand_over(parent: Parent) -> str:
     incoming = turn.incoming
     guardian = parent.guardian
     letter = StaffMessage(
-        family=parent.family.key, guardian=f"{guardian.first_name} {guardian.last_name}",
-        channel=incoming.channel.value, text=_quoted(incoming.subject, incoming.text),
+        family=parent.family.key,
+        guardian=f"{guardian.first_name} {guardian.last_name}",
+        channel=incoming.channel.value,
+        text=_quoted(incoming.subject, incoming.text),
         attachments=incoming.attachments,
-    )  # fmt: skip
+    )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
     return _tell(parent, HandedOver())
 

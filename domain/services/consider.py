@@ -41,9 +41,15 @@ class Considered:
 
 
 def consider(  # noqa: PLR0913 - the message's own facts
-    session: Session, structure: Structure, family: Family, text: str, *, subject: str = "", asked_at: datetime,
+    session: Session,
+    structure: Structure,
+    family: Family,
+    text: str,
+    *,
+    subject: str = "",
+    asked_at: datetime,
     hints: Hints | None = None,
-) -> Considered:  # fmt: skip
+) -> Considered:
     """Understand `text` as `family` would mean it at `asked_at` (aware), and judge each line."""
     understood = understand(
         text, family=family, structure=structure, now=asked_at, subject=subject, hints=hints or Hints()
@@ -53,9 +59,14 @@ def consider(  # noqa: PLR0913 - the message's own facts
 
 
 def judge_wishes(  # noqa: PLR0913
-    session: Session, structure: Structure, family: Family, wishes: Sequence[Wish], reason: Reason | None,
-    asked_at: datetime, together: Sequence[Line] = (),
-) -> tuple[Judged, ...]:  # fmt: skip
+    session: Session,
+    structure: Structure,
+    family: Family,
+    wishes: Sequence[Wish],
+    reason: Reason | None,
+    asked_at: datetime,
+    together: Sequence[Line] = (),
+) -> tuple[Judged, ...]:
     """Make each wish precise against what is booked, then judge all lines together, with four queries at most."""
     if not wishes:
         return ()
@@ -83,9 +94,13 @@ def lines_of(
 
 
 def judge(  # noqa: PLR0913
-    session: Session, structure: Structure, lines: Sequence[Line], asked_at: datetime,
-    booked: Mapping[BookingKey, Booked] | None = None, together: Iterable[Line] = (),
-) -> tuple[Verdict, ...]:  # fmt: skip
+    session: Session,
+    structure: Structure,
+    lines: Sequence[Line],
+    asked_at: datetime,
+    booked: Mapping[BookingKey, Booked] | None = None,
+    together: Iterable[Line] = (),
+) -> tuple[Verdict, ...]:
     """Judge `lines` as of `asked_at`; `together` are further lines of the same cart, for what needs another."""
     if not lines:
         return ()

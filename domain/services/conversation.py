@@ -63,7 +63,8 @@ def on_edit(parent: Parent) -> Outcome:
     replaced = cart.forget_source(parent, ref=ref)
     if earlier in _FINAL and not replaced:
         view = cart.view(parent)
-        announce.reply(parent, Answer(edited_too_late=True, cart=view.shown, refused=view.dropped, buttons=view.buttons))
+        letter = Answer(edited_too_late=True, cart=view.shown, refused=view.dropped, buttons=view.buttons)
+        announce.reply(parent, letter)
         return Outcome(EXPLAINED, ref)
     outcome = on_text(parent)
     return replace(outcome, ref=ref)
@@ -80,9 +81,13 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
     """Do what a sentence says, and answer it; `question` is one that it did not answer."""
     turn = parent.turn
     understood = understand(
-        sentence.text, family=parent.family, structure=turn.structure, now=sentence.received_at,
-        subject=sentence.subject, hints=sentence.hints,
-    )  # fmt: skip
+        sentence.text,
+        family=parent.family,
+        structure=turn.structure,
+        now=sentence.received_at,
+        subject=sentence.subject,
+        hints=sentence.hints,
+    )
     if understood.command is Command.CART_VALIDATE and question is not None and question.ask == questions.CONFIRM:
         return _confirmed(parent, question)
     if understood.command is not None:
@@ -117,8 +122,15 @@ def _fill_cart(
     turn = parent.turn
     cart.forget_source(parent, key=sentence.source_key)
     timed = [replace(wish, hour=wish.hour or sentence.hour) for wish in wishes]
-    judged = judge_wishes(turn.session, turn.structure, parent.family, timed, understood.reason, turn.asked_at,
-                          together=cart.present(parent))  # fmt: skip
+    judged = judge_wishes(
+        turn.session,
+        turn.structure,
+        parent.family,
+        timed,
+        understood.reason,
+        turn.asked_at,
+        together=cart.present(parent),
+    )
     verdicts = [verdict for one in judged for verdict in one.verdicts]
     without_hour = [v for v in verdicts if v.accepted and hour_choices(v.line)]
     if wishes:
@@ -168,7 +180,7 @@ def _ask_if_it_was_you(parent: Parent, sentence: Sentence, sick: Sequence[Wish])
 
 
 def _confirmed(parent: Parent, question: questions.Open) -> Outcome:
-    """The address on file says that the earlier mail was its own: what that mail said is done now."""
+    """Do what the earlier mail said, now that the address on file says it was its own."""
     if not parent.proven:
         return Outcome(commands.not_understood(parent))
     questions.close_all(parent)

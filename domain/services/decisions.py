@@ -1,4 +1,4 @@
-"""Staff decide: whole requests or single lines, once, by whoever presses first; the answer goes out when all is said."""
+"""Staff decide: whole requests or single lines, once, by whoever presses first."""
 
 from __future__ import annotations
 
@@ -107,12 +107,17 @@ def _answer_family(colleague: Colleague, request: Request) -> None:
     letter = RequestDecided(number=request.id, items=tuple(cards.item_of_line(turn, line) for line in told))
     if request.address.startswith(CONSOLE):  # typed at the command line: there is nobody to read it there by now
         guardian = turn.session.get_one(Guardian, request.guardian_id)
-        announce.notify(turn.session, turn.structure, guardian, letter, key=f"decided:{request.id}", kind="decided",
-                        now=turn.now)  # fmt: skip
+        announce.notify(
+            turn.session, turn.structure, guardian, letter, key=f"decided:{request.id}", kind="decided", now=turn.now
+        )
         return
     post = Post(
-        key=f"decided:{request.id}", kind="decided", channel=Channel(request.channel), address=request.address,
-        family_id=request.family_id, reply_to=request.mail_message,
+        key=f"decided:{request.id}",
+        kind="decided",
+        channel=Channel(request.channel),
+        address=request.address,
+        family_id=request.family_id,
+        reply_to=request.mail_message,
         references=(request.mail_message,) if request.mail_message else (),
-    )  # fmt: skip
+    )
     announce.send(turn.session, turn.structure, letter, post, turn.now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import islice, product
 from typing import Final
 
 from domain.letters.catalogue import (
@@ -13,8 +13,8 @@ from domain.letters.catalogue import (
     LimitShown,
     PlacesShown,
     PlacesTold,
-    PricesTold,
     PriceShown,
+    PricesTold,
 )
 from domain.letters.items import hours_of
 from domain.model.activity import Activity, Slot
@@ -63,13 +63,10 @@ def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
     turn = parent.turn
     slots = list(_slots(parent, understood, open_only=False))
     left = queries.places_left(turn.session, turn.structure, {Slot(a.code, day, c.site) for c, a, day in slots})
-    seen = set()
     for child, activity, day in slots:
-        slot = Slot(activity.code, day, child.site)
-        if slot not in seen:
-            seen.add(slot)
-            site = turn.structure.site(child.site).name
-            yield PlacesShown(activity.name, site, day, left[slot], _why_closed(parent, child, activity, day))
+        site = turn.structure.site(child.site).name
+        free = left[Slot(activity.code, day, child.site)]
+        yield PlacesShown(activity.name, site, day, free, _why_closed(parent, child, activity, day))
 
 
 def _prices(parent: Parent, understood: Understanding) -> Iterator[PriceShown]:
@@ -78,27 +75,21 @@ def _prices(parent: Parent, understood: Understanding) -> Iterator[PriceShown]:
         yield PriceShown(activity.name, hours_of(activity), activity.price_cents, steps)
 
 
-def _slots(
-    parent: Parent, understood: Understanding, *, open_only: bool
-) -> Iterator[tuple[Child, Activity, date]]:
+def _slots(parent: Parent, understood: Understanding, *, open_only: bool) -> Iterator[tuple[Child, Activity, date]]:
     """Yield what the question is about: the named days, else the next day on which each activity runs."""
     structure = parent.turn.structure
     children = _children(parent, understood)
     today = structure.day_of(parent.turn.asked_at)
-    seen: set[tuple[str, str, date]] = set()
-    for activity in _activities(parent, understood):
-        for child in children:
-            if child.site not in activity.sites:
-                continue
-            running = [d for d in structure.year.days(today, today + _LOOK_AHEAD) if activity.runs_on(d, structure.year)]
-            days = understood.about.days or running[:1]
-            for day in days:
-                key = (activity.code, child.site, day)
-                if key in seen or (open_only and not activity.runs_on(day, structure.year)) or len(seen) >= _MOST_LINES:
-                    continue
-                if day.isoweekday() in activity.weekdays:
-                    seen.add(key)
-                    yield child, activity, day
+    ahead = structure.year.days(today, today + _LOOK_AHEAD)
+    seen: set[Slot] = set()
+    for activity, child in product(_activities(parent, understood), children):
+        running = (day for day in ahead if activity.runs_on(day, structure.year))
+        for day in understood.about.days or tuple(islice(running, 1)):
+            slot = Slot(activity.code, day, child.site)
+            asked = activity.runs_on(day, structure.year) if open_only else day.isoweekday() in activity.weekdays
+            if asked and child.site in activity.sites and slot not in seen and len(seen) < _MOST_LINES:
+                seen.add(slot)
+                yield child, activity, day
 
 
 def _activities(parent: Parent, understood: Understanding) -> tuple[Activity, ...]:

@@ -97,9 +97,7 @@ def _choose_reason(colleague: Colleague, request_id: int, line: int) -> str | No
 
 
 def _reasons(request_id: int, line: int) -> Buttons:
-    ready = tuple(
-        (Button(reason, f"rr:{request_id}:{line}:{n}"),) for n, reason in enumerate(labels.REASONS)
-    )
+    ready = tuple((Button(reason, f"rr:{request_id}:{line}:{n}"),) for n, reason in enumerate(labels.REASONS))
     last = (
         Button(labels.OTHER_REASON, f"rt:{request_id}:{line}"),
         Button(labels.BACK, f"rb:{request_id}:{line}"),
@@ -154,10 +152,11 @@ def _replied_to(colleague: Colleague) -> Request | None:
     turn = colleague.turn
     sent = turn.session.scalars(
         select(Outbox.key).where(
-            Outbox.sent_id.in_(turn.incoming.reply_to), Outbox.address == turn.incoming.chat,
+            Outbox.sent_id.in_(turn.incoming.reply_to),
+            Outbox.address == turn.incoming.chat,
             Outbox.kind.in_(("card", "staff")),
         )
-    )  # fmt: skip
+    )
     numbers = [int(key.split(":")[1]) for key in sent if key.split(":")[0] in ("card", "reason")]
     if not numbers:
         return None
@@ -168,9 +167,8 @@ def _replied_to(colleague: Colleague) -> Request | None:
 def _open_requests(colleague: Colleague) -> str:
     turn = colleague.turn
     rows = tuple(
-        (row.id, row.family.key, sum(line.outcome is None for line in row.lines),
-         turn.structure.local(row.promised_by))
+        (row.id, row.family.key, sum(line.outcome is None for line in row.lines), turn.structure.local(row.promised_by))
         for row in queries.open_requests(turn.session)
-    )  # fmt: skip
+    )
     announce.reply_to_staff(turn, StaffOpenRequests(requests=rows))
     return "told"

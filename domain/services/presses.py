@@ -105,7 +105,7 @@ def _is_current(parent: Parent, args: list[str]) -> bool:
 
 
 def _stale_cart(parent: Parent) -> Outcome:
-    """An old message was pressed: nothing is done, and the cart is shown as it is now."""
+    """Do nothing for a press on an old message, and show the cart as it is now."""
     has_lines = bool(cart.locked(parent).lines)
     announce.toast(parent.turn, labels.STALE_CART if has_lines else labels.EMPTY_CART, alert=True)
     if has_lines:

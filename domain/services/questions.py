@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
@@ -41,7 +41,7 @@ class Sentence:
     source_key: str
     ref: str = ""
     subject: str = ""
-    hints: Hints = Hints()
+    hints: Hints = field(default_factory=Hints)
     hour: time | None = None
 
 
@@ -77,9 +77,12 @@ def ask(parent: Parent, what: tuple[str, tuple[Choice, ...], str], sentence: Sen
     kind, choices, about = what
     close_all(parent)
     row = OpenQuestion(
-        family_id=parent.family.id, channel=parent.turn.incoming.channel.value, asked_at=parent.turn.now,
-        source_key=sentence.source_key, payload=_pack(kind, choices, sentence),
-    )  # fmt: skip
+        family_id=parent.family.id,
+        channel=parent.turn.incoming.channel.value,
+        asked_at=parent.turn.now,
+        source_key=sentence.source_key,
+        payload=_pack(kind, choices, sentence),
+    )
     parent.turn.session.add(row)
     parent.turn.session.flush()
     buttons = tuple((Button(choice.label, f"q:{row.id}:{n}"),) for n, choice in enumerate(choices))

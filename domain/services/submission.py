@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
 from domain.letters.catalogue import RequestSent
 from domain.letters.items import Item, item_of
 from domain.model.messages import Channel
@@ -65,11 +66,16 @@ def _open_request(parent: Parent) -> Request:
     approval = turn.structure.approval
     promised = working_deadline(turn.asked_at, approval.promise_hours, turn.structure.year, turn.structure.zone)
     request = Request(
-        family_id=parent.family.id, channel=turn.incoming.channel.value, received_at=turn.asked_at,
-        promised_by=promised, source_key=turn.incoming.key, lines=[], guardian_id=parent.guardian.id,
+        family_id=parent.family.id,
+        channel=turn.incoming.channel.value,
+        received_at=turn.asked_at,
+        promised_by=promised,
+        source_key=turn.incoming.key,
+        lines=[],
+        guardian_id=parent.guardian.id,
         address=announce.address_of(parent),
         mail_message=turn.incoming.message if turn.incoming.channel is Channel.EMAIL else "",
-    )  # fmt: skip
+    )
     turn.session.add(request)
     turn.session.flush()
     return request
@@ -90,11 +96,16 @@ def _book(parent: Parent, verdict: Verdict) -> Booking:
     auto = turn.structure.approval.mode is ApprovalMode.AUTO and verdict.code is Code.OK
     granted = State.CONFIRMED if auto else State.REQUESTED
     return open_booking(
-        turn.session, verdict.line, parent.family.id,
+        turn.session,
+        verdict.line,
+        parent.family.id,
         state=State.WAITLISTED if verdict.code is Code.FULL else granted,
-        cents=verdict.price_cents, late=verdict.code is Code.STAFF, channel=turn.incoming.channel,
-        received_at=turn.asked_at, cause=_cause(parent),
-    )  # fmt: skip
+        cents=verdict.price_cents,
+        late=verdict.code is Code.STAFF,
+        channel=turn.incoming.channel,
+        received_at=turn.asked_at,
+        cause=_cause(parent),
+    )
 
 
 def _cancel(parent: Parent, verdict: Verdict) -> Booking:

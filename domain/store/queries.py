@@ -92,10 +92,16 @@ def cart_for_update(session: Session, family_id: int, now: datetime) -> Cart:
 def booked_on(session: Session, children: Collection[int], days: Collection[date]) -> Mapping[BookingKey, Booked]:
     """Return the active bookings of `children` on `days`, in one query."""
     rows = session.execute(
-        select(Booking.id, Booking.child_id, Booking.activity, Booking.day, Booking.state, Booking.hour,
-               Booking.price_cents)
-        .where(Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE))
-    )  # fmt: skip
+        select(
+            Booking.id,
+            Booking.child_id,
+            Booking.activity,
+            Booking.day,
+            Booking.state,
+            Booking.hour,
+            Booking.price_cents,
+        ).where(Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE))
+    )
     return {
         (child, activity, day): Booked(booking, State(state), hour, cents)
         for booking, child, activity, day, state, hour, cents in rows
@@ -106,9 +112,11 @@ def active_bookings(
     session: Session, children: Collection[int], days: Collection[date], *, lock: bool = False
 ) -> Sequence[Booking]:
     """Return the rows behind `booked_on`, in the order of the calendar, under lock when they are about to change."""
-    query = select(Booking).where(
-        Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE)
-    ).order_by(Booking.day, Booking.child_id, Booking.id)  # fmt: skip
+    query = (
+        select(Booking)
+        .where(Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE))
+        .order_by(Booking.day, Booking.child_id, Booking.id)
+    )
     return session.scalars(query.with_for_update() if lock else query).all()
 
 
@@ -135,8 +143,7 @@ def taken_by_pool(
     if ahead_of is not None:
         received_at, booking_id = ahead_of
         later = (Booking.state == State.REQUESTED) & (
-            (Booking.received_at > received_at)
-            | ((Booking.received_at == received_at) & (Booking.id > booking_id))
+            (Booking.received_at > received_at) | ((Booking.received_at == received_at) & (Booking.id > booking_id))
         )
         query = query.where(Booking.id != booking_id, ~later)
     taken = {(day, site, activity): count for day, site, activity, count in session.execute(query)}
@@ -148,8 +155,7 @@ def places_left(session: Session, structure: Structure, slots: Collection[Slot])
     pools = {slot: structure.pool_of(slot) for slot in slots}
     taken = taken_by_pool(session, set(pools.values()))
     return {
-        slot: structure.activity(slot.activity).capacity.get(slot.site, 0) - taken[pool]
-        for slot, pool in pools.items()
+        slot: structure.activity(slot.activity).capacity.get(slot.site, 0) - taken[pool] for slot, pool in pools.items()
     }
 
 
@@ -271,9 +277,7 @@ def invoiced_cents(session: Session, month: str) -> int:
 def waiting_before(session: Session, day: date) -> Sequence[Booking]:
     """Return who still waits for a day before `day`, under lock."""
     return session.scalars(
-        select(Booking)
-        .where(Booking.state == literal_column("'waitlisted'"), Booking.day < day)
-        .with_for_update()
+        select(Booking).where(Booking.state == literal_column("'waitlisted'"), Booking.day < day).with_for_update()
     ).all()
 
 

@@ -68,6 +68,7 @@ class Guardian(Base):
     phone: Mapped[str] = mapped_column(default="")
     chat_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
     linked_at: Mapped[datetime | None]
+    shown_key: Mapped[str | None]  # the outbox row whose message carries live buttons in their chat
     chat_lost_at: Mapped[datetime | None]  # the bot was blocked: write by mail instead
     mail_lost_at: Mapped[datetime | None]  # a permanent bounce
 

@@ -52,6 +52,19 @@ async def test_a_corrected_sentence_is_an_edit_of_the_same_message_at_the_time_o
     assert edit.received_at == SAID_AT + timedelta(seconds=20)
 
 
+async def test_a_place_that_moves_on_the_map_is_no_correction(
+    tg: TelegramServer, claire: Person, door: RecordingDoor, start_bot: StartBot
+) -> None:
+    shared = tg.world.add_message(
+        tg.world.chat(7314), claire.as_json(), extra={"location": {"latitude": 49.4, "longitude": 6.1}}, edit_date=2
+    )
+    await start_bot()
+    tg.world.add_update("edited_message", shared.as_json())
+    await tg.until(lambda: any(row.outcome == "ignored" for row in rows(door.sessions)))
+
+    assert door.received == []
+
+
 async def test_a_press_counts_from_when_it_arrived(
     tg: TelegramServer, claire: Person, door: RecordingDoor, start_bot: StartBot
 ) -> None:

@@ -17,9 +17,8 @@ ROOT = Path(__file__).parents[2]
 MESSAGES = 60
 
 
-def start(tg: TelegramServer, tmp_path: Path) -> subprocess.Popen[bytes]:
-    database = f"sqlite:///{tmp_path / 'preau.db'}"
-    return subprocess.Popen([sys.executable, "-m", "tests.bot.victim", tg.url, tg.token, database], cwd=ROOT)
+def start(tg: TelegramServer, database_url: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "tests.bot.victim", tg.url, tg.token, database_url], cwd=ROOT)
 
 
 def effects(sessions: Sessions) -> Counter[str]:
@@ -38,19 +37,19 @@ def free_the_pollers_place(sessions: Sessions) -> None:
 
 
 @pytest.mark.timeout(120)
-def test_messages_survive_kills_at_any_moment(tg: TelegramServer, sessions: Sessions, tmp_path: Path) -> None:
+def test_messages_survive_kills_at_any_moment(tg: TelegramServer, database: Sessions, database_url: str) -> None:
     for number in range(MESSAGES):
         tg.user("Parent", id=1 + number % 7).says(f"message {number}")
     for done in (1, 12, 30):
-        process = start(tg, tmp_path)
-        await_effects(tg, sessions, done)
+        process = start(tg, database_url)
+        await_effects(tg, database, done)
         process.kill()
         process.wait()
-        free_the_pollers_place(sessions)
-    process = start(tg, tmp_path)
-    await_effects(tg, sessions, MESSAGES)
+        free_the_pollers_place(database)
+    process = start(tg, database_url)
+    await_effects(tg, database, MESSAGES)
     tg.wait_for(lambda: not tg.unconfirmed, 10, "the last confirmation")
     process.terminate()
 
     assert process.wait(15) == 0
-    assert effects(sessions) == Counter(f"message {number}" for number in range(MESSAGES))
+    assert effects(database) == Counter(f"message {number}" for number in range(MESSAGES))

@@ -20,6 +20,12 @@ from tests.bot.conftest import NOW, RecordingDoor, StartBot, rows
 from tests.telegram_server import TelegramServer
 
 
+@pytest.fixture
+def sessions(database: Sessions) -> Sessions:
+    """Use both kinds of database: here it is the inbox and the lease that are trusted."""
+    return database
+
+
 def store(sessions: Sessions, update: dict[str, object]) -> None:
     """Keep an update as a run did that was killed before it confirmed or handled it."""
     arrival = of_update(update, NOW)
@@ -70,7 +76,7 @@ async def test_an_update_that_is_delivered_again_after_a_lost_answer_counts_once
     tg.faults.lose_answer("getUpdates", times=2)
     tg.user("Claire", id=1).says("bonjour")
     await start_bot()
-    await tg.until(lambda: not tg.unconfirmed)
+    await tg.until(lambda: door.received and not tg.unconfirmed)
 
     assert door.texts == ["bonjour"]
 
@@ -135,6 +141,18 @@ async def test_a_refused_token_is_said_aloud_and_never_shown(
 
     preau = [record.getMessage() for record in caplog.records if record.name.startswith(("preau", "httpx", "telegram"))]
     assert not [line for line in preau if tg.token in line or "bonjour" in line or "Claire" in line]
+
+
+async def test_an_answer_that_cannot_be_read_is_not_quoted_in_the_log(
+    tg: TelegramServer, door: RecordingDoor, start_bot: StartBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    tg.faults.add("getUpdates", body=b'{"ok": true, "result": [{"text": "Victor a une gastro')
+    service = await start_bot()
+    await tg.until(lambda: service.last_ok)
+
+    assert "polling: TelegramError" in caplog.text
+    assert "gastro" not in caplog.text
 
 
 async def test_a_webhook_that_somebody_set_meanwhile_is_taken_away(

@@ -111,8 +111,19 @@ async def test_the_buttons_of_an_older_message_are_taken_away(sender: ChatSender
     assert [shown.buttons for shown in claire.chat.messages] == [[], []]
 
 
-async def test_old_buttons_that_are_gone_already_are_no_failure(sender: ChatSender, claire: Person) -> None:
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        pytest.param({}, id="déjà sans boutons"),
+        pytest.param({"status": 500, "description": "Internal Server Error"}, id="panne"),
+        pytest.param({"before": True}, id="connexion coupée"),
+    ],
+)
+async def test_old_buttons_that_stay_are_no_reason_to_send_twice(
+    trouble: dict[str, Any], sender: ChatSender, claire: Person, tg: TelegramServer
+) -> None:
     first = await sender.send(parcel("Panier"))
+    tg.faults.add("editMessageReplyMarkup", **trouble)
     await sender.send(parcel("Demande envoyée", forget_buttons=first))
 
     assert claire.chat.texts == ["Panier", "Demande envoyée"]

@@ -10,5 +10,5 @@ from tests.desk.office import Office
 
 @pytest.fixture
 def office(database: Sessions) -> Office:
-    """The reference structure on Thursday 27 February 2025 at 18:00; staff read in private."""
+    """Open the reference structure on Thursday 27 February 2025 at 18:00; staff read in private."""
     return Office(database)

@@ -9,24 +9,24 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
 
 from domain.clock import ManualClock
 from domain.desk import Desk
+from domain.model.family import Role
 from domain.model.messages import Button, Channel, Incoming, Kind, Outgoing, Proof
 from domain.model.structure import Structure
 from domain.services import families
 from domain.services.families_import import import_families
 from domain.store import inbox, outbox, queries
 from domain.store.session import Sessions
-from domain.store.tables import Booking, CartLine, Family, Guardian, Inbox, Outbox, Staff
+from domain.store.tables import Booking, CartLine, Family, Guardian
 from preau.config import load
-from domain.model.family import Role
 
 WORLD = Path(__file__).parent.parent / "world"
 TAGS = re.compile(r"</?[a-z]+>")
@@ -86,9 +86,17 @@ class Office:
 
     def start(self, code: str, chat: int, *, private: bool = True, group: int | None = None) -> None:
         self._receive(
-            Incoming(Channel.CHAT, Kind.START, self._key(), str(chat), self.clock.now(),
-                     chat=str(group or chat), data=code, private=private)
-        )  # fmt: skip
+            Incoming(
+                Channel.CHAT,
+                Kind.START,
+                self._key(),
+                str(chat),
+                self.clock.now(),
+                chat=str(group or chat),
+                data=code,
+                private=private,
+            )
+        )
 
     def chat_of(self, family: str) -> int:
         return self._chats[family]
@@ -103,64 +111,115 @@ class Office:
         if at:
             self.at(at)
         incoming = Incoming(
-            Channel.CHAT, Kind.TEXT, key or self._key(), str(self._chats[family]), self.clock.now(), text=text,
-            chat=str(self._chats[family]), message=message or str(next(self._message_ids)),
-        )  # fmt: skip
+            Channel.CHAT,
+            Kind.TEXT,
+            key or self._key(),
+            str(self._chats[family]),
+            self.clock.now(),
+            text=text,
+            chat=str(self._chats[family]),
+            message=message or str(next(self._message_ids)),
+        )
         self._receive(incoming)
         return self.read(str(self._chats[family]))
 
     def edit(self, family: str, message: str, text: str) -> list[Seen]:
         chat = str(self._chats[family])
         self._receive(
-            Incoming(Channel.CHAT, Kind.EDIT, self._key(), chat, self.clock.now(), text=text, chat=chat,
-                     message=message)
-        )  # fmt: skip
+            Incoming(
+                Channel.CHAT, Kind.EDIT, self._key(), chat, self.clock.now(), text=text, chat=chat, message=message
+            )
+        )
         return self.read(chat)
 
-    def mail(  # noqa: PLR0913
-        self, family: str, text: str, *, at: str = "", subject: str = "", reply_to: Sequence[str] = (),
-        proof: Proof = Proof.VERIFIED, sender: str = "", attachments: Sequence[str] = (),
-    ) -> list[Seen]:  # fmt: skip
+    def mail(
+        self,
+        family: str,
+        text: str,
+        *,
+        at: str = "",
+        subject: str = "",
+        reply_to: Sequence[str] = (),
+        proof: Proof = Proof.VERIFIED,
+        sender: str = "",
+        attachments: Sequence[str] = (),
+    ) -> list[Seen]:
         if at:
             self.at(at)
         number = self._key()
         self._receive(
-            Incoming(Channel.EMAIL, Kind.TEXT, number, sender or self.address_of(family), self.clock.now(), text=text,
-                     subject=subject, message=f"<{number}@example.org>", reply_to=tuple(reply_to), proof=proof,
-                     attachments=tuple(attachments))
-        )  # fmt: skip
+            Incoming(
+                Channel.EMAIL,
+                Kind.TEXT,
+                number,
+                sender or self.address_of(family),
+                self.clock.now(),
+                text=text,
+                subject=subject,
+                message=f"<{number}@example.org>",
+                reply_to=tuple(reply_to),
+                proof=proof,
+                attachments=tuple(attachments),
+            )
+        )
         return self.read(sender or self.address_of(family))
 
     def press(self, chat: int | str, seen: Seen, label: str, *, group: int | None = None) -> list[Seen]:
         """Press the button of that label; return what arrives in the chat where it stands."""
         return self.press_data(chat, seen.data(label), message=seen.id, group=group)
 
-    def press_data(
-        self, chat: int | str, data: str, *, message: str = "1", group: int | None = None
-    ) -> list[Seen]:
+    def press_quietly(self, family: str, data: str) -> None:
+        """Press without reading the answers (from several threads at once)."""
+        user, number = str(self._chats[family]), self._key()
+        self._receive(
+            Incoming(Channel.CHAT, Kind.PRESS, number, user, self.clock.now(), chat=user, message="1", data=data,
+                     press=f"press-{number}")
+        )  # fmt: skip
+
+    def press_data(self, chat: int | str, data: str, *, message: str = "1", group: int | None = None) -> list[Seen]:
         user = str(self._chats.get(str(chat), chat))
         where = str(group) if group is not None else user
         number = self._key()
         self._receive(
-            Incoming(Channel.CHAT, Kind.PRESS, number, user, self.clock.now(), chat=where, message=message, data=data,
-                     press=f"press-{number}", private=group is None)
-        )  # fmt: skip
+            Incoming(
+                Channel.CHAT,
+                Kind.PRESS,
+                number,
+                user,
+                self.clock.now(),
+                chat=where,
+                message=message,
+                data=data,
+                press=f"press-{number}",
+                private=group is None,
+            )
+        )
         return self.read(where)
 
     def staff_says(self, chat: int, text: str, *, reply_to: Seen | None = None, group: int | None = None) -> list[Seen]:
         where = str(group) if group is not None else str(chat)
         self._receive(
-            Incoming(Channel.CHAT, Kind.TEXT, self._key(), str(chat), self.clock.now(), text=text, chat=where,
-                     message=str(next(self._message_ids)), reply_to=(reply_to.id,) if reply_to else (),
-                     private=group is None)
-        )  # fmt: skip
+            Incoming(
+                Channel.CHAT,
+                Kind.TEXT,
+                self._key(),
+                str(chat),
+                self.clock.now(),
+                text=text,
+                chat=where,
+                message=str(next(self._message_ids)),
+                reply_to=(reply_to.id,) if reply_to else (),
+                private=group is None,
+            )
+        )
         return self.read(where)
 
     def store(self, key: str) -> None:
         """Keep a message in the inbox, as the edges do before they hand it over."""
         with self.sessions.begin() as session:
-            inbox.store(session, key=key, channel=Channel.CHAT, raw=b"{}", received_at=self.clock.now(),
-                        now=self.clock.now())  # fmt: skip
+            inbox.store(
+                session, key=key, channel=Channel.CHAT, raw=b"{}", received_at=self.clock.now(), now=self.clock.now()
+            )
 
     # -- what can be seen -----------------------------------------------------------------------------------------
     def read(self, address: str | None = None) -> list[Seen]:
@@ -173,9 +232,16 @@ class Office:
                     sent = f"<{parcel.key}@prea.test>" if parcel.channel is Channel.EMAIL else str(5000 + parcel.id)
                     outbox.settle(session, parcel.id, sent_id=parcel.message.edits or sent, now=self.clock.now())
                     self._mailbag.append(
-                        Seen(html.unescape(TAGS.sub("", parcel.message.text)), parcel.message.buttons, parcel.message.edits or sent,
-                             parcel.address, parcel.message, parcel.kind, parcel.message.edits)
-                    )  # fmt: skip
+                        Seen(
+                            html.unescape(TAGS.sub("", parcel.message.text)),
+                            parcel.message.buttons,
+                            parcel.message.edits or sent,
+                            parcel.address,
+                            parcel.message,
+                            parcel.kind,
+                            parcel.message.edits,
+                        )
+                    )
             if not parcels:
                 break
         if address is None:
@@ -192,17 +258,21 @@ class Office:
         """Return "Victor MIDI 2025-03-04 confirmed" lines in the order of the calendar."""
         with self.sessions.reading() as session:
             rows = session.scalars(
-                select(Booking).join(Family, Family.id == Booking.family_id).where(Family.key == family)
+                select(Booking)
+                .join(Family, Family.id == Booking.family_id)
+                .where(Family.key == family)
                 .order_by(Booking.day, Booking.id)
-            )  # fmt: skip
+            )
             return [f"{row.child.first_name} {row.activity} {row.day} {row.state}" for row in rows]
 
     def cart(self, family: str) -> list[str]:
         with self.sessions.reading() as session:
             rows = session.scalars(
-                select(CartLine).join(Family, Family.id == CartLine.family_id).where(Family.key == family)
+                select(CartLine)
+                .join(Family, Family.id == CartLine.family_id)
+                .where(Family.key == family)
                 .order_by(CartLine.day, CartLine.child_id, CartLine.id)
-            )  # fmt: skip
+            )
             return [f"{row.do} {row.child.first_name} {row.activity} {row.day}" for row in rows]
 
     def address_of(self, family: str) -> str:

@@ -146,3 +146,11 @@ def test_a_question_may_be_answered_by_typing(office: Office) -> None:
     office.chat("durand", "Victor")
 
     assert office.cart("durand") == ["book Victor MIDI 2025-03-04"]
+
+
+def test_the_buttons_of_the_older_cart_are_taken_away_when_a_new_one_is_shown(office: Office) -> None:
+    (first,) = office.chat("durand", "inscrire Victor midi mardi")
+
+    (second,) = office.chat("durand", "inscrire Séverine midi mardi")
+
+    assert second.message.forget_buttons == first.id

@@ -82,9 +82,7 @@ def test_two_mails_without_message_id_that_say_the_same_are_two(door: RecordingD
     assert len(door.received) == 2
 
 
-@pytest.mark.parametrize(
-    ("name", "outcome"), [("40_auto_reply_outlook_fr", "auto_reply"), ("44_mailing_list", "list")]
-)
+@pytest.mark.parametrize(("name", "outcome"), [("40_auto_reply_outlook_fr", "auto_reply"), ("44_mailing_list", "list")])
 def test_automatic_mails_are_noted_and_no_more(door: RecordingDoor, name: str, outcome: str) -> None:
     assert intake_for(door).handle(arrival(shipped(name))) == outcome
 

@@ -72,6 +72,7 @@ def test_a_file_name_is_made_safe(told: str, safe: str) -> None:
         pytest.param("us-ascii", "Léa n’est pas là, 5 €".encode(), id="says ASCII, is UTF-8"),
         pytest.param("x-inconnu", "Léa n’est pas là, 5 €".encode(), id="a charset nobody knows"),
         pytest.param("iso-8859-15", "Léa n'est pas là, 5 €".encode("iso-8859-15"), id="Latin-9 is believed"),
+        pytest.param("utf-8", "Léa\x80 n’est pas là, 5 €".encode().replace(b"\xc2\x80", b"\x80"), id="Dovecot's NUL"),
         pytest.param("utf-16", "Léa n’est pas là, 5 €".encode("utf-16"), id="UTF-16"),
     ],
 )
@@ -79,6 +80,14 @@ def test_accents_and_the_euro_survive_a_wrong_label(charset: str, data: bytes) -
     head = f"From: a@example.org\r\nContent-Type: text/plain; charset={charset}\r\n\r\n".encode()
 
     assert words(read(head + data).fresh_text) == "Léa n'est pas là, 5 €"
+
+
+def test_nothing_that_a_database_refuses_comes_through() -> None:
+    text = letter("Zo\x00é +2AA- mardi", Message_ID="<a\x00b@example.org>", Content_Type="text/plain; charset=utf-7")
+    mail = read(text.replace("é".encode(), b"e"))
+
+    assert mail.fresh_text == "Zoe  mardi"
+    assert mail.message_id == "<ab@example.org>"
 
 
 def test_raw_accents_in_headers_are_read() -> None:

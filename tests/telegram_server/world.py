@@ -24,7 +24,7 @@ class Message:
     """A message as it stands now; an edit changes it in place."""
 
     id: int
-    chat: Chat
+    chat: Chat = field(repr=False)
     sender: Json | None
     date: int
     text: str = ""
@@ -84,7 +84,7 @@ class Chat:
     open_to_bot: bool = False  # started by the person, or the bot is a member
     blocked: str = ""  # what a send is answered with, after "Forbidden: "
     migrated_to: int = 0
-    messages: list[Message] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list, repr=False)
 
     def as_json(self) -> Json:
         if self.id > 0:

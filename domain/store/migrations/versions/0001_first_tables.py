@@ -113,6 +113,7 @@ def upgrade() -> None:
         sa.Column("phone", sa.Text(), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=True),
         sa.Column("linked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("shown_key", sa.Text(), nullable=True),
         sa.Column("chat_lost_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("mail_lost_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["family_id"], ["family.id"], name=op.f("fk_guardian_family_id_family")),

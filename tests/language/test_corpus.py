@@ -1,0 +1,25 @@
+"""The labelled messages, as a floor that may only rise: `make corpus` prints where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.answers import answer
+from tests.corpus.score import read, score
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+#: (least exact, most wrong) as rates
+FLOOR = {"messages-dev": (0.97, 0.005), "house": (0.97, 0.005)}
+
+
+@pytest.mark.parametrize("name", FLOOR)
+def test_understanding_does_not_fall_below_what_it_reached(name: str) -> None:
+    gold = read(CORPUS / f"{name}.jsonl")
+    counts, _ = score(gold, {key: answer(row) for key, row in gold.items()})
+    exact, wrong = FLOOR[name]
+
+    assert counts["exact"] / len(gold) >= exact
+    assert counts["wrong"] / len(gold) <= wrong
