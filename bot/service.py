@@ -20,7 +20,7 @@ from bot.poller import Poller
 from bot.staff_room import StaffRoom
 from bot.turn import Turn
 from bot.webhook import Webhook, WebhookSettings
-from domain.clock import Clock
+from domain.clock import Clock, SystemClock
 from domain.store.session import Sessions
 
 logger = logging.getLogger("preau.bot")
@@ -48,7 +48,7 @@ class BotService:
         """Poll the Bot API at `api`, or listen as `webhook` says; call `on_received` after each message handed over."""
         self._sessions = sessions
         self._pace = pace or Pace()
-        self._turn = Turn(sessions, clock)
+        self._turn = Turn(sessions, SystemClock())  # the lease goes by the machine's own clock
         self._room = StaffRoom(staff_chat, sessions)
         self._bot = open_bot(token, api)
         self._application = build(self._bot, Hands(desk, self._room, on_received))

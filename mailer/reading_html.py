@@ -202,16 +202,22 @@ def _within_pre(node: LexborNode) -> bool:
 
 def _hidden(tree: LexborHTMLParser) -> set[int]:
     """Return the nodes that are not shown. They are passed over, not taken out: a freed node must not be touched."""
-    hidden = {node.mem_id for node in tree.css(_INERT)}
-    for selector in _hidden_by_style(tree):
-        try:
-            hidden.update(node.mem_id for node in tree.css(selector))
-        except SelectolaxError:  # a selector of the sender's that is none
-            continue
+    # One query for all of a page's own rules: fifty queries of fifty thousand nodes each take seconds.
+    selectors = ", ".join([_INERT, *filter(_is_selector, _hidden_by_style(tree))])
+    hidden = {node.mem_id for node in tree.css(selectors)}
     hidden.update(node.mem_id for node in tree.css("[style]") if _is_hidden(node))
     hidden.update(node.mem_id for node in tree.css("font[color]") if _is_white(node, node.attributes.get("color")))
     whole_page = {node.mem_id for node in (tree.root, tree.body) if node}
     return hidden - whole_page
+
+
+def _is_selector(text: str) -> bool:
+    """Say whether the sender's selector is one that the parser knows."""
+    try:
+        LexborHTMLParser("").css(text)
+    except SelectolaxError:
+        return False
+    return True
 
 
 def _squeezed(style: str | None) -> str:

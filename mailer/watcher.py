@@ -19,7 +19,7 @@ from typing import Final
 
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
-from domain.clock import Clock
+from domain.clock import Clock, SystemClock
 from domain.store import lease
 from domain.store.session import Sessions
 from mailer import intake as outcomes
@@ -74,7 +74,7 @@ class Watcher:
         self._account = account
         self._intake = intake
         self._sessions = sessions
-        self._clock = clock
+        self._clock, self._wall = clock, SystemClock()  # the lease goes by the machine's own clock
         self._on_received = on_received
         self._name = f"imap:{account.user}@{account.host}:{account.port}/{account.folder}"[-255:]
         self._holder = secrets.token_hex(8)
@@ -236,7 +236,7 @@ class Watcher:
         if self._stopping.is_set():
             raise _Interrupted
         with self._sessions.begin() as session:
-            if not lease.take(session, self._name, self._holder, self._clock.now(), _LEASE):
+            if not lease.take(session, self._name, self._holder, self._wall.now(), _LEASE):
                 raise _Interrupted
 
     def _refused(self, refusals: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.clock import Clock, SystemClock
@@ -15,6 +16,8 @@ from domain.model.structure import Structure
 from domain.store import migrate
 from domain.store.session import Sessions, open_database
 from preau.config import Config, load, starting_instant
+
+_SQLITE: Final = "sqlite:///"
 
 
 class NotMigrated(DomainError):
@@ -52,9 +55,17 @@ class App:
         """The machine's clock, or the one that PREAU_NOW starts."""
         return SystemClock(starting_instant(self.environ, self.zone, self.config.telegram.api))
 
+    @property
+    def has_database(self) -> bool:
+        """Whether there is anything to open; opening a SQLite file that is not there would make it."""
+        file = self.config.database_url.removeprefix(_SQLITE)
+        return file == self.config.database_url or Path(file).exists()
+
     @contextmanager
     def database(self) -> Iterator[Sessions]:
         """Open the database and check that its schema is ours; raises NotMigrated."""
+        if not self.has_database:
+            raise NotMigrated
         with self.raw_database() as sessions:
             if not migrate.is_current(sessions):
                 raise NotMigrated

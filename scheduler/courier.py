@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Final, Protocol, TypeAlias
 
-from domain.clock import Clock
+from domain.clock import Clock, SystemClock
 from domain.errors import SendFailed
 from domain.model.messages import Channel
 from domain.store import outbox
@@ -60,9 +60,12 @@ class Courier:
         senders: Mapping[Channel, Sender],
         clock: Clock,
         on_gone: Callable[[Parcel], None] | None = None,
+        *,
+        machine: Clock | None = None,
     ) -> None:
-        """Serve the outbox of `sessions` by `senders`."""
-        self._lanes = [_Lane(sessions, channel, sender, clock, on_gone) for channel, sender in senders.items()]
+        """Serve the outbox of `sessions` by `senders`; leases and pauses go by the `machine`'s own clock."""
+        wall = machine or SystemClock()
+        self._lanes = [_Lane(sessions, channel, sender, (clock, wall), on_gone) for channel, sender in senders.items()]
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -100,17 +103,17 @@ class _Lane:
         sessions: Sessions,
         channel: Channel,
         sender: Sender,
-        clock: Clock,
+        clocks: tuple[Clock, Clock],
         on_gone: Callable[[Parcel], None] | None,
     ) -> None:
         self.news = asyncio.Event()
         self._sessions = sessions
         self._channel = channel
         self._sender = sender
-        self._clock = clock
+        self._clock, self._wall = clocks
         self._on_gone = on_gone
         self._on_its_way: dict[asyncio.Task[None], Parcel] = {}
-        self._leased_at = clock.now()
+        self._leased_at = self._wall.now()
         self._paused_until = datetime.min.replace(tzinfo=UTC)
         self._pauses = 0
 
@@ -149,25 +152,26 @@ class _Lane:
 
     async def _renew(self) -> None:
         """Keep the leases of what is on its way, from a moment after which none of them can be older than half."""
-        now = self._clock.now()
+        wall = self._wall.now()
         if not self._on_its_way:
-            self._leased_at = now
-        elif now - self._leased_at >= _RENEW_AFTER:
+            self._leased_at = wall
+        elif wall - self._leased_at >= _RENEW_AFTER:
             ids = [parcel.id for parcel in self._on_its_way.values()]
-            await self._write(partial(outbox.keep, parcel_ids=ids, now=now))
-            self._leased_at = now
+            await self._write(partial(outbox.keep, parcel_ids=ids, wall=wall))
+            self._leased_at = wall
 
     def _take(self, free: int) -> Sequence[Parcel]:
         """Lease what is due; nothing is written, and no writer waited for, when nothing is."""
-        now = self._clock.now()
-        if now < self._paused_until:
+        wall = self._wall.now()
+        if wall < self._paused_until:
             return ()
         with self._sessions.reading() as session:
             due = outbox.next_due(session, [self._channel])
-        if due is None or due > now:
+        if due is None or due > wall:
             return ()
+        now = self._clock.now()
         with self._sessions.begin() as session:
-            return outbox.take_due(session, channels=[self._channel], now=now, limit=free)
+            return outbox.take_due(session, channels=[self._channel], now=now, wall=wall, limit=free)
 
     async def _deliver(self, parcel: Parcel) -> None:
         started = time.monotonic()
@@ -196,7 +200,7 @@ class _Lane:
     async def _failed(self, parcel: Parcel, failure: SendFailed) -> tuple[str, Note]:
         if failure.permanent:
             return await self._gone(parcel, str(failure))
-        later = partial(outbox.put_off, error=str(failure), now=self._clock.now())
+        later = partial(outbox.put_off, error=str(failure), wall=self._wall.now())
         if failure.suspend:
             return "suspended", partial(later, after=self._pause(failure), counts=False)
         return "put_off", partial(later, after=failure.retry_after)
@@ -205,7 +209,7 @@ class _Lane:
         logger.error("channel=%s key=%s try=%d sender failed: %s", parcel.channel, parcel.key, parcel.attempts, error)
         if parcel.attempts >= _UNFORESEEN_TRIES:
             return await self._gone(parcel, error)
-        return "put_off", partial(outbox.put_off, error=error, now=self._clock.now())
+        return "put_off", partial(outbox.put_off, error=error, wall=self._wall.now())
 
     async def _gone(self, parcel: Parcel, error: str) -> tuple[str, Note]:
         """Tell the one who asked to be told, and only then close the row: a crash between loses neither."""
@@ -215,17 +219,17 @@ class _Lane:
         except Exception as failure:  # noqa: BLE001 - told again after the next try
             name = type(failure).__name__
             logger.error("channel=%s key=%s could not fall back: %s", parcel.channel, parcel.key, name)  # noqa: TRY400
-            return "put_off", partial(outbox.put_off, error=name, now=self._clock.now())
+            return "put_off", partial(outbox.put_off, error=name, wall=self._wall.now())
         return "gone", partial(outbox.give_up, error=error)
 
     def _pause(self, failure: SendFailed) -> float:
         """Leave the outside alone, longer each time: with the connection down, more tries are only more noise."""
-        now = self._clock.now()
-        if now >= self._paused_until:
+        wall = self._wall.now()
+        if wall >= self._paused_until:
             self._pauses += 1
         wait = failure.retry_after or outbox.back_off(self._channel, self._pauses)
-        self._paused_until = max(self._paused_until, now + timedelta(seconds=wait))
-        return (self._paused_until - now).total_seconds()
+        self._paused_until = max(self._paused_until, wall + timedelta(seconds=wait))
+        return (self._paused_until - wall).total_seconds()
 
     async def _write(self, note: Note) -> None:
         await asyncio.to_thread(self._commit, note)

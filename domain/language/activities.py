@@ -1,4 +1,4 @@
-"""Which activities are meant: words are matched with what activities are (hours, meal, name), never with their codes."""
+"""Which activities are meant: words are matched with what activities are (hours, meal, name), never their codes."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def running(structure: Structure, site: str, day: date) -> tuple[Activity, ...]:
 
 def departure(hours: Iterable[Hour]) -> Hour | None:
     """Return the hour of pick-up among those said, if one is in the evening ("5h30" is taken as said)."""
-    late = [h for h in hours if (h.to or h.time) >= _EVENING]
+    late = [h for h in hours if (h.to or h.at) >= _EVENING]
     return late[-1] if late else None
 
 
@@ -122,7 +122,7 @@ def choose(acts: tuple[Act, ...], hours: tuple[Hour, ...], today: tuple[Activity
         chosen = [_one(act, evening, today) for act in specific]
         extra = _late_too(specific, evening, today)
         codes = tuple(dict.fromkeys(c for x in [*chosen, extra] for c in x.codes))
-        return Chosen(codes, any(x.asked for x in chosen), (evening.to or evening.time) if evening else None)
+        return Chosen(codes, any(x.asked for x in chosen), (evening.to or evening.at) if evening else None)
     return _unspecific(parts, evening, today)
 
 
@@ -153,7 +153,7 @@ def _by_name(act: Act, evening: Hour | None, today: tuple[Activity, ...]) -> Cho
         return Chosen()
     if len(fits) > 1:
         return Chosen(asked=True)
-    until = (evening.to or evening.time) if evening else fits[0].ends
+    until = (evening.to or evening.at) if evening else fits[0].ends
     more = [a for a in today if is_evening(fits[0]) and is_evening(a) and fits[0].starts < a.starts < until]
     return Chosen((fits[0].code, *(a.code for a in more)))
 
@@ -161,10 +161,10 @@ def _by_name(act: Act, evening: Hour | None, today: tuple[Activity, ...]) -> Cho
 def _chain(evening: Hour, today: tuple[Activity, ...]) -> Chosen:
     """Return every evening slot needed up to the hour ("18h15" needs the one until 18:30), or within two hours."""
     slots = [a for a in today if is_evening(a)]
-    until = evening.to or evening.time
-    begins = evening.time if evening.to and evening.time >= _EVENING else time(0)
+    until = evening.to or evening.at
+    begins = evening.at if evening.to and evening.at >= _EVENING else time(0)
     if evening.word in ("a partir de", "des") and evening.to is None:
-        begins, until = evening.time, time(23, 59)
+        begins, until = evening.at, time(23, 59)
     needed = [a for a in slots if a.starts < until and a.ends > begins]
     too_late = bool(slots) and until > max(a.ends for a in slots) and evening.word not in ("a partir de", "des")
     if not needed or too_late:

@@ -11,6 +11,7 @@ from domain.language.when import Days, Reach, Scene, Sort, When
 #: No answer ever spans more: a school year and its summer.
 _MAX_DAYS = 400
 _FRIDAY = 5
+_FORTNIGHT = 14
 #: Two days said of one move or choice.
 _TWO = 2
 
@@ -109,7 +110,9 @@ def _excepted(days: Days, scene: Scene) -> set[date]:
                 out.update(d for d in _run(leave.first, leave.last))
             case Sort.WEEKDAY | Sort.EVERY:
                 start = scene.week()
-                out.update(d for d in _run(start, start + timedelta(days=_MAX_DAYS)) if d.isoweekday() in leave.weekdays)
+                out.update(
+                    d for d in _run(start, start + timedelta(days=_MAX_DAYS)) if d.isoweekday() in leave.weekdays
+                )
             case _:
                 pass
     return out
@@ -139,6 +142,9 @@ def _laid(days: Days, scene: Scene, *, book: bool) -> Laid:
     if lasting := _picks(days, Sort.LASTING):
         first = _onset(days, window, scene)
         last = first + timedelta(days=lasting[0].length - 1)
+        repeated = {n for w in days.bases if w.sort in (Sort.EVERY, Sort.WEEKDAY) for n in w.weekdays}
+        if repeated and lasting[0].length >= _FORTNIGHT:  # "mardi et jeudi pendant 3 semaines"
+            return Laid(tuple(d for d in _run(first, last) if d.isoweekday() in repeated), listed=False)
         return Laid(_run(first, last), listed=False, first=first, last=last)
     named = tuple(d for w in days.bases if w.sort is Sort.DAY for d in w.days)
     weekdays = tuple(w for w in days.bases if w.sort in (Sort.WEEKDAY, Sort.EVERY))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Final
 
-from domain.language import days_recurring, days_single, days_spans
+from domain.language import days_limits, days_recurring, days_single, days_spans
 from domain.language.calendar import Laid, lay
 from domain.language.hours import Hour, find_hours
 from domain.language.phrases import PHRASES
@@ -19,17 +19,19 @@ from domain.language.when import Days, Reach, Scene, Sort, When
 from domain.model.school_year import SchoolYear
 
 #: The rooms whose phrases are registered; named here so that importing them is not mistaken for a leftover.
-BOOKS: Final = (days_single, days_spans, days_recurring)
+BOOKS: Final = (days_single, days_spans, days_limits, days_recurring)
 
 #: Phrases looked at in one text; a parent's message has a handful.
 MAX_FOUND: Final = 120
+_TWO: Final = 2
 
 _JOINT: Final = re.compile(
     r"[\s,;:()+&/¤*-]*(?:\b(?:et|puis|ainsi que|le|la|les|l|du|de|des|d|au|aux|a|en|pour|ni|seulement|uniquement|juste"
     r"|aussi|egalement|compris|inclus|soit|pendant|durant|sur|c'est a dire)\b[\s,;:()+&'/¤*-]*)*"
 )
 _EXCEPT: Final = re.compile(
-    r"[\s,(]*(?:et |mais )?(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors|mais pas|sans)\b(?: (?:pour|le|la|les|du|de|des|l'))*\s*"
+    r"[\s,(]*(?:et |mais )?(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors"
+    r"|mais pas|sans)\b(?: (?:pour|le|la|les|du|de|des|l'))*\s*"
 )
 _NOT: Final = re.compile(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")
 _OR: Final = re.compile(r"[\s,]*\bou(?: bien| alors)?\b(?: (?:le|la|les|du|au))*\s*")
@@ -100,8 +102,8 @@ def _add(days: Days, when: When, *, leave_out: bool) -> Days:
     return replace(days, end=when.end, frames=(*days.frames, when))
 
 
-def _settled(days: Days, when: When, scene: Scene) -> Days:
-    """Bind a period to the weekdays just before it: "lundi et mardi de la semaine prochaine", "lundi et mardi prochain"."""
+def _settled(days: Days, when: When) -> Days:
+    """Bind a week to the weekdays just before it: "lundi et mardi de la semaine prochaine"."""
     loose = [b for b in days.bases if b.sort is Sort.WEEKDAY]
     if not loose:
         return days
@@ -132,7 +134,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         elif _OR.fullmatch(glue) and _is_base(when) and last.bases:
             said[-1] = _either(last, when, scene)
         elif _JOINT.fullmatch(glue) and _may_join(last, when, glue):
-            said[-1] = _joined(last, when, glue, scene, leave_out=leave_out)
+            said[-1] = _joined(last, when, glue, leave_out=leave_out)
         else:
             leave_out = False
             said.append(_add(Days(when.start, when.end), when, leave_out=False))
@@ -152,25 +154,26 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
     return not ((new_frame or line_break) and last.bases)
 
 
-def _joined(last: Days, when: When, glue: str, scene: Scene, *, leave_out: bool) -> Days:
+def _joined(last: Days, when: When, glue: str, *, leave_out: bool) -> Days:
     if leave_out:
         return _add(last, when, leave_out=True)
     if not re.search(r"[,;\n]|\bet\b", glue) or (when.sort is Sort.SPAN and not re.search(r"\bet\b", glue)):
-        bound = _settled(last, when, scene)
+        bound = _settled(last, when)
         if bound is not last:
             return bound
-    plural = when.sort is Sort.DAY and when.days and when.days[0] == scene.in_next_week(when.days[0].isoweekday())
-    if plural and "prochain" in glue:
-        return _add(last, when, leave_out=False)
     return _add(last, when, leave_out=False)
 
 
 def _prochain(days: Days, plain: str, scene: Scene) -> Days:
     """Let "lundi et mardi prochains" mean both of the next week."""
-    if len(days.bases) < 2 or not plain[days.bases[-1].start : days.bases[-1].end].endswith(("prochain", "prochains")):  # noqa: PLR2004
+    if len(days.bases) < _TWO or not plain[days.bases[-1].start : days.bases[-1].end].endswith(
+        ("prochain", "prochains")
+    ):
         return days
     bases = [
-        replace(b, sort=Sort.DAY, days=tuple(scene.in_next_week(n) for n in b.weekdays)) if b.sort is Sort.WEEKDAY else b
+        replace(b, sort=Sort.DAY, days=tuple(scene.in_next_week(n) for n in b.weekdays))
+        if b.sort is Sort.WEEKDAY
+        else b
         for b in days.bases
     ]
     return replace(days, bases=tuple(bases))
@@ -198,7 +201,7 @@ def _found(days: Days, laid: Laid, text: Text, hours: list[Hour]) -> DaysFound |
     hour = next((h for h in hours if _beside(text.plain, days, h)), None)
     start, end = text.span(days.start, max(days.end, hour.end) if hour and hour.start >= days.end else days.end)
     listed = laid.days if gap or (laid.listed and len(laid.days) > 1) or _is_repeated(days) else None
-    return DaysFound(start, end, first, last, hour.time if hour else None, hour.to if hour else None, listed)
+    return DaysFound(start, end, first, last, hour.at if hour else None, hour.to if hour else None, listed)
 
 
 def _is_repeated(days: Days) -> bool:
@@ -208,4 +211,8 @@ def _is_repeated(days: Days) -> bool:
 def _beside(plain: str, days: Days, hour: Hour) -> bool:
     glue = plain[days.end : hour.start] if hour.start >= days.end else plain[hour.end : days.start]
     near = hour.start >= days.end or hour.end <= days.start
-    return near and re.fullmatch(r"[\s,]*(?:(?:a|de|des|vers|pour|le|matin|soir|midi|a partir|jusqu'a)\b[\s,']*)*", glue) is not None
+    return (
+        near
+        and re.fullmatch(r"[\s,]*(?:(?:a|de|des|vers|pour|le|matin|soir|midi|a partir|jusqu'a)\b[\s,']*)*", glue)
+        is not None
+    )

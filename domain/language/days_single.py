@@ -1,5 +1,7 @@
 """Phrases for single days and lists of days: "demain", "mardi prochain", "le 11", "les 24, 25 et 27/03"."""
 
+# ruff: noqa: ARG001, D401, D404, E501 - readers share one signature, and their docstrings say what the phrase is
+
 from __future__ import annotations
 
 import re
@@ -117,8 +119,10 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"\bun(?: des)? (?P<wd>{WD})\b(?! sur)|\bun (?:autre )?jour\b(?! sur)|\bquelques (?:jours?|fois|dates)\b|"
-    rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b|\bune fois\b|\bun jour sur deux\b|"
-    rf"\b(?:le |les )?{WD} suivants?\b|\bla veille\b|\bbientot\b|\b(?:debut|mi|courant)[- ](?:{MONTH}|du mois|semaine)\b|"
+    rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
+    r"|\bune fois\b|\bun jour sur deux\b|"
+    rf"\b(?:le |les )?{WD} suivants?\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
+    rf"|courant)[- ](?:{MONTH}|du mois|semaine)\b|"
     rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b|\b\d jours par semaine\b|\bdes que possible\b|"
     rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b|\bprochainement\b",
     {},
@@ -129,7 +133,8 @@ def vaguely(_match: re.Match[str], _scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?|dates?)(?:[- ]la|[- ]ci)?\b(?! de | d'|-)"
+    r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?"
+    r"|dates?)(?:[- ]la|[- ]ci)?\b(?! de | d'|-)"
     r"|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b|\bce jour[- ]la\b",
     {},
 )
@@ -174,7 +179,10 @@ def _months_on(scene: Scene, months: int) -> When | None:
 
 
 @phrase(
-    rf"\b(?:le |les )?(?P<nth>{'|'.join(_ORDINALS)}) (?P<wd>{WD}) (?:de |d'|du mois de? ?|du mois d')(?P<month>{MONTH})?\b",
+    (
+        rf"\b(?:le |les )?(?P<nth>{'|'.join(_ORDINALS)}) (?P<wd>{WD}) (?:de |d'|du mois de? ?"
+        rf"|du mois d')(?P<month>{MONTH})?\b"
+    ),
     {"le premier lundi d'avril": "2025-04-07", "le dernier vendredi de mars": "2025-03-28"},
 )
 def nth_weekday(match: re.Match[str], scene: Scene) -> When | None:
@@ -188,7 +196,10 @@ def nth_weekday(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?! journee)",
+    (
+rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
+r" journee)"
+),
     {"le 11": "2025-03-11", "le 2": "2025-04-02", "le 11/03": "2025-03-11", "11/03/2025": "2025-03-11",
      "le 11.03": "2025-03-11", "mardi 11 mars": "2025-03-11", "Mar 11/03": "2025-03-11", "le premier avril": "2025-04-01",
      "les 24, 25 et 27/03": "2025-03-24,2025-03-25,2025-03-27", "le 5 janvier": "2026-01-05", "2 avrl": "2025-04-02",

@@ -1,5 +1,7 @@
 """Phrases for periods and their limits: "du 10 au 14", "la semaine prochaine", "jusqu'à jeudi", "reviendra lundi"."""
 
+# ruff: noqa: ARG001, D401, D404, E501 - readers share one signature, and their docstrings say what the phrase is
+
 from __future__ import annotations
 
 import re
@@ -8,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.phrases import phrase
-from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUM, NUMBERS, POINT, WD, Point, number, point
+from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUMBERS, POINT, WD, Point, point
 from domain.language.when import Reach, Scene, Sort, When
 from domain.model.school_year import Holiday
 
@@ -19,9 +21,10 @@ _HOLIDAYS: Final = {
     "paques": "printemps", "avril": "printemps", "ascension": "ascension", "ete": "ete", "octobre": "toussaint",
     "fin d'annee": "noel", "mai": "ascension", "ski": "hiver",
 }  # fmt: skip
-_HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
+HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
 _LETTERS: Final = str.maketrans("éèêëàâîïôöûùç", "eeeeaaiioouuc")
-_OF: Final = r"(?:de la |de l'|des |du |de |d')"
+_FEBRUARY: Final = 2
+OF: Final = r"(?:de la |de l'|des |du |de |d')"
 
 
 def holiday_named(words: str | None, scene: Scene) -> Holiday | None:
@@ -60,7 +63,7 @@ def _with_month_of(first: str, last: str, scene: Scene) -> tuple[Point, Point]:
         begin = point(first, replace(scene, month=end.day))
         if begin.day and begin.day > end.day:  # "du 28 au 4 avril" begins in March
             begin = point(first, replace(scene, month=end.day.replace(day=1) - timedelta(days=1)))
-    if begin.day and not end.month and begin.day:
+    if begin.day and not end.month:
         end = point(last, replace(scene, month=begin.day))
         if end.day and end.day < begin.day:  # "du 28 au 3"
             end = point(last, replace(scene, month=end_of_month(begin.day) + timedelta(days=1)))
@@ -75,7 +78,9 @@ def _between(first: str, last: str, scene: Scene) -> When | None:
     if last_day < begin.day and end.weekday:
         last_day += timedelta(weeks=-((last_day - begin.day).days // 7))
     elif last_day < begin.day and begin.month and end.month:
-        last_day = last_day.replace(year=last_day.year + 1) if last_day.month != 2 else last_day + timedelta(days=365)  # noqa: PLR2004
+        last_day = (
+            last_day.replace(year=last_day.year + 1) if last_day.month != _FEBRUARY else last_day + timedelta(days=365)
+        )
     if last_day < begin.day:
         return When(Sort.CLASH)
     weekdays = _weekdays(begin.weekday, end.weekday)
@@ -90,7 +95,7 @@ def _weekdays(first: int | None, last: int | None) -> tuple[int, ...]:
 
 
 @phrase(
-    rf"\b(?:du|de|d'|entre|depuis) ?(?P<first>{POINT})(?: inclus| matin| midi| soir)?"
+    rf"\b(?:du|de|d'|entre) ?(?P<first>{POINT})(?: inclus| matin| midi| soir)?"
     rf",? (?:et )?(?:au|a|jusqu'au|jusqu'a|et(?= le \d)) ?(?P<last>{POINT})(?! ?h\b)(?: inclus| compris)?",
     {"du 10 au 14 mars": "2025-03-10..2025-03-14", "du 10 au 14": "2025-03-10..2025-03-14",
      "du lundi 10 au vendredi 14 mars": "2025-03-10..2025-03-14", "de mardi à jeudi": "2025-03-04..2025-03-06",
@@ -128,7 +133,10 @@ def this_week(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:de |pour |pendant |durant |sur |des )?(?:toute )?(?:de )?(?:la |l')?semaine (?:prochaine|suivante|qui vient|d'apres|qui suit)\b",
+    (
+        r"\b(?:de |pour |pendant |durant |sur |des )?(?:toute )?(?:de )?(?:la |l')?semaine (?:prochaine"
+        r"|suivante|qui vient|d'apres|qui suit)\b"
+    ),
     {"la semaine prochaine": "2025-03-10..2025-03-16", "la semaine prochaîne": "2025-03-10..2025-03-16"},
 )
 def next_week(_match: re.Match[str], scene: Scene) -> When | None:
@@ -143,7 +151,10 @@ def last_week(_match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:toute )?(?:de |pour )?(?:la )?semaine (?:du |de )(?P<day>(?:{WD} )?{DAY_OF_MONTH})(?P<to> au (?P<last>(?:{WD} )?{DAY_OF_MONTH}))?\b",
+    (
+        rf"\b(?:toute )?(?:de |pour )?(?:la )?semaine (?:du |de )(?P<day>(?:{WD} )?{DAY_OF_MONTH})(?P<to>"
+        rf" au (?P<last>(?:{WD} )?{DAY_OF_MONTH}))?\b"
+    ),
     {"la semaine du 17 mars": "2025-03-17..2025-03-23", "semaine du 17": "2025-03-17..2025-03-23"},
 )
 def week_of(match: re.Match[str], scene: Scene) -> When | None:
@@ -183,7 +194,8 @@ def weekend(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:en |pour |courant |(?:pendant |pour )?(?:tout )?(?:le |au |du |ce )mois (?:de |d')|pour le mois (?:de |d')|de |d'|tout )"
+    r"\b(?:en |pour |courant |(?:pendant |pour )?(?:tout )?(?:le |au |du |ce )mois (?:de "
+    r"|d')|pour le mois (?:de |d')|de |d'|tout )"
     rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b",
     {"en mars": "2025-03-01..2025-03-31", "au mois d'avril": "2025-04-01..2025-04-30"},
 )
@@ -197,7 +209,10 @@ def month(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:(?:tout )?(?:le |du |au |ce )mois|de ce mois|ce mois)(?P<next> prochain| suivant)?(?P<here>-ci| en cours)?\b(?! d)",
+    (
+        r"\b(?:(?:tout )?(?:le |du |au |ce )mois|de ce mois|ce mois)(?P<next> prochain"
+        r"| suivant)?(?P<here>-ci| en cours)?\b(?! d)"
+    ),
     {"le mois prochain": "2025-04-01..2025-04-30", "ce mois-ci": "2025-03-01..2025-03-31"},
 )
 def this_month(match: re.Match[str], scene: Scene) -> When | None:
@@ -208,8 +223,11 @@ def this_month(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:(?P<nth>premiere|1ere|1re|deuxieme|2eme|2e|seconde|derniere) semaine {_OF}|(?P<reprise>apres |a la fin )?(?:toutes? |pendant |durant |pour |{_OF})*)"
-    rf"(?:les |des )?(?:petites )?vacances(?: scolaires)?(?:,? {_OF}(?P<name>{_HOLIDAY}))?\b",
+
+rf"\b(?:(?P<nth>premiere|1ere|1re|deuxieme|2eme|2e|seconde|derniere) semaine {OF}"
+rf"|(?P<reprise>apres |a la fin )?(?:toutes? |pendant |durant |pour |{OF})*)"
+
+    rf"(?:les |des )?(?:petites )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?\b",
     {"les vacances de printemps": "2025-04-05..2025-04-21", "la première semaine des vacances de Pâques": "2025-04-07..2025-04-13",
      "la deuxième semaine des vacances": "2025-04-14..2025-04-20"},
 )  # fmt: skip
@@ -225,112 +243,3 @@ def holidays(match: re.Match[str], scene: Scene) -> When | None:
         monday += timedelta(weeks=1)
     late = match["nth"] not in ("premiere", "1ere", "1re", "derniere")
     return replace(week_span(monday + timedelta(weeks=late)), reach=Reach.LONG)
-
-
-@phrase(
-    rf"\b(?:jusqu'?\s?(?:a|au|aux|en)|d'ici)(?:\s(?:a )?(?:la|le|les))?(?: (?:debut|fin))? ?"
-    rf"(?:(?P<hols>vacances(?: scolaires)?(?:,? {_OF}(?P<name>{_HOLIDAY}))?|noel|paques)"
-    rf"|(?:la )?fin (?:de |d')?(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine|semaine|du mois|mois|{MONTH}|des cours|(?:de )?l'ecole)"
-    rf"|(?P<month>{MONTH})|(?P<point>{POINT})(?! ?h\b))(?: inclus| compris| soir)?\b(?! ?h\b)",
-    {"jusqu'à jeudi": "2025-03-03..2025-03-06", "jusqu'au 14 mars": "2025-03-03..2025-03-14",
-     "jusqu'aux vacances": "2025-03-03..2025-04-04", "jusqu'à la fin de l'année": "2025-03-03..2025-07-04",
-     "jusqu'à fin mars": "2025-03-03..2025-03-31"},
-)  # fmt: skip
-def until(match: re.Match[str], scene: Scene) -> When | None:
-    """Up to a day, included; "aux vacances" up to the last day before them, "la fin de l'année" to the school year's."""
-    if match["hols"]:
-        name = match["name"] or (match["hols"] if match["hols"] in ("noel", "paques") else None)
-        found = holiday_named(name, scene) if name else scene.year.next_holiday(scene.today)
-        return _until(found.first - timedelta(days=1) if found else scene.year.end)
-    if match["of"] or match["month"]:
-        return _until(_end_of(match["of"] or match["month"], scene))
-    found_point = point(match["point"], scene)
-    if found_point.day is None:
-        return When(Sort.CLASH, days=found_point.clash)
-    return When(Sort.UNTIL, last=found_point.day, named_month=found_point.month)
-
-
-def _until(day: date) -> When:
-    return When(Sort.UNTIL, last=day, reach=Reach.LONG)
-
-
-def _end_of(words: str, scene: Scene) -> date:
-    if words in MONTHS:
-        last = month_span(MONTHS[words], scene).last
-        return last or scene.year.end
-    if "semaine" in words:
-        return scene.week() + timedelta(days=6)
-    return end_of_month(scene.today) if "mois" in words else scene.year.end
-
-
-@phrase(
-    rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
-    rf"|\b(?:a partir|a compter) (?:de |du |d')(?P<week>la semaine prochaine)|\b(?:a partir|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
-    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?rentree(?: {_OF}(?P<rentree>{MONTH}|{_HOLIDAY}))?\b|\bapres les vacances(?: {_OF}(?P<name>{_HOLIDAY}))?",
-    {"à partir du 10": "2025-03-10..2025-07-04", "à partir de lundi": "2025-03-10..2025-07-04", "dès demain": "2025-03-04..2025-07-04"},
-)
-def since(match: re.Match[str], scene: Scene) -> When | None:
-    """From a day on; "la rentrée" and "après les vacances" are the first day after those holidays."""
-    if words := match["point"] or match["des"]:
-        found = point(words, scene)
-        if found.day is None:
-            return When(Sort.CLASH, days=found.clash)
-        return When(Sort.SINCE, first=found.day, today=found.today, named_month=found.month)
-    if match["week"]:
-        return When(Sort.SINCE, first=scene.week(1))
-    if match["month"]:
-        return When(Sort.SINCE, first=month_span(MONTHS[match["month"]], scene).first)
-    return _back_to_school(match["rentree"] or match["name"], scene)
-
-
-def _back_to_school(words: str | None, scene: Scene) -> When:
-    ended = [h for h in sorted(scene.year.holidays) if h.last >= scene.today]
-    if words in MONTHS:
-        ended = [h for h in ended if (h.last + timedelta(days=1)).month == MONTHS[words]]
-    elif words and (named := holiday_named(words, scene)):
-        ended = [named]
-    return When(Sort.SINCE, first=ended[0].last + timedelta(days=1)) if ended else When(Sort.VAGUE)
-
-
-@phrase(
-    rf"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)|de retour|retour(?: prevu)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise|"
-    rf"sera (?:de nouveau |a nouveau )la|pas (?:\w+ )?(?:revenir |reprendre |de retour )?avant|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|classe|au periscolaire))?"
-    rf"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)|(?P<point>{POINT}))",
-    {"reviendra jeudi": "2025-03-03..2025-03-05", "pas avant lundi": "2025-03-03..2025-03-09"},
-)
-def return_on(match: re.Match[str], scene: Scene) -> When | None:
-    """Away until the day of return, which is not included."""
-    if match["week"]:
-        return When(Sort.RETURN, last=scene.week(1))
-    found = point(match["point"], scene)
-    return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)
-
-
-@phrase(
-    rf"\b(?:pour |pendant |durant |eviction de |arret de )(?:encore |environ |au moins |minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par|sur|de vacances|des vacances))"
-    rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze) jours)\b(?! (?:par|sur|avant))|\b(?P<week>une semaine)\b(?! sur)",
-    {"pour 3 jours": "2025-03-03..2025-03-05", "pendant une semaine": "2025-03-03..2025-03-09"},
-)
-def lasting(match: re.Match[str], scene: Scene) -> When | None:
-    """So many calendar days from the first one named, or from today."""
-    if match["week"]:
-        return When(Sort.LASTING, length=7)
-    n = number(match["n"] or match["alone"].split()[0])
-    unit = match["unit"] or "jours"
-    length = n * 7 if unit.startswith("semaine") else n if unit.startswith("jour") else -(-n // 24)
-    return When(Sort.LASTING, length=min(length, 366))
-
-
-@phrase(
-    rf"\b(?:message|mail|mel|courriel|appel|sms|courrier|conversation|echange)s? (?:telephonique )?(?:de |d'|du )?(?:ce |cet |hier|(?:le )?{WD}|{NUM})(?: ?(?:matin|midi|soir|apres-midi|{MONTH}|dernier))*",
-    {},
-)
-def earlier_message(_match: re.Match[str], _scene: Scene) -> When | None:
-    """When another message was written is no day of care."""
-    return When(Sort.AGO)
-
-
-@phrase(rf"\bdepuis (?:le |ce |la |cette |avant-?)?(?:{WD}|{NUM}\b|hier|midi|matin|nuit|semaine|soir|[a-z0-9]+)(?: (?:soir|matin|midi|dernier|derniere|nuit|jours?|semaines?|{MONTH}))*", {})
-def began(_match: re.Match[str], _scene: Scene) -> When | None:
-    """When something began is no day of care."""
-    return When(Sort.AGO)

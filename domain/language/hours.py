@@ -10,10 +10,12 @@ from typing import Final
 _H: Final = r"(?:[01]?\d|2[0-4])"
 _CLOCK: Final = rf"(?:{_H} ?(?:h|heures?)(?: ?(?:[0-5]\d)\b| et demie| et quart)?|{_H}:[0-5]\d)(?![\da-z])"
 _RANGE: Final = re.compile(
-    rf"\b(?P<word>jusqu'?a|jusqu'au|a partir de|des|avant|vers|pour|de|a|entre)? ?\b(?P<from>{_CLOCK}|{_H}(?= ?(?:-|a) ?{_CLOCK}))"
+    rf"\b(?P<word>jusqu'?a|jusqu'au|a partir de|des|avant|vers|pour|de|a|entre)? ?\b(?P<from>{_CLOCK}"
+    rf"|{_H}(?= ?(?:-|a) ?{_CLOCK}))"
     rf"(?: ?(?:-|a|et|jusqu'?a) ?(?P<to>{_CLOCK}))?"
     r"|\b(?P<noon>a midi)\b(?! et)"
 )
+_HOURS, _MINUTES = 24, 60
 _PIECES: Final = re.compile(r"(\d+)(?:\D+(\d+))?")
 
 
@@ -23,7 +25,7 @@ class Hour:
 
     start: int
     end: int
-    time: time
+    at: time
     to: time | None = None
     word: str = ""
 
@@ -33,7 +35,7 @@ def _clock(words: str) -> time | None:
     if pieces is None:
         return None
     hour, minute = int(pieces[1]), int(pieces[2] or (30 if "demie" in words else 15 if "quart" in words else 0))
-    return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004 (a clock)
+    return time(hour, minute) if hour < _HOURS and minute < _MINUTES else None
 
 
 def find_hours(plain: str) -> list[Hour]:
@@ -44,5 +46,7 @@ def find_hours(plain: str) -> list[Hour]:
             found.append(Hour(match.start(), match.end(), time(12), None, "a"))
         elif first := _clock(match["from"]):
             last = _clock(match["to"]) if match["to"] else None
-            found.append(Hour(match.start(), match.end(), first, last, (match["word"] or "").replace("jusqua", "jusqu'a")))
+            found.append(
+                Hour(match.start(), match.end(), first, last, (match["word"] or "").replace("jusqua", "jusqu'a"))
+            )
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.language.clauses import Clause, Reading
-from domain.language.marks import Act, Force, Verb, Who
-from domain.language.when import Days, Sort, When
+from domain.language.marks import Force, Who
+from domain.language.moves import split_move, without_declined
+from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
 _ABSENCES = (Reason.SICK, Reason.FAMILY)
@@ -14,9 +15,9 @@ _ABSENCES = (Reason.SICK, Reason.FAMILY)
 
 def settle(reading: Reading) -> list[Clause]:
     """Return the clauses that ask for something, each with its action and all that its neighbours lend it."""
-    clauses = [c for clause in reading.clauses for c in _split_move(clause)]
+    clauses = [c for clause in reading.clauses for c in split_move(clause)]
     clauses = [c for c in clauses if c.verb or c.reason or c.whos or c.acts or c.days]
-    clauses = _declined(clauses, reading)
+    clauses = without_declined(clauses, reading)
     _absences(clauses)
     _verbs(clauses, reading)
     clauses = [c for c in clauses if not _is_remark(c, clauses)]
@@ -29,10 +30,21 @@ def settle(reading: Reading) -> list[Clause]:
 
 def _is_remark(clause: Clause, clauses: list[Clause]) -> bool:
     """Say whether it names things without asking for anything ("Victor, lui, …", "c'est pour mardi")."""
-    if clause.bare and len(clauses) > 1 and (clause.do is not Do.ABSENT or any(c is not clause and c.do is Do.ABSENT for c in clauses)):
+    if (
+        clause.bare
+        and len(clauses) > 1
+        and (clause.do is not Do.ABSENT or any(c is not clause and c.do is Do.ABSENT for c in clauses))
+    ):
         return True
     named = (bool(clause.whos), bool(clause.acts or clause.hours), bool(clause.days))
-    if clause.verb is None and clause.do is not Do.ABSENT and not clause.negative and sum(named) == 1 and not clause.same and not clause.but:
+    if (
+        clause.verb is None
+        and clause.do is not Do.ABSENT
+        and not clause.negative
+        and sum(named) == 1
+        and not clause.same
+        and not clause.but
+    ):
         _give(clause, [c for c in clauses if c is not clause])
         return len(clauses) > 1
     return False
@@ -51,96 +63,6 @@ def _give(clause: Clause, others: list[Clause]) -> None:
             other.acts = list(clause.acts) if other.do is Do.BOOK else other.acts
 
 
-# -- moves ---------------------------------------------------------------------------------------------------------
-
-
-def _split_move(clause: Clause) -> list[Clause]:
-    if not clause.moving:
-        return [clause]
-    said = [(way, d) for way, d in clause.moved if isinstance(d, Days)]
-    both = ([("", clause.days)] if clause.days else []) + said
-    pairs = [p for way, d in both for p in _ends(way, d)]
-    acts = [(way, a) for way, a in clause.moved if isinstance(a, Act)]
-    if len(pairs) == 1 and len(acts) >= 2 and acts[-1][0] == "a":  # noqa: PLR2004 (from one activity to another)
-        gone, come = acts[0][1], acts[-1][1]
-        old = _copy(clause, Do.CANCEL, pairs[0][1], [gone])
-        return [old, _copy(clause, Do.BOOK, pairs[0][1], [come])]
-    if len(pairs) < 2:  # noqa: PLR2004 (a move needs two ends)
-        vague = Days(clause.start, clause.start, (When(Sort.VAGUE),))
-        return [_copy(clause, Do.BOOK, vague, clause.acts)]
-    if pairs[0][0] == "a" and pairs[1][0] != "a":
-        pairs = [pairs[1], pairs[0]]
-    return [_copy(clause, Do.CANCEL, pairs[0][1], clause.acts), _copy(clause, Do.BOOK, pairs[1][1], clause.acts)]
-
-
-def _ends(way: str, days: Days) -> list[tuple[str, Days]]:
-    """Read "de mardi à jeudi" beside "décaler" as two days, not as a period."""
-    span = days.bases[0] if len(days.bases) == 1 and days.bases[0].ends else None
-    if span is None or span.ends is None:
-        return [(way, days)]
-    return [("", replace(days, bases=(When(Sort.DAY, days=(d,)),))) for d in span.ends]
-
-
-def _copy(clause: Clause, do: Do, days: Days, acts: list[Act]) -> Clause:
-    verb = Verb(clause.start, clause.start, do)
-    return replace(clause, verb=verb, do=do, days=days, acts=list(acts), whos=list(clause.whos), moved=[])
-
-
-# -- what is declined or corrected ---------------------------------------------------------------------------------
-
-
-def _declined(clauses: list[Clause], reading: Reading) -> list[Clause]:
-    """Turn "pas jeudi mais vendredi" into a move, and drop what is merely declined ("mardi et jeudi, pas vendredi")."""
-    kept = list[Clause]()
-    for n, clause in enumerate(clauses):
-        if clause.verb and clause.verb.do is None and not clause.moving:  # "ne pas inscrire Léah"
-            continue
-        if not clause.negative:
-            if clause.but and kept and kept[-1].do is Do.CANCEL and clause.verb is None:
-                clause.do = Do.BOOK
-            elif clause.but and kept and kept[-1].verb and kept[-1].verb.do is Do.CANCEL and clause.verb is None and clause.days:
-                clause.do = Do.BOOK
-                kept[-1].acts = kept[-1].acts or list(clause.acts)
-            kept.append(clause)
-            continue
-        _judge_negative(clause, kept, clauses[n + 1 :], reading)
-        if clause.do is Do.CANCEL:
-            kept.append(clause)
-    return kept
-
-
-def _judge_negative(clause: Clause, before: list[Clause], after: list[Clause], reading: Reading) -> None:
-    positive = before[-1] if before and not before[-1].bare else None
-    asked = any(c.verb and c.verb.force is Force.ASKED and c.verb.do in (Do.BOOK, Do.CANCEL) for c in before)
-    only_child = bool(clause.whos) and not clause.acts and not clause.days
-    if only_child and positive is None and not after:
-        return
-    if positive and not only_child and _away(positive):  # "malade, pas de cantine ce midi"
-        clause.verb, clause.do = Verb(clause.start, clause.start, Do.CANCEL, Force.SAID), Do.CANCEL
-        return
-    if clause.instead:
-        clause.do = Do.CANCEL
-        if positive and positive.verb is None:
-            positive.do = Do.BOOK
-        return
-    if after and after[0].but and not asked:  # "pas jeudi mais vendredi"
-        clause.do = Do.CANCEL
-        return
-    if positive and (reading.mistake or clause.but) and not asked and not only_child and not (positive.verb and not reading.mistake):
-        clause.do = Do.CANCEL
-        if positive.verb is None:
-            positive.do, positive.but = Do.BOOK, True
-        return
-    if positive is None and not after and not only_child:
-        clause.do = Do.CANCEL
-    elif positive is None and not only_child and not asked and (clause.days or clause.acts) and not (after and after[0].but):
-        clause.do = Do.CANCEL
-
-
-def _away(clause: Clause) -> bool:
-    return clause.reason in _ABSENCES or (clause.verb is not None and clause.verb.do is Do.ABSENT)
-
-
 # -- actions -------------------------------------------------------------------------------------------------------
 
 
@@ -155,7 +77,7 @@ def _absences(clauses: list[Clause]) -> None:
             other.do, other.reason = Do.ABSENT, reason
         if clause in away or not away:
             clause.do = Do.ABSENT
-        elif clause.bare or not clause.verb and not (clause.days and all(c.days for c in away)):
+        elif clause.bare or (not clause.verb and not (clause.days and all(c.days for c in away))):
             _fold(clause, away)
 
 
@@ -192,7 +114,9 @@ def _trailing(clauses: list[Clause]) -> None:
         if not clause.bare or clause.verb is None or clause.do not in (Do.BOOK, Do.CANCEL):
             continue
         for other in clauses[:n]:
-            weaker = other.verb is None or (other.verb.force.value < clause.verb.force.value and other.verb.do is Do.BOOK)
+            weaker = other.verb is None or (
+                other.verb.force.value < clause.verb.force.value and other.verb.do is Do.BOOK
+            )
             if weaker and other.do in (None, Do.BOOK) and not other.bare and not other.but:
                 other.do = clause.do
 
@@ -206,13 +130,16 @@ def _borrowed(clause: Clause, before: list[Clause], after: list[Clause], reading
         if near or listed or other.do is Do.BOOK:
             return other.do
         return Do.BOOK if clause.acts and clause.days and clause.whos and not reading.change else None
-    following = next((c.do for c in after if c.do and (c.sentence == clause.sentence or c.bare or c.do is Do.BOOK)), None)
+    following = next(
+        (c.do for c in after if c.do and (c.sentence == clause.sentence or c.bare or c.do is Do.BOOK)), None
+    )
     if following and following is not Do.ABSENT:
         return following
     if reading.change:
         return None
-    complete = clause.acts or (clause.hours and (clause.whos or clause.days))
-    return Do.BOOK if complete else None
+    until = any(h.word.startswith("jusqu") or h.to for h in clause.hours)
+    complete = clause.acts or (until and (clause.whos or clause.days))
+    return Do.BOOK if complete and not clause.told else None
 
 
 # -- what neighbours lend ------------------------------------------------------------------------------------------
@@ -275,8 +202,7 @@ def _lends_acts(lender: Clause, clause: Clause) -> bool:
 def _days_for(clause: Clause, before: list[Clause], after: list[Clause]) -> Days | None:
     same = clause.days is not None and any(w.sort is Sort.SAME for w in clause.days.bases)
     if clause.do is Do.ABSENT and not same and clause.reason is Reason.SICK:
-        near = next((c.days for c in before if _meaning(c.days) and c.do is Do.ABSENT), None)
-        return near
+        return next((c.days for c in before if _meaning(c.days) and c.do is Do.ABSENT), None)
     found = next((c.days for c in before if _meaning(c.days)), None)
     if found or same:
         return found

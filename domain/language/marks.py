@@ -82,6 +82,7 @@ class Cue(Enum):
     MISTAKE = auto()
     STOP = auto()  # the end of a sentence or line
     BREAK = auto()  # the end of a clause
+    OTHER_VERB = auto()  # something is told: "sera en retard"
     SCHOOL = auto()  # "pas d'école": the whole day
 
 

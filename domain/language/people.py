@@ -20,26 +20,37 @@ from domain.model.family import Child, Family
 _WORD: Final = re.compile(r"[a-z]+")
 _MIN_SHORT: Final = 3
 _LONG_NAME: Final = 8
+_INITIALS: Final = 2  # "JB"
 _VOCABULARY: Final = COMMON | frozenset(TARGETS) | FUNCTION_WORDS | frozenset(SHORTHAND)
 
 _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
-    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis?|soirs?|premier|dernier|prochain|autres|"
-    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|[a-z]+ (?:semaine|jours)|janvier|fevrier|mars|avril|mai|juin|juillet))"
+    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis?"
+    r"|soirs?|premier|dernier|prochain|autres|"
+)(
+    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|[a-z]+ (?:semaine"
+    r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet))"
 )
 _ALL: Final = re.compile(
-    rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: enfants| loulous| petits| grands)?\b{_NOT_THINGS}|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
-    r"|\b(?:tous )?(?:les|mes|nos) (?:enfants|loulous|petits|gamins|minots)\b|\btout le monde\b|\btoute la fratrie\b|\bl'ensemble des enfants\b"
+    rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: enfants| loulous| petits| grands)?\b{_NOT_THINGS}"
+    rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
+    r"|\b(?:tous )?(?:les|mes|nos) (?:enfants|loulous|petits|gamins|minots)\b"
+    r"|\btout le monde\b|\btoute la fratrie\b|\bl'ensemble des enfants\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
 )
 _NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 _KIN: Final = re.compile(
     r"\b(?P<girls>(?:mes|les|nos) (?:\w+ )?filles)\b|\b(?P<boys>(?:mes|les|nos) (?:\w+ )?(?:garcons|fils))\b"
-    r"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b(?! (?:section|soeur|frere|mere|pere|partie|besoin|jour|maitre|vacances))"
-    r"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?: derniere?)?|jeune|cadett?e?|benjamine?))\b(?! (?:section|soeur|frere|dejeuner|mot|soucis?|probleme|creche))"
-    r"|\b(?P<girl>(?:ma|notre|la) (?:fille|puce|choupette|louloute))\b|\b(?P<boy>(?:mon|notre|le) (?:fils|garcon|loulou|bonhomme))\b"
+    r"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b(?! (?:section"
+    r"|soeur|frere|mere|pere|partie|besoin|jour|maitre|vacances))"
+    r"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?: derniere?)?"
+    r"|jeune|cadett?e?|benjamine?))\b(?! (?:section|soeur|frere|dejeuner|mot|soucis?"
+    r"|probleme|creche))"
+    r"|\b(?P<girl>(?:ma|notre|la) (?:fille|puce|choupette|louloute))\b|\b(?P<boy>(?:mon"
+    r"|notre|le) (?:fils|garcon|loulou|bonhomme))\b"
     r"|\b(?P<one>(?:mon|notre|l')\s?enfant|mon bebe)\b"
-    r"|\b(?P<sis>sa (?:\w+ )?soeur)\b|\b(?P<bro>son (?:\w+ )?frere)\b|\b(?P<sisters>ses (?:\w+ )?soeurs)\b|\b(?P<bros>ses (?:\w+ )?freres)\b"
+    r"|\b(?P<sis>sa (?:\w+ )?soeur)\b|\b(?P<bro>son (?:\w+ )?frere)\b|\b(?P<sisters>ses (?:\w+ )?soeurs)\b"
+    r"|\b(?P<bros>ses (?:\w+ )?freres)\b"
 )
 _SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M"}
 
@@ -65,14 +76,23 @@ def _known(children: tuple[Child, ...]) -> _Known:
     forms, parts = dict[str, str](), list[tuple[str, str]]()
     for child in children:
         pieces = _WORD.findall(fold(child.first_name))
-        parts += [("".join(pieces), child.first_name)] + ([(p, child.first_name) for p in pieces] if len(pieces) > 1 else [])
+        parts += [("".join(pieces), child.first_name)] + (
+            [(p, child.first_name) for p in pieces] if len(pieces) > 1 else []
+        )
         forms[" ".join(pieces)] = child.first_name
         if len(pieces) > 1:
             forms["".join(p[0] for p in pieces)] = child.first_name
     shared = [p for p, _ in parts]
     unique = tuple((p, name) for p, name in parts if shared.count(p) == 1)
     forms.update({p: name for p, name in unique if len(p) >= _MIN_SHORT})
-    spelt = sorted((re.escape(f).replace(r"\ ", r"[\s.-]*") if len(f.replace(" ", "")) > 2 else r"\.?-?".join(f) for f in forms), key=len, reverse=True)  # noqa: PLR2004 (initials)
+    spelt = sorted(
+        (
+            re.escape(f).replace(r"\ ", r"[\s.-]*") if len(f.replace(" ", "")) > _INITIALS else r"\.?-?".join(f)
+            for f in forms
+        ),
+        key=len,
+        reverse=True,
+    )
     return _Known(re.compile(rf"\b(?:{'|'.join(spelt)})\b"), forms, unique)
 
 
@@ -104,7 +124,7 @@ def find_children(text: Text, family: Family) -> list[Who]:
     found = [*_exact(text, known), *_kin(text.plain, family), *_all(text.plain, family)]
     taken = [(w.start, w.end) for w in found]
     for match in _WORD.finditer(text.plain):
-        if any(start <= match.start() < end for start, end in taken):
+        if any(start <= match.start() < end for start, end in taken) or _is_other(text.plain, match.start()):
             continue
         if name := _near(match.group(), known):
             found.append(Who(match.start(), match.end(), (name,)))
@@ -137,7 +157,7 @@ def _merged(found: list[Who]) -> list[Who]:
 
 
 def _gender(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[str, ...]:
-    """Return those of `names` that are in the list `wanted`; a name in neither list could be either, so none is certain."""
+    """Return those of `names` in the list `wanted`; a name in neither list could be either, so none is certain."""
     first = {n: _WORD.findall(fold(n))[0] for n in names}
     if any((f in GIRLS) == (f in BOYS) for f in first.values()):
         return ()
@@ -195,7 +215,11 @@ def _strangers(text: Text, taken: list[tuple[int, int]], family: Family) -> Iter
         before, after = plain[max(0, start - 40) : start], plain[end : end + 40]
         slot = re.search(NAME_BEFORE, before) or re.match(NAME_AFTER, after)
         beside = _coordinated(plain, start, end, taken)
-        if (slot and (listed or unknown)) or ((listed or (capital and unknown)) and beside) or (listed and capital and word not in _VOCABULARY and _in_request(before)):
+        if (
+            (slot and (listed or unknown))
+            or ((listed or (capital and unknown)) and beside)
+            or (listed and capital and word not in _VOCABULARY and _in_request(before))
+        ):
             yield Who(start, end)
 
 
@@ -204,7 +228,9 @@ def _in_request(before: str) -> bool:
 
 
 def _sentence_start(plain: str, start: int) -> bool:
-    return not plain[:start].strip() or plain[:start].rstrip()[-1:] in ".!?\n:" or plain[:start].rstrip(" ").endswith("\n")
+    return (
+        not plain[:start].strip() or plain[:start].rstrip()[-1:] in ".!?\n:" or plain[:start].rstrip(" ").endswith("\n")
+    )
 
 
 def _coordinated(plain: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:

@@ -33,8 +33,10 @@ MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
 _WORDS: Final = r"premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
 #: A number that can be a day of the month: not an hour, an age, a price, a count of things.
 NUM: Final = (
-    r"(?:1er|0?[1-9]|[12]\d|3[0-9])(?![\d%€]|\s?h(?:\d|\b|eures?)|[:]\d|,\d\d?\s?(?:€|e\b|euros)|\s?(?:€|euros?|%|ans?\b|"
-    r"enfants?|garcons|filles|fois|repas|jours?\b|semaines?|mois\b|places?|minutes?|min\b|soirs?\b|jrs?\b|rue\b|allee|midis\b|"
+    r"(?:1er|0?[1-9]|[12]\d|3[0-9])(?![\d%€]|\s?h(?:\d|\b|eures?)|[:]\d|,\d\d?\s?(?:€"
+    r"|e\b|euros)|\s?(?:€|euros?|%|ans?\b|"
+    r"enfants?|garcons|filles|fois|repas|jours?\b|semaines?|mois\b|places?|minutes?"
+    r"|min\b|soirs?\b|jrs?\b|rue\b|allee|midis\b|"
     r"premier|dernier|prochain|autres?\b))"
 )
 DATE: Final = (
@@ -47,11 +49,13 @@ DAY_OF_MONTH: Final = rf"(?:{DATE}|{NUM}|\b(?:{_WORDS})\b)"
 RELATIVE: Final = r"(?:aujourd'?\s?hui|ce jour|apres[- ]?demain|demain|hier|avant[- ]hier|maintenant)"
 POINT: Final = (
     rf"(?:(?:le |ce |les )?(?:{RELATIVE}|(?:{WD},?\s+)?(?:le\s+)?{DAY_OF_MONTH}\b|"
-    rf"{WD}(?:\s+(?:prochaine?s?|qui vient|en (?:huit|quinze|8|15)|dernier|de (?:la semaine prochaine|cette semaine)))?))"
+    rf"{WD}(?:\s+(?:prochaine?s?|qui vient|en (?:huit|quinze|8|15)|dernier|de (?:la semaine prochaine"
+    r"|cette semaine)))?))"
 )
 
 _PARTS: Final = re.compile(
-    rf"(?:le |ce |les )?(?:(?P<rel>{RELATIVE})|(?:(?P<wd>{WD}),?\s+)?(?:le\s+)?(?P<day>{DAY_OF_MONTH})\b|(?P<bare>{WD})(?P<mod>.*))"
+    rf"(?:le |ce |les )?(?:(?P<rel>{RELATIVE})|(?:(?P<wd>{WD}),?\s+)?(?:le\s+)?(?P<day>{DAY_OF_MONTH})\b"
+    rf"|(?P<bare>{WD})(?P<mod>.*))"
 )
 _NUMERIC: Final = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{2,4}))?$")
 
@@ -73,7 +77,7 @@ def explicit(words: str) -> date | None:
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     if iso := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words):
         words = f"{iso[3]}/{iso[2]}/{iso[1]}"
-    found = dateparser.parse(words, languages=["fr"], settings=settings)  # type: ignore[arg-type]
+    found = dateparser.parse(words, languages=["fr"], settings=settings)
     return found.date() if isinstance(found, datetime) else None
 
 

@@ -26,6 +26,7 @@ from domain.model.wish import Ask, Choice, Do, Question, Wish
 
 _MAX_DAYS: Final = 6
 _TWO: Final = 2
+_LONGEST_ANSWER: Final = 60  # letters
 _DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS: Final = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
@@ -34,7 +35,9 @@ _ACTIONS: Final = (Choice("Inscrire", Do.BOOK), Choice("Annuler", Do.CANCEL), Ch
 _ORDER: Final = (Ask.CHILD, Ask.ACTIVITY, Ask.DATE, Ask.ACTION)
 
 
-def ask(points: Iterable[Open], wishes: Iterable[Wish], family: Family, structure: Structure, scene: Scene) -> tuple[Question, ...]:
+def ask(
+    points: Iterable[Open], wishes: Iterable[Wish], family: Family, structure: Structure, scene: Scene
+) -> tuple[Question, ...]:
     """Return one question for each sort of open point, in the order in which a person would ask them."""
     first = dict[Ask, Open]()
     for point in points:
@@ -94,7 +97,10 @@ def _chains(evening: list[Activity]) -> tuple[Choice, ...]:
     if len(evening) == 1:
         return _singles(evening)
     chains = accumulate(([a] for a in evening), lambda done, more: [*done, *more])
-    return tuple(Choice(f"jusqu'à {hour_label(c[-1])} ({' + '.join(map(_short, c))})", "+".join(a.code for a in c)) for c in chains)
+    return tuple(
+        Choice(f"jusqu'à {hour_label(c[-1])} ({' + '.join(map(_short, c))})", "+".join(a.code for a in c))
+        for c in chains
+    )
 
 
 def hour_label(activity: Activity) -> str:
@@ -118,7 +124,7 @@ def answer_of(text: str, question: Question, *, family: Family, structure: Struc
         n = int(number[1])
         return question.choices[n - 1].value if 1 <= n <= len(question.choices) else None
     same = next((c.value for c in question.choices if fold(c.label) == words), None)
-    if same or len(words) > 80 or len(words.split()) > 10:  # noqa: PLR2004 (a longer text is a new message)
+    if same or len(words) > _LONGEST_ANSWER:  # a longer text is a new message
         return same
     read = corrected(masked(Text.of(text)), name_test(family))
     match question.ask:

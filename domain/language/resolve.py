@@ -9,7 +9,7 @@ from typing import Final
 from domain.language.activities import choose, running
 from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
-from domain.language.marks import Act, Part, Who
+from domain.language.marks import Act, Force, Part, Who
 from domain.language.people import siblings_of
 from domain.language.when import Days, Scene, Sort
 from domain.model.activity import Activity
@@ -73,7 +73,7 @@ class Resolver:
         if unsure:
             result.open.append(unsure)
         days, laid = self._days(clause, do, result)
-        if do is Do.ABSENT and result.past and not days:
+        if laid.past and not days:
             return
         some = children or (self.family.children if unsure else ())
         opened = len(result.open)
@@ -121,7 +121,8 @@ class Resolver:
             return self._asked_days(laid.options or laid.days[:1], result)
         if laid.past:
             result.past = True
-            return self._asked_days((), result) if do is not Do.ABSENT or self.hints.date else ((), laid)
+            told = do is Do.ABSENT or clause.verb is None or clause.verb.force is not Force.ASKED
+            return ((), laid) if told and not self.hints.date else self._asked_days((), result)
         inside = tuple(d for d in laid.days if d <= self.structure.year.end)
         if do is Do.ABSENT and not inside:
             result.past = True
@@ -157,7 +158,9 @@ class Resolver:
                 hinted = self._hinted(child, day)
                 found += [self._wish(do, child, code, day, chosen.hour) for code in hinted]
                 if not hinted:
-                    asked.append(Open(Ask.ACTIVITY, site=child.site, day=day, parts=frozenset(a.part for a in acts), acts=acts))
+                    asked.append(
+                        Open(Ask.ACTIVITY, site=child.site, day=day, parts=frozenset(a.part for a in acts), acts=acts)
+                    )
         if not laid.listed and found:
             found, asked = _usual(found, self.structure), [o for o in asked if not _spread(o, found)]
         if not days and (acts or do is Do.BOOK) and self._unclear(acts, clause, child):
@@ -211,7 +214,9 @@ def _without_past(days: Days, scene: Scene) -> Days | None:
 def _endless(days: Days) -> bool:
     """Say whether nothing ends it: "absent à partir de lundi" is no absence to the end of the year."""
     ending = {Sort.UNTIL, Sort.SPAN, Sort.LASTING, Sort.RETURN}
-    return any(w.sort is Sort.SINCE for w in days.frames) and not any(w.sort in ending for w in (*days.bases, *days.frames))
+    return any(w.sort is Sort.SINCE for w in days.frames) and not any(
+        w.sort in ending for w in (*days.bases, *days.frames)
+    )
 
 
 def _usual(found: list[Wish], structure: Structure) -> list[Wish]:
@@ -222,6 +227,7 @@ def _usual(found: list[Wish], structure: Structure) -> list[Wish]:
         key = (activity.period.value, "·".join(sorted(map(str, activity.weekdays))))
         counts[key] = counts.get(key, 0) + 1
     best = max(counts, key=lambda k: counts[k])
+
     def same(wish: Wish) -> bool:
         activity = structure.activity(wish.activity)
         return (activity.period.value, "·".join(sorted(map(str, activity.weekdays)))) == best

@@ -9,24 +9,35 @@ from domain.language.text import Text
 from domain.language.words import TARGETS
 
 _QUOTED: Final = re.compile(
-    r"^(?:\s*>|\s*le \S.{0,120}(?:a ecrit|wrote) ?:|\s*-{2,} ?(?:message|mail|original|forwarded|debut)|\s*_{8,}"
-    r"|\s*de ?: .{0,120}\n\s*(?:envoye|date|a|objet) ?:|\s*(?:on|am) .{5,100}wrote:)",
+    r"^(?: *>| *le \S.{0,120}(?:a ecrit|wrote) ?:| *-{2,} ?(?:message|mail|original|forwarded|debut)| *_{8,}"
+    r"| *de ?: .{0,120}\n *(?:envoye|date|a|objet) ?:| *(?:on|am) .{5,100}wrote:)",
     re.MULTILINE,
 )
 _FORWARD: Final = re.compile(r"-{2,} ?(?:message|mail) (?:transfere|transmis|original|d'origine)|forwarded message")
 _FOOTER: Final = re.compile(
-    r"^\s*(?:envoye (?:de|depuis|avec|a partir)|telecharger outlook|obtenir outlook|sent from|get outlook|pj ?:|piece jointe|-- ?$"
+    r"^\s*(?:envoye (?:de|depuis|avec|a partir)|telecharger outlook|obtenir outlook"
+    r"|sent from|get outlook|pj ?:|piece jointe|-- ?$"
     r"|garanti sans virus|ce message et toutes les pieces|provenance ?:|yahoo mail)"
 )
 _CLOSING: Final = re.compile(
-    r"^\s*(?:(?:bien )?(?:cordialement|a vous|sincerement)|bien a vous|cdlt?|cdt|crdlt|salutations|respectueusement|(?:tres )?(?:bonne|belle|excellente) "
-    r"(?:journee|soiree|fin|apres|continuation|reception|semaine|annee|nuit)\b.*|sinceres|avec mes remerciements|bises?|a bientot|(?:meilleures|sinceres) salutations"
-    r"|dans l'attente.*|veuillez agreer.*|merci(?: beaucoup| bien| d'avance| par avance| a vous| encore| infiniment)?)[\s,.!¤:)]*$"
+    (
+        r"^\s*(?:(?:bien )?(?:cordialement|a vous|sincerement)|bien a vous|cdlt?|cdt"
+        r"|crdlt|salutations|respectueusement|(?:tres )?(?:bonne|belle|excellente) "
+    )(
+        r"(?:journee|soiree|fin|apres|continuation|reception|semaine|annee|nuit)\b.*"
+        r"|sinceres|avec mes remerciements|bises?|a bientot|(?:meilleures|sinceres) salutations"
+    )(
+        r"|dans l'attente.*|veuillez agreer.*|merci(?: beaucoup| bien| d'avance| par avance"
+        r"| a vous| encore| infiniment)?)[\s,.!¤:)]*$"
+    )
 )
 _PRIVATE: Final = re.compile(
-    r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b|\S+@\S+|https?://\S+|www\.\S+|\b\d{5}\b(?! ?€)|\b[\d ]+(?:,\d\d)? ?(?:€|euros?\b)"
+    r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b|\S+@\S+|https?://\S+|www\.\S+|\b\d{5}\b(?! ?€)"
+    r"|\b[\d ]+(?:,\d\d)? ?(?:€|euros?\b)"
 )
-_PARENT: Final = re.compile(r"^\s*(?:la |le )?(?:maman|papa|mere|pere|parents?|famille|mme|mr?|m\.|madame|monsieur)\b[^?!]{0,80}$")
+_PARENT: Final = re.compile(
+    r"^\s*(?:la |le )?(?:maman|papa|mere|pere|parents?|famille|mme|mr?|m\.|madame|monsieur)\b[^?!]{0,80}$"
+)
 _OURS: Final = frozenset(TARGETS)  # a line with one of our words is no signature
 _MAX_SIGNATURE_LINES: Final = 8
 _MAX_NAME_WORDS: Final = 4
@@ -58,7 +69,9 @@ def unsigned(text: Text, children: frozenset[str]) -> Text:
     end = len(text.plain)
     for n, line in enumerate(reversed([x for x in lines if x.group()])):
         words = line.group().strip()
-        if n > _MAX_SIGNATURE_LINES + 4 or (words and not _is_signature(words, text, line.start(), children, first=line.start() == 0)):
+        if n > _MAX_SIGNATURE_LINES + 4 or (
+            words and not _is_signature(words, text, line.start(), children, first=line.start() == 0)
+        ):
             break
         end = line.start()
     return _after_closing(_cut(text, 0, end))
@@ -71,7 +84,11 @@ def _after_closing(text: Text) -> Text:
     for n, line in enumerate(lines):
         rest = lines[n + 1 :]
         closing = n and _CLOSING.match(line) and len(rest) <= _MAX_SIGNATURE_LINES
-        if closing and not re.match(r"\s*merci", line) and not any("?" in x or x.strip().startswith(("ps", "p.s")) for x in rest):
+        if (
+            closing
+            and not re.match(r"\s*merci", line)
+            and not any("?" in x or x.strip().startswith(("ps", "p.s")) for x in rest)
+        ):
             return _cut(text, 0, at)
         at += len(line)
     return text
@@ -87,7 +104,12 @@ def _is_signature(words: str, text: Text, start: int, children: frozenset[str], 
     names = re.findall(r"[a-z]+(?:-[a-z]+)*", words)
     if _PARENT.match(words):
         return len(names) > 1
-    if set(names) & _OURS or len(names) > _MAX_NAME_WORDS or re.search(r"[:?!\d]", words) or set(names) & children and len(names) == 1:
+    if (
+        set(names) & _OURS
+        or len(names) > _MAX_NAME_WORDS
+        or re.search(r"[:?!\d]", words)
+        or (set(names) & children and len(names) == 1)
+    ):
         return False
     at = start + (len(text.plain[start:]) - len(text.plain[start:].lstrip()))
     return text.capital(at) or (len(names) == 1 and not text.plain[:start].rstrip().endswith(":"))

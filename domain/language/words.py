@@ -32,97 +32,102 @@ SHORT_MONTHS: Final = {
 #: Words whose misspelling is put right.
 TARGETS: Final = tuple(
     """
-    lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis demain janvier fevrier
-    avril juillet septembre octobre novembre decembre prochain prochaine prochains semaine semaines paires impaires
-    cantine cantines gouter gouters creatif atelier garderie periscolaire matin matins midi midis soir soirs mercredi
-    journee vacances toussaint printemps paques inscrire inscrivez inscris inscrivons desinscrire desinscrivez
-    annuler annulez annulation annule reserver reservez reserve reservation reservations ajouter ajoutez ajoute rajouter
-    rajoutez rajoute enlever enlevez enleve retirer retirez retire supprimer supprimez supprime decaler decalez decale
-    deplacer deplacez deplace reporter reportez malade malades absent absente absents absentes absence fievre gastro
-    varicelle hospitalise hospitalisee certificat medecin mangera mangeront viendra viendront restera resteront dejeunera
-    dejeuner valider valide validez panier facture factures planning calendrier jusqu'a pardon demander enregistrer
-    modifier disponible places combien tarif tarifs merci bonjour bonsoir repas accueil centre aujourd'hui
-    """.split()
+    lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis demain janvier
+    fevrier avril juillet septembre octobre novembre decembre prochain prochaine prochains semaine semaines paires
+    impaires cantine cantines gouter gouters creatif atelier garderie periscolaire matin matins midi midis soir
+    soirs mercredi journee vacances toussaint printemps paques inscrire inscrivez inscris inscrivons desinscrire
+    desinscrivez annuler annulez annulation annule reserver reservez reserve reservation reservations ajouter
+    ajoutez ajoute rajouter rajoutez rajoute enlever enlevez enleve retirer retirez retire supprimer supprimez
+    supprime decaler decalez decale deplacer deplacez deplace reporter reportez malade malades absent absente
+    absents absentes absence fievre gastro varicelle hospitalise hospitalisee certificat medecin mangera mangeront
+    viendra viendront restera resteront dejeunera dejeuner valider valide validez panier facture factures planning
+    calendrier jusqu'a pardon demander enregistrer modifier disponible places combien tarif tarifs merci bonjour
+    bonsoir repas accueil centre aujourd'hui
+    """.split()  # noqa: SIM905 - easier to read in rows
 )
 
 #: French words that are right as they stand, near to one of ours or not.
 COMMON: Final = frozenset(
     """
-    abord accepte acceptee acceptees accord accueillir accueillez achat adresse adresses afin agreable aider aide aidez
-    aient ailleurs aimerais aimerait ainsi ajoutee aller allergie allergique alors alternee ami amie amis amygdales ancien
-    angine animateur animateurs animatrice annee annees anniversaire annule annulee annulees annules annulons apporter
-    apprecie appris apres arachides arrive arrivee arrivera arrivent arriver assez association assurance attend attendant
-    attends attente attestation attrape aucun aucune aupres aura auraient aurait aurez aussi autant autre autres avance
-    avant avec avez avis avoir avons ayant badge beau beaucoup belle besoin besoins bien bientot bleu bleue blesse blessee
-    boite bonne bonnes bonjour bonnet boulot bouscule bousculer bras bronchite bus cahier car carte cas casse cause caution
-    ceci cela celle celles celui centre certaine certains cesse cet cette ceux chaque chaine chaines chambre chance change
-    changee changement changements changer changez chaussure chaussures chef cher chere chercher cheville chez chien
-    choix chose choses ci-joint classe classes clef cle coeur college collegue combien comme comment compliquee
-    compte comptez comptes concerne concernant concernee confirme confirmer confirmez confirmation confondu conge
-    conges connaitre conseil consulter content contente contient contraire contre convient coordonnees copain copains copine
-    cordialement correspond corrige corriger cote cours couscous courrier court courte cousin cousine coute couter crois
-    cuisine date dates debut decede decedee decembre deces decide decision decouvert dedans dehors deja delai delais
-    demande demandee demandees demandes demandez demenage demenagement demi dent dents depart depasse depuis derniere
+    abord accepte acceptee acceptees accord accueillir accueillez achat adresse adresses afin agreable aider aide
+    aidez aient ailleurs aimerais aimerait ainsi ajoutee aller allergie allergique alors alternee ami amie amis
+    amygdales ancien angine animateur animateurs animatrice annee annees anniversaire annule annulee annulees
+    annules annulons apporter apprecie appris apres arachides arrive arrivee arrivera arrivent arriver assez
+    association assurance attend attendant attends attente attestation attrape aucun aucune aupres aura auraient
+    aurait aurez aussi autant autre autres avance avant avec avez avis avoir avons ayant badge beau beaucoup belle
+    besoin besoins bien bientot bleu bleue blesse blessee boite bonne bonnes bonjour bonnet boulot bouscule
+    bousculer bras bronchite bus cahier car carte cas casse cause caution ceci cela celle celles celui centre
+    certaine certains cesse cet cette ceux chaque chaine chaines chambre chance change changee changement
+    changements changer changez chaussure chaussures chef cher chere chercher cheville chez chien choix chose choses
+    ci-joint classe classes clef cle coeur college collegue combien comme comment compliquee compte comptez comptes
+    concerne concernant concernee confirme confirmer confirmez confirmation confondu conge conges connaitre conseil
+    consulter content contente contient contraire contre convient coordonnees copain copains copine cordialement
+    correspond corrige corriger cote cours couscous courrier court courte cousin cousine coute couter crois cuisine
+    date dates debut decede decedee decembre deces decide decision decouvert dedans dehors deja delai delais demande
+    demandee demandees demandes demandez demenage demenagement demi dent dents depart depasse depuis derniere
     derniers dernier derriere des desole desolee desormais dessous dessus deux deuxieme devait devant devoirs devons
     devra devrait directeur directrice dire dis dispo dit dites dois doit doivent domicile donc donne donner donnez
     dont dossier dossiers doudou doute droit droits dur duree durer echarpe ecole ecoles effet elle elles email
-    embauche emmene empeche employeur encore encours enfant enfants enfin enlevee ennui ensemble ensuite entend entendu
-    entier entiere entorse entre entree entretien envoie envoyer envoye envoyee epuise equipe erreur essaie essaye est etage
-    etait etaient etant etat etc ete etes etre etude etudes eux eviction excellente excuse excusez exception exceptionnel
-    exceptionnellement exemple expliquer faire fais faisons fait faites familial familiale famille fatigue fatiguee
-    faudra faudrait faut faute faux fausse femme fera ferai ferie ferme fermee fermes fermeture fetes fete fichier fille
-    filles fils fin finalement fini finir finit finis foi fois font formulaire forme fort fournir fracture frais francais
-    frere freres froid froide gant gants garcon garcons garde gardez garder gardent gare genre gens gentil gilet grand
-    grande grandes grands grand-mere grand-pere grands-parents gratuit grille grippe gros grosse groupe habite habitude
-    heure heures heureux hier histoire hiver hopital horaire horaires huit ici idee ignore iles imposer impots imprevu
-    incident inclus indiquer indiquez inquiete inscrit inscrite inscrites inscrits inscription inscriptions interesse
-    interieur inverse jamais jambe jaune jeton jeune jeunes jeu jeux joindre joint jointe joindre jouer jour jours joie
-    jugement juin juge jusque juste justificatif laisse laisser laissez lapin laquelle legere lendemain lequel lesquelles
-    lettre leur leurs lieu ligne lilas lire livre loin loisir loisirs long longtemps lorsque lors lui lunettes mai main
-    mains maintenant mais maison maitresse maitre malgre maman mamie manque manquera manteau marche marcher mari maris
-    mariage marie marier mars martin masque matiere maternelle mauvais mauvaise medical medicament medicaments meilleur
-    meilleurs meme memes menu menus mere message messieurs mettre mettez mets mettra mieux mien mienne mince mineur
-    minimum minute minutes mise modification mois moins moment monde mon monsieur montant montre montrer mort moteur mot
+    embauche emmene empeche employeur encore encours enfant enfants enfin enlevee ennui ensemble ensuite entend
+    entendu entier entiere entorse entre entree entretien envoie envoyer envoye envoyee epuise equipe erreur essaie
+    essaye est etage etait etaient etant etat etc ete etes etre etude etudes eux eviction excellente excuse excusez
+    exception exceptionnel exceptionnellement exemple expliquer faire fais faisons fait faites familial familiale
+    famille fatigue fatiguee faudra faudrait faut faute faux fausse femme fera ferai ferie ferme fermee fermes
+    fermeture fetes fete fichier fille filles fils fin finalement fini finir finit finis foi fois font formulaire
+    forme fort fournir fracture frais francais frere freres froid froide gant gants garcon garcons garde gardez
+    garder gardent gare genre gens gentil gilet grand grande grandes grands grand-mere grand-pere grands-parents
+    gratuit grille grippe gros grosse groupe habite habitude heure heures heureux hier histoire hiver hopital
+    horaire horaires huit ici idee ignore iles imposer impots imprevu incident inclus indiquer indiquez inquiete
+    inscrit inscrite inscrites inscrits inscription inscriptions interesse interieur inverse jamais jambe jaune
+    jeton jeune jeunes jeu jeux joindre joint jointe joindre jouer jour jours joie jugement juin juge jusque juste
+    justificatif laisse laisser laissez lapin laquelle legere lendemain lequel lesquelles lettre leur leurs lieu
+    ligne lilas lire livre loin loisir loisirs long longtemps lorsque lors lui lunettes mai main mains maintenant
+    mais maison maitresse maitre malgre maman mamie manque manquera manteau marche marcher mari maris mariage marie
+    marier mars martin masque matiere maternelle mauvais mauvaise medical medicament medicaments meilleur meilleurs
+    meme memes menu menus mere message messieurs mettre mettez mets mettra mieux mien mienne mince mineur minimum
+    minute minutes mise modification mois moins moment monde mon monsieur montant montre montrer mort moteur mot
     motif moyen moyens musique nager natation navree navre ne neige nez noel noir noire nom nombre nombreux non note
-    notee notez noter notre nous nouveau nouvelle nouvelles nuit numero objet obligee oblige obtenir occupe
-    office offre oignon oncle opere operee ordinateur ordre oreille oreilles oreillons otite ou oublie oubliee oublier
-    oui outre ouvert ouverte ouvre paie paiement pain pale pantalon papa papi papier papiers par paraitre parce pareil
-    parent parents parfait parfois parle parler part partage partant partir partie partons pas passage passe passer pause
-    payer paye payee pays peine pendant penible pense penser perdu perdue perds pere periode permet personne personnes
-    petit petite petites petits peu peur peut peuvent peux photo piece pied piscine place placer plait plaire plein
-    pleine pleure plus plusieurs plutot poids point poisson pomme portable portail porte porter portera pose possible
-    possibles possibilite poste poux pour pourra pourrais pourrait pourrez pouvez pouvoir pouvons prefere premier premiere
-    prend prendra prendre prends prenez prenne prenom preparer pres presence present presente presque prete pret prevenir
-    prevenu prevenue previent previens prevoir prevu prevue prevues prevus prie prier priere prime printemps pris prise
-    privee prix probable probleme problemes proche procuration prof professeur professionnel professionnelle programme
-    prolonge promener propose propre proteger puis puisque quand quant quatre quel quelle quelles quels quelque quelques
-    quelqu'un question questions quelqu queue qui quinze quitte quoi quotient rage raison raisons ramener range rappel
-    rappeler rappelle rapport rapporter rater ravie reception recevoir recois recommence recompense reconduire recu
-    recue recuperer recupere recupereront redige redire redis refaire refuse refusee regarde regle reglement regler
-    regret rejoindre remarque remboursement remboursee remercie remerciement remerciements remettre remise rempli
-    remplir rencontre rendez rendre rendu rentre rentree rentrer repartir reponse repondre reprendre reprend
-    reprendra reprise repos rese resoudre respect responsable reste rester restez restent resultat retablie retard
-    retrouve retrouvee retour retourner retrait retenir reunion reveille revenir reverra reviendra revient revoir rhume rien
-    rire robe rond rougeole rouge rue sable sac sache sais sait salle salut sang sante sauf savez savoir scarlatine
-    scolaire scolaires seance second seconde secretariat sein sejour selon semble sens sera serai seraient serait
-    serez seriez seront serons service serviette seul seule seulement sieste sien signaler signature signer simple situation
-    soeur soeurs soigner soir soiree sommes son sont sors sortie sorties sortir soucis souci souhait souhaite
-    souhaiterais souhaiterait souhaitez soupe sous souvent spectacle sport stage structure suis suit suite suivant suivante
-    suivi suivre super supplement sur surtout table tablier taille tant tante tard tarde tasse taux telephone
-    telle tellement temps tenir tenue terme termine terrain test tete the theatre toilette tombe tombee tot total toujours tour
-    tournoi tous tousse tout toute toutes toux train trajet transfere transmettre transmettrai transport travail travaille
-    travaillent travaux tres trop trouve trouver trouvez trousse truc types unique uniquement urgence urgent utile utilise
-    utiliser vaccin vais valable valise vas vaut vecu velo vendre venir vente ventre venu venue verifier verite vers
-    veste vetement veuillez veut veux viande vie viennent viens vient vieux ville virus visite vite vivement voici voila voir
-    vois voit voiture voix vol volontiers vomi vomit vont votre voudrais voudrait voulais voulait voulez vouloir vous
-    voyage voyages vrai vraiment yeux ticket tickets menthe mensuel parler marque sortez midi-deux jeune
-    avoir ont sont suis etes amis amie aime aimons anime main vent vente ventes mentir menti reserves absolu
-    annuel annuelle annuaire gratuite paire paires impair paix pairs inscrira inscrivent mange mangent manger mangeait
-    mangeaient dejeune dejeunent dejeunerait dejeunera gouteux inscriptio lendit lente maladie maladies malheureusement
-    parti partie parties partis rendus panne banque facteur facturation facturer facturee centime centimes
-    valise valable gardera garderai gardes gardons devoir devoirs absences absenter absentera patins patin satin
-    sapin latin mandat marches marcher mardigras nord sud soit soif voir noir loir doit droit ajournee 
-    recevez recevrez serons resterait resterai resteraient reserverai reserverais reporter report reports
-    sauter saute tenter tente suite rapide rapidement reglee restes casier casse-croute maitres matinee matinees matinal
-    """.split()
+    notee notez noter notre nous nouveau nouvelle nouvelles nuit numero objet obligee oblige obtenir occupe office
+    offre oignon oncle opere operee ordinateur ordre oreille oreilles oreillons otite ou oublie oubliee oublier oui
+    outre ouvert ouverte ouvre paie paiement pain pale pantalon papa papi papier papiers par paraitre parce pareil
+    parent parents parfait parfois parle parler part partage partant partir partie partons pas passage passe passer
+    pause payer paye payee pays peine pendant penible pense penser perdu perdue perds pere periode permet personne
+    personnes petit petite petites petits peu peur peut peuvent peux photo piece pied piscine place placer plait
+    plaire plein pleine pleure plus plusieurs plutot poids point poisson pomme portable portail porte porter portera
+    pose possible possibles possibilite poste poux pour pourra pourrais pourrait pourrez pouvez pouvoir pouvons
+    prefere premier premiere prend prendra prendre prends prenez prenne prenom preparer pres presence present
+    presente presque prete pret prevenir prevenu prevenue previent previens prevoir prevu prevue prevues prevus prie
+    prier priere prime printemps pris prise privee prix probable probleme problemes proche procuration prof
+    professeur professionnel professionnelle programme prolonge promener propose propre proteger puis puisque quand
+    quant quatre quel quelle quelles quels quelque quelques quelqu'un question questions quelqu queue qui quinze
+    quitte quoi quotient rage raison raisons ramener range rappel rappeler rappelle rapport rapporter rater ravie
+    reception recevoir recois recommence recompense reconduire recu recue recuperer recupere recupereront redige
+    redire redis refaire refuse refusee regarde regle reglement regler regret rejoindre remarque remboursement
+    remboursee remercie remerciement remerciements remettre remise rempli remplir rencontre rendez rendre rendu
+    rentre rentree rentrer repartir reponse repondre reprendre reprend reprendra reprise repos rese resoudre respect
+    responsable reste rester restez restent resultat retablie retard retrouve retrouvee retour retourner retrait
+    retenir reunion reveille revenir reverra reviendra revient revoir rhume rien rire robe rond rougeole rouge rue
+    sable sac sache sais sait salle salut sang sante sauf savez savoir scarlatine scolaire scolaires seance second
+    seconde secretariat sein sejour selon semble sens sera serai seraient serait serez seriez seront serons service
+    serviette seul seule seulement sieste sien signaler signature signer simple situation soeur soeurs soigner soir
+    soiree sommes son sont sors sortie sorties sortir soucis souci souhait souhaite souhaiterais souhaiterait
+    souhaitez soupe sous souvent spectacle sport stage structure suis suit suite suivant suivante suivi suivre super
+    supplement sur surtout table tablier taille tant tante tard tarde tasse taux telephone telle tellement temps
+    tenir tenue terme termine terrain test tete the theatre toilette tombe tombee tot total toujours tour tournoi
+    tous tousse tout toute toutes toux train trajet transfere transmettre transmettrai transport travail travaille
+    travaillent travaux tres trop trouve trouver trouvez trousse truc types unique uniquement urgence urgent utile
+    utilise utiliser vaccin vais valable valise vas vaut vecu velo vendre venir vente ventre venu venue verifier
+    verite vers veste vetement veuillez veut veux viande vie viennent viens vient vieux ville virus visite vite
+    vivement voici voila voir vois voit voiture voix vol volontiers vomi vomit vont votre voudrais voudrait voulais
+    voulait voulez vouloir vous voyage voyages vrai vraiment yeux ticket tickets menthe mensuel parler marque sortez
+    midi-deux jeune avoir ont sont suis etes amis amie aime aimons anime main vent vente ventes mentir menti
+    reserves absolu annuel annuelle annuaire gratuite paire paires impair paix pairs inscrira inscrivent mange
+    mangent manger mangeait mangeaient dejeune dejeunent dejeunerait dejeunera gouteux inscriptio lendit lente
+    maladie maladies malheureusement parti partie parties partis rendus panne banque facteur facturation facturer
+    facturee centime centimes valise valable gardera garderai gardes gardons devoir devoirs absences absenter
+    absentera patins patin satin sapin latin mandat marches marcher mardigras nord sud soit soif voir noir loir doit
+    droit ajournee recevez recevrez serons resterait resterai resteraient reserverai reserverais reporter report
+    reports sauter saute tenter tente suite rapide rapidement reglee restes casier casse-croute maitres matinee
+    matinees matinal
+    """.split()  # noqa: SIM905 - easier to read in rows
 )

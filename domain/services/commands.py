@@ -25,7 +25,7 @@ from domain.letters.catalogue import (
     RequestsShown,
 )
 from domain.letters.staff_catalogue import StaffMessage
-from domain.model.messages import Kind
+from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Do, Understanding
 from domain.services import absences, announce, cards, cart, information, questions
 from domain.services.submission import submit
@@ -183,7 +183,7 @@ def hand_over(parent: Parent) -> str:
 def not_understood(parent: Parent) -> str:
     """Say what to write instead; what carries a file or came by mail goes to a person."""
     incoming = parent.turn.incoming
-    if incoming.attachments or (incoming.channel == "email" and (incoming.text or incoming.subject).strip()):
+    if incoming.attachments or incoming.channel is Channel.EMAIL:
         return hand_over(parent)
     example = labels.example_child(parent.family)
     return _tell(parent, NotUnderstood(example_child=example, unreadable=incoming.kind is Kind.OTHER))

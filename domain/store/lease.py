@@ -1,6 +1,7 @@
 """Who holds one of the outside world's singletons: the Telegram poller, the watcher of a mailbox.
 
-A lease is taken, renewed before it ends, and given back. A killed process keeps it until it ends, no longer.
+A lease is taken, renewed before it ends, and given back. A killed process keeps it until it ends, no longer. It goes
+by the machine's own clock: a trial's clock (PREAU_NOW) starts anew with each process.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def holder_name() -> str:
 
 
 def take(session: Session, name: str, holder: str, now: datetime, ttl: timedelta) -> bool:
-    """Take or renew the lease `name` for `holder` until `now + ttl`; False while another one holds it."""
+    """Take or renew the lease `name` for `holder` until `now + ttl` (machine's clock); False while another holds it."""
     wanted = insert(session, Lease).values(name=name, holder=holder, until=now + ttl)
     statement = wanted.on_conflict_do_update(
         index_elements=[Lease.name],

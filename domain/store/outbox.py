@@ -1,5 +1,8 @@
 """Outbound at least once: posted with the fact, leased to one sender, settled, put off or given up.
 
+Facts and what expires go by the program's clock (`now`); leases and back-offs by the machine's own (`wall`), which
+neither a trial's clock (PREAU_NOW) nor a restart sets back.
+
 The partial indexes hold `state = 'queued'`, so the queries say it in so many letters (`_QUEUED`): a plan that a driver
 prepares for any state cannot use them.
 """
@@ -9,10 +12,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, exists, literal_column, select, update
+from sqlalchemy import ColumnElement, Select, exists, func, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.messages import Button, Channel, Outgoing
@@ -27,6 +30,9 @@ BACKOFF: Final[dict[Channel, tuple[int, ...]]] = {
     Channel.CHAT: (1, 2, 5, 10, 20, 60),
     Channel.EMAIL: (5, 15, 60, 300, 900, 3600),
 }
+
+#: Nothing holds a new row back.
+_AT_ONCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 _FIELDS: Final = frozenset(field.name for field in dataclasses.fields(Outgoing))
 _QUEUED: Final[ColumnElement[str]] = literal_column("'queued'")
@@ -71,31 +77,42 @@ def post(  # noqa: PLR0913 - the facts of one message
         state="queued",
         created_at=now,
         due_at=now,
+        held_until=_AT_ONCE,
         expires_at=expires_at,
     )
     added = session.scalar(row.on_conflict_do_nothing(index_elements=[Outbox.key]).returning(Outbox.id))
     return added is not None
 
 
-def take_due(session: Session, *, channels: Collection[Channel], now: datetime, limit: int = 16) -> Sequence[Parcel]:
+def take_due(
+    session: Session, *, channels: Collection[Channel], now: datetime, wall: datetime | None = None, limit: int = 16
+) -> Sequence[Parcel]:
     """Lease at most `limit` due rows of each channel, and at most one per chat: words arrive in the order written.
 
-    Mails have no such order: a mail that waits for a retry must not hold back the next one.
+    Mails have no such order: a mail that waits for a retry must not hold back the next one. `wall` is the machine's
+    clock, by default the same as `now`.
     """
-    rows = [row for channel in channels for row in _fresh(session, channel, now, limit)]
+    wall = wall or now
+    rows = [row for channel in channels for row in _fresh(session, channel, now, wall, limit)]
     for row in rows:
-        row.due_at, row.attempts = now + LEASE, row.attempts + 1
+        row.held_until, row.attempts = wall + LEASE, row.attempts + 1
     return [_parcel(session, row) for row in rows]
 
 
-def keep(session: Session, parcel_ids: Collection[int], *, now: datetime) -> None:
+def keep(session: Session, parcel_ids: Collection[int], *, wall: datetime) -> None:
     """Renew the lease of what is still being sent: a slow server is no reason for a second sender."""
-    session.execute(update(Outbox).where(Outbox.id.in_(parcel_ids), Outbox.state == _QUEUED).values(due_at=now + LEASE))
+    held = update(Outbox).where(Outbox.id.in_(parcel_ids), Outbox.state == _QUEUED)
+    session.execute(held.values(held_until=wall + LEASE))
 
 
-def waiting_for(session: Session, address: str) -> Sequence[Parcel]:
-    """Return what is queued for one address, in order, without a lease: for a reader who is here himself."""
-    rows = session.scalars(select(Outbox).where(Outbox.address == address, Outbox.state == _QUEUED).order_by(Outbox.id))
+def newest(session: Session) -> int:
+    """Return the id of the row that was posted last; 0 when there is none."""
+    return session.scalar(select(func.max(Outbox.id))) or 0
+
+
+def posted_to(session: Session, address: str, *, after: int) -> Sequence[Parcel]:
+    """Return what was posted to one address after row `after`, in order: for a reader who needs no sender."""
+    rows = session.scalars(select(Outbox).where(Outbox.address == address, Outbox.id > after).order_by(Outbox.id))
     return [_parcel(session, row) for row in rows]
 
 
@@ -107,7 +124,7 @@ def settle(session: Session, parcel_id: int, *, sent_id: str, now: datetime) -> 
 
 
 def put_off(  # noqa: PLR0913
-    session: Session, parcel_id: int, *, error: str, now: datetime, after: float | None = None, counts: bool = True
+    session: Session, parcel_id: int, *, error: str, wall: datetime, after: float | None = None, counts: bool = True
 ) -> None:
     """Try again later: after `after` seconds when the server named them, else by the channel's back-off."""
     row = _queued(session, parcel_id)
@@ -116,7 +133,7 @@ def put_off(  # noqa: PLR0913
     if not counts:
         row.attempts = max(row.attempts - 1, 0)
     wait = after if after is not None else back_off(Channel(row.channel), row.attempts)
-    row.due_at, row.error = now + timedelta(seconds=wait), error
+    row.held_until, row.error = wall + timedelta(seconds=wait), error
 
 
 def give_up(session: Session, parcel_id: int, *, error: str) -> None:
@@ -133,8 +150,8 @@ def back_off(channel: Channel, failures: int) -> float:
 
 
 def next_due(session: Session, channels: Collection[Channel]) -> datetime | None:
-    """Return when the next row that nothing holds back falls due, if there is one."""
-    heads = (session.scalar(_line(channel).with_only_columns(Outbox.due_at).limit(1)) for channel in channels)
+    """Return from when on (machine's clock) the next row may be sent, if one is queued."""
+    heads = (session.scalar(_line(channel).with_only_columns(Outbox.held_until).limit(1)) for channel in channels)
     return min((due for due in heads if due is not None), default=None)
 
 
@@ -145,12 +162,12 @@ def _line(channel: Channel) -> Select[Outbox]:
         earlier = aliased(Outbox)
         before = (earlier.channel == channel, earlier.state == _QUEUED, earlier.address == Outbox.address)
         queued = queued.where(~exists().where(*before, earlier.id < Outbox.id))
-    return queued.order_by(Outbox.due_at, Outbox.id)
+    return queued.order_by(Outbox.held_until, Outbox.id)
 
 
-def _fresh(session: Session, channel: Channel, now: datetime, limit: int) -> Sequence[Outbox]:
+def _fresh(session: Session, channel: Channel, now: datetime, wall: datetime, limit: int) -> Sequence[Outbox]:
     """Lock what is due and still worth sending; what is not is marked, and makes room for the next of its chat."""
-    due = _line(channel).where(Outbox.due_at <= now).limit(limit).with_for_update(skip_locked=True)
+    due = _line(channel).where(Outbox.held_until <= wall).limit(limit).with_for_update(skip_locked=True)
     while rows := session.scalars(due, execution_options={"populate_existing": True}).all():
         stale = [row for row in rows if row.expires_at is not None and row.expires_at <= now]
         if not stale:

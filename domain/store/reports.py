@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func, select
@@ -31,6 +31,9 @@ from domain.store.tables import (
 )
 
 Row = dict[str, Any]
+
+#: What the office is told unasked; what families are told unasked is marked in the letter itself.
+_STAFF_NOTICES: Final = ("digest", "invoices_ready")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ def outbox(session: Session, wanted: Filter) -> list[Row]:
 
 def notices(session: Session, wanted: Filter) -> list[Row]:
     """Return what Préau wrote by itself: reminders, digests, invoice notices."""
-    return _letters(session, wanted, Outbox.payload["notice"].as_boolean())
+    return _letters(session, wanted, Outbox.payload["notice"].as_boolean() | Outbox.kind.in_(_STAFF_NOTICES))
 
 
 def staff_members(session: Session) -> list[Row]:
@@ -174,12 +177,12 @@ def staff_members(session: Session) -> list[Row]:
 def figures(session: Session, now: datetime) -> dict[str, float]:
     """Return what a watchdog wants to know, by name: what waits on its way in and out, and for how long (seconds)."""
     waiting_in = select(func.count()).select_from(Inbox).where(Inbox.state == "new")
-    waiting_out = select(func.count(), func.min(Outbox.created_at)).where(Outbox.state == "queued")
+    waiting_out = select(func.count()).select_from(Outbox).where(Outbox.state == "queued")
+    oldest = session.scalar(select(func.min(Outbox.created_at)).where(Outbox.state == "queued"))
     undecided = select(func.count()).select_from(Request).where(Request.decided_at.is_(None))
-    queued, oldest = session.execute(waiting_out).one()
     return {
         "inbox_waiting": session.scalar(waiting_in) or 0,
-        "outbox_queued": queued,
+        "outbox_queued": session.scalar(waiting_out) or 0,
         "outbox_oldest_seconds": max((now - oldest).total_seconds(), 0) if oldest is not None else 0,
         "requests_open": session.scalar(undecided) or 0,
     }

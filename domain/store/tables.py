@@ -312,7 +312,7 @@ class Outbox(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_open", "channel", "due_at", "id", sqlite_where=text("state = 'queued'"),
+        Index("ix_outbox_open", "channel", "held_until", "id", sqlite_where=text("state = 'queued'"),
               postgresql_where=text("state = 'queued'")),
         Index("ix_outbox_address_open", "channel", "address", "id", sqlite_where=text("state = 'queued'"),
               postgresql_where=text("state = 'queued'")),
@@ -328,7 +328,8 @@ class Outbox(Base):
     payload: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(default="queued")  # queued | sent | failed | expired
     created_at: Mapped[datetime]
-    due_at: Mapped[datetime]  # a lease moves it on while a process is sending
+    due_at: Mapped[datetime]
+    held_until: Mapped[datetime]  # a lease or a back-off, by the machine's own clock: not to be sent before
     expires_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None]

@@ -10,10 +10,9 @@ import click
 
 from bot.identity import look_up
 from domain.errors import DomainError, SendFailed
-from domain.store import migrate
 from domain.store.session import StoreFailure
 from mailer.check import mailbox_fault
-from preau.app import App
+from preau.app import App, NotMigrated
 from preau.config import ConfigError
 from preau.console import print_json, print_table
 from preau.wiring import account_of, open_mail_sender
@@ -66,10 +65,10 @@ def _try(check_one: Callable[[App], Finding], app: App) -> Finding:
 
 def _database(app: App) -> Finding:
     try:
-        with app.raw_database() as sessions:
-            if migrate.is_current(sessions):
-                return Finding("database")
-            return Finding("database", "older than this program, or empty", "preau migrate")
+        with app.database():
+            return Finding("database")
+    except NotMigrated:
+        return Finding("database", "older than this program, or empty", "preau migrate")
     except StoreFailure as failure:
         reason = str(getattr(failure, "orig", None) or type(failure).__name__).splitlines()[0]
         return Finding("database", reason, "start it, or mend [database].url")

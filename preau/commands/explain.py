@@ -160,7 +160,7 @@ def _family(session: Session, address: str | None, key: str | None) -> Family:
 @contextmanager
 def _world(app: App, file: Path | None) -> Iterator[Sessions]:
     """Open the database when it holds families; else one in memory, filled from `file` or the config's families.csv."""
-    if file is None:
+    if file is None and app.has_database:
         with app.raw_database() as sessions:
             if migrate.is_current(sessions) and _has_families(sessions):
                 yield sessions

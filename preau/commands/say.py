@@ -7,8 +7,8 @@ import uuid
 import click
 from sqlalchemy.orm import Session
 
-from domain.desk import CONSOLE
 from domain.model.messages import Channel, Incoming, Kind
+from domain.services.turn import CONSOLE
 from domain.store import outbox, queries
 from domain.store.session import Sessions
 from domain.store.tables import Family, Guardian
@@ -34,9 +34,11 @@ def say(app: App, text: str, *, address: str | None, family: str | None, channel
             channel=Channel(channel), kind=Kind.TEXT, key=f"say:{uuid.uuid4()}", sender=sender, chat=chat,
             received_at=now, text=text,
         )  # fmt: skip
+        with sessions.reading() as session:
+            before = outbox.newest(session)
         open_desk(app, sessions).receive(incoming)
         with sessions.begin() as session:
-            for parcel in outbox.waiting_for(session, chat):
+            for parcel in outbox.posted_to(session, chat, after=before):
                 click.echo(f"{readable(parcel.message)}\n")
                 outbox.settle(session, parcel.id, sent_id="console", now=now)
 

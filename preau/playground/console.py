@@ -133,7 +133,7 @@ class Terminal:
                 self._say("a step such as +1d, +2h, +30m, or a later time such as 2025-03-03 07:30")
                 return
             for _ in self._town.move_clock(until):
-                self._show_arrivals()
+                self._show_arrivals(with_time=True)
         self._say(f"it is {self._now()}")
 
     def _instant(self, words: str) -> datetime | None:
@@ -144,8 +144,11 @@ class Terminal:
         except ValueError:
             return None
 
-    def _show_arrivals(self, *, quietly: bool = False) -> None:
-        for delivery in asyncio.run(self._deliver()):
+    def _show_arrivals(self, *, quietly: bool = False, with_time: bool = False) -> None:
+        arrived = asyncio.run(self._deliver())
+        if arrived and with_time:
+            self._say(self._now())
+        for delivery in arrived:
             self._last[delivery.to.chat, delivery.channel] = delivery
             if not quietly:
                 self._show(delivery)

@@ -12,7 +12,7 @@ import pytest
 
 from bot.arrival import of_update, packed
 from bot.turn import TTL
-from domain.clock import ManualClock
+from domain.clock import ManualClock, SystemClock
 from domain.model.messages import Channel, Incoming
 from domain.store import inbox, lease
 from domain.store.session import Sessions
@@ -241,7 +241,7 @@ async def test_only_one_process_polls_and_the_other_takes_over_when_it_goes(
     tg: TelegramServer, door: RecordingDoor, sessions: Sessions, clock: ManualClock, start_bot: StartBot
 ) -> None:
     with sessions.begin() as session:
-        lease.take(session, "telegram-poller", "another process", NOW, TTL)
+        lease.take(session, "telegram-poller", "another process", SystemClock().now(), TTL)
     tg.user("Claire", id=1).says("bonjour")
     service = await start_bot()
     await tg.until(lambda: service.last_ok)

@@ -16,7 +16,5 @@ def answer(row: Mapping[str, Any]) -> dict[str, Any]:
     got = understand(
         row["text"], family=FAMILIES[row["family"]], structure=STRUCTURE, now=now, subject=row.get("subject", "")
     )
-    lines = [
-        {"do": w.do, "child": w.child, "activity": w.activity, "date": w.day.isoformat()} for w in got.wishes
-    ]
+    lines = [{"do": w.do, "child": w.child, "activity": w.activity, "date": w.day.isoformat()} for w in got.wishes]
     return {"id": row["id"], "lines": lines, "command": got.command, "ask": list(got.ask), "reason": got.reason}

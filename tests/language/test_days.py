@@ -75,7 +75,9 @@ def test_days_stand_where_they_were_said(words: str, today: date) -> None:
 
 
 @settings(deadline=None, max_examples=150)
-@given(phrases, school_days, st.sampled_from(["Inscrire Zoé à la cantine", "Annuler la cantine de Zoé", "Zoé est malade"]))
+@given(
+    phrases, school_days, st.sampled_from(["Inscrire Zoé à la cantine", "Annuler la cantine de Zoé", "Zoé est malade"])
+)
 def test_nothing_is_ever_asked_for_a_past_day_or_one_on_which_nothing_runs(words: str, today: date, wish: str) -> None:
     now = datetime.combine(today, time(8), tzinfo=STRUCTURE.zone)
     got = understand(f"{wish} {words}", family=FAMILIES["coralis"], structure=STRUCTURE, now=now)

@@ -20,7 +20,8 @@ NOW = datetime(2025, 3, 3, 9, 12, tzinfo=STRUCTURE.zone)
 FLOODS = {
     "one weekday for ever": "mardi " * 800,
     "one range for ever": "du 10 au 14 mars " * 250,
-    "everything for everybody": "inscrire Nahel Sohan Léah matin midi et soir tous les jours jusqu'à la fin de l'année " * 50,
+    "everything for everybody": "inscrire Nahel Sohan Léah matin midi et soir tous les jours jusqu'à la fin de l'année "
+    * 50,
     "digits": "1" * 4_000,
     "commas and numbers": "le 1, 2, 3, 4, 5, 6, 7, 8, 9, " * 140,
     "nested quotes": "> " * 2_000,

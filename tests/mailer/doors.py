@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -25,7 +24,6 @@ class RecordingDoor:
     dismissed: list[str] = field(default_factory=list)
     given_up: list[tuple[str, str]] = field(default_factory=list)
     failures: int = 0
-    arrived: threading.Event = field(default_factory=threading.Event)
 
     def receive(self, incoming: Incoming) -> None:
         if self.failures:
@@ -36,7 +34,6 @@ class RecordingDoor:
                 return
             self.received.append(incoming)
             inbox.finish(session, incoming.key, outcome="answered", now=NOW)
-        self.arrived.set()
 
     def dismiss(self, key: str, outcome: str) -> None:
         with self.sessions.begin() as session:

@@ -16,8 +16,8 @@ from tests.mailer.doors import NOW
 from tests.mailer.letters import letter
 
 _ROOT = Path(__file__).parents[2]
-_MAILS = 120
-_KILLED_AFTER = (1, 15, 40, 41, 70, 100)
+_MAILS = 100
+_KILLED_AFTER = (1, 40, 41, 80)
 
 
 @pytest.mark.timeout(180)

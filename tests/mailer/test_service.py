@@ -25,13 +25,13 @@ async def test_the_mail_edge_runs_beside_the_others_and_ends_when_told(sessions:
 
     await asyncio.to_thread(postbox.deliver, letter("Zoé mange mardi."), at=NOW)
     await asyncio.to_thread(eventually, lambda: door.texts == ["Zoé mange mardi."])
+    await asyncio.to_thread(eventually, lambda: service.last_ok == NOW)
     async with asyncio.timeout(5):
         await woken.wait()
     stop.set()
 
     async with asyncio.timeout(9):
         await running
-    assert service.last_ok == NOW
 
 
 @pytest.mark.timeout(30)

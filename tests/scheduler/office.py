@@ -55,7 +55,7 @@ class Post:
 
     def __post_init__(self) -> None:
         senders = {Channel.CHAT: self.chat, Channel.EMAIL: self.email}
-        self.courier = Courier(self.sessions, senders, self.clock, self.fall_back)
+        self.courier = Courier(self.sessions, senders, self.clock, self.fall_back, machine=self.clock)
 
     def fall_back(self, parcel: Parcel) -> None:
         self.gone.append(parcel.key)

@@ -35,16 +35,14 @@ async def test_what_is_due_leaves_and_is_settled_under_the_servers_id(office: Po
     assert (sent.state, sent.sent_id, sent.sent_at) == ("sent", "id 1", NINE)
 
 
-async def test_draining_sends_what_waits_behind_and_leaves_what_is_due_later(office: Post) -> None:
+async def test_draining_sends_what_waits_behind_what_is_no_longer_wanted(office: Post) -> None:
     post(office.sessions, "a", expires_at=NINE)
     for key in ("b", "c", "d"):
         post(office.sessions, key)
-    post(office.sessions, "tomorrow", to="99", at=NINE + seconds(86400))
 
     await office.courier.drain()
 
     assert words(office.chat) == ["b", "c", "d"]
-    assert office.state("tomorrow") == "queued"
 
 
 async def test_an_edit_follows_its_original_and_names_it(office: Post) -> None:
@@ -75,7 +73,7 @@ async def test_a_failure_without_a_date_is_tried_again_by_the_back_off(office: P
     await office.courier.drain()
 
     kept = row(office.sessions, "a")
-    assert (kept.due_at, kept.attempts, kept.error) == (NINE + seconds(1), 1, "bad gateway")
+    assert (kept.held_until, kept.attempts, kept.error) == (NINE + seconds(1), 1, "bad gateway")
 
 
 async def test_what_can_never_arrive_is_given_up_and_falls_back(office: Post) -> None:

@@ -60,7 +60,7 @@ def test_a_lease_is_renewed_while_the_sender_is_at_work(database: Sessions) -> N
     (parcel,) = take(database)
 
     with database.begin() as session:
-        outbox.keep(session, [parcel.id], now=NINE + seconds(15))
+        outbox.keep(session, [parcel.id], wall=NINE + seconds(15))
 
     assert take(database, NINE + LEASE) == []
     assert keys(take(database, NINE + seconds(15) + LEASE)) == ["a"]
@@ -84,7 +84,7 @@ def test_a_chat_waits_for_its_retry_and_mails_do_not(database: Sessions) -> None
         post(database, f"{channel}:1", to=to, by=channel)
     for parcel in take(database):
         with database.begin() as session:
-            outbox.put_off(session, parcel.id, error="SendFailed", now=NINE, after=60)
+            outbox.put_off(session, parcel.id, error="SendFailed", wall=NINE, after=60)
     for channel, to in ((Channel.CHAT, "7314"), (Channel.EMAIL, "claire@example.org")):
         post(database, f"{channel}:2", to=to, by=channel)
 
@@ -109,7 +109,7 @@ def test_retries_come_later_and_later(database: Sessions, channel: Channel, wait
     for wait in waits:
         (parcel,) = take(database, now)
         with database.begin() as session:
-            outbox.put_off(session, parcel.id, error="SendFailed", now=now)
+            outbox.put_off(session, parcel.id, error="SendFailed", wall=now)
         assert take(database, now + seconds(wait - 0.5)) == []
         now += seconds(wait)
 
@@ -121,7 +121,7 @@ def test_a_try_that_failed_for_the_connection_does_not_count(database: Sessions)
     (parcel,) = take(database)
 
     with database.begin() as session:
-        outbox.put_off(session, parcel.id, error="SendFailed", now=NINE, after=3.5, counts=False)
+        outbox.put_off(session, parcel.id, error="SendFailed", wall=NINE, after=3.5, counts=False)
 
     assert next_due(database) == NINE + seconds(3.5)
     assert row(database, "a").attempts == 0
@@ -177,7 +177,7 @@ def test_a_sender_that_slept_through_its_lease_undoes_nothing(database: Sessions
     settle(database, second, sent_id="4711")
 
     with database.begin() as session:
-        outbox.put_off(session, slept.id, error="TimeoutError", now=NINE)
+        outbox.put_off(session, slept.id, error="TimeoutError", wall=NINE)
         outbox.give_up(session, slept.id, error="late")
 
     assert (row(database, "a").state, row(database, "a").sent_id) == ("sent", "4711")
@@ -186,7 +186,7 @@ def test_a_sender_that_slept_through_its_lease_undoes_nothing(database: Sessions
 def test_what_was_erased_meanwhile_is_nobodys_failure(database: Sessions) -> None:
     with database.begin() as session:
         outbox.settle(session, 404, sent_id="1", now=NINE)
-        outbox.put_off(session, 404, error="SendFailed", now=NINE)
+        outbox.put_off(session, 404, error="SendFailed", wall=NINE)
         outbox.give_up(session, 404, error="gone")
 
 

@@ -15,10 +15,11 @@ from domain.store.session import Sessions
 from tests.store.posting import EITHER, NINE, keys, post, take
 
 _YEARS_OF_MESSAGES: Final = """
-    INSERT INTO outbox (key, kind, channel, address, payload, state, created_at, due_at, attempts, error)
+    INSERT INTO outbox (key, kind, channel, address, payload, state, created_at, due_at, held_until, attempts,
+                        error)
     WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 100000)
     SELECT 'old:' || n, 'answer', CASE WHEN n % 2 = 0 THEN 'chat' ELSE 'email' END, 'address ' || (n % 500),
-           '{}', 'sent', '2024-01-01 00:00:00', '2024-01-01 00:00:00', 1, '' FROM counted"""
+           '{}', 'sent', '2024-01-01 00:00:00', '2024-01-01 00:00:00', '2024-01-01 00:00:00', 1, '' FROM counted"""
 
 _YEARS_OF_ARRIVALS: Final = """
     INSERT INTO inbox (key, channel, state, outcome, ref, received_at, stored_at, attempts, raw)

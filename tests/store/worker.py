@@ -43,7 +43,7 @@ def hold(sessions: Sessions) -> None:
 
 def drain(sessions: Sessions, file: Path) -> None:
     sender = LineSender(file)
-    courier = Courier(sessions, dict.fromkeys(Channel, sender), ManualClock(NINE))
+    courier = Courier(sessions, dict.fromkeys(Channel, sender), ManualClock(NINE), machine=ManualClock(NINE))
     asyncio.run(courier.drain())
     say("done")
 

@@ -180,6 +180,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("held_until", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
@@ -200,7 +201,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_outbox_family_id"), ["family_id"], unique=False)
         batch_op.create_index(
             "ix_outbox_open",
-            ["channel", "due_at", "id"],
+            ["channel", "held_until", "id"],
             unique=False,
             sqlite_where=sa.text("state = 'queued'"),
             postgresql_where=sa.text("state = 'queued'"),

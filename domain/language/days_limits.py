@@ -1,0 +1,165 @@
+"""Phrases that limit days: "jusqu'à jeudi", "à partir du 9", "reviendra lundi", "pour 3 jours", "depuis hier"."""
+
+# ruff: noqa: ARG001, D401, D404, E501 - readers share one signature, and their docstrings say what the phrase is
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from domain.language.days_spans import HOLIDAY, OF, end_of_month, holiday_named, month_span
+from domain.language.phrases import phrase
+from domain.language.points import MONTH, MONTHS, NUM, NUMBERS, POINT, WD, number, point
+from domain.language.when import Reach, Scene, Sort, When
+
+_N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+
+
+@phrase(
+    rf"\b(?:jusqu'?\s?(?:a|au|aux|en)|d'ici)(?:\s(?:a )?(?:la|le|les))?(?: (?:debut|fin))? ?"
+    rf"(?:(?P<hols>vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?|noel|paques)"
+
+r"|(?:la )?fin (?:de |d')?(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine"
+rf"|semaine|du mois|mois|{MONTH}|des cours|(?:de )?l'ecole)"
+
+    rf"|(?P<month>{MONTH})|(?P<point>{POINT})(?! ?h\b))(?: inclus| compris| soir)?\b(?! ?h\b)",
+    {"jusqu'à jeudi": "2025-03-03..2025-03-06", "jusqu'au 14 mars": "2025-03-03..2025-03-14",
+     "jusqu'aux vacances": "2025-03-03..2025-04-04", "jusqu'à la fin de l'année": "2025-03-03..2025-07-04",
+     "jusqu'à fin mars": "2025-03-03..2025-03-31"},
+)  # fmt: skip
+def until(match: re.Match[str], scene: Scene) -> When | None:
+    """Up to a day, included; "aux vacances" up to the last day before them, "la fin de l'année" to the school year's."""
+    if match["hols"]:
+        name = match["name"] or (match["hols"] if match["hols"] in ("noel", "paques") else None)
+        found = holiday_named(name, scene) if name else scene.year.next_holiday(scene.today)
+        return _until(found.first - timedelta(days=1) if found else scene.year.end)
+    if match["of"] or match["month"]:
+        return _until(_end_of(match["of"] or match["month"], scene))
+    found_point = point(match["point"], scene)
+    if found_point.day is None:
+        return When(Sort.CLASH, days=found_point.clash)
+    return When(Sort.UNTIL, last=found_point.day, named_month=found_point.month)
+
+
+def _until(day: date) -> When:
+    return When(Sort.UNTIL, last=day, reach=Reach.LONG)
+
+
+def _end_of(words: str, scene: Scene) -> date:
+    if words in MONTHS:
+        last = month_span(MONTHS[words], scene).last
+        return last or scene.year.end
+    if "semaine" in words:
+        return scene.week() + timedelta(days=6)
+    return end_of_month(scene.today) if "mois" in words else scene.year.end
+
+
+@phrase(
+    (
+        rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
+        rf"|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
+    )(
+        r"|\b(?:a partir|a compter) (?:de |du |d')(?P<week>la semaine prochaine)|\b(?:a partir"
+        rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
+    )(
+        rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?rentree(?: {OF}(?P<rentree>{MONTH}"
+        rf"|{HOLIDAY}))?\b|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?"
+    ),
+    {
+        "à partir du 10": "2025-03-10..2025-07-04",
+        "à partir de lundi": "2025-03-10..2025-07-04",
+        "dès demain": "2025-03-04..2025-07-04",
+    },
+)
+def since(match: re.Match[str], scene: Scene) -> When | None:
+    """From a day on; "la rentrée" and "après les vacances" are the first day after those holidays."""
+    if words := match["point"] or match["des"]:
+        found = point(words, scene)
+        if found.day is None:
+            return When(Sort.CLASH, days=found.clash)
+        return When(Sort.SINCE, first=found.day, today=found.today, named_month=found.month)
+    if match["week"]:
+        return When(Sort.SINCE, first=scene.week(1))
+    if match["month"]:
+        return When(Sort.SINCE, first=month_span(MONTHS[match["month"]], scene).first)
+    return _back_to_school(match["rentree"] or match["name"], scene)
+
+
+def _back_to_school(words: str | None, scene: Scene) -> When:
+    ended = [h for h in sorted(scene.year.holidays) if h.last >= scene.today]
+    if words in MONTHS:
+        ended = [h for h in ended if (h.last + timedelta(days=1)).month == MONTHS[words]]
+    elif words and (named := holiday_named(words, scene)):
+        ended = [named]
+    return When(Sort.SINCE, first=ended[0].last + timedelta(days=1)) if ended else When(Sort.VAGUE)
+
+
+@phrase(
+    (
+        r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)"
+        r"|de retour|retour(?: prevu)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
+        r"|"
+    )(
+        r"sera (?:de nouveau |a nouveau )la|pas (?:\w+ )?(?:revenir |reprendre |de retour )?avant"
+        r"|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|classe|au periscolaire))?"
+    )(
+        r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
+        r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
+        rf"|(?P<point>{POINT}))"
+    ),
+    {"reviendra jeudi": "2025-03-03..2025-03-05", "pas avant lundi": "2025-03-03..2025-03-09"},
+)
+def return_on(match: re.Match[str], scene: Scene) -> When | None:
+    """Away until the day of return, which is not included."""
+    if match["week"]:
+        return When(Sort.RETURN, last=scene.week(1))
+    found = point(match["point"], scene)
+    return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)
+
+
+@phrase(
+    (
+        r"\b(?:pour |pendant |durant |eviction de |arret de )(?:encore |environ |au moins "
+        rf"|minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par"
+        r"|sur|de vacances|des vacances))"
+    )(
+        rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze) jours)\b(?! (?:par"
+        r"|sur|avant))|\b(?P<week>une semaine)\b(?! sur)"
+    ),
+    {"pour 3 jours": "2025-03-03..2025-03-05", "pendant une semaine": "2025-03-03..2025-03-09"},
+)
+def lasting(match: re.Match[str], scene: Scene) -> When | None:
+    """So many calendar days from the first one named, or from today."""
+    if match["week"]:
+        return When(Sort.LASTING, length=7)
+    n = number(match["n"] or match["alone"].split()[0])
+    unit = match["unit"] or "jours"
+    length = n * 7 if unit.startswith("semaine") else n if unit.startswith("jour") else -(-n // 24)
+    return When(Sort.LASTING, length=min(length, 366))
+
+
+@phrase(
+    (
+        r"\b(?:message|mail|mel|courriel|appel|sms|courrier|conversation|echange)s? (?:telephonique )?(?:de"
+        rf" |d'|du )?(?:ce |cet |hier|(?:le )?{WD}|{NUM})(?: ?(?:matin|midi|soir|apres-midi"
+        rf"|{MONTH}|dernier))*"
+    ),
+    {},
+)
+def earlier_message(_match: re.Match[str], _scene: Scene) -> When | None:
+    """When another message was written is no day of care."""
+    return When(Sort.AGO)
+
+
+@phrase(
+    (
+        rf"\bdepuis (?:le |ce |la |cette |avant-?)?(?:{WD}|{NUM}\b|hier|midi|matin"
+        r"|nuit|semaine|soir|[a-z0-9]+)(?: (?:soir|matin|midi|dernier|derniere|nuit"
+        rf"|jours?|semaines?|{MONTH}))*"
+    ),
+    {},
+)
+def began(_match: re.Match[str], _scene: Scene) -> When | None:
+    """When something began is no day of care."""
+    return When(Sort.AGO)

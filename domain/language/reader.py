@@ -1,0 +1,328 @@
+"""Reads marks from left to right into clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from domain.language.clauses import Clause, Reading
+from domain.language.hours import Hour
+from domain.language.joining import JOINT, completed, rich_sentences
+from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
+from domain.language.when import Days, Sort
+from domain.model.wish import Do
+
+_TARGET: Final = re.compile(r"\b(?:a|au|aux|vers|sur|pour|par|en|contre|plutot)\s*(?:la |le |les |l'|du )?$")
+_SOURCE: Final = re.compile(
+    r"\b(?:de|du|d'|des|prevue?s?|initialement|celui du|celle du|reservee?s?)\s*(?:la |le |les |l')?$"
+)
+
+
+class Reader:
+    """Reads marks in order into clauses."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._now = Clause()
+        self._sentence = 0
+        self._pending: Cue | None = None
+        self._slip = False
+        self._last: Mark | None = None
+        self._broken = False
+        self._week: tuple[int, Days] | None = None
+        self._rich = set[int]()
+        self.reading = Reading(clauses=[self._now])
+        self._takes: dict[type, Callable[..., None]] = {
+            Who: self._who, Act: self._act, Days: self._days, Hour: self._hour, Verb: self._verb, Sign: self._sign,
+            Why: self._why,
+        }  # fmt: skip
+
+    def read(self, marks: list[Mark]) -> Reading:
+        """Return the clauses of `marks`, which are in order and do not overlap."""
+        self._rich = rich_sentences(marks)
+        for mark in marks:
+            if not isinstance(mark, Sign) and self._now.bare and self._now.verb is None:
+                self._now.sentence = self._sentence
+            self._takes[type(mark)](mark)
+            if not isinstance(mark, Sign):
+                self._last = mark
+        return self.reading
+
+    def _begin(self, start: int, *, keep_hours: bool = False) -> None:
+        hours = self._now.hours if keep_hours else []
+        self._now = Clause(sentence=self._sentence, start=start, hours=list(hours))
+        self.reading.clauses.append(self._now)
+
+    def _glue(self, mark: Mark) -> str:
+        return self._plain[self._last.end : mark.start] if self._last else ""
+
+    def _joins(self, mark: Mark, kind: type) -> bool:
+        """Say whether `mark` continues a list that the last mark of its kind belongs to."""
+        return isinstance(self._last, kind) and self._pending is None and JOINT.fullmatch(self._glue(mark)) is not None
+
+    def _turn(self, mark: Mark) -> bool:
+        """Begin a clause where a "not" or a "but" stands before `mark`; say whether one was begun."""
+        cue, self._pending = self._pending, None
+        if cue in (Cue.NOT, Cue.NOT_BUT, Cue.INSTEAD):
+            alone = self._now.bare and self._now.verb is None
+            correction = self._now
+            if not alone:
+                self._begin(mark.start)
+                self._now.verb = None
+            self._now.negative, self._now.instead = True, cue is Cue.INSTEAD
+            self._now.but = cue is Cue.NOT_BUT and correction is not self._now
+            return True
+        if cue is Cue.BUT and self._now.negative:
+            self._begin(mark.start)
+            self._now.but = True
+            return True
+        if (
+            cue is Cue.BUT
+            and self._now.verb
+            and self._now.verb.do is Do.CANCEL
+            and not self._now.bare
+            and isinstance(mark, Days)
+        ):
+            self._begin(mark.start)
+            self._now.but = True
+            return True
+        return False
+
+    # -- what is found ---------------------------------------------------------------------------------------------
+
+    def _who(self, who: Who) -> None:
+        if self._pending is Cue.EXCEPT:
+            self._pending = None
+            self._now.not_children.append(who)
+            return
+        if self._slip and self._now.whos:
+            self._slip = False
+            self._now.whos[-1:] = [who]
+            return
+        joined = self._joins(who, Who)
+        if self._opens_item(who):
+            self._begin(who.start)
+        if (
+            self._turn(who)
+            or not self._now.whos
+            or joined
+            or self._now.whos == [who]
+            or (who.names and self._named() == set(who.names))
+        ):
+            if not joined and self._now.whos and self._now.whos[0].names == who.names:
+                if self._new_matter():
+                    self._begin(who.start)
+                    self._now.whos.append(who)
+                return
+            self._now.whos.append(who)
+            return
+        self._begin(who.start)
+        self._now.whos.append(who)
+
+    def _opens_item(self, who: Who) -> bool:
+        """Say whether a name begins a new item of a list ("Nahel lundi midi et mardi matin, Sohan jeudi …")."""
+        now = self._now
+        full = bool(now.acts or now.hours) and now.days is not None and not now.whos
+        apart = self._sentence > now.sentence or re.search(r",|\bet\b", self._glue(who)) is not None
+        return full and apart and any(c.whos for c in self.reading.clauses)
+
+    def _named(self) -> set[str]:
+        return {n for w in self._now.whos for n in w.names}
+
+    def _act(self, act: Act) -> None:
+        if self._pending is Cue.EXCEPT:
+            self._pending = None
+        if self._slip and self._now.acts:
+            self._slip = False
+            self._now.acts[-1:] = [act]
+            return
+        if self._now.moving:
+            self._now.moved.append((self._direction(act), act))
+        real = [a for a in self._now.acts if not a.implied]
+        joined = self._joins(act, Act) or (
+            isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act)) is not None and not self._days_after(act)
+        )
+        loose = any(a.part in (Part.CARE, Part.CENTRE) for a in (act, *real)) and {a.part for a in real} != {act.part}
+        if self._turn(act) or not real or joined or (loose and not self._new_list(act)) or act in real:
+            self._now.acts.append(act)
+        elif {a.part for a in real} == {act.part} and act.part is not Part.NAMED and self._same_breath(act):
+            self._now.acts.append(act)  # "à la cantine lundi midi"
+        else:
+            self._begin(act.start)
+            self._now.acts.append(act)
+        self._now.act_in_cancel |= self._in_cancel()
+
+    def _days_after(self, act: Act) -> bool:
+        return bool(
+            re.match(r"\s*(?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi)", self._plain[act.end : act.end + 14])
+        )
+
+    def _same_breath(self, act: Act) -> bool:
+        return self._now.days is None or (isinstance(self._last, Days) and not self._glue(act).strip())
+
+    def _new_list(self, act: Act) -> bool:
+        """Say whether "et" with days before it begins something new ("au goûter lundi, et au centre mercredi")."""
+        return self._now.days is not None and re.search(r"\bet\b|,|\n", self._glue(act)) is not None
+
+    def _in_cancel(self) -> bool:
+        verb = self._now.verb
+        return (verb is not None and verb.do in (Do.CANCEL, Do.ABSENT) and not self._broken) or self._now.negative
+
+    def _direction(self, mark: Mark) -> str:
+        before = self._plain[max(0, mark.start - 22) : mark.start]
+        if isinstance(mark, Days):  # the phrase may have taken its own "du"
+            before += re.split(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|\d)", self._plain[mark.start : mark.end])[0]
+        return "a" if _TARGET.search(before) else "de" if _SOURCE.search(before) else ""
+
+    def _days(self, days: Days) -> None:
+        if self._pending is Cue.EXCEPT:
+            self._pending = None
+            target = self._now.days or Days(days.start, days.end)
+            self._now.days = replace(target, excepts=(*target.excepts, *days.bases, *days.frames))
+            return
+        if self._slip and self._now.days:
+            self._slip = False
+            kept = self._now.days.bases[:-1]
+            self._now.days = replace(days, bases=(*kept, *days.bases), frames=(*self._now.days.frames, *days.frames))
+            return
+        if self._now.moving:
+            self._now.moved.append((self._direction(days), days))
+            return
+        if self._now.same and self._now.days is None and re.search(r",|\bet\b", self._glue(days)):
+            self._begin(days.start)  # "Luka aussi, et mardi seulement Elio"
+        if self._turn(days) or self._now.days is None:
+            self._now.days = self._headed(days)
+            return
+        adjoining = isinstance(self._last, Days) and JOINT.fullmatch(self._glue(days)) is not None
+        merged = completed(self._now.days, days, self._glue(days), adjoining=adjoining)
+        if merged is None:
+            self._begin(days.start)
+            self._now.days = self._headed(days)
+        else:
+            self._now.days = merged
+
+    def _headed(self, days: Days) -> Days:
+        """Put days under the period announced before ("La semaine prochaine : …"), unless they bring their own."""
+        if not days.bases:
+            if any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames):
+                self.reading.header = days
+            return days
+        if days.week:
+            self._week = (self._sentence, Days(days.start, days.end, frames=(days.week,)))
+            return days
+        header = self._week[1] if self._week and self._week[0] == self._sentence else self.reading.header
+        if header and not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
+            return replace(days, frames=header.frames)
+        return days
+
+    def _hour(self, hour: Hour) -> None:
+        now = self._now
+        if (
+            now.days
+            and (now.acts or now.hours)
+            and isinstance(self._last, Days)
+            and re.search(r"\bet\b", self._glue(hour))
+        ):
+            self._begin(hour.start)  # "au goûter demain et jusqu'à 18h vendredi"
+        self._now.hours.append(hour)
+
+    def _verb(self, verb: Verb) -> None:
+        self._pending = None if self._pending in (Cue.NOT, Cue.BUT) else self._pending
+        if verb.change:
+            self.reading.change = True
+            return
+        now = self._now
+        if now.verb is None:
+            if self._new_matter():
+                self._begin(verb.start)
+            if self._broken and now.reason and verb.do in (Do.CANCEL, Do.ABSENT):
+                self._now.acts = []  # "rendez-vous jeudi matin, il ne viendra pas à la cantine"
+            self._now.verb = verb
+            self._imply(verb)
+            return
+        if now.verb.do is verb.do and now.verb.move == verb.move:
+            if verb.force.value > now.verb.force.value:
+                now.verb = verb
+            self._imply(verb)
+            return
+        if (now.verb.do is Do.BOOK and now.verb.force is Force.NOUN) or now.verb.force is Force.NOUN:
+            now.verb = verb
+            self._imply(verb)
+            return
+        if verb.force is Force.NOUN or (
+            verb.do is Do.BOOK
+            and verb.force is Force.SAID
+            and now.verb.force is Force.ASKED
+            and not verb.meal
+            and self._sentence == now.sentence
+        ):
+            return
+        if now.verb.do is Do.BOOK and now.verb.force is Force.SAID and now.bare and verb.force is Force.ASKED:
+            now.verb = verb
+            return
+        if now.verb.do is Do.ABSENT and verb.do is Do.CANCEL and self._same_matter(now):
+            self._imply(verb)
+            return
+        if now.verb.do is Do.CANCEL and verb.do is Do.ABSENT and self._same_matter(now):
+            now.verb = verb
+            return
+        self._begin(verb.start)
+        self._now.verb = verb
+        self._imply(verb)
+
+    def _same_matter(self, clause: Clause) -> bool:
+        return clause.sentence >= self._sentence - 1
+
+    def _new_matter(self) -> bool:
+        """Say whether the clause is full and a later sentence with activities or days of its own begins."""
+        now = self._now
+        full = now.days is not None and bool(now.acts or now.hours)
+        return full and self._sentence > now.sentence and self._sentence in self._rich
+
+    def _imply(self, verb: Verb) -> None:
+        self._broken = False
+        if verb.meal and not self._now.acts:
+            self._now.act_in_cancel |= verb.do is Do.CANCEL
+            self._now.acts.append(Act(verb.start, verb.end, Part.MEAL, implied=True))
+
+    def _why(self, why: Why) -> None:
+        self._now.reason = self._now.reason or why.reason
+
+    def _sign(self, sign: Sign) -> None:
+        match sign.cue:
+            case Cue.STOP:
+                self._sentence += 1
+                self._pending, self._slip, self._broken = None, False, True
+            case Cue.BREAK:
+                self._broken = True
+            case Cue.SLIP:
+                self._slip = True
+            case Cue.SAME:
+                self._now.same = True
+            case Cue.MISTAKE:
+                self.reading.mistake = True
+            case Cue.OTHER_VERB:
+                self._now.told = True
+            case Cue.SCHOOL:
+                self._now.school = True
+            case Cue.BUT if self._pending in (Cue.NOT, Cue.NOT_BUT):
+                self._pending = self._pending
+            case Cue.UNAFFECTED:
+                pass
+            case _:
+                self._refuse(sign)
+
+    def _refuse(self, sign: Sign) -> None:
+        """Note a "not"; right after a child it declines for that child ("Léah non")."""
+        if (
+            sign.cue is Cue.NOT
+            and isinstance(self._last, Who)
+            and re.fullmatch(r"[\s,:]*", self._plain[self._last.end : sign.start])
+        ):
+            trailing = re.match(r"\s*(?:$|[.,;!\n])", self._plain[sign.end :])
+            if trailing and self._now.whos and self._now.days is None and not self._now.acts:
+                self._now.negative = True
+                return
+        self._pending = sign.cue

@@ -1,0 +1,152 @@
+"""Finds everything in a text, and tells requests from questions, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from domain.language.activities import find_activities
+from domain.language.commands import topic_of
+from domain.language.days import read_days
+from domain.language.hours import find_hours
+from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
+from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.people import find_children
+from domain.language.text import Text
+from domain.language.when import Days, Scene
+from domain.model.family import Family
+from domain.model.structure import Structure
+from domain.model.wish import Command, Do, Hints, Reason
+
+_INJECTED: Final = re.compile(
+    r"\bignore[zr]? (?:\w+ ){0,3}(?:instructions?|regles|consignes)\b|\binstructions? precedentes?\b"
+    r"|\bsystem ?:|\bprompt\b|\btu es (?:maintenant )?un\b|\bassistant\b|<\w+>"
+    r"|\bignore (?:all|previous)\b"
+)
+_REQUEST: Final = re.compile(
+    r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse)\b"
+)
+_CLAUSES: Final = re.compile(r"[,.!?;\n]+|\bpar contre\b|\ben revanche\b|\bmais\b|\btandis que\b|\balors que\b")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a text is read with: the family, its structure, the day, and answers already given."""
+
+    family: Family
+    structure: Structure
+    scene: Scene
+    hints: Hints
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The marks of a text, and the commands that some of its sentences are."""
+
+    marks: list[Mark]
+    commands: list[Command]
+    asked: list[Mark]  # what stands in the questions
+
+
+def marks_of(text: Text, world: World) -> list[Mark]:
+    """Return every mark of a text in order; where two overlap, the kind named first here has it."""
+    plain = text.plain
+    kinds: list[Iterable[Mark]] = [
+        read_days(text, world.scene), find_children(text, world.family), [h for h in find_hours(plain) if "midi" not in plain[h.start : h.end]], find_reasons(plain),
+        find_verbs(plain), find_activities(plain, world.structure), find_cues(plain),
+    ]  # fmt: skip
+    kept, taken = list[Mark](), [False] * (len(plain) + 1)
+    for marks in kinds:
+        for mark in marks:
+            inner = mark.start + (1 if isinstance(mark, Verb) else 0)
+            if any(taken[inner : mark.end]):
+                continue
+            taken[mark.start : mark.end] = [True] * (mark.end - mark.start)
+            kept.append(mark)
+    spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]
+    kept += find_stops(plain, spans)
+    return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
+    """Return where sentences and lines begin and end; a question mark belongs to the sentence it ends."""
+    stops = [m for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP]
+    starts = [0, *[s.end for s in stops]]
+    ends = [*[s.end for s in stops], len(plain)]
+    return [(s, e) for s, e in zip(starts, ends, strict=True) if e > s]
+
+
+def find(text: Text, world: World) -> Found:
+    """Sort a text's marks into those of requests and those of questions, and name the commands."""
+    marks = _without_bystanders(text.plain, marks_of(text, world))
+    kept, commands, asked = list[Mark](), list[Command](), list[Mark]()
+    for start, end in _sentences(text.plain, marks):
+        mine = [m for m in marks if start <= m.start < end]
+        command, since = _topic(
+            text.plain[start:end], [replace(m, start=m.start - start, end=m.end - start) for m in mine]
+        )
+        since = start + since if command else end
+        kept += [m for m in mine if m.start < since or (isinstance(m, Sign) and m.cue is Cue.STOP)]
+        if command:
+            commands.append(command)
+            asked += [m for m in mine if since <= m.start]
+    return Found(kept, commands, asked)
+
+
+def _topic(sentence: str, marks: list[Mark]) -> tuple[Command | None, int]:
+    """Return the sentence's command and where its words begin (0 when the whole sentence is the question)."""
+    if _INJECTED.search(sentence):
+        return Command.HUMAN, 0
+    requests = [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
+    reasons = [m for m in marks if isinstance(m, Why) and m.reason in (Reason.SICK, Reason.FAMILY)]
+    question = "?" in sentence
+    found = topic_of(sentence)
+    if found is None:
+        said = [m for m in marks if isinstance(m, Verb) and m.do]
+        doubtful = question and not requests and not reasons and not (said and _REQUEST.search(sentence))
+        informed = any(not isinstance(m, Sign) for m in marks) or not _REQUEST.search(sentence)
+        doubtful = doubtful and informed and not (_REQUEST.search(sentence) and any(isinstance(m, Days) for m in marks))
+        return (Command.HUMAN, 0) if doubtful else (None, 0)
+    command, at = found
+    if command is Command.HUMAN and (requests or reasons):
+        return None, 0
+    moves = [m for m in marks if isinstance(m, Verb) and (m.move or m in requests)]
+    if command is Command.CALENDAR_SHOW and moves and _REQUEST.search(sentence):
+        return None, 0
+    if command is Command.AVAILABILITY_ASK and requests and not question:
+        return None, 0
+    before = [m for m in marks if not isinstance(m, Sign) and m.end <= at]
+    complete = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before) and any(
+        isinstance(m, Days | Act | Who) for m in before
+    )
+    if (
+        complete
+        and command is not Command.HUMAN
+        and (re.search(r"[,:]|\bet\b|\bau passage\b", sentence[before[-1].end : at + 1]))
+    ):
+        return command, at
+    return command, 0
+
+
+def _without_bystanders(plain: str, marks: list[Mark]) -> list[Mark]:
+    """Drop what is said of children whom nothing concerns ("par contre Yasmine viendra comme prévu")."""
+    unaffected = [m for m in marks if isinstance(m, Sign) and m.cue is Cue.UNAFFECTED]
+    if not unaffected:
+        return marks
+    edges = [0, *[m.end for m in _CLAUSES.finditer(plain)], len(plain)]
+    ends = [*[m.start() for m in _CLAUSES.finditer(plain)], len(plain)]
+    dropped = [
+        (s, e)
+        for s, e in zip([0, *[m.end() for m in _CLAUSES.finditer(plain)]], ends, strict=True)
+        if any(s <= u.start < e for u in unaffected)
+    ]
+    del edges
+
+    def is_dropped(mark: Mark) -> bool:
+        stop = isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)
+        keeps = isinstance(mark, Verb) and mark.do is Do.CANCEL
+        return not stop and not keeps and any(s <= mark.start < e for s, e in dropped)
+
+    return [m for m in marks if not is_dropped(m)]
