@@ -18,7 +18,7 @@ DEV_READY := .venv/ready-dev-$(DEV_LOCKED)
 ARGS ?=
 TEST_ARGS ?= -n 2
 
-.PHONY: help setup demo run migrate migration test check format lint types imports corpus bench lock clean
+.PHONY: help setup demo run migrate migration test check format lint types imports coverage corpus bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -50,6 +50,9 @@ types: $(DEV_READY)
 
 imports: $(DEV_READY)
 	@$(BIN)/lint-imports --no-logo
+
+coverage: $(DEV_READY) ## Show which branches of the domain no test reaches
+	@$(BIN)/python -m pytest $(TEST_ARGS) --cov --cov-report=term
 
 corpus: $(DEV_READY) ## Score the understanding of parents' messages against its floor
 	@$(BIN)/python -m pytest -q -s tests/language/test_corpus.py

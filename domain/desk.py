@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from domain.clock import Clock
@@ -22,7 +23,7 @@ from domain.services.conversation import Outcome
 from domain.services.turn import CONSOLE, Colleague, Parent, Turn
 from domain.store import inbox, outbox, queries
 from domain.store.outbox import Parcel
-from domain.store.session import Sessions
+from domain.store.session import Session, Sessions
 from domain.store.tables import Guardian, Staff
 
 _log = logging.getLogger("preau.desk")
@@ -46,7 +47,7 @@ class Desk:
         with self._sessions.begin() as session:
             if not inbox.begin(session, incoming.key):
                 return
-            turn = Turn(session, self._structure, self._clock.now(), incoming, self._staff_chat)
+            turn = self._turn(session, incoming)
             outcome, family_id = _handle(turn)
             inbox.finish(session, incoming.key, outcome=outcome.name, now=turn.now, ref=outcome.ref)
         _log.info(
@@ -56,6 +57,12 @@ class Desk:
             outcome.name,
             extra={"family": family_id, "ms": round((time.monotonic() - began) * 1000)},
         )
+
+    def _turn(self, session: Session, incoming: Incoming) -> Turn:
+        """Begin a turn. Nothing is received later than now: a server whose clock runs ahead is not believed."""
+        now = self._clock.now()
+        received = replace(incoming, received_at=min(incoming.received_at, now))
+        return Turn(session, self._structure, now, received, self._staff_chat)
 
     def dismiss(self, key: str, outcome: str) -> None:
         """Mark a message handled that must have no effect and no answer: an out-of-office note, a list, our own."""
@@ -74,7 +81,7 @@ class Desk:
                 received_at=self._clock.now(),
                 chat=chat if channel is Channel.CHAT else "",
             )
-            turn = Turn(session, self._structure, self._clock.now(), incoming, self._staff_chat)
+            turn = self._turn(session, incoming)
             if chat and (channel is Channel.CHAT or queries.guardian_by_email(session, chat) is not None):
                 announce.reply_to_stranger(turn, Apology(), key=f"apology:{key}")
             announce.tell_staff(turn, StaffFailure(reference=key), key=f"failure:{key}")

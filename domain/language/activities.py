@@ -54,8 +54,12 @@ def is_evening(activity: Activity) -> bool:
 
 
 _TESTS: Final = {
-    Part.MEAL: is_meal, Part.MORNING: is_morning, Part.AFTERNOON: is_afternoon, Part.EVENING: is_evening, Part.DAY: is_long,
-}  # fmt: skip
+    Part.MEAL: is_meal,
+    Part.MORNING: is_morning,
+    Part.AFTERNOON: is_afternoon,
+    Part.EVENING: is_evening,
+    Part.DAY: is_long,
+}
 
 
 @lru_cache(maxsize=64)

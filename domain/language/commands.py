@@ -134,7 +134,9 @@ TOPICS: Final[tuple[Topic, ...]] = (
     _topic(
         C.REQUESTS_SHOW,
         (
-            r"\bou en (?:est|sont|suis)\b|\b(?:ma|mes|nos|notre|la|les) (?:\w+ )?demandes?\b[^.!\n]{0,60}(?:accept\w+"
+            r"\bou en (?:est|sont|suis)\b"
+            r"|\breponse a (?:ma|mes|notre) demandes?\b|\b(?:ma|mes|nos|notre|la|les) (?:\w+ )?demandes?\b"
+            r"[^.!\n]{0,60}(?:accept\w+"
             r"|valid\w+|refus\w+|trait\w+|attente|recu\w*|prise?s?|\?)|\ben attente\b"
             r"|\bavez[- ]vous (?:bien )?(?:recu|pris|valide|traite|accepte)\b|\b(?:a|ont)(?:-t)?(?:-elles?"
             r"|-ils?)? (?:bien )?ete (?:valid|accept|pris|confirm|refus|trait|enregistr)\w*"

@@ -1,6 +1,6 @@
 """Phrases that limit days: "jusqu'à jeudi", "à partir du 9", "reviendra lundi", "pour 3 jours", "depuis hier"."""
 
-# ruff: noqa: ARG001, D401, D404, E501 - readers share one signature, and their docstrings say what the phrase is
+# ruff: noqa: ARG001, E501 - readers share a signature; their docstrings say what the phrase is
 
 from __future__ import annotations
 
@@ -56,16 +56,12 @@ def _end_of(words: str, scene: Scene) -> date:
 
 
 @phrase(
-    (
-        rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
-        rf"|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
-    )(
-        r"|\b(?:a partir|a compter) (?:de |du |d')(?P<week>la semaine prochaine)|\b(?:a partir"
-        rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
-    )(
-        rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?rentree(?: {OF}(?P<rentree>{MONTH}"
-        rf"|{HOLIDAY}))?\b|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?"
-    ),
+    rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
+    rf"|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
+    r"|\b(?:a partir|a compter) (?:de |du |d')(?P<week>la semaine prochaine)|\b(?:a partir"
+    rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
+    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?rentree(?: {OF}(?P<rentree>{MONTH}"
+    rf"|{HOLIDAY}))?\b|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?",
     {
         "à partir du 10": "2025-03-10..2025-07-04",
         "à partir de lundi": "2025-03-10..2025-07-04",
@@ -96,18 +92,14 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 
 @phrase(
-    (
-        r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)"
-        r"|de retour|retour(?: prevu)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
-        r"|"
-    )(
-        r"sera (?:de nouveau |a nouveau )la|pas (?:\w+ )?(?:revenir |reprendre |de retour )?avant"
-        r"|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|classe|au periscolaire))?"
-    )(
-        r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
-        r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
-        rf"|(?P<point>{POINT}))"
-    ),
+    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)"
+    r"|de retour|retour(?: prevu)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
+    r"|"
+    r"sera (?:de nouveau |a nouveau )la|pas (?:\w+ )?(?:revenir |reprendre |de retour )?avant"
+    r"|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|classe|au periscolaire))?"
+    r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
+    r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
+    rf"|(?P<point>{POINT}))",
     {"reviendra jeudi": "2025-03-03..2025-03-05", "pas avant lundi": "2025-03-03..2025-03-09"},
 )
 def return_on(match: re.Match[str], scene: Scene) -> When | None:
@@ -119,14 +111,11 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    (
-        r"\b(?:pour |pendant |durant |eviction de |arret de )(?:encore |environ |au moins "
-        rf"|minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par"
-        r"|sur|de vacances|des vacances))"
-    )(
-        rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze) jours)\b(?! (?:par"
-        r"|sur|avant))|\b(?P<week>une semaine)\b(?! sur)"
-    ),
+    r"\b(?:pour |pendant |durant |eviction de |arret de )(?:encore |environ |au moins "
+    rf"|minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par"
+    r"|sur|de vacances|des vacances))"
+    rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze) jours)\b(?! (?:par"
+    r"|sur|avant))|\b(?P<week>une semaine)\b(?! sur)",
     {"pour 3 jours": "2025-03-03..2025-03-05", "pendant une semaine": "2025-03-03..2025-03-09"},
 )
 def lasting(match: re.Match[str], scene: Scene) -> When | None:

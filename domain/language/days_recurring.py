@@ -1,6 +1,6 @@
 """Phrases that repeat: "tous les mardis", "un jeudi sur deux", "les semaines paires", "tous les jours"."""
 
-# ruff: noqa: ARG001, D401, D404, E501 - readers share one signature, and their docstrings say what the phrase is
+# ruff: noqa: E501 - readers share a signature; their docstrings say what the phrase is
 
 from __future__ import annotations
 
@@ -53,15 +53,12 @@ def alternate(_match: re.Match[str], _scene: Scene) -> When | None:
 
 
 @phrase(
-    (
-        r"\b(?:tous les|chaque|les) jours?(?: (?:d'ecole|de classe|de la semaine\b(?! (?:prochaine"
-        r"|du|suivante|qui))|ouvrables|scolaires|sans exception))?\b(?! (?:sur|feries"
-        r"|suivants))"
-    )(
-        r"|\b(?:tous les|chaque) (?=(?:midi|matin|soir|apres-midi|gouter|repas)s?\b)"
-        r"|\btous les (?=repas)|\btoutes les (?=cantines|journees)|\bau quotidien\b"
-        r"|\bquotidiennement\b"
-    ),
+    r"\b(?:tous les|chaque|les) jours?(?: (?:d'ecole|de classe|de la semaine\b(?! (?:prochaine"
+    r"|du|suivante|qui))|ouvrables|scolaires|sans exception))?\b(?! (?:sur|feries"
+    r"|suivants))"
+    r"|\b(?:tous les|chaque) (?=(?:midi|matin|soir|apres-midi|gouter|repas)s?\b)"
+    r"|\btous les (?=repas)|\btoutes les (?=cantines|journees)|\bau quotidien\b"
+    r"|\bquotidiennement\b",
     {"tous les jours de la semaine prochaine": "2025-03-10,2025-03-11,2025-03-12,2025-03-13,2025-03-14"},
 )
 def each_day(match: re.Match[str], _scene: Scene) -> When | None:

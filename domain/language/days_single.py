@@ -1,6 +1,6 @@
 """Phrases for single days and lists of days: "demain", "mardi prochain", "le 11", "les 24, 25 et 27/03"."""
 
-# ruff: noqa: ARG001, D401, D404, E501 - readers share one signature, and their docstrings say what the phrase is
+# ruff: noqa: ARG001, D401, D404, E501 - readers share a signature; their docstrings say what the phrase is
 
 from __future__ import annotations
 

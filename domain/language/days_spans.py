@@ -1,6 +1,6 @@
 """Phrases for periods and their limits: "du 10 au 14", "la semaine prochaine", "jusqu'à jeudi", "reviendra lundi"."""
 
-# ruff: noqa: ARG001, D401, D404, E501 - readers share one signature, and their docstrings say what the phrase is
+# ruff: noqa: D401, D404, E501 - readers share a signature; their docstrings say what the phrase is
 
 from __future__ import annotations
 

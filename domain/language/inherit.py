@@ -37,6 +37,9 @@ def _is_remark(clause: Clause, clauses: list[Clause]) -> bool:
     ):
         return True
     named = (bool(clause.whos), bool(clause.acts or clause.hours), bool(clause.days))
+    goes_on = any(c is not clause and c.do and c.sentence == clause.sentence for c in clauses)
+    if not clause.whos and goes_on and not clause.told:  # "lundi midi et jeudi"
+        return False
     if (
         clause.verb is None
         and clause.do is not Do.ABSENT
@@ -97,7 +100,7 @@ def _same_children(one: Clause, ill: Clause) -> bool:
 
 
 def _verbs(clauses: list[Clause], reading: Reading) -> None:
-    """Give each clause its action: its own verb's, a neighbour's, or what a verb alone says of the clauses before it."""
+    """Give each clause its action: its own verb's, a neighbour's, or that of a verb which stands alone after it."""
     for clause in clauses:
         if clause.do is None and clause.verb:
             clause.do = clause.verb.do

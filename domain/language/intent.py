@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from domain.language import lexicon as lex
+from domain.language import lexicon_verbs as lex
+from domain.language.lexicon_cues import CUE_WORDS, NOT_ILL, REASON_WORDS
 from domain.language.marks import Cue, Force, Sign, Verb, Why
 from domain.model.wish import Do, Reason
 
@@ -28,9 +29,9 @@ _VERBS: Final[tuple[tuple[re.Pattern[str], Do | None, Force, str], ...]] = tuple
         (lex.BOOK_NOUN, Do.BOOK, Force.NOUN, ""),
     )
 )
-_CUES: Final = tuple((Cue[name], re.compile(pattern)) for name, pattern in lex.CUE_WORDS)
-_REASONS: Final = tuple((reason, re.compile(pattern)) for reason, pattern in lex.REASON_WORDS)
-_NOT_ILL: Final = re.compile(lex.NOT_ILL)
+_CUES: Final = tuple((Cue[name], re.compile(pattern)) for name, pattern in CUE_WORDS)
+_REASONS: Final = tuple((reason, re.compile(pattern)) for reason, pattern in REASON_WORDS)
+_NOT_ILL: Final = re.compile(NOT_ILL)
 _STOPS: Final = re.compile(r"[.!?;\n]+|¤{2,}")
 _BREAKS: Final = re.compile(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\btandis que\b")
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from typing import Final
 
-from domain.language.marks import Act, Cue, Mark, Sign
+from domain.language.clauses import Clause
+from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb
 from domain.language.when import Days, Reach, Sort
+from domain.model.wish import Do
 
 #: What may stand between the items of one list.
 JOINT: Final = re.compile(
@@ -14,6 +17,38 @@ JOINT: Final = re.compile(
     r"|d|au|aux|a|en|pour|ni|seulement|uniquement|juste|c'est|est"
     r"|aussi|egalement|avec|sa|son|ses|ma|mon|mes|soit|accueil|dans|plus|voire|par)\b[\s,;:()+&'/¤\"-]*)*"
 )
+
+
+_TARGET: Final = re.compile(r"\b(?:a|au|aux|vers|sur|pour|par|en|contre|plutot)\s*(?:la |le |les |l'|du )?$")
+_SOURCE: Final = re.compile(
+    r"\b(?:de|du|d'|des|prevue?s?|initialement|celui du|celle du|reservee?s?)\s*(?:la |le |les |l')?$"
+)
+
+
+class Rank(Enum):
+    """What a second verb is to a clause's first one."""
+
+    ANOTHER = auto()  # it begins a clause of its own
+    BETTER = auto()  # it says the same more plainly
+    SAME = auto()
+    IDLE = auto()  # it adds nothing ("je voudrais", "reste" after "annulez")
+
+
+def rank(old: Verb, new: Verb, clause: Clause, sentence: int) -> Rank:
+    """Weigh a verb said in `sentence` against the one that `clause` has."""
+    if old.do is new.do and old.move == new.move:
+        return Rank.BETTER if new.force.value > old.force.value else Rank.SAME
+    if old.force is Force.NOUN:
+        return Rank.BETTER
+    stays = new.do is Do.BOOK and new.force is Force.SAID and not new.meal and sentence == clause.sentence
+    if new.force is Force.NOUN or (stays and old.force is Force.ASKED):
+        return Rank.IDLE
+    if old.do is Do.BOOK and clause.bare and new.force is Force.ASKED and old.force is Force.SAID:
+        return Rank.BETTER
+    near = clause.sentence >= sentence - 1
+    if near and {old.do, new.do} == {Do.ABSENT, Do.CANCEL}:  # "absent mardi, merci d'annuler"
+        return Rank.SAME if old.do is Do.ABSENT else Rank.BETTER
+    return Rank.ANOTHER
 
 
 def both(old: Days, new: Days) -> Days:
@@ -36,12 +71,15 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
         return new
     if old.bases and new.bases:
         return _narrowed(old, new)
+    return _framed(old, new, glue)
+
+
+def _framed(old: Days, new: Days, glue: str) -> Days | None:
+    """Put a period beside the days it is for, unless there is one already or "et la semaine prochaine" begins anew."""
     if {w.sort for w in old.frames} & {w.sort for w in new.frames} & {Sort.SPAN, Sort.UNTIL, Sort.PARITY}:
         return old if old.frames == new.frames else None
-    week = any(w.reach is Reach.WEEK for w in new.frames)
-    if framing and week and re.search(r"\bet\b[^,;]*$", glue):
-        return None
-    return both(old, new)
+    week = not new.bases and any(w.reach is Reach.WEEK for w in new.frames)
+    return None if week and re.search(r"\bet\b[^,;]*$", glue) else both(old, new)
 
 
 def _onset_only(days: Days) -> bool:
@@ -51,6 +89,10 @@ def _onset_only(days: Days) -> bool:
 def _narrowed(old: Days, new: Days) -> Days | None:
     """Keep the same days said twice; a date range then weekdays narrows ("du 10 au 21 mars … les mardis")."""
     if {(b.sort, b.weekdays, b.days) for b in new.bases} <= {(b.sort, b.weekdays, b.days) for b in old.bases}:
+        return old
+    said = {d.isoweekday() for b in old.bases for d in b.days}
+    named = {n for b in new.bases for n in b.weekdays}
+    if said and said == named and all(b.sort is Sort.DAY for b in old.bases):  # "le 16 … le mercredi matin"
         return old
     bases = (*old.bases, *new.bases)
     spans = [b for b in bases if b.sort is Sort.SPAN]
@@ -70,3 +112,21 @@ def rich_sentences(marks: list[Mark]) -> set[int]:
         elif isinstance(mark, Act | Days):
             found.add(sentence)
     return found
+
+
+def days_follow(marks: list[Mark]) -> bool:
+    """Say whether days are named before the sentence ends."""
+    for mark in marks:
+        if isinstance(mark, Sign) and mark.cue is Cue.STOP:
+            return False
+        if isinstance(mark, Days):
+            return True
+    return False
+
+
+def direction(plain: str, mark: Act | Days) -> str:
+    """Return "a" for where a booking is moved to, "de" for whence, "" where the words do not say."""
+    before = plain[max(0, mark.start - 22) : mark.start]
+    if isinstance(mark, Days):  # the phrase may have taken its own "du"
+        before += re.split(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|\d)", plain[mark.start : mark.end])[0]
+    return "a" if _TARGET.search(before) else "de" if _SOURCE.search(before) else ""

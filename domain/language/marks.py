@@ -56,7 +56,7 @@ class Force(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """What shall be done. `do` is None for a move (`move`), for a vague change (`change`) and for a refusal ("n'inscrivez pas")."""
+    """What shall be done. `do` is None for a `move`, for a vague `change` and for a refusal ("n'inscrivez pas")."""
 
     start: int
     end: int

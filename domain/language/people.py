@@ -27,7 +27,6 @@ _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
     r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis?"
     r"|soirs?|premier|dernier|prochain|autres|"
-)(
     r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet))"
 )

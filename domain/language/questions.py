@@ -29,8 +29,19 @@ _TWO: Final = 2
 _LONGEST_ANSWER: Final = 60  # letters
 _DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS: Final = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 _ACTIONS: Final = (Choice("Inscrire", Do.BOOK), Choice("Annuler", Do.CANCEL), Choice("Absent", Do.ABSENT))
 _ORDER: Final = (Ask.CHILD, Ask.ACTIVITY, Ask.DATE, Ask.ACTION)
 
@@ -172,8 +183,9 @@ def _date_answer(read: Text, question: Question, scene: Scene) -> str | None:
 
 def _action_answer(plain: str) -> str | None:
     patterns = {
-        Do.ABSENT: r"\babsente?\b|\bmalade\b", Do.CANCEL: r"\bannul\w*|\bdesinscri\w*|\benlev\w*|\bretir\w*|\bsupprim\w*",
+        Do.ABSENT: r"\babsente?\b|\bmalade\b",
+        Do.CANCEL: r"\bannul\w*|\bdesinscri\w*|\benlev\w*|\bretir\w*|\bsupprim\w*",
         Do.BOOK: r"\b(?:re)?inscri\w*|\breserv\w*|\bajout\w*",
-    }  # fmt: skip
+    }
     found = [do for do, pattern in patterns.items() if re.search(pattern, plain)]
     return found[0].value if len(found) == 1 else None

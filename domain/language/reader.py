@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
 
 from domain.language.clauses import Clause, Reading
 from domain.language.hours import Hour
-from domain.language.joining import JOINT, completed, rich_sentences
-from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
+from domain.language.joining import JOINT, Rank, completed, days_follow, direction, rank, rich_sentences
+from domain.language.marks import Act, Cue, Mark, Part, Sign, Verb, Who, Why
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
-
-_TARGET: Final = re.compile(r"\b(?:a|au|aux|vers|sur|pour|par|en|contre|plutot)\s*(?:la |le |les |l'|du )?$")
-_SOURCE: Final = re.compile(
-    r"\b(?:de|du|d'|des|prevue?s?|initialement|celui du|celle du|reservee?s?)\s*(?:la |le |les |l')?$"
-)
 
 
 class Reader:
@@ -33,6 +27,7 @@ class Reader:
         self._broken = False
         self._week: tuple[int, Days] | None = None
         self._rich = set[int]()
+        self._days_follow = False
         self.reading = Reading(clauses=[self._now])
         self._takes: dict[type, Callable[..., None]] = {
             Who: self._who, Act: self._act, Days: self._days, Hour: self._hour, Verb: self._verb, Sign: self._sign,
@@ -42,7 +37,8 @@ class Reader:
     def read(self, marks: list[Mark]) -> Reading:
         """Return the clauses of `marks`, which are in order and do not overlap."""
         self._rich = rich_sentences(marks)
-        for mark in marks:
+        for n, mark in enumerate(marks):
+            self._days_follow = isinstance(mark, Verb) and days_follow(marks[n + 1 :])
             if not isinstance(mark, Sign) and self._now.bare and self._now.verb is None:
                 self._now.sentence = self._sentence
             self._takes[type(mark)](mark)
@@ -139,8 +135,10 @@ class Reader:
             self._now.acts[-1:] = [act]
             return
         if self._now.moving:
-            self._now.moved.append((self._direction(act), act))
+            self._now.moved.append((direction(self._plain, act), act))
         real = [a for a in self._now.acts if not a.implied]
+        if act.part is Part.EVENING and self._says_when(act):
+            return
         joined = self._joins(act, Act) or (
             isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act)) is not None and not self._days_after(act)
         )
@@ -153,6 +151,12 @@ class Reader:
             self._begin(act.start)
             self._now.acts.append(act)
         self._now.act_in_cancel |= self._in_cancel()
+
+    def _says_when(self, act: Act) -> bool:
+        """Say whether "soir" only tells when a named activity is ("au goûter ce soir et demain soir")."""
+        named = [a for c in self.reading.clauses if c.sentence == self._sentence for a in c.acts]
+        beside = isinstance(self._last, Days) and not self._glue(act).strip()
+        return beside and bool(named) and all(a.part is Part.NAMED for a in named)
 
     def _days_after(self, act: Act) -> bool:
         return bool(
@@ -170,12 +174,6 @@ class Reader:
         verb = self._now.verb
         return (verb is not None and verb.do in (Do.CANCEL, Do.ABSENT) and not self._broken) or self._now.negative
 
-    def _direction(self, mark: Mark) -> str:
-        before = self._plain[max(0, mark.start - 22) : mark.start]
-        if isinstance(mark, Days):  # the phrase may have taken its own "du"
-            before += re.split(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|\d)", self._plain[mark.start : mark.end])[0]
-        return "a" if _TARGET.search(before) else "de" if _SOURCE.search(before) else ""
-
     def _days(self, days: Days) -> None:
         if self._pending is Cue.EXCEPT:
             self._pending = None
@@ -188,7 +186,7 @@ class Reader:
             self._now.days = replace(days, bases=(*kept, *days.bases), frames=(*self._now.days.frames, *days.frames))
             return
         if self._now.moving:
-            self._now.moved.append((self._direction(days), days))
+            self._now.moved.append((direction(self._plain, days), days))
             return
         if self._now.same and self._now.days is None and re.search(r",|\bet\b", self._glue(days)):
             self._begin(days.start)  # "Luka aussi, et mardi seulement Elio"
@@ -233,47 +231,30 @@ class Reader:
         if verb.change:
             self.reading.change = True
             return
-        now = self._now
-        if now.verb is None:
-            if self._new_matter():
+        if self._now.verb is None:
+            self._first_verb(verb)
+            return
+        match rank(self._now.verb, verb, self._now, self._sentence):
+            case Rank.ANOTHER:
                 self._begin(verb.start)
-            if self._broken and now.reason and verb.do in (Do.CANCEL, Do.ABSENT):
-                self._now.acts = []  # "rendez-vous jeudi matin, il ne viendra pas à la cantine"
-            self._now.verb = verb
-            self._imply(verb)
-            return
-        if now.verb.do is verb.do and now.verb.move == verb.move:
-            if verb.force.value > now.verb.force.value:
-                now.verb = verb
-            self._imply(verb)
-            return
-        if (now.verb.do is Do.BOOK and now.verb.force is Force.NOUN) or now.verb.force is Force.NOUN:
-            now.verb = verb
-            self._imply(verb)
-            return
-        if verb.force is Force.NOUN or (
-            verb.do is Do.BOOK
-            and verb.force is Force.SAID
-            and now.verb.force is Force.ASKED
-            and not verb.meal
-            and self._sentence == now.sentence
-        ):
-            return
-        if now.verb.do is Do.BOOK and now.verb.force is Force.SAID and now.bare and verb.force is Force.ASKED:
-            now.verb = verb
-            return
-        if now.verb.do is Do.ABSENT and verb.do is Do.CANCEL and self._same_matter(now):
-            self._imply(verb)
-            return
-        if now.verb.do is Do.CANCEL and verb.do is Do.ABSENT and self._same_matter(now):
-            now.verb = verb
-            return
-        self._begin(verb.start)
-        self._now.verb = verb
+                self._now.verb = verb
+            case Rank.BETTER:
+                self._now.verb = verb
+            case Rank.SAME:
+                pass
+            case Rank.IDLE:
+                return
         self._imply(verb)
 
-    def _same_matter(self, clause: Clause) -> bool:
-        return clause.sentence >= self._sentence - 1
+    def _first_verb(self, verb: Verb) -> None:
+        if self._new_matter():
+            self._begin(verb.start)
+        if self._broken and self._now.told and self._days_follow and verb.do in (Do.CANCEL, Do.ABSENT):
+            self._now.days, self._now.acts, self._now.hours = None, [], []  # "elle dort chez mamie ce soir, …"
+        if self._broken and self._now.reason and verb.do in (Do.CANCEL, Do.ABSENT):
+            self._now.acts = []  # "rendez-vous jeudi matin, il ne viendra pas à la cantine"
+        self._now.verb = verb
+        self._imply(verb)
 
     def _new_matter(self) -> bool:
         """Say whether the clause is full and a later sentence with activities or days of its own begins."""

@@ -143,7 +143,7 @@ class Resolver:
 
     # -- what ----------------------------------------------------------------------------------------------------
 
-    def _wishes(
+    def _wishes(  # noqa: PLR0913 - what a clause comes to for one child
         self, clause: Clause, do: Do, child: Child, days: tuple[date, ...], laid: Laid, result: Resolved
     ) -> list[Wish]:
         acts = self._acts(clause, do)

@@ -10,7 +10,7 @@ from typing import Final
 from domain.language.activities import find_activities
 from domain.language.commands import topic_of
 from domain.language.days import read_days
-from domain.language.hours import find_hours
+from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import find_children
@@ -50,11 +50,16 @@ class Found:
     asked: list[Mark]  # what stands in the questions
 
 
+def _clock_hours(plain: str) -> list[Hour]:
+    """Return the hours but "à midi", which is lunch here."""
+    return [h for h in find_hours(plain) if "midi" not in plain[h.start : h.end]]
+
+
 def marks_of(text: Text, world: World) -> list[Mark]:
     """Return every mark of a text in order; where two overlap, the kind named first here has it."""
     plain = text.plain
     kinds: list[Iterable[Mark]] = [
-        read_days(text, world.scene), find_children(text, world.family), [h for h in find_hours(plain) if "midi" not in plain[h.start : h.end]], find_reasons(plain),
+        read_days(text, world.scene), find_children(text, world.family), _clock_hours(plain), find_reasons(plain),
         find_verbs(plain), find_activities(plain, world.structure), find_cues(plain),
     ]  # fmt: skip
     kept, taken = list[Mark](), [False] * (len(plain) + 1)
@@ -99,35 +104,47 @@ def _topic(sentence: str, marks: list[Mark]) -> tuple[Command | None, int]:
     """Return the sentence's command and where its words begin (0 when the whole sentence is the question)."""
     if _INJECTED.search(sentence):
         return Command.HUMAN, 0
-    requests = [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
-    reasons = [m for m in marks if isinstance(m, Why) and m.reason in (Reason.SICK, Reason.FAMILY)]
-    question = "?" in sentence
     found = topic_of(sentence)
     if found is None:
-        said = [m for m in marks if isinstance(m, Verb) and m.do]
-        doubtful = question and not requests and not reasons and not (said and _REQUEST.search(sentence))
-        informed = any(not isinstance(m, Sign) for m in marks) or not _REQUEST.search(sentence)
-        doubtful = doubtful and informed and not (_REQUEST.search(sentence) and any(isinstance(m, Days) for m in marks))
-        return (Command.HUMAN, 0) if doubtful else (None, 0)
+        return (Command.HUMAN, 0) if _doubtful(sentence, marks) else (None, 0)
     command, at = found
-    if command is Command.HUMAN and (requests or reasons):
-        return None, 0
-    moves = [m for m in marks if isinstance(m, Verb) and (m.move or m in requests)]
-    if command is Command.CALENDAR_SHOW and moves and _REQUEST.search(sentence):
-        return None, 0
-    if command is Command.AVAILABILITY_ASK and requests and not question:
+    if _is_request(sentence, marks, command):
         return None, 0
     before = [m for m in marks if not isinstance(m, Sign) and m.end <= at]
-    complete = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before) and any(
-        isinstance(m, Days | Act | Who) for m in before
-    )
-    if (
-        complete
-        and command is not Command.HUMAN
-        and (re.search(r"[,:]|\bet\b|\bau passage\b", sentence[before[-1].end : at + 1]))
-    ):
-        return command, at
-    return command, 0
+    asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
+    named = any(isinstance(m, Days | Act | Who) for m in before)
+    apart = before and re.search(r"[,:]|\bet\b|\bau passage\b", sentence[before[-1].end : at + 1])
+    return command, at if asked and named and apart and command is not Command.HUMAN else 0
+
+
+def _asking(marks: list[Mark]) -> list[Verb]:
+    return [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
+
+
+def _ill(marks: list[Mark]) -> bool:
+    return any(isinstance(m, Why) and m.reason in (Reason.SICK, Reason.FAMILY) for m in marks)
+
+
+def _doubtful(sentence: str, marks: list[Mark]) -> bool:
+    """Say whether it is a question that asks for nothing we know ("Elio mange à la cantine lundi ?")."""
+    if "?" not in sentence or _asking(marks) or _ill(marks):
+        return False
+    polite = _REQUEST.search(sentence) is not None
+    if polite and any(isinstance(m, Verb) and m.do for m in marks):
+        return False
+    informed = any(not isinstance(m, Sign) for m in marks) or not polite
+    return informed and not (polite and any(isinstance(m, Days) for m in marks))
+
+
+def _is_request(sentence: str, marks: list[Mark], command: Command) -> bool:
+    """Say whether a sentence with a topic's words asks for lines after all ("s'il reste de la place, inscrivez…")."""
+    asking = _asking(marks)
+    if command is Command.HUMAN:
+        return bool(asking) or _ill(marks)
+    if command is Command.CALENDAR_SHOW:
+        moves = any(isinstance(m, Verb) and m.move for m in marks)
+        return bool(asking or moves) and _REQUEST.search(sentence) is not None
+    return command is Command.AVAILABILITY_ASK and bool(asking) and "?" not in sentence
 
 
 def _without_bystanders(plain: str, marks: list[Mark]) -> list[Mark]:
@@ -135,14 +152,10 @@ def _without_bystanders(plain: str, marks: list[Mark]) -> list[Mark]:
     unaffected = [m for m in marks if isinstance(m, Sign) and m.cue is Cue.UNAFFECTED]
     if not unaffected:
         return marks
-    edges = [0, *[m.end for m in _CLAUSES.finditer(plain)], len(plain)]
+    starts = [0, *[m.end() for m in _CLAUSES.finditer(plain)]]
     ends = [*[m.start() for m in _CLAUSES.finditer(plain)], len(plain)]
-    dropped = [
-        (s, e)
-        for s, e in zip([0, *[m.end() for m in _CLAUSES.finditer(plain)]], ends, strict=True)
-        if any(s <= u.start < e for u in unaffected)
-    ]
-    del edges
+    clauses = zip(starts, ends, strict=True)
+    dropped = [(s, e) for s, e in clauses if any(s <= u.start < e for u in unaffected)]
 
     def is_dropped(mark: Mark) -> bool:
         stop = isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)

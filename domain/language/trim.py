@@ -20,16 +20,12 @@ _FOOTER: Final = re.compile(
     r"|garanti sans virus|ce message et toutes les pieces|provenance ?:|yahoo mail)"
 )
 _CLOSING: Final = re.compile(
-    (
-        r"^\s*(?:(?:bien )?(?:cordialement|a vous|sincerement)|bien a vous|cdlt?|cdt"
-        r"|crdlt|salutations|respectueusement|(?:tres )?(?:bonne|belle|excellente) "
-    )(
-        r"(?:journee|soiree|fin|apres|continuation|reception|semaine|annee|nuit)\b.*"
-        r"|sinceres|avec mes remerciements|bises?|a bientot|(?:meilleures|sinceres) salutations"
-    )(
-        r"|dans l'attente.*|veuillez agreer.*|merci(?: beaucoup| bien| d'avance| par avance"
-        r"| a vous| encore| infiniment)?)[\s,.!¤:)]*$"
-    )
+    r"^\s*(?:(?:bien )?(?:cordialement|a vous|sincerement)|bien a vous|cdlt?|cdt"
+    r"|crdlt|salutations|respectueusement|(?:tres )?(?:bonne|belle|excellente) "
+    r"(?:journee|soiree|fin|apres|continuation|reception|semaine|annee|nuit)\b.*"
+    r"|sinceres|avec mes remerciements|bises?|a bientot|(?:meilleures|sinceres) salutations"
+    r"|dans l'attente.*|veuillez agreer.*|merci(?: beaucoup| bien| d'avance| par avance"
+    r"| a vous| encore| infiniment)?)[\s,.!¤:)]*$"
 )
 _PRIVATE: Final = re.compile(
     r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b|\S+@\S+|https?://\S+|www\.\S+|\b\d{5}\b(?! ?€)"

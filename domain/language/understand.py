@@ -154,7 +154,7 @@ def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
             clause.acts = list(acts)
 
 
-def _answer(
+def _answer(  # noqa: PLR0913 - everything found comes together here
     resolved: Resolved,
     clauses: list[Clause],
     found: Found,

@@ -91,7 +91,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Everything said about days at one place: what is meant (`bases`), within what (`frames`), and what is left out."""
+    """Everything said about days in one place: what is meant (`bases`), within what (`frames`), and what is not."""
 
     start: int
     end: int

@@ -59,7 +59,8 @@ def redeem(session: Session, code: str, chat_id: int, now: datetime) -> Redeemed
 
     The same person opening the same link again is welcome; anybody else finds it used.
     """
-    row = session.scalar(select(LinkCode).where(LinkCode.code_hash == _hash(code)).with_for_update())
+    invited = select(LinkCode).where(LinkCode.code_hash == _hash(code)).with_for_update()
+    row = session.scalar(invited.execution_options(populate_existing=True))
     if row is None:
         return Refusal.UNKNOWN
     person = _invited(session, row)
@@ -127,7 +128,8 @@ def _new_code(session: Session, now: datetime, **whose: int) -> str:
 
 def _revoke(session: Session, now: datetime, **whose: int) -> None:
     unused = update(LinkCode).filter_by(**whose).where(LinkCode.used_at.is_(None), LinkCode.expires_at > now)
-    session.execute(unused.values(expires_at=now))
+    # Not looked for in the session: among thousands of fresh codes that would take longer each time.
+    session.execute(unused.values(expires_at=now), execution_options={"synchronize_session": False})
 
 
 def _hash(code: str) -> str:

@@ -21,12 +21,15 @@ from domain.services.families_file import ImportFailed
 from domain.services.families_import import import_families
 from domain.store import reports, settings
 from domain.store.session import Sessions
-from domain.store.tables import Staff
+from domain.store.tables import Guardian, Staff
 from preau.app import App
 from preau.console import print_rows
 
 #: From so many bytes on, an import shows how far it is.
 _LONG: Final = 50_000
+
+#: So many invitations are written in one unit of work: the running program writes in between.
+_AT_ONCE: Final = 100
 
 
 class BotUnknown(DomainError):
@@ -67,20 +70,30 @@ def invite(app: App, family: str | None, *, everybody: bool, send: bool) -> None
     """Print a personal one-time link for each guardian: family, e-mail, link."""
     if (family is None) is not everybody:
         raise click.UsageError("name a FAMILY, or say --all")
-    now = app.clock.now()
     with app.database() as sessions:
         bot = bot_name(app, sessions)
-        with sessions.begin() as session:
+        with sessions.reading() as session:
             invited = families.guardians(session, family)
-            if family is not None and not invited:
-                raise click.ClickException(f"no family {family!r}")
-            lines = []
-            for key, guardian in invited:
-                link = _link(bot, families.invite(session, guardian, now))
-                lines.append(f"{key}\t{guardian.email or ''}\t{link}")
-                if send and not announce.invitation(session, app.structure, guardian, link, now):
-                    click.echo(f"{key}: a guardian without an e-mail address", err=True)
-    click.echo("\n".join(lines))
+        if family is not None and not invited:
+            raise click.ClickException(f"no family {family!r}")
+        for start in range(0, len(invited), _AT_ONCE):
+            with sessions.begin() as session:
+                lines = [
+                    _invitation(app, session, bot, key, guardian, send=send)
+                    for key, guardian in invited[start : start + _AT_ONCE]
+                ]
+            click.echo("\n".join(lines))
+
+
+def _invitation(  # noqa: PLR0913 - whom to invite, and how
+    app: App, session: Session, bot: str, key: str, guardian: Guardian, *, send: bool
+) -> str:
+    """Invite one guardian; return the line to print."""
+    now = app.clock.now()
+    link = _link(bot, families.invite(session, guardian, now))
+    if send and not announce.invitation(session, app.structure, guardian, link, now):
+        click.echo(f"{key}: a guardian without an e-mail address", err=True)
+    return f"{key}\t{guardian.email or ''}\t{link}"
 
 
 @click.group()

@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -143,6 +143,7 @@ class Office:
         proof: Proof = Proof.VERIFIED,
         sender: str = "",
         attachments: Sequence[str] = (),
+        ahead_by_hours: int = 0,
     ) -> list[Seen]:
         if at:
             self.at(at)
@@ -153,7 +154,7 @@ class Office:
                 Kind.TEXT,
                 number,
                 sender or self.address_of(family),
-                self.clock.now(),
+                self.clock.now() + timedelta(hours=ahead_by_hours),
                 text=text,
                 subject=subject,
                 message=f"<{number}@example.org>",

@@ -95,3 +95,11 @@ def test_a_complaint_goes_to_a_person_in_the_family_s_words(office: Office) -> N
     (card,) = office.read("9001")
     assert "manteau rouge" in card.text
     assert "Marie Coralis" in card.text
+
+
+def test_a_server_whose_clock_runs_ahead_is_not_believed(office: Office) -> None:
+    office.at("2025-02-27 18:00")
+    (answer,) = office.mail("coralis", "inscrire Zoé à la cantine lundi", ahead_by_hours=24 * 600)
+
+    assert "lundi 3 mars" in answer.text
+    assert office.cart("coralis") == ["book Zoé MIDI 2025-03-03"]

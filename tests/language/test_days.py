@@ -19,12 +19,37 @@ WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
 school_days = st.dates(YEAR.start, YEAR.end)
 phrases = st.sampled_from(
     [
-        "lundi", "mardi prochain", "ce jeudi", "vendredi en huit", "demain", "après-demain", "aujourd'hui", "le 11", "le 31",
-        "le 3 mars", "du 10 au 14", "du 10 au 14 mars", "cette semaine", "la semaine prochaine", "en avril", "tous les jeudis",
-        "un mardi sur deux", "les semaines paires", "jusqu'à vendredi", "jusqu'aux vacances", "à partir de lundi", "tous les jours",
-        "les 10, 11 et 13", "mardi 11", "dans 3 jours", "les vacances de printemps", "le 1er lundi de mai", "hier", "jeudi dernier",
+        "lundi",
+        "mardi prochain",
+        "ce jeudi",
+        "vendredi en huit",
+        "demain",
+        "après-demain",
+        "aujourd'hui",
+        "le 11",
+        "le 31",
+        "le 3 mars",
+        "du 10 au 14",
+        "du 10 au 14 mars",
+        "cette semaine",
+        "la semaine prochaine",
+        "en avril",
+        "tous les jeudis",
+        "un mardi sur deux",
+        "les semaines paires",
+        "jusqu'à vendredi",
+        "jusqu'aux vacances",
+        "à partir de lundi",
+        "tous les jours",
+        "les 10, 11 et 13",
+        "mardi 11",
+        "dans 3 jours",
+        "les vacances de printemps",
+        "le 1er lundi de mai",
+        "hier",
+        "jeudi dernier",
     ]
-)  # fmt: skip
+)
 
 
 def rows() -> list[dict[str, object]]:
@@ -54,12 +79,31 @@ def _is_read(row: dict[str, object]) -> bool:
 @pytest.mark.parametrize(
     "text",
     [
-        "Séverine a 7 ans", "Je voudrais 2 repas", "Mai Nguyen", "06 39 98 12 40", "deux trois", "Les 2 sont malades",
-        "elle est en CE2", "à la mer", "4 rue des Lilas, 57330 Hettange-Grande", "11,50 € et 18 €", "mes 2 enfants",
-        "Pouvez-vous me rappeler", "je vous appelle", "sept enfants", "le menu", "1/2 journée", "Marie", "groupe 2025",
-        "il y en a 4", "à 7", "midi", "un jeu de 3 dés", "claire@example.org",
+        "Séverine a 7 ans",
+        "Je voudrais 2 repas",
+        "Mai Nguyen",
+        "06 39 98 12 40",
+        "deux trois",
+        "Les 2 sont malades",
+        "elle est en CE2",
+        "à la mer",
+        "4 rue des Lilas, 57330 Hettange-Grande",
+        "11,50 € et 18 €",
+        "mes 2 enfants",
+        "Pouvez-vous me rappeler",
+        "je vous appelle",
+        "sept enfants",
+        "le menu",
+        "1/2 journée",
+        "Marie",
+        "groupe 2025",
+        "il y en a 4",
+        "à 7",
+        "midi",
+        "un jeu de 3 dés",
+        "claire@example.org",
     ],
-)  # fmt: skip
+)
 def test_a_sentence_without_a_date_names_none(text: str) -> None:
     assert find_days(text, today=date(2025, 3, 3), year=YEAR) == ()
 

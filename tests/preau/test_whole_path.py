@@ -130,7 +130,23 @@ def test_a_lunch_is_booked_by_mail(town: Office, telegram: TelegramServer, mail:
         assert preau.stop() == 0
 
 
-def test_the_health_page_tells_when_telegram_is_away(town: Office, telegram: TelegramServer) -> None:
+def test_check_finds_everything_in_order(town: Office, mail: Postbox) -> None:
+    found = [line.split("\t")[:2] for line in town.ok("check").splitlines()[1:]]
+
+    assert found == [[what, "OK"] for what in ("configuration", "database", "telegram", "imap", "smtp")]
+
+
+def test_check_says_which_password_is_wrong(town: Office, mail: Postbox) -> None:
+    town.env["PREAU_IMAP_PASSWORD"] = "hunter2"
+
+    result = town.run("check")
+
+    assert result.exit_code == 1
+    assert "imap\twrong: the user or the password is refused" in result.stdout
+    assert "hunter2" not in result.output
+
+
+def test_the_health_page_tells_which_parts_are_ready(town: Office, telegram: TelegramServer) -> None:
     with running(town) as preau:
         status, words = preau.health()
 

@@ -1,0 +1,140 @@
+"""Reasons, and the little words that turn a meaning, as patterns over folded text. Data only: `intent` reads them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.model.wish import Reason
+
+CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
+    ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
+    (
+        "SLIP",
+        (
+            r"\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
+            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince)\b(?:,? (?:pas \w+,? )?(?:je"
+            r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|,\s*(?:non|plutot"
+            r"|correction|erreur)\b(?! pas| plus| merci)(?:,? (?:pardon|plutot|je voulais dire))*"
+        ),
+    ),
+    ("INSTEAD", r"\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')|\bplutot qu(?:e|')|\ben remplacement d(?:e|u|')"),
+    ("NOT_BUT", r"\bet (?:non(?: pas)?|pas)\b|\bmais pas\b|\bet surtout pas\b"),
+    ("EXCEPT", r"\b(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors|sans)\b"),
+    (
+        "NOT",
+        (
+            r"\b(?:non )?pas\b(?! (?:encore|grave|de (?:souci|probleme|place|reponse|nouvelles)"
+            r"|possible|sur|trop|besoin|compris|recu|moyen|content|bien|mal|si|ete|tout"
+            r"|que|avant))|\bnon\b(?=\s*(?:$|[.,;!\n]))"
+        ),
+    ),
+    ("BUT", r"\bmais\b|\bplutot\b|\bpar contre\b|\ben revanche\b"),
+    (
+        "SAME",
+        (
+            r"\bpareil(?:lement)?\b|\bidem\b|\bde meme\b|\baussi\b|\begalement\b|\bitou\b"
+            r"|\bmeme chose\b|\bla meme\b(?! jour| semaine)"
+        ),
+    ),
+    (
+        "MISTAKE",
+        (
+            r"\berreur\b|\brectifi\w*|\brectificati\w*|\bje me suis trompee?\b|\bcorrection\b"
+            r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
+        ),
+    ),
+    (
+        "UNAFFECTED",
+        (
+            r"\b(?:est|sont) deja inscrit\w*|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
+            r"|mardi"
+            r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
+            r"|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*"
+            r"|\bva bien\b|\bpas de changement\b|\b(?:sera|est|reste|restera) (?:chez"
+            r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"
+            r"|\bn'est pas malade\b|\bnon concernee?\b|\bpour l'instant non\b|\ben pleine forme\b"
+            r"|\bsans changement\b"
+        ),
+    ),
+    (
+        "OTHER_VERB",
+        (
+            r"\b(?:sera|seront|(?<!c')est|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
+            r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"
+            r"|prefere|dit|raconte|parle|fait)\b"
+        ),
+    ),
+)
+
+#: Reasons, by class; a diagnosis is never kept.
+_ILL: Final = (
+    r"maladee?s?|souffrante?s?|fievre|febrile|gastro\w*|varicelle|grippee?|rhume"
+    r"|enrhumee?|otites?|angine|bronchiolite|bronchite|rougeole|scarlatine|oreillons"
+    r"|coqueluche|covid|conjonctivite|impetigo|"
+    r"pharyngite|laryngite|rhino\w*|pneumonie|appendicite|entorse|fracture|platre"
+    r"|foulure|casse (?:le|la|l'|un)|vomi\w*|nausees?|diarrhee|migraine|mal (?:au ventre"
+    r"|a la tete|a la gorge|aux oreilles|au dos|au pied|de ventre|de gorge|de tete)"
+    r"|"
+    r"maux de|tousse|toux|eruption|boutons|contagieu\w+|hospitalisee?|hopital"
+    r"|urgences|operee?|operation|opere|chirurg\w+|chez le (?:medecin|docteur"
+    r"|pediatre|dentiste|kine|specialiste|ophtalmo\w*|orl|dermato\w*|orthodontiste)"
+    r"|chez l'(?:orthophoniste|orthodontiste|ophtalmo\w*|orl)|rendez-vous (?:medical"
+    r"|chez le|medicaux|a l'hopital)|"
+    r"certificat medical|certificat du (?:medecin|docteur)|arret (?:maladie|medical)"
+    r"|eviction|pas bien|pas en forme|mal en point|alitee?|clouee? au lit|contamine\w*"
+    r"|pied.main.bouche|cas contact|convalescen\w+|brulee?|commotion|blessee?"
+    r"|asthme|crise d'asthme|perfusion|intoxication|"
+    r"(?:medecin|docteur|pediatre) (?:\w+ ){0,3}(?:arretee?|prolongee?|prescri\w+"
+    r"|demande de le garder|conseille)|syndrome|virus|infection|patraque|creve|barbouillee?|fievreux|fievreuse"
+    r"|sinusite|roseole|tracheite|mononucleose|cystite|symptomes"
+    r"|temperature|(?:3[89]|40)[.,]\d|(?<=a )(?:39|40)(?= de)"
+)
+REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
+    (
+        Reason.FAMILY,
+        (
+            r"\bdeces\b|\bdecede[es]*\b|\benterrement\b|\bobseques\b|\bdeuil\b|\bfunerailles\b"
+            r"|\best morte?\b|\bperdu (?:mon|ma|son|sa|notre|leur) (?:\w+[- ])?(?:pere"
+            r"|mere|grand|mamie|papi|oncle|tante)"
+        ),
+    ),
+    (Reason.SICK, rf"\b(?:{_ILL})\b|\bcertificats?\b"),
+    (
+        Reason.WORK,
+        (
+            r"\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|embauche"
+            r"|contrat|planning|horaires?)\b|\bchange(?:ment)? (?:de |d')(?:poste|travail"
+            r"|boulot|emploi|job|horaires?|planning|equipe)\b|\b(?:mon|mes|son|nos|leur) (?:planning"
+            r"|horaires?|emploi du temps)\b[^.!?\n]{0,40}\b(?:change|modifi\w+|different)"
+            r"|\bchange\w* [^.!?\n]{0,15}(?:planning|horaires?)\b|\b(?:licenciee?|chomage"
+            r"|reprise d'emploi|reprends le travail|retrouve (?:un |du )(?:travail|emploi)"
+            r"|perdu mon (?:travail|emploi|boulot)|arret de travail|conge (?:parental"
+            r"|maternite)|teletravail|mutation|mute)\b|\b(?:au|mon|du) (?:travail|boulot)\b"
+        ),
+    ),
+    (
+        Reason.OTHER,
+        (
+            r"\bmariage\b|\bvoyage\b|\btournoi\b|\bchampionnat\b|\bcompetition\b|\bbapteme\b"
+            r"|\bcommunion\b|\bconcert\b|\bspectacle\b|\bweek-end prolonge\b|\b(?:part"
+            r"|partons|partira|serons|sera|sommes|seront|partent) (?:\w+ )?(?:en (?:vacances"
+            r"|voyage|week-end|deplacement|classe)|a l'etranger)\b|\bdemenageons\b|\bdemenagement\b"
+            r"|\bchez (?:ses|leurs|les) grands-parents\b|\bsortie scolaire\b|\bclasse (?:verte"
+            r"|de neige|decouverte|de mer)\b|\bgreve\b|\bstage\b|\bfete familiale\b|\bceremonie\b"
+            r"|\baid\b|\bkippour\b|\bpasseport\b|\bprefecture\b|\bconsulat\b|\bexamen\b"
+            r"|\bmatch\b|\bcousinade\b|\banniversaire\b|\braisons? (?:familiales?|personnelles?)\b"
+            r"|\brendez-vous\b|\bau ski\b"
+        ),
+    ),
+)
+#: Illness that is not the child's own, or over.
+NOT_ILL: Final = (
+    r"\b(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille))"
+    r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe"
+    r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|l'assistante maternelle"
+    r"|mamie|papi|(?:sa|ma|la|notre) (?:mere|mamie|grand-mere|tante|maitresse"
+    r"|belle-mere) (?:est|a|sera)|(?:son|mon|le|notre) (?:pere|papi|grand-pere"
+    r"|oncle|maitre|beau-pere) (?:est|a|sera))[^.!?\n,]{0,30}"
+    r"|\b(?:n'est plus|n'a plus|plus (?:de )?|va mieux|gueri\w*|retabli\w*|remis\w* de"
+    r"|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils)|en cas de)[^.!?\n,]{0,25}"
+)

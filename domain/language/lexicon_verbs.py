@@ -1,0 +1,84 @@
+"""The verbs parents use for what they want, as patterns over folded text. Data only: `intent` reads them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_PRESENT: Final = (
+    r"(?:mang(?:e|ent|era|eront|erait|eraient)|dejeun(?:e|ent|era|eront)|(?:vien(?:t(?! d[e'])"
+    r"|nent(?! d[e'])|dra|dront|drait))(?! (?:le|la|les|l'|y|nous) ?(?:chercher"
+    r"|recuperer|prendre|rechercher))|rest(?:e|ent|era|eront|erait)|ira|iront"
+    r"|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|"
+    r"particip(?:e|era|eront)|fera|feront|frequentera|prendra|prendront|aura|auront|goutera|gouteront)"
+)
+_NEGATED: Final = r"(?: (?:donc|finalement|malheureusement|y|tout|exceptionnellement|non))? ?(?:pas|plus|ni)\b"
+_INFINITIVES: Final = (
+    r"(?:venir|manger|rester|aller|dejeuner|etre (?:la|present|presente|presents)|participer|assister)"
+)
+
+BOOK_ASKED: Final = (
+    r"\b(?:(?:pre|re)-?)?inscri(?:re|s|ve|vez|vons|vais|rai|rez)\b|\b(?:on|je"
+    r"|a) inscrit\b|\binscrit (?:le|la|les)\b|\breserv(?:er|ez|e|es|ons|erai|erais"
+    r"|ations? svp)\b|\bbooker?\b"
+    r"|\br?ajout(?:er|ez|e|es|ons|erai)\b|\b(?:re)?mett(?:re|ez|ons|rai)\b(?! (?:a jour"
+    r"|au courant|en place|fin|en contact))|\bmets\b|\b(?:pouvez|pourriez|peux"
+    r"|pourrais|pourrez|possible|merci|svp|faudrait|faut|est-ce)[- ](?:vous |tu "
+    r"|de |que vous )*(?:me |nous |le |la |les )?(?:prendre|garder|accueillir"
+    r"|noter|prevoir)\b"
+    r"|\b(?:prenez|gardez|accueillez|notez|prevoyez|prevoir|enregistrer|enregistrez"
+    r"|programmez|programmer|enregistre)\b(?! (?:que|note|en compte|a la maison))"
+    r"|\ba prevoir\b|\b(?:les|le|la) noter\b|\bnoter\b"
+)
+BOOK_SAID: Final = (
+    rf"\b{_PRESENT}\b|\b(?:sera|seront|est|sont) (?:presente?s?\b|la\b|(?=a la (?:cantine"
+    r"|garderie)\b|au (?:periscolaire|centre|gouter)\b))|\b(?:a|ai|avons|aurai|aurais"
+    r"|aurons|ont|aurions|auront|aura) besoin d"
+    r"|\bbesoin d(?:u|e|')|\bil (?:me |nous )?(?:faut|faudra|faudrait)\b|\b(?:peut"
+    r"|peuvent|pourra|pourrait|pourront|pourraient|doit|devra|devrait)(?:-il|-elle"
+    rf"|-ils|-elles)? {_INFINITIVES}|\b(?:laisse|laisser|laisserai|laisserons)\b(?! (?:tomber"
+    r"|un message))|\ba mettre\b|\bon prend\b|\bje prends\b"
+)
+BOOK_NOUN: Final = (
+    r"\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
+    r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions"
+    r"|desire)\b|\bpossible (?:de |d'|pour )|\bbesoins?\b|\bcommander\b"
+)
+CANCEL_ASKED: Final = (
+    r"\bdes?-?inscri(?:re|s|t|ve|vez|vons|ption|ptions|te)\b|(?<!\bai )(?<!avais )(?<!avait )(?<!avons"
+    r" )(?<!\bete )(?<!\best )(?<!etait )\bannul(?:er|ez|e|es|ons|ation|ations"
+    r"|erai|ee)\b|\b(?:enlev|retir|supprim|decommand)(?:er|ez|e|es|ons|erai)\b"
+    r"|\b(?:se )?desist(?:er|e|ement)\b|\bliberer? (?:sa|la|leur|ma|cette) place\b"
+)
+CANCEL_SAID: Final = (
+    r"\b(?:ne |n')?(?:aura|auront|ai|a|avons|aurai|aurons|aurez)(?: donc| finalement)? (?:plus"
+    rf"|pas)(?: \w+)? besoin\b|\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}"
+    r"|\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut)(?: donc| finalement)? (?:pas"
+    rf"|plus)(?: y)? {_INFINITIVES}|\b(?:ne |n')?(?:sera|seront|est|sont)(?: \w+)? (?:pas"
+    r"|plus)(?: \w+)? (?:presente?s?|la\b|(?=a la (?:cantine|garderie)|au (?:periscolaire"
+    r"|centre|gouter))|parmi|des notres|accueill)"
+    r"|\b(?:plus|pas)(?: \w+)? besoin\b|\bsans cantine\b|\b(?:je|on|nous) (?:ne )?(?:veux"
+    r"|veut|souhaite|voulons|souhaitons) (?:plus|pas)\b|\b(?:on |je |nous )?(?:le "
+    r"|la |les |l')?(?:gardons|garde|garderai|garderons|reste|restera|resteront"
+    r"|restent) (?:\w+ )?(?:a la maison|avec (?:moi|nous|lui|elle)|chez)\b|\ba la maison\b"
+)
+#: Which of CANCEL_SAID are about the whole day rather than one activity.
+WHOLE_DAY: Final = r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present)|a la maison|avec (?:moi|nous)|particip|chez"
+REFUSED: Final = (
+    r"\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
+    r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez|comptez) (?:\w+ )?pas\b"
+    r"|\bne pas (?:l'|le |la |les )?(?:inscrire|mettre|ajouter|annuler|desinscrire"
+    r"|reserver|compter)\b"
+)
+ABSENT: Final = r"\babsente?s?\b|\babsences?\b|\bs'absenter(?:a|ont)?\b|\bmanquer(?:a|ont) l'ecole\b"
+MOVE: Final = (
+    r"\bchang(?:er|ez|e)\b(?=[^.!?\n]{0,60}\b(?:lundi|mardi|mercredi|jeudi|vendredi"
+    r"|\d{1,2})\b[^.!?\n]{0,25}\b(?:pour|par|en|contre|vers|au|a) (?:le )?(?:lundi"
+    r"|mardi|mercredi|jeudi|vendredi|\d))|\b(?:decal|deplac|report|bascul|echang"
+    r"|remplac|intervert|transfer)(?:er|ez|e|es|ons|erai|ees?)\b"
+)
+CHANGE: Final = (
+    r"\bmodifi(?:er|ez|e|cation|cations|catif)\b|\bchang(?:er|ez|ement|ements)\b"
+    r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b"
+)
+
+EATING: Final = r"mang|dejeun"
