@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 
-def play(*lines: str) -> str:
+def play(*lines: str, **variables: str) -> str:
     """Type `lines`; return what the terminal showed, with line breaks inside a panel undone."""
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "160"}
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "160", **variables}
     done = subprocess.run(
         [sys.executable, "-m", "preau", "demo"],
         input="\n".join(lines),
@@ -64,10 +64,7 @@ def test_a_lost_newcomer_is_helped() -> None:
 
 def test_the_demo_leaves_nothing_behind(tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
-    os.environ["TMPDIR"] = str(tmp_path)
-    try:
-        play("inscrire Victor midi mardi")
-    finally:
-        del os.environ["TMPDIR"]
+
+    play("inscrire Victor midi mardi", TMPDIR=str(tmp_path))
 
     assert set(tmp_path.iterdir()) == before
