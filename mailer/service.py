@@ -6,6 +6,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
@@ -17,6 +18,7 @@ from mailer.watcher import Watcher
 
 log: Final = logging.getLogger("preau.mailer")
 
+_LOOK_SECONDS: Final = 5.0
 _GENTLY_SECONDS: Final = 5.0
 _FIRMLY_SECONDS: Final = 3.0
 
@@ -37,10 +39,17 @@ class MailService:
         return self._watcher.last_ok
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Watch the mailbox until `stop` is set; end within 8 seconds of it, whatever the server does."""
+        """Watch the mailbox until `stop` is set; end within 8 seconds of it, whatever the server does.
+
+        Raises RuntimeError when the watcher's thread died by itself, so that its supervisor makes a new one.
+        """
         self._thread.start()
         try:
-            await stop.wait()
+            while not stop.is_set():
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), _LOOK_SECONDS)
+                if not (stop.is_set() or self._thread.is_alive()):
+                    raise RuntimeError("the mail watcher's thread ended by itself")
         finally:
             await asyncio.to_thread(self._end)
 

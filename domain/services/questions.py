@@ -10,13 +10,14 @@ from typing import Any, Final
 from sqlalchemy import select, update
 
 from domain.language.questions import answer_of
+from domain.language.understand import understand
 from domain.letters import labels
 from domain.letters.catalogue import Asked, Buttons
 from domain.letters.french import euros
 from domain.model.activity import AskHour
 from domain.model.messages import Button
 from domain.model.verdict import Line
-from domain.model.wish import Ask, Choice, Hints, Question
+from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Hints, Question
 from domain.rules.pricing import price
 from domain.services.consider import hour_choices
 from domain.services.turn import Parent
@@ -123,7 +124,7 @@ def close_all(parent: Parent) -> None:
 
 def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     """Return the value that a typed text chooses, or None when it is no answer to this question."""
-    if question.ask == CONFIRM:
+    if question.ask == CONFIRM or _stands_alone(parent, question, text):
         return None
     if question.ask.startswith(HOUR):
         return _typed_hour(question, text)
@@ -137,6 +138,20 @@ def answered(question: Open, value: str) -> Sentence:
     if question.ask.startswith(HOUR):
         return replace(sentence, hour=time.fromisoformat(value))
     return replace(sentence, hints=replace(sentence.hints, **{question.ask: value}))
+
+
+def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
+    """Tell whether `text` says by itself what to do, for whom and when: that is a new message, not an answer.
+
+    "malade" is an answer when we asked what to do, although it is a whole absence note where there is one child.
+    """
+    family, structure, now = parent.family, parent.turn.structure, parent.turn.asked_at
+    alone = understand(text, family=family, structure=structure, now=now)
+    said = [wish for wish in alone.wishes if question.ask != Ask.ACTION or wish.activity != ANY_ACTIVITY]
+    if not said or alone.questions:
+        return False
+    verb = answer_of(text, Question(Ask.ACTION), family=family, structure=structure, now=now)
+    return verb is not None or alone.reason is not None
 
 
 def _typed_hour(question: Open, text: str) -> str | None:

@@ -1,0 +1,1 @@
+"""How long things take: `python -m benchmarks [--quick] [NAME…]`; README.md beside this says how to read it."""

@@ -1,0 +1,37 @@
+"""How much is measured: the same benchmarks at three sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers that bound a run in count and in time."""
+
+    corpus_passes: int = 5  # times each labelled message is understood
+    starts: int = 7  # fresh processes, for the cold start
+    families: int = 20_000  # of the big town; each has two children with 50 bookings each
+    visits: int = 120  # bookings through the door, in each town
+    ticks: int = 30  # runs of the scheduler's table, in each town
+    chat_rounds: int = 4
+    chat_seconds: float = 4.0  # of one round
+    mails: int = 200  # of one round
+    mail_rounds: int = 4
+    messages: int = 1000  # after which memory is looked at again
+
+
+FULL: Final = Scale()
+QUICK: Final = Scale(
+    corpus_passes=2,
+    starts=3,
+    families=1_000,
+    visits=30,
+    ticks=10,
+    chat_rounds=2,
+    chat_seconds=1.5,
+    mails=60,
+    mail_rounds=2,
+    messages=300,
+)

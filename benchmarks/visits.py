@@ -1,0 +1,94 @@
+"""Families at the door: a sentence, its validation, and the staff's decision, one after the other."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from benchmarks.towns import CHILDREN, STAFF_CHAT, Town, chat_of, start
+from domain.clock import ManualClock
+from domain.desk import Desk
+from domain.letters import labels
+from domain.model.messages import Channel, Incoming, Kind
+from domain.store import inbox, outbox
+
+#: The three messages of a visit.
+STEPS = ("sentence", "validation", "decision")
+
+_MONTHS = ("mars", "avril", "mai", "juin", "juillet")
+
+
+class Visits:
+    """A town's door, and the families who come to it in turn: each visit is one booking, asked and granted."""
+
+    def __init__(self, town: Town) -> None:
+        self.town = town
+        self.clock = ManualClock(start(town.structure))
+        self.desk = Desk(town.structure, town.sessions, self.clock)
+        self._wishes = self._make_wishes()
+        self._numbers = itertools.count(1)
+
+    def next(self) -> list[float]:
+        """Let the next family book a lunch; return how long the desk took for each message (ms)."""
+        family, sentence = next(self._wishes)
+        chat = chat_of(family)
+        asked = self._hand_over(chat, Kind.TEXT, text=sentence)
+        validated = self._hand_over(chat, Kind.PRESS, data=self._button(chat, labels.VALIDATE))
+        decided = self._hand_over(STAFF_CHAT, Kind.PRESS, data=self._button(STAFF_CHAT, labels.ACCEPT))
+        self._send_all()
+        return [asked, validated, decided]
+
+    def ask(self) -> None:
+        """Let the next family ask for a lunch, and leave it in the cart."""
+        family, sentence = next(self._wishes)
+        self._hand_over(chat_of(family), Kind.TEXT, text=sentence)
+        self._send_all()
+
+    def _hand_over(self, chat: int, kind: Kind, *, text: str = "", data: str = "") -> float:
+        """Store a message as the bot does, then time the desk."""
+        number = str(next(self._numbers))
+        self.clock.advance(timedelta(seconds=1))
+        now = self.clock.now()
+        incoming = Incoming(
+            Channel.CHAT, kind, f"bench:{number}", str(chat), now, text=text, chat=str(chat), message=number,
+            data=data, press=f"press-{number}" if data else "",
+        )  # fmt: skip
+        with self.town.sessions.begin() as session:
+            inbox.store(session, key=incoming.key, channel=Channel.CHAT, raw=b"{}", received_at=now, now=now)
+        began = time.perf_counter()
+        self.desk.receive(incoming)
+        return (time.perf_counter() - began) * 1000
+
+    def _button(self, chat: int, label: str) -> str:
+        """Return what the newest button of that label, in that chat, stands for."""
+        with self.town.sessions.reading() as session:
+            parcels = outbox.posted_to(session, str(chat), after=max(outbox.newest(session) - 10, 0))
+        buttons = (button for parcel in reversed(parcels) for row in parcel.message.buttons for button in row)
+        return next(button.data for button in buttons if button.label == label)
+
+    def _send_all(self) -> None:
+        """Settle what waits, as the courier would."""
+        parcels = True
+        while parcels:
+            with self.town.sessions.begin() as session:
+                due = outbox.take_due(session, channels=list(Channel), now=self.clock.now())
+                for parcel in due:
+                    outbox.settle(session, parcel.id, sent_id=str(parcel.id), now=self.clock.now())
+                parcels = bool(due)
+
+    def _make_wishes(self) -> Iterator[tuple[int, str]]:
+        """Give each child of each acting family a lunch on each day to come: the same in a town of any size."""
+        rules = self.town.structure
+        first = rules.day_of(self.clock.now()) + timedelta(days=5)
+        lunch = rules.activity("MIDI")
+        for day in rules.year.days(first, rules.year.end):
+            if lunch.runs_on(day, rules.year):
+                for child in CHILDREN:
+                    yield from ((family, f"inscrire {child} midi le {spoken(day)}") for family in self.town.actors)
+
+
+def spoken(day: date) -> str:
+    """Return a day of spring as a parent writes it."""
+    return f"{day.day} {_MONTHS[day.month - 3]}"
