@@ -1,4 +1,7 @@
-"""What the database is asked: statements, steps of its machine, and the plans by which it answers."""
+"""What the database is asked: statements, steps of its machine, and the plans by which it answers.
+
+A plan may read far too much without a scan (a whole day of the town, to find one child): the steps tell.
+"""
 
 from __future__ import annotations
 
@@ -25,23 +28,36 @@ _READS: Final = ("SELECT", "UPDATE", "DELETE", "INSERT")
 
 @dataclass(slots=True)
 class Meter:
-    """What was sent to the database; `statements` by their text, with the parameters of one occurrence."""
+    """All `statements` that were sent, by their text, with the parameters of one occurrence; counts of a part of them.
+
+    Only what happens within `counting` is counted.
+    """
 
     count: int = 0
     grains: int = 0
     statements: dict[str, Any] = field(default_factory=dict)
+    _counts: bool = False
 
     @property
     def steps(self) -> int:
         """How many steps SQLite's machine took: unlike milliseconds, the same on a busy computer."""
         return self.grains * GRAIN
 
+    @contextmanager
+    def counting(self) -> Iterator[None]:
+        """Count meanwhile."""
+        self._counts = True
+        yield
+        self._counts = False
+
     def note(self, statement: str, parameters: Any) -> None:
-        self.count += 1
+        """Take note of a statement."""
+        self.count += self._counts
         self.statements.setdefault(statement, parameters)
 
     def tick(self) -> int:
-        self.grains += 1
+        """Take note of a grain of steps; 0 lets SQLite go on."""
+        self.grains += self._counts
         return 0
 
 

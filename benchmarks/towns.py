@@ -116,8 +116,8 @@ def structure() -> Structure:
 
 
 def start(rules: Structure) -> datetime:
-    """Return the instant at which every benchmark begins: a Thursday at 18:00, in the middle of the school year."""
-    return datetime(2025, 2, 27, 18, 0, tzinfo=rules.zone)
+    """Return the instant at which every benchmark begins: a Thursday at 18:00, after four weeks of school."""
+    return datetime(2025, 3, 27, 18, 0, tzinfo=rules.zone)
 
 
 @contextmanager
@@ -213,7 +213,7 @@ def _people(connection: Connection, families: int) -> None:
     connection.execute(
         insert(Staff), {"name": "Nadia", "role": "agent", "chat_id": STAFF_CHAT, "created_at": _LONG_AGO}
     )
-    connection.execute(insert(Setting), {"name": "invoices_prepared", "value": "2025-01"})
+    connection.execute(insert(Setting), {"name": "invoices_prepared", "value": "2025-02"})
 
 
 _DAYS: Final = Table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import groupby
 from typing import Final
 
 _WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -22,6 +23,9 @@ _MONTHS: Final = (
     "décembre",
 )
 _CENTS: Final = 100
+
+#: Up to so many days are written out; longer lists would fill a phone's screen.
+_FEW_DAYS: Final = 6
 
 
 def long_day(day: date) -> str:
@@ -44,6 +48,14 @@ def short_day(day: date) -> str:
 def numeric_day(day: date) -> str:
     """Write "04/03", as the portals' answers do."""
     return f"{day:%d/%m}"
+
+
+def day_list(days: Sequence[date]) -> str:
+    """Write "mardi 4 mars, jeudi 6 mars"; many days by month: "mars : mar. 4, jeu. 6… ; avril : mar. 1er…"."""
+    if len(days) <= _FEW_DAYS:
+        return ", ".join(map(long_day, days))
+    months = groupby(days, key=lambda day: (day.year, day.month))
+    return " ; ".join(f"{_MONTHS[month - 1]} : {', '.join(map(_day_in_month, own))}" for (_, month), own in months)
 
 
 def month_name(month: str) -> str:
@@ -77,3 +89,7 @@ def plural(count: int, one: str, many: str) -> str:
 def enumerate_words(words: Sequence[str]) -> str:
     """Write "Victor", "Victor et Zoé", "Victor, Zoé et Elio"."""
     return " et ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def _day_in_month(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()][:3]}. {'1er' if day.day == 1 else day.day}"

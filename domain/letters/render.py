@@ -38,6 +38,7 @@ def environment() -> Environment:
     )
     env.filters.update(
         day=french.long_day,
+        day_list=french.day_list,
         full_day=french.full_day,
         short_day=french.short_day,
         numeric=french.numeric_day,

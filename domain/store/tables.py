@@ -155,8 +155,12 @@ class Request(Base):
 
     __tablename__ = "request"
     __table_args__ = (
-        Index("ix_request_open", "received_at", postgresql_where=text("decided_at IS NULL"),
-              sqlite_where=text("decided_at IS NULL")),
+        Index(
+            "ix_request_open",
+            "received_at",
+            postgresql_where=text("decided_at IS NULL"),
+            sqlite_where=text("decided_at IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -195,12 +199,27 @@ class Booking(Base):
 
     __tablename__ = "booking"
     __table_args__ = (
-        Index("uq_booking_active", "child_id", "activity", "day", unique=True,
-              sqlite_where=text(_ACTIVE_SQL), postgresql_where=text(_ACTIVE_SQL)),
+        Index(
+            "uq_booking_active",
+            "child_id",
+            "activity",
+            "day",
+            unique=True,
+            sqlite_where=text(_ACTIVE_SQL),
+            postgresql_where=text(_ACTIVE_SQL),
+        ),
         Index("ix_booking_slot", "day", "site", "activity", "state"),
         Index("ix_booking_family_id_day", "family_id", "day"),
-        Index("ix_booking_waiting", "day", "site", "activity", "received_at",
-              sqlite_where=text("state = 'waitlisted'"), postgresql_where=text("state = 'waitlisted'")),
+        Index("ix_booking_child_id_day", "child_id", "day"),
+        Index(
+            "ix_booking_waiting",
+            "day",
+            "site",
+            "activity",
+            "received_at",
+            sqlite_where=text("state = 'waitlisted'"),
+            postgresql_where=text("state = 'waitlisted'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -281,8 +300,9 @@ class Inbox(Base):
 
     __tablename__ = "inbox"
     __table_args__ = (
-        Index("ix_inbox_open", "channel", "id", sqlite_where=text("state = 'new'"),
-              postgresql_where=text("state = 'new'")),
+        Index(
+            "ix_inbox_open", "channel", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -312,10 +332,22 @@ class Outbox(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_open", "channel", "held_until", "id", sqlite_where=text("state = 'queued'"),
-              postgresql_where=text("state = 'queued'")),
-        Index("ix_outbox_address_open", "channel", "address", "id", sqlite_where=text("state = 'queued'"),
-              postgresql_where=text("state = 'queued'")),
+        Index(
+            "ix_outbox_open",
+            "channel",
+            "held_until",
+            "id",
+            sqlite_where=text("state = 'queued'"),
+            postgresql_where=text("state = 'queued'"),
+        ),
+        Index(
+            "ix_outbox_address_open",
+            "channel",
+            "address",
+            "id",
+            sqlite_where=text("state = 'queued'"),
+            postgresql_where=text("state = 'queued'"),
+        ),
         Index("ix_outbox_sent_id", "sent_id"),
     )
 

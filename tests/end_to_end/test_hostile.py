@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import cycle, islice
 
-import pytest
-
 from tests.end_to_end.town import GROUP, Town
 
 #: Tags, an entity, quotes, SQL, a right-to-left mark, an emoji of several code points, a NUL, Jinja and a format.
@@ -73,24 +71,28 @@ def test_a_stale_cart_button_changes_nothing_and_shows_the_cart_as_it_is(town: T
     assert len(town.cart("durand")) == 2
 
 
-@pytest.mark.parametrize(
-    "data", ["sa:1", "cv:2:1", "cv:1:99", "zz", "cv:x", "q:1:0", "au:1", "ub:1:MIDI:2025-03-04", "é" * 32]
-)
-def test_a_forged_button_decides_nothing(town: Town, data: str) -> None:
-    """Claire's cart is validated and waits; somebody else, and she herself, send what no button of theirs would."""
+#: What no button of theirs would send: staff's, another family's, an older cart's, no button's at all.
+_FORGED = ("sa:1", "rr:1:0:0", "cv:2:1", "cv:1:99", "cr:1", "zz", "cv:x", "q:1:0", "au:1", "é" * 32)
+
+
+def test_forged_buttons_decide_nothing_whoever_sends_them(town: Town) -> None:
     town.start()
     claire, isabelle = town.parent("durand"), town.parent("billard")
     claire.says("inscrire Victor midi mardi")
     cart = claire.chat.expect("mardi 4 mars", button="✅ Valider", timeout=60)
     claire.presses(cart, "✅ Valider")
     town.becomes("Victor MIDI 2025-03-04 requested")
+    claire.says("inscrire Victor midi jeudi")
+    claire.chat.expect("jeudi 6 mars", button="✅ Valider", timeout=60)
 
-    presses = [person.send_callback(data, cart) for person in (claire, isabelle, town.telegram.user("Inconnu", 4242))]
+    forgers = (isabelle, town.telegram.user("Inconnu", 4242))
+    presses = [person.send_callback(data, cart) for data in _FORGED for person in forgers]
 
     for press in presses:
-        town.answered(press, "")
+        town.answered(press, "bouton")
     town.becomes_quiet()
     assert town.bookings() == ["Victor MIDI 2025-03-04 requested"]
+    assert town.cart("durand") == ["book Victor MIDI 2025-03-06"]
     assert town.cart("billard") == []
 
 

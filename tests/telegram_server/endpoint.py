@@ -120,7 +120,10 @@ class Endpoint:
                 409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
             )
         with world.changed:
-            return world.updates[: params.get("limit", 100)]
+            handed_out = world.updates[: params.get("limit", 100)]
+            world.handed_out.update(update["update_id"] for update in handed_out)
+            world.changed.notify_all()
+            return handed_out
 
     async def _post_updates(self) -> None:
         """Post what waits to the webhook, one by one, until each was answered with 200."""

@@ -123,6 +123,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
         self.updates: list[Json] = []
+        self.handed_out: set[Any] = set()  # ids of updates that a poll was answered with, confirmed or not
         self.allowed: list[str] = []
         self.commands: dict[str, list[Json]] = {}
         self.webhook: Json = {}

@@ -254,6 +254,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_booking")),
     )
     with op.batch_alter_table("booking", schema=None) as batch_op:
+        batch_op.create_index("ix_booking_child_id_day", ["child_id", "day"], unique=False)
         batch_op.create_index("ix_booking_family_id_day", ["family_id", "day"], unique=False)
         batch_op.create_index("ix_booking_slot", ["day", "site", "activity", "state"], unique=False)
         batch_op.create_index(
