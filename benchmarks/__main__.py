@@ -18,7 +18,9 @@ NAMES = ("understanding", "door", "ticks", "chat", "mail", "memory")
 
 def main() -> int:
     """Run the benchmarks that were asked for; 1 when one of them found a fault."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What Préau costs, measured here and now.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="What Préau costs, measured here and now."
+    )
     parser.add_argument("--quick", action="store_true", help="less than a minute, with smaller towns and fewer repeats")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(NAMES)} (default: all)")
     chosen = parser.parse_args()

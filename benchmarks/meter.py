@@ -20,7 +20,13 @@ GRAIN: Final = 20
 
 #: Tables that stay small however long a town books, and indexes that hold only what is open.
 _SMALL_TABLES: Final = frozenset({"staff", "setting", "lease", "cart_line", "invoice_counter"})
-_OPEN_ONLY: Final = ("ix_request_open", "ix_inbox_open", "ix_outbox_open", "ix_outbox_address_open", "ix_booking_waiting")
+_OPEN_ONLY: Final = (
+    "ix_request_open",
+    "ix_inbox_open",
+    "ix_outbox_open",
+    "ix_outbox_address_open",
+    "ix_booking_waiting",
+)
 
 _SCAN: Final = re.compile(r"SCAN (?P<table>\w+?)(?:_\d+)?(?: USING (?:COVERING )?INDEX (?P<index>\w+))?$")
 _READS: Final = ("SELECT", "UPDATE", "DELETE", "INSERT")

@@ -6,6 +6,7 @@ A town is written once, by INSERT … SELECT, and kept in the system's temporary
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -59,7 +60,7 @@ from domain.store.types import UtcDateTime
 from preau.config import load
 
 _WORLD: Final = Path(__file__).parents[1] / "tests" / "world" / "config.toml"
-_KEPT: Final = Path(tempfile.gettempdir()) / "preau-benchmarks"
+_KEPT: Final = Path(tempfile.gettempdir()) / f"preau-benchmarks-{os.getuid()}"
 
 SCHOOLS: Final = 100
 #: The families who write during the benchmarks, in every town; their days to come are free.
@@ -142,15 +143,15 @@ def _kept(families: int, rules: Structure) -> Path:
     if not file.exists():
         _KEPT.mkdir(exist_ok=True)
         for old in _KEPT.glob(f"town-{families}-*"):
-            old.unlink()
-        part = file.with_suffix(".part")
-        _write(part, families, rules)
-        part.replace(file)
+            old.unlink(missing_ok=True)
+        with tempfile.TemporaryDirectory(dir=_KEPT) as folder:
+            part = Path(folder) / "part.db"
+            _write(part, families, rules)
+            part.replace(file)
     return file
 
 
 def _write(file: Path, families: int, rules: Structure) -> None:
-    file.unlink(missing_ok=True)
     sessions = open_database(f"sqlite:///{file}")
     migrate.upgrade(sessions)
     with sessions.engine.connect() as connection:

@@ -41,6 +41,7 @@ JOBS: Final[tuple[Job, ...]] = (
     Job("usual days", lambda session, now: ticks.remind_of_usual_days(session, now.structure, now.at)),
     Job("staff digest", lambda session, now: ticks.tell_the_morning(session, now.structure, now.staff_chat, now.at)),
     Job("invoices", lambda session, now: ticks.prepare_invoices(session, now.structure, now.staff_chat, now.at)),
+    Job("old words", lambda session, now: ticks.forget_words(session, now.structure, now.at)),
     Job("waiting list", lambda session, now: ticks.expire_waiting(session, now.structure, now.at)),
 )
 

@@ -23,12 +23,15 @@ from domain.rules.deadline import closing_time
 from domain.services import announce, billing, cart, usual
 from domain.services.bookings import Cause, move
 from domain.services.consider import judge
-from domain.store import queries, settings
+from domain.store import due, queries, settings
 from domain.store.session import Session
 from domain.store.tables import Cart
 
 #: No published limit lies further before its day than this; further days need no reminder yet.
 _FURTHEST_DAY: Final = timedelta(days=21)
+
+#: Mails and chats name children's illnesses: they are kept for disputes of the month, then only what was done is.
+_WORDS_KEPT: Final = timedelta(days=60)
 
 #: A morning picture that comes after noon helps nobody.
 _DIGEST_UNTIL: Final = time(12, 0)
@@ -36,7 +39,7 @@ _DIGEST_UNTIL: Final = time(12, 0)
 
 def remind_of_carts(session: Session, structure: Structure, now: datetime) -> int:
     """Queue one reminder per cart and limit, once its hour has come and while it still helps; return how many."""
-    return sum(_remind_of_cart(session, structure, row, now) for row in queries.carts_with_lines(session))
+    return sum(_remind_of_cart(session, structure, row, now) for row in due.carts_with_lines(session))
 
 
 def remind_of_usual_days(session: Session, structure: Structure, now: datetime) -> int:
@@ -62,7 +65,7 @@ def tell_the_morning(session: Session, structure: Structure, staff_chat: int | N
         day=day,
         expected=tuple(_expected(session, structure, day)),
         open_requests=queries.count_open_requests(session),
-        overdue_requests=queries.count_overdue_requests(session, now),
+        overdue_requests=due.count_overdue_requests(session, now),
     )
     announce.notify_staff(session, structure, staff_chat, letter, key=f"digest:{day}", kind="digest", now=now)
     return 1
@@ -77,7 +80,7 @@ def prepare_invoices(session: Session, structure: Structure, staff_chat: int | N
     settings.write(session, "invoices_prepared", month)
     count = billing.prepare(session, structure, month, now)
     if count:
-        letter = StaffInvoicesReady(month=month, count=count, total_cents=queries.invoiced_cents(session, month))
+        letter = StaffInvoicesReady(month=month, count=count, total_cents=due.invoiced_cents(session, month))
         announce.notify_staff(
             session, structure, staff_chat, letter, key=f"invoices:{month}", kind="invoices_ready", now=now
         )
@@ -87,10 +90,19 @@ def prepare_invoices(session: Session, structure: Structure, staff_chat: int | N
 def expire_waiting(session: Session, structure: Structure, now: datetime) -> int:
     """End the waiting of those whose day has come without a place; return how many."""
     today = structure.day_of(now)
-    rows = queries.waiting_before(session, today)
+    rows = due.waiting_before(session, today)
     for row in rows:
         move(session, row, Move.EXPIRE, Cause("rules", f"tick:{today}", now))
     return len(rows)
+
+
+def forget_words(session: Session, structure: Structure, now: datetime) -> int:
+    """Blank the words of messages that were handled long ago, once a day; return how many."""
+    today = structure.day_of(now).isoformat()
+    if settings.read(session, "words_forgotten") == today:
+        return 0
+    settings.write(session, "words_forgotten", today)
+    return due.forget_words(session, now - _WORDS_KEPT)
 
 
 def last_reminder_hour(structure: Structure, now: datetime) -> datetime:
@@ -103,8 +115,8 @@ def last_reminder_hour(structure: Structure, now: datetime) -> datetime:
 def reminder_due(structure: Structure, closes_at: datetime) -> datetime:
     """Return when to remind of a limit: the first `reminder_at` within the configured hours before it."""
     window = structure.local(closes_at - timedelta(hours=structure.schedule.reminder_hours_before_deadline))
-    due = datetime.combine(window.date(), structure.schedule.reminder_at, tzinfo=structure.zone)
-    return due if due >= window else due + timedelta(days=1)
+    first = datetime.combine(window.date(), structure.schedule.reminder_at, tzinfo=structure.zone)
+    return first if first >= window else first + timedelta(days=1)
 
 
 def _is_time(structure: Structure, closes_at: datetime, now: datetime) -> bool:
@@ -161,7 +173,7 @@ def _days_closing(structure: Structure, now: datetime) -> Iterator[date]:
 
 
 def _expected(session: Session, structure: Structure, day: date) -> Iterator[Expected]:
-    counts = queries.counts_on(session, day)
+    counts = due.counts_on(session, day)
     for site in structure.sites:
         for activity in structure.activities_at(site.code):
             here = {state: counts.get((site.code, activity.code, state), 0) for state in State}

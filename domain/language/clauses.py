@@ -38,6 +38,7 @@ class Clause:
     do: Do | None = None
     whole: bool = False
     told: bool = False  # it has a verb that asks for nothing
+    aside: bool = False  # it is no more than a remark beside the matter
 
     @property
     def moving(self) -> bool:

@@ -76,7 +76,17 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         found.append(when.at(start, -minus_end))
         scene = replace(scene, month=_month_after(when, scene))
         free = -minus_end
-    return found
+    return _weeks_of_holidays(found)
+
+
+def _weeks_of_holidays(whens: list[When]) -> list[When]:
+    """Read "les vacances d'hiver, … la première semaine" as that week of those holidays."""
+    holidays = [w for w in whens if w.holiday]
+    weeks = [w for w in whens if w.nth]
+    if len(holidays) != 1 or not weeks:
+        return whens
+    read = [days_spans.week_of_span(holidays[0], w.nth).at(w.start, w.end) if w.nth else w for w in whens]
+    return [w for w in read if not w.holiday]
 
 
 def _month_after(when: When, scene: Scene) -> date | None:

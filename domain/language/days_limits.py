@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -18,7 +19,7 @@ _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 
 @phrase(
     rf"\b(?:jusqu'?\s?(?:a|au|aux|en)|d'ici)(?:\s(?:a )?(?:la|le|les))?(?: (?:debut|fin))? ?"
-    rf"(?:(?P<hols>vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?|noel|paques)"
+    rf"(?:(?P<hols>(?:grandes )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?|noel|paques)"
 
 r"|(?:la )?fin (?:de |d')?(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine"
 rf"|semaine|du mois|mois|{MONTH}|des cours|(?:de )?l'ecole)"
@@ -30,6 +31,8 @@ rf"|semaine|du mois|mois|{MONTH}|des cours|(?:de )?l'ecole)"
 )  # fmt: skip
 def until(match: re.Match[str], scene: Scene) -> When | None:
     """Up to a day, included; "aux vacances" up to the last day before them, "la fin de l'année" to the school year's."""
+    if match["hols"] and match["hols"].startswith("grandes"):
+        return _until(scene.year.end)
     if match["hols"]:
         name = match["name"] or (match["hols"] if match["hols"] in ("noel", "paques") else None)
         found = holiday_named(name, scene) if name else scene.year.next_holiday(scene.today)
@@ -40,6 +43,20 @@ def until(match: re.Match[str], scene: Scene) -> When | None:
     if found_point.day is None:
         return When(Sort.CLASH, days=found_point.clash)
     return When(Sort.UNTIL, last=found_point.day, named_month=found_point.month)
+
+
+@phrase(
+    rf"\b(?:du|de|d'|des|a partir du|a partir de) ?(?P<first>{POINT}),? (?:et )?(?:a|au|jusqu'a|jusqu'au) (?:la )?fin (?:de |d'|du )?"
+    rf"(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine|semaine|mois|{MONTH})\b",
+    {"du 24 mars à la fin du mois": "2025-03-24..2025-03-31", "du 30 juin à la fin de l'année": "2025-06-30..2025-07-04"},
+)
+def from_to_end(match: re.Match[str], scene: Scene) -> When | None:
+    """From a day to the end of a week, a month or the school year."""
+    found = point(match["first"], scene)
+    if found.day is None:
+        return When(Sort.CLASH, days=found.clash)
+    last = _end_of(match["of"], replace(scene, today=found.day))
+    return When(Sort.SPAN, first=found.day, last=last, today=found.today, ends=(found.day, last))
 
 
 def _until(day: date) -> When:
@@ -96,7 +113,7 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
     r"|de retour|retour(?: prevu)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:\w+ )?(?:revenir |reprendre |de retour )?avant"
-    r"|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|classe|au periscolaire))?"
+    r"|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe|au periscolaire))?"
     r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
     r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
     rf"|(?P<point>{POINT}))",

@@ -27,7 +27,7 @@ def weekday_of(name: str) -> int:
 
 
 @phrase(
-    r"\b(?:pour |des |a partir d')?(?:aujourd'?\s?hui(?: meme)?|ce jour(?: meme)?|ce jour-ci|maintenant)\b"
+    r"\b(?:pour |des |a partir d')?(?:aujourd'?\s?hui(?: meme)?|ce jour(?: meme)?|ce jour-ci)\b"
     r"|\b(?:ce|cet|cette) (?=(?:midi|matin(?:ee)?|soir(?:ee)?|apres[- ]?midi)\b)",
     {"aujourd'hui": "2025-03-03", "ce midi": "2025-03-03", "cet après-midi": "2025-03-03", "aujourd’hui": "2025-03-03"},
 )
@@ -130,6 +130,16 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
 def vaguely(_match: re.Match[str], _scene: Scene) -> When | None:
     """Words that name no certain day; they are asked."""
     return When(Sort.VAGUE)
+
+
+@phrase(
+    r"\b(?:le |au |du )?(?:lundi|jeudi|vendredi|dimanche) (?:de |d'|de l')?(?:pentecote|paques|ascension|saint)\b"
+    r"|\bpont de (?:l'ascension|mai)\b|\bmaintenant\b",
+    {},
+)
+def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
+    """Public holidays by name, and "maintenant" in passing: nobody is looked after then because of these words."""
+    return When(Sort.AGO)
 
 
 @phrase(
@@ -236,7 +246,7 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
         found.append(day)
     if date.min in found:
         return When(Sort.CLASH, days=tuple(clashes))
-    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts))
+    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True)
 
 
 def _partner(day: date | None, scene: Scene) -> date | None:

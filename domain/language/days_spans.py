@@ -167,10 +167,10 @@ def week_of(match: re.Match[str], scene: Scene) -> When | None:
     return replace(week_span(found.day - timedelta(days=found.day.weekday())), named_month=found.month)
 
 
-@phrase(r"\b(?:la )?(?:premiere|deuxieme|seconde|derniere|1ere|2eme) semaine\b(?! (?:de|d'))", {})
-def some_week(_match: re.Match[str], _scene: Scene) -> When | None:
-    """A first or second week, without saying of what: asked."""
-    return When(Sort.VAGUE)
+@phrase(r"\b(?:la )?(?P<nth>premiere|deuxieme|seconde|derniere|1ere|1re|2eme|2e) semaine\b(?! (?:de|d'))", {})
+def some_week(match: re.Match[str], _scene: Scene) -> When | None:
+    """A first or second week: of the holidays named elsewhere (`days.find_whens`), or of what must be asked."""
+    return When(Sort.VAGUE, nth=nth_week(match["nth"]))
 
 
 @phrase(r"\bsemaine (?:no? ?|numero )?(?P<n>[1-5]?\d)\b(?! (?:jours|mars))", {"semaine 12": "2025-03-17..2025-03-23"})
@@ -236,10 +236,24 @@ def holidays(match: re.Match[str], scene: Scene) -> When | None:
     found = holiday_named(match["name"], scene)
     if found is None or match["reprise"]:
         return When(Sort.VAGUE)
-    if not match["nth"]:
-        return When(Sort.SPAN, first=found.first, last=found.last, reach=Reach.LONG, named_month=False)
-    monday = found.first + timedelta(days=(7 - found.first.weekday()) % 7)
-    while match["nth"] == "derniere" and monday + timedelta(weeks=1) <= found.last:
+    span = When(
+        Sort.SPAN, first=found.first, last=found.last, reach=Reach.LONG, named_month=False, holiday=True
+    )
+    return week_of_span(span, nth_week(match["nth"])) if match["nth"] else span
+
+
+def nth_week(words: str) -> int:
+    """Return 1 for "première" or "1ère", 2 for the second, -1 for the last."""
+    return -1 if words == "derniere" else 1 if words in ("premiere", "1ere", "1re") else 2
+
+
+def week_of_span(span: When, nth: int) -> When:
+    """Return the `nth` week of holidays, counted from their first Monday (-1: the last one)."""
+    if span.first is None or span.last is None:
+        return span
+    monday = span.first + timedelta(days=(7 - span.first.weekday()) % 7)
+    if nth > 0:
+        return replace(week_span(monday + timedelta(weeks=nth - 1)), reach=Reach.LONG)
+    while monday + timedelta(weeks=1) <= span.last:
         monday += timedelta(weeks=1)
-    late = match["nth"] not in ("premiere", "1ere", "1re", "derniere")
-    return replace(week_span(monday + timedelta(weeks=late)), reach=Reach.LONG)
+    return replace(week_span(monday), reach=Reach.LONG)

@@ -17,6 +17,8 @@ def settle(reading: Reading) -> list[Clause]:
     """Return the clauses that ask for something, each with its action and all that its neighbours lend it."""
     clauses = [c for clause in reading.clauses for c in split_move(clause)]
     clauses = [c for c in clauses if c.verb or c.reason or c.whos or c.acts or c.days]
+    if any(c.verb or c.reason or not c.told for c in clauses):
+        clauses = [c for c in clauses if c.verb or c.reason or not c.aside]
     clauses = without_declined(clauses, reading)
     _absences(clauses)
     _verbs(clauses, reading)
@@ -80,7 +82,9 @@ def _absences(clauses: list[Clause]) -> None:
             other.do, other.reason = Do.ABSENT, reason
         if clause in away or not away:
             clause.do = Do.ABSENT
-        elif clause.bare or (not clause.verb and not (clause.days and all(c.days for c in away))):
+        elif not clause.verb and clause.days and not clause.acts and all(c.days for c in away):
+            clause.do = Do.ABSENT
+        elif clause.bare or not clause.verb:
             _fold(clause, away)
 
 
@@ -125,6 +129,8 @@ def _trailing(clauses: list[Clause]) -> None:
 
 
 def _borrowed(clause: Clause, before: list[Clause], after: list[Clause], reading: Reading) -> Do | None:
+    if clause.told and not clause.same:
+        return None
     for other in reversed(before):
         if other.do is None or other.negative or other.instead:
             continue

@@ -43,8 +43,9 @@ def find_verbs(plain: str) -> list[Verb]:
         for m in pattern.finditer(plain):
             if any(v.start < m.end() and m.start() < v.end for v in found):
                 continue
-            whole = do is Do.ABSENT or (do is Do.CANCEL and force is Force.SAID and bool(_WHOLE.search(m.group())))
             meal = force is Force.SAID and bool(_EATING.search(m.group()))
+            all_day = do is Do.CANCEL and force is Force.SAID and not meal and bool(_WHOLE.search(m.group()))
+            whole = do is Do.ABSENT or all_day
             found.append(Verb(m.start(), m.end(), do, force, kind == "move", kind == "change", whole, meal))
     return sorted(found, key=lambda v: v.start)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb
-from domain.language.when import Days, Reach, Sort
+from domain.language.when import Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: What may stand between the items of one list.
@@ -19,6 +20,8 @@ JOINT: Final = re.compile(
 )
 
 
+#: What sets two sayings about days apart.
+APART: Final = re.compile(r"[,;:.!?+&/\n]|\b(?:et|puis|ou|mais|ainsi que)\b")
 _TARGET: Final = re.compile(r"\b(?:a|au|aux|vers|sur|pour|par|en|contre|plutot)\s*(?:la |le |les |l'|du )?$")
 _SOURCE: Final = re.compile(
     r"\b(?:de|du|d'|des|prevue?s?|initialement|celui du|celle du|reservee?s?)\s*(?:la |le |les |l')?$"
@@ -62,6 +65,8 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
 
     `glue` is the text between the last mark and the new days, `adjoining` says that they continue a list.
     """
+    if one := _one_day(old, new, glue):
+        return one
     framing = bool(new.frames) and not new.bases
     if adjoining and not (framing and re.search(r"\bet\b", glue)):
         return both(old, new)
@@ -72,6 +77,19 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     if old.bases and new.bases:
         return _narrowed(old, new)
     return _framed(old, new, glue)
+
+
+def _one_day(old: Days, new: Days, glue: str) -> Days | None:
+    """Read "mardi midi 11 mars" as one day; where weekday and date disagree it must be asked."""
+    if len(old.bases) != 1 or len(new.bases) != 1 or old.frames or new.frames or APART.search(glue):
+        return None
+    weekday, day = old.bases[0], new.bases[0]
+    dated = day.sort is Sort.DAY and not day.weekdays and not day.today and len(day.days) == 1 and day.explicit
+    if weekday.sort is not Sort.WEEKDAY or len(weekday.weekdays) != 1 or not dated:
+        return None
+    if day.days[0].isoweekday() == weekday.weekdays[0]:
+        return new
+    return replace(new, bases=(When(Sort.CLASH, day.start, day.end, days=day.days),))
 
 
 def _framed(old: Days, new: Days, glue: str) -> Days | None:

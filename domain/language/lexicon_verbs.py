@@ -6,8 +6,8 @@ from typing import Final
 
 _PRESENT: Final = (
     r"(?:mang(?:e|ent|era|eront|erait|eraient)|dejeun(?:e|ent|era|eront)|(?:vien(?:t(?! d[e'])"
-    r"|nent(?! d[e'])|dra|dront|drait))(?! (?:le|la|les|l'|y|nous) ?(?:chercher"
-    r"|recuperer|prendre|rechercher))|rest(?:e|ent|era|eront|erait)|ira|iront"
+    r"|nent(?! d[e'])|dra|dront|drait))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
+    r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))|(?<!le )rest(?:e|ent|era|eront|erait)|ira|iront"
     r"|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|"
     r"particip(?:e|era|eront)|fera|feront|frequentera|prendra|prendront|aura|auront|goutera|gouteront)"
 )
@@ -16,6 +16,11 @@ _INFINITIVES: Final = (
     r"(?:venir|manger|rester|aller|dejeuner|etre (?:la|present|presente|presents)|participer|assister)"
 )
 
+#: A meal taken elsewhere is none at the canteen.
+_ELSEWHERE: Final = (
+    r"\b(?:mang|dejeun)(?:e|ent|era|eront|er)\b(?: (?:exceptionnellement|finalement|donc|bien))? "
+    r"(?:a la maison|chez|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|papi)|dehors|au (?:resto|restaurant))\b"
+)
 BOOK_ASKED: Final = (
     r"\b(?:(?:pre|re)-?)?inscri(?:re|s|ve|vez|vons|vais|rai|rez)\b|\b(?:on|je"
     r"|a) inscrit\b|\binscrit (?:le|la|les)\b|\breserv(?:er|ez|e|es|ons|erai|erais"
@@ -50,6 +55,9 @@ CANCEL_ASKED: Final = (
     r"|\b(?:se )?desist(?:er|e|ement)\b|\bliberer? (?:sa|la|leur|ma|cette) place\b"
 )
 CANCEL_SAID: Final = (
+    rf"{_ELSEWHERE}|\b(?:doit|devra|va|doivent|vont) (?:rester|garder le lit)(?= (?:a la maison|au lit|au chaud|chez))"
+    r"|\b(?:ne |n')(?:la |le |les |l')?(?:comptez|compte|comptes|attendez|prevoyez) pas\b"
+    r"|\b(?:ne )?pas (?:la |le |les |l')?(?:compter|attendre|prevoir)\b|"
     r"\b(?:ne |n')?(?:aura|auront|ai|a|avons|aurai|aurons|aurez)(?: donc| finalement)? (?:plus"
     rf"|pas)(?: \w+)? besoin\b|\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}"
     r"|\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut)(?: donc| finalement)? (?:pas"
@@ -65,9 +73,9 @@ CANCEL_SAID: Final = (
 WHOLE_DAY: Final = r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present)|a la maison|avec (?:moi|nous)|particip|chez"
 REFUSED: Final = (
     r"\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
-    r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez|comptez) (?:\w+ )?pas\b"
+    r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez) (?:\w+ )?pas\b"
     r"|\bne pas (?:l'|le |la |les )?(?:inscrire|mettre|ajouter|annuler|desinscrire"
-    r"|reserver|compter)\b"
+    r"|reserver)\b"
 )
 ABSENT: Final = r"\babsente?s?\b|\babsences?\b|\bs'absenter(?:a|ont)?\b|\bmanquer(?:a|ont) l'ecole\b"
 MOVE: Final = (

@@ -22,12 +22,14 @@ class Reader:
         self._now = Clause()
         self._sentence = 0
         self._pending: Cue | None = None
-        self._slip = False
+        self._slip = self._hesitant = False
         self._last: Mark | None = None
         self._broken = False
         self._week: tuple[int, Days] | None = None
         self._rich = set[int]()
         self._days_follow = False
+        self._telling = False
+        self._aside_over = False
         self.reading = Reading(clauses=[self._now])
         self._takes: dict[type, Callable[..., None]] = {
             Who: self._who, Act: self._act, Days: self._days, Hour: self._hour, Verb: self._verb, Sign: self._sign,
@@ -39,11 +41,13 @@ class Reader:
         self._rich = rich_sentences(marks)
         for n, mark in enumerate(marks):
             self._days_follow = isinstance(mark, Verb) and days_follow(marks[n + 1 :])
+            self._leave_aside(mark)
             if not isinstance(mark, Sign) and self._now.bare and self._now.verb is None:
                 self._now.sentence = self._sentence
             self._takes[type(mark)](mark)
             if not isinstance(mark, Sign):
                 self._last = mark
+                self._slip = self._slip and not self._hesitant
         return self.reading
 
     def _begin(self, start: int, *, keep_hours: bool = False) -> None:
@@ -259,7 +263,8 @@ class Reader:
     def _new_matter(self) -> bool:
         """Say whether the clause is full and a later sentence with activities or days of its own begins."""
         now = self._now
-        full = now.days is not None and bool(now.acts or now.hours)
+        said_why = now.reason is not None and self._days_follow and now.verb is None and not now.whos
+        full = now.days is not None and (bool(now.acts or now.hours) or said_why)
         return full and self._sentence > now.sentence and self._sentence in self._rich
 
     def _imply(self, verb: Verb) -> None:
@@ -279,13 +284,13 @@ class Reader:
             case Cue.BREAK:
                 self._broken = True
             case Cue.SLIP:
-                self._slip = True
+                self._slip, self._hesitant = True, self._plain[sign.start : sign.end] == "euh"
             case Cue.SAME:
                 self._now.same = True
             case Cue.MISTAKE:
                 self.reading.mistake = True
             case Cue.OTHER_VERB:
-                self._now.told = True
+                self._tell(sign)
             case Cue.SCHOOL:
                 self._now.school = True
             case Cue.BUT if self._pending in (Cue.NOT, Cue.NOT_BUT):
@@ -294,6 +299,30 @@ class Reader:
                 pass
             case _:
                 self._refuse(sign)
+
+    def _tell(self, sign: Sign) -> None:
+        """Note that something is told: of this clause, or in a breath of its own (", je travaille jusqu'à 18h")."""
+        apart = re.search(r"[,.;:!?\n]|\b(?:et|donc|car|comme|puisque|parce que|alors|mais)\b", self._glue(sign))
+        if apart and not self._now.bare:
+            self._telling = True
+        else:
+            self._now.told = True
+
+    def _leave_aside(self, mark: Mark) -> None:
+        """Give what is told in a breath of its own a clause of its own, and end it with that breath."""
+        if isinstance(mark, Sign):
+            ends = mark.cue in (Cue.STOP, Cue.BREAK)
+            self._telling = self._telling and not ends
+            self._aside_over = self._now.aside and ends or self._aside_over
+            return
+        if isinstance(mark, Verb | Why) or (isinstance(mark, Days) and _says_when_back(mark)):
+            self._telling = False
+        elif self._telling and not self._now.aside:
+            self._begin(mark.start)
+            self._now.told = self._now.aside = True
+        elif self._now.aside and self._aside_over:
+            self._begin(mark.start)
+        self._aside_over = False
 
     def _refuse(self, sign: Sign) -> None:
         """Note a "not"; right after a child it declines for that child ("Léah non")."""
@@ -307,3 +336,7 @@ class Reader:
                 self._now.negative = True
                 return
         self._pending = sign.cue
+
+
+def _says_when_back(days: Days) -> bool:
+    return any(w.sort is Sort.RETURN for w in (*days.bases, *days.frames))

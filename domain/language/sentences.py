@@ -15,6 +15,7 @@ from domain.language.intent import find_cues, find_reasons, find_stops, find_ver
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import find_children
 from domain.language.text import Text
+from domain.language.told import find_told
 from domain.language.when import Days, Scene
 from domain.model.family import Family
 from domain.model.structure import Structure
@@ -60,16 +61,23 @@ def marks_of(text: Text, world: World) -> list[Mark]:
     plain = text.plain
     kinds: list[Iterable[Mark]] = [
         read_days(text, world.scene), find_children(text, world.family), _clock_hours(plain), find_reasons(plain),
-        find_verbs(plain), find_activities(plain, world.structure), find_cues(plain),
+        find_verbs(plain), find_activities(plain, world.structure),
     ]  # fmt: skip
     kept, taken = list[Mark](), [False] * (len(plain) + 1)
-    for marks in kinds:
+
+    def keep(marks: Iterable[Mark]) -> None:
         for mark in marks:
             inner = mark.start + (1 if isinstance(mark, Verb) else 0)
-            if any(taken[inner : mark.end]):
-                continue
-            taken[mark.start : mark.end] = [True] * (mark.end - mark.start)
-            kept.append(mark)
+            if not any(taken[inner : mark.end]):
+                taken[mark.start : mark.end] = [True] * (mark.end - mark.start)
+                kept.append(mark)
+
+    for marks in kinds:
+        keep(marks)
+    cues = find_cues(plain)
+    known = {s.start for s in cues if s.cue not in (Cue.NOT, Cue.NOT_BUT)}
+    keep(s for s in find_told(plain, kept, taken) if s.start not in known)
+    keep(cues)
     spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]
     kept += find_stops(plain, spans)
     return sorted(kept, key=lambda m: (m.start, m.end))

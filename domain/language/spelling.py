@@ -27,6 +27,8 @@ _SHORT_DAYS: Final = {
     "vend": "vendredi", "vendr": "vendredi", "sam": "samedi", "dim": "dimanche",
 }  # fmt: skip
 _SHORT_MONTH: Final = re.compile(rf"(?<=\d)(?P<gap>\s?)(?P<month>{'|'.join(SHORT_MONTHS)})\b\.?")
+#: "la semaine pro", "mardi proch": short for the next one.
+_NEXT: Final = re.compile(r"(?<=semaine )pro(?:ch)?\b\.?|(?:(?<=di )|(?<=che ))pro(?:ch)?\b\.?")
 _JOIN: Final = r"(?:\s*(?:,|\+|/|&|-|\bet\b|\bau\b|\ba\b)\s*|\s+)"
 #: "lun mar jeu", "Mar 11/03", "merc. 12", "jeu midi": short for a weekday only in such company ("la mer" is not).
 _RUN: Final = re.compile(
@@ -63,6 +65,10 @@ def _shorthand(text: Text) -> list[Edit]:
 def _short_months(text: Text) -> list[Edit]:
     found = _SHORT_MONTH.finditer(text.plain)
     return [Edit(m.start("month"), m.end(), f"{'' if m['gap'] else ' '}{SHORT_MONTHS[m['month']]}") for m in found]
+
+
+def _short_next(text: Text) -> list[Edit]:
+    return [Edit(m.start(), m.end(), "prochaine") for m in _NEXT.finditer(text.plain)]
 
 
 def _short_days(text: Text) -> list[Edit]:
@@ -103,4 +109,5 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_shorthand(text))
     text = text.rewritten(_short_months(text))
     text = text.rewritten(_short_days(text))
+    text = text.rewritten(_short_next(text))
     return text.rewritten(_slips(text, is_name))

@@ -58,8 +58,11 @@ class When:
     even: bool = False
     reach: Reach = Reach.DATES
     named_month: bool = True  # False: bare day numbers, which a period beside them may place in its own month
+    nth: int = 0  # VAGUE: the first, second … (or, -1, the last) week of something
+    holiday: bool = False  # SPAN: whole school holidays
     ends: tuple[date, date] | None = None  # the two days of "de mardi à jeudi", which may be a move
     today: bool = False  # "ce soir", "aujourd'hui": today is named
+    explicit: bool = False  # a date with its number: "le 11", "11 mars"
     habit: bool = False  # "le lundi", "les lundis", unlike "lundi"
 
     def at(self, start: int, end: int) -> When:

@@ -19,7 +19,9 @@ SHORTHAND: Final = {
     "jrs": "jours", "pq": "pourquoi", "pk": "pourquoi", "xpliquer": "expliquer", "sr": "soir", "we": "week-end",
     "weekend": "week-end", "cant": "cantine", "perisco": "periscolaire", "peri": "periscolaire", "dsl": "desole",
     "msg": "message", "resa": "reservation", "resas": "reservations", "finalemnt": "finalement", "jms": "jamais",
-    "mercr": "mercredi", "svp": "svp", "ok": "ok", "oki": "ok",
+    "mercr": "mercredi", "svp": "svp", "ok": "ok", "oki": "ok", "jusk": "jusqu", "jusq": "jusqu", "decole": "d'ecole",
+    "tlj": "tous les jours", "cmt": "comment", "tjr": "toujours", "slmt": "seulement", "ns": "nous", "vs": "vous",
+    "vac": "vacances", "vacs": "vacances", "koa": "quoi", "dmin": "demain", "dem": "demain", "bsoir": "bonsoir",
     "okay": "ok", "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
 }  # fmt: skip
 

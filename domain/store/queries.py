@@ -22,7 +22,6 @@ from domain.store.tables import (
     CartLine,
     Family,
     Guardian,
-    Invoice,
     Request,
     RequestLine,
     Staff,
@@ -252,43 +251,6 @@ def absence_covering(session: Session, child_id: int, first: date, last: date) -
         )
         .limit(1)
     )
-
-
-def carts_with_lines(session: Session) -> Sequence[Cart]:
-    """Return the carts that hold something."""
-    return session.scalars(
-        select(Cart)
-        .where(Cart.family_id.in_(select(CartLine.family_id)))
-        .options(selectinload(Cart.lines).joinedload(CartLine.child))
-    ).all()
-
-
-def count_overdue_requests(session: Session, now: datetime) -> int:
-    """Count the open requests whose promised time has passed."""
-    overdue = select(func.count()).select_from(Request).where(Request.decided_at.is_(None), Request.promised_by < now)
-    return session.scalar(overdue) or 0
-
-
-def invoiced_cents(session: Session, month: str) -> int:
-    """Add up the invoices of `month`, drafts included."""
-    return session.scalar(select(func.sum(Invoice.total_cents)).where(Invoice.month == month)) or 0
-
-
-def waiting_before(session: Session, day: date) -> Sequence[Booking]:
-    """Return who still waits for a day before `day`, under lock."""
-    return session.scalars(
-        select(Booking).where(Booking.state == literal_column("'waitlisted'"), Booking.day < day).with_for_update()
-    ).all()
-
-
-def counts_on(session: Session, day: date) -> Mapping[tuple[str, str, State], int]:
-    """Count the bookings of `day` by site, activity and state."""
-    rows = session.execute(
-        select(Booking.site, Booking.activity, Booking.state, func.count())
-        .where(Booking.day == day)
-        .group_by(Booking.site, Booking.activity, Booking.state)
-    )
-    return {(site, activity, State(state)): count for site, activity, state, count in rows}
 
 
 def days_of_child(session: Session, child_id: int, first: date, last: date) -> Sequence[tuple[date, State]]:

@@ -295,7 +295,7 @@ class Inbox(Base):
     """Every update and every mail, stored before it is confirmed to the outside and handled exactly once.
 
     `key` is unique ("tg:991", "mail:<sha256>"); `alias` a second unique name (a mailbox's UID). `raw` is the update
-    or the mail as it came; it is blanked when its retention is over.
+    or the mail as it came; its words are blanked after a while.
     """
 
     __tablename__ = "inbox"

@@ -25,7 +25,7 @@ from domain.services import families
 from domain.services.families_import import import_families
 from domain.store import inbox, outbox, queries
 from domain.store.session import Sessions
-from domain.store.tables import Booking, CartLine, Family, Guardian
+from domain.store.tables import Booking, CartLine, Family, Guardian, Inbox
 from preau.config import load
 
 WORLD = Path(__file__).parent.parent / "world"
@@ -280,6 +280,11 @@ class Office:
         with self.sessions.reading() as session:
             query = select(Guardian).join(Family, Family.id == Guardian.family_id).where(Family.key == family)
             return str(session.scalars(query).first().email)  # type: ignore[union-attr]
+
+    def stored(self) -> dict[str, tuple[str, bytes]]:
+        """Return the inbox: state and raw message by key."""
+        with self.sessions.reading() as session:
+            return {row.key: (row.state, row.raw) for row in session.scalars(select(Inbox))}
 
     # -- shortcuts ------------------------------------------------------------------------------------------------
     def granted(self, family: str, text: str, *, at: str = "") -> None:

@@ -11,12 +11,17 @@ from pathlib import Path
 import pytest
 
 from domain.clock import ManualClock
+from domain.model.family import Role
+from domain.services import families
+from domain.services.families_import import import_families
+from preau.config import load
 from tests.end_to_end.town import CHATS, STAFF, START, WORLD, Town
 from tests.mail_servers import dovecot
 from tests.mail_servers.dovecot import Dovecot
 from tests.mail_servers.fixtures import sink
 from tests.mail_servers.postbox import Postbox
 from tests.mail_servers.pymap_server import Pymap
+from tests.mail_servers.smtp_sink import SmtpSink
 from tests.telegram_server import TelegramServer
 
 __all__ = ["sink"]
@@ -44,48 +49,26 @@ def new_town(tmp_path: Path, telegram: TelegramServer, clock: ManualClock) -> It
     town.assert_clean()
 
 
-@pytest.fixture(scope="session")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """Settle a town once, by the commands of the README: its database is what `town` starts from."""
-    clock = ManualClock(START)
-    with TelegramServer(clock=clock) as telegram:
-        town = Town(tmp_path_factory.mktemp("settled"), telegram, clock)
-        settle(town)
-        yield town
-
-
-def settle(town: Town) -> None:
-    """Import the families, hire the staff, and let everybody open their link."""
-    town.preau("migrate")
-    town.preau("import", str(WORLD / "families.csv"))
-    invited = dict(line.split("\t")[::2] for line in town.preau("invite", "--all").splitlines())
-    badges = {name: town.preau("staff", "add", name, "--role", "agent") for name in STAFF}
-    program = town.start("--only", "bot")
-    for family in CHATS:
-        town.opens(town.parent(family), invited[family])
-        town.parent(family).chat.expect("Bonjour", timeout=60)
-    for name in STAFF:
-        town.opens(town.staff(name), badges[name])
-        town.staff(name).chat.expect(name, timeout=60)
-    assert program.stop() == 0
-    town.close()
-
-
 @pytest.fixture
-def town(new_town: Town, settled: Town) -> Town:
+def town(new_town: Town, sqlite_template: Path) -> Town:
     """Return a town in which every family and both colleagues are linked; nothing runs yet."""
-    for file in settled.folder.glob("preau.db*"):
-        shutil.copy(file, new_town.folder)
-    continue_dialogue(settled.telegram, new_town)
+    shutil.copy(sqlite_template, new_town.folder / "preau.db")
+    settle(new_town)
     return new_town
 
 
-def continue_dialogue(before: TelegramServer, town: Town) -> None:
-    """Let the new Bot API server know the chats and count on from where the other one stopped."""
-    world = town.telegram.world
-    world._update_id, world._message_id = before.world._update_id, before.world._message_id
-    for person in [town.parent(family) for family in CHATS] + [town.staff(name) for name in STAFF]:
-        person.opens_chat()
+def settle(town: Town) -> None:
+    """Do at once what the commands of the README and everybody's `/start CODE` do (test_story_by_chat.py)."""
+    structure, now = load(town.folder / "config.toml", environ={}).structure, START
+    with town.sessions.begin() as session:
+        import_families(session, (WORLD / "families.csv").read_bytes(), structure, now)
+        for key, guardian in families.guardians(session):
+            families.redeem(session, families.invite(session, guardian, now), CHATS[key], now)
+            town.parent(key).opens_chat()
+        for name, chat in STAFF.items():
+            member = families.add_staff(session, name, Role.AGENT, now)
+            families.redeem(session, families.invite_staff(session, member, now), chat, now)
+            town.staff(name).opens_chat()
 
 
 @pytest.fixture(scope="session")
@@ -100,6 +83,6 @@ def imap_server() -> Iterator[Dovecot | Pymap]:
 
 
 @pytest.fixture
-def mailing_town(town: Town, imap_server: Dovecot | Pymap, sink: object) -> Town:
+def mailing_town(town: Town, imap_server: Dovecot | Pymap, sink: SmtpSink) -> Town:
     """Return a settled town that has a mailbox, too."""
-    return town.with_mail(Postbox(imap_server, f"mairie{next(_numbers)}"), sink)  # type: ignore[arg-type]
+    return town.with_mail(Postbox(imap_server, f"mairie{next(_numbers)}"), sink)

@@ -89,7 +89,7 @@ def test_forged_buttons_decide_nothing_whoever_sends_them(town: Town) -> None:
     presses = [person.send_callback(data, cart) for data in _FORGED for person in forgers]
 
     for press in presses:
-        town.answered(press, "bouton")
+        town.answered(press)
     town.becomes_quiet()
     assert town.bookings() == ["Victor MIDI 2025-03-04 requested"]
     assert town.cart("durand") == ["book Victor MIDI 2025-03-06"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
+import time
 from collections import Counter
-from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -17,7 +17,7 @@ from tests.end_to_end.town import GUARDIANS, Town
 DAYS = [date(2025, 3, day) for day in (6, 7, 10, 11, 13, 14, 17)]
 BY_CHAT = {"durand": "Victor", "billard": "Elio", "rousseau": "Nahel"}
 BY_MAIL = {"coralis": "Zoé", "nguyen": "Anne-Lise", "benali": "Ilyès"}
-CHATS_EACH, MAILS_EACH = 4, 3  # lunches; each takes two messages
+CHATS_EACH, MAILS_EACH = 3, 2  # lunches; each takes two messages, and a group bears 18 cards a minute
 
 
 def lunches(children: dict[str, str], each: int) -> list[tuple[str, str, date]]:
@@ -47,8 +47,7 @@ def test_a_burst_by_chat_and_mail_survives_five_kills(mailing_town: Town) -> Non
     for enough in sorted(dice.sample(range(1, len(asked)), 5)):
         program = town.start()
         wait_for(lambda enough=enough: len(town.requests()) >= enough, f"{enough} requests")  # type: ignore[misc]
-        with suppress(AssertionError):  # a moment somewhere in the middle of what follows
-            wait_for(lambda: None, "nothing", within=dice.uniform(0, 0.4))
+        time.sleep(dice.uniform(0, 0.4))  # into the middle of whatever follows
         program.kill()
         town.frees_leases()
     town.start()
@@ -88,7 +87,7 @@ def test_what_was_fetched_and_never_stored_is_delivered_again(town: Town) -> Non
     claire.chat.expect("mardi 4 mars", button="✅ Valider", timeout=60)
     town.becomes_quiet()
     assert town.cart("durand") == ["book Victor MIDI 2025-03-04"]
-    assert len(town.letters_kept("answer")) == 1
+    assert sum("Rien n'est demandé" in words for words in claire.chat.texts) == 1
 
 
 def test_an_answer_promised_before_the_kill_is_sent_after_it(mailing_town: Town) -> None:
@@ -109,5 +108,5 @@ def test_an_answer_promised_before_the_kill_is_sent_after_it(mailing_town: Town)
     town.parent("durand").chat.expect("mardi 4 mars", button="✅ Valider", timeout=60)
     town.letter("coralis", "11,50 €")
     town.becomes_quiet()
-    assert len(town.parent("durand").chat.texts) == 1
+    assert sum("Rien n'est demandé" in words for words in town.parent("durand").chat.texts) == 1
     assert len(town.answers_to("marie.coralis@example.org")) == 1

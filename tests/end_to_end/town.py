@@ -45,11 +45,8 @@ PARIS = ZoneInfo("Europe/Paris")
 START = datetime(2025, 2, 27, 18, 0, tzinfo=PARIS)
 GROUP = -4001
 STAFF = {"Nadia Petit": 9001, "Paul Morel": 9002}
-GUARDIANS = {
-    row["family"]: row
-    for row in csv.DictReader((WORLD / "families.csv").open(encoding="utf-8"))
-    if row["role"] == "guardian"
-}
+PEOPLE = list(csv.DictReader((WORLD / "families.csv").read_text(encoding="utf-8").splitlines()))
+GUARDIANS = {row["family"]: row for row in PEOPLE if row["role"] == "guardian"}
 CHATS = {family: number for number, family in enumerate(GUARDIANS, start=7001)}
 
 
@@ -146,10 +143,11 @@ class Town:
         """Wait until a card says `words` and has no buttons any more."""
         self.telegram.wait_for(lambda: words in card.text and not card.buttons, PATIENCE_SECONDS, f"{words} on a card")
 
-    def answered(self, press: Press, words: str) -> None:
-        """Wait until a press is answered with `words`."""
+    def answered(self, press: Press, words: str = "") -> None:
+        """Wait until a press is answered with `words`, at least one."""
         self.telegram.wait_for(lambda: press.answer is not None, PATIENCE_SECONDS, "an answered press")
-        assert words in (press.answer or "")
+        assert press.answer
+        assert words in press.answer
 
     def accepts(self, card: Message) -> None:
         self.staff().presses(card, "✅ Accepter")
@@ -256,9 +254,7 @@ class Town:
 
     def _private(self) -> set[str]:
         """Return all that no log may hold: the token, what people wrote, who they are."""
-        with (WORLD / "families.csv").open(encoding="utf-8") as file:
-            people = [row for row in csv.DictReader(file)]
-        names = {row[field] for row in people for field in ("first_name", "last_name", "email", "phone")}
+        names = {row[field] for row in PEOPLE for field in ("first_name", "last_name", "email", "phone")}
         said = [one.text for chat in self.telegram.world.chats.values() for one in chat.messages if not one.from_bot]
         lines = {line.strip() for text in [*said, *self._mails_written] for line in text.splitlines()}
         codes = {line.removeprefix("/start ") for line in lines if line.startswith("/start ")}

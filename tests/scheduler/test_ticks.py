@@ -105,3 +105,13 @@ def test_invoices_are_prepared_on_the_issue_day_and_staff_told(office: Office) -
     (told,) = [one for one in tick(office, "2025-04-02 09:00") if one.kind == "invoices_ready"]
 
     assert "1 facture préparée pour mars 2025 (11,50 €)" in told.text
+
+
+def test_the_words_of_old_messages_are_forgotten_but_not_that_they_were_handled(office: Office) -> None:
+    office.store("tg:1")
+    office.chat("durand", "Victor est malade", key="tg:1")
+    office.store("tg:2")
+
+    tick(office, "2025-06-02 09:00")
+
+    assert office.stored() == {"tg:1": ("done", b""), "tg:2": ("new", b"{}")}

@@ -1,0 +1,148 @@
+"""Mail: our watcher, intake and desk, and a bare imapclient loop, on the same server with the same mails."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from sqlalchemy import func, select
+
+from benchmarks.report import Figure, Outcome, ratio
+from benchmarks.scale import Scale
+from benchmarks.towns import ACTORS, CHILDREN, Town, address_of, start, town
+from benchmarks.visits import spoken
+from domain.clock import Clock, SystemClock
+from domain.desk import Desk
+from domain.store.tables import Inbox
+from mailer.intake import Intake
+from mailer.mailbox import Account
+from mailer.watcher import Watcher
+from tests.mail_servers import dovecot
+from tests.mail_servers.dovecot import Dovecot
+from tests.mail_servers.postbox import PASSWORD, ImapServer, Postbox
+from tests.mail_servers.pymap_server import Pymap
+
+_OFFICE = "periscolaire@example.net"
+_AUTHSERV = "mx.example.net"
+_PATIENCE_SECONDS = 120.0
+_BYTES = 3000
+_QUOTED = "> Bonjour, votre demande est bien arrivée ; nous vous répondons dès que possible.\n"
+
+_numbers = itertools.count(1)
+
+
+def run(scale: Scale) -> Outcome:
+    """Let both take in as many mails, in turn."""
+    with ExitStack() as stack:
+        place = stack.enter_context(town(max(scale.mails, ACTORS)))
+        server = stack.enter_context(_server())
+        ours, bare = _Ours(place, server), _Bare(Postbox(server, "bare"))
+        rates: dict[str, list[float]] = {"bare": [], "ours": []}
+        for turn in range(scale.mail_rounds):
+            mails = _write(place, scale.mails)
+            for peer in (bare, ours) if turn % 2 else (ours, bare):
+                peer.postbox.deliver(*mails, at=ours.clock.now())
+                rates[peer.name].append(len(mails) / peer.take_in(len(mails)))
+        kind = type(server).__name__
+        faults = ours.unread()
+    loop = Figure("bare imapclient loop, one UID a command, nothing kept", rates["bare"], "mails/s")
+    whole = Figure("watcher, journal, reading, desk, MOVE", rates["ours"], "mails/s")
+    return Outcome(
+        f"Mail: {scale.mails} mails of 3 KB on {kind}, {scale.mail_rounds} rounds in turn",
+        [loop, whole],
+        [ratio("ours / bare", whole, loop)],
+        faults,
+    )
+
+
+class _Bare:
+    name = "bare"
+
+    def __init__(self, postbox: Postbox) -> None:
+        self.postbox = postbox
+        self._seen = 0
+
+    def take_in(self, count: int) -> float:
+        """Fetch what is new; return the seconds it took."""
+        began = time.perf_counter()
+        with self.postbox.open() as client:
+            for uid in client.search("UNDELETED")[self._seen :]:
+                client.fetch([uid], ["BODY.PEEK[]"])
+                self._seen += 1
+        return time.perf_counter() - began
+
+
+class _Ours:
+    name = "ours"
+
+    def __init__(self, place: Town, server: ImapServer) -> None:
+        self.postbox = Postbox(server, "ours")
+        self.clock: Clock = SystemClock(start(place.structure))
+        self._sessions = place.sessions
+        self._account = Account(server.host, server.port, "none", self.postbox.user, PASSWORD)
+        desk = Desk(place.structure, place.sessions, self.clock)
+        self._intake = Intake(
+            desk, place.sessions, our_address=_OFFICE, trusted_authserv=(_AUTHSERV,), clock=self.clock
+        )
+
+    def take_in(self, count: int) -> float:
+        """Run a watcher until it has taken in so many mails and moved them; return the seconds it took."""
+        handled = threading.Semaphore(0)
+        watcher = Watcher(self._account, self._intake, self._sessions, clock=self.clock, on_received=handled.release)
+        thread = threading.Thread(target=watcher.run)
+        began = time.perf_counter()
+        thread.start()
+        for _ in range(count):
+            assert handled.acquire(timeout=_PATIENCE_SECONDS), "the watcher stands still"
+        watcher.stop()
+        thread.join()
+        spent = time.perf_counter() - began
+        watcher.close()
+        return spent
+
+    def unread(self) -> list[str]:
+        """Return the outcomes of mails that were not read as a family's words: then something else was measured."""
+        outcomes = select(Inbox.outcome, func.count()).where(Inbox.channel == "email").group_by(Inbox.outcome)
+        with self._sessions.reading() as session:
+            found = [(outcome, count) for outcome, count in session.execute(outcomes) if outcome != "cart"]
+        left = self.postbox.count()
+        return [f"{count} mails came out as {outcome!r}" for outcome, count in found] + (
+            [f"{left} mails were not moved"] if left else []
+        )
+
+
+@contextmanager
+def _server() -> Iterator[ImapServer]:
+    """Run Dovecot, or pymap where it is not installed (in this process: it shares its processor with both)."""
+    server = Dovecot() if dovecot.program() else Pymap()
+    server.start()
+    try:
+        yield server
+    finally:
+        server.remove()
+
+
+def _write(place: Town, count: int) -> list[bytes]:
+    """Write one mail of each of so many families: a request above a long quotation."""
+    rules = place.structure
+    first = rules.day_of(start(rules)) + timedelta(days=5)
+    lunch = rules.activity("MIDI")
+    day = next(d for d in rules.year.days(first, rules.year.end) if lunch.runs_on(d, rules.year))
+    return [_mail(family, f"Bonjour,\n\n{CHILDREN[0]} à la cantine le {spoken(day)} s'il vous plaît.\n\n")
+            for family in range(1, count + 1)]  # fmt: skip
+
+
+def _mail(family: int, text: str) -> bytes:
+    mail = EmailMessage(policy=SMTP)
+    mail["From"], mail["To"], mail["Subject"] = address_of(family), _OFFICE, "Cantine"
+    mail["Message-ID"] = f"<{next(_numbers)}@example.org>"
+    mail["Authentication-Results"] = f"{_AUTHSERV}; dmarc=pass header.from=example.org"
+    quoted = _QUOTED * ((_BYTES - len(text)) // len(_QUOTED))
+    mail.set_content(f"{text}Le lundi 24 mars 2025 à 09:12, Périscolaire <{_OFFICE}> a écrit :\n{quoted}")
+    return mail.as_bytes()

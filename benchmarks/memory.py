@@ -1,0 +1,39 @@
+"""Memory: what a process holds with everything imported, with the door open, and after many messages."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.report import Figure, Outcome, ratio
+from benchmarks.scale import Scale
+
+
+def run(scale: Scale) -> Outcome:
+    """Ask fresh processes for their resident memory."""
+    bare = Figure("bare interpreter", [_ask("bare", 0)[0]], "MB")
+    imported, opened, after = (
+        Figure(name, [size], "MB")
+        for name, size in zip(
+            ("everything imported", "first booking made", f"after {scale.messages:,} messages"),
+            _ask("door", scale.messages),
+            strict=True,
+        )
+    )
+    return Outcome(
+        "Memory: resident set of one process with bot, mailer, scheduler and desk imported",
+        [bare, imported, opened, after],
+        [ratio("after the messages / first booking", after, opened)],
+    )
+
+
+def _ask(what: str, messages: int) -> list[float]:
+    """Return the megabytes that the process reports."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.memory_probe", what, str(messages)],
+        check=True, capture_output=True, cwd=Path(__file__).parents[1],
+    )  # fmt: skip
+    sizes: list[float] = json.loads(done.stdout)
+    return sizes

@@ -1,0 +1,53 @@
+"""Verbs that we do not know: a clause that has one tells something, and must not book by naming things alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from domain.language.lexicon_told import ASKING_FOR, CLITICS, FRAMES, NO_VERBS, SUBJECTS
+from domain.language.marks import Cue, Mark, Sign, Who
+
+_SUBJECT: Final = re.compile(SUBJECTS)
+_NEXT: Final = re.compile(rf"{CLITICS}\s*(?P<verb>[a-z]+)\b(?P<not>(?: (?:pas|plus)\b(?! (?:de|d'|besoin)\b))?)")
+_FINITE: Final = re.compile(r"(?:ra|ront|ait|aient|e|ent|t|d|ont|it)$")
+_ADVERB: Final = re.compile(r"ment$")
+_IMPERATIVE: Final = re.compile(r"\b(?P<verb>[a-z]{3,}ez)\b(?!-)")
+_INFINITIVE: Final = re.compile(rf"{ASKING_FOR}(?P<verb>[a-z]{{3,}}(?:er|ir|re))\b")
+_HELPERS: Final = frozenset(["confirmer", "verifier", "valider"])  # they ask about a booking, not for one
+
+
+def find_told(plain: str, marks: Sequence[Mark], taken: Sequence[bool]) -> list[Sign]:
+    """Return the unknown verbs of folded text as signs: after a subject, as an imperative, as what is asked for.
+
+    `taken` says which letters belong to `marks`; a verb of ours is never unknown. A "not" beside such a verb is its
+    own ("je ne travaille pas"), and no refusal.
+    """
+    found = [*_after_subjects(plain, marks, taken), *_asked_for(plain, taken)]
+    return list({sign.start: sign for sign in found}.values())
+
+
+def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) -> Iterator[Sign]:
+    for mark in marks:
+        if isinstance(mark, Who) and (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
+            word = match["verb"]
+            if _FINITE.search(word) and not _ADVERB.search(word) and word not in NO_VERBS | FRAMES:
+                yield from _sign(match, taken)
+    for subject in _SUBJECT.finditer(plain):
+        match = _NEXT.match(plain, subject.end())
+        if match and match["verb"] not in FRAMES | NO_VERBS and not _ADVERB.search(match["verb"]):
+            yield from _sign(match, taken)
+
+
+def _asked_for(plain: str, taken: Sequence[bool]) -> Iterator[Sign]:
+    for pattern in (_IMPERATIVE, _INFINITIVE):
+        for match in pattern.finditer(plain):
+            if match["verb"] not in FRAMES | NO_VERBS:
+                yield from _sign(match, taken)
+
+
+def _sign(match: re.Match[str], taken: Sequence[bool]) -> Iterator[Sign]:
+    start, end = match.span("verb")
+    if not any(taken[start:end]):
+        yield Sign(start, match.end() if "not" in match.re.groupindex else end, Cue.OTHER_VERB)

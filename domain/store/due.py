@@ -1,0 +1,60 @@
+"""What the ticks ask: what is due, what is counted every morning, what may be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import delete, func, literal_column, select, update
+from sqlalchemy.orm import Session, selectinload
+
+from domain.model.state import State
+from domain.store.tables import Booking, Cart, CartLine, Inbox, Invoice, OpenQuestion, Request
+
+
+def carts_with_lines(session: Session) -> Sequence[Cart]:
+    """Return the carts that hold something."""
+    return session.scalars(
+        select(Cart)
+        .where(Cart.family_id.in_(select(CartLine.family_id)))
+        .options(selectinload(Cart.lines).joinedload(CartLine.child))
+    ).all()
+
+
+def count_overdue_requests(session: Session, now: datetime) -> int:
+    """Count the open requests whose promised time has passed."""
+    overdue = select(func.count()).select_from(Request).where(Request.decided_at.is_(None), Request.promised_by < now)
+    return session.scalar(overdue) or 0
+
+
+def invoiced_cents(session: Session, month: str) -> int:
+    """Add up the invoices of `month`, drafts included."""
+    return session.scalar(select(func.sum(Invoice.total_cents)).where(Invoice.month == month)) or 0
+
+
+def waiting_before(session: Session, day: date) -> Sequence[Booking]:
+    """Return who still waits for a day before `day`, under lock."""
+    return session.scalars(
+        select(Booking).where(Booking.state == literal_column("'waitlisted'"), Booking.day < day).with_for_update()
+    ).all()
+
+
+def counts_on(session: Session, day: date) -> Mapping[tuple[str, str, State], int]:
+    """Count the bookings of `day` by site, activity and state."""
+    rows = session.execute(
+        select(Booking.site, Booking.activity, Booking.state, func.count())
+        .where(Booking.day == day)
+        .group_by(Booking.site, Booking.activity, Booking.state)
+    )
+    return {(site, activity, State(state)): count for site, activity, state, count in rows}
+
+
+def forget_words(session: Session, before: datetime) -> int:
+    """Blank the messages handled before `before`, and what we asked about them; return how many were blanked.
+
+    The rows stay: they say that a message was handled, and keep it from being handled twice.
+    """
+    old = Inbox.state.in_(("done", "failed")) & (Inbox.done_at < before) & (func.length(Inbox.raw) > 0)
+    session.execute(delete(OpenQuestion).where(OpenQuestion.asked_at < before))
+    blanked = session.execute(update(Inbox).where(old).values(raw=b"").returning(Inbox.id))
+    return len(blanked.all())
