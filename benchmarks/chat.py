@@ -12,9 +12,11 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks.registers import ACTORS, chat_of, start
 from benchmarks.report import Figure, Outcome, ratio
 from benchmarks.scale import Scale
-from benchmarks.towns import ACTORS, Town, chat_of, start, town
+from benchmarks.towns import Town, town
+from benchmarks.visits import others_than
 
 _ROOT = Path(__file__).parents[1]
 _CHATS = (1, ACTORS)
@@ -92,6 +94,7 @@ def run(scale: Scale) -> Outcome:
             for chats in _CHATS:
                 for peer in peers if turn % 2 else reversed(peers):
                     peer.answer(chats, scale.chat_seconds)
+        faults = others_than(place.sessions, {"cart", "told"})
     figures = {(p.name, chats): p.rounds[chats].figures(p.name, chats) for chats in _CHATS for p in peers}
     ratios = [
         ratio(f"{what}, {chats} chat{'s' if chats > 1 else ''}: ours / echo", ours, echo)
@@ -104,7 +107,7 @@ def run(scale: Scale) -> Outcome:
         f"Chat end to end, closed loop over HTTP, {scale.chat_rounds} rounds of {scale.chat_seconds:g} s in turn",
         [figure for three in figures.values() for figure in three],
         ratios,
-        [f"the Bot API server objects: {fault}" for peer in peers for fault in peer.faults],
+        faults + [f"the Bot API server objects: {fault}" for peer in peers for fault in peer.faults],
     )
 
 

@@ -19,8 +19,8 @@ from tests.telegram_server import Person, TelegramServer
 #: What a parent writes, over and over; each line gets one answer.
 SENTENCES = (
     "inscrire Léa midi le 3 avril",
-    "bonjour, Victor mangera à la cantine jeudi 24 avril svp",
-    "Léa midi le 25 avril",
+    "bonjour, pouvez-vous inscrire Victor à la cantine jeudi 24 avril svp",
+    "inscrivez Léa midi le 25 avril",
     "videz le panier",
 )
 _PATIENCE_SECONDS = 20.0

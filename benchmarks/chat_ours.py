@@ -10,7 +10,8 @@ import logging
 import signal
 import sys
 
-from benchmarks.towns import start, structure
+from benchmarks.registers import start
+from benchmarks.towns import structure
 from bot.sender import ChatSender
 from bot.service import BotService
 from bot.throttle import Throttle

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, nullcontext
 
 from benchmarks.meter import Meter, metered, scans
+from benchmarks.registers import ACTORS
 from benchmarks.report import Figure, Outcome, Ratio, ratio
 from benchmarks.scale import Scale
-from benchmarks.towns import ACTORS, town
+from benchmarks.towns import town
 from benchmarks.visits import STEPS, Visits
 
 _WARM_UP = 5
@@ -20,24 +22,20 @@ _MOST_GROWTH = 2.0
 def run(scale: Scale) -> Outcome:
     """Let the same families book the same lunches in both towns, in turn."""
     with ExitStack() as stack:
-        sizes = (ACTORS, scale.families)
-        both = [Visits(stack.enter_context(town(families))) for families in sizes]
-        for _ in range(_WARM_UP):
-            for visits in both:
+        both = [Visits(stack.enter_context(town(families))) for families in (ACTORS, scale.families)]
+        for visits in both:
+            for _ in range(_WARM_UP):
                 visits.next()
         times = _take_turns(both, scale.visits)
         meters = [_meter(visits) for visits in both]
         faults = [fault for visits, meter in zip(both, meters, strict=True) for fault in _scans(visits, meter)]
-    small, large = ([Figure(f"{step}, {size:,} families", of) for step, of in zip(STEPS, every, strict=True)]
-                    for size, every in zip(sizes, times, strict=True))  # fmt: skip
-    whole = [Figure(f"whole booking (3 messages), {size:,} families", [sum(visit) for visit in zip(*of, strict=True)])
-             for size, of in zip(sizes, times, strict=True)]  # fmt: skip
-    ratios = [ratio(f"{step}: large / small", b, s) for step, s, b in zip(STEPS, small, large, strict=True)]
-    ratios += [ratio("whole booking: large / small", whole[1], whole[0]), _growth(meters)]
+    small, large = (_figures(visits, spent) for visits, spent in zip(both, times, strict=True))
+    names = (*STEPS, "whole booking")
+    ratios = [ratio(f"{name}: large / small", b, s) for name, s, b in zip(names, small, large, strict=True)]
     return Outcome(
         f"The door: Desk.receive on SQLite (file, WAL, synchronous=FULL); {scale.visits} bookings in each town in turn",
-        [*small, *large, *whole, *_counts(sizes, meters)],
-        ratios,
+        [*small, *large, *_counts(both, meters)],
+        [*ratios, _growth(meters)],
         [*faults, *_broken(meters)],
     )
 
@@ -52,11 +50,21 @@ def _take_turns(both: list[Visits], count: int) -> list[list[list[float]]]:
     return times
 
 
+def _figures(visits: Visits, spent: list[list[float]]) -> list[Figure]:
+    """Return the times by step, and those of whole bookings."""
+    size = f"{visits.town.families:,} families"
+    steps = [Figure(f"{step}, {size}", of) for step, of in zip(STEPS, spent, strict=True)]
+    whole = Figure(f"whole booking (3 messages), {size}", [sum(visit) for visit in zip(*spent, strict=True)])
+    return [*steps, whole]
+
+
 def _meter(visits: Visits) -> Meter:
     with metered(visits.town.sessions) as meter:
         visits.watched = meter.counting
         for _ in range(_METERED):
             visits.next()
+        visits.watched = nullcontext
+        visits.say_everything_else()
     return meter
 
 
@@ -64,13 +72,12 @@ def _scans(visits: Visits, meter: Meter) -> list[str]:
     return [f"{visits.town.families:,} families: {scan}" for scan in scans(visits.town.sessions, meter)]
 
 
-def _counts(sizes: tuple[int, int], meters: list[Meter]) -> list[Figure]:
+def _counts(both: list[Visits], meters: list[Meter]) -> Iterator[Figure]:
     messages = _METERED * len(STEPS)
-    figures = []
-    for size, meter in zip(sizes, meters, strict=True):
-        figures.append(Figure(f"SQL statements a message, {size:,} families", [meter.count / messages], ""))
-        figures.append(Figure(f"SQLite steps a message, {size:,} families", [meter.steps / messages], ""))
-    return figures
+    for visits, meter in zip(both, meters, strict=True):
+        size = f"{visits.town.families:,} families"
+        yield Figure(f"SQL statements a message, {size}", [meter.count / messages], "")
+        yield Figure(f"SQLite steps a message, {size}", [meter.steps / messages], "")
 
 
 def _growth(meters: list[Meter]) -> Ratio:

@@ -11,15 +11,13 @@ from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from sqlalchemy import func, select
-
+from benchmarks.registers import ACTORS, CHILDREN, address_of, start
 from benchmarks.report import Figure, Outcome, ratio
 from benchmarks.scale import Scale
-from benchmarks.towns import ACTORS, CHILDREN, Town, address_of, start, town
-from benchmarks.visits import spoken
+from benchmarks.towns import Town, town
+from benchmarks.visits import others_than, spoken
 from domain.clock import Clock, SystemClock
 from domain.desk import Desk
-from domain.store.tables import Inbox
 from mailer.intake import Intake
 from mailer.mailbox import Account
 from mailer.watcher import Watcher
@@ -107,14 +105,9 @@ class _Ours:
         return spent
 
     def unread(self) -> list[str]:
-        """Return the outcomes of mails that were not read as a family's words: then something else was measured."""
-        outcomes = select(Inbox.outcome, func.count()).where(Inbox.channel == "email").group_by(Inbox.outcome)
-        with self._sessions.reading() as session:
-            found = [(outcome, count) for outcome, count in session.execute(outcomes) if outcome != "cart"]
+        """Return what was not read as a family's request, or not moved: then something else was measured."""
         left = self.postbox.count()
-        return [f"{count} mails came out as {outcome!r}" for outcome, count in found] + (
-            [f"{left} mails were not moved"] if left else []
-        )
+        return others_than(self._sessions, {"cart"}) + ([f"{left} mails were not moved"] if left else [])
 
 
 @contextmanager
@@ -134,7 +127,7 @@ def _write(place: Town, count: int) -> list[bytes]:
     first = rules.day_of(start(rules)) + timedelta(days=5)
     lunch = rules.activity("MIDI")
     day = next(d for d in rules.year.days(first, rules.year.end) if lunch.runs_on(d, rules.year))
-    return [_mail(family, f"Bonjour,\n\n{CHILDREN[0]} à la cantine le {spoken(day)} s'il vous plaît.\n\n")
+    return [_mail(family, f"Bonjour,\n\nInscrivez {CHILDREN[0]} à la cantine le {spoken(day)} s'il vous plaît.\n\n")
             for family in range(1, count + 1)]  # fmt: skip
 
 

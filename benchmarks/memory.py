@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
+
+import psutil
 
 from benchmarks.report import Figure, Outcome, ratio
 from benchmarks.scale import Scale
@@ -30,10 +31,15 @@ def run(scale: Scale) -> Outcome:
 
 
 def _ask(what: str, messages: int) -> list[float]:
-    """Return the megabytes that the process reports."""
-    done = subprocess.run(
+    """Return the megabytes (10^6 bytes) that the process holds at each place where it stops."""
+    sizes = []
+    with subprocess.Popen(
         [sys.executable, "-m", "benchmarks.memory_probe", what, str(messages)],
-        check=True, capture_output=True, cwd=Path(__file__).parents[1],
-    )  # fmt: skip
-    sizes: list[float] = json.loads(done.stdout)
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1],
+    ) as probe:  # fmt: skip
+        assert probe.stdin is not None
+        assert probe.stdout is not None
+        for _ in probe.stdout:
+            sizes.append(psutil.Process(probe.pid).memory_info().rss / 1e6)
+            print(file=probe.stdin, flush=True)
     return sizes

@@ -101,4 +101,4 @@ def scans(sessions: Sessions, meter: Meter) -> list[str]:
 
 def _grows(step: str) -> bool:
     found = _SCAN.match(step)
-    return bool(found) and found["table"] not in _SMALL_TABLES and found["index"] not in _OPEN_ONLY
+    return found is not None and found["table"] not in _SMALL_TABLES and found["index"] not in _OPEN_ONLY

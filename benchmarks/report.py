@@ -81,7 +81,7 @@ def _rows(outcome: Outcome) -> Iterator[tuple[str, ...]]:
             figure.note,
         )
     for one in outcome.ratios:
-        yield one.name, f"× {one.value:.2f}", "", "", "ratio", one.note
+        yield one.name, f"× {_factor(one.value)}", "", "", "ratio", one.note
 
 
 def _show_table(outcome: Outcome, console: Console) -> None:
@@ -107,4 +107,9 @@ def _plain(outcome: Outcome) -> Iterator[str]:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}" if value < 1 else f"{value:.1f}"
+    """Write a figure with no more digits than it deserves."""
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.1f}" if value >= 1 else f"{value:.2g}"
+
+
+def _factor(value: float) -> str:
+    return f"{value:.2f}" if value >= 0.1 else f"{value:.2g}"

@@ -7,9 +7,10 @@ from contextlib import ExitStack
 from datetime import datetime, timedelta
 
 from benchmarks.meter import metered, scans
+from benchmarks.registers import ACTORS
 from benchmarks.report import Figure, Outcome, Ratio, ratio
 from benchmarks.scale import Scale
-from benchmarks.towns import ACTORS, town
+from benchmarks.towns import town
 from benchmarks.visits import Visits
 from scheduler.jobs import EVERY, run_all
 

@@ -4,19 +4,43 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, timedelta
 
-from benchmarks.towns import CHILDREN, STAFF_CHAT, Town, chat_of, start
+from sqlalchemy import func, select
+
+from benchmarks.registers import BEFORE, CHILDREN, STAFF_CHAT, address_of, chat_of, start
+from benchmarks.towns import Town
 from domain.clock import ManualClock
 from domain.desk import Desk
 from domain.letters import labels
 from domain.model.messages import Channel, Incoming, Kind
 from domain.store import inbox, outbox
+from domain.store.session import Sessions
+from domain.store.tables import Inbox
 
 #: The three messages of a visit.
 STEPS = ("sentence", "validation", "decision")
+
+#: What else families write: not timed, but the plans of what it asks are looked at.
+_EVERYTHING_ELSE = (
+    "inscrire Léa midi le 2 juin",
+    "annulez Léa midi le 2 juin",
+    "Léa est malade demain",
+    "Victor est malade le 3 juin, annulez tout",
+    "mon planning de la semaine prochaine",
+    "reste-t-il de la place mardi midi ?",
+    "combien coûte la cantine ?",
+    "où en sont mes demandes ?",
+    "mes factures",
+    "montrez mon panier",
+    "videz le panier",
+    "je voudrais parler à quelqu'un",
+    "bonjour",
+    "cantine",
+    "/enfants",
+)
 
 _MONTHS = ("mars", "avril", "mai", "juin", "juillet")
 
@@ -48,6 +72,21 @@ class Visits:
         self._hand_over(chat_of(family), Kind.TEXT, text=sentence)
         self._send_all()
 
+    def say_everything_else(self) -> None:
+        """Let one family say whatever else they may, by chat, by a correction and by mail."""
+        family = self.town.actors[0]
+        for text in _EVERYTHING_ELSE:
+            self._hand_over(chat_of(family), Kind.TEXT, text=text)
+            self._hand_over(chat_of(family), Kind.EDIT, text=text)
+            number, now = f"<{next(self._numbers)}@example.org>", self.clock.now()
+            self._receive(
+                Incoming(
+                    Channel.EMAIL, Kind.TEXT, f"mail:{number}", address_of(family), now, text=text, message=number,
+                    reply_to=("<1@example.net>", "<2@example.net>"),
+                )
+            )  # fmt: skip
+            self._send_all()
+
     def _hand_over(self, chat: int, kind: Kind, *, text: str = "", data: str = "") -> float:
         """Store a message as the bot does, then time the desk."""
         number = str(next(self._numbers))
@@ -57,8 +96,12 @@ class Visits:
             Channel.CHAT, kind, f"bench:{number}", str(chat), now, text=text, chat=str(chat), message=number,
             data=data, press=f"press-{number}" if data else "",
         )  # fmt: skip
+        return self._receive(incoming)
+
+    def _receive(self, incoming: Incoming) -> float:
+        now = self.clock.now()
         with self.town.sessions.begin() as session:
-            inbox.store(session, key=incoming.key, channel=Channel.CHAT, raw=b"{}", received_at=now, now=now)
+            inbox.store(session, key=incoming.key, channel=incoming.channel, raw=b"{}", received_at=now, now=now)
         with self.watched():
             began = time.perf_counter()
             self.desk.receive(incoming)
@@ -95,3 +138,14 @@ class Visits:
 def spoken(day: date) -> str:
     """Return a day of spring as a parent writes it."""
     return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 3]}"
+
+
+def others_than(sessions: Sessions, expected: Collection[str]) -> list[str]:
+    """Return what became of messages that did not come out as `expected`: then something else was measured."""
+    outcomes = (
+        select(Inbox.outcome, func.count())
+        .where(Inbox.stored_at > BEFORE, Inbox.outcome.not_in(expected))
+        .group_by(Inbox.outcome)
+    )
+    with sessions.reading() as session:
+        return [f"{count} messages came out as {outcome!r}" for outcome, count in session.execute(outcomes)]

@@ -26,7 +26,7 @@ from domain.store.session import Sessions
 logger = logging.getLogger("preau.bot")
 
 #: Seconds that queued updates are given when the program stops; what is left is handled at the next start.
-GRACE: Final = 8.0
+GRACE: Final = 4.0
 
 
 class BotService:

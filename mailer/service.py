@@ -19,8 +19,8 @@ from mailer.watcher import Watcher
 log: Final = logging.getLogger("preau.mailer")
 
 _LOOK_SECONDS: Final = 5.0
-_GENTLY_SECONDS: Final = 5.0
-_FIRMLY_SECONDS: Final = 3.0
+_GENTLY_SECONDS: Final = 3.0
+_FIRMLY_SECONDS: Final = 1.0
 
 
 class MailService:
@@ -35,11 +35,11 @@ class MailService:
 
     @property
     def last_ok(self) -> datetime | None:
-        """When the mailbox was last searched without fault."""
+        """When the mailbox was last searched without fault, or known to be watched by another process."""
         return self._watcher.last_ok
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Watch the mailbox until `stop` is set; end within 8 seconds of it, whatever the server does.
+        """Watch the mailbox until `stop` is set; end within 4 seconds of it, whatever the server does.
 
         Raises RuntimeError when the watcher's thread died by itself, so that its supervisor makes a new one.
         """

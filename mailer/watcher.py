@@ -84,7 +84,7 @@ class Watcher:
         self._left_alone: set[int] = set()
         self._fetching: Counter[str] = Counter()
         self._well = False
-        #: When the mailbox was last searched without fault, for the health page.
+        #: When the mailbox was last searched without fault, or known to be another one's; for the health page.
         self.last_ok: datetime | None = None
 
     def run(self) -> None:
@@ -236,8 +236,10 @@ class Watcher:
         if self._stopping.is_set():
             raise _Interrupted
         with self._sessions.begin() as session:
-            if not lease.take(session, self._name, self._holder, self._wall.now(), _LEASE):
-                raise _Interrupted
+            ours = lease.take(session, self._name, self._holder, self._wall.now(), _LEASE)
+        if not ours:
+            self.last_ok = self._clock.now()
+            raise _Interrupted
 
     def _refused(self, refusals: int) -> None:
         log.log(logging.ERROR if refusals == 1 else logging.INFO, "mailbox refuses the password, time %d", refusals)

@@ -30,7 +30,7 @@ Note: TypeAlias = Callable[..., None]
 _AT_A_TIME: Final = 8  # per channel, so that slow mails never hold back the chat
 _POLL_SECONDS: Final = 0.5  # another process may have posted, or a retry fallen due
 _SEND_SECONDS: Final = 120  # no server is worth waiting for any longer
-_STOP_SECONDS: Final = 8
+_STOP_SECONDS: Final = 4  # after the parts had theirs: the whole program stops in less than ten
 _RENEW_AFTER: Final = outbox.LEASE / 2
 _TROUBLE_SECONDS: Final = (0.5, 1, 2, 5, 10)  # between tries while the database is away
 
@@ -69,7 +69,7 @@ class Courier:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Send until `stop` is set, then finish what is on its way (at most 8 s)."""
+        """Send until `stop` is set, then finish what is on its way (at most 4 s)."""
         self._loop = asyncio.get_running_loop()
         stopping = asyncio.create_task(stop.wait())
         stopping.add_done_callback(lambda _: self._ring())

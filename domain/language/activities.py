@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from domain.language.hours import Hour
@@ -158,8 +159,14 @@ def _by_name(act: Act, evening: Hour | None, today: tuple[Activity, ...]) -> Cho
     if len(fits) > 1:
         return Chosen(asked=True)
     until = (evening.to or evening.at) if evening else fits[0].ends
-    more = [a for a in today if is_evening(fits[0]) and is_evening(a) and fits[0].starts < a.starts < until]
+    evenings = [a for a in today if is_evening(a)]
+    more = [a for a in evenings if in_a_row(evenings) and is_evening(fits[0]) and fits[0].starts < a.starts < until]
     return Chosen((fits[0].code, *(a.code for a in more)))
+
+
+def in_a_row(slots: Sequence[Activity]) -> bool:
+    """Say whether each slot begins when the one before it is over; overlapping ones are alternatives."""
+    return all(before.ends <= after.starts for before, after in pairwise(slots))
 
 
 def _chain(evening: Hour, today: tuple[Activity, ...]) -> Chosen:
@@ -169,11 +176,22 @@ def _chain(evening: Hour, today: tuple[Activity, ...]) -> Chosen:
     begins = evening.at if evening.to and evening.at >= _EVENING else time(0)
     if evening.word in ("a partir de", "des") and evening.to is None:
         begins, until = evening.at, time(23, 59)
+    if len(slots) == 1 and until <= slots[0].starts:  # "je ne peux pas venir à 16h30"
+        return Chosen((slots[0].code,))
+    if not in_a_row(slots):
+        return _alternative(until, slots)
     needed = [a for a in slots if a.starts < until and a.ends > begins]
     too_late = bool(slots) and until > max(a.ends for a in slots) and evening.word not in ("a partir de", "des")
     if not needed or too_late:
         return Chosen(asked=True)
     return Chosen(tuple(a.code for a in needed), hour=until if evening.word != "a partir de" else None)
+
+
+def _alternative(until: time, slots: list[Activity]) -> Chosen:
+    """Return the one slot that ends soonest at or after the hour ("jusqu'à 18h" of 17h15 and 18h30: the latter)."""
+    ends = min((a.ends for a in slots if a.ends >= until), default=None)
+    fits = [a for a in slots if a.ends == ends]
+    return Chosen((fits[0].code,), hour=until) if len(fits) == 1 else Chosen(asked=True)
 
 
 def _unspecific(parts: set[Part], evening: Hour | None, today: tuple[Activity, ...]) -> Chosen:

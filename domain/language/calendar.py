@@ -126,6 +126,9 @@ def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> L
     vague = [w for w in (*days.bases, *days.frames) if w.sort in (Sort.CLASH, Sort.VAGUE)]
     if vague:
         return Laid(unsure=True, options=tuple(d for w in vague for d in w.days))
+    weekly = any(w.weekdays for w in days.bases)
+    if _picks(days, Sort.ALTERNATE) and not weekly and not _picks(days, Sort.PARITY):
+        return Laid(unsure=True)  # one week in two: which?
     laid = _laid(days, scene, book=book)
     out = _excepted(days, scene)
     kept = tuple(sorted({d for d in laid.days if d not in out}))
@@ -168,6 +171,7 @@ def _named(days: Days, named: tuple[date, ...], scene: Scene) -> Laid:
 def _away(days: Days, back: When, scene: Scene) -> Laid:
     named = [d for w in days.bases if w.sort is Sort.DAY for d in w.days if d >= scene.today]
     named += [scene.next_weekday(n) for w in days.bases if w.sort is Sort.WEEKDAY for n in w.weekdays]
+    named += [w.first for w in _picks(days, Sort.SPAN) if w.first and w.first >= scene.today] if not named else []
     first, last = min(named, default=scene.today), (back.last or scene.today) - timedelta(days=1)
     first = scene.today if first > last else first
     return Laid(_run(first, last), listed=False, first=first, last=last)

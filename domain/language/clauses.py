@@ -27,6 +27,7 @@ class Clause:
     hours: list[Hour] = field(default_factory=list)
     reason: Reason | None = None
     negative: bool = False
+    none: bool = False  # nothing is wanted of it: "mardi rien"
     instead: bool = False
     but: bool = False  # "pas jeudi MAIS vendredi": stands against the negative clause before it
     same: bool = False
@@ -38,6 +39,7 @@ class Clause:
     do: Do | None = None
     whole: bool = False
     told: bool = False  # it has a verb that asks for nothing
+    puzzled: bool = False  # "Elio et Luka mardi, jeudi seulement Luka": for whom is what?
     aside: bool = False  # it is no more than a remark beside the matter
 
     @property

@@ -27,7 +27,7 @@ _TWO: Final = 2
 
 _JOINT: Final = re.compile(
     r"[\s,;:()+&/¤*-]*(?:\b(?:et|puis|ainsi que|le|la|les|l|du|de|des|d|au|aux|a|en|pour|ni|seulement|uniquement|juste"
-    r"|aussi|egalement|compris|inclus|soit|pendant|durant|sur|c'est a dire)\b[\s,;:()+&'/¤*-]*)*"
+    r"|aussi|egalement|surement|probablement|compris|inclus|soit|pendant|durant|sur|c'est a dire)\b[\s,;:()+&'/¤*-]*)*"
 )
 _EXCEPT: Final = re.compile(
     r"[\s,(]*(?:et |mais )?(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors"
@@ -81,12 +81,13 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
 
 def _weeks_of_holidays(whens: list[When]) -> list[When]:
     """Read "les vacances d'hiver, … la première semaine" as that week of those holidays."""
-    holidays = [w for w in whens if w.holiday]
-    weeks = [w for w in whens if w.nth]
-    if len(holidays) != 1 or not weeks:
+    named = {w.holiday for w in whens if w.holiday}
+    if len(named) != 1 or not any(w.nth for w in whens):
         return whens
-    read = [days_spans.week_of_span(holidays[0], w.nth).at(w.start, w.end) if w.nth else w for w in whens]
-    return [w for w in read if not w.holiday]
+    (holiday,) = named
+    whole = any(w.nth and w.sort is Sort.VAGUE for w in whens)
+    read = [days_spans.week_of_span(holiday, w.nth).at(w.start, w.end) if w.nth else w for w in whens]
+    return [w for w in read if not (whole and (w.first, w.last) == holiday)]
 
 
 def _month_after(when: When, scene: Scene) -> date | None:
@@ -105,7 +106,8 @@ def _is_base(when: When) -> bool:
 
 
 def _add(days: Days, when: When, *, leave_out: bool) -> Days:
-    if leave_out and when.sort not in (Sort.UNTIL, Sort.SINCE):
+    period = when.sort is Sort.SPAN and when.reach is not Reach.DATES and bool(days.excepts) and not days.frames_period
+    if leave_out and not period and when.sort not in (Sort.UNTIL, Sort.SINCE):
         return replace(days, end=when.end, excepts=(*days.excepts, when))
     if _is_base(when):
         return replace(days, end=when.end, bases=(*days.bases, when))
@@ -159,7 +161,7 @@ def _either(last: Days, when: When, scene: Scene) -> Days:
 
 def _may_join(last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
-    new_frame = not _is_base(when) and re.search(r"\bet\b", glue) and when.sort is Sort.SPAN
+    new_frame = not _is_base(when) and re.search(r"\bet\b|;", glue) and when.sort in (Sort.SPAN, Sort.PARITY)
     line_break = "\n" in glue and when.sort is Sort.SPAN and last.bases
     return not ((new_frame or line_break) and last.bases)
 

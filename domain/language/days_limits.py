@@ -110,7 +110,7 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 @phrase(
     r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)"
-    r"|de retour|retour(?: prevu)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
+    r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:\w+ )?(?:revenir |reprendre |de retour )?avant"
     r"|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe|au periscolaire))?"
@@ -147,7 +147,7 @@ def lasting(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     (
-        r"\b(?:message|mail|mel|courriel|appel|sms|courrier|conversation|echange)s? (?:telephonique )?(?:de"
+        r"\b(?:message|mail|mel|demande|courriel|appel|sms|courrier|conversation|echange)s? (?:telephonique )?(?:de"
         rf" |d'|du )?(?:ce |cet |hier|(?:le )?{WD}|{NUM})(?: ?(?:matin|midi|soir|apres-midi"
         rf"|{MONTH}|dernier))*"
     ),

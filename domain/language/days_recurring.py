@@ -53,7 +53,7 @@ def alternate(_match: re.Match[str], _scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:tous les|chaque|les) jours?(?: (?:d'ecole|de classe|de la semaine\b(?! (?:prochaine"
+    r"\b(?:tou[st]e?s? les|chaque|les) jours?(?: (?:d'ecole|de classe|de la semaine\b(?! (?:prochaine"
     r"|du|suivante|qui))|ouvrables|scolaires|sans exception))?\b(?! (?:sur|feries"
     r"|suivants))"
     r"|\b(?:tous les|chaque) (?=(?:midi|matin|soir|apres-midi|gouter|repas)s?\b)"
@@ -62,5 +62,10 @@ def alternate(_match: re.Match[str], _scene: Scene) -> When | None:
     {"tous les jours de la semaine prochaine": "2025-03-10,2025-03-11,2025-03-12,2025-03-13,2025-03-14"},
 )
 def each_day(match: re.Match[str], _scene: Scene) -> When | None:
-    """Monday to Friday, within the period said beside it or to the end of the school year."""
+    """Monday to Friday, within the period said beside it or to the end of the school year.
+
+    "Tous les jours de la semaine" with no end may be this week or every week: it is asked.
+    """
+    if match.group().endswith("de la semaine") and not re.search(r"\bjusqu|\btoute l'annee\b", match.string):
+        return When(Sort.VAGUE)
     return When(Sort.EACH_DAY) if match.group() not in ("les jours", "les jour") else None

@@ -124,6 +124,8 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     rf"\b(?:le |les )?{WD} suivants?\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
     rf"|courant)[- ](?:{MONTH}|du mois|semaine)\b|"
     rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b|\b\d jours par semaine\b|\bdes que possible\b|"
+    rf"\b(?:peut[- ]etre|eventuellement) (?:aussi |egalement |meme )?(?:le |ce )?(?:{WD}(?: {NUM})?|{NUM}\b)|"
+    r"\btout (?:apres|ensuite)\b|\b(?:au-dela|par la suite|apres cette date)\b|"
     rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b|\bprochainement\b",
     {},
 )
@@ -144,7 +146,7 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
 
 @phrase(
     r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?"
-    r"|dates?)(?:[- ]la|[- ]ci)?\b(?! de | d'|-)"
+    r"|dates?)(?:[- ]la(?! semaine)|[- ]ci)?\b(?! de | d'|-| la semaine)"
     r"|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b|\bce jour[- ]la\b",
     {},
 )

@@ -59,6 +59,9 @@ def _with_month_of(first: str, last: str, scene: Scene) -> tuple[Point, Point]:
     """Read both ends; a first end without a month takes the last one's."""
     end = point(last, scene)
     begin = point(first, scene)
+    begun = not begin.month and not end.month and begin.day and end.day and begin.day > end.day
+    if begun and begin.day and end.day and begin.day.day <= end.day.day:  # on the 12th "du 10 au 14" has begun
+        return replace(begin, day=end.day.replace(day=begin.day.day)), end
     if not begin.month and end.month and end.weekday is None and end.day:
         begin = point(first, replace(scene, month=end.day))
         if begin.day and begin.day > end.day:  # "du 28 au 4 avril" begins in March
@@ -108,7 +111,7 @@ def from_to(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"(?<![\w/.:])(?P<first>(?:{WD} )?{DAY_OF_MONTH}) ?(?:-|au|a) ?(?P<last>(?:{WD} )?{DAY_OF_MONTH})\b"
-    rf"|\b(?P<wd1>{WD})(?: (?:-|au|a) |-)(?P<wd2>{WD})\b",
+    rf"|(?<!-)\b(?P<wd1>{WD})(?: (?:-|au|a) |-)(?P<wd2>{WD})\b(?!-)",
     {"10-14 mars": "2025-03-10..2025-03-14", "10 au 14/03": "2025-03-10..2025-03-14"},
 )
 def short_from_to(match: re.Match[str], scene: Scene) -> When | None:
@@ -167,10 +170,17 @@ def week_of(match: re.Match[str], scene: Scene) -> When | None:
     return replace(week_span(found.day - timedelta(days=found.day.weekday())), named_month=found.month)
 
 
-@phrase(r"\b(?:la )?(?P<nth>premiere|deuxieme|seconde|derniere|1ere|1re|2eme|2e) semaine\b(?! (?:de|d'))", {})
+@phrase(
+    r"\b(?:la )?(?P<nth>premiere|deuxieme|seconde|derniere|1ere|1re|2eme|2e) semaine\b(?! (?:de|d'))"
+    rf"|\b(?:la )?(?P<of>premiere|deuxieme|seconde|troisieme|derniere|1ere|2eme) (?:semaine|quinzaine) (?:de |d'|du mois de |du mois d'){MONTH}\b"
+    r"|\bla (?P<alone>premiere|deuxieme|seconde|derniere)\b(?=\s*(?:$|[.,;!\n]|et\b|pour\b))",
+    {},
+)
 def some_week(match: re.Match[str], _scene: Scene) -> When | None:
     """A first or second week: of the holidays named elsewhere (`days.find_whens`), or of what must be asked."""
-    return When(Sort.VAGUE, nth=nth_week(match["nth"]))
+    if match["of"]:
+        return When(Sort.VAGUE)
+    return When(Sort.VAGUE, nth=nth_week(match["nth"] or match["alone"]))
 
 
 @phrase(r"\bsemaine (?:no? ?|numero )?(?P<n>[1-5]?\d)\b(?! (?:jours|mars))", {"semaine 12": "2025-03-17..2025-03-23"})
@@ -237,9 +247,9 @@ def holidays(match: re.Match[str], scene: Scene) -> When | None:
     if found is None or match["reprise"]:
         return When(Sort.VAGUE)
     span = When(
-        Sort.SPAN, first=found.first, last=found.last, reach=Reach.LONG, named_month=False, holiday=True
+        Sort.SPAN, first=found.first, last=found.last, reach=Reach.LONG, named_month=False, holiday=(found.first, found.last)
     )
-    return week_of_span(span, nth_week(match["nth"])) if match["nth"] else span
+    return week_of_span((found.first, found.last), nth_week(match["nth"])) if match["nth"] else span
 
 
 def nth_week(words: str) -> int:
@@ -247,13 +257,12 @@ def nth_week(words: str) -> int:
     return -1 if words == "derniere" else 1 if words in ("premiere", "1ere", "1re") else 2
 
 
-def week_of_span(span: When, nth: int) -> When:
+def week_of_span(holiday: tuple[date, date], nth: int) -> When:
     """Return the `nth` week of holidays, counted from their first Monday (-1: the last one)."""
-    if span.first is None or span.last is None:
-        return span
-    monday = span.first + timedelta(days=(7 - span.first.weekday()) % 7)
+    first, last = holiday
+    monday = first + timedelta(days=(7 - first.weekday()) % 7)
     if nth > 0:
-        return replace(week_span(monday + timedelta(weeks=nth - 1)), reach=Reach.LONG)
-    while monday + timedelta(weeks=1) <= span.last:
+        monday += timedelta(weeks=nth - 1)
+    while nth < 0 and monday + timedelta(weeks=1) <= last:
         monday += timedelta(weeks=1)
-    return replace(week_span(monday), reach=Reach.LONG)
+    return replace(week_span(monday), reach=Reach.LONG, holiday=holiday)

@@ -10,7 +10,7 @@ from typing import Final
 _H: Final = r"(?:[01]?\d|2[0-4])"
 _CLOCK: Final = rf"(?:{_H} ?(?:h|heures?)(?: ?(?:[0-5]\d)\b| et demie| et quart)?|{_H}:[0-5]\d)(?![\da-z])"
 _RANGE: Final = re.compile(
-    rf"\b(?P<word>jusqu'?a|jusqu'au|a partir de|des|avant|vers|pour|de|a|entre)? ?\b(?P<from>{_CLOCK}"
+    rf"\b(?P<word>jusqu'? ?a|jusqu'au|a partir de|des|avant|vers|pour|de|a|entre)? ?\b(?P<from>{_CLOCK}"
     rf"|{_H}(?= ?(?:-|a) ?{_CLOCK}))"
     rf"(?: ?(?:-|a|et|jusqu'?a) ?(?P<to>{_CLOCK}))?"
     r"|\b(?P<noon>a midi)\b(?! et)"
@@ -47,6 +47,6 @@ def find_hours(plain: str) -> list[Hour]:
         elif first := _clock(match["from"]):
             last = _clock(match["to"]) if match["to"] else None
             found.append(
-                Hour(match.start(), match.end(), first, last, (match["word"] or "").replace("jusqua", "jusqu'a"))
+                Hour(match.start(), match.end(), first, last, re.sub(r"jusqu'? ?a", "jusqu'a", match["word"] or ""))
             )
     return found

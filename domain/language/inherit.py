@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.language.clauses import Clause, Reading
 from domain.language.marks import Force, Who
@@ -17,9 +18,12 @@ def settle(reading: Reading) -> list[Clause]:
     """Return the clauses that ask for something, each with its action and all that its neighbours lend it."""
     clauses = [c for clause in reading.clauses for c in split_move(clause)]
     clauses = [c for c in clauses if c.verb or c.reason or c.whos or c.acts or c.days]
+    for aside, clause in pairwise(clauses):
+        if aside.aside and clause.negative and aside.sentence == clause.sentence:
+            clause.days = clause.days or aside.days
     if any(c.verb or c.reason or not c.told for c in clauses):
         clauses = [c for c in clauses if c.verb or c.reason or not c.aside]
-    clauses = without_declined(clauses, reading)
+    clauses = without_declined(_without_occasions(clauses), reading)
     _absences(clauses)
     _verbs(clauses, reading)
     clauses = [c for c in clauses if not _is_remark(c, clauses)]
@@ -28,6 +32,22 @@ def settle(reading: Reading) -> list[Clause]:
     _frames(clauses)
     _lend(clauses)
     return clauses
+
+
+def _without_occasions(clauses: list[Clause]) -> list[Clause]:
+    """Let "rendez-vous jeudi matin" lend its day to the "ne viendra pas" after it, and book nothing by itself."""
+    kept = list[Clause]()
+    for n, clause in enumerate(clauses):
+        if clause.reason is not Reason.OTHER or clause.verb or clause.negative:
+            kept.append(clause)
+            continue
+        after = next((c for c in clauses[n + 1 :] if c.verb and c.verb.do in (Do.CANCEL, Do.ABSENT)), None)
+        if after is None:
+            clause.told = True
+            kept.append(clause)
+        else:
+            after.whos, after.days = after.whos or clause.whos, after.days or clause.days
+    return kept
 
 
 def _is_remark(clause: Clause, clauses: list[Clause]) -> bool:
@@ -77,12 +97,18 @@ def _absences(clauses: list[Clause]) -> None:
         reason = clause.reason
         if reason not in _ABSENCES or (clause.verb and clause.verb.do is Do.BOOK and clause.verb.force is Force.ASKED):
             continue
+        if reason is Reason.SICK and clause.verb and clause.verb.do is Do.BOOK:  # "il tousse mais il vient"
+            clause.do, clause.verb = None, None
+            continue
         away = [c for c in clauses if c.verb and c.verb.do in (Do.CANCEL, Do.ABSENT) and _same_children(c, clause)]
         for other in away:
             other.do, other.reason = Do.ABSENT, reason
         if clause in away or not away:
             clause.do = Do.ABSENT
-        elif not clause.verb and clause.days and not clause.acts and all(c.days for c in away):
+        elif (
+            not clause.verb and clause.days and not clause.acts and all(c.days for c in away)
+            and any(c.sentence == clause.sentence for c in away)
+        ):
             clause.do = Do.ABSENT
         elif clause.bare or not clause.verb:
             _fold(clause, away)
@@ -128,9 +154,16 @@ def _trailing(clauses: list[Clause]) -> None:
                 other.do = clause.do
 
 
+def _own_matter(clause: Clause) -> bool:
+    """Say whether a cancellation names its own days after its verb: "…, annulez vendredi" says nothing of the rest."""
+    after = clause.verb is not None and clause.days is not None and clause.verb.start < clause.days.start
+    return clause.do is Do.CANCEL and after and clause.verb is not None and clause.start == clause.verb.start
+
+
 def _borrowed(clause: Clause, before: list[Clause], after: list[Clause], reading: Reading) -> Do | None:
-    if clause.told and not clause.same:
-        return None
+    until = any(h.word.startswith("jusqu") or h.to for h in clause.hours)
+    if (clause.told and not clause.same) or (clause.hours and clause.whos and not clause.acts and not until):
+        return None  # "Nahel a judo lundi à 17h, Sohan reste au goûter"
     for other in reversed(before):
         if other.do is None or other.negative or other.instead:
             continue
@@ -139,14 +172,12 @@ def _borrowed(clause: Clause, before: list[Clause], after: list[Clause], reading
         if near or listed or other.do is Do.BOOK:
             return other.do
         return Do.BOOK if clause.acts and clause.days and clause.whos and not reading.change else None
-    following = next(
-        (c.do for c in after if c.do and (c.sentence == clause.sentence or c.bare or c.do is Do.BOOK)), None
-    )
+    lenders = [c for c in after if c.do and not (clause.acts and clause.days and _own_matter(c))]
+    following = next((c.do for c in lenders if c.sentence == clause.sentence or c.bare or c.do is Do.BOOK), None)
     if following and following is not Do.ABSENT:
         return following
     if reading.change:
         return None
-    until = any(h.word.startswith("jusqu") or h.to for h in clause.hours)
     complete = clause.acts or (until and (clause.whos or clause.days))
     return Do.BOOK if complete and not clause.told else None
 
@@ -165,13 +196,23 @@ def _siblings(clauses: list[Clause]) -> None:
                 named.append(who)
 
 
+def _copies(clause: Clause, before: list[Clause]) -> list[Clause]:
+    """Return, for "Victor pareil", all that was said of the child before but the last thing, which it takes itself."""
+    named = max((n for n, c in enumerate(before) if c.whos), default=0)
+    return [replace(c, whos=list(clause.whos), same=False) for c in before[named:-1]]
+
+
 def _same(clauses: list[Clause]) -> None:
+    copies = list[Clause]()
     for n, clause in enumerate(clauses):
         model = clauses[n - 1] if n else None
         if not clause.same or model is None:
             continue
+        if clause.whos and clause.days is None and not clause.acts and not model.whos:
+            copies += _copies(clause, clauses[:n])
         if clause.days and model.days and not clause.acts:
             clause.days = replace(clause.days, bases=(*model.days.bases, *clause.days.bases), frames=model.days.frames)
+    clauses += copies
 
 
 def _frames(clauses: list[Clause]) -> None:
@@ -199,20 +240,33 @@ def _lend(clauses: list[Clause]) -> None:
             clause.days = _days_for(clause, before, after)
         if not clause.acts and not clause.hours and not clause.whole and clause.do is not Do.ABSENT:
             lender = next((c for c in before if (c.acts or c.hours) and _lends_acts(c, clause)), None)
-            lender = lender or next((c for c in after if (c.acts or c.hours) and c.sentence == clause.sentence), None)
+            lender = lender or next((c for c in after if _lends_back(c, clause)), None)
             if lender:
                 clause.acts, clause.hours = list(lender.acts), list(lender.hours)
+
+
+def _lends_back(lender: Clause, clause: Clause) -> bool:
+    """Say whether a later clause names the activity of both; "Elio mercredi et Luka mercredi après-midi" does not."""
+    own = lender.days is not None and clause.days is not None and bool(lender.whos)
+    glued = own and any(lender.days is not None and a.start == lender.days.end + 1 for a in lender.acts)
+    return bool(lender.acts or lender.hours) and lender.sentence == clause.sentence and not glued
 
 
 def _lends_acts(lender: Clause, clause: Clause) -> bool:
     return clause.do is Do.BOOK or lender.do is clause.do or lender.sentence == clause.sentence
 
 
+def _others_absence(lender: Clause, clause: Clause) -> bool:
+    """Say whether it is the absence of one child beside a booking for another, whose days need not be the same."""
+    return lender.do is Do.ABSENT and clause.do is Do.BOOK and not _same_children(lender, clause)
+
+
 def _days_for(clause: Clause, before: list[Clause], after: list[Clause]) -> Days | None:
     same = clause.days is not None and any(w.sort is Sort.SAME for w in clause.days.bases)
     if clause.do is Do.ABSENT and not same and clause.reason is Reason.SICK:
         return next((c.days for c in before if _meaning(c.days) and c.do is Do.ABSENT), None)
-    found = next((c.days for c in before if _meaning(c.days)), None)
+    lenders = [c for c in before if _meaning(c.days) and not _others_absence(c, clause)]
+    found = lenders[0].days if lenders else None
     if found or same:
         return found
     return next((c.days for c in after if _meaning(c.days) and c.sentence == clause.sentence), None)

@@ -18,6 +18,7 @@ _EATING: Final = re.compile(lex.EATING)
 _VERBS: Final[tuple[tuple[re.Pattern[str], Do | None, Force, str], ...]] = tuple(
     (re.compile(pattern), do, force, kind)
     for pattern, do, force, kind in (
+        (lex.UNDONE_ABSENCE, None, Force.NOUN, "change"),
         (lex.REFUSED, None, Force.ASKED, ""),
         (lex.CANCEL_SAID, Do.CANCEL, Force.SAID, ""),
         (lex.CANCEL_ASKED, Do.CANCEL, Force.ASKED, ""),

@@ -212,7 +212,7 @@ SYNONYMS: Final = {
     "gouter": r"(?:le )?gout(?:er|e)s?(?: de 17 ?h| 17 ?h)?",
     "libre": (
         r"(?<=le )libre|(?<=au )libre|(?<=du )libre|(?<=en )libre|(?<=et )libre|(?<=, )libre"
-        r"|temps libre|jeux? libres?|libre soir|soir libre"
+        r"|libre(?= ?(?:\+|et|,) ?(?:creatif|gouter))|(?<=\+ )libre|temps libre|jeux? libres?|libre soir|soir libre"
     ),
 }
 #: Words in an activity's name that say only what ACTIVITY_WORDS say.

@@ -11,9 +11,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "SLIP",
         (
-            r"\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
+            r"\bnon(?= \w+ pardon\b)|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
             r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince)\b(?:,? (?:pas \w+,? )?(?:je"
-            r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|,\s*(?:non|plutot"
+            r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|(?:,|\.{2,})\s*(?:non|plutot"
             r"|correction|erreur)\b(?! pas| plus| merci)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
     ),
@@ -24,11 +24,12 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "NOT",
         (
             r"\b(?:non )?pas\b(?! (?:encore|grave|de (?:souci|probleme|place|reponse|nouvelles)"
-            r"|possible|sur|trop|besoin|compris|recu|moyen|content|bien|mal|si|ete|tout"
-            r"|que|avant))|\bnon\b(?=\s*(?:$|[.,;!\n]))"
+            r"|une (?:blague|urgence|erreur)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie|l'intention|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien|mal|si|ete|tout"
+            r"|que|avant))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne))"
         ),
     ),
-    ("BUT", r"\bmais\b|\bplutot\b|\bpar contre\b|\ben revanche\b"),
+    ("NOTHING", r"\brien(?: du tout| de prevu)?(?: pour| le| pour le)?\b(?! (?:de special|a signaler|ne change|d'autre))"),
+    ("BUT", r"(?<=[a-z0-9] )c'est(?= (?:le |la |a la |au |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|midi|matin|soir|gouter|cantine|demain|\d))|\bmais\b|\bplutot\b|\bpar contre\b|\ben revanche\b"),
     (
         "SAME",
         (
@@ -46,7 +47,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "UNAFFECTED",
         (
-            r"\b(?:est|sont) deja inscrit\w*|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
+            r"\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura |auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne))|\b(?:est|sont) deja inscrit\w*|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
             r"|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*"
@@ -61,7 +62,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:sera|seront|(?<!c')est|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
             r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"
-            r"|prefere|dit|raconte|parle|fait)\b"
+            r"|prefere|dit|raconte|parle|fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
+            r"|\b(?:ok|d'accord|oui|c'est (?:bon|ok)|parfait|entendu) pour\b(?! (?:moi|nous|mon|ma|mes))"
         ),
     ),
 )
@@ -78,7 +80,7 @@ _ILL: Final = (
     r"maux de|tousse|toux|eruption|boutons|contagieu\w+|hospitalisee?|hopital"
     r"|urgences|operee?|operation|opere|chirurg\w+|chez le (?:medecin|docteur"
     r"|pediatre|dentiste|kine|specialiste|ophtalmo\w*|orl|dermato\w*|orthodontiste)"
-    r"|chez l'(?:orthophoniste|orthodontiste|ophtalmo\w*|orl)|rendez-vous (?:medical"
+    r"|chez l'(?:orthophoniste|orthodontiste|ophtalmo\w*|orl)|rendez-vous (?:medical|medecin|docteur|dentiste|kine|ophtalmo|pediatre|orthodontiste|orthophoniste"
     r"|chez le|medicaux|a l'hopital)|"
     r"certificat medical|certificat du (?:medecin|docteur)|arret (?:maladie|medical)"
     r"|eviction|pas bien|pas en forme|mal en point|alitee?|clouee? au lit|contamine\w*"
@@ -87,7 +89,7 @@ _ILL: Final = (
     r"(?:medecin|docteur|pediatre) (?:\w+ ){0,3}(?:arretee?|prolongee?|prescri\w+"
     r"|demande de le garder|conseille)|syndrome|virus|infection|patraque|creve|barbouillee?|fievreux|fievreuse"
     r"|sinusite|roseole|tracheite|mononucleose|cystite|symptomes"
-    r"|temperature|(?:3[89]|40)[.,]\d|(?<=a )(?:39|40)(?= de)"
+    r"|temperature|(?:la )?creve|raplapla|hs|(?:mal|pas) fichue?|(?:3[89]|40)[.,]\d|(?<=a )(?:39|40)(?= de)"
 )
 REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
     (
@@ -106,7 +108,7 @@ REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
             r"|contrat|planning|horaires?)\b|\bchange(?:ment)? (?:de |d')(?:poste|travail"
             r"|boulot|emploi|job|horaires?|planning|equipe)\b|\b(?:mon|mes|son|nos|leur) (?:planning"
             r"|horaires?|emploi du temps)\b[^.!?\n]{0,40}\b(?:change|modifi\w+|different)"
-            r"|\bchange\w* [^.!?\n]{0,15}(?:planning|horaires?)\b|\b(?:licenciee?|chomage"
+            r"|\b(?:change|modifi)\w* [^.!?\n]{0,15}(?:planning|horaires?)\b|\b(?:licenciee?|chomage"
             r"|reprise d'emploi|reprends le travail|retrouve (?:un |du )(?:travail|emploi)"
             r"|perdu mon (?:travail|emploi|boulot)|arret de travail|conge (?:parental"
             r"|maternite)|teletravail|mutation|mute)\b|\b(?:au|mon|du) (?:travail|boulot)\b"
@@ -118,7 +120,7 @@ REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
             r"\bmariage\b|\bvoyage\b|\btournoi\b|\bchampionnat\b|\bcompetition\b|\bbapteme\b"
             r"|\bcommunion\b|\bconcert\b|\bspectacle\b|\bweek-end prolonge\b|\b(?:part"
             r"|partons|partira|serons|sera|sommes|seront|partent) (?:\w+ )?(?:en (?:vacances"
-            r"|voyage|week-end|deplacement|classe)|a l'etranger)\b|\bdemenageons\b|\bdemenagement\b"
+            r"|voyage|week-end|deplacement|classe)|a l'etranger)\b|\bdemenage(?:ons|nt|ra|rons)?\b|\bdemenagement\b"
             r"|\bchez (?:ses|leurs|les) grands-parents\b|\bsortie scolaire\b|\bclasse (?:verte"
             r"|de neige|decouverte|de mer)\b|\bgreve\b|\bstage\b|\bfete familiale\b|\bceremonie\b"
             r"|\baid\b|\bkippour\b|\bpasseport\b|\bprefecture\b|\bconsulat\b|\bexamen\b"
@@ -136,5 +138,6 @@ NOT_ILL: Final = (
     r"|belle-mere) (?:est|a|sera)|(?:son|mon|le|notre) (?:pere|papi|grand-pere"
     r"|oncle|maitre|beau-pere) (?:est|a|sera))[^.!?\n,]{0,30}"
     r"|\b(?:n'est plus|n'a plus|plus (?:de )?|va mieux|gueri\w*|retabli\w*|remis\w* de"
-    r"|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils)|en cas de)[^.!?\n,]{0,25}"
+    r"|n'est pas (?:du tout )?(?=malade|contagieu|souffrant)|n'a pas (?:de )?(?=fievre|la|de|vomi|tousse)|pas de (?=fievre|temperature)"
+    r"|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est|tombe|a))|en cas de)[^.!?\n,]{0,25}"
 )

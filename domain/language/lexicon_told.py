@@ -6,8 +6,8 @@ from typing import Final
 
 _KIN: Final = (
     r"maman|papa|mamie|mamy|papi|papy|tata|tonton|nounou|mari|femme|mere|pere|soeur|frere|conjointe?|compagn(?:on|e)"
-    r"|ex|grand-(?:mere|pere)|grands-parents|parents|tante|oncle|cousine?s?|belle-mere|beau-pere|maitresse|maitre"
-    r"|equipe|classe|ecole|voisine?|assistante maternelle|baby-sitter"
+    r"|grand-(?:mere|pere)|grands-parents|parents|tante|oncle|cousine?s?|belle-mere|beau-pere|maitresse|maitre"
+    r"|equipe|voisine?|assistante maternelle|baby-sitter"
 )
 #: Who a told sentence is about, besides the children's names.
 SUBJECTS: Final = (
@@ -24,7 +24,7 @@ NO_VERBS: Final = frozenset(
     autre mettre prendre faire etre avoir garde complete entiere reprise demande place vacances periode date absente
     tout droit petit grand sept huit vingt trente quatre cinquante quarante part fait haut instant soit et est dont
     quatorze quinze seize treize douze onze trente idem ce2 ce1 cp gs ms ps cm1 cm2 libre prise concerne sujet objet
-    suite cause grace juste present presente seulement droite inscrit inscrite malade mange-t restant lunettes
+    bonsoir cher chere hier juillet janvier fevrier fevrir dernier premier entre ensemble cantine soiree depuis encore besoin acces dossiers compris toutes autre cause grace vue suite juste present presente seulement droite malade mange-t restant lunettes
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 #: Verbs that frame a request, or say nothing about a child's day.
@@ -34,7 +34,7 @@ FRAMES: Final = frozenset(
     aimerais aimerait aimerions aurais aurait auras aurions aura pense crois espere esperons suis sommes ai as a avons
     ont sais sait demande demandons permets reviens contacte ecris ecrivons envoie joins previens signale informe
     confirme confirmons peux peut pouvons pourrais pourrait pourrions dois devons doit devrait vais allons va viens
-    prie serais serait serai sera sont est etes etait avais avait aie excuse soit soient puisse puissent faut
+    prie serais serait serai sera sont est etes avais avait aie excuse soit soient puisse puissent faut
     faudrait reste restons merci rappelle precise tiens trompe dit disais veuille compte comptais prefere preferais
     vois dirais donne remarque c s n pouvez pourriez voulez veuillez avez etes auriez seriez savez devez excusez
     trouvez trouverez recevez recevrez sachez agreez faites rendez chez assez nez allez serez aurez pourrez voudriez

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 _PRESENT: Final = (
-    r"(?:mang(?:e|ent|era|eront|erait|eraient)|dejeun(?:e|ent|era|eront)|(?:vien(?:t(?! d[e'])"
+    r"(?:mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|bien|tout|deja)\b)|dejeun(?:e|ent|era|eront)|(?:vien(?:t(?! d[e'])"
     r"|nent(?! d[e'])|dra|dront|drait))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
-    r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))|(?<!le )rest(?:e|ent|era|eront|erait)|ira|iront"
+    r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))|(?<!le )rest(?:e(?!\s*(?:$|[.,;!\n]|merci|bonne))|ent(?!\s*(?:$|[.,;!\n]|merci|bonne))|era|eront|erait)|ira|iront"
     r"|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|"
     r"particip(?:e|era|eront)|fera|feront|frequentera|prendra|prendront|aura|auront|goutera|gouteront)"
 )
 _NEGATED: Final = r"(?: (?:donc|finalement|malheureusement|y|tout|exceptionnellement|non))? ?(?:pas|plus|ni)\b"
 _INFINITIVES: Final = (
-    r"(?:venir|manger|rester|aller|dejeuner|etre (?:la|present|presente|presents)|participer|assister)"
+    r"(?:venir|manger|rester|aller|dejeuner|etre (?:la|present|presente|presents|inscrite?s?)|participer|assister)"
 )
 
 #: A meal taken elsewhere is none at the canteen.
@@ -32,10 +32,12 @@ BOOK_ASKED: Final = (
     r"|noter|prevoir)\b"
     r"|\b(?:prenez|gardez|accueillez|notez|prevoyez|prevoir|enregistrer|enregistrez"
     r"|programmez|programmer|enregistre)\b(?! (?:que|note|en compte|a la maison))"
-    r"|\ba prevoir\b|\b(?:les|le|la) noter\b|\bnoter\b"
+    r"|\b(?:coll|cal|positionn|coch|bloqu|casez?)(?:er|ez|e)\b(?= (?:le |la |les |moi )?(?:[a-z-]+ )?(?:a la|au|aux|a l'|mardi|lundi|jeudi|vendredi|mercredi)\b)"
+    r"|\b(?:tu|vous) (?:me |nous )?(?:le |la |les |l')(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets|mettez|prends|prenez)\b"
+    r"|\ba prevoir\b|\b(?:les|le|la) noter\b|\bnoter\b(?! (?:que|son|sa|cette|l'absence|ces|les (?:\d|deux)))"
 )
 BOOK_SAID: Final = (
-    rf"\b{_PRESENT}\b|\b(?:sera|seront|est|sont) (?:presente?s?\b|la\b|(?=a la (?:cantine"
+    rf"\b{_PRESENT}\b|\b(?:sera|seront|(?<!c')est|sont) (?:presente?s?\b|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro)\b)|(?=a la (?:cantine"
     r"|garderie)\b|au (?:periscolaire|centre|gouter)\b))|\b(?:a|ai|avons|aurai|aurais"
     r"|aurons|ont|aurions|auront|aura) besoin d"
     r"|\bbesoin d(?:u|e|')|\bil (?:me |nous )?(?:faut|faudra|faudrait)\b|\b(?:peut"
@@ -46,12 +48,20 @@ BOOK_SAID: Final = (
 BOOK_NOUN: Final = (
     r"\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
     r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions"
-    r"|desire)\b|\bpossible (?:de |d'|pour )|\bbesoins?\b|\bcommander\b"
+    r"|desire)\b|\bpossible (?:de |d'|pour )|(?<!pas )(?<!plus )\bbesoins?\b|\bcommander\b"
+)
+#: Not after an auxiliary: "vous avez annulé" tells what was done ("à annuler" asks, and ends in -er).
+_NOT_DONE: Final = (
+    r"(?<!\bai )(?<!\bas )(?<!\bavez )(?<!\bont )(?<!avais )(?<!avait )(?<!avons )(?<!\bete )(?<!\best )(?<!etait )"
+    r"(?<!deja )(?<!ment )"
 )
 CANCEL_ASKED: Final = (
-    r"\bdes?-?inscri(?:re|s|t|ve|vez|vons|ption|ptions|te)\b|(?<!\bai )(?<!avais )(?<!avait )(?<!avons"
-    r" )(?<!\bete )(?<!\best )(?<!etait )\bannul(?:er|ez|e|es|ons|ation|ations"
-    r"|erai|ee)\b|\b(?:enlev|retir|supprim|decommand)(?:er|ez|e|es|ons|erai)\b"
+    r"\bdes?-?inscri(?:re|s|t|ve|vez|vons|ption|ptions|te)\b"
+    rf"|{_NOT_DONE}\bannul(?:er|ez|e|es|ons|ation|ations|erai|ee)\b"
+    rf"|{_NOT_DONE}\b(?:enlev|retir|supprim|decommand)(?:er|ez|e|es|ons|erai)\b"
+    rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray)(?:er|ez|e|es|ons)\b"
+    r"|\blaisse[rz]? tomber\b|(?<!n')\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour) )"
+    r"|\b(?:arret|stopp|cess|resili)(?:er|ez|ons)\b|\b(?:j'|on )arrete\b|\bstop\b|\b(?:suspend|interromp)(?:re|ez)\b"
     r"|\b(?:se )?desist(?:er|e|ement)\b|\bliberer? (?:sa|la|leur|ma|cette) place\b"
 )
 CANCEL_SAID: Final = (
@@ -59,18 +69,18 @@ CANCEL_SAID: Final = (
     r"|\b(?:ne |n')(?:la |le |les |l')?(?:comptez|compte|comptes|attendez|prevoyez) pas\b"
     r"|\b(?:ne )?pas (?:la |le |les |l')?(?:compter|attendre|prevoir)\b|"
     r"\b(?:ne |n')?(?:aura|auront|ai|a|avons|aurai|aurons|aurez)(?: donc| finalement)? (?:plus"
-    rf"|pas)(?: \w+)? besoin\b|\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}"
+    rf"|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne))|\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}"
     r"|\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut)(?: donc| finalement)? (?:pas"
     rf"|plus)(?: y)? {_INFINITIVES}|\b(?:ne |n')?(?:sera|seront|est|sont)(?: \w+)? (?:pas"
     r"|plus)(?: \w+)? (?:presente?s?|la\b|(?=a la (?:cantine|garderie)|au (?:periscolaire"
     r"|centre|gouter))|parmi|des notres|accueill)"
-    r"|\b(?:plus|pas)(?: \w+)? besoin\b|\bsans cantine\b|\b(?:je|on|nous) (?:ne )?(?:veux"
+    r"|\b(?:plus|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne))|\bsans cantine\b|\b(?:je|on|nous) (?:ne )?(?:veux"
     r"|veut|souhaite|voulons|souhaitons) (?:plus|pas)\b|\b(?:on |je |nous )?(?:le "
     r"|la |les |l')?(?:gardons|garde|garderai|garderons|reste|restera|resteront"
-    r"|restent) (?:\w+ )?(?:a la maison|avec (?:moi|nous|lui|elle)|chez)\b|\ba la maison\b"
+    r"|restent) (?:\w+ )?(?:a la maison|au lit|au chaud|couchee?|avec (?:moi|nous|lui|elle)|chez)\b|\ba la maison\b"
 )
 #: Which of CANCEL_SAID are about the whole day rather than one activity.
-WHOLE_DAY: Final = r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present)|a la maison|avec (?:moi|nous)|particip|chez"
+WHOLE_DAY: Final = r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present)|a la maison|au lit|au chaud|couche|avec (?:moi|nous)|particip|chez"
 REFUSED: Final = (
     r"\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
     r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez) (?:\w+ )?pas\b"
@@ -84,7 +94,9 @@ MOVE: Final = (
     r"|mardi|mercredi|jeudi|vendredi|\d))|\b(?:decal|deplac|report|bascul|echang"
     r"|remplac|intervert|transfer)(?:er|ez|e|es|ons|erai|ees?)\b"
 )
+UNDONE_ABSENCE: Final = r"\b(?:annul|retir|enlev|supprim)\w* (?:l'|son |cette |mon |d'|leur |une |ses |les )?absences?\b"
 CHANGE: Final = (
+    r"\binvers(?:er|ez|e|ion)\b|"
     r"\bmodifi(?:er|ez|e|cation|cations|catif)\b|\bchang(?:er|ez|ement|ements)\b"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b"
 )

@@ -73,6 +73,7 @@ class Cue(Enum):
 
     NOT = auto()
     NOT_BUT = auto()  # "et non", "c'est … pas": what follows is wrong, what stood before is right
+    NOTHING = auto()  # "mardi rien", "rien pour Sohan"
     INSTEAD = auto()
     BUT = auto()
     SLIP = auto()

@@ -55,6 +55,8 @@ def without_declined(clauses: list[Clause], reading: Reading) -> list[Clause]:
     for n, clause in enumerate(clauses):
         if clause.verb and clause.verb.do is None and not clause.moving:  # "ne pas inscrire Léah"
             continue
+        if clause.none:
+            continue
         if not clause.negative:
             if clause.but and kept and kept[-1].do is Do.CANCEL and clause.verb is None:
                 clause.do = Do.BOOK
@@ -70,10 +72,28 @@ def without_declined(clauses: list[Clause], reading: Reading) -> list[Clause]:
                 kept[-1].acts = kept[-1].acts or list(clause.acts)
             kept.append(clause)
             continue
-        _judge_negative(clause, kept, clauses[n + 1 :], reading)
+        if _explained(clause, kept[-1] if kept else None):
+            _take_over(clause, kept.pop())
+        else:
+            _judge_negative(clause, kept, clauses[n + 1 :], reading)
         if clause.do is Do.CANCEL:
             kept.append(clause)
     return kept
+
+
+def _explained(clause: Clause, before: Clause | None) -> bool:
+    """Say whether what stands before only tells why or when: "Elio voit le kiné mardi, donc pas de créatif"."""
+    if before is None or before.verb or before.reason not in (None, Reason.OTHER) or clause.but and not before.told or before.negative or not clause.acts or clause.instead:
+        return False
+    return before.told or before.reason is Reason.OTHER or not (before.acts or before.hours) or (not before.acts and clause.days is None)
+
+
+def _take_over(clause: Clause, before: Clause) -> None:
+    if before.days and clause.days and not before.told:  # "lundi pas cantine mardi cantine": which day is off?
+        clause.days = Days(clause.start, clause.start, (When(Sort.VAGUE),))
+    clause.whos, clause.days = clause.whos or before.whos, clause.days or before.days
+    clause.verb, clause.do = Verb(clause.start, clause.start, Do.CANCEL, Force.SAID), Do.CANCEL
+    clause.negative = False
 
 
 def _judge_negative(clause: Clause, before: list[Clause], after: list[Clause], reading: Reading) -> None:

@@ -25,8 +25,8 @@ _VOCABULARY: Final = COMMON | frozenset(TARGETS) | FUNCTION_WORDS | frozenset(SH
 
 _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
-    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis?"
-    r"|soirs?|premier|dernier|prochain|autres|"
+    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis"
+    r"|soirs|premier|dernier|prochain|autres|"
     r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet))"
 )
@@ -86,7 +86,7 @@ def _known(children: tuple[Child, ...]) -> _Known:
     forms.update({p: name for p, name in unique if len(p) >= _MIN_SHORT})
     spelt = sorted(
         (
-            re.escape(f).replace(r"\ ", r"[\s.-]*") if len(f.replace(" ", "")) > _INITIALS else r"\.?-?".join(f)
+            re.escape(f).replace(r"\ ", r"[\s.-]*") if len(f.replace(" ", "")) > _INITIALS else r"[. -]?".join(f) + "(?!')"
             for f in forms
         ),
         key=len,
@@ -137,6 +137,8 @@ def _exact(text: Text, known: _Known) -> Iterator[Who]:
         key = re.sub(r"[\s.-]+", " ", match.group())
         name = known.forms.get(key) or known.forms.get(key.replace(" ", ""))
         is_word = match.group() in WORDS_TOO and not text.capital(match.start())
+        if " " in match.group() and len(match.group()) == len("j b") and not text.capital(match.start()):
+            continue  # "à l'école" is no Anne-Lise
         if name and not is_word and not _is_other(text.plain, match.start()):
             yield Who(match.start(), match.end(), (name,))
 

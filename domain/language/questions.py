@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import accumulate
 from typing import Final
 
-from domain.language.activities import choose, find_activities, is_evening, is_morning, running
+from domain.language.activities import choose, find_activities, in_a_row, is_evening, is_morning, running
 from domain.language.calendar import lay
 from domain.language.days import read_days
 from domain.language.hours import find_hours
@@ -105,7 +105,7 @@ def _singles(activities: Iterable[Activity]) -> tuple[Choice, ...]:
 
 def _chains(evening: list[Activity]) -> tuple[Choice, ...]:
     """Offer the evening by hour of pick-up: each choice holds every slot up to then."""
-    if len(evening) == 1:
+    if len(evening) == 1 or not in_a_row(evening):
         return _singles(evening)
     chains = accumulate(([a] for a in evening), lambda done, more: [*done, *more])
     return tuple(

@@ -9,9 +9,12 @@ from dataclasses import replace
 from domain.language.clauses import Clause, Reading
 from domain.language.hours import Hour
 from domain.language.joining import JOINT, Rank, completed, days_follow, direction, rank, rich_sentences
-from domain.language.marks import Act, Cue, Mark, Part, Sign, Verb, Who, Why
+from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
 from domain.language.when import Days, Sort
-from domain.model.wish import Do
+from domain.model.wish import Do, Reason
+
+
+_PARTS_OF_DAY = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 
 
 class Reader:
@@ -65,13 +68,14 @@ class Reader:
     def _turn(self, mark: Mark) -> bool:
         """Begin a clause where a "not" or a "but" stands before `mark`; say whether one was begun."""
         cue, self._pending = self._pending, None
-        if cue in (Cue.NOT, Cue.NOT_BUT, Cue.INSTEAD):
+        if cue in (Cue.NOT, Cue.NOT_BUT, Cue.INSTEAD, Cue.NOTHING):
             alone = self._now.bare and self._now.verb is None
             correction = self._now
             if not alone:
                 self._begin(mark.start)
                 self._now.verb = None
             self._now.negative, self._now.instead = True, cue is Cue.INSTEAD
+            self._now.none = cue is Cue.NOTHING
             self._now.but = cue is Cue.NOT_BUT and correction is not self._now
             return True
         if cue is Cue.BUT and self._now.negative:
@@ -102,6 +106,9 @@ class Reader:
             self._now.whos[-1:] = [who]
             return
         joined = self._joins(who, Who)
+        if self._only(who):
+            self._now.puzzled = True
+            return
         if self._opens_item(who):
             self._begin(who.start)
         if (
@@ -121,12 +128,22 @@ class Reader:
         self._begin(who.start)
         self._now.whos.append(who)
 
+    def _only(self, who: Who) -> bool:
+        """Say whether "seulement Victor" restricts a part of what is said of several."""
+        before = re.search(r"\b(?:seulement|uniquement|juste|que)(?: pour)? $", self._plain[max(0, who.start - 20) : who.start])
+        return before is not None and set(who.names) < self._named() and self._now.days is not None
+
     def _opens_item(self, who: Who) -> bool:
         """Say whether a name begins a new item of a list ("Nahel lundi midi et mardi matin, Sohan jeudi …")."""
         now = self._now
         full = bool(now.acts or now.hours) and now.days is not None and not now.whos
         apart = self._sentence > now.sentence or re.search(r",|\bet\b", self._glue(who)) is not None
-        return full and apart and any(c.whos for c in self.reading.clauses)
+        return full and (apart or self._names_lead()) and any(c.whos for c in self.reading.clauses)
+
+    def _names_lead(self) -> bool:
+        """Say whether names have stood before their days and activities ("Sohan lundi midi et mardi midi Léah …")."""
+        named = [c for c in self.reading.clauses if c.whos and c.days and c.acts]
+        return bool(named) and named[-1].whos[0].start < named[-1].acts[0].start
 
     def _named(self) -> set[str]:
         return {n for w in self._now.whos for n in w.names}
@@ -141,6 +158,9 @@ class Reader:
         if self._now.moving:
             self._now.moved.append((direction(self._plain, act), act))
         real = [a for a in self._now.acts if not a.implied]
+        if real and all(a.part is Part.CENTRE for a in real) and act.part in _PARTS_OF_DAY:
+            self._now.acts.append(act)  # "au centre les mercredis, en journée complète"
+            return
         if act.part is Part.EVENING and self._says_when(act):
             return
         joined = self._joins(act, Act) or (
@@ -251,19 +271,29 @@ class Reader:
         self._imply(verb)
 
     def _first_verb(self, verb: Verb) -> None:
-        if self._new_matter():
+        self._broken = self._broken or re.search(r"\b(?:il|elle|ils|elles|je|on)\b", self._glue(verb)) is not None
+        apart = self._broken or re.search(r"\b(?:et|mais|puis)\b|[,;]", self._glue(verb)) is not None
+        if self._new_matter() or (apart and self._days_follow and self._now.days and self._stands_alone(verb)):
             self._begin(verb.start)
         if self._broken and self._now.told and self._days_follow and verb.do in (Do.CANCEL, Do.ABSENT):
             self._now.days, self._now.acts, self._now.hours = None, [], []  # "elle dort chez mamie ce soir, …"
-        if self._broken and self._now.reason and verb.do in (Do.CANCEL, Do.ABSENT):
+        if self._broken and self._now.reason not in (None, Reason.WORK):
+            if self._days_follow and self._now.acts:  # "38,9 ce soir, elle ne viendra pas demain"
+                self._now.days = None
             self._now.acts = []  # "rendez-vous jeudi matin, il ne viendra pas à la cantine"
         self._now.verb = verb
         self._imply(verb)
 
+    def _stands_alone(self, verb: Verb) -> bool:
+        """Say whether the clause has all it needs, so that "…, annulez vendredi" is about something else."""
+        now = self._now
+        full = bool(now.acts or now.hours) and not now.reason
+        return verb.force is Force.ASKED and verb.do is Do.CANCEL and (full or now.told) and not now.negative
+
     def _new_matter(self) -> bool:
         """Say whether the clause is full and a later sentence with activities or days of its own begins."""
         now = self._now
-        said_why = now.reason is not None and self._days_follow and now.verb is None and not now.whos
+        said_why = now.reason is not None and self._days_follow and now.verb is None
         full = now.days is not None and (bool(now.acts or now.hours) or said_why)
         return full and self._sentence > now.sentence and self._sentence in self._rich
 
@@ -291,6 +321,8 @@ class Reader:
                 self.reading.mistake = True
             case Cue.OTHER_VERB:
                 self._tell(sign)
+            case Cue.NOTHING:
+                self._nothing(sign)
             case Cue.SCHOOL:
                 self._now.school = True
             case Cue.BUT if self._pending in (Cue.NOT, Cue.NOT_BUT):
@@ -303,7 +335,7 @@ class Reader:
     def _tell(self, sign: Sign) -> None:
         """Note that something is told: of this clause, or in a breath of its own (", je travaille jusqu'à 18h")."""
         apart = re.search(r"[,.;:!?\n]|\b(?:et|donc|car|comme|puisque|parce que|alors|mais)\b", self._glue(sign))
-        if apart and not self._now.bare:
+        if apart and (self._now.reason or self._now.verb or not self._now.bare):
             self._telling = True
         else:
             self._now.told = True
@@ -323,6 +355,19 @@ class Reader:
         elif self._now.aside and self._aside_over:
             self._begin(mark.start)
         self._aside_over = False
+
+    def _nothing(self, sign: Sign) -> None:
+        """Drop what "rien" is said of: the child or the day just before it, or else what follows."""
+        last = self._last
+        near = isinstance(last, Who | Days) and not re.search(r"[^\s,:|]", self._glue(sign))
+        if near and isinstance(last, Days) and self._now.days and not self._now.whos and not self._now.acts:
+            self._now.negative = self._now.none = True
+        elif near and isinstance(last, Who) and self._now.whos == [last]:
+            self._now.negative = self._now.none = True
+        else:
+            self._pending = Cue.NOTHING
+        if near:
+            self._begin(sign.end)
 
     def _refuse(self, sign: Sign) -> None:
         """Note a "not"; right after a child it declines for that child ("Léah non")."""

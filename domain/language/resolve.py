@@ -19,6 +19,7 @@ from domain.model.wish import ANY_ACTIVITY, Ask, Do, Hints, Reason, Wish
 
 #: More wishes than a large family's school year of lunches are no parent's request.
 MAX_WISHES: Final = 1_500
+_FORTNIGHT: Final = 14
 
 
 @dataclass(slots=True)
@@ -70,6 +71,9 @@ class Resolver:
             result.open.append(Open(Ask.ACTION))
             return
         children, unsure = self._children(clause)
+        if clause.puzzled and not self.hints.child:
+            result.open.append(Open(Ask.CHILD, names=tuple(n for w in clause.whos for n in w.names)))
+            return
         if unsure:
             result.open.append(unsure)
         days, laid = self._days(clause, do, result)
@@ -115,6 +119,9 @@ class Resolver:
             days = _without_past(days, self.scene)
         if days is None:
             return self._no_days(clause, do, result)
+        back = [w.last for w in (*days.bases, *days.frames) if w.sort is Sort.RETURN and w.last]
+        if back and do is Do.BOOK:  # "il reprend demain, cantine ok"
+            return self._asked_days(tuple(back), result)
         laid = lay(days, self.scene, book=do is Do.BOOK)
         open_absence = do is Do.ABSENT and _endless(days)
         if laid.unsure or (not laid.days and not laid.past) or open_absence:
@@ -161,8 +168,11 @@ class Resolver:
                     asked.append(
                         Open(Ask.ACTIVITY, site=child.site, day=day, parts=frozenset(a.part for a in acts), acts=acts)
                     )
+        if not laid.listed and len({o.day for o in asked}) > len({w.day for w in found}):
+            found = []
         if not laid.listed and found:
-            found, asked = _usual(found, self.structure), [o for o in asked if not _spread(o, found)]
+            found = _usual(found, self.structure)
+            asked = [o for o in asked if not _spread(o, found)]
         if not days and (acts or do is Do.BOOK) and self._unclear(acts, clause, child):
             asked.append(Open(Ask.ACTIVITY, site=child.site, parts=frozenset(a.part for a in acts), acts=acts))
         result.open += asked
@@ -197,10 +207,17 @@ class Resolver:
 
 
 def ordinary(structure: Structure, site: str, scene: Scene) -> tuple[Activity, ...]:
-    """Return what runs on the next day with the most to choose from, within two weeks or else the school year."""
+    """Return what runs on the next day with the most to choose from, within two weeks or else the school year.
+
+    Of days with equally much the sort that comes more often in the week is the ordinary one.
+    """
     days = [scene.today + timedelta(days=n) for n in range(1, 120)]
     found = [running(structure, site, d) for d in days]
-    return max(found[:14], key=len, default=()) or max(found, key=len, default=())
+
+    def choice(today: tuple[Activity, ...]) -> tuple[int, int]:
+        return len(today), sum(len(a.weekdays) for a in today)
+
+    return max(found[:_FORTNIGHT], key=choice, default=()) or max(found, key=choice, default=())
 
 
 def _without_past(days: Days, scene: Scene) -> Days | None:

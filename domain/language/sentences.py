@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.language.activities import find_activities
-from domain.language.commands import topic_of
+from domain.language.commands import confirms, topic_of
 from domain.language.days import read_days
 from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
@@ -23,12 +23,22 @@ from domain.model.wish import Command, Do, Hints, Reason
 
 _INJECTED: Final = re.compile(
     r"\bignore[zr]? (?:\w+ ){0,3}(?:instructions?|regles|consignes)\b|\binstructions? precedentes?\b"
-    r"|\bsystem ?:|\bprompt\b|\btu es (?:maintenant )?un\b|\bassistant\b|<\w+>"
+    r"|\bsystem ?:|\bprompt\b|\btu es (?:maintenant|desormais|un)\b|\bassistant\b|<\w+>"
     r"|\bignore (?:all|previous)\b"
 )
 _REQUEST: Final = re.compile(
     r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse)\b"
 )
+#: The sender does not know yet.
+_UNSURE: Final = re.compile(
+    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*|pas (?:encore )?(?:certaine?|sure?)|sous reserve|a confirmer"
+    r"|je verrai|on verra|nous verrons)\b|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d))"
+)
+#: Said in passing beside a request, or a matter for a person by itself.
+_SOFT: Final = re.compile(r"\b(?:chercher|recuperer|reprendre|retard)\b")
+#: A question of who, where, how is never a request.
+_WHOM: Final = re.compile(r"\b(?:a qui|comment|pourquoi|ou (?:dois|puis|faut|peut)|que faut|qui (?:dois|peut)|si (?:j'|je|on|nous))\b[^.!?]*\?")
+_WHY: Final = re.compile(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
 _CLAUSES: Final = re.compile(r"[,.!?;\n]+|\bpar contre\b|\ben revanche\b|\bmais\b|\btandis que\b|\balors que\b")
 
 
@@ -49,6 +59,7 @@ class Found:
     marks: list[Mark]
     commands: list[Command]
     asked: list[Mark]  # what stands in the questions
+    injected: bool = False  # some of it speaks to a machine
 
 
 def _clock_hours(plain: str) -> list[Hour]:
@@ -74,13 +85,22 @@ def marks_of(text: Text, world: World) -> list[Mark]:
 
     for marks in kinds:
         keep(marks)
+    kept = [m for m in kept if not _caught_from(m, kept, plain)]
     cues = find_cues(plain)
-    known = {s.start for s in cues if s.cue not in (Cue.NOT, Cue.NOT_BUT)}
+    known = {s.start for s in cues if s.cue not in (Cue.NOT, Cue.NOT_BUT, Cue.OTHER_VERB)}
     keep(s for s in find_told(plain, kept, taken) if s.start not in known)
     keep(cues)
     spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]
     kept += find_stops(plain, spans)
     return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _caught_from(mark: Mark, marks: list[Mark], plain: str) -> bool:
+    """Say whether it is somebody whose illness a child has caught ("la gastro de son frère")."""
+    return isinstance(mark, Who) and bool(mark.sibling) and any(
+        isinstance(m, Why) and m.end < mark.start and re.fullmatch(r" (?:de|d'|comme|chez)\s?", plain[m.end : mark.start])
+        for m in marks
+    )
 
 
 def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
@@ -105,13 +125,17 @@ def find(text: Text, world: World) -> Found:
         if command:
             commands.append(command)
             asked += [m for m in mine if since <= m.start]
-    return Found(kept, commands, asked)
+    return Found(kept, commands, asked, _INJECTED.search(text.plain) is not None)
 
 
 def _topic(sentence: str, marks: list[Mark]) -> tuple[Command | None, int]:
     """Return the sentence's command and where its words begin (0 when the whole sentence is the question)."""
     if _INJECTED.search(sentence):
         return Command.HUMAN, 0
+    if _UNSURE.search(sentence) and any(isinstance(m, Verb | Days) for m in marks):
+        return Command.HUMAN, 0
+    if confirms(sentence):
+        return Command.CART_VALIDATE, 0
     found = topic_of(sentence)
     if found is None:
         return (Command.HUMAN, 0) if _doubtful(sentence, marks) else (None, 0)
@@ -125,6 +149,12 @@ def _topic(sentence: str, marks: list[Mark]) -> tuple[Command | None, int]:
     return command, at if asked and named and apart and command is not Command.HUMAN else 0
 
 
+def _says_all(marks: list[Mark]) -> bool:
+    """Say whether a verb of ours stands with an activity and a day."""
+    verb = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in marks)
+    return verb and any(isinstance(m, Act) for m in marks) and any(isinstance(m, Days) for m in marks)
+
+
 def _asking(marks: list[Mark]) -> list[Verb]:
     return [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
 
@@ -135,6 +165,8 @@ def _ill(marks: list[Mark]) -> bool:
 
 def _doubtful(sentence: str, marks: list[Mark]) -> bool:
     """Say whether it is a question that asks for nothing we know ("Elio mange à la cantine lundi ?")."""
+    if "?" in sentence and (_WHOM.search(sentence) or (_ill(marks) and _WHY.search(sentence))):
+        return True
     if "?" not in sentence or _asking(marks) or _ill(marks):
         return False
     polite = _REQUEST.search(sentence) is not None
@@ -147,12 +179,24 @@ def _doubtful(sentence: str, marks: list[Mark]) -> bool:
 def _is_request(sentence: str, marks: list[Mark], command: Command) -> bool:
     """Say whether a sentence with a topic's words asks for lines after all ("s'il reste de la place, inscrivez…")."""
     asking = _asking(marks)
+    if command is Command.HUMAN and _SOFT.search(sentence) and _says_all(marks):
+        return True
     if command is Command.HUMAN:
-        return bool(asking) or _ill(marks)
+        return (bool(asking) and not _WHOM.search(sentence)) or _ill(marks)
     if command is Command.CALENDAR_SHOW:
         moves = any(isinstance(m, Verb) and m.move for m in marks)
         return bool(asking or moves) and _REQUEST.search(sentence) is not None
     return command is Command.AVAILABILITY_ASK and bool(asking) and "?" not in sentence
+
+
+def _away(marks: list[Mark], start: int, end: int) -> bool:
+    """Say whether a clause with "est chez son père" calls something off as well ("… donc pas de cantine")."""
+    inside = [m for m in marks if start <= m.start < end]
+    off = any(isinstance(m, Verb) and m.do in (Do.CANCEL, Do.ABSENT) for m in inside)
+    return off and any(isinstance(m, Days) for m in inside) or any(
+        isinstance(m, Sign) and m.cue is Cue.NOT and any(isinstance(a, Act) and a.start > m.start for a in inside)
+        for m in inside
+    )
 
 
 def _without_bystanders(plain: str, marks: list[Mark]) -> list[Mark]:
@@ -163,7 +207,7 @@ def _without_bystanders(plain: str, marks: list[Mark]) -> list[Mark]:
     starts = [0, *[m.end() for m in _CLAUSES.finditer(plain)]]
     ends = [*[m.start() for m in _CLAUSES.finditer(plain)], len(plain)]
     clauses = zip(starts, ends, strict=True)
-    dropped = [(s, e) for s, e in clauses if any(s <= u.start < e for u in unaffected)]
+    dropped = [(s, e) for s, e in clauses if any(s <= u.start < e for u in unaffected) and not _away(marks, s, e)]
 
     def is_dropped(mark: Mark) -> bool:
         stop = isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)

@@ -35,6 +35,13 @@ _RUN: Final = re.compile(
     rf"(?<!\bla )(?<!\bun )\b(?:{_SHORT}|{_DAY})\b\.?(?:{_JOIN}(?:{_SHORT}|{_DAY})\b\.?){{0,8}}"
     rf"(?P<more>{_JOIN}(?:\d{{1,2}}\b|1er\b|midi|matin|soir|apres))?"
 )
+#: Short for a weekday by itself: "lun" and "ven" are no words; "mar.", "jeu." with their dot, or after "midi", "sauf".
+_ALONE: Final = re.compile(
+    r"\b(?P<short>lun|merc|vendr?|ven)\b\.?|(?<!\bla )(?<!\bde )\b(?P<dotted>mar|jeu|mer)\.(?! ?$)"
+    r"|(?<!\bla )(?<!\bun )\b(?P<dotted2>mar|jeu|mer)\.(?= ?$)"
+    r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )|(?<=cantine )|(?<=gouter ))"
+    r"(?P<after>mar|jeu|mer)\b"
+)
 _IN_RUN: Final = re.compile(rf"\b(?:(?P<short>{_SHORT})\b\.?|{_DAY}\b)")
 
 
@@ -67,8 +74,20 @@ def _short_months(text: Text) -> list[Edit]:
     return [Edit(m.start("month"), m.end(), f"{'' if m['gap'] else ' '}{SHORT_MONTHS[m['month']]}") for m in found]
 
 
+_NOT: Final = re.compile(r"\bps(?= (?:besoin|de|d'|la\b|mang|encore))")
+
+
+def _short_not(text: Text) -> list[Edit]:
+    return [Edit(m.start(), m.end(), "pas") for m in _NOT.finditer(text.plain)]
+
+
 def _short_next(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "prochaine") for m in _NEXT.finditer(text.plain)]
+
+
+def _written_out(plain: str, match: re.Match[str]) -> Edit:
+    dot = plain[match.end() : match.end() + 1] == "." and match.end() + 1 < len(plain)
+    return Edit(match.start(), match.end() + dot, _SHORT_DAYS[match["short"]])
 
 
 def _short_days(text: Text) -> list[Edit]:
@@ -76,7 +95,12 @@ def _short_days(text: Text) -> list[Edit]:
     for run in _RUN.finditer(text.plain):
         days = list(_IN_RUN.finditer(text.plain, run.start(), run.end()))
         if len(days) > 1 or run["more"]:
-            edits += [Edit(m.start(), m.end(), _SHORT_DAYS[m["short"]]) for m in days if m["short"]]
+            edits += [_written_out(text.plain, m) for m in days if m["short"]]
+    taken = [(e.start, e.end) for e in edits]
+    for m in _ALONE.finditer(text.plain):
+        if not any(s < m.end() and m.start() < e for s, e in taken):
+            short = next(g for g in m.groups() if g)
+            edits.append(Edit(m.start(), m.end(), _SHORT_DAYS[short]))
     return edits
 
 
@@ -110,4 +134,5 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_short_months(text))
     text = text.rewritten(_short_days(text))
     text = text.rewritten(_short_next(text))
+    text = text.rewritten(_short_not(text))
     return text.rewritten(_slips(text, is_name))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from domain.language.lexicon import FUNCTION_WORDS
 from domain.language.lexicon_told import ASKING_FOR, CLITICS, FRAMES, NO_VERBS, SUBJECTS
 from domain.language.marks import Cue, Mark, Sign, Who
 
@@ -13,9 +14,16 @@ _SUBJECT: Final = re.compile(SUBJECTS)
 _NEXT: Final = re.compile(rf"{CLITICS}\s*(?P<verb>[a-z]+)\b(?P<not>(?: (?:pas|plus)\b(?! (?:de|d'|besoin)\b))?)")
 _FINITE: Final = re.compile(r"(?:ra|ront|ait|aient|e|ent|t|d|ont|it)$")
 _ADVERB: Final = re.compile(r"ment$")
+_PAST: Final = re.compile(
+    r"\b(?:ai|as|avons|avez|ont|avait|avaient|avais|a(?= (?:ete|deja|bien|oublie|dit|ecrit)))(?:-vous|-t-il|-t-elle)?"
+    r"(?: (?:bien|deja|pas|jamais|encore|toujours|ete|finalement|donc))* (?P<verb>[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
+)
+_FIRST: Final = re.compile(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")
+_DONE: Final = re.compile(rf"{CLITICS}\s*(?:a|ont|avait|avaient) (?P<verb>[a-z]{{3,}}(?:e|i|u|is|it|ert)e?s?)\b")
+_TU: Final = re.compile(r"(?:^|[.!?\n]\W*|\b(?:bonjour|bonsoir|salut|slt|coucou|svp)\W+)(?P<verb>[a-z]{3,}e)\b(?= (?:la|le|les|moi) |-)")
 _IMPERATIVE: Final = re.compile(r"\b(?P<verb>[a-z]{3,}ez)\b(?!-)")
 _INFINITIVE: Final = re.compile(rf"{ASKING_FOR}(?P<verb>[a-z]{{3,}}(?:er|ir|re))\b")
-_HELPERS: Final = frozenset(["confirmer", "verifier", "valider"])  # they ask about a booking, not for one
+_NO_VERBS: Final = NO_VERBS | FRAMES | FUNCTION_WORDS
 
 
 def find_told(plain: str, marks: Sequence[Mark], taken: Sequence[bool]) -> list[Sign]:
@@ -32,18 +40,20 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
     for mark in marks:
         if isinstance(mark, Who) and (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
             word = match["verb"]
-            if _FINITE.search(word) and not _ADVERB.search(word) and word not in NO_VERBS | FRAMES:
+            if _FINITE.search(word) and not _ADVERB.search(word) and word not in _NO_VERBS:
                 yield from _sign(match, taken)
     for subject in _SUBJECT.finditer(plain):
+        if done := _DONE.match(plain, subject.end()):
+            yield from _sign(done, taken)
         match = _NEXT.match(plain, subject.end())
-        if match and match["verb"] not in FRAMES | NO_VERBS and not _ADVERB.search(match["verb"]):
+        if match and match["verb"] not in _NO_VERBS and not _ADVERB.search(match["verb"]):
             yield from _sign(match, taken)
 
 
 def _asked_for(plain: str, taken: Sequence[bool]) -> Iterator[Sign]:
-    for pattern in (_IMPERATIVE, _INFINITIVE):
+    for pattern in (_IMPERATIVE, _INFINITIVE, _PAST, _TU, _FIRST):
         for match in pattern.finditer(plain):
-            if match["verb"] not in FRAMES | NO_VERBS:
+            if match["verb"] not in _NO_VERBS:
                 yield from _sign(match, taken)
 
 

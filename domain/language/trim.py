@@ -13,6 +13,9 @@ _QUOTED: Final = re.compile(
     r"| *de ?: .{0,120}\n *(?:envoye|date|a|objet) ?:| *(?:on|am) .{5,100}wrote:)",
     re.MULTILINE,
 )
+#: A mail's own header lines, pasted above its text.
+_HEADER: Final = re.compile(r"\s*(?:(?:de|a|date|envoye|objet|cc) ?: [^\n]{0,120}\n+){2,5}")
+_FORWARD_HEAD: Final = re.compile(r"\s*-{2,}[^\n]*\n+(?:(?:de|a|date|envoye|objet|cc) ?: [^\n]{0,120}\n+){1,5}")
 _FORWARD: Final = re.compile(r"-{2,} ?(?:message|mail) (?:transfere|transmis|original|d'origine)|forwarded message")
 _FOOTER: Final = re.compile(
     r"^\s*(?:envoye (?:de|depuis|avec|a partir)|telecharger outlook|obtenir outlook"
@@ -51,11 +54,15 @@ def _cut(text: Text, start: int, end: int) -> Text:
 
 def split_quoted(text: Text) -> tuple[Text, Text]:
     """Return what the sender wrote, and what a forwarded mail below it says (empty unless it is a forward)."""
+    if head := _HEADER.match(text.plain):
+        text = _cut(text, head.end(), len(text.plain))
     quoted = _QUOTED.search(text.plain)
     if quoted is None:
         return text, _cut(text, len(text.plain), len(text.plain))
     below = _cut(text, quoted.start(), len(text.plain))
     forwarded = _FORWARD.search(below.plain) is not None
+    if forwarded and (head := _FORWARD_HEAD.match(below.plain)):
+        below = _cut(below, head.end(), len(below.plain))
     return _cut(text, 0, quoted.start()), below if forwarded else _cut(text, len(text.plain), len(text.plain))
 
 

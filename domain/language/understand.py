@@ -13,7 +13,7 @@ from domain.language.clauses import Clause, Reading
 from domain.language.commands import small_talk
 from domain.language.hours import Hour
 from domain.language.inherit import settle
-from domain.language.marks import Act, Force, Mark, Sign, Verb, Who, Why
+from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import name_test
 from domain.language.questions import ask
 from domain.language.reader import Reader
@@ -25,7 +25,7 @@ from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.when import Days, Scene
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Ask, Command, Do, Hints, Reason, Span, Understanding
+from domain.model.wish import ANY_ACTIVITY, Ask, Command, Do, Hints, Reason, Span, Understanding, Wish
 
 _REPLY: Final = re.compile(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
 _AUTOMATIC: Final = re.compile(
@@ -33,7 +33,18 @@ _AUTOMATIC: Final = re.compile(
     r"|\b(?:reponse|message) automatique\b|\bout of office\b"
     r"|\bje (?:vous )?repondrai (?:a|des|lors)\b|\bacces limite a mes\b|\bde retour au bureau\b|\bautomatic reply\b"
 )
-_POINTS_UP: Final = re.compile(r"\b(?:objet|sujet|titre)\b")
+_POINTS_UP: Final = re.compile(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
+_TABLE: Final = re.compile(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
+_WISHES: Final = re.compile(
+    r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit|week-end|mercredi|vacances|rentree)\b"
+    r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
+    r"|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
+    r"|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
+    r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir|week-end)[^,:;.!?\n]{0,12}"
+    r"|(?:(?<=merci )|(?<=merci et )|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=\W*(?:\n|$))"
+)
+#: A line break inside a sentence, where a mail program has wrapped it.
+_WRAPPED: Final = re.compile(r",? ?(?<=,)\n(?! ?[\n-])")
 _APPOSITION: Final = re.compile(r",\s*(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: No answers given yet.
@@ -55,6 +66,10 @@ def understand(  # noqa: PLR0913 - the contract of the room
     title = _read(masked(Text.of("" if _REPLY.match(subject) else subject)), family)
     if _AUTOMATIC.search(body.plain) or _AUTOMATIC.search(title.plain):
         return Understanding(command=Command.HUMAN)
+    if _TABLE.search(body.plain):
+        return Understanding(command=Command.HUMAN)
+    if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
+        return _understand(title, title, world)
     if re.search(r"[a-z0-9]", body.plain):
         talk = small_talk(body.plain)
         if talk and not (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
@@ -69,8 +84,10 @@ def understand(  # noqa: PLR0913 - the contract of the room
         and understood.command in (None, Command.HUMAN, Command.GREET)
         and not understood.questions
     )
-    if empty and _certificate(forwarded):
-        return _understand(_read(forwarded, family), title, world)
+    if not understood.wishes and _certificate(forwarded):
+        below = _understand(_read(forwarded, family), title, world)
+        if empty or below.wishes:
+            return below
     if (
         (empty and understood.command is not Command.HUMAN)
         or (empty and small_talk(body.plain))
@@ -91,12 +108,15 @@ def _letters(text: Text) -> bool:
 
 def _read(text: Text, family: Family) -> Text:
     read = corrected(text, name_test(family))
-    plain = _APPOSITION.sub(lambda m: " " * len(m.group()), read.plain)
-    return replace(read, plain=plain)
+    return replace(read, plain=_WRAPPED.sub(lambda m: m[0].replace("\n", " "), _blanked(_APPOSITION, read.plain)))
+
+
+def _blanked(pattern: re.Pattern[str], plain: str) -> str:
+    return pattern.sub(lambda m: " " * len(m.group()), plain)
 
 
 def _certificate(forwarded: Text) -> bool:
-    return bool(re.search(r"certificat|medecin|docteur|eviction", forwarded.plain))
+    return bool(re.search(r"certifi|medecin|docteur|\bdr\b|eviction", forwarded.plain))
 
 
 def _has_request(title: Text, world: World) -> bool:
@@ -105,20 +125,26 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Understanding:
+    body = replace(body, plain=_blanked(_WISHES, body.plain))
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
         return Understanding(command=Command.HUMAN)
     reading = Reader(body.plain).read(found.marks)
     reason = _reason(found.marks)
     command = found.commands[0] if found.commands else None
-    if _only_change(reading, found.marks) and command is None and not world.hints.action:
-        return Understanding(
-            questions=ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene), reason=reason
-        )
+    if command is None and "merci" in body.plain and all(isinstance(m, Who) or _is_stop(m) for m in found.marks):
+        return Understanding(command=Command.GREET)
+    if _only_change(reading, found.marks) and not world.hints.action:
+        which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
+        return Understanding(command=command, questions=which, reason=reason)
     clauses = settle(reading)
     _lend_title(clauses, title, world)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses)
     return _answer(resolved, clauses, found, command, reason, world)
+
+
+def _is_stop(mark: Mark) -> bool:
+    return isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)
 
 
 def _reason(marks: list[Mark]) -> Reason | None:
@@ -162,7 +188,9 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     reason: Reason | None,
     world: World,
 ) -> Understanding:
-    wishes, points = resolved.wishes, resolved.open
+    wishes, points = _undisputed(resolved.wishes), list(resolved.open)
+    if len(wishes) < len(resolved.wishes):
+        points.append(Open(Ask.ACTION))
     if len(wishes) > MAX_WISHES:
         return Understanding(command=Command.HUMAN, reason=reason)
     if command is Command.HUMAN or command in _ASKING:
@@ -170,7 +198,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         points = points if plain or wishes else []
     elif command is not None and not wishes:
         points = []
-    if command in (Command.CART_VALIDATE, Command.GREET) and wishes:
+    if wishes and (command is Command.GREET or found.injected):
         command = None
     if not wishes and not points and command is None:
         command = Command.HUMAN
@@ -178,6 +206,19 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         return Understanding(command=command, reason=reason)
     questions = ask(points, wishes, world.family, world.structure, world.scene)
     return Understanding(tuple(wishes), command, questions, reason, _about(found.asked, world))
+
+
+def _undisputed(wishes: list[Wish]) -> list[Wish]:
+    """Drop what is wanted and not wanted at once: that must be asked."""
+    wanted = {(w.child, w.day, w.activity) for w in wishes if w.do is Do.BOOK}
+    unwanted = {(w.child, w.day, w.activity) for w in wishes if w.do is not Do.BOOK}
+    days_off = {(child, day) for child, day, activity in unwanted if activity == ANY_ACTIVITY}
+    disputed = {k for k in wanted if k in unwanted or k[:2] in days_off}
+    return [
+        w for w in wishes
+        if (w.child, w.day, w.activity) not in disputed
+        and not (w.activity == ANY_ACTIVITY and any(k[:2] == (w.child, w.day) for k in disputed))
+    ]  # fmt: skip
 
 
 def _about(marks: list[Mark], world: World) -> Span:

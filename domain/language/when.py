@@ -59,7 +59,7 @@ class When:
     reach: Reach = Reach.DATES
     named_month: bool = True  # False: bare day numbers, which a period beside them may place in its own month
     nth: int = 0  # VAGUE: the first, second … (or, -1, the last) week of something
-    holiday: bool = False  # SPAN: whole school holidays
+    holiday: tuple[date, date] | None = None  # SPAN: the school holidays that it is, or is a week of
     ends: tuple[date, date] | None = None  # the two days of "de mardi à jeudi", which may be a move
     today: bool = False  # "ce soir", "aujourd'hui": today is named
     explicit: bool = False  # a date with its number: "le 11", "11 mars"
@@ -102,6 +102,11 @@ class Days:
     frames: tuple[When, ...] = ()
     excepts: tuple[When, ...] = field(default=())
     week: When | None = None  # the week that its weekdays were bound to, which later weekdays share
+
+    @property
+    def frames_period(self) -> bool:
+        """Whether a period limits them."""
+        return any(w.sort in (Sort.SPAN, Sort.UNTIL) for w in self.frames)
 
     @property
     def open(self) -> bool:

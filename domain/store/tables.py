@@ -285,7 +285,7 @@ class OpenQuestion(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     family_id: Mapped[int] = mapped_column(ForeignKey("family.id"), index=True)
     channel: Mapped[str]
-    asked_at: Mapped[datetime]
+    asked_at: Mapped[datetime] = mapped_column(index=True)
     closed_at: Mapped[datetime | None]
     source_key: Mapped[str]  # the message that is being understood
     payload: Mapped[dict[str, Any]]
@@ -302,6 +302,9 @@ class Inbox(Base):
     __table_args__ = (
         Index(
             "ix_inbox_open", "channel", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")
+        ),
+        Index(
+            "ix_inbox_words", "done_at", sqlite_where=text("length(raw) > 0"), postgresql_where=text("length(raw) > 0")
         ),
     )
 

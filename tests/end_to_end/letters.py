@@ -17,7 +17,7 @@ FORGED = "mx.example.net; spf=fail smtp.mailfrom=example.org; dmarc=fail header.
 UNPROVEN = ""
 
 
-def written(  # noqa: PLR0917
+def written(
     sender: str, text: str, date: datetime, answers: EmailMessage | None, results: str, headers: dict[str, str]
 ) -> bytes:
     """Write a mail; `answers` is the one that it replies to, `headers` are added."""

@@ -79,7 +79,7 @@ class Program:
 
     def cpu_seconds(self) -> float:
         times = psutil.Process(self.process.pid).cpu_times()
-        return times.user + times.system
+        return float(times.user + times.system)
 
     def kill(self) -> None:
         """End it without warning, as a power cut does."""

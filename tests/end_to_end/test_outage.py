@@ -11,6 +11,8 @@ import pytest
 from tests.end_to_end.letters import words_of
 from tests.end_to_end.program import Program, wait_for
 from tests.end_to_end.town import Town
+from tests.mail_servers.postbox import ImapServer
+from tests.mail_servers.smtp_sink import SmtpSink
 
 #: Of one processor; a loop that spins takes all that it can get.
 _IDLE_SHARE = 0.5
@@ -69,18 +71,26 @@ def test_telegram_is_away(mailing_town: Town, how: str) -> None:
     everybody_was_served_once(town)
 
 
+@contextmanager
+def away(server: ImapServer | SmtpSink) -> Iterator[None]:
+    """Have a server refuse connections for a while."""
+    server.stop()
+    try:
+        yield
+    finally:
+        server.start()
+
+
 def test_the_mail_server_that_sends_is_away(mailing_town: Town) -> None:
     town = mailing_town
     assert town.sink is not None
     program = town.start().ready()
-    town.sink.stop()
-    everybody_asks(town)
-
-    with calmly(program):
-        program.says("outcome=suspended")
-        town.becomes("Zoé MIDI 2025-03-04 requested")
-    town.parent("durand").chat.expect("mardi 4 mars", timeout=60)  # the chat does not wait for the mail
-    town.sink.start()
+    with away(town.sink):
+        everybody_asks(town)
+        with calmly(program):
+            program.says("outcome=suspended")
+            town.becomes("Zoé MIDI 2025-03-04 requested")
+        town.parent("durand").chat.expect("mardi 4 mars", timeout=60)  # the chat does not wait for the mail
 
     everybody_was_served_once(town)
 
@@ -88,16 +98,14 @@ def test_the_mail_server_that_sends_is_away(mailing_town: Town) -> None:
 def test_the_mailbox_is_away_from_the_start_and_once_more(mailing_town: Town) -> None:
     town = mailing_town
     assert town.postbox is not None
-    server = town.postbox.server
-    server.stop()
-    program = town.start("--only", "bot,mailer")
-    with calmly(program):
-        program.says("mailbox lost, failure 2")
-    server.start()
+    with away(town.postbox.server):
+        program = town.start("--only", "bot,mailer")
+        program.says("mailbox lost, failure 1")
+        with calmly(program):
+            program.says("mailbox lost, failure 3")
     program.says("mailbox open")
-    server.stop()
-    program.says("mailbox lost", times=3)
-    server.start()
+    with away(town.postbox.server):
+        program.says("mailbox lost", times=4)
 
     everybody_asks(town)
 

@@ -1,4 +1,4 @@
-"""Two of everything on one PostgreSQL: one polls and one watches, each answer leaves once; when one dies, the other goes on."""
+"""Two of everything on one PostgreSQL: one polls and one watches, each answer leaves once, a dead one is replaced."""
 
 from __future__ import annotations
 

@@ -47,6 +47,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'new'"),
         )
         batch_op.create_index(batch_op.f("ix_inbox_ref"), ["ref"], unique=False)
+        batch_op.create_index(
+            "ix_inbox_words",
+            ["done_at"],
+            unique=False,
+            sqlite_where=sa.text("length(raw) > 0"),
+            postgresql_where=sa.text("length(raw) > 0"),
+        )
 
     op.create_table(
         "invoice_counter",
@@ -166,6 +173,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_open_question")),
     )
     with op.batch_alter_table("open_question", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_open_question_asked_at"), ["asked_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_open_question_family_id"), ["family_id"], unique=False)
 
     op.create_table(
