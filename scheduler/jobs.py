@@ -30,15 +30,20 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A tick by its name; it returns how many things it queued or changed."""
+    """A tick by its name; it returns how many things it queued or changed.
+
+    One that goes through the families `in_parts` is called again, each time in a transaction of its own, until it
+    returns 0.
+    """
 
     name: str
     tick: Callable[[Session, Now], int]
+    in_parts: bool = False
 
 
 JOBS: Final[tuple[Job, ...]] = (
     Job("cart reminders", lambda session, now: ticks.remind_of_carts(session, now.structure, now.at)),
-    Job("usual days", lambda session, now: ticks.remind_of_usual_days(session, now.structure, now.at)),
+    Job("usual days", lambda session, now: ticks.remind_of_usual_days(session, now.structure, now.at), in_parts=True),
     Job("staff digest", lambda session, now: ticks.tell_the_morning(session, now.structure, now.staff_chat, now.at)),
     Job("invoices", lambda session, now: ticks.prepare_invoices(session, now.structure, now.staff_chat, now.at)),
     Job("old words", lambda session, now: ticks.forget_words(session, now.structure, now.at)),
@@ -51,8 +56,7 @@ def run_all(sessions: Sessions, structure: Structure, clock: Clock, staff_chat: 
     total = 0
     for job in JOBS:
         try:
-            with sessions.begin() as session:
-                done = job.tick(session, Now(structure, staff_chat, clock.now()))
+            done = _run(job, sessions, Now(structure, staff_chat, clock.now()))
         except Exception:  # noqa: BLE001 - one job's fault, whatever it is, must not stop the others
             _log.exception("tick failed: %s", job.name)
             continue
@@ -60,3 +64,13 @@ def run_all(sessions: Sessions, structure: Structure, clock: Clock, staff_chat: 
             _log.info("tick %s: %d", job.name, done)
         total += done
     return total
+
+
+def _run(job: Job, sessions: Sessions, now: Now) -> int:
+    total = 0
+    while True:
+        with sessions.begin() as session:
+            done = job.tick(session, now)
+        total += done
+        if not (done and job.in_parts):
+            return total

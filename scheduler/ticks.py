@@ -5,7 +5,7 @@ Unique outbox keys make every notice one; a mark in `setting` only spares the wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -33,6 +33,9 @@ _FURTHEST_DAY: Final = timedelta(days=21)
 #: Mails and chats name children's illnesses: they are kept for disputes of the month, then only what was done is.
 _WORDS_KEPT: Final = timedelta(days=60)
 
+#: How many families one unit of work looks at, for what concerns them all.
+FAMILIES_AT_ONCE: Final = 100
+
 #: A morning picture that comes after noon helps nobody.
 _DIGEST_UNTIL: Final = time(12, 0)
 
@@ -43,13 +46,23 @@ def remind_of_carts(session: Session, structure: Structure, now: datetime) -> in
 
 
 def remind_of_usual_days(session: Session, structure: Structure, now: datetime) -> int:
-    """Queue a reminder for each usual day that is not booked and closes within the reminder's window."""
-    last = last_reminder_hour(structure, now)
-    mark = last.isoformat()
-    if settings.read(session, "usual_reminders") == mark:
-        return 0
-    settings.write(session, "usual_reminders", mark)
-    return sum(_remind_of_day(session, structure, day, now) for day in _days_closing(structure, now))
+    """Queue reminders of usual days that are not booked and close within the reminder's window.
+
+    One call looks at FAMILIES_AT_ONCE families and returns how many it looked at: so that a large town's reminders do
+    not keep everybody else from being answered. 0 means that all have been looked at since the last `reminder_at`.
+    """
+    hour = last_reminder_hour(structure, now).isoformat()
+    mark, _, after = (settings.read(session, "usual_reminders") or "").partition(" ")
+    today = structure.day_of(now)
+    weeks = timedelta(weeks=usual.OF_WEEKS + 1)
+    looked_at = due.families_with_bookings(
+        session, today - weeks, today + _FURTHEST_DAY, after=int(after) if mark == hour else 0, limit=FAMILIES_AT_ONCE
+    )
+    if looked_at:
+        settings.write(session, "usual_reminders", f"{hour} {looked_at[-1]}")
+        for day in _days_closing(structure, now):
+            _remind_of_day(session, structure, day, now, looked_at)
+    return len(looked_at)
 
 
 def tell_the_morning(session: Session, structure: Structure, staff_chat: int | None, now: datetime) -> int:
@@ -112,22 +125,26 @@ def last_reminder_hour(structure: Structure, now: datetime) -> datetime:
     return today if today <= local else today - timedelta(days=1)
 
 
-def reminder_due(structure: Structure, closes_at: datetime) -> datetime:
-    """Return when to remind of a limit: the first `reminder_at` within the configured hours before it."""
-    window = structure.local(closes_at - timedelta(hours=structure.schedule.reminder_hours_before_deadline))
+def reminder_due(structure: Structure, closes_at: datetime, seen_at: datetime | None = None) -> datetime:
+    """Return when to remind of a limit: the first `reminder_at` within the configured hours before it.
+
+    Who was told the limit at `seen_at`, later than that hour, is reminded at the next one.
+    """
+    opens = closes_at - timedelta(hours=structure.schedule.reminder_hours_before_deadline)
+    window = structure.local(max(opens, seen_at) if seen_at else opens)
     first = datetime.combine(window.date(), structure.schedule.reminder_at, tzinfo=structure.zone)
     return first if first >= window else first + timedelta(days=1)
 
 
-def _is_time(structure: Structure, closes_at: datetime, now: datetime) -> bool:
-    return reminder_due(structure, closes_at) <= now <= closes_at
+def _is_time(structure: Structure, closes_at: datetime, now: datetime, seen_at: datetime | None = None) -> bool:
+    return reminder_due(structure, closes_at, seen_at) <= now <= closes_at
 
 
 def _remind_of_cart(session: Session, structure: Structure, row: Cart, now: datetime) -> int:
     family = queries.family_value(session, row.family_id)
     verdicts = [v for v in judge(session, structure, cart.lines_in(row, family, structure), now) if v.accepted]
     limits = [v.closes_at for v in verdicts if v.closes_at is not None and v.code in (Code.OK, Code.FULL)]
-    soon = [limit for limit in limits if _is_time(structure, limit, now)]
+    soon = [limit for limit in limits if _is_time(structure, limit, now, row.updated_at)]
     if not soon:
         return 0
     closes_at = structure.local(min(soon))
@@ -141,9 +158,8 @@ def _remind_of_cart(session: Session, structure: Structure, row: Cart, now: date
     )
 
 
-def _remind_of_day(session: Session, structure: Structure, day: date, now: datetime) -> int:
-    count = 0
-    for missing in usual.missing_on(session, structure, day, now):
+def _remind_of_day(session: Session, structure: Structure, day: date, now: datetime, families: Collection[int]) -> None:
+    for missing in usual.missing_on(session, structure, day, now, families):
         verdict = missing.verdict
         line = verdict.line
         if verdict.closes_at is None or not _is_time(structure, verdict.closes_at, now):
@@ -156,8 +172,7 @@ def _remind_of_day(session: Session, structure: Structure, day: date, now: datet
         )
         key = f"usual:{line.child.id}:{line.activity.code}:{day}"
         for guardian in queries.guardians_of(session, missing.family.id):
-            count += announce.notify(session, structure, guardian, letter, key=key, kind="usual", now=now)
-    return count
+            announce.notify(session, structure, guardian, letter, key=key, kind="usual", now=now)
 
 
 def _days_closing(structure: Structure, now: datetime) -> Iterator[date]:

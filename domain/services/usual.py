@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -38,17 +38,19 @@ class Missing:
     verdict: Verdict
 
 
-def missing_on(session: Session, structure: Structure, day: date, now: datetime) -> Iterator[Missing]:
-    """Yield who usually comes on `day`'s weekday and has neither booked nor asked nor refused it this time."""
+def missing_on(
+    session: Session, structure: Structure, day: date, now: datetime, among: Collection[int]
+) -> Iterator[Missing]:
+    """Yield who, `among` these families, usually comes on `day`'s weekday and has made no choice for it this time."""
     weeks = [day - timedelta(weeks=n) for n in range(1, OF_WEEKS + 1)]
     rows = session.execute(
         select(Booking.family_id, Booking.child_id, Booking.activity)
-        .where(Booking.day.in_(weeks), Booking.state.in_(_CAME))
+        .where(Booking.family_id.in_(among), Booking.day.in_(weeks), Booking.state.in_(_CAME))
         .group_by(Booking.family_id, Booking.child_id, Booking.activity)
         .having(func.count(Booking.day.distinct()) >= USUAL_WEEKS)
         .order_by(Booking.family_id, Booking.child_id)
     ).all()
-    touched = _touched(session, day)
+    touched = _touched(session, day, among)
     for family_id, child_id, code in rows:
         if (child_id, code) in touched or not structure.knows(code):
             continue
@@ -77,8 +79,10 @@ def _own(family: Family, child_id: int) -> Child | None:
     return next((child for child in family.children if child.id == child_id), None)
 
 
-def _touched(session: Session, day: date) -> set[tuple[int, str]]:
+def _touched(session: Session, day: date, among: Collection[int]) -> set[tuple[int, str]]:
     """Return (child, activity) of every booking in any state, and every cart line, of that day: a choice was made."""
-    booked = session.execute(select(Booking.child_id, Booking.activity).where(Booking.day == day))
-    in_carts = session.execute(select(CartLine.child_id, CartLine.activity).where(CartLine.day == day))
+    own = Booking.family_id.in_(among)
+    booked = session.execute(select(Booking.child_id, Booking.activity).where(own, Booking.day == day))
+    mine = CartLine.family_id.in_(among)
+    in_carts = session.execute(select(CartLine.child_id, CartLine.activity).where(mine, CartLine.day == day))
     return {(child, code) for child, code in [*booked, *in_carts]}

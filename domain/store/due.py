@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, literal_column, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from domain.model.state import State
-from domain.store.tables import Booking, Cart, CartLine, Inbox, Invoice, OpenQuestion, Request
+from domain.store.tables import Booking, Cart, CartLine, Family, Inbox, Invoice, OpenQuestion, Request
 
 
 def carts_with_lines(session: Session) -> Sequence[Cart]:
@@ -59,3 +59,9 @@ def forget_words(session: Session, before: datetime) -> int:
     session.execute(delete(OpenQuestion).where(OpenQuestion.asked_at < before))
     blanked = session.execute(update(Inbox).where(old).values(raw=b"").returning(Inbox.id))
     return len(blanked.all())
+
+
+def families_with_bookings(session: Session, first: date, last: date, *, after: int, limit: int) -> Sequence[int]:
+    """Return the next families (by id, after `after`) that had a booking from `first` to `last`."""
+    had_one = select(Booking.id).where(Booking.family_id == Family.id, Booking.day.between(first, last)).exists()
+    return session.scalars(select(Family.id).where(Family.id > after, had_one).order_by(Family.id).limit(limit)).all()

@@ -115,3 +115,11 @@ def test_the_words_of_old_messages_are_forgotten_but_not_that_they_were_handled(
     tick(office, "2025-06-02 09:00")
 
     assert office.stored() == {"tg:1": ("done", b""), "tg:2": ("new", b"{}")}
+
+
+def test_who_has_just_seen_the_limit_is_reminded_the_next_evening_not_at_once(office: Office) -> None:
+    office.chat("durand", "inscrire Victor midi mardi", at="2025-02-27 18:00")
+    office.chat("durand", "inscrire Séverine midi mardi", at="2025-02-27 18:05")
+
+    assert "reminder" not in kinds(tick(office, "2025-02-27 18:06"))
+    assert "reminder" in kinds(tick(office, "2025-02-28 18:00"))
