@@ -50,8 +50,13 @@ class View:
 
 
 def locked(parent: Parent) -> Cart:
-    """Return the family's cart under lock, made when there is none yet."""
-    return queries.cart_for_update(parent.turn.session, parent.family.id, parent.turn.now)
+    """Return the family's cart under lock, made when there is none yet; read once a transaction, then held."""
+    session = parent.turn.session
+    held: Cart | None = session.info.get(("cart", parent.family.id))
+    if held is None:
+        held = queries.cart_for_update(session, parent.family.id, parent.turn.now)
+        session.info["cart", parent.family.id] = held
+    return held
 
 
 def put(parent: Parent, verdicts: Sequence[Verdict], source: Source) -> Put:
