@@ -25,7 +25,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:non )?pas\b(?! (?:encore|grave|de (?:souci|probleme|place|reponse|nouvelles)"
             r"|une (?:blague|urgence|erreur)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie|l'intention|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien|mal|si|ete|tout"
-            r"|que|avant))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne))"
+            r"|que|avant))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
         ),
     ),
     ("NOTHING", r"\brien(?: du tout| de prevu)?(?: pour| le| pour le)?\b(?! (?:de special|a signaler|ne change|d'autre))"),
@@ -47,7 +47,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "UNAFFECTED",
         (
-            r"\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura |auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne))|\b(?:est|sont) deja inscrit\w*|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
+            r"\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura |auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
             r"|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*"

@@ -7,7 +7,7 @@ from typing import Final
 _PRESENT: Final = (
     r"(?:mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|bien|tout|deja)\b)|dejeun(?:e|ent|era|eront)|(?:vien(?:t(?! d[e'])"
     r"|nent(?! d[e'])|dra|dront|drait))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
-    r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))|(?<!le )rest(?:e(?!\s*(?:$|[.,;!\n]|merci|bonne))|ent(?!\s*(?:$|[.,;!\n]|merci|bonne))|era|eront|erait)|ira|iront"
+    r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))|(?<!le )rest(?:e(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|ent(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era|eront|erait)|ira|iront"
     r"|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|"
     r"particip(?:e|era|eront)|fera|feront|frequentera|prendra|prendront|aura|auront|goutera|gouteront)"
 )
@@ -69,12 +69,12 @@ CANCEL_SAID: Final = (
     r"|\b(?:ne |n')(?:la |le |les |l')?(?:comptez|compte|comptes|attendez|prevoyez) pas\b"
     r"|\b(?:ne )?pas (?:la |le |les |l')?(?:compter|attendre|prevoir)\b|"
     r"\b(?:ne |n')?(?:aura|auront|ai|a|avons|aurai|aurons|aurez)(?: donc| finalement)? (?:plus"
-    rf"|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne))|\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}"
+    rf"|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}"
     r"|\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut)(?: donc| finalement)? (?:pas"
     rf"|plus)(?: y)? {_INFINITIVES}|\b(?:ne |n')?(?:sera|seront|est|sont)(?: \w+)? (?:pas"
     r"|plus)(?: \w+)? (?:presente?s?|la\b|(?=a la (?:cantine|garderie)|au (?:periscolaire"
     r"|centre|gouter))|parmi|des notres|accueill)"
-    r"|\b(?:plus|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne))|\bsans cantine\b|\b(?:je|on|nous) (?:ne )?(?:veux"
+    r"|\b(?:plus|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|\bsans cantine\b|\b(?:je|on|nous) (?:ne )?(?:veux"
     r"|veut|souhaite|voulons|souhaitons) (?:plus|pas)\b|\b(?:on |je |nous )?(?:le "
     r"|la |les |l')?(?:gardons|garde|garderai|garderons|reste|restera|resteront"
     r"|restent) (?:\w+ )?(?:a la maison|au lit|au chaud|couchee?|avec (?:moi|nous|lui|elle)|chez)\b|\ba la maison\b"

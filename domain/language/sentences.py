@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from domain.language.activities import find_activities
@@ -16,7 +17,7 @@ from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import find_children
 from domain.language.text import Text
 from domain.language.told import find_told
-from domain.language.when import Days, Scene
+from domain.language.when import Days, Scene, Sort
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Command, Do, Hints, Reason
@@ -113,7 +114,7 @@ def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
 
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
-    marks = _without_bystanders(text.plain, marks_of(text, world))
+    marks = _without_past(_without_bystanders(text.plain, marks_of(text, world)), world.scene.today)
     kept, commands, asked = list[Mark](), list[Command](), list[Mark]()
     for start, end in _sentences(text.plain, marks):
         mine = [m for m in marks if start <= m.start < end]
@@ -122,10 +123,37 @@ def find(text: Text, world: World) -> Found:
         )
         since = start + since if command else end
         kept += [m for m in mine if m.start < since or (isinstance(m, Sign) and m.cue is Cue.STOP)]
-        if command:
+        soft = command is Command.HUMAN and _SOFT.search(text.plain[start:end]) and "?" not in text.plain[start:end]
+        if command and not (soft and len(mine) < len(marks)):
             commands.append(command)
             asked += [m for m in mine if since <= m.start]
     return Found(kept, commands, asked, _INJECTED.search(text.plain) is not None)
+
+
+def _without_past(marks: list[Mark], today: date) -> list[Mark]:
+    """Drop past days told beside coming ones, or in a sentence about nothing of ours ("merci pour hier")."""
+    over = [m for m in marks if isinstance(m, Days) and _is_past(m, today)]
+    coming = any(isinstance(m, Days) and not _is_past(m, today) for m in marks)
+    stops = [0, *[m.end for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP], 1 << 30]
+
+    def beside(days: Days, *kinds: type) -> bool:
+        start = max(s for s in stops if s <= days.start)
+        end = min(s for s in stops if s > days.start)
+        return any(isinstance(m, kinds) and start <= m.start < end for m in marks)
+
+    dropped = {m.start for m in over if not beside(m, Why) and (coming or not beside(m, Who, Act))}
+    return [m for m in marks if not (isinstance(m, Days) and (m.start in dropped or _is_onset(m)))]
+
+
+def _is_onset(days: Days) -> bool:
+    """Say whether it only says when something began or was written ("depuis hier", "notre conversation de mardi")."""
+    return bool(days.bases) and not days.frames and all(b.sort is Sort.AGO for b in days.bases)
+
+
+def _is_past(days: Days, today: date) -> bool:
+    return bool(days.bases) and not days.frames and all(
+        b.sort is Sort.DAY and b.days and max(b.days) < today for b in days.bases
+    )  # fmt: skip
 
 
 def _topic(sentence: str, marks: list[Mark]) -> tuple[Command | None, int]:

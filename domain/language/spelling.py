@@ -77,6 +77,14 @@ def _short_months(text: Text) -> list[Edit]:
 _NOT: Final = re.compile(r"\bps(?= (?:besoin|de|d'|la\b|mang|encore))")
 
 
+#: "l ecole", "d avril": the apostrophe that a hurried thumb leaves out.
+_ELIDED: Final = re.compile(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?=[aeiouy][a-z]|hi|ho)")
+
+
+def _elided(text: Text) -> list[Edit]:
+    return [Edit(m.start("gap"), m.end("gap"), "'") for m in _ELIDED.finditer(text.plain)]
+
+
 def _short_not(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "pas") for m in _NOT.finditer(text.plain)]
 
@@ -130,6 +138,7 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     `is_name` protects the family's names ("Madi"). Only words that are no French word of `words.COMMON` and stand
     within one letter (two in long words) of a word of `words.TARGETS` are changed.
     """
+    text = text.rewritten(_elided(text))
     text = text.rewritten(_shorthand(text))
     text = text.rewritten(_short_months(text))
     text = text.rewritten(_short_days(text))

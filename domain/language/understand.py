@@ -44,7 +44,8 @@ _WISHES: Final = re.compile(
     r"|(?:(?<=merci )|(?<=merci et )|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=\W*(?:\n|$))"
 )
 #: A line break inside a sentence, where a mail program has wrapped it.
-_WRAPPED: Final = re.compile(r",? ?(?<=,)\n(?! ?[\n-])")
+_LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])")
+_COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
 _APPOSITION: Final = re.compile(r",\s*(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: No answers given yet.
@@ -108,7 +109,17 @@ def _letters(text: Text) -> bool:
 
 def _read(text: Text, family: Family) -> Text:
     read = corrected(text, name_test(family))
-    return replace(read, plain=_WRAPPED.sub(lambda m: m[0].replace("\n", " "), _blanked(_APPOSITION, read.plain)))
+    return replace(read, plain=_unwrapped(read, _blanked(_APPOSITION, read.plain)))
+
+
+def _unwrapped(text: Text, plain: str) -> str:
+    """Join the lines that a mail program has broken inside a sentence; an item of a list keeps its own line."""
+    ends = [m.end() - 1 for m in _COMMA_END.finditer(plain)]
+    ends += [m.end() - 1 for m in _LONG_LINE.finditer(plain) if not text.capital(m.end())]
+    letters = list(plain)
+    for at in ends:
+        letters[at] = " "
+    return "".join(letters)
 
 
 def _blanked(pattern: re.Pattern[str], plain: str) -> str:

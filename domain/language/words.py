@@ -44,7 +44,8 @@ TARGETS: Final = tuple(
     absents absentes absence fievre gastro varicelle hospitalise hospitalisee certificat medecin mangera mangeront
     viendra viendront restera resteront dejeunera dejeuner valider valide validez panier facture factures planning
     calendrier jusqu'a pardon demander enregistrer modifier disponible places combien tarif tarifs merci bonjour
-    bonsoir repas accueil centre aujourd'hui
+    bonsoir repas accueil centre aujourd'hui scarlatine otite angine bronchite grippe conjonctivite entorse premiere
+    deuxieme orthophoniste demande message changement reviendra reprendra revient reprend
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 

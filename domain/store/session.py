@@ -47,19 +47,22 @@ class Sessions:
             reading = reading.execution_options(isolation_level="REPEATABLE READ")
         self._write = sessionmaker(engine, expire_on_commit=False)
         self._read = sessionmaker(reading, expire_on_commit=False)
-        # In memory, all threads share the one connection there is: one unit of work at a time.
-        self._turn: AbstractContextManager[object] = RLock() if isinstance(engine.pool, StaticPool) else nullcontext()
+        # SQLite lets one writer in at a time. Its others sleep and try again, longer each time, and the unlucky one
+        # for seconds; ours stand in a queue. In memory all threads share one connection, so readers queue as well.
+        lock = RLock() if engine.dialect.name == "sqlite" else nullcontext()
+        self._writer: AbstractContextManager[object] = lock
+        self._reader: AbstractContextManager[object] = lock if isinstance(engine.pool, StaticPool) else nullcontext()
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """Open one writing transaction; commit at the end, roll back on any exception."""
-        with self._turn, self._write.begin() as session:
+        with self._writer, self._write.begin() as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open one reading transaction; nothing is ever committed, and the rows read may be used after it."""
-        with self._turn, self._read() as session:
+        with self._reader, self._read() as session:
             yield session
 
     def close(self) -> None:
