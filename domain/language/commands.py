@@ -44,14 +44,15 @@ TOPICS: Final[tuple[Topic, ...]] = (
     ),
     _topic(
         C.CART_VALIDATE,
-        r"\b(?:valide[rz]?|confirme[rz]?|envoie|envoyer)\b[^.?!\n]{0,20}\bpanier\b"
+        r"\b(?:valide[rz]?|confirme[rz]?|enregistre[rz]?|envoie|envoyer)\b[^.?!\n]{0,20}\bpanier\b"
         r"|\bpanier\b[^.?!\n]{0,20}\b(?:valide[rz]?|confirme[rz]?)\b",
         "vous pouvez valider le panier",
     ),
     _topic(C.CART_SHOW, r"\bpaniers?\b", "montre moi mon panier", "qu'est ce que j'ai dans mon panier ?"),
     _topic(
         C.HUMAN,
-        r"\bdoudou\b|\b(?:a|ai|avons|as|ont) (?:perdu|egare|oublie)\b(?= (?:un|une|son|sa|ses|mon|ma|mes|le|la|les|leurs?|l')\b)"
+        r"\bdoudou\b|\b(?:a|ai|avons|as|ont) (?:perdu|egare|oublie)\b(?= (?:un|une|son|sa|ses|mon|ma|mes|le|la"
+        r"|les|leurs?|l')\b)"
         r"|\bperdu[es]*\b|\bobjets? trouves?\b|\bretrouvee?s?\b|\ballergi\w+|\bpai\b"
         r"|\bintoleran\w+|\bdemenage\w*|\b(?:nouvelle|changement d') ?adresse\b|\bnouveau numero\b"
         r"|\bnouvelles coordonnees\b|\bcoordonnees\b|"
@@ -69,9 +70,11 @@ TOPICS: Final[tuple[Topic, ...]] = (
         r"\b(?:vient|viennent|viendra|viendront|passe|passera|va|ira|iront|vont) (?:(?:le|la|les) )?"
         r"(?:chercher|recuperer|reprendre)\b|\bautorisations?\b|\bqu'on me rappelle\b|\bordonnance\b"
         r"|\bmode (?:admin|dev|debug)\w*|\b(?:supprim|effac|annul)\w* (?:\w+ )?factures?\b"
-        r"|\btenir compte pour (?:la|ma) facture\b|\btrop[- ]percu\b|\bmedicaments?\b|\bdoliprane\b|\btraitement\b|\bpoux\b"
+        r"|\btenir compte pour (?:la|ma) facture\b|\btrop[- ]percu\b|\bmedicaments?\b|\bdoliprane\b"
+        r"|\btraitement\b|\bpoux\b"
         r"|\bassurance\b|\battestations?\b|\bcertificat de scolarite\b|\bquotient\b"
-        r"|\bcaf\b|\baccident\b|\bmenus?\b|\bvegetarien\w*|\b(?:porc|viande|poisson|gluten|lactose|arachides?)\b|\bsans porc\b|\bhalal\b"
+        r"|\bcaf\b|\baccident\b|\bmenus?\b|\bvegetarien\w*|\b(?:porc|viande|poisson|gluten|lactose|arachides?)\b"
+        r"|\bsans porc\b|\bhalal\b"
         r"|\bcasher\b|"
         r"\b(?:veste|manteau|lunettes|gourde|cartable|bonnet|echarpe|blouson|pull"
         r"|gilet|casquette|trousse|chaussures?|gants?|trottinette|velo)\b|\bprelevement\b"
@@ -117,7 +120,9 @@ TOPICS: Final[tuple[Topic, ...]] = (
     _topic(
         C.PRICES_ASK,
         (
-            r"\bcombien (?:revien|reviendr)\w*|\bpar (?:matin|matinee|midi|repas|jour|journee|soir|soiree|enfant|mois|gouter|semaine)\b[^.!\n]*\?|\bcombien (?:ca |cela |me |nous |le |la |un |une |est |c |pour |y |ce |on )*(?:va )?(?:coute\w*"
+            r"\bcombien (?:revien|reviendr)\w*|\bpar (?:matin|matinee|midi|repas|jour|journee|soir|soiree|enfant|mois"
+            r"|gouter|semaine)\b[^.!\n]*\?|\bcombien (?:ca |cela |me |nous |le |la |un |une |est |c |pour |y |ce "
+            r"|on )*(?:va )?(?:coute\w*"
             r"|facture\w*|couter)|\btarif\w*|\bprix\b(?! ou)|\bcouts?\b|\bcoute\w*|\bc(?:'est"
             r"|'| est)? combien\b|\bcombien (?:c'?est|pour|est|c|la|le|les|un|une|on paie"
             r"|paie|paye|faut payer)\b(?! de| ?je| vous dois)|\bcombien (?:de )?(?:euros"
@@ -129,7 +134,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
     _topic(
         C.INVOICES_SHOW,
         (
-            r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )\bfactures?\b|\bcombien (?:je |est-ce que je )?(?:vous |te )?dois\b|\bcombien (?:dois-je"
+            r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )\bfactures?\b|\bcombien (?:je "
+            r"|est-ce que je )?(?:vous |te )?dois\b|\bcombien (?:dois-je"
             r"|ai-je a payer|je dois)\b|\bmontant\b|\breste a payer\b|\ba payer\b|\ba regler\b"
             r"|\bsolde\b|\breleve\b|\bma note\b|\bpayer (?:ma|mes|en ligne)\b"
         ),
@@ -177,8 +183,10 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"|inscrit\w*|prevu\w*)\b|\b(?:est|sont|ai|a)(?:-il|-elle|-ils|-elles|-je)?(?: bien"
             r"| deja| encore| toujours)?(?: ete)? (?:inscrit\w*|reserve\w*)\b[^.!\n]*\?"
             r"|\b(?:verifi\w+|controle\w*)\b[^.!?\n]{0,30}\b(?:inscri\w+|reserv\w+)"
-            r"|\b(?:savoir|confirmer|confirmez|verifier|verifiez|dire|dites|redire)\b[^.!\n]{0,40}\b(?:est|sont|ai|a|etait|etaient)"
-            r" (?:bien |deja |toujours |encore |pas )*(?:inscrit|reserve|prevu|note)\w*|\b(?:est|sont) inscrit\w* (?:a )?(?:quand|quoi|quels?|ou)\b"
+            r"|\b(?:savoir|confirmer|confirmez|verifier|verifiez|dire|dites|redire)\b[^.!\n]{0,40}\b(?:est|sont|ai|a"
+            r"|etait|etaient)"
+            r" (?:bien |deja |toujours |encore |pas )*(?:inscrit|reserve|prevu|note)\w*|\b(?:est"
+            r"|sont) inscrit\w* (?:a )?(?:quand|quoi|quels?|ou)\b"
             rf"|^\W*(?:mes|nos) (?:inscriptions|reservations)\b|\best-ce (?:que|qu')[^.!\n]{{0,30}}\b(?:est"
             r"|sont) (?:bien |deja |toujours )?inscrit\w*"
         ),
@@ -193,7 +201,8 @@ _FILLER: Final = re.compile(
     r"|(?:un )?grand merci|merci(?: (?:beaucoup|bien|d'avance|par avance|a vous"
     r"|infiniment|encore|pour (?:tout|votre \w+|la reponse|l'info)))*|"
     r"svp|s'il vous plait|s'il te plait|madame|monsieur|messieurs|mesdames|cordialement"
-    r"|a bientot|bien a vous|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine|plus tard|plus)|de rien|avec plaisir|desolee?|bon week-end"
+    r"|a bientot|bien a vous|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine|plus tard"
+    r"|plus)|de rien|avec plaisir|desolee?|bon week-end"
     r"|beaucoup|tres|bien|super|parfait|genial|top|nickel|excellent|cool|a toute l'equipe"
     r"|l'equipe|tout le monde|le periscolaire|mille mercis|re|ca marche|bonne"
     r"|ah|et|oh|a|vous|aussi|pour|la reponse|votre reponse|reponse|rapide|gentillesse"
@@ -214,7 +223,8 @@ _CONFIRM_FILLER: Final = re.compile(
     r"|l'|proposition|recapitulatif)\b"
 )
 _HELLO: Final = re.compile(
-    r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|parfait|super|genial|top|cool|bonne|recu|note|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
+    r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|parfait|super|genial|top|cool|bonne|recu|note"
+    r"|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
 )
 _LETTERS: Final = re.compile(r"[a-z0-9]")
 
@@ -228,7 +238,8 @@ def topic_of(sentence: str) -> tuple[Command, int] | None:
 
 
 _PLAIN_YES: Final = re.compile(
-    r"^\W*(?:(?:oui|ok|d'accord),? )*(?:je (?:valide|confirme)|c'est (?:tout )?(?:bon|ok) pour (?:moi|nous)|(?:vous pouvez|merci de) valider)"
+    r"^\W*(?:(?:oui|ok|d'accord),? )*(?:je (?:valide|confirme)|c'est (?:tout )?(?:bon|ok) pour (?:moi|nous)"
+    r"|(?:vous pouvez|merci de) valider)"
     r"(?: (?:le|mon) panier| tout| merci)*\W*$"
 )
 

@@ -1,7 +1,5 @@
 """Phrases that limit days: "jusqu'à jeudi", "à partir du 9", "reviendra lundi", "pour 3 jours", "depuis hier"."""
 
-# ruff: noqa: ARG001, E501 - readers share a signature; their docstrings say what the phrase is
-
 from __future__ import annotations
 
 import re
@@ -46,9 +44,13 @@ def until(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:du|de|d'|des|a partir du|a partir de) ?(?P<first>{POINT}),? (?:et )?(?:a|au|jusqu'a|jusqu'au) (?:la )?fin (?:de |d'|du )?"
+    rf"\b(?:du|de|d'|des|a partir du|a partir de) ?(?P<first>{POINT}),? (?:et )?(?:a|au|jusqu'a"
+    rf"|jusqu'au) (?:la )?fin (?:de |d'|du )?"
     rf"(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine|semaine|mois|{MONTH})\b",
-    {"du 24 mars à la fin du mois": "2025-03-24..2025-03-31", "du 30 juin à la fin de l'année": "2025-06-30..2025-07-04"},
+    {
+        "du 24 mars à la fin du mois": "2025-03-24..2025-03-31",
+        "du 30 juin à la fin de l'année": "2025-06-30..2025-07-04",
+    },
 )
 def from_to_end(match: re.Match[str], scene: Scene) -> When | None:
     """From a day to the end of a week, a month or the school year."""
@@ -112,7 +114,7 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
     r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)"
     r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
-    r"sera (?:de nouveau |a nouveau )la|pas (?:\w+ )?(?:revenir |reprendre |de retour )?avant"
+    r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"
     r"|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe|au periscolaire))?"
     r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
     r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"

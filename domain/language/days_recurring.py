@@ -1,7 +1,5 @@
 """Phrases that repeat: "tous les mardis", "un jeudi sur deux", "les semaines paires", "tous les jours"."""
 
-# ruff: noqa: E501 - readers share a signature; their docstrings say what the phrase is
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """Phrases for single days and lists of days: "demain", "mardi prochain", "le 11", "les 24, 25 et 27/03"."""
 
-# ruff: noqa: ARG001, D401, D404, E501 - readers share a signature; their docstrings say what the phrase is
-
 from __future__ import annotations
 
 import re
@@ -209,7 +207,8 @@ def nth_weekday(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     (
-rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
+rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au"
+rf"|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
 r" journee)"
 ),
     {"le 11": "2025-03-11", "le 2": "2025-04-02", "le 11/03": "2025-03-11", "11/03/2025": "2025-03-11",

@@ -1,7 +1,5 @@
 """Phrases for periods and their limits: "du 10 au 14", "la semaine prochaine", "jusqu'à jeudi", "reviendra lundi"."""
 
-# ruff: noqa: D401, D404, E501 - readers share a signature; their docstrings say what the phrase is
-
 from __future__ import annotations
 
 import re
@@ -172,7 +170,8 @@ def week_of(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     r"\b(?:la )?(?P<nth>premiere|deuxieme|seconde|derniere|1ere|1re|2eme|2e) semaine\b(?! (?:de|d'))"
-    rf"|\b(?:la )?(?P<of>premiere|deuxieme|seconde|troisieme|derniere|1ere|2eme) (?:semaine|quinzaine) (?:de |d'|du mois de |du mois d'){MONTH}\b"
+    rf"|\b(?:la )?(?P<of>premiere|deuxieme|seconde|troisieme|derniere|1ere|2eme) (?:semaine|quinzaine) (?:de "
+    rf"|d'|du mois de |du mois d'){MONTH}\b"
     r"|\bla (?P<alone>premiere|deuxieme|seconde|derniere)\b(?=\s*(?:$|[.,;!\n]|et\b|pour\b))",
     {},
 )
@@ -247,7 +246,12 @@ def holidays(match: re.Match[str], scene: Scene) -> When | None:
     if found is None or match["reprise"]:
         return When(Sort.VAGUE)
     span = When(
-        Sort.SPAN, first=found.first, last=found.last, reach=Reach.LONG, named_month=False, holiday=(found.first, found.last)
+        Sort.SPAN,
+        first=found.first,
+        last=found.last,
+        reach=Reach.LONG,
+        named_month=False,
+        holiday=(found.first, found.last),
     )
     return week_of_span((found.first, found.last), nth_week(match["nth"])) if match["nth"] else span
 

@@ -103,11 +103,16 @@ def _absences(clauses: list[Clause]) -> None:
         away = [c for c in clauses if c.verb and c.verb.do in (Do.CANCEL, Do.ABSENT) and _same_children(c, clause)]
         for other in away:
             other.do, other.reason = Do.ABSENT, reason
-        if clause in away or not away:
-            clause.do = Do.ABSENT
-        elif (
-            not clause.verb and clause.days and not clause.acts and all(c.days for c in away)
-            and any(c.sentence == clause.sentence for c in away)
+        if (
+            clause in away
+            or not away
+            or (
+                not clause.verb
+                and clause.days
+                and not clause.acts
+                and all(c.days for c in away)
+                and any(c.sentence == clause.sentence for c in away)
+            )
         ):
             clause.do = Do.ABSENT
         elif clause.bare or not clause.verb:
@@ -235,7 +240,8 @@ def _lend(clauses: list[Clause]) -> None:
     for n, clause in enumerate(clauses):
         before, after = clauses[:n][::-1], clauses[n + 1 :]
         if not clause.whos:
-            clause.whos = next((list(c.whos) for c in (*before, *after) if c.whos), [])
+            lenders = [c for c in (*before, *after) if c.whos and not (clause.do is Do.BOOK and _is_ill(c))]
+            clause.whos = list(lenders[0].whos) if lenders else []
         if not _meaning(clause.days):
             clause.days = _days_for(clause, before, after)
         if not clause.acts and not clause.hours and not clause.whole and clause.do is not Do.ABSENT:
@@ -243,6 +249,10 @@ def _lend(clauses: list[Clause]) -> None:
             lender = lender or next((c for c in after if _lends_back(c, clause)), None)
             if lender:
                 clause.acts, clause.hours = list(lender.acts), list(lender.hours)
+
+
+def _is_ill(clause: Clause) -> bool:
+    return clause.do is Do.ABSENT and clause.reason is Reason.SICK
 
 
 def _lends_back(lender: Clause, clause: Clause) -> bool:

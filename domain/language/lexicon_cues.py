@@ -11,25 +11,44 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "SLIP",
         (
-            r"\bnon(?= \w+ pardon\b)|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
+            r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
+            r"|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
             r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince)\b(?:,? (?:pas \w+,? )?(?:je"
             r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|(?:,|\.{2,})\s*(?:non|plutot"
-            r"|correction|erreur)\b(?! pas| plus| merci)(?:,? (?:pardon|plutot|je voulais dire))*"
+            r"|correction|erreur)\b(?! pas| plus| merci| de ma)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
     ),
     ("INSTEAD", r"\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')|\bplutot qu(?:e|')|\ben remplacement d(?:e|u|')"),
     ("NOT_BUT", r"\bet (?:non(?: pas)?|pas)\b|\bmais pas\b|\bet surtout pas\b"),
-    ("EXCEPT", r"\b(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors|sans)\b"),
+    (
+        "EXCEPT",
+        (
+            r"\b(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors|sans|moins(?= [a-z-]+ (?:le |lundi|mardi"
+            r"|mercredi|jeudi|vendredi)))\b"
+        ),
+    ),
     (
         "NOT",
         (
             r"\b(?:non )?pas\b(?! (?:encore|grave|de (?:souci|probleme|place|reponse|nouvelles)"
-            r"|une (?:blague|urgence|erreur)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie|l'intention|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien|mal|si|ete|tout"
+            r"|une? (?:blague|urgence|erreur|poisson)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie"
+            r"|l'intention"
+            r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
+            r"|mal|si|ete|tout"
             r"|que|avant))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
         ),
     ),
-    ("NOTHING", r"\brien(?: du tout| de prevu)?(?: pour| le| pour le)?\b(?! (?:de special|a signaler|ne change|d'autre))"),
-    ("BUT", r"(?<=[a-z0-9] )c'est(?= (?:le |la |a la |au |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|midi|matin|soir|gouter|cantine|demain|\d))|\bmais\b|\bplutot\b|\bpar contre\b|\ben revanche\b"),
+    (
+        "NOTHING",
+        r"\brien(?: du tout| de prevu)?(?: pour| le| pour le)?\b(?! (?:de special|a signaler|ne change|d'autre))",
+    ),
+    (
+        "BUT",
+        (
+            r"(?<=[a-z0-9] )c'est(?= (?:le |la |a la |au |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|midi|matin|soir"
+            r"|gouter|cantine|demain|\d))|\bmais\b|\bplutot\b|\bpar contre\b|\ben revanche\b"
+        ),
+    ),
     (
         "SAME",
         (
@@ -47,7 +66,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "UNAFFECTED",
         (
-            r"\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura |auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
+            r"\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
+            r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
+            r"|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
             r"|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*"
@@ -63,7 +84,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\b(?:sera|seront|(?<!c')est|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
             r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"
             r"|prefere|dit|raconte|parle|fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
-            r"|\b(?:ok|d'accord|oui|c'est (?:bon|ok)|parfait|entendu) pour\b(?! (?:moi|nous|mon|ma|mes))"
+            r"|\b(?:ok|d'accord|oui|c'est (?:bon|ok)|parfait|entendu|(?:grand|immense|encore) merci) pour\b(?! (?:moi"
+            r"|nous|mon|ma|mes))"
         ),
     ),
 )
@@ -80,7 +102,8 @@ _ILL: Final = (
     r"maux de|tousse|toux|eruption|boutons|contagieu\w+|hospitalisee?|hopital"
     r"|urgences|operee?|operation|opere|chirurg\w+|chez le (?:medecin|docteur"
     r"|pediatre|dentiste|kine|specialiste|ophtalmo\w*|orl|dermato\w*|orthodontiste)"
-    r"|chez l'(?:orthophoniste|orthodontiste|ophtalmo\w*|orl)|rendez-vous (?:medical|medecin|docteur|dentiste|kine|ophtalmo|pediatre|orthodontiste|orthophoniste"
+    r"|chez l'(?:orthophoniste|orthodontiste|ophtalmo\w*|orl)|rendez-vous (?:medical|medecin|docteur|dentiste"
+    r"|kine|ophtalmo|pediatre|orthodontiste|orthophoniste"
     r"|chez le|medicaux|a l'hopital)|"
     r"certificat medical|certificat du (?:medecin|docteur)|arret (?:maladie|medical)"
     r"|eviction|pas bien|pas en forme|mal en point|alitee?|clouee? au lit|contamine\w*"
@@ -96,7 +119,7 @@ REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
         Reason.FAMILY,
         (
             r"\bdeces\b|\bdecede[es]*\b|\benterrement\b|\bobseques\b|\bdeuil\b|\bfunerailles\b"
-            r"|\best morte?\b|\bperdu (?:mon|ma|son|sa|notre|leur) (?:\w+[- ])?(?:pere"
+            r"|(?<!c')\best morte?\b|\bperdu (?:mon|ma|son|sa|notre|leur) (?:\w+[- ])?(?:pere"
             r"|mere|grand|mamie|papi|oncle|tante)"
         ),
     ),
@@ -138,6 +161,8 @@ NOT_ILL: Final = (
     r"|belle-mere) (?:est|a|sera)|(?:son|mon|le|notre) (?:pere|papi|grand-pere"
     r"|oncle|maitre|beau-pere) (?:est|a|sera))[^.!?\n,]{0,30}"
     r"|\b(?:n'est plus|n'a plus|plus (?:de )?|va mieux|gueri\w*|retabli\w*|remis\w* de"
-    r"|n'est pas (?:du tout )?(?=malade|contagieu|souffrant)|n'a pas (?:de )?(?=fievre|la|de|vomi|tousse)|pas de (?=fievre|temperature)"
-    r"|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est|tombe|a))|en cas de)[^.!?\n,]{0,25}"
+    r"|n'est pas (?:du tout )?(?=malade|contagieu|souffrant)|n'a pas (?:de )?(?=fievre|la|de|vomi|tousse)"
+    r"|pas de (?=fievre|temperature)"
+    r"|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est|tombe|a))"
+    r"|en cas de)[^.!?\n,]{0,25}"
 )

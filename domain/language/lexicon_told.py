@@ -22,9 +22,11 @@ NO_VERBS: Final = frozenset(
     merci svp le la les de et pour que comme contre toute une cette journee semaine seule entre sauf sans avec apres
     des dans chez par sur sous vers fille grande petite classe section maternelle elementaire elle notre votre meme
     autre mettre prendre faire etre avoir garde complete entiere reprise demande place vacances periode date absente
-    tout droit petit grand sept huit vingt trente quatre cinquante quarante part fait haut instant soit et est dont
+    tout droit petit grand sept huit vingt trente quatre cinquante quarante fait haut instant soit et est dont
     quatorze quinze seize treize douze onze trente idem ce2 ce1 cp gs ms ps cm1 cm2 libre prise concerne sujet objet
-    bonsoir cher chere hier juillet janvier fevrier fevrir dernier premier entre ensemble cantine soiree depuis encore besoin acces dossiers compris toutes autre cause grace vue suite juste present presente seulement droite malade mange-t restant lunettes
+    bonsoir cher chere hier juillet janvier fevrier dernier premier entre ensemble cantine soiree depuis encore
+    besoin acces dossiers compris toutes autre cause grace vue suite juste present presente seulement droite
+    malade mange-t restant lunettes
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 #: Verbs that frame a request, or say nothing about a child's day.

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 _PRESENT: Final = (
-    r"(?:mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|bien|tout|deja)\b)|dejeun(?:e|ent|era|eront)|(?:vien(?:t(?! d[e'])"
+    r"(?:mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|bien|tout|deja)\b)|dejeun(?:e|ent"
+    r"|era|eront)|(?:vien(?:t(?! d[e'])"
     r"|nent(?! d[e'])|dra|dront|drait))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
-    r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))|(?<!le )rest(?:e(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|ent(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era|eront|erait)|ira|iront"
+    r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))"
+    r"|(?<!le )rest(?:e(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
+    r"|ent(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era"
+    r"|eront|erait)|ira|iront"
     r"|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|"
     r"particip(?:e|era|eront)|fera|feront|frequentera|prendra|prendront|aura|auront|goutera|gouteront)"
 )
@@ -32,17 +36,20 @@ BOOK_ASKED: Final = (
     r"|noter|prevoir)\b"
     r"|\b(?:prenez|gardez|accueillez|notez|prevoyez|prevoir|enregistrer|enregistrez"
     r"|programmez|programmer|enregistre)\b(?! (?:que|note|en compte|a la maison))"
-    r"|\b(?:coll|cal|positionn|coch|bloqu|casez?)(?:er|ez|e)\b(?= (?:le |la |les |moi )?(?:[a-z-]+ )?(?:a la|au|aux|a l'|mardi|lundi|jeudi|vendredi|mercredi)\b)"
-    r"|\b(?:tu|vous) (?:me |nous )?(?:le |la |les |l')(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets|mettez|prends|prenez)\b"
+    r"|\b(?:coll|cal|positionn|coch|bloqu|casez?)(?:er|ez|e)\b(?= (?:le |la |les |moi )?(?:[a-z-]+ )?(?:a la"
+    r"|au|aux|a l'|mardi|lundi|jeudi|vendredi|mercredi)\b)"
+    r"|\b(?:tu|vous) (?:me |nous )?(?:le |la |les |l')(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
+    r"|mettez|prends|prenez)\b"
     r"|\ba prevoir\b|\b(?:les|le|la) noter\b|\bnoter\b(?! (?:que|son|sa|cette|l'absence|ces|les (?:\d|deux)))"
 )
 BOOK_SAID: Final = (
-    rf"\b{_PRESENT}\b|\b(?:sera|seront|(?<!c')est|sont) (?:presente?s?\b|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro)\b)|(?=a la (?:cantine"
+    rf"\b{_PRESENT}\b|\b(?:sera|seront|(?<!c')est|sont) (?:presente?s?\b|la\b(?! [a-z]+(?:elle|ole|ite|ippe"
+    rf"|tro)\b)|(?=a la (?:cantine"
     r"|garderie)\b|au (?:periscolaire|centre|gouter)\b))|\b(?:a|ai|avons|aurai|aurais"
     r"|aurons|ont|aurions|auront|aura) besoin d"
     r"|\bbesoin d(?:u|e|')|\bil (?:me |nous )?(?:faut|faudra|faudrait)\b|\b(?:peut"
     r"|peuvent|pourra|pourrait|pourront|pourraient|doit|devra|devrait)(?:-il|-elle"
-    rf"|-ils|-elles)? {_INFINITIVES}|\b(?:laisse|laisser|laisserai|laisserons)\b(?! (?:tomber"
+    rf"|-ils|-elles)? {_INFINITIVES}|\b(?:laisse|laisser|laisserai|laisserons)\b(?! (?:tomber|le soin"
     r"|un message))|\ba mettre\b|\bon prend\b|\bje prends\b"
 )
 BOOK_NOUN: Final = (
@@ -56,6 +63,7 @@ _NOT_DONE: Final = (
     r"(?<!deja )(?<!ment )"
 )
 CANCEL_ASKED: Final = (
+    r"\bc'est annulee?\b|"
     r"\bdes?-?inscri(?:re|s|t|ve|vez|vons|ption|ptions|te)\b"
     rf"|{_NOT_DONE}\bannul(?:er|ez|e|es|ons|ation|ations|erai|ee)\b"
     rf"|{_NOT_DONE}\b(?:enlev|retir|supprim|decommand)(?:er|ez|e|es|ons|erai)\b"
@@ -69,18 +77,23 @@ CANCEL_SAID: Final = (
     r"|\b(?:ne |n')(?:la |le |les |l')?(?:comptez|compte|comptes|attendez|prevoyez) pas\b"
     r"|\b(?:ne )?pas (?:la |le |les |l')?(?:compter|attendre|prevoir)\b|"
     r"\b(?:ne |n')?(?:aura|auront|ai|a|avons|aurai|aurons|aurez)(?: donc| finalement)? (?:plus"
-    rf"|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:ne |n'|n')?(?:l'|y |le |la )?{_PRESENT}{_NEGATED}"
+    rf"|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:ne |n'|n')?(?:l'|y |le "
+    rf"|la )?{_PRESENT}{_NEGATED}"
     r"|\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut)(?: donc| finalement)? (?:pas"
     rf"|plus)(?: y)? {_INFINITIVES}|\b(?:ne |n')?(?:sera|seront|est|sont)(?: \w+)? (?:pas"
     r"|plus)(?: \w+)? (?:presente?s?|la\b|(?=a la (?:cantine|garderie)|au (?:periscolaire"
     r"|centre|gouter))|parmi|des notres|accueill)"
-    r"|\b(?:plus|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|\bsans cantine\b|\b(?:je|on|nous) (?:ne )?(?:veux"
+    r"|\b(?:plus|pas)(?: \w+)? besoin\b(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|\bsans cantine\b|\b(?:je|on"
+    r"|nous) (?:ne )?(?:veux"
     r"|veut|souhaite|voulons|souhaitons) (?:plus|pas)\b|\b(?:on |je |nous )?(?:le "
     r"|la |les |l')?(?:gardons|garde|garderai|garderons|reste|restera|resteront"
     r"|restent) (?:\w+ )?(?:a la maison|au lit|au chaud|couchee?|avec (?:moi|nous|lui|elle)|chez)\b|\ba la maison\b"
 )
 #: Which of CANCEL_SAID are about the whole day rather than one activity.
-WHOLE_DAY: Final = r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present)|a la maison|au lit|au chaud|couche|avec (?:moi|nous)|particip|chez"
+WHOLE_DAY: Final = (
+    r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present)|a la maison|au lit|au chaud|couche"
+    r"|avec (?:moi|nous)|particip|chez"
+)
 REFUSED: Final = (
     r"\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
     r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez) (?:\w+ )?pas\b"
@@ -94,7 +107,9 @@ MOVE: Final = (
     r"|mardi|mercredi|jeudi|vendredi|\d))|\b(?:decal|deplac|report|bascul|echang"
     r"|remplac|intervert|transfer)(?:er|ez|e|es|ons|erai|ees?)\b"
 )
-UNDONE_ABSENCE: Final = r"\b(?:annul|retir|enlev|supprim)\w* (?:l'|son |cette |mon |d'|leur |une |ses |les )?absences?\b"
+UNDONE_ABSENCE: Final = (
+    r"\b(?:annul|retir|enlev|supprim)\w* (?:l'|son |cette |mon |d'|leur |une |ses |les )?absences?\b"
+)
 CHANGE: Final = (
     r"\binvers(?:er|ez|e|ion)\b|"
     r"\bmodifi(?:er|ez|e|cation|cations|catif)\b|\bchang(?:er|ez|ement|ements)\b"

@@ -83,9 +83,22 @@ def without_declined(clauses: list[Clause], reading: Reading) -> list[Clause]:
 
 def _explained(clause: Clause, before: Clause | None) -> bool:
     """Say whether what stands before only tells why or when: "Elio voit le kiné mardi, donc pas de créatif"."""
-    if before is None or before.verb or before.reason not in (None, Reason.OTHER) or clause.but and not before.told or before.negative or not clause.acts or clause.instead:
+    if (
+        before is None
+        or before.verb
+        or before.reason not in (None, Reason.OTHER)
+        or (clause.but and not before.told)
+        or before.negative
+        or not clause.acts
+        or clause.instead
+    ):
         return False
-    return before.told or before.reason is Reason.OTHER or not (before.acts or before.hours) or (not before.acts and clause.days is None)
+    return (
+        before.told
+        or before.reason is Reason.OTHER
+        or not (before.acts or before.hours)
+        or (not before.acts and clause.days is None)
+    )
 
 
 def _take_over(clause: Clause, before: Clause) -> None:
@@ -128,10 +141,15 @@ def _judge_negative(clause: Clause, before: list[Clause], after: list[Clause], r
         positive is None
         and not only_child
         and not asked
-        and (clause.days or clause.acts)
+        and (clause.days or (clause.acts and not _asked_for(after)))
         and not (after and after[0].but)
     ):
         clause.do = Do.CANCEL
+
+
+def _asked_for(after: list[Clause]) -> bool:
+    """Say whether a booking follows, which "pas le matin, seulement la cantine" only narrows."""
+    return any(c.verb and c.verb.force is Force.ASKED and c.verb.do is Do.BOOK for c in after)
 
 
 def _away(clause: Clause) -> bool:

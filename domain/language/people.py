@@ -86,7 +86,9 @@ def _known(children: tuple[Child, ...]) -> _Known:
     forms.update({p: name for p, name in unique if len(p) >= _MIN_SHORT})
     spelt = sorted(
         (
-            re.escape(f).replace(r"\ ", r"[\s.-]*") if len(f.replace(" ", "")) > _INITIALS else r"[. -]?".join(f) + "(?!')"
+            re.escape(f).replace(r"\ ", r"[\s.-]*")
+            if len(f.replace(" ", "")) > _INITIALS
+            else r"[. -]?".join(f) + "(?!')"
             for f in forms
         ),
         key=len,

@@ -6,34 +6,19 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from domain.language.clauses import Clause, Reading
+from domain.language.clauses import Reading
+from domain.language.filling import Filling
 from domain.language.hours import Hour
-from domain.language.joining import JOINT, Rank, completed, days_follow, direction, rank, rich_sentences
-from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
+from domain.language.joining import days_follow, rich_sentences
+from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
 from domain.language.when import Days, Sort
-from domain.model.wish import Do, Reason
 
 
-_PARTS_OF_DAY = (Part.DAY, Part.MORNING, Part.AFTERNOON)
-
-
-class Reader:
-    """Reads marks in order into clauses."""
+class Reader(Filling):
+    """Reads marks in order; the small words between them steer what they become."""
 
     def __init__(self, plain: str) -> None:
-        self._plain = plain
-        self._now = Clause()
-        self._sentence = 0
-        self._pending: Cue | None = None
-        self._slip = self._hesitant = False
-        self._last: Mark | None = None
-        self._broken = False
-        self._week: tuple[int, Days] | None = None
-        self._rich = set[int]()
-        self._days_follow = False
-        self._telling = False
-        self._aside_over = False
-        self.reading = Reading(clauses=[self._now])
+        super().__init__(plain)
         self._takes: dict[type, Callable[..., None]] = {
             Who: self._who, Act: self._act, Days: self._days, Hour: self._hour, Verb: self._verb, Sign: self._sign,
             Why: self._why,
@@ -53,256 +38,6 @@ class Reader:
                 self._slip = self._slip and not self._hesitant
         return self.reading
 
-    def _begin(self, start: int, *, keep_hours: bool = False) -> None:
-        hours = self._now.hours if keep_hours else []
-        self._now = Clause(sentence=self._sentence, start=start, hours=list(hours))
-        self.reading.clauses.append(self._now)
-
-    def _glue(self, mark: Mark) -> str:
-        return self._plain[self._last.end : mark.start] if self._last else ""
-
-    def _joins(self, mark: Mark, kind: type) -> bool:
-        """Say whether `mark` continues a list that the last mark of its kind belongs to."""
-        return isinstance(self._last, kind) and self._pending is None and JOINT.fullmatch(self._glue(mark)) is not None
-
-    def _turn(self, mark: Mark) -> bool:
-        """Begin a clause where a "not" or a "but" stands before `mark`; say whether one was begun."""
-        cue, self._pending = self._pending, None
-        if cue in (Cue.NOT, Cue.NOT_BUT, Cue.INSTEAD, Cue.NOTHING):
-            alone = self._now.bare and self._now.verb is None
-            correction = self._now
-            if not alone:
-                self._begin(mark.start)
-                self._now.verb = None
-            self._now.negative, self._now.instead = True, cue is Cue.INSTEAD
-            self._now.none = cue is Cue.NOTHING
-            self._now.but = cue is Cue.NOT_BUT and correction is not self._now
-            return True
-        if cue is Cue.BUT and self._now.negative:
-            self._begin(mark.start)
-            self._now.but = True
-            return True
-        if (
-            cue is Cue.BUT
-            and self._now.verb
-            and self._now.verb.do is Do.CANCEL
-            and not self._now.bare
-            and isinstance(mark, Days)
-        ):
-            self._begin(mark.start)
-            self._now.but = True
-            return True
-        return False
-
-    # -- what is found ---------------------------------------------------------------------------------------------
-
-    def _who(self, who: Who) -> None:
-        if self._pending is Cue.EXCEPT:
-            self._pending = None
-            self._now.not_children.append(who)
-            return
-        if self._slip and self._now.whos:
-            self._slip = False
-            self._now.whos[-1:] = [who]
-            return
-        joined = self._joins(who, Who)
-        if self._only(who):
-            self._now.puzzled = True
-            return
-        if self._opens_item(who):
-            self._begin(who.start)
-        if (
-            self._turn(who)
-            or not self._now.whos
-            or joined
-            or self._now.whos == [who]
-            or (who.names and self._named() == set(who.names))
-        ):
-            if not joined and self._now.whos and self._now.whos[0].names == who.names:
-                if self._new_matter():
-                    self._begin(who.start)
-                    self._now.whos.append(who)
-                return
-            self._now.whos.append(who)
-            return
-        self._begin(who.start)
-        self._now.whos.append(who)
-
-    def _only(self, who: Who) -> bool:
-        """Say whether "seulement Victor" restricts a part of what is said of several."""
-        before = re.search(r"\b(?:seulement|uniquement|juste|que)(?: pour)? $", self._plain[max(0, who.start - 20) : who.start])
-        return before is not None and set(who.names) < self._named() and self._now.days is not None
-
-    def _opens_item(self, who: Who) -> bool:
-        """Say whether a name begins a new item of a list ("Nahel lundi midi et mardi matin, Sohan jeudi …")."""
-        now = self._now
-        full = bool(now.acts or now.hours) and now.days is not None and not now.whos
-        apart = self._sentence > now.sentence or re.search(r",|\bet\b", self._glue(who)) is not None
-        return full and (apart or self._names_lead()) and any(c.whos for c in self.reading.clauses)
-
-    def _names_lead(self) -> bool:
-        """Say whether names have stood before their days and activities ("Sohan lundi midi et mardi midi Léah …")."""
-        named = [c for c in self.reading.clauses if c.whos and c.days and c.acts]
-        return bool(named) and named[-1].whos[0].start < named[-1].acts[0].start
-
-    def _named(self) -> set[str]:
-        return {n for w in self._now.whos for n in w.names}
-
-    def _act(self, act: Act) -> None:
-        if self._pending is Cue.EXCEPT:
-            self._pending = None
-        if self._slip and self._now.acts:
-            self._slip = False
-            self._now.acts[-1:] = [act]
-            return
-        if self._now.moving:
-            self._now.moved.append((direction(self._plain, act), act))
-        real = [a for a in self._now.acts if not a.implied]
-        if real and all(a.part is Part.CENTRE for a in real) and act.part in _PARTS_OF_DAY:
-            self._now.acts.append(act)  # "au centre les mercredis, en journée complète"
-            return
-        if act.part is Part.EVENING and self._says_when(act):
-            return
-        joined = self._joins(act, Act) or (
-            isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act)) is not None and not self._days_after(act)
-        )
-        loose = any(a.part in (Part.CARE, Part.CENTRE) for a in (act, *real)) and {a.part for a in real} != {act.part}
-        if self._turn(act) or not real or joined or (loose and not self._new_list(act)) or act in real:
-            self._now.acts.append(act)
-        elif {a.part for a in real} == {act.part} and act.part is not Part.NAMED and self._same_breath(act):
-            self._now.acts.append(act)  # "à la cantine lundi midi"
-        else:
-            self._begin(act.start)
-            self._now.acts.append(act)
-        self._now.act_in_cancel |= self._in_cancel()
-
-    def _says_when(self, act: Act) -> bool:
-        """Say whether "soir" only tells when a named activity is ("au goûter ce soir et demain soir")."""
-        named = [a for c in self.reading.clauses if c.sentence == self._sentence for a in c.acts]
-        beside = isinstance(self._last, Days) and not self._glue(act).strip()
-        return beside and bool(named) and all(a.part is Part.NAMED for a in named)
-
-    def _days_after(self, act: Act) -> bool:
-        return bool(
-            re.match(r"\s*(?:le |les )?(?:lundi|mardi|mercredi|jeudi|vendredi)", self._plain[act.end : act.end + 14])
-        )
-
-    def _same_breath(self, act: Act) -> bool:
-        return self._now.days is None or (isinstance(self._last, Days) and not self._glue(act).strip())
-
-    def _new_list(self, act: Act) -> bool:
-        """Say whether "et" with days before it begins something new ("au goûter lundi, et au centre mercredi")."""
-        return self._now.days is not None and re.search(r"\bet\b|,|\n", self._glue(act)) is not None
-
-    def _in_cancel(self) -> bool:
-        verb = self._now.verb
-        return (verb is not None and verb.do in (Do.CANCEL, Do.ABSENT) and not self._broken) or self._now.negative
-
-    def _days(self, days: Days) -> None:
-        if self._pending is Cue.EXCEPT:
-            self._pending = None
-            target = self._now.days or Days(days.start, days.end)
-            self._now.days = replace(target, excepts=(*target.excepts, *days.bases, *days.frames))
-            return
-        if self._slip and self._now.days:
-            self._slip = False
-            kept = self._now.days.bases[:-1]
-            self._now.days = replace(days, bases=(*kept, *days.bases), frames=(*self._now.days.frames, *days.frames))
-            return
-        if self._now.moving:
-            self._now.moved.append((direction(self._plain, days), days))
-            return
-        if self._now.same and self._now.days is None and re.search(r",|\bet\b", self._glue(days)):
-            self._begin(days.start)  # "Luka aussi, et mardi seulement Elio"
-        if self._turn(days) or self._now.days is None:
-            self._now.days = self._headed(days)
-            return
-        adjoining = isinstance(self._last, Days) and JOINT.fullmatch(self._glue(days)) is not None
-        merged = completed(self._now.days, days, self._glue(days), adjoining=adjoining)
-        if merged is None:
-            self._begin(days.start)
-            self._now.days = self._headed(days)
-        else:
-            self._now.days = merged
-
-    def _headed(self, days: Days) -> Days:
-        """Put days under the period announced before ("La semaine prochaine : …"), unless they bring their own."""
-        if not days.bases:
-            if any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames):
-                self.reading.header = days
-            return days
-        if days.week:
-            self._week = (self._sentence, Days(days.start, days.end, frames=(days.week,)))
-            return days
-        header = self._week[1] if self._week and self._week[0] == self._sentence else self.reading.header
-        if header and not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
-            return replace(days, frames=header.frames)
-        return days
-
-    def _hour(self, hour: Hour) -> None:
-        now = self._now
-        if (
-            now.days
-            and (now.acts or now.hours)
-            and isinstance(self._last, Days)
-            and re.search(r"\bet\b", self._glue(hour))
-        ):
-            self._begin(hour.start)  # "au goûter demain et jusqu'à 18h vendredi"
-        self._now.hours.append(hour)
-
-    def _verb(self, verb: Verb) -> None:
-        self._pending = None if self._pending in (Cue.NOT, Cue.BUT) else self._pending
-        if verb.change:
-            self.reading.change = True
-            return
-        if self._now.verb is None:
-            self._first_verb(verb)
-            return
-        match rank(self._now.verb, verb, self._now, self._sentence):
-            case Rank.ANOTHER:
-                self._begin(verb.start)
-                self._now.verb = verb
-            case Rank.BETTER:
-                self._now.verb = verb
-            case Rank.SAME:
-                pass
-            case Rank.IDLE:
-                return
-        self._imply(verb)
-
-    def _first_verb(self, verb: Verb) -> None:
-        self._broken = self._broken or re.search(r"\b(?:il|elle|ils|elles|je|on)\b", self._glue(verb)) is not None
-        apart = self._broken or re.search(r"\b(?:et|mais|puis)\b|[,;]", self._glue(verb)) is not None
-        if self._new_matter() or (apart and self._days_follow and self._now.days and self._stands_alone(verb)):
-            self._begin(verb.start)
-        if self._broken and self._now.told and self._days_follow and verb.do in (Do.CANCEL, Do.ABSENT):
-            self._now.days, self._now.acts, self._now.hours = None, [], []  # "elle dort chez mamie ce soir, …"
-        if self._broken and self._now.reason not in (None, Reason.WORK):
-            if self._days_follow and self._now.acts:  # "38,9 ce soir, elle ne viendra pas demain"
-                self._now.days = None
-            self._now.acts = []  # "rendez-vous jeudi matin, il ne viendra pas à la cantine"
-        self._now.verb = verb
-        self._imply(verb)
-
-    def _stands_alone(self, verb: Verb) -> bool:
-        """Say whether the clause has all it needs, so that "…, annulez vendredi" is about something else."""
-        now = self._now
-        full = bool(now.acts or now.hours) and not now.reason
-        return verb.force is Force.ASKED and verb.do is Do.CANCEL and (full or now.told) and not now.negative
-
-    def _new_matter(self) -> bool:
-        """Say whether the clause is full and a later sentence with activities or days of its own begins."""
-        now = self._now
-        said_why = now.reason is not None and self._days_follow and now.verb is None
-        full = now.days is not None and (bool(now.acts or now.hours) or said_why)
-        return full and self._sentence > now.sentence and self._sentence in self._rich
-
-    def _imply(self, verb: Verb) -> None:
-        self._broken = False
-        if verb.meal and not self._now.acts:
-            self._now.act_in_cancel |= verb.do is Do.CANCEL
-            self._now.acts.append(Act(verb.start, verb.end, Part.MEAL, implied=True))
-
     def _why(self, why: Why) -> None:
         self._now.reason = self._now.reason or why.reason
 
@@ -314,23 +49,20 @@ class Reader:
             case Cue.BREAK:
                 self._broken = True
             case Cue.SLIP:
-                self._slip, self._hesitant = True, self._plain[sign.start : sign.end] == "euh"
-            case Cue.SAME:
-                self._now.same = True
-            case Cue.MISTAKE:
-                self.reading.mistake = True
+                self._slip, self._hesitant = (
+                    any(not c.bare for c in self.reading.clauses),
+                    self._plain[sign.start : sign.end] == "euh",
+                )
+            case Cue.SAME | Cue.SCHOOL | Cue.MISTAKE:
+                self._now.same |= sign.cue is Cue.SAME
+                self._now.school |= sign.cue is Cue.SCHOOL
+                self.reading.mistake |= sign.cue is Cue.MISTAKE
             case Cue.OTHER_VERB:
                 self._tell(sign)
             case Cue.NOTHING:
                 self._nothing(sign)
-            case Cue.SCHOOL:
-                self._now.school = True
-            case Cue.BUT if self._pending in (Cue.NOT, Cue.NOT_BUT):
-                self._pending = self._pending
-            case Cue.UNAFFECTED:
-                pass
             case _:
-                self._refuse(sign)
+                self._steer(sign)
 
     def _tell(self, sign: Sign) -> None:
         """Note that something is told: of this clause, or in a breath of its own (", je travaille jusqu'à 18h")."""
@@ -345,7 +77,7 @@ class Reader:
         if isinstance(mark, Sign):
             ends = mark.cue in (Cue.STOP, Cue.BREAK)
             self._telling = self._telling and not ends
-            self._aside_over = self._now.aside and ends or self._aside_over
+            self._aside_over = (self._now.aside and ends) or self._aside_over
             return
         if isinstance(mark, Verb | Why) or (isinstance(mark, Days) and _says_when_back(mark)):
             self._telling = False
@@ -360,14 +92,41 @@ class Reader:
         """Drop what "rien" is said of: the child or the day just before it, or else what follows."""
         last = self._last
         near = isinstance(last, Who | Days) and not re.search(r"[^\s,:|]", self._glue(sign))
-        if near and isinstance(last, Days) and self._now.days and not self._now.whos and not self._now.acts:
-            self._now.negative = self._now.none = True
-        elif near and isinstance(last, Who) and self._now.whos == [last]:
+        if (near and isinstance(last, Days) and self._now.days and not self._now.whos and not self._now.acts) or (
+            near and isinstance(last, Who) and self._now.whos == [last]
+        ):
             self._now.negative = self._now.none = True
         else:
             self._pending = Cue.NOTHING
         if near:
             self._begin(sign.end)
+
+    def _denies_last_day(self, sign: Sign) -> bool:
+        """Take the last day of several back where "non" follows it: "lundi midi oui, mardi non"."""
+        last, days = self._last, self._now.days
+        alone = self._plain[sign.start : sign.end] == "non" and not self._glue(sign).strip()
+        if not (alone and isinstance(last, Days) and days and 0 < len(last.bases) < len(days.bases)):
+            return False
+        self._now.days = replace(days, bases=days.bases[: -len(last.bases)])
+        return True
+
+    def _says_no(self, sign: Sign) -> bool:
+        """Say whether "non" ends a saying that has no verb: "le 2 mai la cantine pour Zoé non."."""
+        alone = self._plain[sign.start : sign.end] == "non" and not self._glue(sign).strip()
+        now = self._now
+        return (
+            alone
+            and now.verb is None
+            and now.reason is None
+            and now.days is not None
+            and bool(now.acts or (isinstance(self._last, Days) and not now.whos))
+        )
+
+    def _steer(self, sign: Sign) -> None:
+        """Remember a "not" or a "but" for what comes next."""
+        kept = sign.cue is Cue.BUT and self._pending in (Cue.NOT, Cue.NOT_BUT)
+        if not kept and sign.cue is not Cue.UNAFFECTED:
+            self._refuse(sign)
 
     def _refuse(self, sign: Sign) -> None:
         """Note a "not"; right after a child it declines for that child ("Léah non")."""
@@ -380,6 +139,12 @@ class Reader:
             if trailing and self._now.whos and self._now.days is None and not self._now.acts:
                 self._now.negative = True
                 return
+        if self._denies_last_day(sign):
+            return
+        if self._says_no(sign):
+            self._now.negative = self._now.none = True
+            self._begin(sign.end)
+            return
         self._pending = sign.cue
 
 

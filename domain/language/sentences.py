@@ -32,13 +32,18 @@ _REQUEST: Final = re.compile(
 )
 #: The sender does not know yet.
 _UNSURE: Final = re.compile(
-    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*|pas (?:encore )?(?:certaine?|sure?)|sous reserve|a confirmer"
-    r"|je verrai|on verra|nous verrons)\b|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d))"
+    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*|pas (?:encore )?(?:certaine?|sure?)"
+    r"|sous reserve|a confirmer"
+    r"|je verrai|on verra|nous verrons)\b|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement "
+    r"|meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d))"
 )
 #: Said in passing beside a request, or a matter for a person by itself.
 _SOFT: Final = re.compile(r"\b(?:chercher|recuperer|reprendre|retard)\b")
 #: A question of who, where, how is never a request.
-_WHOM: Final = re.compile(r"\b(?:a qui|comment|pourquoi|ou (?:dois|puis|faut|peut)|que faut|qui (?:dois|peut)|si (?:j'|je|on|nous))\b[^.!?]*\?")
+_WHOM: Final = re.compile(
+    r"\b(?:a qui|comment|pourquoi|ou (?:dois|puis|faut|peut)|que faut|qui (?:dois|peut)|si (?:j'|je|on"
+    r"|nous))\b[^.!?]*\?"
+)
 _WHY: Final = re.compile(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
 _CLAUSES: Final = re.compile(r"[,.!?;\n]+|\bpar contre\b|\ben revanche\b|\bmais\b|\btandis que\b|\balors que\b")
 
@@ -98,9 +103,15 @@ def marks_of(text: Text, world: World) -> list[Mark]:
 
 def _caught_from(mark: Mark, marks: list[Mark], plain: str) -> bool:
     """Say whether it is somebody whose illness a child has caught ("la gastro de son frère")."""
-    return isinstance(mark, Who) and bool(mark.sibling) and any(
-        isinstance(m, Why) and m.end < mark.start and re.fullmatch(r" (?:de|d'|comme|chez)\s?", plain[m.end : mark.start])
-        for m in marks
+    return (
+        isinstance(mark, Who)
+        and bool(mark.sibling)
+        and any(
+            isinstance(m, Why)
+            and m.end < mark.start
+            and re.fullmatch(r" (?:de|d'|comme|chez)\s?", plain[m.end : mark.start])
+            for m in marks
+        )
     )
 
 
@@ -221,7 +232,7 @@ def _away(marks: list[Mark], start: int, end: int) -> bool:
     """Say whether a clause with "est chez son père" calls something off as well ("… donc pas de cantine")."""
     inside = [m for m in marks if start <= m.start < end]
     off = any(isinstance(m, Verb) and m.do in (Do.CANCEL, Do.ABSENT) for m in inside)
-    return off and any(isinstance(m, Days) for m in inside) or any(
+    return (off and any(isinstance(m, Days) for m in inside)) or any(
         isinstance(m, Sign) and m.cue is Cue.NOT and any(isinstance(a, Act) and a.start > m.start for a in inside)
         for m in inside
     )

@@ -39,7 +39,8 @@ _RUN: Final = re.compile(
 _ALONE: Final = re.compile(
     r"\b(?P<short>lun|merc|vendr?|ven)\b\.?|(?<!\bla )(?<!\bde )\b(?P<dotted>mar|jeu|mer)\.(?! ?$)"
     r"|(?<!\bla )(?<!\bun )\b(?P<dotted2>mar|jeu|mer)\.(?= ?$)"
-    r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )|(?<=cantine )|(?<=gouter ))"
+    r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )"
+    r"|(?<=cantine )|(?<=gouter ))"
     r"(?P<after>mar|jeu|mer)\b"
 )
 _IN_RUN: Final = re.compile(rf"\b(?:(?P<short>{_SHORT})\b\.?|{_DAY}\b)")

@@ -20,7 +20,9 @@ _PAST: Final = re.compile(
 )
 _FIRST: Final = re.compile(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")
 _DONE: Final = re.compile(rf"{CLITICS}\s*(?:a|ont|avait|avaient) (?P<verb>[a-z]{{3,}}(?:e|i|u|is|it|ert)e?s?)\b")
-_TU: Final = re.compile(r"(?:^|[.!?\n]\W*|\b(?:bonjour|bonsoir|salut|slt|coucou|svp)\W+)(?P<verb>[a-z]{3,}e)\b(?= (?:la|le|les|moi) |-)")
+_TU: Final = re.compile(
+    r"(?:^|[.!?\n]\W*|\b(?:bonjour|bonsoir|salut|slt|coucou|svp)\W+)(?P<verb>[a-z]{3,}e)\b(?= (?:la|le|les|moi) |-)"
+)
 _IMPERATIVE: Final = re.compile(r"\b(?P<verb>[a-z]{3,}ez)\b(?!-)")
 _INFINITIVE: Final = re.compile(rf"{ASKING_FOR}(?P<verb>[a-z]{{3,}}(?:er|ir|re))\b")
 _NO_VERBS: Final = NO_VERBS | FRAMES | FUNCTION_WORDS

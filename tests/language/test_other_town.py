@@ -62,3 +62,28 @@ def test_what_two_slots_could_be_is_asked() -> None:
 
     assert got.ask == (Ask.ACTIVITY,)
     assert [c.value for c in got.questions[0].choices] == ["A1", "S1", "S1+S2"]
+
+
+OVERLAPPING = replace(
+    TOWN,
+    activities=(
+        *TOWN.activities[:2],
+        _activity("C1", "Soir 17h15", time(16), time(17, 15)),
+        _activity("C2", "Soir 18h30", time(16), time(18, 30)),
+    ),
+)
+
+
+@pytest.mark.parametrize(("until", "code"), [("17h", "C1"), ("17h15", "C1"), ("18h", "C2"), ("18h30", "C2")])
+def test_evenings_that_overlap_are_alternatives_and_never_both(until: str, code: str) -> None:
+    now = datetime(2025, 3, 3, 9, 12, tzinfo=TOWN.zone)
+    got = understand(f"Maël restera jusqu'à {until} jeudi", family=FAMILY, structure=OVERLAPPING, now=now)
+
+    assert [w.activity for w in got.wishes] == [code]
+
+
+def test_evenings_that_overlap_are_offered_by_their_names() -> None:
+    now = datetime(2025, 3, 3, 9, 12, tzinfo=TOWN.zone)
+    got = understand("Maël soir jeudi", family=FAMILY, structure=OVERLAPPING, now=now)
+
+    assert [c.label for c in got.questions[0].choices] == ["Soir 17h15", "Soir 18h30"]
