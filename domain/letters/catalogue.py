@@ -142,7 +142,14 @@ class Help(Letter):
 
     template: ClassVar[str] = "help"
     example_child: str
-    greeting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greeted(Letter):
+    """A word back to "bonjour" or "merci"."""
+
+    template: ClassVar[str] = "greeted"
+    example_child: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,9 +198,9 @@ class InvoicesShown(Letter):
 
 @dataclass(frozen=True, slots=True)
 class LimitShown:
-    """Until when one slot may be booked and cancelled (local instants), and what lateness means."""
+    """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together."""
 
-    activity: str
+    activities: tuple[str, ...]
     day: date
     book: datetime | None
     cancel: datetime | None
@@ -352,6 +359,7 @@ LETTERS: tuple[type[Letter], ...] = (
     CodeRefused,
     Welcome,
     Help,
+    Greeted,
     Planning,
     RequestsShown,
     ChildrenShown,

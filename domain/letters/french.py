@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from itertools import groupby
@@ -84,6 +85,12 @@ def euros(cents: int) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """Write "1 place" or "3 places"; in French zero is singular."""
     return f"{count} {one if count < 2 else many}"  # noqa: PLR2004 - French plural begins at two
+
+
+def of(name: str) -> str:
+    """Write "de Victor", "d'Elio", "d'Ilyès"."""
+    first = unicodedata.normalize("NFD", name[:1]).lower()[:1]
+    return f"d'{name}" if first and first in "aeiouyœæ" else f"de {name}"
 
 
 def enumerate_words(words: Sequence[str]) -> str:

@@ -48,6 +48,7 @@ def environment() -> Environment:
         euros=french.euros,
         plural=french.plural,
         words=french.enumerate_words,
+        of=french.of,
     )
     env.globals["gather"] = gather
     return env

@@ -14,6 +14,7 @@ from domain.letters.catalogue import (
     Answer,
     ChildrenShown,
     ConfirmCart,
+    Greeted,
     HandedOver,
     Help,
     InvoiceShown,
@@ -164,6 +165,11 @@ def show_help(parent: Parent) -> str:
     return _tell(parent, Help(example_child=labels.example_child(parent.family)))
 
 
+def greet(parent: Parent) -> str:
+    """Answer "bonjour" and "merci" in a word."""
+    return _tell(parent, Greeted(example_child=labels.example_child(parent.family)))
+
+
 def hand_over(parent: Parent) -> str:
     """Pass the message on to the office in the family's own words, and say so."""
     turn = parent.turn
@@ -209,7 +215,7 @@ _ACTIONS: Final[Mapping[Command, Action]] = MappingProxyType(
         Command.REQUESTS_SHOW: show_requests,
         Command.INVOICES_SHOW: show_invoices,
         Command.HELP: show_help,
-        Command.GREET: show_help,
+        Command.GREET: greet,
         Command.HUMAN: hand_over,
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice, product
 from typing import Final
@@ -44,19 +45,25 @@ def answer(parent: Parent, understood: Understanding) -> Letter | None:
 
 
 def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
+    """Gather the activities of a day that close together: a parent asks about a day, not about ten activities."""
     structure = parent.turn.structure
+    alike: dict[tuple[object, ...], LimitShown] = {}
     for child, activity, day in _slots(parent, understood, open_only=True):
         slot = Slot(activity.code, day, child.site)
         book = closing_time(slot, Purpose.BOOK, structure)
         cancel = closing_time(slot, Purpose.CANCEL, structure)
-        yield LimitShown(
-            activity=activity.name,
+        shown = LimitShown(
+            activities=(activity.name,),
             day=day,
             book=book.instant if book else None,
             cancel=cancel.instant if cancel else None,
             book_passed=_passed(book, parent.turn.asked_at),
             cancel_passed=_passed(cancel, parent.turn.asked_at),
         )
+        other = alike.setdefault((day, shown.book, shown.cancel), shown)
+        if activity.name not in other.activities:
+            alike[day, shown.book, shown.cancel] = replace(other, activities=(*other.activities, activity.name))
+    yield from alike.values()
 
 
 def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
@@ -97,7 +104,9 @@ def _activities(parent: Parent, understood: Understanding) -> tuple[Activity, ..
     if understood.about.activities:
         return tuple(structure.activity(code) for code in understood.about.activities)
     sites = {child.site for child in _children(parent, understood)}
-    return tuple(islice((a for a in structure.activities if sites & set(a.sites)), _MOST_LINES))
+    here = [activity for activity in structure.activities if sites & set(activity.sites)]
+    running = [a for a in here if any(a.runs_on(day, structure.year) for day in understood.about.days)]
+    return tuple(islice(running or here, _MOST_LINES))
 
 
 def _children(parent: Parent, understood: Understanding) -> tuple[Child, ...]:

@@ -56,7 +56,7 @@ def submit(parent: Parent) -> RequestSent | None:
     if not any(_waits(x) for x in settled):
         request.decided_at, request.decided_by = turn.now, None
     turn.session.flush()
-    if settled:
+    if any(x.booking.state != State.WITHDRAWN for x in settled):  # a withdrawal shows on the card it was asked on
         cards.post_card(turn, request)
     return _acknowledge(parent, request, settled, refused)
 

@@ -64,3 +64,8 @@ def test_no_day_is_dropped_from_a_list(days: set[date]) -> None:
     words = french.day_list(sorted(days))
 
     assert words.count(",") + words.count(";") == len(days) - 1
+
+
+@pytest.mark.parametrize(("name", "words"), [("Victor", "de Victor"), ("Elio", "d'Elio"), ("Éloïse", "d'Éloïse")])
+def test_de_is_elided_before_a_vowel(name: str, words: str) -> None:
+    assert french.of(name) == words
