@@ -52,16 +52,19 @@ def remind_of_usual_days(session: Session, structure: Structure, now: datetime) 
     not keep everybody else from being answered. 0 means that all have been looked at since the last `reminder_at`.
     """
     hour = last_reminder_hour(structure, now).isoformat()
-    mark, _, after = (settings.read(session, "usual_reminders") or "").partition(" ")
+    begun, *rest = (settings.read(session, "usual_reminders") or "").split(" ")
+    after, days = (
+        (int(rest[0]), rest[1:]) if begun == hour else (0, [str(day) for day in _days_closing(structure, now)])
+    )
     today = structure.day_of(now)
     weeks = timedelta(weeks=usual.OF_WEEKS + 1)
     looked_at = due.families_with_bookings(
-        session, today - weeks, today + _FURTHEST_DAY, after=int(after) if mark == hour else 0, limit=FAMILIES_AT_ONCE
+        session, today - weeks, today + _FURTHEST_DAY, after=after, limit=FAMILIES_AT_ONCE
     )
     if looked_at:
-        settings.write(session, "usual_reminders", f"{hour} {looked_at[-1]}")
-        for day in _days_closing(structure, now):
-            _remind_of_day(session, structure, day, now, looked_at)
+        settings.write(session, "usual_reminders", " ".join([hour, str(looked_at[-1]), *days]))
+        for day in days:
+            _remind_of_day(session, structure, date.fromisoformat(day), now, looked_at)
     return len(looked_at)
 
 

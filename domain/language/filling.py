@@ -48,6 +48,8 @@ class Filling:
     def _turn(self, mark: Mark) -> bool:
         """Begin a clause where a "not" or a "but" stands before `mark`; say whether one was begun."""
         cue, self._pending = self._pending, None
+        if cue is Cue.NOT and ":" in self._glue(mark):  # "ce n'est pas une blague : Elio à la cantine"
+            return False
         if cue in (Cue.NOT, Cue.NOT_BUT, Cue.INSTEAD, Cue.NOTHING):
             alone = self._now.bare and self._now.verb is None
             correction = self._now
@@ -218,6 +220,8 @@ class Filling:
         if self._now.moving:
             self._now.moved.append((direction(self._plain, days), days))
             return
+        if self._now.same and self._now.whos and self._only_then(days):
+            self._now.same = False  # "JB pareil mais que vendredi"
         if self._now.same and self._now.days is None and re.search(r",|\bet\b", self._glue(days)):
             self._begin(days.start)  # "Luka aussi, et mardi seulement Elio"
         if self._turn(days) or self._now.days is None:
@@ -230,6 +234,12 @@ class Filling:
             self._now.days = self._headed(days)
         else:
             self._now.days = merged
+
+    def _only_then(self, days: Days) -> bool:
+        """Say whether "the same" is restricted to these days."""
+        before = re.search(r"\b(?:que|seulement|uniquement|juste|mais|sauf que)(?: le| la| pour)? ?$", self._glue(days))
+        after = re.match(r" ?(?:seulement|uniquement|only)\b", self._plain[days.end : days.end + 14])
+        return before is not None or after is not None
 
     def _headed(self, days: Days) -> Days:
         """Put days under the period announced before ("La semaine prochaine : …"), unless they bring their own."""

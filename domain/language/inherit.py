@@ -165,6 +165,12 @@ def _own_matter(clause: Clause) -> bool:
     return clause.do is Do.CANCEL and after and clause.verb is not None and clause.start == clause.verb.start
 
 
+def _is_fronted(clause: Clause) -> bool:
+    """Say whether its cancellation takes up only what stands before its verb ("la cantine, vous me l'enlevez")."""
+    named = bool(clause.acts) and clause.days is not None
+    return clause.verb is not None and clause.verb.fronted and clause.do is Do.CANCEL and named
+
+
 def _borrowed(clause: Clause, before: list[Clause], after: list[Clause], reading: Reading) -> Do | None:
     until = any(h.word.startswith("jusqu") or h.to for h in clause.hours)
     if (clause.told and not clause.same) or (clause.hours and clause.whos and not clause.acts and not until):
@@ -177,7 +183,7 @@ def _borrowed(clause: Clause, before: list[Clause], after: list[Clause], reading
         if near or listed or other.do is Do.BOOK:
             return other.do
         return Do.BOOK if clause.acts and clause.days and clause.whos and not reading.change else None
-    lenders = [c for c in after if c.do and not (clause.acts and clause.days and _own_matter(c))]
+    lenders = [c for c in after if c.do and not (clause.acts and clause.days and (_own_matter(c) or _is_fronted(c)))]
     following = next((c.do for c in lenders if c.sentence == clause.sentence or c.bare or c.do is Do.BOOK), None)
     if following and following is not Do.ABSENT:
         return following

@@ -33,6 +33,13 @@ _VERBS: Final[tuple[tuple[re.Pattern[str], Do | None, Force, str], ...]] = tuple
 _CUES: Final = tuple((Cue[name], re.compile(pattern)) for name, pattern in CUE_WORDS)
 _REASONS: Final = tuple((reason, re.compile(pattern)) for reason, pattern in REASON_WORDS)
 _NOT_ILL: Final = re.compile(NOT_ILL)
+#: After these a form in -é only tells what was done ("j'ai encore zappé"); accents are gone here.
+_DONE: Final = re.compile(
+    r"\b(?:(?:ai|as|avons|avez|ont|avais|avait|avions|est|sont|etait|etaient)(?: (?:encore|deja|bien|tout|toujours|trop"
+    r"|mal|juste|aussi|pas|\w+ment))*|a(?: (?:encore|deja|bien|tout|toujours|trop|mal|juste|\w+ment))+) $"
+)
+_PARTICIPLE: Final = re.compile(r"^[a-z-]+ee?s?$")
+_FRONTED: Final = re.compile(r"(?<![\w-])(?:vous|tu|je|on|j') ?(?:me |nous )?(?:l'|la |le )$")
 _STOPS: Final = re.compile(r"[.!?;\n]+|¤{2,}")
 _BREAKS: Final = re.compile(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\btandis que\b")
 
@@ -44,11 +51,23 @@ def find_verbs(plain: str) -> list[Verb]:
         for m in pattern.finditer(plain):
             if any(v.start < m.end() and m.start() < v.end for v in found):
                 continue
+            before = plain[max(0, m.start() - 40) : m.start()]
+            if force is Force.ASKED and do in (Do.BOOK, Do.CANCEL) and _is_done(m.group(), before):
+                continue
             meal = force is Force.SAID and bool(_EATING.search(m.group()))
             all_day = do is Do.CANCEL and force is Force.SAID and not meal and bool(_WHOLE.search(m.group()))
             whole = do is Do.ABSENT or all_day
-            found.append(Verb(m.start(), m.end(), do, force, kind == "move", kind == "change", whole, meal))
+            found.append(Verb(m.start(), m.end(), do, force, kind == "move", kind == "change", whole, meal, _fronted(before)))
     return sorted(found, key=lambda v: v.start)
+
+
+def _is_done(word: str, before: str) -> bool:
+    return _PARTICIPLE.match(word) is not None and _DONE.search(before) is not None
+
+
+def _fronted(before: str) -> bool:
+    """Say whether the words before a verb take up the one thing named just before it."""
+    return _FRONTED.search(before) is not None
 
 
 def find_cues(plain: str) -> list[Sign]:

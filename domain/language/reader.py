@@ -49,6 +49,7 @@ class Reader(Filling):
             case Cue.BREAK:
                 self._broken = True
             case Cue.SLIP:
+                self._telling = False
                 self._slip, self._hesitant = (
                     any(not c.bare for c in self.reading.clauses),
                     self._plain[sign.start : sign.end] == "euh",
