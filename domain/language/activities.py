@@ -121,6 +121,8 @@ def choose(acts: tuple[Act, ...], hours: tuple[Hour, ...], today: tuple[Activity
     specific = [a for a in acts if a.part not in (Part.CARE, Part.CENTRE)]
     if len(specific) > 1 and any(not a.implied for a in specific):
         specific = [a for a in specific if not a.implied]
+    if Part.DAY in parts and {Part.MORNING, Part.MEAL} <= parts and not any(map(is_long, today)):
+        specific = [a for a in specific if a.part is not Part.DAY]  # "matin, midi et soir, la journée quoi"
     if Part.CENTRE in parts or Part.DAY in parts:
         specific = [a for a in specific if a.part is not Part.MEAL or any(map(is_meal, today))]
     if specific:

@@ -26,7 +26,7 @@ def _topic(command: Command, pattern: str, *examples: str) -> Topic:
 
 _SHOW: Final = (
     r"(?:voir|montre\w*|affiche\w*|envo(?:yer|ie|yez)|consult\w+|donne\w*|connaitre"
-    r"|recevoir|rappel\w+|transmett\w+|quel\w*|c(?:'est)? quoi|ou (?:est|sont|trouver)"
+    r"|recevoir|avoir|obtenir|retrouv\w+|rappel\w+|transmett\w+|quel\w*|c(?:'est)? quoi|ou (?:est|sont|trouver)"
     r"|acces|regarder|verifier)"
 )
 
@@ -53,7 +53,8 @@ TOPICS: Final[tuple[Topic, ...]] = (
         C.HUMAN,
         r"\bdoudou\b|\b(?:a|ai|avons|as|ont) (?:perdu|egare|oublie)\b(?= (?:un|une|son|sa|ses|mon|ma|mes|le|la"
         r"|les|leurs?|l')\b)"
-        r"|\bperdu[es]*\b|\bobjets? trouves?\b|\bretrouvee?s?\b|\ballergi\w+|\bpai\b"
+        r"|(?<!suis )\bperdu[es]*\b(?! (?:mon|son) (?:travail|emploi|boulot|poste|job))|\bobjets? trouves?\b"
+        r"|\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos) (?:\w+ )?factures?)|\ballergi\w+|\bpai\b"
         r"|\bintoleran\w+|\bdemenage\w*|\b(?:nouvelle|changement d') ?adresse\b|\bnouveau numero\b"
         r"|\bnouvelles coordonnees\b|\bcoordonnees\b|"
         r"\bnumero de (?:telephone|portable)\b|\brib\b|\bjugement\b|\bordonnance\b"
@@ -94,7 +95,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
         C.DEADLINES_ASK,
         (
             r"\bjusqu'?\s?a quand\b|\bjusqu'a quel(?:le)? (?:jour|heure|date|moment)\b"
-            r"|\bau plus tard\b|\b(?:date|heure|jour) limite\b|\bdernier (?:delai|moment"
+            r"|\bau plus tard\b|\bla limite\b|\b(?:date|heure|jour) limite\b|\bdernier (?:delai|moment"
             r"|jour pour)\b|\bdelais?\b(?! (?:de reponse|d'attente))|\bavant quand\b|\bcombien de (?:temps"
             r"|jours) (?:avant|a l'avance)\b|\btrop tard pour\b|\bencore (?:le )?temps\b"
             r"|\bquand (?:est-ce que )?(?:dois|faut|peut|doit|puis)[^.?!\n]{0,30}(?:dernier"
@@ -187,6 +188,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
             r"|etait|etaient)"
             r" (?:bien |deja |toujours |encore |pas )*(?:inscrit|reserve|prevu|note)\w*|\b(?:est"
             r"|sont) inscrit\w* (?:a )?(?:quand|quoi|quels?|ou)\b"
+            rf"|\b{_SHOW}\b[^.?!\n]{{0,30}}\bce qu[ei'][^.?!\n]{{0,25}}\b(?:reserve|inscrit|prevu|note)\w*"
             rf"|^\W*(?:mes|nos) (?:inscriptions|reservations)\b|\best-ce (?:que|qu')[^.!\n]{{0,30}}\b(?:est"
             r"|sont) (?:bien |deja |toujours )?inscrit\w*"
         ),
@@ -196,7 +198,7 @@ TOPICS: Final[tuple[Topic, ...]] = (
 )
 
 _FILLER: Final = re.compile(
-    r"\b(?:bonjour|bonsoir|salut|coucou|hello|bonne (?:journee|soiree|reception"
+    r"^\W*week-end(?= (?:c|ok|valide))|\b(?:bonjour|bonsoir|salut|coucou|hello|bonne (?:journee|soiree|reception"
     r"|continuation|annee|nuit|fin de journee|semaine)|bonnes? (?:fetes|vacances)"
     r"|(?:un )?grand merci|merci(?: (?:beaucoup|bien|d'avance|par avance|a vous"
     r"|infiniment|encore|pour (?:tout|votre \w+|la reponse|l'info)))*|"
@@ -219,7 +221,8 @@ _CONFIRM_FILLER: Final = re.compile(
     r"\b(?:pour (?:moi|nous)|vous pouvez|tu peux|pouvez-vous|peux-tu|pouvez|merci de"
     r"|le|la|les|mon|ma|mes|tout|panier|demandes?|reservations?|c'est|je|donc"
     r"|alors|bien|sur|parfait|super|tres|nickel|impeccable|voila|on|envoyez|ca"
-    r"|est|bon|me|moi|aller|y|va|de|ce|panier|votre|cette|inscriptions?|commande"
+    r"|est|bon|me|moi|aller|vous|que|suis|avec|nous|tu|on|l'ensemble|recap|ouais|y|va|de|ce|panier|votre|cette"
+    r"|inscriptions?|commande"
     r"|l'|proposition|recapitulatif)\b"
 )
 _HELLO: Final = re.compile(

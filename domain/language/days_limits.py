@@ -28,7 +28,7 @@ rf"|semaine|du mois|mois|{MONTH}|des cours|(?:de )?l'ecole)"
      "jusqu'à fin mars": "2025-03-03..2025-03-31"},
 )  # fmt: skip
 def until(match: re.Match[str], scene: Scene) -> When | None:
-    """Up to a day, included; "aux vacances" up to the last day before them, "la fin de l'année" to the school year's."""
+    """Up to a day, included; "aux vacances" up to the day before them, "la fin de l'année" to the school year's."""
     if match["hols"] and match["hols"].startswith("grandes"):
         return _until(scene.year.end)
     if match["hols"]:
@@ -77,9 +77,10 @@ def _end_of(words: str, scene: Scene) -> date:
 @phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
     rf"|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
-    r"|\b(?:a partir|a compter) (?:de |du |d')(?P<week>la semaine prochaine)|\b(?:a partir"
+    r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
-    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?rentree(?: {OF}(?P<rentree>{MONTH}"
+    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?rentree(?! (?:s'est|a ete|s'etait|est"
+    rf"|se))(?: {OF}(?P<rentree>{MONTH}"
     rf"|{HOLIDAY}))?\b|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?",
     {
         "à partir du 10": "2025-03-10..2025-07-04",

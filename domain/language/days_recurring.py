@@ -15,8 +15,10 @@ _AND: Final = rf"(?:(?:,| et|,? ainsi que| &| \+| /)? ?(?:tous )?(?:les |le )?{W
 
 @phrase(
     rf"\b(?:tou[st]e?s? les|chaque|les)(?P<all>(?: {WD}\b){_AND}{{0,5}})(?! (?:prochain|dernier|\d))",
-    {"tous les mardis de mars": "2025-03-04,2025-03-11,2025-03-18,2025-03-25", "les mardis et jeudis de la semaine prochaine":
-     "2025-03-11,2025-03-13", "tous les mardis jusqu'au 1er avril": "2025-03-04,2025-03-11,2025-03-18,2025-03-25,2025-04-01"},
+    {"tous les mardis de mars": "2025-03-04,2025-03-11,2025-03-18,2025-03-25",
+     "les mardis et jeudis de la semaine prochaine":
+     "2025-03-11,2025-03-13",
+     "tous les mardis jusqu'au 1er avril": "2025-03-04,2025-03-11,2025-03-18,2025-03-25,2025-04-01"},
 )  # fmt: skip
 def every(match: re.Match[str], _scene: Scene) -> When | None:
     """Every such weekday, within the period said beside it or to the end of the school year."""

@@ -135,7 +135,7 @@ def this_week(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     (
-        r"\b(?:de |pour |pendant |durant |sur |des )?(?:toute )?(?:de )?(?:la |l')?semaine (?:prochaine"
+        r"\b(?:de |pour |pendant |durant |sur )?(?:toute )?(?:de )?(?:la |l')?semaine (?:prochaine"
         r"|suivante|qui vient|d'apres|qui suit)\b"
     ),
     {"la semaine prochaine": "2025-03-10..2025-03-16", "la semaine prochaîne": "2025-03-10..2025-03-16"},
@@ -182,6 +182,15 @@ def some_week(match: re.Match[str], _scene: Scene) -> When | None:
     return When(Sort.VAGUE, nth=nth_week(match["nth"] or match["alone"]))
 
 
+@phrase(
+    rf"\bsemaines? [1-5]?\d ?(?:et|\+|/|,) ?[1-5]?\d\b(?! ?(?:h\b|/|{MONTH}))",
+    {},
+)
+def several_week_numbers(_match: re.Match[str], _scene: Scene) -> When | None:
+    """Weeks by their numbers, listed: which days are meant is asked."""
+    return When(Sort.VAGUE)
+
+
 @phrase(r"\bsemaine (?:no? ?|numero )?(?P<n>[1-5]?\d)\b(?! (?:jours|mars))", {"semaine 12": "2025-03-17..2025-03-23"})
 def week_number(match: re.Match[str], scene: Scene) -> When | None:
     """An ISO week by its number: this year's unless it is over."""
@@ -205,12 +214,20 @@ def weekend(match: re.Match[str], scene: Scene) -> When | None:
 @phrase(
     r"\b(?:en |pour |courant |(?:pendant |pour )?(?:tout )?(?:le |au |du |ce )mois (?:de "
     r"|d')|pour le mois (?:de |d')|de |d'|tout )"
-    rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?\b",
-    {"en mars": "2025-03-01..2025-03-31", "au mois d'avril": "2025-04-01..2025-04-30"},
+    rf"(?P<month>{MONTH})(?: et (?:en |d')?(?P<to>{MONTH}))?(?: (?P<year>20\d\d))?\b",
+    {
+        "en mars": "2025-03-01..2025-03-31",
+        "en mars et avril": "2025-03-01..2025-04-30",
+        "au mois d'avril": "2025-04-01..2025-04-30",
+    },
 )
 def month(match: re.Match[str], scene: Scene) -> When | None:
-    """A whole month."""
+    """A whole month, or two that follow each other."""
     span = month_span(MONTHS[match["month"]], scene)
+    if match["to"]:
+        if MONTHS[match["to"]] != MONTHS[match["month"]] % 12 + 1 or match["year"]:
+            return When(Sort.VAGUE)
+        return replace(span, last=month_span(MONTHS[match["to"]], scene).last)
     if match["year"] and span.first:
         first = span.first.replace(year=int(match["year"]))
         return replace(span, first=first, last=end_of_month(first))
@@ -237,7 +254,8 @@ rf"\b(?:(?P<nth>premiere|1ere|1re|deuxieme|2eme|2e|seconde|derniere) semaine {OF
 rf"|(?P<reprise>apres |a la fin )?(?:toutes? |pendant |durant |pour |{OF})*)"
 
     rf"(?:les |des )?(?:petites )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?\b",
-    {"les vacances de printemps": "2025-04-05..2025-04-21", "la première semaine des vacances de Pâques": "2025-04-07..2025-04-13",
+    {"les vacances de printemps": "2025-04-05..2025-04-21",
+     "la première semaine des vacances de Pâques": "2025-04-07..2025-04-13",
      "la deuxième semaine des vacances": "2025-04-14..2025-04-20"},
 )  # fmt: skip
 def holidays(match: re.Match[str], scene: Scene) -> When | None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from domain.language.clauses import Clause, Reading
 from domain.language.hours import Hour
-from domain.language.joining import JOINT, Rank, completed, direction, rank
+from domain.language.joining import JOINT, completed, direction, only_then, was_booked
 from domain.language.marks import Act, Cue, Force, Mark, Part, Verb, Who
 from domain.language.when import Days, Sort
-from domain.model.wish import Do, Reason
+from domain.model.wish import Do
 
 _PARTS_OF_DAY = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 
@@ -23,12 +23,13 @@ class Filling:
         self._now = Clause()
         self._sentence = 0
         self._pending: Cue | None = None
+        self._pending_at = 0
         self._slip = self._hesitant = False
         self._last: Mark | None = None
         self._broken = False
         self._week: tuple[int, Days] | None = None
         self._rich = set[int]()
-        self._days_follow = False
+        self._days_follow = self._who_follows = False
         self._telling = False
         self._aside_over = False
         self.reading = Reading(clauses=[self._now])
@@ -48,7 +49,9 @@ class Filling:
     def _turn(self, mark: Mark) -> bool:
         """Begin a clause where a "not" or a "but" stands before `mark`; say whether one was begun."""
         cue, self._pending = self._pending, None
-        if cue is Cue.NOT and ":" in self._glue(mark):  # "ce n'est pas une blague : Elio à la cantine"
+        if (
+            cue is Cue.NOT and ":" in self._plain[self._pending_at : mark.start]
+        ):  # "ce n'est pas une blague : Elio à la cantine"
             return False
         if cue in (Cue.NOT, Cue.NOT_BUT, Cue.INSTEAD, Cue.NOTHING):
             alone = self._now.bare and self._now.verb is None
@@ -64,6 +67,11 @@ class Filling:
             self._begin(mark.start)
             self._now.but = True
             return True
+        if cue is Cue.BUT and isinstance(mark, Days) and self._was_booked():
+            self._now.verb = Verb(self._now.start, self._now.start, Do.CANCEL, Force.SAID)
+            self._begin(mark.start)
+            self._now.but = True
+            return True
         if (
             cue is Cue.BUT
             and self._now.verb
@@ -75,6 +83,13 @@ class Filling:
             self._now.but = True
             return True
         return False
+
+    def _was_booked(self) -> bool:
+        """Say whether the clause only tells of an older booking that is now said to be wrong."""
+        now = self._now
+        if not (self.reading.mistake and now.days and not now.negative) or (now.verb and now.verb.do is not Do.BOOK):
+            return False
+        return was_booked(self._plain[now.start : now.days.end])
 
     def _who(self, who: Who) -> None:
         if self._pending is Cue.EXCEPT:
@@ -97,7 +112,7 @@ class Filling:
             or not self._now.whos
             or joined
             or self._now.whos == [who]
-            or (who.names and self._named() == set(who.names))
+            or (who.names and self._named() == set(who.names) and not any(w.sibling for w in self._now.whos))
         ):
             if not joined and self._now.whos and self._now.whos[0].names == who.names:
                 if self._new_matter():
@@ -205,7 +220,7 @@ class Filling:
 
     def _days(self, days: Days) -> None:
         if self._now.not_children and self._last in self._now.not_children:
-            self._now.puzzled = True  # "les enfants lundi et mardi, sauf JB le mardi"
+            self._part_off(days)
             return
         if self._pending is Cue.EXCEPT:
             self._pending = None
@@ -220,7 +235,7 @@ class Filling:
         if self._now.moving:
             self._now.moved.append((direction(self._plain, days), days))
             return
-        if self._now.same and self._now.whos and self._only_then(days):
+        if self._now.same and self._now.whos and only_then(self._plain, days, self._glue(days)):
             self._now.same = False  # "JB pareil mais que vendredi"
         if self._now.same and self._now.days is None and re.search(r",|\bet\b", self._glue(days)):
             self._begin(days.start)  # "Luka aussi, et mardi seulement Elio"
@@ -235,11 +250,15 @@ class Filling:
         else:
             self._now.days = merged
 
-    def _only_then(self, days: Days) -> bool:
-        """Say whether "the same" is restricted to these days."""
-        before = re.search(r"\b(?:que|seulement|uniquement|juste|mais|sauf que)(?: le| la| pour)? ?$", self._glue(days))
-        after = re.match(r" ?(?:seulement|uniquement|only)\b", self._plain[days.end : days.end + 14])
-        return before is not None or after is not None
+    def _part_off(self, days: Days) -> None:
+        """Leave a child out on some days only: "les enfants lundi et mardi, sauf JB le mardi"."""
+        now = self._now
+        if now.days is None or not now.acts or not days.bases:
+            now.puzzled = True
+            return
+        self._begin(days.start)
+        self._now.whos, self._now.acts, self._now.verb = [now.not_children[-1]], list(now.acts), now.verb
+        self._now.days = replace(now.days, excepts=(*now.days.excepts, *days.bases))
 
     def _headed(self, days: Days) -> Days:
         """Put days under the period announced before ("La semaine prochaine : …"), unless they bring their own."""
@@ -268,60 +287,9 @@ class Filling:
             self._begin(hour.start)  # "au goûter demain et jusqu'à 18h vendredi"
         self._now.hours.append(hour)
 
-    def _verb(self, verb: Verb) -> None:
-        self._pending = None if self._pending in (Cue.NOT, Cue.BUT) else self._pending
-        if verb.change:
-            self.reading.change = True
-            return
-        if self._now.verb is None:
-            self._first_verb(verb)
-            return
-        match rank(self._now.verb, verb, self._now, self._sentence):
-            case Rank.ANOTHER:
-                self._begin(verb.start)
-                self._now.verb = verb
-            case Rank.BETTER:
-                self._now.verb = verb
-            case Rank.SAME:
-                pass
-            case Rank.IDLE:
-                return
-        self._imply(verb)
-
-    def _first_verb(self, verb: Verb) -> None:
-        self._broken = self._broken or re.search(r"\b(?:il|elle|ils|elles|je|on)\b", self._glue(verb)) is not None
-        apart = self._broken or re.search(r"\b(?:et|mais|puis)\b|[,;]", self._glue(verb)) is not None
-        ill = apart and self._now.reason in (Reason.SICK, Reason.FAMILY) and bool(self._now.whos)
-        if (
-            (ill and verb.do is Do.BOOK and verb.force is Force.ASKED)
-            or self._new_matter()
-            or (apart and self._days_follow and self._now.days and self._stands_alone(verb))
-        ):
-            self._begin(verb.start)
-        if self._broken and self._now.told and self._days_follow and verb.do in (Do.CANCEL, Do.ABSENT):
-            self._now.days, self._now.acts, self._now.hours = None, [], []  # "elle dort chez mamie ce soir, …"
-        if self._broken and self._now.reason not in (None, Reason.WORK):
-            if self._days_follow and self._now.acts:  # "38,9 ce soir, elle ne viendra pas demain"
-                self._now.days = None
-            self._now.acts = []  # "rendez-vous jeudi matin, il ne viendra pas à la cantine"
-        self._now.verb = verb
-        self._imply(verb)
-
-    def _stands_alone(self, verb: Verb) -> bool:
-        """Say whether the clause has all it needs, so that "…, annulez vendredi" is about something else."""
-        now = self._now
-        full = bool(now.acts or now.hours) and not now.reason
-        return verb.force is Force.ASKED and verb.do is Do.CANCEL and (full or now.told) and not now.negative
-
     def _new_matter(self) -> bool:
         """Say whether the clause is full and a later sentence with activities or days of its own begins."""
         now = self._now
         said_why = now.reason is not None and self._days_follow and now.verb is None
         full = now.days is not None and (bool(now.acts or now.hours) or said_why)
         return full and self._sentence > now.sentence and self._sentence in self._rich
-
-    def _imply(self, verb: Verb) -> None:
-        self._broken = False
-        if verb.meal and not self._now.acts:
-            self._now.act_in_cancel |= verb.do is Do.CANCEL
-            self._now.acts.append(Act(verb.start, verb.end, Part.MEAL, implied=True))

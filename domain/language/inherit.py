@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from domain.language.clauses import Clause, Reading
-from domain.language.marks import Force, Who
+from domain.language.marks import Force, Part, Who
 from domain.language.moves import split_move, without_declined
+from domain.language.remarks import without_remarks
 from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
@@ -23,6 +24,7 @@ def settle(reading: Reading) -> list[Clause]:
             clause.days = clause.days or aside.days
     if any(c.verb or c.reason or not c.told for c in clauses):
         clauses = [c for c in clauses if c.verb or c.reason or not c.aside]
+    clauses = without_remarks(clauses)
     clauses = without_declined(_without_occasions(clauses), reading)
     _absences(clauses)
     _verbs(clauses, reading)
@@ -250,11 +252,18 @@ def _lend(clauses: list[Clause]) -> None:
             clause.whos = list(lenders[0].whos) if lenders else []
         if not _meaning(clause.days):
             clause.days = _days_for(clause, before, after)
+        if _restates(clause) and any((c.acts or c.hours) and c.hours and _lends_acts(c, clause) for c in before):
+            clause.acts = []  # "… jusqu'à 18h, inscrivez-le à la garderie"
         if not clause.acts and not clause.hours and not clause.whole and clause.do is not Do.ABSENT:
             lender = next((c for c in before if (c.acts or c.hours) and _lends_acts(c, clause)), None)
             lender = lender or next((c for c in after if _lends_back(c, clause)), None)
             if lender:
                 clause.acts, clause.hours = list(lender.acts), list(lender.hours)
+
+
+def _restates(clause: Clause) -> bool:
+    """Say whether it names no more than "la garderie", whose hour stands before it."""
+    return bool(clause.acts) and all(a.part is Part.CARE for a in clause.acts) and not clause.hours
 
 
 def _is_ill(clause: Clause) -> bool:
@@ -280,7 +289,8 @@ def _others_absence(lender: Clause, clause: Clause) -> bool:
 def _days_for(clause: Clause, before: list[Clause], after: list[Clause]) -> Days | None:
     same = clause.days is not None and any(w.sort is Sort.SAME for w in clause.days.bases)
     if clause.do is Do.ABSENT and not same and clause.reason is Reason.SICK:
-        return next((c.days for c in before if _meaning(c.days) and c.do is Do.ABSENT), None)
+        together = [c for c in after if c.verb and c.verb.plural and c.sentence == clause.sentence and not clause.told]
+        return next((c.days for c in (*before, *together) if _meaning(c.days) and c.do is Do.ABSENT), None)
     lenders = [c for c in before if _meaning(c.days) and not _others_absence(c, clause)]
     found = lenders[0].days if lenders else None
     if found or same:

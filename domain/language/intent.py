@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from domain.language import lexicon_verbs as lex
@@ -57,17 +58,14 @@ def find_verbs(plain: str) -> list[Verb]:
             meal = force is Force.SAID and bool(_EATING.search(m.group()))
             all_day = do is Do.CANCEL and force is Force.SAID and not meal and bool(_WHOLE.search(m.group()))
             whole = do is Do.ABSENT or all_day
-            found.append(Verb(m.start(), m.end(), do, force, kind == "move", kind == "change", whole, meal, _fronted(before)))
+            plural = do is Do.ABSENT and m.group().endswith("ts")
+            verb = Verb(m.start(), m.end(), do, force, kind == "move", kind == "change", whole, meal)
+            found.append(replace(verb, plural=plural, fronted=_FRONTED.search(before) is not None))
     return sorted(found, key=lambda v: v.start)
 
 
 def _is_done(word: str, before: str) -> bool:
     return _PARTICIPLE.match(word) is not None and _DONE.search(before) is not None
-
-
-def _fronted(before: str) -> bool:
-    """Say whether the words before a verb take up the one thing named just before it."""
-    return _FRONTED.search(before) is not None
 
 
 def find_cues(plain: str) -> list[Sign]:

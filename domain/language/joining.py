@@ -27,6 +27,13 @@ _SOURCE: Final = re.compile(
     r"\b(?:de|du|d'|des|prevue?s?|initialement|celui du|celle du|reservee?s?)\s*(?:la |le |les |l')?$"
 )
 
+#: A booking that exists: "que j'ai prise", "était prévu", "j'avais réservé".
+_BOOKED: Final = re.compile(
+    r"\b(?:ai|avais|avons|avions|est|etait|etaient) (?:bien |deja )*(?:pris|prevu|reserve|inscrit|mis|note"
+    r"|coche|demande)"
+    r"e?s?\b|\b(?:prevue?s?|reserve(?:e|s|es)|prises?)\b"
+)
+
 
 class Rank(Enum):
     """What a second verb is to a clause's first one."""
@@ -148,3 +155,15 @@ def direction(plain: str, mark: Act | Days) -> str:
     if isinstance(mark, Days):  # the phrase may have taken its own "du"
         before += re.split(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|\d)", plain[mark.start : mark.end])[0]
     return "a" if _TARGET.search(before) else "de" if _SOURCE.search(before) else ""
+
+
+def was_booked(words: str) -> bool:
+    """Say whether words tell of a booking that exists already."""
+    return _BOOKED.search(words) is not None
+
+
+def only_then(plain: str, days: Days, glue: str) -> bool:
+    """Say whether "the same" is restricted to these days ("pareil mais que vendredi", "pareil, vendredi seulement")."""
+    before = re.search(r"\b(?:que|seulement|uniquement|juste|mais|sauf que)(?: le| la| pour)? ?$", glue)
+    after = re.match(r" ?(?:seulement|uniquement)\s*(?:$|[.,;!\n])", plain[days.end : days.end + 15])
+    return before is not None or after is not None

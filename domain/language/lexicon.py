@@ -144,6 +144,8 @@ FUNCTION_WORDS: Final = frozenset(
         "nounou",
         "tata",
         "tonton",
+        "allez",
+        "vienne",
         "papy",
         "papi",
         "mamy",
@@ -198,7 +200,13 @@ ACTIVITY_WORDS: Final[tuple[tuple[Part, str], ...]] = (
     ),
     (Part.MORNING, r"\bmatins?\b|\bmatinees?\b"),
     (Part.EVENING, r"\bsoirs?\b|\bsoirees?\b"),
-    (Part.DAY, r"\b(?:toute? )?(?:la |les |une )?(?:journees?(?: completes?| entieres?)?)\b"),
+    (
+        Part.DAY,
+        (
+            r"(?<!premiere )(?<!derniere )(?<!belle )(?<!bonne )(?<!longue )\b(?:toute? )?(?:la |les "
+            r"|une )?(?:journees?(?: completes?| entieres?)?)\b"
+        ),
+    ),
     (Part.CENTRE, r"\bcentres?(?: aeres?| de loisirs?)?\b|\baccueils? de loisirs?\b|\b(?:alsh|clsh)\b"),
     (Part.CARE, r"\bgarderies?\b|\bperiscolaires?\b|\baccueils?(?: periscolaires?)?\b"),
     (

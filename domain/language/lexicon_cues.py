@@ -40,7 +40,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "NOTHING",
-        r"\brien(?: du tout| de prevu)?(?: pour| le| pour le)?\b(?! (?:de special|a signaler|ne change|d'autre))",
+        (
+            r"(?<!besoin de )\brien(?: du tout| de prevu)?(?: pour| le| pour le)?\b(?! (?:de special|a signaler"
+            r"|ne change|d'autre))"
+        ),
     ),
     (
         "BUT",
@@ -74,7 +77,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*"
             r"|\bva bien\b|\bpas de changement\b|\b(?:sera|est|reste|restera) (?:chez"
             r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"
-            r"|\bn'est pas malade\b|\bnon concernee?\b|\bpour l'instant non\b|\ben pleine forme\b"
+            r"|\bn'est pas malade\b|\bnon concernee?\b|\bn'(?:a|ont|aura|auront) besoin de rien\b"
+            r"|\bpour l'instant non\b|\ben pleine forme\b"
             r"|\bsans changement\b"
         ),
     ),
@@ -108,11 +112,16 @@ _ILL: Final = (
     r"certificat medical|certificat du (?:medecin|docteur)|arret (?:maladie|medical)"
     r"|eviction|pas bien|pas en forme|mal en point|alitee?|clouee? au lit|contamine\w*"
     r"|pied.main.bouche|cas contact|convalescen\w+|brulee?|commotion|blessee?"
+    r"|etat de sante|repos (?:a domicile|strict|complet)|insolations?|coup de (?:chaleur|froid|chaud)"
+    r"|deshydrat\w+|torticolis|abces|zona|gingivite|stomatite"
+    r"|indigestion|aphtes|antibiotiques?|angines|bronchites|epilepsie"
+    r"|(?:bras|jambe|pied|poignet|doigt|cheville|nez) cassee?s?"
     r"|asthme|crise d'asthme|perfusion|intoxication|"
     r"(?:medecin|docteur|pediatre) (?:\w+ ){0,3}(?:arretee?|prolongee?|prescri\w+"
     r"|demande de le garder|conseille)|syndrome|virus|infection|patraque|creve|barbouillee?|fievreux|fievreuse"
     r"|sinusite|roseole|tracheite|mononucleose|cystite|symptomes"
-    r"|temperature|(?:la )?creve|raplapla|hs|(?:mal|pas) fichue?|(?:3[89]|40)[.,]\d|(?<=a )(?:39|40)(?= de)"
+    r"|temperature|(?:la )?creve|raplapla|hs|(?:mal|pas) fichue?|(?:3[89]|40)[.,]\d|(?<=a )(?:3[89]|40)(?= de)"
+    r"|(?:3[89]|40)(?= ?(?:°|degres|de (?:fievre|temperature)))"
 )
 REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
     (
@@ -127,7 +136,8 @@ REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
     (
         Reason.WORK,
         (
-            r"\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|embauche"
+            r"\b(?:en |d')equipe (?:d'apres-midi|du matin|du soir|de nuit|de jour)\b|\b(?:nouveau|nouvel"
+            r"|nouvelle) (?:travail|emploi|boulot|poste|job|embauche"
             r"|contrat|planning|horaires?)\b|\bchange(?:ment)? (?:de |d')(?:poste|travail"
             r"|boulot|emploi|job|horaires?|planning|equipe)\b|\b(?:mon|mes|son|nos|leur) (?:planning"
             r"|horaires?|emploi du temps)\b[^.!?\n]{0,40}\b(?:change|modifi\w+|different)"
@@ -140,7 +150,8 @@ REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
     (
         Reason.OTHER,
         (
-            r"\bmariage\b|\bvoyage\b|\btournoi\b|\bchampionnat\b|\bcompetition\b|\bbapteme\b"
+            r"\bmariages?\b|\b(?:se|on|nous) mari(?:e|ent|ons)\b|\bvoyage\b|\btournoi\b|\bchampionnat\b"
+            r"|\bcompetition\b|\bbapteme\b"
             r"|\bcommunion\b|\bconcert\b|\bspectacle\b|\bweek-end prolonge\b|\b(?:part"
             r"|partons|partira|serons|sera|sommes|seront|partent) (?:\w+ )?(?:en (?:vacances"
             r"|voyage|week-end|deplacement|classe)|a l'etranger)\b|\bdemenage(?:ons|nt|ra|rons)?\b|\bdemenagement\b"

@@ -13,9 +13,12 @@ _PRESENT: Final = (
     r"|ent(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era"
     r"|eront|erait)|ira|iront"
     r"|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|"
-    r"particip(?:e|era|eront)|fera|feront|frequentera|prendra|prendront|aura|auront|goutera|gouteront)"
+    r"aill(?:e|ent)(?= (?:a la|au|aux|y)\b)|particip(?:e|era|eront)|fera|feront|frequentera|prendra|prendront"
+    r"|aura|auront|goutera|gouteront)"
 )
-_NEGATED: Final = r"(?: (?:donc|finalement|malheureusement|y|tout|exceptionnellement|non))? ?(?:pas|plus|ni)\b"
+_NEGATED: Final = (
+    r"(?: (?:donc|finalement|malheureusement|y|tout|exceptionnellement|non))? ?(?:pas|plus|ni|nulle part)\b"
+)
 _INFINITIVES: Final = (
     r"(?:venir|manger|rester|aller|dejeuner|etre (?:la|present|presente|presents|inscrite?s?)|participer|assister)"
 )
@@ -23,7 +26,8 @@ _INFINITIVES: Final = (
 #: A meal taken elsewhere is none at the canteen.
 _ELSEWHERE: Final = (
     r"\b(?:mang|dejeun)(?:e|ent|era|eront|er)\b(?: (?:exceptionnellement|finalement|donc|bien))? "
-    r"(?:a la maison|chez|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|papi)|dehors|au (?:resto|restaurant))\b"
+    r"(?:a la maison|chez(?! vous\b)|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|papi)|dehors"
+    r"|au (?:resto|restaurant))\b"
 )
 BOOK_ASKED: Final = (
     r"\b(?:(?:pre|re)-?)?inscri(?:re|s|ve|vez|vons|vais|rai|rez)\b|\b(?:on|je"
@@ -36,8 +40,8 @@ BOOK_ASKED: Final = (
     r"|noter|prevoir)\b"
     r"|\b(?:prenez|gardez|accueillez|notez|prevoyez|prevoir|enregistrer|enregistrez"
     r"|programmez|programmer|enregistre)\b(?! (?:que|note|en compte|a la maison))"
-    r"|\b(?:coll|cal|positionn|coch|bloqu|casez?)(?:er|ez|e)\b(?= (?:le |la |les |moi )?(?:[a-z-]+ )?(?:a la"
-    r"|au|aux|a l'|mardi|lundi|jeudi|vendredi|mercredi)\b)"
+    r"|\b(?:coll|cal|positionn|coch|bloqu|cas|book)(?:er|ez|e)\b(?= (?:ca\b|cela\b)|-(?:le|la|les|moi)\b"
+    r"| (?:le |la |les |moi )?(?:[a-z-]+ )?(?:a la|au|aux|a l'|mardi|lundi|jeudi|vendredi|mercredi)\b)"
     r"|\b(?:tu|vous) (?:me |nous )?(?:le |la |les |l')(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
     r"|mettez|prends|prenez)\b"
     r"|\ba prevoir\b|\b(?:les|le|la) noter\b|\bnoter\b(?! (?:que|son|sa|cette|l'absence|ces|les (?:\d|deux)))"
@@ -46,16 +50,16 @@ BOOK_SAID: Final = (
     rf"\b{_PRESENT}\b|\b(?:sera|seront|(?<!c')est|sont) (?:presente?s?\b|la\b(?! [a-z]+(?:elle|ole|ite|ippe"
     rf"|tro)\b)|(?=a la (?:cantine"
     r"|garderie)\b|au (?:periscolaire|centre|gouter)\b))|\b(?:a|ai|avons|aurai|aurais"
-    r"|aurons|ont|aurions|auront|aura) besoin d"
-    r"|\bbesoin d(?:u|e|')|\bil (?:me |nous )?(?:faut|faudra|faudrait)\b|\b(?:peut"
+    r"|aurons|ont|aurions|auront|aura) besoin d(?!e rien)"
+    r"|\bbesoin d(?:u|e(?! rien)|')|\bil (?:me |nous )?(?:faut|faudra|faudrait)\b|\b(?:peut"
     r"|peuvent|pourra|pourrait|pourront|pourraient|doit|devra|devrait)(?:-il|-elle"
-    rf"|-ils|-elles)? {_INFINITIVES}|\b(?:laisse|laisser|laisserai|laisserons)\b(?! (?:tomber|le soin"
+    rf"|-ils|-elles)? {_INFINITIVES}|\b(?:laisse|laisser|laisserai|laisserons)\b(?! (?:tomber|le soin|faire"
     r"|un message))|\ba mettre\b|\bon prend\b|\bje prends\b"
 )
 BOOK_NOUN: Final = (
     r"\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
     r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions"
-    r"|desire)\b|\bpossible (?:de |d'|pour )|(?<!pas )(?<!plus )\bbesoins?\b|\bcommander\b"
+    r"|desire)\b|\bpossible (?:de |d'|pour )|(?<!pas )(?<!plus )\bbesoins?\b(?! de rien)|\bcommander\b"
 )
 #: Not after an auxiliary: "vous avez annulé" tells what was done ("à annuler" asks, and ends in -er).
 _NOT_DONE: Final = (
@@ -87,12 +91,16 @@ CANCEL_SAID: Final = (
     r"|nous) (?:ne )?(?:veux"
     r"|veut|souhaite|voulons|souhaitons) (?:plus|pas)\b|\b(?:on |je |nous )?(?:le "
     r"|la |les |l')?(?:gardons|garde|garderai|garderons|reste|restera|resteront"
-    r"|restent) (?:\w+ )?(?:a la maison|au lit|au chaud|couchee?|avec (?:moi|nous|lui|elle)|chez)\b|\ba la maison\b"
+    r"|restent) (?:\w+ )?(?:a la maison|au lit|au chaud|couchee?|au frais|au repos"
+    r"|avec (?:moi|nous|lui|elle)|chez)\b"
+    r"|(?<!monde )(?<!famille )(?<!invites )(?<!travaux )(?<!travaille )(?<!travail )\ba la maison\b"
+    r"|\b(?:il (?:faut|faudra|faudrait) )?(?:compt(?:er|ez|e)|faire|faites) sans (?:lui|elle|eux|elles)\b"
 )
 #: Which of CANCEL_SAID are about the whole day rather than one activity.
 WHOLE_DAY: Final = (
     r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present)|a la maison|au lit|au chaud|couche"
     r"|avec (?:moi|nous)|particip|chez"
+    r"|au frais|au repos|sans (?:lui|elle)|nulle part"
 )
 REFUSED: Final = (
     r"\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
@@ -105,7 +113,7 @@ MOVE: Final = (
     r"\bchang(?:er|ez|e)\b(?=[^.!?\n]{0,60}\b(?:lundi|mardi|mercredi|jeudi|vendredi"
     r"|\d{1,2})\b[^.!?\n]{0,25}\b(?:pour|par|en|contre|vers|au|a) (?:le )?(?:lundi"
     r"|mardi|mercredi|jeudi|vendredi|\d))|\b(?:decal|deplac|report|bascul|echang"
-    r"|remplac|intervert|transfer)(?:er|ez|e|es|ons|erai|ees?)\b"
+    r"|remplac|intervert|(?<!vous )transfer)(?:er|ez|e|es|ons|erai|ees?)\b"
 )
 UNDONE_ABSENCE: Final = (
     r"\b(?:annul|retir|enlev|supprim)\w* (?:l'|son |cette |mon |d'|leur |une |ses |les )?absences?\b"

@@ -66,6 +66,7 @@ class Verb:
     change: bool = False
     whole: bool = False  # the whole day: "ne viendra pas", "absent", "tout"
     meal: bool = False
+    plural: bool = False  # "absents": of several children
     fronted: bool = False  # "la cantine de vendredi, vous me l'enlevez": it is about what stands just before it
 
 

@@ -18,6 +18,8 @@ from domain.language.words import COMMON, SHORTHAND, TARGETS
 from domain.model.family import Child, Family
 
 _WORD: Final = re.compile(r"[a-z]+")
+#: A letter by itself that is no word and no title.
+_INITIAL: Final = re.compile(r"(?<![\w.'-])[b-ln-xz](?![\w.'-])")
 _MIN_SHORT: Final = 3
 _LONG_NAME: Final = 8
 _INITIALS: Final = 2  # "JB"
@@ -27,13 +29,14 @@ _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
     r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis"
     r"|soirs|premier|dernier|prochain|autres|"
-    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|[a-z]+ (?:semaine"
+    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette )[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet))"
 )
 _ALL: Final = re.compile(
     rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: enfants| loulous| petits| grands)?\b{_NOT_THINGS}"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
     r"|\b(?:tous )?(?:les|mes|nos) (?:enfants|loulous|petits|gamins|minots)\b"
+    rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
     r"|\btout le monde\b|\btoute la fratrie\b|\bl'ensemble des enfants\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
 )
@@ -50,6 +53,12 @@ _KIN: Final = re.compile(
     r"|\b(?P<one>(?:mon|notre|l')\s?enfant|mon bebe)\b"
     r"|\b(?P<sis>sa (?:\w+ )?soeur)\b|\b(?P<bro>son (?:\w+ )?frere)\b|\b(?P<sisters>ses (?:\w+ )?soeurs)\b"
     r"|\b(?P<bros>ses (?:\w+ )?freres)\b"
+)
+#: "elle le matin, lui l'après-midi", "lui je l'ajoute": a pronoun that stands for a child.
+_PRONOUN: Final = re.compile(
+    r"(?<!avec )(?<!chez )(?<!pour )(?<!de )(?<!qu')\b(?P<who>elle|lui) (?=(?:(?:le|la|a la|au|toute la|que le"
+    r"|seulement le) |l')?(?:matin|midi|apres|soir|journee"
+    r"|gouter|cantine|centre|lundi|mardi|mercredi|jeudi|vendredi)\b|(?:je|on|vous|tu) )"
 )
 _SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M"}
 
@@ -122,7 +131,7 @@ def name_test(family: Family) -> Callable[[str], bool]:
 def find_children(text: Text, family: Family) -> list[Who]:
     """Return the children spoken of in a corrected text, in order; see `Who` for what is uncertain."""
     known = _known(family.children)
-    found = [*_exact(text, known), *_kin(text.plain, family), *_all(text.plain, family)]
+    found = [*_exact(text, known), *_initials(text, family), *_kin(text.plain, family), *_all(text.plain, family)]
     taken = [(w.start, w.end) for w in found]
     for match in _WORD.finditer(text.plain):
         if any(start <= match.start() < end for start, end in taken) or _is_other(text.plain, match.start()):
@@ -145,12 +154,30 @@ def _exact(text: Text, known: _Known) -> Iterator[Who]:
             yield Who(match.start(), match.end(), (name,))
 
 
+def _initials(text: Text, family: Family) -> Iterator[Who]:
+    """Yield children named by their initial, where two or more are ("N et S à la cantine, L le matin")."""
+    first = [fold(c.first_name)[0] for c in family.children]
+    own = {letter: c.first_name for letter, c in zip(first, family.children, strict=True) if first.count(letter) == 1}
+    found = [m for m in _INITIAL.finditer(text.plain) if m.group() in own and text.capital(m.start())]
+    if len({m.group() for m in found}) > 1:
+        yield from (Who(m.start(), m.end(), (own[m.group()],)) for m in found)
+
+
 def _merged(found: list[Who]) -> list[Who]:
     """Drop overlaps, and the second of two adjoining pieces of one name ("jean batiste")."""
     kept = list[Who]()
     for who in found:
         last = kept[-1] if kept else None
         if last and who.start < last.end:
+            continue
+        if (
+            last
+            and last.options
+            and who.names
+            and set(who.names) < set(last.options)
+            and who.start - last.end <= len(", ")
+        ):
+            kept[-1] = Who(last.start, who.end, who.names)  # "mon aîné Elio"
             continue
         if last and last.names == who.names != () and who.start - last.end <= 1 and len(who.names) == 1:
             kept[-1] = Who(last.start, who.end, who.names)
@@ -172,6 +199,10 @@ def _kin(plain: str, family: Family) -> Iterator[Who]:
     girls, boys = _gender(names, GIRLS), _gender(names, BOYS)
     by_age = sorted((c for c in family.children if c.birth_date), key=lambda c: str(c.birth_date))
     ages = [c.first_name for c in by_age] if len(by_age) == len(names) else []
+    for match in _PRONOUN.finditer(plain):
+        chosen = girls if match["who"] == "elle" else boys
+        if len(chosen) == 1:
+            yield Who(match.start("who"), match.end("who"), chosen)
     for match in _KIN.finditer(plain):
         kind, start, end = match.lastgroup or "", match.start(), match.end()
         if kind in _SIBLINGS:
@@ -190,7 +221,7 @@ def _kin(plain: str, family: Family) -> Iterator[Who]:
 def _all(plain: str, family: Family) -> Iterator[Who]:
     names = tuple(c.first_name for c in family.children)
     for match in _ALL.finditer(plain):
-        said = match["n"] or match["m"]
+        said = match["n"] or match["m"] or match["k"]
         certain = said is None or _NUMBERS[said] == len(names)
         yield Who(match.start(), match.end(), names) if certain else Who(match.start(), match.end(), options=names)
 
@@ -217,6 +248,8 @@ def _strangers(text: Text, taken: list[tuple[int, int]], family: Family) -> Iter
             continue
         before, after = plain[max(0, start - 40) : start], plain[end : end + 40]
         slot = re.search(NAME_BEFORE, before) or re.match(NAME_AFTER, after)
+        if unknown and not listed and not capital and after.lstrip(" ").startswith(":"):
+            continue  # "fait la totale : matin, midi"
         beside = _coordinated(plain, start, end, taken)
         if (
             (slot and (listed or unknown))

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.language.clauses import Reading
-from domain.language.filling import Filling
+from domain.language.filling_verbs import VerbFilling
 from domain.language.hours import Hour
 from domain.language.joining import days_follow, rich_sentences
 from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
 from domain.language.when import Days, Sort
 
 
-class Reader(Filling):
+class Reader(VerbFilling):
     """Reads marks in order; the small words between them steer what they become."""
 
     def __init__(self, plain: str) -> None:
@@ -28,6 +28,7 @@ class Reader(Filling):
         """Return the clauses of `marks`, which are in order and do not overlap."""
         self._rich = rich_sentences(marks)
         for n, mark in enumerate(marks):
+            self._who_follows = isinstance(next((m for m in marks[n + 1 :] if not isinstance(m, Sign)), None), Who)
             self._days_follow = isinstance(mark, Verb) and days_follow(marks[n + 1 :])
             self._leave_aside(mark)
             if not isinstance(mark, Sign) and self._now.bare and self._now.verb is None:
@@ -45,6 +46,8 @@ class Reader(Filling):
         match sign.cue:
             case Cue.STOP:
                 self._sentence += 1
+                if self._now.bare and self._now.verb is None and self._now.reason is None:
+                    self._now.told = False  # "On reprend ! Yasmine à la cantine mardi"
                 self._pending, self._slip, self._broken = None, False, True
             case Cue.BREAK:
                 self._broken = True
@@ -146,7 +149,7 @@ class Reader(Filling):
             self._now.negative = self._now.none = True
             self._begin(sign.end)
             return
-        self._pending = sign.cue
+        self._pending, self._pending_at = sign.cue, sign.end
 
 
 def _says_when_back(days: Days) -> bool:

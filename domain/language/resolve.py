@@ -196,7 +196,7 @@ class Resolver:
             return real
         if clause.school or (do is Do.ABSENT and not clause.act_in_cancel):
             return None
-        if do is Do.ABSENT and any(a.part in (Part.DAY, Part.CENTRE) for a in real):
+        if any(a.part is Part.DAY for a in real) and do is Do.ABSENT:
             return None
         return real if real or (clause.hours and do is Do.CANCEL) else None
 

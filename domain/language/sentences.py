@@ -75,10 +75,11 @@ def _clock_hours(plain: str) -> list[Hour]:
 
 def marks_of(text: Text, world: World) -> list[Mark]:
     """Return every mark of a text in order; where two overlap, the kind named first here has it."""
-    plain = text.plain
+    plain, reasons = text.plain, find_reasons(text.plain)
     kinds: list[Iterable[Mark]] = [
-        read_days(text, world.scene), find_children(text, world.family), _clock_hours(plain), find_reasons(plain),
-        find_verbs(plain), find_activities(plain, world.structure),
+        [w for w in reasons if plain[w.start].isdigit()],  # "38.5" is no date
+        read_days(text, world.scene), find_children(text, world.family), _clock_hours(plain),
+        reasons, find_verbs(plain), find_activities(plain, world.structure),
     ]  # fmt: skip
     kept, taken = list[Mark](), [False] * (len(plain) + 1)
 
@@ -220,6 +221,10 @@ def _is_request(sentence: str, marks: list[Mark], command: Command) -> bool:
     asking = _asking(marks)
     if command is Command.HUMAN and _SOFT.search(sentence) and _says_all(marks):
         return True
+    if command is Command.HUMAN and any(
+        isinstance(m, Who) and re.search(r"\boublie (?:la |le |de |d')?$", sentence[: m.start]) for m in marks
+    ):
+        return True  # "j'ai oublié Léah !"
     if command is Command.HUMAN:
         return (bool(asking) and not _WHOM.search(sentence)) or _ill(marks)
     if command is Command.CALENDAR_SHOW:

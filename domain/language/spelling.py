@@ -33,7 +33,7 @@ _JOIN: Final = r"(?:\s*(?:,|\+|/|&|-|\bet\b|\bau\b|\ba\b)\s*|\s+)"
 #: "lun mar jeu", "Mar 11/03", "merc. 12", "jeu midi": short for a weekday only in such company ("la mer" is not).
 _RUN: Final = re.compile(
     rf"(?<!\bla )(?<!\bun )\b(?:{_SHORT}|{_DAY})\b\.?(?:{_JOIN}(?:{_SHORT}|{_DAY})\b\.?){{0,8}}"
-    rf"(?P<more>{_JOIN}(?:\d{{1,2}}\b|1er\b|midi|matin|soir|apres))?"
+    rf"(?P<more>{_JOIN}(?:\d{{1,2}}\b|1er\b|midi|matin|soir|apres|rien))?"
 )
 #: Short for a weekday by itself: "lun" and "ven" are no words; "mar.", "jeu." with their dot, or after "midi", "sauf".
 _ALONE: Final = re.compile(
@@ -67,7 +67,12 @@ def _slip(word: str) -> str | None:
 
 def _shorthand(text: Text) -> list[Edit]:
     found = ((m, SHORTHAND.get(m.group())) for m in _WORD.finditer(text.plain))
-    return [Edit(m.start(), m.end(), new) for m, new in found if new]
+    return [Edit(m.start(), m.end() + _abbreviates(text.plain, m.end()), new) for m, new in found if new]
+
+
+def _abbreviates(plain: str, at: int) -> bool:
+    """Say whether the dot at `at` belongs to a short word inside a sentence ("sem. prochaine")."""
+    return re.match(r"\. [a-z]", plain[at : at + 3]) is not None and plain[:at].endswith(_DOTTED)
 
 
 def _short_months(text: Text) -> list[Edit]:
@@ -75,11 +80,15 @@ def _short_months(text: Text) -> list[Edit]:
     return [Edit(m.start("month"), m.end(), f"{'' if m['gap'] else ' '}{SHORT_MONTHS[m['month']]}") for m in found]
 
 
+#: "Lu : matin / Ma : midi", where two or more stand so.
+_LETTERED: Final = re.compile(r"(?:^|(?<=[/,;>|\n.] )|(?<=[/,;>|\n]))(?P<short>lu|ma|me|je|ve)(?= ?:)")
+_LETTERS: Final = {"lu": "lundi", "ma": "mardi", "me": "mercredi", "je": "jeudi", "ve": "vendredi"}
+_DOTTED: Final = ("sem", "resa", "rdv", "enft", "enfts")
 _NOT: Final = re.compile(r"\bps(?= (?:besoin|de|d'|la\b|mang|encore))")
 
 
 #: "l ecole", "d avril": the apostrophe that a hurried thumb leaves out.
-_ELIDED: Final = re.compile(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?=[aeiouy][a-z]|hi|ho)")
+_ELIDED: Final = re.compile(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au|aux)\b)(?=[aeiouy][a-z]|hi|ho)")
 
 
 def _elided(text: Text) -> list[Edit]:
@@ -113,6 +122,11 @@ def _short_days(text: Text) -> list[Edit]:
     return edits
 
 
+def _lettered_days(text: Text) -> list[Edit]:
+    found = list(_LETTERED.finditer(text.plain))
+    return [Edit(m.start(), m.end(), _LETTERS[m["short"]]) for m in found] if len(found) > 1 else []
+
+
 def _slips(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
     edits, seen = list[Edit](), 0
     for match in re.finditer(r"[a-z]+", text.plain):
@@ -143,6 +157,7 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_shorthand(text))
     text = text.rewritten(_short_months(text))
     text = text.rewritten(_short_days(text))
+    text = text.rewritten(_lettered_days(text))
     text = text.rewritten(_short_next(text))
     text = text.rewritten(_short_not(text))
     return text.rewritten(_slips(text, is_name))

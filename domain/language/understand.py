@@ -49,7 +49,9 @@ _WISHES: Final = re.compile(
 #: A line break inside a sentence, where a mail program has wrapped it.
 _LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])")
 _COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
-_APPOSITION: Final = re.compile(r",\s*(?:lui|elle|eux|elles)\s*,")
+_APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
+#: Thanks for something, which asks for nothing.
+_THANKS: Final = re.compile(r"\b(?:merci|remercie) (?:\w+ ){0,4}(?:pour|de|d')\b")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: No answers given yet.
 NO_HINTS: Final = Hints()
@@ -86,7 +88,7 @@ def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way t
         and understood.command in (None, Command.HUMAN, Command.GREET)
         and not understood.questions
     )
-    if not understood.wishes and _certificate(forwarded):
+    if _certificate(forwarded) and not (understood.wishes and _names_days(body, world)):
         below = _understand(_read(forwarded, family), title, world)
         if empty or below.wishes:
             return below
@@ -131,6 +133,10 @@ def _certificate(forwarded: Text) -> bool:
     return bool(re.search(r"certifi|medecin|docteur|\bdr\b|eviction", forwarded.plain))
 
 
+def _names_days(text: Text, world: World) -> bool:
+    return any(isinstance(m, Days) for m in marks_of(text, world))
+
+
 def _has_request(title: Text, world: World) -> bool:
     marks = marks_of(title, world)
     return any(isinstance(m, Verb | Why) for m in marks) or len({type(m) for m in marks if not isinstance(m, Sign)}) > 1
@@ -150,6 +156,8 @@ def _understand(body: Text, title: Text, world: World) -> Understanding:
         which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
         return Understanding(command=command, questions=which, reason=reason)
     clauses = settle(reading)
+    if _THANKS.search(body.plain) and clauses and all(c.told and not c.verb and not c.reason for c in clauses):
+        return Understanding(command=command or Command.GREET)
     _lend_title(clauses, title, world)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses)
     return _answer(resolved, clauses, found, command, reason, world)

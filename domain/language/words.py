@@ -23,7 +23,8 @@ SHORTHAND: Final = {
     "jusk": "jusqu", "pa": "pas", "jusq": "jusqu", "decole": "d'ecole",
     "tlj": "tous les jours", "cmt": "comment", "tjr": "toujours", "slmt": "seulement", "ns": "nous", "vs": "vous",
     "vac": "vacances", "vacs": "vacances", "koa": "quoi", "dmin": "demain", "dem": "demain", "bsoir": "bonsoir",
-    "okay": "ok", "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
+    "jpeux": "je peux", "jveux": "je veux", "jvoudrais": "je voudrais", "jvais": "je vais", "jsuis": "je suis",
+    "jai": "j'ai", "okay": "ok", "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
@@ -124,6 +125,7 @@ COMMON: Final = frozenset(
     verite vers veste vetement veuillez veut veux viande vie viennent viens vient vieux ville virus visite vite
     vivement voici voila voir vois voit voiture voix vol volontiers vomi vomit vont votre voudrais voudrait voulais
     voulait voulez vouloir vous voyage voyages vrai vraiment yeux ticket tickets menthe mensuel parler marque sortez
+    soin soins totale tableau agenda marathon recapitulatif
     midi-deux jeune avoir ont sont suis etes amis amie aime aimons anime main vent vente ventes mentir menti
     reserves absolu annuel annuelle annuaire gratuite paire paires impair paix pairs inscrira inscrivent mange
     mangent manger mangeait mangeaient dejeune dejeunent dejeunerait dejeunera gouteux inscriptio lendit lente

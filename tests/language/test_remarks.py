@@ -84,7 +84,6 @@ def test_a_remark_beside_a_request_adds_nothing_to_it(text: str, expected: list[
         ("cantine Victor mardi midi 12 mars", Ask.DATE),
         ("Victor mange à la cantine une semaine sur deux", Ask.DATE),
         ("annulez l'absence de Victor demain", Ask.ACTION),
-        ("les enfants à la cantine mardi et jeudi sauf Victor le mardi", Ask.CHILD),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_asked(text: str, ask: Ask) -> None:
@@ -121,6 +120,13 @@ def _lines(answered: dict[str, Any]) -> set[tuple[str, ...]]:
 
 def _wrapped(text: str) -> str:
     return "\n".join("\n".join(wrap(line, 72)) for line in text.split("\n"))
+
+
+def test_a_child_left_out_on_one_day_is_booked_on_the_others() -> None:
+    text = "les enfants à la cantine mardi et jeudi sauf Victor le mardi"
+    got = understand(text, family=FAMILIES["durand"], structure=STRUCTURE, now=NOW)
+
+    assert {(w.child, w.day.day) for w in got.wishes} == {("Séverine", 4), ("Séverine", 6), ("Victor", 6)}
 
 
 #: Ways to write the same message that must never make it ask for more.
