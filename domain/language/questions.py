@@ -16,6 +16,7 @@ from domain.language.marks import Part
 from domain.language.people import find_children, name_test
 from domain.language.resolve import Open, ordinary
 from domain.language.spelling import corrected
+from domain.language.spoken import WEEKDAYS, long_day
 from domain.language.text import Text, fold
 from domain.language.trim import masked
 from domain.language.when import Scene
@@ -27,21 +28,6 @@ from domain.model.wish import Ask, Choice, Do, Question, Wish
 _MAX_DAYS: Final = 6
 _TWO: Final = 2
 _LONGEST_ANSWER: Final = 60  # letters
-_DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS: Final = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 _ACTIONS: Final = (Choice("Inscrire", Do.BOOK), Choice("Annuler", Do.CANCEL), Choice("Absent", Do.ABSENT))
 _ORDER: Final = (Ask.CHILD, Ask.ACTIVITY, Ask.DATE, Ask.ACTION)
 
@@ -64,7 +50,7 @@ def _choices(point: Open, family: Family, structure: Structure, scene: Scene, wi
             return _activities(point, structure, scene)
         case Ask.DATE:
             days = point.days or _next_days(structure, family, scene, wishes)
-            return tuple(Choice(day_label(d), d.isoformat()) for d in days[:_MAX_DAYS])
+            return tuple(Choice(long_day(d), d.isoformat()) for d in days[:_MAX_DAYS])
         case Ask.ACTION:
             return _ACTIONS
 
@@ -74,11 +60,6 @@ def _children(names: tuple[str, ...]) -> tuple[Choice, ...]:
     if len(names) < _TWO:
         return single
     return (*single, Choice("Les deux" if len(names) == _TWO else "Tous", ",".join(names)))
-
-
-def day_label(day: date) -> str:
-    """Return "mardi 1er avril"."""
-    return f"{_DAYS[day.weekday()]} {'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]}"
 
 
 def _next_days(structure: Structure, family: Family, scene: Scene, _wishes: list[Wish]) -> tuple[date, ...]:
@@ -172,13 +153,17 @@ def _activity_answer(read: Text, question: Question, structure: Structure) -> st
 
 
 def _date_answer(read: Text, question: Question, scene: Scene) -> str | None:
+    """Take the offered day whose weekday is said; else the days that the words name by themselves."""
     offered = tuple(date.fromisoformat(c.value) for c in question.choices if re.fullmatch(r"\d{4}-\d\d-\d\d", c.value))
-    found = read_days(read, scene)
-    days = [d for said in found for d in lay(said, scene, book=True).days]
-    if days and not any(lay(said, scene, book=True).unsure for said in found):
-        return ",".join(d.isoformat() for d in dict.fromkeys(days))
-    named = [d for d in offered if _DAYS[d.weekday()] in read.plain or re.search(rf"\b{d.day}\b", read.plain)]
-    return named[0].isoformat() if len(named) == 1 else None
+    by_weekday = [day for day in offered if WEEKDAYS[day.weekday()] in read.plain]
+    if len(by_weekday) == 1 and not re.search(r"\d|prochain|semaine", read.plain):
+        return by_weekday[0].isoformat()
+    laid = [lay(said, scene, book=True) for said in read_days(read, scene)]
+    days = [day for one in laid for day in one.days]
+    if days and not any(one.unsure for one in laid):
+        return ",".join(day.isoformat() for day in dict.fromkeys(days))
+    by_number = [day for day in offered if day in by_weekday or re.search(rf"\b{day.day}\b", read.plain)]
+    return by_number[0].isoformat() if len(by_number) == 1 else None
 
 
 def _action_answer(plain: str) -> str | None:

@@ -8,42 +8,23 @@ from datetime import date, datetime, time
 from itertools import groupby
 from typing import Final
 
-_WEEKDAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS: Final = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
+from domain.language.spoken import MONTHS, WEEKDAYS, long_day
+
 _CENTS: Final = 100
 
 #: Up to so many days are written out; longer lists would fill a phone's screen.
 _FEW_DAYS: Final = 6
 
 
-def long_day(day: date) -> str:
-    """Write "mardi 4 mars", or "samedi 1er mars"."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{_WEEKDAYS[day.weekday()]} {number} {_MONTHS[day.month - 1]}"
-
-
 def full_day(day: date) -> str:
     """Write "20 mars 2025", or "1er avril 2025"."""
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{number} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day(day: date) -> str:
     """Write "mar. 04/03"."""
-    return f"{_WEEKDAYS[day.weekday()][:3]}. {day:%d/%m}"
+    return f"{WEEKDAYS[day.weekday()][:3]}. {day:%d/%m}"
 
 
 def numeric_day(day: date) -> str:
@@ -56,13 +37,13 @@ def day_list(days: Sequence[date]) -> str:
     if len(days) <= _FEW_DAYS:
         return ", ".join(map(long_day, days))
     months = groupby(days, key=lambda day: (day.year, day.month))
-    return " ; ".join(f"{_MONTHS[month - 1]} : {', '.join(map(_day_in_month, own))}" for (_, month), own in months)
+    return " ; ".join(f"{MONTHS[month - 1]} : {', '.join(map(_day_in_month, own))}" for (_, month), own in months)
 
 
 def month_name(month: str) -> str:
     """Write "mars 2025" for "2025-03"."""
     year, number = month.split("-")
-    return f"{_MONTHS[int(number) - 1]} {year}"
+    return f"{MONTHS[int(number) - 1]} {year}"
 
 
 def spoken_time(hour: time) -> str:
@@ -99,4 +80,4 @@ def enumerate_words(words: Sequence[str]) -> str:
 
 
 def _day_in_month(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()][:3]}. {'1er' if day.day == 1 else day.day}"
+    return f"{WEEKDAYS[day.weekday()][:3]}. {'1er' if day.day == 1 else day.day}"

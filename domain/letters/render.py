@@ -9,6 +9,7 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from domain.language.spoken import long_day
 from domain.letters import french
 from domain.letters.catalogue import Letter
 from domain.letters.items import gather
@@ -37,7 +38,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(
-        day=french.long_day,
+        day=long_day,
         day_list=french.day_list,
         full_day=french.full_day,
         short_day=french.short_day,

@@ -8,8 +8,9 @@ from datetime import date, datetime
 import pytest
 
 from domain.language.questions import answer_of
+from domain.language.spoken import long_day
 from domain.language.understand import understand
-from domain.model.wish import Ask, Command, Hints, Question, Understanding
+from domain.model.wish import Ask, Choice, Command, Hints, Question, Understanding
 from tests.language.world import FAMILIES, STRUCTURE
 
 NOW = datetime(2025, 3, 3, 9, 12, tzinfo=STRUCTURE.zone)
@@ -139,3 +140,15 @@ def test_the_hour_of_departure_is_kept_where_the_activity_asks_for_it() -> None:
     (wish,) = told("Luka restera le soir jusqu'à 17h30 jeudi", "billard").wishes
 
     assert (wish.activity, wish.hour and wish.hour.isoformat()) == ("SOIR", "17:30:00")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("jeudi", "2025-03-13"), ("plutôt le jeudi", "2025-03-13"), ("le 11", "2025-03-11"), ("jeudi 20", "2025-03-20")],
+)
+def test_a_weekday_chooses_among_the_offered_days_and_a_date_names_its_own(typed: str, day: str) -> None:
+    offered = tuple(Choice(long_day(d), d.isoformat()) for d in (date(2025, 3, 11), date(2025, 3, 13)))
+
+    chosen = answer_of(typed, Question(Ask.DATE, offered), family=FAMILIES["durand"], structure=STRUCTURE, now=NOW)
+
+    assert chosen == day

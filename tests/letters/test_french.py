@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.language.spoken import long_day
 from domain.letters import french
 
 
@@ -20,7 +21,7 @@ from domain.letters import french
     ],
 )
 def test_a_day_has_its_weekday_and_the_first_is_premier(day: str, words: str) -> None:
-    assert french.long_day(date.fromisoformat(day)) == words
+    assert long_day(date.fromisoformat(day)) == words
 
 
 @pytest.mark.parametrize(
