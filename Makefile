@@ -9,6 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet --no-input
 
+# A lock names every package, so nothing is resolved again (--no-deps): older pips would want a newer coverage[toml].
 # What is installed is named by what the locks say, so a changed lock installs itself and an unchanged one costs nothing.
 LOCKED := $(shell cat requirements.lock pyproject.toml | cksum | tr -d ' ')
 DEV_LOCKED := $(shell cat requirements-dev.lock pyproject.toml | cksum | tr -d ' ')
@@ -79,13 +80,13 @@ clean: ## Remove the virtual environment and all caches
 $(READY): | python
 	@test -x $(BIN)/python && $(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear .venv
 	@echo "installing the locked dependencies…"
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@rm -f .venv/ready-[0-9]* && touch $@
 
 $(DEV_READY): | $(READY)
 	@echo "installing the locked development tools…"
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
 	@rm -f .venv/ready-dev-* && touch $@
 
 .PHONY: python
