@@ -29,6 +29,7 @@ from domain.model.structure import (
     DocumentPolicy,
     InvoicePolicy,
     LateReason,
+    Nickname,
     Schedule,
     Structure,
 )
@@ -72,6 +73,7 @@ def build_structure(parts: Mapping[str, Any]) -> Structure:
         documents=_documents(parts.get("documents", DocumentsTable())),
         invoices=_invoices(parts.get("invoices", InvoicesTable())),
         schedule=Schedule(**_values(parts.get("schedule"))),
+        nicknames=tuple(Nickname(n.family, n.child, tuple(n.words)) for n in parts.get("nickname", ())),
     )
 
 
@@ -151,6 +153,7 @@ def _activity(table: ActivityTable) -> Activity:
         ask_hour=table.ask_hour,
         needs=tuple(table.needs),
         requires_document=table.requires_document,
+        words=tuple(table.words),
     )
 
 

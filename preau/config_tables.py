@@ -129,6 +129,7 @@ class ActivityTable(Table):
     ask_hour: Annotated[AskHour, one_of(AskHour)] | None = None
     needs: Listed[str] = ()
     requires_document: str | None = None
+    words: Listed[Text] = ()
 
     @model_validator(mode="after")
     def _steps_set_the_price(self) -> Self:
@@ -208,6 +209,14 @@ def _a_day_is_left(skip: Listed[Skip]) -> bool:
         *skip,
         *weekend,
     }
+
+
+class NicknameTable(Table):
+    """`[[nickname]]`: what a family calls its child."""
+
+    family: Text
+    child: Text
+    words: Annotated[Listed[Text], Field(min_length=1)]
 
 
 class ExceptionTable(Table):

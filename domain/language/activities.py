@@ -64,14 +64,20 @@ _TESTS: Final = {
 
 
 @lru_cache(maxsize=64)
-def _named(names: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
-    """Return patterns for the activities' own names; `names` are (code, name)."""
-    words = dict[str, set[str]]()
-    for code, name in names:
+def _named(
+    names: tuple[tuple[str, str, tuple[str, ...]], ...],
+) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Return patterns for the activities' own names and words; `names` are (code, name, words)."""
+    words, own = dict[str, set[str]](), dict[str, set[str]]()
+    for code, name, called in names:
+        for word in called:
+            own.setdefault(r"[ -]".join(re.findall(r"[a-z0-9']+", fold(word))), set()).add(code)
         for word in re.findall(r"[a-z]+", fold(name)):
             if len(word) >= _MIN_LETTERS and word not in COMMON_NAME_WORDS:
                 words.setdefault(word, set()).add(code)
-    return tuple((re.compile(rf"\b(?:{SYNONYMS.get(w, w + 's?')})\b"), frozenset(codes)) for w, codes in words.items())
+    spelt = {w + "s?": codes for w, codes in own.items() if w}
+    spelt |= {SYNONYMS.get(w, w + "s?"): codes for w, codes in words.items()}
+    return tuple((re.compile(rf"\b(?:{pattern})\b"), frozenset(codes)) for pattern, codes in spelt.items())
 
 
 _WORDS: Final = tuple((part, re.compile(pattern)) for part, pattern in ACTIVITY_WORDS)
@@ -80,7 +86,7 @@ _WORDS: Final = tuple((part, re.compile(pattern)) for part, pattern in ACTIVITY_
 def find_activities(plain: str, structure: Structure) -> list[Act]:
     """Return the activity words of folded text, in order and without overlaps; the structure's own names first."""
     found = list[Act]()
-    for pattern, codes in _named(tuple((a.code, a.name) for a in structure.activities)):
+    for pattern, codes in _named(tuple((a.code, a.name, a.words) for a in structure.activities)):
         found += [Act(m.start(), m.end(), Part.NAMED, codes) for m in pattern.finditer(plain)]
     for part, pattern in _WORDS:
         found += [Act(m.start(), m.end(), part) for m in pattern.finditer(plain)]

@@ -90,6 +90,7 @@ def _known(children: tuple[Child, ...]) -> _Known:
         forms[" ".join(pieces)] = child.first_name
         if len(pieces) > 1:
             forms["".join(p[0] for p in pieces)] = child.first_name
+        forms |= {" ".join(_WORD.findall(fold(nickname))): child.first_name for nickname in child.nicknames}
     shared = [p for p, _ in parts]
     unique = tuple((p, name) for p, name in parts if shared.count(p) == 1)
     forms.update({p: name for p, name in unique if len(p) >= _MIN_SHORT})

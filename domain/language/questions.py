@@ -13,7 +13,8 @@ from domain.language.calendar import lay
 from domain.language.days import read_days
 from domain.language.hours import find_hours
 from domain.language.marks import Part
-from domain.language.people import find_children, name_test
+from domain.language.people import find_children
+from domain.language.own import own_words
 from domain.language.resolve import Open, ordinary
 from domain.language.spelling import corrected
 from domain.language.spoken import WEEKDAYS, long_day
@@ -111,6 +112,7 @@ def answer_of(text: str, question: Question, *, family: Family, structure: Struc
     A bare number is the number of a choice; otherwise the words are read as in any message ("Victor", "le midi",
     "jusqu'à 18h", "mardi 11", "les deux").
     """
+    family = structure.nicknamed(family)
     words = fold(text).strip(" .!,;\n")
     if number := re.fullmatch(r"(?:(?:le |la )?(?:choix|numero|no|n°|reponse) ?)?(\d{1,2})[).]?", words):
         n = int(number[1])
@@ -118,7 +120,7 @@ def answer_of(text: str, question: Question, *, family: Family, structure: Struc
     same = next((c.value for c in question.choices if fold(c.label) == words), None)
     if same or len(words) > _LONGEST_ANSWER:  # a longer text is a new message
         return same
-    read = corrected(masked(Text.of(text)), name_test(family))
+    read = corrected(masked(Text.of(text)), own_words(family, structure))
     match question.ask:
         case Ask.CHILD:
             return _child_answer(read, question, family)

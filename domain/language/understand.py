@@ -14,7 +14,7 @@ from domain.language.commands import small_talk
 from domain.language.hours import Hour
 from domain.language.inherit import settle
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
-from domain.language.people import name_test
+from domain.language.own import own_words
 from domain.language.questions import ask
 from domain.language.reader import Reader
 from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
@@ -65,11 +65,12 @@ def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way t
 
     `hints` are answers already given to questions about this very message; they count as said in it.
     """
+    family = structure.nicknamed(family)
     world = World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
     fresh, forwarded = split_quoted(masked(Text.of(text)))
-    body = _read(unsigned(fresh, children), family)
-    title = _read(masked(Text.of("" if _REPLY.match(subject) else subject)), family)
+    body = _read(unsigned(fresh, children), world)
+    title = _read(masked(Text.of("" if _REPLY.match(subject) else subject)), world)
     if _AUTOMATIC.search(body.plain) or _AUTOMATIC.search(title.plain) or _TABLE.search(body.plain):
         return Understanding(command=Command.HUMAN)
     if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
@@ -89,7 +90,7 @@ def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way t
         and not understood.questions
     )
     if _certificate(forwarded) and not (understood.wishes and _names_days(body, world)):
-        below = _understand(_read(forwarded, family), title, world)
+        below = _understand(_read(forwarded, world), title, world)
         if empty or below.wishes:
             return below
     if (
@@ -110,8 +111,8 @@ def _letters(text: Text) -> bool:
     return bool(re.search(r"[a-z]{2}", text.plain))
 
 
-def _read(text: Text, family: Family) -> Text:
-    read = corrected(text, name_test(family))
+def _read(text: Text, world: World) -> Text:
+    read = corrected(text, own_words(world.family, world.structure))
     return replace(read, plain=_unwrapped(read, _blanked(_APPOSITION, read.plain)))
 
 

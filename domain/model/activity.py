@@ -48,7 +48,8 @@ class Activity:
 
     `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code. Activities that name the same
     `pool` share its places at each site. `price_cents` is None where a line has no price of its own (Hettange:
-    "Créatif" is included). `needs` are codes that must be booked on the same day too.
+    "Créatif" is included). `needs` are codes that must be booked on the same day too. `words` are what families call it
+    besides its name ("accueil doux").
     """
 
     code: str
@@ -67,6 +68,7 @@ class Activity:
     ask_hour: AskHour | None = None
     needs: tuple[str, ...] = ()
     requires_document: str | None = None
+    words: tuple[str, ...] = ()
 
     def runs_on(self, day: date, year: SchoolYear) -> bool:
         """Say whether it runs on `day`: right weekday, right period, neither a public holiday nor closed."""

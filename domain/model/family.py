@@ -16,13 +16,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A child; `first_name` as imported (unique within the family), `site` a site's code."""
+    """A child; `first_name` as imported (unique within the family), `site` a site's code.
+
+    `nicknames` are what the family calls it besides (`[[nickname]]` of the configuration).
+    """
 
     id: int
     first_name: str
     last_name: str
     site: str
     birth_date: date | None = None
+    nicknames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

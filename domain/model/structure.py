@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from domain.model.activity import Activity, Pool, Site, Slot
 from domain.model.deadline import DeadlineRule
+from domain.model.family import Family
 from domain.model.school_year import SchoolYear
 
 
@@ -38,6 +39,15 @@ class Approval:
     cancel: ApprovalMode = ApprovalMode.AUTO
     promise_hours: int = 48
     waitlist_offer_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Nickname:
+    """A `[[nickname]]`: what the family of that key calls its child of that first name."""
+
+    family: str
+    child: str
+    words: tuple[str, ...]
 
 
 class WithoutProof(StrEnum):
@@ -116,6 +126,7 @@ class Structure:
     documents: DocumentPolicy = field(default_factory=DocumentPolicy)
     invoices: InvoicePolicy = field(default_factory=InvoicePolicy)
     schedule: Schedule = field(default_factory=Schedule)
+    nicknames: tuple[Nickname, ...] = ()
 
     @cached_property
     def _by_code(self) -> Mapping[str, Activity]:
@@ -140,6 +151,14 @@ class Structure:
     def activities_at(self, site: str) -> tuple[Activity, ...]:
         """Return the activities that run at `site`, in the order of the configuration."""
         return tuple(a for a in self.activities if site in a.sites)
+
+    def nicknamed(self, family: Family) -> Family:
+        """Return `family` with the nicknames that the configuration gives its children."""
+        ours = {n.child: n.words for n in self.nicknames if n.family == family.key}
+        if not ours:
+            return family
+        children = tuple(replace(c, nicknames=ours.get(c.first_name, c.nicknames)) for c in family.children)
+        return replace(family, children=children)
 
     def pool_of(self, slot: Slot) -> Pool:
         """Return the places that `slot` draws on."""

@@ -10,6 +10,7 @@ import pytest
 from domain.language.understand import understand
 from domain.model.activity import Activity, PeriodKind, Site
 from domain.model.family import Child, Family
+from domain.model.structure import Nickname
 from domain.model.wish import Ask
 from tests.language.world import STRUCTURE
 
@@ -54,6 +55,26 @@ def test_words_find_the_activities_of_another_town(text: str, expected: list[str
     got = understand(text, family=FAMILY, structure=TOWN, now=now)
 
     assert [f"{w.activity} {w.day:%m-%d}" for w in got.wishes] == expected
+
+
+CALLED = replace(
+    TOWN,
+    activities=(replace(TOWN.activities[0], words=("accueil doux", "sas")), *TOWN.activities[1:]),
+    nicknames=(Nickname("petit", "Maël", ("Chouchou", "Ma Puce")),),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Maël au sas jeudi", "accueil doux jeudi pour Maël", "chouchou au sas jeudi", "Ma puce : accueil doux jeudi"],
+)
+def test_a_town_and_a_family_have_words_of_their_own(text: str) -> None:
+    """`words` of an activity and `[[nickname]]` of the configuration."""
+    big = replace(FAMILY, children=(*FAMILY.children, Child(2, "Lou", "Petit", "ECOLE")))
+    now = datetime(2025, 3, 3, 9, 12, tzinfo=TOWN.zone)
+    got = understand(text, family=big, structure=CALLED, now=now)
+
+    assert [f"{w.child} {w.activity} {w.day:%m-%d}" for w in got.wishes] == ["Maël A1 03-06"]
 
 
 def test_what_two_slots_could_be_is_asked() -> None:
