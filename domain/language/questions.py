@@ -13,8 +13,8 @@ from domain.language.calendar import lay
 from domain.language.days import read_days
 from domain.language.hours import find_hours
 from domain.language.marks import Part
-from domain.language.people import find_children
 from domain.language.own import own_words
+from domain.language.people import find_children
 from domain.language.resolve import Open, ordinary
 from domain.language.spelling import corrected
 from domain.language.spoken import WEEKDAYS, long_day
