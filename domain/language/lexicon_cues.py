@@ -45,11 +45,26 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|ne change|d'autre))"
         ),
     ),
+    ("IS", r"\bc'(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))"),
     (
         "BUT",
+        r"\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\balors qu'|\btandis qu(?:e|')|\bplutot\b",
+    ),
+    (
+        "CAUSE",
         (
-            r"(?<=[a-z0-9] )c'est(?= (?:le |la |a la |au |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|midi|matin|soir"
-            r"|gouter|cantine|demain|\d))|\bmais\b|\bplutot\b|\bpar contre\b|\ben revanche\b"
+            r"\b(?:car|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
+            r"|du fait\b|en raison d|a cause d|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
+            r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
+            r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"
+        ),
+    ),
+    (
+        "SO",
+        (
+            r"(?<!\best )(?<!\bsera )(?<!\bseront )(?<!\bsont )(?<!drait )(?<!drais )(?<!vez )(?<!ra )(?<!ront )"
+            r"(?<!\bai )(?<!\ba )(?<!\bont )(?<!\bmange )(?<!\breste )(?<!\bvient )"
+            r"\b(?:donc|du coup|de ce fait|par consequent|c'est pourquoi|resultat)\b"
         ),
     ),
     (

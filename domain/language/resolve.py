@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Final
@@ -53,15 +54,30 @@ class Resolver:
     scene: Scene
     hints: Hints
 
-    def resolve(self, clauses: list[Clause]) -> Resolved:
-        """Return the wishes of all clauses; later ones do not repeat or undo earlier ones."""
+    def resolve(self, clauses: list[Clause], refused: Sequence[Clause] = ()) -> Resolved:
+        """Return the wishes of all clauses, less those that are `refused` in the same breath."""
         result = Resolved()
         for clause in clauses:
             if len(result.wishes) > MAX_WISHES:
                 break
             self._clause(clause, result)
-        result.wishes = list(dict.fromkeys(result.wishes))
+        wishes = list(dict.fromkeys(result.wishes))
+        result.wishes = [w for w in wishes if not (w.do is Do.BOOK and any(self._takes_back(r, w) for r in refused))]
         return result
+
+    def _takes_back(self, refused: Clause, wish: Wish) -> bool:
+        """Say whether a refusal is about this wish: what it does not name it does not limit."""
+        if refused.bare:
+            return False
+        if refused.whos and wish.child not in refused.names:
+            return False
+        if refused.days and wish.day not in lay(refused.days, self.scene, book=True).days:
+            return False
+        if not refused.says_what:
+            return True
+        site = self.family.child(wish.child).site
+        today = running(self.structure, site, wish.day)
+        return wish.activity in choose(tuple(refused.acts), tuple(refused.hours), today).codes
 
     def _clause(self, clause: Clause, result: Resolved) -> None:
         if clause.bare and clause.do is None:

@@ -1,0 +1,143 @@
+"""Moves, slips and refusals: "décaler de mardi à jeudi", "jeudi, pardon, vendredi", "pas jeudi mais vendredi"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from domain.language.clauses import Clause
+from domain.language.joining import direction
+from domain.language.marks import Act, Verb, Who
+from domain.language.propositions import Link
+from domain.language.statements import BOOKED, Mood, Statement
+from domain.language.when import Days, Sort, When
+from domain.model.wish import Do
+
+_TWO: Final = 2
+
+
+def moved(plain: str, said: list[Statement]) -> list[Statement]:
+    """Turn moves and slips into what they come to."""
+    said = [part for s in said for part in _split_move(plain, s)]
+    return _without_slips(plain, said)
+
+
+# -- moves ---------------------------------------------------------------------------------------------------------
+
+
+def _split_move(plain: str, s: Statement) -> list[Statement]:
+    if s.verb is None or not s.verb.move:
+        return [s]
+    slots = s.prop.slots
+    whos = [x for x in slots if isinstance(x, Who)]
+    days = [p for d in slots if isinstance(d, Days) for p in _ends(direction(plain, d), d)]
+    acts = [(direction(plain, a), a) for a in slots if isinstance(a, Act)]
+    single = [a for _, a in acts]
+    if len(days) == 1 and len(acts) >= _TWO and acts[-1][0] == "a":
+        return [_part(s, Do.CANCEL, whos, [acts[0][1]], days[0][1]), _part(s, Do.BOOK, whos, [acts[-1][1]], days[0][1])]
+    if len(days) < _TWO:
+        return [_part(s, Do.BOOK, whos, single, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
+    if days[0][0] == "a" and days[1][0] != "a":
+        days = [days[1], days[0]]
+    return [_part(s, Do.CANCEL, whos, single, days[0][1]), _part(s, Do.BOOK, whos, single, days[1][1])]
+
+
+def _ends(way: str, days: Days) -> list[tuple[str, Days]]:
+    """Read "de mardi à jeudi" beside "décaler" as two days, not as a period or a list."""
+    if len(days.bases) == _TWO and not days.frames:
+        return [("", replace(days, bases=(base,))) for base in days.bases]
+    span = days.bases[0] if len(days.bases) == 1 and days.bases[0].ends else None
+    if span is None or span.ends is None:
+        return [(way, days)]
+    return [("", replace(days, bases=(When(Sort.DAY, days=(d,)),))) for d in span.ends]
+
+
+def _part(s: Statement, do: Do, whos: list[Who], acts: list[Act], days: Days) -> Statement:
+    verb = Verb(s.prop.start, s.prop.start, do)
+    item = Clause(s.prop.sentence, s.prop.start, verb, do, list(whos), acts=list(acts), days=days, act_in_cancel=bool(acts))
+    item.hours = [h for i in s.items for h in i.hours][:1] if do is Do.BOOK else []
+    return Statement(s.prop, Mood.ASKED, do, [item])
+
+
+# -- slips ---------------------------------------------------------------------------------------------------------
+
+
+def _without_slips(plain: str, said: list[Statement]) -> list[Statement]:
+    """Let what follows "pardon" replace what it corrects, slot by slot."""
+    kept = list[Statement]()
+    for s in said:
+        before = kept[-1] if kept else None
+        if s.prop.link is Link.SLIP and before and before.items and s.mood is not Mood.REFUSED and s.items:
+            if _replace(before, s):
+                continue
+        kept.append(s)
+    return kept
+
+
+def _replace(before: Statement, s: Statement) -> bool:
+    """Correct the last item of `before` by what `s` names; say whether `s` has nothing left to say itself."""
+    old, new = before.items[-1], s.items[0]
+    if not s.prop.slots:
+        return not s.prop.predicate
+    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not before.do:
+        return False
+    if new.whos:
+        old.whos = [*old.whos[:-1], *new.whos] if len(old.whos) > 1 else new.whos
+    if new.acts or new.hours:
+        old.acts, old.hours = new.acts, new.hours
+    if new.days and old.days:
+        kept = old.days.bases[:-1] if len(old.days.bases) > 1 and len(new.days.bases) == 1 else ()
+        old.days = replace(new.days, bases=(*kept, *new.days.bases), frames=(*old.days.frames, *new.days.frames))
+    elif new.days:
+        old.days = new.days
+    before.items += s.items[1:]
+    return True
+
+
+# -- refusals ------------------------------------------------------------------------------------------------------
+
+
+def refuse(plain: str, said: list[Statement]) -> list[Clause]:
+    """Decide for each refusal: a cancellation, something taken back from what is asked here, or nothing at all."""
+    taken = list[Clause]()
+    for n, s in enumerate(said):
+        if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
+            s.mood = Mood.REFUSED
+        elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
+            _cancel(s)
+            continue
+        if s.mood is Mood.REFUSED:
+            taken += _refused(plain, s, said[:n], said[n + 1 :])
+    return taken
+
+
+def _cancel(s: Statement) -> None:
+    s.do, s.mood = Do.CANCEL, Mood.STATED
+    for item in s.items:
+        item.do = Do.CANCEL
+        item.act_in_cancel = bool(item.acts)
+
+
+def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
+    positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
+    follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
+    mistake = any(o.prop.mistake for o in (*before, s, *after))
+    verb = s.verb
+    if verb is not None and verb.do is None:  # "n'inscrivez pas Léah"
+        return list(s.items)
+    if s.prop.link is Link.EXCEPT:
+        return list(s.items)
+    if follows and positive is None and not s.prop.nothing:  # "pas jeudi mais vendredi"
+        _cancel(s)
+        follows.do = Do.BOOK
+        return []
+    if positive is None:
+        asked = any(o.asks and o.do is Do.BOOK for o in after)
+        if not asked and (s.prop.says_when or s.prop.says_what) and not (s.prop.nothing and not s.prop.says_what and not s.prop.says_when):
+            _cancel(s)
+            return []
+        return list(s.items)
+    if mistake and positive.mood is Mood.BARE:  # "c'est lundi, pas mardi"
+        _cancel(s)
+        return []
+    return list(s.items)

@@ -1,0 +1,121 @@
+"""What neighbours lend: whom, when and what a clause does not name itself, it takes from what was said around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.language.clauses import Clause
+from domain.language.marks import Part, Who
+from domain.language.propositions import Link, is_onset, says_when_back
+from domain.language.statements import Mood, Statement
+from domain.language.when import Days, Reach, Sort
+from domain.model.wish import Do, Reason
+
+
+def lend(plain: str, said: list[Statement]) -> None:
+    """Fill what each clause lacks."""
+    _siblings(said)
+    _frames(said)
+    for n, s in enumerate(said):
+        for item in s.items:
+            if s.do is None and s.mood is not Mood.REFUSED:
+                continue
+            _whom(item, s, said, n)
+            _when(item, s, said, n)
+            _what(item, s, said, n)
+
+
+def _siblings(said: list[Statement]) -> None:
+    """Leave "sa sœur" to be resolved against the children named before it."""
+    named = list[Who]()
+    for s in said:
+        for item in s.items:
+            for n, who in enumerate(item.whos):
+                if who.sibling and named:
+                    item.whos[n] = replace(who, options=named[-1].names)
+                elif who.names:
+                    named.append(who)
+
+
+def _others(said: list[Statement], n: int) -> list[Clause]:
+    """Return the items of other statements, nearest first: those before, then those after."""
+    before = [i for s in said[:n][::-1] for i in s.items[::-1]]
+    after = [i for s in said[n + 1 :] for i in s.items]
+    return [*before, *after]
+
+
+def _whom(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
+    if not item.whos:
+        item.whos = next((list(i.whos) for i in _others(said, n) if i.whos), [])
+
+
+def _meaning(days: Days | None) -> bool:
+    return days is not None and not all(w.sort in (Sort.SAME, Sort.AGO) for w in (*days.bases, *days.frames))
+
+
+def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
+    if _meaning(item.days):
+        return
+    same = item.days is not None and any(w.sort is Sort.SAME for w in item.days.bases)
+    if s.do is Do.ABSENT and s.mood is Mood.ILL and not same:
+        return
+    before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if _meaning(i.days) and not _back(i.days)]
+    after = [(o, i) for o in said[n + 1 :] for i in o.items if _meaning(i.days) and not _back(i.days)]
+    before = [(o, i) for o, i in before if same or not _others_absence(o, i, s, item)]
+    lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None)
+    lender = lender or next((i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.mood is not Mood.TOLD), None)
+    lender = lender or next((i.days for o, i in before), None)
+    if same and lender and len(lender.bases) > 1 and "ces" not in "":
+        pass
+    item.days = lender or item.days
+
+
+def _back(days: Days | None) -> bool:
+    return days is not None and says_when_back(days)
+
+
+def _others_absence(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
+    """Say whether it is another child's absence, whose days say nothing of this booking."""
+    return o.do is Do.ABSENT and s.do is Do.BOOK and bool(i.names) and bool(item.names) and not (i.names & item.names)
+
+
+def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
+    if item.says_what or s.do is Do.ABSENT or (item.verb and item.verb.whole and item.verb.do is s.do):
+        return
+    before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if i.says_what and o.mood is not Mood.TOLD]
+    after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]
+    usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or o.prop.sentence == s.prop.sentence]
+    usable += [i for o, i in after if o.prop.sentence == s.prop.sentence]
+    if usable:
+        item.acts, item.hours = list(usable[0].acts), list(usable[0].hours)
+        item.act_in_cancel = bool(item.acts)
+
+
+def _frames(said: list[Statement]) -> None:
+    """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
+    header: Days | None = None
+    for n, s in enumerate(said):
+        for item in s.items:
+            days = item.days
+            if days is None or s.mood is Mood.TOLD:
+                continue
+            if not days.bases and not (item.says_what and item.whos):
+                limits = any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames)
+                if limits and (s.prop.heads or s.mood in (Mood.BARE, Mood.FRAME)):
+                    header = days if header is None else replace(days, frames=(*header.frames, *days.frames))
+            elif header and not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
+                item.days = replace(days, frames=header.frames)
+        if s.mood is Mood.BARE and s.prop.slots and all(isinstance(x, Days) for x in s.prop.slots):
+            _limit_before(s, said[:n])
+
+
+def _limit_before(s: Statement, before: list[Statement]) -> None:
+    """Let "c'est jusqu'aux vacances" end the repetitions before it."""
+    days = s.items[0].days
+    if days is None or days.bases or not days.frames:
+        return
+    for other in before:
+        for item in other.items:
+            loose = item.days is not None and item.days.bases and not item.days.frames
+            if loose and item.days and all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in item.days.bases):
+                item.days = replace(item.days, frames=days.frames)
