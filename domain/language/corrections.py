@@ -114,7 +114,6 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
 def _cancel(s: Statement) -> None:
     s.do, s.mood = Do.CANCEL, Mood.STATED
     for item in s.items:
-        item.do = Do.CANCEL
         item.act_in_cancel = bool(item.acts)
 
 
@@ -137,7 +136,7 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
             _cancel(s)
             return []
         return list(s.items)
-    if mistake and positive.mood is Mood.BARE:  # "c'est lundi, pas mardi"
+    if mistake and positive.mood in (Mood.BARE, Mood.CONTEXT):  # "c'est lundi, pas mardi"
         _cancel(s)
         return []
     return list(s.items)

@@ -16,7 +16,7 @@ from domain.language.hours import Hour
 from domain.language.joining import JOINT, completed
 from domain.language.marks import Act, Mark, Part, Who
 from domain.language.propositions import Proposition, Slot, is_onset
-from domain.language.when import Days
+from domain.language.when import Days, Sort
 
 _WIDE: Final = (Part.CARE, Part.CENTRE)
 _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
@@ -156,13 +156,17 @@ def deal(plain: str, prop: Proposition) -> list[Clause]:
     return items
 
 
+def _same_day(days: Days) -> bool:
+    return bool(days.bases) and all(b.sort is Sort.SAME for b in days.bases)
+
+
 def _lend(items: list[Clause]) -> None:
     """Let an item take from the one before it, or else from the one after it, what it does not name."""
     for n, item in enumerate(items):
         before, after = items[:n][::-1], items[n + 1 :]
         if not item.whos:
             item.whos = next((list(i.whos) for i in (*before, *after) if i.whos), [])
-        if item.days is None:
+        if item.days is None or (before and _same_day(item.days)):
             item.days = next((i.days for i in (*before, *after) if i.days), None)
         if not item.says_what:
             lender = next((i for i in (*before, *after) if i.says_what), None)

@@ -94,19 +94,48 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
 def _frames(said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
     header: Days | None = None
+    week: tuple[int, Days] | None = None
     for n, s in enumerate(said):
         for item in s.items:
             days = item.days
             if days is None or s.mood is Mood.TOLD:
                 continue
-            if not days.bases and not (item.says_what and item.whos):
-                limits = any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames)
-                if limits and (s.prop.heads or s.mood in (Mood.BARE, Mood.FRAME)):
-                    header = days if header is None else replace(days, frames=(*header.frames, *days.frames))
-            elif header and not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
+            loose = not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
+            if not days.bases and _limits(days) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
+                header = _under(header, days)
+            elif loose and week and week[0] == s.prop.sentence:
+                item.days = replace(days, frames=week[1].frames)
+            elif loose and header:
                 item.days = replace(days, frames=header.frames)
-        if s.mood is Mood.BARE and s.prop.slots and all(isinstance(x, Days) for x in s.prop.slots):
+            elif not days.bases and header and any(w.sort is Sort.EACH_DAY for w in days.frames):
+                item.days = replace(days, frames=(*days.frames, *header.frames))
+            if days.week:
+                week = (s.prop.sentence, Days(days.start, days.end, frames=(days.week,)))
+        _ends(s)
+        if s.prop.slots and s.mood in (Mood.CONTEXT, Mood.BARE) and all(isinstance(x, Days) for x in s.prop.slots):
             _limit_before(s, said[:n])
+
+
+def _limits(days: Days) -> bool:
+    return any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames)
+
+
+def _under(header: Days | None, days: Days) -> Days:
+    """Return the period for what follows; "semaines impaires :" lies in the period announced above it."""
+    if header is None or not any(w.sort is Sort.PARITY for w in days.frames):
+        return days
+    return replace(days, frames=(*(w for w in header.frames if w.sort is not Sort.PARITY), *days.frames))
+
+
+def _ends(s: Statement) -> None:
+    """Let a limit at the end of a list hold for the repetitions before it in the list."""
+    last = s.items[-1].days
+    if last is None or not last.frames or not last.bases:
+        return
+    for item in s.items[:-1]:
+        if item.days and item.days.bases and not item.days.frames:
+            if all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in item.days.bases):
+                item.days = replace(item.days, frames=last.frames)
 
 
 def _limit_before(s: Statement, before: list[Statement]) -> None:

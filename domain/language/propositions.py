@@ -187,7 +187,13 @@ class _Cutter:
         if verb.change or not now.slots:
             return False
         asked = [v for v in now.verbs if v.force is Force.ASKED and v.do is not verb.do]
+        if now.told and self._to_be_done(verb):
+            now.told = False
         return verb.force is Force.ASKED and (bool(asked) or now.told)
+
+    def _to_be_done(self, verb: Verb) -> bool:
+        """Say whether what was taken for a told verb only leads up to ours ("est à annuler")."""
+        return re.search(r"\b(?:est|sont|etait|sera)(?: \w+)? a $", self._plain[max(0, verb.start - 24) : verb.start]) is not None
 
     def _sign(self, sign: Sign, following: Mark | None) -> None:
         now = self._now
@@ -306,5 +312,15 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
         return False
     if prop.told and not prop.verbs:
         return False
+    if _lists_on(last, prop):
+        return True
     kinds = {type(s) for s in last.slots}
     return not any(isinstance(s, tuple(kinds)) for s in prop.slots)
+
+
+def _lists_on(last: Proposition, prop: Proposition) -> bool:
+    """Say whether a list begins before the verb's piece: "Nahel et Sohan mangeront …", "lundi, mardi il mangera"."""
+    first, end = (prop.slots[0] if prop.slots else None), last.slots[-1]
+    verb = min((v.start for v in prop.verbs), default=prop.end)
+    same = isinstance(first, type(end)) and len({type(s) for s in last.slots}) == 1
+    return first is not None and same and first.start < verb and prop.link is Link.AND

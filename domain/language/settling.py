@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
 from domain.language.lending import lend
-from domain.language.marks import Mark, Verb
+from domain.language.hours import Hour
+from domain.language.marks import Act, Mark
 from domain.language.absences import settle_absences
 from domain.language.propositions import Link, propositions
 from domain.language.statements import AWAY, Mood, Statement, statements
@@ -27,6 +28,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     """Return the clauses of a message, given its marks in order."""
     said = statements(plain, propositions(plain, marks))
     said = moved(plain, said)
+    _contexts(said)
     _actions(said)
     refused = refuse(plain, said)
     settle_absences(plain, said)
@@ -38,6 +40,25 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
 def _done(item: Clause, statement: Statement) -> Clause:
     item.do = item.do or statement.do
     return item
+
+
+def _contexts(said: list[Statement]) -> None:
+    """Set apart what names one sort of thing only, or heads a list: it lends, and asks for nothing itself."""
+    for n, s in enumerate(said):
+        if s.mood is not Mood.BARE:
+            continue
+        kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
+        others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
+        goes_on = s.prop.same or s.prop.yes or s.prop.equates or s.prop.link in (Link.BUT, Link.AND, Link.SLIP)
+        after = said[n + 1 : n + 2]
+        if s.prop.heads and after and len(kinds) < 3 and not _full(s):
+            s.mood = Mood.CONTEXT
+        elif len(kinds) <= 1 and others and not goes_on:
+            s.mood = Mood.CONTEXT
+
+
+def _full(s: Statement) -> bool:
+    return s.prop.says_what and s.prop.says_when
 
 
 def _actions(said: list[Statement]) -> None:

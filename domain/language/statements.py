@@ -35,6 +35,7 @@ class Mood(Enum):
     REFUSED = auto()  # "pas jeudi", "rien pour Sohan"
     FRAME = auto()  # asks, and names nothing: "merci de les inscrire"
     ILL = auto()
+    CONTEXT = auto()  # only says for whom, what or when the others are: "Pour la semaine prochaine :"
     TOLD = auto()  # asks for nothing
 
 
