@@ -55,7 +55,8 @@ def _fold(said: list[Statement]) -> None:
         days = next((i.days for i in s.items if i.days), None)
         for other in plain_away:
             for item in other.items:
-                item.whos = item.whos or list(s.items[0].whos)
+                if not item.whos or (other.verb and other.verb.plural and not other.prop.says_who):
+                    item.whos = [*item.whos, *(w for i in s.items for w in i.whos if w not in item.whos)]
                 if item.days is None and days is not None:
                     item.days = days
         s.do, s.mood = None, Mood.TOLD

@@ -67,11 +67,18 @@ def _without_slips(plain: str, said: list[Statement]) -> list[Statement]:
     kept = list[Statement]()
     for s in said:
         before = kept[-1] if kept else None
-        if s.prop.link is Link.SLIP and before and before.items and s.mood is not Mood.REFUSED and s.items:
-            if _replace(before, s):
-                continue
+        slips = s.prop.link is Link.SLIP and s.mood is not Mood.REFUSED and before is not None
+        if slips and before is not None and _same_kind(before, s) and _replace(before, s):
+            continue
         kept.append(s)
     return kept
+
+
+def _same_kind(before: Statement, s: Statement) -> bool:
+    """Say whether something of the same sort was said before: "pour vendredi euh Léah le matin" corrects nothing."""
+    old, new = before.items[-1], s.items[0]
+    pairs = ((old.whos, new.whos), (old.says_what, new.says_what), (old.days, new.days))
+    return not s.prop.slots or any(one and other for one, other in pairs)
 
 
 def _replace(before: Statement, s: Statement) -> bool:
@@ -106,9 +113,21 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
         elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
             _cancel(s)
             continue
+        if s.do is Do.CANCEL and s.mood is Mood.STATED:
+            _against(s, said[n + 1 :])
         if s.mood is Mood.REFUSED:
             taken += _refused(plain, s, said[:n], said[n + 1 :])
     return taken
+
+
+def _against(s: Statement, after: list[Statement]) -> None:
+    """Read "ne viendra pas jeudi mais vendredi à la cantine" as a move."""
+    other = after[0] if after else None
+    if other and other.prop.link is Link.BUT and other.mood in (Mood.BARE, Mood.CONTEXT) and other.prop.says_when:
+        other.do, other.mood = Do.BOOK, Mood.BARE
+        for item in s.items:
+            if not item.says_what and other.items[0].says_what:
+                item.acts, item.hours, item.act_in_cancel = list(other.items[0].acts), list(other.items[0].hours), True
 
 
 def _cancel(s: Statement) -> None:
@@ -119,6 +138,11 @@ def _cancel(s: Statement) -> None:
 
 def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
+    equated = next((o for o in before[-1:] if o.prop.equates and o.mood in (Mood.BARE, Mood.CONTEXT)), None)
+    if equated and positive is None:  # "c'est vendredi et non jeudi"
+        equated.do, equated.mood, positive = Do.BOOK, Mood.BARE, equated
+        _cancel(s)
+        return []
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
     mistake = any(o.prop.mistake for o in (*before, s, *after))
     verb = s.verb
@@ -136,7 +160,8 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
             _cancel(s)
             return []
         return list(s.items)
-    if mistake and positive.mood in (Mood.BARE, Mood.CONTEXT):  # "c'est lundi, pas mardi"
+    single = len({type(x) for x in s.prop.slots}) == 1
+    if mistake and (positive.mood is Mood.BARE or (positive.mood is Mood.STATED and single)):  # "c'est lundi, pas mardi"
         _cancel(s)
         return []
     return list(s.items)

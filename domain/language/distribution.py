@@ -46,8 +46,14 @@ class _Dealer:
                     self._days(slot)
                 case Hour():
                     self._hour(slot)
-            self._last = slot
+            self._last = self._passed(slot)
         return self.items
+
+    def _passed(self, slot: Slot) -> Slot:
+        """Return the slot that the next one is beside: a day whose "soir" says nothing more reaches to its end."""
+        if isinstance(slot, Act) and isinstance(self._last, Days) and slot not in self._now.acts:
+            return replace(self._last, end=slot.end)
+        return slot
 
     def _begin(self, at: Mark) -> None:
         self._now = Clause(self._prop.sentence, at.start)
@@ -156,6 +162,12 @@ def deal(plain: str, prop: Proposition) -> list[Clause]:
     return items
 
 
+def _own_part(later: Clause, item: Clause) -> bool:
+    """Say whether a later part of the day is its own day's: "Elio mercredi et Luka mercredi après-midi"."""
+    own = later.days is not None and item.days is not None and item.days is not later.days and bool(later.whos)
+    return own and any(later.days is not None and a.start == later.days.end + 1 for a in later.acts)
+
+
 def _same_day(days: Days) -> bool:
     return bool(days.bases) and all(b.sort is Sort.SAME for b in days.bases)
 
@@ -169,6 +181,6 @@ def _lend(items: list[Clause]) -> None:
         if item.days is None or (before and _same_day(item.days)):
             item.days = next((i.days for i in (*before, *after) if i.days), None)
         if not item.says_what:
-            lender = next((i for i in (*before, *after) if i.says_what), None)
+            lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
             if lender:
                 item.acts, item.hours = list(lender.acts), list(lender.hours)

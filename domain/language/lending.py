@@ -8,7 +8,7 @@ from domain.language.clauses import Clause
 from domain.language.marks import Part, Who
 from domain.language.propositions import Link, is_onset, says_when_back
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days, Reach, Sort
+from domain.language.when import Days, Sort, When
 from domain.model.wish import Do, Reason
 
 
@@ -23,6 +23,14 @@ def lend(plain: str, said: list[Statement]) -> None:
             _whom(item, s, said, n)
             _when(item, s, said, n)
             _what(item, s, said, n)
+            _until(item, s, said)
+
+
+def _until(item: Clause, s: Statement, said: list[Statement]) -> None:
+    """Take the hour of pick-up that was told: "je récupère Zoé à 17h30, mettez-la au périscolaire"."""
+    wide = item.acts and all(a.part in (Part.CARE, Part.EVENING) for a in item.acts)
+    if s.do is Do.BOOK and not item.hours and (wide or not item.acts):
+        item.hours = next((list(i.hours) for o in said for i in o.items if o.mood is Mood.TOLD and i.hours), [])
 
 
 def _siblings(said: list[Statement]) -> None:
@@ -86,6 +94,8 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]
     usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or o.prop.sentence == s.prop.sentence]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence]
+    told = [i for o in said[:n] for i in o.items if o.mood is Mood.TOLD and i.says_what and s.prop.sentence == o.prop.sentence]
+    usable = usable or (told if s.do is Do.CANCEL else [])
     if usable:
         item.acts, item.hours = list(usable[0].acts), list(usable[0].hours)
         item.act_in_cancel = bool(item.acts)
@@ -107,6 +117,8 @@ def _frames(said: list[Statement]) -> None:
                 item.days = replace(days, frames=week[1].frames)
             elif loose and header:
                 item.days = replace(days, frames=header.frames)
+            elif header and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
+                item.days = replace(days, frames=(*days.frames, *_also(header, days)))
             elif not days.bases and header and any(w.sort is Sort.EACH_DAY for w in days.frames):
                 item.days = replace(days, frames=(*days.frames, *header.frames))
             if days.week:
@@ -118,6 +130,12 @@ def _frames(said: list[Statement]) -> None:
 
 def _limits(days: Days) -> bool:
     return any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames)
+
+
+def _also(header: Days, days: Days) -> list[When]:
+    """Return the beginning that a heading gives to days which say only their end ("à la rentrée, … jusqu'aux vacances")."""
+    own = {w.sort for w in days.frames}
+    return [w for w in header.frames if w.sort is Sort.SINCE] if not own & {Sort.SINCE, Sort.SPAN} else []
 
 
 def _under(header: Days | None, days: Days) -> Days:

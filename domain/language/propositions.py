@@ -46,6 +46,8 @@ _JOINTS: Final = (
     (Cue.YES, re.compile(r"\boui\b")),
     (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?)\b")),
 )
+#: What may stand between "est" and the verb that it leads up to.
+_LEADING: Final = re.compile(r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?")
 _NO: Final = re.compile(r"non\b")
 
 
@@ -72,6 +74,7 @@ class Proposition:
     equates: bool = False  # "c'est …"
     heads: bool = False  # a colon follows
     change: bool = False  # "un changement", without saying which
+    opens: bool = False  # it opens its sentence
 
     @property
     def verb(self) -> Verb | None:
@@ -149,6 +152,7 @@ class _Cutter:
         self._marks: list[Mark] = sorted([*kept, *_joints(plain, kept)], key=lambda m: (m.start, m.end))
         self._now = Proposition(0)
         self._done = list[Proposition]()
+        self._told_at: int | None = None
 
     def cut(self) -> list[Proposition]:
         """Return the pieces, empty ones too."""
@@ -184,16 +188,16 @@ class _Cutter:
     def _starts_anew(self, verb: Verb) -> bool:
         """Say whether a verb begins another proposition without any sign ("annulez lundi mettez mardi")."""
         now = self._now
-        if verb.change or not now.slots:
+        if verb.change or not (now.slots or now.told):
             return False
         asked = [v for v in now.verbs if v.force is Force.ASKED and v.do is not verb.do]
-        if now.told and self._to_be_done(verb):
+        if now.told and self._leads_up(verb):
             now.told = False
-        return verb.force is Force.ASKED and (bool(asked) or now.told)
+        return verb.force is Force.ASKED and (bool(asked) or now.told or now.link is Link.INSTEAD)
 
-    def _to_be_done(self, verb: Verb) -> bool:
-        """Say whether what was taken for a told verb only leads up to ours ("est à annuler")."""
-        return re.search(r"\b(?:est|sont|etait|sera)(?: \w+)? a $", self._plain[max(0, verb.start - 24) : verb.start]) is not None
+    def _leads_up(self, verb: Verb) -> bool:
+        """Say whether what was taken for a told verb only leads up to ours ("est à annuler", "seront donc absents")."""
+        return self._told_at is not None and _LEADING.fullmatch(self._plain[self._told_at : verb.start]) is not None
 
     def _sign(self, sign: Sign, following: Mark | None) -> None:
         now = self._now
@@ -205,12 +209,18 @@ class _Cutter:
             case Cue.SUBJECT:
                 if now.predicate and now.slots:
                     self._close(sign.start, Link.AND)
+            case Cue.IS if now.negative and now.slots:
+                self._close(sign.start, Link.BUT)
+                self._now.equates = True
+            case Cue.NOTHING:
+                self._nothing(sign)
             case Cue.COLON:
                 now.heads = True
                 self._close(sign.end, Link.COLON)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
             case _:
+                self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
                 self._flag(sign.cue)
 
     def _link(self, sign: Sign) -> None:
@@ -218,6 +228,7 @@ class _Cutter:
         if now.empty and now.link is not Link.START and sign.cue is Cue.AND:
             return  # ", et": the stronger link stays
         if now.empty and now.link in (Link.AND, Link.COLON, Link.START):
+            now.opens = now.link is Link.START
             now.link, now.start = _LINKS[sign.cue], sign.start
         else:
             self._close(sign.start, _LINKS[sign.cue])
@@ -227,8 +238,6 @@ class _Cutter:
     def _flag(self, cue: Cue) -> None:
         now = self._now
         now.told |= cue in (Cue.OTHER_VERB, Cue.UNAFFECTED)
-        now.nothing |= cue is Cue.NOTHING
-        now.negative |= cue is Cue.NOTHING
         now.same |= cue is Cue.SAME
         now.school |= cue is Cue.SCHOOL
         now.mistake |= cue is Cue.MISTAKE
@@ -236,18 +245,39 @@ class _Cutter:
         now.yes |= cue is Cue.YES
         now.only |= cue is Cue.ONLY
 
+    def _nothing(self, sign: Sign) -> None:
+        """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        beside = last is not None and isinstance(last, Who | Days) and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
+        if beside and last is not None and len(now.slots) > 1 and not now.verbs:
+            now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
+        elif now.slots and not beside:
+            self._close(sign.start, Link.AND)
+        self._now.negative = self._now.nothing = True
+
     def _negate(self, sign: Sign, following: Mark | None) -> None:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
         now = self._now
         ends = following is None or isinstance(following, Sign)
         if _NO.match(self._plain, sign.start) and ends:
             if now.slots and not now.verbs:
-                now.negative = True
+                self._refuse_last()
             elif now.empty and now.link is Link.COLON and self._done:
                 self._done[-1].negative = True
             return
         if now.slots or now.verbs or now.reason:
             self._close(sign.start, Link.AND)
+        self._now.negative = True
+
+    def _refuse_last(self) -> None:
+        """Refuse the last thing named; of several it alone is meant ("lundi midi oui, mardi non")."""
+        now, last = self._now, self._now.slots[-1]
+        if len(now.slots) > 2 and isinstance(last, Who):
+            now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
         self._now.negative = True
 
 
@@ -261,6 +291,8 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     props = list[Proposition]()
     for piece in _Cutter(plain, marks).cut():
         last = props[-1] if props else None
+        if last and piece.link is Link.EXCEPT:
+            _keep_exception(last, piece)
         if last and not piece.empty and _continues(last, piece):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
@@ -268,16 +300,30 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     return _whole(props)
 
 
+def _keep_exception(last: Proposition, piece: Proposition) -> None:
+    """Give back what goes on after an exception: "tous sauf Léah à la cantine jeudi"."""
+    if not piece.slots or last.predicate:
+        return
+    first, named = piece.slots[0], {type(s) for s in last.slots}
+    gone = [s for s in piece.slots[1:] if type(s) is not type(first) and type(s) not in named]
+    last.slots += gone
+    piece.slots = [s for s in piece.slots if s not in gone]
+
+
 def _continues(last: Proposition, piece: Proposition) -> bool:
     """Say whether a piece without a predicate goes on with the list before it."""
     if piece.link is not Link.AND or last.heads or piece.sentence != last.sentence or piece.predicate:
         return False
     if last.negative:
-        return piece.negative or (piece.start > last.end and False)
+        return piece.negative
+    if last.link in (Link.EXCEPT, Link.INSTEAD):
+        return not (piece.says_what or piece.says_who)
     if piece.negative or piece.yes:
         return False
     if last.told and not last.verbs:
         return not piece.says_what
+    if last.link is Link.CAUSE:
+        return not (piece.says_what or piece.says_who or last.opens)
     return True
 
 
@@ -310,10 +356,12 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
-    if prop.told and not prop.verbs:
+    if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes:
         return False
     if _lists_on(last, prop):
         return True
+    if prop.told and not prop.verbs:
+        return False
     kinds = {type(s) for s in last.slots}
     return not any(isinstance(s, tuple(kinds)) for s in prop.slots)
 

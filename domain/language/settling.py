@@ -8,11 +8,14 @@ from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
 from domain.language.lending import lend
 from domain.language.hours import Hour
-from domain.language.marks import Act, Mark
+from domain.language.marks import Act, Mark, Part
 from domain.language.absences import settle_absences
 from domain.language.propositions import Link, propositions
 from domain.language.statements import AWAY, Mood, Statement, statements
 from domain.model.wish import Do
+
+
+_WIDE = (Part.CARE, Part.CENTRE)
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     said = statements(plain, propositions(plain, marks))
     said = moved(plain, said)
     _contexts(said)
+    _restated(said)
     _actions(said)
     refused = refuse(plain, said)
     settle_absences(plain, said)
@@ -45,16 +49,52 @@ def _done(item: Clause, statement: Statement) -> Clause:
 def _contexts(said: list[Statement]) -> None:
     """Set apart what names one sort of thing only, or heads a list: it lends, and asks for nothing itself."""
     for n, s in enumerate(said):
+        if s.mood is Mood.ASKED and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
+            s.mood = Mood.FRAME
         if s.mood is not Mood.BARE:
             continue
         kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
         others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
-        goes_on = s.prop.same or s.prop.yes or s.prop.equates or s.prop.link in (Link.BUT, Link.AND, Link.SLIP)
+        turns = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
+        goes_on = s.prop.same or s.prop.yes or s.prop.equates or s.prop.link in turns
         after = said[n + 1 : n + 2]
         if s.prop.heads and after and len(kinds) < 3 and not _full(s):
             s.mood = Mood.CONTEXT
         elif len(kinds) <= 1 and others and not goes_on:
             s.mood = Mood.CONTEXT
+
+
+def _restated(said: list[Statement]) -> None:
+    """Take "…, inscrivez-le à la garderie" for a demand of what was said before it, and "Nahel sera là" for a remark."""
+    for n, s in enumerate(said):
+        named = [o for o in said[:n] if o.mood in (Mood.BARE, Mood.STATED, Mood.TOLD) and o.do in (None, Do.BOOK)]
+        whole = [o for o in named if o.mood is not Mood.TOLD and (o.prop.says_what or o.prop.says_when)]
+        if s.mood is Mood.ASKED and s.do is Do.BOOK and not s.prop.says_when and whole and not s.prop.same:
+            plain_act = all(a.part in _WIDE for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
+            said_what = any(o.prop.says_what for o in whole)
+            if (not s.prop.says_what or (plain_act and said_what)) and _same_people(s, whole):
+                s.mood = Mood.FRAME
+        others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
+        idle = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK) and s.prop.says_who
+        if idle and not (s.prop.says_what or s.prop.says_when or s.prop.yes) and others:
+            copies = s.prop.same and any(o.do is not Do.ABSENT for o in others)
+            if not copies and s.prop.link in (Link.START, Link.COLON, Link.BUT, Link.SO):
+                s.mood = Mood.CONTEXT if s.mood is Mood.BARE else Mood.TOLD
+
+
+def _same_people(s: Statement, whole: list[Statement]) -> bool:
+    mine = {n for i in s.items for n in i.names}
+    theirs = {n for o in whole for i in o.items for n in i.names}
+    return not mine or not theirs or mine <= theirs
+
+
+def _announces(s: Statement, after: list[Statement]) -> bool:
+    """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
+    listed = [o for o in after if o.mood is Mood.BARE and (o.prop.says_what or o.prop.says_when)]
+    if not listed or listed[0] is not after[0] or s.verb is None or s.verb.move:
+        return False
+    named = s.prop.says_what or s.prop.says_when
+    return s.prop.heads or (not named and any(o.prop.says_what for o in listed))
 
 
 def _full(s: Statement) -> bool:
