@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from domain.language.clauses import Clause
 from domain.language.marks import Part, Who
@@ -12,11 +13,17 @@ from domain.language.when import Days, Sort, When
 from domain.model.wish import Do, Reason
 
 
+#: These lend, and are no model for "pareil".
+_LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
+
+
 def lend(plain: str, said: list[Statement]) -> None:
     """Fill what each clause lacks."""
     _siblings(said)
     _frames(said)
     for n, s in enumerate(said):
+        if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
+            _copy(s, said, n)
         for item in s.items:
             if s.do is None and s.mood is not Mood.REFUSED:
                 continue
@@ -24,6 +31,34 @@ def lend(plain: str, said: list[Statement]) -> None:
             _when(item, s, said, n)
             _what(item, s, said, n)
             _until(item, s, said)
+
+
+def _copy(s: Statement, said: list[Statement], n: int) -> None:
+    """Read "Sohan pareil", "mardi : pareil": all that was said of the child or the day before."""
+    models = [i for o in said[:n][::-1] if o.do and o.mood not in _LENDERS for i in o.items[::-1] if i.says_what or i.days]
+    item = s.items[0]
+    if not models or item.says_what or (s.mood is Mood.ASKED and not s.prop.says_who):
+        return
+    last = models[0]
+    context = said[n - 1].items[0] if said[n - 1].mood is Mood.CONTEXT and said[n - 1].prop.heads else None
+    days = item.days or (context.days if context else None)
+    if item.whos:
+        group = list(takewhile(lambda m: m.names == last.names, models))[::-1]
+        copies = [replace(m, whos=list(item.whos), days=_restricted(days, m.days) if s.prop.only and days else m.days) for m in group]
+        if days and not s.prop.only:
+            copies = [replace(last, whos=list(item.whos), days=days), *(copies if days is item.days and s.mood is Mood.BARE else [])]
+    elif days:
+        group = list(takewhile(lambda m: m.days is last.days, models))[::-1]
+        copies = [replace(m, days=days) for m in group]
+    else:
+        return
+    s.do = s.do or next(o.do for o in said[:n][::-1] if o.do)
+    s.items = copies
+
+
+def _restricted(days: Days, model: Days | None) -> Days:
+    """Return days within the period of others ("aussi mais seulement les jeudis")."""
+    return replace(days, frames=model.frames) if model and not days.frames else days
 
 
 def _until(item: Clause, s: Statement, said: list[Statement]) -> None:
@@ -73,9 +108,15 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None)
     lender = lender or next((i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.mood is not Mood.TOLD), None)
     lender = lender or next((i.days for o, i in before), None)
-    if same and lender and len(lender.bases) > 1 and "ces" not in "":
-        pass
+    if lender is None and s.do is Do.BOOK:
+        lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
     item.days = lender or item.days
+
+
+def _as_day(days: Days | None) -> Days | None:
+    """Read "elle revient demain, remettez-la au midi" as that day."""
+    last = next((w.last for w in (*days.bases, *days.frames) if w.sort is Sort.RETURN), None) if days else None
+    return Days(days.start, days.end, (When(Sort.DAY, days.start, days.end, days=(last,)),)) if days and last else None
 
 
 def _back(days: Days | None) -> bool:

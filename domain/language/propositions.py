@@ -225,8 +225,8 @@ class _Cutter:
 
     def _link(self, sign: Sign) -> None:
         now = self._now
-        if now.empty and now.link is not Link.START and sign.cue is Cue.AND:
-            return  # ", et": the stronger link stays
+        if now.empty and sign.cue is Cue.AND:
+            return  # ", et" or a dash at the beginning of a line: the stronger link stays
         if now.empty and now.link in (Link.AND, Link.COLON, Link.START):
             now.opens = now.link is Link.START
             now.link, now.start = _LINKS[sign.cue], sign.start
@@ -316,6 +316,8 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
         return False
     if last.negative:
         return piece.negative
+    if last.same and piece.says_who:
+        return False
     if last.link in (Link.EXCEPT, Link.INSTEAD):
         return not (piece.says_what or piece.says_who)
     if piece.negative or piece.yes:

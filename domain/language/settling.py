@@ -90,8 +90,9 @@ def _same_people(s: Statement, whole: list[Statement]) -> bool:
 
 def _announces(s: Statement, after: list[Statement]) -> bool:
     """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
-    listed = [o for o in after if o.mood is Mood.BARE and (o.prop.says_what or o.prop.says_when)]
-    if not listed or listed[0] is not after[0] or s.verb is None or s.verb.move:
+    passed = [o for o in after if o.mood is not Mood.FRAME and (o.mood is not Mood.BARE or o.prop.says_what or o.prop.says_when)]
+    listed = [o for o in passed if o.mood is Mood.BARE]
+    if not listed or listed[0] is not passed[0] or s.verb is None or s.verb.move:
         return False
     named = s.prop.says_what or s.prop.says_when
     return s.prop.heads or (not named and any(o.prop.says_what for o in listed))
