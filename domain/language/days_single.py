@@ -239,9 +239,10 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
         if part["num"] and ahead and (day := _partner(dated(ahead, at), scene)):
             at = replace(at, month=day)
         day = day_number(number(part["num"]), at) if part["num"] else dated(part["date"], at)
-        point = agree(day, weekday_of(part["wd"]), at) if part["wd"] else None
-        if day is None or (point and point.day is None):
-            clashes += point.clash if point else ()
+        if part["wd"]:
+            point = agree(day, weekday_of(part["wd"]), at, number(part["num"]) if part["num"] else None)
+            day, clashes = point.day, [*clashes, *point.clash]
+        if day is None:
             found.append(date.min)
             continue
         at = replace(at, month=day) if part["date"] else at
