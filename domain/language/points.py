@@ -82,6 +82,7 @@ class Point:
     month: bool = True  # its month was named
     weekday: int | None = None  # only a weekday was said
     today: bool = False
+    year: bool = False  # its year was named
 
 
 @lru_cache(maxsize=2_048)
@@ -137,6 +138,12 @@ def day_number(n: int, scene: Scene) -> date | None:
         if day and day >= scene.today:
             return day
     return None
+
+
+def same_year(begin: date, end: date) -> date:
+    """Return `begin` in the last year in which it does not lie after `end`."""
+    years = (end.year, end.year - 1)
+    return next((d for y in years if (d := _of_month(y, begin.month, begin.day)) and d <= end), begin)
 
 
 def _of_month(year: int, month: int, n: int) -> date | None:
@@ -205,4 +212,5 @@ def point(words: str, scene: Scene) -> Point:
     day = day_number(number(parts["day"]), scene) if bare else dated(parts["day"], scene)
     n = number(parts["day"]) if bare else None
     found = agree(day, WEEKDAYS[parts["wd"].rstrip("s")], scene, n) if parts["wd"] else Point(day)
-    return Point(found.day, found.clash, month=not bare)
+    year = not bare and (re.search(r"\d{4}", parts["day"]) or parts["day"].count("/") > 1) is not None
+    return Point(found.day, found.clash, month=not bare, year=bool(year))
