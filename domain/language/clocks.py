@@ -114,7 +114,7 @@ def clock_beside(plain: str, start: int, end: int, clocks: list[Hour]) -> Hour |
         glue = plain[end : hour.start] if after else plain[hour.end : start]
         if (not after and hour.end > start) or not _GLUE.fullmatch(glue):
             continue
-        near = plain[start : hour.start] if after else plain[hour.end : end] + (_PART.match(plain, end) or [""])[0]
+        near = plain[start : hour.start] if after else plain[hour.end : part_after(plain, end)]
         return replace(hour, at=_later(hour.at) or hour.at, to=_later(hour.to)) if _EVENING.search(near) else hour
     return None
 

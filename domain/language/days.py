@@ -226,8 +226,14 @@ def find_days(text: str, *, today: date, year: SchoolYear, clock: time | None = 
     return tuple(f for f in found if f)
 
 
+#: Spaces typed twice, and a short form that in a message would be asked ("5 jui." is nearly always July).
+_LOOSE: Final = re.compile(r"(?P<spaces> {2,})|(?<=\d )jui\b\.?")
+
+
 def _closed_up(text: Text) -> Text:
-    return text.rewritten(Edit(m.start(), m.end(), " ") for m in re.finditer(" {2,}", text.plain))
+    return text.rewritten(
+        Edit(m.start(), m.end(), " " if m["spaces"] else "juillet") for m in _LOOSE.finditer(text.plain)
+    )
 
 
 def _blanked(plain: str, said: list[Days]) -> str:

@@ -142,3 +142,14 @@ def within(match: re.Match[str], scene: Scene) -> When | None:
     if end is None:
         return None
     return When(Sort.SPAN, first=scene.today, last=end.date() - timedelta(days=1), reach=Reach.LONG, dated=True)
+
+
+@phrase(
+    rf"\b(?:(?:le )?(?P<after>lendemain)|(?:la )?veille) (?:du |de |d')(?P<anchor>{POINT})\b",
+    {"le lendemain du 13 mars": "2025-03-14", "la veille de mardi": "2025-03-03"},
+    beyond=True,
+)
+def day_beside(match: re.Match[str], scene: Scene) -> When | None:
+    """The day after, or before, another."""
+    day = point(match["anchor"], scene).day
+    return When(Sort.DAY, days=(day + timedelta(days=1 if match["after"] else -1),)) if day else None

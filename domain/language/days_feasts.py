@@ -50,7 +50,7 @@ def _fixed(day: int, month: int) -> Callable[[int], date]:
 
 #: Folded words and the day of a year; longer names come before what they contain.
 FEASTS: Final[dict[str, Callable[[int], date]]] = {
-    r"(?:veille|reveillon) (?:de |du jour de )?noel": _fixed(24, 12),
+    r"(?:veille|reveillon|soir) (?:de |du jour de )?noel": _fixed(24, 12),
     r"(?:jour de |fete de )?noel": _fixed(25, 12),
     r"(?:(?:veille|reveillon) (?:du |de la fete du |de )?nouvel an|(?:la )?(?:saint|st)[- ]sylvestre)": _fixed(31, 12),
     r"(?:jour de l'an|(?:fete du )?nouvel an)(?! chinois)": _fixed(1, 1),

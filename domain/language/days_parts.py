@@ -12,7 +12,7 @@ from domain.language.days_single import weekday_of
 from domain.language.days_spans import end_of_month, month_span, week_span
 from domain.language.days_years import WHICH_YEAR, year_said
 from domain.language.phrases import phrase
-from domain.language.points import MONTH, MONTHS, NUM, POINT, WD, number, point
+from domain.language.points import MONTH, MONTHS, NUM, POINT, WD, dated, number, point
 from domain.language.when import Reach, Scene, Sort, When
 
 NTH: Final = {
@@ -167,6 +167,29 @@ def weekday_last_week(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
+    r"\b(?:dans|pendant|durant|au cours de) (?:la|cette) semaine\b(?! (?:de|du|des|d'|prochaine|derniere|suivante|qui|\d))",
+    {"dans la semaine": "2025-03-03..2025-03-09"},
+    beyond=True,
+)
+def within_week(_match: re.Match[str], scene: Scene) -> When | None:
+    """This week; in a message it would be asked on which days of it."""
+    return week_span(scene.week())
+
+
+@phrase(
+    r"\ble (?P<d>0?[1-9]|[12]\d|3[01]) (?P<m>0?[1-9]|1[0-2])(?: (?P<y>\d{2}|\d{4}))?(?! ?(?:[\d/:h.,-]|[a-z]*s\b))\b"
+    r"|^\s*(?P<d2>0?[1-9]|[12]\d|3[01]) (?P<m2>0?[1-9]|1[0-2])(?: (?P<y2>\d{2}|\d{4}))?\s*$",
+    {"le 20 02 26": "2026-02-20", "le 17 04": "2025-04-17", "31 10": "2025-10-31"},
+    beyond=True,
+)
+def spaced_date(match: re.Match[str], scene: Scene) -> When | None:
+    """A date in figures with spaces only, after "le" or as all that is said."""
+    day, month, year = match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"]
+    found = dated(f"{day}/{month}/{year}" if year else f"{day}/{month}", scene)
+    return When(Sort.DAY, days=(found,), explicit=True, dated=bool(year)) if found else When(Sort.CLASH)
+
+
+@phrase(
     r"\b(?:(?:le )?reste (?:de )?(?:la |ma |cette )?semaine|(?:en semaine) (?:cette|en cours))\b",
     {"le reste de la semaine": "2025-03-03..2025-03-09"},
     beyond=True,
@@ -186,11 +209,16 @@ def now(_match: re.Match[str], scene: Scene) -> When | None:
     return When(Sort.DAY, days=(scene.today,), hour=scene.clock, today=True)
 
 
+_DAY_BEFORE: Final = re.compile(rf"(?:{WD}|\d|demain|hier|hui|{MONTH})[^.;\n]{{0,25}}$")
+
+
 @phrase(
     r"\b(?:dans|pour|au cours de|pendant) (?:la|cette) (?:journee|matinee|soiree)\b|\bcette (?:nuit|journee)\b|\b(?P<last>la nuit derniere|hier dans la nuit)\b",
     {"cette nuit": "2025-03-03", "dans la journée": "2025-03-03", "la nuit dernière": "2025-03-02"},
     beyond=True,
 )
 def part_of_today(match: re.Match[str], scene: Scene) -> When | None:
-    """Today by a part of it; the last night began yesterday."""
+    """Today by a part of it, unless a day was named just before; the last night began yesterday."""
+    if _DAY_BEFORE.search(match.string, 0, match.start()):
+        return None
     return When(Sort.DAY, days=(scene.today - timedelta(days=1 if match["last"] else 0),), today=True)
