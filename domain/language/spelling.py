@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.language.names import FIRST_NAMES
+from domain.language.numbers import in_figures
 from domain.language.text import Edit, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
 
@@ -160,4 +161,4 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_lettered_days(text))
     text = text.rewritten(_short_next(text))
     text = text.rewritten(_short_not(text))
-    return text.rewritten(_slips(text, is_name))
+    return in_figures(text.rewritten(_slips(text, is_name)))
