@@ -115,9 +115,21 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             continue
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
             _against(s, said[n + 1 :])
+            if _declines(s, said[:n]):
+                s.do, s.mood = None, Mood.REFUSED
+                taken += s.items
+                continue
         if s.mood is Mood.REFUSED:
             taken += _refused(plain, s, said[:n], said[n + 1 :])
     return taken
+
+
+def _declines(s: Statement, before: list[Statement]) -> bool:
+    """Say whether it only leaves a child out of what is booked here: "Victor le 2. Séverine ne vient pas."."""
+    if s.prop.says_when or s.prop.says_what or not s.prop.says_who:
+        return False
+    booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE)]
+    return bool(booked) and all(not (i.names & j.names) for o in booked for i in o.items for j in s.items)
 
 
 def _against(s: Statement, after: list[Statement]) -> None:

@@ -156,7 +156,7 @@ def _frames(said: list[Statement]) -> None:
                 header = _under(header, days)
             elif loose and week and week[0] == s.prop.sentence:
                 item.days = replace(days, frames=week[1].frames)
-            elif loose and header:
+            elif loose and header and (_bounds(header) or any(b.sort is Sort.EVERY or b.habit for b in days.bases)):
                 item.days = replace(days, frames=header.frames)
             elif header and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
                 item.days = replace(days, frames=(*days.frames, *_also(header, days)))
@@ -171,6 +171,11 @@ def _frames(said: list[Statement]) -> None:
 
 def _limits(days: Days) -> bool:
     return any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames)
+
+
+def _bounds(days: Days) -> bool:
+    """Say whether it is a period; a mere beginning makes no habit of "lundi"."""
+    return any(w.sort in (Sort.SPAN, Sort.PARITY) for w in days.frames)
 
 
 def _also(header: Days, days: Days) -> list[When]:

@@ -35,13 +35,13 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout"
-            r"|que|avant))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
+            r"|que|avant))|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
         ),
     ),
     (
         "NOTHING",
         (
-            r"(?<!besoin de )\brien(?: du tout| de prevu)?(?: pour| le| pour le)?\b(?! (?:de special|a signaler"
+            r"(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special|a signaler"
             r"|ne change|d'autre))"
         ),
     ),

@@ -37,7 +37,9 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     refused = refuse(plain, said)
     settle_absences(plain, said)
     lend(plain, said)
-    clauses = [_done(item, s) for s in said for item in s.items if s.do is not None or s.mood is Mood.BARE]
+    spoken = [s for s in said if s.mood is not Mood.FRAME and (s.do is not None or s.mood is Mood.BARE)]
+    spoken = spoken or [s for s in said if s.mood is Mood.FRAME and s.do][:1]
+    clauses = [_done(item, s) for s in spoken for item in s.items]
     return Settled([c for c in clauses if c.do or not c.bare], refused, said)
 
 
@@ -56,7 +58,7 @@ def _contexts(said: list[Statement]) -> None:
         kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
         others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
         turns = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
-        goes_on = s.prop.same or s.prop.yes or s.prop.equates or s.prop.link in turns
+        goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in turns
         after = said[n + 1 : n + 2]
         if s.prop.heads and after and len(kinds) < 3 and not _full(s):
             s.mood = Mood.CONTEXT
@@ -83,6 +85,8 @@ def _restated(said: list[Statement]) -> None:
 
 
 def _same_people(s: Statement, whole: list[Statement]) -> bool:
+    if any(w.sibling for o in whole for i in o.items for w in i.whos):
+        return True
     mine = {n for i in s.items for n in i.names}
     theirs = {n for o in whole for i in o.items for n in i.names}
     return not mine or not theirs or mine <= theirs
@@ -94,8 +98,8 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
     listed = [o for o in passed if o.mood is Mood.BARE]
     if not listed or listed[0] is not passed[0] or s.verb is None or s.verb.move:
         return False
-    named = s.prop.says_what or s.prop.says_when
-    return s.prop.heads or (not named and any(o.prop.says_what for o in listed))
+    named = s.prop.says_what or (s.prop.says_when and s.prop.says_who)
+    return s.prop.heads or (not named and any(o.prop.says_what or o.prop.says_when for o in listed))
 
 
 def _full(s: Statement) -> bool:

@@ -70,6 +70,8 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     found = Statement(prop, mood, verb.do if verb and mood in (Mood.ASKED, Mood.STATED, Mood.FRAME) else None)
     if mood is Mood.ILL:
         found.do = Do.ABSENT
+    if mood is Mood.STATED and prop.negative and found.do is Do.BOOK:
+        found.do = Do.CANCEL  # "aucun de mes enfants ne sera là"
     if verb and verb.meal and not prop.says_what:
         prop.slots.append(_implied(verb))
     found.items = deal(plain, prop) if prop.slots else [Clause(prop.sentence, prop.start)]
