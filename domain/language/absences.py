@@ -6,6 +6,7 @@ from domain.language.clauses import Clause
 from domain.language.marks import Force
 from domain.language.propositions import Link
 from domain.language.statements import AWAY, Mood, Statement
+from domain.language.when import Sort
 from domain.model.wish import Do, Reason
 
 
@@ -16,7 +17,8 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
         if s.mood in (Mood.STATED, Mood.REFUSED) or s.do in (Do.CANCEL, Do.BOOK):
             s.do, s.mood = Do.ABSENT, Mood.STATED
     for s in said:
-        if s.do is not Do.ABSENT and s.prop.returns and not s.prop.says_what and _illness_of(s, said):
+        lasts = s.prop.returns or (_how_long(s) and s.mood in (Mood.TOLD, Mood.BARE, Mood.CONTEXT, Mood.STATED))
+        if s.do is not Do.ABSENT and lasts and not s.prop.says_what and _illness_of(s, said):
             s.do, s.mood = Do.ABSENT, Mood.STATED
     for s in said:
         reason = _illness_of(s, said)
@@ -25,6 +27,12 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
             for item in s.items:
                 item.reason = item.reason or reason
     _fold(said)
+
+
+def _how_long(s: Statement) -> bool:
+    """Say whether it says how long something lasts: "5 jours", "jusqu'à jeudi"."""
+    lasting = (Sort.LASTING, Sort.UNTIL)
+    return any(w.sort in lasting for i in s.items if i.days for w in (*i.days.bases, *i.days.frames))
 
 
 def _names(s: Statement) -> frozenset[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.joining import direction
-from domain.language.marks import Act, Verb, Who
+from domain.language.marks import Act, Force, Verb, Who
 from domain.language.propositions import Link
 from domain.language.statements import BOOKED, Mood, Statement
 from domain.language.when import Days, Sort, When
@@ -19,7 +20,39 @@ _TWO: Final = 2
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
     said = [part for s in said for part in _split_move(plain, s)]
-    return _without_slips(plain, said)
+    said = _without_slips(plain, said)
+    _rebooked(plain, said)
+    return said
+
+
+#: What is wanted instead of what was booked.
+_RATHER: Final = re.compile(
+    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est|c'etait|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut)\b"
+)
+
+
+def _rebooked(plain: str, said: list[Statement]) -> None:
+    """Read "j'ai réservé jeudi alors qu'il fallait vendredi" as a move of that booking."""
+    for n, s in enumerate(said):
+        after = [o for o in said[n + 1 :] if o.prop.slots and o.mood is not Mood.FRAME][:1]
+        if not (s.booked and s.prop.slots and after) or s.mood is Mood.REFUSED or s.verb is not None and s.verb.force is Force.ASKED:
+            continue
+        other = after[0]
+        rather = _RATHER.search(plain[other.prop.start : other.prop.end]) is not None
+        if not rather or other.mood in (Mood.REFUSED, Mood.ILL) or other.do is Do.CANCEL or not _same_kind(s, other):
+            continue
+        _cancel(s)
+        other.do, other.mood = Do.BOOK, Mood.ASKED
+        _complete(s, other)
+
+
+def _complete(s: Statement, other: Statement) -> None:
+    """Let both halves of a move lend each other what they do not name."""
+    for one, two in ((s.items[-1], other.items[0]), (other.items[0], s.items[-1])):
+        one.whos = one.whos or list(two.whos)
+        one.days = one.days or two.days
+        if not one.says_what:
+            one.acts, one.hours, one.act_in_cancel = list(two.acts), list(two.hours), bool(two.acts)
 
 
 # -- moves ---------------------------------------------------------------------------------------------------------

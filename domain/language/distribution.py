@@ -16,7 +16,7 @@ from domain.language.hours import Hour
 from domain.language.joining import JOINT, completed
 from domain.language.marks import Act, Mark, Part, Who
 from domain.language.propositions import Proposition, Slot, is_onset
-from domain.language.when import Days, Sort
+from domain.language.when import Days, Sort, When
 
 _WIDE: Final = (Part.CARE, Part.CENTRE)
 _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
@@ -158,8 +158,20 @@ class _Dealer:
 def deal(plain: str, prop: Proposition) -> list[Clause]:
     """Return the items of a proposition, each with what its neighbours in it lend."""
     items = _Dealer(plain, prop).deal(prop.slots)
+    _return(items)
     _lend(items)
     return items
+
+
+def _return(items: list[Clause]) -> None:
+    """Let "revient jeudi et Yasmine seulement lundi" be two days of return."""
+    if len(items) > 1 and items[0].days and any(w.sort is Sort.RETURN for w in (*items[0].days.bases, *items[0].days.frames)):
+        for item in items[1:]:
+            base = item.days.bases[0] if item.days and len(item.days.bases) == 1 else None
+            if item.days and base and base.sort is Sort.DAY and base.days:
+                item.days = replace(item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=base.days[0]),))
+            elif item.days and base and base.sort is Sort.WEEKDAY:
+                item.days = replace(item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, weekdays=base.weekdays),))
 
 
 def _own_part(later: Clause, item: Clause) -> bool:

@@ -27,6 +27,9 @@ def lend(plain: str, said: list[Statement]) -> None:
         for item in s.items:
             if s.do is None and s.mood is not Mood.REFUSED:
                 continue
+            if s.mood is Mood.REFUSED:
+                _whose(item, s, said[:n])
+                continue
             _whom(item, s, said, n)
             _when(item, s, said, n)
             _what(item, s, said, n)
@@ -92,6 +95,13 @@ def _whom(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         item.whos = next((list(i.whos) for i in _others(said, n) if i.whos), [])
 
 
+def _whose(item: Clause, s: Statement, before: list[Statement]) -> None:
+    """Limit a refusal to the child whose days or activities it is about ("Sohan : mardi aussi mais pas jeudi")."""
+    near = [i for o in before[::-1] for i in o.items[::-1] if i.whos and o.prop.sentence == s.prop.sentence]
+    if not item.whos and not item.bare and near:
+        item.whos = list(near[0].whos)
+
+
 def _meaning(days: Days | None) -> bool:
     return days is not None and not all(w.sort in (Sort.SAME, Sort.AGO) for w in (*days.bases, *days.frames))
 
@@ -135,7 +145,10 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]
     usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or o.prop.sentence == s.prop.sentence]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence]
-    told = [i for o in said[:n] for i in o.items if o.mood is Mood.TOLD and i.says_what and s.prop.sentence == o.prop.sentence]
+    told = [
+        i for o in said[:n][::-1] for i in o.items
+        if o.mood is Mood.TOLD and i.says_what and (s.prop.sentence == o.prop.sentence or o.booked)
+    ]
     usable = usable or (told if s.do is Do.CANCEL else [])
     if usable:
         item.acts, item.hours = list(usable[0].acts), list(usable[0].hours)

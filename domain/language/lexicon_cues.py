@@ -13,7 +13,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
             r"|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
-            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince)\b(?:,? (?:pas \w+,? )?(?:je"
+            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"
             r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|(?:,|\.{2,})\s*(?:non|plutot"
             r"|correction|erreur)\b(?! pas| plus| merci| de ma)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
@@ -41,7 +41,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOTHING",
         (
-            r"(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special|a signaler"
+            r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special|a signaler"
             r"|ne change|d'autre))"
         ),
     ),
@@ -77,14 +77,15 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "MISTAKE",
         (
-            r"\berreur\b|\brectifi\w*|\brectificati\w*|\bje me suis trompee?\b|\bcorrection\b"
+            r"\berreur\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*|\bje me suis trompee?\b|\bcorrection\b"
             r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
         ),
     ),
     (
         "UNAFFECTED",
         (
-            r"\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
+            r"(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?! (?:le|la|les|mon|ma|mes)\b)|\bgarde(?:nt)? (?:la sienne|le sien|les"
+            r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
             r"|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"

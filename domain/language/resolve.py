@@ -212,7 +212,7 @@ class Resolver:
             return real
         if clause.school or (do is Do.ABSENT and not clause.act_in_cancel):
             return None
-        if any(a.part is Part.DAY for a in real) and do is Do.ABSENT:
+        if any(a.part is Part.DAY for a in real) and do is Do.ABSENT and not any(a.part is Part.CENTRE for a in real):
             return None
         return real if real or (clause.hours and do is Do.CANCEL) else None
 

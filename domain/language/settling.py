@@ -76,12 +76,22 @@ def _restated(said: list[Statement]) -> None:
             said_what = any(o.prop.says_what for o in whole)
             if (not s.prop.says_what or (plain_act and said_what)) and _same_people(s, whole):
                 s.mood = Mood.FRAME
+                if s.prop.only:
+                    _narrow(s, whole)
         others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
         idle = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK) and s.prop.says_who
         if idle and not (s.prop.says_what or s.prop.says_when or s.prop.yes) and others:
             copies = s.prop.same and any(o.do is not Do.ABSENT for o in others)
             if not copies and s.prop.link in (Link.START, Link.COLON, Link.BUT, Link.SO):
                 s.mood = Mood.CONTEXT if s.mood is Mood.BARE else Mood.TOLD
+
+
+def _narrow(s: Statement, whole: list[Statement]) -> None:
+    """Keep only the children of "…, donc juste Luka à inscrire"."""
+    for other in whole:
+        for item in other.items:
+            if s.items[0].names < item.names:
+                item.whos = list(s.items[0].whos)
 
 
 def _same_people(s: Statement, whole: list[Statement]) -> bool:

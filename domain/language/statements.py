@@ -47,6 +47,7 @@ class Statement:
     mood: Mood
     do: Do | None = None
     items: list[Clause] = field(default_factory=list)
+    booked: bool = False  # it tells of a booking that exists: "j'avais réservé le centre"
 
     @property
     def verb(self) -> Verb | None:
@@ -68,6 +69,7 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     mood = _mood(plain, prop)
     verb = prop.verb
     found = Statement(prop, mood, verb.do if verb and mood in (Mood.ASKED, Mood.STATED, Mood.FRAME) else None)
+    found.booked = BOOKED.search(plain[prop.start : prop.end]) is not None
     if mood is Mood.ILL:
         found.do = Do.ABSENT
     if mood is Mood.STATED and prop.negative and found.do is Do.BOOK:
