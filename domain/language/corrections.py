@@ -153,6 +153,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
                 taken += s.items
                 continue
         if s.mood is Mood.REFUSED:
+            s.do = None
             taken += _refused(plain, s, said[:n], said[n + 1 :])
     return taken
 

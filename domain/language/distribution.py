@@ -37,6 +37,8 @@ class _Dealer:
     def deal(self, slots: Iterable[Slot]) -> list[Clause]:
         """Return the items."""
         for slot in slots:
+            if isinstance(slot, Who) and self._sums_up(slot):
+                continue
             match slot:
                 case Who():
                     self._who(slot)
@@ -79,6 +81,13 @@ class _Dealer:
         else:
             self._begin(who)
             self._now.whos.append(who)
+
+    def _sums_up(self, who: Who) -> bool:
+        """Say whether "tous les deux" only sums up the names before it, or "avec le petit" is company."""
+        words = self._plain[who.start : who.end]
+        counted = re.search(r"\b(?:deux|2)\b", words) is not None and len(self._now.whos) > 1
+        company = not who.names or words.startswith(("le ", "la ", "mon ", "ma "))
+        return counted or (company and re.search(r"\b(?:avec|chez) $", self._plain[: who.start][-6:]) is not None)
 
     def _opens_item(self, who: Who) -> bool:
         """Say whether names lead here and this one begins the next item ("… lundi midi, mardi soir, Séverine …")."""
@@ -139,6 +148,10 @@ class _Dealer:
             now.days = days
             return
         if is_onset(days):
+            return
+        if now.says_what and days.bases == now.days.bases and re.search(r",|\bet\b|\n", self._glue(days)):
+            self._begin(days)
+            self._now.days = days
             return
         merged = completed(now.days, days, self._glue(days), adjoining=self._listed(days))
         if merged is None:

@@ -159,6 +159,7 @@ def _frames(said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
     header: Days | None = None
     week: tuple[int, Days] | None = None
+    span: tuple[int, When] | None = None
     for n, s in enumerate(said):
         for item in s.items:
             days = item.days
@@ -175,6 +176,10 @@ def _frames(said: list[Statement]) -> None:
                 item.days = replace(days, frames=(*days.frames, *_also(header, days)))
             elif not days.bases and header and any(w.sort is Sort.EACH_DAY for w in days.frames):
                 item.days = replace(days, frames=(*days.frames, *header.frames))
+            elif span and span[0] == s.prop.sentence and all(b.sort is Sort.EVERY for b in days.bases) and days.bases:
+                item.days = replace(days, frames=(*days.frames, span[1]))
+            if len(days.bases) == 1 and days.bases[0].sort is Sort.SPAN:
+                span = (s.prop.sentence, days.bases[0])
             if days.week:
                 week = (s.prop.sentence, Days(days.start, days.end, frames=(days.week,)))
         _ends(s)

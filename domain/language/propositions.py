@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -75,6 +75,7 @@ class Proposition:
     heads: bool = False  # a colon follows
     change: bool = False  # "un changement", without saying which
     opens: bool = False  # it opens its sentence
+    subject: bool = False  # it begins with "je", "il" …: it has a verb, known or not
 
     @property
     def verb(self) -> Verb | None:
@@ -209,6 +210,7 @@ class _Cutter:
             case Cue.SUBJECT:
                 if now.predicate and now.slots:
                     self._close(sign.start, Link.AND)
+                self._now.subject |= self._now.empty and self._plain[sign.start : sign.end] != "nous"
             case Cue.IS if now.negative and now.slots:
                 self._close(sign.start, Link.BUT)
                 self._now.equates = True
@@ -262,7 +264,8 @@ class _Cutter:
         now = self._now
         ends = following is None or isinstance(following, Sign)
         if _NO.match(self._plain, sign.start) and ends:
-            if now.slots and not now.verbs:
+            many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
+            if now.slots and (not now.verbs or many):
                 self._refuse_last()
             elif now.empty and now.link is Link.COLON and self._done:
                 self._done[-1].negative = True
@@ -274,7 +277,11 @@ class _Cutter:
     def _refuse_last(self) -> None:
         """Refuse the last thing named; of several it alone is meant ("lundi midi oui, mardi non")."""
         now, last = self._now, self._now.slots[-1]
-        if len(now.slots) > 2 and isinstance(last, Who):
+        if isinstance(last, Days) and len(last.bases) > 1:
+            now.slots[-1] = replace(last, bases=last.bases[:-1])
+            self._close(last.end, Link.AND)
+            self._now.slots.append(replace(last, bases=last.bases[-1:]))
+        elif len(now.slots) > 2 and isinstance(last, Who):
             now.slots.pop()
             self._close(last.start, Link.AND)
             self._now.slots.append(last)
@@ -290,6 +297,7 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     """Return the propositions of folded text, given its marks in order."""
     props = list[Proposition]()
     for piece in _Cutter(plain, marks).cut():
+        piece.told |= piece.subject and not piece.predicate and not piece.empty
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)

@@ -138,6 +138,7 @@ class Resolver:
         back = [w.last for w in (*days.bases, *days.frames) if w.sort is Sort.RETURN and w.last]
         if back and do is Do.BOOK:  # "il reprend demain, cantine ok"
             return self._asked_days(tuple(back), result)
+        days = self._sure(days, result)
         laid = lay(days, self.scene, book=do is Do.BOOK)
         open_absence = do is Do.ABSENT and _endless(days)
         if laid.unsure or (not laid.days and not laid.past) or open_absence:
@@ -151,6 +152,14 @@ class Resolver:
             result.past = True
             return (), laid
         return (inside, laid) if inside else self._asked_days((), result)
+
+    def _sure(self, days: Days, result: Resolved) -> Days:
+        """Ask for what is no day in a list ("le 24 et le 31 juin"), and keep the rest of it."""
+        sure = tuple(b for b in days.bases if b.sort in (Sort.DAY, Sort.WEEKDAY))
+        if self.hints.date or not sure or days.frames or {b.sort for b in days.bases} - {Sort.DAY, Sort.WEEKDAY} != {Sort.CLASH}:
+            return days
+        result.open.append(Open(Ask.DATE, days=tuple(d for b in days.bases if b.sort is Sort.CLASH for d in b.days)))
+        return Days(days.start, days.end, sure, excepts=days.excepts)
 
     def _no_days(self, clause: Clause, do: Do, result: Resolved) -> tuple[tuple[date, ...], Laid]:
         if do is Do.ABSENT and clause.reason is Reason.SICK:
@@ -212,8 +221,11 @@ class Resolver:
             return real
         if clause.school or (do is Do.ABSENT and not clause.act_in_cancel):
             return None
-        if any(a.part is Part.DAY for a in real) and do is Do.ABSENT and not any(a.part is Part.CENTRE for a in real):
+        parts = {a.part for a in real}
+        if do is Do.ABSENT and ((Part.DAY in parts and Part.CENTRE not in parts) or parts <= {Part.CENTRE, Part.CARE}):
             return None
+        if clause.verb and clause.verb.whole and parts == {Part.CARE} and not clause.hours:
+            return None  # "ne viendra plus au périscolaire"
         return real if real or (clause.hours and do is Do.CANCEL) else None
 
     def _hinted(self, child: Child, day: date) -> list[str]:

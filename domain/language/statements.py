@@ -111,9 +111,23 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
         return Mood.TOLD
     if verb.do is Do.BOOK and ill:
         return Mood.ILL
+    if verb.do is Do.BOOK and _by_another(plain, prop, verb):
+        return Mood.TOLD
     if verb.do is Do.BOOK and not verb.meal and _says_nothing_of_ours(plain, prop, verb):
         return Mood.TOLD
     return Mood.STATED
+
+
+#: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
+_ANOTHER: Final = re.compile(
+    r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"
+    r"|cousine?|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la|y|nous) )*$"
+)
+
+
+def _by_another(plain: str, prop: Proposition, verb: Verb) -> bool:
+    """Say whether the verb's subject is a grown-up."""
+    return not verb.meal and _ANOTHER.search(plain[prop.start : verb.start]) is not None
 
 
 def _says_nothing_of_ours(plain: str, prop: Proposition, verb: Verb) -> bool:
