@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from domain.language.clauses import Clause
-from domain.language.marks import Force
 from domain.language.propositions import Link
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Sort
@@ -20,6 +19,11 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
         lasts = s.prop.returns or (_how_long(s) and s.mood in (Mood.TOLD, Mood.BARE, Mood.CONTEXT, Mood.STATED))
         if s.do is not Do.ABSENT and lasts and not s.prop.says_what and _illness_of(s, said):
             s.do, s.mood = Do.ABSENT, Mood.STATED
+    for s in said:
+        if s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.link is Link.BUT and _illness_of(s, said):
+            for other in (s, *ill):  # "il tousse mais il vient à la cantine"
+                if not _names(other) or not _names(s) or _names(other) & _names(s):
+                    other.do, other.mood = None, Mood.TOLD
     for s in said:
         reason = _illness_of(s, said)
         if reason and (s.do is Do.CANCEL or s.do is Do.ABSENT):

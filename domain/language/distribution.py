@@ -94,7 +94,7 @@ class _Dealer:
         now = self._now
         earlier = [i for i in self.items if i is not now and i.whos]
         lead = bool(earlier) and not (earlier[0].says_what and earlier[0].acts[:1] and earlier[0].acts[0].start < earlier[0].whos[0].start)
-        return now.says_what and now.days is not None and lead
+        return now.says_what and now.days is not None and lead and not _ONLY.search(self._glue(who))
 
     def _act(self, act: Act) -> None:
         now = self._now

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
+from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.marks import Part, Who
@@ -13,6 +15,8 @@ from domain.language.when import Days, Sort, When
 from domain.model.wish import Do, Reason
 
 
+#: When somebody comes for the child.
+_PICKED_UP: Final = re.compile(r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|sera la|passe\w*|sors|sort)\b")
 #: These lend, and are no model for "pareil".
 _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
@@ -33,7 +37,7 @@ def lend(plain: str, said: list[Statement]) -> None:
             _whom(item, s, said, n)
             _when(item, s, said, n)
             _what(item, s, said, n)
-            _until(item, s, said)
+            _until(plain, item, s, said)
 
 
 def _copy(s: Statement, said: list[Statement], n: int) -> None:
@@ -64,11 +68,12 @@ def _restricted(days: Days, model: Days | None) -> Days:
     return replace(days, frames=model.frames) if model and not days.frames else days
 
 
-def _until(item: Clause, s: Statement, said: list[Statement]) -> None:
+def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> None:
     """Take the hour of pick-up that was told: "je récupère Zoé à 17h30, mettez-la au périscolaire"."""
     wide = item.acts and all(a.part in (Part.CARE, Part.EVENING) for a in item.acts)
     if s.do is Do.BOOK and not item.hours and (wide or not item.acts):
-        item.hours = next((list(i.hours) for o in said for i in o.items if o.mood is Mood.TOLD and i.hours), [])
+        picked = (o for o in said if o.mood is Mood.TOLD and _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+        item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
 
 
 def _siblings(said: list[Statement]) -> None:

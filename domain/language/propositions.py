@@ -75,6 +75,7 @@ class Proposition:
     heads: bool = False  # a colon follows
     change: bool = False  # "un changement", without saying which
     opens: bool = False  # it opens its sentence
+    read: list[tuple[int, int]] = field(default_factory=list)  # where marks were found in it
     subject: bool = False  # it begins with "je", "il" …: it has a verb, known or not
 
     @property
@@ -170,6 +171,10 @@ class _Cutter:
         self._now = Proposition(at, now.sentence + sentence, now.line + line, link)
 
     def _take(self, mark: Mark, following: Mark | None) -> None:
+        self._place(mark, following)
+        self._now.read.append((mark.start, mark.end))
+
+    def _place(self, mark: Mark, following: Mark | None) -> None:
         now = self._now
         match mark:
             case Sign():
@@ -297,7 +302,7 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     """Return the propositions of folded text, given its marks in order."""
     props = list[Proposition]()
     for piece in _Cutter(plain, marks).cut():
-        piece.told |= piece.subject and not piece.predicate and not piece.empty
+        piece.told |= piece.subject and not (piece.predicate or piece.empty or piece.change)
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)
@@ -339,6 +344,7 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
 
 def _absorb(last: Proposition, piece: Proposition) -> None:
     last.slots += piece.slots
+    last.read += piece.read
     last.verbs += piece.verbs
     last.end = piece.end
     last.reason = last.reason or piece.reason
@@ -353,6 +359,7 @@ def _whole(props: list[Proposition]) -> list[Proposition]:
         last = done[-1] if done else None
         if last and _is_fronted(last, prop):
             prop.slots[:0] = last.slots
+            prop.read += last.read
             prop.start, prop.link, prop.line = last.start, last.link, last.line
             for flag in ("same", "only", "mistake", "equates", "negative"):
                 setattr(prop, flag, getattr(last, flag) or getattr(prop, flag))

@@ -80,7 +80,8 @@ def _restated(said: list[Statement]) -> None:
                     _narrow(s, whole)
         others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
         idle = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK) and s.prop.says_who
-        if idle and not (s.prop.says_what or s.prop.says_when or s.prop.yes) and others:
+        away = all(o.do in (Do.ABSENT, Do.CANCEL) or o.mood is Mood.ILL for o in others)
+        if idle and not (s.prop.says_what or s.prop.says_when) and others and (away or not s.prop.yes):
             copies = s.prop.same and any(o.do is not Do.ABSENT for o in others)
             if not copies and s.prop.link in (Link.START, Link.COLON, Link.BUT, Link.SO):
                 s.mood = Mood.CONTEXT if s.mood is Mood.BARE else Mood.TOLD

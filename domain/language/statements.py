@@ -12,6 +12,7 @@ from domain.language.clauses import Clause
 from domain.language.distribution import deal
 from domain.language.marks import Act, Force, Verb
 from domain.language.propositions import Link, Proposition
+from domain.language.residue import unread
 from domain.model.wish import Do, Reason
 
 #: The child is away for these, whatever the verb says.
@@ -100,7 +101,9 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
             return Mood.REFUSED
         if ill or prop.school:
             return Mood.ILL
-        return Mood.TOLD if prop.told or prop.reason else Mood.BARE
+        names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change
+        told = prop.told or prop.reason or (not names_one and unread(plain, prop.start, prop.end, prop.read))
+        return Mood.TOLD if told else Mood.BARE
     if verb.do is None and not verb.move:
         return Mood.REFUSED
     if prop.negative and verb.do is Do.BOOK and verb.force is not Force.SAID:
