@@ -8,7 +8,8 @@ from typing import Final
 
 from domain.language import lexicon_verbs as lex
 from domain.language.lexicon_cancel import WHOLE_DAY
-from domain.language.lexicon_cues import CUE_WORDS, NOT_ILL, REASON_WORDS
+from domain.language.lexicon_cues import CUE_WORDS
+from domain.language.lexicon_reasons import CAUSES, COMES, NOT_ILL, OVER, WAS_ILL
 from domain.language.marks import Cue, Force, Sign, Verb, Why
 from domain.language.text import Text
 from domain.language.wording import OURS, Wording
@@ -18,8 +19,11 @@ _WHOLE: Final = re.compile(WHOLE_DAY)
 _EATING: Final = re.compile(lex.EATING)
 _VERBS: Final = tuple((re.compile(w.pattern), w) for w in lex.VERBS)
 _CUES: Final = tuple((Cue[name], re.compile(pattern)) for name, pattern in CUE_WORDS)
-_REASONS: Final = tuple((reason, re.compile(pattern)) for reason, pattern in REASON_WORDS)
+_REASONS: Final = tuple((cause.reason, re.compile(cause.pattern)) for cause in CAUSES)
 _NOT_ILL: Final = re.compile(NOT_ILL)
+_OVER: Final = re.compile(OVER)
+_WAS_ILL: Final = re.compile(WAS_ILL)
+_COMES: Final = re.compile(COMES)
 _DONE: Final = re.compile(lex.DONE)
 _ASKED_FOR: Final = re.compile(lex.ASKED_FOR)
 _THEIRS: Final = re.compile(lex.THEIRS)
@@ -90,11 +94,17 @@ def find_reasons(plain: str) -> list[Why]:
     found = list[Why]()
     for reason, pattern in _REASONS:
         for m in pattern.finditer(plain):
-            if any(s <= m.start() < e for s, e in not_ill) and reason is Reason.SICK:
+            if reason is Reason.SICK and (any(s <= m.start() < e for s, e in not_ill) or _is_over(plain, m)):
                 continue
             if not any(w.start < m.end() and m.start() < w.end for w in found):
                 found.append(Why(m.start(), m.end(), reason))
     return sorted(found, key=lambda w: w.start)
+
+
+def _is_over(plain: str, m: re.Match[str]) -> bool:
+    """Say whether an illness is told of as past ("… mais c'est fini", "a été malade hier mais elle vient demain")."""
+    was_ill = _WAS_ILL.search(plain[max(0, m.start() - 30) : m.start()]) is not None
+    return _OVER.match(plain, m.end()) is not None or (was_ill and _COMES.match(plain, m.end()) is not None)
 
 
 def find_stops(plain: str, taken: list[tuple[int, int]]) -> Iterator[Sign]:
