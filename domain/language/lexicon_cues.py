@@ -1,10 +1,8 @@
-"""Reasons, and the little words that turn a meaning, as patterns over folded text. Data only: `intent` reads them."""
+"""The little words that turn a meaning, as patterns over folded text. Data only: `intent` reads them."""
 
 from __future__ import annotations
 
 from typing import Final
-
-from domain.model.wish import Reason
 
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
@@ -108,88 +106,4 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|nous|mon|ma|mes))"
         ),
     ),
-)
-
-#: Reasons, by class; a diagnosis is never kept.
-_ILL: Final = (
-    r"maladee?s?|souffrante?s?|fievre|febrile|gastro\w*|varicelle|grippee?|rhume"
-    r"|enrhumee?|otites?|angine|bronchiolite|bronchite|rougeole|scarlatine|oreillons"
-    r"|coqueluche|covid|conjonctivite|impetigo|"
-    r"pharyngite|laryngite|rhino\w*|pneumonie|appendicite|entorse|fracture|platre"
-    r"|foulure|casse (?:le|la|l'|un)|vomi\w*|nausees?|diarrhee|migraine|mal (?:au ventre"
-    r"|a la tete|a la gorge|aux oreilles|au dos|au pied|de ventre|de gorge|de tete)"
-    r"|"
-    r"maux de|tousse|toux|eruption|boutons|contagieu\w+|hospitalisee?|hopital"
-    r"|urgences|operee?|operation|opere|chirurg\w+|chez le (?:medecin|docteur"
-    r"|pediatre|dentiste|kine|specialiste|ophtalmo\w*|orl|dermato\w*|orthodontiste)"
-    r"|chez l'(?:orthophoniste|orthodontiste|ophtalmo\w*|orl)|rendez-vous (?:medical|medecin|docteur|dentiste"
-    r"|kine|ophtalmo|pediatre|orthodontiste|orthophoniste"
-    r"|chez le|medicaux|a l'hopital)|"
-    r"certificat medical|certificat du (?:medecin|docteur)|arret (?:maladie|medical)"
-    r"|eviction|pas bien|pas en forme|mal en point|alitee?|clouee? au lit|contamine\w*"
-    r"|pied.main.bouche|cas contact|convalescen\w+|brulee?|commotion|blessee?"
-    r"|etat de sante|repos (?:a domicile|strict|complet)|insolations?|coup de (?:chaleur|froid|chaud)"
-    r"|deshydrat\w+|torticolis|abces|zona|gingivite|stomatite"
-    r"|indigestion|aphtes|antibiotiques?|angines|bronchites|epilepsie"
-    r"|(?:bras|jambe|pied|poignet|doigt|cheville|nez) cassee?s?"
-    r"|asthme|crise d'asthme|perfusion|intoxication|"
-    r"(?:medecin|docteur|pediatre) (?:\w+ ){0,3}(?:arretee?|prolongee?|prescri\w+"
-    r"|demande de le garder|conseille)|syndrome|virus|infection|patraque|creve|barbouillee?|fievreux|fievreuse"
-    r"|sinusite|roseole|tracheite|mononucleose|cystite|symptomes"
-    r"|temperature|(?:la )?creve|raplapla|hs|(?:mal|pas) fichue?|(?:3[89]|40)[.,]\d|(?<=a )(?:3[89]|40)(?= de)"
-    r"|(?:3[89]|40)(?= ?(?:°|degres|de (?:fievre|temperature)))"
-)
-REASON_WORDS: Final[tuple[tuple[Reason, str], ...]] = (
-    (
-        Reason.FAMILY,
-        (
-            r"\bdeces\b|\bdecede[es]*\b|\benterrement\b|\bobseques\b|\bdeuil\b|\bfunerailles\b"
-            r"|(?<!c')\best morte?\b|\bperdu (?:mon|ma|son|sa|notre|leur) (?:\w+[- ])?(?:pere"
-            r"|mere|grand|mamie|papi|oncle|tante)"
-        ),
-    ),
-    (Reason.SICK, rf"\b(?:{_ILL})\b|\bcertificats?\b"),
-    (
-        Reason.WORK,
-        (
-            r"\b(?:en |d')equipe (?:d'apres-midi|du matin|du soir|de nuit|de jour)\b|\b(?:nouveau|nouvel"
-            r"|nouvelle) (?:travail|emploi|boulot|poste|job|embauche"
-            r"|contrat|planning|horaires?)\b|\bchange(?:ment)? (?:de |d')(?:poste|travail"
-            r"|boulot|emploi|job|horaires?|planning|equipe)\b|\b(?:mon|mes|son|nos|leur) (?:planning"
-            r"|horaires?|emploi du temps)\b[^.!?\n]{0,40}\b(?:change|modifi\w+|different)"
-            r"|\b(?:change|modifi)\w* [^.!?\n]{0,15}(?:planning|horaires?)\b|\b(?:licenciee?|chomage"
-            r"|reprise d'emploi|reprends le travail|retrouve (?:un |du )(?:travail|emploi)"
-            r"|perdu mon (?:travail|emploi|boulot)|arret de travail|conge (?:parental"
-            r"|maternite)|teletravail|mutation|mute)\b|\b(?:au|mon|du) (?:travail|boulot)\b"
-        ),
-    ),
-    (
-        Reason.OTHER,
-        (
-            r"\bmariages?\b|\b(?:se|on|nous) mari(?:e|ent|ons)\b|\bvoyage\b|\btournoi\b|\bchampionnat\b"
-            r"|\bcompetition\b|\bbapteme\b"
-            r"|\bcommunion\b|\bconcert\b|\bspectacle\b|\bweek-end prolonge\b|\b(?:part"
-            r"|partons|partira|serons|sera|sommes|seront|partent) (?:\w+ )?(?:en (?:vacances"
-            r"|voyage|week-end|deplacement|classe)|a l'etranger)\b|\bdemenage(?:ons|nt|ra|rons)?\b|\bdemenagement\b"
-            r"|\bchez (?:ses|leurs|les) grands-parents\b|\bsortie scolaire\b|\bclasse (?:verte"
-            r"|de neige|decouverte|de mer)\b|\bgreve\b|\bstage\b|\bfete familiale\b|\bceremonie\b"
-            r"|\baid\b|\bkippour\b|\bpasseport\b|\bprefecture\b|\bconsulat\b|\bexamen\b"
-            r"|\bmatch\b|\bcousinade\b|\banniversaire\b|\braisons? (?:familiales?|personnelles?)\b"
-            r"|\brendez-vous\b|\bau ski\b"
-        ),
-    ),
-)
-#: Illness that is not the child's own, or over.
-NOT_ILL: Final = (
-    r"\b(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille))"
-    r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe"
-    r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|l'assistante maternelle"
-    r"|mamie|papi|(?:sa|ma|la|notre) (?:mere|mamie|grand-mere|tante|maitresse"
-    r"|belle-mere) (?:est|a|sera)|(?:son|mon|le|notre) (?:pere|papi|grand-pere"
-    r"|oncle|maitre|beau-pere) (?:est|a|sera))[^.!?\n,]{0,30}"
-    r"|\b(?:n'est plus|n'a plus|plus (?:de )?|va mieux|gueri\w*|retabli\w*|remis\w* de"
-    r"|n'est pas (?:du tout )?(?=malade|contagieu|souffrant)|n'a pas (?:de )?(?=fievre|la|de|vomi|tousse)"
-    r"|pas de (?=fievre|temperature)"
-    r"|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est|tombe|a))"
-    r"|en cas de)[^.!?\n,]{0,25}"
 )
