@@ -20,7 +20,8 @@ _NEGATED: Final = (
     r"(?: (?:donc|finalement|malheureusement|y|tout|exceptionnellement|non))? ?(?:pas|plus|ni|nulle part)\b"
 )
 _INFINITIVES: Final = (
-    r"(?:venir|manger|rester|aller|dejeuner|etre (?:la|present|presente|presents|inscrite?s?)|participer|assister)"
+    r"(?:venir|manger|rester (?:manger|dejeuner|gouter)|rester|aller|dejeuner|etre (?:la|present|presente|presents"
+    r"|inscrite?s?)|participer|assister)"
 )
 
 #: A meal taken elsewhere is none at the canteen.
@@ -35,7 +36,7 @@ BOOK_ASKED: Final = (
     r"|ations? svp)\b|\bbooker?\b"
     r"|\br?ajout(?:er|ez|e|es|ons|erai)\b|\b(?:re)?mett(?:re|ez|ons|rai)\b(?! (?:a jour"
     r"|au courant|en place|fin|en contact))|\bmets\b|\b(?:pouvez|pourriez|peux"
-    r"|pourrais|pourrez|possible|merci|svp|faudrait|faut|est-ce)[- ](?:vous |tu "
+    r"|pourrais|pourrez|possible|faisable|envisageable|merci|svp|faudrait|faut|est-ce)[- ](?:vous |tu "
     r"|de |que vous )*(?:me |nous |le |la |les )?(?:prendre|garder|accueillir"
     r"|noter|prevoir)\b"
     r"|\b(?:prenez|gardez|accueillez|notez|prevoyez|prevoir|enregistrer|enregistrez"
@@ -44,7 +45,10 @@ BOOK_ASKED: Final = (
     r"| (?:le |la |les |moi )?(?:[a-z-]+ )?(?:a la|au|aux|a l'|mardi|lundi|jeudi|vendredi|mercredi)\b)"
     r"|\b(?:tu|vous) (?:me |nous )?(?:le |la |les |l')(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
     r"|mettez|prends|prenez)\b"
-    r"|\ba prevoir\b|\b(?:les|le|la) noter\b|\bnoter\b(?! (?:que|son|sa|cette|l'absence|ces|les (?:\d|deux)))"
+    r"|\b(?:vous|tu) (?:me |nous |lui |leur )?(?:la |le |les |l')?(?:inscri|reserve|mett|ajoute|rajoute|note|prend"
+    r"|garde|prevoi)"
+    r"r(?:ez|as)\b(?! (?:que|note)\b)|\ba prevoir\b|\b(?:les|le|la) noter\b|\bnoter\b(?! (?:que|son|sa|cette"
+    r"|l'absence|ces|les (?:\d|deux)))"
 )
 BOOK_SAID: Final = (
     rf"\b{_PRESENT}\b|\b(?:sera|seront|(?<!c')est|sont) (?:presente?s?\b|la\b(?! [a-z]+(?:elle|ole|ite|ippe"
@@ -72,6 +76,8 @@ CANCEL_ASKED: Final = (
     rf"|{_NOT_DONE}\bannul(?:er|ez|e|es|ons|ation|ations|erai|ee)\b"
     rf"|{_NOT_DONE}\b(?:enlev|retir|supprim|decommand)(?:er|ez|e|es|ons|erai)\b"
     rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray)(?:er|ez|e|es|ons)\b"
+    r"|\b(?:vous|tu) (?:me |nous |lui |leur )?(?:la |le |les |l')?(?:annule|enleve|retire|supprime|desinscri)r(?:ez"
+    r"|as)\b"
     r"|\blaisse[rz]? tomber\b|(?<!n')\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour) )"
     r"|\b(?:arret|stopp|cess|resili)(?:er|ez|ons)\b|\b(?:j'|on )arrete\b|\bstop\b|\b(?:suspend|interromp)(?:re|ez)\b"
     r"|\b(?:se )?desist(?:er|e|ement)\b|\bliberer? (?:sa|la|leur|ma|cette) place\b"

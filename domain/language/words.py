@@ -24,7 +24,9 @@ SHORTHAND: Final = {
     "tlj": "tous les jours", "cmt": "comment", "tjr": "toujours", "slmt": "seulement", "ns": "nous", "vs": "vous",
     "vac": "vacances", "vacs": "vacances", "koa": "quoi", "dmin": "demain", "dem": "demain", "bsoir": "bonsoir",
     "jpeux": "je peux", "jveux": "je veux", "jvoudrais": "je voudrais", "jvais": "je vais", "jsuis": "je suis",
-    "jai": "j'ai", "okay": "ok", "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
+    "jai": "j'ai", "okay": "ok", "okey": "ok", "dak": "d'accord", "pri": "prix", "pouve": "pouvez", "pouver": "pouvez",
+    "pourier": "pourriez",
+    "dacc": "d'accord", "dac": "d'accord",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
@@ -134,6 +136,6 @@ COMMON: Final = frozenset(
     absentera patins patin satin sapin latin mandat marches marcher mardigras nord sud soit soif voir noir loir doit
     droit ajournee recevez recevrez serons resterait resterai resteraient reserverai reserverais reporter report
     reports sauter saute tenter tente suite rapide rapidement reglee restes casier casse-croute maitres matinee
-    matinees matinal
+    matinees matinal tardif tardive surprise surprises facturez facturiez facturons
     """.split()  # noqa: SIM905 - easier to read in rows
 )
