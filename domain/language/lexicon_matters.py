@@ -58,7 +58,9 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bprotocole\b|\btraitement\b|\bregime\b(?! general)"
     ),
     "harm": (
-        r"\bharcel\w+|\bbouscul\w+|\bfrapp\w+|\btape\b|\btapee?s?\b|\bmordu\w*|\binsult\w+|\bmoque\w*|\bbagarre\w*"
+        r"\bharcel\w+|\bbouscul\w+|\bfrapp\w+|\btapee?s?\b|\bs'(?:est|etait) (?:encore )?fait (?!mal|oper|soign"
+        r"|hospit|vaccin|retir|enlev|ausculter|examiner|plaisir)(?:\w+ )?\w+er\b|\bmordu\w*|\binsult\w+|\bmoque\w*"
+        r"|\bbagarre\w*"
         r"|(?<!vous )\bembet\w+"
         r"|\bagress\w+|\bviolen\w+|\bcoups? de (?:pied|poing|ciseaux?)\b|\bgifl\w+|\bracket\w*|\bn'ose plus\b"
         r"|\bpeur (?:d'aller|de venir)\b"
@@ -75,7 +77,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bvigilan\w+"
         r"|\bsurveill\w+|\brebelote\b|\ben droit d|\bc'est (?:vraiment )?(?:honteux|abuse|penible|insupportable)\b"
         r"|\bpas digne\b"
-        r"|\b(?:repas|plats?|servi|viande) (?:\w+ )?froids?\b|\bservi froid\b|\bintolerable\b|\binjuste\b"
+        r"|\b(?:repas|plats?|servi|viande) (?:\w+ )?froids?\b|\bservis? froids?\b|\bjamais assez\b"
+        r"|\bn'a rien mange\b|\bintolerable\b|\binjuste\b"
         r"|\bje proteste\b"
         r"|\bmal (?:recue?s?|accueillie?s?|organise\w*|gere\w*|surveille\w*)\b|\bplus jamais ca\b|\bmauvaise qualite\b"
         r"|\bse (?:moque|fiche|fout)\w*\b|\bvous moquez\b|\bmanque de (?:respect|serieux|communication|personnel)\b"
@@ -115,9 +118,9 @@ MILD: Final[dict[str, str]] = {
         r"|\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du) (?:\w+ )?(?:factures?|travail|emploi|boulot))"
     ),
     "home": (
-        r"\bdemenag\w*|\b(?:nouvelle|changement d'|changer d'|notre|mon) ?adresse\b|\b(?:nouveau|changement de"
+        r"\bdemenag\w*|\b(?:nouvelle|changement d'|chang\w+ d'|notre|mon) ?adresse\b|\b(?:nouveau|changement de"
         r"|changer de) (?:numero|telephone|portable|mail)\b"
-        r"|\bcoordonnees\b|\bnumero de (?:telephone|portable)\b|\b(?:changement|change) de (?:nom|banque|situation)\b"
+        r"|\bcoordonnees\b|\bnumero de (?:telephone|portable)\b|\bchang\w+ de (?:nom|banque|situation)\b"
         r"|\bcontact d'urgence\b|\bpersonnes? (?:a contacter|a prevenir|autorisee?s?)\b"
     ),
     "law": (

@@ -17,7 +17,8 @@ _KNOWING: Final = (
 )
 #: Direct questions: by mark, word or inversion.
 DIRECT: Final = (
-    r"\?|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b|\bcombien\b|\bcomment\b|\bpourquoi\b"
+    r"\?|\bou (?:pas|non|plus)(?: encore)?\W*$|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
+    r"|\bcombien\b|\bcomment\b|\bpourquoi\b"
     r"|\bquel(?:le)?s?\b|\blesquel\w+|\blaquelle\b|\b(?:c'?est|c|est|sont|etait|ferme\w*|inscri\w*|cloture\w*"
     r"|mange\w*) (?:pour )?quand\b"
     r"|\bquand (?:est-ce|ferm\w+|dois|faut|peut|puis|est|sont|se|s')|\bou (?:en (?:est|sont|suis)|est|sont|puis"
@@ -66,6 +67,8 @@ PLEASED: Final = (
     r"|excellente?)\w*"
     r"|sauve (?:la|ma|notre)|sans vous)\b"
 )
+#: Said of what can no longer be had; the days in it are no request.
+TOO_LATE: Final = r"\b(?:trop tard|hors delais?|c'est (?:mort|foutu|rate)) (?:pour|de)\b"
 #: Said of what is not to be done, at least now.
 NOT_YET: Final = (
     r"\b(?:ne |n')(?:le |la |les |l')?(?:reserve|inscri|annul|valid|decid|chang|demand|confirm|fai|bloqu|prend)\w* "

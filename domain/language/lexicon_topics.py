@@ -52,10 +52,10 @@ OBJECTS: Final[dict[str, str]] = {
         r"|creneaux?|quelque ?chose(?! (?:a [a-z]+(?:er|ir|re)|de|d'|qui|que)\b)|qq ?chose|qq?ch|qqchose|un petit trou"
     ),
     "free": r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente",
-    "full": r"(?:est|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:deja )?(?:archi[- ]?)?(?:complete?s?"
+    "full": r"(?:est|est-ce|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:deja )?(?:archi[- ]?)?(?:complete?s?"
     r"|pleine?s?|bonde)",
     "price": (
-        r"tarif\w*|prix(?! ou)|(?:ca |me |nous |cela )?cout\w*|(?:moins |plus |trop |c'est |est-ce )chere?s?"
+        r"tarif\w*|prix(?! ou)|(?:ca |me |nous |cela )?cout\w*|(?:moins |plus |trop |c'est |est-ce |c )chere?s?"
         r"|combien (?:[\w'-]+ ){0,4}(?:revien|reviendr|facture|compter|fait|fera|ferait)\w*"
         r"|c(?:'est| est)? ?combien|(?:a|est) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|on paie|paie"
         r"|paye"
@@ -70,7 +70,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )(?<!m'avez )(?<!nous avez )(?<!sont )factures?"
         r"|combien (?:est-ce que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
         r"|il reste"
-        r"|il me reste) (?:a payer|a regler)|montant|reste a (?:payer|regler)|a (?:payer|regler)|solde|releve"
+        r"|il me reste) (?:a payer|a regler)|(?:dois|doit|devons) combien|montant|reste a (?:payer|regler)"
+        r"|a (?:payer|regler)|solde|releve"
         r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|combien) (?:je|on|nous) (?:vous )?(?:dois|doit|devons)"
         r"|mes paiements"
     ),
@@ -114,7 +115,8 @@ OBJECTS: Final[dict[str, str]] = {
     "attending": r"mang\w+|vien\w+|va|vont|rest\w+|inscri\w+|reserv\w+|prevu\w*|note\w*|garderie|gouter\w*|centre"
     r"|cantine",
     "help": (
-        r"(?:a l')?aide(?= ?[!?.]*$)|besoin d'aide|(?:m'|nous |me |m')aider|mode d'emploi|marche a suivre|tutoriel|tuto"
+        r"(?:a l')?aide(?= ?[!?.]*$)|aidez?[- ]moi|besoin d'aide|(?:m'|nous |me |m')aider|mode d'emploi"
+        r"|marche a suivre|tutoriel|tuto"
         r"|expliqu\w+|pas compris|comprends? (?:pas|rien)|rien compris|(?:y |j'y |n'y |n'|je n')?arrive (?:pas|plus) a"
         r"|(?:y|n'y) arrive pas|suis (?:un peu |completement |totalement )?(?:perdue?|paumee?)|help"
         r"|(?:tu sers|ca sert|vous servez) a quoi|(?:que|quoi) (?:peux|sais|savez|pouvez|puis)[- ](?:tu|vous"

@@ -140,7 +140,8 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
         case Command.HUMAN if any(isinstance(m, Who) and _OVERLOOKED.search(sentence[: m.start]) for m in marks):
             return True
         case Command.HUMAN:
-            return (bool(_asking(marks)) and not _WHOM.search(sentence)) or is_ill(marks)
+            asked = any(not _names_it(sentence, v, matter) for v in _asking(marks)) and not _WHOM.search(sentence)
+            return asked or (is_ill(marks) and not matter.absorbs)
         case Command.CALENDAR_SHOW:
             moves = any(isinstance(m, Verb) and m.move for m in marks)
             return bool(asking or moves) and _REQUEST.search(sentence) is not None
@@ -148,6 +149,11 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
             return bool(asking) and "?" not in sentence
         case _:
             return False
+
+
+def _names_it(sentence: str, verb: Verb, matter: Matter) -> bool:
+    """Say whether it is a noun in a grievance ("… alors que leur annulation avait été demandée")."""
+    return matter.absorbs and sentence[: verb.end].endswith(("tion", "tions"))
 
 
 def is_soft(sentence: str, matter: Matter) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from domain.language.lexicon_tones import PERFECT, PLEASED, THANKS
+from domain.language.lexicon_tones import PERFECT, PLEASED, THANKS, TOO_LATE
 from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
+from domain.model.wish import Reason
 
 _CLAUSE_ENDS: Final = re.compile(r"[,.!?;:\n(]+|¤+|\bmais\b|\bpar contre\b|\bdonc\b")
 _THANKS: Final = re.compile(THANKS)
 _PERFECT: Final = re.compile(PERFECT)
 _PLEASED: Final = re.compile(PLEASED)
+_TOO_LATE: Final = re.compile(TOO_LATE)
 
 
 def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
@@ -25,6 +27,8 @@ def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
         if since is not None:
             dropped.append((since, end))
             thanked = True
+        elif not plain[start:end].endswith("?") and (late := _TOO_LATE.search(plain, start, end)):
+            dropped.append((late.start(), end))
     return [m for m in marks if _stays(m) or not any(s <= m.start < e for s, e in dropped)], thanked
 
 
@@ -37,12 +41,16 @@ def _since(plain: str, start: int, end: int, marks: list[Mark]) -> int | None:
     """Return from where on a clause only thanks, or None."""
     if perfect := _PERFECT.search(plain, start, end):
         return perfect.start()
-    if plain[start:end].endswith("?") or any(isinstance(m, Why) or (isinstance(m, Verb) and m.do) for m in marks):
+    if plain[start:end].endswith("?") or any(_asks(m) for m in marks):
         return None
     thanks = _THANKS.search(plain, start, end)
     if thanks:
         return thanks.start()
     return start if _PLEASED.search(plain, start, end) else None
+
+
+def _asks(mark: Mark) -> bool:
+    return (isinstance(mark, Why) and mark.reason is not Reason.OTHER) or (isinstance(mark, Verb) and bool(mark.do))
 
 
 def _stays(mark: Mark) -> bool:

@@ -95,7 +95,7 @@ QUESTIONS: Final = (
         C.AVAILABILITY_ASK, ("free",), ASKING | {Tone.BARE},
         ("dispo jeudi midi pour 2 enfants ?", "quelles sont les disponibilités du centre ?"),
         ("ma mère est disponible les vendredis", "si vous avez des disponibilités, inscrivez Victor"),
-        unless=_CONDITION + r"|\b(?:je|suis|nous|sommes) (?:suis |sommes )?(?:pas )?dispo",
+        unless=_CONDITION + r"|\bfactures?\b|\b(?:je|suis|nous|sommes) (?:suis |sommes )?(?:pas )?dispo",
     ),
     Topic(
         C.AVAILABILITY_ASK, ("full",), ASKING,
