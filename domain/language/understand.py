@@ -10,12 +10,13 @@ from typing import Final
 from domain.language.activities import choose, running
 from domain.language.calendar import lay
 from domain.language.clauses import Clause
-from domain.language.commands import small_talk
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.own import own_words
+from domain.language.politeness import small_talk
 from domain.language.questions import ask
 from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
+from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, find, marks_of
 from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
@@ -28,11 +29,6 @@ from domain.model.structure import Structure
 from domain.model.wish import ANY_ACTIVITY, Ask, Command, Do, Hints, Reason, Span, Understanding, Wish
 
 _REPLY: Final = re.compile(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
-_AUTOMATIC: Final = re.compile(
-    r"\babsente? du bureau\b|\b(?:actuellement|presentement) (?:absente?|en conges?)\b"
-    r"|\b(?:reponse|message) automatique\b|\bout of office\b"
-    r"|\bje (?:vous )?repondrai (?:a|des|lors)\b|\bacces limite a mes\b|\bde retour au bureau\b|\bautomatic reply\b"
-)
 _POINTS_UP: Final = re.compile(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
 _TABLE: Final = re.compile(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
 _WISHES: Final = re.compile(
@@ -50,8 +46,6 @@ _WISHES: Final = re.compile(
 _LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
 _COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
 _APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
-#: Thanks for something, which asks for nothing.
-_THANKS: Final = re.compile(r"\b(?:merci|remercie) (?:\w+ ){0,4}(?:pour|de|d')\b")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: No answers given yet.
 NO_HINTS: Final = Hints()
@@ -71,7 +65,7 @@ def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way t
     fresh, forwarded = split_quoted(masked(Text.of(text)))
     body = _read(unsigned(fresh, children), world)
     title = _read(masked(Text.of("" if _REPLY.match(subject) else subject)), world)
-    if _AUTOMATIC.search(body.plain) or _AUTOMATIC.search(title.plain) or _TABLE.search(body.plain):
+    if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Understanding(command=Command.HUMAN)
     if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
         return _understand(title, title, world)
@@ -149,23 +143,28 @@ def _understand(body: Text, title: Text, world: World) -> Understanding:
     if len(found.marks) > _MANY_MARKS:
         return Understanding(command=Command.HUMAN)
     reason = _reason(found.marks)
-    command = found.commands[0] if found.commands else None
-    if command is None and "merci" in body.plain and all(isinstance(m, Who) or _is_stop(m) for m in found.marks):
+    command = _foremost(found.commands)
+    if command is None and (found.thanked or "merci" in body.plain) and not any(map(_asks, found.marks)):
         return Understanding(command=Command.GREET)
     settled = settle(body.plain, found.marks)
     clauses = settled.clauses
     if _only_change(settled, found.marks) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
         return Understanding(command=command, questions=which, reason=reason)
-    if _THANKS.search(body.plain) and not clauses and found.marks:
-        return Understanding(command=command or Command.GREET)
     _lend_title(clauses, title, world)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
     return _answer(resolved, clauses, found, command, reason, world)
 
 
-def _is_stop(mark: Mark) -> bool:
-    return isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)
+def _foremost(commands: list[Command]) -> Command | None:
+    """Return the first command that is more than politeness."""
+    more = [c for c in commands if c is not Command.GREET]
+    return (more or commands or [None])[0]
+
+
+def _asks(mark: Mark) -> bool:
+    """Say whether a mark may ask for anything: a name alone, or what is told of it, does not."""
+    return not (isinstance(mark, Who) or (isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK, Cue.OTHER_VERB)))
 
 
 def _reason(marks: list[Mark]) -> Reason | None:
@@ -209,6 +208,8 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     world: World,
 ) -> Understanding:
     wishes, points = _undisputed(resolved.wishes), list(resolved.open)
+    if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
+        command = None
     if len(wishes) < len(resolved.wishes):
         points.append(Open(Ask.ACTION))
     if len(wishes) > MAX_WISHES:
@@ -218,8 +219,6 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         points = points if plain or wishes else []
     elif command is not None and not wishes:
         points = []
-    if wishes and (command is Command.GREET or found.injected):
-        command = None
     if not wishes and not points and command is None:
         command = Command.HUMAN
     if command is Command.HUMAN and not wishes and not points:

@@ -34,6 +34,8 @@ SHORTHAND: Final = {
     "pcq": "parce que", "psk": "parce que", "pske": "parce que", "pke": "parce que", "bi1": "bien",
     "rdvs": "rendez-vous", "wkd": "week-end", "wk": "week-end",
     "annif": "anniversaire", "anniv": "anniversaire", "medoc": "medicament", "doc": "docteur", "maitr": "maitresse", "okay": "ok", "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
+    "pri": "prix",
+    "pourier": "pourriez",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
@@ -172,5 +174,6 @@ COMMON: Final = frozenset(
     manquent ressenti ressent ressentent rentrent resistent restaient restant restants restante repetent resultent
     resument melangent mentez mangeant pouviez prouvez jete jetes jetant jetait louvre lest lavoir loutre lavez
     laide leve levee mangeait restais cassez
+    matinees matinal tardif tardive surprise surprises facturez facturiez facturons
     """.split()  # noqa: SIM905 - easier to read in rows
 )
