@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from domain.language.clauses import Clause
 from domain.language.propositions import Link
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Sort

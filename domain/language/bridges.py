@@ -31,8 +31,10 @@ def _ends(when: When, scene: Scene) -> tuple[date, date] | None:
 def _later(end: date, begin: date) -> date:
     """Return `end` in the first year in which it lies after `begin`."""
     while end < begin:
-        end = end_of_month(end.replace(year=end.year + 1, day=1)) if end == end_of_month(end) else end.replace(
-            year=end.year + 1
+        end = (
+            end_of_month(end.replace(year=end.year + 1, day=1))
+            if end == end_of_month(end)
+            else end.replace(year=end.year + 1)
         )
     return end
 

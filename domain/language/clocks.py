@@ -77,7 +77,13 @@ def _clock(words: str) -> time | None:
 
 def _minutes(rest: str) -> int:
     """Return how many minutes after the hour `rest` says ("h30", " et quart", " moins le quart")."""
-    for words, minutes in (("moins le quart", -15), ("demi", 30), ("trois quarts", 45), ("3 quarts", 45), ("quart", 15)):
+    for words, minutes in (
+        ("moins le quart", -15),
+        ("demi", 30),
+        ("trois quarts", 45),
+        ("3 quarts", 45),
+        ("quart", 15),
+    ):
         if words in rest:
             return minutes
     found = re.search(rf"(?P<less>moins )?\b(?P<n>{_M})\b|h(?P<glued>[0-5]\d)|:(?P<after>[0-5]\d)", rest)

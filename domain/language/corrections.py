@@ -10,7 +10,7 @@ from domain.language.clauses import Clause
 from domain.language.joining import direction
 from domain.language.marks import Act, Force, Verb, Who
 from domain.language.propositions import Link
-from domain.language.statements import BOOKED, Mood, Statement
+from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
 
@@ -35,7 +35,12 @@ def _rebooked(plain: str, said: list[Statement]) -> None:
     """Read "j'ai réservé jeudi alors qu'il fallait vendredi" as a move of that booking."""
     for n, s in enumerate(said):
         after = [o for o in said[n + 1 :] if o.prop.slots and o.mood is not Mood.FRAME][:1]
-        if not (s.booked and s.prop.slots and after) or s.mood is Mood.REFUSED or s.verb is not None and s.verb.force is Force.ASKED:
+        if (
+            not (s.booked and s.prop.slots and after)
+            or s.mood is Mood.REFUSED
+            or (s.verb is not None
+            and s.verb.force is Force.ASKED)
+        ):
             continue
         other = after[0]
         rather = _RATHER.search(plain[other.prop.start : other.prop.end]) is not None
@@ -87,7 +92,9 @@ def _ends(way: str, days: Days) -> list[tuple[str, Days]]:
 
 def _part(s: Statement, do: Do, whos: list[Who], acts: list[Act], days: Days) -> Statement:
     verb = Verb(s.prop.start, s.prop.start, do)
-    item = Clause(s.prop.sentence, s.prop.start, verb, do, list(whos), acts=list(acts), days=days, act_in_cancel=bool(acts))
+    item = Clause(
+        s.prop.sentence, s.prop.start, verb, do, list(whos), acts=list(acts), days=days, act_in_cancel=bool(acts)
+    )
     item.hours = [h for i in s.items for h in i.hours][:1] if do is Do.BOOK else []
     return Statement(s.prop, Mood.ASKED, do, [item])
 
@@ -202,12 +209,18 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
         return []
     if positive is None:
         asked = any(o.asks and o.do is Do.BOOK for o in after)
-        if not asked and (s.prop.says_when or s.prop.says_what) and not (s.prop.nothing and not s.prop.says_what and not s.prop.says_when):
+        if (
+            not asked
+            and (s.prop.says_when or s.prop.says_what)
+            and not (s.prop.nothing and not s.prop.says_what and not s.prop.says_when)
+        ):
             _cancel(s)
             return []
         return list(s.items)
     single = len({type(x) for x in s.prop.slots}) == 1
-    if mistake and (positive.mood is Mood.BARE or (positive.mood is Mood.STATED and single)):  # "c'est lundi, pas mardi"
+    if mistake and (
+        positive.mood is Mood.BARE or (positive.mood is Mood.STATED and single)
+    ):  # "c'est lundi, pas mardi"
         _cancel(s)
         return []
     return list(s.items)

@@ -270,4 +270,3 @@ def _bounds(days: Days, laid: Laid) -> tuple[date | None, date | None]:
 
 def _is_repeated(days: Days) -> bool:
     return any(w.sort in (Sort.EVERY, Sort.EACH_DAY, Sort.PARITY) for w in (*days.bases, *days.frames))
-

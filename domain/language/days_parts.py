@@ -66,7 +66,7 @@ def days_of_month(match: re.Match[str], scene: Scene) -> When | None:
     """From one number to another of this month, the next or the last one."""
     first = first_of(match, scene)
     ends = [_in_month(first, number(match[k])) for k in "ab"] if first else []
-    begin, end = ends if ends else (None, None)
+    begin, end = ends or (None, None)
     if begin is None or end is None or begin > end:
         return When(Sort.CLASH)
     return When(Sort.SPAN, first=begin, last=end, ends=(begin, end))
@@ -115,7 +115,9 @@ def week_of_month(match: re.Match[str], scene: Scene) -> When | None:
     if match["what"] == "semaine":
         return replace(week_span(_week_of_month(first, nth)), reach=Reach.LONG)
     last = end_of_month(first)
-    saturday = nth_day(first.year, first.month, 6, nth) if nth > 0 else last - timedelta(days=(last.isoweekday() - 6) % 7)
+    saturday = (
+        nth_day(first.year, first.month, 6, nth) if nth > 0 else last - timedelta(days=(last.isoweekday() - 6) % 7)
+    )
     return When(Sort.SPAN, first=saturday, last=saturday + timedelta(days=1), reach=Reach.LONG)
 
 

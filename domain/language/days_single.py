@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.phrases import phrase
-from domain.language.points import DATE, MONTH, MONTHS, NUM, NUMBERS, WD, WEEKDAYS, agree, dated, day_number, number
+from domain.language.points import DATE, MONTH, NUM, NUMBERS, WD, WEEKDAYS, agree, dated, day_number, number
 from domain.language.when import Scene, Sort, When
 
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"

@@ -52,9 +52,7 @@ def year_said(words: str | None, scene: Scene) -> int | None:
 
 
 #: A year, said outright or from this one.
-WHICH_YEAR: Final = (
-    rf"(?:(?:l')?an(?:nee)?s? (?:{YEAR}|{_NEXT}|{_LAST})|cette annee|l'annee en cours|{YEAR})"
-)
+WHICH_YEAR: Final = rf"(?:(?:l')?an(?:nee)?s? (?:{YEAR}|{_NEXT}|{_LAST})|cette annee|l'annee en cours|{YEAR})"
 
 
 @phrase(
@@ -71,7 +69,7 @@ def month_of_year(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"(?<![\w/.:-])(?<!\d )(?:le |mois de )?(?P<m>0?[1-9]|1[0-2]) {{0,2}}[/.,-] {{0,2}}(?P<y>(?:19|20)\d\d)(?![\d/]|[.-]\d)"
+    r"(?<![\w/.:-])(?<!\d )(?:le |mois de )?(?P<m>0?[1-9]|1[0-2]) {0,2}[/.,-] {0,2}(?P<y>(?:19|20)\d\d)(?![\d/]|[.-]\d)"
     r"|(?<![\w/.:-])(?<!\d )(?P<y2>(?:19|20)\d\d) {0,2}[/.-] {0,2}(?P<m2>0?[1-9]|1[0-2])(?![\d/]|[.-]\d)",
     {"03/2015": "2015-03-01..2015-03-31", "11-2016": "2016-11-01..2016-11-30", "2016/11": "2016-11-01..2016-11-30"},
     beyond=True,

@@ -93,17 +93,15 @@ class _Dealer:
         """Say whether names lead here and this one begins the next item ("… lundi midi, mardi soir, Séverine …")."""
         now = self._now
         earlier = [i for i in self.items if i is not now and i.whos]
-        lead = bool(earlier) and not (earlier[0].says_what and earlier[0].acts[:1] and earlier[0].acts[0].start < earlier[0].whos[0].start)
+        lead = bool(earlier) and not (
+            earlier[0].says_what and earlier[0].acts[:1] and earlier[0].acts[0].start < earlier[0].whos[0].start
+        )
         return now.says_what and now.days is not None and lead and not _ONLY.search(self._glue(who))
 
     def _act(self, act: Act) -> None:
         now = self._now
         real = [a for a in now.acts if not a.implied]
-        if not real or self._listed(act) or act in real:
-            now.acts.append(act)
-        elif isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act)):
-            now.acts.append(act)
-        elif self._same_breath(act, real):
+        if not real or self._listed(act) or act in real or (isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act))) or self._same_breath(act, real):
             now.acts.append(act)
         elif act.part is Part.EVENING and self._only_tells_when(act):
             return
@@ -178,13 +176,21 @@ def deal(plain: str, prop: Proposition) -> list[Clause]:
 
 def _return(items: list[Clause]) -> None:
     """Let "revient jeudi et Yasmine seulement lundi" be two days of return."""
-    if len(items) > 1 and items[0].days and any(w.sort is Sort.RETURN for w in (*items[0].days.bases, *items[0].days.frames)):
+    if (
+        len(items) > 1
+        and items[0].days
+        and any(w.sort is Sort.RETURN for w in (*items[0].days.bases, *items[0].days.frames))
+    ):
         for item in items[1:]:
             base = item.days.bases[0] if item.days and len(item.days.bases) == 1 else None
             if item.days and base and base.sort is Sort.DAY and base.days:
-                item.days = replace(item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=base.days[0]),))
+                item.days = replace(
+                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=base.days[0]),)
+                )
             elif item.days and base and base.sort is Sort.WEEKDAY:
-                item.days = replace(item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, weekdays=base.weekdays),))
+                item.days = replace(
+                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, weekdays=base.weekdays),)
+                )
 
 
 def _own_part(later: Clause, item: Clause) -> bool:

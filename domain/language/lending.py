@@ -9,14 +9,15 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.marks import Part, Who
-from domain.language.propositions import Link, is_onset, says_when_back
+from domain.language.propositions import says_when_back
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort, When
-from domain.model.wish import Do, Reason
-
+from domain.model.wish import Do
 
 #: When somebody comes for the child.
-_PICKED_UP: Final = re.compile(r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|sera la|passe\w*|sors|sort)\b")
+_PICKED_UP: Final = re.compile(
+    r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|sera la|passe\w*|sors|sort)\b"
+)
 #: These lend, and are no model for "pareil".
 _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
@@ -42,7 +43,9 @@ def lend(plain: str, said: list[Statement]) -> None:
 
 def _copy(s: Statement, said: list[Statement], n: int) -> None:
     """Read "Sohan pareil", "mardi : pareil": all that was said of the child or the day before."""
-    models = [i for o in said[:n][::-1] if o.do and o.mood not in _LENDERS for i in o.items[::-1] if i.says_what or i.days]
+    models = [
+        i for o in said[:n][::-1] if o.do and o.mood not in _LENDERS for i in o.items[::-1] if i.says_what or i.days
+    ]
     item = s.items[0]
     if not models or item.says_what or (s.mood is Mood.ASKED and not s.prop.says_who):
         return
@@ -51,9 +54,15 @@ def _copy(s: Statement, said: list[Statement], n: int) -> None:
     days = item.days or (context.days if context else None)
     if item.whos:
         group = list(takewhile(lambda m: m.names == last.names, models))[::-1]
-        copies = [replace(m, whos=list(item.whos), days=_restricted(days, m.days) if s.prop.only and days else m.days) for m in group]
+        copies = [
+            replace(m, whos=list(item.whos), days=_restricted(days, m.days) if s.prop.only and days else m.days)
+            for m in group
+        ]
         if days and not s.prop.only:
-            copies = [replace(last, whos=list(item.whos), days=days), *(copies if days is item.days and s.mood is Mood.BARE else [])]
+            copies = [
+                replace(last, whos=list(item.whos), days=days),
+                *(copies if days is item.days and s.mood is Mood.BARE else []),
+            ]
     elif days:
         group = list(takewhile(lambda m: m.days is last.days, models))[::-1]
         copies = [replace(m, days=days) for m in group]
@@ -121,7 +130,9 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     after = [(o, i) for o in said[n + 1 :] for i in o.items if _meaning(i.days) and not _back(i.days)]
     before = [(o, i) for o, i in before if same or not _others_absence(o, i, s, item)]
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None)
-    lender = lender or next((i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.mood is not Mood.TOLD), None)
+    lender = lender or next(
+        (i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.mood is not Mood.TOLD), None
+    )
     lender = lender or next((i.days for o, i in before), None)
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
@@ -151,7 +162,9 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or o.prop.sentence == s.prop.sentence]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence]
     told = [
-        i for o in said[:n][::-1] for i in o.items
+        i
+        for o in said[:n][::-1]
+        for i in o.items
         if o.mood is Mood.TOLD and i.says_what and (s.prop.sentence == o.prop.sentence or o.booked)
     ]
     usable = usable or (told if s.do is Do.CANCEL else [])

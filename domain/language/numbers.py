@@ -56,4 +56,6 @@ def in_figures(text: Text) -> Text:
     return text.rewritten(Edit(*m.span("n"), str(value(m["n"]))) for m in _AFTER_WEEKDAY.finditer(text.plain))
 
 
-_MAYBE: Final = re.compile(r"\de|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|mille")
+_MAYBE: Final = re.compile(
+    r"\de|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|mille"
+)

@@ -47,7 +47,9 @@ _JOINTS: Final = (
     (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?)\b")),
 )
 #: What may stand between "est" and the verb that it leads up to.
-_LEADING: Final = re.compile(r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?")
+_LEADING: Final = re.compile(
+    r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
+)
 _NO: Final = re.compile(r"non\b")
 
 
@@ -255,7 +257,11 @@ class _Cutter:
     def _nothing(self, sign: Sign) -> None:
         """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
-        beside = last is not None and isinstance(last, Who | Days) and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
+        beside = (
+            last is not None
+            and isinstance(last, Who | Days)
+            and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
+        )
         if beside and last is not None and len(now.slots) > 1 and not now.verbs:
             now.slots.pop()
             self._close(last.start, Link.AND)

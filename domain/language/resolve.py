@@ -156,7 +156,12 @@ class Resolver:
     def _sure(self, days: Days, result: Resolved) -> Days:
         """Ask for what is no day in a list ("le 24 et le 31 juin"), and keep the rest of it."""
         sure = tuple(b for b in days.bases if b.sort in (Sort.DAY, Sort.WEEKDAY))
-        if self.hints.date or not sure or days.frames or {b.sort for b in days.bases} - {Sort.DAY, Sort.WEEKDAY} != {Sort.CLASH}:
+        if (
+            self.hints.date
+            or not sure
+            or days.frames
+            or {b.sort for b in days.bases} - {Sort.DAY, Sort.WEEKDAY} != {Sort.CLASH}
+        ):
             return days
         result.open.append(Open(Ask.DATE, days=tuple(d for b in days.bases if b.sort is Sort.CLASH for d in b.days)))
         return Days(days.start, days.end, sure, excepts=days.excepts)

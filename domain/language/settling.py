@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from domain.language.absences import settle_absences
 from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
-from domain.language.lending import lend
 from domain.language.hours import Hour
+from domain.language.lending import lend
 from domain.language.marks import Act, Mark, Part
-from domain.language.absences import settle_absences
 from domain.language.propositions import Link, propositions
-from domain.language.statements import AWAY, Mood, Statement, statements
+from domain.language.statements import Mood, Statement, statements
 from domain.model.wish import Do
-
 
 _WIDE = (Part.CARE, Part.CENTRE)
 
@@ -60,9 +59,7 @@ def _contexts(said: list[Statement]) -> None:
         turns = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
         goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in turns
         after = said[n + 1 : n + 2]
-        if s.prop.heads and after and len(kinds) < 3 and not _full(s):
-            s.mood = Mood.CONTEXT
-        elif len(kinds) <= 1 and others and not goes_on:
+        if (s.prop.heads and after and len(kinds) < 3 and not _full(s)) or (len(kinds) <= 1 and others and not goes_on):
             s.mood = Mood.CONTEXT
 
 
@@ -105,7 +102,11 @@ def _same_people(s: Statement, whole: list[Statement]) -> bool:
 
 def _announces(s: Statement, after: list[Statement]) -> bool:
     """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
-    passed = [o for o in after if o.mood is not Mood.FRAME and (o.mood is not Mood.BARE or o.prop.says_what or o.prop.says_when)]
+    passed = [
+        o
+        for o in after
+        if o.mood is not Mood.FRAME and (o.mood is not Mood.BARE or o.prop.says_what or o.prop.says_when)
+    ]
     listed = [o for o in passed if o.mood is Mood.BARE]
     if not listed or listed[0] is not passed[0] or s.verb is None or s.verb.move:
         return False

@@ -96,7 +96,7 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     ill = prop.reason in AWAY
     if prop.link is Link.CAUSE and not ill:
         return Mood.TOLD
-    if verb is None or verb.force is Force.NOUN and verb.do is Do.BOOK and prop.negative:
+    if verb is None or (verb.force is Force.NOUN and verb.do is Do.BOOK and prop.negative):
         if prop.negative:
             return Mood.REFUSED
         if ill or prop.school:
