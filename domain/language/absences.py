@@ -8,7 +8,7 @@ from domain.language.when import Sort
 from domain.model.wish import Do, Reason
 
 
-def settle_absences(plain: str, said: list[Statement]) -> None:
+def settle_absences(said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and fold "il est malade" into what follows from it."""
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:

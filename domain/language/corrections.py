@@ -19,6 +19,8 @@ _TWO: Final = 2
 
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
+    for n, s in enumerate(said):
+        _from_before(s, said[n - 1] if n else None)
     said = [part for s in said for part in _split_move(plain, s)]
     said = _without_slips(plain, said)
     _rebooked(plain, said)
@@ -63,12 +65,22 @@ def _complete(s: Statement, other: Statement) -> None:
 # -- moves ---------------------------------------------------------------------------------------------------------
 
 
+def _from_before(s: Statement, before: Statement | None) -> None:
+    """Let "Luka est inscrit lundi midi, pouvez-vous le décaler à mardi ?" take the first day from what was told."""
+    moves = s.verb is not None and s.verb.move and len(s.prop.of(Days)) == 1
+    if not moves or before is None or not before.prop.says_when or before.mood in (Mood.ILL, Mood.REFUSED):
+        return
+    s.prop.slots[:0] = before.prop.slots
+    before.mood, before.do = Mood.TOLD, None
+
+
 def _split_move(plain: str, s: Statement) -> list[Statement]:
     if s.verb is None or not s.verb.move:
         return [s]
     slots = s.prop.slots
     whos = [x for x in slots if isinstance(x, Who)]
-    days = [p for d in slots if isinstance(d, Days) for p in _ends(direction(plain, d), d)]
+    named = [(direction(plain, d), d) for d in slots if isinstance(d, Days)]
+    days = [p for way, d in named for p in _ends(way, d)] if len(named) == 1 else named
     acts = [(direction(plain, a), a) for a in slots if isinstance(a, Act)]
     single = [a for _, a in acts]
     if len(days) == 1 and len(acts) >= _TWO and acts[-1][0] == "a":
@@ -144,7 +156,7 @@ def _replace(before: Statement, s: Statement) -> bool:
 # -- refusals ------------------------------------------------------------------------------------------------------
 
 
-def refuse(plain: str, said: list[Statement]) -> list[Clause]:
+def refuse(said: list[Statement]) -> list[Clause]:
     """Decide for each refusal: a cancellation, something taken back from what is asked here, or nothing at all."""
     taken = list[Clause]()
     for n, s in enumerate(said):
@@ -161,14 +173,17 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
                 continue
         if s.mood is Mood.REFUSED:
             s.do = None
-            taken += _refused(plain, s, said[:n], said[n + 1 :])
+            taken += _refused(s, said[:n], said[n + 1 :])
     return taken
 
 
 def _declines(s: Statement, before: list[Statement]) -> bool:
     """Say whether it only leaves a child out of what is booked here: "Victor le 2. Séverine ne vient pas."."""
-    if s.prop.says_when or s.prop.says_what or not s.prop.says_who:
+    named = any(not isinstance(x, Act) or not x.implied for x in s.prop.slots if isinstance(x, Act | Days))
+    if named or not s.prop.says_who:
         return False
+    if s.prop.link is Link.SLIP:
+        return True
     booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE)]
     return bool(booked) and all(not (i.names & j.names) for o in booked for i in o.items for j in s.items)
 
@@ -189,7 +204,7 @@ def _cancel(s: Statement) -> None:
         item.act_in_cancel = bool(item.acts)
 
 
-def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
+def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
     equated = next((o for o in before[-1:] if o.prop.equates and o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     if equated and positive is None:  # "c'est vendredi et non jeudi"
@@ -206,6 +221,10 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
     if follows and positive is None and not s.prop.nothing:  # "pas jeudi mais vendredi"
         _cancel(s)
         follows.do = Do.BOOK
+        return []
+    off = after[0] if after else None
+    if off and off.mood is Mood.FRAME and off.do is Do.CANCEL:  # "pas de cantine vendredi, désinscrivez-la"
+        _cancel(s)
         return []
     if positive is None:
         asked = any(o.asks and o.do is Do.BOOK for o in after)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import time
 from typing import Final
 
 from domain.language.clauses import Clause
@@ -19,7 +20,11 @@ from domain.language.propositions import Proposition, Slot, is_onset
 from domain.language.when import Days, Sort, When
 
 _WIDE: Final = (Part.CARE, Part.CENTRE)
+_EVENING: Final = time(15)
+_LATE: Final = (Part.EVENING, Part.CARE, Part.AFTERNOON, Part.NAMED)
 _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
+#: "à partir de jeudi et ce jusqu'aux vacances".
+_AND_THAT: Final = re.compile(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
 _ONLY: Final = re.compile(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _EXCEPT: Final = re.compile(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
 
@@ -151,7 +156,8 @@ class _Dealer:
             self._begin(days)
             self._now.days = days
             return
-        merged = completed(now.days, days, self._glue(days), adjoining=self._listed(days))
+        adjoining = self._listed(days) or (not days.bases and _AND_THAT.fullmatch(self._glue(days)) is not None)
+        merged = completed(now.days, days, self._glue(days), adjoining=adjoining)
         if merged is None:
             self._begin(days)
             self._now.days = days
@@ -160,6 +166,8 @@ class _Dealer:
 
     def _hour(self, hour: Hour) -> None:
         now = self._now
+        if hour.at < _EVENING and hour.to is None and now.acts and not any(a.part in _LATE for a in now.acts):
+            return  # "garderie du matin, 7h15"
         again = now.days and now.says_what and isinstance(self._last, Days) and re.search(r"\bet\b|,", self._glue(hour))
         if again or (now.hours and not self._listed(hour) and self._last is not None and isinstance(self._last, Days)):
             self._begin(hour)

@@ -18,6 +18,7 @@ from domain.model.wish import Do
 _PICKED_UP: Final = re.compile(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|sera la|passe\w*|sors|sort)\b"
 )
+_STRONG: Final = re.compile(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
 #: These lend, and are no model for "pareil".
 _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
@@ -28,7 +29,7 @@ def lend(plain: str, said: list[Statement]) -> None:
     _frames(said)
     for n, s in enumerate(said):
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
-            _copy(s, said, n)
+            _copy(plain, s, said, n)
         for item in s.items:
             if s.do is None and s.mood is not Mood.REFUSED:
                 continue
@@ -41,35 +42,44 @@ def lend(plain: str, said: list[Statement]) -> None:
             _until(plain, item, s, said)
 
 
-def _copy(s: Statement, said: list[Statement], n: int) -> None:
+def _and_more(plain: str, s: Statement, models: list[Clause]) -> None:
+    """Read "les garçons pareil plus la cantine": the same, and one thing more."""
+    if s.items[0].whos and _STRONG.search(plain, s.prop.start, s.prop.end):
+        group = list(takewhile(lambda m: m.names == models[0].names, models))[::-1]
+        s.items = [*(replace(m, whos=list(s.items[0].whos)) for m in group), *s.items]
+
+
+def _copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     """Read "Sohan pareil", "mardi : pareil": all that was said of the child or the day before."""
-    models = [
-        i for o in said[:n][::-1] if o.do and o.mood not in _LENDERS for i in o.items[::-1] if i.says_what or i.days
-    ]
+    spoken = [o for o in said[:n][::-1] if o.do and o.mood not in _LENDERS]
+    models = [i for o in spoken for i in o.items[::-1] if i.says_what or i.days]
     item = s.items[0]
-    if not models or item.says_what or (s.mood is Mood.ASKED and not s.prop.says_who):
+    if not models or (s.mood is Mood.ASKED and not s.prop.says_who):
         return
-    last = models[0]
     context = said[n - 1].items[0] if said[n - 1].mood is Mood.CONTEXT and said[n - 1].prop.heads else None
-    days = item.days or (context.days if context else None)
-    if item.whos:
-        group = list(takewhile(lambda m: m.names == last.names, models))[::-1]
-        copies = [
-            replace(m, whos=list(item.whos), days=_restricted(days, m.days) if s.prop.only and days else m.days)
-            for m in group
-        ]
-        if days and not s.prop.only:
-            copies = [
-                replace(last, whos=list(item.whos), days=days),
-                *(copies if days is item.days and s.mood is Mood.BARE else []),
-            ]
-    elif days:
-        group = list(takewhile(lambda m: m.days is last.days, models))[::-1]
-        copies = [replace(m, days=days) for m in group]
-    else:
+    item.whos = item.whos or (list(context.whos) if context else [])
+    if item.says_what:
+        _and_more(plain, s, models)
         return
-    s.do = s.do or next(o.do for o in said[:n][::-1] if o.do)
-    s.items = copies
+    days = item.days or (context.days if context else None)
+    if copies := _copies(s, item, models, days):
+        s.do = s.do or spoken[0].do
+        s.items = copies
+
+
+def _copies(s: Statement, item: Clause, models: list[Clause], days: Days | None) -> list[Clause]:
+    last = models[0]
+    if not item.whos:
+        group = list(takewhile(lambda m: m.days == last.days, models))[::-1]
+        return [replace(m, days=days) for m in group] if days else []
+    group = list(takewhile(lambda m: m.names == last.names, models))[::-1]
+    if days and s.prop.only:
+        return [replace(m, whos=list(item.whos), days=_restricted(days, m.days)) for m in group]
+    copies = [replace(m, whos=list(item.whos)) for m in group]
+    if days is None:
+        return copies
+    more = replace(last, whos=list(item.whos), days=days)
+    return [*copies, more] if item.days is days and s.mood is Mood.BARE else [more]
 
 
 def _restricted(days: Days, model: Days | None) -> Days:
@@ -160,7 +170,7 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if i.says_what and o.mood is not Mood.TOLD]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]
     usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or o.prop.sentence == s.prop.sentence]
-    usable += [i for o, i in after if o.prop.sentence == s.prop.sentence]
+    usable += [i for o, i in after if o.prop.sentence == s.prop.sentence or o.mood is Mood.CONTEXT]
     told = [
         i
         for o in said[:n][::-1]
@@ -168,6 +178,8 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         if o.mood is Mood.TOLD and i.says_what and (s.prop.sentence == o.prop.sentence or o.booked)
     ]
     usable = usable or (told if s.do is Do.CANCEL else [])
+    if not usable and s.do is Do.BOOK and s.mood in (Mood.FRAME, Mood.ASKED):
+        usable = [i for o in said[:n][::-1] for i in o.items if o.mood is Mood.TOLD and i.acts]
     if usable:
         item.acts, item.hours = list(usable[0].acts), list(usable[0].hours)
         item.act_in_cancel = bool(item.acts)
@@ -203,6 +215,10 @@ def _frames(said: list[Statement]) -> None:
         _ends(s)
         if s.prop.slots and s.mood in (Mood.CONTEXT, Mood.BARE) and all(isinstance(x, Days) for x in s.prop.slots):
             _limit_before(s, said[:n])
+
+
+def _spans(days: Days) -> bool:
+    return any(w.sort is Sort.SPAN for w in days.frames)
 
 
 def _limits(days: Days) -> bool:
@@ -245,6 +261,8 @@ def _limit_before(s: Statement, before: list[Statement]) -> None:
         return
     for other in before:
         for item in other.items:
-            loose = item.days is not None and item.days.bases and not item.days.frames
-            if loose and item.days and all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in item.days.bases):
-                item.days = replace(item.days, frames=days.frames)
+            if item.days is None or not item.days.bases or _spans(item.days):
+                continue
+            same = {w.sort for w in item.days.frames} & {w.sort for w in days.frames}
+            if not same and all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in item.days.bases):
+                item.days = replace(item.days, frames=(*item.days.frames, *days.frames))

@@ -42,7 +42,7 @@ _LINKS: Final = {
 _JOINTS: Final = (
     (Cue.AND, re.compile(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&\[\]]|(?<=\s)[-/>](?=\s)")),
     (Cue.COLON, re.compile(r":")),
-    (Cue.SUBJECT, re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')|(?<![\w'-])j'")),
+    (Cue.SUBJECT, re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'")),
     (Cue.YES, re.compile(r"\boui\b")),
     (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?)\b")),
 )
@@ -66,6 +66,7 @@ class Proposition:
     verbs: list[Verb] = field(default_factory=list)
     reason: Reason | None = None
     told: bool = False  # it has a verb that asks for nothing
+    unaffected: bool = False  # "Nahel vient comme prévu"
     negative: bool = False
     nothing: bool = False  # "rien pour Sohan"
     yes: bool = False
@@ -247,6 +248,7 @@ class _Cutter:
     def _flag(self, cue: Cue) -> None:
         now = self._now
         now.told |= cue in (Cue.OTHER_VERB, Cue.UNAFFECTED)
+        now.unaffected |= cue is Cue.UNAFFECTED
         now.same |= cue is Cue.SAME
         now.school |= cue is Cue.SCHOOL
         now.mistake |= cue is Cue.MISTAKE
@@ -278,8 +280,10 @@ class _Cutter:
             many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
             if now.slots and (not now.verbs or many):
                 self._refuse_last()
+                self._close(sign.end, Link.AND)
             elif now.empty and now.link is Link.COLON and self._done:
                 self._done[-1].negative = True
+                self._close(sign.end, Link.AND)
             return
         if now.slots or now.verbs or now.reason:
             self._close(sign.start, Link.AND)
@@ -335,8 +339,10 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
         return False
     if last.negative:
         return piece.negative
-    if last.same and piece.says_who:
+    if piece.says_who and (last.same or piece.same):
         return False
+    if not last.verbs and last.reason and piece.says_who:
+        return last.says_who and all(isinstance(s, Who) for s in piece.slots) and not piece.told
     if last.link in (Link.EXCEPT, Link.INSTEAD):
         return not (piece.says_what or piece.says_who)
     if piece.negative or piece.yes:
@@ -354,7 +360,7 @@ def _absorb(last: Proposition, piece: Proposition) -> None:
     last.verbs += piece.verbs
     last.end = piece.end
     last.reason = last.reason or piece.reason
-    for flag in ("told", "same", "only", "school", "mistake", "equates", "heads", "change", "yes"):
+    for flag in ("told", "unaffected", "same", "only", "school", "mistake", "equates", "heads", "change", "yes"):
         setattr(last, flag, getattr(last, flag) or getattr(piece, flag))
 
 
@@ -363,7 +369,9 @@ def _whole(props: list[Proposition]) -> list[Proposition]:
     done = list[Proposition]()
     for prop in props:
         last = done[-1] if done else None
-        if last and _is_fronted(last, prop):
+        if last and _is_split_subject(last, prop):
+            prop.slots[:0] = [last.slots.pop()]
+        elif last and _is_fronted(last, prop):
             prop.slots[:0] = last.slots
             prop.read += last.read
             prop.start, prop.link, prop.line = last.start, last.link, last.line
@@ -372,6 +380,15 @@ def _whole(props: list[Proposition]) -> list[Proposition]:
             done.pop()
         done.append(prop)
     return done
+
+
+def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
+    """Say whether "noter que Victor et Séverine mangeront" has left its first subject with the verb before it."""
+    if prop.link is not Link.AND or prop.sentence != last.sentence or len(last.slots) != 1 or not last.verbs:
+        return False
+    first = prop.slots[0] if prop.slots else None
+    said = prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
+    return said and isinstance(first, Who) and isinstance(last.slots[0], Who) and last.end == prop.start
 
 
 def _is_fronted(last: Proposition, prop: Proposition) -> bool:
@@ -393,5 +410,6 @@ def _lists_on(last: Proposition, prop: Proposition) -> bool:
     """Say whether a list begins before the verb's piece: "Nahel et Sohan mangeront …", "lundi, mardi il mangera"."""
     first, end = (prop.slots[0] if prop.slots else None), last.slots[-1]
     verb = min((v.start for v in prop.verbs), default=prop.end)
-    same = isinstance(first, type(end)) and len({type(s) for s in last.slots}) == 1
+    others = {type(s) for s in last.slots} - {type(end)}
+    same = isinstance(first, type(end)) and not any(isinstance(s, tuple(others)) for s in prop.slots)
     return first is not None and same and first.start < verb and prop.link is Link.AND

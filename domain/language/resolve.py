@@ -71,13 +71,19 @@ class Resolver:
             return False
         if refused.whos and wish.child not in refused.names:
             return False
-        if refused.days and wish.day not in lay(refused.days, self.scene, book=True).days:
+        if refused.days and not self._is_on(wish.day, refused.days):
             return False
         if not refused.says_what:
             return True
         site = self.family.child(wish.child).site
         today = running(self.structure, site, wish.day)
         return wish.activity in choose(tuple(refused.acts), tuple(refused.hours), today).codes
+
+    def _is_on(self, day: date, days: Days) -> bool:
+        """Say whether a refused day is meant: "sauf le jeudi" is every Thursday of what is asked."""
+        if days.bases and all(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases) and not days.frames:
+            return day.isoweekday() in {n for b in days.bases for n in b.weekdays}
+        return day in lay(days, self.scene, book=True).days
 
     def _clause(self, clause: Clause, result: Resolved) -> None:
         if clause.bare and clause.do is None:
@@ -184,6 +190,8 @@ class Resolver:
         self, clause: Clause, do: Do, child: Child, days: tuple[date, ...], laid: Laid, result: Resolved
     ) -> list[Wish]:
         acts = self._acts(clause, do)
+        if acts is None and do is Do.ABSENT and any(a.part is Part.CENTRE for a in clause.acts) and clause.act_in_cancel:
+            return [self._only_one(child, d) for d in days if running(self.structure, child.site, d)]
         if acts is None:
             return [Wish(do, child.first_name, ANY_ACTIVITY, d) for d in days if running(self.structure, child.site, d)]
         found, asked = list[Wish](), list[Open]()
@@ -207,6 +215,11 @@ class Resolver:
             asked.append(Open(Ask.ACTIVITY, site=child.site, parts=frozenset(a.part for a in acts), acts=acts))
         result.open += asked
         return found
+
+    def _only_one(self, child: Child, day: date) -> Wish:
+        """Return the absence from the centre: of the one thing that runs in the holidays, or of the whole Wednesday."""
+        today = running(self.structure, child.site, day)
+        return Wish(Do.ABSENT, child.first_name, today[0].code if len(today) == 1 else ANY_ACTIVITY, day)
 
     def _unclear(self, acts: tuple[Act, ...], clause: Clause, child: Child) -> bool:
         """Say whether the words would not do on an ordinary day either, so that both may be asked at once."""
