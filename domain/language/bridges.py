@@ -16,6 +16,8 @@ _AND: Final = re.compile(r" et (?:le |la |l')?")
 _FROM: Final = re.compile(r"\b(?:de|du|d'|des|depuis|a partir de|a partir du)(?: (?:le|la))? ?$")
 _BETWEEN: Final = re.compile(r"\bentre (?:le |la |l')?$|^entre ")
 
+_HALF_A_YEAR: Final = 183
+
 
 def _ends(when: When, scene: Scene) -> tuple[date, date] | None:
     if when.sort is Sort.DAY and len(when.days) == 1:
@@ -46,7 +48,7 @@ def _bridge(first: When, last: When, scene: Scene) -> When | None:
         begin = same_year(begin, end)
     elif first.dated and not last.dated and last.sort is Sort.SPAN:
         end = _later(end, begin)
-    if begin > end and not first.dated and last.today:  # "entre le 22 janvier et maintenant"
+    if (begin > end and not first.dated and last.today) or (begin > end and not last.dated and not first.dated and (end - same_year(begin, end)).days <= _HALF_A_YEAR):  # "entre le 22 janvier et maintenant"
         begin = same_year(begin, end)
     elif begin > end and not last.dated:
         end = _later(end, begin)
@@ -64,7 +66,8 @@ def bridged(plain: str, whens: list[When], scene: Scene) -> list[When]:
             last = joined[-1]
             before, glue = plain[: last.start], plain[last.end : when.start]
             between = _BETWEEN.search(before) or plain[last.start : last.end].startswith("entre ")
-            if (_TO.fullmatch(glue) or (between and _AND.fullmatch(glue))) and (new := _bridge(last, when, scene)):
+            own = glue == " " and plain.startswith("au ", when.start) and Sort.SPAN in (when.sort, last.sort)
+            if (own or _TO.fullmatch(glue) or (between and _AND.fullmatch(glue))) and (new := _bridge(last, when, scene)):
                 opening = _BETWEEN.search(before) or _FROM.search(before)
                 joined[-1] = replace(new, start=opening.start() if opening else new.start)
                 continue

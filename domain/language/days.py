@@ -186,6 +186,12 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
 def _joined(last: Days, when: When, glue: str, *, leave_out: bool) -> Days:
     if leave_out:
         return _add(last, when, leave_out=True)
+    if when.weekdays and when.sort is Sort.SPAN and not last.bases and last.frames and "\n" not in glue:
+        week = last.frames[-1]
+        if week.reach is Reach.WEEK and week.sort is Sort.SPAN and week.first:  # "la semaine prochaine du mardi au jeudi"
+            ends = [week.first + timedelta(days=n - 1) for n in (when.weekdays[0], when.weekdays[-1])]
+            bound = replace(when, first=ends[0], last=ends[1], ends=(ends[0], ends[1]))
+            return replace(last, end=when.end, frames=last.frames[:-1], bases=(bound,))
     if not re.search(r"[,;\n]|\bet\b", glue) or (when.sort is Sort.SPAN and not re.search(r"\bet\b", glue)):
         bound = _settled(last, when)
         if bound is not last:
@@ -227,7 +233,7 @@ def find_days(text: str, *, today: date, year: SchoolYear, clock: time | None = 
 
 
 #: Spaces typed twice, and a short form that in a message would be asked ("5 jui." is nearly always July).
-_LOOSE: Final = re.compile(r"(?P<spaces> {2,})|(?<=\d )jui\b\.?")
+_LOOSE: Final = re.compile(r"(?P<spaces> {2,}|(?<=\d\d)t(?=\d\d:\d\d))|(?<=\d )jui\b\.?")
 
 
 def _closed_up(text: Text) -> Text:
@@ -254,10 +260,18 @@ def _found(days: Days, laid: Laid, text: Text, clocks: list[Hour]) -> DaysFound 
     gap = bool(laid.days) and (laid.days[-1] - laid.days[0]).days + 1 != len(laid.days)
     end = part_after(text.plain, days.end)
     hour = clock_beside(text.plain, days.start, days.end, clocks)
-    start, end = (min(days.start, hour.start), max(end, hour.end)) if hour else (days.start, end)
+    start = days.start + _preposition(text.plain, days)
+    start, end = (min(start, hour.start), max(end, hour.end)) if hour else (start, end)
     listed = laid.days if gap or (laid.listed and len(laid.days) > 1) or _is_repeated(days) else None
     at = hour.at if hour else next((w.hour for w in days.bases if w.hour), None)
     return DaysFound(*text.span(start, end), first, last, at, hour.to if hour else None, listed)
+
+
+def _preposition(plain: str, days: Days) -> int:
+    """Return how long the preposition is that belongs to the sentence ("la cantine du mardi"), not to the day."""
+    single = len(days.bases) == 1 and days.bases[0].sort in (Sort.DAY, Sort.WEEKDAY)
+    found = re.compile(r"(?:pour|de|du|au|des) |d'" if single else r"pour ").match(plain, days.start, days.end)
+    return len(found.group()) if found else 0
 
 
 def _bounds(days: Days, laid: Laid) -> tuple[date | None, date | None]:

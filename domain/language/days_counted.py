@@ -97,12 +97,12 @@ _ANCHOR: Final = rf"(?:{FEAST}|{POINT}|(?:aujourd'?hui|maintenant))"
     beyond=True,
 )  # fmt: skip
 def counted_from(match: re.Match[str], scene: Scene) -> When | None:
-    """So much before or after another day; "3 jours à partir de mardi" are three days and left to `lasting`."""
+    """So much before or after another day; "une semaine à partir de mardi" lasts and is left to `lasting`."""
     if match["later"]:
         return _at(moved(scene.now, match["later"], 1), match["later"], scene)
     anchor, amount = match["anchor"], match["amount"]
-    relative = re.search(r"hui|demain|maintenant|hier", anchor)
-    if match["ahead"] and not relative and re.search("jour", amount):
+    counted = re.search(r"hui|maintenant", anchor) or (anchor == "demain" and not re.search("jour", amount))
+    if match["ahead"] and not counted:
         return None
     start = feast(anchor, scene) or (scene.today if "maintenant" in anchor else point(anchor, scene).day)
     if start is None or _is_clock(amount):
@@ -120,10 +120,11 @@ def counted_from(match: re.Match[str], scene: Scene) -> When | None:
     beyond=True,
 )  # fmt: skip
 def rolling(match: re.Match[str], scene: Scene) -> When | None:
-    """The next or last so many days, weeks or months, counted from today, which is in neither."""
+    """The next or last so many days, weeks or months, counted from today, which is in neither but of "dans les"."""
     words = f"{match['n'] or match['n2'] or match['n3']} {match['unit'] or match['unit3']}"
     forward = match["next"] or match["next2"] or match["next3"]
-    begin = datetime.combine(scene.today + timedelta(days=1 if forward else 0), scene.now.time())
+    ahead_of_today = bool(forward) and not match.group().startswith("dans ")
+    begin = datetime.combine(scene.today + timedelta(days=ahead_of_today), scene.now.time())
     end = moved(begin, words, 1 if forward else -1)
     if end is None:
         return None

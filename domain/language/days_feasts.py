@@ -114,7 +114,7 @@ def feast_day(match: re.Match[str], scene: Scene) -> When | None:
     """The next such day, or that of the year said."""
     year, which = match["year"], match["which"] or ""
     said = int(year) if year else scene.today.year if "cette" in which else None
-    if "annee" in which and "cette" not in which or "l'an" in which:
+    if ("annee" in which and "cette" not in which) or "l'an" in which:
         said = scene.today.year + (1 if "prochain" in which else -1)
     day = feast(match["name"], scene, said)
     if day and which.startswith("dernier"):

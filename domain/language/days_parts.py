@@ -12,7 +12,7 @@ from domain.language.days_single import weekday_of
 from domain.language.days_spans import end_of_month, month_span, week_span
 from domain.language.days_years import WHICH_YEAR, year_said
 from domain.language.phrases import phrase
-from domain.language.points import MONTH, MONTHS, NUM, POINT, WD, dated, number, point
+from domain.language.points import MONTH, MONTHS, NUM, POINT, WD, dated, day_number, number, point
 from domain.language.when import Reach, Scene, Sort, When
 
 NTH: Final = {
@@ -66,14 +66,14 @@ def days_of_month(match: re.Match[str], scene: Scene) -> When | None:
     """From one number to another of this month, the next or the last one."""
     first = first_of(match, scene)
     ends = [_in_month(first, number(match[k])) for k in "ab"] if first else []
-    begin, end = ends if ends else (None, None)
+    begin, end = ends or (None, None)
     if begin is None or end is None or begin > end:
         return When(Sort.CLASH)
     return When(Sort.SPAN, first=begin, last=end, ends=(begin, end))
 
 
 @phrase(
-    rf"\b(?:le |la |au )?(?P<nth>{_NTH}) (?P<what>jour|{WD}) (?:de |d'|du |en )?{_OF_MONTH}\b",
+    rf"\b(?:le |la |au )?(?P<nth>{_NTH}) (?P<what>jour|{WD})(?: (?:matin|midi|soir|apres-midi))? (?:de |d'|du |en )?{_OF_MONTH}\b",
     {"le premier lundi d'avril": "2025-04-07", "le dernier vendredi de mars": "2025-03-28",
      "le premier mercredi du mois prochain": "2025-04-02", "le dernier jour de mars": "2025-03-31",
      "le 3e jour d'octobre": "2025-10-03", "le premier lundi de septembre 2025": "2025-09-01"},
@@ -200,6 +200,53 @@ def rest_of_week(_match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
+    rf"\b(?P<wd>{WD}) (?:matin|midi|soir|apres-midi),? (?:de )?(?:(?P<this>cette)|la) semaine(?: (?P<mod>prochaine|derniere|passee|suivante))?\b",
+    {"mercredi soir la semaine prochaine": "2025-03-12", "jeudi matin de cette semaine": "2025-03-06"},
+    beyond=True,
+)
+def part_of_weekday(match: re.Match[str], scene: Scene) -> When | None:
+    """That day of a week, said with a part of it."""
+    mod = match["mod"] or ""
+    weeks = 0 if match["this"] or not mod else 1 if mod in ("prochaine", "suivante") else -1
+    return When(Sort.DAY, days=(scene.week(weeks) + timedelta(days=weekday_of(match["wd"]) - 1),))
+
+
+@phrase(
+    rf"^(?P<n>{NUM})(?= (?:de|entre) \d\d? ?(?:h\b|heures?|:))",
+    {"17 de 14h à 16h": "2025-03-17"},
+    beyond=True,
+)
+def number_with_hours(match: re.Match[str], scene: Scene) -> When | None:
+    """A bare number before hours, at the beginning, is a day of the month."""
+    day = day_number(number(match["n"]), scene)
+    return When(Sort.DAY, days=(day,)) if day else None
+
+
+@phrase(
+    rf"\b(?:(?:en |au |a la |la )?(?P<part>debut|milieu|mi|fin)(?:[- ](?:de |du |d'|de la |de l')?|-)(?:(?P<week>(?:la |cette )?semaine)"
+    rf"(?: (?P<mod>prochaine|suivante|derniere|passee))?|{_OF_MONTH}|(?:du |de |le |ce )?(?P<now>mois)))\b(?! (?:prochain|dernier))",
+    {"fin de la semaine prochaine": "2025-03-13..2025-03-16", "début avril": "2025-04-01..2025-04-15",
+     "mi-mars": "2025-03-10..2025-03-20", "fin mars": "2025-03-16..2025-03-31"},
+    beyond=True,
+)  # fmt: skip
+def part_of_period(match: re.Match[str], scene: Scene) -> When | None:
+    """The first or last half of a month, the beginning, middle or end of a week; in a message it is asked."""
+    part = match["part"]
+    if match["week"]:
+        mod = match["mod"] or ""
+        monday = scene.week(1 if mod in ("prochaine", "suivante") else -1 if mod else 0)
+        first, last = {"debut": (0, 2), "fin": (3, 6)}.get(part, (1, 4))
+        return When(
+            Sort.SPAN, first=monday + timedelta(days=first), last=monday + timedelta(days=last), reach=Reach.LONG
+        )
+    begin = scene.today.replace(day=1) if match["now"] else first_of(match, scene)
+    if begin is None:
+        return None
+    first, last = {"debut": (1, 15), "fin": (16, end_of_month(begin).day)}.get(part, (10, 20))
+    return When(Sort.SPAN, first=begin.replace(day=first), last=begin.replace(day=last), reach=Reach.LONG)
+
+
+@phrase(
     r"\b(?:a l'instant|maintenant|tout de suite|en ce moment(?: meme)?|immediatement)\b",
     {"maintenant": "2025-03-03", "tout de suite": "2025-03-03"},
     beyond=True,
@@ -213,7 +260,8 @@ _DAY_BEFORE: Final = re.compile(rf"(?:{WD}|\d|demain|hier|hui|{MONTH})[^.;\n]{{0
 
 
 @phrase(
-    r"\b(?:dans|pour|au cours de|pendant) (?:la|cette) (?:journee|matinee|soiree)\b|\bcette (?:nuit|journee)\b|\b(?P<last>la nuit derniere|hier dans la nuit)\b",
+    r"\b(?:dans|pour|au cours de|pendant) (?:la|cette) (?:journee|matinee|soiree)\b(?! d[eu]\b)"
+    r"|\bcette (?:nuit|journee)\b|\b(?P<last>(?:la )?nuit derniere|hier dans la nuit)\b",
     {"cette nuit": "2025-03-03", "dans la journée": "2025-03-03", "la nuit dernière": "2025-03-02"},
     beyond=True,
 )

@@ -22,6 +22,7 @@ _HOLIDAYS: Final = {
 HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
 _LETTERS: Final = str.maketrans("éèêëàâîïôöûùç", "eeeeaaiioouuc")
 _FEBRUARY: Final = 2
+_HALF_A_YEAR: Final = 183
 OF: Final = r"(?:de la |de l'|des |du |de |d')"
 
 
@@ -57,7 +58,8 @@ def _with_month_of(first: str, last: str, scene: Scene) -> tuple[Point, Point]:
     """Read both ends; a first end without a month takes the last one's."""
     end = point(last, scene)
     begin = point(first, scene)
-    if end.year and end.day and begin.month and begin.day and not begin.year:  # "du 10 août au 12 septembre 2026"
+    is_date = begin.month and not begin.year and re.search(r"\d", first)
+    if end.year and end.day and begin.day and is_date:  # "du 10 août au 12 septembre 2026"
         return replace(begin, day=same_year(begin.day, end.day)), end
     begun = not begin.month and not end.month and begin.day and end.day and begin.day > end.day
     if begun and begin.day and end.day and begin.day.day <= end.day.day:  # on the 12th "du 10 au 14" has begun
@@ -80,11 +82,13 @@ def _between(first: str, last: str, scene: Scene) -> When | None:
     last_day = end.day
     if last_day < begin.day and end.weekday:
         last_day += timedelta(weeks=-((last_day - begin.day).days // 7))
+    elif last_day < begin.day and begin.month and end.month and _runs(begin.day, last_day):  # begun already
+        begin = replace(begin, day=same_year(begin.day, last_day))
     elif last_day < begin.day and begin.month and end.month:
         last_day = (
             last_day.replace(year=last_day.year + 1) if last_day.month != _FEBRUARY else last_day + timedelta(days=365)
         )
-    if last_day < begin.day:
+    if begin.day is None or last_day < begin.day:
         return When(Sort.CLASH)
     weekdays = _weekdays(begin.weekday, end.weekday)
     return When(
@@ -93,13 +97,18 @@ def _between(first: str, last: str, scene: Scene) -> When | None:
     )  # fmt: skip
 
 
+def _runs(begin: date, end: date) -> bool:
+    """Say whether a period whose beginning was taken for next year's has begun in this one."""
+    return (end - same_year(begin, end)).days <= _HALF_A_YEAR
+
+
 def _weekdays(first: int | None, last: int | None) -> tuple[int, ...]:
     return tuple(range(first, last + 1)) if first and last and first <= last else ()
 
 
 @phrase(
     rf"\b(?:du|de|d'|entre) ?(?P<first>{POINT})(?: inclus| matin| midi| soir)?"
-    rf",? (?:et )?(?:au|a|jusqu'au|jusqu'a|et(?= le \d)) ?(?P<last>{POINT})(?! ?h\b)(?: inclus| compris)?",
+    rf",? (?:et )?(?:au|a|jusqu'au|jusqu'a|et(?= le \d| \d\d?/\d)) ?(?P<last>{POINT})(?! ?h\b)(?: inclus| compris)?",
     {"du 10 au 14 mars": "2025-03-10..2025-03-14", "du 10 au 14": "2025-03-10..2025-03-14",
      "du lundi 10 au vendredi 14 mars": "2025-03-10..2025-03-14", "de mardi à jeudi": "2025-03-04..2025-03-06",
      "du 31 mars au 4 avril": "2025-03-31..2025-04-04", "entre le 10 et le 14 mars": "2025-03-10..2025-03-14"},
@@ -124,7 +133,7 @@ def short_from_to(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:pendant |durant )?(?:de )?(?:toute? )?(?:(?:la|le reste de la) semaine|cette semaine|la semaine en cours)\b"
+    r"\b(?:pendant |durant )?(?:de )?(?:toute? )?(?:(?:la|le reste de la) semaine|cette semaine|(?:la )?semaine en cours)\b"
     r"(?! (?:prochaine|suivante|d'apres|qui|derniere|passee|du|paires?|impaires?|\d|des|de))(?P<rest>)",
     {"cette semaine": "2025-03-03..2025-03-09", "toute la semaine": "2025-03-03..2025-03-09"},
 )
@@ -137,8 +146,8 @@ def this_week(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     (
-        r"\b(?:de |pour |pendant |durant |sur )?(?:toute )?(?:de )?(?:la |l')?semaine (?:prochaine"
-        r"|suivante|qui vient|d'apres|qui suit)\b"
+        r"\b(?:de |pour |pendant |durant |sur )?(?:toute )?(?:de )?(?:la |l')?(?:semaine (?:prochaine"
+        r"|suivante|qui vient|a venir|d'apres|qui suit)|prochaine semaine)\b"
     ),
     {"la semaine prochaine": "2025-03-10..2025-03-16", "la semaine prochaîne": "2025-03-10..2025-03-16"},
 )
@@ -255,7 +264,7 @@ def this_month(match: re.Match[str], scene: Scene) -> When | None:
 rf"\b(?:(?P<nth>premiere|1ere|1re|deuxieme|2eme|2e|seconde|derniere) semaine {OF}"
 rf"|(?P<reprise>apres |a la fin )?(?:toutes? |pendant |durant |pour |{OF})*)"
 
-    rf"(?:les |des )?(?:petites )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?\b",
+    rf"(?<!bonnes )(?<!belles )(?:les |des )?(?:petites )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?\b",
     {"les vacances de printemps": "2025-04-05..2025-04-21",
      "la première semaine des vacances de Pâques": "2025-04-07..2025-04-13",
      "la deuxième semaine des vacances": "2025-04-14..2025-04-20"},

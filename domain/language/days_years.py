@@ -46,8 +46,8 @@ def year_said(words: str | None, scene: Scene) -> int | None:
     """Return the year that "2016", "cette année", "l'an prochain" or "l'année dernière" mean."""
     if words is None:
         return None
-    if digits := re.search(YEAR, words):
-        return int(digits.group())
+    if digits := re.search(rf"{YEAR}|^\d\d$", words):
+        return full_year(digits.group(), scene.today)
     return scene.today.year + (1 if re.search(_NEXT, words) else -1 if re.search(_LAST, words) else 0)
 
 
@@ -59,7 +59,7 @@ WHICH_YEAR: Final = (
 
 @phrase(
     rf"\b(?:(?:toute? |pour |pendant |durant |courant )*(?:le |du |au )?mois (?:de |d')|en |de |d'|courant )?"
-    rf"(?:(?P<month>{MONTH})|(?P<short>{_SHORT}))(?:\s?[/,.-]\s?|,? )(?:en |de |d'|du )?(?P<year>{WHICH_YEAR})\b",
+    rf"(?:(?P<month>{MONTH})|(?P<short>{_SHORT}))(?:\s?[/,.-]\s?|,? )(?:en |de |d'|du )?(?P<year>{WHICH_YEAR}|[5-9]\d(?=\s*$))\b",
     {"juin 2016": "2016-06-01..2016-06-30", "en novembre 2025": "2025-11-01..2025-11-30",
      "nov. 2016": "2016-11-01..2016-11-30", "mars de l'année prochaine": "2026-03-01..2026-03-31"},
     beyond=True,
@@ -71,7 +71,7 @@ def month_of_year(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"(?<![\w/.:-])(?<!\d )(?:le |mois de )?(?P<m>0?[1-9]|1[0-2]) {{0,2}}[/.,-] {{0,2}}(?P<y>(?:19|20)\d\d)(?![\d/]|[.-]\d)"
+    r"(?<![\w/.:-])(?<!\d )(?:le |mois de )?(?P<m>0?[1-9]|1[0-2]) {0,2}[/.,-] {0,2}(?P<y>(?:19|20)\d\d)(?![\d/]|[.-]\d)"
     r"|(?<![\w/.:-])(?<!\d )(?P<y2>(?:19|20)\d\d) {0,2}[/.-] {0,2}(?P<m2>0?[1-9]|1[0-2])(?![\d/]|[.-]\d)",
     {"03/2015": "2015-03-01..2015-03-31", "11-2016": "2016-11-01..2016-11-30", "2016/11": "2016-11-01..2016-11-30"},
     beyond=True,
@@ -79,6 +79,9 @@ def month_of_year(match: re.Match[str], scene: Scene) -> When | None:
 def month_in_figures(match: re.Match[str], _scene: Scene) -> When | None:
     """A month of a year in figures."""
     return months(int(match["y"] or match["y2"]), int(match["m"] or match["m2"]))
+
+
+_AFTER_MONTH: Final = re.compile(rf"{MONTH}(?: {YEAR})? (?:a|et|au|-|jusqu'a|jusqu'en) $")
 
 
 @phrase(
@@ -92,6 +95,7 @@ def month_alone(match: re.Match[str], scene: Scene) -> When | None:
     """A month by its name alone: this year's unless it is over; "mai" may be a name and must be all that is said."""
     name, mod = match["month"] or match["named"], match["mod"] or match["before"] or ""
     alone = match.group() == match.string.strip() or mod or re.match(r"(?:en|ce|le mois) ", match.group())
+    alone = alone or _AFTER_MONTH.search(match.string, 0, match.start())
     if name == "mai" and not alone:
         return None
     found = month_span(MONTHS[name], scene)
@@ -177,7 +181,7 @@ _NTH: Final = {
 
 
 @phrase(
-    rf"\b(?:au |le |du |pour le )?(?P<nth>{'|'.join(_NTH)}) (?P<unit>trimestre|semestre)"
+    rf"\b(?:le |du |au |pour le )?(?P<nth>{'|'.join(_NTH)}) (?P<unit>trimestre|semestre)"
     rf"(?: (?:de |d'|du )?(?P<year>{WHICH_YEAR}|de l'annee\b))?\b",
     {"le premier trimestre 2017": "2017-01-01..2017-03-31", "2e semestre 2024": "2024-07-01..2024-12-31",
      "le troisième trimestre": "2025-07-01..2025-09-30"},
