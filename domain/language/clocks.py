@@ -20,7 +20,8 @@ _M: Final = rf"(?:[0-5]?\d|{_WORDS})"
 _LESS: Final = rf"(?: moins (?:le quart|{_M})(?: minutes)?)"
 _CLOCK: Final = (
     rf"(?:(?:{_N} ?(?:heures?|hrs?|h)(?: et demie?| et quart| (?:trois|3) quarts|{_LESS}"
-    rf"| et {_M} ?(?:minutes?|min\b|mn\b)| ?{_M}(?! ?(?:h\b|heures))(?: ?(?:minutes?|min|mn))?)?(?: ?(?:et )?\d\d? ?(?:s\b|secondes?))?"
+    rf"| et {_M} ?(?:minutes?|min\b|mn\b)| ?{_M}(?! ?(?:h\b|heures))(?: ?(?:minutes?|min|mn))?)?"
+    r"(?: ?(?:et )?\d\d? ?(?:s\b|secondes?))?"
     rf"|{_N}:[0-5]\d(?::[0-5]\d)?(?: ?[ap]m\b)?|{_N} ?[ap]m\b)(?![\da-z])"
     rf"|(?:midi|minuit)(?: et demie?| et quart|{_LESS}| {_M}(?! ?(?:h\b|heures|jours?|repas|enfants?)))?\b)"
 )
@@ -43,15 +44,17 @@ _FEW: Final = r"(?:1?\d|2[0-4]|cinq|six|sept|huit|neuf|dix|onze|midi)"
 #: "jeudi de 9 à 11", "entre 5 et 7 demain": the hours' own word is left out.
 _LEFT_OUT: Final = re.compile(
     rf"(?P<day>{_DAY} )?\b(?:de|entre) (?P<a>{_FEW}) (?:a|et) (?P<b>{_FEW})\b(?! ?(?:h\b|heures?|{MONTH}|[/:.-]))"
-    rf"(?P<after>,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|aujourd'hui|demain|hier|ce (?:matin|soir)|cet apres-midi|le \d\d?[ /]))?"
+    r"(?P<after>,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|aujourd'hui|demain|hier"
+    r"|ce (?:matin|soir)|cet apres-midi|le \d\d?[ /]))?"
 )
 #: What may stand between a day and its hour.
 _GLUE: Final = re.compile(
-    r"[\s,(]*(?:(?:a|de|des|du|vers|pour|le|la|l'|dans|en|au|mais|plutot|par exemple|soit|disons|debut|fin|milieu|d'|tot"
-    r"|ce|cet|matinee|matin|soiree|soir|midi|apres-midi|apres|avant|entre|a partir|jusqu'a|sur|environ|heure)\b"
+    r"[\s,(]*(?:(?:a|de|des|du|vers|pour|le|la|l'|dans|en|au|mais|plutot|par exemple|soit|disons|debut|fin|milieu"
+    r"|d'|tot|ce|cet|matinee|matin|soiree|soir|midi|apres-midi|apres|avant|entre|a partir|jusqu'a|sur|environ|heure)\b"
     r"[\s',]*)*"
 )
 _HOURS, _MINUTES, _NOON = 24, 60, 12
+_FRACTIONS: Final = (("moins le quart", -15), ("demi", 30), ("trois quarts", 45), ("3 quarts", 45), ("quart", 15))
 
 
 def hours_completed(text: Text) -> Text:
@@ -78,7 +81,7 @@ def _clock(words: str) -> time | None:
 
 def _minutes(rest: str) -> int:
     """Return how many minutes after the hour `rest` says ("h30", " et quart", " moins le quart")."""
-    for words, minutes in (("moins le quart", -15), ("demi", 30), ("trois quarts", 45), ("3 quarts", 45), ("quart", 15)):
+    for words, minutes in _FRACTIONS:
         if words in rest:
             return minutes
     rest = re.sub(r"(?:et )?\d\d? ?(?:s\b|secondes?)", "", rest)

@@ -85,6 +85,7 @@ def back(match: re.Match[str], scene: Scene) -> When | None:
     return _at(moved(scene.now, amount, -1), amount, scene)
 
 
+_DURING: Final = r"\b(?:(?:pendant|durant|dans|pour|au cours de|sur) )?(?:[dlc]es )?"
 _ANCHOR: Final = rf"(?:{FEAST}|{POINT}|(?:aujourd'?hui|maintenant))"
 
 
@@ -112,9 +113,10 @@ def counted_from(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:(?:pendant|durant|dans|pour|au cours de|sur|pour) )?(?:(?:d|l|c)es )?(?:(?P<n>{_N}) (?:(?P<next>{_NEXT})|(?P<last>{_LAST}))"
+    rf"{_DURING}(?:(?P<n>{_N}) (?:(?P<next>{_NEXT})|(?P<last>{_LAST}))"
     rf"|(?:(?P<next2>prochaine?s?)|(?P<last2>derniere?s?)) (?P<n2>{_N})) (?P<unit>{_DAYS_UNIT})\b"
-    rf"|\b(?:(?:pendant|durant|dans|pour|au cours de|sur) )?(?:(?:d|l|c)es )?(?P<n3>{_N}) (?P<unit3>{_DAYS_UNIT}) (?:(?P<next3>{_NEXT}|a venir|qui viennent|qui suivent)|(?P<last3>{_LAST}))\b",
+    rf"|{_DURING}(?P<n3>{_N}) (?P<unit3>{_DAYS_UNIT})"
+    rf" (?:(?P<next3>{_NEXT}|a venir|qui viennent|qui suivent)|(?P<last3>{_LAST}))\b",
     {"les 3 prochains jours": "2025-03-04..2025-03-06", "les deux dernières semaines": "2025-02-17..2025-03-02",
      "les 5 jours à venir": "2025-03-04..2025-03-08", "ces 3 derniers mois": "2024-12-03..2025-03-02"},
     beyond=True,

@@ -100,7 +100,8 @@ def feast(words: str, scene: Scene, year: int | None = None) -> date | None:
 
 
 @phrase(
-    rf"(?<!vacances de )(?<!vacances d')(?<!vacances de l')(?<!vacances de la )(?<!-)\b(?P<by>(?:la )?veille (?:de |du )"
+    r"(?<!vacances de )(?<!vacances d')(?<!vacances de l')(?<!vacances de la )(?<!-)\b"
+    r"(?P<by>(?:la )?veille (?:de |du )"
     rf"|(?:le )?lendemain (?:de |du )|a )?(?P<name>{FEAST})\b"
     rf"(?: (?:(?:de |en )?(?P<year>{YEAR})|(?:de )?(?P<which>l'(?:an|annee) (?:prochaine?|derniere?)|cette annee"
     r"|suivante?|prochaine?|derniere?))\b)?",

@@ -12,8 +12,10 @@ from domain.language.phrases import phrase
 from domain.language.points import WD
 from domain.language.when import Scene, Sort, When
 
-_NTH: Final = {"1er": 1, "premier": 1, "premiere": 1, "2e": 2, "2eme": 2, "deuxieme": 2, "3e": 3, "3eme": 3, "troisieme": 3,
-               "4e": 4, "quatrieme": 4}  # fmt: skip
+_NTH: Final = {
+    "1er": 1, "premier": 1, "premiere": 1, "2e": 2, "2eme": 2, "deuxieme": 2, "3e": 3, "3eme": 3, "troisieme": 3,
+    "4e": 4, "quatrieme": 4,
+}  # fmt: skip
 _MONTHS_IN_YEAR: Final = 12
 _AND: Final = rf"(?:(?:,| et|,? ainsi que| &| \+| /)? ?(?:tous )?(?:les |le )?{WD}\b)"
 
@@ -42,7 +44,8 @@ def every_other(match: re.Match[str], _scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:tous les |les |le |chaque )?(?P<nth>{'|'.join(_NTH)})s? (?P<wd>{WD}) (?:de chaque mois|de tous les mois|du mois)\b"
+    rf"\b(?:tous les |les |le |chaque )?(?P<nth>{'|'.join(_NTH)})s? (?P<wd>{WD})"
+    r" (?:de chaque mois|de tous les mois|du mois)\b"
     r"(?! (?:prochain|suivant|dernier|passe|de\b|d'))",
     {"le 1er mercredi de chaque mois": "2025-03-05,2025-04-02,2025-05-07,2025-06-04,2025-07-02",
      "les premiers lundis du mois": "2025-04-07,2025-05-05,2025-06-02"},

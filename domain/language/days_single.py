@@ -133,7 +133,8 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     rf"\b(?:le |les )?{WD} suivants?\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
     rf"|courant)[- ](?:{MONTH}|du mois|semaine)\b|"
     rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b"
-    r"|\b(?:debut|milieu|fin)(?: de la| de| d'| du)? (?:semaine|mois) (?:prochaine?|suivante?|derniere?|passee?)\b|\b\d jours par semaine\b|\bdes que possible\b|"
+    r"|\b(?:debut|milieu|fin)(?: de la| de| d'| du)? (?:semaine|mois) (?:prochaine?|suivante?|derniere?|passee?)\b"
+    r"|\b\d jours par semaine\b|\bdes que possible\b|"
     rf"\b(?:peut[- ]etre|eventuellement) (?:aussi |egalement |meme )?(?:le |ce )?(?:{WD}(?: {NUM})?|{NUM}\b)|"
     r"\btout (?:apres|ensuite)\b|\b(?:au-dela|par la suite|apres cette date)\b|"
     rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b|\bprochainement\b",
@@ -245,9 +246,7 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
     if date.min in found:
         return When(Sort.CLASH, days=tuple(clashes))
     dated_all = all(re.search(YEAR, p["date"] or "") for p in parts)
-    return When(
-        Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True, dated=dated_all
-    )
+    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True, dated=dated_all)
 
 
 def _partner(day: date | None, scene: Scene) -> date | None:

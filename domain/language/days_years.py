@@ -52,14 +52,13 @@ def year_said(words: str | None, scene: Scene) -> int | None:
 
 
 #: A year, said outright or from this one.
-WHICH_YEAR: Final = (
-    rf"(?:(?:l')?an(?:nee)?s? (?:{YEAR}|{_NEXT}|{_LAST})|cette annee|l'annee en cours|{YEAR})"
-)
+WHICH_YEAR: Final = rf"(?:(?:l')?an(?:nee)?s? (?:{YEAR}|{_NEXT}|{_LAST})|cette annee|l'annee en cours|{YEAR})"
 
 
 @phrase(
     rf"\b(?:(?:toute? |pour |pendant |durant |courant )*(?:le |du |au )?mois (?:de |d')|en |de |d'|courant )?"
-    rf"(?:(?P<month>{MONTH})|(?P<short>{_SHORT}))(?:\s?[/,.-]\s?|,? )(?:en |de |d'|du )?(?P<year>{WHICH_YEAR}|[5-9]\d(?=\s*$))\b",
+    rf"(?:(?P<month>{MONTH})|(?P<short>{_SHORT}))(?:\s?[/,.-]\s?|,? )"
+    rf"(?:en |de |d'|du )?(?P<year>{WHICH_YEAR}|[5-9]\d(?=\s*$))\b",
     {"juin 2016": "2016-06-01..2016-06-30", "en novembre 2025": "2025-11-01..2025-11-30",
      "nov. 2016": "2016-11-01..2016-11-30", "mars de l'année prochaine": "2026-03-01..2026-03-31"},
     beyond=True,
@@ -140,7 +139,8 @@ def relative_year(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"\b(?:en |(?:de |pour |pendant |durant )?(?:l')?an(?:nee)? (?:de )?)(?P<year>{YEAR})\b(?!\s?[-/]\s?\d)"
-    rf"|(?P<only>^\s*{YEAR}\s*$)|\b(?:de|du|entre|depuis) (?P<begin>{YEAR})(?= ?(?:a|et|au|jusqu'a|jusqu'au|jusqu'en)\b)"
+    rf"|(?P<only>^\s*{YEAR}\s*$)"
+    rf"|\b(?:de|du|entre|depuis) (?P<begin>{YEAR})(?= ?(?:a|et|au|jusqu'a|jusqu'au|jusqu'en)\b)"
     rf"|(?:(?<=\d{{4}} a )|(?<=\d{{4}} et ))(?P<end>{YEAR})\b",
     {"en 2016": "2016-01-01..2016-12-31", "l'année 2026": "2026-01-01..2026-12-31", "1998": "1998-01-01..1998-12-31"},
     beyond=True,

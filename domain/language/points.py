@@ -64,7 +64,8 @@ _PARTS: Final = re.compile(
     rf"|(?P<bare>{WD})(?P<mod>.*))"
 )
 _SPELT: Final = re.compile(
-    rf"(?P<day>\d{{1,2}}|{_WORDS}|1er)[\s/.-]*(?:de\s)?(?P<month>\d{{1,2}}|{MONTH})(?:(?:[\s/.,-]|de\s|en\s)+(?P<year>\d{{2,4}}))?"
+    rf"(?P<day>\d{{1,2}}|{_WORDS}|1er)[\s/.-]*(?:de\s)?(?P<month>\d{{1,2}}|{MONTH})"
+    rf"(?:(?:[\s/.,-]|de\s|en\s)+(?P<year>\d{{2,4}}))?"
 )
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 #: A year of two digits is of this century unless that lies further ahead ("31/10/74").
