@@ -129,7 +129,7 @@ def clock_beside(plain: str, start: int, end: int, clocks: list[Hour]) -> Hour |
 
 #: Parts of the day that belong to the day before them ("mardi soir", "demain après-midi").
 _PART: Final = re.compile(
-    r",? (?:(?:en |dans (?:la |l')|au |le )?(?:(?:debut|fin|milieu) (?:de |d'|de l'|de la ))?)?"
+    r",? (?:(?:en |dans (?:la |l')|au |le |d'|a l'|l')?(?:(?:debut|fin|milieu) (?:de |d'|de l'|de la ))?)?"
     r"(?:matinee|matin|soiree|soirs?|apres-midi|midi|journee)\b(?:,? (?:de bonne heure|tot|tard))?"
 )
 

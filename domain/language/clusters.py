@@ -68,7 +68,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         if _EXCEPT.fullmatch(glue) or (spread and _NOT.fullmatch(glue)):
             leave_out = True
             said[-1] = _add(last, when, leave_out=True)
-        elif _OR.fullmatch(glue) and _is_base(when) and last.bases:
+        elif scene.schooled and _OR.fullmatch(glue) and _is_base(when) and last.bases:
             said[-1] = _either(last, when, scene)
         elif _JOINT.fullmatch(glue) and _may_join(last, when, glue):
             said[-1] = _joined(last, when, glue, leave_out=leave_out)

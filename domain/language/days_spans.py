@@ -121,6 +121,15 @@ def from_to(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
+    rf"\bentre (?:le )?(?P<first>{WD})(?: midi| matin| soir)? et (?:le )?(?P<last>{WD})\b(?! (?:prochain|dernier|\d))",
+    {"entre mercredi et vendredi": "2025-03-05..2025-03-07"},
+)
+def between_weekdays(match: re.Match[str], scene: Scene) -> When | None:
+    """From one weekday to another, both included."""
+    return between(match["first"], match["last"], scene)
+
+
+@phrase(
     rf"(?<![\w/.:])(?P<first>(?:{WD} )?{DAY_OF_MONTH}) ?(?:-|au|a|jusqu'au) ?(?P<last>(?:{WD} )?{DAY_OF_MONTH})\b"
     rf"|(?<!-)\b(?P<wd1>{WD})(?: (?:-|au|a) |-)(?P<wd2>{WD})\b(?!-)",
     {"10-14 mars": "2025-03-10..2025-03-14", "10 au 14/03": "2025-03-10..2025-03-14"},

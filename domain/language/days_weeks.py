@@ -20,8 +20,8 @@ _THURSDAY, _SATURDAY, _DECEMBER = 4, 6, 12
 
 @phrase(
     r"\b(?:pendant |durant )?(?:de )?(?:toute? )?"
-    r"(?:(?:la|le reste de la) semaine|cette semaine|(?:la )?semaine en cours)\b"
-    r"(?! (?:prochaine|suivante|d'apres|qui|derniere|passee|du|paires?|impaires?|\d|des|de))(?P<rest>)",
+    r"(?:(?:la )?semaine en cours|(?:la|le reste de la) semaine|cette semaine)\b"
+    rf"(?! (?:prochaine|suivante|d'apres|qui|derniere|passee|paires?|impaires?|\d|des(?! ?\d)|du (?!{WD})|de (?!{WD})))",
     {"cette semaine": "2025-03-03..2025-03-09", "toute la semaine": "2025-03-03..2025-03-09"},
 )
 def this_week(match: re.Match[str], scene: Scene) -> When | None:
@@ -191,13 +191,19 @@ def rest_of_week(_match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?P<wd>{WD}) (?:matin|midi|soir|apres-midi),? (?:de )?(?:(?P<this>cette)|la) semaine"
-    r"(?: (?P<mod>prochaine|derniere|passee|suivante))?\b",
-    {"mercredi soir la semaine prochaine": "2025-03-12", "jeudi matin de cette semaine": "2025-03-06"},
+    rf"\b(?P<wd>{WD}) (?:matin|midi|soir|apres-midi),? (?:(?P<next>prochain)"
+    r"|(?:de )?(?:(?P<this>cette)|la) semaine(?: (?P<mod>prochaine|derniere|passee|suivante))?)\b",
+    {
+        "mercredi soir la semaine prochaine": "2025-03-12",
+        "jeudi matin de cette semaine": "2025-03-06",
+        "jeudi matin prochain": "2025-03-13",
+    },
     beyond=True,
 )
 def part_of_weekday(match: re.Match[str], scene: Scene) -> When | None:
     """That day of a week, said with a part of it."""
+    if match["next"]:
+        return When(Sort.DAY, days=(scene.in_next_week(weekday_of(match["wd"])),))
     mod = match["mod"] or ""
     weeks = 0 if match["this"] or not mod else 1 if mod in ("prochaine", "suivante") else -1
     return When(Sort.DAY, days=(scene.week(weeks) + timedelta(days=weekday_of(match["wd"]) - 1),))
