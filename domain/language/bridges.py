@@ -17,6 +17,8 @@ _FROM: Final = re.compile(r"\b(?:de|du|d'|des|depuis|a partir de|a partir du)(?:
 _BETWEEN: Final = re.compile(r"\bentre (?:le |la |l')?$|^entre ")
 
 _HALF_A_YEAR: Final = 183
+#: How far back the word that opens a period is looked for.
+_NEAR: Final = 24
 
 
 def _ends(when: When, scene: Scene) -> tuple[date, date] | None:
@@ -66,7 +68,7 @@ def _are_ends(plain: str, last: When, when: When) -> bool:
     glue = plain[last.end : when.start]
     if glue == " ":  # "du premier trimestre au troisième": the word was read with the second one
         return plain.startswith("au ", when.start) and Sort.SPAN in (when.sort, last.sort)
-    between = _BETWEEN.search(plain, 0, last.start) or plain.startswith("entre ", last.start)
+    between = _BETWEEN.search(plain, max(0, last.start - _NEAR), last.start) or plain.startswith("entre ", last.start)
     return bool(_TO.fullmatch(glue) or (between and _AND.fullmatch(glue)))
 
 
@@ -78,6 +80,7 @@ def bridged(plain: str, whens: list[When], scene: Scene) -> list[When]:
         if new is None:
             joined.append(when)
             continue
-        opening = _BETWEEN.search(plain, 0, new.start) or _FROM.search(plain, 0, new.start)
+        near = max(0, new.start - _NEAR)
+        opening = _BETWEEN.search(plain, near, new.start) or _FROM.search(plain, near, new.start)
         joined[-1] = replace(new, start=opening.start() if opening else new.start)
     return joined

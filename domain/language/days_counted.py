@@ -90,7 +90,8 @@ _ANCHOR: Final = rf"(?:{FEAST}|{POINT}|(?:aujourd'?hui|maintenant))"
 
 
 @phrase(
-    rf"(?<!d')(?<!\bde )(?<!pour )(?<!pendant )\b(?:dans )?(?P<amount>{_AMOUNT}) (?:(?P<way>apres|avant)|(?P<ahead>a partir|a compter) (?:de |du |d'))"
+    rf"(?<!d')(?<!\bde )(?<!pour )(?<!pendant )\b(?:dans )?"
+    rf"(?P<amount>{_AMOUNT}) (?:(?P<way>apres|avant)|(?P<ahead>a partir|a compter) (?:de |du |d'))"
     rf" ?(?P<anchor>{_ANCHOR})\b|\b(?P<later>{_AMOUNT}) (?:plus tard|apres)\b(?! le| la| l')",
     {"deux semaines avant Noël": "2025-12-11", "3 jours après le 12 mars": "2025-03-15",
      "trois semaines à compter de demain": "2025-03-25", "deux jours plus tard": "2025-03-05",

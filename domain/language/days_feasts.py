@@ -99,7 +99,8 @@ def feast(words: str, scene: Scene, year: int | None = None) -> date | None:
 
 
 @phrase(
-    r"(?<!vacances de )(?<!vacances d')(?<!vacances de l')(?<!vacances de la )(?<!joyeux )(?<!joyeuses )(?<!bonnes )(?<!-)\b"
+    r"(?<!vacances de )(?<!vacances d')(?<!vacances de l')(?<!vacances de la )"
+    r"(?<!joyeux )(?<!joyeuses )(?<!bonnes )(?<!-)\b"
     r"(?P<by>(?:la )?veille (?:de |du )"
     rf"|(?:le )?lendemain (?:de |du )|a )?(?P<name>{FEAST})\b"
     rf"(?: (?:(?:de |en )?(?P<year>{YEAR})|(?:de )?(?P<which>l'(?:an|annee) (?:prochaine?|derniere?)|cette annee"

@@ -125,6 +125,7 @@ def now(_match: re.Match[str], scene: Scene) -> When | None:
     return When(Sort.DAY, days=(scene.today,), hour=scene.clock, today=True)
 
 
+_NEAR: Final = 45
 _DAY_BEFORE: Final = re.compile(rf"(?:{WD}|\d|demain|hier|hui|{MONTH})[^.;\n]{{0,25}}$")
 
 
@@ -136,6 +137,6 @@ _DAY_BEFORE: Final = re.compile(rf"(?:{WD}|\d|demain|hier|hui|{MONTH})[^.;\n]{{0
 )
 def part_of_today(match: re.Match[str], scene: Scene) -> When | None:
     """Today by a part of it, unless a day was named just before; the last night began yesterday."""
-    if _DAY_BEFORE.search(match.string, 0, match.start()):
+    if _DAY_BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start()):
         return None
     return When(Sort.DAY, days=(scene.today - timedelta(days=1 if match["last"] else 0),), today=True)

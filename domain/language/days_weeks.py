@@ -21,7 +21,8 @@ _THURSDAY, _SATURDAY, _DECEMBER = 4, 6, 12
 @phrase(
     r"\b(?:pendant |durant )?(?:de )?(?:toute? )?"
     r"(?:(?:la )?semaine en cours|(?:la|le reste de la) semaine|cette semaine)\b"
-    rf"(?! (?:prochaine|suivante|d'apres|qui|derniere|passee|paires?|impaires?|\d|des(?! ?\d)|du (?!{WD})|de (?!{WD})))",
+    rf"(?! (?:prochaine|suivante|d'apres|qui|derniere|passee|paires?|impaires?|\d"
+    rf"|des(?! ?\d)|du (?!{WD})|de (?!{WD})))",
     {"cette semaine": "2025-03-03..2025-03-09", "toute la semaine": "2025-03-03..2025-03-09"},
 )
 def this_week(match: re.Match[str], scene: Scene) -> When | None:

@@ -80,6 +80,7 @@ def month_in_figures(match: re.Match[str], _scene: Scene) -> When | None:
     return months(int(match["y"] or match["y2"]), int(match["m"] or match["m2"]))
 
 
+_NEAR: Final = 40
 _AFTER_MONTH: Final = re.compile(rf"{MONTH}(?: {YEAR})? (?:a|et|au|-|jusqu'a|jusqu'en) $")
 
 
@@ -94,7 +95,7 @@ def month_alone(match: re.Match[str], scene: Scene) -> When | None:
     """A month by its name alone: this year's unless it is over; "mai" may be a name and must be all that is said."""
     name, mod = match["month"] or match["named"], match["mod"] or match["before"] or ""
     alone = match.group() == match.string.strip() or mod or re.match(r"(?:en|ce|le mois) ", match.group())
-    alone = alone or _AFTER_MONTH.search(match.string, 0, match.start())
+    alone = alone or _AFTER_MONTH.search(match.string, max(0, match.start() - _NEAR), match.start())
     if name == "mai" and not alone:
         return None
     found = month_span(MONTHS[name], scene)
