@@ -20,7 +20,8 @@ _M: Final = rf"(?:[0-5]?\d|{_WORDS})"
 _LESS: Final = rf"(?: moins (?:le quart|{_M})(?: minutes)?)"
 _CLOCK: Final = (
     rf"(?:(?:{_N} ?(?:heures?|hrs?|h)(?: et demie?| et quart| (?:trois|3) quarts|{_LESS}"
-    rf"| ?(?:et )?{_M}(?: ?(?:minutes?|min|mn))?(?: ?(?:et )?\d\d? ?(?:s\b|secondes?))?)?"
+    rf"| et {_M} ?(?:minutes?|min\b|mn\b)| ?{_M}(?! ?(?:h\b|heures))(?: ?(?:minutes?|min|mn))?)?"
+    r"(?: ?(?:et )?\d\d? ?(?:s\b|secondes?))?"
     rf"|{_N}:[0-5]\d(?::[0-5]\d)?(?: ?[ap]m\b)?|{_N} ?[ap]m\b)(?![\da-z])"
     rf"|(?:midi|minuit)(?: et demie?| et quart|{_LESS}| {_M}(?! ?(?:h\b|heures|jours?|repas|enfants?)))?\b)"
 )
@@ -39,18 +40,21 @@ _BARE: Final = re.compile(
     rf"(?:(?<=matin )|(?<=soir )|(?<=-midi ))(?P<word>a|vers) (?P<from>{_N})\b(?! ?(?:h\b|heures?|:|/|{MONTH}))"
 )
 _DAY: Final = rf"(?:{WD}|aujourd'hui|demain|hier|matin|soir|midi|prochain|{MONTH}|\b[0-3]?\d)"
+_FEW: Final = r"(?:1?\d|2[0-4]|cinq|six|sept|huit|neuf|dix|onze|midi)"
 #: "jeudi de 9 à 11", "entre 5 et 7 demain": the hours' own word is left out.
 _LEFT_OUT: Final = re.compile(
-    rf"(?P<day>{_DAY} )?\b(?:de|entre) (?P<a>1?\d|2[0-4]) (?:a|et) (?P<b>1?\d|2[0-4])\b(?! ?(?:h\b|heures?|{MONTH}|[/:.-]))"
-    rf"(?P<after>,? (?:{WD}|aujourd'hui|demain|hier|ce (?:matin|soir)|cet apres-midi|le \d\d?[ /]))?"
+    rf"(?P<day>{_DAY} )?\b(?:de|entre) (?P<a>{_FEW}) (?:a|et) (?P<b>{_FEW})\b(?! ?(?:h\b|heures?|{MONTH}|[/:.-]))"
+    r"(?P<after>,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|aujourd'hui|demain|hier"
+    r"|ce (?:matin|soir)|cet apres-midi|le \d\d?[ /]))?"
 )
 #: What may stand between a day and its hour.
 _GLUE: Final = re.compile(
-    r"[\s,(]*(?:(?:a|de|des|du|vers|pour|le|la|l'|dans|en|au|mais|plutot|par exemple|soit|disons|debut|fin|milieu|d'|tot"
-    r"|ce|cet|matinee|matin|soiree|soir|midi|apres-midi|apres|avant|entre|a partir|jusqu'a|sur|environ|heure)\b"
+    r"[\s,(]*(?:(?:a|de|des|du|vers|pour|le|la|l'|dans|en|au|mais|plutot|par exemple|soit|disons|debut|fin|milieu"
+    r"|d'|tot|ce|cet|matinee|matin|soiree|soir|midi|apres-midi|apres|avant|entre|a partir|jusqu'a|sur|environ|heure)\b"
     r"[\s',]*)*"
 )
 _HOURS, _MINUTES, _NOON = 24, 60, 12
+_FRACTIONS: Final = (("moins le quart", -15), ("demi", 30), ("trois quarts", 45), ("3 quarts", 45), ("quart", 15))
 
 
 def hours_completed(text: Text) -> Text:
@@ -77,15 +81,10 @@ def _clock(words: str) -> time | None:
 
 def _minutes(rest: str) -> int:
     """Return how many minutes after the hour `rest` says ("h30", " et quart", " moins le quart")."""
-    for words, minutes in (
-        ("moins le quart", -15),
-        ("demi", 30),
-        ("trois quarts", 45),
-        ("3 quarts", 45),
-        ("quart", 15),
-    ):
+    for words, minutes in _FRACTIONS:
         if words in rest:
             return minutes
+    rest = re.sub(r"(?:et )?\d\d? ?(?:s\b|secondes?)", "", rest)
     found = re.search(rf"(?P<less>moins )?\b(?P<n>{_M})\b|h(?P<glued>[0-5]\d)|:(?P<after>[0-5]\d)", rest)
     if found is None:
         return 0
@@ -97,6 +96,10 @@ def _later(clock: time | None) -> time | None:
     return clock.replace(hour=clock.hour + _NOON) if clock and 0 < clock.hour < _NOON else clock
 
 
+def _in_the_evening(hour: Hour) -> Hour:
+    return replace(hour, at=_later(hour.at) or hour.at, to=_later(hour.to))
+
+
 def find_clocks(plain: str) -> list[Hour]:
     """Return the hours of folded text, in order."""
     found = list[Hour]()
@@ -104,11 +107,9 @@ def find_clocks(plain: str) -> list[Hour]:
         first, last = _clock(match["from"]), _clock(match["to"]) if match["to"] else None
         if first is None:
             continue
-        if match["part"] and _EVENING.search(match["part"]):
-            first, last = _later(first) or first, _later(last)
-        if last and last < first:
-            last = _later(last)
-        found.append(Hour(match.start(), match.end(), first, last, match["word"].strip()))
+        last = _later(last) if last and last < first else last
+        hour = Hour(match.start(), match.end(), first, last, match["word"].strip(), bool(match["part"]))
+        found.append(_in_the_evening(hour) if _EVENING.search(match["part"] or "") else hour)
     found += [Hour(m.start(), m.end(), c, None, m["word"]) for m in _BARE.finditer(plain) if (c := _clock(m["from"]))]
     return found
 
@@ -121,13 +122,14 @@ def clock_beside(plain: str, start: int, end: int, clocks: list[Hour]) -> Hour |
         if (not after and hour.end > start) or not _GLUE.fullmatch(glue):
             continue
         near = plain[start : hour.start] if after else plain[hour.end : part_after(plain, end)]
-        return replace(hour, at=_later(hour.at) or hour.at, to=_later(hour.to)) if _EVENING.search(near) else hour
+        said = hour.part or (hour.to is not None and hour.to.hour >= _NOON)
+        return hour if said or not _EVENING.search(near) else _in_the_evening(hour)
     return None
 
 
 #: Parts of the day that belong to the day before them ("mardi soir", "demain après-midi").
 _PART: Final = re.compile(
-    r",? (?:(?:en |dans (?:la |l')|au |le )?(?:(?:debut|fin|milieu) (?:de |d'|de l'|de la ))?)?"
+    r",? (?:(?:en |dans (?:la |l')|au |le |d'|a l'|l')?(?:(?:debut|fin|milieu) (?:de |d'|de l'|de la ))?)?"
     r"(?:matinee|matin|soiree|soirs?|apres-midi|midi|journee)\b(?:,? (?:de bonne heure|tot|tard))?"
 )
 

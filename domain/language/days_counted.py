@@ -85,11 +85,13 @@ def back(match: re.Match[str], scene: Scene) -> When | None:
     return _at(moved(scene.now, amount, -1), amount, scene)
 
 
+_DURING: Final = r"\b(?:(?:pendant|durant|dans|pour|au cours de|sur) )?(?:[dlc]es )?"
 _ANCHOR: Final = rf"(?:{FEAST}|{POINT}|(?:aujourd'?hui|maintenant))"
 
 
 @phrase(
-    rf"\b(?:dans )?(?P<amount>{_AMOUNT}) (?:(?P<way>apres|avant)|(?P<ahead>a partir|a compter) (?:de |du |d'))"
+    rf"(?<!d')(?<!\bde )(?<!pour )(?<!pendant )\b(?:dans )?"
+    rf"(?P<amount>{_AMOUNT}) (?:(?P<way>apres|avant)|(?P<ahead>a partir|a compter) (?:de |du |d'))"
     rf" ?(?P<anchor>{_ANCHOR})\b|\b(?P<later>{_AMOUNT}) (?:plus tard|apres)\b(?! le| la| l')",
     {"deux semaines avant Noël": "2025-12-11", "3 jours après le 12 mars": "2025-03-15",
      "trois semaines à compter de demain": "2025-03-25", "deux jours plus tard": "2025-03-05",
@@ -97,12 +99,12 @@ _ANCHOR: Final = rf"(?:{FEAST}|{POINT}|(?:aujourd'?hui|maintenant))"
     beyond=True,
 )  # fmt: skip
 def counted_from(match: re.Match[str], scene: Scene) -> When | None:
-    """So much before or after another day; "3 jours à partir de mardi" are three days and left to `lasting`."""
+    """So much before or after another day; "une semaine à partir de mardi" lasts and is left to `lasting`."""
     if match["later"]:
         return _at(moved(scene.now, match["later"], 1), match["later"], scene)
     anchor, amount = match["anchor"], match["amount"]
-    relative = re.search(r"hui|demain|maintenant|hier", anchor)
-    if match["ahead"] and not relative and re.search("jour", amount):
+    counted = re.search(r"hui|maintenant", anchor) or (anchor == "demain" and not re.search("jour", amount))
+    if match["ahead"] and not counted:
         return None
     start = feast(anchor, scene) or (scene.today if "maintenant" in anchor else point(anchor, scene).day)
     if start is None or _is_clock(amount):
@@ -112,18 +114,20 @@ def counted_from(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:(?:pendant|durant|dans|pour|au cours de|sur|pour) )?(?:(?:d|l|c)es )?(?:(?P<n>{_N}) (?:(?P<next>{_NEXT})|(?P<last>{_LAST}))"
+    rf"{_DURING}(?:(?P<n>{_N}) (?:(?P<next>{_NEXT})|(?P<last>{_LAST}))"
     rf"|(?:(?P<next2>prochaine?s?)|(?P<last2>derniere?s?)) (?P<n2>{_N})) (?P<unit>{_DAYS_UNIT})\b"
-    rf"|\b(?:(?:pendant|durant|dans|pour|au cours de|sur) )?(?:(?:d|l|c)es )?(?P<n3>{_N}) (?P<unit3>{_DAYS_UNIT}) (?:(?P<next3>{_NEXT}|a venir|qui viennent|qui suivent)|(?P<last3>{_LAST}))\b",
+    rf"|{_DURING}(?P<n3>{_N}) (?P<unit3>{_DAYS_UNIT})"
+    rf" (?:(?P<next3>{_NEXT}|a venir|qui viennent|qui suivent)|(?P<last3>{_LAST}))\b",
     {"les 3 prochains jours": "2025-03-04..2025-03-06", "les deux dernières semaines": "2025-02-17..2025-03-02",
      "les 5 jours à venir": "2025-03-04..2025-03-08", "ces 3 derniers mois": "2024-12-03..2025-03-02"},
     beyond=True,
 )  # fmt: skip
 def rolling(match: re.Match[str], scene: Scene) -> When | None:
-    """The next or last so many days, weeks or months, counted from today, which is in neither."""
+    """The next or last so many days, weeks or months, counted from today, which is in neither but of "dans les"."""
     words = f"{match['n'] or match['n2'] or match['n3']} {match['unit'] or match['unit3']}"
     forward = match["next"] or match["next2"] or match["next3"]
-    begin = datetime.combine(scene.today + timedelta(days=1 if forward else 0), scene.now.time())
+    ahead_of_today = bool(forward) and not match.group().startswith("dans ")
+    begin = datetime.combine(scene.today + timedelta(days=ahead_of_today), scene.now.time())
     end = moved(begin, words, 1 if forward else -1)
     if end is None:
         return None

@@ -67,7 +67,6 @@ FEASTS: Final[dict[str, Callable[[int], date]]] = {
     r"(?:jeudi de l'|jour de l')?ascension": _from_easter(39),
     r"lundi de (?:la )?pentecote": _from_easter(50),
     r"(?:dimanche de (?:la )?)?pentecote": _from_easter(49),
-    r"poisson d'avril": _fixed(1, 4),
     r"(?:fete(?: internationale)? du travail|jour du travail|journee internationale des travailleurs)": _fixed(1, 5),
     r"(?:fete de la victoire|victoire 1945)": _fixed(8, 5),
     r"fete des meres": _mothers,
@@ -100,7 +99,9 @@ def feast(words: str, scene: Scene, year: int | None = None) -> date | None:
 
 
 @phrase(
-    rf"(?<!vacances de )(?<!vacances d')(?<!vacances de l')(?<!vacances de la )(?<!-)\b(?P<by>(?:la )?veille (?:de |du )"
+    r"(?<!vacances de )(?<!vacances d')(?<!vacances de l')(?<!vacances de la )"
+    r"(?<!joyeux )(?<!joyeuses )(?<!bonnes )(?<!-)\b"
+    r"(?P<by>(?:la )?veille (?:de |du )"
     rf"|(?:le )?lendemain (?:de |du )|a )?(?P<name>{FEAST})\b"
     rf"(?: (?:(?:de |en )?(?P<year>{YEAR})|(?:de )?(?P<which>l'(?:an|annee) (?:prochaine?|derniere?)|cette annee"
     r"|suivante?|prochaine?|derniere?))\b)?",

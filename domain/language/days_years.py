@@ -46,8 +46,8 @@ def year_said(words: str | None, scene: Scene) -> int | None:
     """Return the year that "2016", "cette année", "l'an prochain" or "l'année dernière" mean."""
     if words is None:
         return None
-    if digits := re.search(YEAR, words):
-        return int(digits.group())
+    if digits := re.search(rf"{YEAR}|^\d\d$", words):
+        return full_year(digits.group(), scene.today)
     return scene.today.year + (1 if re.search(_NEXT, words) else -1 if re.search(_LAST, words) else 0)
 
 
@@ -57,7 +57,8 @@ WHICH_YEAR: Final = rf"(?:(?:l')?an(?:nee)?s? (?:{YEAR}|{_NEXT}|{_LAST})|cette a
 
 @phrase(
     rf"\b(?:(?:toute? |pour |pendant |durant |courant )*(?:le |du |au )?mois (?:de |d')|en |de |d'|courant )?"
-    rf"(?:(?P<month>{MONTH})|(?P<short>{_SHORT}))(?:\s?[/,.-]\s?|,? )(?:en |de |d'|du )?(?P<year>{WHICH_YEAR})\b",
+    rf"(?:(?P<month>{MONTH})|(?P<short>{_SHORT}))(?:\s?[/,.-]\s?|,? )"
+    rf"(?:en |de |d'|du )?(?P<year>{WHICH_YEAR}|[5-9]\d(?=\s*$))\b",
     {"juin 2016": "2016-06-01..2016-06-30", "en novembre 2025": "2025-11-01..2025-11-30",
      "nov. 2016": "2016-11-01..2016-11-30", "mars de l'année prochaine": "2026-03-01..2026-03-31"},
     beyond=True,
@@ -79,6 +80,10 @@ def month_in_figures(match: re.Match[str], _scene: Scene) -> When | None:
     return months(int(match["y"] or match["y2"]), int(match["m"] or match["m2"]))
 
 
+_NEAR: Final = 40
+_AFTER_MONTH: Final = re.compile(rf"{MONTH}(?: {YEAR})? (?:a|et|au|-|jusqu'a|jusqu'en) $")
+
+
 @phrase(
     rf"\b(?:(?:en |de |d'|pendant |tout )?(?:le mois (?:de |d')|ce |cet |cette |le )?)(?P<month>{MONTH})"
     rf"(?: (?P<mod>{_NEXT}|{_LAST}))?\b(?! ?\d)|\b(?P<before>prochain|dernier) (?P<named>{MONTH})\b",
@@ -90,6 +95,7 @@ def month_alone(match: re.Match[str], scene: Scene) -> When | None:
     """A month by its name alone: this year's unless it is over; "mai" may be a name and must be all that is said."""
     name, mod = match["month"] or match["named"], match["mod"] or match["before"] or ""
     alone = match.group() == match.string.strip() or mod or re.match(r"(?:en|ce|le mois) ", match.group())
+    alone = alone or _AFTER_MONTH.search(match.string, max(0, match.start() - _NEAR), match.start())
     if name == "mai" and not alone:
         return None
     found = month_span(MONTHS[name], scene)
@@ -134,7 +140,8 @@ def relative_year(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"\b(?:en |(?:de |pour |pendant |durant )?(?:l')?an(?:nee)? (?:de )?)(?P<year>{YEAR})\b(?!\s?[-/]\s?\d)"
-    rf"|(?P<only>^\s*{YEAR}\s*$)|\b(?:de|du|entre|depuis) (?P<begin>{YEAR})(?= ?(?:a|et|au|jusqu'a|jusqu'au|jusqu'en)\b)"
+    rf"|(?P<only>^\s*{YEAR}\s*$)"
+    rf"|\b(?:de|du|entre|depuis) (?P<begin>{YEAR})(?= ?(?:a|et|au|jusqu'a|jusqu'au|jusqu'en)\b)"
     rf"|(?:(?<=\d{{4}} a )|(?<=\d{{4}} et ))(?P<end>{YEAR})\b",
     {"en 2016": "2016-01-01..2016-12-31", "l'année 2026": "2026-01-01..2026-12-31", "1998": "1998-01-01..1998-12-31"},
     beyond=True,
@@ -175,7 +182,7 @@ _NTH: Final = {
 
 
 @phrase(
-    rf"\b(?:au |le |du |pour le )?(?P<nth>{'|'.join(_NTH)}) (?P<unit>trimestre|semestre)"
+    rf"\b(?:le |du |au |pour le )?(?P<nth>{'|'.join(_NTH)}) (?P<unit>trimestre|semestre)"
     rf"(?: (?:de |d'|du )?(?P<year>{WHICH_YEAR}|de l'annee\b))?\b",
     {"le premier trimestre 2017": "2017-01-01..2017-03-31", "2e semestre 2024": "2024-07-01..2024-12-31",
      "le troisième trimestre": "2025-07-01..2025-09-30"},

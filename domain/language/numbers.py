@@ -29,6 +29,10 @@ _ORDINAL: Final = re.compile(rf"(?<=\d)(?:e|eme)(?= (?:au|jusqu'au|et le|{_MONTH
 _AFTER_WEEKDAY: Final = re.compile(
     r"(?<=di )(?P<n>onze|douze|treize|quatorze|quinze|seize|vingt|trente)\b(?! ?(?:h\b|heures?|enfants?|repas|jours?))"
 )
+#: Most texts have none of these words.
+_MAYBE: Final = re.compile(
+    r"\de|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|mille"
+)
 
 
 def value(words: str) -> int:
@@ -54,8 +58,3 @@ def in_figures(text: Text) -> Text:
     edits += [Edit(m.start(), m.end(), "") for m in _ORDINAL.finditer(text.plain)]
     text = text.rewritten(edits)
     return text.rewritten(Edit(*m.span("n"), str(value(m["n"]))) for m in _AFTER_WEEKDAY.finditer(text.plain))
-
-
-_MAYBE: Final = re.compile(
-    r"\de|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|mille"
-)

@@ -47,11 +47,11 @@ DATE: Final = (
     rf"|{NUM}\s?/\s?\d{{1,2}}(?:\s?/\s?(?:\d{{4}}|\d{{2}})|,\s?{YEAR})?(?!\d)"
     rf"|{NUM}[.-]\d{{1,2}}(?:[.-](?:\d{{4}}|\d{{2}}))?(?!\d|\s?h\b)"
     rf"|{NUM} (?:0?[1-9]|1[0-2]) {YEAR}\b"
-    rf"|(?:{NUM}|\b(?:{_WORDS}))(?:\s*(?:de\s)?|-){MONTH}\b(?:(?:,?\s+(?:de\s)?){YEAR}\b|\s[5-9]\d(?=\s*$))?"
+    rf"|(?:{NUM}|\b(?:{_WORDS}))(?:\s*(?:de\s)?|-){MONTH}\b(?:(?:,?\s+(?:de\s|en\s)?){YEAR}\b|\s[5-9]\d(?=\s*$))?"
     rf"|{NUM}/{MONTH}(?:/\d{{4}})?)"
 )
 #: A date, or a bare day number; a weekday may stand before it.
-DAY_OF_MONTH: Final = rf"(?:{DATE}|{NUM}|\b(?:{_WORDS})\b(?! ?(?:h\b|heures?)))"
+DAY_OF_MONTH: Final = rf"(?:{DATE}|{NUM}|\b(?:{_WORDS})\b(?! ?(?:h\b|heures?|jours?|enfants?|repas|fois)))"
 RELATIVE: Final = r"(?:aujourd'?\s?hui|ce jour|apres[- ]?demain|demain|hier|avant[- ]hier|maintenant)"
 POINT: Final = (
     rf"(?:(?:le |ce |les )?(?:{RELATIVE}|(?:{WD},?\s+)?(?:le\s+)?{DAY_OF_MONTH}\b|"
@@ -64,7 +64,8 @@ _PARTS: Final = re.compile(
     rf"|(?P<bare>{WD})(?P<mod>.*))"
 )
 _SPELT: Final = re.compile(
-    rf"(?P<day>\d{{1,2}}|{_WORDS}|1er)[\s/.-]*(?:de\s)?(?P<month>\d{{1,2}}|{MONTH})(?:(?:[\s/.,-]|de\s)+(?P<year>\d{{2,4}}))?"
+    rf"(?P<day>\d{{1,2}}|{_WORDS}|1er)[\s/.-]*(?:de\s)?(?P<month>\d{{1,2}}|{MONTH})"
+    rf"(?:(?:[\s/.,-]|de\s|en\s)+(?P<year>\d{{2,4}}))?"
 )
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 #: A year of two digits is of this century unless that lies further ahead ("31/10/74").
@@ -212,5 +213,5 @@ def point(words: str, scene: Scene) -> Point:
     day = day_number(number(parts["day"]), scene) if bare else dated(parts["day"], scene)
     n = number(parts["day"]) if bare else None
     found = agree(day, WEEKDAYS[parts["wd"].rstrip("s")], scene, n) if parts["wd"] else Point(day)
-    year = not bare and (re.search(r"\d{4}", parts["day"]) or parts["day"].count("/") > 1) is not None
-    return Point(found.day, found.clash, month=not bare, year=bool(year))
+    year = not bare and bool(re.search(rf"{YEAR}|\d[/.-]\d+[/.-]\d", parts["day"]))
+    return Point(found.day, found.clash, month=not bare, year=year)

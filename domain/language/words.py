@@ -41,7 +41,7 @@ SHORTHAND: Final = {
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
 SHORT_MONTHS: Final = {
     "janv": "janvier", "jan": "janvier", "fev": "fevrier", "fevr": "fevrier", "avr": "avril", "juil": "juillet",
-    "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
+    "sep": "septembre", "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
 }  # fmt: skip
 
 #: Words whose misspelling is put right.
