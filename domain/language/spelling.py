@@ -93,7 +93,7 @@ _NOT: Final = re.compile(
     r"(?<=[a-z] )(?<!merci )(?<!ment )(?<!soiree )(?<!journee )ps\b(?! ?:)|\bps(?= (?:besoin|de|d'|la\b|mang|encore))"
 )
 #: "merciii", "anneeee".
-_DRAWN: Final = re.compile(r"([a-z])\1{2,}")
+_DRAWN: Final = re.compile(r"(?P<head>[a-z]*)(?P<letter>[a-z])(?P=letter){2,}(?P<tail>[a-z]*)")
 #: "lé loulous", "é vendredi": as they sound.
 _SOUNDS: Final = {
     "lé": "les",
@@ -117,7 +117,11 @@ _ELIDED: Final = re.compile(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au
 
 
 def _drawn(text: Text) -> list[Edit]:
-    return [Edit(m.start(), m.end(), m[1]) for m in _DRAWN.finditer(text.plain)]
+    edits = list[Edit]()
+    for m in _DRAWN.finditer(text.plain):
+        double = m["head"] + m["letter"] * 2 + m["tail"]
+        edits.append(Edit(m.end("head"), m.start("tail"), m["letter"] * (2 if _is_word(double) else 1)))
+    return edits
 
 
 def _by_ear(text: Text) -> list[Edit]:

@@ -19,23 +19,22 @@ SHORTHAND: Final = {
     "jrs": "jours", "pq": "pourquoi", "pk": "pourquoi", "xpliquer": "expliquer", "sr": "soir", "we": "week-end",
     "weekend": "week-end", "cant": "cantine", "perisco": "periscolaire", "peri": "periscolaire", "dsl": "desole",
     "msg": "message", "resa": "reservation", "resas": "reservations", "finalemnt": "finalement", "jms": "jamais",
-    "mercr": "mercredi", "svp": "svp", "ok": "ok", "oki": "ok",
-    "jusk": "jusqu", "pa": "pas", "jusq": "jusqu", "decole": "d'ecole",
-    "tlj": "tous les jours", "cmt": "comment", "tjr": "toujours", "slmt": "seulement", "ns": "nous", "vs": "vous",
-    "vac": "vacances", "vacs": "vacances", "koa": "quoi", "dmin": "demain", "dem": "demain", "bsoir": "bonsoir",
-    "jpeux": "je peux", "jveux": "je veux", "jvoudrais": "je voudrais", "jvais": "je vais", "jsuis": "je suis",
-    "jai": "j'ai", "g": "j'ai", "gt": "j'etais", "cest": "c'est", "cetait": "c'etait", "sest": "s'est", "kil": "qu'il", "kils": "qu'ils", "kelle": "qu'elle", "kon": "qu'on",
-    "kel": "quel", "komme": "comme", "kom": "comme", "pouve": "pouvez", "pouver": "pouvez",
-    "metre": "mettre", "tou": "tous", "toutlejours": "tous les jours", "touslesjours": "tous les jours",
-    "cantoche": "cantine", "cantoch": "cantine", "cantosh": "cantine", "refectoire": "cantine",
-    "merki": "merci", "bjour": "bonjour", "bonj": "bonjour", "cc": "coucou", "slm": "salut", "stplait": "svp",
-    "svpl": "svp", "sivouplait": "svp", "silvouplait": "svp", "stpl": "svp", "aprs": "apres", "avt": "avant",
-    "qqn": "quelqu'un", "qqch": "quelque chose",
-    "pcq": "parce que", "psk": "parce que", "pske": "parce que", "pke": "parce que", "bi1": "bien",
-    "rdvs": "rendez-vous", "wkd": "week-end", "wk": "week-end",
-    "annif": "anniversaire", "anniv": "anniversaire", "medoc": "medicament", "doc": "docteur", "maitr": "maitresse", "okay": "ok", "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
-    "pri": "prix",
-    "pourier": "pourriez",
+    "mercr": "mercredi", "svp": "svp", "ok": "ok", "oki": "ok", "jusk": "jusqu", "pa": "pas", "jusq": "jusqu",
+    "decole": "d'ecole", "tlj": "tous les jours", "cmt": "comment", "tjr": "toujours", "slmt": "seulement",
+    "ns": "nous", "vs": "vous", "vac": "vacances", "vacs": "vacances", "koa": "quoi", "dmin": "demain",
+    "dem": "demain", "bsoir": "bonsoir", "jpeux": "je peux", "jveux": "je veux", "jvoudrais": "je voudrais",
+    "jvais": "je vais", "jsuis": "je suis", "jai": "j'ai", "g": "j'ai", "gt": "j'etais", "cest": "c'est",
+    "cetait": "c'etait", "sest": "s'est", "kil": "qu'il", "kils": "qu'ils", "kelle": "qu'elle", "kon": "qu'on",
+    "kel": "quel", "komme": "comme", "kom": "comme", "pouve": "pouvez", "pouver": "pouvez", "metre": "mettre",
+    "tou": "tous", "toutlejours": "tous les jours", "touslesjours": "tous les jours", "cantoche": "cantine",
+    "cantoch": "cantine", "cantosh": "cantine", "refectoire": "cantine", "merki": "merci", "bjour": "bonjour",
+    "bonj": "bonjour", "cc": "coucou", "slm": "salut", "stplait": "svp", "svpl": "svp", "sivouplait": "svp",
+    "silvouplait": "svp", "stpl": "svp", "aprs": "apres", "avt": "avant", "qqn": "quelqu'un",
+    "qqch": "quelque chose", "pcq": "parce que", "psk": "parce que", "pske": "parce que", "pke": "parce que",
+    "bi1": "bien", "rdvs": "rendez-vous", "wkd": "week-end", "wk": "week-end", "annif": "anniversaire",
+    "anniv": "anniversaire", "medoc": "medicament", "doc": "docteur", "maitr": "maitresse", "okay": "ok",
+    "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
+    "pri": "prix", "pourier": "pourriez",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
@@ -58,8 +57,8 @@ TARGETS: Final = tuple(
     viendra viendront restera resteront dejeunera dejeuner valider valide validez panier facture factures planning
     calendrier jusqu'a pardon demander enregistrer modifier disponible places combien tarif tarifs merci bonjour
     bonsoir repas accueil centre aujourd'hui scarlatine otite angine bronchite grippe conjonctivite entorse premiere
-    deuxieme orthophoniste demande message changement reviendra reprendra revient reprend mettez pouvez restent viennent mangent
-    inscription desinscription rajouter
+    deuxieme orthophoniste demande message changement reviendra reprendra revient reprend mettez pouvez restent
+    viennent mangent inscription desinscription rajouter
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 
@@ -175,5 +174,8 @@ COMMON: Final = frozenset(
     resument melangent mentez mangeant pouviez prouvez jete jetes jetant jetait louvre lest lavoir loutre lavez
     laide leve levee mangeait restais cassez
     matinees matinal tardif tardive surprise surprises facturez facturiez facturons
+    liste listes lit lits zone zones lie liee liees lies live life like lisez lisse lice anse severe severite
+    sereine zoo zoos hante hantee acne lime lose list baptise baptisee baptiser batisse bassiste ante anes anno aune
+    liesse jeun ane
     """.split()  # noqa: SIM905 - easier to read in rows
 )
