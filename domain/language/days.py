@@ -8,18 +8,31 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Final
 
-from domain.language import days_limits, days_recurring, days_single, days_spans
+from domain.language import (
+    days_counted,
+    days_feasts,
+    days_limits,
+    days_parts,
+    days_recurring,
+    days_single,
+    days_spans,
+    days_years,
+)
+from domain.language.bridges import bridged
 from domain.language.calendar import Laid, lay
-from domain.language.hours import Hour, find_hours
+from domain.language.clocks import clock_beside, find_clocks, hours_completed, part_after, part_before
+from domain.language.hours import Hour
 from domain.language.phrases import PHRASES
 from domain.language.spelling import corrected
-from domain.language.text import Text
+from domain.language.text import Edit, Text
 from domain.language.trim import masked
 from domain.language.when import Days, Reach, Scene, Sort, When
 from domain.model.school_year import SchoolYear
 
 #: The rooms whose phrases are registered; named here so that importing them is not mistaken for a leftover.
-BOOKS: Final = (days_single, days_spans, days_limits, days_recurring)
+BOOKS: Final = (
+    days_single, days_spans, days_limits, days_recurring, days_parts, days_feasts, days_years, days_counted,
+)  # fmt: skip
 
 #: Phrases looked at in one text; a parent's message has a handful.
 MAX_FOUND: Final = 120
@@ -55,28 +68,30 @@ class DaysFound:
     days: tuple[date, ...] | None = None
 
 
-def _matches(plain: str) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+def _matches(plain: str, scene: Scene) -> Iterator[tuple[int, int, int, re.Match[str]]]:
     for rank, phrase in enumerate(PHRASES):
+        if phrase.beyond and scene.schooled:
+            continue
         for n, match in enumerate(phrase.pattern.finditer(plain)):
             if n >= MAX_FOUND:
                 break
             if match.group().strip():
-                yield match.start(), -match.end(), rank, match
+                yield match.start(), -match.end(), rank - len(PHRASES) * phrase.beyond, match
 
 
 def find_whens(plain: str, scene: Scene) -> list[When]:
     """Return what folded text says about days, in order and without overlaps."""
     found, free = list[When](), 0
-    for start, minus_end, rank, match in sorted(_matches(plain), key=lambda m: m[:3]):
+    for start, minus_end, rank, match in sorted(_matches(plain, scene), key=lambda m: m[:3]):
         if start < free or len(found) >= MAX_FOUND:
             continue
-        when = PHRASES[rank].read(match, scene)
+        when = PHRASES[rank].read(match, scene)  # a phrase beyond bookings has a rank below nought
         if when is None:
             continue
         found.append(when.at(start, -minus_end))
         scene = replace(scene, month=_month_after(when, scene))
         free = -minus_end
-    return _weeks_of_holidays(found)
+    return _weeks_of_holidays(found if scene.schooled else bridged(plain, found, scene))
 
 
 def _weeks_of_holidays(whens: list[When]) -> list[When]:
@@ -198,35 +213,60 @@ def read_days(text: Text, scene: Scene) -> list[Days]:
     return [_prochain(d, text.plain, scene) for d in clusters(text.plain, find_whens(text.plain, scene), scene)]
 
 
-def find_days(text: str, *, today: date, year: SchoolYear) -> tuple[DaysFound, ...]:
-    """Return the days that `text` names, past ones too; what repeats without an end stops with the school year."""
-    scene = Scene(today, year)
-    read = corrected(masked(Text.of(text)))
-    hours = find_hours(read.plain)
-    found = [_found(days, lay(days, scene, clip=False), read, hours) for days in read_days(read, scene)]
+def find_days(text: str, *, today: date, year: SchoolYear, clock: time | None = None) -> tuple[DaysFound, ...]:
+    """Return the days that `text` names, past ones too; what repeats without an end stops with the school year.
+
+    `clock` is the hour at which the words were said; without it "dans 20 minutes" has no hour.
+    """
+    scene = Scene(today, year, clock=clock)
+    read = hours_completed(corrected(masked(_closed_up(Text.of(text)))))
+    said = [replace(d, end=part_before(read.plain, d.start, d.end)) for d in read_days(read, scene)]
+    clocks = find_clocks(_blanked(read.plain, said))
+    found = [_found(days, lay(days, scene, clip=False), read, clocks) for days in said]
     return tuple(f for f in found if f)
 
 
-def _found(days: Days, laid: Laid, text: Text, hours: list[Hour]) -> DaysFound | None:
-    if not laid.days or any(w.sort in (Sort.AGO, Sort.SAME) for w in days.bases):
+#: Spaces typed twice, and a short form that in a message would be asked ("5 jui." is nearly always July).
+_LOOSE: Final = re.compile(r"(?P<spaces> {2,})|(?<=\d )jui\b\.?")
+
+
+def _closed_up(text: Text) -> Text:
+    return text.rewritten(
+        Edit(m.start(), m.end(), " " if m["spaces"] else "juillet") for m in _LOOSE.finditer(text.plain)
+    )
+
+
+def _blanked(plain: str, said: list[Days]) -> str:
+    """Blank out what names days, whose numbers are no hours."""
+    pieces, at = list[str](), 0
+    for days in said:
+        pieces += [plain[at : days.start], "¤" * (days.end - days.start)]
+        at = days.end
+    return "".join((*pieces, plain[at:]))
+
+
+def _found(days: Days, laid: Laid, text: Text, clocks: list[Hour]) -> DaysFound | None:
+    if any(w.sort in (Sort.AGO, Sort.SAME) for w in days.bases):
         return None
-    first, last = laid.days[0], laid.days[-1]
-    gap = (last - first).days + 1 != len(laid.days)
-    hour = next((h for h in hours if _beside(text.plain, days, h)), None)
-    start, end = text.span(days.start, max(days.end, hour.end) if hour and hour.start >= days.end else days.end)
+    first, last = _bounds(days, laid)
+    if first is None or last is None:
+        return None
+    gap = bool(laid.days) and (laid.days[-1] - laid.days[0]).days + 1 != len(laid.days)
+    end = part_after(text.plain, days.end)
+    hour = clock_beside(text.plain, days.start, days.end, clocks)
+    start, end = (min(days.start, hour.start), max(end, hour.end)) if hour else (days.start, end)
     listed = laid.days if gap or (laid.listed and len(laid.days) > 1) or _is_repeated(days) else None
-    return DaysFound(start, end, first, last, hour.at if hour else None, hour.to if hour else None, listed)
+    at = hour.at if hour else next((w.hour for w in days.bases if w.hour), None)
+    return DaysFound(*text.span(start, end), first, last, at, hour.to if hour else None, listed)
+
+
+def _bounds(days: Days, laid: Laid) -> tuple[date | None, date | None]:
+    """Return the first and the last day; of a single period its own, however long."""
+    whole = [w for w in (*days.bases, *days.frames) if not days.excepts]
+    if len(whole) == 1 and whole[0].sort is Sort.SPAN:
+        return whole[0].first, whole[0].last
+    return (laid.days[0], laid.days[-1]) if laid.days else (None, None)
 
 
 def _is_repeated(days: Days) -> bool:
     return any(w.sort in (Sort.EVERY, Sort.EACH_DAY, Sort.PARITY) for w in (*days.bases, *days.frames))
-
-
-def _beside(plain: str, days: Days, hour: Hour) -> bool:
-    glue = plain[days.end : hour.start] if hour.start >= days.end else plain[hour.end : days.start]
-    near = hour.start >= days.end or hour.end <= days.start
-    return (
-        near
-        and re.fullmatch(r"[\s,]*(?:(?:a|de|des|vers|pour|le|matin|soir|midi|a partir|jusqu'a)\b[\s,']*)*", glue)
-        is not None
-    )

@@ -8,11 +8,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.phrases import phrase
-from domain.language.points import DATE, MONTH, MONTHS, NUM, NUMBERS, WD, WEEKDAYS, agree, dated, day_number, number
+from domain.language.points import DATE, MONTH, NUM, NUMBERS, WD, WEEKDAYS, agree, dated, day_number, number
 from domain.language.when import Scene, Sort, When
 
-_ORDINALS: Final = {"1er": 1, "premier": 1, "2e": 2, "2eme": 2, "deuxieme": 2, "second": 2, "3e": 3, "3eme": 3,
-                    "troisieme": 3, "4e": 4, "quatrieme": 4, "dernier": -1}  # fmt: skip
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _ELEMENT: Final = rf"(?:(?:{WD},?\s+)?(?:le\s+)?(?:{DATE}|{NUM}))"
 _SEPARATOR: Final = r"(?:\s*(?:[,&+/]|\bet\b|\bpuis\b|\bainsi que\b|\bni\b)\s*(?:et\s+)?(?:(?:pour|du|au|des|les)\s+)?)"
@@ -190,23 +188,6 @@ def _months_on(scene: Scene, months: int) -> When | None:
 
 @phrase(
     (
-        rf"\b(?:le |les )?(?P<nth>{'|'.join(_ORDINALS)}) (?P<wd>{WD}) (?:de |d'|du mois de? ?"
-        rf"|du mois d')(?P<month>{MONTH})?\b"
-    ),
-    {"le premier lundi d'avril": "2025-04-07", "le dernier vendredi de mars": "2025-03-28"},
-)
-def nth_weekday(match: re.Match[str], scene: Scene) -> When | None:
-    """The first, second… or last such day of a month."""
-    month = MONTHS[match["month"]] if match["month"] else scene.today.month
-    year = scene.today.year + (month < scene.today.month)
-    days = [date(year, month, 1) + timedelta(days=n) for n in range(31)]
-    days = [d for d in days if d.month == month and d.isoweekday() == weekday_of(match["wd"])]
-    nth = _ORDINALS[match["nth"]]
-    return When(Sort.DAY, days=(days[nth - 1 if nth > 0 else -1],)) if nth <= len(days) else When(Sort.CLASH)
-
-
-@phrase(
-    (
 rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au"
 rf"|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
 r" journee)"
@@ -239,9 +220,10 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
         if part["num"] and ahead and (day := _partner(dated(ahead, at), scene)):
             at = replace(at, month=day)
         day = day_number(number(part["num"]), at) if part["num"] else dated(part["date"], at)
-        point = agree(day, weekday_of(part["wd"]), at) if part["wd"] else None
-        if day is None or (point and point.day is None):
-            clashes += point.clash if point else ()
+        if part["wd"]:
+            point = agree(day, weekday_of(part["wd"]), at, number(part["num"]) if part["num"] else None)
+            day, clashes = point.day, [*clashes, *point.clash]
+        if day is None:
             found.append(date.min)
             continue
         at = replace(at, month=day) if part["date"] else at

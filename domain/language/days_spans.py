@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.phrases import phrase
-from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUMBERS, POINT, WD, Point, point
+from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUMBERS, POINT, WD, Point, point, same_year
 from domain.language.when import Reach, Scene, Sort, When
 from domain.model.school_year import Holiday
 
@@ -57,6 +57,8 @@ def _with_month_of(first: str, last: str, scene: Scene) -> tuple[Point, Point]:
     """Read both ends; a first end without a month takes the last one's."""
     end = point(last, scene)
     begin = point(first, scene)
+    if end.year and end.day and begin.month and begin.day and not begin.year:  # "du 10 août au 12 septembre 2026"
+        return replace(begin, day=same_year(begin.day, end.day)), end
     begun = not begin.month and not end.month and begin.day and end.day and begin.day > end.day
     if begun and begin.day and end.day and begin.day.day <= end.day.day:  # on the 12th "du 10 au 14" has begun
         return replace(begin, day=end.day.replace(day=begin.day.day)), end
@@ -108,7 +110,7 @@ def from_to(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"(?<![\w/.:])(?P<first>(?:{WD} )?{DAY_OF_MONTH}) ?(?:-|au|a) ?(?P<last>(?:{WD} )?{DAY_OF_MONTH})\b"
+    rf"(?<![\w/.:])(?P<first>(?:{WD} )?{DAY_OF_MONTH}) ?(?:-|au|a|jusqu'au) ?(?P<last>(?:{WD} )?{DAY_OF_MONTH})\b"
     rf"|(?<!-)\b(?P<wd1>{WD})(?: (?:-|au|a) |-)(?P<wd2>{WD})\b(?!-)",
     {"10-14 mars": "2025-03-10..2025-03-14", "10 au 14/03": "2025-03-10..2025-03-14"},
 )

@@ -4,68 +4,78 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from domain.language import lexicon_verbs as lex
-from domain.language.lexicon_cues import CUE_WORDS, NOT_ILL, REASON_WORDS
+from domain.language.lexicon_cancel import WHOLE_DAY
+from domain.language.lexicon_cues import CUE_WORDS
+from domain.language.lexicon_reasons import CAUSES, COMES, NOT_ILL, OVER, WAS_ILL
 from domain.language.marks import Cue, Force, Sign, Verb, Why
+from domain.language.text import Text
+from domain.language.wording import OURS, Wording
 from domain.model.wish import Do, Reason
 
-_WHOLE: Final = re.compile(lex.WHOLE_DAY)
+_WHOLE: Final = re.compile(WHOLE_DAY)
 _EATING: Final = re.compile(lex.EATING)
-
-#: In this order: what stands first wins where two overlap.
-_VERBS: Final[tuple[tuple[re.Pattern[str], Do | None, Force, str], ...]] = tuple(
-    (re.compile(pattern), do, force, kind)
-    for pattern, do, force, kind in (
-        (lex.UNDONE_ABSENCE, None, Force.NOUN, "change"),
-        (lex.REFUSED, None, Force.ASKED, ""),
-        (lex.CANCEL_SAID, Do.CANCEL, Force.SAID, ""),
-        (lex.CANCEL_ASKED, Do.CANCEL, Force.ASKED, ""),
-        (lex.MOVE, None, Force.ASKED, "move"),
-        (lex.BOOK_ASKED, Do.BOOK, Force.ASKED, ""),
-        (lex.BOOK_SAID, Do.BOOK, Force.SAID, ""),
-        (lex.ABSENT, Do.ABSENT, Force.ASKED, ""),
-        (lex.CHANGE, None, Force.NOUN, "change"),
-        (lex.BOOK_NOUN, Do.BOOK, Force.NOUN, ""),
-    )
-)
+_VERBS: Final = tuple((re.compile(w.pattern), w) for w in lex.VERBS)
 _CUES: Final = tuple((Cue[name], re.compile(pattern)) for name, pattern in CUE_WORDS)
-_REASONS: Final = tuple((reason, re.compile(pattern)) for reason, pattern in REASON_WORDS)
+_REASONS: Final = tuple((cause.reason, re.compile(cause.pattern)) for cause in CAUSES)
 _NOT_ILL: Final = re.compile(NOT_ILL)
-#: After these a form in -é only tells what was done ("j'ai encore zappé"); accents are gone here.
-_DONE: Final = re.compile(
-    r"\b(?:(?:ai|as|avons|avez|ont|avais|avait|avions|est|sont|etait|etaient)(?: (?:encore|deja|bien|tout|toujours|trop"
-    r"|mal|juste|aussi|pas|\w+ment))*|a(?: (?:encore|deja|bien|tout|toujours|trop|mal|juste|\w+ment))+) $"
-)
-_PARTICIPLE: Final = re.compile(r"^[a-z-]+ee?s?$")
+_OVER: Final = re.compile(OVER)
+_WAS_ILL: Final = re.compile(WAS_ILL)
+_COMES: Final = re.compile(COMES)
+_DONE: Final = re.compile(lex.DONE)
+_ASKED_FOR: Final = re.compile(lex.ASKED_FOR)
+_THEIRS: Final = re.compile(lex.THEIRS)
+_NOT_CHILDREN: Final = re.compile(lex.NOT_CHILDREN)
+_PARTICIPLE: Final = re.compile(r"^(?!mette)[a-z-]+ee?s?$")
+_ACCENT: Final = re.compile(r"É(?:E?S?)$", re.IGNORECASE)
+_ACTIVITY: Final = re.compile(rf"{OURS} (?:(?:de |d'|du )?[a-z-]+ ){{0,2}}$")
+#: "aucun de mes enfants ne sera", "il ne prendra": without "que" it is a no.
+_NO: Final = re.compile(r"\b(?:ne |n')(?:l'y |l'|la |le |les |y )?$")
+_ONLY: Final = re.compile(r"[^.!?;\n]{0,40}\bqu(?:e\b|')")
 _FRONTED: Final = re.compile(r"(?<![\w-])(?:vous|tu|je|on|j') ?(?:me |nous )?(?:l'|la |le )$")
 _STOPS: Final = re.compile(r"[.!?;\n]+|¤{2,}")
 _BREAKS: Final = re.compile(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\btandis que\b")
 
 
-def find_verbs(plain: str) -> list[Verb]:
-    """Return the verbs of folded text, in order and without overlaps."""
+def find_verbs(text: Text) -> list[Verb]:
+    """Return the verbs of a corrected text, in order and without overlaps."""
     found = list[Verb]()
-    for pattern, do, force, kind in _VERBS:
-        for m in pattern.finditer(plain):
+    for pattern, wording in _VERBS:
+        for m in pattern.finditer(text.plain):
             if any(v.start < m.end() and m.start() < v.end for v in found):
                 continue
-            before = plain[max(0, m.start() - 40) : m.start()]
-            if force is Force.ASKED and do in (Do.BOOK, Do.CANCEL) and _is_done(m.group(), before):
-                continue
-            meal = force is Force.SAID and bool(_EATING.search(m.group()))
-            all_day = do is Do.CANCEL and force is Force.SAID and not meal and bool(_WHOLE.search(m.group()))
-            whole = do is Do.ABSENT or all_day
-            plural = do is Do.ABSENT and m.group().endswith("ts")
-            verb = Verb(m.start(), m.end(), do, force, kind == "move", kind == "change", whole, meal)
-            found.append(replace(verb, plural=plural, fronted=_FRONTED.search(before) is not None))
+            if not _only_told(m, wording, text):
+                found.append(_verb(m, wording, text.plain))
     return sorted(found, key=lambda v: v.start)
 
 
-def _is_done(word: str, before: str) -> bool:
-    return _PARTICIPLE.match(word) is not None and _DONE.search(before) is not None
+def _verb(m: re.Match[str], wording: Wording, plain: str) -> Verb:
+    do, said, before = wording.do, m.group(), plain[max(0, m.start() - 40) : m.start()]
+    if do is Do.BOOK and wording.force is Force.SAID and _NO.search(before) and not _ONLY.match(plain, m.end()):
+        do = Do.CANCEL
+    meal = wording.force is Force.SAID and bool(_EATING.search(said))
+    all_day = do is Do.CANCEL and wording.force is Force.SAID and not meal and bool(_WHOLE.search(said))
+    return Verb(
+        m.start(), m.end(), do, wording.force, wording.kind == "move", wording.kind == "change",
+        whole=do is Do.ABSENT or all_day, meal=meal, plural=do is Do.ABSENT and said.endswith("ts"),
+        fronted=_FRONTED.search(before) is not None,
+    )  # fmt: skip
+
+
+def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
+    """Say whether the words tell what was done, or what somebody else does, and ask for nothing."""
+    before = text.plain[max(0, m.start() - 40) : m.start()]
+    if wording.do is Do.ABSENT:
+        return _NOT_CHILDREN.search(before) is not None
+    if wording.force is not Force.ASKED or wording.do is None or not _PARTICIPLE.match(m.group()):
+        return False
+    if _DONE.search(before) or _THEIRS.search(before):
+        return True
+    accented = _ACCENT.search(text.raw[text.starts[m.start()] : text.ends[m.end() - 1]]) is not None
+    asked = _ASKED_FOR.search(before) or (wording.do is Do.CANCEL and _ACTIVITY.search(before))
+    return accented and not asked
 
 
 def find_cues(plain: str) -> list[Sign]:
@@ -84,11 +94,17 @@ def find_reasons(plain: str) -> list[Why]:
     found = list[Why]()
     for reason, pattern in _REASONS:
         for m in pattern.finditer(plain):
-            if any(s <= m.start() < e for s, e in not_ill) and reason is Reason.SICK:
+            if reason is Reason.SICK and (any(s <= m.start() < e for s, e in not_ill) or _is_over(plain, m)):
                 continue
             if not any(w.start < m.end() and m.start() < w.end for w in found):
                 found.append(Why(m.start(), m.end(), reason))
     return sorted(found, key=lambda w: w.start)
+
+
+def _is_over(plain: str, m: re.Match[str]) -> bool:
+    """Say whether an illness is told of as past ("… mais c'est fini", "a été malade hier mais elle vient demain")."""
+    was_ill = _WAS_ILL.search(plain[max(0, m.start() - 30) : m.start()]) is not None
+    return _OVER.match(plain, m.end()) is not None or (was_ill and _COMES.match(plain, m.end()) is not None)
 
 
 def find_stops(plain: str, taken: list[tuple[int, int]]) -> Iterator[Sign]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Final
@@ -53,15 +54,30 @@ class Resolver:
     scene: Scene
     hints: Hints
 
-    def resolve(self, clauses: list[Clause]) -> Resolved:
-        """Return the wishes of all clauses; later ones do not repeat or undo earlier ones."""
+    def resolve(self, clauses: list[Clause], refused: Sequence[Clause] = ()) -> Resolved:
+        """Return the wishes of all clauses, less those that are `refused` in the same breath."""
         result = Resolved()
         for clause in clauses:
             if len(result.wishes) > MAX_WISHES:
                 break
             self._clause(clause, result)
-        result.wishes = list(dict.fromkeys(result.wishes))
+        wishes = list(dict.fromkeys(result.wishes))
+        result.wishes = [w for w in wishes if not (w.do is Do.BOOK and any(self._takes_back(r, w) for r in refused))]
         return result
+
+    def _takes_back(self, refused: Clause, wish: Wish) -> bool:
+        """Say whether a refusal is about this wish: what it does not name it does not limit."""
+        if refused.bare:
+            return False
+        if refused.whos and wish.child not in refused.names:
+            return False
+        if refused.days and wish.day not in lay(refused.days, self.scene, book=True).days:
+            return False
+        if not refused.says_what:
+            return True
+        site = self.family.child(wish.child).site
+        today = running(self.structure, site, wish.day)
+        return wish.activity in choose(tuple(refused.acts), tuple(refused.hours), today).codes
 
     def _clause(self, clause: Clause, result: Resolved) -> None:
         if clause.bare and clause.do is None:
@@ -122,6 +138,7 @@ class Resolver:
         back = [w.last for w in (*days.bases, *days.frames) if w.sort is Sort.RETURN and w.last]
         if back and do is Do.BOOK:  # "il reprend demain, cantine ok"
             return self._asked_days(tuple(back), result)
+        days = self._sure(days, result)
         laid = lay(days, self.scene, book=do is Do.BOOK)
         open_absence = do is Do.ABSENT and _endless(days)
         if laid.unsure or (not laid.days and not laid.past) or open_absence:
@@ -135,6 +152,19 @@ class Resolver:
             result.past = True
             return (), laid
         return (inside, laid) if inside else self._asked_days((), result)
+
+    def _sure(self, days: Days, result: Resolved) -> Days:
+        """Ask for what is no day in a list ("le 24 et le 31 juin"), and keep the rest of it."""
+        sure = tuple(b for b in days.bases if b.sort in (Sort.DAY, Sort.WEEKDAY))
+        if (
+            self.hints.date
+            or not sure
+            or days.frames
+            or {b.sort for b in days.bases} - {Sort.DAY, Sort.WEEKDAY} != {Sort.CLASH}
+        ):
+            return days
+        result.open.append(Open(Ask.DATE, days=tuple(d for b in days.bases if b.sort is Sort.CLASH for d in b.days)))
+        return Days(days.start, days.end, sure, excepts=days.excepts)
 
     def _no_days(self, clause: Clause, do: Do, result: Resolved) -> tuple[tuple[date, ...], Laid]:
         if do is Do.ABSENT and clause.reason is Reason.SICK:
@@ -196,8 +226,11 @@ class Resolver:
             return real
         if clause.school or (do is Do.ABSENT and not clause.act_in_cancel):
             return None
-        if any(a.part is Part.DAY for a in real) and do is Do.ABSENT:
+        parts = {a.part for a in real}
+        if do is Do.ABSENT and ((Part.DAY in parts and Part.CENTRE not in parts) or parts <= {Part.CENTRE, Part.CARE}):
             return None
+        if clause.verb and clause.verb.whole and parts == {Part.CARE} and not clause.hours:
+            return None  # "ne viendra plus au périscolaire"
         return real if real or (clause.hours and do is Do.CANCEL) else None
 
     def _hinted(self, child: Child, day: date) -> list[str]:

@@ -59,7 +59,7 @@ def marks_of(text: Text, world: World) -> list[Mark]:
     kinds: list[Iterable[Mark]] = [
         [w for w in reasons if plain[w.start].isdigit()],  # "38.5" is no date
         read_days(text, world.scene), find_children(text, world.family), _clock_hours(plain),
-        reasons, find_verbs(plain), find_activities(plain, world.structure),
+        reasons, find_verbs(text), find_activities(plain, world.structure),
     ]  # fmt: skip
     kept, taken = list[Mark](), [False] * (len(plain) + 1)
 

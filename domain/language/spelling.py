@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.language.names import FIRST_NAMES
+from domain.language.numbers import in_figures
 from domain.language.text import Edit, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
 
@@ -84,11 +85,59 @@ def _short_months(text: Text) -> list[Edit]:
 _LETTERED: Final = re.compile(r"(?:^|(?<=[/,;>|\n.] )|(?<=[/,;>|\n]))(?P<short>lu|ma|me|je|ve)(?= ?:)")
 _LETTERS: Final = {"lu": "lundi", "ma": "mardi", "me": "mercredi", "je": "jeudi", "ve": "vendredi"}
 _DOTTED: Final = ("sem", "resa", "rdv", "enft", "enfts")
-_NOT: Final = re.compile(r"\bps(?= (?:besoin|de|d'|la\b|mang|encore))")
+#: "mange ps à la cantine"; at the start of a line, or after thanks, "PS" is a postscript.
+_NOT: Final = re.compile(
+    r"(?<=[a-z] )(?<!merci )(?<!ment )(?<!soiree )(?<!journee )ps\b(?! ?:)|\bps(?= (?:besoin|de|d'|la\b|mang|encore))"
+)
+#: "merciii", "anneeee".
+_DRAWN: Final = re.compile(r"([a-z])\1{2,}")
+#: "lé loulous", "é vendredi": as they sound.
+_SOUNDS: Final = {
+    "lé": "les",
+    "lè": "les",
+    "dé": "des",
+    "mé": "mes",
+    "é": "et",
+    "è": "et",
+    "cé": "c'est",
+    "sé": "c'est",
+}
+_BY_EAR: Final = re.compile(r"(?<![\w'-])(?:[ldmcs]e|e)(?![\w'-])")
+#: "c bon", "c la maman de Zoé".
+_IT_IS: Final = re.compile(r"(?<![\w'.-])c(?= (?!et\b|ou\b)[a-z]{2,})")
+#: "dajouter", "lecole", "delio": an apostrophe left out, and no space either.
+_GLUED: Final = re.compile(r"(?<![\w'-])(?:jusqu|qu|[ldjn])(?P<rest>(?:[aeiouy]|h[aeio])[a-z]{2,})(?![\w'-])")
 
 
 #: "l ecole", "d avril": the apostrophe that a hurried thumb leaves out.
 _ELIDED: Final = re.compile(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au|aux)\b)(?=[aeiouy][a-z]|hi|ho)")
+
+
+def _drawn(text: Text) -> list[Edit]:
+    return [Edit(m.start(), m.end(), m[1]) for m in _DRAWN.finditer(text.plain)]
+
+
+def _by_ear(text: Text) -> list[Edit]:
+    found = [
+        (m, text.raw[text.starts[m.start()] : text.ends[m.end() - 1]].lower()) for m in _BY_EAR.finditer(text.plain)
+    ]
+    edits = [Edit(m.start(), m.end(), _SOUNDS[raw]) for m, raw in found if raw in _SOUNDS]
+    return edits + [Edit(m.start(), m.end(), "c'est") for m in _IT_IS.finditer(text.plain)]
+
+
+def _glued(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
+    edits = list[Edit]()
+    for m in _GLUED.finditer(text.plain):
+        word, rest = m.group(), m["rest"]
+        if _is_word(word) or is_name(word):
+            continue
+        if (_is_word(rest) and rest not in FIRST_NAMES) or is_name(rest):
+            edits.append(Edit(m.start("rest"), m.start("rest"), "'"))
+    return edits
+
+
+def _is_word(word: str) -> bool:
+    return word in COMMON or word in TARGETS or word in FIRST_NAMES or word in SHORTHAND
 
 
 def _elided(text: Text) -> list[Edit]:
@@ -153,11 +202,14 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     `is_name` protects the family's names ("Madi"). Only words that are no French word of `words.COMMON` and stand
     within one letter (two in long words) of a word of `words.TARGETS` are changed.
     """
+    text = text.rewritten(_drawn(text))
+    text = text.rewritten(_by_ear(text))
     text = text.rewritten(_elided(text))
+    text = text.rewritten(_glued(text, is_name))
     text = text.rewritten(_shorthand(text))
     text = text.rewritten(_short_months(text))
     text = text.rewritten(_short_days(text))
     text = text.rewritten(_lettered_days(text))
     text = text.rewritten(_short_next(text))
     text = text.rewritten(_short_not(text))
-    return text.rewritten(_slips(text, is_name))
+    return in_figures(text.rewritten(_slips(text, is_name)))

@@ -9,18 +9,18 @@ from typing import Final
 
 from domain.language.activities import choose, running
 from domain.language.calendar import lay
-from domain.language.clauses import Clause, Reading
+from domain.language.clauses import Clause
 from domain.language.hours import Hour
-from domain.language.inherit import settle
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.own import own_words
 from domain.language.politeness import small_talk
 from domain.language.questions import ask
-from domain.language.reader import Reader
 from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, find, marks_of
+from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
+from domain.language.statements import Mood
 from domain.language.text import Text, fold
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.when import Days, Scene
@@ -43,7 +43,7 @@ _WISHES: Final = re.compile(
     r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=\W*(?:\n|$))"
 )
 #: A line break inside a sentence, where a mail program has wrapped it.
-_LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])")
+_LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
 _COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
 _APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
@@ -142,17 +142,17 @@ def _understand(body: Text, title: Text, world: World) -> Understanding:
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
         return Understanding(command=Command.HUMAN)
-    reading = Reader(body.plain).read(found.marks)
     reason = _reason(found.marks)
     command = _foremost(found.commands)
     if command is None and (found.thanked or "merci" in body.plain) and not any(map(_asks, found.marks)):
         return Understanding(command=Command.GREET)
-    if _only_change(reading, found.marks) and not world.hints.action:
+    settled = settle(body.plain, found.marks)
+    clauses = settled.clauses
+    if _only_change(settled, found.marks) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
         return Understanding(command=command, questions=which, reason=reason)
-    clauses = settle(reading)
     _lend_title(clauses, title, world)
-    resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses)
+    resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
     return _answer(resolved, clauses, found, command, reason, world)
 
 
@@ -173,12 +173,11 @@ def _reason(marks: list[Mark]) -> Reason | None:
     return next((r for r in order if r in said), None)
 
 
-def _only_change(reading: Reading, marks: list[Mark]) -> bool:
+def _only_change(settled: Settled, marks: list[Mark]) -> bool:
     """Say whether all that is asked is "a change", without saying which."""
     verbs = [m for m in marks if isinstance(m, Verb) and not m.change and m.force is not Force.NOUN]
-    turned = any(c.negative or c.instead or c.but for c in reading.clauses)
-    away = any(c.reason in (Reason.SICK, Reason.FAMILY) for c in reading.clauses)
-    return reading.change and not verbs and not turned and not away
+    turned = settled.refused or any(s.mood in (Mood.REFUSED, Mood.ILL) or s.do is Do.CANCEL for s in settled.statements)
+    return any(s.prop.change for s in settled.statements) and not verbs and not turned
 
 
 def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:

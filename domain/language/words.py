@@ -24,9 +24,18 @@ SHORTHAND: Final = {
     "tlj": "tous les jours", "cmt": "comment", "tjr": "toujours", "slmt": "seulement", "ns": "nous", "vs": "vous",
     "vac": "vacances", "vacs": "vacances", "koa": "quoi", "dmin": "demain", "dem": "demain", "bsoir": "bonsoir",
     "jpeux": "je peux", "jveux": "je veux", "jvoudrais": "je voudrais", "jvais": "je vais", "jsuis": "je suis",
-    "jai": "j'ai", "okay": "ok", "okey": "ok", "dak": "d'accord", "pri": "prix", "pouve": "pouvez", "pouver": "pouvez",
+    "jai": "j'ai", "g": "j'ai", "gt": "j'etais", "cest": "c'est", "cetait": "c'etait", "sest": "s'est", "kil": "qu'il", "kils": "qu'ils", "kelle": "qu'elle", "kon": "qu'on",
+    "kel": "quel", "komme": "comme", "kom": "comme", "pouve": "pouvez", "pouver": "pouvez",
+    "metre": "mettre", "tou": "tous", "toutlejours": "tous les jours", "touslesjours": "tous les jours",
+    "cantoche": "cantine", "cantoch": "cantine", "cantosh": "cantine", "refectoire": "cantine",
+    "merki": "merci", "bjour": "bonjour", "bonj": "bonjour", "cc": "coucou", "slm": "salut", "stplait": "svp",
+    "svpl": "svp", "sivouplait": "svp", "silvouplait": "svp", "stpl": "svp", "aprs": "apres", "avt": "avant",
+    "qqn": "quelqu'un", "qqch": "quelque chose",
+    "pcq": "parce que", "psk": "parce que", "pske": "parce que", "pke": "parce que", "bi1": "bien",
+    "rdvs": "rendez-vous", "wkd": "week-end", "wk": "week-end",
+    "annif": "anniversaire", "anniv": "anniversaire", "medoc": "medicament", "doc": "docteur", "maitr": "maitresse", "okay": "ok", "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
+    "pri": "prix",
     "pourier": "pourriez",
-    "dacc": "d'accord", "dac": "d'accord",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
@@ -49,7 +58,8 @@ TARGETS: Final = tuple(
     viendra viendront restera resteront dejeunera dejeuner valider valide validez panier facture factures planning
     calendrier jusqu'a pardon demander enregistrer modifier disponible places combien tarif tarifs merci bonjour
     bonsoir repas accueil centre aujourd'hui scarlatine otite angine bronchite grippe conjonctivite entorse premiere
-    deuxieme orthophoniste demande message changement reviendra reprendra revient reprend
+    deuxieme orthophoniste demande message changement reviendra reprendra revient reprend mettez pouvez restent viennent mangent
+    inscription desinscription rajouter
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 
@@ -136,6 +146,34 @@ COMMON: Final = frozenset(
     absentera patins patin satin sapin latin mandat marches marcher mardigras nord sud soit soif voir noir loir doit
     droit ajournee recevez recevrez serons resterait resterai resteraient reserverai reserverais reporter report
     reports sauter saute tenter tente suite rapide rapidement reglee restes casier casse-croute maitres matinee
+    matinees matinal
+    absinthe abstenus abstient accueille accueilli aille aillent ajout ajoutees ajoutent ajoutera ajouterai ajoutes
+    ajouts annulent assister assistera attentes canine canines cantique cantiques cantonne ceinture cendre cendrier
+    centaine centaines center centrale centree centrees centrer changeant changent changeront chanoine chanoines
+    chargement chaudement cintre colombien combine combinent combiner combines comedien confines continue continuent
+    continuer continuera continueront continues continus creation dealer deballer decalage decalee decales decele
+    deceler decerner decoller decombres decouler dedain dedale demanda demandent demandera demanderai demandeur
+    demandeurs demarche demarrer demeurer demeurera demonter denombre depanner deplacee deplacees deplacent deplaces
+    deplaire deplaise deplorer deployer depose deposer deposera deranger desistement deuil devancer douzieme ducale
+    eleve elever enlevees enlevent enleves enregistre enregistree enregistrees enregistrent enregistres enregistreur
+    entouree entoures evenement facteurs fiere fractures gars gosses goute grappe grimpe hospitalite imprimes
+    inscrivant instruire javier journey loulous loustics mahdi maladive malaises malin malins managers mangeons
+    mangeurs manque manquer manquera manqueront marais marins marmots martiens martins massage massages medecines
+    meneront mercedes merck messagers metissage mimi mini mobilier modifie modifiee modifiees modifient modifies
+    monstres paies palier paniers paniquer paquet paquets pardonne parier parquets parues passera passeront piques
+    pires placee placees placez plages plaies planches planes plaques plates pleniere poires polaires poulettes
+    prairies premisse raconter racontez radiation recolter redevient refermer reformer regiment reiterer relaient
+    relient relire remonter remporte remportee remporter remportera remportes rentrera rentrerait rentreront
+    renvoient reparler repars repondez repondra reporte reportee reporters reportes reprendrait reprendront reprends
+    reprenez reprenne reservee reservees reservent reservoir resident respirer respirez resserre resserrer resterais
+    resteras resterons restreint retarder reticent retiendra retient retine retira retiree retirees retirent retires
+    retourne retournera retourneront retrait revanche revelent revendre revent reverend reverser reviendrai
+    reviendrais reviendrait reviendras reviendront revienne reviens revint revolter riposter serait simplement smala
+    soie soies sois subprimes supplice supplier suppression supprimee supprimees suppriment supprimes surprise
+    tardif tardifs tribu vacanciers validee validees valides validite vendra viendrai viendrais viendrait viendras
+    manquent ressenti ressent ressentent rentrent resistent restaient restant restants restante repetent resultent
+    resument melangent mentez mangeant pouviez prouvez jete jetes jetant jetait louvre lest lavoir loutre lavez
+    laide leve levee mangeait restais cassez
     matinees matinal tardif tardive surprise surprises facturez facturiez facturons
     """.split()  # noqa: SIM905 - easier to read in rows
 )

@@ -1,0 +1,165 @@
+"""How parents book, move and change: what they ask for and what they say of a child. Data only: `intent` reads it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.lexicon_said import INFINITIVES, PRESENT
+from domain.language.marks import Force
+from domain.language.wording import ASKING, OURS, THE, Wording
+from domain.model.wish import Do
+
+_B, _SAID, _ASKED = Do.BOOK, Force.SAID, Force.ASKED
+_DAY: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi)"
+#: What is noted, planned or entered may be an absence as well.
+_NO_ABSENCE: Final = (
+    r"(?! (?:bien |svp |donc |que )?(?:que|son|sa|leur|l'|cette|ces|ses|leurs|une|d'|les (?:\d|deux)|des) ?(?:absence"
+    r"|annulation|desinscription|changement|\d|deux|date|jour)|(?: (?:que|bien que|qu'il|qu'elle)\b)| (?:son|sa"
+    r"|cette|ces"
+    r"|l'absence)\b)"
+)
+_OFFICE: Final = (
+    r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie)"
+    r"[- ](?:vous |tu |de |que vous |bien |vouloir |donc |s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
+    r"|l')?"
+)
+
+ASKINGS: Final[tuple[Wording, ...]] = (
+    Wording(
+        _B, _ASKED,
+        r"\b(?:(?:pre|re)-?)?inscri(?:re|s|ve|ves|vez|vons|vais|viez|rai|ras|rez|rons|rais)\b|\b(?:on|je|a) inscrit\b"
+        r"|\binscrit (?:le|la|les)\b|\bon (?:les |la |l')inscrit\b",
+        ("inscrire Zoé", "réinscrivez Luka", "vous l'inscrirez", "on l'inscrit mardi", "que vous inscriviez Zoé",
+         "vous pouvez le réinscrire"),
+        ("Zoé est déjà inscrite", "désinscrire Zoé"),
+    ),
+    Wording(
+        _B, _ASKED, rf"\b(?:reserv|r?ajout|planifi|rebook|inclu){ASKING}|\breservations? svp\b|\bbooker?\b",
+        ("rajoutez Zoé", "je réserve mardi", "vous ajouterez Luka", "pouvez-vous réserver"),
+        ("j'ai réservé jeudi", "son goûter, déjà réservé", "le repas réservé mardi"),
+    ),
+    Wording(
+        _B, _ASKED,
+        r"\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la|les)\b))\b(?! (?:a jour|au courant"
+        r"|en place|fin|en contact|un mot|un papier"
+        r"|de cote|a vomir|a la porte|d'accord|en copie))"
+        r"|\b(?:re)?mets\b(?! (?:a jour|fin|en copie))|\b(?:on|nous) (?:vous )?(?:la |le |les )?(?:re)?(?:met"
+        r"|mettra)\b(?! (?:a jour|en|fin|au courant))",
+        ("mettez Zoé à la cantine", "on la met à la cantine", "vous mettrez Zoé à l'atelier", "remets le mardi"),
+        ("je vous mets en copie", "il vient de se mettre à vomir"),
+    ),
+    Wording(
+        _B, _ASKED,
+        rf"{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|programmer|note|inscrit"
+        rf"|ajoute|rajoute"
+        r"|integrer|positionner|cocher|bloquer|caler)\b"
+        r"(?! (?:que|note|en compte|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
+        ("pouvez-vous le garder mardi", "vous pouvez la noter ?", "merci de les prendre", "il faudrait accueillir Luka",
+         "vous pouvez lé noté", "merci de compter Luka"),
+        ("merci de noter son absence", "il faut compter deux jours de plus"),
+    ),
+    Wording(
+        _B, _ASKED,
+        r"(?<!absence a )(?<!absences a )(?<!absence est a )(?<!l')(?<!vous me )\b(?:prenez|gardez|accueillez|notez"
+        r"|prevoyez|prevoir|enregistrer|enregistrez"
+        rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|note"
+        rf"|en compte|a la maison|sans|pas"
+        rf"|plus|bien que|mon panier|le panier|ma))"
+        rf"{_NO_ABSENCE}",
+        ("prenez Zoé mardi", "notez Luka", "à enregistrer merci", "prévoyez un repas", "comptez Victor à midi"),
+        ("notez son absence", "notez que je travaille", "absence à prévoir jeudi", "comptez sans lui"),
+    ),
+    Wording(
+        _B, _ASKED,
+        rf"\b(?:coll|cal|positionn|coch|bloqu|cas|book|affect|valid)(?:er|ez|e)\b(?= (?:ca\b|cela\b)|-(?:le|la|les"
+        rf"|moi)\b"
+        rf"| (?:le |la |les |moi |lui |une |l')?(?:[a-z-]+ )?(?:a la|au|aux|a l'|{_DAY})\b| {THE}{OURS}"
+        r"| (?:une|la|sa) place\b)",
+        ("casez Zoé à la cantine", "cochez le goûter", "bloquez une place", "valider une place pour Luka"),
+        ("j'ai coché jeudi",),
+    ),
+    Wording(
+        _B, _ASKED,
+        r"\b(?:tu|vous) (?:me |nous )?(?:le |la |les |l')(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
+        r"|mettez|prends|prenez|gardez|comptez|rajoutez|rajoutes?|prevoyez)\b"
+        r"|(?<!absence )(?<!absences )\ba prevoir\b|(?<!pas )\b(?:les|le|la) noter\b"
+        r"|(?<!absence a )(?<!absences a )\bnoter\b"
+        rf"{_NO_ABSENCE}",
+        ("vous l'ajoutez ?", "à prévoir svp", "tu me les notes ?", "à noter svp"),
+        ("absences à prévoir", "absence à noter"),
+    ),
+    Wording(
+        _B, _ASKED,
+        r"\b(?:vous |te |t')?confi(?:e|er|ons|erai|erons|erais)\b(?! (?:que|mes|a ma|ses))|\bcompt(?:er|ez"
+        r"|e) sur (?:lui|elle|eux|nous"
+        r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez) une (?:petite )?place\b",
+        ("je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka"),
+    ),
+)  # fmt: skip
+
+SAYINGS: Final[tuple[Wording, ...]] = (
+    Wording(
+        _B, _SAID, rf"\b{PRESENT}\b",
+        ("Zoé mangera mardi", "elle déjeune chez vous", "ils font cantine", "Luka ira au centre", "Zoé remange jeudi",
+         "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter"),
+        ("papa vient chercher Zoé", "elle vient de vomir", "elle reste inscrite", "ils restent inchangés"),
+    ),
+    Wording(
+        _B, _SAID,
+        r"\b(?:sera|seront|(?<!c')est|sont)(?: bien)? (?:presente?s?\b|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
+        r"|des votres\b|parmi vous\b|(?=a la (?:cantine|garderie)\b|au (?:periscolaire|centre|gouter)\b))",
+        ("Zoé sera là mardi", "ils seront présents", "elle sera des vôtres", "il sera bien présent"),
+        ("combien est la journée",),
+    ),
+    Wording(
+        _B, _SAID,
+        r"\b(?:a|ai|avons|aurai|aurais|aurons|ont|aurions|auront|aura) besoin d(?!e rien)"
+        r"|\bbesoin d(?:u|e(?! rien)|')|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b",
+        ("j'ai besoin de la garderie", "il me faudrait la cantine", "besoin du matin mardi", "il leur faut la cantine"),
+    ),
+    Wording(
+        _B, _SAID,
+        rf"\b(?:peut|peuvent|pourra|pourrait|pourront|pourraient|doit|devra|devrait|doivent|va|vont|veut|veulent"
+        rf"|voudrait|aimerait)"
+        rf"(?:-il|-elle|-ils|-elles)?(?: bien| aussi| donc)? {INFINITIVES}",
+        ("elle pourra manger mardi", "Luka va déjeuner chez vous", "ils veulent rester au goûter"),
+    ),
+    Wording(
+        _B, _SAID,
+        r"\b(?:laisse|laisser|laisserai|laisserons|laissons)\b(?! (?:tomber|le soin|faire|un message|savoir|voir"
+        r"|comme|tel))"
+        r"(?!\s*(?:$|[.,;!\n]|merci|svp))|\ba mettre\b"
+        rf"|\b(?:on|je|nous) pren(?:d|ds|ons|drai|drons)\b(?= (?:aussi |donc |bien |juste )?{THE}{OURS})",
+        ("je vous laisse Zoé mercredi", "on prend la cantine mardi", "je prends le goûter"),
+        ("laissez tomber", "je prends JB à 16h", "Luka on le laisse"),
+    ),
+)  # fmt: skip
+
+NOUNS: Final = Wording(
+    _B, Force.NOUN,
+    r"\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
+    r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions"
+    r"|desire(?:rais)?)\b|\bpossible (?:de |d'|pour )|(?<!pas )(?<!plus )\bbesoins?\b(?! de rien)|\bcommander\b"
+    r"|\badmission\b",
+    ("inscription de Zoé", "je voudrais la cantine", "serait-il possible d'inscrire Zoé",
+     "admission de Zoé à la cantine"),
+)  # fmt: skip
+MOVES: Final = Wording(
+    None, _ASKED,
+    rf"\bchang(?:er|ez|e)\b(?=[^.!?\n]{{0,60}}\b(?:{_DAY}|\d{{1,2}})\b[^.!?\n]{{0,25}}\b(?:pour|par|en|contre|vers"
+    rf"|au|a)"
+    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul|echang|remplac|intervert|permut|(?<!vous )transfer)"
+    r"(?:er|ez|e|es|ons|erai|ees?|erez)\b|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
+    r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
+    rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})",
+    ("décalez mardi à jeudi", "le report au vendredi 14", "la passer au vendredi matin", "déplacer le repas",
+     "remplacez jeudi par vendredi", "permuter lundi et mardi"),
+    kind="move",
+)  # fmt: skip
+CHANGES: Final = Wording(
+    None, Force.NOUN,
+    r"\binvers(?:er|ez|e|ion)\b|\bmodifi(?:er|ez|e|cation|cations|catif)\b|\bchang(?:er|ez|ement|ements)\b"
+    r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b",
+    ("une modification", "changement pour Zoé", "au sujet de Luka"),
+    kind="change",
+)  # fmt: skip

@@ -1,0 +1,206 @@
+"""How parents call off: what they ask for, what they say of a child, and absences. Data only: `intent` reads it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.lexicon_said import BEING_THERE, INFINITIVES, NEGATED, PRESENT
+from domain.language.marks import Force
+from domain.language.wording import ASKING, IT, OURS, THE, Wording
+from domain.model.wish import Do
+
+_C, _SAID, _ASKED = Do.CANCEL, Force.SAID, Force.ASKED
+
+#: Where nothing follows, "besoin" and the like hold for a child whom nothing concerns ("Luka n'en a pas besoin").
+_MORE: Final = r"(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
+#: No matter of ours: "pas la peine de répondre".
+_NOT_MINE: Final = (
+    r"(?! (?:de |d'|que vous )?(?:me |nous |m'|vous )*(?:repond|rappel|confirm|recontact|appel|telephon|inquiet"
+    r"|prevenir"
+    r"|s'inquiet|envoy|justif|deranger|excus|remerci))"
+)
+_HOME: Final = (
+    r"(?:a la maison|au lit|au fond d[ue]|dans son lit|au chaud|au frais|au repos|couchee?|chez(?! vous\b)|tranquille"
+    r"|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|mamy|papi|papy|tata|leur)\b)"
+)
+#: A meal taken elsewhere is none at the canteen.
+ELSEWHERE: Final = (
+    r"\b(?:(?:re)?(?:mang|dejeun)(?:e|ent|era|eront|er|erait)|prend(?:ra|ront)? (?:son|le) repas)\b"
+    r"(?: (?:exceptionnellement|finalement|donc|bien|toujours|tous|midi|le midi|ce midi))?"
+    r" (?:a la maison|chez(?! vous\b)|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|papi)\b|dehors"
+    r"|en famille|a l'exterieur|a l'hopital|au (?:resto|restaurant|mcdo|mac ?do|kebab))\b"
+)
+
+SAYINGS: Final[tuple[Wording, ...]] = (
+    Wording(
+        _C, _SAID, rf"{ELSEWHERE}|\brentr(?:e|ent|er|era|eront) (?:donc )?(?:manger|dejeuner|pour (?:manger"
+        rf"|dejeuner))\b",
+        ("Elio mange chez mamie mardi", "elle déjeunera avec son parrain", "Luka rentre manger", "ils mangent dehors"),
+        ("il mange chez vous mardi", "elle mange mardi à la cantine"),
+    ),
+    Wording(
+        _C, _SAID,
+        rf"\b(?:doit|devra|va|doivent|vont) (?:rester|garder le lit)(?= {_HOME})"
+        rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|reste|restera"
+        rf"|resteront|restent|rester|restait) (?:\w+ )?{_HOME}"
+        r"|\b(?:on|je|nous) (?:vais |va |allons |peux |peut |pouvons |prefere |preferons )?(?:le |la |les |l')"
+        r"(?:garde|gardons|garderai|garderons|garder)\b(?! (?:inscrit|a la cantine|au perisco|au gouter"
+        r"|a la garderie))",
+        ("on le garde au chaud", "Zoé reste avec moi", "je la garde à la maison", "elle va rester au lit",
+         "je peux les garder jeudi", "je vais le garder avec moi", "Luka restera chez sa nounou"),
+        ("vous pouvez le garder jusqu'à 18h", "je voudrais que vous gardiez Zoé"),
+    ),
+    Wording(
+        _C, _SAID,
+        r"\b(?:ne |n')(?:la |le |les |l')?(?:compt(?:ez|e|es)|attend(?:ez|s)|prevo(?:yez|is)|gard(?:ez|e|es)) pas\b"
+        r"|\b(?:ne )?pas (?:la |le |les |l')?(?:compter|attendre|prevoir)\b",
+        ("ne le comptez pas mardi", "ne l'attendez pas", "merci de ne pas la compter"),
+    ),
+    Wording(
+        _C, _SAID,
+        rf"\b(?:ne |n')?(?:en )?(?:aura|auront|ai|a|avons|aurai|aurons|aurez|ont|avez)(?: donc"
+        rf"| finalement)? (?:plus|pas)"
+        rf"(?: \w+)? besoin\b{_MORE}{_NOT_MINE}|\b(?:plus|pas)(?: \w+)? besoin\b{_MORE}{_NOT_MINE}",
+        ("je n'ai plus besoin de la garderie", "pas besoin de cantine mardi", "elle aura pas besoin du goûter"),
+        ("pas besoin de répondre", "Luka n'en a pas besoin.", "j'ai besoin de la cantine"),
+    ),
+    Wording(
+        _C, _SAID,
+        rf"\b(?:pas|plus) (?:la peine|utile|necessaire|obligatoire)\b{_NOT_MINE}"
+        r"|\binutile(?= (?:de |d')(?:le |la |les |l')?(?:prendre|prevoir|compter|garder|inscrire|noter|mettre|attendre"
+        r"|reserver))(?: (?:de |d')(?:le |la |les |l')?[a-z]+)",
+        ("c'est plus la peine le matin", "pas la peine de prévoir un repas", "inutile de les prendre au goûter"),
+        ("pas la peine de me répondre", "inutile de me rappeler"),
+    ),
+    Wording(
+        _C, _SAID, rf"\b(?:ne |n')?{IT}{PRESENT}{NEGATED}|\b(?:ne |n'){IT}{PRESENT}(?=[^.!?,;\n]{{0,30}}\b(?:ni"
+        rf"|aucun)\b)",
+        ("Zoé ne mangera pas mardi", "Luka mange pas demain", "il n'ira nulle part", "elle vient plus le soir",
+         "il ne déjeunera chez vous ni mardi ni vendredi", "ils ne font pas cantine", "elle fera pas l'atelier",
+         "Luka ne prendra pas son repas", "Zoé ne fréquentera plus la garderie", "elle n'a pas cantine mardi"),
+        ("elle mange pas mal à la cantine", "il ne mangera que mardi"),
+    ),
+    Wording(
+        _C, _SAID,
+        rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront)"
+        rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}",
+        ("il peut pas venir jeudi", "elle ne va pas manger à la cantine", "elle ne doit pas être au goûter lundi"),
+        ("Nahel peut pas rester seul",),
+    ),
+    Wording(
+        _C, _SAID,
+        rf"\b(?:ne |n')?(?:sera|seront|est|sont|serait)(?: \w+)? (?:pas|plus)(?: \w+)? {BEING_THERE}"
+        rf"|\b(?:ne |n')(?:sera|seront|est|sont) (?:presente?s?|la)\b",
+        ("Elio ne sera pas là lundi", "ils seront pas présents", "elle n'est plus parmi vous",
+         "aucun des trois ne sera là", "elle sera pas des vôtres mardi"),
+        ("il sera là lundi",),
+    ),
+    Wording(
+        _C, _SAID,
+        r"\b(?:je|on|nous|j') ?(?:ne )?(?:veux|veut|souhaite|voulons|souhaitons|voudrais|voudrait|souhaiterais"
+        r"|voudrions) (?:plus|pas)\b"
+        r"|\b(?:je |on |nous |j')(?:ne |n')?(?:la |le |les |l')?(?:mets|met|mettons|inscris|inscrit|inscrivons|prends"
+        r"|prend|prenons|mettrai|mettra|mettrons|inscrirai|laisse|laissons) (?:donc |finalement )?(?:pas|plus)\b",
+        ("je ne veux plus de la cantine le lundi", "on la met pas à la cantine demain", "je le mets plus au goûter"),
+        ("on la met à la cantine mardi",),
+    ),
+    Wording(
+        _C, _SAID, rf"\b(?<!une fois de )plus (?:de |d')(?={OURS})|\bsans cantine\b|\bni (?={THE}{OURS} ni )",
+        ("plus de cantine pour Zoé à partir de lundi", "plus d'accueil du matin", "ni goûter ni créatif pour lui",
+         "journée sans cantine"),
+        ("il n'y a plus de place à la cantine", "une fois de plus cantine mardi"),
+    ),
+    Wording(
+        _C, _SAID, r"(?<!monde )(?<!famille )(?<!invites )(?<!travaux )(?<!travaille )(?<!travail )\ba la maison\b",
+        ("mardi à la maison",), ("je travaille à la maison",),
+    ),
+    Wording(
+        _C, _SAID, r"\b(?:il (?:faut|faudra|faudrait) )?(?:compt(?:er|ez|e)|faire|faites) sans (?:lui|elle|eux"
+        r"|elles)\b",
+        ("comptez sans lui mardi",),
+    ),
+)  # fmt: skip
+
+#: Not after an auxiliary: "vous avez annulé" tells what was done ("à annuler" asks, and ends in -er).
+_NOT_DONE: Final = (
+    r"(?<!\bai )(?<!\bas )(?<!\bavez )(?<!\bont )(?<!avais )(?<!avait )(?<!avons )(?<!\bete )(?<!\best )(?<!etait )"
+    r"(?<!deja )(?<!ment )"
+)
+
+ASKINGS: Final[tuple[Wording, ...]] = (
+    Wording(
+        _C, _ASKED, rf"\bc'est annulee?\b|{_NOT_DONE}\bannul(?:{ASKING}|ations?\b|ee\b)",
+        ("annulez mardi", "à annuler svp", "j'annule jeudi", "vous m'annulerez vendredi", "annulation du goûter",
+         "merci d'annuler", "pouvez-vous annulé jeudi"),
+        ("vous avez annulé la cantine", "cours de danse annulé", "le match est annulé", "l'entraînement annulé"),
+    ),
+    Wording(
+        _C, _ASKED,
+        r"\bdes?-?inscri(?:re|s|t|ve|vez|vons|ption|ptions|te|vais|rai|rez|viez)\b|\bdesinscrip\w*",
+        ("désinscrire Zoé", "désinscription de Luka", "je désinscris", "dés-inscrivez", "vous la désinscrirez"),
+    ),
+    Wording(
+        _C, _ASKED, rf"{_NOT_DONE}\b(?:enlev|retir|supprim|decommand|decompt|decoch|desactiv|dereserv|effac|ot){ASKING}"
+        r"|\b(?:suppression|radiation|decommande|retrait)s?\b(?! (?:de |d')(?:permis|argent|points))",
+        ("enlevez le goûter", "à décompter de la cantine", "suppression du créatif", "retrait de Luka du soir",
+         "j'enlève mardi", "vous lui supprimerez le repas", "décochez jeudi", "ôtez Zoé du goûter"),
+        ("j'ai retiré mardi", "vous avez supprimé jeudi"),
+    ),
+    Wording(
+        _C, _ASKED, rf"{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray|loup|rat)(?:er|ez|e|es|ons|era|eront)\b"
+        rf"(?= {THE}(?:repas|[a-z-]+))|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b"
+        r"|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s|tes) l'impasse\b",
+        ("sautez la cantine de vendredi", "barrez Zoé mardi", "rayez-le de la liste", "elle sautera le goûter"),
+    ),
+    Wording(
+        _C, _ASKED, r"\blaisse[rz]? tomber\b|(?<!n')\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour) )"
+        r"|\b(?:se )?desist(?:er|e|ement|ons|ez)\b|\blib[e]r(?:er|ez|e|ons) (?:sa|la|leur|ma|cette|les|leurs"
+        r"|une) places?\b"
+        r"|\brenonc(?:er|e|ons|ez)\b(?= a)",
+        ("laissez tomber la cantine", "oubliez le goûter de Zoé", "libérer sa place", "je me désiste pour mardi",
+         "on renonce à la cantine"),
+        ("n'oubliez pas Zoé",),
+    ),
+    Wording(
+        _C, _ASKED, r"\b(?:arret|stopp|cess|resili)(?:er|ez|ons|erai)\b|\b(?:j'|on |nous )arret(?:e|ons)\b|\bstop\b"
+        r"|\b(?:suspend|interromp)(?:re|ez|ons)\b|\bmettre fin (?:a|au)\b",
+        ("arrêter la cantine", "on arrête le créatif", "stop cantine", "suspendez le soir", "mettre fin à la garderie"),
+    ),
+    Wording(
+        _C, _ASKED,
+        r"\bne (?:plus|pas) (?:la |le |les |l'|y )?(?:compter|prendre|prevoir|garder|accueillir|attendre)\b"
+        r"|\bne plus (?:la |le |les |l'|y )?(?:mettre|inscrire|reserver|noter|ajouter)\b"
+        r"|\b(?:ne |n')(?:la |le |les |l')?(?:compt(?:ez|e|es)|prenez|prends|gardez|mettez|inscrivez|prevoyez"
+        r"|accueillez"
+        r"|attendez) plus\b",
+        ("veuillez ne plus compter Luka au matin", "ne l'inscrivez plus", "ne la prenez plus le mardi",
+         "merci de ne plus le mettre"),
+    ),
+)  # fmt: skip
+
+#: Which of SAYINGS are about the whole day rather than one activity.
+WHOLE_DAY: Final = (
+    r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present|parmi|des)|(?:ne|n') ?(?:sera|seront|est|sont) (?:la|present)"
+    r"|a la maison|au lit|au fond|dans son lit|au chaud|couche"
+    r"|avec |particip|chez|\bgard|tranquille|au frais|au repos|sans (?:lui|elle)|nulle part"
+)
+ABSENCES: Final = Wording(
+    Do.ABSENT, _ASKED,
+    r"(?<!pour )(?<!bureau )\babsente?s?\b(?! du bureau)|\babsences?\b"
+    r"|\bs'absenter(?:a|ont)?\b|\bmanqu(?:era|eront|e|ent) (?:l'ecole|la classe|les cours)\b",
+    ("Zoé sera absente lundi", "absence de Luka", "ils s'absenteront", "elle manquera l'école"),
+    ("je serai absente lundi", "la nounou est absente", "en cas d'absence", "en mon absence"),
+)  # fmt: skip
+UNDONE_ABSENCE: Final = Wording(
+    None, Force.NOUN,
+    r"\b(?:annul|retir|enlev|supprim)\w* (?:l'|son |cette |mon |d'|leur |une |ses |les )?absences?\b",
+    ("annulez l'absence de Zoé",), kind="change",
+)  # fmt: skip
+REFUSED: Final = Wording(
+    None, _ASKED,
+    r"\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
+    r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez|supprimez|retirez|notez) (?:\w+ )?pas\b"
+    r"|\bne (?:surtout )?pas (?:l'|le |la |les )?(?:inscrire|mettre|ajouter|annuler|desinscrire|reserver|noter|enlever"
+    r"|retirer|supprimer)\b",
+    ("n'annulez surtout pas le repas", "ne l'inscrivez pas", "merci de ne pas l'inscrire"),
+)  # fmt: skip

@@ -1,0 +1,224 @@
+"""Reasons parents give, with examples; a diagnosis is never kept, only that a child is ill. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain.model.wish import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A pattern over folded text for a reason; it is found in `says` and not in `never`."""
+
+    reason: Reason
+    pattern: str
+    says: tuple[str, ...]
+    never: tuple[str, ...] = ()
+
+
+_KIN: Final = (
+    r"(?:(?:mon|ma|mes|son|sa|ses|notre|nos|leur|leurs|un|une|le|la|l'|des) ?)(?:\w+[- ])?(?:beaux?-?|belle-?"
+    r"|arriere-?)*"
+    r"(?:pere|mere|grand|grands|mamie|papi|mamy|papy|oncle|tante|tonton|tata|cousine?|frere|soeur|parrain|marraine"
+    r"|parent"
+    r"|proche|membre|mari|femme|conjointe?|compagn(?:on|e)|neveu|niece|meme|pepe)"
+)
+_PART: Final = (
+    r"(?:bras|jambe|pied|poignet|doigt|cheville|nez|coude|genou|clavicule|epaule|main|orteil|dents?|tibia|machoire"
+    r"|menton|arcade|front|levre|tete|crane|pouce|oreilles?|dos|cou|ventre|gorge|coeur|yeux|oeil)"
+)
+_DOCTOR: Final = (
+    r"(?:medecin|docteur|doc|pediatre|dentiste|kine\w*|specialiste|ophtalmo\w*|orl|dermato\w*|orthodontiste"
+    r"|orthophoniste|osteo\w*|allergo\w*|cardiologue|chirurgien|podologue|psy\w*|orthoptiste|toubib|radiologue"
+    r"|urgentiste)"
+)
+_ILLNESS: Final = (
+    r"maladee?s?|souffrante?s?|fievres?|febriles?|gastro\w*|varicelle|grippee?s?|rhumes?|enrhumee?s?|otites?|angines?"
+    r"|bronchiolites?|bronchio|bronchites?|rougeole|rubeole|scarlatine|oreillons|coqueluche|covid|conjonctivites?"
+    r"|impetigo"
+    r"|pharyngite|laryngite|rhino\w*|pneumo(?:nie|pathie)|appendicite|entorses?|fractures?|fracturee?|platre"
+    r"|foulure|lumbago"
+    r"|vomi\w*|nausees?|diarrhees?|migraines?|tousse(?:nt)?|toux|eruption|boutons|contagieu\w+|hospitalisee?s?|hopital"
+    r"|clinique|operee?s?|operation|chirurg\w+|vegetations|amygdales|appendice|paracentese|yoyos|dents de sagesse"
+    r"|strepto\w*|staphylo\w*|salmonell\w*|gale|urticaire|eczema|pelade|bacterie|microbe|virus|infection|infectee?"
+    r"|alitee?s?|contamine\w*|pied.main.bouche|cas contact|convalescen\w+|brulee?|commotion|blessee?s?|luxation|attelle"
+    r"|bequilles|insolation|deshydrat\w+|torticolis|abces|zona|gingivite|stomatite|indigestion|aphtes|antibiotiques?"
+    r"|antibio|doliprane|epilepsie|asthme|perfusion|intoxication|syndrome|patraque|barbouillee?s?|fievreux|fievreuses?"
+    r"|sinusite|roseole|trachei?te|mononucleose|cystite|symptomes?|temperature|raplapla|hs|ko|k\.o|chiasse|courante"
+    r"|meningite|hepatite|rage de dents?|syncope|malaise|eviction|quarantaine|refroidie?s?|vaseu(?:x|se)|meconnaissable"
+    r"|mal en point|mal partout|cinquieme maladie|megalerytheme|crise d'asthme|purpura|coliques?|crampes d'estomac"
+)
+_STATES: Final = (
+    rf"mal (?:au|a la|a l'|aux|de|a|d') ?{_PART}|maux d|(?:{_PART} )cassee?s?|casse (?:le|la|l'|un|une) ?{_PART}"
+    rf"|(?:tordue?|foulee?|felee?|luxee?|ouverte?|fracturee?|coincee?|cassee?) (?:le|la|l'|un|une) ?{_PART}"
+    r"|pas (?:tres |trop |vraiment |super )?(?:bien(?! (?:not|compris|recu|lu|vu|su|saisi|clair|entendu|fait|passe"
+    r"|inscri"
+    r"|ecri|sur|grave|marche|fonctionn|comme|ou|quand|qui))|en forme|la forme|frais|fraiche|vaillante?|fichue?|foutue?"
+    r"|au top|top(?= (?:ce|depuis|aujourd))|dans son assiette)|mal (?:fichue?|foutue?)"
+    r"|(?:clouee?s?|collee?s?|cloues) au lit|au fond d(?:u|e son|e leur) lit|garde(?:r|ra|nt)? le lit|sous la couette"
+    r"|(?:attrape|pris|prend|prit|attraper|prendre|choper|chope) (?:un coup de )?froid|coup de (?:chaleur|froid|chaud)"
+    r"|nuit (?:affreuse|horrible|blanche|compliquee|difficile|atroce|agitee|epouvantable|terrible|cauchemardesque)"
+    r"|(?:mauvaise|sale) nuit|couve (?:quelque chose|un truc|une)|rendu (?:son|sa|tout)|tourne de l'oeil"
+    r"|crise d'appendicite"
+    r"|positi(?:f|ve)s? (?:au|a la|a l')|teste?e? positi\w+|(?:la )?creve(?! (?:de faim|un))|sous antibio\w*"
+    r"|pas (?:encore |toujours |completement |tout a fait |totalement |bien )*(?:gueri|retabli|remis)\w*"
+    r"|toujours (?:pas (?:gueri|retabli|remis|mieux)\w*|malade)|coup de pompe|(?:tres |trop |super )fatiguee?s?"
+    r"|etat de sante|repos (?:a domicile|strict|complet|force)|points de suture|s'est (?:blesse|fait (?:tres )?mal)\w*"
+)
+_CARE: Final = (
+    rf"chez (?:le |la |l'|son |sa |un |une )?{_DOCTOR}|(?:rendez-vous|rdv) (?:chez |avec |de |d'|pour |au |a l'|a la )*"
+    rf"(?:le |la |l'|son |sa |un |une )?(?:{_DOCTOR}|medical|medicaux|hopital|pedopsy\w*|radio|irm|cmp|cmpp|dentaire)"
+    rf"|(?:a|ont|avait) (?:l'|le |la |un )(?:orthodontiste|orthophoniste|dentiste|kine|ophtalmo\w*|orl|pediatre)"
+    rf"|aux urgences|urgences(?! (?:telephon|au num))|samu|pompiers|(?:{_DOCTOR}) (?:\w+ ){{0,3}}(?:arrete|prolonge"
+    r"|prescri\w*|demande de le garder|conseille|interdit|deconseille|veut (?:le|la|les) revoir)\w*"
+    r"|arrete(?:e|s|es)? (?:\d+|deux|trois|quatre|cinq|une|jusqu|par|toute|encore)|se (?:fait|fera|font|faire) operer"
+    r"|(?:va|doit|vont|devra) (?:etre operee?|passer (?:un|une) (?:irm|radio|scanner))|prise de sang"
+    r"|vaccin\w* (?:l'a|lui)"
+    r"|certificat (?:medical|du (?:medecin|docteur)|d'eviction)|arret (?:maladie|medical|de travail de l'enfant)"
+    r"|arret (?:de )?\d+ jours|(?:3[89]|40)[.,]\d|(?<=a )(?:3[89]|40)(?= de)|consultation|bilan de sante"
+    r"|(?:3[89]|40)(?= ?(?:°|degres|de (?:fievre|temperature)))|visite (?:medicale|chez le medecin)"
+)
+
+CAUSES: Final[tuple[Cause, ...]] = (
+    Cause(
+        Reason.FAMILY,
+        r"\bdeces\b|\bdecede[es]*\b|\benterrements?\b(?! de vie)|\benterr(?:er|e|ons|ent)\b|\bobseques\b|\bdeuil\b"
+        r"|\bfunerailles\b|\bcremation\b|\binhum(?:er|e|ons|ation)\b|\bincineration\b|\bcimetiere\b|\bveillee funebre\b"
+        r"|\b(?:nous|vous) (?:a|ont) quittee?s?\b|\bs'est eteinte?\b|\bcondoleances\b"
+        r"|(?<!c')\b(?:est|sont) mort(?:e|es|s)?\b(?! de (?:rire|fatigue|faim|peur))|\bvient de mourir\b"
+        r"|\bmort (?:de|d')"
+        rf" ?(?={_KIN})|\bperd(?:u|re|ons)\b (?:aussi )?{_KIN}|\b(?:perte|disparition) (?:de |d'){_KIN}"
+        r"|\bnotre (?:mamie|papi|pere|mere) (?:est|a) parti",
+        ("mon beau-père nous a quittés cette nuit", "nous enterrons mon oncle", "nous avons perdu mon grand-père",
+         "suite au décès de ma mère", "sa mamie est morte", "les obsèques ont lieu jeudi",
+         "perte de son arrière-grand-mère"),
+        ("l'enterrement de vie de jeune fille de ma soeur", "je suis morte de fatigue", "on a perdu son bonnet",
+         "vous nous avez quittés fâchés"),
+    ),
+    Cause(
+        Reason.SICK,
+        rf"\b(?:{_ILLNESS}|{_STATES}|{_CARE})(?!\w)|\bcertificats?\b(?! (?:de |d')(?:scolarite|travail|naissance"
+        rf"|residence"
+        r"|domicile|vie|assurance|natation|inscription|radiation))",
+        ("Zoé est malade", "il est KO depuis hier", "au fond du lit avec 39,5", "arrêtés 5 jours par le docteur",
+         "il se fait opérer des végétations", "nuit affreuse, on le garde", "elle a dû attraper froid",
+         "il a attrapé le streptocoque", "clouée au lit", "il s'est cassé le bras", "rdv chez le dentiste",
+         "elle a l'orthodontiste", "il n'est toujours pas guéri", "pas dans son assiette", "mal aux oreilles",
+         "testée positive", "elle s'est ouvert le menton", "il n'est pas bien", "rendez-vous médical", "Luka est hs",
+         "elle couve quelque chose", "le docteur l'a arrêté jusqu'à jeudi", "cheville cassée"),
+        ("un certificat de scolarité", "l'ordonnance du juge", "je n'ai pas bien compris",
+         "il a cassé ses lunettes", "mon numéro a changé",
+         "il n'a plus de fièvre", "Zoé est guérie", "la nounou est malade", "je suis malade", "si elle est malade",
+         "pas bien noté", "elle a été malade lundi mais c'est fini", "l'otite est passée, elle va mieux",
+         "son papa est hospitalisé"),
+    ),
+    Cause(
+        Reason.WORK,
+        r"\b(?:en |d'|d' )equipe (?:d'apres-midi|du matin|du soir|de nuit|de jour)\b|\b(?:3|trois|2|deux)[x ]8\b"
+        r"|\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|taf|embauche|contrat|planning|horaires?"
+        r"|roulement"
+        r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"
+        r"|\bchange(?:ment|r|ments)? (?:de |d')(?:poste|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
+        r"|service)\b"
+        r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement)s?\b[^.!?\n]{0,40}\b(?:change"
+        r"|modifi\w+"
+        r"|different|bouge|evolu)|\b(?:change|modifi|decal)\w* [^.!?\n]{0,15}(?:planning|horaires?|emploi du temps)\b"
+        r"|\b(?:licenciee?|licenciement|chomage|reprise d'emploi|retrouve (?:un |du )(?:travail|emploi|boulot)"
+        r"|perdu mon (?:travail|emploi|boulot|job|poste|taf)|arret de travail|conge (?:parental|maternite)|teletravail"
+        r"|mutation|mutee?|demission\w*|interim|periode d'essai)\b|\bayant perdu mon\b"
+        r"|\b(?:decroch|trouv|obtenu|signe|accepte)\w* (?:enfin )?(?:un |une |du |mon )(?:nouve\w+ |vrai )?(?:poste"
+        r"|travail|emploi|boulot|job"
+        r"|cdi|cdd|taf|mission|contrat|remplacement)\b|\b(?:reprends|reprend|reprenais|reprendre|reprise) (?:le "
+        r"|du |mon |un |de mon )"
+        r"(?:travail|boulot|poste|emploi|activite)\b"
+        r"|\b(?:mon|son|notre|leur|ma) (?:employeur|patron|patronne|entreprise|boite|chef|cheffe|usine"
+        r"|direction) (?:m'|me |nous |l'|lui |a |passe|change|modifi|impose|demande|veut|ferme|demenage|recrute)"
+        r"|\b(?:a|mi|au) ?-?temps (?:partiel|plein|complet)\b|\bmi-temps\b|\b(?:a|au) \d0 ?%"
+        r"|\bne (?:travaille|bosse)(?:rai)? (?:plus|pas) (?:le|les|tous|du)\b|\b(?:au|mon|du) (?:travail|boulot|taf)\b"
+        r"|\brecrutee?\b|\bembauchee?\b|\bprise de (?:poste|fonctions?)\b|\bcommence (?:un |une "
+        r"|mon )(?:\w+ )?(?:travail|emploi|poste"
+        r"|boulot|job|formation|mission|stage)\b",
+        ("mon employeur m'a passée à 80 %", "je viens de décrocher un poste", "j'ai changé de poste",
+         "mon planning change",
+         "je passe en équipe de nuit", "je reprends le travail lundi", "à mi-temps maintenant",
+         "je commence un nouveau job",
+         "j'ai trouvé du travail", "recruté à un nouvel emploi", "suite à ma mutation", "on m'a changé mes horaires",
+         "j'ai perdu mon boulot", "je ne travaille plus le mardi", "je suis au chômage"),
+        ("changement de classe", "je dois voir avec mon employeur", "les horaires de la garderie"),
+    ),
+    Cause(
+        Reason.OTHER,
+        r"\bmariages?\b|\b(?:se|on|nous|nous nous) mari(?:e|ent|ons|era)\b|\bnoces\b|\bfiancailles\b|\bvoyages?\b"
+        r"|\btournois?\b|\bchampionnats?\b|\bcompetitions?\b|\bcompet\b|\bbapteme\b|\bcommunion\b|\bconcert\b"
+        r"|\bspectacle\b"
+        r"|\baudition\b|\bgala\b|\bweek-end prolonge\b|\bcousinade\b|\bbrocante\b|\bpelerinage\b"
+        r"|\b(?:partons|allons|partirons|serons|prenons l'avion|voyageons|nous envolons)\b(?! (?:en retard|absents?"
+        r"|la|presents?"
+        r"|joignables?|ravis|tous|pas|bien|chez vous))(?: \w+){0,3} (?:en|a l'|a la|a|au|aux|pour|chez"
+        r"|dans)\b(?! (?:\d|retard"
+        r"|moins|pied|l'heure|midi|la maison|compter|partir|urgence|cours|cas|vacances chez vous))"
+        r"|\b(?:on|nous|ils|elles|je|elle|il|part|pars|partent|partir|partira|partiront|sera|seront|sommes|sont)\b"
+        r"(?: part| partira| partent| pars| va| sera)? (?:\w+ )?(?:en (?:vacances(?! scolaires)|voyage|week-end"
+        r"|deplacement|classe (?:verte"
+        r"|de|decouverte)|famille|croisiere|cure|sejour|corse|bretagne|normandie|provence|alsace|italie|espagne"
+        r"|allemagne"
+        r"|algerie|tunisie|turquie|angleterre|belgique|suisse|martinique|guadeloupe|reunion|afrique|vendee|savoie"
+        r"|auvergne)"
+        r"|a l'etranger|au (?:ski|maroc|portugal|vietnam|pays|bled|senegal|cameroun|canada|japon|luxembourg)"
+        r"|a la (?:montagne"
+        r"|mer|campagne|neige)|aux sports d'hiver)\b"
+        r"|\b(?:part|partent|partira|partiront|pars|partons|partez) (?:avec (?:sa|son|l'|leur) ?(?:classe|ecole"
+        r"|club) )?en classe\b"
+        r"|\bdemenage(?:ons|nt|ra|rons|r)?\b|\bdemenagement\b"
+        r"|\bchez (?:ses|leurs|les) grands-parents\b|\bsorties? scolaires?\b|\bclasse (?:verte|rousse|de neige"
+        r"|decouverte|de mer"
+        r"|transplantee)\b|\bgreves?\b|\bgrevistes?\b|\bstage\b|\bfete (?:familiale|de famille|religieuse)\b"
+        r"|\bceremonie\b|\baid\b"
+        r"|\bramadan\b|\bkippour\b|\bnouvel an (?:chinois|vietnamien|lunaire)\b|\btet\b|\b(?:faire|refaire"
+        r"|pour) (?:les |son |sa |leurs? |la |le )?(?:passeports?|cartes? d'identite)\b"
+        r"|\bprefecture\b|\bconsulat\b|\bambassade\b|\btribunal\b|\bexamens?\b|\bmatchs?\b|\banniversaire\b"
+        r"|\braisons? (?:familiales?|personnelles?|perso)\b|\bpour convenance\b|\bmotif (?:familial|personnel)\b"
+        r"|\brendez-vous\b|\bau ski\b|\bsejour\b|\bvisite (?:de|au) (?:college|musee|la famille)\b|\bportes ouvertes\b",
+        ("nous partons à la montagne", "nous partons en Martinique", "on marie ma soeur", "Luka part en voyage",
+         "il dispute un tournoi", "nous déménageons", "la maîtresse fait grève", "on part au ski",
+         "nous serons en voyage",
+         "pour raison familiale", "ils partent en classe verte", "on part en Italie"),
+        ("nous serons en retard", "elle aura sa carte d'identité sur elle", "Yasmine part à 16h",
+         "nous serons là à midi", "elle part avec sa mamie"),
+    ),
+)  # fmt: skip
+
+#: Illness that is not the child's own, or over.
+NOT_ILL: Final = (
+    r"\b(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille))"
+    r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
+    r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|sa nounou|l'assistante maternelle"
+    r"|mamie|papi|(?:sa|ma|la|notre) (?:mere|mamie|grand-mere|tante|maitresse"
+    r"|belle-mere|maman|voisine|collegue) (?:est|a|sera)|(?:son|mon|le|notre) (?:pere|papi|grand-pere|papa|voisin"
+    r"|oncle|maitre|beau-pere|chien|chat) (?:est|a|sera)|(?:l'animatrice|l'animateur|la directrice|le prof) (?:est|a))"
+    r"[^.!?\n,]{0,30}"
+    r"|\b(?:n'est plus|n'a plus|n'ont plus|ne sont plus|a plus|plus (?:de |aucune? )?|va mieux|vont mieux|gueri\w*"
+    r"|retabli\w*|remis\w* de"
+    r"|n'est pas (?:du tout )?(?=malade|contagieu|souffrant)|n'a pas (?:de )?(?=fievre|la|de|vomi|tousse)"
+    r"|pas (?:de )?(?=fievre|temperature|malade|contagieu)|sans (?=fievre|temperature)"
+    r"|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est|tombe|a))"
+    r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
+)
+#: After an illness: it is over ("… mais c'est fini"). A name between them would be somebody else's.
+OVER: Final = (
+    r"[^.!?\n(]{0,30}(?:\bmais\b|,|;|\bet\b|\.{2,})\s*(?:(?:maintenant|la|depuis|enfin|heureusement|aujourd'hui|ouf"
+    r"|voila|bref) )*"
+    r"(?:c'est|il|elle|ils|elles|ca|tout|on)\b(?: (?:est|sont|va|vont|a|ont|pete|petent|tient|commence))*"
+    r"(?: (?:bien|bel et bien|tout a fait|maintenant|enfin|completement|totalement|deja|beaucoup|nettement"
+    r"|de nouveau|en))*"
+    r" (?:fini\w*|passe[es]*\b|regle|termine|gueri\w*|retabli\w*|remis\w*|mieux\b|la forme|(?:pleine "
+    r"|super )?forme\b|sur pied"
+    r"|d'attaque|requinque\w*|derriere|du passe|oublie)"
+)
+#: Past illness, beside "but she comes": "Zoé a été malade hier mais elle sera là demain".
+WAS_ILL: Final = r"\b(?:a|ont) (?:bien )?(?:ete|eu)\b[^.!?\n,]{0,12}$"
+COMES: Final = (
+    r"[^.!?\n(]{0,25}\bmais (?:il|elle|ils|elles)\b (?:sera|seront|revien|reprend|vien|mange|remange|va |vont )"
+)

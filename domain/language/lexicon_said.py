@@ -1,0 +1,40 @@
+"""What is said of children who come: the verbs, and where they are then. Data only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.wording import OURS, THE
+
+#: "he comes": of use with a "not" as well.
+PRESENT: Final = (
+    r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|bien|tout|deja)\b)"
+    r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
+    r"|(?:vien(?:t(?! d[e'])|nent(?! d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
+    r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))"
+    r"|(?<!le )rest(?!\w*(?:-t)?-il)(?!\w* (?:encore |bien |toujours )?(?:une?|de la|des|\d+|deux|assez de"
+    r"|quelques?) places?)(?:e(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
+    r"|ent(?! (?:bien )?(?:inscrit|inchange))(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era|eront|erait|eraient)"
+    r"|ira|iront|irait|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|aill(?:e|ent)(?= (?:a la|au|aux|y)\b)"
+    r"|(?:particip|enchain|integr)(?:e|ent|era|eront|erait)|frequent(?:e|ent|era|eront|erait)|fera|feront|ferait"
+    r"|assist(?:e|ent|era|eront)(?= (?:a|au|aux|pas|plus)\b)|profit(?:e|ent|era|eront)(?= (?:de|du|d'|pas|plus)\b)"
+    rf"|(?:fait|font)(?= (?:pas |plus |bien )?{THE}{OURS})|prendra|prendront"
+    rf"|pren(?:d|nent)(?= (?:pas |plus |bien |aussi )?{THE}{OURS})"
+    r"|passer(?:a|ont)(?= (?:la|toute|sa|son|une|l'))|aura|auront"
+    rf"|a(?= (?:pas|plus) (?:de |d')?{OURS})|ont(?= (?:pas|plus|bien) (?:de |d')?{OURS})|goutera|gouteront)"
+)
+NEGATED: Final = (
+    r"(?: (?:donc|finalement|malheureusement|y|tout|exceptionnellement|non|surement|certainement|normalement|aussi))?"
+    r" ?(?:pas(?! mal\b)|plus|ni|nulle part)\b"
+)
+INFINITIVES: Final = (
+    r"(?:venir|manger|rester(?! seule?s?\b)|aller|dejeuner|gouter"
+    r"|etre (?:la|des votres|parmi vous|au |a la |a l'|presente?s?|inscrite?s?)|participer|assister|faire (?:la "
+    r"|le |l')"
+    r"|prendre (?:son|le|leur)|frequenter)"
+)
+#: Where one is who is "not there".
+BEING_THERE: Final = (
+    r"(?:presente?s?|la\b|(?=a la (?:cantine|garderie)|au (?:periscolaire|centre|gouter|creatif))|parmi (?:vous|nous)"
+    r"|parmi|des (?:notres|votres)|accueill)"
+)

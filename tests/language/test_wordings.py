@@ -1,0 +1,29 @@
+"""Each way to say what shall be done is read in its own examples, and not in the sentences that only resemble it."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.language.intent import find_verbs
+from domain.language.lexicon_verbs import VERBS
+from domain.language.marks import Verb
+from domain.language.spelling import corrected
+from domain.language.text import Text
+from domain.language.wording import Wording
+
+SAID = [pytest.param(w, s, id=s) for w in VERBS for s in w.says]
+NEVER = [pytest.param(w, s, id=s) for w in VERBS for s in w.never]
+
+
+def verbs(sentence: str) -> list[Verb]:
+    return find_verbs(corrected(Text.of(sentence)))
+
+
+@pytest.mark.parametrize(("wording", "sentence"), SAID)
+def test_a_wording_is_read_in_its_examples(wording: Wording, sentence: str) -> None:
+    assert any(v.do is wording.do and v.force is wording.force for v in verbs(sentence))
+
+
+@pytest.mark.parametrize(("wording", "sentence"), NEVER)
+def test_what_only_resembles_it_is_not_read_so(wording: Wording, sentence: str) -> None:
+    assert not any(v.do is wording.do and v.force is wording.force for v in verbs(sentence))
