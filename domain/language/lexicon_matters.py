@@ -22,7 +22,7 @@ _WRONG: Final = (
     r"erreurs?|fausse?s?|faux|incorrecte?s?|probleme|pas normale?|a tort|en trop|en double|deux fois|contest\w+"
     r"|rectifi\w+"
     r"|alors (?:meme )?qu|pourtant|rien a faire|surprise?|surprenant|etonn\w+|corrig\w+|comprends? pas"
-    r"|jamais (?:venue?s?"
+    r"|(?:jamais|pas) (?:demande|reserve|inscrit)|jamais (?:venue?s?"
     r"|mange|mis)"
     r"|n'est (?:pas |jamais )?venue?|n'etait pas|n'y etait pas|pas ete la|trop elevee?s?|regularis\w+|decompt\w+"
     r"|deduire|deduction"
@@ -45,7 +45,9 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bdoudou\b|\b(?:a|ai|avons|as|ont) (?:perdu|egare|oublie)\b(?= (?:un|une|son|sa|ses|mon|ma|mes|le|la|les"
         r"|leurs?|l'))"
         r"(?! (?:\w+ )?(?:travail|emploi|boulot|poste|job|agenda|codes?|mot de passe|facture\w*|mail"
-        r"|(?:grand-?)?(?:pere|mere)|mamie|papi|oncle|tante|arriere\w*))|\bobjets? (?:trouves?|perdus?)\b"
+        r"|(?:grand-?)?(?:pere|mere)|mamie|papi|oncle|tante|arriere\w*))|\b(?:d'un|d'une|a un|a une|celui d'un"
+        r"|celle d'une) autre(?: enfant)?\b|\bpas (?:le sien|la sienne|les siens|les siennes|a lui|a elle)\b"
+        r"|\bobjets? (?:trouves?|perdus?)\b"
     ),
     "health": (
         r"\ballerg\w+|\bpai\b|\bintoleran\w+|\bmedicaments?\b|\bdoliprane\b|\bventoline\b|\binhalateur\b|\bordonnance\b"
@@ -55,7 +57,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|sel|oeufs?)\b"
         r"|\b(?:plaques|boutons) (?:rouges )?(?:partout|apres)\b|\b(?:une|de) reaction\b|\bhandicap\w*|\baesh\b"
         r"|\bmdph\b"
-        r"|\bprotocole\b|\btraitement\b|\bregime\b(?! general)"
+        r"|\bprotocole\b|\btraitement\b|\bregime\b(?! general)|\bne (?:supporte|digere|tolere) (?:pas|plus)\b"
+        r"|\bn(?:e |')(?:mange|boi[ts]) (?:pas|plus) (?:de|d') ?(?!la cantine|cantine)"
     ),
     "harm": (
         r"\bharcel\w+|\bbouscul\w+|\bfrapp\w+|\btapee?s?\b|\bs'(?:est|etait) (?:encore )?fait (?!mal|oper|soign"
@@ -77,7 +80,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bvigilan\w+"
         r"|\bsurveill\w+|\brebelote\b|\ben droit d|\bc'est (?:vraiment )?(?:honteux|abuse|penible|insupportable)\b"
         r"|\bpas digne\b"
-        r"|\b(?:repas|plats?|servi|viande) (?:\w+ )?froids?\b|\bservis? froids?\b|\bjamais assez\b"
+        r"|\b(?:repas|plats?|servi|viande) (?:\w+ )?froids?\b|\bservis? froids?\b|\bjamais assez\b|\bvous (?:l'|les "
+        r"|nous |m')?avez (?:encore )?(?:oublie|perdu|laisse|refuse)\w*"
         r"|\bn'a rien mange\b|\bintolerable\b|\binjuste\b"
         r"|\bje proteste\b"
         r"|\bmal (?:recue?s?|accueillie?s?|organise\w*|gere\w*|surveille\w*)\b|\bplus jamais ca\b|\bmauvaise qualite\b"
@@ -101,7 +105,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\b(?:r?appelez|contactez|telephonez)[- ](?:moi|nous)\b(?! (?:ce|mon|le|la|les|que|quel|combien|jusqu"
         r"|quand|mes|ma|vos|a ))"
         r"|\brendez-vous (?:avec (?:la|le|une?|vous|l')|telephonique)|\bfixer un rendez-vous\b|\bqu'on (?:me"
-        r"|nous) (?:rappelle|recontacte|reponde)\b|\betre (?:rappele|recontacte)\w*|\b(?:par|avec|a|voir"
+        r"|nous) (?:rappelle|recontacte|reponde)\b|\b(?:dire|dites|transmettez|transmettre) a [a-z-]+ (?:que|qu'"
+        r"|de)\b|\betre (?:rappele|recontacte)\w*|\b(?:par|avec|a|voir"
         r"|joindre) (?:la |le |l')?(?:responsable|direct(?:eur|rice)|coordinat\w+|referente?|chef)\b"
         r"|\b(?:un|une) (?:humain|vraie personne|etre humain|responsable|interlocut\w+)\b|\bjoindre (?:quelqu'un|le"
         r"|la|une?|par telephone|l')"
@@ -120,13 +125,15 @@ MILD: Final[dict[str, str]] = {
     "home": (
         r"\bdemenag\w*|\b(?:nouvelle|changement d'|chang\w+ d'|notre|mon) ?adresse\b|\b(?:nouveau|changement de"
         r"|changer de) (?:numero|telephone|portable|mail)\b"
-        r"|\bcoordonnees\b|\bnumero de (?:telephone|portable)\b|\bchang\w+ de (?:nom|banque|situation)\b"
+        r"|\bcoordonnees\b|\bnumero de (?:telephone|portable)\b|\bchang\w+ de (?:nom|banque|situation|site|ecole"
+        r"|groupe|classe)\b"
         r"|\bcontact d'urgence\b|\bpersonnes? (?:a contacter|a prevenir|autorisee?s?)\b"
     ),
     "law": (
         r"\bjugements?\b|\bjuge\b|\btribunal\b|\bdivorc\w*|\bsepar(?:ation|es|ee)\b|\bautorite parentale\b"
         r"|\bdroits? de (?:garde|visite)\b"
-        r"|\bgarde alternee\b|\bavocate?\b|\bautorisee?s? a\b|\bautorisations?\b|\bresidence\b"
+        r"|\bgarde alternee\b|\bavocate?\b|\bautorisee?s? a\b|\bautorisations?\b|\bresidence\b|\b(?:plus"
+        r"|pas) le droit\b|\bon se separe\b"
     ),
     "papers": (
         r"\brib\b|\biban\b|\bnouvelle banque\b|\bprelevement\b|\bassurance\b(?! de (?:ma|mes|notre|nos))"

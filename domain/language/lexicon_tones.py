@@ -17,7 +17,8 @@ _KNOWING: Final = (
 )
 #: Direct questions: by mark, word or inversion.
 DIRECT: Final = (
-    r"\?|\bou (?:pas|non|plus)(?: encore)?\W*$|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
+    r"\?|\b(?:jusqu\'?a|avant|depuis|pour|a partir de) quand\b|\ben (?:est|etes|sont|suis) ou\b|\bou (?:pas|non"
+    r"|plus)(?: encore)?\W*$|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
     r"|\bcombien\b|\bcomment\b|\bpourquoi\b"
     r"|\bquel(?:le)?s?\b|\blesquel\w+|\blaquelle\b|\b(?:c'?est|c|est|sont|etait|ferme\w*|inscri\w*|cloture\w*"
     r"|mange\w*) (?:pour )?quand\b"
@@ -40,7 +41,7 @@ INDIRECT: Final = (
 )
 #: What is to be shown, sent or found again.
 SHOW: Final = (
-    r"\b(?:voir|montre\w*|affich\w*|(?:r?en)?vo(?:yer|ie|yez)|consult\w+|donne\w*|redonne\w*|connaitre|savoir"
+    r"\b(?:re)?(?:voir|montre\w*|affich\w*|(?:r?en)?vo(?:yer|ie|yez)|consult\w+|donne\w*|redonne\w*|connaitre|savoir"
     r"|recevoir|avoir"
     r"|obtenir|retrouv\w+|rappel\w+|transmett\w+|quel\w*|c(?:'est)? quoi|ou (?:est|sont|trouver|je peux|puis-je)"
     r"|acce[sd]\w*"

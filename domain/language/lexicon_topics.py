@@ -30,10 +30,12 @@ OBJECTS: Final[dict[str, str]] = {
     "deadline": (
         r"jusqu'?\s?a quand|jusqu'(?:a|au) quel(?:le)? \w+|au plus tard|la limite|(?:date|heure|jour)s? (?:limite"
         r"|butoir)s?"
-        r"|dernier (?:delai|moment|jour pour)|derniere (?:limite|minute pour)"
+        r"|dernier (?:delai|moment|jour pour)|derniere (?:limite|minute pour)|jusqu'a la derniere minute"
         r"|delais?(?! (?:de reponse|d'attente|de remboursement))|preavis|deadline|avant quand|avant quel(?:le)? \w+"
         r"|combien de (?:temps|jours|heures) (?:[\w-]+ ){0,4}(?:avant|a l'avance|d'avance)|combien de temps d'avance"
-        r"|trop tard(?: pour)?|encore (?:le )?temps|jusqu'ou|(?:dans|hors) les temps|hors delais?"
+        r"|quand (?:est-ce qu'il |est-ce que je |il )?(?:faut|dois|doit)(?:[- ](?:il|je|on))? (?:s')?(?:reserver"
+        r"|inscrire|annuler|prevenir)"
+        r"|(?<!pas )trop tard(?: pour)?|encore (?:le )?temps|jusqu'ou|(?:dans|hors) les temps|hors delais?"
         r"|quand (?:est-ce que? )?(?:se |vous |on |s'|les |le |la |inscriptions )*(?:ferm|clo|clotur|arret|termin"
         r"|finiss)\w*"
         r"|(?:ferm|clotur|arret|termin|finiss)\w* (?:\w+ ){0,2}(?:quand|quel jour|a quelle)|c'est deja ferme"
@@ -51,11 +53,17 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?<!a la )(?<!a leur )(?<!a sa )(?<!sa )(?<!leur )(?<!leurs )(?<!ma )(?<!en )places?"
         r"|creneaux?|quelque ?chose(?! (?:a [a-z]+(?:er|ir|re)|de|d'|qui|que)\b)|qq ?chose|qq?ch|qqchose|un petit trou"
     ),
-    "free": r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente",
-    "full": r"(?:est|est-ce|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:deja )?(?:archi[- ]?)?(?:complete?s?"
-    r"|pleine?s?|bonde)",
+    "free": (
+        r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente"
+        r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|combien d'enfants"
+    ),
+    "full": (
+        r"(?:est|est-ce|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c |deja )*(?:archi[- ]?)?"
+        r"(?:complete?s?|pleine?s?|blindee?s?|remplie?s?|bonde)"
+    ),
     "price": (
-        r"tarif\w*|prix(?! ou)|(?:ca |me |nous |cela )?cout\w*|(?:moins |plus |trop |c'est |est-ce |c )chere?s?"
+        r"tarif\w*|quel budget|budget a prevoir|prix(?! ou)|(?:ca |me |nous |cela )?cout\w*|(?:moins |plus |trop "
+        r"|c'est |est-ce |c )chere?s?"
         r"|combien (?:[\w'-]+ ){0,4}(?:revien|reviendr|facture|compter|fait|fera|ferait)\w*"
         r"|c(?:'est| est)? ?combien|(?:a|est) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|on paie|paie"
         r"|paye"
@@ -70,17 +78,21 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )(?<!m'avez )(?<!nous avez )(?<!sont )factures?"
         r"|combien (?:est-ce que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
         r"|il reste"
-        r"|il me reste) (?:a payer|a regler)|(?:dois|doit|devons) combien|montant|reste a (?:payer|regler)"
+        r"|il me reste) (?:a payer|a regler)|(?:dois|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
+        r"|regler) quoi|combien (?:ai-je|j'ai|on a) depense|montant|reste a (?:payer|regler)"
         r"|a (?:payer|regler)|solde|releve"
         r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|combien) (?:je|on|nous) (?:vous )?(?:dois|doit|devons)"
         r"|mes paiements"
     ),
     "missing": (
         r"(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recue?s?|eu|vue?|trouvee?)|(?:re)?trouve (?:plus|pas)"
-        r"|(?:re)?trouvons (?:plus|pas)|introuvable|egaree?s?|besoin|perdue?s?|manque"
+        r"|(?:re)?trouvons (?:plus|pas)|introuvable|egaree?s?|besoin|perdue?s?|manque|cherch(?:e|ons)"
     ),
     "request": rf"(?<!a ){_POSSESSED} (?:[\w-]+ )?demandes?|demande n\b|mes demandes",
-    "standing": r"ou en (?:est|sont|etes|suis)|en attente|statut|suivi d[eu']|etat d(?:e|'avancement)",
+    "standing": (
+        r"en (?:est|etes|sont) ou|ou en (?:est|sont|etes|suis)|en attente"
+        r"|statut|suivi d[eu']|etat d(?:e|'avancement)"
+    ),
     "answer": (
         r"(?:reponse|retour|nouvelles?|suite) (?:a|de|pour|sur|au sujet de|concernant) (?:ma|mes|notre|nos|cette|la"
         r"|les|l')"
@@ -102,20 +114,26 @@ OBJECTS: Final[dict[str, str]] = {
     "planning": r"plannings?|calendriers?|agendas?|recap\w*|emploi du temps",
     "own_bookings": (
         r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves|inscrits))"
-        r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme)\w*"
+        r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour|commande)\w*"
         r"|jours? (?:deja )?(?:reserve|inscrit|prevu)\w*"
     ),
     "booked": (
         r"(?:est|sont|etait|etaient|ai|a|ont|sera|avais|avait|avons|bien|deja|toujours|il|elle|ils|elles|encore)"
         r"[ -](?:bien |deja |toujours |encore |pas |ete |-?t-)*(?:je |il |elle |ils |elles )?(?:bien |deja )*"
-        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|prevue?s?|notee?s?|programmee?s?)"
-        r"|de prevu"
+        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|prevue?s?|notee?s?|programmee?s?|attendue?s?)"
+        r"|de prevu|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi|demain)"
     ),
     "which_days": r"quels? jours?|quel(?:le)?s? (?:midis?|soirs?|matins?|mercredis?|dates|semaines?)|quand",
     "attending": r"mang\w+|vien\w+|va|vont|rest\w+|inscri\w+|reserv\w+|prevu\w*|note\w*|garderie|gouter\w*|centre"
     r"|cantine",
+    "charged": (
+        r"est-ce (?:que ce (?:sera|serait) )?(?:bien |quand meme )?factur\w*|(?:sera|serait|serai|suis|est)(?:-je"
+        r"|-t-il|-ce)? (?:quand meme |bien )?factur\w*"
+    ),
     "help": (
-        r"(?:a l')?aide(?= ?[!?.]*$)|aidez?[- ]moi|besoin d'aide|(?:m'|nous |me |m')aider|mode d'emploi"
+        r"(?:a l')?aide(?= ?[!?.]*$)|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
+        r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi|(?:m'|nous |me "
+        r"|m')aider|mode d'emploi"
         r"|marche a suivre|tutoriel|tuto"
         r"|expliqu\w+|pas compris|comprends? (?:pas|rien)|rien compris|(?:y |j'y |n'y |n'|je n')?arrive (?:pas|plus) a"
         r"|(?:y|n'y) arrive pas|suis (?:un peu |completement |totalement )?(?:perdue?|paumee?)|help"

@@ -90,12 +90,18 @@ def _undecided(sentence: str, marks: list[Mark]) -> tuple[Matter, int] | None:
 
 def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
     """Return where a question begins that follows a request in one sentence, 0 where all of it is the question."""
-    if found.command in (Command.HUMAN, Command.REQUESTS_SHOW):
+    if found.command is Command.REQUESTS_SHOW or (
+        found.command is Command.HUMAN and (found.absorbs or not found.grave)
+    ):
         return 0
     before = [m for m in marks if not isinstance(m, Sign) and m.end <= found.start]
     asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
+    aside = found.command in (Command.INVOICES_SHOW, Command.CART_SHOW)  # never about the days before it
+    asked |= aside and any(isinstance(m, Act) for m in before) and any(isinstance(m, Days) for m in before)
     named = any(isinstance(m, Days | Act | Who) for m in before)
-    apart = before and re.search(r"[,:]|\bet\b|\bau passage\b", sentence[before[-1].end : found.start + 1])
+    apart = before and re.search(
+        r"[,:+]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : found.start + 1]
+    )
     return found.start if asked and named and apart else 0
 
 

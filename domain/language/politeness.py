@@ -24,6 +24,7 @@ _FILLER: Final = re.compile(
 )
 _CONFIRM: Final = re.compile(
     r"\b(?:ok+|^\W*week-end(?= (?:c|ok|valide))|c'ok|oui+|ouais|ouep|we|wai|yep|vas y|yes|parfait pour moi|d'accord"
+    r"|bon pour accord"
     r"|je (?:valide|confirme)"
     r"|valide[rz]?|confirme[rz]?"
     r"|(?:c'?est?|tout est|tout (?:me )?(?:parait|semble)|c) (?:tout |bien |parfaitement |parfait )*(?:bon|parfait"
@@ -39,7 +40,7 @@ _CONFIRM_FILLER: Final = re.compile(
     r"|le|la|les|mon|ma|mes|tout|panier|demandes?|reservations?|c'est|je|donc"
     r"|alors|bien|sur|parfait|super|tres|nickel|impeccable|voila|on|envoyez|ca"
     r"|est|bon|me|moi|aller|vous|que|suis|avec|nous|tu|on|l'ensemble|recap|ouais|y|va|de|ce|panier|votre|cette"
-    r"|inscriptions?|commande|comme|apres|verification|relecture|toute|ensemble|partir|partez|ainsi|confirmer"
+    r"|inscriptions?|commande|comme|allez|apres|verification|relecture|toute|ensemble|partir|partez|ainsi|confirmer"
     r"|valider|enregistrer|ça|la-dessus|ok|du"
     r"|l'|proposition|recapitulatif)\b"
 )

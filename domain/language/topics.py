@@ -51,9 +51,11 @@ CART: Final = (
     Topic(
         C.CART_VALIDATE, ("confirming", "cart"), _ANY_TONE,
         ("vous pouvez valider le panier", "tout est bon vous pouvez envoyer la commande", "je confirme ma commande"),
-        ("comment valider mon panier ?", "est-ce que mon panier a été validé ?", "ne validez pas mon panier"),
+        ("comment valider mon panier ?", "est-ce que mon panier a été validé ?", "ne validez pas mon panier",
+         "Pouvez-vous m'envoyer le récapitulatif de mon panier ?"),
         unless=HOW + r"|\bpas\b|\bavant de\b|\b(?:ete|est|bien) (?:bien )?(?:valide|confirme)|\bque (?:contient|j'ai)\b"
-        r"|\ben attente\b|\bce qu|\bvoir\b|\bcontenu\b",
+        r"|\ben attente\b|\bce qu|\brecap\w*|\bm'envo|\bm'en\b|\benvo\w+[- ]moi\b|\bme (?:r?envo|transm)\w+|\bvoir\b"
+        r"|\bcontenu\b",
     ),
     Topic(
         C.CART_SHOW, ("cart",), SHOWING,
@@ -66,6 +68,11 @@ CART: Final = (
 )  # fmt: skip
 
 QUESTIONS: Final = (
+    Topic(
+        C.PRICES_ASK, ("charged",), ASKING,
+        ("Est-ce facturé si j'annule la veille ?", "serai-je facturée quand même ?"),
+        ("merci de me dire le délai pour annuler sans être facturée",),
+    ),
     Topic(
         C.DEADLINES_ASK, ("deadline",), ASKING | {Tone.SHOW},
         ("jusqu'à quand puis-je annuler lundi ?", "quand est-ce que je dois inscrire JB au plus tard ?",
@@ -142,7 +149,7 @@ QUESTIONS: Final = (
         ("l'inscription de Victor est faite",),
     ),
     Topic(C.REQUESTS_SHOW, ("passed",), frozenset({Tone.DIRECT}), ("avez-vous bien reçu mon message ?",),
-          unless=r"\bpaye|\bfactur|\bcertificat|\battestation|\bdossier|\bquand\b"),
+          unless=r"\bpaye|\bs'(?:est|etait)\b|\bfactur|\bcertificat|\battestation|\bdossier|\bquand\b"),
     Topic(
         C.REQUESTS_SHOW, ("standing",), ASKING,
         ("pouvez-vous me dire lesquelles sont encore en attente ?",),
@@ -174,7 +181,8 @@ QUESTIONS: Final = (
         ("C'est quoi qui est réservé la semaine prochaine ?", "est-ce que Victor est bien inscrit jeudi ?",
          "je voudrais savoir si Victor est inscrit mardi", "Quels jours JB est-il noté à la cantine ?"),
         ("j'ai déjà inscrit Victor à la cantine mardi",),
-        unless=r"\bpourquoi\b|\bcomment\b|\bpouvez-vous (?:l'|les )?(?:inscri|reserv)",
+        unless=r"\bpourquoi\b|\bcomment\b|\bactivites?\b|\bsorties?\b"
+        r"|\banimations?\b|\bpouvez-vous (?:l'|les )?(?:inscri|reserv)",
     ),
     Topic(
         C.CALENDAR_SHOW, ("which_days", "attending"), ASKING,
