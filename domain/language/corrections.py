@@ -167,7 +167,9 @@ def refuse(said: list[Statement]) -> list[Clause]:
             continue
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
             _against(s, said[n + 1 :])
-            if _declines(s, said[:n]):
+            if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
+                s.do, s.mood = None, Mood.TOLD  # "JB : non merci, il rentre à la maison"
+            elif _declines(s, said[:n]):
                 s.do, s.mood = None, Mood.REFUSED
                 taken += s.items
                 continue

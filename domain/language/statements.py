@@ -111,7 +111,7 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     if prop.negative and verb.do is Do.BOOK and verb.force is not Force.SAID:
         return Mood.REFUSED
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
-        return Mood.ASKED if prop.slots else Mood.FRAME
+        return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
     if verb.do is Do.BOOK and verb.force is Force.NOUN:
         return Mood.TOLD
     if verb.do is Do.BOOK and ill:
