@@ -105,6 +105,17 @@ def spaced_date(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
+    rf"\b(?:le )?(?P<n>{NUM}),? (?P<wd>{WD})\b(?! (?:\d|prochain|et\b|,))",
+    {"le 11 mardi": "2025-03-11"},
+    beyond=True,
+)
+def number_then_weekday(match: re.Match[str], scene: Scene) -> When | None:
+    """A day of this month by its number, when it falls on the weekday said after it."""
+    day = _in_month(scene.today.replace(day=1), number(match["n"]))
+    return When(Sort.DAY, days=(day,), explicit=True) if day and day.isoweekday() == weekday_of(match["wd"]) else None
+
+
+@phrase(
     rf"^(?P<n>{NUM})(?= (?:de|entre) \d\d? ?(?:h\b|heures?|:))",
     {"17 de 14h à 16h": "2025-03-17"},
     beyond=True,
