@@ -27,7 +27,7 @@ _CLOCK: Final = (
 )
 _BEFORE: Final = (
     r"(?:(?:a partir de|aux alentours de|autour de|plus tard que|jusqu'a|au plus tard a|plutot vers|a environ|vers les"
-    r"|environ|entre|avant|apres|vers|des|pour|de|a) )?"
+    r"|environ|entre|avant|apres|vers|des|de|a) )?"
 )
 _SAID: Final = re.compile(
     rf"(?<![\d:/.-])\b(?P<word>{_BEFORE})(?P<from>{_CLOCK}|{_N}(?= ?(?:-|a|et) ?{_CLOCK}))"
@@ -47,7 +47,8 @@ _IN_THE: Final = re.compile(
 _FEW: Final = r"(?:1?\d|2[0-4]|cinq|six|sept|huit|neuf|dix|onze|midi)"
 #: "jeudi de 9 à 11", "entre 5 et 7 demain": the hours' own word is left out.
 _LEFT_OUT: Final = re.compile(
-    rf"(?P<day>{_DAY} )?\b(?:de|entre) (?P<a>{_FEW}) (?:a|et) (?P<b>{_FEW})\b(?! ?(?:h\b|heures?|{MONTH}|[/:.-]))"
+    rf"(?P<day>{_DAY} )?\b(?P<word>(?:de|entre) )?\b(?P<a>{_FEW}) (?:a|et) (?P<b>{_FEW})\b"
+    rf"(?! ?(?:h\b|heures?|{MONTH}|[/:.-]\d))"
     r"(?P<after>,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|aujourd'hui|demain|hier"
     r"|ce (?:matin|soir)|cet apres-midi|le \d\d?[ /]))?"
 )
@@ -67,7 +68,7 @@ def hours_completed(text: Text) -> Text:
     """Return `text` with the word "h" where two bare numbers beside a day are hours."""
     edits = list[Edit]()
     for match in _LEFT_OUT.finditer(text.plain):
-        if match["day"] or match["after"]:
+        if (match["word"] and match["day"]) or match["after"]:
             edits += [Edit(match.start(k), match.end(k), f"{match[k]}h") for k in "ab"]
     return text.rewritten(edits)
 

@@ -141,14 +141,16 @@ def _from_hour_to_hour(found: list[DaysFound], text: str) -> list[DaysFound]:
     return joined
 
 
-#: Spaces typed twice, and a short form that in a message would be asked ("5 jui." is nearly always July).
-_LOOSE: Final = re.compile(r"(?P<spaces> {2,}|(?<=\d\d)t(?=\d\d:\d\d))|(?<=\d )jui\b\.?")
+#: Spaces typed twice, and short forms that in a message would be asked ("5 jui." is July, "madi 4" no first name).
+_LOOSE: Final = re.compile(
+    r"(?P<spaces> {2,}|(?<=\d\d)t(?=\d\d:\d\d))|(?<=\d )(?P<july>jui\b\.?)|(?P<tuesday>\bmadi(?= \d))"
+)
 
 
 def _closed_up(text: Text) -> Text:
-    return text.rewritten(
-        Edit(m.start(), m.end(), " " if m["spaces"] else "juillet") for m in _LOOSE.finditer(text.plain)
-    )
+    said = {"spaces": " ", "july": "juillet", "tuesday": "mardi"}
+    found = _LOOSE.finditer(text.plain)
+    return text.rewritten(Edit(m.start(), m.end(), said[m.lastgroup or "spaces"]) for m in found)
 
 
 def _blanked(plain: str, said: list[Days]) -> str:

@@ -92,7 +92,8 @@ def nth_of_month(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\ble (?P<d>0?[1-9]|[12]\d|3[01]) (?P<m>0?[1-9]|1[0-2])(?: (?P<y>\d{2}|\d{4}))?(?! ?(?:[\d/:h.,-]|[a-z]*s\b))\b"
+    r"\ble (?P<d>0?[1-9]|[12]\d|3[01]) (?P<m>0?[1-9]|1[0-2])(?: (?P<y>\d{2}|\d{4}))?(?! ?(?:[\d/h]|[.,:-]\d))\b"
+    r"(?! (?:enfants?|filles?|garcons?|repas|jours?|places?|fois|ans?|euros?)\b)"
     r"|^\s*(?P<d2>0?[1-9]|[12]\d|3[01]) (?P<m2>0?[1-9]|1[0-2])(?: (?P<y2>\d{2}|\d{4}))?\s*$",
     {"le 20 02 26": "2026-02-20", "le 17 04": "2025-04-17", "31 10": "2025-10-31"},
     beyond=True,
