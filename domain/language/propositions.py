@@ -235,6 +235,9 @@ class _Cutter:
 
     def _link(self, sign: Sign) -> None:
         now = self._now
+        if now.empty and sign.cue is Cue.AND and now.link is Link.CAUSE:
+            now.link, now.start = Link.START, sign.end  # "Suite à notre conversation, …": nothing of ours was told
+            return
         if now.empty and sign.cue is Cue.AND:
             return  # ", et" or a dash at the beginning of a line: the stronger link stays
         if now.empty and now.link in (Link.AND, Link.COLON, Link.START):
@@ -296,7 +299,7 @@ class _Cutter:
             now.slots[-1] = replace(last, bases=last.bases[:-1])
             self._close(last.end, Link.AND)
             self._now.slots.append(replace(last, bases=last.bases[-1:]))
-        elif len(now.slots) > 2 and isinstance(last, Who):
+        elif isinstance(last, Who) and len(now.of(Who)) > 1:
             now.slots.pop()
             self._close(last.start, Link.AND)
             self._now.slots.append(last)
