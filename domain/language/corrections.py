@@ -40,8 +40,7 @@ def _rebooked(plain: str, said: list[Statement]) -> None:
         if (
             not (s.booked and s.prop.slots and after)
             or s.mood is Mood.REFUSED
-            or (s.verb is not None
-            and s.verb.force is Force.ASKED)
+            or (s.verb is not None and s.verb.force is Force.ASKED)
         ):
             continue
         other = after[0]

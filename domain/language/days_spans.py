@@ -17,7 +17,7 @@ _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _HOLIDAYS: Final = {
     "toussaint": "toussaint", "noel": "noel", "hiver": "hiver", "fevrier": "hiver", "printemps": "printemps",
     "paques": "printemps", "avril": "printemps", "ascension": "ascension", "ete": "ete", "octobre": "toussaint",
-    "fin d'annee": "noel", "mai": "ascension", "ski": "hiver",
+    "fin d'annee": "noel", "automne": "toussaint", "mai": "ascension", "ski": "hiver",
 }  # fmt: skip
 HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
 _LETTERS: Final = str.maketrans("éèêëàâîïôöûùç", "eeeeaaiioouuc")

@@ -106,7 +106,13 @@ class _Dealer:
     def _act(self, act: Act) -> None:
         now = self._now
         real = [a for a in now.acts if not a.implied]
-        if not real or self._listed(act) or act in real or (isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act))) or self._same_breath(act, real):
+        if (
+            not real
+            or self._listed(act)
+            or act in real
+            or (isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act)))
+            or self._same_breath(act, real)
+        ):
             now.acts.append(act)
         elif act.part is Part.EVENING and self._only_tells_when(act):
             return

@@ -221,7 +221,11 @@ def _frames(said: list[Statement]) -> None:
             if days.week:
                 week = (s.prop.sentence, Days(days.start, days.end, frames=(days.week,)))
         _ends(s)
-        if s.prop.slots and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME) and all(isinstance(x, Days) for x in s.prop.slots):
+        if (
+            s.prop.slots
+            and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME)
+            and all(isinstance(x, Days) for x in s.prop.slots)
+        ):
             _limit_before(s, said[:n])
 
 

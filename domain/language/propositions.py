@@ -42,7 +42,10 @@ _LINKS: Final = {
 _JOINTS: Final = (
     (Cue.AND, re.compile(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
     (Cue.COLON, re.compile(r":")),
-    (Cue.SUBJECT, re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'")),
+    (
+        Cue.SUBJECT,
+        re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"),
+    ),
     (Cue.YES, re.compile(r"\boui\b")),
     (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
 )
@@ -390,7 +393,9 @@ def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
     if prop.link is not Link.AND or prop.sentence != last.sentence or len(last.slots) != 1 or not last.verbs:
         return False
     first = prop.slots[0] if prop.slots else None
-    said = prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
+    said = (
+        prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
+    )
     return said and isinstance(first, Who) and isinstance(last.slots[0], Who) and last.end == prop.start
 
 

@@ -190,7 +190,12 @@ class Resolver:
         self, clause: Clause, do: Do, child: Child, days: tuple[date, ...], laid: Laid, result: Resolved
     ) -> list[Wish]:
         acts = self._acts(clause, do)
-        if acts is None and do is Do.ABSENT and any(a.part is Part.CENTRE for a in clause.acts) and clause.act_in_cancel:
+        if (
+            acts is None
+            and do is Do.ABSENT
+            and any(a.part is Part.CENTRE for a in clause.acts)
+            and clause.act_in_cancel
+        ):
             return [self._only_one(child, d) for d in days if running(self.structure, child.site, d)]
         if acts is None:
             return [Wish(do, child.first_name, ANY_ACTIVITY, d) for d in days if running(self.structure, child.site, d)]

@@ -60,9 +60,16 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if after and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence and not s.prop.says_what:
         return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
     if s.prop.heads:
-        return after is not None and len(kinds) < _ALL_KINDS and not (s.prop.says_what and s.prop.says_when)
+        if after is None or (s.prop.says_what and _is_dated(s)):
+            return False
+        return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and _is_dated(after))
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
     return len(kinds) <= 1 and bool(others) and not goes_on
+
+
+def _is_dated(s: Statement) -> bool:
+    """Say whether it names days, and no mere period."""
+    return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
 
 
 def _frames_others(s: Statement) -> bool:

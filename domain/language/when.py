@@ -80,6 +80,7 @@ class Scene:
     year: SchoolYear
     month: date | None = None  # a day of the month last named in the text
     schooled: bool = False  # in messages: dates without a year lie in the school year, and nothing beyond it is read
+    named: date | None = None  # the day last named in the text
     clock: time | None = None  # the hour at which the words were said, where it is known
 
     @property
