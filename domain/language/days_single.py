@@ -247,7 +247,14 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
     if doubt and not found:
         return When(Sort.CLASH, days=tuple(clashes))
     dated_all = all(re.search(YEAR, p["date"] or "") for p in parts)
-    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True, dated=dated_all, doubt=doubt)
+    return When(
+        Sort.DAY,
+        days=tuple(found),
+        named_month=any(p["date"] for p in parts),
+        explicit=True,
+        dated=dated_all,
+        doubt=doubt,
+    )
 
 
 def _partner(day: date | None, scene: Scene) -> date | None:

@@ -82,7 +82,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "UNAFFECTED",
         (
-            r"(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?! (?:le|la|les|mon|ma|mes)\b)|\bgarde(?:nt)? (?:la sienne|le sien|les"
+            r"(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))|\bgarde(?:nt)? (?:la sienne|le sien|les"
             r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
             r"|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"

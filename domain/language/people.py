@@ -60,6 +60,8 @@ _PRONOUN: Final = re.compile(
     r"|seulement le) |l')?(?:matin|midi|apres|soir|journee"
     r"|gouter|cantine|centre|lundi|mardi|mercredi|jeudi|vendredi)\b|(?:je|on|vous|tu) )"
 )
+#: "pour elle et son frère".
+_FOR_ONE: Final = re.compile(r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)")
 _SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M"}
 
 
@@ -200,7 +202,7 @@ def _kin(plain: str, family: Family) -> Iterator[Who]:
     girls, boys = _gender(names, GIRLS), _gender(names, BOYS)
     by_age = sorted((c for c in family.children if c.birth_date), key=lambda c: str(c.birth_date))
     ages = [c.first_name for c in by_age] if len(by_age) == len(names) else []
-    for match in _PRONOUN.finditer(plain):
+    for match in (*_PRONOUN.finditer(plain), *_FOR_ONE.finditer(plain)):
         chosen = girls if match["who"] == "elle" else boys
         if len(chosen) == 1:
             yield Who(match.start("who"), match.end("who"), chosen)

@@ -108,7 +108,7 @@ class Resolver:
             result.wishes += found
         elif found:  # the activity is certain for one child at least: only the child is open
             del result.open[opened:]
-        if not found and days and len(result.open) == opened and not unsure:
+        if not found and days and len(result.open) == opened and not unsure and do is not Do.ABSENT:
             result.open.append(Open(Ask.DATE, days=()))
 
     # -- who -----------------------------------------------------------------------------------------------------
