@@ -244,7 +244,7 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
         at = replace(at, month=day) if part["date"] else at
         found.append(day)
     if date.min in found:
-        return When(Sort.CLASH, days=tuple(clashes))
+        return When(Sort.CLASH, days=tuple(clashes), sure=tuple(d for d in found if d != date.min))
     dated_all = all(re.search(YEAR, p["date"] or "") for p in parts)
     return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True, dated=dated_all)
 

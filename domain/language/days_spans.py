@@ -160,10 +160,11 @@ def some_week(match: re.Match[str], _scene: Scene) -> When | None:
 @phrase(
     r"\b(?:en |pour |courant |(?:pendant |pour )?(?:tout )?(?:le |au |du |ce )mois (?:de "
     r"|d')|pour le mois (?:de |d')|de |d'|tout )"
-    rf"(?P<month>{MONTH})(?: et (?:en |d')?(?P<to>{MONTH}))?(?: (?P<year>20\d\d))?\b",
+    rf"(?P<month>{MONTH})(?: et (?:en |de |d'|du mois de |du mois d')?(?P<to>{MONTH}))?(?: (?P<year>20\d\d))?\b",
     {
         "en mars": "2025-03-01..2025-03-31",
         "en mars et avril": "2025-03-01..2025-04-30",
+        "les jeudis d'avril et de mai jusqu'au 10 avril": "2025-04-03,2025-04-10",
         "au mois d'avril": "2025-04-01..2025-04-30",
     },
 )

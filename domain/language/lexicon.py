@@ -194,7 +194,7 @@ ACTIVITY_WORDS: Final[tuple[tuple[Part, str], ...]] = (
     (
         Part.MEAL,
         (
-            r"\b(?:repas de midi|repas du midi|midis?|cantines?|repas|dejeuners?|restaurant scolaire"
+            r"(?<!petit )(?<!petit-)(?<!p'tit )\bdej\b|\b(?:repas de midi|repas du midi|midis?|cantines?|repas|dejeuners?|restaurant scolaire"
             r"|restauration(?: scolaire)?|demi-pension|pause meridienne)\b"
         ),
     ),

@@ -11,7 +11,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
             r"|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
-            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"
+            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince|je me trompe|je rectifie|je corrige|(?:nan|non),? attend(?:ez|s)?)\b(?:,? (?:pas \w+,? )?(?:je"
             r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|(?:,|\.{2,})\s*(?:non|plutot"
             r"|correction|erreur)\b(?! pas| plus| merci| de ma)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
@@ -93,7 +93,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"
             r"|\bn'est pas malade\b|\bnon concernee?\b|\bn'(?:a|ont|aura|auront) besoin de rien\b"
             r"|\bpour l'instant non\b|\ben pleine forme\b"
-            r"|\bsans changement\b"
+            r"|\bsans changement\b|\b(?:me|nous|lui|leur) (?:va|convient)\b(?! (?:pas|plus|mieux)\b)|\btouche(?:z|r|ns)? (?:a|pas a)? ?(?:rien|pas)\b"
+            r"|\b(?:n'en )?bouge(?:nt|ra|ront)? pas\b|\btels? quels?\b|\bgarde(?:nt|ra|ront)? (?:son|sa|ses|leurs?) (?:\w+ )?(?:repas"
+            r"|cantine|place|gouter|inscriptions?|soir|midi|matin|garderie|lundi|mardi|mercredi|jeudi|vendredi)s?\b"
+            r"|\bcontinue(?:nt)? (?:normalement|comme (?:avant|d'habitude|prevu))\b"
         ),
     ),
     (

@@ -28,21 +28,21 @@ _VOCABULARY: Final = COMMON | frozenset(TARGETS) | FUNCTION_WORDS | frozenset(SH
 _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
     r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis"
-    r"|soirs|premier|dernier|prochain|autres|"
+    r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premier|dernier|prochain|autres|"
     r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette )[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet))"
 )
 _ALL: Final = re.compile(
     rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: enfants| loulous| petits| grands)?\b{_NOT_THINGS}"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
-    r"|\b(?:tous )?(?:les|mes|nos) (?:enfants|loulous|petits|gamins|minots)\b"
+    r"|\b(?:tous )?(?:les|mes|nos) (?:enfants|loulous|petits|gamins|minots|mioches|monstres)\b"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
     r"|\btout le monde\b|\btoute la fratrie\b|\bl'ensemble des enfants\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
 )
 _NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 _KIN: Final = re.compile(
-    r"\b(?P<girls>(?:mes|les|nos) (?:\w+ )?filles)\b|\b(?P<boys>(?:mes|les|nos) (?:\w+ )?(?:garcons|fils))\b"
+    r"\b(?P<girls>(?:mes|les|nos) (?:\w+ )?filles)\b|\b(?P<boys>(?:mes|les|nos) (?:\w+ )?(?:garcons|gars|fils|mecs))\b"
     r"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b(?! (?:section"
     r"|soeur|frere|mere|pere|partie|besoin|jour|maitre|vacances))"
     r"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?: derniere?)?"

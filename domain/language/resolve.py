@@ -12,7 +12,7 @@ from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
 from domain.language.marks import Act, Force, Part, Who
 from domain.language.people import siblings_of
-from domain.language.when import Days, Scene, Sort
+from domain.language.when import Days, Scene, Sort, When
 from domain.model.activity import Activity
 from domain.model.family import Child, Family
 from domain.model.structure import Structure
@@ -162,6 +162,7 @@ class Resolver:
     def _sure(self, days: Days, result: Resolved) -> Days:
         """Ask for what is no day in a list ("le 24 et le 31 juin"), and keep the rest of it."""
         sure = tuple(b for b in days.bases if b.sort in (Sort.DAY, Sort.WEEKDAY))
+        sure += tuple(When(Sort.DAY, b.start, b.end, days=b.sure) for b in days.bases if b.sure)
         if (
             self.hints.date
             or not sure

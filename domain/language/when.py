@@ -66,6 +66,7 @@ class When:
     habit: bool = False  # "le lundi", "les lundis", unlike "lundi"
     dated: bool = False  # its year was said, or is beyond doubt
     hour: time | None = None  # "dans 20 minutes"
+    sure: tuple[date, ...] = ()  # CLASH: the other days of the same list, which are certain
 
     def at(self, start: int, end: int) -> When:
         """Return the same at another place."""
