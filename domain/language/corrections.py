@@ -129,7 +129,8 @@ def _without_slips(plain: str, said: list[Statement]) -> list[Statement]:
 def _same_kind(before: Statement, s: Statement) -> bool:
     """Say whether something of the same sort was said before: "pour vendredi euh Léah le matin" corrects nothing."""
     old, new = before.items[-1], s.items[0]
-    pairs = ((old.whos, new.whos), (old.says_what, new.says_what), (old.days, new.days))
+    dated = bool(old.days and old.days.bases), bool(new.days and new.days.bases)
+    pairs = ((old.whos, new.whos), (old.says_what, new.says_what), dated)
     return not s.prop.slots or any(one and other for one, other in pairs)
 
 
@@ -167,7 +168,9 @@ def refuse(said: list[Statement]) -> list[Clause]:
             continue
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
             _against(s, said[n + 1 :])
-            if _declines(s, said[:n]):
+            if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
+                s.do, s.mood = None, Mood.TOLD  # "JB : non merci, il rentre à la maison"
+            elif _declines(s, said[:n]):
                 s.do, s.mood = None, Mood.REFUSED
                 taken += s.items
                 continue

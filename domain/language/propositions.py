@@ -40,11 +40,11 @@ _LINKS: Final = {
     Cue.CAUSE: Link.CAUSE, Cue.SLIP: Link.SLIP, Cue.EXCEPT: Link.EXCEPT, Cue.INSTEAD: Link.INSTEAD,
 }  # fmt: skip
 _JOINTS: Final = (
-    (Cue.AND, re.compile(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&\[\]]|(?<=\s)[-/>](?=\s)")),
+    (Cue.AND, re.compile(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
     (Cue.COLON, re.compile(r":")),
     (Cue.SUBJECT, re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'")),
     (Cue.YES, re.compile(r"\boui\b")),
-    (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?)\b")),
+    (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
 )
 #: What may stand between "est" and the verb that it leads up to.
 _LEADING: Final = re.compile(
@@ -235,6 +235,9 @@ class _Cutter:
 
     def _link(self, sign: Sign) -> None:
         now = self._now
+        if now.empty and sign.cue is Cue.AND and now.link is Link.CAUSE:
+            now.link, now.start = Link.START, sign.end  # "Suite à notre conversation, …": nothing of ours was told
+            return
         if now.empty and sign.cue is Cue.AND:
             return  # ", et" or a dash at the beginning of a line: the stronger link stays
         if now.empty and now.link in (Link.AND, Link.COLON, Link.START):
@@ -296,7 +299,7 @@ class _Cutter:
             now.slots[-1] = replace(last, bases=last.bases[:-1])
             self._close(last.end, Link.AND)
             self._now.slots.append(replace(last, bases=last.bases[-1:]))
-        elif len(now.slots) > 2 and isinstance(last, Who):
+        elif isinstance(last, Who) and len(now.of(Who)) > 1:
             now.slots.pop()
             self._close(last.start, Link.AND)
             self._now.slots.append(last)
@@ -396,7 +399,7 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
-    if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes:
+    if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes or (prop.same and last.says_what):
         return False
     if _lists_on(last, prop):
         return True

@@ -142,8 +142,8 @@ class Resolver:
         if days is None:
             return self._no_days(clause, do, result)
         back = [w.last for w in (*days.bases, *days.frames) if w.sort is Sort.RETURN and w.last]
-        if back and do is Do.BOOK:  # "il reprend demain, cantine ok"
-            return self._asked_days(tuple(back), result)
+        if back and do is Do.BOOK:  # "pour la reprise lundi 24", "il reprend demain, cantine ok"
+            days = Days(days.start, days.end, (When(Sort.DAY, days.start, days.end, days=(back[0],)),))
         days = self._sure(days, result)
         laid = lay(days, self.scene, book=do is Do.BOOK)
         open_absence = do is Do.ABSENT and _endless(days)

@@ -11,7 +11,8 @@ from domain.language.statements import Mood, Statement
 from domain.language.when import Days
 from domain.model.wish import Do
 
-_WIDE: Final = (Part.CARE, Part.CENTRE)
+#: These activity words leave the part of the day open.
+WIDE: Final = (Part.CARE, Part.CENTRE)
 _TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
 _ALL_KINDS: Final = 3  # whom, what and when
 
@@ -27,7 +28,9 @@ def cast(said: list[Statement]) -> None:
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
-            s.mood = Mood.CONTEXT if s.mood is Mood.BARE else Mood.TOLD
+            s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
+        elif n and _narrows(s, said[n - 1]):
+            s.mood = Mood.CONTEXT
 
 
 # -- what heads others ---------------------------------------------------------------------------------------------
@@ -75,13 +78,32 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     """Say whether "…, inscrivez-le à la garderie" asks for no more than what was said before it."""
     told = [o for o in before if o.mood in (Mood.BARE, Mood.STATED) and o.do in (None, Do.BOOK)]
     whole = [o for o in told if o.prop.says_what or o.prop.says_when]
-    if s.prop.says_when or s.prop.same or not whole or not _same_people(s, whole):
+    days = s.items[0].days
+    bounds = days is not None and not days.bases and any(o.prop.says_when for o in whole)
+    if (s.prop.says_when and not bounds) or s.prop.same or not whole or not _same_people(s, whole):
         return False
-    wide = all(a.part in _WIDE for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
+    wide = all(a.part in WIDE for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
     if s.prop.says_what and not (wide and any(o.prop.says_what for o in whole)):
         return False
     if s.prop.only:
         _narrow(s, whole)
+    return True
+
+
+def _narrows(s: Statement, before: Statement) -> bool:
+    """Apply "… mais seulement les jeudis", "mais midi uniquement" to what stands before it; say whether it was that."""
+    kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
+    if not s.prop.only or s.prop.link is not Link.BUT or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
+        return False
+    own = s.items[0]
+    for item in before.items:
+        if own.says_what and item.names == before.items[-1].names:
+            item.acts, item.hours = list(own.acts), list(own.hours)
+        elif own.days:
+            item.days = own.days
+        elif own.whos:
+            item.whos = list(own.whos)
+    before.prop.only = True
     return True
 
 

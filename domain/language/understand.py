@@ -49,6 +49,8 @@ _COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
 _LEADERS: Final = re.compile(r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE)
 _APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
+#: Little words that ask for nothing by themselves.
+_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE})
 #: No answers given yet.
 NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
@@ -172,7 +174,7 @@ def _foremost(commands: list[Command]) -> Command | None:
 
 def _asks(mark: Mark) -> bool:
     """Say whether a mark may ask for anything: a name alone, or what is told of it, does not."""
-    return not (isinstance(mark, Who) or (isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK, Cue.OTHER_VERB)))
+    return not (isinstance(mark, Who) or (isinstance(mark, Sign) and mark.cue in _IDLE))
 
 
 def _reason(marks: list[Mark]) -> Reason | None:
