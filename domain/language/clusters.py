@@ -100,6 +100,8 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
     new_frame = not _is_base(when) and re.search(r"\bet\b|;", glue) and when.sort in (Sort.SPAN, Sort.PARITY)
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
+    if ":" in glue and last.frames and not last.bases and _is_base(when):
+        return False  # "la semaine du 9 : lundi …"
     line_break = "\n" in glue and when.sort is Sort.SPAN and last.bases
     return not ((new_frame or line_break) and last.bases)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.language.days_spans import HOLIDAY, OF, end_of_month, holiday_named, month_span
 from domain.language.phrases import phrase
-from domain.language.points import MONTH, MONTHS, NUM, NUMBERS, POINT, WD, number, point
+from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUM, NUMBERS, POINT, WD, number, point
 from domain.language.when import Reach, Scene, Sort, When
 
 _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
@@ -90,6 +90,16 @@ def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
+    rf"(?<!jour )(?<!jours )(?<!semaine )(?<!semaines )(?<!l')\bapres le (?P<point>(?:{WD} )?{DAY_OF_MONTH})\b(?! ?h\b)",
+    {"après le 10": "2025-03-11..2025-07-04", "après le 20 juin": "2025-06-21..2025-07-04"},
+)
+def after_day(match: re.Match[str], scene: Scene) -> When | None:
+    """From the day after."""
+    found = point(match["point"], scene)
+    return When(Sort.SINCE, first=found.day + timedelta(days=1), named_month=found.month) if found.day else None
+
+
+@phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
     rf"|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine)|\b(?:a partir"
@@ -127,7 +137,7 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 
 @phrase(
-    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)"
+    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|(?:autoris\w+|peut|pourra|pourront|peuvent|puisse)(?: [a-z-]+){0,3} (?:a )?revenir|retourner(?:a|ont)"
     r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"

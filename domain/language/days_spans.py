@@ -118,7 +118,9 @@ def _weekdays(first: int | None, last: int | None) -> tuple[int, ...]:
 )  # fmt: skip
 def from_to(match: re.Match[str], scene: Scene) -> When | None:
     """From one day to another, both included."""
-    return between(match["first"], match["last"], scene)
+    found = between(match["first"], match["last"], scene)
+    bare = all(re.fullmatch(WD, match[end]) for end in ("first", "last"))
+    return replace(found, habit=bare) if found else None
 
 
 @phrase(
@@ -180,6 +182,12 @@ def month(match: re.Match[str], scene: Scene) -> When | None:
         first = span.first.replace(year=int(match["year"]))
         return replace(span, first=first, last=end_of_month(first))
     return span
+
+
+@phrase(r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant|en cours))", {"le mois entier": "2025-03-01..2025-03-31"})
+def whole_month(_match: re.Match[str], scene: Scene) -> When | None:
+    """The month last named, or else this one."""
+    return month_span((scene.month or scene.today).month, scene)
 
 
 @phrase(

@@ -141,7 +141,8 @@ def find_children(text: Text, family: Family) -> list[Who]:
             found.append(Who(match.start(), match.end(), (name,)))
             taken.append((match.start(), match.end()))
     found += _strangers(text, taken, family)
-    return _merged(sorted(found, key=lambda w: (w.start, -w.end)))
+    surnames = {fold(c.last_name) for c in family.children}
+    return _merged(sorted(found, key=lambda w: (w.start, -w.end)), text.plain, surnames)
 
 
 def _exact(text: Text, known: _Known) -> Iterator[Who]:
@@ -164,7 +165,7 @@ def _initials(text: Text, family: Family) -> Iterator[Who]:
         yield from (Who(m.start(), m.end(), (own[m.group()],)) for m in found)
 
 
-def _merged(found: list[Who]) -> list[Who]:
+def _merged(found: list[Who], plain: str, surnames: set[str]) -> list[Who]:
     """Drop overlaps, and the second of two adjoining pieces of one name ("jean batiste")."""
     kept = list[Who]()
     for who in found:
@@ -176,7 +177,7 @@ def _merged(found: list[Who]) -> list[Who]:
             and last.options
             and who.names
             and set(who.names) < set(last.options)
-            and who.start - last.end <= len(", ")
+            and (who.start - last.end <= len(", ") or plain[last.end : who.start].strip(" ,:") in surnames)
         ):
             kept[-1] = Who(last.start, who.end, who.names)  # "mon aîné Elio"
             continue

@@ -20,7 +20,8 @@ _ALL_KINDS: Final = 3  # whom, what and when
 def cast(said: list[Statement]) -> None:
     """Give each statement its part."""
     for n, s in enumerate(said):
-        if s.mood is Mood.ASKED and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
+        opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and s.prop.heads and _gives_period(s, said[n + 1 :]))
+        if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
         elif s.mood is Mood.BARE and _is_context(s, said, n):
             s.mood = Mood.CONTEXT
@@ -60,9 +61,17 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if after and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence and not s.prop.says_what:
         return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
     if s.prop.heads:
-        return after is not None and len(kinds) < _ALL_KINDS and not (s.prop.says_what and s.prop.says_when)
+        whole = len(kinds) == _ALL_KINDS or (s.prop.says_what and s.prop.says_when)
+        return after is not None and (not whole or _gives_period(s, said[n + 1 :]))
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
     return len(kinds) <= 1 and bool(others) and not goes_on
+
+
+def _gives_period(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it names a period at most, whose days are listed below it ("la cantine la semaine du 9 : lundi …")."""
+    named = [i.days for i in s.items if i.days]
+    listed = next((i.days for o in after[:1] for i in o.items if i.days), None)
+    return all(not d.bases for d in named) and listed is not None and bool(listed.bases)
 
 
 def _frames_others(s: Statement) -> bool:
