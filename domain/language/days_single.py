@@ -45,6 +45,15 @@ def today(match: re.Match[str], scene: Scene) -> When | None:
     return None if start else When(Sort.DAY, days=(scene.today,), today=True)
 
 
+@phrase(r"\b(?:a )?tout a l'heure\b|\b(?:ce )?tantot\b", {"tout à l'heure": "2025-03-03"})
+def presently(match: re.Match[str], scene: Scene) -> When | None:
+    """Today, unless it was earlier today ("je vous ai appelé tout à l'heure")."""
+    before = re.split(r"[.!?;,\n]", match.string[: match.start()])[-1]
+    if match.group().startswith("a tout") or re.search(r"\b(?:ai|avons|avez|as|etait|etais|(?:on|il|elle) a|vient de|viens de)\b", before):
+        return When(Sort.AGO)
+    return When(Sort.DAY, days=(scene.today,), today=True)
+
+
 @phrase(
     r"\b(?P<far>(?:apres|ap)[- ]?)?demain\b|\b(?P<next>le lendemain)\b",
     {"demain": "2025-03-04", "après-demain": "2025-03-05", "apres demain": "2025-03-05", "demin": "2025-03-04"},
@@ -158,7 +167,7 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
 @phrase(
     r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?"
     r"|dates?)(?:[- ]la(?! semaine)|[- ]ci)?\b(?! de | d'|-| la semaine)"
-    r"|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b|\bce jour[- ]la\b",
+    rf"|\bces {WD}[- ]la\b|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b|\bce jour[- ]la\b",
     {},
 )
 def same_days(match: re.Match[str], _scene: Scene) -> When | None:

@@ -111,7 +111,7 @@ def _siblings(said: list[Statement]) -> None:
 def _others(said: list[Statement], n: int) -> list[Clause]:
     """Return the items of other statements, nearest first: those before, then those after."""
     before = [i for s in said[:n][::-1] for i in s.items[::-1]]
-    after = [i for s in said[n + 1 :] for i in s.items]
+    after = [i for s in said[n + 1 :] if not s.prop.unaffected for i in s.items]
     return [*before, *after]
 
 

@@ -28,21 +28,21 @@ _VOCABULARY: Final = COMMON | frozenset(TARGETS) | FUNCTION_WORDS | frozenset(SH
 _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
     r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis"
-    r"|soirs|premier|dernier|prochain|autres|"
+    r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premier|dernier|prochain|autres|"
     r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette )[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet))"
 )
 _ALL: Final = re.compile(
     rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: enfants| loulous| petits| grands)?\b{_NOT_THINGS}"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
-    r"|\b(?:tous )?(?:les|mes|nos) (?:enfants|loulous|petits|gamins|minots)\b"
+    r"|\b(?:tous )?(?:les|mes|nos) (?:enfants|loulous|petits|gamins|minots|mioches|monstres)\b"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
     r"|\btout le monde\b|\btoute la fratrie\b|\bl'ensemble des enfants\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
 )
 _NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 _KIN: Final = re.compile(
-    r"\b(?P<girls>(?:mes|les|nos) (?:\w+ )?filles)\b|\b(?P<boys>(?:mes|les|nos) (?:\w+ )?(?:garcons|fils))\b"
+    r"\b(?P<girls>(?:mes|les|nos) (?:\w+ )?filles)\b|\b(?P<boys>(?:mes|les|nos) (?:\w+ )?(?:garcons|gars|fils|mecs))\b"
     r"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b(?! (?:section"
     r"|soeur|frere|mere|pere|partie|besoin|jour|maitre|vacances))"
     r"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?: derniere?)?"
@@ -143,7 +143,8 @@ def find_children(text: Text, family: Family) -> list[Who]:
             found.append(Who(match.start(), match.end(), (name,)))
             taken.append((match.start(), match.end()))
     found += _strangers(text, taken, family)
-    return _merged(sorted(found, key=lambda w: (w.start, -w.end)))
+    surnames = {fold(c.last_name) for c in family.children}
+    return _merged(sorted(found, key=lambda w: (w.start, -w.end)), text.plain, surnames)
 
 
 def _exact(text: Text, known: _Known) -> Iterator[Who]:
@@ -166,7 +167,7 @@ def _initials(text: Text, family: Family) -> Iterator[Who]:
         yield from (Who(m.start(), m.end(), (own[m.group()],)) for m in found)
 
 
-def _merged(found: list[Who]) -> list[Who]:
+def _merged(found: list[Who], plain: str, surnames: set[str]) -> list[Who]:
     """Drop overlaps, and the second of two adjoining pieces of one name ("jean batiste")."""
     kept = list[Who]()
     for who in found:
@@ -178,7 +179,7 @@ def _merged(found: list[Who]) -> list[Who]:
             and last.options
             and who.names
             and set(who.names) < set(last.options)
-            and who.start - last.end <= len(", ")
+            and (who.start - last.end <= len(", ") or plain[last.end : who.start].strip(" ,:") in surnames)
         ):
             kept[-1] = Who(last.start, who.end, who.names)  # "mon aîné Elio"
             continue

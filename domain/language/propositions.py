@@ -55,6 +55,8 @@ _LEADING: Final = re.compile(
 )
 _MANY: Final = 2
 _NO: Final = re.compile(r"non\b")
+#: The same, whatever follows.
+_NOT_AT_ALL: Final = re.compile(r"pas du tout\b")
 
 
 @dataclass(slots=True)
@@ -309,7 +311,7 @@ class _Cutter:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
         now = self._now
         ends = following is None or isinstance(following, Sign)
-        if _NO.match(self._plain, sign.start) and ends:
+        if (_NO.match(self._plain, sign.start) and ends) or _NOT_AT_ALL.match(self._plain, sign.start):
             many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
             if now.slots and (not now.verbs or many):
                 self._refuse_last()

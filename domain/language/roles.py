@@ -20,7 +20,8 @@ _ALL_KINDS: Final = 3  # whom, what and when
 def cast(said: list[Statement]) -> None:
     """Give each statement its part."""
     for n, s in enumerate(said):
-        if s.mood is Mood.ASKED and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
+        opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and s.prop.heads and _gives_period(s, said[n + 1 :]))
+        if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
         elif s.mood is Mood.BARE and _is_context(s, said, n):
             s.mood = Mood.CONTEXT
