@@ -76,7 +76,7 @@ def _end_of(words: str, scene: Scene) -> date:
 
 @phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
-    rf"|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
+    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
     rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?rentree(?! (?:s'est|a ete|s'etait|est"
@@ -112,7 +112,7 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 
 @phrase(
-    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)"
+    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|retourner(?:a|ont)"
     r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"

@@ -39,11 +39,11 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOTHING",
         (
-            r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special|a signaler"
+            r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special|a signaler"
             r"|ne change|d'autre))"
         ),
     ),
-    ("IS", r"\bc'(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))"),
+    ("IS", r"\bc(?:'est|'etait|'sera|'serait|e (?:sera|serait|etait))\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))"),
     (
         "BUT",
         r"\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\balors qu'|\btandis qu(?:e|')|\bplutot\b",
@@ -53,6 +53,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:car|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
             r"|du fait\b|en raison d|a cause d|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
+            r"|sinon(?= (?:ils?|elles?|c'est|ca) )"
             r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"
         ),

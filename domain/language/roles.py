@@ -28,6 +28,7 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood = Mood.CONTEXT if s.mood is Mood.BARE else Mood.TOLD
+            s.do = None
 
 
 # -- what heads others ---------------------------------------------------------------------------------------------
