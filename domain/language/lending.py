@@ -9,9 +9,9 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.marks import Part, Who
-from domain.language.propositions import says_when_back
+from domain.language.propositions import Link, says_when_back
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days, Sort, When
+from domain.language.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
@@ -26,7 +26,8 @@ _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 def lend(plain: str, said: list[Statement]) -> None:
     """Fill what each clause lacks."""
     _siblings(said)
-    _frames(said)
+    _point_back(said)
+    _frames(plain, said)
     for n, s in enumerate(said):
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
             _copy(plain, s, said, n)
@@ -127,7 +128,7 @@ def _whose(item: Clause, s: Statement, before: list[Statement]) -> None:
 
 
 def _meaning(days: Days | None) -> bool:
-    return days is not None and not all(w.sort in (Sort.SAME, Sort.AGO) for w in (*days.bases, *days.frames))
+    return days is not None and not all(w.sort in POINTING for w in (*days.bases, *days.frames))
 
 
 def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
@@ -185,7 +186,49 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         item.act_in_cancel = bool(item.acts)
 
 
-def _frames(said: list[Statement]) -> None:
+_PERIODS: Final = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
+
+
+def _point_back(said: list[Statement]) -> None:
+    """Give "ces semaines-là", "à partir de cette date" and "ces soirs-là" what was told before them."""
+    told: Days | None = None
+    for item in (i for s in said for i in s.items):
+        days = item.days
+        if days is None:
+            continue
+        if any(w.sort in (Sort.THOSE, Sort.THENCE) for w in days.frames):
+            item.days = _pointed(days, told)
+        elif any(b.sort is Sort.EVERY or b.days or b.first for b in days.bases) or _limits(days):
+            told = days
+
+
+def _pointed(days: Days, told: Days | None) -> Days:
+    """Return days in the period of `told`; each names its own limits where it has any."""
+    own = tuple(w for w in days.frames if w.sort not in (Sort.THOSE, Sort.THENCE))
+    if told is None:
+        return replace(days, frames=own)
+    if any(w.sort is Sort.THENCE for w in days.frames):
+        firsts = [w.first or w.days[0] for w in (*told.frames, *told.bases) if w.first or w.days]
+        since = (When(Sort.SINCE, days.start, days.end, first=min(firsts)),) if firsts else ()
+        return replace(days, frames=(*own, *since))
+    spans = [w for w in (*told.frames, *told.bases) if w.sort in _PERIODS and w.sort not in {o.sort for o in own}]
+    if any(w.sort is Sort.SPAN and w.reach is Reach.WEEK for w in spans):
+        spans = [w for w in spans if w.reach is not Reach.LONG or w.sort is not Sort.SPAN]
+    bases = days.bases or tuple(b for b in told.bases if b.sort in (Sort.EVERY, Sort.DAY, Sort.WEEKDAY))
+    return replace(days, bases=bases, frames=(*own, *spans))
+
+
+#: What may stand before a period that a sentence opens with.
+_OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
+
+
+def _opens(plain: str, s: Statement, days: Days) -> bool:
+    """Say whether a week to come opens what is told: "La semaine prochaine je les récupère. …"."""
+    week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
+    return week and s.prop.link is Link.START and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
+
+
+def _frames(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
     header: Days | None = None
     week: tuple[int, Days] | None = None
@@ -193,8 +236,12 @@ def _frames(said: list[Statement]) -> None:
     for n, s in enumerate(said):
         for item in s.items:
             days = item.days
+            if days and s.mood is Mood.TOLD and header is None and _opens(plain, s, days):
+                header = days
             if days is None or s.mood is Mood.TOLD:
                 continue
+            if header and _spans(header) and any(b.sort is Sort.SAME and b.length for b in days.bases):
+                days = item.days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *header.frames))
             loose = not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
             if not days.bases and _limits(days) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
                 header = _under(header, days)

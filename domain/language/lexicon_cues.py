@@ -32,7 +32,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|une? (?:blague|urgence|erreur|poisson)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie"
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
-            r"|mal|si|ete|tout"
+            r"|mal|si|ete|tout|du tout"
             r"|que|avant))|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
         ),
     ),
