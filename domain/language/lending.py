@@ -280,7 +280,8 @@ def _bounds(days: Days) -> bool:
 def _also(header: Days, days: Days) -> list[When]:
     """Return the beginning that a heading gives to days which say only their end ("à la rentrée, … jusqu'aux vacances")."""
     own = {w.sort for w in days.frames}
-    return [w for w in header.frames if w.sort is Sort.SINCE] if not own & {Sort.SINCE, Sort.SPAN} else []
+    lent = {Sort.SINCE, Sort.PARITY} - own
+    return [w for w in header.frames if w.sort in lent] if Sort.SPAN not in own else []
 
 
 def _under(header: Days | None, days: Days) -> Days:
