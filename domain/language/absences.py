@@ -59,7 +59,11 @@ def _fold(said: list[Statement]) -> None:
         if s.mood is not Mood.ILL:
             continue
         mine = _names(s)
-        away = [o for o in said if o is not s and o.do is Do.ABSENT and (not _names(o) or not mine or _names(o) & mine)]
+        away = [
+            o
+            for o in said
+            if o is not s and o.do is Do.ABSENT and (not o.prop.says_who or not mine or _names(o) & mine)
+        ]
         plain_away = [o for o in away if o.mood is not Mood.ILL]
         if not plain_away:
             continue

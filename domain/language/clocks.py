@@ -27,7 +27,7 @@ _CLOCK: Final = (
 )
 _BEFORE: Final = (
     r"(?:(?:a partir de|aux alentours de|autour de|plus tard que|jusqu'a|au plus tard a|plutot vers|a environ|vers les"
-    r"|environ|entre|avant|apres|vers|des|pour|de|a) )?"
+    r"|environ|entre|avant|apres|vers|des|de|a) )?"
 )
 _SAID: Final = re.compile(
     rf"(?<![\d:/.-])\b(?P<word>{_BEFORE})(?P<from>{_CLOCK}|{_N}(?= ?(?:-|a|et) ?{_CLOCK}))"
@@ -40,10 +40,15 @@ _BARE: Final = re.compile(
     rf"(?:(?<=matin )|(?<=soir )|(?<=-midi ))(?P<word>a|vers) (?P<from>{_N})\b(?! ?(?:h\b|heures?|:|/|{MONTH}))"
 )
 _DAY: Final = rf"(?:{WD}|aujourd'hui|demain|hier|matin|soir|midi|prochain|{MONTH}|\b[0-3]?\d)"
+#: "8 du matin", "sept du soir".
+_IN_THE: Final = re.compile(
+    rf"(?<![\d:/.-])(?<!les )\b(?P<from>{_N}),? (?:du (?:matin|soir)|de l'apres-midi|dans la soiree)\b"
+)
 _FEW: Final = r"(?:1?\d|2[0-4]|cinq|six|sept|huit|neuf|dix|onze|midi)"
 #: "jeudi de 9 à 11", "entre 5 et 7 demain": the hours' own word is left out.
 _LEFT_OUT: Final = re.compile(
-    rf"(?P<day>{_DAY} )?\b(?:de|entre) (?P<a>{_FEW}) (?:a|et) (?P<b>{_FEW})\b(?! ?(?:h\b|heures?|{MONTH}|[/:.-]))"
+    rf"(?P<day>{_DAY} )?\b(?P<word>(?:de|entre) )?\b(?P<a>{_FEW}) (?:a|et) (?P<b>{_FEW})\b"
+    rf"(?! ?(?:h\b|heures?|{MONTH}|[/:.-]\d))"
     r"(?P<after>,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|aujourd'hui|demain|hier"
     r"|ce (?:matin|soir)|cet apres-midi|le \d\d?[ /]))?"
 )
@@ -54,6 +59,8 @@ _GLUE: Final = re.compile(
     r"[\s',]*)*"
 )
 _HOURS, _MINUTES, _NOON = 24, 60, 12
+#: How far from its day an hour may stand.
+_NEAR: Final = 60
 _FRACTIONS: Final = (("moins le quart", -15), ("demi", 30), ("trois quarts", 45), ("3 quarts", 45), ("quart", 15))
 
 
@@ -61,8 +68,8 @@ def hours_completed(text: Text) -> Text:
     """Return `text` with the word "h" where two bare numbers beside a day are hours."""
     edits = list[Edit]()
     for match in _LEFT_OUT.finditer(text.plain):
-        if match["day"] or match["after"]:
-            edits += [Edit(match.start(k), match.end(k), f"{match[k]}h") for k in "ab"]
+        if (match["word"] and match["day"]) or match["after"]:
+            edits += [Edit(match.start(k), match.end(k), f"{number(match[k])}h") for k in "ab" if match[k] != "midi"]
     return text.rewritten(edits)
 
 
@@ -110,21 +117,31 @@ def find_clocks(plain: str) -> list[Hour]:
         last = _later(last) if last and last < first else last
         hour = Hour(match.start(), match.end(), first, last, match["word"].strip(), bool(match["part"]))
         found.append(_in_the_evening(hour) if _EVENING.search(match["part"] or "") else hour)
+    for match in _IN_THE.finditer(plain):
+        if (clock := _clock(match["from"])) and not any(h.start < match.end() and match.start() < h.end for h in found):
+            hour = Hour(match.start(), match.end(), clock, None, "", part=True)
+            found.append(_in_the_evening(hour) if _EVENING.search(match.group()) else hour)
     found += [Hour(m.start(), m.end(), c, None, m["word"]) for m in _BARE.finditer(plain) if (c := _clock(m["from"]))]
     return found
 
 
 def clock_beside(plain: str, start: int, end: int, clocks: list[Hour]) -> Hour | None:
-    """Return the hour that belongs to the day from `start` to `end`; "ce soir" and the like make it an evening hour."""
-    for hour in clocks:
-        after = hour.start >= end
-        glue = plain[end : hour.start] if after else plain[hour.end : start]
-        if (not after and hour.end > start) or not _GLUE.fullmatch(glue):
-            continue
-        near = plain[start : hour.start] if after else plain[hour.end : part_after(plain, end)]
-        said = hour.part or (hour.to is not None and hour.to.hour >= _NOON)
-        return hour if said or not _EVENING.search(near) else _in_the_evening(hour)
-    return None
+    """Take the hour that belongs to the day from `start` to `end` out of `clocks`: one after it rather than before.
+
+    "ce soir" and the like make it an evening hour.
+    """
+    afterwards = (h for h in clocks if end <= h.start <= end + _NEAR and _GLUE.fullmatch(plain, end, h.start))
+    after = next(afterwards, None)
+    befores = (h for h in clocks if start - _NEAR <= h.end <= start and _GLUE.fullmatch(plain, h.end, start))
+    before = next(befores, None)
+    opens = before is not None and before.to is None and before.word in ("de", "entre")  # "de 16h mardi à 9h jeudi"
+    hour = before if opens or after is None else after
+    if hour is None:
+        return None
+    clocks.remove(hour)
+    near = plain[start : hour.start] if hour.start >= end else plain[hour.end : part_after(plain, end)]
+    said = hour.part or (hour.to is not None and hour.to.hour >= _NOON)
+    return hour if said or not _EVENING.search(near) else _in_the_evening(hour)
 
 
 #: Parts of the day that belong to the day before them ("mardi soir", "demain après-midi").

@@ -87,6 +87,8 @@ def _either(last: Days, when: When, scene: Scene) -> Days:
 def _may_join(last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
     new_frame = not _is_base(when) and re.search(r"\bet\b|;", glue) and when.sort in (Sort.SPAN, Sort.PARITY)
+    if ":" in glue and not last.bases and _is_base(when):
+        return False  # "pendant les vacances :" heads a list
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
     line_break = "\n" in glue and when.sort is Sort.SPAN and last.bases

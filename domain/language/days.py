@@ -14,6 +14,7 @@ from domain.language import (
     days_limits,
     days_parts,
     days_recurring,
+    days_school,
     days_single,
     days_spans,
     days_weeks,
@@ -26,7 +27,7 @@ from domain.language.clusters import clusters, prochain
 from domain.language.hours import Hour
 from domain.language.phrases import PHRASES
 from domain.language.spelling import corrected
-from domain.language.text import Edit, Text
+from domain.language.text import Edit, Text, fold
 from domain.language.trim import masked
 from domain.language.when import POINTING, Days, Reach, Scene, Sort, When
 from domain.model.school_year import SchoolYear
@@ -34,7 +35,7 @@ from domain.model.school_year import SchoolYear
 #: The rooms whose phrases are registered; named here so that importing them is not mistaken for a leftover.
 BOOKS: Final = (
     days_single, days_spans, days_limits, days_recurring, days_parts, days_weeks, days_feasts, days_years,
-    days_counted,
+    days_counted, days_school,
 )  # fmt: skip
 
 #: Phrases looked at in one text; a parent's message has a handful.
@@ -78,9 +79,16 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         if when is None:
             continue
         found.append(when.at(start, -minus_end))
-        scene = replace(scene, month=_month_after(when, scene))
+        scene = replace(scene, month=_month_after(when, scene), named=_day_after(when, scene))
         free = -minus_end
     return _weeks_of_holidays(found if scene.schooled else bridged(plain, found, scene))
+
+
+def _day_after(when: When, scene: Scene) -> date | None:
+    """Return the day last named, after which "le lundi suivant" is read."""
+    if when.sort is Sort.DAY and when.days:
+        return when.days[-1]
+    return scene.next_weekday(when.weekdays[-1]) if when.sort is Sort.WEEKDAY and when.weekdays else scene.named
 
 
 def _weeks_of_holidays(whens: list[When]) -> list[When]:
@@ -120,17 +128,37 @@ def find_days(text: str, *, today: date, year: SchoolYear, clock: time | None = 
     said = [replace(d, end=part_before(read.plain, d.start, d.end)) for d in read_days(read, scene)]
     clocks = find_clocks(_blanked(read.plain, said))
     found = [_found(days, lay(days, scene, clip=False), read, clocks) for days in said]
-    return tuple(f for f in found if f)
+    return tuple(_from_hour_to_hour([f for f in found if f], text))
 
 
-#: Spaces typed twice, and a short form that in a message would be asked ("5 jui." is nearly always July).
-_LOOSE: Final = re.compile(r"(?P<spaces> {2,}|(?<=\d\d)t(?=\d\d:\d\d))|(?<=\d )jui\b\.?")
+_OPENS: Final = re.compile(r"(?:^|[^a-z])(?:de|du|entre|depuis) ")
+_GOES_ON: Final = re.compile(r"\s?(?:a|au|et|jusqu'a|jusqu'au) ")
+
+
+def _from_hour_to_hour(found: list[DaysFound], text: str) -> list[DaysFound]:
+    """Join "du 10 mars à 8h" and "au 11 mars à 18h" into one, from an hour of one day to an hour of another."""
+    joined = list[DaysFound]()
+    for each in found:
+        last = joined[-1] if joined else None
+        opens = last and _OPENS.search(fold(text[max(0, last.start - 4) : last.start + 7]))
+        goes_on = last and _GOES_ON.match(fold(text[last.end : each.start + 9]))
+        if last and opens and goes_on and last.hour and each.hour and not last.hour_to and last.first <= each.last:
+            joined[-1] = replace(last, end=each.end, last=each.last, hour_to=each.hour, days=None)
+        else:
+            joined.append(each)
+    return joined
+
+
+#: Spaces typed twice, and short forms that in a message would be asked ("5 jui." is July, "madi 4" no first name).
+_LOOSE: Final = re.compile(
+    r"(?P<spaces> {2,}|(?<=\d\d)t(?=\d\d:\d\d))|(?<=\d )(?P<july>jui\b\.?)|(?P<tuesday>\bmadi(?= \d))"
+)
 
 
 def _closed_up(text: Text) -> Text:
-    return text.rewritten(
-        Edit(m.start(), m.end(), " " if m["spaces"] else "juillet") for m in _LOOSE.finditer(text.plain)
-    )
+    said = {"spaces": " ", "july": "juillet", "tuesday": "mardi"}
+    found = _LOOSE.finditer(text.plain)
+    return text.rewritten(Edit(m.start(), m.end(), said[m.lastgroup or "spaces"]) for m in found)
 
 
 def _blanked(plain: str, said: list[Days]) -> str:

@@ -85,12 +85,13 @@ def back(match: re.Match[str], scene: Scene) -> When | None:
     return _at(moved(scene.now, amount, -1), amount, scene)
 
 
+_LASTS: Final = re.compile(r"(?:\bd'|\b(?:de|pour|pendant) )$")
 _DURING: Final = r"\b(?:(?:pendant|durant|dans|pour|au cours de|sur) )?(?:[dlc]es )?"
 _ANCHOR: Final = rf"(?:{FEAST}|{POINT}|(?:aujourd'?hui|maintenant))"
 
 
 @phrase(
-    rf"(?<!d')(?<!\bde )(?<!pour )(?<!pendant )\b(?:dans )?"
+    r"\b(?:dans )?"
     rf"(?P<amount>{_AMOUNT}) (?:(?P<way>apres|avant)|(?P<ahead>a partir|a compter) (?:de |du |d'))"
     rf" ?(?P<anchor>{_ANCHOR})\b|\b(?P<later>{_AMOUNT}) (?:plus tard|apres)\b(?! le| la| l')",
     {"deux semaines avant Noël": "2025-12-11", "3 jours après le 12 mars": "2025-03-15",
@@ -104,7 +105,8 @@ def counted_from(match: re.Match[str], scene: Scene) -> When | None:
         return _at(moved(scene.now, match["later"], 1), match["later"], scene)
     anchor, amount = match["anchor"], match["amount"]
     counted = re.search(r"hui|maintenant", anchor) or (anchor == "demain" and not re.search("jour", amount))
-    if match["ahead"] and not counted:
+    lasts = _LASTS.search(match.string, max(0, match.start() - len("pendant ")), match.start())
+    if match["ahead"] and (lasts or not counted):
         return None
     start = feast(anchor, scene) or (scene.today if "maintenant" in anchor else point(anchor, scene).day)
     if start is None or _is_clock(amount):

@@ -92,7 +92,8 @@ def nth_of_month(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\ble (?P<d>0?[1-9]|[12]\d|3[01]) (?P<m>0?[1-9]|1[0-2])(?: (?P<y>\d{2}|\d{4}))?(?! ?(?:[\d/:h.,-]|[a-z]*s\b))\b"
+    r"\ble (?P<d>0?[1-9]|[12]\d|3[01]) (?P<m>0?[1-9]|1[0-2])(?: (?P<y>\d{2}|\d{4}))?(?! ?(?:[\d/h]|[.,:-]\d))\b"
+    r"(?! (?:enfants?|filles?|garcons?|repas|jours?|places?|fois|ans?|euros?)\b)"
     r"|^\s*(?P<d2>0?[1-9]|[12]\d|3[01]) (?P<m2>0?[1-9]|1[0-2])(?: (?P<y2>\d{2}|\d{4}))?\s*$",
     {"le 20 02 26": "2026-02-20", "le 17 04": "2025-04-17", "31 10": "2025-10-31"},
     beyond=True,
@@ -102,6 +103,17 @@ def spaced_date(match: re.Match[str], scene: Scene) -> When | None:
     day, month, year = match["d"] or match["d2"], match["m"] or match["m2"], match["y"] or match["y2"]
     found = dated(f"{day}/{month}/{year}" if year else f"{day}/{month}", scene)
     return When(Sort.DAY, days=(found,), explicit=True, dated=bool(year)) if found else When(Sort.CLASH)
+
+
+@phrase(
+    rf"\b(?:le )?(?P<n>{NUM}),? (?P<wd>{WD})\b(?! (?:\d|prochain|et\b|,))",
+    {"le 11 mardi": "2025-03-11"},
+    beyond=True,
+)
+def number_then_weekday(match: re.Match[str], scene: Scene) -> When | None:
+    """A day of this month by its number, when it falls on the weekday said after it."""
+    day = _in_month(scene.today.replace(day=1), number(match["n"]))
+    return When(Sort.DAY, days=(day,), explicit=True) if day and day.isoweekday() == weekday_of(match["wd"]) else None
 
 
 @phrase(

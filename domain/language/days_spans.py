@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.phrases import phrase
-from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUMBERS, POINT, WD, Point, point, same_year
+from domain.language.points import DAY_OF_MONTH, DAY_WORDS, MONTH, MONTHS, NUMBERS, POINT, WD, Point, point, same_year
 from domain.language.when import Reach, Scene, Sort, When
 from domain.model.school_year import Holiday
 
@@ -17,7 +17,7 @@ _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _HOLIDAYS: Final = {
     "toussaint": "toussaint", "noel": "noel", "hiver": "hiver", "fevrier": "hiver", "printemps": "printemps",
     "paques": "printemps", "avril": "printemps", "ascension": "ascension", "ete": "ete", "octobre": "toussaint",
-    "fin d'annee": "noel", "mai": "ascension", "ski": "hiver",
+    "fin d'annee": "noel", "automne": "toussaint", "mai": "ascension", "ski": "hiver",
 }  # fmt: skip
 HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
 _LETTERS: Final = str.maketrans("éèêëàâîïôöûùç", "eeeeaaiioouuc")
@@ -110,7 +110,8 @@ def _weekdays(first: int | None, last: int | None) -> tuple[int, ...]:
 
 @phrase(
     rf"\b(?:du|de|d'|entre) ?(?P<first>{POINT})(?: inclus| matin| midi| soir)?"
-    rf",? (?:et )?(?:au|a|jusqu'au|jusqu'a|et(?= le \d| \d\d?/\d)) ?(?P<last>{POINT})(?! ?h\b)(?: inclus| compris)?",
+    rf",? (?:et )?(?:au|a|jusqu'au|jusqu'a|et(?= le \d| \d\d?/\d| le (?:{DAY_WORDS})\b))"
+    rf" ?(?P<last>{POINT})(?! ?h\b)(?: inclus| compris)?",
     {"du 10 au 14 mars": "2025-03-10..2025-03-14", "du 10 au 14": "2025-03-10..2025-03-14",
      "du lundi 10 au vendredi 14 mars": "2025-03-10..2025-03-14", "de mardi à jeudi": "2025-03-04..2025-03-06",
      "du 31 mars au 4 avril": "2025-03-31..2025-04-04", "entre le 10 et le 14 mars": "2025-03-10..2025-03-14"},
@@ -196,7 +197,7 @@ def this_month(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
 
-rf"\b(?:(?P<nth>premiere|1ere|1re|deuxieme|2eme|2e|seconde|derniere) semaine {OF}"
+rf"\b(?:(?:la )?(?P<nth>premiere|1ere|1re|deuxieme|2eme|2e|seconde|derniere) semaine {OF}"
 rf"|(?P<reprise>apres |a la fin )?(?:toutes? |pendant |durant |pour |{OF})*)"
 
     rf"(?<!bonnes )(?<!belles )(?:les |des )?(?:petites )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?\b",

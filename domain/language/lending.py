@@ -125,6 +125,9 @@ def _whose(item: Clause, s: Statement, before: list[Statement]) -> None:
     near = [i for o in before[::-1] for i in o.items[::-1] if i.whos and o.prop.sentence == s.prop.sentence]
     if not item.whos and not item.bare and near:
         item.whos = list(near[0].whos)
+    dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
+    if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
+        item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
 
 
 def _meaning(days: Days | None) -> bool:
@@ -233,6 +236,7 @@ def _frames(plain: str, said: list[Statement]) -> None:
     header: Days | None = None
     week: tuple[int, Days] | None = None
     span: tuple[int, When] | None = None
+    rhythm: tuple[int, Days] | None = None
     for n, s in enumerate(said):
         for item in s.items:
             days = item.days
@@ -242,6 +246,10 @@ def _frames(plain: str, said: list[Statement]) -> None:
                 continue
             if header and _spans(header) and any(b.sort is Sort.SAME and b.length for b in days.bases):
                 days = item.days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *header.frames))
+            if not days.bases and rhythm and rhythm[0] == s.prop.sentence and s.mood is not Mood.CONTEXT:
+                item.days = days = replace(rhythm[1], frames=(*rhythm[1].frames, *days.frames))
+            if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
+                rhythm = (s.prop.sentence, days)
             loose = not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
             if not days.bases and _limits(days) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
                 header = _under(header, days)
@@ -260,7 +268,11 @@ def _frames(plain: str, said: list[Statement]) -> None:
             if days.week:
                 week = (s.prop.sentence, Days(days.start, days.end, frames=(days.week,)))
         _ends(s)
-        if s.prop.slots and s.mood in (Mood.CONTEXT, Mood.BARE) and all(isinstance(x, Days) for x in s.prop.slots):
+        if (
+            s.prop.slots
+            and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME)
+            and all(isinstance(x, Days) for x in s.prop.slots)
+        ):
             _limit_before(s, said[:n])
 
 

@@ -48,7 +48,7 @@ _TAG: Final = re.compile(
 #: A question of who, where, how is never a request.
 _WHOM: Final = re.compile(
     r"\b(?:a qui|comment|pourquoi|ou (?:dois|puis|faut|peut)|que faut|qui (?:dois|peut)|si (?:j'|je|on"
-    r"|nous))\b[^.!?]*\?"
+    r"|nous|il|elle|(?!vous|possible)[a-z-]+ (?:ne |n')?(?:rate|manque|annule|vient|est|mange|rest)\w*))\b[^.!?]*\?"
 )
 _WHY: Final = re.compile(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
 #: "J'ai oublié Léah !" is no lost property.
@@ -146,7 +146,8 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
         case Command.HUMAN if any(isinstance(m, Who) and _OVERLOOKED.search(sentence[: m.start]) for m in marks):
             return True
         case Command.HUMAN:
-            asked = any(not _names_it(sentence, v, matter) for v in _asking(marks)) and not _WHOM.search(sentence)
+            verbs = asking if matter.absorbs else _asking(marks)
+            asked = any(not _names_it(sentence, v, matter) for v in verbs) and not _WHOM.search(sentence)
             return asked or (is_ill(marks) and not matter.absorbs)
         case Command.CALENDAR_SHOW:
             moves = any(isinstance(m, Verb) and m.move for m in marks)

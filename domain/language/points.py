@@ -30,7 +30,7 @@ NUMBERS: Final = {
 
 WD: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
 MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
-_WORDS: Final = (
+DAY_WORDS: Final = (
     r"premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
 )
 YEAR: Final = r"(?:1[5-9]|20|21)\d\d"
@@ -47,11 +47,11 @@ DATE: Final = (
     rf"|{NUM}\s?/\s?\d{{1,2}}(?:\s?/\s?(?:\d{{4}}|\d{{2}})|,\s?{YEAR})?(?!\d)"
     rf"|{NUM}[.-]\d{{1,2}}(?:[.-](?:\d{{4}}|\d{{2}}))?(?!\d|\s?h\b)"
     rf"|{NUM} (?:0?[1-9]|1[0-2]) {YEAR}\b"
-    rf"|(?:{NUM}|\b(?:{_WORDS}))(?:\s*(?:de\s)?|-){MONTH}\b(?:(?:,?\s+(?:de\s|en\s)?){YEAR}\b|\s[5-9]\d(?=\s*$))?"
+    rf"|(?:{NUM}|\b(?:{DAY_WORDS}))(?:\s*(?:de\s)?|-){MONTH}\b(?:(?:,?\s+(?:de\s|en\s)?){YEAR}\b|\s[5-9]\d(?=\s*$))?"
     rf"|{NUM}/{MONTH}(?:/\d{{4}})?)"
 )
 #: A date, or a bare day number; a weekday may stand before it.
-DAY_OF_MONTH: Final = rf"(?:{DATE}|{NUM}|\b(?:{_WORDS})\b(?! ?(?:h\b|heures?|jours?|enfants?|repas|fois)))"
+DAY_OF_MONTH: Final = rf"(?:{DATE}|{NUM}|\b(?:{DAY_WORDS})\b(?! ?(?:h\b|heures?|jours?|enfants?|repas|fois)))"
 RELATIVE: Final = r"(?:aujourd'?\s?hui|ce jour|apres[- ]?demain|demain|hier|avant[- ]hier|maintenant)"
 POINT: Final = (
     rf"(?:(?:le |ce |les )?(?:{RELATIVE}|(?:{WD},?\s+)?(?:le\s+)?{DAY_OF_MONTH}\b|"
@@ -64,7 +64,7 @@ _PARTS: Final = re.compile(
     rf"|(?P<bare>{WD})(?P<mod>.*))"
 )
 _SPELT: Final = re.compile(
-    rf"(?P<day>\d{{1,2}}|{_WORDS}|1er)[\s/.-]*(?:de\s)?(?P<month>\d{{1,2}}|{MONTH})"
+    rf"(?P<day>\d{{1,2}}|{DAY_WORDS}|1er)[\s/.-]*(?:de\s)?(?P<month>\d{{1,2}}|{MONTH})"
     rf"(?:(?:[\s/.,-]|de\s|en\s)+(?P<year>\d{{2,4}}))?"
 )
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")

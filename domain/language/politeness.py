@@ -30,7 +30,7 @@ _CONFIRM: Final = re.compile(
     r"|(?:c'?est?|tout est|tout (?:me )?(?:parait|semble)|c) (?:tout |bien |parfaitement |parfait )*(?:bon|parfait"
     r"|nickel|ok|valide"
     r"|exact|correct|conforme|comme ca|juste)|(?:ca"
-    r"|cela) (?:me|nous) (?:va|convient)|je suis d'accord|allez-y|vas-y|validation"
+    r"|cela) (?:me|nous) (?:va|convient)|je suis d'accord|(?:(?:donne|confirme) )?mon accord\b|allez-y|vas-y|validation"
     r"|confirmation|go|entendu|tout a fait|exactement|ca me va|on (?:part|reste) la-dessus|on fait (?:comme|avec) ca"
     r"|envoye[rz]|envoie"
     r"|lance[rz]?|feu vert|top pour (?:moi|nous)|nickel pour (?:moi|nous))\b"

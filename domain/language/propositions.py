@@ -40,11 +40,14 @@ _LINKS: Final = {
     Cue.CAUSE: Link.CAUSE, Cue.SLIP: Link.SLIP, Cue.EXCEPT: Link.EXCEPT, Cue.INSTEAD: Link.INSTEAD,
 }  # fmt: skip
 _JOINTS: Final = (
-    (Cue.AND, re.compile(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&\[\]]|(?<=\s)[-/>](?=\s)")),
+    (Cue.AND, re.compile(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
     (Cue.COLON, re.compile(r":")),
-    (Cue.SUBJECT, re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'")),
+    (
+        Cue.SUBJECT,
+        re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"),
+    ),
     (Cue.YES, re.compile(r"\boui\b")),
-    (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?)\b")),
+    (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
 )
 #: What may stand between "est" and the verb that it leads up to.
 _LEADING: Final = re.compile(
@@ -235,6 +238,9 @@ class _Cutter:
 
     def _link(self, sign: Sign) -> None:
         now = self._now
+        if now.empty and sign.cue is Cue.AND and now.link is Link.CAUSE:
+            now.link, now.start = Link.START, sign.end  # "Suite à notre conversation, …": nothing of ours was told
+            return
         if now.empty and sign.cue is Cue.AND:
             return  # ", et" or a dash at the beginning of a line: the stronger link stays
         if now.empty and now.link in (Link.AND, Link.COLON, Link.START):
@@ -296,7 +302,7 @@ class _Cutter:
             now.slots[-1] = replace(last, bases=last.bases[:-1])
             self._close(last.end, Link.AND)
             self._now.slots.append(replace(last, bases=last.bases[-1:]))
-        elif len(now.slots) > 2 and isinstance(last, Who):
+        elif isinstance(last, Who) and len(now.of(Who)) > 1:
             now.slots.pop()
             self._close(last.start, Link.AND)
             self._now.slots.append(last)
@@ -339,7 +345,7 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
         return False
     if last.negative:
         return piece.negative
-    if piece.says_who and (last.same or piece.same):
+    if piece.equates or (piece.says_who and (last.same or piece.same)):
         return False
     if not last.verbs and last.reason and piece.says_who:
         return last.says_who and all(isinstance(s, Who) for s in piece.slots) and not piece.told
@@ -387,7 +393,9 @@ def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
     if prop.link is not Link.AND or prop.sentence != last.sentence or len(last.slots) != 1 or not last.verbs:
         return False
     first = prop.slots[0] if prop.slots else None
-    said = prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
+    said = (
+        prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
+    )
     return said and isinstance(first, Who) and isinstance(last.slots[0], Who) and last.end == prop.start
 
 
@@ -396,7 +404,7 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
-    if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes:
+    if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes or (prop.same and last.says_what):
         return False
     if _lists_on(last, prop):
         return True

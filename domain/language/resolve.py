@@ -12,7 +12,7 @@ from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
 from domain.language.marks import Act, Force, Part, Who
 from domain.language.people import siblings_of
-from domain.language.when import POINTING, Days, Scene, Sort
+from domain.language.when import POINTING, Days, Scene, Sort, When
 from domain.model.activity import Activity
 from domain.model.family import Child, Family
 from domain.model.structure import Structure
@@ -142,8 +142,8 @@ class Resolver:
         if days is None:
             return self._no_days(clause, do, result)
         back = [w.last for w in (*days.bases, *days.frames) if w.sort is Sort.RETURN and w.last]
-        if back and do is Do.BOOK:  # "il reprend demain, cantine ok"
-            return self._asked_days(tuple(back), result)
+        if back and do is Do.BOOK:  # "pour la reprise lundi 24", "il reprend demain, cantine ok"
+            days = Days(days.start, days.end, (When(Sort.DAY, days.start, days.end, days=(back[0],)),))
         days = self._sure(days, result)
         laid = lay(days, self.scene, book=do is Do.BOOK)
         open_absence = do is Do.ABSENT and _endless(days)
@@ -161,6 +161,8 @@ class Resolver:
 
     def _sure(self, days: Days, result: Resolved) -> Days:
         """Ask for what is no day in a list ("le 24 et le 31 juin"), and keep the rest of it."""
+        if any(b.doubt for b in days.bases) and not self.hints.date:
+            result.open.append(Open(Ask.DATE))
         sure = tuple(b for b in days.bases if b.sort in (Sort.DAY, Sort.WEEKDAY))
         if (
             self.hints.date
@@ -190,7 +192,12 @@ class Resolver:
         self, clause: Clause, do: Do, child: Child, days: tuple[date, ...], laid: Laid, result: Resolved
     ) -> list[Wish]:
         acts = self._acts(clause, do)
-        if acts is None and do is Do.ABSENT and any(a.part is Part.CENTRE for a in clause.acts) and clause.act_in_cancel:
+        if (
+            acts is None
+            and do is Do.ABSENT
+            and any(a.part is Part.CENTRE for a in clause.acts)
+            and clause.act_in_cancel
+        ):
             return [self._only_one(child, d) for d in days if running(self.structure, child.site, d)]
         if acts is None:
             return [Wish(do, child.first_name, ANY_ACTIVITY, d) for d in days if running(self.structure, child.site, d)]

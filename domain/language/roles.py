@@ -11,7 +11,8 @@ from domain.language.statements import Mood, Statement
 from domain.language.when import Days
 from domain.model.wish import Do
 
-_WIDE: Final = (Part.CARE, Part.CENTRE)
+#: These activity words leave the part of the day open.
+WIDE: Final = (Part.CARE, Part.CENTRE)
 _TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
 _ALL_KINDS: Final = 3  # whom, what and when
 
@@ -23,12 +24,15 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.FRAME
         elif s.mood is Mood.BARE and _is_context(s, said, n):
             s.mood = Mood.CONTEXT
+        elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and n + 1 < len(said) and not _is_complete(s):
+            s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     for n, s in enumerate(said):
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
-            s.mood = Mood.CONTEXT if s.mood is Mood.BARE else Mood.TOLD
-            s.do = None
+            s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
+        elif n and _narrows(s, said[n - 1]):
+            s.mood = Mood.CONTEXT
 
 
 # -- what heads others ---------------------------------------------------------------------------------------------
@@ -58,9 +62,20 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if after and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence and not s.prop.says_what:
         return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
     if s.prop.heads:
-        return after is not None and len(kinds) < _ALL_KINDS and not (s.prop.says_what and s.prop.says_when)
+        if after is None or (s.prop.says_what and _is_dated(s)):
+            return False
+        return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and _is_dated(after))
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
     return len(kinds) <= 1 and bool(others) and not goes_on
+
+
+def _is_complete(s: Statement) -> bool:
+    return s.prop.says_what or (s.prop.says_who and s.prop.says_when)
+
+
+def _is_dated(s: Statement) -> bool:
+    """Say whether it names days, and no mere period."""
+    return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
 
 
 def _frames_others(s: Statement) -> bool:
@@ -76,13 +91,34 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     """Say whether "…, inscrivez-le à la garderie" asks for no more than what was said before it."""
     told = [o for o in before if o.mood in (Mood.BARE, Mood.STATED) and o.do in (None, Do.BOOK)]
     whole = [o for o in told if o.prop.says_what or o.prop.says_when]
-    if s.prop.says_when or s.prop.same or not whole or not _same_people(s, whole):
+    days = s.items[0].days
+    bounds = days is not None and not days.bases and any(o.prop.says_when for o in whole)
+    if (s.prop.says_when and not bounds) or s.prop.same or not whole or not _same_people(s, whole):
         return False
-    wide = all(a.part in _WIDE for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
+    wide = all(a.part in WIDE for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
     if s.prop.says_what and not (wide and any(o.prop.says_what for o in whole)):
         return False
     if s.prop.only:
         _narrow(s, whole)
+    return True
+
+
+def _narrows(s: Statement, before: Statement) -> bool:
+    """Apply "… mais seulement les jeudis", "mais midi uniquement" to what stands before it; say whether it was that."""
+    kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
+    lacks = bool(before.items) and Act in kinds and not before.prop.says_what and before.prop.says_who
+    narrows = s.prop.link is Link.BUT and (s.prop.only or lacks)
+    if not narrows or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
+        return False
+    own = s.items[0]
+    for item in before.items:
+        if own.says_what and item.names == before.items[-1].names:
+            item.acts, item.hours = list(own.acts), list(own.hours)
+        elif own.days:
+            item.days = own.days
+        elif own.whos:
+            item.whos = list(own.whos)
+    before.prop.only = True
     return True
 
 

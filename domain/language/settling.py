@@ -9,12 +9,13 @@ from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
 from domain.language.lending import lend
 from domain.language.marks import Mark
-from domain.language.propositions import propositions
-from domain.language.roles import cast
+from domain.language.propositions import Link, propositions
+from domain.language.roles import WIDE, cast
 from domain.language.statements import Mood, Statement, statements
 from domain.model.wish import Do
 
 _LINES = (Do.BOOK, Do.CANCEL)
+_SILENT = (Mood.FRAME, Mood.TOLD, Mood.CONTEXT, Mood.REFUSED)
 
 
 @dataclass(slots=True)
@@ -34,10 +35,27 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     refused = refuse(said)
     settle_absences(said)
     lend(plain, said)
-    spoken = [s for s in said if s.mood is not Mood.FRAME and (s.do is not None or s.mood is Mood.BARE)]
+    spoken = [s for s in said if s.mood not in _SILENT and (s.do is not None or s.mood is Mood.BARE)]
     spoken = spoken or [s for s in said if s.mood is Mood.FRAME and s.do][:1]
     clauses = [_done(item, s) for s in spoken for item in s.items]
-    return Settled([c for c in clauses if c.do or not c.bare], refused, said)
+    return Settled(_without_headings([c for c in clauses if c.do or not c.bare]), refused, said)
+
+
+def _without_headings(clauses: list[Clause]) -> list[Clause]:
+    """Drop "au centre mercredi" where each child's part of that day is said beside it."""
+
+    def is_parted(clause: Clause) -> bool:
+        if not clause.acts or clause.hours or any(a.part not in WIDE for a in clause.acts):
+            return False
+        parts = [
+            c
+            for c in clauses
+            if c.do is clause.do and c.days == clause.days and not all(a.part in WIDE for a in c.acts)
+        ]
+        named = frozenset(n for c in parts if c.acts for n in c.names)
+        return bool(named) and clause.names <= named
+
+    return [c for c in clauses if not is_parted(c)]
 
 
 def _done(item: Clause, statement: Statement) -> Clause:
@@ -50,11 +68,22 @@ def _actions(said: list[Statement]) -> None:
     for n, s in enumerate(said):
         if s.mood is Mood.BARE:
             s.do = _borrowed(s, said[:n][::-1], said[n + 1 :])
+    _promote(said)
     for n, frame in enumerate(said):
         if frame.mood is Mood.FRAME and frame.do in _LINES:
             for other in said[:n]:
                 if other.mood in (Mood.BARE, Mood.STATED) and other.do in (None, Do.BOOK):
                     other.do = frame.do
+
+
+def _promote(said: list[Statement]) -> None:
+    """Let "je récupère JB à 18h jeudi … à inscrire" ask for what it tells, when nothing else says what is asked."""
+    asked = any(s.mood is Mood.FRAME and s.do is Do.BOOK for s in said)
+    if not asked or any(s.do is Do.BOOK and s.mood is not Mood.FRAME for s in said):
+        return
+    for s in said:
+        if s.mood is Mood.TOLD and s.prop.says_what and s.prop.says_when and s.prop.link is not Link.CAUSE:
+            s.mood, s.do = Mood.BARE, Do.BOOK
 
 
 def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) -> Do | None:

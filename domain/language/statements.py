@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.distribution import deal
-from domain.language.marks import Act, Force, Verb
+from domain.language.marks import Act, Force, Part, Verb
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
 from domain.model.wish import Do, Reason
@@ -75,20 +75,15 @@ def _statement(plain: str, prop: Proposition) -> Statement:
         found.do = Do.ABSENT
     if mood is Mood.STATED and prop.negative and found.do is Do.BOOK:
         found.do = Do.CANCEL  # "aucun de mes enfants ne sera là"
-    if verb and verb.meal and not prop.says_what:
-        prop.slots.append(_implied(verb))
+    meal = next((v for v in prop.verbs if v.meal), None)
+    if meal and not prop.says_what:
+        prop.slots.append(Act(meal.start, meal.end, Part.MEAL, implied=True))
     found.items = deal(plain, prop) if prop.slots else [Clause(prop.sentence, prop.start)]
     called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
     for item in found.items:
         item.verb, item.reason, item.school = verb, prop.reason, prop.school
         item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL
     return found
-
-
-def _implied(verb: Verb) -> Act:
-    from domain.language.marks import Part
-
-    return Act(verb.start, verb.end, Part.MEAL, implied=True)
 
 
 def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return a mood
@@ -111,7 +106,7 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     if prop.negative and verb.do is Do.BOOK and verb.force is not Force.SAID:
         return Mood.REFUSED
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
-        return Mood.ASKED if prop.slots else Mood.FRAME
+        return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
     if verb.do is Do.BOOK and verb.force is Force.NOUN:
         return Mood.TOLD
     if verb.do is Do.BOOK and ill:

@@ -47,6 +47,8 @@ _LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[
 _COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
 _APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
+#: Little words that ask for nothing by themselves.
+_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE})
 #: No answers given yet.
 NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
@@ -164,7 +166,7 @@ def _foremost(commands: list[Command]) -> Command | None:
 
 def _asks(mark: Mark) -> bool:
     """Say whether a mark may ask for anything: a name alone, or what is told of it, does not."""
-    return not (isinstance(mark, Who) or (isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK, Cue.OTHER_VERB)))
+    return not (isinstance(mark, Who) or (isinstance(mark, Sign) and mark.cue in _IDLE))
 
 
 def _reason(marks: list[Mark]) -> Reason | None:

@@ -69,6 +69,7 @@ class When:
     ends: tuple[date, date] | None = None  # the two days of "de mardi à jeudi", which may be a move
     today: bool = False  # "ce soir", "aujourd'hui": today is named
     explicit: bool = False  # a date with its number: "le 11", "11 mars"
+    doubt: bool = False  # DAY: beside these there was one that is none ("le 24 et le 31 juin"), which must be asked
     habit: bool = False  # "le lundi", "les lundis", unlike "lundi"
     dated: bool = False  # its year was said, or is beyond doubt
     hour: time | None = None  # "dans 20 minutes"
@@ -86,6 +87,7 @@ class Scene:
     year: SchoolYear
     month: date | None = None  # a day of the month last named in the text
     schooled: bool = False  # in messages: dates without a year lie in the school year, and nothing beyond it is read
+    named: date | None = None  # the day last named in the text
     clock: time | None = None  # the hour at which the words were said, where it is known
 
     @property

@@ -25,7 +25,7 @@ MONDAY = date(2025, 3, 3)
 Row = Mapping[str, Any]
 
 #: How many of each set are read exactly: first and last day, the hours where they are said, each day of a list.
-FLOOR = {"days-probes": 95, "days-chrono": 65, "days-dateparser": 58, "days-house": 229}
+FLOOR = {"days-probes": 95, "days-chrono": 65, "days-dateparser": 58, "days-house": 232}
 
 
 def rows(name: str) -> list[Row]:
