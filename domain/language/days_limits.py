@@ -101,7 +101,7 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
-    rf"|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
+    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
     rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier|de l'ecole|malade|avec|chez|a la maison|du|tot|plus|manger|dejeuner|sans|tard))(?! (?:s'est|a ete|s'etait|est"
@@ -137,7 +137,7 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 
 @phrase(
-    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|(?:autoris\w+|peut|pourra|pourront|peuvent|puisse)(?: [a-z-]+){0,3} (?:a )?revenir|retourner(?:a|ont)"
+    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:autoris\w+|peut|pourra|pourront|peuvent|puisse)(?: [a-z-]+){0,3} (?:a )?revenir|retourner(?:a|ont)"
     r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"

@@ -172,7 +172,26 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
 )
 def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     """The days that were spoken of just before."""
-    return None if match.group() in ("les jours", "les dates", "les jour", "ce jour") else When(Sort.SAME)
+    if match.group() in ("les jours", "les dates", "les jour", "ce jour"):
+        return None
+    return When(Sort.SAME, length=4 if re.search(r"quatre|4", match.group()) else 0)
+
+
+@phrase(
+    r"\b(?:pour |pendant |durant |de |sur |toutes )?(?:(?:ces|mes|nos) (?:(?:deux|trois|quatre|2|3|4|memes) )?semaines"
+    r"|cette semaine(?=[- ]la))(?:[- ]la| a moi| de garde)?\b(?! de vacances)"
+    r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)",
+    {},
+)
+def those_weeks(_match: re.Match[str], _scene: Scene) -> When | None:
+    """The weeks, or the evenings, that were spoken of before."""
+    return When(Sort.THOSE)
+
+
+@phrase(r"\b(?:a partir|a compter|a dater) de (?:cette (?:date|semaine)|ce jour|ce moment)(?:[- ]la)?\b", {})
+def from_then_on(_match: re.Match[str], _scene: Scene) -> When | None:
+    """From the day that was spoken of before."""
+    return When(Sort.THENCE)
 
 
 @phrase(

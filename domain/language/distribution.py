@@ -168,7 +168,7 @@ class _Dealer:
             return
         if is_onset(days):
             return
-        if now.says_what and _same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
+        if now.says_what and days.bases and _same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
             self._begin(days)
             self._now.days = days
             return

@@ -10,9 +10,9 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.marks import Part, Who
 from domain.language.periods import set_periods
-from domain.language.propositions import says_when_back
+from domain.language.propositions import Link, says_when_back
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days, Sort, When
+from domain.language.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
@@ -27,7 +27,7 @@ _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 def lend(plain: str, said: list[Statement]) -> None:
     """Fill what each clause lacks."""
     _siblings(said)
-    set_periods(said)
+    set_periods(plain, said)
     for n, s in enumerate(said):
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
             _copy(plain, s, said, n)
@@ -131,7 +131,7 @@ def _whose(item: Clause, s: Statement, before: list[Statement]) -> None:
 
 
 def _meaning(days: Days | None) -> bool:
-    return days is not None and not all(w.sort in (Sort.SAME, Sort.AGO) for w in (*days.bases, *days.frames))
+    return days is not None and not all(w.sort in POINTING for w in (*days.bases, *days.frames))
 
 
 def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:

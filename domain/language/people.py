@@ -33,23 +33,26 @@ _NOT_THINGS: Final = (
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet))"
 )
 _ALL: Final = re.compile(
-    rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: enfants| loulous| petits| grands)?\b{_NOT_THINGS}"
+    rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: enfants| loulous| (?P<size>petite?s|grande?s|ainee?s|plus grands|plus petits|dernier(?:e)?s))?\b{_NOT_THINGS}"
+    rf"|(?<=\baucun )des {_COUNT.replace('<n>', '<a>')}\b|(?<=\baucune )des {_COUNT.replace('<n>', '<b>')}\b"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
     r"|\b(?:tous )?(?:les|mes|nos) (?:enfants|loulous|petits|gamins|minots|mioches|monstres)\b"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
+    r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b"
     r"|\btout le monde\b|\btoute la fratrie\b|\bl'ensemble des enfants\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
 )
 _NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 _KIN: Final = re.compile(
-    r"\b(?P<girls>(?:mes|les|nos) (?:\w+ )?filles)\b|\b(?P<boys>(?:mes|les|nos) (?:\w+ )?(?:garcons|gars|fils|mecs))\b"
-    r"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b(?! (?:section"
+    r"\b(?P<girls>(?:mes|les|nos) (?:\w+ )?(?:petites-)?filles)\b|\b(?P<boys>(?:mes|les|nos) (?:\w+ )?(?:garcons|gars|fils|mecs))\b"
+    r"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b(?!-| (?:section"
     r"|soeur|frere|mere|pere|partie|besoin|jour|maitre|vacances))"
     r"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?: derniere?)?"
-    r"|jeune|cadett?e?|benjamine?))\b(?! (?:section|soeur|frere|dejeuner|mot|soucis?"
+    r"|jeune|cadett?e?|benjamine?))\b(?!-| (?:section|soeur|frere|fils\b|fille\b|garcon\b|dejeuner|mot|soucis?"
     r"|probleme|creche))"
-    r"|\b(?P<girl>(?:ma|notre|la) (?:fille|puce|choupette|louloute))\b|\b(?P<boy>(?:mon"
-    r"|notre|le) (?:fils|garcon|loulou|bonhomme))\b"
+    r"|\b(?P<girl>(?:ma|notre|la|sa) petite-fille|(?:ma|notre|la) (?:(?:petite )?fille|puce|choupette"
+    r"|louloute))\b|\b(?P<boy>(?:mon|notre|le|son) petit-fils|(?:mon|notre|le) (?:(?:petit )?(?:fils|garcon)|loulou"
+    r"|bonhomme))\b"
     r"|\b(?P<one>(?:mon|notre|l')\s?enfant|mon bebe)\b"
     r"|\b(?P<sis>sa (?:\w+ )?soeur)\b|\b(?P<bro>son (?:\w+ )?frere)\b|\b(?P<sisters>ses (?:\w+ )?soeurs)\b"
     r"|\b(?P<bros>ses (?:\w+ )?freres)\b"
@@ -134,7 +137,8 @@ def name_test(family: Family) -> Callable[[str], bool]:
 def find_children(text: Text, family: Family) -> list[Who]:
     """Return the children spoken of in a corrected text, in order; see `Who` for what is uncertain."""
     known = _known(family.children)
-    found = [*_exact(text, known), *_initials(text, family), *_kin(text.plain, family), *_all(text.plain, family)]
+    found = [*_exact(text, known), *_initials(text, family), *_kin(text.plain, family)]
+    found += list(_all(text.plain, family, found))
     taken = [(w.start, w.end) for w in found]
     for match in _WORD.finditer(text.plain):
         if any(start <= match.start() < end for start, end in taken) or _is_other(text.plain, match.start()):
@@ -154,7 +158,7 @@ def _exact(text: Text, known: _Known) -> Iterator[Who]:
         is_word = match.group() in WORDS_TOO and not text.capital(match.start())
         if " " in match.group() and len(match.group()) == len("j b") and not text.capital(match.start()):
             continue  # "à l'école" is no Anne-Lise
-        if name and not is_word and not _is_other(text.plain, match.start()):
+        if name and not is_word and not _is_other(text.plain, match.start(), own=True):
             yield Who(match.start(), match.end(), (name,))
 
 
@@ -201,8 +205,7 @@ def _gender(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[str, ...]:
 def _kin(plain: str, family: Family) -> Iterator[Who]:
     names = tuple(c.first_name for c in family.children)
     girls, boys = _gender(names, GIRLS), _gender(names, BOYS)
-    by_age = sorted((c for c in family.children if c.birth_date), key=lambda c: str(c.birth_date))
-    ages = [c.first_name for c in by_age] if len(by_age) == len(names) else []
+    ages = _by_age(family)
     for match in (*_PRONOUN.finditer(plain), *_FOR_ONE.finditer(plain)):
         chosen = girls if match["who"] == "elle" else boys
         if len(chosen) == 1:
@@ -222,17 +225,40 @@ def _kin(plain: str, family: Family) -> Iterator[Who]:
             yield Who(start, end, chosen) if len(chosen) == 1 else Who(start, end, options=chosen or names)
 
 
-def _all(plain: str, family: Family) -> Iterator[Who]:
+def _by_age(family: Family) -> tuple[str, ...]:
+    """Return the names from the eldest to the youngest, or none where an age is not known."""
+    dated = sorted((c for c in family.children if c.birth_date), key=lambda c: str(c.birth_date))
+    return tuple(c.first_name for c in dated) if len(dated) == len(family.children) else ()
+
+
+def _all(plain: str, family: Family, named: list[Who]) -> Iterator[Who]:
     names = tuple(c.first_name for c in family.children)
     for match in _ALL.finditer(plain):
-        said = match["n"] or match["m"] or match["k"]
-        certain = said is None or _NUMBERS[said] == len(names)
-        yield Who(match.start(), match.end(), names) if certain else Who(match.start(), match.end(), options=names)
+        start, end = match.start(), match.end()
+        said = match["n"] or match["m"] or match["k"] or match["a"] or match["b"]
+        count = _NUMBERS[said] if said else len(names)
+        chosen = names if count == len(names) else _so_many(count, match["size"] or "", family, named, start)
+        yield Who(start, end, chosen) if chosen else Who(start, end, options=names)
 
 
-def _is_other(plain: str, start: int) -> bool:
+def _so_many(count: int, size: str, family: Family, named: list[Who], at: int) -> tuple[str, ...]:
+    """Return whom "les deux" of three means: the eldest, the youngest, or those named just before."""
+    ages = _by_age(family)
+    if size:
+        return ages[:count] if size.startswith(("grand", "aine", "plus grand")) else ages[-count:]
+    before = [n for who in sorted(named, key=lambda w: w.end) if who.end <= at for n in who.names]
+    last = tuple(dict.fromkeys(before[::-1]))[:count]
+    return last if len(last) == count and len(set(before)) == count else ()
+
+
+#: "la maman d'Elio": whose parent writes, where Elio is a child of the family.
+_PARENT_OF: Final = re.compile(r"\b(?:maman|papa|mere|pere|mamie|papi|mamy|papy|parents?|nounou|soeur|frere) (?:de |d')$")
+
+
+def _is_other(plain: str, start: int, *, own: bool = False) -> bool:
     """Say whether the words before make it somebody else's name ("chez Hugo", "la maman de Tom")."""
-    return re.search(NOT_A_CHILD, plain[max(0, start - 24) : start]) is not None
+    before = plain[max(0, start - 24) : start]
+    return re.search(NOT_A_CHILD, before) is not None and not (own and _PARENT_OF.search(before))
 
 
 def _strangers(text: Text, taken: list[tuple[int, int]], family: Family) -> Iterator[Who]:

@@ -5,23 +5,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days, Sort, When
+from domain.language.when import Days, Reach, Sort, When
 
 _WEEKDAYS = (Sort.WEEKDAY, Sort.EVERY)
 _LIMITS = (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE)
+_PERIODS = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
+#: What may stand before a period that a sentence opens with.
+_OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
 
 
-def set_periods(said: list[Statement]) -> None:
+def set_periods(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
+    _point_back(said)
     periods = _Periods()
     for n, s in enumerate(said):
         for item in s.items:
             if item.days is not None and s.mood is not Mood.TOLD:
                 periods.place(item, item.days, s)
+            elif item.days is not None and periods.header is None and _opens(plain, s, item.days):
+                periods.header = item.days
         _end_list(s)
         alone = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
@@ -40,6 +49,8 @@ class _Periods:
     def place(self, item: Clause, days: Days, s: Statement) -> None:
         """Give the item's days the period that they lie in, and remember what they announce."""
         sentence = s.prop.sentence
+        if self.header and _has(self.header, Sort.SPAN) and any(b.sort is Sort.SAME and b.length for b in days.bases):
+            days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
         if not days.bases and s.mood is not Mood.CONTEXT:
             days = self._bounded(days, sentence)
         if not days.bases and _has(days, *_LIMITS) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
@@ -77,8 +88,44 @@ class _Periods:
             inside = self.span and self.span[0] == sentence and all(b.sort is Sort.EVERY for b in days.bases)
             return replace(days, frames=(self.span[1],)) if inside and self.span else days
         if self.header and not _has(days, Sort.SINCE, Sort.SPAN):
-            return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort is Sort.SINCE)))
+            lent = {Sort.SINCE, Sort.PARITY} - {w.sort for w in days.frames}
+            return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
         return days
+
+
+def _opens(plain: str, s: Statement, days: Days) -> bool:
+    """Say whether a week to come opens what is told: "La semaine prochaine je les récupère. …"."""
+    week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
+    return week and s.prop.link is Link.START and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
+
+
+def _point_back(said: list[Statement]) -> None:
+    """Give "ces semaines-là", "à partir de cette date" and "ces soirs-là" what was told before them."""
+    told: Days | None = None
+    for item in (i for s in said for i in s.items):
+        days = item.days
+        if days is None:
+            continue
+        if _has(days, Sort.THOSE, Sort.THENCE):
+            item.days = _pointed(days, told)
+        elif any(b.sort is Sort.EVERY or b.days or b.first for b in days.bases) or _has(days, *_LIMITS):
+            told = days
+
+
+def _pointed(days: Days, told: Days | None) -> Days:
+    """Return days in the period of `told`; each names its own limits where it has any."""
+    own = tuple(w for w in days.frames if w.sort not in (Sort.THOSE, Sort.THENCE))
+    if told is None:
+        return replace(days, frames=own)
+    if _has(days, Sort.THENCE):
+        firsts = [w.first or w.days[0] for w in (*told.frames, *told.bases) if w.first or w.days]
+        since = (When(Sort.SINCE, days.start, days.end, first=min(firsts)),) if firsts else ()
+        return replace(days, frames=(*own, *since))
+    spans = [w for w in (*told.frames, *told.bases) if w.sort in _PERIODS and w.sort not in {o.sort for o in own}]
+    if any(w.sort is Sort.SPAN and w.reach is Reach.WEEK for w in spans):
+        spans = [w for w in spans if w.reach is not Reach.LONG or w.sort is not Sort.SPAN]
+    bases = days.bases or tuple(b for b in told.bases if b.sort in (Sort.EVERY, Sort.DAY, Sort.WEEKDAY))
+    return replace(days, bases=bases, frames=(*own, *spans))
 
 
 def _has(days: Days, *sorts: Sort) -> bool:
