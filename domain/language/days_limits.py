@@ -134,7 +134,8 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
     r"\b(?:pour |pendant |durant |eviction de |arret de )(?:encore |environ |au moins "
     rf"|minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par"
     r"|sur|de vacances|des vacances))"
-    rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze) jours)\b(?! (?:par"
+    rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze)"
+    rf" (?:jours|semaines(?= a (?:partir|compter)\b)))\b(?! (?:par"
     r"|sur|avant))|\b(?P<week>une semaine)\b(?! sur)",
     {"pour 3 jours": "2025-03-03..2025-03-05", "pendant une semaine": "2025-03-03..2025-03-09"},
 )
@@ -143,7 +144,7 @@ def lasting(match: re.Match[str], scene: Scene) -> When | None:
     if match["week"]:
         return When(Sort.LASTING, length=7)
     n = number(match["n"] or match["alone"].split()[0])
-    unit = match["unit"] or "jours"
+    unit = match["unit"] or match["alone"].split()[1]
     length = n * 7 if unit.startswith("semaine") else n if unit.startswith("jour") else -(-n // 24)
     return When(Sort.LASTING, length=min(length, 366))
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Final
 
+from domain.language.days_feasts import nth_day
 from domain.language.days_single import weekday_of
 from domain.language.phrases import phrase
 from domain.language.points import WD
 from domain.language.when import Scene, Sort, When
 
+_NTH: Final = {
+    "1er": 1, "premier": 1, "premiere": 1, "2e": 2, "2eme": 2, "deuxieme": 2, "3e": 3, "3eme": 3, "troisieme": 3,
+    "4e": 4, "quatrieme": 4,
+}  # fmt: skip
+_MONTHS_IN_YEAR: Final = 12
 _AND: Final = rf"(?:(?:,| et|,? ainsi que| &| \+| /)? ?(?:tous )?(?:les |le )?{WD}\b)"
 
 
@@ -34,6 +41,25 @@ def every_other(match: re.Match[str], _scene: Scene) -> When | None:
     """Every second such weekday, from the next one on; holidays do not break the rhythm (label guide, rule 15)."""
     names = [match["wd"], match["wd2"]] if match["wd2"] else [match["wd"]]
     return When(Sort.EVERY, weekdays=tuple(weekday_of(n) for n in names), every=2, habit=True)
+
+
+@phrase(
+    rf"\b(?:tous les |les |le |chaque )?(?P<nth>{'|'.join(_NTH)})s? (?P<wd>{WD})"
+    r" (?:de chaque mois|de tous les mois|du mois)\b"
+    r"(?! (?:prochain|suivant|dernier|passe|de\b|d'))",
+    {"le 1er mercredi de chaque mois": "2025-03-05,2025-04-02,2025-05-07,2025-06-04,2025-07-02",
+     "les premiers lundis du mois": "2025-04-07,2025-05-05,2025-06-02"},
+)  # fmt: skip
+def nth_every_month(match: re.Match[str], scene: Scene) -> When | None:
+    """That weekday once a month, to the end of the school year; "le premier lundi du mois" may be this month's."""
+    if match["wd"].endswith("i") and match.group().endswith("du mois"):
+        return None
+    day, days = scene.today, list[date]()
+    while day <= scene.year.end and len(days) < _MONTHS_IN_YEAR:
+        days.append(nth_day(day.year, day.month, weekday_of(match["wd"]), _NTH[match["nth"]]))
+        day = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+    coming = tuple(d for d in days if scene.today < d <= scene.year.end)
+    return When(Sort.DAY, days=coming, habit=True) if coming else None
 
 
 @phrase(

@@ -8,11 +8,21 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.phrases import phrase
-from domain.language.points import DATE, MONTH, MONTHS, NUM, NUMBERS, WD, WEEKDAYS, agree, dated, day_number, number
+from domain.language.points import (
+    DATE,
+    MONTH,
+    NUM,
+    NUMBERS,
+    WD,
+    WEEKDAYS,
+    YEAR,
+    agree,
+    dated,
+    day_number,
+    number,
+)
 from domain.language.when import Scene, Sort, When
 
-_ORDINALS: Final = {"1er": 1, "premier": 1, "2e": 2, "2eme": 2, "deuxieme": 2, "second": 2, "3e": 3, "3eme": 3,
-                    "troisieme": 3, "4e": 4, "quatrieme": 4, "dernier": -1}  # fmt: skip
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _ELEMENT: Final = rf"(?:(?:{WD},?\s+)?(?:le\s+)?(?:{DATE}|{NUM}))"
 _SEPARATOR: Final = r"(?:\s*(?:[,&+/]|\bet\b|\bpuis\b|\bainsi que\b|\bni\b)\s*(?:et\s+)?(?:(?:pour|du|au|des|les)\s+)?)"
@@ -58,7 +68,7 @@ def yesterday(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:le |la |les |l')?(?P<wd>{WD}) (?P<mod>prochaine?s?|qui vient|qui arrive|a venir)\b",
+    rf"\b(?:le |la |les |l'|du |de |au |pour )?(?P<wd>{WD}) (?P<mod>prochaine?s?|qui vient|qui arrive|a venir)\b",
     {"mardi prochain": "2025-03-11", "lundi prochain": "2025-03-10", "vendredi prochain": "2025-03-14"},
 )
 def weekday_next(match: re.Match[str], scene: Scene) -> When | None:
@@ -71,7 +81,7 @@ def weekday_next(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:le )?(?P<wd>{WD}) en (?P<n>huit|quinze|8|15)\b",
+    rf"\b(?:le |du |au |de )?(?P<wd>{WD}) en (?P<n>huit|quinze|8|15)\b",
     {"mardi en huit": "2025-03-11", "lundi en huit": "2025-03-17", "mardi en quinze": "2025-03-18"},
 )
 def weekday_in_eight(match: re.Match[str], scene: Scene) -> When | None:
@@ -81,17 +91,18 @@ def weekday_in_eight(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:le |de )?(?P<wd>{WD}) (?:dernier|passe|d'avant|precedent)\b",
+    rf"\b(?:le |de |du |au |ce )?(?P<wd>{WD}) (?:dernier|passe|d'avant|precedent)\b"
+    rf"|\b(?:le )?dernier (?P<before>{WD})\b(?! (?:de\b|du\b|d'|en\b|avant))",
     {"jeudi dernier": "2025-02-27", "lundi dernier": "2025-02-24"},
 )
 def weekday_last(match: re.Match[str], scene: Scene) -> When | None:
     """The last such day strictly before today."""
-    weekday = weekday_of(match["wd"])
+    weekday = weekday_of(match["wd"] or match["before"])
     return When(Sort.DAY, days=(scene.today - timedelta(days=(scene.today.isoweekday() - weekday - 1) % 7 + 1),))
 
 
 @phrase(
-    rf"\bce (?P<wd>{WD})\b(?! (?:\d|prochain|1er))",
+    rf"\b(?:de |pour )?ce (?P<wd>{WD})\b(?! (?:\d|prochain|1er))",
     {"ce mardi": "2025-03-04", "ce vendredi": "2025-03-07"},
 )
 def weekday_this(match: re.Match[str], scene: Scene) -> When | None:
@@ -119,9 +130,11 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     rf"\bun(?: des)? (?P<wd>{WD})\b(?! sur)|\bun (?:autre )?jour\b(?! sur)|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
     r"|\bune fois\b|\bun jour sur deux\b|"
-    rf"\b(?:le |les )?{WD} suivants?\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
+    rf"\b(?:les )?{WD} suivants\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
     rf"|courant)[- ](?:{MONTH}|du mois|semaine)\b|"
-    rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b|\b\d jours par semaine\b|\bdes que possible\b|"
+    rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b"
+    r"|\b(?:debut|milieu|fin)(?: de la| de| d'| du)? (?:semaine|mois) (?:prochaine?|suivante?|derniere?|passee?)\b"
+    r"|\b\d jours par semaine\b|\bdes que possible\b|"
     rf"\b(?:peut[- ]etre|eventuellement) (?:aussi |egalement |meme )?(?:le |ce )?(?:{WD}(?: {NUM})?|{NUM}\b)|"
     r"\btout (?:apres|ensuite)\b|\b(?:au-dela|par la suite|apres cette date)\b|"
     rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b|\bprochainement\b",
@@ -190,26 +203,9 @@ def _months_on(scene: Scene, months: int) -> When | None:
 
 @phrase(
     (
-        rf"\b(?:le |les )?(?P<nth>{'|'.join(_ORDINALS)}) (?P<wd>{WD}) (?:de |d'|du mois de? ?"
-        rf"|du mois d')(?P<month>{MONTH})?\b"
-    ),
-    {"le premier lundi d'avril": "2025-04-07", "le dernier vendredi de mars": "2025-03-28"},
-)
-def nth_weekday(match: re.Match[str], scene: Scene) -> When | None:
-    """The first, second… or last such day of a month."""
-    month = MONTHS[match["month"]] if match["month"] else scene.today.month
-    year = scene.today.year + (month < scene.today.month)
-    days = [date(year, month, 1) + timedelta(days=n) for n in range(31)]
-    days = [d for d in days if d.month == month and d.isoweekday() == weekday_of(match["wd"])]
-    nth = _ORDINALS[match["nth"]]
-    return When(Sort.DAY, days=(days[nth - 1 if nth > 0 else -1],)) if nth <= len(days) else When(Sort.CLASH)
-
-
-@phrase(
-    (
 rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au"
 rf"|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
-r" journee)"
+r" (?:journee|des (?:parents|enfants|repas|familles|cours)))"
 ),
     {"le 11": "2025-03-11", "le 2": "2025-04-02", "le 11/03": "2025-03-11", "11/03/2025": "2025-03-11",
      "le 11.03": "2025-03-11", "mardi 11 mars": "2025-03-11", "Mar 11/03": "2025-03-11",
@@ -239,16 +235,18 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
         if part["num"] and ahead and (day := _partner(dated(ahead, at), scene)):
             at = replace(at, month=day)
         day = day_number(number(part["num"]), at) if part["num"] else dated(part["date"], at)
-        point = agree(day, weekday_of(part["wd"]), at) if part["wd"] else None
-        if day is None or (point and point.day is None):
-            clashes += point.clash if point else ()
+        if part["wd"]:
+            point = agree(day, weekday_of(part["wd"]), at, number(part["num"]) if part["num"] else None)
+            day, clashes = point.day, [*clashes, *point.clash]
+        if day is None:
             found.append(date.min)
             continue
         at = replace(at, month=day) if part["date"] else at
         found.append(day)
     if date.min in found:
         return When(Sort.CLASH, days=tuple(clashes))
-    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True)
+    dated_all = all(re.search(YEAR, p["date"] or "") for p in parts)
+    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True, dated=dated_all)
 
 
 def _partner(day: date | None, scene: Scene) -> date | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.phrases import phrase
-from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUMBERS, POINT, WD, Point, point
+from domain.language.points import DAY_OF_MONTH, DAY_WORDS, MONTH, MONTHS, NUMBERS, POINT, WD, Point, point, same_year
 from domain.language.when import Reach, Scene, Sort, When
 from domain.model.school_year import Holiday
 
@@ -17,11 +17,12 @@ _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _HOLIDAYS: Final = {
     "toussaint": "toussaint", "noel": "noel", "hiver": "hiver", "fevrier": "hiver", "printemps": "printemps",
     "paques": "printemps", "avril": "printemps", "ascension": "ascension", "ete": "ete", "octobre": "toussaint",
-    "fin d'annee": "noel", "mai": "ascension", "ski": "hiver",
+    "fin d'annee": "noel", "automne": "toussaint", "mai": "ascension", "ski": "hiver",
 }  # fmt: skip
 HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
 _LETTERS: Final = str.maketrans("éèêëàâîïôöûùç", "eeeeaaiioouuc")
 _FEBRUARY: Final = 2
+_HALF_A_YEAR: Final = 183
 OF: Final = r"(?:de la |de l'|des |du |de |d')"
 
 
@@ -57,6 +58,9 @@ def _with_month_of(first: str, last: str, scene: Scene) -> tuple[Point, Point]:
     """Read both ends; a first end without a month takes the last one's."""
     end = point(last, scene)
     begin = point(first, scene)
+    is_date = begin.month and not begin.year and re.search(r"\d", first)
+    if end.year and end.day and begin.day and is_date:  # "du 10 août au 12 septembre 2026"
+        return replace(begin, day=same_year(begin.day, end.day)), end
     begun = not begin.month and not end.month and begin.day and end.day and begin.day > end.day
     if begun and begin.day and end.day and begin.day.day <= end.day.day:  # on the 12th "du 10 au 14" has begun
         return replace(begin, day=end.day.replace(day=begin.day.day)), end
@@ -71,24 +75,33 @@ def _with_month_of(first: str, last: str, scene: Scene) -> tuple[Point, Point]:
     return begin, end
 
 
-def _between(first: str, last: str, scene: Scene) -> When | None:
+def between(first: str, last: str, scene: Scene) -> When | None:
+    """Return the period from one day to another, both as said; CLASH when they make none."""
     begin, end = _with_month_of(first, last, scene)
     if begin.clash or end.clash or begin.day is None or end.day is None:
         return When(Sort.CLASH, days=begin.clash or end.clash)
     last_day = end.day
     if last_day < begin.day and end.weekday:
         last_day += timedelta(weeks=-((last_day - begin.day).days // 7))
+    elif last_day < begin.day and begin.month and end.month and _runs(begin.day, last_day):
+        return _period(same_year(begin.day, last_day), last_day, begin, end)
     elif last_day < begin.day and begin.month and end.month:
         last_day = (
             last_day.replace(year=last_day.year + 1) if last_day.month != _FEBRUARY else last_day + timedelta(days=365)
         )
-    if last_day < begin.day:
-        return When(Sort.CLASH)
-    weekdays = _weekdays(begin.weekday, end.weekday)
+    return When(Sort.CLASH) if last_day < begin.day else _period(begin.day, last_day, begin, end)
+
+
+def _period(first: date, last: date, begin: Point, end: Point) -> When:
     return When(
-        Sort.SPAN, first=begin.day, last=last_day, weekdays=weekdays, ends=(begin.day, last_day), today=begin.today,
-        named_month=begin.month or end.month,
+        Sort.SPAN, first=first, last=last, weekdays=_weekdays(begin.weekday, end.weekday), ends=(first, last),
+        today=begin.today, named_month=begin.month or end.month,
     )  # fmt: skip
+
+
+def _runs(begin: date, end: date) -> bool:
+    """Say whether a period whose beginning was taken for next year's has begun in this one."""
+    return (end - same_year(begin, end)).days <= _HALF_A_YEAR
 
 
 def _weekdays(first: int | None, last: int | None) -> tuple[int, ...]:
@@ -97,75 +110,38 @@ def _weekdays(first: int | None, last: int | None) -> tuple[int, ...]:
 
 @phrase(
     rf"\b(?:du|de|d'|entre) ?(?P<first>{POINT})(?: inclus| matin| midi| soir)?"
-    rf",? (?:et )?(?:au|a|jusqu'au|jusqu'a|et(?= le \d)) ?(?P<last>{POINT})(?! ?h\b)(?: inclus| compris)?",
+    rf",? (?:et )?(?:au|a|jusqu'au|jusqu'a|et(?= le \d| \d\d?/\d| le (?:{DAY_WORDS})\b))"
+    rf" ?(?P<last>{POINT})(?! ?h\b)(?: inclus| compris)?",
     {"du 10 au 14 mars": "2025-03-10..2025-03-14", "du 10 au 14": "2025-03-10..2025-03-14",
      "du lundi 10 au vendredi 14 mars": "2025-03-10..2025-03-14", "de mardi à jeudi": "2025-03-04..2025-03-06",
      "du 31 mars au 4 avril": "2025-03-31..2025-04-04", "entre le 10 et le 14 mars": "2025-03-10..2025-03-14"},
 )  # fmt: skip
 def from_to(match: re.Match[str], scene: Scene) -> When | None:
     """From one day to another, both included."""
-    return _between(match["first"], match["last"], scene)
+    return between(match["first"], match["last"], scene)
 
 
 @phrase(
-    rf"(?<![\w/.:])(?P<first>(?:{WD} )?{DAY_OF_MONTH}) ?(?:-|au|a) ?(?P<last>(?:{WD} )?{DAY_OF_MONTH})\b"
+    rf"\bentre (?:le )?(?P<first>{WD})(?: midi| matin| soir)? et (?:le )?(?P<last>{WD})\b(?! (?:prochain|dernier|\d))",
+    {"entre mercredi et vendredi": "2025-03-05..2025-03-07"},
+)
+def between_weekdays(match: re.Match[str], scene: Scene) -> When | None:
+    """From one weekday to another, both included."""
+    return between(match["first"], match["last"], scene)
+
+
+@phrase(
+    rf"(?<![\w/.:])(?P<first>(?:{WD} )?{DAY_OF_MONTH}) ?(?:-|au|a|jusqu'au) ?(?P<last>(?:{WD} )?{DAY_OF_MONTH})\b"
     rf"|(?<!-)\b(?P<wd1>{WD})(?: (?:-|au|a) |-)(?P<wd2>{WD})\b(?!-)",
     {"10-14 mars": "2025-03-10..2025-03-14", "10 au 14/03": "2025-03-10..2025-03-14"},
 )
 def short_from_to(match: re.Match[str], scene: Scene) -> When | None:
     """The same in short; two bare numbers say nothing."""
     if match["wd1"]:
-        return _between(match["wd1"], match["wd2"], scene)
+        return between(match["wd1"], match["wd2"], scene)
     if match["last"].isdigit() and match["first"].isdigit():
         return None
-    return _between(match["first"], match["last"], scene)
-
-
-@phrase(
-    r"\b(?:pendant |durant )?(?:de )?(?:toute? )?(?:(?:la|le reste de la) semaine|cette semaine|la semaine en cours)\b"
-    r"(?! (?:prochaine|suivante|d'apres|qui|derniere|passee|du|paires?|impaires?|\d|des|de))(?P<rest>)",
-    {"cette semaine": "2025-03-03..2025-03-09", "toute la semaine": "2025-03-03..2025-03-09"},
-)
-def this_week(match: re.Match[str], scene: Scene) -> When | None:
-    """This ISO week; what is past of it is left out later."""
-    if match.group().strip() == "la semaine":
-        return None
-    return week_span(scene.week())
-
-
-@phrase(
-    (
-        r"\b(?:de |pour |pendant |durant |sur )?(?:toute )?(?:de )?(?:la |l')?semaine (?:prochaine"
-        r"|suivante|qui vient|d'apres|qui suit)\b"
-    ),
-    {"la semaine prochaine": "2025-03-10..2025-03-16", "la semaine prochaîne": "2025-03-10..2025-03-16"},
-)
-def next_week(_match: re.Match[str], scene: Scene) -> When | None:
-    """The next ISO week."""
-    return week_span(scene.week(1))
-
-
-@phrase(r"\b(?:de )?(?:la )?semaine (?:derniere|passee)\b", {"la semaine dernière": "2025-02-24..2025-03-02"})
-def last_week(_match: re.Match[str], scene: Scene) -> When | None:
-    """The ISO week before."""
-    return week_span(scene.week(-1))
-
-
-@phrase(
-    (
-        rf"\b(?:toute )?(?:de |pour )?(?:la )?semaine (?:du |de )(?P<day>(?:{WD} )?{DAY_OF_MONTH})(?P<to>"
-        rf" au (?P<last>(?:{WD} )?{DAY_OF_MONTH}))?\b"
-    ),
-    {"la semaine du 17 mars": "2025-03-17..2025-03-23", "semaine du 17": "2025-03-17..2025-03-23"},
-)
-def week_of(match: re.Match[str], scene: Scene) -> When | None:
-    """The ISO week in which a date lies."""
-    if match["to"]:
-        return _between(match["day"], match["last"], scene)
-    found = point(match["day"], scene)
-    if found.day is None:
-        return When(Sort.CLASH, days=found.clash)
-    return replace(week_span(found.day - timedelta(days=found.day.weekday())), named_month=found.month)
+    return between(match["first"], match["last"], scene)
 
 
 @phrase(
@@ -180,35 +156,6 @@ def some_week(match: re.Match[str], _scene: Scene) -> When | None:
     if match["of"]:
         return When(Sort.VAGUE)
     return When(Sort.VAGUE, nth=nth_week(match["nth"] or match["alone"]))
-
-
-@phrase(
-    rf"\bsemaines? [1-5]?\d ?(?:et|\+|/|,) ?[1-5]?\d\b(?! ?(?:h\b|/|{MONTH}))",
-    {},
-)
-def several_week_numbers(_match: re.Match[str], _scene: Scene) -> When | None:
-    """Weeks by their numbers, listed: which days are meant is asked."""
-    return When(Sort.VAGUE)
-
-
-@phrase(r"\bsemaine (?:no? ?|numero )?(?P<n>[1-5]?\d)\b(?! (?:jours|mars))", {"semaine 12": "2025-03-17..2025-03-23"})
-def week_number(match: re.Match[str], scene: Scene) -> When | None:
-    """An ISO week by its number: this year's unless it is over."""
-    for year in (scene.today.isocalendar().year, scene.today.isocalendar().year + 1):
-        try:
-            monday = date.fromisocalendar(year, int(match["n"]), 1)
-        except ValueError:
-            return None
-        if monday + timedelta(days=6) >= scene.today:
-            return week_span(monday)
-    return None
-
-
-@phrase(r"\b(?:ce|le|du) week-end(?P<next> prochain)?\b", {"ce week-end": "2025-03-08..2025-03-09"})
-def weekend(match: re.Match[str], scene: Scene) -> When | None:
-    """Saturday and Sunday."""
-    saturday = scene.week(1 if match["next"] else 0) + timedelta(days=5)
-    return When(Sort.SPAN, first=saturday, last=saturday + timedelta(days=1), reach=Reach.WEEK)
 
 
 @phrase(
@@ -250,10 +197,10 @@ def this_month(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
 
-rf"\b(?:(?P<nth>premiere|1ere|1re|deuxieme|2eme|2e|seconde|derniere) semaine {OF}"
+rf"\b(?:(?:la )?(?P<nth>premiere|1ere|1re|deuxieme|2eme|2e|seconde|derniere) semaine {OF}"
 rf"|(?P<reprise>apres |a la fin )?(?:toutes? |pendant |durant |pour |{OF})*)"
 
-    rf"(?:les |des )?(?:petites )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?\b",
+    rf"(?<!bonnes )(?<!belles )(?:les |des )?(?:petites )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?\b",
     {"les vacances de printemps": "2025-04-05..2025-04-21",
      "la première semaine des vacances de Pâques": "2025-04-07..2025-04-13",
      "la deuxième semaine des vacances": "2025-04-14..2025-04-20"},

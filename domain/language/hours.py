@@ -28,6 +28,7 @@ class Hour:
     at: time
     to: time | None = None
     word: str = ""
+    part: bool = False  # the part of the day was said with it: "8h du matin"
 
 
 def _clock(words: str) -> time | None:

@@ -11,7 +11,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
             r"|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
-            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince)\b(?:,? (?:pas \w+,? )?(?:je"
+            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"
             r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|(?:,|\.{2,})\s*(?:non|plutot"
             r"|correction|erreur)\b(?! pas| plus| merci| de ma)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
@@ -33,21 +33,36 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout"
-            r"|que|avant))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
+            r"|que|avant))|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
         ),
     ),
     (
         "NOTHING",
         (
-            r"(?<!besoin de )\brien(?: du tout| de prevu)?(?: pour| le| pour le)?\b(?! (?:de special|a signaler"
+            r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special|a signaler"
             r"|ne change|d'autre))"
         ),
     ),
+    ("IS", r"\bc'(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))"),
     (
         "BUT",
+        r"\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\balors qu'|\btandis qu(?:e|')|\bplutot\b",
+    ),
+    (
+        "CAUSE",
         (
-            r"(?<=[a-z0-9] )c'est(?= (?:le |la |a la |au |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|midi|matin|soir"
-            r"|gouter|cantine|demain|\d))|\bmais\b|\bplutot\b|\bpar contre\b|\ben revanche\b"
+            r"\b(?:car|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
+            r"|du fait\b|en raison d|a cause d|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
+            r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
+            r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"
+        ),
+    ),
+    (
+        "SO",
+        (
+            r"(?<!\best )(?<!\bsera )(?<!\bseront )(?<!\bsont )(?<!drait )(?<!drais )(?<!vez )(?<!ra )(?<!ront )"
+            r"(?<!\bai )(?<!\ba )(?<!\bont )(?<!\bmange )(?<!\breste )(?<!\bvient )"
+            r"\b(?:donc|du coup|de ce fait|par consequent|c'est pourquoi|resultat)\b"
         ),
     ),
     (
@@ -60,14 +75,15 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "MISTAKE",
         (
-            r"\berreur\b|\brectifi\w*|\brectificati\w*|\bje me suis trompee?\b|\bcorrection\b"
+            r"\berreur\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*|\bje me suis trompee?\b|\bcorrection\b"
             r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
         ),
     ),
     (
         "UNAFFECTED",
         (
-            r"\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
+            r"(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?! (?:le|la|les|mon|ma|mes)\b)|\bgarde(?:nt)? (?:la sienne|le sien|les"
+            r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
             r"|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"

@@ -87,6 +87,14 @@ class Cue(Enum):
     BREAK = auto()  # the end of a clause
     OTHER_VERB = auto()  # something is told: "sera en retard"
     SCHOOL = auto()  # "pas d'école": the whole day
+    SO = auto()  # what follows from what stands before: "donc", "du coup"
+    CAUSE = auto()  # why: "car", "vu que", "suite à"
+    IS = auto()  # "c'est mardi": sets one thing against another
+    AND = auto()  # a comma, "et", a bracket: a list or a sentence goes on
+    COLON = auto()
+    SUBJECT = auto()  # "il", "je": a sentence may begin without a full stop
+    YES = auto()
+    ONLY = auto()
 
 
 @dataclass(frozen=True, slots=True)

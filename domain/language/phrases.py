@@ -14,23 +14,28 @@ Reader = Callable[[re.Match[str], Scene], When | None]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way of saying days. `examples` are said on Monday 3 March 2025; their answers are ISO dates or "a..b"."""
+    """One way of saying days. `examples` are said on Monday 3 March 2025; their answers are ISO dates or "a..b".
+
+    `beyond` marks what no booking is ever about (years, minutes, feasts): it is read when days are asked of a text
+    (`find_days`), never in a message that is acted on.
+    """
 
     name: str
     pattern: re.Pattern[str]
     read: Reader
     examples: Mapping[str, str]
+    beyond: bool = False
 
 
 #: In the order in which they were written; at one place the longest match wins, then the earlier phrase.
 PHRASES: Final[list[Phrase]] = []
 
 
-def phrase(pattern: str, examples: Mapping[str, str]) -> Callable[[Reader], Reader]:
+def phrase(pattern: str, examples: Mapping[str, str], *, beyond: bool = False) -> Callable[[Reader], Reader]:
     """Register a reader for `pattern` (over folded text) with its examples and what they must mean."""
 
     def register(read: Reader) -> Reader:
-        PHRASES.append(Phrase(read.__name__, re.compile(pattern), read, examples))
+        PHRASES.append(Phrase(read.__name__, re.compile(pattern), read, examples, beyond))
         return read
 
     return register

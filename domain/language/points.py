@@ -30,7 +30,10 @@ NUMBERS: Final = {
 
 WD: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
 MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
-_WORDS: Final = r"premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+DAY_WORDS: Final = (
+    r"premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
+)
+YEAR: Final = r"(?:1[5-9]|20|21)\d\d"
 #: A number that can be a day of the month: not an hour, an age, a price, a count of things.
 NUM: Final = (
     r"(?:1er|0?[1-9]|[12]\d|3[0-9])(?![\d%€]|\s?h(?:\d|\b|eures?)|[:]\d|,\d\d?\s?(?:€"
@@ -40,12 +43,15 @@ NUM: Final = (
     r"premier|dernier|prochain|autres?\b))"
 )
 DATE: Final = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{NUM}\s?/\s?\d{{1,2}}(?:\s?/\s?(?:\d{{4}}|\d{{2}}))?(?!\d)"
+    rf"(?:{YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"
+    rf"|{NUM}\s?/\s?\d{{1,2}}(?:\s?/\s?(?:\d{{4}}|\d{{2}})|,\s?{YEAR})?(?!\d)"
     rf"|{NUM}[.-]\d{{1,2}}(?:[.-](?:\d{{4}}|\d{{2}}))?(?!\d|\s?h\b)"
-    rf"|(?:{NUM}|\b(?:{_WORDS}))\s*(?:de\s)?{MONTH}\b(?:\s+\d{{4}}\b)?)"
+    rf"|{NUM} (?:0?[1-9]|1[0-2]) {YEAR}\b"
+    rf"|(?:{NUM}|\b(?:{DAY_WORDS}))(?:\s*(?:de\s)?|-){MONTH}\b(?:(?:,?\s+(?:de\s|en\s)?){YEAR}\b|\s[5-9]\d(?=\s*$))?"
+    rf"|{NUM}/{MONTH}(?:/\d{{4}})?)"
 )
 #: A date, or a bare day number; a weekday may stand before it.
-DAY_OF_MONTH: Final = rf"(?:{DATE}|{NUM}|\b(?:{_WORDS})\b)"
+DAY_OF_MONTH: Final = rf"(?:{DATE}|{NUM}|\b(?:{DAY_WORDS})\b(?! ?(?:h\b|heures?|jours?|enfants?|repas|fois)))"
 RELATIVE: Final = r"(?:aujourd'?\s?hui|ce jour|apres[- ]?demain|demain|hier|avant[- ]hier|maintenant)"
 POINT: Final = (
     rf"(?:(?:le |ce |les )?(?:{RELATIVE}|(?:{WD},?\s+)?(?:le\s+)?{DAY_OF_MONTH}\b|"
@@ -57,7 +63,15 @@ _PARTS: Final = re.compile(
     rf"(?:le |ce |les )?(?:(?P<rel>{RELATIVE})|(?:(?P<wd>{WD}),?\s+)?(?:le\s+)?(?P<day>{DAY_OF_MONTH})\b"
     rf"|(?P<bare>{WD})(?P<mod>.*))"
 )
-_NUMERIC: Final = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{2,4}))?$")
+_SPELT: Final = re.compile(
+    rf"(?P<day>\d{{1,2}}|{DAY_WORDS}|1er)[\s/.-]*(?:de\s)?(?P<month>\d{{1,2}}|{MONTH})"
+    rf"(?:(?:[\s/.,-]|de\s|en\s)+(?P<year>\d{{2,4}}))?"
+)
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+#: A year of two digits is of this century unless that lies further ahead ("31/10/74").
+_FAR: Final = 20
+#: How long ago a day without its year may be when its weekday says that it is past ("vendredi 28 février").
+_RECENT: Final = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +83,13 @@ class Point:
     month: bool = True  # its month was named
     weekday: int | None = None  # only a weekday was said
     today: bool = False
+    year: bool = False  # its year was named
 
 
 @lru_cache(maxsize=2_048)
 def explicit(words: str) -> date | None:
     """Read a full date ("11 mars 2025", "11/03/2025"), day first; None when there is no such day."""
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
-    if iso := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words):
-        words = f"{iso[3]}/{iso[2]}/{iso[1]}"
     found = dateparser.parse(words, languages=["fr"], settings=settings)
     return found.date() if isinstance(found, datetime) else None
 
@@ -86,31 +99,33 @@ def number(words: str) -> int:
     return NUMBERS[words] if words in NUMBERS else int(words)
 
 
-def _spelt(words: str) -> tuple[str, str | None]:
-    """Return "11 mars" or "11/3" as (words dateparser reads, year or None)."""
-    if numeric := _NUMERIC.fullmatch(words):
-        year = numeric[3]
-        return f"{numeric[1]}/{numeric[2]}", (f"20{year}" if year and len(year) == len("25") else year)
-    day, *rest = words.replace("1er", "1").replace(" de ", " ").split()
-    if joined := re.fullmatch(rf"(\d+)({MONTH})", day):
-        day, rest = joined[1], [joined[2], *rest]
-    if day in NUMBERS:
-        day = str(NUMBERS[day])
-    return f"{day} {rest[0]}", rest[1] if len(rest) > 1 else None
+def full_year(digits: str, today: date) -> int:
+    """Return the year that two or four digits name: of two, the century that is nearer."""
+    year = int(digits)
+    if len(digits) > len("25"):
+        return year
+    year += today.year // 100 * 100
+    return year - 100 if year > today.year + _FAR else year
+
+
+def _on(day: int, month: int, year: int) -> date | None:
+    return explicit(f"{day}/{month}/{year}")
 
 
 def dated(words: str, scene: Scene) -> date | None:
     """Return the date of "11 mars" or "11/03[/2025]": without a year, the first one from today on."""
-    if re.fullmatch(r"\d{4}-.*", words):
-        return explicit(words)
-    said, year = _spelt(words)
-    joiner = "/" if "/" in said else " "
-    years = [int(year)] if year else [scene.today.year, *range(scene.today.year + 1, scene.today.year + 5)]
-    found = [day for y in years if (day := explicit(f"{said}{joiner}{y}"))]
-    ahead = next((d for d in found if year or d >= scene.today), None)
-    if scene.schooled and not year and ahead and ahead > scene.year.end:
-        behind = [d for y in (scene.today.year, scene.today.year - 1) if (d := explicit(f"{said}{joiner}{y}"))]
-        return next((d for d in behind if scene.year.start <= d < scene.today), ahead)
+    if iso := _YEAR_FIRST.fullmatch(words):
+        return _on(int(iso[3]), int(iso[2]), int(iso[1]))
+    if (said := _SPELT.fullmatch(words)) is None:
+        return None
+    day, month = number(said["day"]), MONTHS.get(said["month"]) or int(said["month"])
+    if said["year"]:
+        return _on(day, month, full_year(said["year"], scene.today))
+    this = scene.today.year
+    ahead = next((d for y in range(this, this + 5) if (d := _on(day, month, y)) and d >= scene.today), None)
+    if scene.schooled and ahead and ahead > scene.year.end:
+        behind = (_on(day, month, y) for y in (this, this - 1))
+        return next((d for d in behind if d and scene.year.start <= d < scene.today), ahead)
     return ahead
 
 
@@ -124,6 +139,12 @@ def day_number(n: int, scene: Scene) -> date | None:
         if day and day >= scene.today:
             return day
     return None
+
+
+def same_year(begin: date, end: date) -> date:
+    """Return `begin` in the last year in which it does not lie after `end`."""
+    years = (end.year, end.year - 1)
+    return next((d for y in years if (d := _of_month(y, begin.month, begin.day)) and d <= end), begin)
 
 
 def _of_month(year: int, month: int, n: int) -> date | None:
@@ -153,10 +174,26 @@ def _weekday(name: str, mod: str, scene: Scene) -> date:
     return scene.in_next_week(weekday) if "prochain" in mod else scene.next_weekday(weekday)
 
 
-def agree(day: date | None, weekday: int, scene: Scene) -> Point:
-    """Return `day` when it falls on `weekday`; otherwise both readings, nearest first."""
+def _recent_or_later(day: date | None, weekday: int, scene: Scene, n: int | None) -> date | None:
+    """Return the day of that weekday which was meant: a past one, or (of a bare number) one of a later month."""
+    if n is None:
+        past = _of_month(day.year - 1, day.month, day.day) if day else None
+        near = past and past.isoweekday() == weekday and (scene.today - past).days <= _RECENT
+        return past if near else None
+    months = (divmod(scene.today.year * 12 + scene.today.month - 1 + ahead, 12) for ahead in range(12))
+    days = (_of_month(year, month + 1, n) for year, month in months)
+    return next((d for d in days if d and d.isoweekday() == weekday), None)
+
+
+def agree(day: date | None, weekday: int, scene: Scene, n: int | None = None) -> Point:
+    """Return `day` when it falls on `weekday`; otherwise both readings, nearest first.
+
+    Where days are only to be read, not acted on, the weekday decides the year, or the month of a bare number `n`.
+    """
     if day and day.isoweekday() == weekday:
         return Point(day)
+    if not scene.schooled and (other := _recent_or_later(day, weekday, scene, n)):
+        return Point(other)
     near = [day + timedelta(days=n) for n in (-1, 1, -2, 2, -3, 3)] if day else []
     other = next((d for d in near if d.isoweekday() == weekday), None)
     return Point(None, tuple(d for d in (day, other or scene.next_weekday(weekday)) if d and d >= scene.today))
@@ -174,5 +211,7 @@ def point(words: str, scene: Scene) -> Point:
         return Point(_weekday(parts["bare"], parts["mod"], scene), weekday=only)
     bare = parts["day"].isdigit() or parts["day"] in NUMBERS
     day = day_number(number(parts["day"]), scene) if bare else dated(parts["day"], scene)
-    found = agree(day, WEEKDAYS[parts["wd"].rstrip("s")], scene) if parts["wd"] else Point(day)
-    return Point(found.day, found.clash, month=not bare)
+    n = number(parts["day"]) if bare else None
+    found = agree(day, WEEKDAYS[parts["wd"].rstrip("s")], scene, n) if parts["wd"] else Point(day)
+    year = not bare and bool(re.search(rf"{YEAR}|\d[/.-]\d+[/.-]\d", parts["day"]))
+    return Point(found.day, found.clash, month=not bare, year=year)

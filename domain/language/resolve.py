@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Final
@@ -11,7 +12,7 @@ from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
 from domain.language.kin import siblings_of
 from domain.language.marks import Act, Force, Part, Who
-from domain.language.when import Days, Scene, Sort
+from domain.language.when import Days, Scene, Sort, When
 from domain.model.activity import Activity
 from domain.model.family import Child, Family
 from domain.model.structure import Structure
@@ -53,15 +54,36 @@ class Resolver:
     scene: Scene
     hints: Hints
 
-    def resolve(self, clauses: list[Clause]) -> Resolved:
-        """Return the wishes of all clauses; later ones do not repeat or undo earlier ones."""
+    def resolve(self, clauses: list[Clause], refused: Sequence[Clause] = ()) -> Resolved:
+        """Return the wishes of all clauses, less those that are `refused` in the same breath."""
         result = Resolved()
         for clause in clauses:
             if len(result.wishes) > MAX_WISHES:
                 break
             self._clause(clause, result)
-        result.wishes = list(dict.fromkeys(result.wishes))
+        wishes = list(dict.fromkeys(result.wishes))
+        result.wishes = [w for w in wishes if not (w.do is Do.BOOK and any(self._takes_back(r, w) for r in refused))]
         return result
+
+    def _takes_back(self, refused: Clause, wish: Wish) -> bool:
+        """Say whether a refusal is about this wish: what it does not name it does not limit."""
+        if refused.bare:
+            return False
+        if refused.whos and wish.child not in refused.names:
+            return False
+        if refused.days and not self._is_on(wish.day, refused.days):
+            return False
+        if not refused.says_what:
+            return True
+        site = self.family.child(wish.child).site
+        today = running(self.structure, site, wish.day)
+        return wish.activity in choose(tuple(refused.acts), tuple(refused.hours), today).codes
+
+    def _is_on(self, day: date, days: Days) -> bool:
+        """Say whether a refused day is meant: "sauf le jeudi" is every Thursday of what is asked."""
+        if days.bases and all(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases) and not days.frames:
+            return day.isoweekday() in {n for b in days.bases for n in b.weekdays}
+        return day in lay(days, self.scene, book=True).days
 
     def _clause(self, clause: Clause, result: Resolved) -> None:
         if clause.bare and clause.do is None:
@@ -120,8 +142,9 @@ class Resolver:
         if days is None:
             return self._no_days(clause, do, result)
         back = [w.last for w in (*days.bases, *days.frames) if w.sort is Sort.RETURN and w.last]
-        if back and do is Do.BOOK:  # "il reprend demain, cantine ok"
-            return self._asked_days(tuple(back), result)
+        if back and do is Do.BOOK:  # "pour la reprise lundi 24", "il reprend demain, cantine ok"
+            days = Days(days.start, days.end, (When(Sort.DAY, days.start, days.end, days=(back[0],)),))
+        days = self._sure(days, result)
         laid = lay(days, self.scene, book=do is Do.BOOK)
         open_absence = do is Do.ABSENT and _endless(days)
         if laid.unsure or (not laid.days and not laid.past) or open_absence:
@@ -135,6 +158,19 @@ class Resolver:
             result.past = True
             return (), laid
         return (inside, laid) if inside else self._asked_days((), result)
+
+    def _sure(self, days: Days, result: Resolved) -> Days:
+        """Ask for what is no day in a list ("le 24 et le 31 juin"), and keep the rest of it."""
+        sure = tuple(b for b in days.bases if b.sort in (Sort.DAY, Sort.WEEKDAY))
+        if (
+            self.hints.date
+            or not sure
+            or days.frames
+            or {b.sort for b in days.bases} - {Sort.DAY, Sort.WEEKDAY} != {Sort.CLASH}
+        ):
+            return days
+        result.open.append(Open(Ask.DATE, days=tuple(d for b in days.bases if b.sort is Sort.CLASH for d in b.days)))
+        return Days(days.start, days.end, sure, excepts=days.excepts)
 
     def _no_days(self, clause: Clause, do: Do, result: Resolved) -> tuple[tuple[date, ...], Laid]:
         if do is Do.ABSENT and clause.reason is Reason.SICK:
@@ -154,6 +190,13 @@ class Resolver:
         self, clause: Clause, do: Do, child: Child, days: tuple[date, ...], laid: Laid, result: Resolved
     ) -> list[Wish]:
         acts = self._acts(clause, do)
+        if (
+            acts is None
+            and do is Do.ABSENT
+            and any(a.part is Part.CENTRE for a in clause.acts)
+            and clause.act_in_cancel
+        ):
+            return [self._only_one(child, d) for d in days if running(self.structure, child.site, d)]
         if acts is None:
             return [Wish(do, child.first_name, ANY_ACTIVITY, d) for d in days if running(self.structure, child.site, d)]
         found, asked = list[Wish](), list[Open]()
@@ -178,6 +221,11 @@ class Resolver:
         result.open += asked
         return found
 
+    def _only_one(self, child: Child, day: date) -> Wish:
+        """Return the absence from the centre: of the one thing that runs in the holidays, or of the whole Wednesday."""
+        today = running(self.structure, child.site, day)
+        return Wish(Do.ABSENT, child.first_name, today[0].code if len(today) == 1 else ANY_ACTIVITY, day)
+
     def _unclear(self, acts: tuple[Act, ...], clause: Clause, child: Child) -> bool:
         """Say whether the words would not do on an ordinary day either, so that both may be asked at once."""
         if self.hints.activity:
@@ -196,8 +244,11 @@ class Resolver:
             return real
         if clause.school or (do is Do.ABSENT and not clause.act_in_cancel):
             return None
-        if any(a.part is Part.DAY for a in real) and do is Do.ABSENT:
+        parts = {a.part for a in real}
+        if do is Do.ABSENT and ((Part.DAY in parts and Part.CENTRE not in parts) or parts <= {Part.CENTRE, Part.CARE}):
             return None
+        if clause.verb and clause.verb.whole and parts == {Part.CARE} and not clause.hours:
+            return None  # "ne viendra plus au périscolaire"
         return real if real or (clause.hours and do is Do.CANCEL) else None
 
     def _hinted(self, child: Child, day: date) -> list[str]:

@@ -9,42 +9,21 @@ from datetime import date
 from typing import Final
 
 from domain.language.activities import find_activities
-from domain.language.commands import confirms, topic_of
+from domain.language.commands import Matter
 from domain.language.days import read_days
 from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
-from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
+from domain.language.meaning import INJECTED, is_soft, meaning, wants
 from domain.language.people import find_children
 from domain.language.text import Text
+from domain.language.thanks import without_thanks
 from domain.language.told import find_told
 from domain.language.when import Days, Scene, Sort
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Command, Do, Hints, Reason
+from domain.model.wish import Command, Do, Hints
 
-_INJECTED: Final = re.compile(
-    r"\bignore[zr]? (?:\w+ ){0,3}(?:instructions?|regles|consignes)\b|\binstructions? precedentes?\b"
-    r"|\bsystem ?:|\bprompt\b|\btu es (?:maintenant|desormais|un)\b|\bassistant\b|<\w+>"
-    r"|\bignore (?:all|previous)\b"
-)
-_REQUEST: Final = re.compile(
-    r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse)\b"
-)
-#: The sender does not know yet.
-_UNSURE: Final = re.compile(
-    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*|pas (?:encore )?(?:certaine?|sure?)"
-    r"|sous reserve|a confirmer"
-    r"|je verrai|on verra|nous verrons)\b|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement "
-    r"|meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d))"
-)
-#: Said in passing beside a request, or a matter for a person by itself.
-_SOFT: Final = re.compile(r"\b(?:chercher|recuperer|reprendre|retard)\b")
-#: A question of who, where, how is never a request.
-_WHOM: Final = re.compile(
-    r"\b(?:a qui|comment|pourquoi|ou (?:dois|puis|faut|peut)|que faut|qui (?:dois|peut)|si (?:j'|je|on"
-    r"|nous))\b[^.!?]*\?"
-)
-_WHY: Final = re.compile(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
 _CLAUSES: Final = re.compile(r"[,.!?;\n]+|\bpar contre\b|\ben revanche\b|\bmais\b|\btandis que\b|\balors que\b")
 
 
@@ -66,6 +45,7 @@ class Found:
     commands: list[Command]
     asked: list[Mark]  # what stands in the questions
     injected: bool = False  # some of it speaks to a machine
+    thanked: bool = False  # some of it only thanks
 
 
 def _clock_hours(plain: str) -> list[Hour]:
@@ -124,22 +104,43 @@ def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
     return [(s, e) for s, e in zip(starts, ends, strict=True) if e > s]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, its marks, and what it is about: from `since` on its marks belong to that, not to a request."""
+
+    plain: str
+    marks: list[Mark]
+    matter: Matter | None
+    since: int
+
+    @property
+    def free(self) -> list[Mark]:
+        """The marks of a request."""
+        return [m for m in self.marks if m.start < self.since or (isinstance(m, Sign) and m.cue is Cue.STOP)]
+
+
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
     marks = _without_past(_without_bystanders(text.plain, marks_of(text, world)), world.scene.today)
+    marks, thanked = without_thanks(text.plain, marks)
+    read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
+    aggrieved = any(s.matter and s.matter.absorbs for s in read)
     kept, commands, asked = list[Mark](), list[Command](), list[Mark]()
-    for start, end in _sentences(text.plain, marks):
-        mine = [m for m in marks if start <= m.start < end]
-        command, since = _topic(
-            text.plain[start:end], [replace(m, start=m.start - start, end=m.end - start) for m in mine]
-        )
-        since = start + since if command else end
-        kept += [m for m in mine if m.start < since or (isinstance(m, Sign) and m.cue is Cue.STOP)]
-        soft = command is Command.HUMAN and _SOFT.search(text.plain[start:end]) and "?" not in text.plain[start:end]
-        if command and not (soft and len(mine) < len(marks)):
-            commands.append(command)
-            asked += [m for m in mine if since <= m.start]
-    return Found(kept, commands, asked, _INJECTED.search(text.plain) is not None)
+    for said in read:
+        kept += [m for m in said.free if not aggrieved or wants(said.free) or isinstance(m, Sign)]
+        if said.matter and not (
+            is_soft(said.plain, said.matter) and any(wants(other.free) for other in read if other is not said)
+        ):
+            commands.append(said.matter.command)
+            asked += [m for m in said.marks if said.since <= m.start]
+    return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked)
+
+
+def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
+    mine = [m for m in marks if start <= m.start < end]
+    here = [replace(m, start=m.start - start, end=m.end - start) for m in mine]
+    matter, since = meaning(plain[start:end], here)
+    return _Sentence(plain[start:end], mine, matter, start + since if matter else end)
 
 
 def _without_past(marks: list[Mark], today: date) -> list[Mark]:
@@ -166,71 +167,6 @@ def _is_past(days: Days, today: date) -> bool:
     return bool(days.bases) and not days.frames and all(
         b.sort is Sort.DAY and b.days and max(b.days) < today for b in days.bases
     )  # fmt: skip
-
-
-def _topic(sentence: str, marks: list[Mark]) -> tuple[Command | None, int]:
-    """Return the sentence's command and where its words begin (0 when the whole sentence is the question)."""
-    if _INJECTED.search(sentence):
-        return Command.HUMAN, 0
-    if _UNSURE.search(sentence) and any(isinstance(m, Verb | Days) for m in marks):
-        return Command.HUMAN, 0
-    if confirms(sentence):
-        return Command.CART_VALIDATE, 0
-    found = topic_of(sentence)
-    if found is None:
-        return (Command.HUMAN, 0) if _doubtful(sentence, marks) else (None, 0)
-    command, at = found
-    if _is_request(sentence, marks, command):
-        return None, 0
-    before = [m for m in marks if not isinstance(m, Sign) and m.end <= at]
-    asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
-    named = any(isinstance(m, Days | Act | Who) for m in before)
-    apart = before and re.search(r"[,:]|\bet\b|\bau passage\b", sentence[before[-1].end : at + 1])
-    return command, at if asked and named and apart and command is not Command.HUMAN else 0
-
-
-def _says_all(marks: list[Mark]) -> bool:
-    """Say whether a verb of ours stands with an activity and a day."""
-    verb = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in marks)
-    return verb and any(isinstance(m, Act) for m in marks) and any(isinstance(m, Days) for m in marks)
-
-
-def _asking(marks: list[Mark]) -> list[Verb]:
-    return [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
-
-
-def _ill(marks: list[Mark]) -> bool:
-    return any(isinstance(m, Why) and m.reason in (Reason.SICK, Reason.FAMILY) for m in marks)
-
-
-def _doubtful(sentence: str, marks: list[Mark]) -> bool:
-    """Say whether it is a question that asks for nothing we know ("Elio mange à la cantine lundi ?")."""
-    if "?" in sentence and (_WHOM.search(sentence) or (_ill(marks) and _WHY.search(sentence))):
-        return True
-    if "?" not in sentence or _asking(marks) or _ill(marks):
-        return False
-    polite = _REQUEST.search(sentence) is not None
-    if polite and any(isinstance(m, Verb) and m.do for m in marks):
-        return False
-    informed = any(not isinstance(m, Sign) for m in marks) or not polite
-    return informed and not (polite and any(isinstance(m, Days) for m in marks))
-
-
-def _is_request(sentence: str, marks: list[Mark], command: Command) -> bool:
-    """Say whether a sentence with a topic's words asks for lines after all ("s'il reste de la place, inscrivez…")."""
-    asking = _asking(marks)
-    if command is Command.HUMAN and _SOFT.search(sentence) and _says_all(marks):
-        return True
-    if command is Command.HUMAN and any(
-        isinstance(m, Who) and re.search(r"\boublie (?:la |le |de |d')?$", sentence[: m.start]) for m in marks
-    ):
-        return True  # "j'ai oublié Léah !"
-    if command is Command.HUMAN:
-        return (bool(asking) and not _WHOM.search(sentence)) or _ill(marks)
-    if command is Command.CALENDAR_SHOW:
-        moves = any(isinstance(m, Verb) and m.move for m in marks)
-        return bool(asking or moves) and _REQUEST.search(sentence) is not None
-    return command is Command.AVAILABILITY_ASK and bool(asking) and "?" not in sentence
 
 
 def _away(marks: list[Mark], start: int, end: int) -> bool:

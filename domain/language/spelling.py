@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.language.names import FIRST_NAMES
+from domain.language.numbers import in_figures
 from domain.language.text import Edit, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
 
@@ -26,7 +27,9 @@ _SHORT_DAYS: Final = {
     "lun": "lundi", "mar": "mardi", "mer": "mercredi", "merc": "mercredi", "jeu": "jeudi", "ven": "vendredi",
     "vend": "vendredi", "vendr": "vendredi", "sam": "samedi", "dim": "dimanche",
 }  # fmt: skip
-_SHORT_MONTH: Final = re.compile(rf"(?<=\d)(?P<gap>\s?)(?P<month>{'|'.join(SHORT_MONTHS)})\b\.?")
+_SHORT_MONTH: Final = re.compile(
+    rf"(?:(?<=\d)|(?<=1er)|(?P<joined>(?<=\d[/-])))(?P<gap>\s?)(?P<month>{'|'.join(SHORT_MONTHS)})\b\.?"
+)
 #: "la semaine pro", "mardi proch": short for the next one.
 _NEXT: Final = re.compile(r"(?<=semaine )pro(?:ch)?\b\.?|(?:(?<=di )|(?<=che ))pro(?:ch)?\b\.?")
 _JOIN: Final = r"(?:\s*(?:,|\+|/|&|-|\bet\b|\bau\b|\ba\b)\s*|\s+)"
@@ -77,7 +80,8 @@ def _abbreviates(plain: str, at: int) -> bool:
 
 def _short_months(text: Text) -> list[Edit]:
     found = _SHORT_MONTH.finditer(text.plain)
-    return [Edit(m.start("month"), m.end(), f"{'' if m['gap'] else ' '}{SHORT_MONTHS[m['month']]}") for m in found]
+    stands = [(m, m["gap"] or m["joined"] is not None) for m in found]
+    return [Edit(m.start("month"), m.end(), f"{'' if apart else ' '}{SHORT_MONTHS[m['month']]}") for m, apart in stands]
 
 
 #: "Lu : matin / Ma : midi", where two or more stand so.
@@ -218,4 +222,4 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_lettered_days(text))
     text = text.rewritten(_short_next(text))
     text = text.rewritten(_short_not(text))
-    return text.rewritten(_slips(text, is_name))
+    return in_figures(text.rewritten(_slips(text, is_name)))

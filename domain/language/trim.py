@@ -32,7 +32,7 @@ _CLOSING: Final = re.compile(
 )
 _PRIVATE: Final = re.compile(
     r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b|\S+@\S+|https?://\S+|www\.\S+|\b\d{5}\b(?! ?€)"
-    r"|\b[\d ]+(?:,\d\d)? ?(?:€|euros?\b)"
+    r"|\b\d[\d ]{0,14}(?:,\d\d)? ?(?:€|euros?\b)"
 )
 _PARENT: Final = re.compile(
     r"^\s*(?:la |le )?(?:maman|papa|mere|pere|parents?|famille|mme|mr?|m\.|madame|monsieur)\b[^?!]{0,80}$"

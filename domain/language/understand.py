@@ -9,17 +9,18 @@ from typing import Final
 
 from domain.language.activities import choose, running
 from domain.language.calendar import lay
-from domain.language.clauses import Clause, Reading
-from domain.language.commands import small_talk
+from domain.language.clauses import Clause
 from domain.language.hours import Hour
-from domain.language.inherit import settle
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.own import own_words
+from domain.language.politeness import small_talk
 from domain.language.questions import ask
-from domain.language.reader import Reader
 from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
+from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, find, marks_of
+from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
+from domain.language.statements import Mood
 from domain.language.text import Text, fold
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.when import Days, Scene
@@ -28,11 +29,6 @@ from domain.model.structure import Structure
 from domain.model.wish import ANY_ACTIVITY, Ask, Command, Do, Hints, Reason, Span, Understanding, Wish
 
 _REPLY: Final = re.compile(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
-_AUTOMATIC: Final = re.compile(
-    r"\babsente? du bureau\b|\b(?:actuellement|presentement) (?:absente?|en conges?)\b"
-    r"|\b(?:reponse|message) automatique\b|\bout of office\b"
-    r"|\bje (?:vous )?repondrai (?:a|des|lors)\b|\bacces limite a mes\b|\bde retour au bureau\b|\bautomatic reply\b"
-)
 _POINTS_UP: Final = re.compile(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
 _TABLE: Final = re.compile(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
 _WISHES: Final = re.compile(
@@ -47,12 +43,12 @@ _WISHES: Final = re.compile(
     r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=\W*(?:\n|$))"
 )
 #: A line break inside a sentence, where a mail program has wrapped it.
-_LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])")
+_LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
 _COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
 _APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
-#: Thanks for something, which asks for nothing.
-_THANKS: Final = re.compile(r"\b(?:merci|remercie) (?:\w+ ){0,4}(?:pour|de|d')\b")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
+#: Little words that ask for nothing by themselves.
+_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE})
 #: No answers given yet.
 NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
@@ -71,7 +67,7 @@ def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way t
     fresh, forwarded = split_quoted(masked(Text.of(text)))
     body = _read(unsigned(fresh, children), world)
     title = _read(masked(Text.of("" if _REPLY.match(subject) else subject)), world)
-    if _AUTOMATIC.search(body.plain) or _AUTOMATIC.search(title.plain) or _TABLE.search(body.plain):
+    if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Understanding(command=Command.HUMAN)
     if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
         return _understand(title, title, world)
@@ -148,24 +144,29 @@ def _understand(body: Text, title: Text, world: World) -> Understanding:
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
         return Understanding(command=Command.HUMAN)
-    reading = Reader(body.plain).read(found.marks)
     reason = _reason(found.marks)
-    command = found.commands[0] if found.commands else None
-    if command is None and "merci" in body.plain and all(isinstance(m, Who) or _is_stop(m) for m in found.marks):
+    command = _foremost(found.commands)
+    if command is None and (found.thanked or "merci" in body.plain) and not any(map(_asks, found.marks)):
         return Understanding(command=Command.GREET)
-    if _only_change(reading, found.marks) and not world.hints.action:
+    settled = settle(body.plain, found.marks)
+    clauses = settled.clauses
+    if _only_change(settled, found.marks) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
         return Understanding(command=command, questions=which, reason=reason)
-    clauses = settle(reading)
-    if _THANKS.search(body.plain) and clauses and all(c.told and not c.verb and not c.reason for c in clauses):
-        return Understanding(command=command or Command.GREET)
     _lend_title(clauses, title, world)
-    resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses)
+    resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
     return _answer(resolved, clauses, found, command, reason, world)
 
 
-def _is_stop(mark: Mark) -> bool:
-    return isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)
+def _foremost(commands: list[Command]) -> Command | None:
+    """Return the first command that is more than politeness."""
+    more = [c for c in commands if c is not Command.GREET]
+    return (more or commands or [None])[0]
+
+
+def _asks(mark: Mark) -> bool:
+    """Say whether a mark may ask for anything: a name alone, or what is told of it, does not."""
+    return not (isinstance(mark, Who) or (isinstance(mark, Sign) and mark.cue in _IDLE))
 
 
 def _reason(marks: list[Mark]) -> Reason | None:
@@ -174,12 +175,11 @@ def _reason(marks: list[Mark]) -> Reason | None:
     return next((r for r in order if r in said), None)
 
 
-def _only_change(reading: Reading, marks: list[Mark]) -> bool:
+def _only_change(settled: Settled, marks: list[Mark]) -> bool:
     """Say whether all that is asked is "a change", without saying which."""
     verbs = [m for m in marks if isinstance(m, Verb) and not m.change and m.force is not Force.NOUN]
-    turned = any(c.negative or c.instead or c.but for c in reading.clauses)
-    away = any(c.reason in (Reason.SICK, Reason.FAMILY) for c in reading.clauses)
-    return reading.change and not verbs and not turned and not away
+    turned = settled.refused or any(s.mood in (Mood.REFUSED, Mood.ILL) or s.do is Do.CANCEL for s in settled.statements)
+    return any(s.prop.change for s in settled.statements) and not verbs and not turned
 
 
 def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
@@ -210,6 +210,8 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     world: World,
 ) -> Understanding:
     wishes, points = _undisputed(resolved.wishes), list(resolved.open)
+    if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
+        command = None
     if len(wishes) < len(resolved.wishes):
         points.append(Open(Ask.ACTION))
     if len(wishes) > MAX_WISHES:
@@ -219,8 +221,6 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         points = points if plain or wishes else []
     elif command is not None and not wishes:
         points = []
-    if wishes and (command is Command.GREET or found.injected):
-        command = None
     if not wishes and not points and command is None:
         command = Command.HUMAN
     if command is Command.HUMAN and not wishes and not points:

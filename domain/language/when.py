@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 
 from domain.model.school_year import SchoolYear
@@ -64,6 +64,8 @@ class When:
     today: bool = False  # "ce soir", "aujourd'hui": today is named
     explicit: bool = False  # a date with its number: "le 11", "11 mars"
     habit: bool = False  # "le lundi", "les lundis", unlike "lundi"
+    dated: bool = False  # its year was said, or is beyond doubt
+    hour: time | None = None  # "dans 20 minutes"
 
     def at(self, start: int, end: int) -> When:
         """Return the same at another place."""
@@ -77,7 +79,14 @@ class Scene:
     today: date
     year: SchoolYear
     month: date | None = None  # a day of the month last named in the text
-    schooled: bool = False  # dates without a year lie in the school year, past ones too (in messages)
+    schooled: bool = False  # in messages: dates without a year lie in the school year, and nothing beyond it is read
+    named: date | None = None  # the day last named in the text
+    clock: time | None = None  # the hour at which the words were said, where it is known
+
+    @property
+    def now(self) -> datetime:
+        """The instant at which the words were said; noon where the hour is not known."""
+        return datetime.combine(self.today, self.clock if self.clock is not None else time(12))
 
     def week(self, weeks: int = 0) -> date:
         """Return the Monday of this ISO week, or of `weeks` later."""

@@ -34,12 +34,13 @@ SHORTHAND: Final = {
     "bi1": "bien", "rdvs": "rendez-vous", "wkd": "week-end", "wk": "week-end", "annif": "anniversaire",
     "anniv": "anniversaire", "medoc": "medicament", "doc": "docteur", "maitr": "maitresse", "okay": "ok",
     "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
+    "pri": "prix", "pourier": "pourriez",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
 SHORT_MONTHS: Final = {
     "janv": "janvier", "jan": "janvier", "fev": "fevrier", "fevr": "fevrier", "avr": "avril", "juil": "juillet",
-    "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
+    "sep": "septembre", "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
 }  # fmt: skip
 
 #: Words whose misspelling is put right.
@@ -172,6 +173,7 @@ COMMON: Final = frozenset(
     manquent ressenti ressent ressentent rentrent resistent restaient restant restants restante repetent resultent
     resument melangent mentez mangeant pouviez prouvez jete jetes jetant jetait louvre lest lavoir loutre lavez
     laide leve levee mangeait restais cassez
+    matinees matinal tardif tardive surprise surprises facturez facturiez facturons
     liste listes lit lits zone zones lie liee liees lies live life like lisez lisse lice anse severe severite
     sereine zoo zoos hante hantee acne lime lose list baptise baptisee baptiser batisse bassiste ante anes anno aune
     liesse jeun ane

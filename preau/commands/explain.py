@@ -112,13 +112,13 @@ def _explain_many(app: App, session: Session, file: Path) -> None:
 
 def _explain_days(app: App, file: Path) -> None:
     for message in _messages(file):
-        today = _instant(app, message["now"]).astimezone(app.zone).date()
+        now = _instant(app, message["now"]).astimezone(app.zone)
         found = [
             {
                 "start": each.start, "end": each.end, "from": each.first, "to": each.last, "hour": each.hour,
                 "hour_to": each.hour_to, "days": list(each.days) if each.days else None,
             }
-            for each in find_days(message["text"], today=today, year=app.structure.year)
+            for each in find_days(message["text"], today=now.date(), year=app.structure.year, clock=now.time())
         ]  # fmt: skip
         print_json_line({"id": message.get("id"), "found": found}, app.zone)
 

@@ -6,16 +6,19 @@ from datetime import date
 
 import pytest
 
-from domain.language.commands import TOPICS, topic_of
+from domain.language.commands import topic_of
 from domain.language.days import BOOKS, find_days
 from domain.language.phrases import PHRASES
-from domain.language.text import fold
+from domain.language.spelling import corrected
+from domain.language.text import Text
+from domain.language.topics import MATTERS, TOPICS
 from domain.model.wish import Command
 from tests.language.world import YEAR
 
 MONDAY = date(2025, 3, 3)
 EXAMPLES = [pytest.param(said, means, id=f"{p.name}: {said}") for p in PHRASES for said, means in p.examples.items()]
-SENTENCES = [pytest.param(t.command, s, id=s) for t in TOPICS for s in t.examples]
+SENTENCES = [pytest.param(t.command, s, id=f"{t.command}: {s}") for t in TOPICS for s in t.examples]
+TRAPS = [pytest.param(t.command, s, id=f"{t.command}: {s}") for t in TOPICS for s in t.others]
 
 
 def shown(text: str) -> str:
@@ -40,7 +43,22 @@ def test_every_book_of_phrases_is_registered() -> None:
 
 @pytest.mark.parametrize(("command", "sentence"), SENTENCES)
 def test_a_topic_is_recognised_in_its_own_examples(command: Command, sentence: str) -> None:
-    found = topic_of(fold(sentence))
+    found = topic_of(corrected(Text.of(sentence)).plain)
 
     assert found is not None
-    assert found[0] is command
+    assert found.command is command
+
+
+@pytest.mark.parametrize(("command", "sentence"), TRAPS)
+def test_a_topic_is_not_found_where_its_words_mean_something_else(command: Command, sentence: str) -> None:
+    found = topic_of(corrected(Text.of(sentence)).plain)
+
+    assert found is None or found.command is not command
+
+
+@pytest.mark.parametrize(("grave", "sentence"), [(g, s) for g, said in MATTERS.items() for s in said])
+def test_a_matter_for_a_person_is_recognised(grave: bool, sentence: str) -> None:
+    found = topic_of(corrected(Text.of(sentence)).plain)
+
+    assert found is not None
+    assert (found.command, found.grave) == (Command.HUMAN, grave)

@@ -1,0 +1,134 @@
+"""Joins what is said about days side by side: "mardi 12, jeudi 14 et les lundis de mars, sauf le 17"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from domain.language.calendar import lay
+from domain.language.when import Days, Reach, Scene, Sort, When
+
+_TWO: Final = 2
+
+_JOINT: Final = re.compile(
+    r"[\s,;:()+&/¤*-]*(?:\b(?:et|puis|ainsi que|le|la|les|l|du|de|des|d|au|aux|a|en|pour|ni|seulement|uniquement|juste"
+    r"|aussi|egalement|surement|probablement|compris|inclus|soit|pendant|durant|sur|c'est a dire)\b[\s,;:()+&'/¤*-]*)*"
+)
+_EXCEPT: Final = re.compile(
+    r"[\s,(]*(?:et |mais )?(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors"
+    r"|mais pas|sans)\b(?: (?:pour|le|la|les|du|de|des|l'))*\s*"
+)
+_NOT: Final = re.compile(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")
+_OR: Final = re.compile(r"[\s,]*\bou(?: bien| alors)?\b(?: (?:le|la|les|du|au))*\s*")
+_BASES: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.EVERY, Sort.CLASH, Sort.VAGUE, Sort.SAME, Sort.AGO})
+_SPREAD: Final = frozenset({Sort.EVERY, Sort.SPAN, Sort.EACH_DAY, Sort.PARITY})
+
+
+def _is_base(when: When) -> bool:
+    return when.sort in _BASES or (when.sort is Sort.SPAN and when.reach is Reach.DATES)
+
+
+def _add(days: Days, when: When, *, leave_out: bool) -> Days:
+    period = when.sort is Sort.SPAN and when.reach is not Reach.DATES and bool(days.excepts) and not days.frames_period
+    if leave_out and not period and when.sort not in (Sort.UNTIL, Sort.SINCE):
+        return replace(days, end=when.end, excepts=(*days.excepts, when))
+    if _is_base(when):
+        return replace(days, end=when.end, bases=(*days.bases, when))
+    return replace(days, end=when.end, frames=(*days.frames, when))
+
+
+def _settled(days: Days, when: When) -> Days:
+    """Bind a week to the weekdays just before it: "lundi et mardi de la semaine prochaine"."""
+    loose = [b for b in days.bases if b.sort is Sort.WEEKDAY]
+    if not loose:
+        return days
+    if when.sort is Sort.SPAN and when.reach is Reach.WEEK and when.first and not days.frames:
+        monday = when.first
+        bound = [
+            replace(b, sort=Sort.DAY, days=tuple(monday + timedelta(days=n - 1) for n in b.weekdays))
+            if b.sort is Sort.WEEKDAY else b
+            for b in days.bases
+        ]  # fmt: skip
+        return replace(days, end=when.end, bases=tuple(bound), week=when)
+    return days
+
+
+def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
+    """Join phrases that stand side by side ("mardi 12, jeudi 14 et les lundis de mars") into one saying each."""
+    said, leave_out = list[Days](), False
+    for when in whens:
+        if not said:
+            said.append(_add(Days(when.start, when.end), when, leave_out=False))
+            continue
+        last = said[-1]
+        glue = plain[last.end : when.start]
+        spread = any(w.sort in _SPREAD for w in (*last.bases, *last.frames))
+        if _EXCEPT.fullmatch(glue) or (spread and _NOT.fullmatch(glue)):
+            leave_out = True
+            said[-1] = _add(last, when, leave_out=True)
+        elif scene.schooled and _OR.fullmatch(glue) and _is_base(when) and last.bases:
+            said[-1] = _either(last, when, scene)
+        elif _JOINT.fullmatch(glue) and _may_join(last, when, glue):
+            said[-1] = _joined(last, when, glue, leave_out=leave_out)
+        else:
+            leave_out = False
+            said.append(_add(Days(when.start, when.end), when, leave_out=False))
+    return said
+
+
+def _either(last: Days, when: When, scene: Scene) -> Days:
+    """Read "lundi ou mardi": one of them, so both are offered."""
+    options = [d for part in (*last.bases, when) for d in lay(Days(0, 0, (part,)), scene).days]
+    return replace(last, end=when.end, bases=(When(Sort.VAGUE, last.start, when.end, days=tuple(options)),), frames=())
+
+
+def _may_join(last: Days, when: When, glue: str) -> bool:
+    """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
+    new_frame = not _is_base(when) and re.search(r"\bet\b|;", glue) and when.sort in (Sort.SPAN, Sort.PARITY)
+    if ":" in glue and not last.bases and _is_base(when):
+        return False  # "pendant les vacances :" heads a list
+    if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
+        return False  # "suite à notre conversation de mardi, …"
+    line_break = "\n" in glue and when.sort is Sort.SPAN and last.bases
+    return not ((new_frame or line_break) and last.bases)
+
+
+def _in_week(last: Days, when: When) -> Days | None:
+    """Bind "du mardi au jeudi" to the week said just before it: "la semaine prochaine du mardi au jeudi"."""
+    week = last.frames[-1] if last.frames and not last.bases else None
+    if week is None or week.first is None or week.sort is not Sort.SPAN or week.reach is not Reach.WEEK:
+        return None
+    if when.sort is not Sort.SPAN or not when.weekdays:
+        return None
+    first, last_day = (week.first + timedelta(days=n - 1) for n in (when.weekdays[0], when.weekdays[-1]))
+    bound = replace(when, first=first, last=last_day, ends=(first, last_day))
+    return replace(last, end=when.end, frames=last.frames[:-1], bases=(bound,))
+
+
+def _joined(last: Days, when: When, glue: str, *, leave_out: bool) -> Days:
+    if leave_out:
+        return _add(last, when, leave_out=True)
+    if "\n" not in glue and (within := _in_week(last, when)):
+        return within
+    if not re.search(r"[,;\n]|\bet\b", glue) or (when.sort is Sort.SPAN and not re.search(r"\bet\b", glue)):
+        bound = _settled(last, when)
+        if bound is not last:
+            return bound
+    return _add(last, when, leave_out=False)
+
+
+def prochain(days: Days, plain: str, scene: Scene) -> Days:
+    """Let "lundi et mardi prochains" mean both of the next week."""
+    if len(days.bases) < _TWO or not plain[days.bases[-1].start : days.bases[-1].end].endswith(
+        ("prochain", "prochains")
+    ):
+        return days
+    bases = [
+        replace(b, sort=Sort.DAY, days=tuple(scene.in_next_week(n) for n in b.weekdays))
+        if b.sort is Sort.WEEKDAY
+        else b
+        for b in days.bases
+    ]
+    return replace(days, bases=tuple(bases))

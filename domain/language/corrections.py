@@ -1,0 +1,247 @@
+"""Moves, slips and refusals: "décaler de mardi à jeudi", "jeudi, pardon, vendredi", "pas jeudi mais vendredi"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from domain.language.clauses import Clause
+from domain.language.joining import direction
+from domain.language.marks import Act, Force, Verb, Who
+from domain.language.propositions import Link
+from domain.language.statements import Mood, Statement
+from domain.language.when import Days, Sort, When
+from domain.model.wish import Do
+
+_TWO: Final = 2
+
+
+def moved(plain: str, said: list[Statement]) -> list[Statement]:
+    """Turn moves and slips into what they come to."""
+    for n, s in enumerate(said):
+        _from_before(s, said[n - 1] if n else None)
+    said = [part for s in said for part in _split_move(plain, s)]
+    said = _without_slips(plain, said)
+    _rebooked(plain, said)
+    return said
+
+
+#: What is wanted instead of what was booked.
+_RATHER: Final = re.compile(
+    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est|c'etait|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut)\b"
+)
+
+
+def _rebooked(plain: str, said: list[Statement]) -> None:
+    """Read "j'ai réservé jeudi alors qu'il fallait vendredi" as a move of that booking."""
+    for n, s in enumerate(said):
+        after = [o for o in said[n + 1 :] if o.prop.slots and o.mood is not Mood.FRAME][:1]
+        if (
+            not (s.booked and s.prop.slots and after)
+            or s.mood is Mood.REFUSED
+            or (s.verb is not None and s.verb.force is Force.ASKED)
+        ):
+            continue
+        other = after[0]
+        rather = _RATHER.search(plain[other.prop.start : other.prop.end]) is not None
+        if not rather or other.mood in (Mood.REFUSED, Mood.ILL) or other.do is Do.CANCEL or not _same_kind(s, other):
+            continue
+        _cancel(s)
+        other.do, other.mood = Do.BOOK, Mood.ASKED
+        _complete(s, other)
+
+
+def _complete(s: Statement, other: Statement) -> None:
+    """Let both halves of a move lend each other what they do not name."""
+    for one, two in ((s.items[-1], other.items[0]), (other.items[0], s.items[-1])):
+        one.whos = one.whos or list(two.whos)
+        one.days = one.days or two.days
+        if not one.says_what:
+            one.acts, one.hours, one.act_in_cancel = list(two.acts), list(two.hours), bool(two.acts)
+
+
+# -- moves ---------------------------------------------------------------------------------------------------------
+
+
+def _from_before(s: Statement, before: Statement | None) -> None:
+    """Let "Luka est inscrit lundi midi, pouvez-vous le décaler à mardi ?" take the first day from what was told."""
+    moves = s.verb is not None and s.verb.move and len(s.prop.of(Days)) == 1
+    if not moves or before is None or not before.prop.says_when or before.mood in (Mood.ILL, Mood.REFUSED):
+        return
+    s.prop.slots[:0] = before.prop.slots
+    before.mood, before.do = Mood.TOLD, None
+
+
+def _split_move(plain: str, s: Statement) -> list[Statement]:
+    if s.verb is None or not s.verb.move:
+        return [s]
+    slots = s.prop.slots
+    whos = [x for x in slots if isinstance(x, Who)]
+    named = [(direction(plain, d), d) for d in slots if isinstance(d, Days)]
+    days = [p for way, d in named for p in _ends(way, d)] if len(named) == 1 else named
+    acts = [(direction(plain, a), a) for a in slots if isinstance(a, Act)]
+    single = [a for _, a in acts]
+    if len(days) == 1 and len(acts) >= _TWO and acts[-1][0] == "a":
+        return [_part(s, Do.CANCEL, whos, [acts[0][1]], days[0][1]), _part(s, Do.BOOK, whos, [acts[-1][1]], days[0][1])]
+    if len(days) < _TWO:
+        return [_part(s, Do.BOOK, whos, single, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
+    if days[0][0] == "a" and days[1][0] != "a":
+        days = [days[1], days[0]]
+    return [_part(s, Do.CANCEL, whos, single, days[0][1]), _part(s, Do.BOOK, whos, single, days[1][1])]
+
+
+def _ends(way: str, days: Days) -> list[tuple[str, Days]]:
+    """Read "de mardi à jeudi" beside "décaler" as two days, not as a period or a list."""
+    if len(days.bases) == _TWO and not days.frames:
+        return [("", replace(days, bases=(base,))) for base in days.bases]
+    span = days.bases[0] if len(days.bases) == 1 and days.bases[0].ends else None
+    if span is None or span.ends is None:
+        return [(way, days)]
+    return [("", replace(days, bases=(When(Sort.DAY, days=(d,)),))) for d in span.ends]
+
+
+def _part(s: Statement, do: Do, whos: list[Who], acts: list[Act], days: Days) -> Statement:
+    verb = Verb(s.prop.start, s.prop.start, do)
+    item = Clause(
+        s.prop.sentence, s.prop.start, verb, do, list(whos), acts=list(acts), days=days, act_in_cancel=bool(acts)
+    )
+    item.hours = [h for i in s.items for h in i.hours][:1] if do is Do.BOOK else []
+    return Statement(s.prop, Mood.ASKED, do, [item])
+
+
+# -- slips ---------------------------------------------------------------------------------------------------------
+
+
+def _without_slips(plain: str, said: list[Statement]) -> list[Statement]:
+    """Let what follows "pardon" replace what it corrects, slot by slot."""
+    kept = list[Statement]()
+    for s in said:
+        before = kept[-1] if kept else None
+        slips = s.prop.link is Link.SLIP and s.mood is not Mood.REFUSED and before is not None
+        if slips and before is not None and _same_kind(before, s) and _replace(before, s):
+            continue
+        kept.append(s)
+    return kept
+
+
+def _same_kind(before: Statement, s: Statement) -> bool:
+    """Say whether something of the same sort was said before: "pour vendredi euh Léah le matin" corrects nothing."""
+    old, new = before.items[-1], s.items[0]
+    dated = bool(old.days and old.days.bases), bool(new.days and new.days.bases)
+    pairs = ((old.whos, new.whos), (old.says_what, new.says_what), dated)
+    return not s.prop.slots or any(one and other for one, other in pairs)
+
+
+def _replace(before: Statement, s: Statement) -> bool:
+    """Correct the last item of `before` by what `s` names; say whether `s` has nothing left to say itself."""
+    old, new = before.items[-1], s.items[0]
+    if not s.prop.slots:
+        return not s.prop.predicate
+    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not before.do:
+        return False
+    if new.whos:
+        old.whos = [*old.whos[:-1], *new.whos] if len(old.whos) > 1 else new.whos
+    if new.acts or new.hours:
+        old.acts, old.hours = new.acts, new.hours
+    if new.days and old.days:
+        kept = old.days.bases[:-1] if len(old.days.bases) > 1 and len(new.days.bases) == 1 else ()
+        old.days = replace(new.days, bases=(*kept, *new.days.bases), frames=(*old.days.frames, *new.days.frames))
+    elif new.days:
+        old.days = new.days
+    before.items += s.items[1:]
+    return True
+
+
+# -- refusals ------------------------------------------------------------------------------------------------------
+
+
+def refuse(said: list[Statement]) -> list[Clause]:
+    """Decide for each refusal: a cancellation, something taken back from what is asked here, or nothing at all."""
+    taken = list[Clause]()
+    for n, s in enumerate(said):
+        if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
+            s.mood = Mood.REFUSED
+        elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
+            _cancel(s)
+            continue
+        if s.do is Do.CANCEL and s.mood is Mood.STATED:
+            _against(s, said[n + 1 :])
+            if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
+                s.do, s.mood = None, Mood.TOLD  # "JB : non merci, il rentre à la maison"
+            elif _declines(s, said[:n]):
+                s.do, s.mood = None, Mood.REFUSED
+                taken += s.items
+                continue
+        if s.mood is Mood.REFUSED:
+            s.do = None
+            taken += _refused(s, said[:n], said[n + 1 :])
+    return taken
+
+
+def _declines(s: Statement, before: list[Statement]) -> bool:
+    """Say whether it only leaves a child out of what is booked here: "Victor le 2. Séverine ne vient pas."."""
+    named = any(not isinstance(x, Act) or not x.implied for x in s.prop.slots if isinstance(x, Act | Days))
+    if named or not s.prop.says_who:
+        return False
+    if s.prop.link is Link.SLIP:
+        return True
+    booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE)]
+    return bool(booked) and all(not (i.names & j.names) for o in booked for i in o.items for j in s.items)
+
+
+def _against(s: Statement, after: list[Statement]) -> None:
+    """Read "ne viendra pas jeudi mais vendredi à la cantine" as a move."""
+    other = after[0] if after else None
+    if other and other.prop.link is Link.BUT and other.mood in (Mood.BARE, Mood.CONTEXT) and other.prop.says_when:
+        other.do, other.mood = Do.BOOK, Mood.BARE
+        for item in s.items:
+            if not item.says_what and other.items[0].says_what:
+                item.acts, item.hours, item.act_in_cancel = list(other.items[0].acts), list(other.items[0].hours), True
+
+
+def _cancel(s: Statement) -> None:
+    s.do, s.mood = Do.CANCEL, Mood.STATED
+    for item in s.items:
+        item.act_in_cancel = bool(item.acts)
+
+
+def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
+    positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
+    equated = next((o for o in before[-1:] if o.prop.equates and o.mood in (Mood.BARE, Mood.CONTEXT)), None)
+    if equated and positive is None:  # "c'est vendredi et non jeudi"
+        equated.do, equated.mood, positive = Do.BOOK, Mood.BARE, equated
+        _cancel(s)
+        return []
+    follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
+    mistake = any(o.prop.mistake for o in (*before, s, *after))
+    verb = s.verb
+    if verb is not None and verb.do is None:  # "n'inscrivez pas Léah"
+        return list(s.items)
+    if s.prop.link is Link.EXCEPT:
+        return list(s.items)
+    if follows and positive is None and not s.prop.nothing:  # "pas jeudi mais vendredi"
+        _cancel(s)
+        follows.do = Do.BOOK
+        return []
+    off = after[0] if after else None
+    if off and off.mood is Mood.FRAME and off.do is Do.CANCEL:  # "pas de cantine vendredi, désinscrivez-la"
+        _cancel(s)
+        return []
+    if positive is None:
+        asked = any(o.asks and o.do is Do.BOOK for o in after)
+        if (
+            not asked
+            and (s.prop.says_when or s.prop.says_what)
+            and not (s.prop.nothing and not s.prop.says_what and not s.prop.says_when)
+        ):
+            _cancel(s)
+            return []
+        return list(s.items)
+    single = len({type(x) for x in s.prop.slots}) == 1
+    if mistake and (
+        positive.mood is Mood.BARE or (positive.mood is Mood.STATED and single)
+    ):  # "c'est lundi, pas mardi"
+        _cancel(s)
+        return []
+    return list(s.items)

@@ -1,0 +1,231 @@
+"""Deals what a proposition names into items: "Victor midi mardi et jeudi, Séverine le soir lundi" is two of them.
+
+An item takes what comes until something comes a second time that is no list with the first; what it does not name
+itself it takes from its neighbours in the proposition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import time
+from typing import Final
+
+from domain.language.clauses import Clause
+from domain.language.hours import Hour
+from domain.language.joining import JOINT, completed
+from domain.language.marks import Act, Mark, Part, Who
+from domain.language.propositions import Proposition, Slot, is_onset
+from domain.language.when import Days, Sort, When
+
+_WIDE: Final = (Part.CARE, Part.CENTRE)
+_EVENING: Final = time(15)
+_LATE: Final = (Part.EVENING, Part.CARE, Part.AFTERNOON, Part.NAMED)
+_PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
+#: "à partir de jeudi et ce jusqu'aux vacances".
+_AND_THAT: Final = re.compile(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
+_ONLY: Final = re.compile(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
+_EXCEPT: Final = re.compile(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
+
+
+class _Dealer:
+    """Takes the slots of one proposition in order."""
+
+    def __init__(self, plain: str, prop: Proposition) -> None:
+        self._plain = plain
+        self._prop = prop
+        self._now = Clause(prop.sentence, prop.start)
+        self._last: Slot | None = None
+        self.items = [self._now]
+
+    def deal(self, slots: Iterable[Slot]) -> list[Clause]:
+        """Return the items."""
+        for slot in slots:
+            if isinstance(slot, Who) and self._sums_up(slot):
+                continue
+            match slot:
+                case Who():
+                    self._who(slot)
+                case Act():
+                    self._act(slot)
+                case Days():
+                    self._days(slot)
+                case Hour():
+                    self._hour(slot)
+            self._last = self._passed(slot)
+        return self.items
+
+    def _passed(self, slot: Slot) -> Slot:
+        """Return the slot that the next one is beside: a day whose "soir" says nothing more reaches to its end."""
+        if isinstance(slot, Act) and isinstance(self._last, Days) and slot not in self._now.acts:
+            return replace(self._last, end=slot.end)
+        return slot
+
+    def _begin(self, at: Mark) -> None:
+        self._now = Clause(self._prop.sentence, at.start)
+        self.items.append(self._now)
+
+    def _glue(self, mark: Mark) -> str:
+        return self._plain[self._last.end : mark.start] if self._last else ""
+
+    def _listed(self, mark: Slot) -> bool:
+        """Say whether `mark` goes on with a list of its own kind."""
+        return isinstance(self._last, type(mark)) and JOINT.fullmatch(self._glue(mark)) is not None
+
+    def _who(self, who: Who) -> None:
+        now = self._now
+        if not now.whos:
+            if self._opens_item(who):
+                self._begin(who)
+            self._now.whos.append(who)
+        elif self._listed(who):
+            now.whos.append(who)
+        elif set(who.names) and set(who.names) == now.names and not (now.says_what and now.days):
+            return  # "Victor … pour Victor"
+        else:
+            self._begin(who)
+            self._now.whos.append(who)
+
+    def _sums_up(self, who: Who) -> bool:
+        """Say whether "tous les deux" only sums up the names before it, or "avec le petit" is company."""
+        words = self._plain[who.start : who.end]
+        counted = re.search(r"\b(?:deux|2)\b", words) is not None and len(self._now.whos) > 1
+        company = not who.names or words.startswith(("le ", "la ", "mon ", "ma "))
+        return counted or (company and re.search(r"\b(?:avec|chez) $", self._plain[: who.start][-6:]) is not None)
+
+    def _opens_item(self, who: Who) -> bool:
+        """Say whether names lead here and this one begins the next item ("… lundi midi, mardi soir, Séverine …")."""
+        now = self._now
+        earlier = [i for i in self.items if i is not now and i.whos]
+        lead = bool(earlier) and not (
+            earlier[0].says_what and earlier[0].acts[:1] and earlier[0].acts[0].start < earlier[0].whos[0].start
+        )
+        return now.says_what and now.days is not None and lead and not _ONLY.search(self._glue(who))
+
+    def _act(self, act: Act) -> None:
+        now = self._now
+        real = [a for a in now.acts if not a.implied]
+        if (
+            not real
+            or self._listed(act)
+            or act in real
+            or (isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act)))
+            or self._same_breath(act, real)
+        ):
+            now.acts.append(act)
+        elif act.part is Part.EVENING and self._only_tells_when(act):
+            return
+        elif self._takes_last_day(act):
+            self._split_last_day(act)
+        else:
+            self._begin(act)
+            self._now.acts.append(act)
+
+    def _same_breath(self, act: Act, real: list[Act]) -> bool:
+        """Say whether it only makes plainer what is named already ("à la cantine lundi midi", "au centre … matin")."""
+        beside = isinstance(self._last, Days) and not self._glue(act).strip()
+        same = {a.part for a in real} == {act.part} and act.part is not Part.NAMED
+        if same and (beside or self._now.days is None):
+            return True
+        wide = any(a.part in _WIDE for a in (act, *real)) and {a.part for a in real} != {act.part}
+        narrows = wide and (act.part in (*_PARTS_OF_DAY, Part.EVENING, Part.MORNING, Part.MEAL) or act.part in _WIDE)
+        return narrows and not re.search(r"\bet\b|,|\n", self._glue(act))
+
+    def _only_tells_when(self, act: Act) -> bool:
+        """Say whether "soir" only says when a named activity is ("au goûter ce soir et demain soir")."""
+        named = [a for item in self.items for a in item.acts]
+        beside = isinstance(self._last, Days) and not self._glue(act).strip()
+        return beside and bool(named) and all(a.part is Part.NAMED for a in named)
+
+    def _takes_last_day(self, act: Act) -> bool:
+        """Say whether it is for the last day only ("midi mardi et mercredi matin")."""
+        now = self._now
+        many = now.days is not None and len(now.days.bases) > 1 and not now.days.excepts
+        return many and isinstance(self._last, Days) and not self._glue(act).strip()
+
+    def _split_last_day(self, act: Act) -> None:
+        days = self._now.days
+        if days is not None:
+            self._now.days = replace(days, bases=days.bases[:-1])
+            self._begin(act)
+            self._now.days, self._now.acts = replace(days, bases=days.bases[-1:]), [act]
+
+    def _days(self, days: Days) -> None:
+        now = self._now
+        if now.days is None:
+            now.days = days
+            return
+        if is_onset(days):
+            return
+        if now.says_what and days.bases == now.days.bases and re.search(r",|\bet\b|\n", self._glue(days)):
+            self._begin(days)
+            self._now.days = days
+            return
+        adjoining = self._listed(days) or (not days.bases and _AND_THAT.fullmatch(self._glue(days)) is not None)
+        merged = completed(now.days, days, self._glue(days), adjoining=adjoining)
+        if merged is None:
+            self._begin(days)
+            self._now.days = days
+        else:
+            now.days = merged
+
+    def _hour(self, hour: Hour) -> None:
+        now = self._now
+        if hour.at < _EVENING and hour.to is None and now.acts and not any(a.part in _LATE for a in now.acts):
+            return  # "garderie du matin, 7h15"
+        again = now.days and now.says_what and isinstance(self._last, Days) and re.search(r"\bet\b|,", self._glue(hour))
+        if again or (now.hours and not self._listed(hour) and self._last is not None and isinstance(self._last, Days)):
+            self._begin(hour)
+        self._now.hours.append(hour)
+
+
+def deal(plain: str, prop: Proposition) -> list[Clause]:
+    """Return the items of a proposition, each with what its neighbours in it lend."""
+    items = _Dealer(plain, prop).deal(prop.slots)
+    _return(items)
+    _lend(items)
+    return items
+
+
+def _return(items: list[Clause]) -> None:
+    """Let "revient jeudi et Yasmine seulement lundi" be two days of return."""
+    if (
+        len(items) > 1
+        and items[0].days
+        and any(w.sort is Sort.RETURN for w in (*items[0].days.bases, *items[0].days.frames))
+    ):
+        for item in items[1:]:
+            base = item.days.bases[0] if item.days and len(item.days.bases) == 1 else None
+            if item.days and base and base.sort is Sort.DAY and base.days:
+                item.days = replace(
+                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=base.days[0]),)
+                )
+            elif item.days and base and base.sort is Sort.WEEKDAY:
+                item.days = replace(
+                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, weekdays=base.weekdays),)
+                )
+
+
+def _own_part(later: Clause, item: Clause) -> bool:
+    """Say whether a later part of the day is its own day's: "Elio mercredi et Luka mercredi après-midi"."""
+    own = later.days is not None and item.days is not None and item.days is not later.days and bool(later.whos)
+    return own and any(later.days is not None and a.start == later.days.end + 1 for a in later.acts)
+
+
+def _same_day(days: Days) -> bool:
+    return bool(days.bases) and all(b.sort is Sort.SAME for b in days.bases)
+
+
+def _lend(items: list[Clause]) -> None:
+    """Let an item take from the one before it, or else from the one after it, what it does not name."""
+    for n, item in enumerate(items):
+        before, after = items[:n][::-1], items[n + 1 :]
+        if not item.whos:
+            item.whos = next((list(i.whos) for i in (*before, *after) if i.whos), [])
+        if item.days is None or (before and _same_day(item.days)):
+            item.days = next((i.days for i in (*before, *after) if i.days), None)
+        if not item.says_what:
+            lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
+            if lender:
+                item.acts, item.hours = list(lender.acts), list(lender.hours)

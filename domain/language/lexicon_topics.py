@@ -1,0 +1,155 @@
+"""What parents ask about, as families of words over folded text. Data only: `commands` combines them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_POSSESSED: Final = r"(?:ma|mes|mon|nos|notre|la|les|cette|ces|leurs?|sa|ses|une|des|quelles|vos|votre)"
+_BOOKED: Final = r"(?:inscri(?:te?s?|ption\w*)|pre-?inscri\w+|reserv(?:ee?s?|ations?)|prevue?s?|notee?s?|programmee?s?)"
+_PASSED: Final = (
+    r"(?:validee?s?|acceptee?s?|approuvee?s?|confirmee?s?|refusee?s?|rejetee?s?|traitee?s?|enregistree?s?|passee?s?"
+    r"|recue?s?|prise?s? en (?:compte|charge)|abouti\w*)"
+)
+
+#: Each family is what an object may be called; a topic names the families that must stand near each other.
+OBJECTS: Final[dict[str, str]] = {
+    "cart": (
+        r"paniers?|ma (?:commande|selection)|la commande|ce que j'ai (?:deja )?(?:selectionne|choisi|coche"
+        r"|mis de cote|mis dedans)|mes choix"
+    ),
+    "emptying": (
+        r"vid(?:er?|ez|es|ons|age)|effac(?:er?|ez|ement)|supprim(?:er?|ez|es)|suppression|annul(?:er?|ez|es|ation)"
+        r"|enlev(?:er?|ez)|retir(?:er?|ez)|jet(?:er?|te|ez)|recommenc(?:er?|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
+        r"|oubli(?:er|ez)|vires?|virer|virez|balance"
+    ),
+    "all_over": r"on (?:efface|annule|recommence|vide) tout|(?:effacez|annulez|supprimez) tout ce que j'ai mis",
+    "confirming": (
+        r"valid(?:er?|ez|ons|es)|confirm(?:er?|ez|ons|es)|enregistr(?:er?|ez)|envo(?:ie|yer|yez|yons)|commander"
+        r"|transmett(?:re|ez)|finalis\w+|passer|pars|lance[rz]?"
+    ),
+    "deadline": (
+        r"jusqu'?\s?a quand|jusqu'(?:a|au) quel(?:le)? \w+|au plus tard|la limite|(?:date|heure|jour)s? (?:limite"
+        r"|butoir)s?"
+        r"|dernier (?:delai|moment|jour pour)|derniere (?:limite|minute pour)|jusqu'a la derniere minute"
+        r"|delais?(?! (?:de reponse|d'attente|de remboursement))|preavis|deadline|avant quand|avant quel(?:le)? \w+"
+        r"|combien de (?:temps|jours|heures) (?:[\w-]+ ){0,4}(?:avant|a l'avance|d'avance)|combien de temps d'avance"
+        r"|quand (?:est-ce qu'il |est-ce que je |il )?(?:faut|dois|doit)(?:[- ](?:il|je|on))? (?:s')?(?:reserver"
+        r"|inscrire|annuler|prevenir)"
+        r"|(?<!pas )trop tard(?: pour)?|encore (?:le )?temps|jusqu'ou|(?:dans|hors) les temps|hors delais?"
+        r"|quand (?:est-ce que? )?(?:se |vous |on |s'|les |le |la |inscriptions )*(?:ferm|clo|clotur|arret|termin"
+        r"|finiss)\w*"
+        r"|(?:ferm|clotur|arret|termin|finiss)\w* (?:\w+ ){0,2}(?:quand|quel jour|a quelle)|c'est deja ferme"
+        r"|quand (?:est-ce que )?(?:dois|faut|peut|doit|puis)[^.?!\n]{0,30}(?:dernier|limite|avant)"
+        r"|(?:annul|inscri|preveni|modifi|decommand)\w* (?:[\w-]+ ){0,4}(?:la veille|le jour meme|le matin meme"
+        r"|\d+ ?h(?:eures)? avant)"
+    ),
+    "left": (
+        r"rest(?:e|ent|ait|era|eront|erait|ant)(?:[- ]t[- ']?il)?|(?<!n')y ?'?a(?:[- ]t[- ']?il)?|y aurait\w*|y aura\w*"
+        r"|(?:vous )?avez(?:[- ]vous)?|auriez(?:[- ]vous)?|aurez|a(?:urait)?[- ]t[- ]il"
+    ),
+    "some": r"encore|toujours|trouver|trouve|combien de|libres?|assez de|plus de|plus aucune|des|de la|une|quelques?"
+    r"|d'autres",
+    "place": (
+        r"(?<!a la )(?<!a leur )(?<!a sa )(?<!sa )(?<!leur )(?<!leurs )(?<!ma )(?<!en )places?"
+        r"|creneaux?|quelque ?chose(?! (?:a [a-z]+(?:er|ir|re)|de|d'|qui|que)\b)|qq ?chose|qq?ch|qqchose|un petit trou"
+    ),
+    "free": (
+        r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente"
+        r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|combien d'enfants"
+    ),
+    "full": (
+        r"(?:est|est-ce|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c |deja )*(?:archi[- ]?)?"
+        r"(?:complete?s?|pleine?s?|blindee?s?|remplie?s?|bonde)"
+    ),
+    "price": (
+        r"tarif\w*|quel budget|budget a prevoir|prix(?! ou)|(?:ca |me |nous |cela )?cout\w*|(?:moins |plus |trop "
+        r"|c'est |est-ce |c )chere?s?"
+        r"|combien (?:[\w'-]+ ){0,4}(?:revien|reviendr|facture|compter|fait|fera|ferait)\w*"
+        r"|c(?:'est| est)? ?combien|(?:a|est) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|on paie|paie"
+        r"|paye"
+        r"|faut payer|faut-il payer|l'|vaut|de l'heure)(?! (?:dois|de))"
+        r"|combien (?:de )?(?:euros?|€)|reduction\w*|degressi\w*|ristourne|quotient familial|par (?:matin|matinee"
+        r"|midi|repas"
+        r"|jour|journee|soir|soiree|enfant|mois|gouter|semaine|seance)(?=[^.!\n]*\?)|(?:a|de) quel tarif|payants?"
+        r"|payante?s?"
+        r"|gratuite?s?|grille tarifaire"
+    ),
+    "invoice": (
+        r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )(?<!m'avez )(?<!nous avez )(?<!sont )factures?"
+        r"|combien (?:est-ce que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
+        r"|il reste"
+        r"|il me reste) (?:a payer|a regler)|(?:dois|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
+        r"|regler) quoi|combien (?:ai-je|j'ai|on a) depense|montant|reste a (?:payer|regler)"
+        r"|a (?:payer|regler)|solde|releve"
+        r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|combien) (?:je|on|nous) (?:vous )?(?:dois|doit|devons)"
+        r"|mes paiements"
+    ),
+    "missing": (
+        r"(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recue?s?|eu|vue?|trouvee?)|(?:re)?trouve (?:plus|pas)"
+        r"|(?:re)?trouvons (?:plus|pas)|introuvable|egaree?s?|besoin|perdue?s?|manque|cherch(?:e|ons)"
+    ),
+    "request": rf"(?<!a ){_POSSESSED} (?:[\w-]+ )?demandes?|demande n\b|mes demandes",
+    "standing": (
+        r"en (?:est|etes|sont) ou|ou en (?:est|sont|etes|suis)|en attente"
+        r"|statut|suivi d[eu']|etat d(?:e|'avancement)"
+    ),
+    "answer": (
+        r"(?:reponse|retour|nouvelles?|suite) (?:a|de|pour|sur|au sujet de|concernant) (?:ma|mes|notre|nos|cette|la"
+        r"|les|l')"
+        r" ?(?:\w+ )?(?:demandes?|messages?|mails?|inscriptions?|reservations?|annulations?)"
+    ),
+    "no_answer": (
+        r"aucune? (?:retour|nouvelles?|reponse)|(?:pas|jamais) (?:encore )?(?:eu|recu) (?:de |d'|votre )?(?:retour"
+        r"|reponse|nouvelles?)"
+        r"|sans (?:nouvelles?|reponse|retour)|pas de (?:retour|reponse|nouvelles?)"
+    ),
+    "booking": r"inscriptions?|reservations?|annulations?|desinscriptions?|modifications?|demandes?|changements?"
+    r"|elles?",
+    "passed": (
+        rf"(?:ete|est|sont|etait|bien|elles?|ils?|c'est|pas|encore|deja) (?:bien |deja |pas )*{_PASSED}"
+        rf"|{_PASSED} ou (?:non|pas|refus\w+)"
+        r"|avez[- ]vous (?:bien |deja )*(?:recu|pris|valide|traite|accepte)"
+        r"|vous (?:avez |l'avez |les avez )(?:bien |deja )*(?:recu|pris|valide|traite|accepte)\w*"
+    ),
+    "planning": r"plannings?|calendriers?|agendas?|recap\w*|emploi du temps",
+    "own_bookings": (
+        r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves|inscrits))"
+        r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour|commande)\w*"
+        r"|jours? (?:deja )?(?:reserve|inscrit|prevu)\w*"
+    ),
+    "booked": (
+        r"(?:est|sont|etait|etaient|ai|a|ont|sera|avais|avait|avons|bien|deja|toujours|il|elle|ils|elles|encore)"
+        r"[ -](?:bien |deja |toujours |encore |pas |ete |-?t-)*(?:je |il |elle |ils |elles )?(?:bien |deja )*"
+        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|prevue?s?|notee?s?|programmee?s?|attendue?s?)"
+        r"|de prevu|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi|demain)"
+    ),
+    "which_days": r"quels? jours?|quel(?:le)?s? (?:midis?|soirs?|matins?|mercredis?|dates|semaines?)|quand",
+    "attending": r"mang\w+|vien\w+|va|vont|rest\w+|inscri\w+|reserv\w+|prevu\w*|note\w*|garderie|gouter\w*|centre"
+    r"|cantine",
+    "charged": (
+        r"est-ce (?:que ce (?:sera|serait) )?(?:bien |quand meme )?factur\w*|(?:sera|serait|serai|suis|est)(?:-je"
+        r"|-t-il|-ce)? (?:quand meme |bien )?factur\w*"
+    ),
+    "help": (
+        r"(?:a l')?aide(?= ?[!?.]*$)|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
+        r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi|(?:m'|nous |me "
+        r"|m')aider|mode d'emploi"
+        r"|marche a suivre|tutoriel|tuto"
+        r"|expliqu\w+|pas compris|comprends? (?:pas|rien)|rien compris|(?:y |j'y |n'y |n'|je n')?arrive (?:pas|plus) a"
+        r"|(?:y|n'y) arrive pas|suis (?:un peu |completement |totalement )?(?:perdue?|paumee?)|help"
+        r"|(?:tu sers|ca sert|vous servez) a quoi|(?:que|quoi) (?:peux|sais|savez|pouvez|puis)[- ](?:tu|vous"
+        r"|je) (?:faire|demander)"
+        r"|qu'est-ce que (?:tu|vous|je) (?:peux|sais|savez|pouvez|puis) (?:faire|demander)|(?:savez|sais|pouvez"
+        r"|peux) faire quoi"
+        r"|quelles (?:sont les )?commandes|quoi (?:ecrire|taper|faire|mettre|dire)|que (?:dois-je|faut-il|faire)"
+        r"|ou (?:faut-il |il faut )?cliquer"
+        r"|cliquer ou|comment (?:on|je|ca(?! se fait)|cela(?! se fait)|s'y|se|faut|puis|peut|peux|faire|faites|dois"
+        r"|proceder|est-ce)"
+        r"|comment (?:fonctionne|inscri|reserv|annul|marche|utilis|desinscr|modifi|valid|ajout|vid|regl|pay|chang"
+        r"|supprim|enlev)\w*"
+        r"|comment vous (?:envoyer|ecrire|parler|demander)"
+    ),
+}
+
+#: Tells a question of how or why from an order ("comment vider mon panier ?").
+HOW: Final = r"\b(?:comment|pourquoi|comprends? pas|arrive pas|impossible de|peux (?:pas|plus)|quoi sert)\b"

@@ -1,0 +1,182 @@
+"""What one sentence is: a question, a command, a matter for a person, a thank-you, or a request for lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from domain.language import lexicon_matters as matters
+from domain.language.commands import Matter, topic_of
+from domain.language.hours import Hour
+from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.politeness import confirms
+from domain.language.tones import Tone, tones
+from domain.language.when import Days
+from domain.model.wish import Command, Reason
+
+INJECTED: Final = re.compile(matters.INJECTED)
+_REQUEST: Final = re.compile(
+    r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse|envisageable"
+    r"|faisable"
+    r"|serait-ce|accepteriez|y aurait moyen|moyen d[e'])\b"
+)
+#: The sender does not know yet.
+_UNSURE: Final = re.compile(
+    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*|pas (?:encore )?(?:certaine?|sure?)"
+    r"|sous reserve|a confirmer|(?:je verrai|on verra|nous verrons)(?! (?:pour|demain|apres|ensuite|plus tard|bien"
+    r"|selon|comment)))\b"
+    r"|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi"
+    r"|vendredi|\d))"
+)
+#: To be seen later: the days in it are no request, and nobody need answer.
+_LATER: Final = re.compile(
+    r"\b(?:je verrai|on verra|nous verrons|je vous (?:tiens|tiendrai|redirai|dirai|redis|recontacte\w*|confirmerai"
+    r"|ferai)|je reviendrai vers vous)\b"
+)
+#: Said in passing beside a request, or a matter for a person by itself.
+_SOFT: Final = re.compile(
+    r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?"
+    r"|divorcee?s?)\b"
+)
+#: Hangs on a request: "… tu notes ?", "c'est bon ?".
+_TAG: Final = re.compile(
+    r"^\W*(?:(?:c'?est|ca|cela|c) (?:vous |te )?(?:possible|bon|ok|faisable|note|marche|va|roule|convient|jouable)"
+    r"|possible|ok|d'accord"
+    r"|(?:tu|vous) (?:me |le |la |les |l')?(?:not\w+|pouvez|peux|confirmez|confirmes|prenez note)|merci)(?: (?:svp"
+    r"|merci|pour (?:vous|toi)))?\W*\?\W*$"
+)
+#: A question of who, where, how is never a request.
+_WHOM: Final = re.compile(
+    r"\b(?:a qui|comment|pourquoi|ou (?:dois|puis|faut|peut)|que faut|qui (?:dois|peut)|si (?:j'|je|on"
+    r"|nous|il|elle|(?!vous|possible)[a-z-]+ (?:ne |n')?(?:rate|manque|annule|vient|est|mange|rest)\w*))\b[^.!?]*\?"
+)
+_WHY: Final = re.compile(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
+#: "J'ai oublié Léah !" is no lost property.
+_OVERLOOKED: Final = re.compile(r"\boublie (?:la |le |de |d')?$")
+_IGNORANT: Final = re.compile(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
+_HUMAN: Final = Matter(Command.HUMAN, 0)
+#: Nothing to do, and nothing in it is a request.
+_NOTHING: Final = Matter(Command.GREET, 0)
+
+
+def meaning(sentence: str, marks: list[Mark]) -> tuple[Matter | None, int]:
+    """Return what the sentence is about and where its words begin (0 when the whole sentence is the question)."""
+    if INJECTED.search(sentence):
+        return _HUMAN, 0
+    if confirms(sentence):
+        return Matter(Command.CART_VALIDATE, 0), 0
+    found = topic_of(sentence)
+    if found is None or found.command is Command.HUMAN:
+        undecided = _undecided(sentence, marks)
+        if undecided is not None:
+            return undecided
+    if found is None:
+        return (_HUMAN, 0) if _doubtful(sentence, marks) else (None, 0)
+    if _is_request(sentence, marks, found):
+        return None, 0
+    return found, _begins(sentence, marks, found)
+
+
+def _undecided(sentence: str, marks: list[Mark]) -> tuple[Matter, int] | None:
+    """Return that nothing is decided yet, and from where on, if the sentence says so."""
+    concrete = any(isinstance(m, Verb | Days) for m in marks) and not is_ill(marks)
+    if concrete and _UNSURE.search(sentence):
+        return _HUMAN, 0
+    later = _LATER.search(sentence)
+    if later:
+        return _NOTHING, later.start()
+    return (_NOTHING, 0) if Tone.NOT_YET in tones(sentence) else None
+
+
+def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
+    """Return where a question begins that follows a request in one sentence, 0 where all of it is the question."""
+    if found.command is Command.REQUESTS_SHOW or (
+        found.command is Command.HUMAN and (found.absorbs or not found.grave)
+    ):
+        return 0
+    before = [m for m in marks if not isinstance(m, Sign) and m.end <= found.start]
+    asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
+    aside = found.command in (Command.INVOICES_SHOW, Command.CART_SHOW)  # never about the days before it
+    asked |= aside and any(isinstance(m, Act) for m in before) and any(isinstance(m, Days) for m in before)
+    named = any(isinstance(m, Days | Act | Who) for m in before)
+    apart = before and re.search(
+        r"[,:+]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : found.start + 1]
+    )
+    return found.start if asked and named and apart else 0
+
+
+def _says_all(marks: list[Mark]) -> bool:
+    """Say whether a verb of ours, or a refusal, stands with an activity and a day."""
+    verbs = [m for m in marks if isinstance(m, Verb) and m.do and m.force is not Force.NOUN]
+    refused = any(isinstance(m, Sign) and m.cue is Cue.NOT for m in marks)
+    acts = any(isinstance(m, Act) for m in marks)
+    days = any(isinstance(m, Days) for m in marks)
+    return days and ((acts and (bool(verbs) or refused)) or any(v.meal for v in verbs))
+
+
+def _asking(marks: list[Mark]) -> list[Verb]:
+    return [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
+
+
+def is_ill(marks: list[Mark]) -> bool:
+    """Say whether an illness or a death is told."""
+    return any(isinstance(m, Why) and m.reason in (Reason.SICK, Reason.FAMILY) for m in marks)
+
+
+def _doubtful(sentence: str, marks: list[Mark]) -> bool:
+    """Say whether it is a question that asks for nothing we know ("Elio mange à la cantine lundi ?")."""
+    asked = "?" in sentence or (Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence))
+    if "?" in sentence and (_WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence))):
+        return True
+    if not asked or _asking(marks) or is_ill(marks):
+        return False
+    polite = _REQUEST.search(sentence) is not None
+    if polite and any(isinstance(m, Verb) and m.do for m in marks):
+        return False
+    informed = any(not isinstance(m, Sign) for m in marks) or not polite
+    return informed and not (polite and any(isinstance(m, Days) for m in marks))
+
+
+def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
+    """Say whether a sentence with a topic's words asks for lines after all ("s'il reste de la place, inscrivez…")."""
+    asking = _asking([m for m in marks if not matter.start <= m.start < matter.end])
+    match matter.command:
+        case Command.HUMAN if not matter.grave and "?" not in sentence and _says_all(marks):
+            return True
+        case Command.HUMAN if any(isinstance(m, Who) and _OVERLOOKED.search(sentence[: m.start]) for m in marks):
+            return True
+        case Command.HUMAN:
+            verbs = asking if matter.absorbs else _asking(marks)
+            asked = any(not _names_it(sentence, v, matter) for v in verbs) and not _WHOM.search(sentence)
+            return asked or (is_ill(marks) and not matter.absorbs)
+        case Command.CALENDAR_SHOW:
+            moves = any(isinstance(m, Verb) and m.move for m in marks)
+            return bool(asking or moves) and _REQUEST.search(sentence) is not None
+        case Command.AVAILABILITY_ASK:
+            return bool(asking) and "?" not in sentence
+        case _:
+            return False
+
+
+def _names_it(sentence: str, verb: Verb, matter: Matter) -> bool:
+    """Say whether it is a noun in a grievance ("… alors que leur annulation avait été demandée")."""
+    return matter.absorbs and sentence[: verb.end].endswith(("tion", "tions"))
+
+
+def is_soft(sentence: str, matter: Matter) -> bool:
+    """Say whether it is told in passing, and only a matter for a person where nothing is asked beside it."""
+    if matter.command is not Command.HUMAN:
+        return False
+    return _TAG.search(sentence) is not None or (_SOFT.search(sentence) is not None and "?" not in sentence)
+
+
+def wants(marks: list[Mark]) -> bool:
+    """Say whether marks make a request: a verb of ours with something beside it, an illness, or all that it takes."""
+    verbs = [m for m in marks if isinstance(m, Verb) and m.do]
+    beside = any(isinstance(m, Act | Days | Hour) for m in marks)
+    if is_ill(marks) or any(v.force is Force.ASKED for v in verbs):
+        return True
+    if beside and any(v.force is Force.SAID for v in verbs):
+        return True
+    told = any(isinstance(m, Sign) and m.cue is Cue.OTHER_VERB for m in marks)
+    return not told and any(isinstance(m, Act) for m in marks) and any(isinstance(m, Days) for m in marks)

@@ -1,0 +1,78 @@
+"""Messages of nothing but politeness: greetings, thanks, and the yes that confirms the cart."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from domain.model.wish import Command
+
+_FILLER: Final = re.compile(
+    r"^\W*week-end(?= (?:c|ok|valide))|\b(?:bonjour|bonsoir|salut|coucou|hello|bonne (?:journee|soiree|reception"
+    r"|continuation|annee|nuit|fin de journee|semaine)|bonnes? (?:fetes|vacances)"
+    r"|(?:un )?grand merci|merci(?: (?:beaucoup|bien|d'avance|par avance|a vous"
+    r"|infiniment|encore|pour (?:tout|votre \w+|la reponse|l'info)))*|"
+    r"svp|s'il vous plait|s'il te plait|madame|monsieur|messieurs|mesdames|cordialement"
+    r"|a bientot|bien a vous|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine|plus tard"
+    r"|plus)|de rien|avec plaisir|desolee?|bon week-end"
+    r"|beaucoup|tres|bien|super|parfait|genial|top|nickel|excellent|cool|a toute l'equipe"
+    r"|l'equipe|tout le monde|le periscolaire|mille mercis|re|ca marche|bonne"
+    r"|ah|et|oh|a|vous|aussi|pour|la reponse|votre reponse|reponse|rapide|rapidite|reactivite|patience|accueil"
+    r"|travail|gentillesse"
+    r"|c'est (?:tres )?gentil|c'est note|bien recu|bien note|je vous remercie"
+    r"|remercie|je|d'avance|beau|belle|journee|a vous|toute|team|joyeux|noel)\b"
+)
+_CONFIRM: Final = re.compile(
+    r"\b(?:ok+|^\W*week-end(?= (?:c|ok|valide))|c'ok|oui+|ouais|ouep|we|wai|yep|vas y|yes|parfait pour moi|d'accord"
+    r"|bon pour accord"
+    r"|je (?:valide|confirme)"
+    r"|valide[rz]?|confirme[rz]?"
+    r"|(?:c'?est?|tout est|tout (?:me )?(?:parait|semble)|c) (?:tout |bien |parfaitement |parfait )*(?:bon|parfait"
+    r"|nickel|ok|valide"
+    r"|exact|correct|conforme|comme ca|juste)|(?:ca"
+    r"|cela) (?:me|nous) (?:va|convient)|je suis d'accord|(?:(?:donne|confirme) )?mon accord\b|allez-y|vas-y|validation"
+    r"|confirmation|go|entendu|tout a fait|exactement|ca me va|on (?:part|reste) la-dessus|on fait (?:comme|avec) ca"
+    r"|envoye[rz]|envoie"
+    r"|lance[rz]?|feu vert|top pour (?:moi|nous)|nickel pour (?:moi|nous))\b"
+)
+_CONFIRM_FILLER: Final = re.compile(
+    r"\b(?:pour (?:moi|nous)|vous pouvez|tu peux|pouvez-vous|peux-tu|pouvez|merci de"
+    r"|le|la|les|mon|ma|mes|tout|panier|demandes?|reservations?|c'est|je|donc"
+    r"|alors|bien|sur|parfait|super|tres|nickel|impeccable|voila|on|envoyez|ca"
+    r"|est|bon|me|moi|aller|vous|que|suis|avec|nous|tu|on|l'ensemble|recap|ouais|y|va|de|ce|panier|votre|cette"
+    r"|inscriptions?|commande|comme|allez|apres|verification|relecture|toute|ensemble|partir|partez|ainsi|confirmer"
+    r"|valider|enregistrer|ça|la-dessus|ok|du"
+    r"|l'|proposition|recapitulatif)\b"
+)
+_HELLO: Final = re.compile(
+    r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|parfait|super|genial|top|cool|bonne|recu|note"
+    r"|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
+)
+_LETTERS: Final = re.compile(r"[a-z0-9]")
+
+
+_PLAIN_YES: Final = re.compile(
+    r"^\W*(?:(?:oui|ok|d'accord),? )*(?:je (?:valide|confirme)|c'est (?:tout )?(?:bon|ok) pour (?:moi|nous)"
+    r"|(?:vous pouvez|merci de) valider)"
+    r"(?: (?:le|mon) panier| tout| merci)*\W*$"
+)
+
+
+def confirms(sentence: str) -> bool:
+    """Say whether a sentence beside others confirms the cart in so many words; a mere "ok" there says nothing."""
+    return _PLAIN_YES.search(sentence) is not None
+
+
+def small_talk(plain: str) -> Command | None:
+    """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
+    rest = _FILLER.sub(" ", plain)
+    confirmed = _FILLER.sub(" ", _CONFIRM.sub(" ", plain))
+    if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
+        left = _CONFIRM_FILLER.sub(" ", confirmed)
+        if not _LETTERS.search(left):
+            return Command.CART_VALIDATE
+    if re.fullmatch(r"\W*(?:non|nan)\W*", rest) and "merci" in plain:
+        return Command.GREET
+    if _HELLO.search(plain) and not _LETTERS.search(rest):
+        return Command.GREET
+    return None

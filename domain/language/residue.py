@@ -1,0 +1,54 @@
+"""What was said and not understood: words that no rule has read.
+
+A booking may rest only on what was read. Where an unread word speaks of time ("la veille des vacances"), the days are
+asked; a proposition of unread words that names no activity tells something, and asks for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_WORD: Final = re.compile(r"[a-z]+|\d+")
+#: Little words and politeness, which change nothing.
+_LIGHT: Final = frozenset(
+    """
+    a ai ah alors apres as au aujourd aussi autre autres aux avec beaucoup ben bien bjr bonjour bonne bonsoir bsr bah
+    c ca ce cela celui celle ces cet cette ceux chaque chers chere cordialement coucou d dans de demande demandes des
+    desole desolee deux dire dit donc du egalement elle elles en encore enfant enfants enfin equipe est et etre eu eux
+    excusez fait faire faites fille filles fils finalement frere garcon garcons grand grande gros hello hui il ils
+    inscription inscriptions inscrire j je jour journee jours l la le les leur leurs lui m ma madame mais me meme
+    mercredi merci mes messieurs mme moi mon monsieur n nos notre nous nouveau o oh ok on ou oui par part pas petit
+    petite peu plus plutot possible pour prevu prevue puis qu quand que quelques qui reservation reserver rien s sa
+    salut sans se ses si soeur soit son sont soir stp sur svp t te tes toi tous tout toute toutes tres tu un une va
+    vais voici voila vos votre vous vu y plait hop allez vite urgent infiniment avance grand hein euh quoi super top
+    cher chere mesdames besoin besoins planning organisation semaine cas effet suite objet rappel info infos
+    """.split()  # noqa: SIM905 - easier to read in rows
+)
+#: Words that say when; unread, they leave the days uncertain.
+_TIMELY: Final = frozenset(
+    """
+    avant apres veille lendemain surlendemain rentree vacances ferie feries pont trimestre semestre periode quinzaine
+    toussaint noel paques ascension pentecote hiver printemps ete debut fin moitie milieu mois semaine semaines
+    week weekend prochain prochaine prochains prochaines suivant suivante suivants suivantes dernier derniere derniers
+    dernieres precedent precedente lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis
+    vendredis janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre alternance
+    alternee paire impaire tard tot ensuite sauf hormis excepte jusque jusqu
+    """.split()  # noqa: SIM905
+)
+
+
+def unread(plain: str, start: int, end: int, read: Iterable[tuple[int, int]]) -> list[str]:
+    """Return the words of `plain` between `start` and `end` that lie in no span of `read` and mean something."""
+    spans = list(read)
+    return [
+        m.group()
+        for m in _WORD.finditer(plain, start, end)
+        if m.group() not in _LIGHT and not any(s < m.end() and m.start() < e for s, e in spans)
+    ]
+
+
+def timely(words: Iterable[str]) -> list[str]:
+    """Return those words that say when."""
+    return [w for w in words if w in _TIMELY]

@@ -1,0 +1,145 @@
+"""What part each statement plays beside the others: some only head a list, repeat a demand, or tell of other children."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.hours import Hour
+from domain.language.marks import Act, Part
+from domain.language.propositions import Link
+from domain.language.statements import Mood, Statement
+from domain.language.when import Days
+from domain.model.wish import Do
+
+#: These activity words leave the part of the day open.
+WIDE: Final = (Part.CARE, Part.CENTRE)
+_TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
+_ALL_KINDS: Final = 3  # whom, what and when
+
+
+def cast(said: list[Statement]) -> None:
+    """Give each statement its part."""
+    for n, s in enumerate(said):
+        if s.mood is Mood.ASKED and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
+            s.mood = Mood.FRAME
+        elif s.mood is Mood.BARE and _is_context(s, said, n):
+            s.mood = Mood.CONTEXT
+    for n, s in enumerate(said):
+        if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
+            s.mood = Mood.FRAME
+        elif _only_comes(s, said, n):
+            s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
+        elif n and _narrows(s, said[n - 1]):
+            s.mood = Mood.CONTEXT
+
+
+# -- what heads others ---------------------------------------------------------------------------------------------
+
+
+def _announces(s: Statement, after: list[Statement]) -> bool:
+    """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
+    passed = [o for o in after if o.mood is not Mood.FRAME and not _names_people_only(o)]
+    listed = [o for o in passed if o.mood is Mood.BARE]
+    if not listed or listed[0] is not passed[0] or s.verb is None or s.verb.move:
+        return False
+    named = s.prop.says_what or (s.prop.says_when and s.prop.says_who)
+    return s.prop.heads or not named
+
+
+def _names_people_only(s: Statement) -> bool:
+    return s.mood is Mood.BARE and not (s.prop.says_what or s.prop.says_when)
+
+
+def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
+    """Say whether it only says for whom, what or when the others are: "Pour la semaine prochaine :", "c'est pour mardi"."""
+    kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
+    others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
+    after = said[n + 1] if n + 1 < len(said) else None
+    if kinds == {Days} and others and not s.prop.same and _frames_others(s):
+        return True
+    if after and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence and not s.prop.says_what:
+        return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
+    if s.prop.heads:
+        if after is None or (s.prop.says_what and _is_dated(s)):
+            return False
+        return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and _is_dated(after))
+    goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
+    return len(kinds) <= 1 and bool(others) and not goes_on
+
+
+def _is_dated(s: Statement) -> bool:
+    """Say whether it names days, and no mere period."""
+    return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
+
+
+def _frames_others(s: Statement) -> bool:
+    """Say whether days by themselves bound or name what is asked elsewhere: "… et ça jusqu'aux vacances"."""
+    days = s.items[0].days
+    return s.prop.equates or s.prop.change or (days is not None and not days.bases)
+
+
+# -- what repeats or tells -------------------------------------------------------------------------------------------
+
+
+def _restates(s: Statement, before: list[Statement]) -> bool:
+    """Say whether "…, inscrivez-le à la garderie" asks for no more than what was said before it."""
+    told = [o for o in before if o.mood in (Mood.BARE, Mood.STATED) and o.do in (None, Do.BOOK)]
+    whole = [o for o in told if o.prop.says_what or o.prop.says_when]
+    days = s.items[0].days
+    bounds = days is not None and not days.bases and any(o.prop.says_when for o in whole)
+    if (s.prop.says_when and not bounds) or s.prop.same or not whole or not _same_people(s, whole):
+        return False
+    wide = all(a.part in WIDE for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
+    if s.prop.says_what and not (wide and any(o.prop.says_what for o in whole)):
+        return False
+    if s.prop.only:
+        _narrow(s, whole)
+    return True
+
+
+def _narrows(s: Statement, before: Statement) -> bool:
+    """Apply "… mais seulement les jeudis", "mais midi uniquement" to what stands before it; say whether it was that."""
+    kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
+    if not s.prop.only or s.prop.link is not Link.BUT or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
+        return False
+    own = s.items[0]
+    for item in before.items:
+        if own.says_what and item.names == before.items[-1].names:
+            item.acts, item.hours = list(own.acts), list(own.hours)
+        elif own.days:
+            item.days = own.days
+        elif own.whos:
+            item.whos = list(own.whos)
+    before.prop.only = True
+    return True
+
+
+def _narrow(s: Statement, whole: list[Statement]) -> None:
+    """Keep only the children of "…, donc juste Luka à inscrire"."""
+    for other in whole:
+        for item in other.items:
+            if s.items[0].names < item.names:
+                item.whos = list(s.items[0].whos)
+
+
+def _same_people(s: Statement, whole: list[Statement]) -> bool:
+    if any(w.sibling for o in whole for i in o.items for w in i.whos):
+        return True
+    mine = {n for i in s.items for n in i.names}
+    theirs = {n for o in whole for i in o.items for n in i.names}
+    return not mine or not theirs or mine <= theirs
+
+
+def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
+    """Say whether it tells of children who just come, or are just named: "Nahel sera là. Léah aussi."."""
+    others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
+    plain = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK) and not (s.verb and s.verb.meal)
+    if not plain or s.prop.says_what or s.prop.says_when or not others:
+        return False
+    away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
+    if s.mood is Mood.STATED and away:
+        return True
+    copies = s.prop.same and n > 0 and said[n - 1].mood is not Mood.TOLD and len(away) < len(others)
+    if not s.prop.says_who or copies or (s.prop.yes and len(away) < len(others)):
+        return False
+    return len(away) == len(others) or s.prop.link in (Link.START, Link.COLON, Link.BUT, Link.SO)

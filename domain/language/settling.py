@@ -1,0 +1,120 @@
+"""From marks to clauses: propositions are cut, cast in their parts, given their actions, corrected, and lent to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from domain.language.absences import settle_absences
+from domain.language.clauses import Clause
+from domain.language.corrections import moved, refuse
+from domain.language.lending import lend
+from domain.language.marks import Mark
+from domain.language.propositions import Link, propositions
+from domain.language.roles import WIDE, cast
+from domain.language.statements import Mood, Statement, statements
+from domain.model.wish import Do
+
+_LINES = (Do.BOOK, Do.CANCEL)
+_SILENT = (Mood.FRAME, Mood.TOLD, Mood.CONTEXT, Mood.REFUSED)
+
+
+@dataclass(slots=True)
+class Settled:
+    """What a message comes to: clauses, those that take something back from them, and what each proposition said."""
+
+    clauses: list[Clause] = field(default_factory=list)
+    refused: list[Clause] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+
+def settle(plain: str, marks: list[Mark]) -> Settled:
+    """Return the clauses of a message, given its marks in order."""
+    said = moved(plain, statements(plain, propositions(plain, marks)))
+    cast(said)
+    _actions(said)
+    refused = refuse(said)
+    settle_absences(said)
+    lend(plain, said)
+    spoken = [s for s in said if s.mood not in _SILENT and (s.do is not None or s.mood is Mood.BARE)]
+    spoken = spoken or [s for s in said if s.mood is Mood.FRAME and s.do][:1]
+    clauses = [_done(item, s) for s in spoken for item in s.items]
+    return Settled(_without_headings([c for c in clauses if c.do or not c.bare]), refused, said)
+
+
+def _without_headings(clauses: list[Clause]) -> list[Clause]:
+    """Drop "au centre mercredi" where each child's part of that day is said beside it."""
+
+    def is_parted(clause: Clause) -> bool:
+        if not clause.acts or clause.hours or any(a.part not in WIDE for a in clause.acts):
+            return False
+        parts = [
+            c
+            for c in clauses
+            if c.do is clause.do and c.days == clause.days and not all(a.part in WIDE for a in c.acts)
+        ]
+        named = frozenset(n for c in parts if c.acts for n in c.names)
+        return bool(named) and clause.names <= named
+
+    return [c for c in clauses if not is_parted(c)]
+
+
+def _done(item: Clause, statement: Statement) -> Clause:
+    item.do = item.do or statement.do
+    return item
+
+
+def _actions(said: list[Statement]) -> None:
+    """Give what names things without a verb the action of the demand it belongs to."""
+    for n, s in enumerate(said):
+        if s.mood is Mood.BARE:
+            s.do = _borrowed(s, said[:n][::-1], said[n + 1 :])
+    _promote(said)
+    for n, frame in enumerate(said):
+        if frame.mood is Mood.FRAME and frame.do in _LINES:
+            for other in said[:n]:
+                if other.mood in (Mood.BARE, Mood.STATED) and other.do in (None, Do.BOOK):
+                    other.do = frame.do
+
+
+def _promote(said: list[Statement]) -> None:
+    """Let "je récupère JB à 18h jeudi … à inscrire" ask for what it tells, when nothing else says what is asked."""
+    asked = any(s.mood is Mood.FRAME and s.do is Do.BOOK for s in said)
+    if not asked or any(s.do is Do.BOOK and s.mood is not Mood.FRAME for s in said):
+        return
+    for s in said:
+        if s.mood is Mood.TOLD and s.prop.says_what and s.prop.says_when and s.prop.link is not Link.CAUSE:
+            s.mood, s.do = Mood.BARE, Do.BOOK
+
+
+def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) -> Do | None:
+    """Return the action of what was demanded before, or after, or else a booking of what is named fully enough."""
+    for other in before:
+        if other.mood in (Mood.ASKED, Mood.FRAME) and other.do in _LINES:
+            return other.do
+        if other.mood is Mood.STATED and other.do and other.prop.sentence == bare.prop.sentence:
+            return other.do
+    if (do := _demanded_later(bare, after)) is not None:
+        return do
+    if any(s.prop.change for s in (*before, *after, bare)):
+        return None
+    return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
+
+
+def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:
+    for other in after:
+        if other.mood is Mood.FRAME and other.do in _LINES:
+            return other.do
+        if other.mood is Mood.ASKED and other.do:
+            same = other.prop.sentence == bare.prop.sentence or bare.prop.heads
+            complete = bare.prop.says_what and bare.prop.says_when
+            return other.do if not complete and (same or other.do is Do.BOOK) else None
+    return None
+
+
+def _is_listed(bare: Statement, before: list[Statement], after: list[Statement]) -> bool:
+    """Say whether what it does not name is named by the list that it is in ("lundi : Ilyès cantine / jeudi : les deux")."""
+    passed = (o for o in before if o.mood is not Mood.TOLD and not (o.mood is Mood.CONTEXT and not o.prop.says_what))
+    nearest = next(passed, None)
+    if nearest is not None and (nearest.mood is Mood.CONTEXT or (nearest.mood is Mood.BARE and nearest.do is Do.BOOK)):
+        return True
+    return bare.prop.says_who and any(o.mood is Mood.CONTEXT and o.prop.says_what for o in after)

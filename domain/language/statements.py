@@ -1,0 +1,137 @@
+"""What each proposition says: asked, stated, refused, told in passing; and what shall be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Final
+
+from domain.language.clauses import Clause
+from domain.language.distribution import deal
+from domain.language.marks import Act, Force, Part, Verb
+from domain.language.propositions import Link, Proposition
+from domain.language.residue import unread
+from domain.model.wish import Do, Reason
+
+#: The child is away for these, whatever the verb says.
+AWAY: Final = (Reason.SICK, Reason.FAMILY)
+#: Verbs that book by themselves, without an activity beside them ("Zoé viendra mardi", "j'ai besoin de …").
+_COMES: Final = re.compile(r"\b(?:vien|present|la\b|besoin|il (?:me |nous )?fau)")
+#: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
+BOOKED: Final = re.compile(
+    r"\b(?:ai|a|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
+    r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|clique|commande|choisi)e?s?\b"
+    r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
+)
+
+
+class Mood(Enum):
+    """How a proposition is meant."""
+
+    ASKED = auto()
+    STATED = auto()  # "mangera", "ne viendra pas"
+    BARE = auto()  # names things, without a verb
+    REFUSED = auto()  # "pas jeudi", "rien pour Sohan"
+    FRAME = auto()  # asks, and names nothing: "merci de les inscrire"
+    ILL = auto()
+    CONTEXT = auto()  # only says for whom, what or when the others are: "Pour la semaine prochaine :"
+    TOLD = auto()  # asks for nothing
+
+
+@dataclass(slots=True)
+class Statement:
+    """A proposition with its mood, its action and its items."""
+
+    prop: Proposition
+    mood: Mood
+    do: Do | None = None
+    items: list[Clause] = field(default_factory=list)
+    booked: bool = False  # it tells of a booking that exists: "j'avais réservé le centre"
+
+    @property
+    def verb(self) -> Verb | None:
+        """The proposition's own verb."""
+        return self.prop.verb
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a plain demand."""
+        return self.mood in (Mood.ASKED, Mood.FRAME)
+
+
+def statements(plain: str, props: Iterable[Proposition]) -> list[Statement]:
+    """Return what each proposition says."""
+    return [_statement(plain, prop) for prop in props]
+
+
+def _statement(plain: str, prop: Proposition) -> Statement:
+    mood = _mood(plain, prop)
+    verb = prop.verb
+    found = Statement(prop, mood, verb.do if verb and mood in (Mood.ASKED, Mood.STATED, Mood.FRAME) else None)
+    found.booked = BOOKED.search(plain[prop.start : prop.end]) is not None
+    if mood is Mood.ILL:
+        found.do = Do.ABSENT
+    if mood is Mood.STATED and prop.negative and found.do is Do.BOOK:
+        found.do = Do.CANCEL  # "aucun de mes enfants ne sera là"
+    meal = next((v for v in prop.verbs if v.meal), None)
+    if meal and not prop.says_what:
+        prop.slots.append(Act(meal.start, meal.end, Part.MEAL, implied=True))
+    found.items = deal(plain, prop) if prop.slots else [Clause(prop.sentence, prop.start)]
+    called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
+    for item in found.items:
+        item.verb, item.reason, item.school = verb, prop.reason, prop.school
+        item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL
+    return found
+
+
+def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return a mood
+    verb = prop.verb
+    ill = prop.reason in AWAY
+    if prop.link is Link.CAUSE and not ill:
+        return Mood.TOLD
+    if prop.unaffected and not any(v.do in (Do.CANCEL, Do.ABSENT) for v in prop.verbs):
+        return Mood.TOLD
+    if verb is None or (verb.force is Force.NOUN and verb.do is Do.BOOK and prop.negative):
+        if prop.negative:
+            return Mood.REFUSED
+        if ill or prop.school:
+            return Mood.ILL
+        names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change
+        told = prop.told or prop.reason or (not names_one and unread(plain, prop.start, prop.end, prop.read))
+        return Mood.TOLD if told else Mood.BARE
+    if verb.do is None and not verb.move:
+        return Mood.REFUSED
+    if prop.negative and verb.do is Do.BOOK and verb.force is not Force.SAID:
+        return Mood.REFUSED
+    if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
+        return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
+    if verb.do is Do.BOOK and verb.force is Force.NOUN:
+        return Mood.TOLD
+    if verb.do is Do.BOOK and ill:
+        return Mood.ILL
+    if verb.do is Do.BOOK and _by_another(plain, prop, verb):
+        return Mood.TOLD
+    if verb.do is Do.BOOK and not verb.meal and _says_nothing_of_ours(plain, prop, verb):
+        return Mood.TOLD
+    return Mood.STATED
+
+
+#: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
+_ANOTHER: Final = re.compile(
+    r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"
+    r"|cousine?|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la|y|nous) )*$"
+)
+
+
+def _by_another(plain: str, prop: Proposition, verb: Verb) -> bool:
+    """Say whether the verb's subject is a grown-up."""
+    return not verb.meal and _ANOTHER.search(plain[prop.start : verb.start]) is not None
+
+
+def _says_nothing_of_ours(plain: str, prop: Proposition, verb: Verb) -> bool:
+    """Say whether a weak verb has no activity beside it: "fera la sieste", "restera avec mamie", "ira chez le kiné"."""
+    if prop.says_what:
+        return False
+    return not _COMES.search(plain[verb.start : verb.end])

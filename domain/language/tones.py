@@ -1,0 +1,53 @@
+"""The force of a sentence: whether it asks, wants to be shown something, or merely tells."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import Final
+
+from domain.language import lexicon_tones as lex
+
+
+class Tone(Enum):
+    """What a sentence does; one sentence may do several of these."""
+
+    DIRECT = auto()  # a question by its mark, its words or its order
+    INDIRECT = auto()  # a question put as a statement: "je me demandais s'il restait …"
+    SHOW = auto()  # something is to be shown or sent
+    NOT_YET = auto()  # nothing is to be done for now
+    BARE = auto()  # a few words and nothing else: "mes demandes svp"
+    TELLS = auto()  # none of these
+
+
+_PATTERNS: Final = {
+    Tone.DIRECT: re.compile(lex.DIRECT),
+    Tone.INDIRECT: re.compile(lex.INDIRECT),
+    Tone.SHOW: re.compile(lex.SHOW),
+    Tone.NOT_YET: re.compile(lex.NOT_YET),
+}
+_POLITE: Final = re.compile(
+    r"\b(?:bonjour|bonsoir|salut|coucou|hello|svp|s'il vous plait|merci|madame|monsieur|alors|et|euh)\b"
+)
+#: What is wanted, named and nothing else: "mes demandes svp", "dispo jeudi midi".
+_HEAD: Final = re.compile(
+    r"^\W*(?:(?:le|la|les|mon|ma|mes|nos|notre|votre|vos|une|des|quelques|petite?|un petit|question"
+    r"|l') ?)?(?:\w+ )?(?:dispo\w*|places?"
+    r"|creneaux?|plannings?|calendriers?|agenda|recap\w*|tarifs?|prix|factures?|paniers?|demandes?|reponse"
+    r"|inscriptions|reservations|solde"
+    r"|commande|jours)\b"
+)
+_TELLING: Final = re.compile(r"\b(?:je|il|elle|on|nous|ils|elles|voici)\b|\bj'")
+_FEW: Final = 9
+#: Asks for information; without one of these a sentence about places or prices only tells something.
+ASKING: Final = frozenset({Tone.DIRECT, Tone.INDIRECT})
+SHOWING: Final = ASKING | {Tone.SHOW, Tone.BARE}
+
+
+def tones(sentence: str) -> frozenset[Tone]:
+    """Return the tones of a folded sentence, its mark included."""
+    found = {tone for tone, pattern in _PATTERNS.items() if pattern.search(sentence)}
+    rest = _POLITE.sub(" ", sentence)
+    if _HEAD.search(rest) and not _TELLING.search(rest) and len(re.findall(r"[a-z0-9']+", rest)) <= _FEW:
+        found.add(Tone.BARE)
+    return frozenset(found or {Tone.TELLS})
