@@ -126,6 +126,17 @@ def _back(words: str | None, scene: Scene) -> date | None:
 
 
 @phrase(
+    rf"\b(?:des|depuis|(?:a partir|a compter) de|a|apres) la (?:rentree|reprise) (?:des|apres les|d'apres(?: les)?) ?"
+    rf"(?:petites )?vacances(?: {OF}(?P<name>{HOLIDAY}))?\b",
+    {"dès la rentrée des vacances de printemps": "2025-04-22..2025-07-04"},
+)
+def since_rentree(match: re.Match[str], scene: Scene) -> When | None:
+    """From the first day of school after the holidays on."""
+    back = _back(match["name"], scene)
+    return When(Sort.SINCE, first=back) if back else When(Sort.VAGUE)
+
+
+@phrase(
     rf"\b(?P<since>(?:a partir|a compter) de |des |depuis )?(?:la )?(?:rentree|reprise)(?: des vacances)?,? (?:du |le |de )?(?P<point>(?:{WD} )?(?:le )?{POINT})\b",
     {"la rentrée du 22 avril": "2025-04-22", "à partir de la rentrée du 22 avril": "2025-04-22..2025-07-04"},
 )

@@ -50,9 +50,9 @@ def today(match: re.Match[str], scene: Scene) -> When | None:
     {"demain": "2025-03-04", "après-demain": "2025-03-05", "apres demain": "2025-03-05", "demin": "2025-03-04"},
 )
 def tomorrow(match: re.Match[str], scene: Scene) -> When | None:
-    """Tomorrow or the day after; "le lendemain" needs a day before it and is asked."""
+    """Tomorrow or the day after; "le lendemain" of a day before it, without which it is asked."""
     if match["next"]:
-        return When(Sort.VAGUE)
+        return When(Sort.DAY, days=(scene.named + timedelta(days=1),)) if scene.named else When(Sort.VAGUE)
     return When(Sort.DAY, days=(scene.today + timedelta(days=2 if match["far"] else 1),))
 
 
@@ -243,10 +243,11 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
             continue
         at = replace(at, month=day) if part["date"] else at
         found.append(day)
-    if date.min in found:
+    doubt, found = date.min in found, [day for day in found if day != date.min]
+    if doubt and not found:
         return When(Sort.CLASH, days=tuple(clashes))
     dated_all = all(re.search(YEAR, p["date"] or "") for p in parts)
-    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True, dated=dated_all)
+    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True, dated=dated_all, doubt=doubt)
 
 
 def _partner(day: date | None, scene: Scene) -> date | None:

@@ -158,7 +158,7 @@ class _Dealer:
             return
         if is_onset(days):
             return
-        if now.says_what and days.bases == now.days.bases and re.search(r",|\bet\b|\n", self._glue(days)):
+        if now.says_what and _same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
             self._begin(days)
             self._now.days = days
             return
@@ -211,6 +211,11 @@ def _own_part(later: Clause, item: Clause) -> bool:
     """Say whether a later part of the day is its own day's: "Elio mercredi et Luka mercredi après-midi"."""
     own = later.days is not None and item.days is not None and item.days is not later.days and bool(later.whos)
     return own and any(later.days is not None and a.start == later.days.end + 1 for a in later.acts)
+
+
+def _same_bases(one: Days, other: Days) -> bool:
+    """Say whether the same days are named again, wherever they stand."""
+    return [(b.sort, b.days, b.weekdays) for b in one.bases] == [(b.sort, b.days, b.weekdays) for b in other.bases]
 
 
 def _same_day(days: Days) -> bool:

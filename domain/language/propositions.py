@@ -345,7 +345,7 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
         return False
     if last.negative:
         return piece.negative
-    if piece.says_who and (last.same or piece.same):
+    if piece.equates or (piece.says_who and (last.same or piece.same)):
         return False
     if not last.verbs and last.reason and piece.says_who:
         return last.says_who and all(isinstance(s, Who) for s in piece.slots) and not piece.told

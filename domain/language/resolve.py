@@ -161,6 +161,8 @@ class Resolver:
 
     def _sure(self, days: Days, result: Resolved) -> Days:
         """Ask for what is no day in a list ("le 24 et le 31 juin"), and keep the rest of it."""
+        if any(b.doubt for b in days.bases) and not self.hints.date:
+            result.open.append(Open(Ask.DATE))
         sure = tuple(b for b in days.bases if b.sort in (Sort.DAY, Sort.WEEKDAY))
         if (
             self.hints.date

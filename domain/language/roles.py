@@ -24,6 +24,8 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.FRAME
         elif s.mood is Mood.BARE and _is_context(s, said, n):
             s.mood = Mood.CONTEXT
+        elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and n + 1 < len(said) and not _is_complete(s):
+            s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     for n, s in enumerate(said):
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
             s.mood = Mood.FRAME
@@ -67,6 +69,10 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     return len(kinds) <= 1 and bool(others) and not goes_on
 
 
+def _is_complete(s: Statement) -> bool:
+    return s.prop.says_what or (s.prop.says_who and s.prop.says_when)
+
+
 def _is_dated(s: Statement) -> bool:
     """Say whether it names days, and no mere period."""
     return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
@@ -100,7 +106,9 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
 def _narrows(s: Statement, before: Statement) -> bool:
     """Apply "… mais seulement les jeudis", "mais midi uniquement" to what stands before it; say whether it was that."""
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
-    if not s.prop.only or s.prop.link is not Link.BUT or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
+    lacks = bool(before.items) and Act in kinds and not before.prop.says_what and before.prop.says_who
+    narrows = s.prop.link is Link.BUT and (s.prop.only or lacks)
+    if not narrows or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
         return False
     own = s.items[0]
     for item in before.items:

@@ -63,6 +63,7 @@ class When:
     ends: tuple[date, date] | None = None  # the two days of "de mardi à jeudi", which may be a move
     today: bool = False  # "ce soir", "aujourd'hui": today is named
     explicit: bool = False  # a date with its number: "le 11", "11 mars"
+    doubt: bool = False  # DAY: beside these there was one that is none ("le 24 et le 31 juin"), which must be asked
     habit: bool = False  # "le lundi", "les lundis", unlike "lundi"
     dated: bool = False  # its year was said, or is beyond doubt
     hour: time | None = None  # "dans 20 minutes"
