@@ -10,8 +10,8 @@ from typing import Final
 from domain.language.activities import choose, running
 from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
+from domain.language.kin import siblings_of
 from domain.language.marks import Act, Force, Part, Who
-from domain.language.people import siblings_of
 from domain.language.when import POINTING, Days, Scene, Sort, When
 from domain.model.activity import Activity
 from domain.model.family import Child, Family
