@@ -21,7 +21,9 @@ _EXCEPT: Final = re.compile(
     r"|mais pas|sans)\b(?: (?:pour|le|la|les|du|de|des|l'))*\s*"
 )
 #: Said after the day that it leaves out.
-_LEFT_OUT: Final = re.compile(r",? \(?(?:excepte|exclue?s?|non (?:compris|inclus)|mis a part|en moins)\b(?! (?:le|les|du|au) )")
+_LEFT_OUT: Final = re.compile(
+    r",? \(?(?:excepte|exclue?s?|non (?:compris|inclus)|mis a part|en moins)\b(?! (?:le|les|du|au) )"
+)
 _NOT: Final = re.compile(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")
 _OR: Final = re.compile(r"[\s,]*\bou(?: bien| alors)?\b(?: (?:le|la|les|du|au))*\s*")
 _BASES: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.EVERY, Sort.CLASH, Sort.VAGUE, Sort.SAME, Sort.AGO})

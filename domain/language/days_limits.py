@@ -83,7 +83,9 @@ def _end_of(words: str, scene: Scene) -> date:
 def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
     """The day on which school begins again, or from it on where that is said or something repeats."""
     found = point(match["point"], scene)
-    opens = match["since"] or re.search(r"\b(?:tou[st]e?s? les|chaque|les) (?:jours?|lundi|mardi|jeudi|vendredi|mercredi|midi|matin|soir)", match.string)
+    opens = match["since"] or re.search(
+        r"\b(?:tou[st]e?s? les|chaque|les) (?:jours?|lundi|mardi|jeudi|vendredi|mercredi|midi|matin|soir)", match.string
+    )
     if found.day is None or (match["what"] == "reprise" and not match["since"]) or match["since"] == "jusqu'a ":
         return None
     return When(Sort.SINCE if opens else Sort.DAY, first=found.day, days=() if opens else (found.day,))

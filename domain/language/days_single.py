@@ -49,7 +49,9 @@ def today(match: re.Match[str], scene: Scene) -> When | None:
 def presently(match: re.Match[str], scene: Scene) -> When | None:
     """Today, unless it was earlier today ("je vous ai appelé tout à l'heure")."""
     before = re.split(r"[.!?;,\n]", match.string[: match.start()])[-1]
-    if match.group().startswith("a tout") or re.search(r"\b(?:ai|avons|avez|as|etait|etais|(?:on|il|elle) a|vient de|viens de)\b", before):
+    if match.group().startswith("a tout") or re.search(
+        r"\b(?:ai|avons|avez|as|etait|etais|(?:on|il|elle) a|vient de|viens de)\b", before
+    ):
         return When(Sort.AGO)
     return When(Sort.DAY, days=(scene.today,), today=True)
 

@@ -184,7 +184,10 @@ def month(match: re.Match[str], scene: Scene) -> When | None:
     return span
 
 
-@phrase(r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant|en cours))", {"le mois entier": "2025-03-01..2025-03-31"})
+@phrase(
+    r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant|en cours))",
+    {"le mois entier": "2025-03-01..2025-03-31"},
+)
 def whole_month(_match: re.Match[str], scene: Scene) -> When | None:
     """The month last named, or else this one."""
     return month_span((scene.month or scene.today).month, scene)

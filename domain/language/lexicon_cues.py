@@ -43,7 +43,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|ne change|d'autre))"
         ),
     ),
-    ("IS", r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))"),
+    (
+        "IS",
+        r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))",
+    ),
     (
         "BUT",
         r"\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\balors qu'|\btandis qu(?:e|')|\bplutot\b",
