@@ -112,6 +112,12 @@ def test_a_mail_with_subject_greeting_and_signature_is_read() -> None:
     assert shown(told(mail, subject="Victor is sick")) == "absent Victor * 03-04 sick"
 
 
+def test_the_mail_quoted_below_is_not_read() -> None:
+    quoted = "Am Mo., 3. März 2025 um 08:00 Uhr schrieb Périscolaire <peri@example.org>:\n> Victor mardi à la cantine ?"
+
+    assert shown(told(f"Victor kommt morgen nicht.\n\n{quoted}")) == "cancel Victor * 03-04"
+
+
 def test_a_phones_footer_makes_no_message_english() -> None:
     assert shown(told("Victor malade\n\nSent from my iPhone")) == "absent Victor * 03-03 sick"
 

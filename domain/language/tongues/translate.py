@@ -12,6 +12,7 @@ from domain.language.spelling import nobody
 from domain.language.text import Edit, Text
 from domain.language.tongues.recognise import is_known, is_unreadable, tongue_of
 from domain.language.tongues.tongue import TOKEN, Frame, Table, Tongue, table
+from domain.language.trim import masked, split_quoted
 
 #: Words that a frame may hold.
 _WIDEST: Final = 9
@@ -52,6 +53,12 @@ def in_french(text: Text, is_name: Callable[[str], bool] = nobody) -> Text | Non
     if tongue is None:
         return None if is_unreadable(text, is_name) else text
     return translated(text, tongue, is_name)
+
+
+def is_french(typed: str) -> bool:
+    """Say whether what a family typed itself is French, as far as we can tell (a message without words is)."""
+    text, _ = split_quoted(masked(Text.of(typed)))
+    return in_french(text) is text
 
 
 def translated(text: Text, tongue: Tongue, is_name: Callable[[str], bool] = nobody) -> Text | None:
