@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from domain.language.joining import both
 from domain.language.propositions import Link
 from domain.language.statements import AWAY, Mood, Statement
-from domain.language.when import Sort
+from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
+
+_ENDS = (Sort.RETURN, Sort.LASTING, Sort.UNTIL)
 
 
 def settle_absences(said: list[Statement]) -> None:
-    """Make absences of what is called off for illness or a death, and fold "il est malade" into what follows from it."""
+    """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:
         if s.mood in (Mood.STATED, Mood.REFUSED) or s.do in (Do.CANCEL, Do.BOOK):
             s.do, s.mood = Do.ABSENT, Mood.STATED
     for s in said:
-        lasts = s.prop.returns or (_how_long(s) and s.mood in (Mood.TOLD, Mood.BARE, Mood.CONTEXT, Mood.STATED))
-        if s.do is not Do.ABSENT and lasts and not s.prop.says_what and _illness_of(s, said):
+        if s.do is not Do.ABSENT and _lasts(s) and _illness_of(s, said):
             s.do, s.mood = Do.ABSENT, Mood.STATED
-    _returning(said)
-    for s in said:
-        if s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.link is Link.BUT and _illness_of(s, said):
-            for other in (s, *ill):  # "il tousse mais il vient à la cantine"
-                if not _names(other) or not _names(s) or _names(other) & _names(s):
-                    other.do, other.mood = None, Mood.TOLD
+            for item in s.items:
+                item.acts, item.act_in_cancel = [], False  # "de retour vendredi matin"
+    _come_back(said, ill)
     for s in said:
         reason = _illness_of(s, said)
-        if reason and (s.do is Do.CANCEL or s.do is Do.ABSENT):
+        if reason and s.do in (Do.CANCEL, Do.ABSENT):
             s.do = Do.ABSENT
             for item in s.items:
                 item.reason = item.reason or reason
     _fold(said)
+    _join_durations(said)
 
 
-def _returning(said: list[Statement]) -> None:
-    """Take "elle devrait être là demain", said of a child who is ill, for no booking."""
+def _lasts(s: Statement) -> bool:
+    """Say whether it only says until when: "de retour mardi", "5 jours", "jusqu'à jeudi"."""
+    told = s.mood in (Mood.TOLD, Mood.BARE, Mood.CONTEXT, Mood.STATED)
+    back = s.prop.returns and s.mood is not Mood.ASKED
+    ends = any(w.sort in _ENDS for i in s.items if i.days for w in (*i.days.bases, *i.days.frames))
+    return back or (told and ends and not s.prop.says_what)
+
+
+def _come_back(said: list[Statement], ill: list[Statement]) -> None:
+    """Take "elle devrait être là demain", said of a child who is ill, for no booking; nor "il tousse mais il vient"."""
     for s in said:
-        plain = s.mood is Mood.STATED and s.do is Do.BOOK and not s.prop.says_what and not (s.verb and s.verb.meal)
-        if plain and _illness_of(s, said):
+        if s.mood is not Mood.STATED or s.do is not Do.BOOK or not _illness_of(s, said):
+            continue
+        if s.prop.link is Link.BUT:
+            for other in (s, *ill):
+                if not _names(other) or not _names(s) or _names(other) & _names(s):
+                    other.do, other.mood = None, Mood.TOLD
+        elif not s.prop.says_what and not (s.verb and s.verb.meal):
             s.do, s.mood = None, Mood.TOLD
-
-
-def _how_long(s: Statement) -> bool:
-    """Say whether it says how long something lasts: "5 jours", "jusqu'à jeudi"."""
-    lasting = (Sort.LASTING, Sort.UNTIL)
-    return any(w.sort in lasting for i in s.items if i.days for w in (*i.days.bases, *i.days.frames))
 
 
 def _names(s: Statement) -> frozenset[str]:
@@ -60,25 +69,56 @@ def _illness_of(s: Statement, said: list[Statement]) -> Reason | None:
     return next((o.prop.reason for o in ill if not _names(o) or not mine or _names(o) & mine), None)
 
 
+def _is_ended(days: Days | None) -> bool:
+    return days is not None and any(w.sort in (*_ENDS, Sort.SPAN) for w in (*days.bases, *days.frames))
+
+
+def _is_duration(days: Days | None) -> bool:
+    """Say whether days are no more than an end or a length."""
+    return days is not None and not days.bases and bool(days.frames) and all(w.sort in _ENDS for w in days.frames)
+
+
 def _fold(said: list[Statement]) -> None:
     """Let an illness stand for nothing by itself when an absence of the same children is announced beside it."""
     for s in said:
         if s.mood is not Mood.ILL:
             continue
         mine = _names(s)
-        away = [
-            o
-            for o in said
-            if o is not s and o.do is Do.ABSENT and (not o.prop.says_who or not mine or _names(o) & mine)
-        ]
-        plain_away = [o for o in away if o.mood is not Mood.ILL]
-        if not plain_away:
+        away = [o for o in said if o is not s and o.do is Do.ABSENT and o.mood is not Mood.ILL]
+        away = [o for o in away if not o.prop.says_who or not mine or _names(o) & mine]
+        if not away:
             continue
         days = next((i.days for i in s.items if i.days), None)
-        for other in plain_away:
-            for item in other.items:
-                if not item.whos or (other.verb and other.verb.plural and not other.prop.says_who):
-                    item.whos = [*item.whos, *(w for i in s.items for w in i.whos if w not in item.whos)]
-                if item.days is None and days is not None:
-                    item.days = days
+        for other in away:
+            _lend_illness(other, s, days)
+        s.do, s.mood = None, Mood.TOLD
+
+
+def _lend_illness(other: Statement, ill: Statement, days: Days | None) -> None:
+    for item in other.items:
+        if not item.whos or (other.verb and other.verb.plural and not other.prop.says_who):
+            item.whos = [*item.whos, *(w for i in ill.items for w in i.whos if w not in item.whos)]
+        if item.days is None:
+            item.days = days
+        elif days is not None and days.bases and _is_duration(item.days) and not _is_over(days):
+            item.days = both(replace(days, bases=days.bases[:1]), item.days)  # "opéré lundi, … absent 10 jours"
+
+
+def _is_over(days: Days) -> bool:
+    return all(w.sort is Sort.AGO for w in days.bases)
+
+
+def _join_durations(said: list[Statement]) -> None:
+    """Let "absente à partir de demain … pas avant le 27" be one absence; an end says nothing of a single activity."""
+    for s in said:
+        if s.do is not Do.ABSENT or not all(_is_duration(i.days) for i in s.items):
+            continue
+        others = [o for o in said if o is not s and o.do is Do.ABSENT and (not _names(s) or not _names(o) or _names(o) == _names(s))]
+        dated = [i for o in others for i in o.items if i.days is not None and not _is_duration(i.days)]
+        if not dated:
+            continue
+        days = s.items[0].days
+        for item in dated:
+            if days is not None and item.days is not None and not item.act_in_cancel and not _is_ended(item.days):
+                item.days = both(item.days, days)
         s.do, s.mood = None, Mood.TOLD

@@ -106,7 +106,7 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
         return False  # "suite à notre conversation de mardi, …"
     if ":" in glue and last.frames and not last.bases and _is_base(when):
         return False  # "la semaine du 9 : lundi …"
-    line_break = "\n" in glue and when.sort is Sort.SPAN and last.bases
+    line_break = "\n" in glue and when.sort in (Sort.SPAN, Sort.PARITY) and last.bases
     return not ((new_frame or line_break) and last.bases)
 
 

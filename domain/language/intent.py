@@ -29,6 +29,7 @@ _ASKED_FOR: Final = re.compile(lex.ASKED_FOR)
 _THEIRS: Final = re.compile(lex.THEIRS)
 _NOT_CHILDREN: Final = re.compile(lex.NOT_CHILDREN)
 _PARTICIPLE: Final = re.compile(r"^(?!mette)[a-z-]+ee?s?$")
+_WAS_NOT: Final = re.compile(r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)")
 _WAS: Final = re.compile(r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|\w+ment))* $")
 _ACCENT: Final = re.compile(r"É(?:E?S?)$", re.IGNORECASE)
 _ACTIVITY: Final = re.compile(rf"{OURS} (?:(?:de |d'|du )?[a-z-]+ ){{0,2}}$")
@@ -77,6 +78,8 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
         return _NOT_CHILDREN.search(before) is not None
     if wording.force is Force.SAID and wording.do is Do.BOOK and _WAS.search(before):
         return True  # "Zoé a mangé chez vous"
+    if wording.force is Force.SAID and wording.do is Do.CANCEL and _WAS_NOT.match(text.plain, m.start()):
+        return True  # "Elio n'est pas venu mardi"
     if wording.force is not Force.ASKED or wording.do is None or not _PARTICIPLE.match(m.group()):
         return False
     if _DONE.search(before) or _THEIRS.search(before):

@@ -166,8 +166,8 @@ MOVES: Final = Wording(
 )  # fmt: skip
 CHANGES: Final = Wording(
     None, Force.NOUN,
-    r"\binvers(?:er|ez|e|ion)\b|\bmodifi(?:er|ez|e|cation|cations|catif)\b|\bchang(?:er|ez|ement|ements)\b"
+    r"\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b|\bchang(?:er|ez|ement|ements)\b"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b",
-    ("une modification", "changement pour Zoé", "au sujet de Luka"),
+    ("une modification", "modif pour Zoé", "changement pour Zoé", "au sujet de Luka"),
     kind="change",
 )  # fmt: skip

@@ -33,7 +33,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout|du tout"
-            r"|que|avant))|(?<=\bc'est )plus\b(?= (?:le|la|au|a|pour|lundi|mardi|mercredi|jeudi|vendredi)\b)|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
+            r"|que|avant))|(?<=\bc'est )plus\b(?= (?:le|la|au|a|pour|lundi|mardi|mercredi|jeudi|vendredi)\b)|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
         ),
     ),
     (

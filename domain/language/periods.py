@@ -145,8 +145,9 @@ def _end_list(s: Statement) -> None:
     if last is None or not last.frames or not last.bases:
         return
     for item in s.items[:-1]:
-        if item.days and item.days.bases and not item.days.frames and _repeats(item.days):
-            item.days = replace(item.days, frames=last.frames)
+        if item.days and item.days.bases and _repeats(item.days) and not _has(item.days, Sort.SPAN):
+            own = {w.sort for w in item.days.frames}
+            item.days = replace(item.days, frames=(*item.days.frames, *(w for w in last.frames if w.sort not in own)))
 
 
 def _end_before(s: Statement, before: list[Statement]) -> None:

@@ -275,7 +275,7 @@ class _Cutter:
         if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
             return
         one, other = last.bases[-2:]
-        if "," in self._plain[one.end : other.start] and now.predicate:
+        if "," in self._plain[one.end : other.start] and (now.predicate or now.subject):
             now.slots[-1] = replace(last, end=one.end, bases=last.bases[:-1])
             self._close(other.start, Link.AND)
             self._now.slots.append(replace(last, start=other.start, bases=(other,)))
@@ -370,6 +370,8 @@ def _keep_exception(last: Proposition, piece: Proposition) -> None:
 
 def _continues(last: Proposition, piece: Proposition) -> bool:
     """Say whether a piece without a predicate goes on with the list before it."""
+    if piece.heads and last.link is Link.COLON:
+        return False  # "lundi : matin, mardi : midi"
     if piece.link is not Link.AND or last.heads or piece.sentence != last.sentence or piece.predicate:
         return False
     if last.negative:

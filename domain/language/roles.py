@@ -8,7 +8,7 @@ from domain.language.hours import Hour
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days
+from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 #: These activity words leave the part of the day open.
@@ -29,6 +29,8 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     for n, s in enumerate(said):
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
+            s.mood = Mood.FRAME
+        elif s.mood is Mood.ASKED and s.do is Do.CANCEL and _cancels_again(s, said[:n]):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
@@ -105,6 +107,13 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     if s.prop.only:
         _narrow(s, whole)
     return True
+
+
+def _cancels_again(s: Statement, before: list[Statement]) -> bool:
+    """Say whether "merci de tout annuler" asks for no more than what was called off before it."""
+    dated = any(b.sort is not Sort.SAME for d in s.prop.of(Days) if isinstance(d, Days) for b in d.bases)
+    off = [o for o in before if o.do is Do.CANCEL or o.mood is Mood.REFUSED]
+    return bool(off) and not dated and not s.prop.says_what and _same_people(s, off)
 
 
 def _narrows(s: Statement, before: Statement) -> bool:

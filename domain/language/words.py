@@ -36,7 +36,7 @@ SHORTHAND: Final = {
     "okey": "ok", "ossi": "aussi", "osi": "aussi", "2m1": "demain", "2min": "demain", "dm1": "demain", "demin": "demain",
     "ojourdui": "aujourd'hui", "ojourdhui": "aujourd'hui", "aujourdui": "aujourd'hui", "ojourd'hui": "aujourd'hui",
     "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
-    "pri": "prix", "pourier": "pourriez",
+    "pri": "prix", "fact": "facture", "facts": "factures", "pourier": "pourriez",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
