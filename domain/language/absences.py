@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from domain.language.distribution import as_return
+from domain.language.marks import Who
 from domain.language.propositions import Link
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Sort
@@ -10,10 +14,12 @@ from domain.model.wish import Do, Reason
 
 def settle_absences(said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and fold "il est malade" into what follows from it."""
+    _same_illness(said)
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:
         if s.mood in (Mood.STATED, Mood.REFUSED) or s.do in (Do.CANCEL, Do.BOOK):
             s.do, s.mood = Do.ABSENT, Mood.STATED
+    _return_too(said)
     for s in said:
         lasts = s.prop.returns or (_how_long(s) and s.mood in (Mood.TOLD, Mood.BARE, Mood.CONTEXT, Mood.STATED))
         if s.do is not Do.ABSENT and lasts and not s.prop.says_what and _illness_of(s, said):
@@ -32,6 +38,24 @@ def settle_absences(said: list[Statement]) -> None:
     _fold(said)
 
 
+def _same_illness(said: list[Statement]) -> None:
+    """Read "Sohan pareil" after "Nahel a une angine" as the same illness."""
+    for before, s in pairwise(said):
+        names_only = bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots)
+        if before.mood is Mood.ILL and s.prop.same and names_only and s.mood in (Mood.BARE, Mood.CONTEXT):
+            s.mood, s.do, s.prop.reason = Mood.ILL, Do.ABSENT, before.prop.reason
+
+
+def _return_too(said: list[Statement]) -> None:
+    """Read "Séverine revient jeudi, mais pour Victor ce sera vendredi" as two days of return."""
+    for before, s in pairwise(said):
+        again = before.prop.returns and (s.prop.only or s.prop.equates) and not s.prop.says_what
+        back = as_return(s.items[0].days) if again and s.mood is not Mood.ASKED and _illness_of(s, said) else None
+        if back:
+            s.items[0].days = back
+            s.do, s.mood = Do.ABSENT, Mood.STATED
+
+
 def _how_long(s: Statement) -> bool:
     """Say whether it says how long something lasts: "5 jours", "jusqu'à jeudi"."""
     lasting = (Sort.LASTING, Sort.UNTIL)
@@ -44,7 +68,7 @@ def _names(s: Statement) -> frozenset[str]:
 
 def _illness_of(s: Statement, said: list[Statement]) -> Reason | None:
     """Return the illness told of the children of `s`, or of nobody in particular."""
-    mine = _names(s)
+    mine = _names(s) or _spoken_of(s, said)
     for other in said:
         if other.prop.reason in AWAY:
             theirs = _names(other)
@@ -53,14 +77,35 @@ def _illness_of(s: Statement, said: list[Statement]) -> Reason | None:
     return None
 
 
+def _spoken_of(s: Statement, said: list[Statement]) -> frozenset[str]:
+    """Return whom the sentence was about just before ("JB sera à l'école, par contre annulez son goûter")."""
+    before = [o for o in said[: said.index(s)] if o.prop.sentence == s.prop.sentence]
+    return next((_names(o) for o in reversed(before) if _names(o)), frozenset())
+
+
+def _patients(before: list[Statement]) -> list[Who]:
+    """Return who was last told to be ill, all of them where one sentence tells of several."""
+    ill = [o for o in before if o.mood is Mood.ILL and _names(o)]
+    together = [o for o in ill if o.prop.sentence == ill[-1].prop.sentence]
+    return [w for o in together for i in o.items for w in i.whos]
+
+
+def _dated(s: Statement) -> bool:
+    return any(i.days for i in s.items)
+
+
 def _fold(said: list[Statement]) -> None:
     """Let an illness stand for nothing by itself when an absence of the same children is announced beside it."""
+    for n, s in enumerate(said):
+        if s.do is Do.ABSENT and not _names(s) and _dated(s) and not s.prop.says_who and (patients := _patients(said[:n])):
+            for item in s.items:
+                item.whos = list(patients)
     for s in said:
         if s.mood is not Mood.ILL:
             continue
         mine = _names(s)
         away = [o for o in said if o is not s and o.do is Do.ABSENT and (not o.prop.says_who or not mine or _names(o) & mine)]
-        plain_away = [o for o in away if o.mood is not Mood.ILL]
+        plain_away = [o for o in away if o.mood is not Mood.ILL or (_dated(o) and not _dated(s) and mine <= _names(o))]
         if not plain_away:
             continue
         days = next((i.days for i in s.items if i.days), None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.days_spans import week_of_span
 from domain.language.marks import Part, Who
 from domain.language.propositions import says_when_back
 from domain.language.statements import Mood, Statement
@@ -19,6 +20,7 @@ _PICKED_UP: Final = re.compile(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|sera la|passe\w*|sors|sort)\b"
 )
 _STRONG: Final = re.compile(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
+_NOBODY: Final = re.compile(r"\b(?:personne|aucun|tout le monde|ni l'une? ni l'autre)\b")
 #: These lend, and are no model for "pareil".
 _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
@@ -26,6 +28,7 @@ _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 def lend(plain: str, said: list[Statement]) -> None:
     """Fill what each clause lacks."""
     _siblings(said)
+    _meet(said)
     _frames(said)
     for n, s in enumerate(said):
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
@@ -34,7 +37,7 @@ def lend(plain: str, said: list[Statement]) -> None:
             if s.do is None and s.mood is not Mood.REFUSED:
                 continue
             if s.mood is Mood.REFUSED:
-                _whose(item, s, said[:n])
+                _whose(plain, item, s, said[:n])
                 continue
             _whom(item, s, said, n)
             _when(item, s, said, n)
@@ -119,14 +122,37 @@ def _whom(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         item.whos = next((list(i.whos) for i in _others(said, n) if i.whos), [])
 
 
-def _whose(item: Clause, s: Statement, before: list[Statement]) -> None:
+def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
     """Limit a refusal to the child whose days or activities it is about ("Sohan : mardi aussi mais pas jeudi")."""
     near = [i for o in before[::-1] for i in o.items[::-1] if i.whos and o.prop.sentence == s.prop.sentence]
-    if not item.whos and not item.bare and near:
+    if not item.whos and not item.bare and near and not _NOBODY.search(plain, s.prop.start, s.prop.end):
         item.whos = list(near[0].whos)
+    here = next((o.items[-1].days for o in before[::-1] if o.prop.sentence == s.prop.sentence and o.items[-1].days), None)
+    if s.prop.nothing and item.whos and not item.says_what:
+        item.days = item.days or here
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
     if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
         item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
+
+
+def says_same(days: Days) -> bool:
+    """Say whether it only points to days named elsewhere ("à ces deux dates")."""
+    return bool(days.bases) and not days.frames and all(b.sort is Sort.SAME for b in days.bases)
+
+
+def within(days: Days | None, period: Days) -> Days | None:
+    """Return repeated days, or a numbered week, within the `period` that a mail's subject names."""
+    spans = [w for w in period.frames if w.sort is Sort.SPAN]
+    if days is None or period.bases or len(spans) != 1 or days.frames_period:
+        return days
+    holiday = spans[0].holiday
+    parts = (*days.bases, *days.frames)
+    if holiday and any(w.nth for w in parts):
+        bases, frames = ([week_of_span(holiday, w.nth) if w.nth else w for w in part] for part in (days.bases, days.frames))
+        weeks = [w for w in (*bases, *frames) if w.sort is Sort.SPAN]
+        return replace(days, bases=tuple(b for b in bases if b not in weeks), frames=tuple(dict.fromkeys((*frames, *weeks))))
+    repeats = [w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY)]
+    return replace(days, frames=(*days.frames, *spans)) if repeats and len(repeats) == len(parts) else days
 
 
 def _meaning(days: Days | None) -> bool:
@@ -134,7 +160,8 @@ def _meaning(days: Days | None) -> bool:
 
 
 def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
-    if _meaning(item.days):
+    framed = item.days is not None and bool(item.days.bases) and all(b.sort is Sort.SAME for b in item.days.bases)
+    if _meaning(item.days) and not framed:
         return
     same = item.days is not None and any(w.sort is Sort.SAME for w in item.days.bases)
     if s.do is Do.ABSENT and s.mood is Mood.ILL and not same:
@@ -149,7 +176,13 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     lender = lender or next((i.days for o, i in before), None)
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
+    if lender and item.days and item.days.frames:  # "ces jours-là pendant tout le mois de juin"
+        lender = replace(lender, bases=tuple(_habitual(b) for b in lender.bases), frames=(*lender.frames, *item.days.frames))
     item.days = lender or item.days
+
+
+def _habitual(base: When) -> When:
+    return replace(base, sort=Sort.EVERY, habit=True) if base.sort is Sort.WEEKDAY else base
 
 
 def _as_day(days: Days | None) -> Days | None:
@@ -195,6 +228,7 @@ def _frames(said: list[Statement]) -> None:
     span: tuple[int, When] | None = None
     rhythm: tuple[int, Days] | None = None
     for n, s in enumerate(said):
+        header = _told_rhythm(s, said[:n]) or header
         for item in s.items:
             days = item.days
             if days is None or s.mood is Mood.TOLD:
@@ -220,9 +254,19 @@ def _frames(said: list[Statement]) -> None:
                 span = (s.prop.sentence, days.bases[0])
             if days.week:
                 week = (s.prop.sentence, Days(days.start, days.end, frames=(days.week,)))
+        _opens(s)
         _ends(s)
         if s.prop.slots and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME) and all(isinstance(x, Days) for x in s.prop.slots):
             _limit_before(s, said[:n])
+
+
+def _told_rhythm(s: Statement, before: list[Statement]) -> Days | None:
+    """Return the period told just before a heading ("jusqu'aux vacances nous partons sur ce rythme, à inscrire : …")."""
+    told = before[-1] if before else None
+    if told is None or told.mood is not Mood.TOLD or s.mood is not Mood.FRAME or s.prop.says_when:
+        return None
+    days = next((i.days for i in told.items if i.days), None)
+    return days if days and not days.bases and _limits(days) and told.prop.sentence == s.prop.sentence else None
 
 
 def _spans(days: Days) -> bool:
@@ -249,6 +293,28 @@ def _under(header: Days | None, days: Days) -> Days:
     if header is None or not any(w.sort is Sort.PARITY for w in days.frames):
         return days
     return replace(days, frames=(*(w for w in header.frames if w.sort is not Sort.PARITY), *days.frames))
+
+
+def _opens(s: Statement) -> None:
+    """Let a period said before everything else hold for the whole list ("la semaine du 9, Léah le soir et Luka …")."""
+    first = s.items[0].days
+    spans = tuple(w for w in first.frames if w.sort in (Sort.SPAN, Sort.PARITY)) if first else ()
+    if first is None or not spans or any(x.start < first.start for x in s.prop.slots):
+        return
+    for item in s.items[1:]:
+        days = item.days
+        if days and not days.frames_period and (days.frames or any(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in days.bases)):
+            item.days = replace(days, frames=(*days.frames, *spans))
+
+
+def _meet(said: list[Statement]) -> None:
+    """Let "plus besoin du soir après le 20 : annulez jusqu'à la fin" be one period."""
+    for one, two in pairwise(s for s in said if s.items[0].days):
+        old, new = one.items[0].days, two.items[0].days
+        if old is None or new is None or one.do is not two.do or one.prop.sentence != two.prop.sentence:
+            continue
+        if not (old.bases or new.bases) and [w.sort for w in (*old.frames, *new.frames)] == [Sort.SINCE, Sort.UNTIL]:
+            one.items[0].days = two.items[0].days = replace(old, frames=(*old.frames, *new.frames))
 
 
 def _ends(s: Statement) -> None:

@@ -128,6 +128,10 @@ def _same_people(s: Statement, whole: list[Statement]) -> bool:
     if any(w.sibling for o in whole for i in o.items for w in i.whos):
         return True
     mine = {n for i in s.items for n in i.names}
+    named = [w for o in whole for i in o.items for w in i.whos]
+    strangers = [w for w in named if not (w.names or w.options or w.sibling)]
+    if strangers and len(mine) == len(named):  # "Victor et sa copine Lina, … mettez-les tous les deux"
+        return True
     theirs = {n for o in whole for i in o.items for n in i.names}
     return not mine or not theirs or mine <= theirs
 
