@@ -118,7 +118,7 @@ def _excepted(days: Days, scene: Scene) -> set[date]:
     return out
 
 
-def _every_week(days: Days) -> Days:
+def every_week(days: Days) -> Days:
     """Read "du lundi au vendredi" beside a rhythm or a limit ("… jusqu'aux vacances") as every week's days."""
     limits = (Sort.PARITY, Sort.UNTIL, Sort.SINCE)
     if not any(w.sort in limits for w in days.frames) or not any(b.sort is Sort.SPAN and b.habit for b in days.bases):
@@ -131,7 +131,7 @@ def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> L
 
     A booking "cette semaine" begins tomorrow, a cancellation today (label guide, rule 2); `book` says which.
     """
-    days = _every_week(days)
+    days = every_week(days)
     vague = [w for w in (*days.bases, *days.frames) if w.sort in (Sort.CLASH, Sort.VAGUE)]
     if vague:
         return Laid(unsure=True, options=tuple(d for w in vague for d in w.days))

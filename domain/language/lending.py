@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
+from domain.language.calendar import every_week
 from domain.language.clauses import Clause
 from domain.language.days_spans import week_of_span
 from domain.language.marks import Part, Who
@@ -227,12 +228,15 @@ def _frames(said: list[Statement]) -> None:
     week: tuple[int, Days] | None = None
     span: tuple[int, When] | None = None
     rhythm: tuple[int, Days] | None = None
+    period: Days | None = None
     for n, s in enumerate(said):
         header = _told_rhythm(s, said[:n]) or header
         for item in s.items:
-            days = item.days
+            item.days = days = every_week(item.days) if item.days else None
             if days is None or s.mood is Mood.TOLD:
                 continue
+            if _spans(days):
+                period = days
             if not days.bases and rhythm and rhythm[0] == s.prop.sentence and s.mood is not Mood.CONTEXT:
                 item.days = days = replace(rhythm[1], frames=(*rhythm[1].frames, *days.frames))
             if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
@@ -248,6 +252,8 @@ def _frames(said: list[Statement]) -> None:
                 item.days = replace(days, frames=(*days.frames, *_also(header, days)))
             elif not days.bases and header and any(w.sort is Sort.EACH_DAY for w in days.frames):
                 item.days = replace(days, frames=(*days.frames, *header.frames))
+            elif period and not days.bases and all(w.sort is Sort.EACH_DAY for w in days.frames):
+                item.days = replace(days, frames=(*days.frames, *period.frames))
             elif span and span[0] == s.prop.sentence and all(b.sort is Sort.EVERY for b in days.bases) and days.bases:
                 item.days = replace(days, frames=(*days.frames, span[1]))
             if len(days.bases) == 1 and days.bases[0].sort is Sort.SPAN:
@@ -285,6 +291,8 @@ def _bounds(days: Days) -> bool:
 def _also(header: Days, days: Days) -> list[When]:
     """Return the beginning that a heading gives to days which say only their end ("à la rentrée, … jusqu'aux vacances")."""
     own = {w.sort for w in days.frames}
+    if own == {Sort.PARITY}:
+        return [w for w in header.frames if w.sort in (Sort.SINCE, Sort.SPAN, Sort.UNTIL)]
     return [w for w in header.frames if w.sort is Sort.SINCE] if not own & {Sort.SINCE, Sort.SPAN} else []
 
 

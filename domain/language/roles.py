@@ -89,7 +89,7 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     whole = [o for o in told if o.prop.says_what or o.prop.says_when]
     days = s.items[0].days
     bounds = days is not None and not days.bases and any(o.prop.says_when for o in whole)
-    if (s.prop.says_when and not bounds) or s.prop.same or not whole or not _same_people(s, whole):
+    if (s.prop.says_when and not bounds) or s.prop.same or not whole or not _same_people(s, whole, before):
         return False
     wide = all(a.part in WIDE for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
     if s.prop.says_what and not (wide and any(o.prop.says_what for o in whole)):
@@ -124,11 +124,11 @@ def _narrow(s: Statement, whole: list[Statement]) -> None:
                 item.whos = list(s.items[0].whos)
 
 
-def _same_people(s: Statement, whole: list[Statement]) -> bool:
+def _same_people(s: Statement, whole: list[Statement], before: list[Statement]) -> bool:
     if any(w.sibling for o in whole for i in o.items for w in i.whos):
         return True
     mine = {n for i in s.items for n in i.names}
-    named = [w for o in whole for i in o.items for w in i.whos]
+    named = [w for o in before if o.prop.sentence == s.prop.sentence for i in o.items for w in i.whos]
     strangers = [w for w in named if not (w.names or w.options or w.sibling)]
     if strangers and len(mine) == len(named):  # "Victor et sa copine Lina, … mettez-les tous les deux"
         return True
