@@ -69,7 +69,7 @@ def hours_completed(text: Text) -> Text:
     edits = list[Edit]()
     for match in _LEFT_OUT.finditer(text.plain):
         if (match["word"] and match["day"]) or match["after"]:
-            edits += [Edit(match.start(k), match.end(k), f"{match[k]}h") for k in "ab"]
+            edits += [Edit(match.start(k), match.end(k), f"{number(match[k])}h") for k in "ab" if match[k] != "midi"]
     return text.rewritten(edits)
 
 

@@ -21,7 +21,9 @@ _EXCEPT: Final = re.compile(
     r"|mais pas|sans)\b(?: (?:pour|le|la|les|du|de|des|l'))*\s*"
 )
 #: Said after the day that it leaves out.
-_LEFT_OUT: Final = re.compile(r",? \(?(?:excepte|exclue?s?|non (?:compris|inclus)|mis a part|en moins)\b(?! (?:le|les|du|au) )")
+_LEFT_OUT: Final = re.compile(
+    r",? \(?(?:excepte|exclue?s?|non (?:compris|inclus)|mis a part|en moins)\b(?! (?:le|les|du|au) )"
+)
 _NOT: Final = re.compile(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")
 _OR: Final = re.compile(r"[\s,]*\bou(?: bien| alors)?\b(?: (?:le|la|les|du|au))*\s*")
 _BASES: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.EVERY, Sort.CLASH, Sort.VAGUE, Sort.SAME, Sort.AGO})
@@ -98,6 +100,8 @@ def _either(last: Days, when: When, scene: Scene) -> Days:
 def _may_join(last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
     new_frame = not _is_base(when) and re.search(r"\bet\b|;", glue) and when.sort in (Sort.SPAN, Sort.PARITY)
+    if ":" in glue and not last.bases and _is_base(when):
+        return False  # "pendant les vacances :" heads a list
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
     if ":" in glue and last.frames and not last.bases and _is_base(when):

@@ -40,8 +40,7 @@ def _rebooked(plain: str, said: list[Statement]) -> None:
         if (
             not (s.booked and s.prop.slots and after)
             or s.mood is Mood.REFUSED
-            or (s.verb is not None
-            and s.verb.force is Force.ASKED)
+            or (s.verb is not None and s.verb.force is Force.ASKED)
         ):
             continue
         other = after[0]
@@ -67,7 +66,8 @@ def _complete(s: Statement, other: Statement) -> None:
 
 def _from_before(s: Statement, before: Statement | None) -> None:
     """Let "Luka est inscrit lundi midi, pouvez-vous le décaler à mardi ?" take the first day from what was told."""
-    moves = s.verb is not None and s.verb.move and len(s.prop.of(Days)) == 1
+    dated = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases and not d.bases[0].ends]
+    moves = s.verb is not None and s.verb.move and len(dated) == 1 and len(dated[0].bases) == 1
     if not moves or before is None or not before.prop.says_when or before.mood in (Mood.ILL, Mood.REFUSED):
         return
     s.prop.slots[:0] = before.prop.slots
@@ -79,8 +79,11 @@ def _split_move(plain: str, s: Statement) -> list[Statement]:
         return [s]
     slots = s.prop.slots
     whos = [x for x in slots if isinstance(x, Who)]
-    named = [(direction(plain, d), d) for d in slots if isinstance(d, Days)]
+    named = [(direction(plain, d), d) for d in slots if isinstance(d, Days) and d.bases]
+    limits = [w for d in slots if isinstance(d, Days) and not d.bases for w in d.frames]
     days = [p for way, d in named for p in _ends(way, d)] if len(named) == 1 else named
+    if limits:
+        days = [(way, _weekly(d, limits)) for way, d in days]
     acts = [(direction(plain, a), a) for a in slots if isinstance(a, Act)]
     single = [a for _, a in acts]
     if len(days) == 1 and len(acts) >= _TWO and acts[-1][0] == "a":
@@ -100,6 +103,12 @@ def _ends(way: str, days: Days) -> list[tuple[str, Days]]:
     if span is None or span.ends is None:
         return [(way, days)]
     return [("", replace(days, bases=(When(Sort.DAY, days=(d,)),))) for d in span.ends]
+
+
+def _weekly(days: Days, limits: list[When]) -> Days:
+    """Read "jusqu'aux vacances, décaler du jeudi au vendredi" as every such weekday up to then."""
+    weekdays = tuple({d.isoweekday() for b in days.bases for d in b.days} | {n for b in days.bases for n in b.weekdays})
+    return Days(days.start, days.end, (When(Sort.EVERY, days.start, days.end, weekdays=weekdays),), tuple(limits))
 
 
 def _part(s: Statement, do: Do, whos: list[Who], acts: list[Act], days: Days) -> Statement:
@@ -139,7 +148,7 @@ def _replace(before: Statement, s: Statement) -> bool:
     old, new = before.items[-1], s.items[0]
     if not s.prop.slots:
         return not s.prop.predicate
-    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not before.do:
+    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not (before.do or Do.BOOK):
         return False
     if new.whos:
         old.whos = [*old.whos[:-1], *new.whos] if len(old.whos) > 1 else new.whos

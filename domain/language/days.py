@@ -14,6 +14,7 @@ from domain.language import (
     days_limits,
     days_parts,
     days_recurring,
+    days_school,
     days_single,
     days_spans,
     days_weeks,
@@ -28,13 +29,13 @@ from domain.language.phrases import PHRASES
 from domain.language.spelling import corrected
 from domain.language.text import Edit, Text, fold
 from domain.language.trim import masked
-from domain.language.when import Days, Reach, Scene, Sort, When
+from domain.language.when import POINTING, Days, Reach, Scene, Sort, When
 from domain.model.school_year import SchoolYear
 
 #: The rooms whose phrases are registered; named here so that importing them is not mistaken for a leftover.
 BOOKS: Final = (
     days_single, days_spans, days_limits, days_recurring, days_parts, days_weeks, days_feasts, days_years,
-    days_counted,
+    days_counted, days_school,
 )  # fmt: skip
 
 #: Phrases looked at in one text; a parent's message has a handful.
@@ -78,9 +79,16 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         if when is None:
             continue
         found.append(when.at(start, -minus_end))
-        scene = replace(scene, month=_month_after(when, scene))
+        scene = replace(scene, month=_month_after(when, scene), named=_day_after(when, scene))
         free = -minus_end
     return _weeks_of_holidays(found if scene.schooled else bridged(plain, found, scene))
+
+
+def _day_after(when: When, scene: Scene) -> date | None:
+    """Return the day last named, after which "le lundi suivant" is read."""
+    if when.sort is Sort.DAY and when.days:
+        return when.days[-1]
+    return scene.next_weekday(when.weekdays[-1]) if when.sort is Sort.WEEKDAY and when.weekdays else scene.named
 
 
 def _weeks_of_holidays(whens: list[When]) -> list[When]:
@@ -164,7 +172,7 @@ def _blanked(plain: str, said: list[Days]) -> str:
 
 
 def _found(days: Days, laid: Laid, text: Text, clocks: list[Hour]) -> DaysFound | None:
-    if any(w.sort in (Sort.AGO, Sort.SAME) for w in days.bases):
+    if any(w.sort in POINTING for w in (*days.bases, *days.frames)):
         return None
     first, last = _bounds(days, laid)
     if first is None or last is None:

@@ -83,7 +83,9 @@ def _end_of(words: str, scene: Scene) -> date:
 def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
     """The day on which school begins again, or from it on where that is said or something repeats."""
     found = point(match["point"], scene)
-    opens = match["since"] or re.search(r"\b(?:tou[st]e?s? les|chaque|les) (?:jours?|lundi|mardi|jeudi|vendredi|mercredi|midi|matin|soir)", match.string)
+    opens = match["since"] or re.search(
+        r"\b(?:tou[st]e?s? les|chaque|les) (?:jours?|lundi|mardi|jeudi|vendredi|mercredi|midi|matin|soir)", match.string
+    )
     if found.day is None or (match["what"] == "reprise" and not match["since"]) or match["since"] == "jusqu'a ":
         return None
     return When(Sort.SINCE if opens else Sort.DAY, first=found.day, days=() if opens else (found.day,))
@@ -101,7 +103,7 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
-    rf"|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
+    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
     rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier|de l'ecole|malade|avec|chez|a la maison|du|tot|plus|manger|dejeuner|sans|tard))(?! (?:s'est|a ete|s'etait|est"
@@ -137,7 +139,7 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 
 @phrase(
-    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|(?:(?<=peut )|(?<=pourra )|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|retourner(?:a|ont)"
+    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:(?<=peut )|(?<=pourra )|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|retourner(?:a|ont)"
     r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"

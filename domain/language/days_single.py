@@ -49,7 +49,9 @@ def today(match: re.Match[str], scene: Scene) -> When | None:
 def presently(match: re.Match[str], scene: Scene) -> When | None:
     """Today, unless it was earlier today ("je vous ai appelé tout à l'heure")."""
     before = re.split(r"[.!?;,\n]", match.string[: match.start()])[-1]
-    if match.group().startswith("a tout") or re.search(r"\b(?:ai|avons|avez|as|etait|etais|(?:on|il|elle) a|vient de|viens de)\b", before):
+    if match.group().startswith("a tout") or re.search(
+        r"\b(?:ai|avons|avez|as|etait|etais|(?:on|il|elle) a|vient de|viens de)\b", before
+    ):
         return When(Sort.AGO)
     return When(Sort.DAY, days=(scene.today,), today=True)
 
@@ -59,9 +61,9 @@ def presently(match: re.Match[str], scene: Scene) -> When | None:
     {"demain": "2025-03-04", "après-demain": "2025-03-05", "apres demain": "2025-03-05", "demin": "2025-03-04"},
 )
 def tomorrow(match: re.Match[str], scene: Scene) -> When | None:
-    """Tomorrow or the day after; "le lendemain" needs a day before it and is asked."""
+    """Tomorrow or the day after; "le lendemain" of a day before it, without which it is asked."""
     if match["next"]:
-        return When(Sort.VAGUE)
+        return When(Sort.DAY, days=(scene.named + timedelta(days=1),)) if scene.named else When(Sort.VAGUE)
     return When(Sort.DAY, days=(scene.today + timedelta(days=2 if match["far"] else 1),))
 
 
@@ -139,7 +141,7 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     rf"\bun(?: des)? (?P<wd>{WD})\b(?! sur)|\bun (?:autre )?jour\b(?! sur)|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
     r"|\bune fois\b|\bun jour sur deux\b|"
-    rf"\b(?:le |les )?{WD} suivants?\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
+    rf"\b(?:les )?{WD} suivants\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
     rf"|courant)[- ](?:{MONTH}|du mois|semaine)\b|"
     rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b"
     r"|\b(?:debut|milieu|fin)(?: de la| de| d'| du)? (?:semaine|mois) (?:prochaine?|suivante?|derniere?|passee?)\b"
@@ -172,7 +174,26 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
 )
 def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     """The days that were spoken of just before."""
-    return None if match.group() in ("les jours", "les dates", "les jour", "ce jour") else When(Sort.SAME)
+    if match.group() in ("les jours", "les dates", "les jour", "ce jour"):
+        return None
+    return When(Sort.SAME, length=4 if re.search(r"quatre|4", match.group()) else 0)
+
+
+@phrase(
+    r"\b(?:pour |pendant |durant |de |sur |toutes )?(?:(?:ces|mes|nos) (?:(?:deux|trois|quatre|2|3|4|memes) )?semaines"
+    r"|cette semaine(?=[- ]la))(?:[- ]la| a moi| de garde)?\b(?! de vacances)"
+    r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)",
+    {},
+)
+def those_weeks(_match: re.Match[str], _scene: Scene) -> When | None:
+    """The weeks, or the evenings, that were spoken of before."""
+    return When(Sort.THOSE)
+
+
+@phrase(r"\b(?:a partir|a compter|a dater) de (?:cette (?:date|semaine)|ce jour|ce moment)(?:[- ]la)?\b", {})
+def from_then_on(_match: re.Match[str], _scene: Scene) -> When | None:
+    """From the day that was spoken of before."""
+    return When(Sort.THENCE)
 
 
 @phrase(
@@ -252,10 +273,18 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
             continue
         at = replace(at, month=day) if part["date"] else at
         found.append(day)
-    if date.min in found:
-        return When(Sort.CLASH, days=tuple(clashes), sure=tuple(d for d in found if d != date.min))
+    doubt, found = date.min in found, [day for day in found if day != date.min]
+    if doubt and not found:
+        return When(Sort.CLASH, days=tuple(clashes))
     dated_all = all(re.search(YEAR, p["date"] or "") for p in parts)
-    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True, dated=dated_all)
+    return When(
+        Sort.DAY,
+        days=tuple(found),
+        named_month=any(p["date"] for p in parts),
+        explicit=True,
+        dated=dated_all,
+        doubt=doubt,
+    )
 
 
 def _partner(day: date | None, scene: Scene) -> date | None:

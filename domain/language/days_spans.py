@@ -17,7 +17,7 @@ _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _HOLIDAYS: Final = {
     "toussaint": "toussaint", "noel": "noel", "hiver": "hiver", "fevrier": "hiver", "printemps": "printemps",
     "paques": "printemps", "avril": "printemps", "ascension": "ascension", "ete": "ete", "octobre": "toussaint",
-    "fin d'annee": "noel", "mai": "ascension", "ski": "hiver",
+    "fin d'annee": "noel", "automne": "toussaint", "mai": "ascension", "ski": "hiver",
 }  # fmt: skip
 HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
 _LETTERS: Final = str.maketrans("éèêëàâîïôöûùç", "eeeeaaiioouuc")
@@ -187,7 +187,10 @@ def month(match: re.Match[str], scene: Scene) -> When | None:
     return span
 
 
-@phrase(r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant|en cours))", {"le mois entier": "2025-03-01..2025-03-31"})
+@phrase(
+    r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant|en cours))",
+    {"le mois entier": "2025-03-01..2025-03-31"},
+)
 def whole_month(_match: re.Match[str], scene: Scene) -> When | None:
     """The month last named, or else this one."""
     return month_span((scene.month or scene.today).month, scene)

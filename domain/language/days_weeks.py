@@ -47,8 +47,10 @@ def next_week(_match: re.Match[str], scene: Scene) -> When | None:
 @phrase(
     r"\b(?:pour |pendant )?(?:les |des )?(?P<n>[2-4]|deux|trois|quatre) (?:(?P<first>premiere?s?)|dernieres?|derniers?) jours? de (?:la |cette )?"
     r"semaine(?P<next> (?:prochaine|suivante|qui vient|d'apres))?\b",
-    {"les 3 premiers jours de la semaine prochaine": "2025-03-10,2025-03-11,2025-03-12",
-     "les deux derniers jours de la semaine": "2025-03-06,2025-03-07"},
+    {
+        "les 3 premiers jours de la semaine prochaine": "2025-03-10,2025-03-11,2025-03-12",
+        "les deux derniers jours de la semaine": "2025-03-06,2025-03-07",
+    },
 )
 def ends_of_week(match: re.Match[str], scene: Scene) -> When | None:
     """The first or last days of a week from Monday to Friday."""

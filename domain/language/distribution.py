@@ -84,8 +84,18 @@ class _Dealer:
         elif set(who.names) and set(who.names) == now.names and not (now.says_what and now.days):
             return  # "Victor … pour Victor"
         else:
-            self._begin(who)
-            self._now.whos.append(who)
+            self._begin_with(who)
+
+    def _begin_with(self, who: Who) -> None:
+        """Begin an item with a child; the day just before it is its own ("lundi et mardi, et jeudi Séverine seulement")."""
+        days = self._now.days
+        own = isinstance(self._last, Days) and days is not None and len(days.bases) > 1 and not self._glue(who).strip()
+        if own and days is not None and not days.excepts:
+            self._now.days = replace(days, bases=days.bases[:-1])
+        self._begin(who)
+        self._now.whos.append(who)
+        if own and days is not None:
+            self._now.days = replace(days, bases=days.bases[-1:])
 
     def _sums_up(self, who: Who) -> bool:
         """Say whether "tous les deux" only sums up the names before it, or "avec le petit" is company."""
@@ -106,7 +116,13 @@ class _Dealer:
     def _act(self, act: Act) -> None:
         now = self._now
         real = [a for a in now.acts if not a.implied]
-        if not real or self._listed(act) or act in real or (isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act))) or self._same_breath(act, real):
+        if (
+            not real
+            or self._listed(act)
+            or act in real
+            or (isinstance(self._last, Hour) and JOINT.fullmatch(self._glue(act)))
+            or self._same_breath(act, real)
+        ):
             now.acts.append(act)
         elif act.part is Part.EVENING and self._only_tells_when(act):
             return
@@ -153,7 +169,7 @@ class _Dealer:
             return
         if is_onset(days):
             return
-        if now.says_what and days.bases == now.days.bases and re.search(r",|\bet\b|\n", self._glue(days)):
+        if now.says_what and days.bases and _same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
             self._begin(days)
             self._now.days = days
             return
@@ -210,6 +226,11 @@ def _own_part(later: Clause, item: Clause) -> bool:
     return own and any(later.days is not None and a.start == later.days.end + 1 for a in later.acts)
 
 
+def _same_bases(one: Days, other: Days) -> bool:
+    """Say whether the same days are named again, wherever they stand."""
+    return [(b.sort, b.days, b.weekdays) for b in one.bases] == [(b.sort, b.days, b.weekdays) for b in other.bases]
+
+
 def _same_day(days: Days) -> bool:
     return bool(days.bases) and all(b.sort is Sort.SAME for b in days.bases)
 
@@ -221,7 +242,9 @@ def _lend(items: list[Clause]) -> None:
         if not item.whos:
             item.whos = next((list(i.whos) for i in (*before, *after) if i.whos), [])
         if item.days is None or (before and _same_day(item.days)):
-            item.days = next((i.days for i in (*before, *after) if i.days), None)
+            found = next((i.days for i in (*before, *after) if i.days), None)
+            excepts = item.days.excepts if item.days else ()
+            item.days = replace(found, excepts=(*found.excepts, *excepts)) if found and excepts else found
         if not item.says_what:
             lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
             if lender:

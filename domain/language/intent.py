@@ -36,6 +36,10 @@ _ACTIVITY: Final = re.compile(rf"{OURS} (?:(?:de |d'|du )?[a-z-]+ ){{0,2}}$")
 #: "aucun de mes enfants ne sera", "il ne prendra": without "que" it is a no.
 _NO: Final = re.compile(r"\b(?:ne |n')(?:l'y |l'|la |le |les |y )?$")
 _ONLY: Final = re.compile(r"[^.!?;\n]{0,40}\bqu(?:e\b|')")
+_TO_EAT: Final = re.compile(r" (?:manger|dejeuner)\b")
+#: "tout annuler", "annulez tout".
+_ALL_OF_IT: Final = re.compile(r"\btout $")
+_ALL_AFTER: Final = re.compile(r"(?:-moi)? tout\b(?! (?:le|la|les|son|sa|ses)\b)")
 _FRONTED: Final = re.compile(r"(?<![\w-])(?:vous|tu|je|on|j') ?(?:me |nous )?(?:l'|la |le )$")
 _STOPS: Final = re.compile(r"[.!?;\n]+|¤{2,}")
 _BREAKS: Final = re.compile(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\btandis que\b")
@@ -57,11 +61,12 @@ def _verb(m: re.Match[str], wording: Wording, plain: str) -> Verb:
     do, said, before = wording.do, m.group(), plain[max(0, m.start() - 40) : m.start()]
     if do is Do.BOOK and wording.force is Force.SAID and _NO.search(before) and not _ONLY.match(plain, m.end()):
         do = Do.CANCEL
-    meal = wording.force is Force.SAID and bool(_EATING.search(said))
+    meal = wording.force is Force.SAID and bool(_EATING.search(said) or _TO_EAT.match(plain, m.end()))
+    everything = do is Do.CANCEL and bool(_ALL_OF_IT.search(before) or _ALL_AFTER.match(plain, m.end()))
     all_day = do is Do.CANCEL and wording.force is Force.SAID and not meal and bool(_WHOLE.search(said))
     return Verb(
         m.start(), m.end(), do, wording.force, wording.kind == "move", wording.kind == "change",
-        whole=do is Do.ABSENT or all_day, meal=meal, plural=do is Do.ABSENT and said.endswith("ts"),
+        whole=do is Do.ABSENT or all_day or everything, meal=meal, plural=do is Do.ABSENT and said.endswith("ts"),
         fronted=_FRONTED.search(before) is not None,
     )  # fmt: skip
 

@@ -95,6 +95,14 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez) une (?:petite )?place\b",
         ("je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka"),
     ),
+    Wording(
+        _B, _ASKED,
+        r"\b(?:proced(?:er|ez|iez|ions)|effectu(?:er|ez)|enregistr(?:er|ez)|faire|faites|realis(?:er|ez)"
+        r"|sollicit(?:e|er|ons)|demand(?:e|er|ons)|requiers)\b(?: (?:par la presente|donc|ici|aujourd'hui|egalement|bien))*"
+        r" (?:a |de )?(?:l'|une |la |les |leur |son )(?:inscription|reservation|admission|accueil)s?\b",
+        ("procéder à l'inscription de Zoé", "je sollicite par la présente l'admission de Luka", "faire l'inscription de Zoé"),
+        ("j'ai fait l'inscription hier",),
+    ),
 )  # fmt: skip
 
 SAYINGS: Final[tuple[Wording, ...]] = (

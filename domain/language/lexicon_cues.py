@@ -32,18 +32,21 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|une? (?:blague|urgence|erreur|poisson)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie"
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
-            r"|mal|si|ete|tout"
-            r"|que|avant))|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
+            r"|mal|si|ete|tout|du tout"
+            r"|que|avant))|(?<=\bc'est )plus\b(?= (?:le|la|au|a|pour|lundi|mardi|mercredi|jeudi|vendredi)\b)|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
         ),
     ),
     (
         "NOTHING",
         (
-            r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<=[a-z]) -(?= *(?:[/|\n]|$))|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special|a signaler"
+            r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<=[a-z]) -(?= *(?:[/|\n]|$))|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special|a signaler"
             r"|ne change|d'autre))"
         ),
     ),
-    ("IS", r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))"),
+    (
+        "IS",
+        r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))",
+    ),
     (
         "BUT",
         r"\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\balors qu'|\btandis qu(?:e|')|\bplutot\b",
@@ -52,7 +55,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "CAUSE",
         (
             r"\b(?:car|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
-            r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)|de passage|avec nous|en sejour))|du fait\b|en raison d|a cause d|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
+            r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )|du fait\b|en raison d|a cause d|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
             r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"
         ),
@@ -82,7 +85,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "UNAFFECTED",
         (
-            r"(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?! (?:le|la|les|mon|ma|mes)\b)|\bgarde(?:nt)? (?:la sienne|le sien|les"
+            r"(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))|\bgarde(?:nt)? (?:la sienne|le sien|les"
             r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
             r"|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"

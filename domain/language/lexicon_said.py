@@ -15,7 +15,7 @@ PRESENT: Final = (
     r"|(?<!le )rest(?!\w*(?:-t)?-il)(?!\w* (?:encore |bien |toujours )?(?:une?|de la|des|\d+|deux|assez de"
     r"|quelques?) places?)(?:e(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
     r"|ent(?! (?:bien )?(?:inscrit|inchange))(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era|eront|erait|eraient)"
-    r"|ira|iront|irait|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|aill(?:e|ent)(?= (?:a la|au|aux|y)\b)"
+    r"|ira|iront|irait|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b(?! avoir))|aill(?:e|ent)(?= (?:a la|au|aux|y)\b)"
     r"|(?:particip|enchain|integr)(?:e|ent|era|eront|erait)|frequent(?:e|ent|era|eront|erait)|fera|feront|ferait"
     r"|assist(?:e|ent|era|eront)(?= (?:a|au|aux|pas|plus)\b)|profit(?:e|ent|era|eront)(?= (?:de|du|d'|pas|plus)\b)"
     rf"|(?:fait|font)(?= (?:pas |plus |bien )?{THE}{OURS})|prendra|prendront"

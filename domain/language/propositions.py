@@ -42,7 +42,10 @@ _LINKS: Final = {
 _JOINTS: Final = (
     (Cue.AND, re.compile(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
     (Cue.COLON, re.compile(r":")),
-    (Cue.SUBJECT, re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'")),
+    (
+        Cue.SUBJECT,
+        re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"),
+    ),
     (Cue.YES, re.compile(r"\boui\b")),
     (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
 )
@@ -50,6 +53,7 @@ _JOINTS: Final = (
 _LEADING: Final = re.compile(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
 )
+_MANY: Final = 2
 _NO: Final = re.compile(r"non\b")
 #: The same, whatever follows.
 _NOT_AT_ALL: Final = re.compile(r"pas du tout\b")
@@ -179,9 +183,23 @@ class _Cutter:
         self._place(mark, following)
         self._now.read.append((mark.start, mark.end))
 
+    def _except_for(self, who: Who) -> bool:
+        """Keep an exception to its child: "du 22 au 25, sauf jeudi pour Ilyès"; say whether there was one."""
+        last = self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or not last.excepts or not self._now.says_who:
+            return False
+        if not re.fullmatch(r" ?(?:pour|chez|a) ?", self._plain[last.end : who.start]):
+            return False
+        self._now.slots[-1] = replace(last, excepts=())
+        self._close(who.start, Link.EXCEPT)
+        self._now.slots += [Days(last.excepts[0].start, last.end, last.excepts), who]
+        return True
+
     def _place(self, mark: Mark, following: Mark | None) -> None:
         now = self._now
         match mark:
+            case Who() if self._except_for(mark):
+                pass
             case Sign():
                 self._sign(mark, following)
             case Verb():
@@ -218,6 +236,7 @@ class _Cutter:
             case Cue.NOT:
                 self._negate(sign, following)
             case Cue.SUBJECT:
+                self._give_last_day(sign)
                 if now.predicate and now.slots:
                     self._close(sign.start, Link.AND)
                 self._now.subject |= self._now.empty and self._plain[sign.start : sign.end] != "nous"
@@ -249,6 +268,17 @@ class _Cutter:
             self._close(sign.start, _LINKS[sign.cue])
         if sign.cue is Cue.NOT_BUT:
             self._now.negative = True
+
+    def _give_last_day(self, sign: Sign) -> None:
+        """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
+            return
+        one, other = last.bases[-2:]
+        if "," in self._plain[one.end : other.start] and now.predicate:
+            now.slots[-1] = replace(last, end=one.end, bases=last.bases[:-1])
+            self._close(other.start, Link.AND)
+            self._now.slots.append(replace(last, start=other.start, bases=(other,)))
 
     def _flag(self, cue: Cue) -> None:
         now = self._now
@@ -352,7 +382,7 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
         return False
     if last.negative:
         return piece.negative
-    if piece.says_who and (last.same or piece.same):
+    if piece.equates or (piece.says_who and (last.same or piece.same)):
         return False
     if not last.verbs and last.reason and piece.says_who:
         return last.says_who and all(isinstance(s, Who) for s in piece.slots) and not piece.told
@@ -400,7 +430,9 @@ def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
     if prop.link is not Link.AND or prop.sentence != last.sentence or len(last.slots) != 1 or not last.verbs:
         return False
     first = prop.slots[0] if prop.slots else None
-    said = prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
+    said = (
+        prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
+    )
     return said and isinstance(first, Who) and isinstance(last.slots[0], Who) and last.end == prop.start
 
 
@@ -419,10 +451,15 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     return not any(isinstance(s, tuple(kinds)) for s in prop.slots)
 
 
+def _is_period(slot: Slot) -> bool:
+    """Say whether it is a period in which days are named elsewhere."""
+    return isinstance(slot, Days) and not slot.bases
+
+
 def _lists_on(last: Proposition, prop: Proposition) -> bool:
     """Say whether a list begins before the verb's piece: "Nahel et Sohan mangeront …", "lundi, mardi il mangera"."""
     first, end = (prop.slots[0] if prop.slots else None), last.slots[-1]
     verb = min((v.start for v in prop.verbs), default=prop.end)
-    others = {type(s) for s in last.slots} - {type(end)}
+    others = {type(s) for s in last.slots if not _is_period(s)} - {type(end)}
     same = isinstance(first, type(end)) and not any(isinstance(s, tuple(others)) for s in prop.slots)
     return first is not None and same and first.start < verb and prop.link is Link.AND

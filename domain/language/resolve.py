@@ -10,9 +10,9 @@ from typing import Final
 from domain.language.activities import choose, running
 from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
+from domain.language.kin import siblings_of
 from domain.language.marks import Act, Force, Part, Who
-from domain.language.people import siblings_of
-from domain.language.when import Days, Scene, Sort, When
+from domain.language.when import POINTING, Days, Scene, Sort, When
 from domain.model.activity import Activity
 from domain.model.family import Child, Family
 from domain.model.structure import Structure
@@ -108,7 +108,7 @@ class Resolver:
             result.wishes += found
         elif found:  # the activity is certain for one child at least: only the child is open
             del result.open[opened:]
-        if not found and days and len(result.open) == opened and not unsure:
+        if not found and days and len(result.open) == opened and not unsure and do is not Do.ABSENT:
             result.open.append(Open(Ask.DATE, days=()))
 
     # -- who -----------------------------------------------------------------------------------------------------
@@ -135,7 +135,7 @@ class Resolver:
 
     def _days(self, clause: Clause, do: Do, result: Resolved) -> tuple[tuple[date, ...], Laid]:
         days = clause.days
-        if days and all(w.sort in (Sort.AGO, Sort.SAME) for w in (*days.bases, *days.frames)):
+        if days and all(w.sort in POINTING for w in (*days.bases, *days.frames)):
             days = None
         if days and do is Do.ABSENT:
             days = _without_past(days, self.scene)
@@ -161,8 +161,9 @@ class Resolver:
 
     def _sure(self, days: Days, result: Resolved) -> Days:
         """Ask for what is no day in a list ("le 24 et le 31 juin"), and keep the rest of it."""
+        if any(b.doubt for b in days.bases) and not self.hints.date:
+            result.open.append(Open(Ask.DATE))
         sure = tuple(b for b in days.bases if b.sort in (Sort.DAY, Sort.WEEKDAY))
-        sure += tuple(When(Sort.DAY, b.start, b.end, days=b.sure) for b in days.bases if b.sure)
         if (
             self.hints.date
             or not sure
@@ -191,7 +192,12 @@ class Resolver:
         self, clause: Clause, do: Do, child: Child, days: tuple[date, ...], laid: Laid, result: Resolved
     ) -> list[Wish]:
         acts = self._acts(clause, do)
-        if acts is None and do is Do.ABSENT and any(a.part is Part.CENTRE for a in clause.acts) and clause.act_in_cancel:
+        if (
+            acts is None
+            and do is Do.ABSENT
+            and any(a.part is Part.CENTRE for a in clause.acts)
+            and clause.act_in_cancel
+        ):
             return [self._only_one(child, d) for d in days if running(self.structure, child.site, d)]
         if acts is None:
             return [Wish(do, child.first_name, ANY_ACTIVITY, d) for d in days if running(self.structure, child.site, d)]

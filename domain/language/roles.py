@@ -20,11 +20,12 @@ _ALL_KINDS: Final = 3  # whom, what and when
 def cast(said: list[Statement]) -> None:
     """Give each statement its part."""
     for n, s in enumerate(said):
-        opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and s.prop.heads and _gives_period(s, said[n + 1 :]))
-        if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
+        if s.mood is Mood.ASKED and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
         elif s.mood is Mood.BARE and _is_context(s, said, n):
             s.mood = Mood.CONTEXT
+        elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
+            s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     for n, s in enumerate(said):
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
             s.mood = Mood.FRAME
@@ -58,20 +59,26 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     after = said[n + 1] if n + 1 < len(said) else None
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
-    if after and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence and not s.prop.says_what:
+    refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
+    if refused and not s.prop.says_what and not s.prop.yes:
         return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
     if s.prop.heads:
-        whole = len(kinds) == _ALL_KINDS or (s.prop.says_what and s.prop.says_when)
-        return after is not None and (not whole or _gives_period(s, said[n + 1 :]))
+        if after is None or (s.prop.says_what and _is_dated(s)):
+            return False
+        return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and _is_dated(after))
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
     return len(kinds) <= 1 and bool(others) and not goes_on
 
 
-def _gives_period(s: Statement, after: list[Statement]) -> bool:
-    """Say whether it names a period at most, whose days are listed below it ("la cantine la semaine du 9 : lundi …")."""
-    named = [i.days for i in s.items if i.days]
-    listed = next((i.days for o in after[:1] for i in o.items if i.days), None)
-    return all(not d.bases for d in named) and listed is not None and bool(listed.bases)
+def _heads(s: Statement, after: list[Statement]) -> bool:
+    """Say whether what is stated before a colon is completed by what follows it."""
+    complete = s.prop.says_what or (s.prop.says_who and s.prop.says_when)
+    return bool(after) and (not complete or (not _is_dated(s) and _is_dated(after[0])))
+
+
+def _is_dated(s: Statement) -> bool:
+    """Say whether it names days, and no mere period."""
+    return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
 
 
 def _frames_others(s: Statement) -> bool:
@@ -102,7 +109,9 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
 def _narrows(s: Statement, before: Statement) -> bool:
     """Apply "… mais seulement les jeudis", "mais midi uniquement" to what stands before it; say whether it was that."""
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
-    if not s.prop.only or s.prop.link is not Link.BUT or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
+    lacks = bool(before.items) and Act in kinds and not before.prop.says_what and before.prop.says_who
+    narrows = s.prop.link is Link.BUT and (s.prop.only or lacks)
+    if not narrows or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
         return False
     own = s.items[0]
     for item in before.items:

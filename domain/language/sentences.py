@@ -126,12 +126,23 @@ def find(text: Text, world: World) -> Found:
     kept, commands, asked = list[Mark](), list[Command](), list[Mark]()
     for said in read:
         kept += [m for m in said.free if not aggrieved or wants(said.free) or isinstance(m, Sign)]
+        kept += _told(said)
         if said.matter and not (
             is_soft(said.plain, said.matter) and any(wants(other.free) for other in read if other is not said)
         ):
             commands.append(said.matter.command)
             asked += [m for m in said.marks if said.since <= m.start]
+    kept.sort(key=lambda m: (m.start, m.end))
     return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked)
+
+
+def _told(said: _Sentence) -> list[Mark]:
+    """Return whom and when a remark names, marked as told: "un lundi sur deux, c'est moi qui récupère Zoé"."""
+    if said.matter is None or not is_soft(said.plain, said.matter) or "?" in said.plain:
+        return []
+    named: list[Mark] = [m for m in said.marks if isinstance(m, Who | Days) and m.start >= said.since]
+    end = max((m.end for m in named), default=0)
+    return [*named, Sign(end, end, Cue.OTHER_VERB)] if named else []
 
 
 def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:

@@ -47,7 +47,11 @@ def _without_headings(clauses: list[Clause]) -> list[Clause]:
     def is_parted(clause: Clause) -> bool:
         if not clause.acts or clause.hours or any(a.part not in WIDE for a in clause.acts):
             return False
-        parts = [c for c in clauses if c.do is clause.do and c.days == clause.days and not all(a.part in WIDE for a in c.acts)]
+        parts = [
+            c
+            for c in clauses
+            if c.do is clause.do and c.days == clause.days and not all(a.part in WIDE for a in c.acts)
+        ]
         named = frozenset(n for c in parts if c.acts for n in c.names)
         return bool(named) and clause.names <= named
 

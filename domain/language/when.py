@@ -24,9 +24,15 @@ class Sort(Enum):
     ALTERNATE = auto()  # "une semaine sur deux", no saying which
     EACH_DAY = auto()  # "tous les jours"
     SAME = auto()  # "ces deux jours", "le même jour"
+    THOSE = auto()  # "ces semaines-là": in the period or the rhythm told before
+    THENCE = auto()  # "à partir de cette date": from the day told before
     VAGUE = auto()  # "un jour de la semaine prochaine": must be asked
     CLASH = auto()  # weekday and date disagree, or the date does not exist: must be asked
     AGO = auto()  # "depuis hier", "hier soir": when something began, no day of care
+
+
+#: What says no day by itself.
+POINTING: frozenset[Sort] = frozenset({Sort.SAME, Sort.AGO, Sort.THOSE, Sort.THENCE})
 
 
 class Reach(Enum):
@@ -63,10 +69,10 @@ class When:
     ends: tuple[date, date] | None = None  # the two days of "de mardi à jeudi", which may be a move
     today: bool = False  # "ce soir", "aujourd'hui": today is named
     explicit: bool = False  # a date with its number: "le 11", "11 mars"
+    doubt: bool = False  # DAY: beside these there was one that is none ("le 24 et le 31 juin"), which must be asked
     habit: bool = False  # "le lundi", "les lundis", unlike "lundi"
     dated: bool = False  # its year was said, or is beyond doubt
     hour: time | None = None  # "dans 20 minutes"
-    sure: tuple[date, ...] = ()  # CLASH: the other days of the same list, which are certain
 
     def at(self, start: int, end: int) -> When:
         """Return the same at another place."""
@@ -81,6 +87,7 @@ class Scene:
     year: SchoolYear
     month: date | None = None  # a day of the month last named in the text
     schooled: bool = False  # in messages: dates without a year lie in the school year, and nothing beyond it is read
+    named: date | None = None  # the day last named in the text
     clock: time | None = None  # the hour at which the words were said, where it is known
 
     @property
