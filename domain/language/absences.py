@@ -49,8 +49,9 @@ def _same_illness(said: list[Statement]) -> None:
 
 def _return_too(said: list[Statement]) -> None:
     """Read "Séverine revient jeudi, mais pour Victor ce sera vendredi" as two days of return."""
-    for before, s in pairwise(said):
-        again = before.prop.returns and (s.prop.only or s.prop.equates) and not s.prop.says_what
+    for n, s in enumerate(said):
+        earlier = any(o.prop.returns and o.prop.sentence == s.prop.sentence for o in said[:n])
+        again = earlier and (s.prop.only or s.prop.equates) and not s.prop.says_what
         back = as_return(s.items[0].days) if again and s.mood is not Mood.ASKED and _illness_of(s, said) else None
         if back:
             s.items[0].days = back

@@ -8,7 +8,7 @@ from domain.language.hours import Hour
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days
+from domain.language.when import POINTING, Days
 from domain.model.wish import Do
 
 #: These activity words leave the part of the day open.
@@ -28,6 +28,8 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     for n, s in enumerate(said):
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
+            s.mood = Mood.FRAME
+        elif s.mood is Mood.ASKED and s.do is Do.CANCEL and _calls_off_again(s, said[:n]):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
@@ -104,6 +106,14 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     if s.prop.only:
         _narrow(s, whole)
     return True
+
+
+def _calls_off_again(s: Statement, before: list[Statement]) -> bool:
+    """Say whether "merci de tout annuler pour ces dates" asks for no more than what was called off before it."""
+    called = [o for o in before if o.mood is Mood.STATED and o.do is Do.CANCEL and o.prop.says_what and o.prop.says_when]
+    days = s.items[0].days
+    points = days is None or (bool(days.bases) and all(b.sort in POINTING for b in days.bases))
+    return bool(called) and points and not s.prop.says_what and _same_people(s, called, before)
 
 
 def _narrows(s: Statement, before: Statement) -> bool:
