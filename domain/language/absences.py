@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from domain.language.distribution import as_return
 from domain.language.joining import both
+from domain.language.marks import Who
 from domain.language.propositions import Link
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort
@@ -15,10 +18,12 @@ _ENDS = (Sort.RETURN, Sort.LASTING, Sort.UNTIL)
 
 def settle_absences(said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
+    _same_illness(said)
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:
         if s.mood in (Mood.STATED, Mood.REFUSED) or s.do in (Do.CANCEL, Do.BOOK):
             s.do, s.mood = Do.ABSENT, Mood.STATED
+    _return_too(said)
     for s in said:
         if s.do is not Do.ABSENT and _lasts(s) and _illness_of(s, said):
             s.do, s.mood = Do.ABSENT, Mood.STATED
@@ -33,6 +38,25 @@ def settle_absences(said: list[Statement]) -> None:
                 item.reason = item.reason or reason
     _fold(said)
     _join_durations(said)
+
+
+def _same_illness(said: list[Statement]) -> None:
+    """Read "Sohan pareil" after "Nahel a une angine" as the same illness."""
+    for before, s in pairwise(said):
+        names_only = bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots)
+        if before.mood is Mood.ILL and s.prop.same and names_only and s.mood in (Mood.BARE, Mood.CONTEXT):
+            s.mood, s.do, s.prop.reason = Mood.ILL, Do.ABSENT, before.prop.reason
+
+
+def _return_too(said: list[Statement]) -> None:
+    """Read "Séverine revient jeudi, mais pour Victor ce sera vendredi" as two days of return."""
+    for n, s in enumerate(said):
+        earlier = any(o.prop.returns and o.prop.sentence == s.prop.sentence for o in said[:n])
+        again = earlier and (s.prop.only or s.prop.equates) and not s.prop.says_what
+        back = as_return(s.items[0].days) if again and s.mood is not Mood.ASKED and _illness_of(s, said) else None
+        if back:
+            s.items[0].days = back
+            s.do, s.mood = Do.ABSENT, Mood.STATED
 
 
 def _lasts(s: Statement) -> bool:
@@ -63,10 +87,27 @@ def _names(s: Statement) -> frozenset[str]:
 def _illness_of(s: Statement, said: list[Statement]) -> Reason | None:
     """Return the illness told of the children of `s`, or of nobody in particular."""
     ill = [o for o in said if o.prop.reason in AWAY]
-    mine, theirs = _names(s), frozenset(n for o in ill for n in _names(o))
+    mine, theirs = _names(s) or _spoken_of(s, said), frozenset(n for o in ill for n in _names(o))
     if not ill or (mine and theirs and not mine <= theirs and not all(o is s for o in ill)):
         return None
     return next((o.prop.reason for o in ill if not _names(o) or not mine or _names(o) & mine), None)
+
+
+def _spoken_of(s: Statement, said: list[Statement]) -> frozenset[str]:
+    """Return whom the sentence was about just before ("JB sera à l'école, par contre annulez son goûter")."""
+    before = [o for o in said[: said.index(s)] if o.prop.sentence == s.prop.sentence]
+    return next((_names(o) for o in reversed(before) if _names(o)), frozenset())
+
+
+def _patients(before: list[Statement]) -> list[Who]:
+    """Return who was last told to be ill, all of them where one sentence tells of several."""
+    ill = [o for o in before if o.mood is Mood.ILL and _names(o)]
+    together = [o for o in ill if o.prop.sentence == ill[-1].prop.sentence]
+    return [w for o in together for i in o.items for w in i.whos]
+
+
+def _dated(s: Statement) -> bool:
+    return any(i.days for i in s.items)
 
 
 def _is_ended(days: Days | None) -> bool:
@@ -80,11 +121,17 @@ def _is_duration(days: Days | None) -> bool:
 
 def _fold(said: list[Statement]) -> None:
     """Let an illness stand for nothing by itself when an absence of the same children is announced beside it."""
+    for n, s in enumerate(said):
+        patients = _patients(said[:n])
+        if patients and s.do is Do.ABSENT and _dated(s) and not _names(s) and not s.prop.says_who:
+            for item in s.items:
+                item.whos = list(patients)
     for s in said:
         if s.mood is not Mood.ILL:
             continue
         mine = _names(s)
-        away = [o for o in said if o is not s and o.do is Do.ABSENT and o.mood is not Mood.ILL]
+        away = [o for o in said if o is not s and o.do is Do.ABSENT]
+        away = [o for o in away if o.mood is not Mood.ILL or (_dated(o) and not _dated(s) and mine <= _names(o))]
         away = [o for o in away if not o.prop.says_who or not mine or _names(o) & mine]
         if not away:
             continue

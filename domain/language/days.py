@@ -93,13 +93,14 @@ def _day_after(when: When, scene: Scene) -> date | None:
 
 def _weeks_of_holidays(whens: list[When]) -> list[When]:
     """Read "les vacances d'hiver, … la première semaine" as that week of those holidays."""
-    named = {w.holiday for w in whens if w.holiday}
-    if len(named) != 1 or not any(w.nth for w in whens):
+    holidays = {w.holiday for w in whens if w.holiday}
+    if len(holidays) != 1 or not any(w.nth for w in whens):
         return whens
-    (holiday,) = named
+    (holiday,) = holidays
     whole = any(w.nth and w.sort is Sort.VAGUE for w in whens)
     read = [days_spans.week_of_span(holiday, w.nth).at(w.start, w.end) if w.nth else w for w in whens]
-    return [w for w in read if not (whole and (w.first, w.last) == holiday)]
+    named_weeks = [(w, named.nth) for w, named in zip(read, whens, strict=True)]
+    return [w for w, nth in named_weeks if nth or not (whole and (w.first, w.last) == holiday)]
 
 
 def _month_after(when: When, scene: Scene) -> date | None:

@@ -140,7 +140,8 @@ class _Dealer:
             return True
         wide = any(a.part in _WIDE for a in (act, *real)) and {a.part for a in real} != {act.part}
         narrows = wide and (act.part in (*_PARTS_OF_DAY, Part.EVENING, Part.MORNING, Part.MEAL) or act.part in _WIDE)
-        return narrows and not re.search(r"\bet\b|,|\n", self._glue(act))
+        part_of_centre = act.part in _PARTS_OF_DAY and all(a.part is Part.CENTRE for a in real)
+        return narrows and not re.search(r"\bet\b|\n" if part_of_centre else r"\bet\b|,|\n", self._glue(act))
 
     def _only_tells_when(self, act: Act) -> bool:
         """Say whether "soir" only says when a named activity is ("au goûter ce soir et demain soir")."""
@@ -206,15 +207,17 @@ def _return(items: list[Clause]) -> None:
         and any(w.sort is Sort.RETURN for w in (*items[0].days.bases, *items[0].days.frames))
     ):
         for item in items[1:]:
-            base = item.days.bases[0] if item.days and len(item.days.bases) == 1 else None
-            if item.days and base and base.sort is Sort.DAY and base.days:
-                item.days = replace(
-                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=base.days[0]),)
-                )
-            elif item.days and base and base.sort is Sort.WEEKDAY:
-                item.days = replace(
-                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, weekdays=base.weekdays),)
-                )
+            item.days = as_return(item.days) or item.days
+
+
+def as_return(days: Days | None) -> Days | None:
+    """Return a single day as a day of return, or None where it is none."""
+    base = days.bases[0] if days and len(days.bases) == 1 else None
+    if days is None or base is None or base.sort not in (Sort.DAY, Sort.WEEKDAY):
+        return None
+    last = base.days[0] if base.sort is Sort.DAY and base.days else None
+    weekdays = base.weekdays if base.sort is Sort.WEEKDAY else ()
+    return replace(days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=last, weekdays=weekdays),))
 
 
 def _own_part(later: Clause, item: Clause) -> bool:

@@ -28,6 +28,7 @@ _DONE: Final = re.compile(lex.DONE)
 _ASKED_FOR: Final = re.compile(lex.ASKED_FOR)
 _THEIRS: Final = re.compile(lex.THEIRS)
 _NOT_CHILDREN: Final = re.compile(lex.NOT_CHILDREN)
+_AT_HOME: Final = re.compile(lex.AT_HOME)
 _PARTICIPLE: Final = re.compile(r"^(?!mette)[a-z-]+ee?s?$")
 _WAS_NOT: Final = re.compile(r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)")
 _WAS: Final = re.compile(r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|\w+ment))* $")
@@ -74,6 +75,8 @@ def _verb(m: re.Match[str], wording: Wording, plain: str) -> Verb:
 def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     """Say whether the words tell what was done, or what somebody else does, and ask for nothing."""
     before = text.plain[max(0, m.start() - 40) : m.start()]
+    if m.group() == "a la maison" and _AT_HOME.search(before):
+        return True
     if wording.do is Do.ABSENT:
         return _NOT_CHILDREN.search(before) is not None
     if wording.force is Force.SAID and wording.do is Do.BOOK and _WAS.search(before):

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.days_spans import week_of_span
 from domain.language.marks import Part, Who
 from domain.language.periods import set_periods
 from domain.language.propositions import Link, says_when_back
@@ -20,6 +21,7 @@ _PICKED_UP: Final = re.compile(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la|passe\w*|sors|sort)\b"
 )
 _STRONG: Final = re.compile(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
+_NOBODY: Final = re.compile(r"\b(?:personne|aucun|tout le monde|ni l'une? ni l'autre)\b")
 #: These lend, and are no model for "pareil".
 _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
@@ -35,7 +37,7 @@ def lend(plain: str, said: list[Statement]) -> None:
             if s.do is None and s.mood is not Mood.REFUSED:
                 continue
             if s.mood is Mood.REFUSED:
-                _whose(item, s, said[:n])
+                _whose(plain, item, s, said[:n])
                 continue
             _whom(item, s, said, n)
             _when(item, s, said, n)
@@ -120,14 +122,37 @@ def _whom(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         item.whos = next((list(i.whos) for i in _others(said, n) if i.whos), [])
 
 
-def _whose(item: Clause, s: Statement, before: list[Statement]) -> None:
+def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
     """Limit a refusal to the child whose days or activities it is about ("Sohan : mardi aussi mais pas jeudi")."""
     near = [i for o in before[::-1] for i in o.items[::-1] if i.whos and o.prop.sentence == s.prop.sentence]
-    if not item.whos and not item.bare and near:
+    if not item.whos and not item.bare and near and not _NOBODY.search(plain, s.prop.start, s.prop.end):
         item.whos = list(near[0].whos)
+    here = next((o.items[-1].days for o in before[::-1] if o.prop.sentence == s.prop.sentence and o.items[-1].days), None)
+    if s.prop.nothing and item.whos and not item.says_what:
+        item.days = item.days or here
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
     if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
         item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
+
+
+def says_same(days: Days) -> bool:
+    """Say whether it only points to days named elsewhere ("à ces deux dates")."""
+    return bool(days.bases) and not days.frames and all(b.sort in POINTING for b in days.bases)
+
+
+def within(days: Days | None, period: Days) -> Days | None:
+    """Return repeated days, or a numbered week, within the `period` that a mail's subject names."""
+    spans = [w for w in period.frames if w.sort is Sort.SPAN]
+    if days is None or period.bases or len(spans) != 1 or days.frames_period:
+        return days
+    holiday = spans[0].holiday
+    parts = (*days.bases, *days.frames)
+    if holiday and any(w.nth for w in parts):
+        bases, frames = ([week_of_span(holiday, w.nth) if w.nth else w for w in part] for part in (days.bases, days.frames))
+        weeks = [w for w in (*bases, *frames) if w.sort is Sort.SPAN]
+        return replace(days, bases=tuple(b for b in bases if b not in weeks), frames=tuple(dict.fromkeys((*frames, *weeks))))
+    repeats = [w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY)]
+    return replace(days, frames=(*days.frames, *spans)) if repeats and len(repeats) == len(parts) else days
 
 
 def _meaning(days: Days | None) -> bool:
@@ -135,7 +160,8 @@ def _meaning(days: Days | None) -> bool:
 
 
 def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
-    if _meaning(item.days):
+    framed = item.days is not None and bool(item.days.bases) and all(b.sort is Sort.SAME for b in item.days.bases)
+    if _meaning(item.days) and not framed:
         return
     same = item.days is not None and any(w.sort is Sort.SAME for w in item.days.bases)
     if s.do is Do.ABSENT and s.mood is Mood.ILL and not same:
@@ -150,9 +176,15 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     lender = lender or next((i.days for o, i in before), None)
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
+    if lender and item.days and item.days.frames and same:  # "ces jours-là pendant tout le mois de juin"
+        lender = replace(lender, bases=tuple(_habitual(b) for b in lender.bases), frames=(*lender.frames, *item.days.frames))
     if same and lender and item.days and item.days.excepts:
         lender = replace(lender, excepts=(*lender.excepts, *item.days.excepts))  # "ces mêmes jours excepté le 19"
     item.days = lender or item.days
+
+
+def _habitual(base: When) -> When:
+    return replace(base, sort=Sort.EVERY, habit=True) if base.sort is Sort.WEEKDAY else base
 
 
 def _as_day(days: Days | None) -> Days | None:

@@ -41,6 +41,12 @@ THEIRS: Final = (
     r"|piscine|musique|spectacle|fete|anniversaire|kermesse|tournoi|competition|formation)s?"
     r"(?: (?:de |d'|du |au |des )?\w+)?(?: (?:est|sont|a ete|ont ete|etait|finalement|qui est))* $"
 )
+#: Who is at home here is no child.
+AT_HOME: Final = (
+    r"\b(?:je|j'|moi|(?:mon|ma|sa|son|leur) (?:mari|femme|conjointe?|compagn\w+|mere|pere|maman|papa)|papa|maman|mamie|papi)"
+    r" (?:(?:serai|suis|sera|est|etais|reste|resterai|restera|serais|travaill\w+)(?: (?:donc|desormais|bien|aussi|moi-meme"
+    r"|maintenant|\w+ment))*|(?:peux|pourrai|vais) (?:etre|rester)) $"
+)
 #: Who is absent here is no child.
 NOT_CHILDREN: Final = (
     r"(?:\b(?:je (?:serai|suis|vais etre|serais)|(?:nounou|maitresse|maitre|mari|femme|mere|pere|maman|papa|mamie|papi"

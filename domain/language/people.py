@@ -142,7 +142,8 @@ def find_children(text: Text, family: Family) -> list[Who]:
             found.append(Who(match.start(), match.end(), (name,)))
             taken.append((match.start(), match.end()))
     found += find_strangers(text, taken, family)
-    return _merged(sorted(found, key=lambda w: (w.start, -w.end)))
+    surnames = {fold(c.last_name) for c in family.children}
+    return _merged(sorted(found, key=lambda w: (w.start, -w.end)), text.plain, surnames)
 
 
 def _exact(text: Text, known: _Known) -> Iterator[Who]:
@@ -181,7 +182,7 @@ def _names_one(plain: str, match: re.Match[str]) -> bool:
     return bool(re.search(rf"{NAME_BEFORE}|\bpour $", before) or re.match(rf"{NAME_AFTER}| (?:a la|au|a l')\b", after))
 
 
-def _merged(found: list[Who]) -> list[Who]:
+def _merged(found: list[Who], plain: str, surnames: set[str]) -> list[Who]:
     """Drop overlaps, and the second of two adjoining pieces of one name ("jean batiste")."""
     kept = list[Who]()
     for who in found:
@@ -193,7 +194,7 @@ def _merged(found: list[Who]) -> list[Who]:
             and last.options
             and who.names
             and set(who.names) < set(last.options)
-            and who.start - last.end <= len(", ")
+            and (who.start - last.end <= len(", ") or plain[last.end : who.start].strip(" ,:") in surnames)
         ):
             kept[-1] = Who(last.start, who.end, who.names)  # "mon aîné Elio"
             continue

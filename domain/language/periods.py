@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
+from domain.language.calendar import every_week
 from domain.language.clauses import Clause
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
@@ -23,14 +25,19 @@ _OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|d
 
 def set_periods(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
+    for item in (i for s in said for i in s.items if i.days):
+        item.days = every_week(item.days)
     _point_back(said)
+    _meet(said)
     periods = _Periods()
     for n, s in enumerate(said):
+        periods.header = _told_rhythm(s, said[:n]) or periods.header
         for item in s.items:
             if item.days is not None and s.mood is not Mood.TOLD:
                 periods.place(item, item.days, s)
             elif item.days is not None and periods.header is None and _opens(plain, s, item.days):
                 periods.header = item.days
+        _open_list(s)
         _end_list(s)
         alone = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
@@ -45,6 +52,7 @@ class _Periods:
     week: tuple[int, Days] | None = None
     span: tuple[int, When] | None = None
     rhythm: tuple[int, Days] | None = None
+    period: Days | None = None  # the last one named at all
 
     def place(self, item: Clause, days: Days, s: Statement) -> None:
         """Give the item's days the period that they lie in, and remember what they announce."""
@@ -58,6 +66,8 @@ class _Periods:
         elif any(b.sort in _WEEKDAYS for b in days.bases):
             days = self._within(days, sentence)
         item.days = days
+        if _has(days, Sort.SPAN):
+            self.period = days
         if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
             self.rhythm = (sentence, days)
         if len(days.bases) == 1 and days.bases[0].sort is Sort.SPAN:
@@ -72,7 +82,9 @@ class _Periods:
         if _has(days, Sort.EACH_DAY):
             if self.span and self.span[0] == sentence:
                 return replace(days, frames=(*days.frames, self.span[1]))
-            return replace(days, frames=(*days.frames, *self.header.frames)) if self.header else days
+            alone = all(w.sort is Sort.EACH_DAY for w in days.frames)
+            above = self.header or (self.period if alone else None)
+            return replace(days, frames=(*days.frames, *above.frames)) if above else days
         since = [w for w in self.header.frames if w.sort is Sort.SINCE] if self.header else []
         if _has(days, Sort.UNTIL) and not _has(days, Sort.SINCE, Sort.SPAN):
             return replace(days, frames=(*days.frames, *since))
@@ -88,7 +100,9 @@ class _Periods:
             inside = self.span and self.span[0] == sentence and all(b.sort is Sort.EVERY for b in days.bases)
             return replace(days, frames=(self.span[1],)) if inside and self.span else days
         if self.header and not _has(days, Sort.SINCE, Sort.SPAN):
-            lent = {Sort.SINCE, Sort.PARITY} - {w.sort for w in days.frames}
+            own = {w.sort for w in days.frames}
+            lent = {Sort.SINCE, Sort.PARITY} - own
+            lent |= {Sort.SPAN, Sort.UNTIL} if own == {Sort.PARITY} else set()
             return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
         return days
 
@@ -137,6 +151,37 @@ def _under(header: Days | None, days: Days) -> Days:
     if header is None or not _has(days, Sort.PARITY):
         return days
     return replace(days, frames=(*(w for w in header.frames if w.sort is not Sort.PARITY), *days.frames))
+
+
+def _told_rhythm(s: Statement, before: list[Statement]) -> Days | None:
+    """Return the period told just before a heading ("jusqu'aux vacances nous partons sur ce rythme, à inscrire : …")."""
+    told = before[-1] if before else None
+    if told is None or told.mood is not Mood.TOLD or s.mood is not Mood.FRAME or s.prop.says_when:
+        return None
+    days = next((i.days for i in told.items if i.days), None)
+    return days if days and not days.bases and _has(days, *_LIMITS) and told.prop.sentence == s.prop.sentence else None
+
+
+def _open_list(s: Statement) -> None:
+    """Let a period said before everything else hold for the whole list ("la semaine du 9, Léah le soir et Luka …")."""
+    first = s.items[0].days
+    spans = tuple(w for w in first.frames if w.sort in (Sort.SPAN, Sort.PARITY)) if first else ()
+    if first is None or not spans or any(x.start < first.start for x in s.prop.slots):
+        return
+    for item in s.items[1:]:
+        days = item.days
+        if days and not days.frames_period and (days.frames or any(b.sort in _WEEKDAYS for b in days.bases)):
+            item.days = replace(days, frames=(*days.frames, *spans))
+
+
+def _meet(said: list[Statement]) -> None:
+    """Let "plus besoin du soir après le 20 : annulez jusqu'à la fin" be one period."""
+    for one, two in pairwise(s for s in said if s.items[0].days):
+        old, new = one.items[0].days, two.items[0].days
+        if old is None or new is None or one.do is not two.do or one.prop.sentence != two.prop.sentence:
+            continue
+        if not (old.bases or new.bases) and [w.sort for w in (*old.frames, *new.frames)] == [Sort.SINCE, Sort.UNTIL]:
+            one.items[0].days = two.items[0].days = replace(old, frames=(*old.frames, *new.frames))
 
 
 def _end_list(s: Statement) -> None:

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from typing import Final
 
 from domain.language.hours import Hour
-from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
 from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
@@ -347,6 +347,7 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     """Return the propositions of folded text, given its marks in order."""
     props = list[Proposition]()
     for piece in _Cutter(plain, marks).cut():
+        _aside(plain, piece)
         piece.told |= piece.subject and not (piece.predicate or piece.empty or piece.change)
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
@@ -356,6 +357,13 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
             props.append(piece)
     return _whole(props)
+
+
+def _aside(plain: str, piece: Proposition) -> None:
+    """Take a remark in brackets for one: "(grande sœur à la piscine)"."""
+    unknown = piece.slots and all(isinstance(s, Act) and s.part is Part.UNKNOWN for s in piece.slots)
+    if plain.startswith("(", piece.start) and unknown and not piece.predicate:
+        piece.slots, piece.told = [], True
 
 
 def _keep_exception(last: Proposition, piece: Proposition) -> None:
@@ -435,7 +443,7 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
-    if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes or (prop.same and last.says_what):
+    if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes or (prop.same and last.says_what) or (last.same and all(isinstance(s, Who) for s in last.slots)):
         return False
     if _lists_on(last, prop):
         return True

@@ -27,6 +27,13 @@ BOOKED: Final = re.compile(
 )
 
 
+#: How things are until now, which asks for nothing by itself.
+_SO_FAR: Final = re.compile(
+    r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant)|d'habitude|habituellement"
+    r"|a l'ordinaire|d'ordinaire|en temps normal)\b"
+)
+
+
 class Mood(Enum):
     """How a proposition is meant."""
 
@@ -108,6 +115,8 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
     if verb.do is Do.BOOK and verb.force is Force.NOUN:
+        return Mood.TOLD
+    if not prop.says_when and verb.force is Force.SAID and _SO_FAR.search(plain, prop.start, prop.end):
         return Mood.TOLD
     if verb.do is Do.BOOK and ill:
         return Mood.ILL

@@ -19,6 +19,7 @@ from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, find, marks_of
 from domain.language.settling import Settled, settle
+from domain.language.lending import says_same, within
 from domain.language.spelling import corrected
 from domain.language.statements import Mood
 from domain.language.text import Text, fold
@@ -205,13 +206,15 @@ def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
     whos = [m for m in marks if isinstance(m, Who)]
     days = [m for m in marks if isinstance(m, Days)]
     acts = [m for m in marks if isinstance(m, Act)]
-    lacking_who, lacking_days = not any(c.whos for c in clauses), not any(c.days for c in clauses)
+    lacking_who, lacking_days = not any(c.whos for c in clauses), all(c.days is None or says_same(c.days) for c in clauses)
     lacking_acts = not any(c.acts or c.hours for c in clauses)
     for clause in clauses:
         if lacking_who and whos:
             clause.whos = list(whos)
         if lacking_days and len(days) == 1:
             clause.days = days[0]
+        elif len(days) == 1:
+            clause.days = within(clause.days, days[0])
         if lacking_acts and acts and clause.do is Do.BOOK:
             clause.acts = list(acts)
 
