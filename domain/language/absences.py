@@ -25,18 +25,21 @@ def settle_absences(said: list[Statement]) -> None:
         if s.do is not Do.ABSENT and lasts and not s.prop.says_what and _illness_of(s, said):
             s.do, s.mood = Do.ABSENT, Mood.STATED
     _returning(said)
+    _coming_all_the_same(said, ill)
+    for s in said:
+        reason = _illness_of(s, said) if s.do in (Do.CANCEL, Do.ABSENT) else None
+        for item in s.items if reason else ():
+            s.do, item.reason = Do.ABSENT, item.reason or reason
+    _fold(said)
+
+
+def _coming_all_the_same(said: list[Statement], ill: list[Statement]) -> None:
+    """Take "il tousse mais il vient à la cantine" for neither an absence nor a booking."""
     for s in said:
         if s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.link is Link.BUT and _illness_of(s, said):
-            for other in (s, *ill):  # "il tousse mais il vient à la cantine"
+            for other in (s, *ill):
                 if not _names(other) or not _names(s) or _names(other) & _names(s):
                     other.do, other.mood = None, Mood.TOLD
-    for s in said:
-        reason = _illness_of(s, said)
-        if reason and (s.do is Do.CANCEL or s.do is Do.ABSENT):
-            s.do = Do.ABSENT
-            for item in s.items:
-                item.reason = item.reason or reason
-    _fold(said)
 
 
 def _same_illness(said: list[Statement]) -> None:
@@ -105,12 +108,11 @@ def _dated(s: Statement) -> bool:
 def _fold(said: list[Statement]) -> None:
     """Let an illness stand for nothing by itself when an absence of the same children is announced beside it."""
     for n, s in enumerate(said):
-        if s.do is Do.ABSENT and not _names(s) and _dated(s) and not s.prop.says_who and (patients := _patients(said[:n])):
-            for item in s.items:
-                item.whos = list(patients)
-    for s in said:
-        if s.mood is not Mood.ILL:
-            continue
+        unnamed = s.do is Do.ABSENT and _dated(s) and not _names(s) and not s.prop.says_who
+        patients = _patients(said[:n]) if unnamed else []
+        for item in s.items if patients else ():
+            item.whos = list(patients)
+    for s in (o for o in said if o.mood is Mood.ILL):
         mine = _names(s)
         away = [
             o

@@ -188,7 +188,8 @@ def month(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant|en cours))",
+    r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant"
+    r"|en cours))",
     {"le mois entier": "2025-03-01..2025-03-31"},
 )
 def whole_month(_match: re.Match[str], scene: Scene) -> When | None:

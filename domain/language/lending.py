@@ -11,9 +11,9 @@ from domain.language.clauses import Clause
 from domain.language.days_spans import week_of_span
 from domain.language.marks import Part, Who
 from domain.language.periods import set_periods
-from domain.language.propositions import Link, says_when_back
+from domain.language.propositions import says_when_back
 from domain.language.statements import Mood, Statement
-from domain.language.when import POINTING, Days, Reach, Sort, When
+from domain.language.when import POINTING, Days, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
@@ -127,7 +127,9 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
     near = [i for o in before[::-1] for i in o.items[::-1] if i.whos and o.prop.sentence == s.prop.sentence]
     if not item.whos and not item.bare and near and not _NOBODY.search(plain, s.prop.start, s.prop.end):
         item.whos = list(near[0].whos)
-    here = next((o.items[-1].days for o in before[::-1] if o.prop.sentence == s.prop.sentence and o.items[-1].days), None)
+    here = next(
+        (o.items[-1].days for o in before[::-1] if o.prop.sentence == s.prop.sentence and o.items[-1].days), None
+    )
     if s.prop.nothing and item.whos and not item.says_what:
         item.days = item.days or here
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
@@ -148,9 +150,13 @@ def within(days: Days | None, period: Days) -> Days | None:
     holiday = spans[0].holiday
     parts = (*days.bases, *days.frames)
     if holiday and any(w.nth for w in parts):
-        bases, frames = ([week_of_span(holiday, w.nth) if w.nth else w for w in part] for part in (days.bases, days.frames))
+        bases, frames = (
+            [week_of_span(holiday, w.nth) if w.nth else w for w in part] for part in (days.bases, days.frames)
+        )
         weeks = [w for w in (*bases, *frames) if w.sort is Sort.SPAN]
-        return replace(days, bases=tuple(b for b in bases if b not in weeks), frames=tuple(dict.fromkeys((*frames, *weeks))))
+        return replace(
+            days, bases=tuple(b for b in bases if b not in weeks), frames=tuple(dict.fromkeys((*frames, *weeks)))
+        )
     repeats = [w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY)]
     return replace(days, frames=(*days.frames, *spans)) if repeats and len(repeats) == len(parts) else days
 
@@ -177,7 +183,9 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
     if lender and item.days and item.days.frames and same:  # "ces jours-là pendant tout le mois de juin"
-        lender = replace(lender, bases=tuple(_habitual(b) for b in lender.bases), frames=(*lender.frames, *item.days.frames))
+        lender = replace(
+            lender, bases=tuple(_habitual(b) for b in lender.bases), frames=(*lender.frames, *item.days.frames)
+        )
     if same and lender and item.days and item.days.excepts:
         lender = replace(lender, excepts=(*lender.excepts, *item.days.excepts))  # "ces mêmes jours excepté le 19"
     item.days = lender or item.days

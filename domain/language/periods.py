@@ -25,8 +25,8 @@ _OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|d
 
 def set_periods(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
-    for item in (i for s in said for i in s.items if i.days):
-        item.days = every_week(item.days)
+    for item in (i for s in said for i in s.items):
+        item.days = every_week(item.days) if item.days else None
     _point_back(said)
     _meet(said)
     periods = _Periods()

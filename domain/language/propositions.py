@@ -441,7 +441,13 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
-    if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes or (prop.same and last.says_what) or (last.same and all(isinstance(s, Who) for s in last.slots)):
+    if (
+        last.negative
+        or last.link in (Link.EXCEPT, Link.INSTEAD)
+        or last.yes
+        or (prop.same and last.says_what)
+        or (last.same and all(isinstance(s, Who) for s in last.slots))
+    ):
         return False
     if _lists_on(last, prop):
         return True

@@ -27,9 +27,8 @@ def cast(said: list[Statement]) -> None:
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     for n, s in enumerate(said):
-        if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
-            s.mood = Mood.FRAME
-        elif s.mood is Mood.ASKED and s.do is Do.CANCEL and _calls_off_again(s, said[:n]):
+        again = {Do.BOOK: _restates, Do.CANCEL: _calls_off_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
+        if again and again(s, said[:n]):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
@@ -110,7 +109,9 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
 
 def _calls_off_again(s: Statement, before: list[Statement]) -> bool:
     """Say whether "merci de tout annuler pour ces dates" asks for no more than what was called off before it."""
-    called = [o for o in before if o.mood is Mood.STATED and o.do is Do.CANCEL and o.prop.says_what and o.prop.says_when]
+    called = [
+        o for o in before if o.mood is Mood.STATED and o.do is Do.CANCEL and o.prop.says_what and o.prop.says_when
+    ]
     days = s.items[0].days
     points = days is None or (bool(days.bases) and all(b.sort in POINTING for b in days.bases))
     return bool(called) and points and not s.prop.says_what and _same_people(s, called, before)

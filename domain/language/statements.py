@@ -114,17 +114,19 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
         return Mood.REFUSED
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
-    if verb.do is Do.BOOK and verb.force is Force.NOUN:
+    if not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end):
         return Mood.TOLD
-    if not prop.says_when and verb.force is Force.SAID and _SO_FAR.search(plain, prop.start, prop.end):
-        return Mood.TOLD
-    if verb.do is Do.BOOK and ill:
+    if verb.do is not Do.BOOK:
+        return Mood.STATED
+    if verb.force is not Force.NOUN and ill:
         return Mood.ILL
-    if verb.do is Do.BOOK and _by_another(plain, prop, verb):
-        return Mood.TOLD
-    if verb.do is Do.BOOK and not verb.meal and _says_nothing_of_ours(plain, prop, verb):
-        return Mood.TOLD
-    return Mood.STATED
+    return Mood.TOLD if _only_tells(plain, prop, verb) else Mood.STATED
+
+
+def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
+    """Say whether words of coming or staying ask for nothing."""
+    weak = not verb.meal and _says_nothing_of_ours(plain, prop, verb)
+    return verb.force is Force.NOUN or weak or _by_another(plain, prop, verb)
 
 
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".

@@ -11,6 +11,7 @@ from domain.language.activities import choose, running
 from domain.language.calendar import lay
 from domain.language.clauses import Clause
 from domain.language.hours import Hour
+from domain.language.lending import says_same, within
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.own import own_words
 from domain.language.politeness import small_talk
@@ -19,7 +20,6 @@ from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, find, marks_of
 from domain.language.settling import Settled, settle
-from domain.language.lending import says_same, within
 from domain.language.spelling import corrected
 from domain.language.statements import Mood
 from domain.language.text import Text, fold
@@ -201,7 +201,10 @@ def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
     whos = [m for m in marks if isinstance(m, Who)]
     days = [m for m in marks if isinstance(m, Days)]
     acts = [m for m in marks if isinstance(m, Act)]
-    lacking_who, lacking_days = not any(c.whos for c in clauses), all(c.days is None or says_same(c.days) for c in clauses)
+    lacking_who, lacking_days = (
+        not any(c.whos for c in clauses),
+        all(c.days is None or says_same(c.days) for c in clauses),
+    )
     lacking_acts = not any(c.acts or c.hours for c in clauses)
     for clause in clauses:
         if lacking_who and whos:
