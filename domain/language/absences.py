@@ -45,9 +45,12 @@ def _coming_all_the_same(said: list[Statement], ill: list[Statement]) -> None:
 def _same_illness(said: list[Statement]) -> None:
     """Read "Sohan pareil" after "Nahel a une angine" as the same illness."""
     for before, s in pairwise(said):
-        names_only = bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots)
-        if before.mood is Mood.ILL and s.prop.same and names_only and s.mood in (Mood.BARE, Mood.CONTEXT):
+        names = s.prop.says_who and not s.prop.says_what
+        if before.mood is Mood.ILL and s.prop.same and names and s.mood in (Mood.BARE, Mood.CONTEXT):
             s.mood, s.do, s.prop.reason = Mood.ILL, Do.ABSENT, before.prop.reason
+            if not _dated(before) and s.prop.sentence == before.prop.sentence:
+                for item in before.items:
+                    item.days = s.items[-1].days
 
 
 def _return_too(said: list[Statement]) -> None:

@@ -11,7 +11,7 @@ from domain.language.clauses import Clause
 from domain.language.days_spans import week_of_span
 from domain.language.marks import Part, Who
 from domain.language.periods import set_periods
-from domain.language.propositions import says_when_back
+from domain.language.propositions import Link, says_when_back
 from domain.language.statements import Mood, Statement
 from domain.language.when import POINTING, Days, Sort, When
 from domain.model.wish import Do
@@ -175,7 +175,9 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if _meaning(i.days) and not _back(i.days)]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if _meaning(i.days) and not _back(i.days)]
     before = [(o, i) for o, i in before if same or not _others_absence(o, i, s, item)]
-    lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None)
+    here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
+    near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
+    lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None) if near else here[0]
     lender = lender or next(
         (i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.mood is not Mood.TOLD), None
     )
@@ -211,7 +213,9 @@ def _others_absence(o: Statement, i: Clause, s: Statement, item: Clause) -> bool
 
 
 def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
-    if item.says_what or s.do is Do.ABSENT or (item.verb and item.verb.whole and item.verb.do is s.do):
+    follows = s.prop.link in (Link.COLON, Link.SO) and n > 0 and said[n - 1].do is s.do and said[n - 1].prop.says_what
+    whole = item.verb is not None and item.verb.whole and item.verb.do is s.do
+    if item.says_what or s.do is Do.ABSENT or (whole and not follows):
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if i.says_what and o.mood is not Mood.TOLD]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]

@@ -107,7 +107,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"
             r"|\bn'est pas malade\b|\bnon concernee?\b|\bn'(?:a|ont|aura|auront) besoin de rien\b"
             r"|\bpour l'instant non\b|\ben pleine forme\b"
-            r"|\bsans changement\b|\b(?:me|nous|lui|leur) (?:va|convient)\b(?! (?:pas|plus|mieux)\b)|\btouche(?:z|r"
+            r"|\bsans changement\b|\b(?:me|nous|lui|leur)\b(?= (?:va|convient)\b(?! (?:pas|plus|mieux)\b))|\btouche(?:z|r"
             r"|ns)? (?:a|pas a)? ?(?:rien|pas)\b"
             r"|\b(?:n'en )?bouge(?:nt|ra|ront)? pas\b|\btels? quels?\b|\bgarde(?:nt|ra|ront)?(?= (?:son|sa|ses"
             r"|leurs?) (?:\w+ )?(?:repas"

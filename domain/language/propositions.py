@@ -250,6 +250,9 @@ class _Cutter:
                 self._close(sign.end, Link.COLON)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
+            case Cue.UNAFFECTED if self._ends_list(sign):
+                self._split_last()
+                self._flag(sign.cue)
             case _:
                 self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
                 self._flag(sign.cue)
@@ -323,6 +326,21 @@ class _Cutter:
         if now.slots or now.verbs or now.reason:
             self._close(sign.start, Link.AND)
         self._now.negative = True
+
+    def _ends_list(self, sign: Sign) -> bool:
+        """Say whether the last of several days begins another sentence ("retirez-la mardi, le jeudi nous va bien")."""
+        last = self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or len(last.bases) < 2 or self._plain[last.end : sign.start].strip():  # noqa: PLR2004
+            return False
+        return "," in self._plain[last.bases[-2].end : last.bases[-1].start]
+
+    def _split_last(self) -> None:
+        """Begin a proposition with the last of the days just named."""
+        last = self._now.slots[-1]
+        if isinstance(last, Days):
+            self._now.slots[-1] = replace(last, bases=last.bases[:-1], end=last.bases[-2].end)
+            self._close(last.bases[-1].start, Link.AND)
+            self._now.slots.append(replace(last, bases=last.bases[-1:], start=last.bases[-1].start))
 
     def _refuse_last(self) -> None:
         """Refuse the last thing named; of several it alone is meant ("lundi midi oui, mardi non")."""

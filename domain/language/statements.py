@@ -29,9 +29,10 @@ BOOKED: Final = re.compile(
 
 #: How things are until now, which asks for nothing by itself.
 _SO_FAR: Final = re.compile(
-    r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant)|d'habitude|habituellement"
-    r"|a l'ordinaire|d'ordinaire|en temps normal)\b"
+    r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b"
 )
+#: How things go in general, whatever the day.
+_USUALLY: Final = re.compile(r"(?<!comme )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire|en temps normal)\b")
 
 
 class Mood(Enum):
@@ -114,7 +115,7 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
         return Mood.REFUSED
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
-    if not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end):
+    if _USUALLY.search(plain, prop.start, prop.end) or (not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end)):
         return Mood.TOLD
     if verb.do is not Do.BOOK:
         return Mood.STATED
