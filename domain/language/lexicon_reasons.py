@@ -195,7 +195,7 @@ NOT_ILL: Final = (
     r"\b(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille))"
     r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
     r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|sa nounou|l'assistante maternelle"
-    r"|mamie|papi|(?:sa|ma|la|notre) (?:mere|mamie|grand-mere|tante|maitresse"
+    r"|(?<!chez )(?<!chez sa )(?<!chez ma )(?<!chez son )(?:mamie|papi)\b|(?:sa|ma|la|notre) (?:mere|mamie|grand-mere|tante|maitresse"
     r"|belle-mere|maman|voisine|collegue) (?:est|a|sera)|(?:son|mon|le|notre) (?:pere|papi|grand-pere|papa|voisin"
     r"|oncle|maitre|beau-pere|chien|chat) (?:est|a|sera)|(?:l'animatrice|l'animateur|la directrice|le prof) (?:est|a))"
     r"[^.!?\n,]{0,30}"
