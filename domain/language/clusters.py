@@ -106,6 +106,9 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
         return False  # "suite à notre conversation de mardi, …"
     if ":" in glue and last.frames and not last.bases and _is_base(when):
         return False  # "la semaine du 9 : lundi …"
+    weeks = [w for w in (when, *last.frames) if w.sort is Sort.SPAN and w.reach is Reach.WEEK]
+    if last.bases and weeks[:1] == [when] and len(weeks) > 1:
+        return False  # "cette semaine jeudi, la semaine prochaine lundi"
     line_break = "\n" in glue and when.sort is Sort.SPAN and last.bases
     return not ((new_frame or line_break) and last.bases)
 

@@ -57,7 +57,7 @@ def _copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     spoken = [o for o in said[:n][::-1] if o.do and o.mood not in _LENDERS]
     models = [i for o in spoken for i in o.items[::-1] if i.says_what or i.days]
     item = s.items[0]
-    if not models or (s.mood is Mood.ASKED and not s.prop.says_who):
+    if not models or (s.mood is Mood.ASKED and not s.prop.says_who) or (s.verb and s.verb.whole):
         return
     context = said[n - 1].items[0] if said[n - 1].mood is Mood.CONTEXT and said[n - 1].prop.heads else None
     item.whos = item.whos or (list(context.whos) if context else [])
@@ -124,6 +124,8 @@ def _whom(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
 
 def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
     """Limit a refusal to the child whose days or activities it is about ("Sohan : mardi aussi mais pas jeudi")."""
+    if s.prop.link is Link.EXCEPT and not item.whos and not item.says_what and _shared(before):
+        return
     near = [i for o in before[::-1] for i in o.items[::-1] if i.whos and o.prop.sentence == s.prop.sentence]
     if not item.whos and not item.bare and near and not _NOBODY.search(plain, s.prop.start, s.prop.end):
         item.whos = list(near[0].whos)
@@ -135,6 +137,12 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
     if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
         item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
+
+
+def _shared(before: list[Statement]) -> bool:
+    """Say whether what stands before an exception is one list for one time ("Nahel au goûter, Léah le soir, sauf …")."""
+    items = before[-1].items if before else []
+    return len(items) > 1 and len({(i.days.bases, i.days.frames) if i.days else None for i in items}) == 1
 
 
 def says_same(days: Days) -> bool:

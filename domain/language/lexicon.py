@@ -79,6 +79,7 @@ FUNCTION_WORDS: Final = frozenset(
         "min",
         "lun",
         "mar",
+        "coucou",
         "jeu",
         "ven",
         "sam",

@@ -44,6 +44,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "NOTHING",
         (
             r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
+            r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special"
             r"|a signaler"
             r"|ne change|d'autre))"

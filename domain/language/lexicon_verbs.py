@@ -43,6 +43,11 @@ THEIRS: Final = (
     r"|piscine|musique|spectacle|fete|anniversaire|kermesse|tournoi|competition|formation)s?"
     r"(?: (?:de |d'|du |au |des )?\w+)?(?: (?:est|sont|a ete|ont ete|etait|finalement|qui est))* $"
 )
+#: What is put off here is no booking: "le rendez-vous est déplacé à jeudi".
+MEETING: Final = (
+    r"\b(?:rendez-vous|rdv|reunion|cours|match|entrainement|seance|examen|operation|train|vol|visite|spectacle|sortie|fete"
+    r"|anniversaire)s?(?: [a-z'-]+){0,4} (?:est|sont|a ete|ont ete|etait|sera)(?: \w+)? $"
+)
 #: Who is at home here is no child.
 AT_HOME: Final = (
     r"\b(?:je|j'|moi|(?:mon|ma|sa|son|leur) (?:mari|femme|conjointe?|compagn\w+|mere|pere|maman|papa)|papa|maman"

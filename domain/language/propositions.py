@@ -246,7 +246,8 @@ class _Cutter:
             case Cue.NOTHING:
                 self._nothing(sign)
             case Cue.COLON:
-                now.heads = True
+                closed = now.empty and not now.change and self._done and self._done[-1].sentence == now.sentence
+                (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
                 self._close(sign.end, Link.COLON)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
@@ -302,6 +303,10 @@ class _Cutter:
             and isinstance(last, Who | Days)
             and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
         )
+        if now.empty and now.link is Link.COLON and self._done and self._named(sign):
+            self._done[-1].negative = self._done[-1].nothing = True
+            self._close(sign.end, Link.AND)
+            return
         if beside and last is not None and len(now.slots) > 1 and not now.verbs:
             now.slots.pop()
             self._close(last.start, Link.AND)
@@ -309,6 +314,12 @@ class _Cutter:
         elif now.slots and not beside:
             self._close(sign.start, Link.AND)
         self._now.negative = self._now.nothing = True
+
+    def _named(self, sign: Sign) -> bool:
+        """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
+        before = self._done[-1]
+        ends = re.match(r"[ .,;/|]*(?:\n|$)", self._plain[sign.end :]) is not None
+        return ends and bool(before.slots) and all(isinstance(s, Act) for s in before.slots)
 
     def _negate(self, sign: Sign, following: Mark | None) -> None:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""

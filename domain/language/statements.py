@@ -126,10 +126,13 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
 
 def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
     """Say whether words of coming or staying ask for nothing."""
+    elsewhere = not verb.meal and _ELSEWHERE.search(plain, verb.end, prop.end)
     weak = not verb.meal and _says_nothing_of_ours(plain, prop, verb)
-    return verb.force is Force.NOUN or weak or _by_another(plain, prop, verb)
+    return verb.force is Force.NOUN or weak or bool(elsewhere) or _by_another(plain, prop, verb)
 
 
+#: Where a child is who is not with us.
+_ELSEWHERE: Final = re.compile(r"(?<!de )(?<!d')\bchez (?!vous\b)")
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
 _ANOTHER: Final = re.compile(
     r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"

@@ -230,6 +230,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     reason: Reason | None,
     world: World,
 ) -> Understanding:
+    resolved.wishes = _absence_first(resolved.wishes)
     wishes, points = _undisputed(resolved.wishes), list(resolved.open)
     if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
         command = None
@@ -248,6 +249,12 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         return Understanding(command=command, reason=reason)
     questions = ask(points, wishes, world.family, world.structure, world.scene)
     return Understanding(tuple(wishes), command, questions, reason, _about(found.asked, world))
+
+
+def _absence_first(wishes: list[Wish]) -> list[Wish]:
+    """Drop what is called off on a day of which a child is absent altogether."""
+    away = {(w.child, w.day) for w in wishes if w.do is Do.ABSENT and w.activity == ANY_ACTIVITY}
+    return [w for w in wishes if w.do is not Do.CANCEL or (w.child, w.day) not in away]
 
 
 def _undisputed(wishes: list[Wish]) -> list[Wish]:
