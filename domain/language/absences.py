@@ -13,7 +13,7 @@ from domain.model.wish import Do, Reason
 
 
 def settle_absences(said: list[Statement]) -> None:
-    """Make absences of what is called off for illness or a death, and fold "il est malade" into what follows from it."""
+    """Make absences of what is called off for illness or a death; fold "il est malade" into what follows from it."""
     _same_illness(said)
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:

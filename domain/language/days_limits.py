@@ -93,7 +93,8 @@ def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"(?<!jour )(?<!jours )(?<!semaine )(?<!semaines )(?<!l')\bapres le (?P<point>(?:{WD} )?{DAY_OF_MONTH})\b(?! ?h\b)",
+    r"(?<!jour )(?<!jours )(?<!semaine )(?<!semaines )(?<!l')"
+    rf"\bapres le (?P<point>(?:{WD} )?{DAY_OF_MONTH})\b(?! ?h\b)",
     {"après le 10": "2025-03-11..2025-07-04", "après le 20 juin": "2025-06-21..2025-07-04"},
 )
 def after_day(match: re.Match[str], scene: Scene) -> When | None:
@@ -142,7 +143,8 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 @phrase(
     r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:(?<=peut )|(?<=pourra )"
-    r"|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|(?:remettr(?:e|a|ons|ai)|renverr(?:a|ai|ons)|renvoyer|ramener)(?= (?:a l'ecole|en classe|a la creche))|retourner(?:a|ont)"
+    r"|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|(?:remettr(?:e|a|ons|ai)|renverr(?:a|ai|ons)"
+    r"|renvoyer|ramener)(?= (?:a l'ecole|en classe|a la creche))|retourner(?:a|ont)"
     r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"

@@ -75,9 +75,8 @@ def _verb(m: re.Match[str], wording: Wording, plain: str) -> Verb:
 def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     """Say whether the words tell what was done, or what somebody else does, and ask for nothing."""
     before = text.plain[max(0, m.start() - 40) : m.start()]
-    if m.group() == "a la maison" and _AT_HOME.search(before):
-        return True
-    if wording.kind == "move" and _MEETING.search(before):
+    at_home = m.group() == "a la maison" and _AT_HOME.search(before) is not None
+    if at_home or (wording.kind == "move" and _MEETING.search(before)):
         return True
     if wording.do is Do.ABSENT:
         return _NOT_CHILDREN.search(before) is not None

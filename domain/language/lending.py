@@ -140,7 +140,7 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
 
 
 def _shared(before: list[Statement]) -> bool:
-    """Say whether what stands before an exception is one list for one time ("Nahel au goûter, Léah le soir, sauf …")."""
+    """Say whether what stands before an exception is one list for one time ("Nahel au goûter, Léah midi, sauf …")."""
     items = before[-1].items if before else []
     return len(items) > 1 and len({(i.days.bases, i.days.frames) if i.days else None for i in items}) == 1
 

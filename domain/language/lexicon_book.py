@@ -34,7 +34,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("Zoé est déjà inscrite", "désinscrire Zoé"),
     ),
     Wording(
-        _B, _ASKED, rf"\b(?:reserv|r?ajout|planifi|rebook|inclu){ASKING}|\breservations? svp\b|\bajouts?\b(?= ?:| de | d'| du )|\bbooker?\b",
+        _B, _ASKED, rf"\b(?:reserv|r?ajout|planifi|rebook|inclu){ASKING}|\breservations? svp\b|\bajouts?\b(?= ?:"
+        rf"| de | d'| du )|\bbooker?\b",
         ("rajoutez Zoé", "je réserve mardi", "vous ajouterez Luka", "pouvez-vous réserver"),
         ("j'ai réservé jeudi", "son goûter, déjà réservé", "le repas réservé mardi"),
     ),
@@ -159,7 +160,8 @@ MOVES: Final = Wording(
     rf"\bchang(?:er|ez|e)\b(?=[^.!?\n]{{0,60}}\b(?:{_DAY}|\d{{1,2}})\b[^.!?\n]{{0,25}}\b(?:pour|par|en|contre|vers"
     rf"|au|a)"
     rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul"
-    r"|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut|(?<!vous )transfer)"
+    r"|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut"
+    r"|(?<!vous )transfer)"
     r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la"
     r"|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))"
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"

@@ -45,7 +45,8 @@ THEIRS: Final = (
 )
 #: What is put off here is no booking: "le rendez-vous est déplacé à jeudi".
 MEETING: Final = (
-    r"\b(?:rendez-vous|rdv|reunion|cours|match|entrainement|seance|examen|operation|train|vol|visite|spectacle|sortie|fete"
+    r"\b(?:rendez-vous|rdv|reunion|cours|match|entrainement|seance|examen|operation|train|vol|visite|spectacle"
+    r"|sortie|fete"
     r"|anniversaire)s?(?: [a-z'-]+){0,4} (?:est|sont|a ete|ont ete|etait|sera)(?: \w+)? $"
 )
 #: Who is at home here is no child.

@@ -117,7 +117,7 @@ def _opens(plain: str, s: Statement, days: Days) -> bool:
 
 
 def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
-    """Say whether a period is told for what is asked next: "du 17 au 28 je suis en déplacement : merci d'inscrire …"."""
+    """Say whether a period is told for what is asked next: "du 17 au 28 je suis absent : merci d'inscrire …"."""
     spans = all(w.sort is Sort.SPAN for w in (*days.bases, *days.frames))
     asked = [o for o in after if o.prop.link in (Link.COLON, Link.SO) and o.do is not None]
     return s.prop.heads and spans and bool(asked)
@@ -164,7 +164,7 @@ def _under(header: Days | None, days: Days) -> Days:
 
 
 def _told_rhythm(s: Statement, before: list[Statement]) -> Days | None:
-    """Return the period told just before a heading ("jusqu'aux vacances nous partons sur ce rythme, à inscrire : …")."""
+    """Return the period told just before a heading ("jusqu'aux vacances ce sera ce rythme, à inscrire : …")."""
     told = before[-1] if before else None
     if told is None or told.mood is not Mood.TOLD or s.mood is not Mood.FRAME or s.prop.says_when:
         return None
@@ -199,11 +199,18 @@ def _end_list(plain: str, s: Statement) -> None:
     last = s.items[-1].days
     if last is None:
         return
-    apart = last.week and last.bases and "," in plain[last.bases[-1].end : last.week.start]  # "…, Séverine mardi, semaine du 17"
+    apart = (
+        last.week and last.bases and "," in plain[last.bases[-1].end : last.week.start]
+    )  # "…, Séverine mardi, semaine du 17"
     frames = (last.week,) if last.week and apart else last.frames if last.bases else ()
     until = tuple(w for w in last.frames if w.sort is Sort.UNTIL)
     for item in s.items[:-1]:
-        if until and item.days and not item.days.frames_period and (_repeats(item.days) or _has(item.days, Sort.EACH_DAY)):
+        if (
+            until
+            and item.days
+            and not item.days.frames_period
+            and (_repeats(item.days) or _has(item.days, Sort.EACH_DAY))
+        ):
             item.days = replace(item.days, frames=(*item.days.frames, *until))
         elif frames and item.days and item.days.bases and not item.days.frames and _repeats(item.days):
             item.days = replace(item.days, frames=frames)

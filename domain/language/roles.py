@@ -22,9 +22,7 @@ def cast(said: list[Statement]) -> None:
     for n, s in enumerate(said):
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
-        elif s.mood is Mood.BARE and _is_context(s, said, n):
-            s.mood = Mood.CONTEXT
-        elif s.mood is Mood.TOLD and s.prop.heads and _announces_period(s, said[n + 1 : n + 2]):
+        elif (s.mood is Mood.BARE and _is_context(s, said, n)) or _announces_period(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
@@ -77,7 +75,8 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
 
 def _announces_period(s: Statement, after: list[Statement]) -> bool:
     """Say whether "les jours souhaités pour la semaine prochaine :" stands above days."""
-    named = bool(s.prop.slots) and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
+    told = s.mood is Mood.TOLD and s.prop.heads
+    named = told and bool(s.prop.slots) and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
     return named and bool(after) and after[0].mood is Mood.BARE and _is_dated(after[0])
 
 

@@ -28,9 +28,7 @@ BOOKED: Final = re.compile(
 
 
 #: How things are until now, which asks for nothing by itself.
-_SO_FAR: Final = re.compile(
-    r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b"
-)
+_SO_FAR: Final = re.compile(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
 #: How things go in general, whatever the day.
 _USUALLY: Final = re.compile(r"(?<!comme )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire|en temps normal)\b")
 
@@ -102,26 +100,32 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     if prop.unaffected and not any(v.do in (Do.CANCEL, Do.ABSENT) for v in prop.verbs):
         return Mood.TOLD
     if verb is None or (verb.force is Force.NOUN and verb.do is Do.BOOK and prop.negative):
-        if prop.negative:
-            return Mood.REFUSED
-        if ill or prop.school:
-            return Mood.ILL
-        names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change
-        told = prop.told or prop.reason or (not names_one and unread(plain, prop.start, prop.end, prop.read))
-        return Mood.TOLD if told else Mood.BARE
+        return _mood_without_verb(plain, prop)
     if verb.do is None and not verb.move:
         return Mood.REFUSED
     if prop.negative and verb.do is Do.BOOK and verb.force is not Force.SAID:
         return Mood.REFUSED
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
-    if _USUALLY.search(plain, prop.start, prop.end) or (not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end)):
+    if _USUALLY.search(plain, prop.start, prop.end) or (
+        not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end)
+    ):
         return Mood.TOLD
     if verb.do is not Do.BOOK:
         return Mood.STATED
     if verb.force is not Force.NOUN and ill:
         return Mood.ILL
     return Mood.TOLD if _only_tells(plain, prop, verb) else Mood.STATED
+
+
+def _mood_without_verb(plain: str, prop: Proposition) -> Mood:
+    if prop.negative:
+        return Mood.REFUSED
+    if prop.reason in AWAY or prop.school:
+        return Mood.ILL
+    names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change
+    told = prop.told or prop.reason or (not names_one and unread(plain, prop.start, prop.end, prop.read))
+    return Mood.TOLD if told else Mood.BARE
 
 
 def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
