@@ -31,6 +31,7 @@ def lend(plain: str, said: list[Statement]) -> None:
     _siblings(said)
     set_periods(plain, said)
     for n, s in enumerate(said):
+        _them(plain, s, said[:n])
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
             _copy(plain, s, said, n)
         for item in s.items:
@@ -43,6 +44,23 @@ def lend(plain: str, said: list[Statement]) -> None:
             _when(item, s, said, n)
             _what(item, s, said, n)
             _until(plain, item, s, said)
+
+
+#: Several are meant: "merci de les garder".
+_THEM: Final = re.compile(r"\bles (?=[a-z]+(?:er|ez|e|es|ir|re)\b)")
+
+
+def _them(plain: str, s: Statement, before: list[Statement]) -> None:
+    """Let "je récupère Yasmine à 17h30 et Ilyès à 18h, merci de les garder" be for each what was told of it."""
+    told = before[-1] if before else None
+    if s.mood is not Mood.ASKED or s.prop.says_who or len(s.items) > 1 or told is None or told.mood is not Mood.TOLD:
+        return
+    if _THEM.search(plain, s.prop.start, s.prop.end) and len(told.items) > 1 and all(i.whos for i in told.items):
+        own = s.items[0]
+        s.items = [
+            replace(own, whos=list(i.whos), hours=own.hours or list(i.hours), days=own.days or i.days)
+            for i in told.items
+        ]
 
 
 def _and_more(plain: str, s: Statement, models: list[Clause]) -> None:
@@ -129,6 +147,12 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
     near = [i for o in before[::-1] for i in o.items[::-1] if i.whos and o.prop.sentence == s.prop.sentence]
     if not item.whos and not item.bare and near and not _NOBODY.search(plain, s.prop.start, s.prop.end):
         item.whos = list(near[0].whos)
+    head = before[-1] if before and before[-1].mood is Mood.CONTEXT and s.prop.link is Link.COLON else None
+    item.days = item.days or (head.items[-1].days if head else None)
+    booked = [i for o in before if o.prop.sentence == s.prop.sentence and o.do is Do.BOOK for i in o.items]
+    elsewhere = any(o.prop.sentence != s.prop.sentence and o.do is Do.BOOK for o in before)
+    if len(booked) == 1 and elsewhere and item.whos and not (item.days or item.says_what):
+        item.acts, item.hours, item.days = list(booked[0].acts), list(booked[0].hours), booked[0].days
     here = next(
         (o.items[-1].days for o in before[::-1] if o.prop.sentence == s.prop.sentence and o.items[-1].days), None
     )

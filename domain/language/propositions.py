@@ -420,7 +420,8 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
     if piece.negative or piece.yes:
         return False
     if last.told and not last.verbs:
-        return not piece.says_what
+        hours = last.says_who and bool(last.of(Hour)) and piece.says_who and not piece.of(Act)
+        return not piece.says_what or hours  # "je récupère Yasmine à 17h30 et Ilyès à 18h"
     if last.link is Link.CAUSE:
         return not (piece.says_what or piece.says_who or last.opens)
     return True
