@@ -111,7 +111,7 @@ def _dated(s: Statement) -> bool:
 def _fold(said: list[Statement]) -> None:
     """Let an illness stand for nothing by itself when an absence of the same children is announced beside it."""
     for n, s in enumerate(said):
-        unnamed = s.do is Do.ABSENT and _dated(s) and not _names(s) and not s.prop.says_who
+        unnamed = s.do is Do.ABSENT and (_dated(s) or s.mood is Mood.STATED) and not _names(s) and not s.prop.says_who
         patients = _patients(said[:n]) if unnamed else []
         for item in s.items if patients else ():
             item.whos = list(patients)

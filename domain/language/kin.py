@@ -34,6 +34,7 @@ _ALL: Final = re.compile(
     r"|\btoute la (?:bande|famille)\b"
     r"|\bl'ensemble des enfants\b|\baucun des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
+    r"|(?:^|(?<=\n)|(?<=: )|(?<=:))tous(?= (?:a (?:la |midi)|au |cantine|midi|gouter|le (?:matin|soir|midi)))"
 )
 _NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 #: A word that makes "la petite" or "le grand" something else than a child.

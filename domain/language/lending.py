@@ -79,6 +79,9 @@ def _copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
         return
     context = said[n - 1].items[0] if said[n - 1].mood is Mood.CONTEXT and said[n - 1].prop.heads else None
     item.whos = item.whos or (list(context.whos) if context else [])
+    near = said[n - 1] if n else None
+    if near and not item.whos and near.prop.says_who and near.prop.sentence == s.prop.sentence and s.prop.link is Link.BUT:
+        item.whos = list(near.items[-1].whos)  # "Luka idem, mais aussi mardi"
     if item.says_what:
         _and_more(plain, s, models)
         return
@@ -213,7 +216,8 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     lender = lender or next(
         (i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.mood is not Mood.TOLD), None
     )
-    lender = lender or next((i.days for o, i in before), None)
+    away = s.do is Do.ABSENT and not same
+    lender = lender or next((i.days for o, i in before if not away or o.prop.sentence == s.prop.sentence), None)
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
     if lender and item.days and item.days.frames and same:  # "ces jours-là pendant tout le mois de juin"

@@ -61,7 +61,7 @@ AT_HOME: Final = (
 NOT_CHILDREN: Final = (
     r"(?:\b(?:je (?:serai|suis|vais etre|serais)|(?:nounou|maitresse|maitre|mari|femme|mere|pere|maman|papa|mamie|papi"
     r"|conjointe?|grand-mere|collegue|directrice|directeur|prof\w*|animat\w+|medecin|maternelle|institut\w+"
-    r"|remplacante?)"
+    r"|remplacante?)(?: (?:de |d'|des |du )[a-z-]+)?"
     r" (?:est|sera|etant|sont)(?: \w+)?)"
     r"|\ben (?:mon|votre|notre|l'|leur)|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
 )

@@ -395,8 +395,15 @@ def _aside(plain: str, piece: Proposition) -> None:
         piece.slots, piece.told = [], True
 
 
+def _only_ends(days: Days) -> bool:
+    return all(w.sort is Sort.UNTIL for w in days.frames)
+
+
 def _keep_exception(last: Proposition, piece: Proposition) -> None:
     """Give back what goes on after an exception: "tous sauf Léah à la cantine jeudi"."""
+    limits = [s for s in piece.slots if isinstance(s, Days) and not s.bases and s.frames and _only_ends(s)]
+    last.slots += limits  # "chaque jeudi sauf celui de l'Ascension, jusqu'au 12 juin"
+    piece.slots = [s for s in piece.slots if s not in limits]
     if not piece.slots or last.predicate:
         return
     first, named = piece.slots[0], {type(s) for s in last.slots}

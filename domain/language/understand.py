@@ -169,6 +169,7 @@ def _understand(body: Text, title: Text, world: World) -> Understanding:
     if _only_change(settled, found.marks) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
         return Understanding(command=command, questions=which, reason=reason)
+    _lend_asked(clauses, found.asked)
     _lend_title(clauses, title, world)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
     return _answer(resolved, clauses, found, command, reason, world)
@@ -196,6 +197,14 @@ def _only_change(settled: Settled, marks: list[Mark]) -> bool:
     verbs = [m for m in marks if isinstance(m, Verb) and not m.change and m.force is not Force.NOUN]
     turned = settled.refused or any(s.mood in (Mood.REFUSED, Mood.ILL) or s.do is Do.CANCEL for s in settled.statements)
     return any(s.prop.change for s in settled.statements) and not verbs and not turned
+
+
+def _lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
+    """Let "JB est bien inscrit jeudi ? Ajoutez Anne-Lise ce jour-là" be about the day of the question."""
+    days = [m for m in asked if isinstance(m, Days)]
+    for clause in clauses if len(days) == 1 else ():
+        if clause.days is not None and says_same(clause.days):
+            clause.days = days[0]
 
 
 def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
