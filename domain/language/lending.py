@@ -40,7 +40,7 @@ def lend(plain: str, said: list[Statement]) -> None:
             if s.mood is Mood.REFUSED:
                 _whose(plain, item, s, said[:n])
                 continue
-            _whom(item, s, said, n)
+            _whom(item, said, n)
             _when(item, s, said, n)
             _what(item, s, said, n)
             _until(plain, item, s, said)
@@ -80,7 +80,13 @@ def _copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     context = said[n - 1].items[0] if said[n - 1].mood is Mood.CONTEXT and said[n - 1].prop.heads else None
     item.whos = item.whos or (list(context.whos) if context else [])
     near = said[n - 1] if n else None
-    if near and not item.whos and near.prop.says_who and near.prop.sentence == s.prop.sentence and s.prop.link is Link.BUT:
+    if (
+        near
+        and not item.whos
+        and near.prop.says_who
+        and near.prop.sentence == s.prop.sentence
+        and s.prop.link is Link.BUT
+    ):
         item.whos = list(near.items[-1].whos)  # "Luka idem, mais aussi mardi"
     if item.says_what:
         _and_more(plain, s, models)
@@ -138,7 +144,7 @@ def _others(said: list[Statement], n: int) -> list[Clause]:
     return [*before, *after]
 
 
-def _whom(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
+def _whom(item: Clause, said: list[Statement], n: int) -> None:
     if not item.whos:
         item.whos = next((list(i.whos) for i in _others(said, n) if i.whos), [])
 
