@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from domain.language.distribution import as_return
 from domain.language.marks import Who
 from domain.language.propositions import Link
 from domain.language.statements import AWAY, Mood, Statement
-from domain.language.when import Sort
+from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
 
@@ -30,7 +31,23 @@ def settle_absences(said: list[Statement]) -> None:
         reason = _illness_of(s, said) if s.do in (Do.CANCEL, Do.ABSENT) else None
         for item in s.items if reason else ():
             s.do, item.reason = Do.ABSENT, item.reason or reason
+    _end_with_return(said)
     _fold(said)
+
+
+def _end_with_return(said: list[Statement]) -> None:
+    """Let "elle n'ira pas au centre demain. Retour lundi." be one absence, of what it was said of."""
+    for n, s in enumerate(said):
+        back = s.items[0].days
+        alone = s.prop.returns and not s.prop.verbs and all(isinstance(x, Days) for x in s.prop.slots)
+        dated = [
+            o for o in said[:n] if o.do is Do.ABSENT and _dated(o) and not o.prop.returns and o.mood is not Mood.ILL
+        ]
+        if not (alone and dated and back):
+            continue
+        for item in dated[-1].items:
+            item.days = replace(item.days, frames=(*item.days.frames, *back.frames)) if item.days else back
+        s.do, s.mood = None, Mood.TOLD
 
 
 def _coming_all_the_same(said: list[Statement], ill: list[Statement]) -> None:

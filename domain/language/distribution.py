@@ -16,7 +16,7 @@ from domain.language.clauses import Clause
 from domain.language.hours import Hour
 from domain.language.joining import JOINT, completed
 from domain.language.marks import Act, Mark, Part, Who
-from domain.language.propositions import Proposition, Slot, is_onset, says_when_back
+from domain.language.propositions import Proposition, Slot, is_onset
 from domain.language.when import Days, Sort, When
 
 _WIDE: Final = (Part.CARE, Part.CENTRE)
@@ -118,8 +118,6 @@ class _Dealer:
 
     def _act(self, act: Act) -> None:
         now = self._now
-        if isinstance(self._last, Days) and says_when_back(self._last) and not self._glue(act).strip():
-            return  # "retour jeudi matin"
         real = [a for a in now.acts if not a.implied]
         if (
             not real

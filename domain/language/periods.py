@@ -190,7 +190,10 @@ def _meet(said: list[Statement]) -> None:
         old, new = one.items[0].days, two.items[0].days
         if old is None or new is None or one.do is not two.do or one.prop.sentence != two.prop.sentence:
             continue
-        if not (old.bases or new.bases) and [w.sort for w in (*old.frames, *new.frames)] == [Sort.SINCE, Sort.UNTIL]:
+        if not (old.bases or new.bases) and sorted(w.sort.name for w in (*old.frames, *new.frames)) == [
+            "SINCE",
+            "UNTIL",
+        ]:
             one.items[0].days = two.items[0].days = replace(old, frames=(*old.frames, *new.frames))
 
 

@@ -209,10 +209,18 @@ class _Cutter:
                     self._now.change = True
                 else:
                     self._now.verbs.append(mark)
+            case Act() if self._tells_when_back(mark):
+                pass  # "retour jeudi matin"
             case Why():
                 now.reason = _graver(now.reason, mark.reason)
             case _:
                 now.slots.append(mark)
+
+    def _tells_when_back(self, act: Act) -> bool:
+        """Say whether it is only the part of the day on which a child is back."""
+        last = self._now.slots[-1] if self._now.slots else None
+        back = isinstance(last, Days) and says_when_back(last)
+        return last is not None and back and not self._plain[last.end : act.start].strip()
 
     def _starts_anew(self, verb: Verb) -> bool:
         """Say whether a verb begins another proposition without any sign ("annulez lundi mettez mardi")."""
