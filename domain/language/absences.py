@@ -36,16 +36,33 @@ def settle_absences(said: list[Statement]) -> None:
             s.do = Do.ABSENT
             for item in s.items:
                 item.reason = item.reason or reason
+    _end_with_return(said)
     _fold(said)
     _join_durations(said)
+
+
+def _end_with_return(said: list[Statement]) -> None:
+    """Let "elle n'ira pas au centre demain. Retour lundi." be one absence, of what it was said of."""
+    for n, s in enumerate(said):
+        back = s.items[0].days
+        alone = s.prop.returns and not s.prop.verbs and all(isinstance(x, Days) for x in s.prop.slots)
+        away = [o for o in said[:n] if o.do is Do.ABSENT and _dated(o) and not o.prop.returns and o.mood is not Mood.ILL]
+        if not (alone and away and back):
+            continue
+        for item in away[-1].items:
+            item.days = replace(item.days, frames=(*item.days.frames, *back.frames)) if item.days else back
+        s.do, s.mood = None, Mood.TOLD
 
 
 def _same_illness(said: list[Statement]) -> None:
     """Read "Sohan pareil" after "Nahel a une angine" as the same illness."""
     for before, s in pairwise(said):
-        names_only = bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots)
-        if before.mood is Mood.ILL and s.prop.same and names_only and s.mood in (Mood.BARE, Mood.CONTEXT):
+        names = s.prop.says_who and not s.prop.says_what
+        if before.mood is Mood.ILL and s.prop.same and names and s.mood in (Mood.BARE, Mood.CONTEXT):
             s.mood, s.do, s.prop.reason = Mood.ILL, Do.ABSENT, before.prop.reason
+            if not _dated(before) and s.prop.sentence == before.prop.sentence:
+                for item in before.items:
+                    item.days = s.items[-1].days
 
 
 def _return_too(said: list[Statement]) -> None:
@@ -122,10 +139,9 @@ def _is_duration(days: Days | None) -> bool:
 def _fold(said: list[Statement]) -> None:
     """Let an illness stand for nothing by itself when an absence of the same children is announced beside it."""
     for n, s in enumerate(said):
-        patients = _patients(said[:n])
-        if patients and s.do is Do.ABSENT and _dated(s) and not _names(s) and not s.prop.says_who:
-            for item in s.items:
-                item.whos = list(patients)
+        unnamed = s.do is Do.ABSENT and (_dated(s) or s.mood is Mood.STATED) and not _names(s) and not s.prop.says_who
+        for item in s.items if unnamed else ():
+            item.whos = _patients(said[:n]) or item.whos
     for s in said:
         if s.mood is not Mood.ILL:
             continue

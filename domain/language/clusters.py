@@ -104,8 +104,12 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
         return False  # "pendant les vacances :" heads a list
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
-    if ":" in glue and last.frames and not last.bases and _is_base(when):
+    heading = bool(last.frames or last.bases) and all(b.sort is Sort.VAGUE for b in last.bases)
+    if ":" in glue and heading and _is_base(when):
         return False  # "la semaine du 9 : lundi …"
+    weeks = [w for w in (when, *last.frames) if w.sort is Sort.SPAN and w.reach is Reach.WEEK]
+    if last.bases and weeks[:1] == [when] and len(weeks) > 1:
+        return False  # "cette semaine jeudi, la semaine prochaine lundi"
     line_break = "\n" in glue and when.sort in (Sort.SPAN, Sort.PARITY) and last.bases
     return not ((new_frame or line_break) and last.bases)
 
@@ -140,9 +144,12 @@ def prochain(days: Days, plain: str, scene: Scene) -> Days:
         ("prochain", "prochains")
     ):
         return days
+    last = days.bases[-1]
+    end = last.days[0].isoweekday() if last.days else max(last.weekdays, default=0)
+    plural = plain[last.start : last.end].endswith("s")
     bases = [
         replace(b, sort=Sort.DAY, days=tuple(scene.in_next_week(n) for n in b.weekdays))
-        if b.sort is Sort.WEEKDAY
+        if b.sort is Sort.WEEKDAY and (plural or max(b.weekdays) < end)
         else b
         for b in days.bases
     ]

@@ -226,6 +226,9 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
     mistake = any(o.prop.mistake for o in (*before, s, *after))
     verb = s.verb
+    if s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
+        _cancel(s)  # "merci de noter ces changements : mardi : pas de cantine"
+        return []
     if verb is not None and verb.do is None:  # "n'inscrivez pas Léah"
         return list(s.items)
     if s.prop.link is Link.EXCEPT:

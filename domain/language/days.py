@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
+from operator import itemgetter
 from typing import Final
 
 from domain.language import (
@@ -58,7 +60,10 @@ class DaysFound:
     days: tuple[date, ...] | None = None
 
 
-def _matches(plain: str, scene: Scene) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+_Match = tuple[int, int, int, re.Match[str]]
+
+
+def _matches(plain: str, scene: Scene) -> Iterator[_Match]:
     for rank, phrase in enumerate(PHRASES):
         if phrase.beyond and scene.schooled:
             continue
@@ -72,8 +77,12 @@ def _matches(plain: str, scene: Scene) -> Iterator[tuple[int, int, int, re.Match
 def find_whens(plain: str, scene: Scene) -> list[When]:
     """Return what folded text says about days, in order and without overlaps."""
     found, free = list[When](), 0
-    for start, minus_end, rank, match in sorted(_matches(plain, scene), key=lambda m: m[:3]):
-        if start < free or len(found) >= MAX_FOUND:
+    waiting = sorted(_matches(plain, scene), key=itemgetter(0, 1, 2))
+    while waiting and len(found) < MAX_FOUND:
+        start, minus_end, rank, match = waiting.pop(0)
+        if start < free:
+            if -minus_end > free and (rest := _rest(plain, rank, free, -minus_end)):
+                insort(waiting, rest, key=itemgetter(0, 1, 2))
             continue
         when = PHRASES[rank].read(match, scene)  # a phrase beyond bookings has a rank below nought
         if when is None:
@@ -82,6 +91,13 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         scene = replace(scene, month=_month_after(when, scene), named=_day_after(when, scene))
         free = -minus_end
     return _weeks_of_holidays(found if scene.schooled else bridged(plain, found, scene))
+
+
+def _rest(plain: str, rank: int, free: int, end: int) -> _Match | None:
+    """Return what a phrase still says where its beginning belongs to another: "du 10 au 14 mars, le 17 et le 20"."""
+    match = PHRASES[rank].pattern.search(plain, free)
+    whole = match is not None and match.start() < end and bool(match.group().strip())
+    return (match.start(), -match.end(), rank, match) if match and whole else None
 
 
 def _day_after(when: When, scene: Scene) -> date | None:

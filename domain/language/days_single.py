@@ -190,7 +190,11 @@ def those_weeks(_match: re.Match[str], _scene: Scene) -> When | None:
     return When(Sort.THOSE)
 
 
-@phrase(r"\b(?:a partir|a compter|a dater) de (?:cette (?:date|semaine)|ce jour|ce moment)(?:[- ]la)?\b", {})
+@phrase(
+    r"\b(?:a partir|a compter|a dater) de (?:cette (?:date|semaine)|ce jour|ce moment)(?:[- ]la)?\b"
+    r"|\ba partir de la\b(?=\s*(?:$|[,.;!]|tou(?:s|te)|chaque|les|et|il|elle|je|on)\b)|\bdes lors\b",
+    {},
+)
 def from_then_on(_match: re.Match[str], _scene: Scene) -> When | None:
     """From the day that was spoken of before."""
     return When(Sort.THENCE)

@@ -188,7 +188,18 @@ def month(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant|en cours))",
+    rf"(?<!\d )(?<!\d)(?<!1er )\b(?P<month>{MONTH})(?: 20\d\d)?(?= ?:)|^\W*(?P<alone>{MONTH})(?: 20\d\d)?\W*$"
+    rf"|\b(?:inscriptions?|plannings?|reservations?|besoins?|calendrier|mercredis) (?P<of>{MONTH})\b",
+    {"planning avril": "2025-04-01..2025-04-30", "Avril": "2025-04-01..2025-04-30"},
+)
+def month_heading(match: re.Match[str], scene: Scene) -> When | None:
+    """A month that heads a list ("Inscriptions juin :") or is a subject by itself."""
+    return month_span(MONTHS[match["month"] or match["alone"] or match["of"]], scene)
+
+
+@phrase(
+    r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant"
+    r"|en cours))",
     {"le mois entier": "2025-03-01..2025-03-31"},
 )
 def whole_month(_match: re.Match[str], scene: Scene) -> When | None:

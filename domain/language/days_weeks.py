@@ -45,7 +45,8 @@ def next_week(_match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:pour |pendant )?(?:les |des )?(?P<n>[2-4]|deux|trois|quatre) (?:(?P<first>premiere?s?)|dernieres?|derniers?) jours? de (?:la |cette )?"
+    r"\b(?:pour |pendant )?(?:les |des )?(?P<n>[2-4]|deux|trois|quatre) (?:(?P<first>premiere?s?)|dernieres?"
+    r"|derniers?) jours? de (?:la |cette )?"
     r"semaine(?P<next> (?:prochaine|suivante|qui vient|d'apres))?\b",
     {
         "les 3 premiers jours de la semaine prochaine": "2025-03-10,2025-03-11,2025-03-12",

@@ -37,11 +37,14 @@ class _Dealer:
         self._prop = prop
         self._now = Clause(prop.sentence, prop.start)
         self._last: Slot | None = None
+        self._next: Slot | None = None
         self.items = [self._now]
 
     def deal(self, slots: Iterable[Slot]) -> list[Clause]:
         """Return the items."""
-        for slot in slots:
+        slots = list(slots)
+        for n, slot in enumerate(slots):
+            self._next = slots[n + 1] if n + 1 < len(slots) else None
             if isinstance(slot, Who) and self._sums_up(slot):
                 continue
             match slot:
@@ -132,6 +135,11 @@ class _Dealer:
             self._begin(act)
             self._now.acts.append(act)
 
+    def _has_own_child(self, act: Act) -> bool:
+        """Say whether a child follows it directly: "la journée pour Séverine, le matin pour Victor"."""
+        after = self._next
+        return isinstance(after, Who) and re.fullmatch(r" (?:pour )?", self._plain[act.end : after.start]) is not None
+
     def _same_breath(self, act: Act, real: list[Act]) -> bool:
         """Say whether it only makes plainer what is named already ("à la cantine lundi midi", "au centre … matin")."""
         beside = isinstance(self._last, Days) and not self._glue(act).strip()
@@ -140,7 +148,9 @@ class _Dealer:
             return True
         wide = any(a.part in _WIDE for a in (act, *real)) and {a.part for a in real} != {act.part}
         narrows = wide and (act.part in (*_PARTS_OF_DAY, Part.EVENING, Part.MORNING, Part.MEAL) or act.part in _WIDE)
-        part_of_centre = act.part in _PARTS_OF_DAY and all(a.part is Part.CENTRE for a in real)
+        part_of_centre = (
+            act.part in _PARTS_OF_DAY and all(a.part is Part.CENTRE for a in real) and not self._has_own_child(act)
+        )
         return narrows and not re.search(r"\bet\b|\n" if part_of_centre else r"\bet\b|,|\n", self._glue(act))
 
     def _only_tells_when(self, act: Act) -> bool:

@@ -29,6 +29,7 @@ _ASKED_FOR: Final = re.compile(lex.ASKED_FOR)
 _THEIRS: Final = re.compile(lex.THEIRS)
 _NOT_CHILDREN: Final = re.compile(lex.NOT_CHILDREN)
 _AT_HOME: Final = re.compile(lex.AT_HOME)
+_MEETING: Final = re.compile(lex.MEETING)
 _PARTICIPLE: Final = re.compile(r"^(?!mette)[a-z-]+ee?s?$")
 _WAS_NOT: Final = re.compile(r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)")
 _WAS: Final = re.compile(r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|\w+ment))* $")
@@ -75,7 +76,8 @@ def _verb(m: re.Match[str], wording: Wording, plain: str) -> Verb:
 def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     """Say whether the words tell what was done, or what somebody else does, and ask for nothing."""
     before = text.plain[max(0, m.start() - 40) : m.start()]
-    if m.group() == "a la maison" and _AT_HOME.search(before):
+    at_home = m.group() == "a la maison" and _AT_HOME.search(before) is not None
+    if at_home or (wording.kind == "move" and _MEETING.search(before)):
         return True
     if wording.do is Do.ABSENT:
         return _NOT_CHILDREN.search(before) is not None

@@ -34,7 +34,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("Zoé est déjà inscrite", "désinscrire Zoé"),
     ),
     Wording(
-        _B, _ASKED, rf"\b(?:reserv|r?ajout|planifi|rebook|inclu){ASKING}|\breservations? svp\b|\bbooker?\b",
+        _B, _ASKED, rf"\b(?:reserv|r?ajout|planifi|rebook|inclu){ASKING}|\breservations? svp\b|\bajouts?\b(?= ?:"
+        rf"| de | d'| du )|\bbooker?\b",
         ("rajoutez Zoé", "je réserve mardi", "vous ajouterez Luka", "pouvez-vous réserver"),
         ("j'ai réservé jeudi", "son goûter, déjà réservé", "le repas réservé mardi"),
     ),
@@ -98,9 +99,11 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _ASKED,
         r"\b(?:proced(?:er|ez|iez|ions)|effectu(?:er|ez)|enregistr(?:er|ez)|faire|faites|realis(?:er|ez)"
-        r"|sollicit(?:e|er|ons)|demand(?:e|er|ons)|requiers)\b(?: (?:par la presente|donc|ici|aujourd'hui|egalement|bien))*"
+        r"|sollicit(?:e|er|ons)|demand(?:e|er|ons)|requiers)\b(?: (?:par la presente|donc|ici|aujourd'hui|egalement"
+        r"|bien))*"
         r" (?:a |de )?(?:l'|une |la |les |leur |son )(?:inscription|reservation|admission|accueil)s?\b",
-        ("procéder à l'inscription de Zoé", "je sollicite par la présente l'admission de Luka", "faire l'inscription de Zoé"),
+        ("procéder à l'inscription de Zoé", "je sollicite par la présente l'admission de Luka",
+         "faire l'inscription de Zoé"),
         ("j'ai fait l'inscription hier",),
     ),
 )  # fmt: skip
@@ -156,8 +159,12 @@ MOVES: Final = Wording(
     None, _ASKED,
     rf"\bchang(?:er|ez|e)\b(?=[^.!?\n]{{0,60}}\b(?:{_DAY}|\d{{1,2}})\b[^.!?\n]{{0,25}}\b(?:pour|par|en|contre|vers"
     rf"|au|a)"
-    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul|echang|remplac|intervert|permut|(?<!vous )transfer)"
-    r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
+    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul"
+    r"|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut"
+    r"|(?<!vous )transfer)"
+    r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la"
+    r"|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))"
+    r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})",
     ("décalez mardi à jeudi", "le report au vendredi 14", "la passer au vendredi matin", "déplacer le repas",

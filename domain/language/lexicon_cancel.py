@@ -34,8 +34,10 @@ ELSEWHERE: Final = (
 SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID, rf"{ELSEWHERE}|\brentr(?:e|ent|er|era|eront) (?:donc )?(?:manger|dejeuner|pour (?:manger"
-        rf"|dejeuner))\b",
-        ("Elio mange chez mamie mardi", "elle déjeunera avec son parrain", "Luka rentre manger", "ils mangent dehors"),
+        rf"|dejeuner))\b|\brentr(?:e|ent|era|eront)(?= (?:chez (?:nous|moi|lui|elle|eux) |a la maison )?(?:a|ce"
+        rf"|le) midi\b)",
+        ("Elio mange chez mamie mardi", "elle déjeunera avec son parrain", "Luka rentre manger",
+         "Zoé rentre à midi vendredi", "ils mangent dehors"),
         ("il mange chez vous mardi", "elle mange mardi à la cantine"),
     ),
     Wording(

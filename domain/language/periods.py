@@ -25,8 +25,8 @@ _OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|d
 
 def set_periods(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
-    for item in (i for s in said for i in s.items if i.days):
-        item.days = every_week(item.days)
+    for item in (i for s in said for i in s.items):
+        item.days = every_week(item.days) if item.days else None
     _point_back(said)
     _meet(said)
     periods = _Periods()
@@ -37,8 +37,11 @@ def set_periods(plain: str, said: list[Statement]) -> None:
                 periods.place(item, item.days, s)
             elif item.days is not None and periods.header is None and _opens(plain, s, item.days):
                 periods.header = item.days
+            elif item.days is not None and _introduces(s, item.days, said[n + 1 : n + 2]):
+                spans = (w for w in (*item.days.bases, *item.days.frames) if w.sort is Sort.SPAN)
+                periods.header = replace(item.days, bases=(), frames=tuple(spans))
         _open_list(s)
-        _end_list(s)
+        _end_list(plain, s)
         alone = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             _end_before(s, said[:n])
@@ -113,6 +116,13 @@ def _opens(plain: str, s: Statement, days: Days) -> bool:
     return week and s.prop.link is Link.START and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
 
 
+def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
+    """Say whether a period is told for what is asked next: "du 17 au 28 je suis absent : merci d'inscrire …"."""
+    spans = all(w.sort is Sort.SPAN for w in (*days.bases, *days.frames))
+    asked = [o for o in after if o.prop.link in (Link.COLON, Link.SO) and o.do is not None]
+    return s.prop.heads and spans and bool(asked)
+
+
 def _point_back(said: list[Statement]) -> None:
     """Give "ces semaines-là", "à partir de cette date" and "ces soirs-là" what was told before them."""
     told: Days | None = None
@@ -154,7 +164,7 @@ def _under(header: Days | None, days: Days) -> Days:
 
 
 def _told_rhythm(s: Statement, before: list[Statement]) -> Days | None:
-    """Return the period told just before a heading ("jusqu'aux vacances nous partons sur ce rythme, à inscrire : …")."""
+    """Return the period told just before a heading ("jusqu'aux vacances ce sera ce rythme, à inscrire : …")."""
     told = before[-1] if before else None
     if told is None or told.mood is not Mood.TOLD or s.mood is not Mood.FRAME or s.prop.says_when:
         return None
@@ -180,19 +190,33 @@ def _meet(said: list[Statement]) -> None:
         old, new = one.items[0].days, two.items[0].days
         if old is None or new is None or one.do is not two.do or one.prop.sentence != two.prop.sentence:
             continue
-        if not (old.bases or new.bases) and [w.sort for w in (*old.frames, *new.frames)] == [Sort.SINCE, Sort.UNTIL]:
+        if not (old.bases or new.bases) and sorted(w.sort.name for w in (*old.frames, *new.frames)) == [
+            "SINCE",
+            "UNTIL",
+        ]:
             one.items[0].days = two.items[0].days = replace(old, frames=(*old.frames, *new.frames))
 
 
-def _end_list(s: Statement) -> None:
+def _end_list(plain: str, s: Statement) -> None:
     """Let a limit at the end of a list hold for the repetitions before it in the list."""
     last = s.items[-1].days
-    if last is None or not last.frames or not last.bases:
+    if last is None:
         return
+    apart = (
+        last.week and last.bases and "," in plain[last.bases[-1].end : last.week.start]
+    )  # "…, Séverine mardi, semaine du 17"
+    frames = (last.week,) if last.week and apart else last.frames if last.bases else ()
+    until = tuple(w for w in last.frames if w.sort is Sort.UNTIL)
     for item in s.items[:-1]:
-        if item.days and item.days.bases and _repeats(item.days) and not _has(item.days, Sort.SPAN):
-            own = {w.sort for w in item.days.frames}
-            item.days = replace(item.days, frames=(*item.days.frames, *(w for w in last.frames if w.sort not in own)))
+        if (
+            until
+            and item.days
+            and not item.days.frames_period
+            and (_repeats(item.days) or _has(item.days, Sort.EACH_DAY))
+        ):
+            item.days = replace(item.days, frames=(*item.days.frames, *until))
+        elif frames and item.days and item.days.bases and not item.days.frames and _repeats(item.days):
+            item.days = replace(item.days, frames=frames)
 
 
 def _end_before(s: Statement, before: list[Statement]) -> None:

@@ -209,10 +209,18 @@ class _Cutter:
                     self._now.change = True
                 else:
                     self._now.verbs.append(mark)
+            case Act() if self._tells_when_back(mark):
+                pass  # "retour jeudi matin"
             case Why():
                 now.reason = _graver(now.reason, mark.reason)
             case _:
                 now.slots.append(mark)
+
+    def _tells_when_back(self, act: Act) -> bool:
+        """Say whether it is only the part of the day on which a child is back."""
+        last = self._now.slots[-1] if self._now.slots else None
+        back = isinstance(last, Days) and says_when_back(last)
+        return last is not None and back and not self._plain[last.end : act.start].strip()
 
     def _starts_anew(self, verb: Verb) -> bool:
         """Say whether a verb begins another proposition without any sign ("annulez lundi mettez mardi")."""
@@ -246,10 +254,14 @@ class _Cutter:
             case Cue.NOTHING:
                 self._nothing(sign)
             case Cue.COLON:
-                now.heads = True
+                closed = now.empty and not now.change and self._done and self._done[-1].sentence == now.sentence
+                (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
                 self._close(sign.end, Link.COLON)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
+            case Cue.UNAFFECTED if self._ends_list(sign):
+                self._split_last()
+                self._flag(sign.cue)
             case _:
                 self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
                 self._flag(sign.cue)
@@ -299,6 +311,10 @@ class _Cutter:
             and isinstance(last, Who | Days)
             and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
         )
+        if now.empty and now.link is Link.COLON and self._done and self._named(sign):
+            self._done[-1].negative = self._done[-1].nothing = True
+            self._close(sign.end, Link.AND)
+            return
         if beside and last is not None and len(now.slots) > 1 and not now.verbs:
             now.slots.pop()
             self._close(last.start, Link.AND)
@@ -306,6 +322,12 @@ class _Cutter:
         elif now.slots and not beside:
             self._close(sign.start, Link.AND)
         self._now.negative = self._now.nothing = True
+
+    def _named(self, sign: Sign) -> bool:
+        """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
+        before = self._done[-1]
+        ends = re.match(r"[ .,;/|]*(?:\n|$)", self._plain[sign.end :]) is not None
+        return ends and bool(before.slots) and all(isinstance(s, Act) for s in before.slots)
 
     def _negate(self, sign: Sign, following: Mark | None) -> None:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
@@ -323,6 +345,21 @@ class _Cutter:
         if now.slots or now.verbs or now.reason:
             self._close(sign.start, Link.AND)
         self._now.negative = True
+
+    def _ends_list(self, sign: Sign) -> bool:
+        """Say whether the last of several days begins another sentence ("retirez-la mardi, le jeudi nous va bien")."""
+        last = self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or len(last.bases) < 2 or self._plain[last.end : sign.start].strip():  # noqa: PLR2004
+            return False
+        return "," in self._plain[last.bases[-2].end : last.bases[-1].start]
+
+    def _split_last(self) -> None:
+        """Begin a proposition with the last of the days just named."""
+        last = self._now.slots[-1]
+        if isinstance(last, Days):
+            self._now.slots[-1] = replace(last, bases=last.bases[:-1], end=last.bases[-2].end)
+            self._close(last.bases[-1].start, Link.AND)
+            self._now.slots.append(replace(last, bases=last.bases[-1:], start=last.bases[-1].start))
 
     def _refuse_last(self) -> None:
         """Refuse the last thing named; of several it alone is meant ("lundi midi oui, mardi non")."""
@@ -366,8 +403,15 @@ def _aside(plain: str, piece: Proposition) -> None:
         piece.slots, piece.told = [], True
 
 
+def _only_ends(days: Days) -> bool:
+    return all(w.sort is Sort.UNTIL for w in days.frames)
+
+
 def _keep_exception(last: Proposition, piece: Proposition) -> None:
     """Give back what goes on after an exception: "tous sauf Léah à la cantine jeudi"."""
+    limits = [s for s in piece.slots if isinstance(s, Days) and not s.bases and s.frames and _only_ends(s)]
+    last.slots += limits  # "chaque jeudi sauf celui de l'Ascension, jusqu'au 12 juin"
+    piece.slots = [s for s in piece.slots if s not in limits]
     if not piece.slots or last.predicate:
         return
     first, named = piece.slots[0], {type(s) for s in last.slots}
@@ -393,7 +437,8 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
     if piece.negative or piece.yes:
         return False
     if last.told and not last.verbs:
-        return not piece.says_what
+        hours = last.says_who and bool(last.of(Hour)) and piece.says_who and not piece.of(Act)
+        return not piece.says_what or hours  # "je récupère Yasmine à 17h30 et Ilyès à 18h"
     if last.link is Link.CAUSE:
         return not (piece.says_what or piece.says_who or last.opens)
     return True
@@ -443,7 +488,13 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
-    if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes or (prop.same and last.says_what) or (last.same and all(isinstance(s, Who) for s in last.slots)):
+    if (
+        last.negative
+        or last.link in (Link.EXCEPT, Link.INSTEAD)
+        or last.yes
+        or (prop.same and last.says_what)
+        or (last.same and all(isinstance(s, Who) for s in last.slots))
+    ):
         return False
     if _lists_on(last, prop):
         return True

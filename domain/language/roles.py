@@ -23,7 +23,7 @@ def cast(said: list[Statement]) -> None:
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and s.prop.heads and _gives_period(s, said[n + 1 :]))
         if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
-        elif s.mood is Mood.BARE and _is_context(s, said, n):
+        elif (s.mood is Mood.BARE and _is_context(s, said, n)) or _announces_period(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
@@ -57,6 +57,8 @@ def _names_people_only(s: Statement) -> bool:
 
 def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only says for whom, what or when the others are: "Pour la semaine prochaine :", "c'est pour mardi"."""
+    if n and s.prop.link is Link.COLON and said[n - 1].prop.heads and said[n - 1].prop.says_who and s.prop.says_when:
+        return False  # "Anne-Lise : toute la première semaine"
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
     after = said[n + 1] if n + 1 < len(said) else None
@@ -71,6 +73,13 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
         return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and _is_dated(after))
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
     return len(kinds) <= 1 and bool(others) and not goes_on
+
+
+def _announces_period(s: Statement, after: list[Statement]) -> bool:
+    """Say whether "les jours souhaités pour la semaine prochaine :" stands above days."""
+    told = s.mood is Mood.TOLD and s.prop.heads
+    named = told and bool(s.prop.slots) and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
+    return named and bool(after) and after[0].mood is Mood.BARE and _is_dated(after[0])
 
 
 def _heads(s: Statement, after: list[Statement]) -> bool:

@@ -45,6 +45,7 @@ _ALONE: Final = re.compile(
     r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )"
     r"|(?<=cantine )|(?<=gouter ))"
     r"(?P<after>mar|jeu|mer)\b"
+    r"|(?<!\bla )(?<!\bde )(?<!\bun )(?<!\ble )\b(?P<only>mar|jeu|mer)\b(?= (?:seulement|uniquement|aussi|rien)\b)"
 )
 _IN_RUN: Final = re.compile(rf"\b(?:(?P<short>{_SHORT})\b\.?|{_DAY}\b)")
 

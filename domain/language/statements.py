@@ -18,7 +18,7 @@ from domain.model.wish import Do, Reason
 #: The child is away for these, whatever the verb says.
 AWAY: Final = (Reason.SICK, Reason.FAMILY)
 #: Verbs that book by themselves, without an activity beside them ("Zoé viendra mardi", "j'ai besoin de …").
-_COMES: Final = re.compile(r"\b(?:vien|present|la\b|besoin|il (?:me |nous )?fau)")
+_COMES: Final = re.compile(r"\b(?:vien|venir|present|la\b|besoin|il (?:me |nous )?fau)")
 #: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
 BOOKED: Final = re.compile(
     r"\b(?:ai|a|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
@@ -28,10 +28,9 @@ BOOKED: Final = re.compile(
 
 
 #: How things are until now, which asks for nothing by itself.
-_SO_FAR: Final = re.compile(
-    r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant)|d'habitude|habituellement"
-    r"|a l'ordinaire|d'ordinaire|en temps normal)\b"
-)
+_SO_FAR: Final = re.compile(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
+#: How things go in general, whatever the day.
+_USUALLY: Final = re.compile(r"(?<!comme )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire|en temps normal)\b")
 
 
 class Mood(Enum):
@@ -101,32 +100,43 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     if prop.unaffected and not any(v.do in (Do.CANCEL, Do.ABSENT) for v in prop.verbs):
         return Mood.TOLD
     if verb is None or (verb.force is Force.NOUN and verb.do is Do.BOOK and prop.negative):
-        if prop.negative:
-            return Mood.REFUSED
-        if ill or prop.school:
-            return Mood.ILL
-        names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change
-        told = prop.told or prop.reason or (not names_one and unread(plain, prop.start, prop.end, prop.read))
-        return Mood.TOLD if told else Mood.BARE
+        return _mood_without_verb(plain, prop)
     if verb.do is None and not verb.move:
         return Mood.REFUSED
     if prop.negative and verb.do is Do.BOOK and verb.force is not Force.SAID:
         return Mood.REFUSED
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
-    if verb.do is Do.BOOK and verb.force is Force.NOUN:
+    if _USUALLY.search(plain, prop.start, prop.end) or (
+        not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end)
+    ):
         return Mood.TOLD
-    if not prop.says_when and verb.force is Force.SAID and _SO_FAR.search(plain, prop.start, prop.end):
-        return Mood.TOLD
-    if verb.do is Do.BOOK and ill:
+    if verb.do is not Do.BOOK:
+        return Mood.STATED
+    if verb.force is not Force.NOUN and ill:
         return Mood.ILL
-    if verb.do is Do.BOOK and _by_another(plain, prop, verb):
-        return Mood.TOLD
-    if verb.do is Do.BOOK and not verb.meal and _says_nothing_of_ours(plain, prop, verb):
-        return Mood.TOLD
-    return Mood.STATED
+    return Mood.TOLD if _only_tells(plain, prop, verb) else Mood.STATED
 
 
+def _mood_without_verb(plain: str, prop: Proposition) -> Mood:
+    if prop.negative:
+        return Mood.REFUSED
+    if prop.reason in AWAY or prop.school:
+        return Mood.ILL
+    names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change
+    told = prop.told or prop.reason or (not names_one and unread(plain, prop.start, prop.end, prop.read))
+    return Mood.TOLD if told else Mood.BARE
+
+
+def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
+    """Say whether words of coming or staying ask for nothing."""
+    elsewhere = not verb.meal and _ELSEWHERE.search(plain, verb.end, prop.end)
+    weak = not verb.meal and _says_nothing_of_ours(plain, prop, verb)
+    return verb.force is Force.NOUN or weak or bool(elsewhere) or _by_another(plain, prop, verb)
+
+
+#: Where a child is who is not with us.
+_ELSEWHERE: Final = re.compile(r"(?<!de )(?<!d')\bchez (?!vous\b)")
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
 _ANOTHER: Final = re.compile(
     r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"

@@ -11,6 +11,7 @@ from domain.language.activities import choose, running
 from domain.language.calendar import lay
 from domain.language.clauses import Clause
 from domain.language.hours import Hour
+from domain.language.lending import says_same, within
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.own import own_words
 from domain.language.politeness import small_talk
@@ -19,7 +20,6 @@ from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, find, marks_of
 from domain.language.settling import Settled, settle
-from domain.language.lending import says_same, within
 from domain.language.spelling import corrected
 from domain.language.statements import Mood
 from domain.language.text import Text, fold
@@ -169,6 +169,7 @@ def _understand(body: Text, title: Text, world: World) -> Understanding:
     if _only_change(settled, found.marks) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
         return Understanding(command=command, questions=which, reason=reason)
+    _lend_asked(clauses, found.asked)
     _lend_title(clauses, title, world)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
     return _answer(resolved, clauses, found, command, reason, world)
@@ -198,6 +199,14 @@ def _only_change(settled: Settled, marks: list[Mark]) -> bool:
     return any(s.prop.change for s in settled.statements) and not verbs and not turned
 
 
+def _lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
+    """Let "JB est bien inscrit jeudi ? Ajoutez Anne-Lise ce jour-là" be about the day of the question."""
+    days = [m for m in asked if isinstance(m, Days)]
+    for clause in clauses if len(days) == 1 else ():
+        if clause.days is not None and says_same(clause.days):
+            clause.days = days[0]
+
+
 def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
     """Take from a mail's subject what its text leaves out altogether."""
     if not clauses or not title.plain.strip():
@@ -206,7 +215,10 @@ def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
     whos = [m for m in marks if isinstance(m, Who)]
     days = [m for m in marks if isinstance(m, Days)]
     acts = [m for m in marks if isinstance(m, Act)]
-    lacking_who, lacking_days = not any(c.whos for c in clauses), all(c.days is None or says_same(c.days) for c in clauses)
+    lacking_who, lacking_days = (
+        not any(c.whos for c in clauses),
+        all(c.days is None or says_same(c.days) for c in clauses),
+    )
     lacking_acts = not any(c.acts or c.hours for c in clauses)
     for clause in clauses:
         if lacking_who and whos:
@@ -227,6 +239,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     reason: Reason | None,
     world: World,
 ) -> Understanding:
+    resolved.wishes = _absence_first(resolved.wishes)
     wishes, points = _undisputed(resolved.wishes), list(resolved.open)
     if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
         command = None
@@ -245,6 +258,12 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         return Understanding(command=command, reason=reason)
     questions = ask(points, wishes, world.family, world.structure, world.scene)
     return Understanding(tuple(wishes), command, questions, reason, _about(found.asked, world))
+
+
+def _absence_first(wishes: list[Wish]) -> list[Wish]:
+    """Drop what is called off on a day of which a child is absent altogether."""
+    away = {(w.child, w.day) for w in wishes if w.do is Do.ABSENT and w.activity == ANY_ACTIVITY}
+    return [w for w in wishes if w.do is not Do.CANCEL or (w.child, w.day) not in away]
 
 
 def _undisputed(wishes: list[Wish]) -> list[Wish]:
