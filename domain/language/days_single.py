@@ -127,7 +127,7 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\bun(?: des)? (?P<wd>{WD})\b(?! sur)|\bun (?:autre )?jour\b(?! sur)|\bquelques (?:jours?|fois|dates)\b|"
+    rf"\bun (?P<one>{WD})\b(?! sur)|\bun des {WD}\b(?! sur)|\bun (?:autre )?jour\b(?! sur)|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
     r"|\bune fois\b|\bun jour sur deux\b|"
     rf"\b(?:les )?{WD} suivants\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
@@ -140,9 +140,9 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b|\bprochainement\b",
     {},
 )
-def vaguely(_match: re.Match[str], _scene: Scene) -> When | None:
+def vaguely(match: re.Match[str], _scene: Scene) -> When | None:
     """Words that name no certain day; they are asked."""
-    return When(Sort.VAGUE)
+    return When(Sort.VAGUE, weekdays=(weekday_of(match["one"]),) if match["one"] else ())
 
 
 @phrase(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from itertools import takewhile
 from typing import Final
 
@@ -18,6 +19,8 @@ from domain.model.wish import Do
 _PICKED_UP: Final = re.compile(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|sera la|passe\w*|sors|sort)\b"
 )
+#: "gardez Zoé jusque là": up to the hour that was told.
+_SO_LONG: Final = re.compile(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")
 _STRONG: Final = re.compile(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
 #: These lend, and are no model for "pareil".
 _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
@@ -92,7 +95,11 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
     """Take the hour of pick-up that was told: "je récupère Zoé à 17h30, mettez-la au périscolaire"."""
     wide = item.acts and all(a.part in (Part.CARE, Part.EVENING) for a in item.acts)
     if s.do is Do.BOOK and not item.hours and (wide or not item.acts):
-        picked = (o for o in said if o.mood is Mood.TOLD and _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+        so_long = _SO_LONG.search(plain, s.prop.start, s.prop.end) is not None
+        picked = (
+            o for o in said
+            if o.mood is Mood.TOLD and (so_long or _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+        )  # fmt: skip
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
 
 
@@ -125,9 +132,20 @@ def _whose(item: Clause, s: Statement, before: list[Statement]) -> None:
     near = [i for o in before[::-1] for i in o.items[::-1] if i.whos and o.prop.sentence == s.prop.sentence]
     if not item.whos and not item.bare and near:
         item.whos = list(near[0].whos)
+    elif item.whos and item.days is None and not item.says_what and near:
+        item.days = _heading(near, item)
+
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
     if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
         item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
+
+
+def _heading(near: list[Clause], item: Clause) -> Days | None:
+    """Return the day that heads what is refused: "lundi Zoé midi, Luka soir, mardi Zoé midi, Luka rien"."""
+    last, days = near[0], near[0].days
+    leads = days is not None and bool(last.whos) and days.start < last.whos[0].start
+    other = any(i.days is not None and i.days != days and i.names & item.names for i in near)
+    return days if leads and other and not last.names & item.names else None
 
 
 def _meaning(days: Days | None) -> bool:
@@ -189,6 +207,7 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         item.act_in_cancel = bool(item.acts)
 
 
+_SCHOOL_WEEK: Final = 5
 _PERIODS: Final = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
 
 
@@ -201,7 +220,7 @@ def _point_back(said: list[Statement]) -> None:
             continue
         if any(w.sort in (Sort.THOSE, Sort.THENCE) for w in days.frames):
             item.days = _pointed(days, told)
-        elif any(b.sort is Sort.EVERY or b.days or b.first for b in days.bases) or _limits(days):
+        elif any(b.sort is Sort.EVERY or b.days or b.first for b in (*days.bases, *days.frames)) or _limits(days):
             told = days
 
 
@@ -214,6 +233,12 @@ def _pointed(days: Days, told: Days | None) -> Days:
         firsts = [w.first or w.days[0] for w in (*told.frames, *told.bases) if w.first or w.days]
         since = (When(Sort.SINCE, days.start, days.end, first=min(firsts)),) if firsts else ()
         return replace(days, frames=(*own, *since))
+    if weeks := _listed_weeks(told):
+        weekdays = tuple(sorted({n for b in days.bases for n in b.weekdays}))
+        if not weekdays or len(weekdays) == _SCHOOL_WEEK:
+            return replace(days, bases=(), frames=(*own, When(Sort.EACH_DAY), *weeks))
+        every = When(Sort.EVERY, days.start, days.end, weekdays=weekdays, habit=True)
+        return replace(days, bases=(every,), frames=(*own, *weeks))
     spans = [w for w in (*told.frames, *told.bases) if w.sort in _PERIODS and w.sort not in {o.sort for o in own}]
     if any(w.sort is Sort.SPAN and w.reach is Reach.WEEK for w in spans):
         spans = [w for w in spans if w.reach is not Reach.LONG or w.sort is not Sort.SPAN]
@@ -221,19 +246,31 @@ def _pointed(days: Days, told: Days | None) -> Days:
     return replace(days, bases=bases, frames=(*own, *spans))
 
 
+def _listed_weeks(told: Days) -> list[When]:
+    """Return the weeks that were listed by their numbers ("les semaines 49 et 51"), each as a period."""
+    days = sorted(d for w in (*told.bases, *told.frames) if w.sort is Sort.VAGUE for d in w.days)
+    mondays = sorted({d - timedelta(days=d.weekday()) for d in days})
+    return [When(Sort.SPAN, first=m, last=m + timedelta(days=6), reach=Reach.WEEK) for m in mondays]
+
+
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
+
+
+_COMING: Final = re.compile(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine \d")
 
 
 def _opens(plain: str, s: Statement, days: Days) -> bool:
     """Say whether a week to come opens what is told: "La semaine prochaine je les récupère. …"."""
     week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
-    return week and s.prop.link is Link.START and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
+    coming = _COMING.search(plain, days.start, days.end) is not None
+    return week and coming and s.prop.link is Link.START and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
 
 
 def _frames(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
     header: Days | None = None
+    asked: Days | None = None
     week: tuple[int, Days] | None = None
     span: tuple[int, When] | None = None
     rhythm: tuple[int, Days] | None = None
@@ -259,10 +296,12 @@ def _frames(plain: str, said: list[Statement]) -> None:
                 item.days = replace(days, frames=header.frames)
             elif header and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
                 item.days = replace(days, frames=(*days.frames, *_also(header, days)))
-            elif not days.bases and header and any(w.sort is Sort.EACH_DAY for w in days.frames):
-                item.days = replace(days, frames=(*days.frames, *header.frames))
+            elif not days.bases and (header or asked) and any(w.sort is Sort.EACH_DAY for w in days.frames):
+                item.days = replace(days, frames=(*days.frames, *(header or asked or days).frames))
             elif span and span[0] == s.prop.sentence and all(b.sort is Sort.EVERY for b in days.bases) and days.bases:
                 item.days = replace(days, frames=(*days.frames, span[1]))
+            if s.do is Do.BOOK and _spans(days) and not any(w.sort is Sort.EACH_DAY for w in days.frames):
+                asked = days
             if len(days.bases) == 1 and days.bases[0].sort is Sort.SPAN:
                 span = (s.prop.sentence, days.bases[0])
             if days.week:

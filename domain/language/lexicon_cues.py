@@ -11,7 +11,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
             r"|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
-            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"
+            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non(?: attend[a-z]*)?|non attend(?:ez|s)|non,? (?:c'est )?(?:l'inverse|le contraire)|c'est l'inverse|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"
             r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|(?:,|\.{2,})\s*(?:non|plutot"
             r"|correction|erreur)\b(?! pas| plus| merci| de ma)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
@@ -61,7 +61,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "SO",
         (
-            r"(?<!\best )(?<!\bsera )(?<!\bseront )(?<!\bsont )(?<!drait )(?<!drais )(?<!vez )(?<!ra )(?<!ront )"
+            r"(?:^|(?<=[.!?\n] )|(?<=\n))aussi(?=,? (?:je|j'|nous|vous|me|puis-je|pourriez|pouvez|merci|serait|veuillez)\b)"
+            r"|(?<!\best )(?<!\bsera )(?<!\bseront )(?<!\bsont )(?<!drait )(?<!drais )(?<!vez )(?<!ra )(?<!ront )"
             r"(?<!\bai )(?<!\ba )(?<!\bont )(?<!\bmange )(?<!\breste )(?<!\bvient )"
             r"\b(?:donc|du coup|de ce fait|par consequent|c'est pourquoi|resultat)\b"
         ),
@@ -100,7 +101,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "OTHER_VERB",
         (
-            r"\b(?:sera|seront|(?<!c')est|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
+            r"\bc'est (?:moi|nous|lui|elle|eux|(?:mon |ma |sa |son |leur |la |le |les )?(?:papa|maman|mamie|papi|papy|mamy"
+            r"|pere|mere|mari|femme|nounou|tata|tonton|grands-parents|voisine?)) qui\b|\b(?:sera|seront|(?<!c')est|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
             r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"
             r"|prefere|dit|raconte|parle|fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
             r"|\b(?:ok|d'accord|oui|c'est (?:bon|ok)|parfait|entendu|(?:grand|immense|encore) merci) pour\b(?! (?:moi"

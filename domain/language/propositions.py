@@ -54,6 +54,12 @@ _LEADING: Final = re.compile(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
 )
 _NO: Final = re.compile(r"non\b")
+#: After these a pronoun is no subject.
+_NO_SUBJECT: Final = re.compile(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans|sauf|comme|ni|ou|par) ?)$")
+#: "elio et luka": one list, and no comma.
+_AND_WHO: Final = re.compile(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
+#: A reason that begins a sentence of its own: "on part en Bretagne".
+_OWN_SUBJECT: Final = re.compile(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 
 
 @dataclass(slots=True)
@@ -193,9 +199,22 @@ class _Cutter:
                 else:
                     self._now.verbs.append(mark)
             case Why():
+                if now.predicate and now.slots and _OWN_SUBJECT.match(self._plain, mark.start):
+                    self._close(mark.start, Link.AND)
+                now = self._now
                 now.reason = _graver(now.reason, mark.reason)
+            case Who() if self._begins_clause(mark, following):
+                self._close(mark.start, Link.AND)
+                self._now.slots.append(mark)
             case _:
                 now.slots.append(mark)
+
+    def _begins_clause(self, who: Who, following: Mark | None) -> bool:
+        """Say whether a name is the subject of what is said next, where all before it is said ("… lundi les enfants ne sont pas là")."""
+        now = self._now
+        said = isinstance(following, Verb) and following.force is Force.SAID and following.start - who.end <= 1
+        told = now.told or now.reason is not None
+        return said and told and not now.verbs and any(isinstance(s, Days) for s in now.slots)
 
     def _starts_anew(self, verb: Verb) -> bool:
         """Say whether a verb begins another proposition without any sign ("annulez lundi mettez mardi")."""
@@ -221,12 +240,14 @@ class _Cutter:
             case Cue.SUBJECT:
                 if now.predicate and now.slots:
                     self._close(sign.start, Link.AND)
-                self._now.subject |= self._now.empty and self._plain[sign.start : sign.end] != "nous"
+                self._now.subject |= self._is_subject(sign)
             case Cue.IS if now.negative and now.slots:
                 self._close(sign.start, Link.BUT)
                 self._now.equates = True
             case Cue.NOTHING:
                 self._nothing(sign)
+            case Cue.COLON if now.empty and now.link is Link.SLIP:
+                pass  # "non, l'inverse : …"
             case Cue.COLON:
                 now.heads = True
                 self._close(sign.end, Link.COLON)
@@ -235,6 +256,14 @@ class _Cutter:
             case _:
                 self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
                 self._flag(sign.cue)
+
+    def _is_subject(self, sign: Sign) -> bool:
+        """Say whether a pronoun opens its piece, or stands after what a piece without a verb names ("le matin elle …")."""
+        now = self._now
+        if now.empty:
+            return self._plain[sign.start : sign.end] != "nous"
+        before = _NO_SUBJECT.search(self._plain, 0, sign.start)
+        return not now.predicate and before is None and self._plain[sign.start : sign.end] != "nous"
 
     def _link(self, sign: Sign) -> None:
         now = self._now
@@ -322,7 +351,7 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)
-        if last and not piece.empty and _continues(last, piece):
+        if last and not piece.empty and (_continues(last, piece) or _lists_who(plain, last, piece)):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
             props.append(piece)
@@ -358,6 +387,15 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
     if last.link is Link.CAUSE:
         return not (piece.says_what or piece.says_who or last.opens)
     return True
+
+
+def _lists_who(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether a remark goes on with its names: "je récupère Elio et Luka ce soir"."""
+    if not (last.told and last.slots and piece.slots) or last.verbs or piece.predicate or piece.negative:
+        return False
+    one, other = last.slots[-1], piece.slots[0]
+    near = isinstance(one, Who) and isinstance(other, Who) and piece.sentence == last.sentence
+    return near and _AND_WHO.fullmatch(plain, one.end, other.start) is not None
 
 
 def _absorb(last: Proposition, piece: Proposition) -> None:
@@ -406,7 +444,7 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
         return False
     if last.negative or last.link in (Link.EXCEPT, Link.INSTEAD) or last.yes or (prop.same and last.says_what):
         return False
-    if _lists_on(last, prop):
+    if _lists_on(last, prop) and (prop.verbs or isinstance(last.slots[-1], Who)):
         return True
     if prop.told and not prop.verbs:
         return False

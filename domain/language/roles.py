@@ -27,12 +27,31 @@ def cast(said: list[Statement]) -> None:
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and n + 1 < len(said) and not _is_complete(s):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     for n, s in enumerate(said):
+        if n + 1 < len(said) and _at_home(s, said[n + 1]):
+            s.mood, s.do = Mood.TOLD, None
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
+        elif n and _explains(s, said[n - 1]):
+            s.mood, s.do = Mood.TOLD, None
         elif n and _narrows(s, said[n - 1]):
             s.mood = Mood.CONTEXT
+
+
+def _explains(s: Statement, before: Statement) -> bool:
+    """Say whether it only says why what stands before it is called off: "… pas jeudi, elle mange ma blanquette"."""
+    own = s.prop.same or any(not (isinstance(x, Act) and x.implied) for x in s.prop.slots)
+    if s.mood is not Mood.STATED or own or s.prop.link is not Link.AND or before.prop.sentence != s.prop.sentence:
+        return False
+    off = before.do is Do.CANCEL or before.refuses_booking
+    return off and (s.do is Do.BOOK or (s.do is Do.CANCEL and before.prop.says_what))
+
+
+def _at_home(s: Statement, after: Statement) -> bool:
+    """Say whether being at home is no absence, as care follows from it: "… ils sont à la maison. Du coup cantine mardi"."""
+    home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
+    return home and after.prop.link is Link.SO and after.mood is Mood.BARE and after.prop.says_what
 
 
 # -- what heads others ---------------------------------------------------------------------------------------------

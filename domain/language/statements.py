@@ -27,6 +27,9 @@ BOOKED: Final = re.compile(
 )
 
 
+_CALLING_OFF: Final = re.compile(r"annul|desinscri|enlev|retir|supprim")
+
+
 class Mood(Enum):
     """How a proposition is meant."""
 
@@ -48,6 +51,7 @@ class Statement:
     mood: Mood
     do: Do | None = None
     items: list[Clause] = field(default_factory=list)
+    refuses_booking: bool = False  # "ne prenez pas Zoé", unlike "n'annulez pas"
     booked: bool = False  # it tells of a booking that exists: "j'avais réservé le centre"
 
     @property
@@ -70,6 +74,8 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     mood = _mood(plain, prop)
     verb = prop.verb
     found = Statement(prop, mood, verb.do if verb and mood in (Mood.ASKED, Mood.STATED, Mood.FRAME) else None)
+    refused = verb is not None and verb.do is None and not verb.move
+    found.refuses_booking = verb is not None and refused and not _CALLING_OFF.search(plain[verb.start : verb.end])
     found.booked = BOOKED.search(plain[prop.start : prop.end]) is not None
     if mood is Mood.ILL:
         found.do = Do.ABSENT
