@@ -217,15 +217,16 @@ def _return(items: list[Clause]) -> None:
         and any(w.sort is Sort.RETURN for w in (*items[0].days.bases, *items[0].days.frames))
     ):
         for item in items[1:]:
-            base = item.days.bases[0] if item.days and len(item.days.bases) == 1 else None
-            if item.days and base and base.sort is Sort.DAY and base.days:
-                item.days = replace(
-                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=base.days[0]),)
-                )
-            elif item.days and base and base.sort is Sort.WEEKDAY:
-                item.days = replace(
-                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, weekdays=base.weekdays),)
-                )
+            item.days = as_return(item.days)
+
+
+def as_return(days: Days | None) -> Days | None:
+    """Return a single day as a day of return."""
+    base = days.bases[0] if days and len(days.bases) == 1 else None
+    if days is None or base is None or base.sort not in (Sort.DAY, Sort.WEEKDAY):
+        return days
+    last = base.days[0] if base.days else None
+    return replace(days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=last, weekdays=base.weekdays),))
 
 
 def _own_part(later: Clause, item: Clause) -> bool:

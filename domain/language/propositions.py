@@ -44,7 +44,8 @@ _JOINTS: Final = (
     (Cue.COLON, re.compile(r":")),
     (
         Cue.SUBJECT,
-        re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"),
+        re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"
+        r"|\bca(?= (?:re)?com+ence| va\b| dure\b| fait\b| passe\b| ne\b| n'| s'| a\b)"),
     ),
     (Cue.YES, re.compile(r"\boui\b")),
     (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
@@ -238,7 +239,8 @@ class _Cutter:
             case Cue.NOT:
                 self._negate(sign, following)
             case Cue.SUBJECT:
-                if now.predicate and now.slots:
+                told = self._plain.startswith("ca ", sign.start)
+                if now.slots and (now.predicate or (told and now.same)):
                     self._close(sign.start, Link.AND)
                 self._now.subject |= self._is_subject(sign)
             case Cue.IS if now.negative and now.slots:

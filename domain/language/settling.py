@@ -33,7 +33,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     cast(said)
     _actions(said)
     refused = refuse(said)
-    settle_absences(said)
+    settle_absences(plain, said)
     lend(plain, said)
     spoken = [s for s in said if s.mood not in _SILENT and (s.do is not None or s.mood is Mood.BARE)]
     spoken = spoken or [s for s in said if s.mood is Mood.FRAME and s.do][:1]

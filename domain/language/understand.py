@@ -36,6 +36,7 @@ _WISHES: Final = re.compile(
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
     r"|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
+    r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans |en )?(?:l')?(?:objet|titre|sujet|intitule),?"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
@@ -193,12 +194,13 @@ def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
     lacking_who, lacking_days = not any(c.whos for c in clauses), not any(c.days for c in clauses)
     lacking_acts = not any(c.acts or c.hours for c in clauses)
     for clause in clauses:
+        bare = clause.bare
         if lacking_who and whos:
             clause.whos = list(whos)
         if lacking_days and len(days) == 1:
             clause.days = days[0]
-        if lacking_acts and acts and clause.do is Do.BOOK:
-            clause.acts = list(acts)
+        if lacking_acts and acts and (clause.do is Do.BOOK or (clause.do is Do.CANCEL and bare)):
+            clause.acts, clause.act_in_cancel = list(acts), True
 
 
 def _answer(  # noqa: PLR0913 - everything found comes together here
