@@ -12,7 +12,6 @@ from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
-
 #: Of several children: "ils reviennent jeudi".
 _SEVERAL: Final = re.compile(r"\b(?:ils|elles|tous|toutes|les deux)\b|\b[a-z]+(?:ront|ennent)\b")
 
@@ -26,9 +25,14 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
         if s.mood in (Mood.STATED, Mood.REFUSED) or s.do in (Do.CANCEL, Do.BOOK):
             s.do, s.mood = Do.ABSENT, Mood.STATED
     for s in said:
-        lasts = s.prop.returns or _only_days(s, said) or (_how_long(s) and s.mood in (Mood.TOLD, Mood.BARE, Mood.CONTEXT, Mood.STATED))
+        lasts = (
+            s.prop.returns
+            or _only_days(s, said)
+            or (_how_long(s) and s.mood in (Mood.TOLD, Mood.BARE, Mood.CONTEXT, Mood.STATED))
+        )
         if s.do is not Do.ABSENT and lasts and not s.prop.says_what and _illness_of(s, said):
             s.do, s.mood = Do.ABSENT, Mood.STATED
+    _returning(said)
     for s in said:
         if s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.link is Link.BUT and _illness_of(s, said):
             for other in (s, *ill):  # "il tousse mais il vient à la cantine"
@@ -73,6 +77,14 @@ def _only_days(s: Statement, said: list[Statement]) -> bool:
     return s.mood in (Mood.BARE, Mood.CONTEXT) and dated and not asked
 
 
+def _returning(said: list[Statement]) -> None:
+    """Take "elle devrait être là demain", said of a child who is ill, for no booking."""
+    for s in said:
+        plain = s.mood is Mood.STATED and s.do is Do.BOOK and not s.prop.says_what and not (s.verb and s.verb.meal)
+        if plain and _illness_of(s, said):
+            s.do, s.mood = None, Mood.TOLD
+
+
 def _how_long(s: Statement) -> bool:
     """Say whether it says how long something lasts: "5 jours", "jusqu'à jeudi"."""
     lasting = (Sort.LASTING, Sort.UNTIL)
@@ -85,13 +97,11 @@ def _names(s: Statement) -> frozenset[str]:
 
 def _illness_of(s: Statement, said: list[Statement]) -> Reason | None:
     """Return the illness told of the children of `s`, or of nobody in particular."""
-    mine = _names(s)
-    for other in said:
-        if other.prop.reason in AWAY:
-            theirs = _names(other)
-            if not mine or not theirs or mine <= theirs:
-                return other.prop.reason
-    return None
+    ill = [o for o in said if o.prop.reason in AWAY]
+    mine, theirs = _names(s), frozenset(n for o in ill for n in _names(o))
+    if not ill or (mine and theirs and not mine <= theirs and not all(o is s for o in ill)):
+        return None
+    return next((o.prop.reason for o in ill if not _names(o) or not mine or _names(o) & mine), None)
 
 
 def _of_several(plain: str, s: Statement) -> bool:

@@ -85,11 +85,30 @@ class _Dealer:
             self._now.whos.append(who)
         elif self._listed(who) and not self._has_days_of_its_own(who):
             now.whos.append(who)
-        elif set(who.names) and set(who.names) == now.names and not (now.says_what and now.days):
+        elif (
+            set(who.names)
+            and set(who.names) == now.names
+            and not (now.says_what and now.days and not self._adds_hour())
+        ):
             return  # "Victor … pour Victor"
         else:
-            self._begin(who)
-            self._now.whos.append(who)
+            self._begin_with(who)
+
+    def _adds_hour(self) -> bool:
+        """Say whether only the hour follows: "mardi soir les loulous restent tous les deux jusqu'à 18h"."""
+        return isinstance(self._next, Hour) and not self._now.hours
+
+    def _begin_with(self, who: Who) -> None:
+        """Begin an item with a child; the day just before it is its own ("lundi et mardi, et jeudi Séverine seulement")."""
+        days = self._now.days
+        own = isinstance(self._last, Days) and days is not None and len(days.bases) > 1 and not self._glue(who).strip()
+        own &= not isinstance(self._next, Days)  # "Nahel lundi mardi Sohan jeudi"
+        if own and days is not None and not days.excepts:
+            self._now.days = replace(days, bases=days.bases[:-1])
+        self._begin(who)
+        self._now.whos.append(who)
+        if own and days is not None:
+            self._now.days = replace(days, bases=days.bases[-1:])
 
     def _has_days_of_its_own(self, who: Who) -> bool:
         """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""
@@ -99,7 +118,7 @@ class _Dealer:
         return complete and own and self._next is not None and not _APART.search(self._plain, who.end, self._next.start)
 
     def _heads_on(self) -> bool:
-        """Say whether days head groups of names here, and head the next one now ("lundi Zoé midi … mardi Zoé soir")."""
+        """Say whether days head groups of names, and head the next one now ("lundi Zoé midi … mardi Zoé soir")."""
         first, now = self.items[0], self._now
         leads = first.days is not None and bool(first.whos) and first.days.start < first.whos[0].start
         return leads and now is not first and bool(now.whos) and now.says_what and isinstance(self._next, Who)
@@ -251,7 +270,9 @@ def _lend(items: list[Clause]) -> None:
         if not item.whos:
             item.whos = next((list(i.whos) for i in (*before, *after) if i.whos), [])
         if item.days is None or (before and _same_day(item.days)):
-            item.days = next((i.days for i in (*before, *after) if i.days), None)
+            found = next((i.days for i in (*before, *after) if i.days), None)
+            excepts = item.days.excepts if item.days else ()
+            item.days = replace(found, excepts=(*found.excepts, *excepts)) if found and excepts else found
         if not item.says_what:
             lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
             if lender:

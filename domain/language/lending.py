@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from itertools import takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.marks import Part, Who
+from domain.language.periods import set_periods
 from domain.language.propositions import Link, says_when_back
 from domain.language.statements import Mood, Statement
 from domain.language.when import POINTING, Days, Reach, Sort, When
@@ -17,7 +17,7 @@ from domain.model.wish import Do
 
 #: When somebody comes for the child.
 _PICKED_UP: Final = re.compile(
-    r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|sera la|passe\w*|sors|sort)\b"
+    r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la|passe\w*|sors|sort)\b"
 )
 #: "gardez Zoé jusque là": up to the hour that was told.
 _SO_LONG: Final = re.compile(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")
@@ -29,8 +29,7 @@ _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 def lend(plain: str, said: list[Statement]) -> None:
     """Fill what each clause lacks."""
     _siblings(said)
-    _point_back(said)
-    _frames(plain, said)
+    set_periods(plain, said)
     for n, s in enumerate(said):
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
             _copy(plain, s, said, n)
@@ -118,7 +117,7 @@ def _siblings(said: list[Statement]) -> None:
 def _others(said: list[Statement], n: int) -> list[Clause]:
     """Return the items of other statements, nearest first: those before, then those after."""
     before = [i for s in said[:n][::-1] for i in s.items[::-1]]
-    after = [i for s in said[n + 1 :] for i in s.items]
+    after = [i for s in said[n + 1 :] if not s.prop.unaffected for i in s.items]
     return [*before, *after]
 
 
@@ -168,6 +167,8 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     lender = lender or next((i.days for o, i in before), None)
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
+    if same and lender and item.days and item.days.excepts:
+        lender = replace(lender, excepts=(*lender.excepts, *item.days.excepts))  # "ces mêmes jours excepté le 19"
     item.days = lender or item.days
 
 
@@ -205,163 +206,3 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if usable:
         item.acts, item.hours = list(usable[0].acts), list(usable[0].hours)
         item.act_in_cancel = bool(item.acts)
-
-
-_SCHOOL_WEEK: Final = 5
-_PERIODS: Final = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
-
-
-def _point_back(said: list[Statement]) -> None:
-    """Give "ces semaines-là", "à partir de cette date" and "ces soirs-là" what was told before them."""
-    told: Days | None = None
-    for item in (i for s in said for i in s.items):
-        days = item.days
-        if days is None:
-            continue
-        if any(w.sort in (Sort.THOSE, Sort.THENCE) for w in days.frames):
-            item.days = _pointed(days, told)
-        elif any(b.sort is Sort.EVERY or b.days or b.first for b in (*days.bases, *days.frames)) or _limits(days):
-            told = days
-
-
-def _pointed(days: Days, told: Days | None) -> Days:
-    """Return days in the period of `told`; each names its own limits where it has any."""
-    own = tuple(w for w in days.frames if w.sort not in (Sort.THOSE, Sort.THENCE))
-    if told is None:
-        return replace(days, frames=own)
-    if any(w.sort is Sort.THENCE for w in days.frames):
-        firsts = [w.first or w.days[0] for w in (*told.frames, *told.bases) if w.first or w.days]
-        since = (When(Sort.SINCE, days.start, days.end, first=min(firsts)),) if firsts else ()
-        return replace(days, frames=(*own, *since))
-    if weeks := _listed_weeks(told):
-        weekdays = tuple(sorted({n for b in days.bases for n in b.weekdays}))
-        if not weekdays or len(weekdays) == _SCHOOL_WEEK:
-            return replace(days, bases=(), frames=(*own, When(Sort.EACH_DAY), *weeks))
-        every = When(Sort.EVERY, days.start, days.end, weekdays=weekdays, habit=True)
-        return replace(days, bases=(every,), frames=(*own, *weeks))
-    spans = [w for w in (*told.frames, *told.bases) if w.sort in _PERIODS and w.sort not in {o.sort for o in own}]
-    if any(w.sort is Sort.SPAN and w.reach is Reach.WEEK for w in spans):
-        spans = [w for w in spans if w.reach is not Reach.LONG or w.sort is not Sort.SPAN]
-    bases = days.bases or tuple(b for b in told.bases if b.sort in (Sort.EVERY, Sort.DAY, Sort.WEEKDAY))
-    return replace(days, bases=bases, frames=(*own, *spans))
-
-
-def _listed_weeks(told: Days) -> list[When]:
-    """Return the weeks that were listed by their numbers ("les semaines 49 et 51"), each as a period."""
-    days = sorted(d for w in (*told.bases, *told.frames) if w.sort is Sort.VAGUE for d in w.days)
-    mondays = sorted({d - timedelta(days=d.weekday()) for d in days})
-    return [When(Sort.SPAN, first=m, last=m + timedelta(days=6), reach=Reach.WEEK) for m in mondays]
-
-
-#: What may stand before a period that a sentence opens with.
-_OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
-
-
-_COMING: Final = re.compile(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine \d")
-
-
-def _opens(plain: str, s: Statement, days: Days) -> bool:
-    """Say whether a week to come opens what is told: "La semaine prochaine je les récupère. …"."""
-    week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
-    coming = _COMING.search(plain, days.start, days.end) is not None
-    return week and coming and s.prop.link is Link.START and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
-
-
-def _frames(plain: str, said: list[Statement]) -> None:
-    """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
-    header: Days | None = None
-    asked: Days | None = None
-    week: tuple[int, Days] | None = None
-    span: tuple[int, When] | None = None
-    rhythm: tuple[int, Days] | None = None
-    for n, s in enumerate(said):
-        for item in s.items:
-            days = item.days
-            if days and s.mood is Mood.TOLD and header is None and _opens(plain, s, days):
-                header = days
-            if days is None or s.mood is Mood.TOLD:
-                continue
-            if header and _spans(header) and any(b.sort is Sort.SAME and b.length for b in days.bases):
-                days = item.days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *header.frames))
-            if not days.bases and rhythm and rhythm[0] == s.prop.sentence and s.mood is not Mood.CONTEXT:
-                item.days = days = replace(rhythm[1], frames=(*rhythm[1].frames, *days.frames))
-            if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
-                rhythm = (s.prop.sentence, days)
-            loose = not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
-            if not days.bases and _limits(days) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
-                header = _under(header, days)
-            elif loose and week and week[0] == s.prop.sentence:
-                item.days = replace(days, frames=week[1].frames)
-            elif loose and header and (_bounds(header) or any(b.sort is Sort.EVERY or b.habit for b in days.bases)):
-                item.days = replace(days, frames=header.frames)
-            elif header and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
-                item.days = replace(days, frames=(*days.frames, *_also(header, days)))
-            elif not days.bases and (header or asked) and any(w.sort is Sort.EACH_DAY for w in days.frames):
-                item.days = replace(days, frames=(*days.frames, *(header or asked or days).frames))
-            elif span and span[0] == s.prop.sentence and all(b.sort is Sort.EVERY for b in days.bases) and days.bases:
-                item.days = replace(days, frames=(*days.frames, span[1]))
-            if s.do is Do.BOOK and _spans(days) and not any(w.sort is Sort.EACH_DAY for w in days.frames):
-                asked = days
-            if len(days.bases) == 1 and days.bases[0].sort is Sort.SPAN:
-                span = (s.prop.sentence, days.bases[0])
-            if days.week:
-                week = (s.prop.sentence, Days(days.start, days.end, frames=(days.week,)))
-        _ends(s)
-        if (
-            s.prop.slots
-            and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME)
-            and all(isinstance(x, Days) for x in s.prop.slots)
-        ):
-            _limit_before(s, said[:n])
-
-
-def _spans(days: Days) -> bool:
-    return any(w.sort is Sort.SPAN for w in days.frames)
-
-
-def _limits(days: Days) -> bool:
-    return any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames)
-
-
-def _bounds(days: Days) -> bool:
-    """Say whether it is a period; a mere beginning makes no habit of "lundi"."""
-    return any(w.sort in (Sort.SPAN, Sort.PARITY) for w in days.frames)
-
-
-def _also(header: Days, days: Days) -> list[When]:
-    """Return the beginning that a heading gives to days which say only their end ("à la rentrée, … jusqu'aux vacances")."""
-    own = {w.sort for w in days.frames}
-    lent = {Sort.SINCE, Sort.PARITY} - own
-    return [w for w in header.frames if w.sort in lent] if Sort.SPAN not in own else []
-
-
-def _under(header: Days | None, days: Days) -> Days:
-    """Return the period for what follows; "semaines impaires :" lies in the period announced above it."""
-    if header is None or not any(w.sort is Sort.PARITY for w in days.frames):
-        return days
-    return replace(days, frames=(*(w for w in header.frames if w.sort is not Sort.PARITY), *days.frames))
-
-
-def _ends(s: Statement) -> None:
-    """Let a limit at the end of a list hold for the repetitions before it in the list."""
-    last = s.items[-1].days
-    if last is None or not last.frames or not last.bases:
-        return
-    for item in s.items[:-1]:
-        if item.days and item.days.bases and not item.days.frames:
-            if all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in item.days.bases):
-                item.days = replace(item.days, frames=last.frames)
-
-
-def _limit_before(s: Statement, before: list[Statement]) -> None:
-    """Let "c'est jusqu'aux vacances" end the repetitions before it."""
-    days = s.items[0].days
-    if days is None or days.bases or not days.frames:
-        return
-    for other in before:
-        for item in other.items:
-            if item.days is None or not item.days.bases or _spans(item.days):
-                continue
-            same = {w.sort for w in item.days.frames} & {w.sort for w in days.frames}
-            if not same and all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in item.days.bases):
-                item.days = replace(item.days, frames=(*item.days.frames, *days.frames))

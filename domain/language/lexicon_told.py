@@ -25,7 +25,8 @@ NO_VERBS: Final = frozenset(
     tout droit petit grand sept huit vingt trente quatre cinquante quarante fait haut instant soit et est dont
     quatorze quinze seize treize douze onze trente idem ce2 ce1 cp gs ms ps cm1 cm2 libre prise concerne sujet objet
     bonsoir cher chere hier juillet janvier fevrier dernier premier entre ensemble cantine soiree depuis encore
-    plait plaise besoin acces dossiers compris toutes autre cause grace vue suite juste present presente seulement droite
+    plait plaise
+    besoin acces dossiers compris toutes autre cause grace vue suite juste present presente seulement droite
     malade mange-t restant lunettes premiere derniere belle dure grosse sacree longue drole bref donc
     """.split()  # noqa: SIM905 - easier to read in rows
 )
@@ -40,7 +41,7 @@ FRAMES: Final = frozenset(
     faudrait reste restons merci rappelle precise tiens trompe dit disais veuille compte comptais prefere preferais
     vois dirais donne remarque c s n pouvez pourriez voulez veuillez avez etes auriez seriez savez devez excusez
     trouvez trouverez recevez recevrez sachez agreez faites rendez chez assez nez allez serez aurez pourrez voudriez
-    devriez dites verrez confirmez repondez rappelez tenez prevenez merci pas plus bien vouloir pouvoir savoir
+    devriez attendez attends dites verrez confirmez repondez rappelez tenez prevenez merci pas plus bien vouloir pouvoir savoir
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 #: Where an infinitive says what is asked for.

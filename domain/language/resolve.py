@@ -10,8 +10,8 @@ from typing import Final
 from domain.language.activities import choose, running
 from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
+from domain.language.kin import siblings_of
 from domain.language.marks import Act, Force, Part, Who
-from domain.language.people import siblings_of
 from domain.language.when import POINTING, Days, Scene, Sort, When
 from domain.model.activity import Activity
 from domain.model.family import Child, Family
@@ -108,7 +108,7 @@ class Resolver:
             result.wishes += found
         elif found:  # the activity is certain for one child at least: only the child is open
             del result.open[opened:]
-        if not found and days and len(result.open) == opened and not unsure:
+        if not found and days and len(result.open) == opened and not unsure and do is not Do.ABSENT:
             result.open.append(Open(Ask.DATE, days=()))
 
     # -- who -----------------------------------------------------------------------------------------------------
@@ -260,9 +260,7 @@ class Resolver:
         return [code for code in wanted if code in codes]
 
 
-def ordinary(
-    structure: Structure, site: str, scene: Scene, weekdays: Collection[int] = ()
-) -> tuple[Activity, ...]:
+def ordinary(structure: Structure, site: str, scene: Scene, weekdays: Collection[int] = ()) -> tuple[Activity, ...]:
     """Return what runs on the next day with the most to choose from, within two weeks or else the school year.
 
     Of days with equally much the sort that comes more often in the week is the ordinary one.

@@ -20,23 +20,29 @@ _ALL_KINDS: Final = 3  # whom, what and when
 def cast(said: list[Statement]) -> None:
     """Give each statement its part."""
     for n, s in enumerate(said):
-        if s.mood is Mood.ASKED and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
+        opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and s.prop.heads and _gives_period(s, said[n + 1 :]))
+        if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
         elif s.mood is Mood.BARE and _is_context(s, said, n):
             s.mood = Mood.CONTEXT
-        elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and n + 1 < len(said) and not _is_complete(s):
+        elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
+    _remarks(said)
     for n, s in enumerate(said):
-        if n + 1 < len(said) and _at_home(s, said[n + 1]):
-            s.mood, s.do = Mood.TOLD, None
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
-        elif n and _explains(s, said[n - 1]):
-            s.mood, s.do = Mood.TOLD, None
         elif n and _narrows(s, said[n - 1]):
             s.mood = Mood.CONTEXT
+
+
+def _remarks(said: list[Statement]) -> None:
+    """Let what only gives the reason for another statement ask for nothing."""
+    for n, s in enumerate(said):
+        home = n + 1 < len(said) and _at_home(s, said[n + 1])
+        if home or (n and _explains(s, said[n - 1])):
+            s.mood, s.do = Mood.TOLD, None
 
 
 def _explains(s: Statement, before: Statement) -> bool:
@@ -49,7 +55,7 @@ def _explains(s: Statement, before: Statement) -> bool:
 
 
 def _at_home(s: Statement, after: Statement) -> bool:
-    """Say whether being at home is no absence, as care follows from it: "… ils sont à la maison. Du coup cantine mardi"."""
+    """Say whether being at home is no absence, as care follows from it: "ils sont à la maison, du coup cantine …"."""
     home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
     return home and after.prop.link is Link.SO and after.mood is Mood.BARE and after.prop.says_what
 
@@ -78,7 +84,8 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     after = said[n + 1] if n + 1 < len(said) else None
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
-    if after and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence and not s.prop.says_what:
+    refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
+    if refused and not s.prop.says_what and not s.prop.yes:
         return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
     if s.prop.heads:
         if after is None or (s.prop.says_what and _is_dated(s)):
@@ -88,13 +95,22 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     return len(kinds) <= 1 and bool(others) and not goes_on
 
 
-def _is_complete(s: Statement) -> bool:
-    return s.prop.says_what or (s.prop.says_who and s.prop.says_when)
+def _heads(s: Statement, after: list[Statement]) -> bool:
+    """Say whether what is stated before a colon is completed by what follows it."""
+    complete = s.prop.says_what or (s.prop.says_who and s.prop.says_when)
+    return bool(after) and (not complete or (not _is_dated(s) and _is_dated(after[0])))
 
 
 def _is_dated(s: Statement) -> bool:
     """Say whether it names days, and no mere period."""
     return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
+
+
+def _gives_period(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it names a period at most, whose days are listed below it ("la cantine la semaine du 9 : lundi …")."""
+    named = [i.days for i in s.items if i.days]
+    listed = next((i.days for o in after[:1] for i in o.items if i.days), None)
+    return all(not d.bases for d in named) and listed is not None and bool(listed.bases)
 
 
 def _frames_others(s: Statement) -> bool:

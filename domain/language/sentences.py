@@ -24,8 +24,6 @@ from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Command, Do, Hints
 
-_CLAUSES: Final = re.compile(r"[,.!?;\n]+|\bpar contre\b|\ben revanche\b|\bmais\b|\btandis que\b|\balors que\b")
-
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -121,7 +119,7 @@ class _Sentence:
 
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
-    marks = _without_past(_without_bystanders(text.plain, marks_of(text, world)), world.scene.today)
+    marks = _without_past(marks_of(text, world), world.scene.today)
     marks, thanked = without_thanks(text.plain, marks)
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
     aggrieved = any(s.matter and s.matter.absorbs for s in read)
@@ -178,31 +176,3 @@ def _is_past(days: Days, today: date) -> bool:
     return bool(days.bases) and not days.frames and all(
         b.sort is Sort.DAY and b.days and max(b.days) < today for b in days.bases
     )  # fmt: skip
-
-
-def _away(marks: list[Mark], start: int, end: int) -> bool:
-    """Say whether a clause with "est chez son père" calls something off as well ("… donc pas de cantine")."""
-    inside = [m for m in marks if start <= m.start < end]
-    off = any(isinstance(m, Verb) and m.do in (Do.CANCEL, Do.ABSENT) for m in inside)
-    return (off and any(isinstance(m, Days) for m in inside)) or any(
-        isinstance(m, Sign) and m.cue is Cue.NOT and any(isinstance(a, Act) and a.start > m.start for a in inside)
-        for m in inside
-    )
-
-
-def _without_bystanders(plain: str, marks: list[Mark]) -> list[Mark]:
-    """Drop what is said of children whom nothing concerns ("par contre Yasmine viendra comme prévu")."""
-    unaffected = [m for m in marks if isinstance(m, Sign) and m.cue is Cue.UNAFFECTED]
-    if not unaffected:
-        return marks
-    starts = [0, *[m.end() for m in _CLAUSES.finditer(plain)]]
-    ends = [*[m.start() for m in _CLAUSES.finditer(plain)], len(plain)]
-    clauses = zip(starts, ends, strict=True)
-    dropped = [(s, e) for s, e in clauses if any(s <= u.start < e for u in unaffected) and not _away(marks, s, e)]
-
-    def is_dropped(mark: Mark) -> bool:
-        stop = isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)
-        keeps = isinstance(mark, Verb) and mark.do is Do.CANCEL
-        return not stop and not keeps and any(s <= mark.start < e for s, e in dropped)
-
-    return [m for m in marks if not is_dropped(m)]

@@ -80,7 +80,7 @@ def _replace(before: Statement, s: Statement) -> bool:
     old, new = before.items[-1], s.items[0]
     if not s.prop.slots:
         return not s.prop.predicate
-    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not before.do:
+    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not (before.do or Do.BOOK):
         return False
     if _says_all_again(before, s):
         whos = list(old.whos)

@@ -93,7 +93,9 @@ _NOT: Final = re.compile(
     r"(?<=[a-z] )(?<!merci )(?<!ment )(?<!soiree )(?<!journee )ps\b(?! ?:)|\bps(?= (?:besoin|de|d'|la\b|mang|encore))"
 )
 #: "merciii", "anneeee".
-_DRAWN: Final = re.compile(r"(?P<head>[a-z]*)(?P<letter>[a-z])(?P=letter){2,}(?P<tail>[a-z]*)")
+_DRAWN: Final = re.compile(r"([a-z])\1{2,}")
+_BEFORE: Final = re.compile(r"[a-z]{0,20}$")
+_AFTER: Final = re.compile(r"[a-z]{0,20}")
 #: "lé loulous", "é vendredi": as they sound.
 _SOUNDS: Final = {
     "lé": "les",
@@ -119,8 +121,9 @@ _ELIDED: Final = re.compile(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au
 def _drawn(text: Text) -> list[Edit]:
     edits = list[Edit]()
     for m in _DRAWN.finditer(text.plain):
-        double = m["head"] + m["letter"] * 2 + m["tail"]
-        edits.append(Edit(m.end("head"), m.start("tail"), m["letter"] * (2 if _is_word(double) else 1)))
+        head, tail = _BEFORE.search(text.plain[max(0, m.start() - 20) : m.start()]), _AFTER.match(text.plain, m.end())
+        double = f"{head.group() if head else ''}{m[1] * 2}{tail.group() if tail else ''}"
+        edits.append(Edit(m.start(), m.end(), m[1] * (2 if _is_word(double) else 1)))
     return edits
 
 

@@ -22,6 +22,7 @@ from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.statements import Mood
 from domain.language.text import Text, fold
+from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.when import Days, Scene
 from domain.model.family import Family
@@ -36,7 +37,8 @@ _WISHES: Final = re.compile(
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
     r"|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
-    r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans |en )?(?:l')?(?:objet|titre|sujet|intitule),?"
+    r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans |en )?(?:l')?"
+    r"(?:objet|titre|sujet|intitule),?"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
@@ -46,6 +48,10 @@ _WISHES: Final = re.compile(
 #: A line break inside a sentence, where a mail program has wrapped it.
 _LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
 _COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
+#: Dots that lead from a name to what is wanted for it.
+_LEADERS: Final = re.compile(
+    r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE
+)
 _APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: Little words that ask for nothing by themselves.
@@ -64,10 +70,14 @@ def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way t
     """
     family = structure.nicknamed(family)
     world = World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
+    own = own_words(family, structure)
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
-    fresh, forwarded = split_quoted(masked(Text.of(text)))
+    typed, forwarded = split_quoted(masked(Text.of(text)))
+    fresh, above = in_french(typed, own), in_french(masked(Text.of("" if _REPLY.match(subject) else subject)), own)
+    if fresh is None:
+        return Understanding(command=Command.HUMAN)
     body = _read(unsigned(fresh, children), world)
-    title = _read(masked(Text.of("" if _REPLY.match(subject) else subject)), world)
+    title = _read(above or Text.of(""), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Understanding(command=Command.HUMAN)
     if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
@@ -110,7 +120,13 @@ def _letters(text: Text) -> bool:
 
 def _read(text: Text, world: World) -> Text:
     read = corrected(text, own_words(world.family, world.structure))
-    return replace(read, plain=_unwrapped(read, _blanked(_APPOSITION, read.plain)))
+    plain = _LEADERS.sub(_colon, read.plain) if len(_LEADERS.findall(read.plain)) > 1 else read.plain
+    return replace(read, plain=_unwrapped(read, _blanked(_APPOSITION, plain)))
+
+
+def _colon(leader: re.Match[str]) -> str:
+    """Write a table's leader as a colon ("Anne-Lise ........ lundi")."""
+    return leader["name"] + ":".ljust(len(leader["dots"]))
 
 
 def _unwrapped(text: Text, plain: str) -> str:

@@ -1,0 +1,173 @@
+"""Children named by what they are: "les deux", "ma fille", "mon grand", "sa sœur", "les trois loulous"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from domain.language.marks import Who
+from domain.language.names import BOYS, GIRLS
+from domain.language.text import fold
+from domain.model.family import Family
+
+_WORD: Final = re.compile(r"[a-z]+")
+_COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
+_NOT_THINGS: Final = (
+    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis"
+    r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premiere?s?|derniere?s?|prochaine?s?|autres|"
+    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette )[a-z]+ (?:semaine"
+    r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre|cas\b|h\b))"
+)
+#: What children are called together, besides "enfants".
+_FLOCK: Final = (
+    r"(?:enfants?|loulous?|petits|grands|gamins|minots|gosses|monstres|loustics|marmots|mioches|poussins|cocos|zouaves"
+    r"|bouts de chou|bambins|p'tits|ptits|terreurs|zigotos|lascars|bouchons|cheris|crapules|pitchouns|kids|mouflets)"
+)
+_ALL: Final = re.compile(
+    rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
+    rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
+    rf"|(?<!avec )\b(?:tous )?(?:les|mes|nos) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
+    r"(?! (?:jours|vacances|freres|soeurs|sections?|soucis))"
+    rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
+    r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b|\btout le monde\b|\b(?:toute )?(?:la|ma|notre) (?:fratrie|tribu|smala|petite troupe|marmaille)\b"
+    r"|\btoute la (?:bande|famille)\b"
+    r"|\bl'ensemble des enfants\b|\baucun des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
+    r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
+)
+_NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
+#: A word that makes "la petite" or "le grand" something else than a child.
+_NO_CHILD: Final = (
+    r"(?![ -](?:section|soeur|frere|mere|pere|partie|besoin|jour|maitres?se?|vacances|dejeuner|mot|soucis?"
+    r"|probleme|creche|parents?|oncle|tante|cousine?|fete|question|pause|demande|precision|info\w*|nouvelle|salle|ecole|classe|maladie"
+    r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
+)
+_KIN: Final = re.compile(
+    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles|petites-filles|puces|princesses"
+    r"|poulettes|louloutes|nanas))\b"
+    r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons|fils|gars|mecs))\b"
+    rf"|\b(?P<olds>(?:mes|les|nos) (?P<o>deux|2) (?:plus )?(?:grands|grandes|aines|ainees|vieux))\b{_NO_CHILD}"
+    rf"|\b(?P<youngs>(?:mes|les|nos) (?P<y>deux|2) (?:plus )?(?:petits|petites|jeunes|derniers|dernieres))\b{_NO_CHILD}"
+    rf"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b{_NO_CHILD}"
+    rf"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?!-|(?: fils| fille| garcon)\b)(?: derniere?)?|p'tite?(?: derniere?)?|ptite?"
+    rf"|jeune|cadett?e?|benjamine?))\b{_NO_CHILD}"
+    r"|\b(?P<last>(?:mon|ma|notre) derniere?)\b(?=\s*(?:$|[,.;:!?)]|(?:a|au|aux|est|sera|ne|n'|mange|mangera|viendra"
+    r"|va|ira|restera|reste|le|lundi|mardi|mercredi|jeudi|vendredi|demain|qui|et|en|pour)\b))"
+    r"|\b(?P<girl>(?:ma|notre|la) (?:(?:petite[ -])?fille|puce|choupette|louloute|pepette|fifille|princesse|cherie|poulette|chipie"
+    r"|demoiselle|gamine|nenette))\b"
+    r"|\b(?P<boy>(?:mon|notre|le) (?:(?:petit[ -])?(?:fils|garcon)|loulou|bonhomme|fiston|gamin|poussin|gars|prince|cheri|petit gars))\b"
+    r"|\b(?P<one>(?:mon|notre|l')\s?enfant|mon bebe|mon bout de chou|mon tresor|mon coeur)\b"
+    r"|\b(?P<sis>(?:sa|leur) (?:\w+ )?(?:soeur|frangine|soeurette))\b"
+    r"|\b(?P<bro>(?:son|leur) (?:\w+ )?(?:frere|frangin|frerot))\b"
+    r"|\b(?P<both>ses (?:\w+ )?freres? et (?:ses )?soeurs?)\b"
+    r"|\b(?P<sisters>ses (?:\w+ )?soeurs)\b|\b(?P<bros>ses (?:\w+ )?freres)\b"
+)
+#: "mes 2 gars", "les deux grands": how many, by the name of their group.
+_HOW_MANY: Final = ("g", "b", "o", "y")
+_FEMININE: Final = re.compile(r"^ma |^la |ee$|(?:grande|petite|ptite|p'tite|derniere|cadette|benjamine)$")
+_MASCULINE: Final = re.compile(r"^mon |^le ")
+#: Of all, not of the boys or girls: "mon aîné", "le petit dernier".
+_OF_ALL: Final = re.compile(r"aine|cadet|benjamin|dernier|jeune|plus ")
+#: "elle le matin, lui l'après-midi", "lui je l'ajoute": a pronoun that stands for a child.
+_PRONOUN: Final = re.compile(
+    r"(?<!avec )(?<!chez )(?<!pour )(?<!de )(?<!qu')\b(?P<who>elle|lui) (?=(?:(?:le|la|a la|au|toute la|que le"
+    r"|seulement le) |l')?(?:matin|midi|apres|soir|journee"
+    r"|gouter|cantine|centre|lundi|mardi|mercredi|jeudi|vendredi)\b|(?:je|on|vous|tu) )"
+)
+#: "pour elle et son frère".
+_FOR_ONE: Final = re.compile(r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)")
+_SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M", "both": "A"}
+
+
+def _gender(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[str, ...]:
+    """Return those of `names` in the list `wanted`; a name in neither list could be either, so none is certain."""
+    first = {n: _WORD.findall(fold(n))[0] for n in names}
+    if any((f in GIRLS) == (f in BOYS) for f in first.values()):
+        return ()
+    return tuple(n for n in names if first[n] in wanted)
+
+
+def find_kin(plain: str, family: Family) -> Iterator[Who]:
+    """Yield those named by gender, age or kinship; where that does not tell which child, all are `options`."""
+    names = tuple(c.first_name for c in family.children)
+    girls, boys = _gender(names, GIRLS), _gender(names, BOYS)
+    for match in (*_PRONOUN.finditer(plain), *_FOR_ONE.finditer(plain)):
+        chosen = girls if match["who"] == "elle" else boys
+        if len(chosen) == 1:
+            yield Who(match.start("who"), match.end("who"), chosen)
+    for match in _KIN.finditer(plain):
+        kind, start, end = _kind(match), match.start(), match.end()
+        if kind in _SIBLINGS:
+            yield Who(start, end, sibling=_SIBLINGS[kind])
+            continue
+        several = next((_NUMBERS[n] for n in (match[group] for group in _HOW_MANY) if n), 0)
+        if kind in ("olds", "youngs"):
+            chosen = _by_age(family, names, several, oldest=kind == "olds")
+        elif kind in ("girls", "boys"):
+            chosen = girls if kind == "girls" else boys
+            chosen = chosen if several in (0, len(chosen)) else ()
+        elif kind in ("old", "young", "last"):
+            meant = _of_gender(match.group(), names, girls, boys)
+            chosen = _by_age(family, names if _OF_ALL.search(match.group()) else meant, 1, oldest=kind == "old")
+            chosen = chosen if set(chosen) <= set(meant) else ()
+        else:
+            chosen = {"girl": girls, "boy": boys}.get(kind, names)
+            yield Who(start, end, chosen) if len(chosen) == 1 else Who(start, end, options=chosen or names)
+            continue
+        yield Who(start, end, chosen) if chosen else Who(start, end, options=names)
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(k for k, v in match.groupdict().items() if v and k not in _HOW_MANY)
+
+
+def _of_gender(words: str, names: tuple[str, ...], girls: tuple[str, ...], boys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those whom "ma grande" or "le petit" can mean; all of a family whose children's names do not tell."""
+    if not girls and not boys:
+        return names
+    if _FEMININE.search(words):
+        return girls
+    return boys if _MASCULINE.search(words) else names
+
+
+def _by_age(family: Family, names: tuple[str, ...], several: int, *, oldest: bool) -> tuple[str, ...]:
+    """Return the `several` oldest or youngest of `names`; none where an age is not known."""
+    known = sorted(
+        (c for c in family.children if c.birth_date and c.first_name in names), key=lambda c: str(c.birth_date)
+    )
+    if len(known) < len(names) or len(known) < several:
+        return ()
+    chosen = known[:several] if oldest else known[-several:]
+    return tuple(c.first_name for c in chosen)
+
+
+def find_all(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
+    """Yield those named together; `named` are the names found, which "tous les deux" can mean."""
+    names = tuple(c.first_name for c in family.children)
+    for match in _ALL.finditer(plain):
+        said = match["n"] or match["m"] or match["k"] or match["q"]
+        count = _NUMBERS[said] if said else len(names)
+        before = _just_named(plain, match.start(), named)
+        if count == len(names):
+            yield Who(match.start(), match.end(), names)
+        elif len(before) == count:
+            yield Who(match.start(), match.end(), before)  # "Nahel et Sohan ont tous les deux …"
+        else:
+            yield Who(match.start(), match.end(), options=names)
+
+
+def _just_named(plain: str, at: int, named: Sequence[Who]) -> tuple[str, ...]:
+    """Return the children named before in the same sentence."""
+    since = max(plain.rfind(stop, 0, at) for stop in ".!?\n")
+    return tuple(dict.fromkeys(n for w in named if since < w.start < at for n in w.names))
+
+
+def siblings_of(who: Who, family: Family) -> tuple[str, ...]:
+    """Return whom "sa sœur" or "ses frères" means, given the child named before (`who.options`)."""
+    others = tuple(c.first_name for c in family.children if c.first_name not in who.options)
+    if who.sibling == "A":
+        return others
+    chosen = _gender(others, GIRLS if who.sibling in "fF" else BOYS)
+    if not chosen and len(others) == 1:
+        return others
+    return chosen if len(chosen) == 1 or who.sibling in "FM" else ()

@@ -1,0 +1,80 @@
+"""First names that are nobody's in the family, where a child's name would stand: they must be asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from domain.language.lexicon import NAME_AFTER, NAME_BEFORE, NOT_A_CHILD
+from domain.language.marks import Who
+from domain.language.names import FIRST_NAMES, WORDS_TOO
+from domain.language.text import Text, fold
+from domain.language.vocabulary import VOCABULARY
+from domain.model.family import Family
+
+_WORD: Final = re.compile(r"[a-z]+")
+_MIN_SHORT: Final = 3
+
+
+def is_other(plain: str, start: int) -> bool:
+    """Say whether the words before make it somebody else's name ("chez Hugo", "la maman de Tom")."""
+    return re.search(NOT_A_CHILD, plain[max(0, start - 24) : start]) is not None
+
+
+def find_strangers(text: Text, taken: list[tuple[int, int]], family: Family) -> Iterator[Who]:
+    """Yield names that are nobody's in the family, where a child's name would stand."""
+    plain, surnames = text.plain, {fold(c.last_name) for c in family.children}
+    for match in _WORD.finditer(plain):
+        word, start, end = match.group(), match.start(), match.end()
+        if len(word) < _MIN_SHORT or any(s <= start < e for s, e in taken) or word in surnames:
+            continue
+        listed = word in FIRST_NAMES and (word not in WORDS_TOO or text.capital(start)) and word not in VOCABULARY
+        capital = text.capital(start) and not text.raw[text.starts[start] :][:2].isupper()
+        listed = listed or (word in FIRST_NAMES and capital and not _sentence_start(plain, start))
+        unknown = word not in VOCABULARY and word not in WORDS_TOO
+        if not listed and not unknown:
+            continue
+        if is_other(plain, start) or any(plain[end:].lstrip(" ").startswith(s) for s in surnames):
+            continue
+        before, after = plain[max(0, start - 40) : start], plain[end : end + 40]
+        slot = re.search(NAME_BEFORE, before) or re.match(NAME_AFTER, after)
+        if unknown and not listed and not capital and (after.lstrip(" ").startswith(":") or _NO_NAME.search(word)):
+            continue  # "fait la totale : matin, midi"
+        if _SIGNED.search(before) and not after.strip(" .!\n"):
+            continue  # "merci beaucoup, Claire"
+        beside = _coordinated(plain, start, end, taken)
+        if (
+            (slot and (listed or unknown))
+            or ((listed or (capital and unknown)) and beside)
+            or (listed and capital and word not in VOCABULARY and _in_request(before))
+        ):
+            yield Who(start, end)
+
+
+#: Endings of words that are no names.
+_NO_NAME: Final = re.compile(
+    r"(?:ment|era|eront|erait|eraient|aient|ions|iez|ez|tion|sion|oir|aille|illes?|ee|ees|es)$"
+)
+_SIGNED: Final = re.compile(
+    r"\b(?:merci|beaucoup|avance|cordialement|journee|soiree|bientot|pardon|bises|bisous|salutations),? $"
+)
+
+
+def _in_request(before: str) -> bool:
+    return re.search(r"\b(?:pour|de|d'|et|,)\s?$", before) is not None
+
+
+def _sentence_start(plain: str, start: int) -> bool:
+    return (
+        not plain[:start].strip() or plain[:start].rstrip()[-1:] in ".!?\n:" or plain[:start].rstrip(" ").endswith("\n")
+    )
+
+
+def _coordinated(plain: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Say whether it stands beside a known child: "Zoé et Tom"."""
+    glue = r"\s?(?:et|,|&|\+|ou)\s?(?:et\s)?"
+    return any(
+        (e <= start and re.fullmatch(glue, plain[e:start])) or (s >= end and re.fullmatch(glue, plain[end:s]))
+        for s, e in taken
+    )

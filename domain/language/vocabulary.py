@@ -1,0 +1,10 @@
+"""Words that no rule takes for a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.lexicon import FUNCTION_WORDS
+from domain.language.words import COMMON, SHORTHAND, TARGETS
+
+VOCABULARY: Final = COMMON | frozenset(TARGETS) | FUNCTION_WORDS | frozenset(SHORTHAND)
