@@ -179,7 +179,8 @@ def _cancel(s: Statement) -> None:
 
 def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
-    equated = next((o for o in before[-1:] if o.prop.equates and o.mood in (Mood.BARE, Mood.CONTEXT)), None)
+    named = [o for o in before[-1:] if o.prop.equates and (o.prop.says_when or o.prop.says_what)]
+    equated = next((o for o in named if o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     if equated and positive is None:  # "c'est vendredi et non jeudi"
         equated.do, equated.mood, positive = Do.BOOK, Mood.BARE, equated
         _cancel(s)

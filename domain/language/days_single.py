@@ -23,6 +23,7 @@ from domain.language.points import (
 )
 from domain.language.when import Scene, Sort, When
 
+_COUNTS: Final = {"deux": 2, "2": 2, "trois": 3, "3": 3, "quatre": 4, "4": 4}
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _ELEMENT: Final = rf"(?:(?:{WD},?\s+)?(?:le\s+)?(?:{DATE}|{NUM}))"
 _SEPARATOR: Final = r"(?:\s*(?:[,&+/]|\bet\b|\bpuis\b|\bainsi que\b|\bni\b)\s*(?:et\s+)?(?:(?:pour|du|au|des|les)\s+)?)"
@@ -177,7 +178,7 @@ def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     """The days that were spoken of just before."""
     if match.group() in ("les jours", "les dates", "les jour", "ce jour"):
         return None
-    return When(Sort.SAME, length=4 if re.search(r"quatre|4", match.group()) else 0)
+    return When(Sort.SAME, length=next((n for w, n in _COUNTS.items() if w in match.group().split()), 0))
 
 
 @phrase(

@@ -25,6 +25,7 @@ _LATE: Final = (Part.EVENING, Part.CARE, Part.AFTERNOON, Part.NAMED)
 _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 #: "à partir de jeudi et ce jusqu'aux vacances".
 _AND_THAT: Final = re.compile(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
+_BESIDE: Final = re.compile(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\s*)?(?:pour\s*)?")
 _APART: Final = re.compile(r",|\bet\b|\n")
 _ONLY: Final = re.compile(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _EXCEPT: Final = re.compile(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
@@ -101,7 +102,8 @@ class _Dealer:
     def _begin_with(self, who: Who) -> None:
         """Begin an item with a child; the day just before it is its own ("lundi et mardi, et jeudi Séverine seulement")."""
         days = self._now.days
-        own = isinstance(self._last, Days) and days is not None and len(days.bases) > 1 and not self._glue(who).strip()
+        beside = isinstance(self._last, Days) and _BESIDE.fullmatch(self._glue(who)) is not None
+        own = beside and days is not None and len(days.bases) > 1
         own &= not isinstance(self._next, Days)  # "Nahel lundi mardi Sohan jeudi"
         if own and days is not None and not days.excepts:
             self._now.days = replace(days, bases=days.bases[:-1])

@@ -159,6 +159,10 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if _meaning(i.days) and not _back(i.days)]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if _meaning(i.days) and not _back(i.days)]
+    count = max((w.length for w in item.days.bases), default=0) if item.days is not None and same else 0
+    if count in _FEW and (several := _last_days(count, [i.days for _, i in before if i.days])):
+        item.days = several
+        return
     before = [(o, i) for o, i in before if same or not _others_absence(o, i, s, item)]
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None)
     lender = lender or next(
@@ -170,6 +174,21 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if same and lender and item.days and item.days.excepts:
         lender = replace(lender, excepts=(*lender.excepts, *item.days.excepts))  # "ces mêmes jours excepté le 19"
     item.days = lender or item.days
+
+
+#: "les deux jours", "les trois jours": more than that are a school week.
+_FEW: Final = (2, 3)
+
+
+def _last_days(count: int, said: list[Days]) -> Days | None:
+    """Return the last `count` days that were named, where each saying named one or a list."""
+    bases = list[When]()
+    for base in (b for days in said for b in days.bases[::-1] if not days.frames):
+        key = (base.sort, base.days, base.weekdays)
+        if key not in [(b.sort, b.days, b.weekdays) for b in bases]:
+            bases.append(base)
+    single = all(b.sort in (Sort.DAY, Sort.WEEKDAY) for b in bases[:count])
+    return Days(said[0].start, said[0].end, tuple(bases[:count][::-1])) if single and len(bases) >= count else None
 
 
 def _as_day(days: Days | None) -> Days | None:

@@ -113,7 +113,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|mamy|pere|mere|mari|femme|nounou|tata|tonton|grands-parents|voisine?)) qui\b"
             r"|\b(?:sera|seront|(?<!c')est(?!-ce)|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
             r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"
-            r"|prefere|dit|raconte|parle|fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
+            r"|prefere|dit|raconte|parle|(?<!en )fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
             r"|\b(?:ok|d'accord|oui|c'est (?:bon|ok)|parfait|entendu|(?:grand|immense|encore) merci) pour\b(?! (?:moi"
             r"|nous|mon|ma|mes))"
         ),

@@ -18,7 +18,7 @@ from domain.model.wish import Do
 
 _WEEKDAYS = (Sort.WEEKDAY, Sort.EVERY)
 _LIMITS = (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE)
-_SCHOOL_WEEK: Final = 5
+_FOUR, _SCHOOL_WEEK = 4, 5
 _PERIODS = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
@@ -55,7 +55,11 @@ class _Periods:
     def place(self, item: Clause, days: Days, s: Statement) -> None:
         """Give the item's days the period that they lie in, and remember what they announce."""
         sentence = s.prop.sentence
-        if self.header and _has(self.header, Sort.SPAN) and any(b.sort is Sort.SAME and b.length for b in days.bases):
+        if (
+            self.header
+            and _has(self.header, Sort.SPAN)
+            and any(b.sort is Sort.SAME and b.length >= _FOUR for b in days.bases)
+        ):
             days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
         if not days.bases and s.mood is not Mood.CONTEXT:
             days = self._bounded(days, sentence)

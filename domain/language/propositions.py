@@ -62,6 +62,8 @@ _NO: Final = re.compile(r"non\b")
 _NO_SUBJECT: Final = re.compile(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans|sauf|comme|ni|ou|par) ?)$")
 #: "elio et luka": one list, and no comma.
 _AND_WHO: Final = re.compile(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
+#: A verb said of several.
+_PLURAL: Final = re.compile(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
 #: A reason that begins a sentence of its own: "on part en Bretagne".
 _OWN_SUBJECT: Final = re.compile(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 #: The same, whatever follows.
@@ -388,7 +390,7 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
             props.append(piece)
-    return _whole(props)
+    return _whole(plain, props)
 
 
 def _keep_exception(last: Proposition, piece: Proposition) -> None:
@@ -441,12 +443,12 @@ def _absorb(last: Proposition, piece: Proposition) -> None:
         setattr(last, flag, getattr(last, flag) or getattr(piece, flag))
 
 
-def _whole(props: list[Proposition]) -> list[Proposition]:
+def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
     """Give a predicate back what stands before it in its sentence ("la semaine prochaine, mettez …")."""
     done = list[Proposition]()
     for prop in props:
         last = done[-1] if done else None
-        if last and _is_split_subject(last, prop):
+        if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
         elif last and _is_fronted(last, prop):
             prop.slots[:0] = last.slots
@@ -468,6 +470,20 @@ def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
         prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
     )
     return said and isinstance(first, Who) and isinstance(last.slots[0], Who) and last.end == prop.start
+
+
+def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether the verb's plural asks for the name before as well: "… l'enterrement Yasmine et Ilyès seront absents"."""
+    one, other = (last.slots[-1] if last.slots else None), (prop.slots[0] if prop.slots else None)
+    near = isinstance(one, Who) and isinstance(other, Who) and prop.sentence == last.sentence and prop.link is Link.AND
+    if (
+        not (near and last.predicate)
+        or one is None
+        or other is None
+        or _AND_WHO.fullmatch(plain, one.end, other.start) is None
+    ):
+        return False
+    return bool(prop.verbs) and _PLURAL.match(plain, other.end) is not None
 
 
 def _is_fronted(last: Proposition, prop: Proposition) -> bool:

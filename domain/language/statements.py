@@ -27,6 +27,10 @@ BOOKED: Final = re.compile(
 )
 
 
+#: "je les ai à la maison": they are with the parent who writes.
+_CUSTODY: Final = re.compile(
+    r"\b(?:je|on|nous) (?:les |la |le |l')?(?:ai|a|avons|aurai|aurons)\b|\bj'(?:ai|aurai) (?:les|mes) "
+)
 _CALLING_OFF: Final = re.compile(r"annul|desinscri|enlev|retir|supprim")
 
 
@@ -114,6 +118,8 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
     if verb.do is Do.BOOK and verb.force is Force.NOUN:
+        return Mood.TOLD
+    if verb.whole and verb.do is Do.CANCEL and _CUSTODY.search(plain, prop.start, verb.start):
         return Mood.TOLD
     if verb.do is Do.BOOK and ill:
         return Mood.ILL
