@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from domain.language.distribution import as_return
+from domain.language.marks import Who
 from domain.language.propositions import Link
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort
@@ -60,14 +61,14 @@ def _likewise(said: list[Statement]) -> None:
 def _back_as_well(said: list[Statement]) -> None:
     """Read "Séverine revient jeudi, mais pour Victor ce sera vendredi" as two days of return."""
     for n, s in enumerate(said):
-        days_only = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
+        days_only = s.prop.says_when and all(isinstance(x, Days | Who) for x in s.prop.slots)
         returning = any(o.prop.returns for o in said[:n])
         if not (s.prop.equates and days_only and returning) or s.mood not in (Mood.BARE, Mood.CONTEXT):
             continue
         s.mood, s.do = Mood.STATED, Do.ABSENT
         for item in s.items:
             item.days = as_return(item.days)
-            item.whos = next((list(i.whos) for o in said[:n][::-1] for i in o.items if i.whos), [])
+            item.whos = item.whos or next((list(i.whos) for o in said[:n][::-1] for i in o.items if i.whos), [])
 
 
 def _only_days(s: Statement, said: list[Statement]) -> bool:

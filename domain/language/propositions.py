@@ -260,7 +260,8 @@ class _Cutter:
             case Cue.NOT:
                 self._negate(sign, following)
             case Cue.SUBJECT:
-                told = self._plain.startswith("ca ", sign.start)
+                back = isinstance(following, Days) and says_when_back(following)
+                told = back or self._plain.startswith("ca ", sign.start)
                 self._give_last_day(sign)
                 if now.slots and (now.predicate or (told and now.same)):
                     self._close(sign.start, Link.AND)

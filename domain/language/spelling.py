@@ -146,6 +146,17 @@ def _glued(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
     return edits
 
 
+#: "decantine", "lematin", "augouter": a space left out.
+_SPACELESS: Final = re.compile(r"(?<![\w'-])(?:de|du|des|la|le|les|au|aux|pour|pas)(?P<rest>[a-z]{4,})(?![\w'-])")
+
+
+def _spaceless(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
+    found = [m for m in _SPACELESS.finditer(text.plain) if m["rest"] in TARGETS]
+    return [
+        Edit(m.start("rest"), m.start("rest"), " ") for m in found if not (_is_word(m.group()) or is_name(m.group()))
+    ]
+
+
 def _is_word(word: str) -> bool:
     return word in COMMON or word in TARGETS or word in FIRST_NAMES or word in SHORTHAND
 
@@ -216,6 +227,7 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_by_ear(text))
     text = text.rewritten(_elided(text))
     text = text.rewritten(_glued(text, is_name))
+    text = text.rewritten(_spaceless(text, is_name))
     text = text.rewritten(_shorthand(text))
     text = text.rewritten(_short_months(text))
     text = text.rewritten(_short_days(text))
