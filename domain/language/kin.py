@@ -43,9 +43,9 @@ _NO_CHILD: Final = (
     r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
 )
 _KIN: Final = re.compile(
-    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles|petites-filles|puces|princesses"
+    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces|princesses"
     r"|poulettes|louloutes|nanas))\b"
-    r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons|fils|gars|mecs))\b"
+    r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons?|fils|gars|mecs))\b"
     rf"|\b(?P<olds>(?:mes|les|nos) (?P<o>deux|2) (?:plus )?(?:grands|grandes|aines|ainees|vieux))\b{_NO_CHILD}"
     rf"|\b(?P<youngs>(?:mes|les|nos) (?P<y>deux|2) (?:plus )?(?:petits|petites|jeunes|derniers|dernieres))\b{_NO_CHILD}"
     rf"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b{_NO_CHILD}"

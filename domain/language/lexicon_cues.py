@@ -89,7 +89,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "UNAFFECTED",
         (
-            r"(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))|\bgarde(?:nt)? (?:la sienne|le sien|les"
+            r"\b(?:garder|gardez|laisser|laissez|conserver|conservez|maintenir) (?:bien )?(?:celle|celui|ceux|celles)\b"
+            r"|\bc'est bon\b(?= (?:ils?|elles?) )"
+            r"|(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))|\bgarde(?:nt)? (?:la sienne|le sien|les"
             r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
             r"|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
@@ -109,7 +111,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "OTHER_VERB",
         (
-            r"\bc'est (?:moi|nous|lui|elle|eux|(?:mon |ma |sa |son |leur |la |le |les )?(?:papa|maman|mamie|papi|papy"
+            r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"
+            r"|solfege|entrainement|match|seance|kine|sortie|anniversaire|spectacle|eveil|escalade|tennis|rugby|poney"
+            r"|equitation|theatre|chorale|catechisme|hand\w*|basket\w*|karate|dessin)\b)"
+            r"|\bc'est (?:moi|nous|lui|elle|eux|(?:mon |ma |sa |son |leur |la |le |les )?(?:papa|maman|mamie|papi|papy"
             r"|mamy|pere|mere|mari|femme|nounou|tata|tonton|grands-parents|voisine?)) qui\b"
             r"|\b(?:sera|seront|(?<!c')est(?!-ce)|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
             r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"

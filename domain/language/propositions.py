@@ -235,8 +235,14 @@ class _Cutter:
         """Say whether a name begins what is said next, all before it being told ("… lundi les enfants n'y sont pas")."""
         now = self._now
         said = isinstance(following, Verb) and following.force is Force.SAID and following.start - who.end <= 1
-        told = now.told or now.reason is not None
-        return said and told and not now.verbs and any(isinstance(s, Days) for s in now.slots)
+        if not said or not any(isinstance(s, Days) for s in now.slots):
+            return False
+        if not now.verbs:
+            return now.told or now.reason is not None
+        named = {n for s in now.slots if isinstance(s, Who) for n in s.names}
+        last = now.slots[-1]
+        after = isinstance(last, Days | Act) and last.start > now.verbs[0].start
+        return after and bool(named) and not named & set(who.names)
 
     def _starts_anew(self, verb: Verb) -> bool:
         """Say whether a verb begins another proposition without any sign ("annulez lundi mettez mardi")."""

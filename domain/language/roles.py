@@ -176,8 +176,9 @@ def _same_people(s: Statement, whole: list[Statement]) -> bool:
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it tells of children who just come, or are just named: "Nahel sera là. Léah aussi."."""
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
-    plain = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK) and not (s.verb and s.verb.meal)
-    if not plain or s.prop.says_what or s.prop.says_when or not others:
+    plain = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK)
+    named = any(isinstance(x, Hour) or (isinstance(x, Act) and not x.implied) for x in s.prop.slots)
+    if not plain or named or s.prop.says_when or not others:
         return False
     away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
     if s.mood is Mood.STATED and away:
