@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
+from itertools import takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
@@ -40,13 +41,14 @@ class _Dealer:
         self._now = Clause(prop.sentence, prop.start)
         self._last: Slot | None = None
         self._next: Slot | None = None
+        self._rest: list[Slot] = []
         self.items = [self._now]
 
     def deal(self, slots: Iterable[Slot]) -> list[Clause]:
         """Return the items."""
         slots = list(slots)
         for n, slot in enumerate(slots):
-            self._next = slots[n + 1] if n + 1 < len(slots) else None
+            self._next, self._rest = (slots[n + 1] if n + 1 < len(slots) else None), slots[n + 1 :]
             if isinstance(slot, Who) and self._sums_up(slot):
                 continue
             match slot:
@@ -104,7 +106,7 @@ class _Dealer:
         days = self._now.days
         beside = isinstance(self._last, Days) and _BESIDE.fullmatch(self._glue(who)) is not None
         own = beside and days is not None and len(days.bases) > 1
-        own &= not isinstance(self._next, Days)  # "Nahel lundi mardi Sohan jeudi"
+        own &= not any(isinstance(s, Days) for s in takewhile(lambda s: not isinstance(s, Who), self._rest))
         if own and days is not None and not days.excepts:
             self._now.days = replace(days, bases=days.bases[:-1])
         self._begin(who)

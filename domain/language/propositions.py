@@ -64,6 +64,12 @@ _NO_SUBJECT: Final = re.compile(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans
 _AND_WHO: Final = re.compile(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
 #: A verb said of several.
 _PLURAL: Final = re.compile(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
+#: "je ne travaille", "on peut": a "not" after it is the parent's.
+_FIRST_PERSON: Final = re.compile(
+    r"(?<![\w'-])(?:je |j'|on |nous )(?:ne |n')?(?:peux|peut|pouvons|pourrai|pourra|pourrons|travaille"
+    r"|travaillons|sais|savons"
+    r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
+)
 #: A reason that begins a sentence of its own: "on part en Bretagne".
 _OWN_SUBJECT: Final = re.compile(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 #: The same, whatever follows.
@@ -232,7 +238,7 @@ class _Cutter:
                 now.slots.append(mark)
 
     def _begins_clause(self, who: Who, following: Mark | None) -> bool:
-        """Say whether a name begins what is said next, all before it being told ("… lundi les enfants n'y sont pas")."""
+        """Say whether a name begins what is said next, all before it being told ("… lundi les enfants iront")."""
         now = self._now
         said = isinstance(following, Verb) and following.force is Force.SAID and following.start - who.end <= 1
         if not said or not any(isinstance(s, Days) for s in now.slots):
@@ -289,7 +295,7 @@ class _Cutter:
                 self._flag(sign.cue)
 
     def _is_subject(self, sign: Sign) -> bool:
-        """Say whether a pronoun opens its piece, or what it names without a verb stands before ("le matin elle …")."""
+        """Say whether a pronoun opens its piece, or names without a verb stand before it ("le matin elle …")."""
         now = self._now
         if now.empty:
             return self._plain[sign.start : sign.end] != "nous"
@@ -352,6 +358,9 @@ class _Cutter:
     def _negate(self, sign: Sign, following: Mark | None) -> None:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
         now = self._now
+        if not now.verbs and _FIRST_PERSON.search(self._plain, max(0, sign.start - 30), sign.start):
+            now.told = True  # "je peux pas venir avant 18h"
+            return
         ends = following is None or isinstance(following, Sign)
         if (_NO.match(self._plain, sign.start) and ends) or _NOT_AT_ALL.match(self._plain, sign.start):
             many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
@@ -480,7 +489,7 @@ def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
 
 
 def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
-    """Say whether the verb's plural asks for the name before as well: "… l'enterrement Yasmine et Ilyès seront absents"."""
+    """Say whether the verb's plural asks for the name before as well: "… enterrement Yasmine et Ilyès seront absents"."""
     one, other = (last.slots[-1] if last.slots else None), (prop.slots[0] if prop.slots else None)
     near = isinstance(one, Who) and isinstance(other, Who) and prop.sentence == last.sentence and prop.link is Link.AND
     if (

@@ -55,7 +55,7 @@ def _explains(s: Statement, before: Statement) -> bool:
 
 
 def _at_home(s: Statement, after: Statement) -> bool:
-    """Say whether being at home is no absence, as care follows from it: "ils sont à la maison, du coup cantine …"."""
+    """Say whether being at home is no absence, as care follows from it: "ils sont à la maison, donc cantine"."""
     home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
     return home and after.prop.link is Link.SO and after.mood is Mood.BARE and after.prop.says_what
 

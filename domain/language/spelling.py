@@ -169,6 +169,14 @@ def _short_not(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "pas") for m in _NOT.finditer(text.plain)]
 
 
+#: "cet semaine", "sete semaine".
+_THIS_WEEK: Final = re.compile(r"\b(?:cet|ce|cett|set|sete|cete|7)(?= semaine\b)")
+
+
+def _this_week(text: Text) -> list[Edit]:
+    return [Edit(m.start(), m.end(), "cette") for m in _THIS_WEEK.finditer(text.plain)]
+
+
 def _short_next(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "prochaine") for m in _NEXT.finditer(text.plain)]
 
@@ -233,5 +241,6 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_short_days(text))
     text = text.rewritten(_lettered_days(text))
     text = text.rewritten(_short_next(text))
+    text = text.rewritten(_this_week(text))
     text = text.rewritten(_short_not(text))
     return in_figures(text.rewritten(_slips(text, is_name)))

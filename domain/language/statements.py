@@ -13,6 +13,7 @@ from domain.language.distribution import deal
 from domain.language.marks import Act, Force, Part, Verb
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
+from domain.language.when import Days
 from domain.model.wish import Do, Reason
 
 #: The child is away for these, whatever the verb says.
@@ -88,12 +89,27 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     meal = next((v for v in prop.verbs if v.meal), None)
     if meal and not prop.says_what:
         prop.slots.append(Act(meal.start, meal.end, Part.MEAL, implied=True))
+    elif meal and (at := _meal_before(plain, prop)):
+        prop.slots.insert(at, Act(meal.start, meal.end, Part.MEAL))
     found.items = deal(plain, prop) if prop.slots else [Clause(prop.sentence, prop.start)]
     called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
     for item in found.items:
         item.verb, item.reason, item.school = verb, prop.reason, prop.school
         item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL
     return found
+
+
+#: "mange jeudi et le goûter vendredi": one thing more than the meal.
+_MORE: Final = re.compile(r"\s*(?:,|\+|(?:, )?\bet\b)\s*(?:aussi |puis )?(?:le |la |l'|au |du )?")
+
+
+def _meal_before(plain: str, prop: Proposition) -> int:
+    """Return where among the slots the meal of a verb belongs that is followed by days and then by something more."""
+    first = next((n for n, s in enumerate(prop.slots) if isinstance(s, Act)), 0)
+    before, act = prop.slots[first - 1] if first else None, prop.slots[first]
+    dated = isinstance(before, Days) and prop.verb is not None and before.start > prop.verb.start
+    more = before is not None and _MORE.fullmatch(plain, before.end, act.start) is not None
+    return first if dated and more and isinstance(act, Act) and act.part is not Part.MEAL else 0
 
 
 def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return a mood
@@ -117,9 +133,7 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
         return Mood.REFUSED
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
-    if verb.do is Do.BOOK and verb.force is Force.NOUN:
-        return Mood.TOLD
-    if verb.whole and verb.do is Do.CANCEL and _CUSTODY.search(plain, prop.start, verb.start):
+    if (verb.do is Do.BOOK and verb.force is Force.NOUN) or _is_custody(plain, prop, verb):
         return Mood.TOLD
     if verb.do is Do.BOOK and ill:
         return Mood.ILL
@@ -135,6 +149,12 @@ _ANOTHER: Final = re.compile(
     r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"
     r"|cousine?|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la|y|nous) )*$"
 )
+
+
+def _is_custody(plain: str, prop: Proposition, verb: Verb) -> bool:
+    """Say whether "à la maison" is with the parent who writes, and no absence."""
+    home = verb.whole and verb.do is Do.CANCEL
+    return home and _CUSTODY.search(plain, prop.start, verb.start) is not None
 
 
 def _by_another(plain: str, prop: Proposition, verb: Verb) -> bool:

@@ -227,10 +227,10 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     reason: Reason | None,
     world: World,
 ) -> Understanding:
-    wishes, points = _undisputed(resolved.wishes), list(resolved.open)
+    wishes, points = _undisputed(_once(resolved.wishes)), list(resolved.open)
     if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
         command = None
-    if len(wishes) < len(resolved.wishes):
+    if len(wishes) < len(_once(resolved.wishes)):
         points.append(Open(Ask.ACTION))
     if len(wishes) > MAX_WISHES:
         return Understanding(command=Command.HUMAN, reason=reason)
@@ -245,6 +245,19 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         return Understanding(command=command, reason=reason)
     questions = ask(points, wishes, world.family, world.structure, world.scene)
     return Understanding(tuple(wishes), command, questions, reason, _about(found.asked, world))
+
+
+def _once(wishes: list[Wish]) -> list[Wish]:
+    """Keep one of a day and a part of it: a whole day's absence, but of what is called off the part that is named."""
+    whole = {(w.do, w.child, w.day) for w in wishes if w.activity == ANY_ACTIVITY}
+    parts = {(w.do, w.child, w.day) for w in wishes if w.activity != ANY_ACTIVITY}
+    both = whole & parts
+
+    def kept(wish: Wish) -> bool:
+        part = wish.activity != ANY_ACTIVITY
+        return (wish.do, wish.child, wish.day) not in both or part is (wish.do is not Do.ABSENT)
+
+    return [w for w in wishes if kept(w)]
 
 
 def _undisputed(wishes: list[Wish]) -> list[Wish]:
