@@ -21,6 +21,7 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and fold "il est malade" into what follows from it."""
     _likewise(said)
     _back_as_well(said)
+    _only_late(plain, said)
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:
         if s.mood in (Mood.STATED, Mood.REFUSED) or s.do in (Do.CANCEL, Do.BOOK):
@@ -46,6 +47,18 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
             for item in s.items:
                 item.reason = item.reason or reason
     _fold(plain, said)
+
+
+#: "sera en retard, il a rendez-vous chez le kiné".
+_LATE: Final = re.compile(r"\b(?:en|du|de) retard\b|\barrivera?(?:ont)? (?:plus tard|vers|apres)\b")
+
+
+def _only_late(plain: str, said: list[Statement]) -> None:
+    """Let who only comes late not be absent."""
+    for before, s in itertools.pairwise(said):
+        late = before.mood is Mood.TOLD and _LATE.search(plain, before.prop.start, before.prop.end) is not None
+        if late and s.mood is Mood.ILL and not (s.prop.says_when or s.prop.says_who):
+            s.mood, s.do, s.prop.reason = Mood.TOLD, None, None
 
 
 def _likewise(said: list[Statement]) -> None:

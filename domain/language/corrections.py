@@ -205,7 +205,7 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
         _cancel(s)
         return []
     if positive is None:
-        asked = any(o.asks and o.do is Do.BOOK for o in after)
+        asked = any((o.asks or (s.prop.nothing and o.mood is Mood.BARE)) and o.do is Do.BOOK for o in after)
         if (
             not asked
             and (s.prop.says_when or s.prop.says_what)

@@ -156,7 +156,7 @@ MOVES: Final = Wording(
     None, _ASKED,
     rf"\bchang(?:er|ez|e)\b(?=[^.!?\n]{{0,60}}\b(?:{_DAY}|\d{{1,2}})\b[^.!?\n]{{0,25}}\b(?:pour|par|en|contre|vers"
     rf"|au|a)"
-    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul|echang|remplac|intervert|permut|(?<!vous )transfer)"
+    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul|(?<!notre )(?<!votre )(?<!nos )(?<!cet )(?<!un )(?<!d')(?<!l')echang|remplac|intervert|permut|(?<!vous )transfer)"
     r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})",

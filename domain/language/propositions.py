@@ -70,6 +70,8 @@ _FIRST_PERSON: Final = re.compile(
     r"|travaillons|sais|savons"
     r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
 )
+#: A cause that is a noun: a subject after it begins the sentence proper.
+_OWING_TO: Final = re.compile(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
 #: A reason that begins a sentence of its own: "on part en Bretagne".
 _OWN_SUBJECT: Final = re.compile(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 #: The same, whatever follows.
@@ -241,13 +243,16 @@ class _Cutter:
         """Say whether a name begins what is said next, all before it being told ("… lundi les enfants iront")."""
         now = self._now
         said = isinstance(following, Verb) and following.force is Force.SAID and following.start - who.end <= 1
+        if isinstance(following, Sign) and following.cue is Cue.SAME and following.start - who.end <= 1:
+            whole = {type(s) for s in now.slots} >= {Who, Act, Days}  # "Zoé cantine lundi Léah idem"
+            return whole and isinstance(now.slots[-1], Days)
         if not said or not any(isinstance(s, Days) for s in now.slots):
             return False
         if not now.verbs:
             return now.told or now.reason is not None
         named = {n for s in now.slots if isinstance(s, Who) for n in s.names}
         last = now.slots[-1]
-        after = isinstance(last, Days | Act) and last.start > now.verbs[0].start
+        after = now.verbs[-1].whole or (isinstance(last, Days | Act) and last.start > now.verbs[0].start)
         return after and bool(named) and not named & set(who.names)
 
     def _starts_anew(self, verb: Verb) -> bool:
@@ -277,12 +282,14 @@ class _Cutter:
                 self._give_last_day(sign)
                 if now.slots and (now.predicate or (told and now.same)):
                     self._close(sign.start, Link.AND)
+                elif now.link is Link.CAUSE and _OWING_TO.match(self._plain, now.start):
+                    self._close(sign.start, Link.SO)  # "suite à notre échange je vous confirme …"
                 self._now.subject |= self._is_subject(sign)
             case Cue.IS if now.negative and now.slots:
                 self._close(sign.start, Link.BUT)
                 self._now.equates = True
             case Cue.NOTHING:
-                self._nothing(sign)
+                self._nothing(sign, following)
             case Cue.COLON if now.empty and now.link is Link.SLIP:
                 pass  # "non, l'inverse : …"
             case Cue.COLON:
@@ -339,7 +346,7 @@ class _Cutter:
         now.yes |= cue is Cue.YES
         now.only |= cue is Cue.ONLY
 
-    def _nothing(self, sign: Sign) -> None:
+    def _nothing(self, sign: Sign, following: Mark | None) -> None:
         """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
         beside = (
@@ -354,6 +361,9 @@ class _Cutter:
         elif now.slots and not beside:
             self._close(sign.start, Link.AND)
         self._now.negative = self._now.nothing = True
+        anew = isinstance(following, Who | Days) and not self._plain[sign.end : following.start].strip()
+        if beside and anew:
+            self._close(sign.end, Link.AND)  # "lundi rien mardi Zoé midi"
 
     def _negate(self, sign: Sign, following: Mark | None) -> None:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""

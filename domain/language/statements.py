@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.distribution import deal
-from domain.language.marks import Act, Force, Part, Verb
+from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
 from domain.language.when import Days
@@ -95,8 +95,19 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
     for item in found.items:
         item.verb, item.reason, item.school = verb, prop.reason, prop.school
-        item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL
+        item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL and not _tells_onset(prop, item)
     return found
+
+
+def _tells_onset(prop: Proposition, item: Clause) -> bool:
+    """Say whether "ce matin" only tells when an illness began: "mal au ventre ce matin, je le garde à la maison"."""
+    verb, ill = prop.verb, prop.reason in AWAY
+    early = verb is not None and all(a.part is Part.MORNING and a.start < verb.start for a in item.acts)
+    return ill and early and verb is not None and verb.whole and item.days is not None and _is_today(item.days)
+
+
+def _is_today(days: Days) -> bool:
+    return bool(days.bases) and all(b.today for b in days.bases)
 
 
 #: "mange jeudi et le goûter vendredi": one thing more than the meal.
@@ -105,11 +116,15 @@ _MORE: Final = re.compile(r"\s*(?:,|\+|(?:, )?\bet\b)\s*(?:aussi |puis )?(?:le |
 
 def _meal_before(plain: str, prop: Proposition) -> int:
     """Return where among the slots the meal of a verb belongs that is followed by days and then by something more."""
-    first = next((n for n, s in enumerate(prop.slots) if isinstance(s, Act)), 0)
-    before, act = prop.slots[first - 1] if first else None, prop.slots[first]
-    dated = isinstance(before, Days) and prop.verb is not None and before.start > prop.verb.start
-    more = before is not None and _MORE.fullmatch(plain, before.end, act.start) is not None
-    return first if dated and more and isinstance(act, Act) and act.part is not Part.MEAL else 0
+    since = prop.verb.start if prop.verb else prop.end
+    first = next((n for n, s in enumerate(prop.slots) if isinstance(s, Act | Who) and s.start > since), 0)
+    before, new = prop.slots[first - 1] if first else None, prop.slots[first]
+    if not isinstance(before, Days) or before.start < since:
+        return 0
+    if isinstance(new, Who):  # "Zoé mange mardi Léah goûter jeudi"
+        return first if first + 1 < len(prop.slots) and isinstance(prop.slots[first + 1], Act) else 0
+    more = _MORE.fullmatch(plain, before.end, new.start) is not None
+    return first if more and isinstance(new, Act) and new.part is not Part.MEAL else 0
 
 
 def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return a mood

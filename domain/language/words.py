@@ -61,7 +61,7 @@ TARGETS: Final = tuple(
     calendrier jusqu'a pardon demander enregistrer modifier disponible places combien tarif tarifs merci bonjour
     bonsoir repas accueil centre aujourd'hui scarlatine otite angine bronchite grippe conjonctivite entorse premiere
     deuxieme orthophoniste demande message changement reviendra reprendra revient reprend mettez pouvez restent
-    viennent mangent inscription desinscription rajouter maison
+    viennent mangent inscription desinscription rajouter maison retard
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 
