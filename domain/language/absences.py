@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from domain.language.distribution import as_return
 from domain.language.joining import both
@@ -16,16 +18,23 @@ from domain.model.wish import Do, Reason
 _ENDS = (Sort.RETURN, Sort.LASTING, Sort.UNTIL)
 
 
-def settle_absences(said: list[Statement]) -> None:
+#: Of several children: "ils reviennent jeudi".
+_SEVERAL: Final = re.compile(r"\b(?:ils|elles|tous|toutes|les deux)\b|\b[a-z]+(?:ront|ennent)\b")
+#: "sera en retard, il a rendez-vous chez le kiné".
+_LATE: Final = re.compile(r"\b(?:en|du|de) retard\b|\barrivera?(?:ont)? (?:plus tard|vers|apres)\b")
+
+
+def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
     _same_illness(said)
+    _only_late(plain, said)
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:
         if s.mood in (Mood.STATED, Mood.REFUSED) or s.do in (Do.CANCEL, Do.BOOK):
             s.do, s.mood = Do.ABSENT, Mood.STATED
     _return_too(said)
     for s in said:
-        if s.do is not Do.ABSENT and _lasts(s) and _illness_of(s, said):
+        if s.do is not Do.ABSENT and (_lasts(s) or _only_days(s, said)) and _illness_of(s, said):
             s.do, s.mood = Do.ABSENT, Mood.STATED
             for item in s.items:
                 item.acts, item.act_in_cancel = [], False  # "de retour vendredi matin"
@@ -37,8 +46,23 @@ def settle_absences(said: list[Statement]) -> None:
             for item in s.items:
                 item.reason = item.reason or reason
     _end_with_return(said)
-    _fold(said)
+    _fold(plain, said)
     _join_durations(said)
+
+
+def _only_late(plain: str, said: list[Statement]) -> None:
+    """Let who only comes late not be absent."""
+    for before, s in pairwise(said):
+        late = before.mood is Mood.TOLD and _LATE.search(plain, before.prop.start, before.prop.end) is not None
+        if late and s.mood is Mood.ILL and not (s.prop.says_when or s.prop.says_who):
+            s.mood, s.do, s.prop.reason = Mood.TOLD, None, None
+
+
+def _only_days(s: Statement, said: list[Statement]) -> bool:
+    """Say whether it names days and nothing else, where nothing but an illness is told ("Pour lundi et mardi. …")."""
+    dated = bool(s.prop.slots) and all(isinstance(x, Days) and x.bases for x in s.prop.slots)
+    asked = any(o.do in (Do.BOOK, Do.CANCEL) for o in said if o is not s)
+    return s.mood in (Mood.BARE, Mood.CONTEXT) and dated and not asked
 
 
 def _end_with_return(said: list[Statement]) -> None:
@@ -136,30 +160,37 @@ def _is_duration(days: Days | None) -> bool:
     return days is not None and not days.bases and bool(days.frames) and all(w.sort in _ENDS for w in days.frames)
 
 
-def _fold(said: list[Statement]) -> None:
+def _of_several(plain: str, s: Statement) -> bool:
+    """Say whether it is said of several children: "absents lundi", "ils reviennent jeudi"."""
+    plural = s.verb is not None and s.verb.plural
+    return not s.prop.says_who and (plural or _SEVERAL.search(plain, s.prop.start, s.prop.end) is not None)
+
+
+def _fold(plain: str, said: list[Statement]) -> None:
     """Let an illness stand for nothing by itself when an absence of the same children is announced beside it."""
     for n, s in enumerate(said):
         unnamed = s.do is Do.ABSENT and (_dated(s) or s.mood is Mood.STATED) and not _names(s) and not s.prop.says_who
         for item in s.items if unnamed else ():
             item.whos = _patients(said[:n]) or item.whos
-    for s in said:
+    several = {id(o) for o in said if _of_several(plain, o)}
+    for s in reversed(said):
         if s.mood is not Mood.ILL:
             continue
         mine = _names(s)
         away = [o for o in said if o is not s and o.do is Do.ABSENT]
         away = [o for o in away if o.mood is not Mood.ILL or (_dated(o) and not _dated(s) and mine <= _names(o))]
-        away = [o for o in away if not o.prop.says_who or not mine or _names(o) & mine]
+        away = [o for o in away if id(o) in several or not _names(o) or not mine or _names(o) & mine]
         if not away:
             continue
         days = next((i.days for i in s.items if i.days), None)
         for other in away:
-            _lend_illness(other, s, days)
+            _lend_illness(other, s, days, several=id(other) in several)
         s.do, s.mood = None, Mood.TOLD
 
 
-def _lend_illness(other: Statement, ill: Statement, days: Days | None) -> None:
+def _lend_illness(other: Statement, ill: Statement, days: Days | None, *, several: bool) -> None:
     for item in other.items:
-        if not item.whos or (other.verb and other.verb.plural and not other.prop.says_who):
+        if not item.whos or several:
             item.whos = [*item.whos, *(w for i in ill.items for w in i.whos if w not in item.whos)]
         if item.days is None:
             item.days = days

@@ -151,7 +151,8 @@ def _laid(days: Days, scene: Scene, *, book: bool) -> Laid:
     window = _window(days, scene)
     if back := _picks(days, Sort.RETURN):
         return _away(days, back[0], scene)
-    if lasting := _picks(days, Sort.LASTING):
+    dated = any(w.sort is Sort.SPAN and w.reach is Reach.DATES for w in days.bases)  # "une semaine, du 20 au 24"
+    if (lasting := _picks(days, Sort.LASTING)) and not dated:
         first = _onset(days, window, scene)
         last = first + timedelta(days=lasting[0].length - 1)
         repeated = {n for w in days.bases if w.sort in (Sort.EVERY, Sort.WEEKDAY) for n in w.weekdays}

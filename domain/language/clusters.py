@@ -129,6 +129,9 @@ def _in_week(last: Days, when: When) -> Days | None:
 def _joined(last: Days, when: When, glue: str, *, leave_out: bool) -> Days:
     if leave_out:
         return _add(last, when, leave_out=True)
+    if when.sort is Sort.THENCE and last.bases and all(b.sort is Sort.DAY and b.days for b in last.bases):
+        first = min(d for b in last.bases for d in b.days)  # "le 3 février, à partir de cette date …"
+        return replace(last, end=when.end, bases=(), frames=(*last.frames, replace(when, sort=Sort.SINCE, first=first)))
     if "\n" not in glue and (within := _in_week(last, when)):
         return within
     if not re.search(r"[,;\n]|\bet\b", glue) or (when.sort is Sort.SPAN and not re.search(r"\bet\b", glue)):

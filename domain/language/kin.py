@@ -14,9 +14,8 @@ from domain.model.family import Family
 _WORD: Final = re.compile(r"[a-z]+")
 _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
-    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis|cantines|repas|midis"
-    r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premiere?s?|derniere?s?"
-    r"|prochaine?s?|autres|"
+    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines|repas|midis"
+    r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premiere?s?|derniere?s?|prochaine?s?|autres|"
     r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette )[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre|cas\b|h\b))"
 )
@@ -47,14 +46,14 @@ _NO_CHILD: Final = (
     r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
 )
 _KIN: Final = re.compile(
-    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles|petites-filles|puces"
-    r"|princesses"
+    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces|princesses"
     r"|poulettes|louloutes|nanas))\b"
-    r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons|fils|gars|mecs))\b"
+    r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons?|fils|gars|mecs))\b"
     rf"|\b(?P<olds>(?:mes|les|nos) (?P<o>deux|2) (?:plus )?(?:grands|grandes|aines|ainees|vieux))\b{_NO_CHILD}"
     rf"|\b(?P<youngs>(?:mes|les|nos) (?P<y>deux|2) (?:plus )?(?:petits|petites|jeunes|derniers|dernieres))\b{_NO_CHILD}"
     rf"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b{_NO_CHILD}"
-    rf"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?: derniere?)?|p'tite?(?: derniere?)?|ptite?"
+    rf"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?!-|(?: fils| fille| garcon)\b)(?: derniere?)?"
+    rf"|p'tite?(?: derniere?)?|ptite?"
     rf"|jeune|cadett?e?|benjamine?))\b{_NO_CHILD}"
     r"|\b(?P<last>(?:mon|ma|notre) derniere?)\b(?=\s*(?:$|[,.;:!?)]|(?:a|au|aux|est|sera|ne|n'|mange|mangera|viendra"
     r"|va|ira|restera|reste|le|lundi|mardi|mercredi|jeudi|vendredi|demain|qui|et|en|pour)\b))"

@@ -20,6 +20,8 @@ from domain.model.wish import Do
 _PICKED_UP: Final = re.compile(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la|passe\w*|sors|sort)\b"
 )
+#: "gardez Zoé jusque là": up to the hour that was told.
+_SO_LONG: Final = re.compile(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")
 _STRONG: Final = re.compile(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
 _NOBODY: Final = re.compile(r"\b(?:personne|aucun|tout le monde|ni l'une? ni l'autre)\b")
 #: These lend, and are no model for "pareil".
@@ -121,7 +123,11 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
     """Take the hour of pick-up that was told: "je récupère Zoé à 17h30, mettez-la au périscolaire"."""
     wide = item.acts and all(a.part in (Part.CARE, Part.EVENING) for a in item.acts)
     if s.do is Do.BOOK and not item.hours and (wide or not item.acts):
-        picked = (o for o in said if o.mood is Mood.TOLD and _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+        so_long = _SO_LONG.search(plain, s.prop.start, s.prop.end) is not None
+        picked = (
+            o for o in said
+            if o.mood is Mood.TOLD and (so_long or _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+        )  # fmt: skip
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
 
 
@@ -167,6 +173,8 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
     )
     if s.prop.nothing and item.whos and not item.says_what:
         item.days = item.days or here
+    elif item.whos and item.days is None and not item.says_what and near:
+        item.days = _heading(near, item)
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
     if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
         item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
@@ -202,6 +210,14 @@ def within(days: Days | None, period: Days) -> Days | None:
     return replace(days, frames=(*days.frames, *spans)) if repeats and len(repeats) == len(parts) else days
 
 
+def _heading(near: list[Clause], item: Clause) -> Days | None:
+    """Return the day that heads what is refused: "lundi Zoé midi, Luka soir, mardi Zoé midi, Luka rien"."""
+    last, days = near[0], near[0].days
+    leads = days is not None and bool(last.whos) and days.start < last.whos[0].start
+    other = any(i.days is not None and i.days != days and i.names & item.names for i in near)
+    return days if leads and other and not last.names & item.names else None
+
+
 def _meaning(days: Days | None) -> bool:
     return days is not None and not all(w.sort in POINTING for w in (*days.bases, *days.frames))
 
@@ -215,6 +231,10 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if _meaning(i.days) and not _back(i.days)]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if _meaning(i.days) and not _back(i.days)]
+    count = max((w.length for w in item.days.bases), default=0) if item.days is not None and same else 0
+    if count in _FEW and (several := _last_days(count, [i.days for _, i in before if i.days])):
+        item.days = several
+        return
     before = [(o, i) for o, i in before if same or not _others_absence(o, i, s, item)]
     here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
     near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
@@ -237,6 +257,21 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
 
 def _habitual(base: When) -> When:
     return replace(base, sort=Sort.EVERY, habit=True) if base.sort is Sort.WEEKDAY else base
+
+
+#: "les deux jours", "les trois jours": more than that are a school week.
+_FEW: Final = (2, 3)
+
+
+def _last_days(count: int, said: list[Days]) -> Days | None:
+    """Return the last `count` days that were named, where each saying named one or a list."""
+    bases = list[When]()
+    for base in (b for days in said for b in days.bases[::-1] if not days.frames):
+        key = (base.sort, base.days, base.weekdays)
+        if key not in [(b.sort, b.days, b.weekdays) for b in bases]:
+            bases.append(base)
+    single = all(b.sort in (Sort.DAY, Sort.WEEKDAY) for b in bases[:count])
+    return Days(said[0].start, said[0].end, tuple(bases[:count][::-1])) if single and len(bases) >= count else None
 
 
 def _as_day(days: Days | None) -> Days | None:

@@ -19,7 +19,7 @@ _NO_ABSENCE: Final = (
     r"|l'absence)\b)"
 )
 _OFFICE: Final = (
-    r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie)"
+    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie)"
     r"[- ](?:vous |tu |de |que vous |bien |vouloir |donc |s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
     r"|l')?"
 )

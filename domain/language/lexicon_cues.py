@@ -11,8 +11,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
             r"|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
-            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince|je me trompe|je rectifie|je corrige"
-            r"|(?:nan|non),? attend(?:ez|s)?)\b(?:,? (?:pas \w+,? )?(?:je"
+            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non(?: attend[a-z]*)?"
+            r"|(?:nan|non),? attend(?:ez|s)?|non,? (?:c'est )?(?:l'inverse|le contraire)|c'est l'inverse"
+            r"|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"
             r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|(?:,|\.{2,})\s*(?:non|plutot"
             r"|correction|erreur)\b(?! pas| plus| merci| de ma)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
@@ -70,7 +71,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "SO",
         (
-            r"(?<!\best )(?<!\bsera )(?<!\bseront )(?<!\bsont )(?<!drait )(?<!drais )(?<!vez )(?<!ra )(?<!ront )"
+            r"(?:^|(?<=[.!?\n] )|(?<=\n))aussi(?=,? (?:je|j'|nous|vous|me|puis-je|pourriez|pouvez|merci|serait"
+            r"|veuillez)\b)"
+            r"|(?<!\best )(?<!\bsera )(?<!\bseront )(?<!\bsont )(?<!drait )(?<!drais )(?<!vez )(?<!ra )(?<!ront )"
             r"(?<!\bai )(?<!\ba )(?<!\bont )(?<!\bmange )(?<!\breste )(?<!\bvient )"
             r"\b(?:donc|du coup|de ce fait|par consequent|c'est pourquoi|resultat)\b"
         ),
@@ -93,10 +96,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "UNAFFECTED",
         (
-            r"(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))|\bgarde(?:nt)? (?:la sienne"
-            r"|le sien|les"
-            r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci"
-            r"|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
+            r"\b(?:garder|gardez|laisser|laissez|conserver|conservez|maintenir) (?:bien )?(?:celle|celui|ceux|celles)\b"
+            r"|\bc'est bon\b(?= (?:ils?|elles?) )"
+            r"|(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))|\bgarde(?:nt)? (?:la sienne|le sien|les"
+            r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
             r"|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"
@@ -118,9 +121,14 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "OTHER_VERB",
         (
-            r"\b(?:sera|seront|(?<!c')est(?!-ce)|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
+            r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"
+            r"|solfege|entrainement|match|seance|kine|sortie|anniversaire|spectacle|eveil|escalade|tennis|rugby|poney"
+            r"|equitation|theatre|chorale|catechisme|hand\w*|basket\w*|karate|dessin)\b)"
+            r"|\bc'est (?:moi|nous|lui|elle|eux|(?:mon |ma |sa |son |leur |la |le |les )?(?:papa|maman|mamie|papi|papy"
+            r"|mamy|pere|mere|mari|femme|nounou|tata|tonton|grands-parents|voisine?)) qui\b"
+            r"|\b(?:sera|seront|(?<!c')est(?!-ce)|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
             r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"
-            r"|prefere|dit|raconte|parle|fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
+            r"|prefere|dit|raconte|parle|(?<!en )fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
             r"|\b(?:ok|d'accord|oui|c'est (?:bon|ok)|parfait|entendu|(?:grand|immense|encore) merci) pour\b(?! (?:moi"
             r"|nous|mon|ma|mes))"
         ),

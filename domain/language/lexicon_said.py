@@ -12,7 +12,7 @@ PRESENT: Final = (
     r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
     r"|(?:vien(?:t(?! d[e'])|nent(?! d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
     r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))"
-    r"|(?<!le )rest(?!\w*(?:-t)?-il)(?!\w* (?:encore |bien |toujours )?(?:une?|de la|des|\d+|deux|assez de"
+    r"|(?<!\ble )rest(?!\w*(?:-t)?-il)(?!\w* (?:encore |bien |toujours )?(?:une?|de la|des|\d+|deux|assez de"
     r"|quelques?) places?)(?:e(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
     r"|ent(?! (?:bien )?(?:inscrit|inchange))(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era|eront|erait|eraient)"
     r"|ira|iront|irait|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b(?! avoir))|aill(?:e|ent)(?= (?:a la|au|aux|y)\b)"

@@ -31,8 +31,7 @@ DONE: Final = (
 #: Before a participle written with its accent ("pouvez-vous annulé"): somebody is asked all the same.
 ASKED_FOR: Final = (
     r"(?:^|[.!?\n] ?|\b(?:bonjour|bonsoir|salut|slt|svp),? )$"
-    r"|\b(?:pouvez|pouve|peux|pourriez|faut|faudrait|faudra|merci|possible|veuillez|prie|j?voudrais?|souhaite"
-    r"|aimerais|veux|vais"
+    r"|\b(?:pouvez|pouve|peux|peut|peu|pourrait|pourriez|faut|faudrait|faudra|merci|possible|veuillez|prie|j?voudrais?|souhaite|aimerais|veux|vais"
     r"|a|de|d'|pour)"
     r"(?:[- ](?:vous|tu))?(?: (?:de|d'|me|m'|nous|bien|vouloir))* ?(?:le |la |les |l')?$"
 )

@@ -53,6 +53,8 @@ _WHOM: Final = re.compile(
 _WHY: Final = re.compile(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
 #: "J'ai oublié Léah !" is no lost property.
 _OVERLOOKED: Final = re.compile(r"\boublie (?:la |le |de |d')?$")
+#: "je voudrais savoir s'il reste de la place … et l'inscrire": first the answer, then the booking.
+_TO_KNOW: Final = re.compile(r"\b(?:savoir|demand\w+|dire|dites-moi|confirmer) s(?:i\b|'il)")
 _IGNORANT: Final = re.compile(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
 _HUMAN: Final = Matter(Command.HUMAN, 0)
 #: Nothing to do, and nothing in it is a request.
@@ -153,7 +155,7 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
             moves = any(isinstance(m, Verb) and m.move for m in marks)
             return bool(asking or moves) and _REQUEST.search(sentence) is not None
         case Command.AVAILABILITY_ASK:
-            return bool(asking) and "?" not in sentence
+            return bool(asking) and "?" not in sentence and not _TO_KNOW.search(sentence)
         case _:
             return False
 

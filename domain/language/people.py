@@ -146,6 +146,13 @@ def find_children(text: Text, family: Family) -> list[Who]:
     return _merged(sorted(found, key=lambda w: (w.start, -w.end)), text.plain, surnames)
 
 
+#: "avec Elio", "je suis la maman d'Elio": of a child of the family all the same.
+_OWN: Final = re.compile(
+    r"\bavec $|\b(?:je suis|c'est|ici) (?:la |le |l'|les )?"
+    r"(?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-mere|grand-pere|parents|nounou|tante|oncle) (?:de |d')$"
+)
+
+
 def _exact(text: Text, known: _Known) -> Iterator[Who]:
     for match in known.exact.finditer(text.plain):
         key = re.sub(r"[\s.-]+", " ", match.group())
@@ -153,7 +160,7 @@ def _exact(text: Text, known: _Known) -> Iterator[Who]:
         is_word = match.group() in WORDS_TOO and not text.capital(match.start())
         if " " in match.group() and len(match.group()) == len("j b") and not text.capital(match.start()):
             continue  # "à l'école" is no Anne-Lise
-        beside = re.search(r"\bavec $", text.plain[max(0, match.start() - 8) : match.start()]) is not None
+        beside = _OWN.search(text.plain[max(0, match.start() - 40) : match.start()]) is not None
         if name and not is_word and (beside or not is_other(text.plain, match.start())):
             yield Who(match.start(), match.end(), (name,))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -15,12 +16,16 @@ from domain.language.clauses import Clause
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
+from domain.model.wish import Do
 
 _WEEKDAYS = (Sort.WEEKDAY, Sort.EVERY)
 _LIMITS = (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE)
+_FOUR, _SCHOOL_WEEK = 4, 5
 _PERIODS = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
+#: A week that has not begun.
+_COMING: Final = re.compile(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine \d")
 
 
 def set_periods(plain: str, said: list[Statement]) -> None:
@@ -60,7 +65,11 @@ class _Periods:
     def place(self, item: Clause, days: Days, s: Statement) -> None:
         """Give the item's days the period that they lie in, and remember what they announce."""
         sentence = s.prop.sentence
-        if self.header and _has(self.header, Sort.SPAN) and any(b.sort is Sort.SAME and b.length for b in days.bases):
+        if (
+            self.header
+            and _has(self.header, Sort.SPAN)
+            and any(b.sort is Sort.SAME and b.length >= _FOUR for b in days.bases)
+        ):
             days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
         if not days.bases and s.mood is not Mood.CONTEXT:
             days = self._bounded(days, sentence)
@@ -85,8 +94,7 @@ class _Periods:
         if _has(days, Sort.EACH_DAY):
             if self.span and self.span[0] == sentence:
                 return replace(days, frames=(*days.frames, self.span[1]))
-            alone = all(w.sort is Sort.EACH_DAY for w in days.frames)
-            above = self.header or (self.period if alone else None)
+            above = self.header or (self.period if not _has(days, Sort.SPAN, Sort.UNTIL) else None)
             return replace(days, frames=(*days.frames, *above.frames)) if above else days
         since = [w for w in self.header.frames if w.sort is Sort.SINCE] if self.header else []
         if _has(days, Sort.UNTIL) and not _has(days, Sort.SINCE, Sort.SPAN):
@@ -113,7 +121,13 @@ class _Periods:
 def _opens(plain: str, s: Statement, days: Days) -> bool:
     """Say whether a week to come opens what is told: "La semaine prochaine je les récupère. …"."""
     week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
-    return week and s.prop.link is Link.START and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
+    coming = _COMING.search(plain, days.start, days.end) is not None
+    return (
+        week
+        and coming
+        and s.prop.link is Link.START
+        and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
+    )
 
 
 def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
@@ -132,7 +146,9 @@ def _point_back(said: list[Statement]) -> None:
             continue
         if _has(days, Sort.THOSE, Sort.THENCE):
             item.days = _pointed(days, told)
-        elif any(b.sort is Sort.EVERY or b.days or b.first for b in days.bases) or _has(days, *_LIMITS):
+        elif any(b.sort is Sort.EVERY or b.days or b.first for b in (*days.bases, *days.frames)) or _has(
+            days, *_LIMITS
+        ):
             told = days
 
 
@@ -145,11 +161,29 @@ def _pointed(days: Days, told: Days | None) -> Days:
         firsts = [w.first or w.days[0] for w in (*told.frames, *told.bases) if w.first or w.days]
         since = (When(Sort.SINCE, days.start, days.end, first=min(firsts)),) if firsts else ()
         return replace(days, frames=(*own, *since))
+    if weeks := _listed_weeks(told):
+        return _in_weeks(days, own, weeks)
     spans = [w for w in (*told.frames, *told.bases) if w.sort in _PERIODS and w.sort not in {o.sort for o in own}]
     if any(w.sort is Sort.SPAN and w.reach is Reach.WEEK for w in spans):
         spans = [w for w in spans if w.reach is not Reach.LONG or w.sort is not Sort.SPAN]
     bases = days.bases or tuple(b for b in told.bases if b.sort in (Sort.EVERY, Sort.DAY, Sort.WEEKDAY))
     return replace(days, bases=bases, frames=(*own, *spans))
+
+
+def _listed_weeks(told: Days) -> list[When]:
+    """Return the weeks that were listed by their numbers ("les semaines 49 et 51"), each as a period."""
+    days = {d for w in (*told.bases, *told.frames) if w.sort is Sort.VAGUE for d in w.days}
+    mondays = sorted({d - timedelta(days=d.weekday()) for d in days})
+    return [When(Sort.SPAN, first=m, last=m + timedelta(days=6), reach=Reach.WEEK) for m in mondays]
+
+
+def _in_weeks(days: Days, own: tuple[When, ...], weeks: list[When]) -> Days:
+    """Return the weekdays of `days`, or else every day, in each of the weeks."""
+    weekdays = tuple(sorted({n for b in days.bases for n in b.weekdays}))
+    if not weekdays or len(weekdays) == _SCHOOL_WEEK:
+        return replace(days, bases=(), frames=(*own, When(Sort.EACH_DAY), *weeks))
+    every = When(Sort.EVERY, days.start, days.end, weekdays=weekdays, habit=True)
+    return replace(days, bases=(every,), frames=(*own, *weeks))
 
 
 def _has(days: Days, *sorts: Sort) -> bool:

@@ -44,7 +44,10 @@ _JOINTS: Final = (
     (Cue.COLON, re.compile(r":")),
     (
         Cue.SUBJECT,
-        re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"),
+        re.compile(
+            r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"
+            r"|\bca(?= (?:re)?com+ence| va\b| dure\b| fait\b| passe\b| ne\b| n'| s'| a\b)"
+        ),
     ),
     (Cue.YES, re.compile(r"\boui\b")),
     (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
@@ -55,6 +58,22 @@ _LEADING: Final = re.compile(
 )
 _MANY: Final = 2
 _NO: Final = re.compile(r"non\b")
+#: After these a pronoun is no subject.
+_NO_SUBJECT: Final = re.compile(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans|sauf|comme|ni|ou|par) ?)$")
+#: "elio et luka": one list, and no comma.
+_AND_WHO: Final = re.compile(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
+#: A verb said of several.
+_PLURAL: Final = re.compile(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
+#: "je ne travaille", "on peut": a "not" after it is the parent's.
+_FIRST_PERSON: Final = re.compile(
+    r"(?<![\w'-])(?:je |j'|on |nous )(?:ne |n')?(?:peux|peut|pouvons|pourrai|pourra|pourrons|travaille"
+    r"|travaillons|sais|savons"
+    r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
+)
+#: A cause that is a noun: a subject after it begins the sentence proper.
+_OWING_TO: Final = re.compile(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
+#: A reason that begins a sentence of its own: "on part en Bretagne".
+_OWN_SUBJECT: Final = re.compile(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 #: The same, whatever follows.
 _NOT_AT_ALL: Final = re.compile(r"pas du tout\b")
 
@@ -212,7 +231,13 @@ class _Cutter:
             case Act() if self._tells_when_back(mark):
                 pass  # "retour jeudi matin"
             case Why():
+                if now.predicate and now.slots and _OWN_SUBJECT.match(self._plain, mark.start):
+                    self._close(mark.start, Link.AND)
+                now = self._now
                 now.reason = _graver(now.reason, mark.reason)
+            case Who() if self._begins_clause(mark, following):
+                self._close(mark.start, Link.AND)
+                self._now.slots.append(mark)
             case _:
                 now.slots.append(mark)
 
@@ -221,6 +246,21 @@ class _Cutter:
         last = self._now.slots[-1] if self._now.slots else None
         back = isinstance(last, Days) and says_when_back(last)
         return last is not None and back and not self._plain[last.end : act.start].strip()
+    def _begins_clause(self, who: Who, following: Mark | None) -> bool:
+        """Say whether a name begins what is said next, all before it being told ("… lundi les enfants iront")."""
+        now = self._now
+        said = isinstance(following, Verb) and following.force is Force.SAID and following.start - who.end <= 1
+        if isinstance(following, Sign) and following.cue is Cue.SAME and following.start - who.end <= 1:
+            whole = {type(s) for s in now.slots} >= {Who, Act, Days}  # "Zoé cantine lundi Léah idem"
+            return whole and isinstance(now.slots[-1], Days)
+        if not said or not any(isinstance(s, Days) for s in now.slots):
+            return False
+        if not now.verbs:
+            return now.told or now.reason is not None
+        named = {n for s in now.slots if isinstance(s, Who) for n in s.names}
+        last = now.slots[-1]
+        after = now.verbs[-1].whole or (isinstance(last, Days | Act) and last.start > now.verbs[0].start)
+        return after and bool(named) and not named & set(who.names)
 
     def _starts_anew(self, verb: Verb) -> bool:
         """Say whether a verb begins another proposition without any sign ("annulez lundi mettez mardi")."""
@@ -244,15 +284,21 @@ class _Cutter:
             case Cue.NOT:
                 self._negate(sign, following)
             case Cue.SUBJECT:
+                back = isinstance(following, Days) and says_when_back(following)
+                told = back or self._plain.startswith("ca ", sign.start)
                 self._give_last_day(sign)
-                if now.predicate and now.slots:
+                if now.slots and (now.predicate or (told and now.same)):
                     self._close(sign.start, Link.AND)
-                self._now.subject |= self._now.empty and self._plain[sign.start : sign.end] != "nous"
+                elif now.link is Link.CAUSE and _OWING_TO.match(self._plain, now.start):
+                    self._close(sign.start, Link.SO)  # "suite à notre échange je vous confirme …"
+                self._now.subject |= self._is_subject(sign)
             case Cue.IS if now.negative and now.slots:
                 self._close(sign.start, Link.BUT)
                 self._now.equates = True
             case Cue.NOTHING:
-                self._nothing(sign)
+                self._nothing(sign, following)
+            case Cue.COLON if now.empty and now.link is Link.SLIP:
+                pass  # "non, l'inverse : …"
             case Cue.COLON:
                 closed = now.empty and not now.change and self._done and self._done[-1].sentence == now.sentence
                 (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
@@ -265,6 +311,14 @@ class _Cutter:
             case _:
                 self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
                 self._flag(sign.cue)
+
+    def _is_subject(self, sign: Sign) -> bool:
+        """Say whether a pronoun opens its piece, or names without a verb stand before it ("le matin elle …")."""
+        now = self._now
+        if now.empty:
+            return self._plain[sign.start : sign.end] != "nous"
+        before = _NO_SUBJECT.search(self._plain, 0, sign.start)
+        return not now.predicate and before is None and self._plain[sign.start : sign.end] != "nous"
 
     def _link(self, sign: Sign) -> None:
         now = self._now
@@ -303,7 +357,7 @@ class _Cutter:
         now.yes |= cue is Cue.YES
         now.only |= cue is Cue.ONLY
 
-    def _nothing(self, sign: Sign) -> None:
+    def _nothing(self, sign: Sign, following: Mark | None) -> None:
         """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
         beside = (
@@ -322,6 +376,9 @@ class _Cutter:
         elif now.slots and not beside:
             self._close(sign.start, Link.AND)
         self._now.negative = self._now.nothing = True
+        anew = isinstance(following, Who | Days) and not self._plain[sign.end : following.start].strip()
+        if beside and anew:
+            self._close(sign.end, Link.AND)  # "lundi rien mardi Zoé midi"
 
     def _named(self, sign: Sign) -> bool:
         """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
@@ -332,6 +389,9 @@ class _Cutter:
     def _negate(self, sign: Sign, following: Mark | None) -> None:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
         now = self._now
+        if not now.verbs and _FIRST_PERSON.search(self._plain, max(0, sign.start - 30), sign.start):
+            now.told = True  # "je peux pas venir avant 18h"
+            return
         ends = following is None or isinstance(following, Sign)
         if (_NO.match(self._plain, sign.start) and ends) or _NOT_AT_ALL.match(self._plain, sign.start):
             many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
@@ -389,11 +449,11 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)
-        if last and not piece.empty and _continues(last, piece):
+        if last and not piece.empty and (_continues(last, piece) or _lists_who(plain, last, piece)):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
             props.append(piece)
-    return _whole(props)
+    return _whole(plain, props)
 
 
 def _aside(plain: str, piece: Proposition) -> None:
@@ -444,6 +504,15 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
     return True
 
 
+def _lists_who(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether a remark goes on with its names: "je récupère Elio et Luka ce soir"."""
+    if not (last.told and last.slots and piece.slots) or last.verbs or piece.predicate or piece.negative:
+        return False
+    one, other = last.slots[-1], piece.slots[0]
+    near = isinstance(one, Who) and isinstance(other, Who) and piece.sentence == last.sentence
+    return near and _AND_WHO.fullmatch(plain, one.end, other.start) is not None
+
+
 def _absorb(last: Proposition, piece: Proposition) -> None:
     last.slots += piece.slots
     last.read += piece.read
@@ -454,12 +523,12 @@ def _absorb(last: Proposition, piece: Proposition) -> None:
         setattr(last, flag, getattr(last, flag) or getattr(piece, flag))
 
 
-def _whole(props: list[Proposition]) -> list[Proposition]:
+def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
     """Give a predicate back what stands before it in its sentence ("la semaine prochaine, mettez …")."""
     done = list[Proposition]()
     for prop in props:
         last = done[-1] if done else None
-        if last and _is_split_subject(last, prop):
+        if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
         elif last and _is_fronted(last, prop):
             prop.slots[:0] = last.slots
@@ -483,6 +552,20 @@ def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
     return said and isinstance(first, Who) and isinstance(last.slots[0], Who) and last.end == prop.start
 
 
+def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether the verb's plural asks for the name before as well: "… enterrement Yasmine et Ilyès seront absents"."""
+    one, other = (last.slots[-1] if last.slots else None), (prop.slots[0] if prop.slots else None)
+    near = isinstance(one, Who) and isinstance(other, Who) and prop.sentence == last.sentence and prop.link is Link.AND
+    if (
+        not (near and last.predicate)
+        or one is None
+        or other is None
+        or _AND_WHO.fullmatch(plain, one.end, other.start) is None
+    ):
+        return False
+    return bool(prop.verbs) and _PLURAL.match(plain, other.end) is not None
+
+
 def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
@@ -496,7 +579,7 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
         or (last.same and all(isinstance(s, Who) for s in last.slots))
     ):
         return False
-    if _lists_on(last, prop):
+    if _lists_on(last, prop) and (prop.verbs or isinstance(last.slots[-1], Who)):
         return True
     if prop.told and not prop.verbs:
         return False

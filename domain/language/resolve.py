@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Final
@@ -232,7 +232,8 @@ class Resolver:
         """Say whether the words would not do on an ordinary day either, so that both may be asked at once."""
         if self.hints.activity:
             return False
-        today = ordinary(self.structure, child.site, self.scene)
+        one = {n for b in clause.days.bases if b.sort is Sort.VAGUE for n in b.weekdays} if clause.days else set[int]()
+        today = ordinary(self.structure, child.site, self.scene, one)
         return choose(acts, tuple(clause.hours), today).asked
 
     def _wish(self, do: Do, child: Child, code: str, day: date, hour: time | None) -> Wish:
@@ -259,12 +260,13 @@ class Resolver:
         return [code for code in wanted if code in codes]
 
 
-def ordinary(structure: Structure, site: str, scene: Scene) -> tuple[Activity, ...]:
+def ordinary(structure: Structure, site: str, scene: Scene, weekdays: Collection[int] = ()) -> tuple[Activity, ...]:
     """Return what runs on the next day with the most to choose from, within two weeks or else the school year.
 
     Of days with equally much the sort that comes more often in the week is the ordinary one.
     """
     days = [scene.today + timedelta(days=n) for n in range(1, 120)]
+    days = [d for d in days if not weekdays or d.isoweekday() in weekdays]
     found = [running(structure, site, d) for d in days]
 
     def choice(today: tuple[Activity, ...]) -> tuple[int, int]:

@@ -27,6 +27,7 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
+    _remarks(said)
     for n, s in enumerate(said):
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
             s.mood = Mood.FRAME
@@ -36,6 +37,29 @@ def cast(said: list[Statement]) -> None:
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
         elif n and _narrows(s, said[n - 1]):
             s.mood = Mood.CONTEXT
+
+
+def _remarks(said: list[Statement]) -> None:
+    """Let what only gives the reason for another statement ask for nothing."""
+    for n, s in enumerate(said):
+        home = n + 1 < len(said) and _at_home(s, said[n + 1])
+        if home or (n and _explains(s, said[n - 1])):
+            s.mood, s.do = Mood.TOLD, None
+
+
+def _explains(s: Statement, before: Statement) -> bool:
+    """Say whether it only says why what stands before it is called off: "… pas jeudi, elle mange ma blanquette"."""
+    own = s.prop.same or any(not (isinstance(x, Act) and x.implied) for x in s.prop.slots)
+    if s.mood is not Mood.STATED or own or s.prop.link is not Link.AND or before.prop.sentence != s.prop.sentence:
+        return False
+    off = before.do is Do.CANCEL or before.refuses_booking
+    return off and (s.do is Do.BOOK or (s.do is Do.CANCEL and before.prop.says_what))
+
+
+def _at_home(s: Statement, after: Statement) -> bool:
+    """Say whether being at home is no absence, as care follows from it: "ils sont à la maison, donc cantine"."""
+    home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
+    return home and after.prop.link is Link.SO and after.mood is Mood.BARE and after.prop.says_what
 
 
 # -- what heads others ---------------------------------------------------------------------------------------------
@@ -91,6 +115,13 @@ def _heads(s: Statement, after: list[Statement]) -> bool:
 def _is_dated(s: Statement) -> bool:
     """Say whether it names days, and no mere period."""
     return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
+
+
+def _gives_period(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it names a period at most, whose days are listed below it ("la cantine la semaine du 9 : lundi …")."""
+    named = [i.days for i in s.items if i.days]
+    listed = next((i.days for o in after[:1] for i in o.items if i.days), None)
+    return all(not d.bases for d in named) and listed is not None and bool(listed.bases)
 
 
 def _frames_others(s: Statement) -> bool:
@@ -163,8 +194,9 @@ def _same_people(s: Statement, whole: list[Statement]) -> bool:
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it tells of children who just come, or are just named: "Nahel sera là. Léah aussi."."""
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
-    plain = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK) and not (s.verb and s.verb.meal)
-    if not plain or s.prop.says_what or s.prop.says_when or not others:
+    plain = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK)
+    named = any(isinstance(x, Hour) or (isinstance(x, Act) and not x.implied) for x in s.prop.slots)
+    if not plain or named or s.prop.says_when or not others:
         return False
     away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
     if s.mood is Mood.STATED and away:

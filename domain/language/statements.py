@@ -10,9 +10,10 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.distribution import deal
-from domain.language.marks import Act, Force, Part, Verb
+from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
+from domain.language.when import Days
 from domain.model.wish import Do, Reason
 
 #: The child is away for these, whatever the verb says.
@@ -31,6 +32,11 @@ BOOKED: Final = re.compile(
 _SO_FAR: Final = re.compile(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
 #: How things go in general, whatever the day.
 _USUALLY: Final = re.compile(r"(?<!comme )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire|en temps normal)\b")
+#: "je les ai à la maison": they are with the parent who writes.
+_CUSTODY: Final = re.compile(
+    r"\b(?:je|on|nous) (?:les |la |le |l')?(?:ai|a|avons|aurai|aurons)\b|\bj'(?:ai|aurai) (?:les|mes) "
+)
+_CALLING_OFF: Final = re.compile(r"annul|desinscri|enlev|retir|supprim")
 
 
 class Mood(Enum):
@@ -54,6 +60,7 @@ class Statement:
     mood: Mood
     do: Do | None = None
     items: list[Clause] = field(default_factory=list)
+    refuses_booking: bool = False  # "ne prenez pas Zoé", unlike "n'annulez pas"
     booked: bool = False  # it tells of a booking that exists: "j'avais réservé le centre"
 
     @property
@@ -76,6 +83,8 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     mood = _mood(plain, prop)
     verb = prop.verb
     found = Statement(prop, mood, verb.do if verb and mood in (Mood.ASKED, Mood.STATED, Mood.FRAME) else None)
+    refused = verb is not None and verb.do is None and not verb.move
+    found.refuses_booking = verb is not None and refused and not _CALLING_OFF.search(plain[verb.start : verb.end])
     found.booked = BOOKED.search(plain[prop.start : prop.end]) is not None
     if mood is Mood.ILL:
         found.do = Do.ABSENT
@@ -84,12 +93,42 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     meal = next((v for v in prop.verbs if v.meal), None)
     if meal and not prop.says_what:
         prop.slots.append(Act(meal.start, meal.end, Part.MEAL, implied=True))
+    elif meal and (at := _meal_before(plain, prop)):
+        prop.slots.insert(at, Act(meal.start, meal.end, Part.MEAL))
     found.items = deal(plain, prop) if prop.slots else [Clause(prop.sentence, prop.start)]
     called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
     for item in found.items:
         item.verb, item.reason, item.school = verb, prop.reason, prop.school
-        item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL
+        item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL and not _tells_onset(prop, item)
     return found
+
+
+def _tells_onset(prop: Proposition, item: Clause) -> bool:
+    """Say whether "ce matin" only tells when an illness began: "mal au ventre ce matin, je le garde à la maison"."""
+    verb, ill = prop.verb, prop.reason in AWAY
+    early = verb is not None and all(a.part is Part.MORNING and a.start < verb.start for a in item.acts)
+    return ill and early and verb is not None and verb.whole and item.days is not None and _is_today(item.days)
+
+
+def _is_today(days: Days) -> bool:
+    return bool(days.bases) and all(b.today for b in days.bases)
+
+
+#: "mange jeudi et le goûter vendredi": one thing more than the meal.
+_MORE: Final = re.compile(r"\s*(?:,|\+|(?:, )?\bet\b)\s*(?:aussi |puis )?(?:le |la |l'|au |du )?")
+
+
+def _meal_before(plain: str, prop: Proposition) -> int:
+    """Return where among the slots the meal of a verb belongs that is followed by days and then by something more."""
+    since = prop.verb.start if prop.verb else prop.end
+    first = next((n for n, s in enumerate(prop.slots) if isinstance(s, Act | Who) and s.start > since), 0)
+    before, new = prop.slots[first - 1] if first else None, prop.slots[first]
+    if not isinstance(before, Days) or before.start < since:
+        return 0
+    if isinstance(new, Who):  # "Zoé mange mardi Léah goûter jeudi"
+        return first if first + 1 < len(prop.slots) and isinstance(prop.slots[first + 1], Act) else 0
+    more = _MORE.fullmatch(plain, before.end, new.start) is not None
+    return first if more and isinstance(new, Act) and new.part is not Part.MEAL else 0
 
 
 def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return a mood
@@ -107,9 +146,8 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
         return Mood.REFUSED
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
-    if _USUALLY.search(plain, prop.start, prop.end) or (
-        not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end)
-    ):
+    so_far = not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end)
+    if so_far or _USUALLY.search(plain, prop.start, prop.end) or _is_custody(plain, prop, verb):
         return Mood.TOLD
     if verb.do is not Do.BOOK:
         return Mood.STATED
@@ -142,6 +180,12 @@ _ANOTHER: Final = re.compile(
     r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"
     r"|cousine?|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la|y|nous) )*$"
 )
+
+
+def _is_custody(plain: str, prop: Proposition, verb: Verb) -> bool:
+    """Say whether "à la maison" is with the parent who writes, and no absence."""
+    home = verb.whole and verb.do is Do.CANCEL
+    return home and _CUSTODY.search(plain, prop.start, verb.start) is not None
 
 
 def _by_another(plain: str, prop: Proposition, verb: Verb) -> bool:

@@ -38,6 +38,8 @@ _WISHES: Final = re.compile(
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
     r"|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
+    r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans |en )?(?:l')?"
+    r"(?:objet|titre|sujet|intitule),?"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
@@ -221,6 +223,7 @@ def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
     )
     lacking_acts = not any(c.acts or c.hours for c in clauses)
     for clause in clauses:
+        bare = clause.bare
         if lacking_who and whos:
             clause.whos = list(whos)
         if lacking_days and len(days) == 1:
@@ -239,11 +242,11 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     reason: Reason | None,
     world: World,
 ) -> Understanding:
-    resolved.wishes = _absence_first(resolved.wishes)
-    wishes, points = _undisputed(resolved.wishes), list(resolved.open)
+    once = _absence_first(_once(resolved.wishes))
+    wishes, points = _undisputed(once), list(resolved.open)
     if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
         command = None
-    if len(wishes) < len(resolved.wishes):
+    if len(wishes) < len(once):
         points.append(Open(Ask.ACTION))
     if len(wishes) > MAX_WISHES:
         return Understanding(command=Command.HUMAN, reason=reason)
@@ -264,6 +267,19 @@ def _absence_first(wishes: list[Wish]) -> list[Wish]:
     """Drop what is called off on a day of which a child is absent altogether."""
     away = {(w.child, w.day) for w in wishes if w.do is Do.ABSENT and w.activity == ANY_ACTIVITY}
     return [w for w in wishes if w.do is not Do.CANCEL or (w.child, w.day) not in away]
+
+
+def _once(wishes: list[Wish]) -> list[Wish]:
+    """Keep one of a day and a part of it: a whole day's absence, but of what is called off the part that is named."""
+    whole = {(w.do, w.child, w.day) for w in wishes if w.activity == ANY_ACTIVITY}
+    parts = {(w.do, w.child, w.day) for w in wishes if w.activity != ANY_ACTIVITY}
+    both = whole & parts
+
+    def kept(wish: Wish) -> bool:
+        part = wish.activity != ANY_ACTIVITY
+        return (wish.do, wish.child, wish.day) not in both or part is (wish.do is not Do.ABSENT)
+
+    return [w for w in wishes if kept(w)]
 
 
 def _undisputed(wishes: list[Wish]) -> list[Wish]:
