@@ -18,6 +18,7 @@ def settle_absences(said: list[Statement]) -> None:
         lasts = s.prop.returns or (_how_long(s) and s.mood in (Mood.TOLD, Mood.BARE, Mood.CONTEXT, Mood.STATED))
         if s.do is not Do.ABSENT and lasts and not s.prop.says_what and _illness_of(s, said):
             s.do, s.mood = Do.ABSENT, Mood.STATED
+    _returning(said)
     for s in said:
         if s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.link is Link.BUT and _illness_of(s, said):
             for other in (s, *ill):  # "il tousse mais il vient à la cantine"
@@ -32,6 +33,14 @@ def settle_absences(said: list[Statement]) -> None:
     _fold(said)
 
 
+def _returning(said: list[Statement]) -> None:
+    """Take "elle devrait être là demain", said of a child who is ill, for no booking."""
+    for s in said:
+        plain = s.mood is Mood.STATED and s.do is Do.BOOK and not s.prop.says_what and not (s.verb and s.verb.meal)
+        if plain and _illness_of(s, said):
+            s.do, s.mood = None, Mood.TOLD
+
+
 def _how_long(s: Statement) -> bool:
     """Say whether it says how long something lasts: "5 jours", "jusqu'à jeudi"."""
     lasting = (Sort.LASTING, Sort.UNTIL)
@@ -44,13 +53,11 @@ def _names(s: Statement) -> frozenset[str]:
 
 def _illness_of(s: Statement, said: list[Statement]) -> Reason | None:
     """Return the illness told of the children of `s`, or of nobody in particular."""
-    mine = _names(s)
-    for other in said:
-        if other.prop.reason in AWAY:
-            theirs = _names(other)
-            if not mine or not theirs or mine <= theirs:
-                return other.prop.reason
-    return None
+    ill = [o for o in said if o.prop.reason in AWAY]
+    mine, theirs = _names(s), frozenset(n for o in ill for n in _names(o))
+    if not ill or (mine and theirs and not mine <= theirs and not all(o is s for o in ill)):
+        return None
+    return next((o.prop.reason for o in ill if not _names(o) or not mine or _names(o) & mine), None)
 
 
 def _fold(said: list[Statement]) -> None:

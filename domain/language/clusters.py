@@ -20,6 +20,10 @@ _EXCEPT: Final = re.compile(
     r"[\s,(]*(?:et |mais )?(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors"
     r"|mais pas|sans)\b(?: (?:pour|le|la|les|du|de|des|l'))*\s*"
 )
+#: Said after the day that it leaves out.
+_LEFT_OUT: Final = re.compile(
+    r",? \(?(?:excepte|exclue?s?|non (?:compris|inclus)|mis a part|en moins)\b(?! (?:le|les|du|au) )"
+)
 _NOT: Final = re.compile(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")
 _OR: Final = re.compile(r"[\s,]*\bou(?: bien| alors)?\b(?: (?:le|la|les|du|au))*\s*")
 _BASES: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.EVERY, Sort.CLASH, Sort.VAGUE, Sort.SAME, Sort.AGO})
@@ -58,7 +62,8 @@ def _settled(days: Days, when: When) -> Days:
 def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
     """Join phrases that stand side by side ("mardi 12, jeudi 14 et les lundis de mars") into one saying each."""
     said, leave_out = list[Days](), False
-    for when in whens:
+    for named in whens:
+        when = _reached(plain, named)
         if not said:
             said.append(_add(Days(when.start, when.end), when, leave_out=False))
             continue
@@ -68,6 +73,8 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         if _EXCEPT.fullmatch(glue) or (spread and _NOT.fullmatch(glue)):
             leave_out = True
             said[-1] = _add(last, when, leave_out=True)
+        elif spread and when is not named and _JOINT.fullmatch(glue):
+            said[-1] = _add(last, when, leave_out=True)
         elif scene.schooled and _OR.fullmatch(glue) and _is_base(when) and last.bases:
             said[-1] = _either(last, when, scene)
         elif _JOINT.fullmatch(glue) and _may_join(last, when, glue):
@@ -76,6 +83,12 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             leave_out = False
             said.append(_add(Days(when.start, when.end), when, leave_out=False))
     return said
+
+
+def _reached(plain: str, when: When) -> When:
+    """Return a day with the "excepté" that follows it ("les lundis de mars, le 17 excepté")."""
+    after = _LEFT_OUT.match(plain, when.end)
+    return replace(when, end=after.end()) if after and when.sort in (Sort.DAY, Sort.WEEKDAY) else when
 
 
 def _either(last: Days, when: When, scene: Scene) -> Days:
@@ -91,6 +104,8 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
         return False  # "pendant les vacances :" heads a list
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
+    if ":" in glue and last.frames and not last.bases and _is_base(when):
+        return False  # "la semaine du 9 : lundi …"
     line_break = "\n" in glue and when.sort is Sort.SPAN and last.bases
     return not ((new_frame or line_break) and last.bases)
 

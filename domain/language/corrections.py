@@ -148,7 +148,7 @@ def _replace(before: Statement, s: Statement) -> bool:
     old, new = before.items[-1], s.items[0]
     if not s.prop.slots:
         return not s.prop.predicate
-    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not before.do:
+    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not (before.do or Do.BOOK):
         return False
     if new.whos:
         old.whos = [*old.whos[:-1], *new.whos] if len(old.whos) > 1 else new.whos

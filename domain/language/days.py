@@ -29,7 +29,7 @@ from domain.language.phrases import PHRASES
 from domain.language.spelling import corrected
 from domain.language.text import Edit, Text, fold
 from domain.language.trim import masked
-from domain.language.when import Days, Reach, Scene, Sort, When
+from domain.language.when import POINTING, Days, Reach, Scene, Sort, When
 from domain.model.school_year import SchoolYear
 
 #: The rooms whose phrases are registered; named here so that importing them is not mistaken for a leftover.
@@ -171,7 +171,7 @@ def _blanked(plain: str, said: list[Days]) -> str:
 
 
 def _found(days: Days, laid: Laid, text: Text, clocks: list[Hour]) -> DaysFound | None:
-    if any(w.sort in (Sort.AGO, Sort.SAME) for w in days.bases):
+    if any(w.sort in POINTING for w in (*days.bases, *days.frames)):
         return None
     first, last = _bounds(days, laid)
     if first is None or last is None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.language.days_spans import HOLIDAY, OF, end_of_month, holiday_named, month_span
 from domain.language.phrases import phrase
-from domain.language.points import MONTH, MONTHS, NUM, NUMBERS, POINT, WD, number, point
+from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUM, NUMBERS, POINT, WD, number, point
 from domain.language.when import Reach, Scene, Sort, When
 
 _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
@@ -75,11 +75,38 @@ def _end_of(words: str, scene: Scene) -> date:
 
 
 @phrase(
+    r"\b(?P<since>(?:a partir de|a compter de|des|depuis|apres|jusqu'a) )?(?:a |pour |de |d'ici )?la (?P<what>rentree|reprise)"
+    rf"(?: des (?:cours|classes)| de l'ecole)?,? \(?(?:du |de |le |ce )(?P<point>{POINT})(?! ?h\b)",
+    {"pour la rentrée de lundi": "2025-03-10", "à partir de la rentrée du 17": "2025-03-17..2025-07-04",
+     "à compter de la reprise du 22 avril": "2025-04-22..2025-07-04"},
+)  # fmt: skip
+def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
+    """The day on which school begins again, or from it on where that is said or something repeats."""
+    found = point(match["point"], scene)
+    opens = match["since"] or re.search(
+        r"\b(?:tou[st]e?s? les|chaque|les) (?:jours?|lundi|mardi|jeudi|vendredi|mercredi|midi|matin|soir)", match.string
+    )
+    if found.day is None or (match["what"] == "reprise" and not match["since"]) or match["since"] == "jusqu'a ":
+        return None
+    return When(Sort.SINCE if opens else Sort.DAY, first=found.day, days=() if opens else (found.day,))
+
+
+@phrase(
+    rf"(?<!jour )(?<!jours )(?<!semaine )(?<!semaines )(?<!l')\bapres le (?P<point>(?:{WD} )?{DAY_OF_MONTH})\b(?! ?h\b)",
+    {"après le 10": "2025-03-11..2025-07-04", "après le 20 juin": "2025-06-21..2025-07-04"},
+)
+def after_day(match: re.Match[str], scene: Scene) -> When | None:
+    """From the day after."""
+    found = point(match["point"], scene)
+    return When(Sort.SINCE, first=found.day + timedelta(days=1), named_month=found.month) if found.day else None
+
+
+@phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
-    rf"|\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
+    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
-    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?rentree(?! (?:s'est|a ete|s'etait|est"
+    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier|de l'ecole|malade|avec|chez|a la maison|du|tot|plus|manger|dejeuner|sans|tard))(?! (?:s'est|a ete|s'etait|est"
     rf"|se))(?: {OF}(?P<rentree>{MONTH}"
     rf"|{HOLIDAY}))?\b|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?",
     {
@@ -112,11 +139,11 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 
 @phrase(
-    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|retourner(?:a|ont)"
+    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:autoris\w+|peut|pourra|pourront|peuvent|puisse)(?: [a-z-]+){0,3} (?:a )?revenir|retourner(?:a|ont)"
     r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"
-    r"|pas avant)(?: (?:a |en )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe|au periscolaire))?"
+    r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe|au periscolaire|des cours))?"
     r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
     r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
     rf"|(?P<point>{POINT}))",

@@ -72,6 +72,13 @@ def parity(match: re.Match[str], _scene: Scene) -> When | None:
     return When(Sort.PARITY, even=not match["odd"])
 
 
+@phrase(r"\b(?:pendant |durant |sur )?ces semaines[- ]la\b", {})
+def those_weeks(match: re.Match[str], _scene: Scene) -> When | None:
+    """The even or odd weeks spoken of before; other weeks are the days spoken of just before."""
+    before = re.findall(r"\bsemaines? (im)?paires?\b", match.string[: match.start()])
+    return When(Sort.PARITY, even=not before[-1]) if before else When(Sort.SAME)
+
+
 @phrase(r"\b(?:une |1 )semaine (?:sur|/) ?(?:deux|2)\b|\bsemaines? alternees?\b", {})
 def alternate(_match: re.Match[str], _scene: Scene) -> When | None:
     """Every other week, without saying which: the parity beside it decides, or the next named weekday."""

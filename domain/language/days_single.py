@@ -45,6 +45,17 @@ def today(match: re.Match[str], scene: Scene) -> When | None:
     return None if start else When(Sort.DAY, days=(scene.today,), today=True)
 
 
+@phrase(r"\b(?:a )?tout a l'heure\b|\b(?:ce )?tantot\b", {"tout à l'heure": "2025-03-03"})
+def presently(match: re.Match[str], scene: Scene) -> When | None:
+    """Today, unless it was earlier today ("je vous ai appelé tout à l'heure")."""
+    before = re.split(r"[.!?;,\n]", match.string[: match.start()])[-1]
+    if match.group().startswith("a tout") or re.search(
+        r"\b(?:ai|avons|avez|as|etait|etais|(?:on|il|elle) a|vient de|viens de)\b", before
+    ):
+        return When(Sort.AGO)
+    return When(Sort.DAY, days=(scene.today,), today=True)
+
+
 @phrase(
     r"\b(?P<far>(?:apres|ap)[- ]?)?demain\b|\b(?P<next>le lendemain)\b",
     {"demain": "2025-03-04", "après-demain": "2025-03-05", "apres demain": "2025-03-05", "demin": "2025-03-04"},
@@ -158,12 +169,31 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
 @phrase(
     r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?"
     r"|dates?)(?:[- ]la(?! semaine)|[- ]ci)?\b(?! de | d'|-| la semaine)"
-    r"|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b|\bce jour[- ]la\b",
+    rf"|\bces {WD}[- ]la\b|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b|\bce jour[- ]la\b",
     {},
 )
 def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     """The days that were spoken of just before."""
-    return None if match.group() in ("les jours", "les dates", "les jour", "ce jour") else When(Sort.SAME)
+    if match.group() in ("les jours", "les dates", "les jour", "ce jour"):
+        return None
+    return When(Sort.SAME, length=4 if re.search(r"quatre|4", match.group()) else 0)
+
+
+@phrase(
+    r"\b(?:pour |pendant |durant |de |sur |toutes )?(?:(?:ces|mes|nos) (?:(?:deux|trois|quatre|2|3|4|memes) )?semaines"
+    r"|cette semaine(?=[- ]la))(?:[- ]la| a moi| de garde)?\b(?! de vacances)"
+    r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)",
+    {},
+)
+def those_weeks(_match: re.Match[str], _scene: Scene) -> When | None:
+    """The weeks, or the evenings, that were spoken of before."""
+    return When(Sort.THOSE)
+
+
+@phrase(r"\b(?:a partir|a compter|a dater) de (?:cette (?:date|semaine)|ce jour|ce moment)(?:[- ]la)?\b", {})
+def from_then_on(_match: re.Match[str], _scene: Scene) -> When | None:
+    """From the day that was spoken of before."""
+    return When(Sort.THENCE)
 
 
 @phrase(
@@ -247,7 +277,14 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
     if doubt and not found:
         return When(Sort.CLASH, days=tuple(clashes))
     dated_all = all(re.search(YEAR, p["date"] or "") for p in parts)
-    return When(Sort.DAY, days=tuple(found), named_month=any(p["date"] for p in parts), explicit=True, dated=dated_all, doubt=doubt)
+    return When(
+        Sort.DAY,
+        days=tuple(found),
+        named_month=any(p["date"] for p in parts),
+        explicit=True,
+        dated=dated_all,
+        doubt=doubt,
+    )
 
 
 def _partner(day: date | None, scene: Scene) -> date | None:

@@ -118,7 +118,9 @@ def _weekdays(first: int | None, last: int | None) -> tuple[int, ...]:
 )  # fmt: skip
 def from_to(match: re.Match[str], scene: Scene) -> When | None:
     """From one day to another, both included."""
-    return between(match["first"], match["last"], scene)
+    found = between(match["first"], match["last"], scene)
+    bare = all(re.fullmatch(WD, match[end]) for end in ("first", "last"))
+    return replace(found, habit=bare) if found else None
 
 
 @phrase(
@@ -161,10 +163,11 @@ def some_week(match: re.Match[str], _scene: Scene) -> When | None:
 @phrase(
     r"\b(?:en |pour |courant |(?:pendant |pour )?(?:tout )?(?:le |au |du |ce )mois (?:de "
     r"|d')|pour le mois (?:de |d')|de |d'|tout )"
-    rf"(?P<month>{MONTH})(?: et (?:en |d')?(?P<to>{MONTH}))?(?: (?P<year>20\d\d))?\b",
+    rf"(?P<month>{MONTH})(?: et (?:en |de |d'|du mois de |du mois d')?(?P<to>{MONTH}))?(?: (?P<year>20\d\d))?\b",
     {
         "en mars": "2025-03-01..2025-03-31",
         "en mars et avril": "2025-03-01..2025-04-30",
+        "les jeudis d'avril et de mai jusqu'au 10 avril": "2025-04-03,2025-04-10",
         "au mois d'avril": "2025-04-01..2025-04-30",
     },
 )
@@ -179,6 +182,15 @@ def month(match: re.Match[str], scene: Scene) -> When | None:
         first = span.first.replace(year=int(match["year"]))
         return replace(span, first=first, last=end_of_month(first))
     return span
+
+
+@phrase(
+    r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant|en cours))",
+    {"le mois entier": "2025-03-01..2025-03-31"},
+)
+def whole_month(_match: re.Match[str], scene: Scene) -> When | None:
+    """The month last named, or else this one."""
+    return month_span((scene.month or scene.today).month, scene)
 
 
 @phrase(

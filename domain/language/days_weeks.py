@@ -12,7 +12,7 @@ from domain.language.days_single import weekday_of
 from domain.language.days_spans import between, end_of_month, week_span
 from domain.language.days_years import WHICH_YEAR, year_said
 from domain.language.phrases import phrase
-from domain.language.points import DAY_OF_MONTH, MONTH, POINT, WD, point
+from domain.language.points import DAY_OF_MONTH, MONTH, POINT, WD, number, point
 from domain.language.when import Reach, Scene, Sort, When
 
 _THURSDAY, _SATURDAY, _DECEMBER = 4, 6, 12
@@ -42,6 +42,21 @@ def this_week(match: re.Match[str], scene: Scene) -> When | None:
 def next_week(_match: re.Match[str], scene: Scene) -> When | None:
     """The next ISO week."""
     return week_span(scene.week(1))
+
+
+@phrase(
+    r"\b(?:pour |pendant )?(?:les |des )?(?P<n>[2-4]|deux|trois|quatre) (?:(?P<first>premiere?s?)|dernieres?|derniers?) jours? de (?:la |cette )?"
+    r"semaine(?P<next> (?:prochaine|suivante|qui vient|d'apres))?\b",
+    {
+        "les 3 premiers jours de la semaine prochaine": "2025-03-10,2025-03-11,2025-03-12",
+        "les deux derniers jours de la semaine": "2025-03-06,2025-03-07",
+    },
+)
+def ends_of_week(match: re.Match[str], scene: Scene) -> When | None:
+    """The first or last days of a week from Monday to Friday."""
+    n, monday = number(match["n"]), scene.week(1 if match["next"] else 0)
+    days = [monday + timedelta(days=d) for d in range(5)]
+    return When(Sort.DAY, days=tuple(days[:n] if match["first"] else days[-n:]))
 
 
 @phrase(r"\b(?:de )?(?:la )?semaine (?:derniere|passee)\b", {"la semaine dernière": "2025-02-24..2025-03-02"})

@@ -84,8 +84,18 @@ class _Dealer:
         elif set(who.names) and set(who.names) == now.names and not (now.says_what and now.days):
             return  # "Victor … pour Victor"
         else:
-            self._begin(who)
-            self._now.whos.append(who)
+            self._begin_with(who)
+
+    def _begin_with(self, who: Who) -> None:
+        """Begin an item with a child; the day just before it is its own ("lundi et mardi, et jeudi Séverine seulement")."""
+        days = self._now.days
+        own = isinstance(self._last, Days) and days is not None and len(days.bases) > 1 and not self._glue(who).strip()
+        if own and days is not None and not days.excepts:
+            self._now.days = replace(days, bases=days.bases[:-1])
+        self._begin(who)
+        self._now.whos.append(who)
+        if own and days is not None:
+            self._now.days = replace(days, bases=days.bases[-1:])
 
     def _sums_up(self, who: Who) -> bool:
         """Say whether "tous les deux" only sums up the names before it, or "avec le petit" is company."""
@@ -158,7 +168,7 @@ class _Dealer:
             return
         if is_onset(days):
             return
-        if now.says_what and _same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
+        if now.says_what and days.bases and _same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
             self._begin(days)
             self._now.days = days
             return
@@ -229,7 +239,9 @@ def _lend(items: list[Clause]) -> None:
         if not item.whos:
             item.whos = next((list(i.whos) for i in (*before, *after) if i.whos), [])
         if item.days is None or (before and _same_day(item.days)):
-            item.days = next((i.days for i in (*before, *after) if i.days), None)
+            found = next((i.days for i in (*before, *after) if i.days), None)
+            excepts = item.days.excepts if item.days else ()
+            item.days = replace(found, excepts=(*found.excepts, *excepts)) if found and excepts else found
         if not item.says_what:
             lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
             if lender:

@@ -8,7 +8,9 @@ from datetime import time
 from typing import Final
 
 _H: Final = r"(?:[01]?\d|2[0-4])"
-_CLOCK: Final = rf"(?:{_H} ?(?:h|heures?)(?: ?(?:[0-5]\d)\b| et demie| et quart)?|{_H}:[0-5]\d)(?![\da-z])"
+_CLOCK: Final = (
+    rf"(?:{_H} ?(?:h|heures?)(?: ?(?:[0-5]\d)\b| (?:et )?(?:demie|quart|trente|quinze))?|{_H}:[0-5]\d)(?![\da-z])"
+)
 _RANGE: Final = re.compile(
     rf"\b(?P<word>jusqu'? ?a|jusqu'au|a partir de|des|avant|vers|pour|de|a|entre)? ?\b(?P<from>{_CLOCK}"
     rf"|{_H}(?= ?(?:-|a) ?{_CLOCK}))"
@@ -16,6 +18,8 @@ _RANGE: Final = re.compile(
     r"|\b(?P<noon>a midi)\b(?! et)"
 )
 _HOURS, _MINUTES = 24, 60
+_HALF: Final = re.compile(r"demie|trente")
+_QUARTER: Final = re.compile(r"quart|quinze")
 _PIECES: Final = re.compile(r"(\d+)(?:\D+(\d+))?")
 
 
@@ -35,7 +39,10 @@ def _clock(words: str) -> time | None:
     pieces = _PIECES.match(words)
     if pieces is None:
         return None
-    hour, minute = int(pieces[1]), int(pieces[2] or (30 if "demie" in words else 15 if "quart" in words else 0))
+    hour, minute = (
+        int(pieces[1]),
+        int(pieces[2] or (30 if _HALF.search(words) else 15 if _QUARTER.search(words) else 0)),
+    )
     return time(hour, minute) if hour < _HOURS and minute < _MINUTES else None
 
 

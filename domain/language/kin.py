@@ -16,7 +16,8 @@ _WORD: Final = re.compile(r"[a-z]+")
 _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
     r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis"
-    r"|soirs|premiere?s?|derniere?s?|prochaine?s?|autres|"
+    r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premiere?s?|derniere?s?"
+    r"|prochaine?s?|autres|"
     r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette )[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre|cas\b|h\b))"
 )
@@ -31,7 +32,8 @@ _ALL: Final = re.compile(
     rf"|(?<!avec )\b(?:tous )?(?:les|mes|nos) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
     r"(?! (?:jours|vacances|freres|soeurs|sections?|soucis))"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
-    r"|\btout le monde\b|\b(?:toute )?(?:la|ma|notre) (?:fratrie|tribu|smala|petite troupe|marmaille)\b"
+    r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b|\btout le monde\b|\b(?:toute )?(?:la|ma|notre) (?:fratrie|tribu"
+    r"|smala|petite troupe|marmaille)\b"
     r"|\btoute la (?:bande|famille)\b"
     r"|\bl'ensemble des enfants\b|\baucun des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
@@ -40,11 +42,13 @@ _NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 #: A word that makes "la petite" or "le grand" something else than a child.
 _NO_CHILD: Final = (
     r"(?![ -](?:section|soeur|frere|mere|pere|partie|besoin|jour|maitres?se?|vacances|dejeuner|mot|soucis?"
-    r"|probleme|creche|parents?|oncle|tante|cousine?|fete|question|pause|demande|precision|info\w*|nouvelle|salle|ecole|classe|maladie"
+    r"|probleme|creche|parents?|oncle|tante|cousine?|fete|question|pause|demande|precision|info\w*|nouvelle|salle"
+    r"|ecole|classe|maladie"
     r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
 )
 _KIN: Final = re.compile(
-    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles|puces|princesses"
+    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles|petites-filles|puces"
+    r"|princesses"
     r"|poulettes|louloutes|nanas))\b"
     r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons|fils|gars|mecs))\b"
     rf"|\b(?P<olds>(?:mes|les|nos) (?P<o>deux|2) (?:plus )?(?:grands|grandes|aines|ainees|vieux))\b{_NO_CHILD}"
@@ -54,9 +58,11 @@ _KIN: Final = re.compile(
     rf"|jeune|cadett?e?|benjamine?))\b{_NO_CHILD}"
     r"|\b(?P<last>(?:mon|ma|notre) derniere?)\b(?=\s*(?:$|[,.;:!?)]|(?:a|au|aux|est|sera|ne|n'|mange|mangera|viendra"
     r"|va|ira|restera|reste|le|lundi|mardi|mercredi|jeudi|vendredi|demain|qui|et|en|pour)\b))"
-    r"|\b(?P<girl>(?:ma|notre|la) (?:fille|puce|choupette|louloute|pepette|fifille|princesse|cherie|poulette|chipie"
+    r"|\b(?P<girl>(?:ma|notre|la) (?:(?:petite[ -])?fille|puce|choupette|louloute|pepette|fifille|princesse|cherie"
+    r"|poulette|chipie"
     r"|demoiselle|gamine|nenette))\b"
-    r"|\b(?P<boy>(?:mon|notre|le) (?:fils|garcon|loulou|bonhomme|fiston|gamin|poussin|gars|prince|cheri|petit gars))\b"
+    r"|\b(?P<boy>(?:mon|notre|le) (?:(?:petit[ -])?(?:fils|garcon)|loulou|bonhomme|fiston|gamin|poussin|gars|prince"
+    r"|cheri|petit gars))\b"
     r"|\b(?P<one>(?:mon|notre|l')\s?enfant|mon bebe|mon bout de chou|mon tresor|mon coeur)\b"
     r"|\b(?P<sis>(?:sa|leur) (?:\w+ )?(?:soeur|frangine|soeurette))\b"
     r"|\b(?P<bro>(?:son|leur) (?:\w+ )?(?:frere|frangin|frerot))\b"
@@ -75,6 +81,8 @@ _PRONOUN: Final = re.compile(
     r"|seulement le) |l')?(?:matin|midi|apres|soir|journee"
     r"|gouter|cantine|centre|lundi|mardi|mercredi|jeudi|vendredi)\b|(?:je|on|vous|tu) )"
 )
+#: "pour elle et son frère".
+_FOR_ONE: Final = re.compile(r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)")
 _SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M", "both": "A"}
 
 
@@ -104,7 +112,7 @@ def _children(family: Family) -> _Children:
 def find_kin(plain: str, family: Family) -> Iterator[Who]:
     """Yield those named by gender, age or kinship; where that does not tell which child, all are `options`."""
     children = _children(family)
-    for match in _PRONOUN.finditer(plain):
+    for match in (*_PRONOUN.finditer(plain), *_FOR_ONE.finditer(plain)):
         chosen = children.girls if match["who"] == "elle" else children.boys
         if len(chosen) == 1:
             yield Who(match.start("who"), match.end("who"), chosen)

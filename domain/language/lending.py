@@ -9,14 +9,15 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.marks import Part, Who
-from domain.language.propositions import says_when_back
+from domain.language.periods import set_periods
+from domain.language.propositions import Link, says_when_back
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days, Sort, When
+from domain.language.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
 _PICKED_UP: Final = re.compile(
-    r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|sera la|passe\w*|sors|sort)\b"
+    r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la|passe\w*|sors|sort)\b"
 )
 _STRONG: Final = re.compile(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
 #: These lend, and are no model for "pareil".
@@ -26,7 +27,7 @@ _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 def lend(plain: str, said: list[Statement]) -> None:
     """Fill what each clause lacks."""
     _siblings(said)
-    _frames(said)
+    set_periods(plain, said)
     for n, s in enumerate(said):
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
             _copy(plain, s, said, n)
@@ -110,7 +111,7 @@ def _siblings(said: list[Statement]) -> None:
 def _others(said: list[Statement], n: int) -> list[Clause]:
     """Return the items of other statements, nearest first: those before, then those after."""
     before = [i for s in said[:n][::-1] for i in s.items[::-1]]
-    after = [i for s in said[n + 1 :] for i in s.items]
+    after = [i for s in said[n + 1 :] if not s.prop.unaffected for i in s.items]
     return [*before, *after]
 
 
@@ -130,7 +131,7 @@ def _whose(item: Clause, s: Statement, before: list[Statement]) -> None:
 
 
 def _meaning(days: Days | None) -> bool:
-    return days is not None and not all(w.sort in (Sort.SAME, Sort.AGO) for w in (*days.bases, *days.frames))
+    return days is not None and not all(w.sort in POINTING for w in (*days.bases, *days.frames))
 
 
 def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
@@ -149,6 +150,8 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     lender = lender or next((i.days for o, i in before), None)
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
+    if same and lender and item.days and item.days.excepts:
+        lender = replace(lender, excepts=(*lender.excepts, *item.days.excepts))  # "ces mêmes jours excepté le 19"
     item.days = lender or item.days
 
 
@@ -186,95 +189,3 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if usable:
         item.acts, item.hours = list(usable[0].acts), list(usable[0].hours)
         item.act_in_cancel = bool(item.acts)
-
-
-def _frames(said: list[Statement]) -> None:
-    """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
-    header: Days | None = None
-    week: tuple[int, Days] | None = None
-    span: tuple[int, When] | None = None
-    rhythm: tuple[int, Days] | None = None
-    for n, s in enumerate(said):
-        for item in s.items:
-            days = item.days
-            if days is None or s.mood is Mood.TOLD:
-                continue
-            if not days.bases and rhythm and rhythm[0] == s.prop.sentence and s.mood is not Mood.CONTEXT:
-                item.days = days = replace(rhythm[1], frames=(*rhythm[1].frames, *days.frames))
-            if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
-                rhythm = (s.prop.sentence, days)
-            loose = not days.frames and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
-            if not days.bases and _limits(days) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
-                header = _under(header, days)
-            elif loose and week and week[0] == s.prop.sentence:
-                item.days = replace(days, frames=week[1].frames)
-            elif loose and header and (_bounds(header) or any(b.sort is Sort.EVERY or b.habit for b in days.bases)):
-                item.days = replace(days, frames=header.frames)
-            elif header and any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases):
-                item.days = replace(days, frames=(*days.frames, *_also(header, days)))
-            elif not days.bases and header and any(w.sort is Sort.EACH_DAY for w in days.frames):
-                item.days = replace(days, frames=(*days.frames, *header.frames))
-            elif span and span[0] == s.prop.sentence and all(b.sort is Sort.EVERY for b in days.bases) and days.bases:
-                item.days = replace(days, frames=(*days.frames, span[1]))
-            if len(days.bases) == 1 and days.bases[0].sort is Sort.SPAN:
-                span = (s.prop.sentence, days.bases[0])
-            if days.week:
-                week = (s.prop.sentence, Days(days.start, days.end, frames=(days.week,)))
-        _ends(s)
-        if (
-            s.prop.slots
-            and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME)
-            and all(isinstance(x, Days) for x in s.prop.slots)
-        ):
-            _limit_before(s, said[:n])
-
-
-def _spans(days: Days) -> bool:
-    return any(w.sort is Sort.SPAN for w in days.frames)
-
-
-def _limits(days: Days) -> bool:
-    return any(w.sort in (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE) for w in days.frames)
-
-
-def _bounds(days: Days) -> bool:
-    """Say whether it is a period; a mere beginning makes no habit of "lundi"."""
-    return any(w.sort in (Sort.SPAN, Sort.PARITY) for w in days.frames)
-
-
-def _also(header: Days, days: Days) -> list[When]:
-    """Return the beginning that a heading gives to days which say only their end ("à la rentrée, … jusqu'aux vacances")."""
-    own = {w.sort for w in days.frames}
-    return [w for w in header.frames if w.sort is Sort.SINCE] if not own & {Sort.SINCE, Sort.SPAN} else []
-
-
-def _under(header: Days | None, days: Days) -> Days:
-    """Return the period for what follows; "semaines impaires :" lies in the period announced above it."""
-    if header is None or not any(w.sort is Sort.PARITY for w in days.frames):
-        return days
-    return replace(days, frames=(*(w for w in header.frames if w.sort is not Sort.PARITY), *days.frames))
-
-
-def _ends(s: Statement) -> None:
-    """Let a limit at the end of a list hold for the repetitions before it in the list."""
-    last = s.items[-1].days
-    if last is None or not last.frames or not last.bases:
-        return
-    for item in s.items[:-1]:
-        if item.days and item.days.bases and not item.days.frames:
-            if all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in item.days.bases):
-                item.days = replace(item.days, frames=last.frames)
-
-
-def _limit_before(s: Statement, before: list[Statement]) -> None:
-    """Let "c'est jusqu'aux vacances" end the repetitions before it."""
-    days = s.items[0].days
-    if days is None or days.bases or not days.frames:
-        return
-    for other in before:
-        for item in other.items:
-            if item.days is None or not item.days.bases or _spans(item.days):
-                continue
-            same = {w.sort for w in item.days.frames} & {w.sort for w in days.frames}
-            if not same and all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in item.days.bases):
-                item.days = replace(item.days, frames=(*item.days.frames, *days.frames))

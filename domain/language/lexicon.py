@@ -160,7 +160,9 @@ NAME_BEFORE: Final = (
     r"|egalement|bien|donc|svp|mon fils|ma fille|notre fils|notre fille|mon petit"
     r"|ma petite))* $"
     r"|\b(?:inscription|reservation|absence|annulation|desinscription|cantine"
-    r"|garderie|gouter) (?:de |d'|pour )$|\bmon fils $|\bma fille $)"
+    r"|garderie|gouter) (?:de |d'|pour )$|\bmon fils $|\bma fille $"
+    r"|(?<!chez )(?<!avec )(?<!de )(?<!par )(?<!comme )\b(?:sa|son|leur|une?|ma|mon|notre) (?:petite? |grande? |meilleure? )?"
+    r"(?:copine|copain|cousine?|amie?|camarade|voisine?|demi-(?:frere|soeur)) $)"
 )
 NAME_AFTER: Final = (
     r" (?:ne |n')?(?:mange|mangera|dejeune|dejeunera|viendra|restera|ira (?:a"
@@ -194,7 +196,7 @@ ACTIVITY_WORDS: Final[tuple[tuple[Part, str], ...]] = (
     (
         Part.MEAL,
         (
-            r"\b(?:repas de midi|repas du midi|midis?|cantines?|repas|dejeuners?|restaurant scolaire"
+            r"(?<!petit )(?<!petit-)(?<!p'tit )\bdej\b|\b(?:repas de midi|repas du midi|midis?|cantines?|repas|dejeuners?|restaurant scolaire"
             r"|restauration(?: scolaire)?|demi-pension|pause meridienne)\b"
         ),
     ),

@@ -95,6 +95,16 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez) une (?:petite )?place\b",
         ("je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka"),
     ),
+    Wording(
+        _B, _ASKED,
+        r"\b(?:proced(?:er|ez|iez|ions)|effectu(?:er|ez)|enregistr(?:er|ez)|faire|faites|realis(?:er|ez)"
+        r"|sollicit(?:e|er|ons)|demand(?:e|er|ons)|requiers)\b(?: (?:par la presente|donc|ici|aujourd'hui|egalement"
+        r"|bien))*"
+        r" (?:a |de )?(?:l'|une |la |les |leur |son )(?:inscription|reservation|admission|accueil)s?\b",
+        ("procéder à l'inscription de Zoé", "je sollicite par la présente l'admission de Luka",
+         "faire l'inscription de Zoé"),
+        ("j'ai fait l'inscription hier",),
+    ),
 )  # fmt: skip
 
 SAYINGS: Final[tuple[Wording, ...]] = (
@@ -158,7 +168,9 @@ MOVES: Final = Wording(
     rf"\bchang(?:er|ez|e)\b(?=[^.!?\n]{{0,60}}\b(?:{_DAY}|\d{{1,2}})\b[^.!?\n]{{0,25}}\b(?:pour|par|en|contre|vers"
     rf"|au|a)"
     rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul|echang|remplac|intervert|permut|(?<!vous )transfer)"
-    r"(?:er|ez|e|es|ons|erai|ees?|erez)\b|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
+    r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la"
+    r"|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))"
+    r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})",
     ("décalez mardi à jeudi", "le report au vendredi 14", "la passer au vendredi matin", "déplacer le repas",

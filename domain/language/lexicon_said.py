@@ -16,7 +16,7 @@ PRESENT: Final = (
     r"|assez de"
     r"|quelques?) places?)(?:e(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
     r"|ent(?! (?:bien )?(?:inscrit|inchange))(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era|eront|erait|eraient)"
-    r"|(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous))|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b)|aill(?:e"
+    r"|(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous))|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b(?! avoir))|aill(?:e"
     r"|ent)(?= (?:a la|au|aux|y)\b)"
     rf"|particip(?:e|ent|era|eront|erait)(?= (?:pas |plus |bien |aussi )?(?:a |aux )?{THE}{OURS})"
     r"|(?:enchain|integr)(?:e|ent|era|eront|erait)|frequent(?:e|ent|era|eront|erait)|fera|feront|ferait"

@@ -40,7 +40,7 @@ FRAMES: Final = frozenset(
     faudrait reste restons merci rappelle precise tiens trompe dit disais veuille compte comptais prefere preferais
     vois dirais donne remarque c s n pouvez pourriez voulez veuillez avez etes auriez seriez savez devez excusez
     trouvez trouverez recevez recevrez sachez agreez faites rendez chez assez nez allez serez aurez pourrez voudriez
-    devriez dites verrez confirmez repondez rappelez tenez prevenez merci pas plus bien vouloir pouvoir savoir
+    devriez attendez attends dites verrez confirmez repondez rappelez tenez prevenez merci pas plus bien vouloir pouvoir savoir
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 #: Where an infinitive says what is asked for.

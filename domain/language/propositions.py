@@ -53,7 +53,10 @@ _JOINTS: Final = (
 _LEADING: Final = re.compile(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
 )
+_MANY: Final = 2
 _NO: Final = re.compile(r"non\b")
+#: The same, whatever follows.
+_NOT_AT_ALL: Final = re.compile(r"pas du tout\b")
 
 
 @dataclass(slots=True)
@@ -180,9 +183,23 @@ class _Cutter:
         self._place(mark, following)
         self._now.read.append((mark.start, mark.end))
 
+    def _except_for(self, who: Who) -> bool:
+        """Keep an exception to its child: "du 22 au 25, sauf jeudi pour Ilyès"; say whether there was one."""
+        last = self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or not last.excepts or not self._now.says_who:
+            return False
+        if not re.fullmatch(r" ?(?:pour|chez|a) ?", self._plain[last.end : who.start]):
+            return False
+        self._now.slots[-1] = replace(last, excepts=())
+        self._close(who.start, Link.EXCEPT)
+        self._now.slots += [Days(last.excepts[0].start, last.end, last.excepts), who]
+        return True
+
     def _place(self, mark: Mark, following: Mark | None) -> None:
         now = self._now
         match mark:
+            case Who() if self._except_for(mark):
+                pass
             case Sign():
                 self._sign(mark, following)
             case Verb():
@@ -219,6 +236,7 @@ class _Cutter:
             case Cue.NOT:
                 self._negate(sign, following)
             case Cue.SUBJECT:
+                self._give_last_day(sign)
                 if now.predicate and now.slots:
                     self._close(sign.start, Link.AND)
                 self._now.subject |= self._now.empty and self._plain[sign.start : sign.end] != "nous"
@@ -251,6 +269,17 @@ class _Cutter:
         if sign.cue is Cue.NOT_BUT:
             self._now.negative = True
 
+    def _give_last_day(self, sign: Sign) -> None:
+        """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
+            return
+        one, other = last.bases[-2:]
+        if "," in self._plain[one.end : other.start] and now.predicate:
+            now.slots[-1] = replace(last, end=one.end, bases=last.bases[:-1])
+            self._close(other.start, Link.AND)
+            self._now.slots.append(replace(last, start=other.start, bases=(other,)))
+
     def _flag(self, cue: Cue) -> None:
         now = self._now
         now.told |= cue in (Cue.OTHER_VERB, Cue.UNAFFECTED)
@@ -282,7 +311,7 @@ class _Cutter:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
         now = self._now
         ends = following is None or isinstance(following, Sign)
-        if _NO.match(self._plain, sign.start) and ends:
+        if (_NO.match(self._plain, sign.start) and ends) or _NOT_AT_ALL.match(self._plain, sign.start):
             many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
             if now.slots and (not now.verbs or many):
                 self._refuse_last()
@@ -414,10 +443,15 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     return not any(isinstance(s, tuple(kinds)) for s in prop.slots)
 
 
+def _is_period(slot: Slot) -> bool:
+    """Say whether it is a period in which days are named elsewhere."""
+    return isinstance(slot, Days) and not slot.bases
+
+
 def _lists_on(last: Proposition, prop: Proposition) -> bool:
     """Say whether a list begins before the verb's piece: "Nahel et Sohan mangeront …", "lundi, mardi il mangera"."""
     first, end = (prop.slots[0] if prop.slots else None), last.slots[-1]
     verb = min((v.start for v in prop.verbs), default=prop.end)
-    others = {type(s) for s in last.slots} - {type(end)}
+    others = {type(s) for s in last.slots if not _is_period(s)} - {type(end)}
     same = isinstance(first, type(end)) and not any(isinstance(s, tuple(others)) for s in prop.slots)
     return first is not None and same and first.start < verb and prop.link is Link.AND

@@ -12,7 +12,7 @@ from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
 from domain.language.kin import siblings_of
 from domain.language.marks import Act, Force, Part, Who
-from domain.language.when import Days, Scene, Sort, When
+from domain.language.when import POINTING, Days, Scene, Sort, When
 from domain.model.activity import Activity
 from domain.model.family import Child, Family
 from domain.model.structure import Structure
@@ -108,7 +108,7 @@ class Resolver:
             result.wishes += found
         elif found:  # the activity is certain for one child at least: only the child is open
             del result.open[opened:]
-        if not found and days and len(result.open) == opened and not unsure:
+        if not found and days and len(result.open) == opened and not unsure and do is not Do.ABSENT:
             result.open.append(Open(Ask.DATE, days=()))
 
     # -- who -----------------------------------------------------------------------------------------------------
@@ -135,7 +135,7 @@ class Resolver:
 
     def _days(self, clause: Clause, do: Do, result: Resolved) -> tuple[tuple[date, ...], Laid]:
         days = clause.days
-        if days and all(w.sort in (Sort.AGO, Sort.SAME) for w in (*days.bases, *days.frames)):
+        if days and all(w.sort in POINTING for w in (*days.bases, *days.frames)):
             days = None
         if days and do is Do.ABSENT:
             days = _without_past(days, self.scene)

@@ -20,11 +20,12 @@ _ALL_KINDS: Final = 3  # whom, what and when
 def cast(said: list[Statement]) -> None:
     """Give each statement its part."""
     for n, s in enumerate(said):
-        if s.mood is Mood.ASKED and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
+        opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and s.prop.heads and _gives_period(s, said[n + 1 :]))
+        if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
         elif s.mood is Mood.BARE and _is_context(s, said, n):
             s.mood = Mood.CONTEXT
-        elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and n + 1 < len(said) and not _is_complete(s):
+        elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     for n, s in enumerate(said):
         if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
@@ -59,7 +60,8 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     after = said[n + 1] if n + 1 < len(said) else None
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
-    if after and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence and not s.prop.says_what:
+    refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
+    if refused and not s.prop.says_what and not s.prop.yes:
         return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
     if s.prop.heads:
         if after is None or (s.prop.says_what and _is_dated(s)):
@@ -69,8 +71,10 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     return len(kinds) <= 1 and bool(others) and not goes_on
 
 
-def _is_complete(s: Statement) -> bool:
-    return s.prop.says_what or (s.prop.says_who and s.prop.says_when)
+def _heads(s: Statement, after: list[Statement]) -> bool:
+    """Say whether what is stated before a colon is completed by what follows it."""
+    complete = s.prop.says_what or (s.prop.says_who and s.prop.says_when)
+    return bool(after) and (not complete or (not _is_dated(s) and _is_dated(after[0])))
 
 
 def _is_dated(s: Statement) -> bool:

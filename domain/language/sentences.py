@@ -24,8 +24,6 @@ from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Command, Do, Hints
 
-_CLAUSES: Final = re.compile(r"[,.!?;\n]+|\bpar contre\b|\ben revanche\b|\bmais\b|\btandis que\b|\balors que\b")
-
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -121,19 +119,30 @@ class _Sentence:
 
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
-    marks = _without_past(_without_bystanders(text.plain, marks_of(text, world)), world.scene.today)
+    marks = _without_past(marks_of(text, world), world.scene.today)
     marks, thanked = without_thanks(text.plain, marks)
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
     aggrieved = any(s.matter and s.matter.absorbs for s in read)
     kept, commands, asked = list[Mark](), list[Command](), list[Mark]()
     for said in read:
         kept += [m for m in said.free if not aggrieved or wants(said.free) or isinstance(m, Sign)]
+        kept += _told(said)
         if said.matter and not (
             is_soft(said.plain, said.matter) and any(wants(other.free) for other in read if other is not said)
         ):
             commands.append(said.matter.command)
             asked += [m for m in said.marks if said.since <= m.start]
+    kept.sort(key=lambda m: (m.start, m.end))
     return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked)
+
+
+def _told(said: _Sentence) -> list[Mark]:
+    """Return whom and when a remark names, marked as told: "un lundi sur deux, c'est moi qui récupère Zoé"."""
+    if said.matter is None or not is_soft(said.plain, said.matter) or "?" in said.plain:
+        return []
+    named: list[Mark] = [m for m in said.marks if isinstance(m, Who | Days) and m.start >= said.since]
+    end = max((m.end for m in named), default=0)
+    return [*named, Sign(end, end, Cue.OTHER_VERB)] if named else []
 
 
 def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
@@ -167,31 +176,3 @@ def _is_past(days: Days, today: date) -> bool:
     return bool(days.bases) and not days.frames and all(
         b.sort is Sort.DAY and b.days and max(b.days) < today for b in days.bases
     )  # fmt: skip
-
-
-def _away(marks: list[Mark], start: int, end: int) -> bool:
-    """Say whether a clause with "est chez son père" calls something off as well ("… donc pas de cantine")."""
-    inside = [m for m in marks if start <= m.start < end]
-    off = any(isinstance(m, Verb) and m.do in (Do.CANCEL, Do.ABSENT) for m in inside)
-    return (off and any(isinstance(m, Days) for m in inside)) or any(
-        isinstance(m, Sign) and m.cue is Cue.NOT and any(isinstance(a, Act) and a.start > m.start for a in inside)
-        for m in inside
-    )
-
-
-def _without_bystanders(plain: str, marks: list[Mark]) -> list[Mark]:
-    """Drop what is said of children whom nothing concerns ("par contre Yasmine viendra comme prévu")."""
-    unaffected = [m for m in marks if isinstance(m, Sign) and m.cue is Cue.UNAFFECTED]
-    if not unaffected:
-        return marks
-    starts = [0, *[m.end() for m in _CLAUSES.finditer(plain)]]
-    ends = [*[m.start() for m in _CLAUSES.finditer(plain)], len(plain)]
-    clauses = zip(starts, ends, strict=True)
-    dropped = [(s, e) for s, e in clauses if any(s <= u.start < e for u in unaffected) and not _away(marks, s, e)]
-
-    def is_dropped(mark: Mark) -> bool:
-        stop = isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)
-        keeps = isinstance(mark, Verb) and mark.do is Do.CANCEL
-        return not stop and not keeps and any(s <= mark.start < e for s, e in dropped)
-
-    return [m for m in marks if not is_dropped(m)]

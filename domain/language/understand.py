@@ -45,6 +45,10 @@ _WISHES: Final = re.compile(
 #: A line break inside a sentence, where a mail program has wrapped it.
 _LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
 _COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
+#: Dots that lead from a name to what is wanted for it.
+_LEADERS: Final = re.compile(
+    r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE
+)
 _APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: Little words that ask for nothing by themselves.
@@ -109,7 +113,13 @@ def _letters(text: Text) -> bool:
 
 def _read(text: Text, world: World) -> Text:
     read = corrected(text, own_words(world.family, world.structure))
-    return replace(read, plain=_unwrapped(read, _blanked(_APPOSITION, read.plain)))
+    plain = _LEADERS.sub(_colon, read.plain) if len(_LEADERS.findall(read.plain)) > 1 else read.plain
+    return replace(read, plain=_unwrapped(read, _blanked(_APPOSITION, plain)))
+
+
+def _colon(leader: re.Match[str]) -> str:
+    """Write a table's leader as a colon ("Anne-Lise ........ lundi")."""
+    return leader["name"] + ":".ljust(len(leader["dots"]))
 
 
 def _unwrapped(text: Text, plain: str) -> str:

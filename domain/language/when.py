@@ -24,9 +24,15 @@ class Sort(Enum):
     ALTERNATE = auto()  # "une semaine sur deux", no saying which
     EACH_DAY = auto()  # "tous les jours"
     SAME = auto()  # "ces deux jours", "le même jour"
+    THOSE = auto()  # "ces semaines-là": in the period or the rhythm told before
+    THENCE = auto()  # "à partir de cette date": from the day told before
     VAGUE = auto()  # "un jour de la semaine prochaine": must be asked
     CLASH = auto()  # weekday and date disagree, or the date does not exist: must be asked
     AGO = auto()  # "depuis hier", "hier soir": when something began, no day of care
+
+
+#: What says no day by itself.
+POINTING: frozenset[Sort] = frozenset({Sort.SAME, Sort.AGO, Sort.THOSE, Sort.THENCE})
 
 
 class Reach(Enum):

@@ -33,7 +33,10 @@ SHORTHAND: Final = {
     "qqch": "quelque chose", "pcq": "parce que", "psk": "parce que", "pske": "parce que", "pke": "parce que",
     "bi1": "bien", "rdvs": "rendez-vous", "wkd": "week-end", "wk": "week-end", "annif": "anniversaire",
     "anniv": "anniversaire", "medoc": "medicament", "doc": "docteur", "maitr": "maitresse", "okay": "ok",
-    "okey": "ok", "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
+    "okey": "ok", "ossi": "aussi", "osi": "aussi", "2m1": "demain", "2min": "demain", "dm1": "demain",
+    "demin": "demain",
+    "ojourdui": "aujourd'hui", "ojourdhui": "aujourd'hui", "aujourdui": "aujourd'hui", "ojourd'hui": "aujourd'hui",
+    "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
     "pri": "prix", "pourier": "pourriez",
 }  # fmt: skip
 

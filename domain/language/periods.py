@@ -1,0 +1,166 @@
+"""Periods announced, limits said last: what one statement says of time holds for the weekdays of others.
+
+"La semaine prochaine : … lundi …", "semaines paires : …", "…, et ça jusqu'aux vacances".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from domain.language.clauses import Clause
+from domain.language.propositions import Link
+from domain.language.statements import Mood, Statement
+from domain.language.when import Days, Reach, Sort, When
+
+_WEEKDAYS = (Sort.WEEKDAY, Sort.EVERY)
+_LIMITS = (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE)
+_PERIODS = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
+#: What may stand before a period that a sentence opens with.
+_OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
+
+
+def set_periods(plain: str, said: list[Statement]) -> None:
+    """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
+    _point_back(said)
+    periods = _Periods()
+    for n, s in enumerate(said):
+        for item in s.items:
+            if item.days is not None and s.mood is not Mood.TOLD:
+                periods.place(item, item.days, s)
+            elif item.days is not None and periods.header is None and _opens(plain, s, item.days):
+                periods.header = item.days
+        _end_list(s)
+        alone = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
+        if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
+            _end_before(s, said[:n])
+
+
+@dataclass(slots=True)
+class _Periods:
+    """What has been announced so far; a week, a span or a rhythm holds for its own sentence only."""
+
+    header: Days | None = None
+    week: tuple[int, Days] | None = None
+    span: tuple[int, When] | None = None
+    rhythm: tuple[int, Days] | None = None
+
+    def place(self, item: Clause, days: Days, s: Statement) -> None:
+        """Give the item's days the period that they lie in, and remember what they announce."""
+        sentence = s.prop.sentence
+        if self.header and _has(self.header, Sort.SPAN) and any(b.sort is Sort.SAME and b.length for b in days.bases):
+            days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
+        if not days.bases and s.mood is not Mood.CONTEXT:
+            days = self._bounded(days, sentence)
+        if not days.bases and _has(days, *_LIMITS) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
+            self.header = _under(self.header, days)
+        elif any(b.sort in _WEEKDAYS for b in days.bases):
+            days = self._within(days, sentence)
+        item.days = days
+        if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
+            self.rhythm = (sentence, days)
+        if len(days.bases) == 1 and days.bases[0].sort is Sort.SPAN:
+            self.span = (sentence, days.bases[0])
+        if days.week:
+            self.week = (sentence, Days(days.start, days.end, frames=(days.week,)))
+
+    def _bounded(self, days: Days, sentence: int) -> Days:
+        """Complete a mere limit: "un jeudi sur deux, … jusqu'aux vacances", "du 3 au 14, … tous les matins"."""
+        if self.rhythm and self.rhythm[0] == sentence:
+            return replace(self.rhythm[1], frames=(*self.rhythm[1].frames, *days.frames))
+        if _has(days, Sort.EACH_DAY):
+            if self.span and self.span[0] == sentence:
+                return replace(days, frames=(*days.frames, self.span[1]))
+            return replace(days, frames=(*days.frames, *self.header.frames)) if self.header else days
+        since = [w for w in self.header.frames if w.sort is Sort.SINCE] if self.header else []
+        if _has(days, Sort.UNTIL) and not _has(days, Sort.SINCE, Sort.SPAN):
+            return replace(days, frames=(*days.frames, *since))
+        return days
+
+    def _within(self, days: Days, sentence: int) -> Days:
+        habit = all(b.sort is Sort.EVERY or b.habit for b in days.bases)
+        if not days.frames:
+            if self.week and self.week[0] == sentence:
+                return replace(days, frames=self.week[1].frames)
+            if self.header and (habit or _has(self.header, Sort.SPAN, Sort.PARITY)):
+                return replace(days, frames=self.header.frames)
+            inside = self.span and self.span[0] == sentence and all(b.sort is Sort.EVERY for b in days.bases)
+            return replace(days, frames=(self.span[1],)) if inside and self.span else days
+        if self.header and not _has(days, Sort.SINCE, Sort.SPAN):
+            lent = {Sort.SINCE, Sort.PARITY} - {w.sort for w in days.frames}
+            return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
+        return days
+
+
+def _opens(plain: str, s: Statement, days: Days) -> bool:
+    """Say whether a week to come opens what is told: "La semaine prochaine je les récupère. …"."""
+    week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
+    return week and s.prop.link is Link.START and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
+
+
+def _point_back(said: list[Statement]) -> None:
+    """Give "ces semaines-là", "à partir de cette date" and "ces soirs-là" what was told before them."""
+    told: Days | None = None
+    for item in (i for s in said for i in s.items):
+        days = item.days
+        if days is None:
+            continue
+        if _has(days, Sort.THOSE, Sort.THENCE):
+            item.days = _pointed(days, told)
+        elif any(b.sort is Sort.EVERY or b.days or b.first for b in days.bases) or _has(days, *_LIMITS):
+            told = days
+
+
+def _pointed(days: Days, told: Days | None) -> Days:
+    """Return days in the period of `told`; each names its own limits where it has any."""
+    own = tuple(w for w in days.frames if w.sort not in (Sort.THOSE, Sort.THENCE))
+    if told is None:
+        return replace(days, frames=own)
+    if _has(days, Sort.THENCE):
+        firsts = [w.first or w.days[0] for w in (*told.frames, *told.bases) if w.first or w.days]
+        since = (When(Sort.SINCE, days.start, days.end, first=min(firsts)),) if firsts else ()
+        return replace(days, frames=(*own, *since))
+    spans = [w for w in (*told.frames, *told.bases) if w.sort in _PERIODS and w.sort not in {o.sort for o in own}]
+    if any(w.sort is Sort.SPAN and w.reach is Reach.WEEK for w in spans):
+        spans = [w for w in spans if w.reach is not Reach.LONG or w.sort is not Sort.SPAN]
+    bases = days.bases or tuple(b for b in told.bases if b.sort in (Sort.EVERY, Sort.DAY, Sort.WEEKDAY))
+    return replace(days, bases=bases, frames=(*own, *spans))
+
+
+def _has(days: Days, *sorts: Sort) -> bool:
+    return any(w.sort in sorts for w in days.frames)
+
+
+def _under(header: Days | None, days: Days) -> Days:
+    """Return the period for what follows; "semaines impaires :" lies in the period announced above it."""
+    if header is None or not _has(days, Sort.PARITY):
+        return days
+    return replace(days, frames=(*(w for w in header.frames if w.sort is not Sort.PARITY), *days.frames))
+
+
+def _end_list(s: Statement) -> None:
+    """Let a limit at the end of a list hold for the repetitions before it in the list."""
+    last = s.items[-1].days
+    if last is None or not last.frames or not last.bases:
+        return
+    for item in s.items[:-1]:
+        if item.days and item.days.bases and not item.days.frames and _repeats(item.days):
+            item.days = replace(item.days, frames=last.frames)
+
+
+def _end_before(s: Statement, before: list[Statement]) -> None:
+    """Let "c'est jusqu'aux vacances" end the repetitions before it."""
+    days = s.items[0].days
+    if days is None or days.bases or not days.frames:
+        return
+    sorts = {w.sort for w in days.frames}
+    for item in (i for other in before for i in other.items):
+        if item.days is None or not item.days.bases or _has(item.days, Sort.SPAN, *sorts):
+            continue
+        if _repeats(item.days):
+            item.days = replace(item.days, frames=(*item.days.frames, *days.frames))
+
+
+def _repeats(days: Days) -> bool:
+    return all(b.sort in _WEEKDAYS for b in days.bases)
