@@ -153,11 +153,6 @@ MILD: Final[dict[str, str]] = {
     "meals": r"\bmenus?\b|\bpoissons?\b(?! d'avril)|\bqu'est-ce qu'on mange\b|\bau menu\b|\bbio\b",
     "late": r"\ben retard\b|\bretard de\b|\bdu retard\b",
     "outing": r"\bpiscine\b|\bkermesse\b|\bcollecte\b",
-    "foreign": (
-        r"\b(?:please|lunch|tomorrow|tuesday|wednesday|thursday|friday|monday|daughter|sick|bitte|morgen|krank"
-        r"|por favor"
-        r"|manana|hijo|hija|enfermo|domani|figlio|figlia)\b"
-    ),
 }
 
 #: What is about the past and gone wrong: days named beside it are no request.
@@ -187,7 +182,7 @@ ADS_TOO: Final = (
 INJECTED: Final = (
     r"\b(?:ignore|oublie)[zr]? (?:\w+ ){0,3}(?:instructions?|regles|consignes|directives)\b"
     r"|\binstructions? precedentes?\b"
-    r"|\bsyst[e]?me? ?:|\bnote au systeme\b|\bprompt\b|\btu es (?:maintenant|desormais|un)\b|\bassistant\b|<\w+>"
+    r"|\bsyst[e]?me? ?:|\[ ?syst\w* ?\]|\bnouvelles? (?:consignes?|instructions?)\b|\bnote au systeme\b|\bprompt\b|\btu es (?:maintenant|desormais|un)\b|\bassistant\b|<\w+>"
     r"|\bignore (?:all|previous)\b|\btou(?:s|tes) les (?:parents|familles|comptes|utilisateurs)\b|\bmots? de passe d"
     r"|\bmode (?:admin|dev|debug)\w*"
     r"|\b(?:autres|toutes les) familles\b|\bdrop table\b|\badministrateur\b"

@@ -19,6 +19,7 @@ from domain.language.resolve import Open, ordinary
 from domain.language.spelling import corrected
 from domain.language.spoken import WEEKDAYS, long_day
 from domain.language.text import Text, fold
+from domain.language.tongues.translate import in_french
 from domain.language.trim import masked
 from domain.language.when import Scene
 from domain.model.activity import Activity
@@ -120,7 +121,8 @@ def answer_of(text: str, question: Question, *, family: Family, structure: Struc
     same = next((c.value for c in question.choices if fold(c.label) == words), None)
     if same or len(words) > _LONGEST_ANSWER:  # a longer text is a new message
         return same
-    read = corrected(masked(Text.of(text)), own_words(family, structure))
+    own = own_words(family, structure)
+    read = corrected(in_french(masked(Text.of(text)), own) or Text.of(""), own)
     match question.ask:
         case Ask.CHILD:
             return _child_answer(read, question, family)

@@ -22,6 +22,7 @@ from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.statements import Mood
 from domain.language.text import Text, fold
+from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.when import Days, Scene
 from domain.model.family import Family
@@ -67,10 +68,14 @@ def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way t
     """
     family = structure.nicknamed(family)
     world = World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
+    own = own_words(family, structure)
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
-    fresh, forwarded = split_quoted(masked(Text.of(text)))
+    typed, forwarded = split_quoted(masked(Text.of(text)))
+    fresh, above = in_french(typed, own), in_french(masked(Text.of("" if _REPLY.match(subject) else subject)), own)
+    if fresh is None:
+        return Understanding(command=Command.HUMAN)
     body = _read(unsigned(fresh, children), world)
-    title = _read(masked(Text.of("" if _REPLY.match(subject) else subject)), world)
+    title = _read(above or Text.of(""), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Understanding(command=Command.HUMAN)
     if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):

@@ -255,9 +255,10 @@ class PricesTold(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver(Letter):
-    """The message was passed to the office."""
+    """The message was passed to the office; a family that did not write French is told so in three languages more."""
 
     template: ClassVar[str] = "handed_over"
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import select
 
+from domain.language.tongues.translate import is_french
 from domain.letters import labels
 from domain.letters.catalogue import (
     Answer,
@@ -183,7 +184,7 @@ def hand_over(parent: Parent) -> str:
         attachments=incoming.attachments,
     )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
-    return _tell(parent, HandedOver())
+    return _tell(parent, HandedOver(foreign=not is_french(incoming.text)))
 
 
 def not_understood(parent: Parent) -> str:
