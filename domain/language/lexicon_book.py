@@ -110,14 +110,18 @@ ASKINGS: Final[tuple[Wording, ...]] = (
 
 SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
-        _B, _SAID, rf"\b{PRESENT}\b",
+        _B, _SAID, rf"\b{PRESENT}(?: (?:manger|dejeuner))?\b|\bbeneficier (?=de |d'|du )",
         ("Zoé mangera mardi", "elle déjeune chez vous", "ils font cantine", "Luka ira au centre", "Zoé remange jeudi",
-         "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter"),
-        ("papa vient chercher Zoé", "elle vient de vomir", "elle reste inscrite", "ils restent inchangés"),
+         "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter",
+         "Sev reste manger",
+         "bénéficier de l'accueil du matin", "elle participera à l'atelier"),
+        ("papa vient chercher Zoé", "elle vient de vomir", "elle reste inscrite", "ils restent inchangés",
+         "il participe à un tournoi"),
     ),
     Wording(
         _B, _SAID,
-        r"\b(?:sera|seront|(?<!c')est|sont)(?: bien)? (?:presente?s?\b|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
+        r"\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc|egalement))? (?:presente?s?\b"
+        r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
         r"|des votres\b|parmi vous\b|(?=a la (?:cantine|garderie)\b|au (?:periscolaire|centre|gouter)\b))",
         ("Zoé sera là mardi", "ils seront présents", "elle sera des vôtres", "il sera bien présent"),
         ("combien est la journée",),
@@ -125,8 +129,13 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _SAID,
         r"\b(?:a|ai|avons|aurai|aurais|aurons|ont|aurions|auront|aura) besoin d(?!e rien)"
-        r"|\bbesoin d(?:u|e(?! rien)|')|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b",
-        ("j'ai besoin de la garderie", "il me faudrait la cantine", "besoin du matin mardi", "il leur faut la cantine"),
+        r"|\bbesoin d(?:u|e(?! rien)|')|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b"
+        r"(?! qu'(?:il|elle) (?:se |garde|reste)| que (?:je|nous)\b| qu'on\b| que j')"
+        r"|\bsoi(?:t|ent) (?:bien |aussi )?(?:gardee?s?|accueillie?s?|inscrite?s?|prise?s?|presente?s?|ajoutee?s?"
+        r"|notee?s?)\b",
+        ("j'ai besoin de la garderie", "il me faudrait la cantine", "besoin du matin mardi", "il leur faut la cantine",
+         "que Victor soit gardé jeudi"),
+        ("il faut qu'il se repose", "il faut que je m'organise"),
     ),
     Wording(
         _B, _SAID,

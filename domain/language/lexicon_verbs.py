@@ -31,7 +31,7 @@ DONE: Final = (
 #: Before a participle written with its accent ("pouvez-vous annulé"): somebody is asked all the same.
 ASKED_FOR: Final = (
     r"(?:^|[.!?\n] ?|\b(?:bonjour|bonsoir|salut|slt|svp),? )$"
-    r"|\b(?:pouvez|pouve|peux|peut|peu|pourrait|pourriez|faut|faudrait|faudra|merci|possible|veuillez|prie|j?voudrais?|souhaite|aimerais|veux|vais"
+    r"|\b(?:pouvez|pouve|peux|peut|peu|pourrait|pourriez|faut|faudrait|faudra|merci|possible|veuillez|prie|j?voudrais?|souhaite|aimerais|veux|vais|soit|soient|etre"
     r"|a|de|d'|pour)"
     r"(?:[- ](?:vous|tu))?(?: (?:de|d'|me|m'|nous|bien|vouloir))* ?(?:le |la |les |l')?$"
 )
@@ -61,6 +61,6 @@ NOT_CHILDREN: Final = (
     r"(?:\b(?:je (?:serai|suis|vais etre|serais)|(?:nounou|maitresse|maitre|mari|femme|mere|pere|maman|papa|mamie|papi"
     r"|conjointe?|grand-mere|collegue|directrice|directeur|prof\w*|animat\w+|medecin|maternelle|institut\w+"
     r"|remplacante?)(?: (?:de |d'|des |du )[a-z-]+)?"
-    r" (?:est|sera|etant|sont)(?: \w+)?)"
-    r"|\ben (?:mon|votre|notre|l'|leur)|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
+    r" (?:qui )?(?:est|sera|etant|sont)(?: \w+)?)"
+    r"|\ben (?:mon|votre|notre|l'|leur)|\bpas(?: d')?|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
 )

@@ -180,5 +180,6 @@ COMMON: Final = frozenset(
     liste listes lit lits zone zones lie liee liees lies live life like lisez lisse lice anse severe severite
     sereine zoo zoos hante hantee acne lime lose list baptise baptisee baptiser batisse bassiste ante anes anno aune
     liesse jeun ane
+    libre libres survenu
     """.split()  # noqa: SIM905 - easier to read in rows
 )
