@@ -82,6 +82,13 @@ def _is_dated(s: Statement) -> bool:
     return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
 
 
+def _gives_period(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it names a period at most, whose days are listed below it ("la cantine la semaine du 9 : lundi …")."""
+    named = [i.days for i in s.items if i.days]
+    listed = next((i.days for o in after[:1] for i in o.items if i.days), None)
+    return all(not d.bases for d in named) and listed is not None and bool(listed.bases)
+
+
 def _frames_others(s: Statement) -> bool:
     """Say whether days by themselves bound or name what is asked elsewhere: "… et ça jusqu'aux vacances"."""
     days = s.items[0].days
