@@ -88,13 +88,10 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, body, title)
     if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
         return _understand(title, title, world)
+    if outright := _outright(body, title, forwarded, world):
+        return outright
     if re.search(r"[a-z0-9]", body.plain):
-        talk = small_talk(body.plain)
-        if talk and not (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
-            return Reading(Understanding(command=talk), Basis.SMALL_TALK, world, body, title)
         reading = _understand(body, title, world)
-    elif body.raw.strip() in ("👍", "✅"):
-        return Reading(Understanding(command=Command.CART_VALIDATE), Basis.SIGN, world, body, title)
     else:
         reading = Reading(Understanding(command=Command.HUMAN), Basis.WORDLESS, world, body, title)
     understood = reading.understanding
@@ -117,6 +114,16 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
             return other
         return replace(reading, understanding=replace(understood, command=understood.command or Command.HUMAN))
     return reading
+
+
+def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading | None:
+    """Return what small talk or a thumb comes to, or None for anything else."""
+    if body.raw.strip() in ("👍", "✅"):
+        return Reading(Understanding(command=Command.CART_VALIDATE), Basis.SIGN, world, body, title)
+    talk = small_talk(body.plain) if re.search(r"[a-z0-9]", body.plain) else None
+    if talk is None or (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
+        return None
+    return Reading(Understanding(command=talk), Basis.SMALL_TALK, world, body, title)
 
 
 def _letters(text: Text) -> bool:
@@ -162,7 +169,8 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    body = replace(body, plain=_blanked(_WISHES, body.plain))
+    blanked = replace(body, plain=_blanked(_WISHES, body.plain))
+    body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
         return Reading(Understanding(command=Command.HUMAN), Basis.TOO_LONG, world, body, title, found)
