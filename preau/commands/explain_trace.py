@@ -115,9 +115,8 @@ def _command(explained: Explained, typed: Quoting) -> Iterator[str]:
     if command is None:
         return
     words = [heard.words for heard in explained.trace.heard if heard.command is command]
-    yield _row(
-        "command", command, f"← {typed.quote(*words)}" if words else f"({BASES[explained.trace.basis]})", indent=""
-    )
+    origin = f"← {typed.quote(*words)}" if words else f"({BASES[explained.trace.basis]})"
+    yield _row("command", command, origin, indent="")
 
 
 def _asks(explained: Explained, typed: Quoting) -> Iterator[str]:

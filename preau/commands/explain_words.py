@@ -83,7 +83,7 @@ UNSURE: Final = {
 
 BASES: Final = {
     Basis.WORDS: "nothing in it asks for what can be done here",
-    Basis.FOR_A_PERSON: "an automatic reply, an advertisement, a table, papers for past days, or no language that is read",
+    Basis.FOR_A_PERSON: "an automatic reply, an advertisement, a table, papers for past days or an unread language",
     Basis.SMALL_TALK: "no more than politeness or a plain answer",
     Basis.SIGN: "a sign that says yes",
     Basis.WORDLESS: "there are no words in it",
