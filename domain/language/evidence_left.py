@@ -8,7 +8,7 @@ from datetime import date
 from domain.language.clauses import Clause
 from domain.language.evidence_pieces import Pieces
 from domain.language.marks import Mark, Sign, Who
-from domain.language.places import of_days, of_marks, place, places
+from domain.language.places import of_days, of_excepts, of_marks, place, places
 from domain.language.propositions import Link, Slot, is_onset
 from domain.language.sentences import marks_of
 from domain.language.statements import Mood, Statement
@@ -38,6 +38,8 @@ def _said(pieces: Pieces, s: Statement) -> Iterator[LeftOut]:
     yield from _unspoken(pieces, s)
     if pieces.swallowed:
         yield from _superseded(pieces, s)
+    excepts = [span for item in pieces.spoken(s) if item.days for span in of_excepts(item.days)]
+    yield from (LeftOut(words, Left.EXCEPTED) for words in places(pieces.reading.text, excepts, pieces.source))
 
 
 # -- what is not read ----------------------------------------------------------------------------------------------

@@ -80,7 +80,8 @@ class Pieces:
             others = [
                 o for o in self.reading.settled.statements if o.verb and o.do is clause.do and o.mood is not Mood.TOLD
             ]
-            spans = of_marks([o.verb for o in others[:1] if o.verb])
+            whys = [m for m in self._marks() if isinstance(m, Why)] if clause.do is Do.ABSENT else []
+            spans = of_marks([o.verb for o in others[:1] if o.verb] or whys[:1])
             grounds = (Ground.NEIGHBOURS,) if spans else (Ground.NO_VERB,)
         return Piece(Kind.ACTION, (clause.do,), self._placed(spans), grounds)
 

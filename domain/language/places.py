@@ -38,7 +38,7 @@ def places(text: Text, spans: Iterable[tuple[int, int]], source: Source) -> tupl
 
 def of_days(text: Text, days: Days) -> list[tuple[int, int]]:
     """Return where the phrases stand that `days` were said with; those of one list are one span."""
-    phrases = sorted((w.start, w.end) for w in (*days.bases, *days.frames, *days.excepts) if w.end > w.start)
+    phrases = sorted((w.start, w.end) for w in (*days.bases, *days.frames) if w.end > w.start)
     spans = list[tuple[int, int]]()
     for start, end in phrases or [(days.start, days.end)]:
         last = spans[-1] if spans else None
@@ -47,6 +47,11 @@ def of_days(text: Text, days: Days) -> list[tuple[int, int]]:
         else:
             spans.append((start, end))
     return spans
+
+
+def of_excepts(days: Days) -> list[tuple[int, int]]:
+    """Return where the exceptions to `days` stand."""
+    return [(w.start, w.end) for w in days.excepts if w.end > w.start]
 
 
 def of_marks(marks: Iterable[Mark]) -> list[tuple[int, int]]:

@@ -87,6 +87,7 @@ class Left(Enum):
     AS_PLANNED = auto()
     EXISTING = auto()
     REFUSED = auto()
+    EXCEPTED = auto()
     HEADING = auto()
     SUPERSEDED = auto()
     THANKED = auto()
