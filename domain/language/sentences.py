@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from domain.language.activities import find_activities
 from domain.language.commands import Matter
@@ -22,7 +21,7 @@ from domain.language.told import find_told
 from domain.language.when import Days, Scene, Sort
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Command, Do, Hints
+from domain.model.wish import Command, Hints
 
 
 @dataclass(frozen=True, slots=True)

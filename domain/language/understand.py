@@ -107,7 +107,7 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     if (
         (empty and understood.command is not Command.HUMAN)
         or (empty and small_talk(body.plain))
-        or (empty and not _letters(body))
+        or (empty and not re.search(r"[a-z]{2}", body.plain))
     ):
         other = _understand(title, title, world) if _has_request(title, world) else reading
         if other.understanding.wishes or other.understanding.questions:
@@ -124,10 +124,6 @@ def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading
     if talk is None or (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
         return None
     return Reading(Understanding(command=talk), Basis.SMALL_TALK, world, body, title)
-
-
-def _letters(text: Text) -> bool:
-    return bool(re.search(r"[a-z]{2}", text.plain))
 
 
 def _read(text: Text, world: World) -> Text:
