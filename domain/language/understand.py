@@ -16,6 +16,7 @@ from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.own import own_words
 from domain.language.politeness import small_talk
 from domain.language.questions import ask
+from domain.language.reading import Basis, Reading
 from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, find, marks_of
@@ -62,36 +63,41 @@ NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
 
 
-def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way to read a mail returns
+def understand(  # noqa: PLR0913 - the contract of the room
     text: str, *, family: Family, structure: Structure, now: datetime, subject: str = "", hints: Hints = NO_HINTS
 ) -> Understanding:
     """Return what `text` (and a mail's `subject`) asks for, said at `now` (aware) by `family`.
 
     `hints` are answers already given to questions about this very message; they count as said in it.
     """
+    return read(text, family=family, structure=structure, now=now, subject=subject, hints=hints).understanding
+
+
+def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
+    text: str, *, family: Family, structure: Structure, now: datetime, subject: str = "", hints: Hints = NO_HINTS
+) -> Reading:
+    """Return the same as `understand`, with what it rests on."""
     family = structure.nicknamed(family)
     world = World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
     own = own_words(family, structure)
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
     typed, forwarded = split_quoted(masked(Text.of(text)))
     fresh, above = in_french(typed, own), in_french(masked(Text.of("" if _REPLY.match(subject) else subject)), own)
-    if fresh is None:
-        return Understanding(command=Command.HUMAN)
-    body = _read(unsigned(fresh, children), world)
     title = _read(above or Text.of(""), world)
+    if fresh is None:
+        return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, typed, title)
+    body = _read(unsigned(fresh, children), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
-        return Understanding(command=Command.HUMAN)
+        return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, body, title)
     if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
         return _understand(title, title, world)
+    if outright := _outright(body, title, forwarded, world):
+        return outright
     if re.search(r"[a-z0-9]", body.plain):
-        talk = small_talk(body.plain)
-        if talk and not (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
-            return Understanding(command=talk)
-        understood = _understand(body, title, world)
-    elif body.raw.strip() in ("👍", "✅"):
-        return Understanding(command=Command.CART_VALIDATE)
+        reading = _understand(body, title, world)
     else:
-        understood = Understanding(command=Command.HUMAN)
+        reading = Reading(Understanding(command=Command.HUMAN), Basis.WORDLESS, world, body, title)
+    understood = reading.understanding
     empty = (
         not understood.wishes
         and understood.command in (None, Command.HUMAN, Command.GREET)
@@ -99,24 +105,28 @@ def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way t
     )
     if _certificate(forwarded) and not (understood.wishes and _names_days(body, world)):
         below = _understand(_read(forwarded, world), title, world)
-        if empty or below.wishes:
+        if empty or below.understanding.wishes:
             return below
     if (
         (empty and understood.command is not Command.HUMAN)
         or (empty and small_talk(body.plain))
-        or (empty and not _letters(body))
+        or (empty and not re.search(r"[a-z]{2}", body.plain))
     ):
-        other = _understand(title, title, world) if _has_request(title, world) else understood
-        return (
-            other
-            if other.wishes or other.questions
-            else replace(understood, command=understood.command or Command.HUMAN)
-        )
-    return understood
+        other = _understand(title, title, world) if _has_request(title, world) else reading
+        if other.understanding.wishes or other.understanding.questions:
+            return other
+        return replace(reading, understanding=replace(understood, command=understood.command or Command.HUMAN))
+    return reading
 
 
-def _letters(text: Text) -> bool:
-    return bool(re.search(r"[a-z]{2}", text.plain))
+def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading | None:
+    """Return what small talk or a thumb comes to, or None for anything else."""
+    if body.raw.strip() in ("👍", "✅"):
+        return Reading(Understanding(command=Command.CART_VALIDATE), Basis.SIGN, world, body, title)
+    talk = small_talk(body.plain) if re.search(r"[a-z0-9]", body.plain) else None
+    if talk is None or (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
+        return None
+    return Reading(Understanding(command=talk), Basis.SMALL_TALK, world, body, title)
 
 
 def _read(text: Text, world: World) -> Text:
@@ -157,24 +167,27 @@ def _has_request(title: Text, world: World) -> bool:
     return any(isinstance(m, Verb | Why) for m in marks) or len({type(m) for m in marks if not isinstance(m, Sign)}) > 1
 
 
-def _understand(body: Text, title: Text, world: World) -> Understanding:
-    body = replace(body, plain=_blanked(_WISHES, body.plain))
+def _understand(body: Text, title: Text, world: World) -> Reading:
+    blanked = replace(body, plain=_blanked(_WISHES, body.plain))
+    body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
-        return Understanding(command=Command.HUMAN)
+        return Reading(Understanding(command=Command.HUMAN), Basis.TOO_LONG, world, body, title, found)
     reason = _reason(found.marks)
     command = _foremost(found.commands)
     if command is None and (found.thanked or "merci" in body.plain) and not any(map(_asks, found.marks)):
-        return Understanding(command=Command.GREET)
+        return Reading(Understanding(command=Command.GREET), Basis.SMALL_TALK, world, body, title, found)
     settled = settle(body.plain, found.marks)
     clauses = settled.clauses
     if _only_change(settled, found.marks) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
-        return Understanding(command=command, questions=which, reason=reason)
+        understood = Understanding(command=command, questions=which, reason=reason)
+        return Reading(understood, Basis.WORDS, world, body, title, found, settled)
     _lend_asked(clauses, found.asked)
-    _lend_title(clauses, title, world)
+    titled = _lend_title(clauses, title, world)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
-    return _answer(resolved, clauses, found, command, reason, world)
+    understood = _answer(resolved, clauses, found, command, reason, world)
+    return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
 
 
 def _foremost(commands: list[Command]) -> Command | None:
@@ -209,10 +222,10 @@ def _lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
             clause.days = days[0]
 
 
-def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
-    """Take from a mail's subject what its text leaves out altogether."""
+def _lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[type[Mark]]:
+    """Take from a mail's subject what its text leaves out altogether; return the kinds of marks so lent."""
     if not clauses or not title.plain.strip():
-        return
+        return frozenset()
     marks = marks_of(title, world)
     whos = [m for m in marks if isinstance(m, Who)]
     days = [m for m in marks if isinstance(m, Days)]
@@ -232,6 +245,8 @@ def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
             clause.days = within(clause.days, days[0])
         if lacking_acts and acts and clause.do is Do.BOOK:
             clause.acts = list(acts)
+    lent = {Who: lacking_who and whos, Days: lacking_days and len(days) == 1, Act: lacking_acts and acts}
+    return frozenset(kind for kind, given in lent.items() if given)
 
 
 def _answer(  # noqa: PLR0913 - everything found comes together here
