@@ -66,6 +66,7 @@ class Answer(Letter):
     documents: tuple[str, ...] = ()
     human: bool = False
     edited_too_late: bool = False
+    dropped: bool = False  # a question is not waited for any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from domain.language.answers import drops, own_words
 from domain.language.understand import understand
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
 from domain.model.verdict import Verdict
@@ -42,18 +43,43 @@ class _Acted:
 def on_text(parent: Parent) -> Outcome:
     """Handle a new sentence: a command, an answer to what we asked, or a wish."""
     incoming = parent.turn.incoming
+    question = questions.latest(parent)
+    if question is not None and not incoming.text.startswith("/"):
+        outcome = _on_reply(parent, question)
+        if outcome is not None:
+            return outcome
     command = commands.of_slash(incoming.text)
     if command is not None:
         return Outcome(command(parent))
-    question = questions.latest(parent)
-    if question is not None:
-        value = questions.typed_answer(parent, question, incoming.text)
-        if value is not None:
-            return on_answer(parent, question, value)
+    if question is None and drops(own_words(incoming.text, parent.family)) and cart.present(parent):
+        return Outcome(commands.show_cart(parent))
     sentence = Sentence(
         incoming.text, incoming.received_at, incoming.key, ref=parent.turn.ref, subject=incoming.subject
     )
     return act(parent, sentence, question)
+
+
+def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
+    """Take a text as the reply to our question, by a number, a word or "non"; None when it is something else."""
+    text = parent.turn.incoming.text
+    if questions.is_off_list(parent, question, text):
+        asked, buttons = questions.ask_again(parent, question)
+        return _tell_cart(parent, Answer(questions=(asked,), buttons=buttons), "asked")
+    value = questions.typed_answer(parent, question, text)
+    if value is not None:
+        return on_answer(parent, question, value)
+    if drops(own_words(text, parent.family)):
+        questions.close_all(parent)
+        return _tell_cart(parent, Answer(dropped=True), "dropped")
+    return None
+
+
+def _tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
+    """Send an answer with the cart as it stands below it."""
+    view = cart.view(parent)
+    buttons = (*letter.buttons, *view.buttons)
+    announce.reply(parent, replace(letter, cart=view.shown, refused=view.dropped, buttons=buttons))
+    return Outcome(name)
 
 
 def on_edit(parent: Parent) -> Outcome:
@@ -62,10 +88,7 @@ def on_edit(parent: Parent) -> Outcome:
     earlier = inbox.outcome_of(parent.turn.session, ref)
     replaced = cart.forget_source(parent, ref=ref)
     if earlier in _FINAL and not replaced:
-        view = cart.view(parent)
-        letter = Answer(edited_too_late=True, cart=view.shown, refused=view.dropped, buttons=view.buttons)
-        announce.reply(parent, letter)
-        return Outcome(EXPLAINED, ref)
+        return replace(_tell_cart(parent, Answer(edited_too_late=True), EXPLAINED), ref=ref)
     outcome = on_text(parent)
     return replace(outcome, ref=ref)
 

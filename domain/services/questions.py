@@ -9,13 +9,14 @@ from typing import Any, Final
 
 from sqlalchemy import select, update
 
+from domain.language.answers import chosen, out_of_list, own_words, takes_away
 from domain.language.questions import answer_of
 from domain.language.understand import understand
 from domain.letters import labels
 from domain.letters.catalogue import Asked, Buttons
 from domain.letters.french import euros
 from domain.model.activity import AskHour
-from domain.model.messages import Button
+from domain.model.messages import Button, Channel
 from domain.model.verdict import Line
 from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Hints, Question
 from domain.rules.pricing import price
@@ -54,6 +55,8 @@ class Open:
     ask: str
     choices: tuple[Choice, ...]
     sentence: Sentence
+    about: str = ""
+    numbered: bool = False  # it was asked by mail, where choices have numbers instead of buttons
 
 
 def of_language(question: Question) -> tuple[str, tuple[Choice, ...], str]:
@@ -82,7 +85,7 @@ def ask(parent: Parent, what: tuple[str, tuple[Choice, ...], str], sentence: Sen
         channel=parent.turn.incoming.channel.value,
         asked_at=parent.turn.now,
         source_key=sentence.source_key,
-        payload=_pack(kind, choices, sentence),
+        payload=_pack(kind, choices, sentence) | {"about": about},
     )
     parent.turn.session.add(row)
     parent.turn.session.flush()
@@ -124,12 +127,33 @@ def close_all(parent: Parent) -> None:
 
 def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     """Return the value that a typed text chooses, or None when it is no answer to this question."""
+    said = own_words(text, parent.family)
     if question.ask == CONFIRM or _stands_alone(parent, question, text):
         return None
     if question.ask.startswith(HOUR):
-        return _typed_hour(question, text)
+        return chosen(said, Question(Ask.CHILD, question.choices)) or _typed_hour(question, said)
     known = Question(Ask(question.ask), question.choices)
-    return answer_of(text, known, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
+    if by_place := chosen(said, known, numbered=question.numbered):
+        return by_place
+    if known.ask is Ask.DATE and said.isdigit():
+        said = f"le {said}"
+    if known.ask is not Ask.ACTION and takes_away(said) and not takes_away(question.sentence.text):
+        return None  # "enlève mardi" is no answer to "pour quel jour ?"
+    return answer_of(said, known, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
+
+
+def is_off_list(parent: Parent, question: Open, text: str) -> bool:
+    """Say whether `text` is a number that none of the choices has."""
+    if question.ask == CONFIRM:
+        return False
+    kind = Ask.CHILD if question.ask.startswith(HOUR) else Ask(question.ask)
+    known = Question(kind, question.choices)
+    return out_of_list(own_words(text, parent.family), known, numbered=question.numbered)
+
+
+def ask_again(parent: Parent, question: Open) -> tuple[Asked, Buttons]:
+    """Put an open question once more, in the words in which it was put."""
+    return ask(parent, (question.ask, question.choices, question.about), question.sentence)
 
 
 def answered(question: Open, value: str) -> Sentence:
@@ -189,4 +213,4 @@ def _unpack(row: OpenQuestion) -> Open:
         hour=time.fromisoformat(facts["hour"]) if facts["hour"] else None,
     )
     choices = tuple(Choice(label, value) for label, value in facts["choices"])
-    return Open(row.id, facts["ask"], choices, sentence)
+    return Open(row.id, facts["ask"], choices, sentence, facts.get("about", ""), row.channel == Channel.EMAIL)
