@@ -10,17 +10,19 @@ from typing import Final
 
 from domain.language.activities import Chosen, choose, find_activities, running
 from domain.language.calendar import lay
-from domain.language.hours import find_hours
+from domain.language.hours import Hour, find_hours
 from domain.language.leaning import Named
+from domain.language.marks import Act
 from domain.language.resolve import Open
 from domain.language.sentences import World
 from domain.language.spelling import corrected
+from domain.language.spoken import long_day
 from domain.language.text import Text
 from domain.language.trim import masked
 from domain.language.when import Days, Reach, Sort
 from domain.model.activity import Activity
 from domain.model.family import Child
-from domain.model.wish import ANY_ACTIVITY, Ask, Do, Wish
+from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Do, Wish
 
 _WEEK: Final = timedelta(weeks=1)
 _RELATIVE: Final = re.compile(r"\bsemaine (?:suivante|d'apres|qui suit)\b")
@@ -35,7 +37,7 @@ class Carried:
     wishes: list[Wish] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     closed: set[date] = field(default_factory=set)
-    weeks: tuple[date, ...] = ()  # the Mondays of the weeks that may be meant
+    choices: tuple[Choice, ...] = ()  # the days, or weeks, that may be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Carrier:
                 continue
             for line, day in self._placed(own, do, result):
                 self._line(child, do, line, day, result)
-        result.wishes = sorted(set(result.wishes), key=lambda w: (w.day, w.child, w.activity))
+        result.wishes = sorted(dict.fromkeys(result.wishes), key=lambda w: w.day)
         result.open = result.open[:1]
         return result
 
@@ -88,8 +90,8 @@ class Carrier:
             yield from ((line, line.day) for line in lines)
             return
         week = self._weeks(days, lines)
-        if len(week) > 1:
-            result.weeks = week
+        result.choices = _weeks_of(week, lines) if len(week) > 1 else self._same_week(days, lines)
+        if result.choices:
             return
         laid = lay(days, self.world.scene, book=do is Do.BOOK)
         found = tuple(d for d in _week_from(week[0]) if not _excepted(d, days)) if week else laid.days
@@ -119,13 +121,28 @@ class Carrier:
         week = next((w for w in days.frames if w.sort is Sort.SPAN and w.reach is Reach.WEEK and w.first), None)
         if week is None or week.first is None or days.bases or len(days.frames) > 1:
             return ()
-        mondays = {line.day - timedelta(days=line.day.weekday()) for line in lines}
+        mondays = {_monday(line.day) for line in lines}
         after = max(mondays) + _WEEK
         if _RELATIVE.search(self.plain):
             return (max(after, week.first),)
         if not _NEXT.search(self.plain) or max(mondays) < week.first:
             return (week.first,)
         return (after,) if mondays == {week.first} else (week.first, after)
+
+    def _same_week(self, days: Days, lines: Sequence[Wish]) -> tuple[Choice, ...]:
+        """Return both readings of a bare weekday after a request for a later week: the next one, or that week's.
+
+        On Thursday 27 February, "inscrire Victor midi mardi" and then "plutôt vendredi": the 28th, or the 7th of March?
+        """
+        scene = self.world.scene
+        mondays = {_monday(line.day) for line in lines}
+        bare = all(w.sort is Sort.WEEKDAY and not w.habit for w in days.bases) and not (days.frames or days.excepts)
+        if not bare or not days.bases or len(mondays) > 1 or min(mondays) <= scene.week():
+            return ()
+        (monday,), numbers = mondays, sorted({n for w in days.bases for n in w.weekdays})
+        there = tuple(monday + timedelta(days=n - 1) for n in numbers)
+        soon = tuple(sorted(scene.next_weekday(n) for n in numbers))
+        return tuple(map(_days_choice, (soon, there))) if soon != there else ()
 
     # -- what ----------------------------------------------------------------------------------------------------
 
@@ -140,7 +157,7 @@ class Carrier:
             hinted = self.world.hints.activity.split("+") if self.world.hints.activity else []
             codes = (*codes, *(c for c in hinted if c in {a.code for a in today}))
             if not codes:
-                acts = self.named.acts
+                acts = self.named.acts or self._naming(line)[0]
                 parts = frozenset(a.part for a in acts)
                 result.open.append(Open(Ask.ACTIVITY, site=child.site, day=day, parts=parts, acts=acts))
                 return
@@ -162,6 +179,11 @@ class Carrier:
 
     def _by_words(self, line: Wish, today: tuple[Activity, ...]) -> Chosen:
         """Read the words that named this line's activity as they would be read for another child or day."""
+        acts, hours = self._naming(line)
+        return choose(acts, hours, today) if acts else Chosen(asked=True)
+
+    def _naming(self, line: Wish) -> tuple[tuple[Act, ...], tuple[Hour, ...]]:
+        """Return the words by which this line's activity was named."""
         structure = self.world.structure
         before = running(structure, self.world.family.child(line.child).site, line.day)
         for words in self.words:
@@ -170,8 +192,8 @@ class Carrier:
             acts = find_activities(plain, structure)
             naming = tuple(a for a in acts if line.activity in choose((a,), hours, before).codes)
             if naming:
-                return choose(naming, hours, today)
-        return Chosen(asked=True)
+                return naming, hours
+        return (), ()
 
     def _hour(self, code: str, hour: time | None) -> time | None:
         asks = code != ANY_ACTIVITY and self.world.structure.activity(code).ask_hour is not None
@@ -181,6 +203,20 @@ class Carrier:
 def _names_days(days: Days) -> bool:
     """Say whether single days or weekdays are named, rather than a period."""
     return any(w.sort in _DAYS_THEMSELVES for w in (*days.bases, *days.frames)) or any(w.weekdays for w in days.bases)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _days_choice(days: Sequence[date]) -> Choice:
+    return Choice(" et ".join(map(long_day, days)), ",".join(d.isoformat() for d in days))
+
+
+def _weeks_of(mondays: Sequence[date], lines: Sequence[Wish]) -> tuple[Choice, ...]:
+    weekdays = sorted({line.day.weekday() for line in lines})
+    days = {monday: [monday + timedelta(days=n) for n in weekdays] for monday in mondays}
+    return tuple(Choice(f"semaine du {long_day(m)}", ",".join(d.isoformat() for d in ds)) for m, ds in days.items())
 
 
 def _week_from(monday: date) -> Iterator[date]:

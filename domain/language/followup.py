@@ -55,8 +55,7 @@ def follow_up(  # noqa: PLR0913 - the contract of the room
     hints: Hints = NO_HINTS,
 ) -> FollowUp | None:
     """Return what `text`, received at `now` (aware), means after `said`; None when it stands for itself."""
-    scene = Scene(structure.local(now).date(), structure.year, schooled=True)
-    world = World(family, structure, scene, hints)
+    world = _world(family, structure, now, hints)
     leaning = lean(text, world)
     if leaning is None or leaning.turn is Turn.LAST:
         return FollowUp(Turn.LAST, whole=True) if leaning else None
@@ -65,6 +64,15 @@ def follow_up(  # noqa: PLR0913 - the contract of the room
         return None
     meant = mean(leaning, said, standing, world)
     return None if meant.missing and _can_stand_alone(alone, leaning) else meant
+
+
+def leans(text: str, *, family: Family, structure: Structure, now: datetime) -> bool:
+    """Say whether `text` has the form of a follow-up, so that it is worth looking up what it may lean on."""
+    return lean(text, _world(family, structure, now, NO_HINTS)) is not None
+
+
+def _world(family: Family, structure: Structure, now: datetime, hints: Hints) -> World:
+    return World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
 
 
 def _is_complete(alone: Understanding) -> bool:

@@ -95,9 +95,7 @@ _RATHER: Final = re.compile(
     r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
     r"|^\W*(?:non|nan|finalement|en fait|pardon|oups|erreur)\b(?! pas)"
 )
-_ADDS: Final = re.compile(
-    r"\b(?:r?ajoute[rz]?|mets|mettre|mettez|inscri[st]?|inscrivez|inscrire|reserve[rz]?|prends)\b"
-)
+_ADDS: Final = re.compile(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
 _GREETING: Final = re.compile(
     r"\b(?:bonjour|bonsoir|salut|coucou|merci(?: (?:beaucoup|bien|d'avance|a vous|par avance))*|cordialement|svp|stp"
     r"|s'il (?:vous|te) plait|(?:bonne|belle|excellente) (?:journee|soiree|semaine|fin de journee|nuit)"

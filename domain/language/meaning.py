@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from domain.language.activities import running
 from domain.language.calendar import lay
@@ -15,10 +15,9 @@ from domain.language.picking import Picked, pick
 from domain.language.questions import ask
 from domain.language.resolve import Open
 from domain.language.sentences import World
-from domain.language.spoken import long_day
 from domain.model.family import Child
 from domain.model.following import FollowUp, Said, Standing, Turn
-from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Do, Question, Wish
+from domain.model.wish import ANY_ACTIVITY, Ask, Do, Question, Wish
 
 
 def mean(leaning: Leaning, said: Said | None, standing: Standing, world: World) -> FollowUp:
@@ -60,15 +59,16 @@ class _Meant:
         lines = said.wishes
         carried = self.carry(lines, said, children) if not unsure else Carried(open=[unsure])
         left = self._without(carried.wishes)
-        if not left and not carried.open and not carried.weeks and not carried.closed:
+        if not left and not carried.open and not carried.choices and not carried.closed:
             return self.lost()
-        keeps = self._do(lines) is lines[0].do
+        questions = self._questions(carried)
         return FollowUp(
             Turn.COPY,
             add=left,
-            questions=self._questions(carried, lines),
-            reason=said.reason if keeps else None,
+            questions=questions,
+            reason=said.reason if self._do(lines) is lines[0].do else None,
             closed=tuple(sorted(carried.closed)),
+            then=said.with_added(left, self.leaning.plain) if left and not questions else None,
         )
 
     def carry(self, lines: tuple[Wish, ...], said: Said, children: Sequence[Child]) -> Carried:
@@ -101,7 +101,8 @@ class _Meant:
         in_cart = all(w in self.standing.cart for w in picked.wishes)
         rest = [w for w in self.standing.cart if w not in picked.wishes]
         validate = self.leaning.yes and in_cart and bool(rest)
-        return FollowUp(Turn.TAKE_BACK, take_back=picked.wishes, validate=validate)
+        then = replace((self.said or Said((), ())).without(picked.wishes), taking=True)
+        return FollowUp(Turn.TAKE_BACK, take_back=picked.wishes, validate=validate, then=then)
 
     def _pool(self) -> tuple[Wish, ...]:
         """Return what may be taken back: the cart, and what was booked by the last request."""
@@ -135,18 +136,20 @@ class _Meant:
         lines = replaced.wishes
         if not lines or any(w.do is Do.ABSENT for w in lines) or self._is_unclear(lines):
             return self.lost()
-        hints = replace(self.world.hints, date=None, child=None)
+        new = [d for d in self._hinted() if d not in {w.day for w in said.last}]
+        hints = replace(self.world.hints, date=",".join(map(str, new)) or None, child=None)
         fresh = replace(self, world=replace(self.world, hints=hints))
         children, unsure = fresh.children(replace(said, wishes=lines, latest=lines))
         carried = fresh.carry(lines, said, children) if not unsure else Carried(open=[unsure])
-        if carried.open or carried.weeks:
-            asked = [x for x in carried.open if x.ask is Ask.ACTIVITY]
-            return FollowUp(Turn.INSTEAD, questions=self._ask(asked, ())) if asked else self.lost()
+        if carried.open or carried.choices:
+            doubtful = any(x.ask is Ask.CHILD for x in carried.open)
+            return FollowUp(Turn.INSTEAD, questions=self._questions(carried)) if not doubtful else self.lost()
         if not carried.wishes:
             return FollowUp(Turn.INSTEAD, closed=tuple(sorted(carried.closed)))
         add = tuple(w for w in carried.wishes if w not in lines)
         gone = tuple(w for w in self._in_effect(lines) if w not in carried.wishes)
-        return FollowUp(Turn.INSTEAD, add, gone, reason=said.reason, closed=tuple(sorted(carried.closed)))
+        then = said.without(lines).with_added(tuple(carried.wishes), self.leaning.plain)
+        return FollowUp(Turn.INSTEAD, add, gone, (), said.reason, tuple(sorted(carried.closed)), then=then)
 
     def _replaced(self, said: Said) -> Picked:
         """Return the lines to be replaced: those named beside, else those of the last sentence."""
@@ -160,10 +163,14 @@ class _Meant:
         days = tuple(sorted({w.day for w in lines}))
         if named.days is None or len(days) == 1 or not _single(named, self.world):
             return Picked(lines)
-        if self.world.hints.date:
-            chosen = {date.fromisoformat(d) for d in self.world.hints.date.split(",")}
+        chosen = [d for d in self._hinted() if d in days]
+        if chosen:
             return Picked(tuple(w for w in lines if w.day in chosen))
         return Picked(lines, Open(Ask.DATE, days=days))
+
+    def _hinted(self) -> tuple[date, ...]:
+        """Return the days answered: those of the request are to be replaced, others are meant in their place."""
+        return tuple(date.fromisoformat(d) for d in (self.world.hints.date or "").split(",") if d)
 
     def _is_unclear(self, lines: Sequence[Wish]) -> bool:
         """Say whether another activity would replace one of several, or another child one of several."""
@@ -208,10 +215,9 @@ class _Meant:
         codes = {a.code for a in running(self.world.structure, children[wish.child].site, wish.day)}
         return wish.activity in codes or (wish.activity == ANY_ACTIVITY and bool(codes))
 
-    def _questions(self, carried: Carried, lines: Sequence[Wish]) -> tuple[Question, ...]:
-        if carried.weeks:
-            weekdays = sorted({w.day.weekday() for w in lines})
-            return (Question(Ask.DATE, tuple(_week_choice(monday, weekdays) for monday in carried.weeks)),)
+    def _questions(self, carried: Carried) -> tuple[Question, ...]:
+        if carried.choices:
+            return (Question(Ask.DATE, carried.choices),)
         return self._ask(carried.open, carried.wishes)
 
     def _ask(self, points: Sequence[Open], wishes: Sequence[Wish]) -> tuple[Question, ...]:
@@ -221,14 +227,11 @@ class _Meant:
         """Say what the sentence would have to name, as there is nothing it could lean on."""
         named = self.leaning.named.sorts | self.leaning.out.sorts
         lacks = tuple(a for a in (Ask.CHILD, Ask.ACTIVITY, Ask.DATE) if a not in named)
-        return FollowUp(self.leaning.turn, missing=lacks or (Ask.ACTION,))
+        whos = (*self.leaning.named.whos, *self.leaning.out.whos)
+        names = tuple(name for who in whos for name in who.names)
+        return FollowUp(self.leaning.turn, missing=lacks or (Ask.ACTION,), names=names)
 
 
 def _single(named: Named, world: World) -> bool:
     """Say whether single days are named, which replace one day, rather than a period that takes all over."""
     return named.days is not None and bool(named.days.bases) and bool(lay(named.days, world.scene).listed)
-
-
-def _week_choice(monday: date, weekdays: Sequence[int]) -> Choice:
-    days = [monday + timedelta(days=n) for n in weekdays]
-    return Choice(f"semaine du {long_day(monday)}", ",".join(d.isoformat() for d in days))

@@ -45,9 +45,9 @@ def pick(named: Named, lines: tuple[Wish, ...], world: World) -> Picked:
     if named.days is None:
         return Picked(tuple(found) if named.sorts else ())
     days = {w.day for w in found}
-    if hinted := world.hints.date:
-        chosen = {date.fromisoformat(d) for d in hinted.split(",")}
-        return Picked(tuple(w for w in found if w.day in chosen))
+    hinted = {date.fromisoformat(d) for d in (world.hints.date or "").split(",") if d}
+    if hinted & days:
+        return Picked(tuple(w for w in found if w.day in hinted))
     fitting = days & _days(named.days, days, world)
     doubtful = _doubtful(named.days, fitting)
     return Picked(tuple(w for w in found if w.day in fitting), Open(Ask.DATE, days=doubtful) if doubtful else None)

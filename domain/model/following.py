@@ -25,13 +25,22 @@ class Said:
     wishes: tuple[Wish, ...]
     words: tuple[str, ...]
     reason: Reason | None = None
-    latest: tuple[Wish, ...] = ()
+    latest: tuple[Wish, ...] = ()  # empty: all of `wishes`
     taking: bool = False  # the last sentence took something back: "et jeudi aussi" goes on doing so
 
     @property
     def last(self) -> tuple[Wish, ...]:
         """The lines of the last sentence."""
         return self.latest or self.wishes
+
+    def with_added(self, wishes: tuple[Wish, ...], words: str) -> Said:
+        """Return the request with what a follow-up added."""
+        return Said(tuple(dict.fromkeys((*self.wishes, *wishes))), (*self.words, words), self.reason, wishes)
+
+    def without(self, wishes: tuple[Wish, ...]) -> Said:
+        """Return the request without what a follow-up took back."""
+        latest = tuple(w for w in self.latest if w not in wishes)
+        return Said(tuple(w for w in self.wishes if w not in wishes), self.words, self.reason, latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,8 @@ class FollowUp:
 
     `whole` asks for the last request to be withdrawn; `validate` for the rest of the cart to be sent. `replacing` says
     that the question is which day to replace. `missing` names what the sentence would have to say by itself, because
-    there is nothing (any more) that it could lean on.
+    there is nothing (any more) that it could lean on; `names` are the children it names. `then` is the request as
+    it stands afterwards, for the next follow-up.
     """
 
     turn: Turn
@@ -61,3 +71,5 @@ class FollowUp:
     validate: bool = False
     replacing: bool = False
     missing: tuple[Ask, ...] = ()
+    names: tuple[str, ...] = ()
+    then: Said | None = None

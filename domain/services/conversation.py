@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from domain.language.answers import drops, own_words
 from domain.language.understand import understand
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
+from domain.model.following import Said
 from domain.model.verdict import Verdict
 from domain.model.wish import Command, Understanding, Wish
-from domain.services import absences, announce, cart, commands, questions
+from domain.services import absences, announce, cart, commands, following, memory, questions, withdrawal
 from domain.services.cart import Source
 from domain.services.consider import hour_choices, judge_wishes
+from domain.services.following import Effects, Meant
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
 from domain.store import inbox
 
 #: What a message may have led to; an edit of one that led to these is explained, never acted on again.
-CART, ABSENCE, EXPLAINED = "cart", "absence", "explained"
-_FINAL = frozenset({CART, ABSENCE, EXPLAINED})
+CART, ABSENCE, EXPLAINED, WITHDRAWN = "cart", "absence", "explained", "withdrawn"
+_FINAL = frozenset({CART, ABSENCE, EXPLAINED, WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class _Acted:
     put: cart.Put | None = None
     asked: tuple[Asked, ...] = ()
     ask_buttons: Buttons = ()
+    effects: Effects = field(default_factory=Effects)
 
 
 def on_text(parent: Parent) -> Outcome:
@@ -86,8 +89,10 @@ def on_edit(parent: Parent) -> Outcome:
     """Handle a corrected message: it replaces its own lines while they are in the cart, later it only explains."""
     ref = parent.turn.ref
     earlier = inbox.outcome_of(parent.turn.session, ref)
-    replaced = cart.forget_source(parent, ref=ref)
-    if earlier in _FINAL and not replaced:
+    unwound = memory.unwind(parent, ref)
+    stale = not unwound and following.is_leaning(parent, parent.turn.incoming.text)  # it leaned on what is over now
+    replaced = not (stale and earlier in _FINAL) and cart.forget_source(parent, ref=ref)
+    if earlier in _FINAL and not (replaced or unwound):
         return replace(_tell_cart(parent, Answer(edited_too_late=True), EXPLAINED), ref=ref)
     outcome = on_text(parent)
     return replace(outcome, ref=ref)
@@ -103,6 +108,9 @@ def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
 def act(parent: Parent, sentence: Sentence, question: questions.Open | None = None) -> Outcome:
     """Do what a sentence says, and answer it; `question` is one that it did not answer."""
     turn = parent.turn
+    meant = following.meant(parent, sentence)
+    if meant is not None:
+        return _follow(parent, sentence, meant)
     understood = understand(
         sentence.text,
         family=parent.family,
@@ -122,10 +130,51 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
     return _act_on_wishes(parent, sentence, understood)
 
 
-def _act_on_wishes(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome:
+def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
+    """Do what a follow-up means, or say what it lacks."""
+    plan = meant.follow_up
+    if plan.whole:
+        return _take_back_last(parent, sentence)
+    if plan.missing:
+        announce.reply(parent, following.lost(parent, meant, sentence.received_at), edit=True)
+        return Outcome("told", sentence.ref)
+    wishes, effects = following.carry_out(parent, meant)
+    if plan.validate:
+        commands.validate(parent, removed=effects.removed)
+        _remember(parent, sentence, replace(effects, change=None))
+        return Outcome(CART, sentence.ref)
+    understood = Understanding(wishes=wishes, questions=plan.questions, reason=plan.reason)
+    return _act_on_wishes(parent, replace(sentence, leans=True, said=meant.said), understood, effects)
+
+
+def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
+    """Take back the last request; an absence told after it is what is meant, where there is one."""
+    questions.close_all(parent)
+    if withdrawal.told_since(parent) is not None:
+        return Outcome(commands.undo(parent))
+    done = withdrawal.take_back_last(parent)
+    if done.nothing:
+        return Outcome(commands.nothing_to_undo(parent))
+    effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
+    outcome = _act_on_wishes(parent, replace(sentence, leans=True), Understanding(wishes=done.to_cancel), effects)
+    memory.forget(parent)
+    return replace(outcome, name=WITHDRAWN)
+
+
+def _remember(parent: Parent, sentence: Sentence, effects: Effects, understood: Understanding | None = None) -> None:
+    """Keep what was asked, for the next follow-up; a request that is not certain yet leaves nothing to lean on."""
+    if effects.then is not None:
+        memory.remember(parent, sentence, effects.then, effects.change)
+    elif understood is not None and not sentence.leans:
+        memory.remember(parent, sentence, Said(understood.wishes, (sentence.text,), understood.reason))
+
+
+def _act_on_wishes(
+    parent: Parent, sentence: Sentence, understood: Understanding, effects: Effects | None = None
+) -> Outcome:
     sick = [wish for wish in understood.wishes if absences.is_sick(wish, understood.reason)]
     others = [wish for wish in understood.wishes if wish not in sick]
-    acted = _Acted()
+    acted = _Acted(effects=effects or Effects())
     if sick and not parent.proven:
         _ask_if_it_was_you(parent, sentence, sick)
         if not others and not understood.questions:
@@ -134,7 +183,8 @@ def _act_on_wishes(parent: Parent, sentence: Sentence, understood: Understanding
         acted = replace(acted, absences=absences.record(_as_of(parent, sentence), sick))
     acted = _fill_cart(parent, sentence, understood, others, acted)
     announce.reply(parent, _answer(parent, understood, acted), edit=True)
-    if acted.put is not None and acted.put.changed:
+    _remember(parent, sentence, acted.effects, understood)
+    if acted.effects.removed or (acted.put is not None and acted.put.changed):
         return Outcome(CART, sentence.ref)
     return Outcome(ABSENCE if acted.absences else "asked" if acted.asked else "told", sentence.ref)
 
@@ -167,7 +217,7 @@ def _ask_on(
 ) -> _Acted:
     """Ask one thing at a time: what the words left open first, then an hour that sets a price."""
     if understood.questions:
-        what = questions.of_language(understood.questions[0])
+        what = questions.of_language(understood.questions[0], replacing=acted.effects.replacing)
     elif without_hour:
         what = questions.of_hour(without_hour[0].line)
     else:
@@ -178,13 +228,16 @@ def _ask_on(
 
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted) -> Answer:
-    put = acted.put
-    view = cart.view(parent) if put is not None or acted.asked else cart.View(None, (), ())
+    put, effects = acted.put, acted.effects
+    touched = put is not None or acted.asked or effects.removed or effects.closed
+    view = cart.view(parent) if touched else cart.View(None, (), ())
     undo = tuple((recorded.undo,) for recorded in acted.absences if recorded.undo is not None)
     return Answer(
         absences=tuple(recorded.noted for recorded in acted.absences),
         refused=(put.refused if put else ()) + view.dropped,
-        removed=put.removed if put else (),
+        removed=effects.removed + (put.removed if put else ()),
+        withdrawn=effects.withdrawn,
+        closed=effects.closed,
         documents=put.documents if put else (),
         cart=view.shown,
         questions=acted.asked,
