@@ -17,7 +17,7 @@ from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import name_test
 from domain.language.sentences import World, marks_of
 from domain.language.spelling import corrected
-from domain.language.text import Text
+from domain.language.text import Text, fold
 from domain.language.trim import masked
 from domain.language.when import Days
 from domain.model.following import Turn
@@ -95,6 +95,13 @@ _RATHER: Final = re.compile(
     r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
     r"|^\W*(?:non|nan|finalement|en fait|pardon|oups|erreur)\b(?! pas)"
 )
+#: A request of its own begins so, unless one of the other words points back.
+_BEGINS: Final = re.compile(r"inscri|reserv|malad|fievre|factur|\bplaces?\b")
+_POINTS_BACK: Final = re.compile(
+    r"pareil|idem|m[ea]me|identi|aussi|egalement|itou|plut|lieu|a la place|sauf|sans|hormis|except|a part|hors|\bpas\b"
+    r"|\bn[oa]n\b|final|en fait|pardon|oups|erreur|annul|enlev|retir|supprim|oubli|laiss|ajout|decal|chang"
+    r"|^\W*(?:et|puis)\b"
+)
 _ADDS: Final = re.compile(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
 _GREETING: Final = re.compile(
     r"\b(?:bonjour|bonsoir|salut|coucou|merci(?: (?:beaucoup|bien|d'avance|a vous|par avance))*|cordialement|svp|stp"
@@ -114,7 +121,11 @@ _GLUE: Final = re.compile(
 
 def lean(text: str, world: World) -> Leaning | None:
     """Return how `text` leans on what was said before; None when it stands for itself."""
-    read = corrected(masked(Text.of(own_words(text, world.family))), name_test(world.family))
+    own = own_words(text, world.family)
+    folded = fold(own)
+    if len(own) > 2 * _LONGEST or (_BEGINS.search(folded) and not _POINTS_BACK.search(folded)):
+        return None  # most messages, at little cost
+    read = corrected(masked(Text.of(own)), name_test(world.family))
     read = replace(read, plain=_GREETING.sub(lambda m: " " * len(m.group()), read.plain))
     if len(read.plain.strip()) > _LONGEST or not read.plain.strip():
         return None

@@ -140,6 +140,7 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
         return Outcome("told", sentence.ref)
     wishes, effects = following.carry_out(parent, meant)
     if plan.validate:
+        questions.close_all(parent)
         commands.validate(parent, removed=effects.removed)
         _remember(parent, sentence, replace(effects, change=None))
         return Outcome(CART, sentence.ref)
@@ -152,6 +153,8 @@ def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
     questions.close_all(parent)
     if withdrawal.told_since(parent) is not None:
         return Outcome(commands.undo(parent))
+    if withdrawal.may_be_another(parent, sentence.text):
+        return Outcome(commands.show_requests(parent))
     done = withdrawal.take_back_last(parent)
     if done.nothing:
         return Outcome(commands.nothing_to_undo(parent))

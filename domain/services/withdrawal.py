@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from domain.language.text import fold
 from domain.letters.items import Item
 from domain.model.state import Move, State
 from domain.model.wish import Do, Wish
@@ -51,6 +52,13 @@ def told_since(parent: Parent) -> datetime | None:
     return notice.received_at if notice and (newest is None or notice.received_at > newest) else None
 
 
+def may_be_another(parent: Parent, text: str) -> bool:
+    """Say whether "ma demande", without "dernière", could be one of several that wait: they are shown instead."""
+    waiting = queries.open_requests(parent.turn.session, parent.family.id)
+    in_cart = bool(cart.present(parent))
+    return "derniere" not in fold(text) and len(waiting) + in_cart > 1
+
+
 def _last_request(parent: Parent) -> Request | None:
     query = select(Request).where(Request.family_id == parent.family.id, Request.guardian_id == parent.guardian.id)
     return parent.turn.session.scalar(query.order_by(Request.received_at.desc(), Request.id.desc()).limit(1))
@@ -72,19 +80,9 @@ def _withdraw(parent: Parent, request_id: int) -> Withdrawn:
     for line in waiting:
         cause = Cause(parent.actor, turn.incoming.key, turn.now)
         move(turn.session, line.booking, Move.WITHDRAW, cause)
-        line.outcome = line.booking.state
-    if waiting:
-        _settle(parent, request)
+    cards.close_lines(turn, [line.booking for line in waiting])
     items = tuple(cards.item_of_booking(turn, line.booking) for line in waiting)
     return Withdrawn(withdrawn=items, to_cancel=tuple(map(_cancellation, granted)))
-
-
-def _settle(parent: Parent, request: Request) -> None:
-    turn = parent.turn
-    if all(line.outcome is not None for line in request.lines):
-        request.decided_at = turn.now
-    turn.session.flush()
-    cards.refresh(turn, request)
 
 
 def _cancellation(line: RequestLine) -> Wish:

@@ -337,6 +337,19 @@ def test_with_nothing_asked_there_is_nothing_to_take_back(office: Office) -> Non
     assert "rien à annuler" in told.text
 
 
+def test_which_of_several_requests_is_not_guessed(office: Office) -> None:
+    for day in ("mardi", "jeudi"):
+        (answer,) = office.chat("durand", f"inscrire Victor midi {day}")
+        office.press("durand", answer, "✅ Valider")
+
+    (shown,) = office.chat("durand", "annule ma demande")
+    assert "mardi 4 mars" in shown.text
+    assert {line.split()[-1] for line in office.bookings("durand")} == {"requested"}
+
+    office.chat("durand", "annule ma dernière demande")
+    assert office.bookings("durand") == ["Victor MIDI 2025-03-04 requested", "Victor MIDI 2025-03-06 withdrawn"]
+
+
 def test_an_unproven_mail_takes_nothing_away(office: Office) -> None:
     (answer,) = office.chat("durand", "inscrire Victor midi mardi")
     office.press("durand", answer, "✅ Valider")
