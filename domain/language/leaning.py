@@ -63,7 +63,8 @@ EXAMPLES: Final = (
     (Turn.COPY, "pareil pour Séverine", "Séverine aussi", "et pour Séverine ?", "la même chose la semaine prochaine"),
     (Turn.COPY, "et le soir ?", "et jeudi", "Bonjour, idem pour Victor svp. Merci", "ajoute le matin"),
     (Turn.COPY, "mets aussi Victor", "pareil pour Séverine sauf jeudi"),
-    (Turn.TAKE_BACK, "sauf jeudi", "enlève mardi", "oui mais pas le 13", "finalement pas mardi", "jeudi non"),
+    (Turn.TAKE_BACK, "sauf jeudi", "enlève mardi", "oui mais pas le 13", "finalement pas mardi", "Victor non plus"),
+    (Turn.TAKE_BACK, "jeudi non"),
     (
         Turn.TAKE_BACK,
         "retire le goûter",
@@ -91,6 +92,7 @@ _YES: Final = re.compile(
 )
 _WHOLE: Final = re.compile(r"\b(?:pareil(?:lement)?|idem|de meme|(?:la )?meme (?:chose|demande)|a l'identique)\b")
 _ALSO: Final = re.compile(r"\b(?:aussi|egalement|itou)\b|^\W*(?:et|puis|ainsi que)\b(?! (?:pas|non|sauf))")
+_NOR: Final = re.compile(r"\bnon plus\b")
 _RATHER: Final = re.compile(
     r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
     r"|^\W*(?:non|nan|finalement|en fait|pardon|oups|erreur)\b(?! pas)"
@@ -158,7 +160,7 @@ def _turned(plain: str, marks: Sequence[Mark], verb: Verb | None) -> Leaning | N
         whole=_WHOLE.search(plain) is not None, also=_ALSO.search(plain) is not None,
         yes=_YES.search(plain) is not None,
     )  # fmt: skip
-    if verb and verb.do is Do.CANCEL:
+    if (verb and verb.do is Do.CANCEL) or _NOR.search(plain):
         return _taking(base) if not out.sorts and named.sorts else None
     if out.sorts and not base.whole:
         return _against(base, plain)

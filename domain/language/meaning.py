@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.language.activities import running
+from domain.language.activities import is_evening, running
 from domain.language.calendar import lay
 from domain.language.carry import Carried, Carrier
 from domain.language.leaning import Leaning, Named
@@ -173,12 +173,19 @@ class _Meant:
         return tuple(date.fromisoformat(d) for d in (self.world.hints.date or "").split(",") if d)
 
     def _is_unclear(self, lines: Sequence[Wish]) -> bool:
-        """Say whether another activity would replace one of several, or another child one of several."""
+        """Say whether another activity would replace one of several, or another child one of several.
+
+        The slots of one evening are one ("plutôt jusqu'à 17h").
+        """
         named = self.leaning.named
         by_slot = {frozenset(w.activity for w in lines if (w.child, w.day) == (x.child, x.day)) for x in lines}
-        several = any(len(codes) > 1 for codes in by_slot) or len(by_slot) > 1
+        several = len(by_slot) > 1 or any(len(codes) > 1 and not self._is_one_evening(codes) for codes in by_slot)
         only_whos = named.sorts == {Ask.CHILD}
         return bool((named.acts or named.hours) and several) or (only_whos and len({w.child for w in lines}) > 1)
+
+    def _is_one_evening(self, codes: Iterable[str]) -> bool:
+        structure = self.world.structure
+        return all(structure.knows(code) and is_evening(structure.activity(code)) for code in codes)
 
     def _in_effect(self, lines: Sequence[Wish]) -> tuple[Wish, ...]:
         booked = {(w.child, w.activity, w.day) for w in self.standing.booked}

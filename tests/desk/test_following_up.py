@@ -126,6 +126,7 @@ def test_a_day_without_care_is_told(office: Office) -> None:
         ("inscrire Victor midi et goûter mardi", "sans le goûter", [VICTOR]),
         ("inscrire Victor et Séverine midi mardi", "retire Séverine", [VICTOR]),
         ("inscrire Victor midi mardi", "enlève mardi", []),
+        ("inscrire Victor midi mardi, jeudi et vendredi 7", "pas jeudi ni vendredi", [VICTOR]),
     ],
 )
 def test_all_but_what_is_named(office: Office, first: str, then: str, cart: list[str]) -> None:
@@ -267,6 +268,23 @@ def test_one_named_day_in_place_of_another(office: Office) -> None:
     office.chat("durand", "pas lundi mais jeudi")
 
     assert office.cart("durand") == [VICTOR, "book Victor MIDI 2025-03-06"]
+
+
+def test_an_evening_is_shortened(office: Office) -> None:
+    office.chat("durand", "inscrire Victor le soir jusqu'à 18h mardi")
+
+    office.chat("durand", "plutôt jusqu'à 17h")
+
+    assert office.cart("durand") == ["book Victor GOUTER 2025-03-04"]
+
+
+def test_which_of_two_activities_is_replaced_is_not_guessed(office: Office) -> None:
+    office.chat("durand", "inscrire Victor matin et midi mardi")
+
+    (told,) = office.chat("durand", "plutôt le goûter")
+
+    assert "Je ne suis pas sûr de comprendre ce qui doit changer" in told.text
+    assert office.cart("durand") == ["book Victor MATIN 2025-03-04", VICTOR]
 
 
 def test_a_cancellation_is_moved_too(office: Office) -> None:
