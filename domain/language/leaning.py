@@ -108,7 +108,7 @@ _ADDS: Final = re.compile(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request o
 _GREETING: Final = re.compile(
     r"\b(?:bonjour|bonsoir|salut|coucou|merci(?: (?:beaucoup|bien|d'avance|a vous|par avance))*|cordialement|svp|stp"
     r"|s'il (?:vous|te) plait|(?:bonne|belle|excellente) (?:journee|soiree|semaine|fin de journee|nuit)"
-    r"|bon week-end|a (?:bientot|demain)(?=\W*$)|madame|monsieur|desolee?)\b"
+    r"|bon week-end|a (?:bientot|demain)(?=\W*$)|madame|monsieur)\b"
 )
 #: Words that say nothing of their own beside a mark.
 _GLUE: Final = re.compile(
@@ -116,7 +116,7 @@ _GLUE: Final = re.compile(
     r"|ouais|d'accord|accord|parfait|tres|bien|je|on|tu|vous|me|m|moi|nous|il|elle|faut|faudrait|veux|voudrais|souhaite"
     r"|souhaiterais|aimerais|peux|pouvez|pourriez|pouvons|peut|faire|refaire|fais|faites|chose|demande|pareil|idem|meme"
     r"|identique|aussi|egalement|itou|plutot|finalement|fait|non|nan|pas|place|lieu|sauf|sans|alors|donc|la-bas|toujours"
-    r"|valide[rz]?|confirme[rz]?|tout|allez|vas|y|entendu|uniquement|pardon|oups|erreur|change[rz]?|changer|changement"
+    r"|valide[rz]?|confirme[rz]?|tout|desolee?|seulement|juste|allez|vas|y|entendu|uniquement|pardon|oups|erreur|change[rz]?|changer|changement"
     r"|qu|s|t|se|sa|son|ses|ma|mon|mes|besoin|plus|du coup|coup|autre|suite|possible|si)\b"
 )  # fmt: skip
 

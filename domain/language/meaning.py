@@ -11,7 +11,7 @@ from domain.language.calendar import lay
 from domain.language.carry import Carried, Carrier
 from domain.language.leaning import Leaning, Named
 from domain.language.people import siblings_of
-from domain.language.picking import Picked, pick
+from domain.language.picking import Picked, names_others, pick
 from domain.language.questions import ask
 from domain.language.resolve import Open
 from domain.language.sentences import World
@@ -98,6 +98,8 @@ class _Meant:
             return FollowUp(Turn.TAKE_BACK, questions=self._ask([picked.open], picked.wishes))
         if not picked.wishes:
             return self.lost()
+        if names_others(self.leaning.out, picked, self.leaning.plain):
+            return replace(self.lost(), turn=Turn.INSTEAD)
         in_cart = all(w in self.standing.cart for w in picked.wishes)
         rest = [w for w in self.standing.cart if w not in picked.wishes]
         validate = self.leaning.yes and in_cart and bool(rest)

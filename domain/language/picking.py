@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -92,3 +93,13 @@ def _doubtful(said: Days, fitting: set[date]) -> tuple[date, ...]:
     numbers = [d.day for d in fitting]
     by_number = any(w.explicit and not w.named_month for w in said.bases) and len(set(numbers)) < len(numbers)
     return tuple(sorted(fitting)) if (many and not said.frames) or by_number else ()
+
+
+def names_others(named: Named, picked: Picked, plain: str) -> bool:
+    """Say whether a day named after a comma fits no line: "pas mardi, jeudi" may want the one in place of the other."""
+    if named.days is None or not re.search(r",", plain[named.days.start : named.days.end]):
+        return False
+    days = {wish.day for wish in picked.wishes}
+    weekdays = {day.isoweekday() for day in days}
+    single = [w for w in named.days.bases if w.sort in (Sort.WEEKDAY, Sort.DAY)]
+    return any(not (set(w.weekdays) & weekdays) and not (set(w.days) & days) for w in single)

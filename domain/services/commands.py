@@ -162,11 +162,6 @@ def undo(parent: Parent) -> str:
         return show_cart(parent)
     if queries.open_requests(turn.session, parent.family.id):
         return show_requests(parent)
-    return nothing_to_undo(parent)
-
-
-def nothing_to_undo(parent: Parent) -> str:
-    """Say that there is nothing to take back."""
     return _tell(parent, NothingTo(what="undo"))
 
 

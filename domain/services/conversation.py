@@ -157,7 +157,7 @@ def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
         return Outcome(commands.show_requests(parent))
     done = withdrawal.take_back_last(parent)
     if done.nothing:
-        return Outcome(commands.nothing_to_undo(parent))
+        return Outcome(commands.undo(parent))
     effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
     outcome = _act_on_wishes(parent, replace(sentence, leans=True), Understanding(wishes=done.to_cancel), effects)
     memory.forget(parent)

@@ -76,7 +76,7 @@ def lost(parent: Parent, found: Meant, at: datetime) -> FollowUpLost:
     why = "expired" if expired is not None else "none"
     if found.follow_up.turn is Turn.TAKE_BACK and (asked or cart.present(parent)):
         why = "nothing"
-    elif asked:
+    elif found.said is not None:
         why = "unclear"
     names = found.follow_up.names
     return FollowUpLost(

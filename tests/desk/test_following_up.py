@@ -6,9 +6,13 @@ it, by chat or by mail, as long as it is fresh; afterwards it says what is missi
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from domain.model.messages import Proof
+from domain.store import due, queries
+from domain.store.tables import Guardian
 from tests.desk.office import Office
 
 VICTOR, BOTH = "book Victor MIDI 2025-03-04", ["book Séverine MIDI 2025-03-04", "book Victor MIDI 2025-03-04"]
@@ -368,6 +372,18 @@ def test_which_of_several_requests_is_not_guessed(office: Office) -> None:
     assert office.bookings("durand") == ["Victor MIDI 2025-03-04 requested", "Victor MIDI 2025-03-06 withdrawn"]
 
 
+def test_said_twice_the_earlier_request_is_shown_and_stays(office: Office) -> None:
+    for day in ("mardi", "jeudi"):
+        (answer,) = office.chat("durand", f"inscrire Victor midi {day}")
+        office.press("durand", answer, "✅ Valider")
+    office.chat("durand", "annule ma dernière demande")
+
+    (shown,) = office.chat("durand", "annule ma dernière demande")
+
+    assert "mardi 4 mars" in shown.text
+    assert office.bookings("durand") == ["Victor MIDI 2025-03-04 requested", "Victor MIDI 2025-03-06 withdrawn"]
+
+
 def test_an_unproven_mail_takes_nothing_away(office: Office) -> None:
     (answer,) = office.chat("durand", "inscrire Victor midi mardi")
     office.press("durand", answer, "✅ Valider")
@@ -459,12 +475,29 @@ def test_a_mail_received_before_the_request_does_not_lean_on_it(office: Office) 
     assert office.cart("durand") == [VICTOR]
 
 
-def test_another_guardian_s_request_is_not_mine(office: Office) -> None:
-    office.chat("billard", "inscrire Elio midi mardi")
+def test_the_other_guardian_s_request_is_not_mine_but_the_cart_is_the_family_s(office: Office) -> None:
+    with office.sessions.begin() as session:
+        mother = queries.first_guardian(session, "durand")
+        assert mother is not None
+        father = Guardian(family_id=mother.family_id, first_name="Paul", last_name="Durand", email="paul@example.org")
+        session.add(father)
+    office.chat("durand", "inscrire Victor midi mardi et jeudi")
 
-    office.chat("durand", "pareil pour Séverine")
+    (told,) = office.mail("durand", "pareil pour Séverine", sender="paul@example.org")
+    assert "Je n'ai pas de demande récente" in told.text
 
-    assert office.cart("durand") == []
+    office.mail("durand", "enlève jeudi", sender="paul@example.org")
+    assert office.cart("durand") == [VICTOR]
+
+
+def test_what_was_said_is_forgotten_with_the_words(office: Office) -> None:
+    office.mail("durand", "Merci d'inscrire Victor à la cantine mardi")
+    with office.sessions.begin() as session:
+        due.forget_words(session, office.clock.now() + timedelta(days=1))
+
+    (told,) = office.mail("durand", "pareil pour Séverine")
+
+    assert "Je n'ai pas de demande récente" in told.text
 
 
 # -- edited, repeated -----------------------------------------------------------------------------------------------

@@ -75,6 +75,11 @@ def test_a_follow_up_means_what_its_example_says(first: str, then: str, means: s
         ("durand", "inscrire Victor midi mardi", "la semaine suivante aussi", "+Victor MIDI 11"),
         ("durand", "inscrire Victor midi mardi", "pareil pour la semaine du 17 mars", "+Victor MIDI 18"),
         ("durand", "inscrire Victor midi mardi", "pareil", "+Victor MIDI 04"),
+        ("durand", "inscrire Victor midi mardi", "Séverine aussi mais seulement jeudi", "+Séverine MIDI 06"),
+        ("durand", "inscrire Victor midi mardi", "pas mardi, désolée, jeudi", "-Victor MIDI 04 +Victor MIDI 06"),
+        ("durand", "inscrire Victor midi mardi", "pas mardi, jeudi", "alone"),
+        ("durand", "inscrire Victor midi mardi et jeudi", "pas mardi, jeudi", "-Victor MIDI 04 -Victor MIDI 06"),
+        ("durand", "inscrire Victor midi mardi et jeudi", "pas jeudi ni vendredi", "-Victor MIDI 06"),
         ("durand", "inscrire Victor midi et goûter mardi", "plutôt le matin", "!child !date"),
     ],
 )  # fmt: skip
