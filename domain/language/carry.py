@@ -37,6 +37,7 @@ class Carried:
     wishes: list[Wish] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     closed: set[date] = field(default_factory=set)
+    past: bool = False  # a line's day is over
     choices: tuple[Choice, ...] = ()  # the days, or weeks, that may be meant
 
 
@@ -50,16 +51,22 @@ class Carrier:
     plain: str
     world: World
 
-    def carry(self, children: Iterable[Child], do: Do) -> Carried:
-        """Return the lines for `children`; a child without lines of its own gets those of the others."""
+    def carry(self, children: Iterable[Child], do: Do | None) -> Carried:
+        """Return the lines for `children`; a child without lines of its own gets those of the others.
+
+        `do` is what shall be done if the sentence says so itself; else each line keeps its own.
+        """
         result = Carried()
         for child in children:
             own = self._pattern(child)
             if not own:
                 result.open.append(Open(Ask.ACTIVITY, site=child.site))
                 continue
-            for line, day in self._placed(own, do, result):
-                self._line(child, do, line, day, result)
+            own = tuple(replace(line, do=do or line.do) for line in own)
+            for line, day in self._placed(own, result):
+                self._line(child, line, day, result)
+        if result.past and not result.wishes:
+            result.open.append(Open(Ask.DATE))
         result.wishes = sorted(dict.fromkeys(result.wishes), key=lambda w: w.day)
         result.open = result.open[:1]
         return result
@@ -74,12 +81,12 @@ class Carrier:
         by_child = dict[str, list[Wish]]()
         for wish in self.lines:
             by_child.setdefault(wish.child, []).append(wish)
-        alike = {frozenset((w.activity, w.day) for w in wishes) for wishes in by_child.values()}
+        alike = {frozenset((w.do, w.activity, w.day) for w in wishes) for wishes in by_child.values()}
         return tuple(next(iter(by_child.values()))) if len(alike) == 1 else ()
 
     # -- when ----------------------------------------------------------------------------------------------------
 
-    def _placed(self, lines: Sequence[Wish], do: Do, result: Carried) -> Iterator[tuple[Wish, date]]:
+    def _placed(self, lines: Sequence[Wish], result: Carried) -> Iterator[tuple[Wish, date]]:
         """Yield each line with its new day: its own, the same weekday of another period, or each day named."""
         days, hinted = self.named.days, self.world.hints.date
         if hinted:
@@ -93,7 +100,7 @@ class Carrier:
         result.choices = _weeks_of(week, lines) if len(week) > 1 else self._same_week(days, lines)
         if result.choices:
             return
-        laid = lay(days, self.world.scene, book=do is Do.BOOK)
+        laid = lay(days, self.world.scene, book=lines[0].do is Do.BOOK)
         found = tuple(d for d in _week_from(week[0]) if not _excepted(d, days)) if week else laid.days
         if laid.unsure or not found:
             result.open.append(Open(Ask.DATE, days=laid.options))
@@ -105,7 +112,7 @@ class Carrier:
         if weekdays:
             yield from ((line, d) for line in lines for d in days if d.weekday() == line.day.weekday())
             return
-        alike = {frozenset(w.activity for w in lines if w.day == line.day) for line in lines}
+        alike = {frozenset((w.do, w.activity) for w in lines if w.day == line.day) for line in lines}
         one_day = [w for w in lines if w.day == lines[0].day]
         for day in days:
             if len(alike) == 1:
@@ -146,10 +153,10 @@ class Carrier:
 
     # -- what ----------------------------------------------------------------------------------------------------
 
-    def _line(self, child: Child, do: Do, line: Wish, day: date, result: Carried) -> None:
+    def _line(self, child: Child, line: Wish, day: date, result: Carried) -> None:
         today = running(self.world.structure, child.site, day)
         if day < self.world.scene.today:
-            result.open.append(Open(Ask.DATE))
+            result.past = True
             return
         chosen = self._chosen(child, line, day)
         codes = chosen.codes
@@ -164,7 +171,7 @@ class Carrier:
         if not codes:
             result.closed.add(day)
         same = chosen.hour or (line.hour if line.activity in codes else None)
-        result.wishes += [Wish(do, child.first_name, c, day, self._hour(c, same)) for c in codes]
+        result.wishes += [Wish(line.do, child.first_name, c, day, self._hour(c, same)) for c in codes]
 
     def _chosen(self, child: Child, line: Wish, day: date) -> Chosen:
         structure = self.world.structure
@@ -173,6 +180,8 @@ class Carrier:
             return Chosen()
         if self.named.acts or self.named.hours:
             return choose(self.named.acts, self.named.hours, today)
+        if line.activity == ANY_ACTIVITY and line.do is Do.BOOK:  # "ajoute jeudi" after an absence
+            return Chosen(asked=True)
         if line.activity == ANY_ACTIVITY or line.activity in {a.code for a in today}:
             return Chosen((line.activity,))
         return self._by_words(line, today) if line.activity else Chosen(asked=True)

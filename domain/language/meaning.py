@@ -37,6 +37,8 @@ def _directed(leaning: Leaning, said: Said | None) -> Leaning:
     if leaning.turn is Turn.COPY and said.taking and not leaning.whole and leaning.do is not Do.BOOK:
         return replace(leaning, turn=Turn.TAKE_BACK, named=Named(), out=leaning.named)
     cancels = bool(said.wishes) and all(w.do is Do.CANCEL for w in said.wishes)
+    if leaning.turn is Turn.INSTEAD and cancels and leaning.do is Do.BOOK:  # "annule mardi", "mets jeudi à la place"
+        return replace(leaning, turn=Turn.COPY)
     if leaning.also and leaning.do is Do.CANCEL and cancels:  # "annule mardi", "annule aussi jeudi"
         return replace(leaning, turn=Turn.COPY, named=leaning.out, out=Named())
     return leaning
@@ -66,7 +68,7 @@ class _Meant:
             Turn.COPY,
             add=left,
             questions=questions,
-            reason=said.reason if self._do(lines) is lines[0].do else None,
+            reason=said.reason if self.leaning.do in (None, lines[0].do) else None,
             closed=tuple(sorted(carried.closed)),
             then=said.with_added(left, self.leaning.plain) if left and not questions else None,
         )
@@ -75,12 +77,9 @@ class _Meant:
         """Carry `lines` over to `children` and to what is named."""
         leaning = self.leaning
         carrier = Carrier(lines, said.words, leaning.named, leaning.plain, self.world)
-        carried = carrier.carry(children, self._do(lines))
+        carried = carrier.carry(children, leaning.do)
         carried.wishes = [w for w in carried.wishes if self._certain(w)]
         return carried
-
-    def _do(self, lines: Sequence[Wish]) -> Do:
-        return self.leaning.do or lines[0].do
 
     def _without(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
         """Leave out what an exception beside names ("pareil pour Séverine sauf jeudi")."""
@@ -181,6 +180,8 @@ class _Meant:
         """
         named = self.leaning.named
         by_slot = {frozenset(w.activity for w in lines if (w.child, w.day) == (x.child, x.day)) for x in lines}
+        if any(w.do is Do.CANCEL for w in lines) and "place" in self.leaning.plain:
+            return True  # "annule mardi", "jeudi à la place": to be cancelled, or to be booked?
         several = len(by_slot) > 1 or any(len(codes) > 1 and not self._is_one_evening(codes) for codes in by_slot)
         only_whos = named.sorts == {Ask.CHILD}
         return bool((named.acts or named.hours) and several) or (only_whos and len({w.child for w in lines}) > 1)

@@ -66,7 +66,11 @@ def test_a_follow_up_means_what_its_example_says(first: str, then: str, means: s
         ("durand", "inscrire Victor midi tous les mardis de mars", "sauf mardi", "?date"),
         ("durand", "inscrire Victor midi tous les mardis de mars", "sauf le 11", "-Victor MIDI 11"),
         ("durand", "annuler midi mardi pour Victor", "et jeudi aussi", "+Victor MIDI 06"),
+        ("durand", "annuler midi mardi pour Victor", "mets jeudi à la place", "+Victor MIDI 06"),
+        ("durand", "annuler midi mardi pour Victor", "jeudi à la place", "!child !activity"),
+        ("durand", "annuler midi mardi pour Victor", "plutôt jeudi", "-Victor MIDI 04 +Victor MIDI 06"),
         ("durand", "Victor est malade demain", "Séverine aussi", "+Séverine * 04"),
+        ("durand", "Victor est malade demain", "ajoute jeudi", "?activity"),
         ("coralis", "inscrire Zoé midi mardi", "plutôt vendredi midi", "-Zoé MIDI 04 +Zoé MIDI 07"),
         ("coralis", "inscrire Zoé midi mardi", "la cantine de Zoé jeudi aussi", "alone"),
         ("durand", "inscrire Victor midi mardi", "inscrire Séverine le matin jeudi", "alone"),
@@ -136,6 +140,23 @@ def test_it_goes_on_taking_back() -> None:
     assert shown(after(request, "et vendredi aussi")) == "!child !activity"
 
 
+def test_each_line_keeps_what_shall_be_done() -> None:
+    request = said("annuler la cantine de Victor mardi et l'inscrire jeudi midi")
+    assert request is not None
+    found = after(request, "pareil pour Séverine")
+
+    assert found is not None
+    assert [(w.do, w.day.day) for w in found.add] == [(w.do, w.day.day) for w in request.wishes]
+    assert {w.do for w in found.add} == {Do.BOOK, Do.CANCEL}
+
+
+def test_days_that_are_over_are_not_copied() -> None:
+    request = said("inscrire Victor midi mardi et jeudi")
+
+    assert shown(after(request, "pareil pour Séverine", now=NOW + timedelta(days=2))) == "+Séverine MIDI 06"
+    assert shown(after(request, "pareil pour Séverine", now=NOW + timedelta(days=4))) == "?date"
+
+
 FIRST = st.sampled_from(
     [
         "inscrire Victor midi mardi",
@@ -171,7 +192,7 @@ def test_it_never_yields_a_past_day_a_stranger_or_what_does_not_run(
         assert wish.day >= later.date()
         child = FAMILIES["durand"].child(wish.child)
         codes = {a.code for a in running(STRUCTURE, child.site, wish.day)}
-        assert wish.activity in codes or (wish.activity == ANY_ACTIVITY and codes)
+        assert wish.activity in codes or (wish.activity == ANY_ACTIVITY and codes and wish.do is not Do.BOOK)
         assert wish.day <= YEAR.end
 
 
