@@ -304,7 +304,7 @@ class LastRequest(Base):
     channel: Mapped[str]
     source_key: Mapped[str]
     source_ref: Mapped[str] = mapped_column(default="")
-    received_at: Mapped[datetime]
+    received_at: Mapped[datetime] = mapped_column(index=True)
     expires_at: Mapped[datetime]
     payload: Mapped[dict[str, Any]]
 

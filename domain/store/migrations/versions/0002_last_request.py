@@ -32,5 +32,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("last_request", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_last_request_family_id"), ["family_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_last_request_received_at"), ["received_at"], unique=False)
 
     # ### end Alembic commands ###
