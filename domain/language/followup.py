@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from domain.language.leaning import Leaning, lean
-from domain.language.meaning import mean
+from domain.language.relative import mean
 from domain.language.sentences import World
 from domain.language.understand import NO_HINTS, understand
 from domain.language.when import Scene
