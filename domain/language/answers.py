@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from domain.language.intent import find_cues, find_verbs
+from domain.language.intent import find_cues
 from domain.language.marks import Cue
 from domain.language.text import Text, fold
 from domain.language.trim import split_quoted, unsigned
 from domain.model.family import Family
-from domain.model.wish import Ask, Do, Question
+from domain.model.wish import Ask, Question
 
 _PLACES: Final = {
     "premier": 1, "premiere": 1, "1er": 1, "1ere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2,
@@ -28,6 +28,7 @@ _PICK: Final = re.compile(
     rf"(?P<article>\b(?:les?|la) )?(?P<word>\b\d{{1,2}}\b(?!er|e\b|eme)|\b(?:{'|'.join(_PLACES)})\b)"
 )
 _ALL: Final = re.compile(r"(?:tou(?:te)?s )?les (?P<n>deux|trois|quatre|[234])|(?P<all>tou(?:te)?s)")
+_TAKING_AWAY: Final = re.compile(r"\b(?:annul|enlev|retir|supprim|desinscri)[a-z]*")
 _DROPPED: Final = re.compile(
     r"(?:(?:finalement|en fait|ah|euh|bon|alors) )*(?:non(?: non)?(?: finalement| rien)?|nan|aucune?(?: des deux)?"
     r"|rien(?: du tout)?|personne|ni l'une? ni l'autre|(?:laisse[rz]?|laissons) tomber|oublie[rz]?(?: ca| cela)?"
@@ -49,7 +50,7 @@ def takes_away(text: str) -> bool:
     """Say whether `text` takes something away ("enlève mardi", "pas jeudi", "sauf le 13")."""
     plain = fold(text)
     away = any(sign.cue in (Cue.NOT, Cue.NOT_BUT, Cue.EXCEPT, Cue.NOTHING) for sign in find_cues(plain))
-    return away or any(verb.do is Do.CANCEL for verb in find_verbs(plain))
+    return away or _TAKING_AWAY.search(plain) is not None
 
 
 def plain_words(text: str) -> str:
