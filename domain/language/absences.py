@@ -70,7 +70,9 @@ def _end_with_return(said: list[Statement]) -> None:
     for n, s in enumerate(said):
         back = s.items[0].days
         alone = s.prop.returns and not s.prop.verbs and all(isinstance(x, Days) for x in s.prop.slots)
-        away = [o for o in said[:n] if o.do is Do.ABSENT and _dated(o) and not o.prop.returns and o.mood is not Mood.ILL]
+        away = [
+            o for o in said[:n] if o.do is Do.ABSENT and _dated(o) and not o.prop.returns and o.mood is not Mood.ILL
+        ]
         if not (alone and away and back):
             continue
         for item in away[-1].items:
@@ -207,7 +209,11 @@ def _join_durations(said: list[Statement]) -> None:
     for s in said:
         if s.do is not Do.ABSENT or not all(_is_duration(i.days) for i in s.items):
             continue
-        others = [o for o in said if o is not s and o.do is Do.ABSENT and (not _names(s) or not _names(o) or _names(o) == _names(s))]
+        others = [
+            o
+            for o in said
+            if o is not s and o.do is Do.ABSENT and (not _names(s) or not _names(o) or _names(o) == _names(s))
+        ]
         dated = [i for o in others for i in o.items if i.days is not None and not _is_duration(i.days)]
         if not dated:
             continue

@@ -31,7 +31,9 @@ _NOT_CHILDREN: Final = re.compile(lex.NOT_CHILDREN)
 _AT_HOME: Final = re.compile(lex.AT_HOME)
 _MEETING: Final = re.compile(lex.MEETING)
 _PARTICIPLE: Final = re.compile(r"^(?!mette)[a-z-]+ee?s?$")
-_WAS_NOT: Final = re.compile(r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)")
+_WAS_NOT: Final = re.compile(
+    r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)"
+)
 _WAS: Final = re.compile(r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|\w+ment))* $")
 _ACCENT: Final = re.compile(r"É(?:E?S?)$", re.IGNORECASE)
 _ACTIVITY: Final = re.compile(rf"{OURS} (?:(?:de |d'|du )?[a-z-]+ ){{0,2}}$")

@@ -16,7 +16,6 @@ from domain.language.clauses import Clause
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
-from domain.model.wish import Do
 
 _WEEKDAYS = (Sort.WEEKDAY, Sort.EVERY)
 _LIMITS = (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE)

@@ -246,6 +246,7 @@ class _Cutter:
         last = self._now.slots[-1] if self._now.slots else None
         back = isinstance(last, Days) and says_when_back(last)
         return last is not None and back and not self._plain[last.end : act.start].strip()
+
     def _begins_clause(self, who: Who, following: Mark | None) -> bool:
         """Say whether a name begins what is said next, all before it being told ("… lundi les enfants iront")."""
         now = self._now

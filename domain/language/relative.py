@@ -9,8 +9,8 @@ from datetime import date
 from domain.language.activities import is_evening, running
 from domain.language.calendar import lay
 from domain.language.carry import Carried, Carrier
-from domain.language.leaning import Leaning, Named
 from domain.language.kin import siblings_of
+from domain.language.leaning import Leaning, Named
 from domain.language.picking import Picked, names_others, pick
 from domain.language.questions import ask
 from domain.language.resolve import Open

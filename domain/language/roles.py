@@ -29,9 +29,7 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     _remarks(said)
     for n, s in enumerate(said):
-        if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
-            s.mood = Mood.FRAME
-        elif s.mood is Mood.ASKED and s.do is Do.CANCEL and _cancels_again(s, said[:n]):
+        if (s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n])) or (s.mood is Mood.ASKED and s.do is Do.CANCEL and _cancels_again(s, said[:n])):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
