@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import cache
+from itertools import islice
 from typing import Final
 
 from domain.language import (
@@ -24,6 +26,7 @@ from domain.language.bridges import bridged
 from domain.language.calendar import Laid, lay
 from domain.language.clocks import clock_beside, find_clocks, hours_completed, part_after, part_before
 from domain.language.clusters import clusters, prochain
+from domain.language.expression import Expression, Shelf
 from domain.language.hours import Hour
 from domain.language.phrases import PHRASES
 from domain.language.spelling import corrected
@@ -59,14 +62,18 @@ class DaysFound:
 
 
 def _matches(plain: str, scene: Scene) -> Iterator[tuple[int, int, int, re.Match[str]]]:
-    for rank, phrase in enumerate(PHRASES):
-        if phrase.beyond and scene.schooled:
+    for rank, matches in _shelf().matches(plain):
+        beyond = PHRASES[rank].beyond
+        if beyond and scene.schooled:
             continue
-        for n, match in enumerate(phrase.pattern.finditer(plain)):
-            if n >= MAX_FOUND:
-                break
+        for match in islice(matches, MAX_FOUND):
             if match.group().strip():
-                yield match.start(), -match.end(), rank - len(PHRASES) * phrase.beyond, match
+                yield match.start(), -match.end(), rank - len(PHRASES) * beyond, match
+
+
+@cache
+def _shelf() -> Shelf:
+    return Shelf(phrase.pattern for phrase in PHRASES)
 
 
 def find_whens(plain: str, scene: Scene) -> list[When]:
@@ -79,7 +86,9 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         if when is None:
             continue
         found.append(when.at(start, -minus_end))
-        scene = replace(scene, month=_month_after(when, scene), named=_day_after(when, scene))
+        month, named = _month_after(when, scene), _day_after(when, scene)
+        if (month, named) != (scene.month, scene.named):
+            scene = replace(scene, month=month, named=named)
         free = -minus_end
     return _weeks_of_holidays(found if scene.schooled else bridged(plain, found, scene))
 
@@ -131,8 +140,8 @@ def find_days(text: str, *, today: date, year: SchoolYear, clock: time | None = 
     return tuple(_from_hour_to_hour([f for f in found if f], text))
 
 
-_OPENS: Final = re.compile(r"(?:^|[^a-z])(?:de|du|entre|depuis) ")
-_GOES_ON: Final = re.compile(r"\s?(?:a|au|et|jusqu'a|jusqu'au) ")
+_OPENS: Final = Expression(r"(?:^|[^a-z])(?:de|du|entre|depuis) ")
+_GOES_ON: Final = Expression(r"\s?(?:a|au|et|jusqu'a|jusqu'au) ")
 
 
 def _from_hour_to_hour(found: list[DaysFound], text: str) -> list[DaysFound]:
@@ -150,7 +159,7 @@ def _from_hour_to_hour(found: list[DaysFound], text: str) -> list[DaysFound]:
 
 
 #: Spaces typed twice, and short forms that in a message would be asked ("5 jui." is July, "madi 4" no first name).
-_LOOSE: Final = re.compile(
+_LOOSE: Final = Expression(
     r"(?P<spaces> {2,}|(?<=\d\d)t(?=\d\d:\d\d))|(?<=\d )(?P<july>jui\b\.?)|(?P<tuesday>\bmadi(?= \d))"
 )
 
@@ -189,7 +198,7 @@ def _found(days: Days, laid: Laid, text: Text, clocks: list[Hour]) -> DaysFound 
 def _preposition(plain: str, days: Days) -> int:
     """Return how long the preposition is that belongs to the sentence ("la cantine du mardi"), not to the day."""
     single = len(days.bases) == 1 and days.bases[0].sort in (Sort.DAY, Sort.WEEKDAY)
-    found = re.compile(r"(?:pour|de|du|au|des) |d'" if single else r"pour ").match(plain, days.start, days.end)
+    found = Expression(r"(?:pour|de|du|au|des) |d'" if single else r"pour ").match(plain, days.start, days.end)
     return len(found.group()) if found else 0
 
 

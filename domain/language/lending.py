@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.marks import Part, Who
 from domain.language.periods import set_periods
-from domain.language.propositions import Link, says_when_back
+from domain.language.propositions import says_when_back
 from domain.language.statements import Mood, Statement
-from domain.language.when import POINTING, Days, Reach, Sort, When
+from domain.language.when import POINTING, Days, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
-_PICKED_UP: Final = re.compile(
+_PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la|passe\w*|sors|sort)\b"
 )
-_STRONG: Final = re.compile(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
+_STRONG: Final = Expression(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
 #: These lend, and are no model for "pareil".
 _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 

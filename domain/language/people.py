@@ -10,6 +10,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from domain.language.expression import Expression
 from domain.language.kin import find_all, find_kin
 from domain.language.lexicon import NAME_AFTER, NAME_BEFORE
 from domain.language.marks import Who
@@ -19,10 +20,10 @@ from domain.language.text import Text, fold
 from domain.language.vocabulary import VOCABULARY
 from domain.model.family import Child, Family
 
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = Expression(r"[a-z]+")
 #: A letter by itself that is no word and no title.
-_INITIAL: Final = re.compile(r"(?<![\w.'-])[b-ln-xz](?![\w'-])(?!\.\w)")
-_TWO_LETTERS: Final = re.compile(r"(?<![\w.'-])[a-z]{2}(?![\w'-])(?! ?:)")
+_INITIAL: Final = Expression(r"(?<![\w.'-])[b-ln-xz](?![\w'-])(?!\.\w)")
+_TWO_LETTERS: Final = Expression(r"(?<![\w.'-])[a-z]{2}(?![\w'-])(?! ?:)")
 _TWO_LETTER_WORDS: Final = frozenset(
     """
     al an ai am as au ca cc ce cp cv de dr du el en es et eu go gs ha he hi ho id il je la le li ma me mi mr ms na ne ni
@@ -45,7 +46,7 @@ def sound(name: str) -> str:
 class _Known:
     """A family's names, prepared for look-up: exact forms by regex, and each part for near misses."""
 
-    exact: re.Pattern[str]
+    exact: Expression
     forms: dict[str, str]
     parts: tuple[tuple[str, str], ...]
 
@@ -91,12 +92,12 @@ def _known(children: tuple[Child, ...]) -> _Known:
         key=len,
         reverse=True,
     )
-    return _Known(re.compile(rf"\b(?:{'|'.join(spelt)})\b"), forms, unique)
+    return _Known(Expression(rf"\b(?:{'|'.join(spelt)})\b"), forms, unique)
 
 
 #: "zozo", "lulu": the first syllable twice; "vico", "sevou", "lukinou": shortened and made tender.
-_TWICE: Final = re.compile(r"(?P<syllable>[b-df-hj-np-tv-z][aeiouy])(?P=syllable)")
-_TENDER: Final = re.compile(r"(?P<stem>[a-z]{3,})(?:ou|inou|ounet|ounette|nou|ette|y|i|o)")
+_TWICE: Final = Expression(r"(?P<syllable>[b-df-hj-np-tv-z][aeiouy])(?P=syllable)")
+_TENDER: Final = Expression(r"(?P<stem>[a-z]{3,})(?:ou|inou|ounet|ounette|nou|ette|y|i|o)")
 
 
 def _tender(word: str, part: str) -> bool:

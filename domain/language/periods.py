@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
@@ -18,7 +18,7 @@ _WEEKDAYS = (Sort.WEEKDAY, Sort.EVERY)
 _LIMITS = (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE)
 _PERIODS = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
 #: What may stand before a period that a sentence opens with.
-_OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
+_OPENING: Final = Expression(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
 
 
 def set_periods(plain: str, said: list[Statement]) -> None:

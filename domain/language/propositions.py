@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.when import Days, Sort
@@ -40,23 +41,23 @@ _LINKS: Final = {
     Cue.CAUSE: Link.CAUSE, Cue.SLIP: Link.SLIP, Cue.EXCEPT: Link.EXCEPT, Cue.INSTEAD: Link.INSTEAD,
 }  # fmt: skip
 _JOINTS: Final = (
-    (Cue.AND, re.compile(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
-    (Cue.COLON, re.compile(r":")),
+    (Cue.AND, Expression(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
+    (Cue.COLON, Expression(r":")),
     (
         Cue.SUBJECT,
-        re.compile(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"),
+        Expression(r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"),
     ),
-    (Cue.YES, re.compile(r"\boui\b")),
-    (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
+    (Cue.YES, Expression(r"\boui\b")),
+    (Cue.ONLY, Expression(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
 )
 #: What may stand between "est" and the verb that it leads up to.
-_LEADING: Final = re.compile(
+_LEADING: Final = Expression(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
 )
 _MANY: Final = 2
-_NO: Final = re.compile(r"non\b")
+_NO: Final = Expression(r"non\b")
 #: The same, whatever follows.
-_NOT_AT_ALL: Final = re.compile(r"pas du tout\b")
+_NOT_AT_ALL: Final = Expression(r"pas du tout\b")
 
 
 @dataclass(slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
 from domain.language.activities import find_activities
 from domain.language.commands import Matter
@@ -22,7 +21,7 @@ from domain.language.told import find_told
 from domain.language.when import Days, Scene, Sort
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Command, Do, Hints
+from domain.model.wish import Command, Hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class World:
     structure: Structure
     scene: Scene
     hints: Hints
+    read: dict[Text, tuple[Mark, ...]] = field(default_factory=dict, compare=False, repr=False)  # found before
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,14 @@ def _clock_hours(plain: str) -> list[Hour]:
 
 
 def marks_of(text: Text, world: World) -> list[Mark]:
-    """Return every mark of a text in order; where two overlap, the kind named first here has it."""
+    """Return every mark of a text in order; a title is asked for them several times, and read once."""
+    if text not in world.read:
+        world.read[text] = tuple(_marks_of(text, world))
+    return list(world.read[text])
+
+
+def _marks_of(text: Text, world: World) -> list[Mark]:
+    """Find the marks; where two overlap, the kind named first here has it."""
     plain, reasons = text.plain, find_reasons(text.plain)
     kinds: list[Iterable[Mark]] = [
         [w for w in reasons if plain[w.start].isdigit()],  # "38.5" is no date

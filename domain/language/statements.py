@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -10,6 +9,7 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.distribution import deal
+from domain.language.expression import Expression
 from domain.language.marks import Act, Force, Part, Verb
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
@@ -18,9 +18,9 @@ from domain.model.wish import Do, Reason
 #: The child is away for these, whatever the verb says.
 AWAY: Final = (Reason.SICK, Reason.FAMILY)
 #: Verbs that book by themselves, without an activity beside them ("Zoé viendra mardi", "j'ai besoin de …").
-_COMES: Final = re.compile(r"\b(?:vien|present|la\b|besoin|il (?:me |nous )?fau)")
+_COMES: Final = Expression(r"\b(?:vien|present|la\b|besoin|il (?:me |nous )?fau)")
 #: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
-BOOKED: Final = re.compile(
+BOOKED: Final = Expression(
     r"\b(?:ai|a|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
     r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|clique|commande|choisi)e?s?\b"
     r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
@@ -119,7 +119,7 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
 
 
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = Expression(
     r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"
     r"|cousine?|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la|y|nous) )*$"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.lexicon import NAME_AFTER, NAME_BEFORE, NOT_A_CHILD
 from domain.language.marks import Who
 from domain.language.names import FIRST_NAMES, WORDS_TOO
@@ -13,7 +14,7 @@ from domain.language.text import Text, fold
 from domain.language.vocabulary import VOCABULARY
 from domain.model.family import Family
 
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = Expression(r"[a-z]+")
 _MIN_SHORT: Final = 3
 
 
@@ -53,10 +54,10 @@ def find_strangers(text: Text, taken: list[tuple[int, int]], family: Family) -> 
 
 
 #: Endings of words that are no names.
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = Expression(
     r"(?:ment|era|eront|erait|eraient|aient|ions|iez|ez|tion|sion|oir|aille|illes?|ee|ees|es)$"
 )
-_SIGNED: Final = re.compile(
+_SIGNED: Final = Expression(
     r"\b(?:merci|beaucoup|avance|cordialement|journee|soiree|bientot|pardon|bises|bisous|salutations),? $"
 )
 

@@ -57,14 +57,17 @@ class Text:
     def of(cls, raw: str) -> Text:
         """Fold `raw`, cut to MAX_CHARS; a sign of another alphabet or an emoji becomes "¤"."""
         raw = raw[:MAX_CHARS]
-        letters = [(folded, at) for at, char in enumerate(raw) for folded in _fold_char(char)]
-        places = tuple(at for _, at in letters)
-        return cls(raw, "".join(folded for folded, _ in letters), places, tuple(at + 1 for at in places))
+        letters = [_fold_char(char) for char in raw]
+        places = tuple(at for at, folded in enumerate(letters) for _ in folded)
+        return cls(raw, "".join(letters), places, tuple(at + 1 for at in places))
 
     def rewritten(self, edits: Iterable[Edit]) -> Text:
         """Return the text with `edits` made; they must not overlap. New letters point at the whole piece replaced."""
+        ordered = sorted(edits, key=lambda e: e.start)
+        if not ordered:
+            return self
         plain, starts, ends, at = [], list[int](), list[int](), 0
-        for edit in sorted(edits, key=lambda e: e.start):
+        for edit in ordered:
             plain += [self.plain[at : edit.start], edit.new]
             starts += [*self.starts[at : edit.start], *[self.starts[edit.start]] * len(edit.new)]
             ends += [*self.ends[at : edit.start], *[self.ends[edit.end - 1]] * len(edit.new)]

@@ -10,6 +10,7 @@ from typing import Final
 from domain.language.activities import choose, running
 from domain.language.calendar import lay
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.own import own_words
@@ -29,10 +30,10 @@ from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import ANY_ACTIVITY, Ask, Command, Do, Hints, Reason, Span, Understanding, Wish
 
-_REPLY: Final = re.compile(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
-_POINTS_UP: Final = re.compile(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
-_TABLE: Final = re.compile(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
-_WISHES: Final = re.compile(
+_REPLY: Final = Expression(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
+_POINTS_UP: Final = Expression(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
+_TABLE: Final = Expression(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
+_WISHES: Final = Expression(
     r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
@@ -44,13 +45,13 @@ _WISHES: Final = re.compile(
     r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=\W*(?:\n|$))"
 )
 #: A line break inside a sentence, where a mail program has wrapped it.
-_LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
-_COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
+_LONG_LINE: Final = Expression(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
+_COMMA_END: Final = Expression(r",\n(?=[^\n-])")
 #: Dots that lead from a name to what is wanted for it.
-_LEADERS: Final = re.compile(
+_LEADERS: Final = Expression(
     r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE
 )
-_APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
+_APPOSITION: Final = Expression(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: Little words that ask for nothing by themselves.
 _IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE})
@@ -117,6 +118,8 @@ def _letters(text: Text) -> bool:
 
 
 def _read(text: Text, world: World) -> Text:
+    if not text.plain.strip():
+        return text
     read = corrected(text, own_words(world.family, world.structure))
     plain = _LEADERS.sub(_colon, read.plain) if len(_LEADERS.findall(read.plain)) > 1 else read.plain
     return replace(read, plain=_unwrapped(read, _blanked(_APPOSITION, plain)))
@@ -131,13 +134,15 @@ def _unwrapped(text: Text, plain: str) -> str:
     """Join the lines that a mail program has broken inside a sentence; an item of a list keeps its own line."""
     ends = [m.end() - 1 for m in _COMMA_END.finditer(plain)]
     ends += [m.end() - 1 for m in _LONG_LINE.finditer(plain) if not text.capital(m.end())]
+    if not ends:
+        return plain
     letters = list(plain)
     for at in ends:
         letters[at] = " "
     return "".join(letters)
 
 
-def _blanked(pattern: re.Pattern[str], plain: str) -> str:
+def _blanked(pattern: Expression, plain: str) -> str:
     return pattern.sub(lambda m: " " * len(m.group()), plain)
 
 
