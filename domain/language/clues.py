@@ -2,7 +2,8 @@
 
 A clue is a set of short pieces, one of which stands in every match. A pattern may have several clues, and a text that has
 no piece of one of them cannot match. Nothing is declared by hand: what is not understood of a pattern gives no clue, and
-a pattern without clues is always tried. Pieces are `SIZE` long, or single characters; "\\0" in them is the edge of a word.
+a pattern without clues is always tried. Pieces are `SIZE` long, or single characters; "\\0" in them is the edge of a word,
+and "\\1" stands for any digit.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ Clue = frozenset[str]
 
 SIZE: Final = 3
 _EDGE: Final = "\0"
+_DIGIT: Final = "\1"
+_DIGITS: Final = frozenset("0123456789")
 #: No more clues of a pattern are kept than this, and larger groups are not looked into where smaller ones tell enough.
 _MOST: Final = 3
 _LARGE: Final = 120
@@ -33,7 +36,8 @@ _COMMON: Final = {letter: n for n, letter in enumerate(f"{_EDGE} esaintrulodmcp'
 def pieces_of(text: str) -> Clue:
     """Return every piece of `text` that a clue may ask for."""
     edged = f"{_EDGE}{_EDGE.join(_STRETCH.findall(text))}{_EDGE}"
-    return frozenset([*edged, *map("".join, zip(*(edged[at:] for at in range(SIZE)), strict=False))])
+    single = {*edged, *(() if _DIGITS.isdisjoint(edged) else (_DIGIT,))}
+    return frozenset([*single, *map("".join, zip(*(edged[at:] for at in range(SIZE)), strict=False))])
 
 
 def fits(clues: tuple[Clue, ...], pieces: Clue) -> bool:
@@ -103,7 +107,7 @@ class _Reader:
             elif letters := _letters(token):
                 run = _joined(run, letters) if least is None or least > 0 else run
             elif token[0] != "(":
-                runs.append(run)
+                runs += [run, _DIGIT] if _is_digit(token) and least != 0 else [run]
                 run = ""
             if least is not None:
                 runs.append(run)
@@ -136,6 +140,11 @@ class _Reader:
             return ""
         token = self._tokens[at]
         return _EDGE if token == r"\b" else _letters(token)
+
+
+def _is_digit(token: str) -> bool:
+    """Say whether a token matches digits only (`\\d`, `[1-9]`)."""
+    return token == r"\d" or (token[0] == "[" and _DIGITS.issuperset(token[1:-1].replace("-", "")))
 
 
 def _letters(token: str) -> str:

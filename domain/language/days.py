@@ -62,18 +62,19 @@ class DaysFound:
 
 
 def _matches(plain: str, scene: Scene) -> Iterator[tuple[int, int, int, re.Match[str]]]:
-    for rank, matches in _shelf().matches(plain):
-        beyond = PHRASES[rank].beyond
-        if beyond and scene.schooled:
-            continue
+    ranks, shelf = _shelf(beyond=not scene.schooled)
+    for n, matches in shelf.matches(plain):
+        rank = ranks[n] - len(PHRASES) * PHRASES[ranks[n]].beyond
         for match in islice(matches, MAX_FOUND):
             if match.group().strip():
-                yield match.start(), -match.end(), rank - len(PHRASES) * beyond, match
+                yield match.start(), -match.end(), rank, match
 
 
 @cache
-def _shelf() -> Shelf:
-    return Shelf(phrase.pattern for phrase in PHRASES)
+def _shelf(*, beyond: bool) -> tuple[list[int], Shelf]:
+    """Return the phrases to read, by their rank; those beyond bookings only where it is said so."""
+    ranks = [n for n, phrase in enumerate(PHRASES) if beyond or not phrase.beyond]
+    return ranks, Shelf(PHRASES[n].pattern for n in ranks)
 
 
 def find_whens(plain: str, scene: Scene) -> list[When]:

@@ -67,9 +67,8 @@ def confirms(sentence: str) -> bool:
 def small_talk(plain: str) -> Command | None:
     """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
     rest = _FILLER.sub(" ", plain)
-    confirmed = _FILLER.sub(" ", _CONFIRM.sub(" ", plain))
     if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
-        left = _CONFIRM_FILLER.sub(" ", confirmed)
+        left = _CONFIRM_FILLER.sub(" ", _FILLER.sub(" ", _CONFIRM.sub(" ", plain)))
         if not _LETTERS.search(left):
             return Command.CART_VALIDATE
     if re.fullmatch(r"\W*(?:non|nan)\W*", rest) and "merci" in plain:

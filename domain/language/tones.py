@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from domain.language import lexicon_tones as lex
@@ -45,6 +46,7 @@ ASKING: Final = frozenset({Tone.DIRECT, Tone.INDIRECT})
 SHOWING: Final = ASKING | {Tone.SHOW, Tone.BARE}
 
 
+@lru_cache(maxsize=256)
 def tones(sentence: str) -> frozenset[Tone]:
     """Return the tones of a folded sentence, its mark included."""
     found = {tone for tone, pattern in _PATTERNS.items() if pattern.search(sentence)}
