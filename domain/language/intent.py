@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from domain.language import lexicon_verbs as lex
@@ -12,7 +12,7 @@ from domain.language.lexicon_cancel import WHOLE_DAY
 from domain.language.lexicon_cues import CUE_WORDS
 from domain.language.lexicon_reasons import CAUSES, COMES, NOT_ILL, OVER, WAS_ILL
 from domain.language.marks import Cue, Force, Sign, Verb, Why
-from domain.language.text import Text
+from domain.language.text import Taken, Text
 from domain.language.wording import OURS, Wording
 from domain.model.wish import Do, Reason
 
@@ -48,13 +48,12 @@ _BREAKS: Final = Expression(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors 
 
 def find_verbs(text: Text) -> list[Verb]:
     """Return the verbs of a corrected text, in order and without overlaps."""
-    found = list[Verb]()
+    found, taken = list[Verb](), Taken(text.plain)
     for n, matches in _VERBS.matches(text.plain):
         for m in matches:
-            if any(v.start < m.end() and m.start() < v.end for v in found):
-                continue
-            if not _only_told(m, lex.VERBS[n], text):
+            if taken.is_free(*m.span()) and not _only_told(m, lex.VERBS[n], text):
                 found.append(_verb(m, lex.VERBS[n], text.plain))
+                taken.take(*m.span())
     return sorted(found, key=lambda v: v.start)
 
 
@@ -90,25 +89,27 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
 
 def find_cues(plain: str) -> list[Sign]:
     """Return the cues of folded text, in order; the first kind of `lexicon.CUE_WORDS` wins where two overlap."""
-    found = list[Sign]()
+    found, taken = list[Sign](), Taken(plain)
     for n, matches in _CUES.matches(plain):
         for m in matches:
-            if not any(s.start < m.end() and m.start() < s.end for s in found):
+            if taken.is_free(*m.span()):
                 found.append(Sign(m.start(), m.end(), _CUE_NAMES[n]))
+                taken.take(*m.span())
     return sorted(found, key=lambda s: s.start)
 
 
 def find_reasons(plain: str) -> list[Why]:
     """Return the reasons stated in folded text; illness of a parent, or over, is none."""
-    not_ill = [(m.start(), m.end()) for m in _NOT_ILL.finditer(plain)]
-    found = list[Why]()
+    not_ill = Taken(plain, (m.span() for m in _NOT_ILL.finditer(plain)))
+    found, taken = list[Why](), Taken(plain)
     for n, matches in _REASONS.matches(plain):
         reason = CAUSES[n].reason
         for m in matches:
-            if reason is Reason.SICK and (any(s <= m.start() < e for s, e in not_ill) or _is_over(plain, m)):
+            if reason is Reason.SICK and (not not_ill.is_free(m.start(), m.start() + 1) or _is_over(plain, m)):
                 continue
-            if not any(w.start < m.end() and m.start() < w.end for w in found):
+            if taken.is_free(*m.span()):
                 found.append(Why(m.start(), m.end(), reason))
+                taken.take(*m.span())
     return sorted(found, key=lambda w: w.start)
 
 
@@ -118,9 +119,10 @@ def _is_over(plain: str, m: re.Match[str]) -> bool:
     return _OVER.match(plain, m.end()) is not None or (was_ill and _COMES.match(plain, m.end()) is not None)
 
 
-def find_stops(plain: str, taken: list[tuple[int, int]]) -> Iterator[Sign]:
-    """Yield the ends of sentences, lines and clauses that lie in no mark (`taken`)."""
+def find_stops(plain: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sign]:
+    """Yield the ends of sentences, lines and clauses that lie in no mark; `spans` is where these stand."""
+    taken = Taken(plain, spans)
     for cue, pattern in ((Cue.STOP, _STOPS), (Cue.BREAK, _BREAKS)):
         for m in pattern.finditer(plain):
-            if not any(s < m.end() and m.start() < e for s, e in taken):
+            if taken.is_free(*m.span()):
                 yield Sign(m.start(), m.end(), cue)

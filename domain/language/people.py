@@ -16,7 +16,7 @@ from domain.language.lexicon import NAME_AFTER, NAME_BEFORE
 from domain.language.marks import Who
 from domain.language.names import FIRST_NAMES, WORDS_TOO
 from domain.language.strangers import find_strangers, is_other
-from domain.language.text import Text, fold
+from domain.language.text import Taken, Text, fold
 from domain.language.vocabulary import VOCABULARY
 from domain.model.family import Child, Family
 
@@ -135,14 +135,14 @@ def find_children(text: Text, family: Family) -> list[Who]:
     known = _known(family.children)
     named = [*_exact(text, known), *_initials(text, family)]
     found = [*named, *find_kin(text.plain, family), *find_all(text.plain, family, named)]
-    taken = [(w.start, w.end) for w in found]
+    taken = Taken(text.plain, ((w.start, w.end) for w in found))
     for match in _WORD.finditer(text.plain):
-        if any(start <= match.start() < end for start, end in taken) or is_other(text.plain, match.start()):
+        if not taken.is_free(match.start(), match.start() + 1) or is_other(text.plain, match.start()):
             continue
         if name := _near(match.group(), known):
             found.append(Who(match.start(), match.end(), (name,)))
-            taken.append((match.start(), match.end()))
-    found += find_strangers(text, taken, family)
+            taken.take(match.start(), match.end())
+    found += find_strangers(text, [(w.start, w.end) for w in found], family)
     return _merged(sorted(found, key=lambda w: (w.start, -w.end)))
 
 

@@ -16,6 +16,7 @@ from typing import Final
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.text import Taken
 from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
@@ -148,10 +149,10 @@ def _weight(verb: Verb) -> tuple[int, int]:
 
 def _joints(plain: str, marks: Iterable[Mark]) -> Iterator[Sign]:
     """Yield the small signs that lie in no mark."""
-    taken = [(m.start, m.end) for m in marks]
+    taken = Taken(plain, ((m.start, m.end) for m in marks))
     for cue, pattern in _JOINTS:
         for m in pattern.finditer(plain):
-            if not any(s < m.end() and m.start() < e for s, e in taken):
+            if taken.is_free(*m.span()):
                 yield Sign(m.start(), m.end(), cue)
 
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from domain.language.expression import Expression
 from domain.language.names import FIRST_NAMES
 from domain.language.numbers import in_figures
-from domain.language.text import Edit, Text
+from domain.language.text import Edit, Taken, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
 
 #: Unknown words looked at in one message; a parent's message has a handful.
@@ -174,9 +174,9 @@ def _short_days(text: Text) -> list[Edit]:
         days = list(_IN_RUN.finditer(text.plain, run.start(), run.end()))
         if len(days) > 1 or run["more"]:
             edits += [_written_out(text.plain, m) for m in days if m["short"]]
-    taken = [(e.start, e.end) for e in edits]
+    taken = Taken(text.plain, ((e.start, e.end) for e in edits))
     for m in _ALONE.finditer(text.plain):
-        if not any(s < m.end() and m.start() < e for s, e in taken):
+        if taken.is_free(*m.span()):
             short = next(g for g in m.groups() if g)
             edits.append(Edit(m.start(), m.end(), _SHORT_DAYS[short]))
     return edits

@@ -84,6 +84,23 @@ class Text:
         return self.raw[self.starts[start]].isupper()
 
 
+class Taken:
+    """Which letters of a folded text belong to something already, so that nothing else may have them."""
+
+    def __init__(self, plain: str, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._letters = bytearray(len(plain))
+        for start, end in spans:
+            self.take(start, end)
+
+    def take(self, start: int, end: int) -> None:
+        """Note that the letters from `start` to `end` are taken."""
+        self._letters[start:end] = b"\1" * (end - start)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Say whether none of the letters from `start` to `end` is taken."""
+        return self._letters.find(1, start, end) < 0
+
+
 def words_of(plain: str) -> list[str]:
     """Return the words and numbers of folded text."""
     return _WORD.findall(plain)

@@ -45,7 +45,8 @@ _WISHES: Final = Expression(
     r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=\W*(?:\n|$))"
 )
 #: A line break inside a sentence, where a mail program has wrapped it.
-_LONG_LINE: Final = Expression(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
+_LINE_END: Final = Expression(r"(?<=[a-z0-9])\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
+_LONG_LINE: Final = 46
 _COMMA_END: Final = Expression(r",\n(?=[^\n-])")
 #: Dots that lead from a name to what is wanted for it.
 _LEADERS: Final = Expression(
@@ -133,13 +134,18 @@ def _colon(leader: re.Match[str]) -> str:
 def _unwrapped(text: Text, plain: str) -> str:
     """Join the lines that a mail program has broken inside a sentence; an item of a list keeps its own line."""
     ends = [m.end() - 1 for m in _COMMA_END.finditer(plain)]
-    ends += [m.end() - 1 for m in _LONG_LINE.finditer(plain) if not text.capital(m.end())]
+    ends += [m.start() for m in _LINE_END.finditer(plain) if _is_long(plain, m.start()) and not text.capital(m.end())]
     if not ends:
         return plain
     letters = list(plain)
     for at in ends:
         letters[at] = " "
     return "".join(letters)
+
+
+def _is_long(plain: str, end: int) -> bool:
+    """Say whether the line that ends there is so long that a program may have broken it."""
+    return end - plain.rfind("\n", 0, end) > _LONG_LINE
 
 
 def _blanked(pattern: Expression, plain: str) -> str:

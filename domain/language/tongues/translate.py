@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from domain.language.names import FIRST_NAMES
 from domain.language.spelling import nobody
-from domain.language.text import Edit, Text
+from domain.language.text import Edit, Taken, Text
 from domain.language.tongues.recognise import is_known, is_unreadable, tongue_of
 from domain.language.tongues.tongue import TOKEN, Frame, Table, Tongue, table
 from domain.language.trim import masked, split_quoted
@@ -66,7 +67,8 @@ def translated(text: Text, tongue: Tongue, is_name: Callable[[str], bool] = nobo
     tokens = [_Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text.plain)]
     words = table(tongue)
     edits = _framed(tokens, text.plain, words)
-    taken = {at for at, token in enumerate(tokens) if any(e.start <= token.start < e.end for e in edits)}
+    framed = Taken(text.plain, ((e.start, e.end) for e in edits))
+    taken = {at for at, token in enumerate(tokens) if not framed.is_free(token.start, token.start + 1)}
     edits += _phrased(tokens, text.plain, words, taken)
     left = [t.word for at, t in enumerate(tokens) if at not in taken and t.word.isalpha()]
     unread = [w for w in left if not (is_known(w) or is_name(w) or w in FIRST_NAMES)]
@@ -126,7 +128,7 @@ def _framed(tokens: list[_Token], plain: str, words: Table) -> list[Edit]:
     """Read phrases around others ("melden Sie ~ ab"); a longer phrase at their beginning goes first."""
     edits, free = list[Edit](), 0
     barriers = [m.start() for m in _BARRIER.finditer(plain)]
-    inside = {t.start: sum(b < t.start for b in barriers) for t in tokens}
+    inside = {t.start: bisect_left(barriers, t.start) for t in tokens}
     for at, token in enumerate(tokens):
         if at < free or token.word not in words.frames:
             continue
