@@ -53,6 +53,7 @@ class Resolver:
     structure: Structure
     scene: Scene
     hints: Hints
+    ordinary: dict[str, tuple[Activity, ...]] = field(default_factory=dict, compare=False)  # by site, where it was asked
 
     def resolve(self, clauses: list[Clause], refused: Sequence[Clause] = ()) -> Resolved:
         """Return the wishes of all clauses, less those that are `refused` in the same breath."""
@@ -232,7 +233,9 @@ class Resolver:
         """Say whether the words would not do on an ordinary day either, so that both may be asked at once."""
         if self.hints.activity:
             return False
-        today = ordinary(self.structure, child.site, self.scene)
+        if child.site not in self.ordinary:
+            self.ordinary[child.site] = ordinary(self.structure, child.site, self.scene)
+        today = self.ordinary[child.site]
         return choose(acts, tuple(clause.hours), today).asked
 
     def _wish(self, do: Do, child: Child, code: str, day: date, hour: time | None) -> Wish:
@@ -265,12 +268,12 @@ def ordinary(structure: Structure, site: str, scene: Scene) -> tuple[Activity, .
     Of days with equally much the sort that comes more often in the week is the ordinary one.
     """
     days = [scene.today + timedelta(days=n) for n in range(1, 120)]
-    found = [running(structure, site, d) for d in days]
+    found = [running(structure, site, d) for d in days[:_FORTNIGHT]]
 
     def choice(today: tuple[Activity, ...]) -> tuple[int, int]:
         return len(today), sum(len(a.weekdays) for a in today)
 
-    return max(found[:_FORTNIGHT], key=choice, default=()) or max(found, key=choice, default=())
+    return max(found, key=choice) or max((running(structure, site, d) for d in days), key=choice)
 
 
 def _without_past(days: Days, scene: Scene) -> Days | None:

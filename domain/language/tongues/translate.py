@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from domain.language.names import FIRST_NAMES
@@ -26,23 +27,23 @@ _TWO: Final = 2
 _CLOCK: Final = re.compile(r"(?<=\d)[:.](?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Token:
     start: int
     end: int
     word: str
 
-    @property
+    @cached_property
     def digits(self) -> str:
         """The number it is ("11th" is 11, "18:30" is 18h30), or nothing."""
         return _CLOCK.sub("h", self.word) if self.is_hour else "".join(c for c in self.word if c.isdigit())
 
-    @property
+    @cached_property
     def is_hour(self) -> bool:
         """Whether it is an hour with its minutes."""
         return _CLOCK.search(self.word) is not None
 
-    @property
+    @cached_property
     def sort(self) -> str:
         """The word, or what stands for it in phrases when it is an hour or a number."""
         return "@" if self.is_hour else "#" if self.digits else self.word
