@@ -2,7 +2,7 @@
 
 A clue is a set of short pieces, one of which stands in every match. A pattern may have several clues, and a text that has
 no piece of one of them cannot match. Nothing is declared by hand: what is not understood of a pattern gives no clue, and
-a pattern without clues is always tried. Pieces are `SIZE` long, or single characters; "\\0" in them is the edge of a word,
+a pattern without clues is always tried. Pieces have four letters, or three, or one; "\\0" in them is the edge of a word,
 and "\\1" stands for any digit.
 """
 
@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 from typing import Final
 
 Clue = frozenset[str]
 
-SIZE: Final = 3
+#: How long a piece may be: the longer it is, the fewer texts have it.
+_SIZES: Final = (4, 3, 1)
 _EDGE: Final = "\0"
 _DIGIT: Final = "\1"
 _DIGITS: Final = frozenset("0123456789")
@@ -37,7 +39,8 @@ def pieces_of(text: str) -> Clue:
     """Return every piece of `text` that a clue may ask for."""
     edged = f"{_EDGE}{_EDGE.join(_STRETCH.findall(text))}{_EDGE}"
     single = {*edged, *(() if _DIGITS.isdisjoint(edged) else (_DIGIT,))}
-    return frozenset([*single, *map("".join, zip(*(edged[at:] for at in range(SIZE)), strict=False))])
+    threes = list(map(add, map(add, edged, edged[1:]), edged[2:]))
+    return frozenset([*single, *threes, *map(add, threes, edged[3:])])
 
 
 def fits(clues: tuple[Clue, ...], pieces: Clue) -> bool:
@@ -166,7 +169,7 @@ def _is_word(letter: str) -> bool:
 
 
 def _most_telling(run: str) -> str:
-    size = SIZE if len(run) >= SIZE else 1
+    size = next(size for size in _SIZES if len(run) >= size)
     return max((run[at : at + size] for at in range(len(run) - size + 1)), key=_rarity)
 
 
@@ -175,7 +178,7 @@ def _rarity(piece: str) -> int:
 
 
 def _tells(clue: Clue) -> bool:
-    return min(map(len, clue)) == SIZE
+    return min(map(len, clue)) > 1
 
 
 def _worth(clue: Clue) -> tuple[bool, int]:

@@ -53,7 +53,9 @@ class Resolver:
     structure: Structure
     scene: Scene
     hints: Hints
-    ordinary: dict[str, tuple[Activity, ...]] = field(default_factory=dict, compare=False)  # by site, where it was asked
+    ordinary: dict[str, tuple[Activity, ...]] = field(
+        default_factory=dict, compare=False
+    )  # by site, where it was asked
 
     def resolve(self, clauses: list[Clause], refused: Sequence[Clause] = ()) -> Resolved:
         """Return the wishes of all clauses, less those that are `refused` in the same breath."""
