@@ -1,9 +1,9 @@
-"""What a text must contain for a pattern to match it, read off the pattern itself; so that most are never tried.
+r"""What a text must contain for a pattern to match it, read off the pattern itself; so that most are never tried.
 
-A clue is a set of short pieces, one of which stands in every match. A pattern may have several clues, and a text that has
-no piece of one of them cannot match. Nothing is declared by hand: what is not understood of a pattern gives no clue, and
-a pattern without clues is always tried. Pieces have four letters, or three, or one; "\\0" in them is the edge of a word,
-and "\\1" stands for any digit.
+A clue is a set of short pieces, one of which stands in every match. A pattern may have several clues, and a text that
+has no piece of one of them cannot match. Nothing is declared by hand: what is not understood of a pattern gives no
+clue, and a pattern without clues is always tried. Pieces have four letters, or three, or one; "\0" in them is the edge
+of a word, and "\1" stands for any digit.
 """
 
 from __future__ import annotations
@@ -24,11 +24,14 @@ _DIGITS: Final = frozenset("0123456789")
 #: No more clues of a pattern are kept than this, and larger groups are not looked into where smaller ones tell enough.
 _MOST: Final = 3
 _LARGE: Final = 120
-_TOKEN: Final = re.compile(
-    r"\((?:\?(?:P<\w+>|P=\w+|<?[=!]|.))?|\)|\||[*+?][?+]?|\{\d*,?\d*\}[?+]?|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]"
+_ITEM: Final = re.compile(
+    r"\((?:\?(?:P<\w+>|P=\w+|<?[=!]|.))?|\)|\||[*+?][?+]?|\{\d*,?\d*\}[?+]?|\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|\d+|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]"
     r"|[^\\\[(){}|*+?^$.]+(?![*+?{])|.",
     re.DOTALL,
 )
+#: Groups that are understood; flags, comments and conditions are not.
+_KNOWN: Final = frozenset(":=!<P")
+_WORD_EDGE: Final = r"\b"
 _STRETCH: Final = re.compile(r"\w+|\W+")
 #: From the letter that says least about a French text to the one that says most.
 _COMMON: Final = {letter: n for n, letter in enumerate(f"{_EDGE} esaintrulodmcp'vhgfbqjyxz-wk")}
@@ -45,7 +48,7 @@ def pieces_of(text: str) -> Clue:
 
 def fits(clues: tuple[Clue, ...], pieces: Clue) -> bool:
     """Say whether `pieces` has something of every clue."""
-    for clue in clues:  # a loop: this is asked a hundred times a message, and any() costs twice as much
+    for clue in clues:  # noqa: SIM110 - asked a hundred times a message; all() costs twice as much
         if clue.isdisjoint(pieces):
             return False
     return True
@@ -53,30 +56,29 @@ def fits(clues: tuple[Clue, ...], pieces: Clue) -> bool:
 
 def clues_of(pattern: str) -> tuple[Clue, ...]:
     """Return the clues of a regular expression (without flags), the most telling first."""
-    tokens = _TOKEN.findall(pattern)
-    closes = dict[int, int]()
-    opened = list[int]()
-    for at, token in enumerate(tokens):
-        if token[0] == "(":
-            if token[:2] == "(?" and token[2:3] not in (":", "=", "!", "<", "P"):
-                return ()  # flags, comments, conditions
+    items = _ITEM.findall(pattern)
+    closes, opened = dict[int, int](), list[int]()
+    for at, item in enumerate(items):
+        if item[:2] == "(?" and item[2:3] not in _KNOWN:
+            return ()
+        if item[0] == "(":
             opened.append(at)
-        elif token == ")":
+        elif item == ")":
             closes[opened.pop()] = at
-    return tuple(_Reader(tokens, closes).clues(0, len(tokens), "", "")[:_MOST])
+    return tuple(_Reader(items, closes).clues(0, len(items), "", "")[:_MOST])
 
 
 class _Reader:
-    """Reads the tokens of a pattern; `closes` says where each bracket is closed."""
+    """Reads the items of a pattern; `closes` says where each bracket is closed."""
 
-    def __init__(self, tokens: list[str], closes: dict[int, int]) -> None:
-        self._tokens = tokens
+    def __init__(self, items: list[str], closes: dict[int, int]) -> None:
+        self._items = items
         self._closes = closes
 
     def clues(self, start: int, end: int, before: str, after: str) -> list[Clue]:
         """Return the clues of what may be one of several branches: what each of them needs.
 
-        `before` and `after` are the letters or edges that stand beside every branch.
+        `before` and `after` are the letter or the edge that stands beside every branch.
         """
         ways = [self._way(s, e, before, after) for s, e in self._branches(start, end)]
         if len(ways) == 1:
@@ -86,7 +88,7 @@ class _Reader:
     def _branches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = since = start
         while at < end:
-            if self._tokens[at] == "|":
+            if self._items[at] == "|":
                 yield since, at
                 since = at + 1
             at = self._closes.get(at, at) + 1
@@ -94,31 +96,23 @@ class _Reader:
 
     def _way(self, start: int, end: int, before: str, after: str) -> list[Clue]:
         """Return the clues of a sequence: of its runs of letters, and of its groups."""
-        runs, groups, run, at = list[str](), list[tuple[int, int, str, str]](), before, start
+        runs, groups, at = [before], list[tuple[int, int, str, str]](), start
         while at < end:
-            token = self._tokens[at]
             past = self._closes.get(at, at) + 1
             least = self._least(past) if past < end else None
-            if token[0] == "(" and token[2:] not in ("!", "<!"):
-                if least is None or least > 0:
-                    beside = self._beside(past, end, after) if least is None else ""
-                    groups.append((at + 1, past - 1, run, beside))
-                runs.append(run)
-                run = ""
-            elif token == r"\b":
-                run += "" if run.endswith(_EDGE) else _EDGE
-            elif letters := _letters(token):
-                run = _joined(run, letters) if least is None or least > 0 else run
-            elif token[0] != "(":
-                runs += [run, _DIGIT] if _is_digit(token) and least != 0 else [run]
-                run = ""
-            if least is not None:
-                runs.append(run)
-                run = ""
+            if self._items[at][0] == "(":
+                if self._items[at][2:] not in ("!", "<!") and least != 0:
+                    before = "" if self._items[at] == "(?<=" else runs[-1][-1:]
+                    groups.append((at + 1, past - 1, before, self._beside(at, past, end, after)))
+                    runs.append("")
+            elif least != 0:
+                _read_on(runs, self._items[at])
+            if least is not None:  # repeated, or left out: what follows does not stand beside what went before
+                runs.append("")
                 past += 1
             at = past
-        runs.append(_joined(run, after) if run else "")
-        found = [frozenset([_most_telling(each)]) for each in runs if each.strip(_EDGE)]
+        runs[-1] = _joined(runs[-1], after) if runs[-1] else ""
+        found = [frozenset([_most_telling(run)]) for run in runs if run.strip(_EDGE)]
         return self._with_groups(found, groups)
 
     def _with_groups(self, found: list[Clue], groups: list[tuple[int, int, str, str]]) -> list[Clue]:
@@ -130,30 +124,41 @@ class _Reader:
 
     def _least(self, at: int) -> int | None:
         """Return how often, at least, what stands before `at` is repeated; None where it stands once."""
-        token = self._tokens[at]
-        if token[0] in "*?" or token[:2] in ("{,", "{0"):
+        item = self._items[at]
+        if item[0] in "*?" or item[:2] in ("{,", "{0"):
             return 0
-        return 1 if token[0] == "+" or (token[0] == "{" and len(token) > 1) else None
+        return 1 if item[0] == "+" or (item[0] == "{" and len(item) > 1) else None
 
-    def _beside(self, at: int, end: int, after: str) -> str:
-        """Return the letters that follow a group, or the edge of a word."""
+    def _beside(self, group: int, at: int, end: int, after: str) -> str:
+        """Return the letter that follows `group`, which ends before `at`, or the edge of a word."""
+        if self._items[group] == "(?=":
+            return ""
         if at == end:
             return after
-        if at + 1 < end and self._least(at + 1) is not None:
+        if self._least(at) is not None or (at + 1 < end and self._least(at + 1) is not None):
             return ""
-        token = self._tokens[at]
-        return _EDGE if token == r"\b" else _letters(token)
+        return _EDGE if self._items[at] == _WORD_EDGE else _letters(self._items[at])[:1]
 
 
-def _is_digit(token: str) -> bool:
-    """Say whether a token matches digits only (`\\d`, `[1-9]`)."""
-    return token == r"\d" or (token[0] == "[" and _DIGITS.issuperset(token[1:-1].replace("-", "")))
+def _read_on(runs: list[str], item: str) -> None:
+    """Add an item to the last of the runs of letters; anything but letters and edges ends it."""
+    if item == _WORD_EDGE:
+        runs[-1] += "" if runs[-1].endswith(_EDGE) else _EDGE
+    elif letters := _letters(item):
+        runs[-1] = _joined(runs[-1], letters)
+    else:
+        runs += [_DIGIT, ""] if _is_digit(item) else [""]
 
 
-def _letters(token: str) -> str:
-    if token[0] == "\\":
-        return "" if token[1].isalnum() else token[1]
-    return "" if token[0] in "([.^$" else token
+def _is_digit(item: str) -> bool:
+    """Say whether an item of a pattern matches digits only (`[0-9]`)."""
+    return item == r"\d" or (item[0] == "[" and _DIGITS.issuperset(item[1:-1].replace("-", "")))
+
+
+def _letters(item: str) -> str:
+    if item[0] == "\\":
+        return "" if item[1].isalnum() else item[1]
+    return "" if item[0] in "([.^$" else item
 
 
 def _joined(run: str, letters: str) -> str:
