@@ -9,8 +9,9 @@ of a word, and "\1" stands for any digit.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import add
 from typing import Final
 
@@ -24,6 +25,7 @@ _DIGITS: Final = frozenset("0123456789")
 #: No more clues of a pattern are kept than this, and larger groups are not looked into where smaller ones tell enough.
 _MOST: Final = 3
 _LARGE: Final = 120
+_TELLING: Final = 2
 _ITEM: Final = re.compile(
     r"\((?:\?(?:P<\w+>|P=\w+|<?[=!]|.))?|\)|\||[*+?][?+]?|\{\d*,?\d*\}[?+]?|\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|\d+|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]"
     r"|[^\\\[(){}|*+?^$.]+(?![*+?{])|.",
@@ -33,8 +35,21 @@ _ITEM: Final = re.compile(
 _KNOWN: Final = frozenset(":=!<P")
 _WORD_EDGE: Final = r"\b"
 _STRETCH: Final = re.compile(r"\w+|\W+")
+#: How parents write: what stands in many of these sentences says little about a text.
+_USUAL: Final = (
+    "bonjour, pouvez-vous inscrire lea a la cantine mardi 11 mars et jeudi midi ? merci d'avance",
+    "bonsoir, je voudrais annuler le repas de mon fils demain car il est malade, merci",
+    "victor ne mangera pas a la cantine lundi et mardi, il sera absent toute la semaine prochaine",
+    "merci d'ajouter ma fille au centre mercredi matin, elle mangera le midi et restera au gouter",
+    "je souhaite reserver pour mes deux enfants les lundis, mardis, jeudis et vendredis du mois de mars",
+    "pourriez-vous me dire s'il reste de la place pour les vacances, et quel est le prix d'une journee ?",
+    "finalement zoe viendra a l'accueil du soir vendredi, je la recupere a 18h. bonne journee a vous",
+    "est-ce que c'est possible de decaler la reservation du 14 au 16 avril ? vous pouvez valider mon panier",
+    "desinscrire sohan de la garderie ce soir svp, nous ne serons pas la avant 17h30",
+    "comme convenu, voici les jours dont nous avons besoin : lundi, jeudi. cordialement, sa maman",
+)
 #: From the letter that says least about a French text to the one that says most.
-_COMMON: Final = {letter: n for n, letter in enumerate(f"{_EDGE} esaintrulodmcp'vhgfbqjyxz-wk")}
+_LETTERS: Final = {letter: n for n, letter in enumerate(f"{_EDGE} esaintrulodmcp'vhgfbqjyxz-wk")}
 
 
 @lru_cache(maxsize=64)
@@ -117,7 +132,7 @@ class _Reader:
 
     def _with_groups(self, found: list[Clue], groups: list[tuple[int, int, str, str]]) -> list[Clue]:
         for group in sorted(groups, key=lambda g: g[1] - g[0]):
-            if group[1] - group[0] > _LARGE and any(_tells(clue) for clue in found):
+            if group[1] - group[0] > _LARGE and any(_worth(clue)[0] <= _TELLING for clue in found):
                 break
             found += self.clues(*group)
         return sorted(found, key=_worth)
@@ -175,17 +190,19 @@ def _is_word(letter: str) -> bool:
 
 def _most_telling(run: str) -> str:
     size = next(size for size in _SIZES if len(run) >= size)
-    return max((run[at : at + size] for at in range(len(run) - size + 1)), key=_rarity)
+    return min((run[at : at + size] for at in range(len(run) - size + 1)), key=_commonness)
 
 
-def _rarity(piece: str) -> int:
-    return sum(_COMMON.get(letter, len(_COMMON)) for letter in piece)
+@cache
+def _usual() -> Counter[str]:
+    return Counter(piece for sentence in _USUAL for piece in pieces_of(sentence))
 
 
-def _tells(clue: Clue) -> bool:
-    return min(map(len, clue)) > 1
+def _commonness(piece: str) -> tuple[int, int]:
+    """Return how usual a piece is, and of pieces equally usual how usual its letters are."""
+    return _usual()[piece], -sum(_LETTERS.get(letter, len(_LETTERS)) for letter in piece)
 
 
-def _worth(clue: Clue) -> tuple[bool, int]:
-    """Sort long pieces before short ones, and few before many."""
-    return not _tells(clue), len(clue)
+def _worth(clue: Clue) -> tuple[int, int]:
+    """Sort those clues first that the fewest texts will have."""
+    return sum(_usual()[piece] for piece in clue), len(clue)

@@ -154,7 +154,7 @@ def _told(said: _Sentence) -> list[Mark]:
 
 def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
     mine = [m for m in marks if start <= m.start < end]
-    here = [replace(m, start=m.start - start, end=m.end - start) for m in mine]
+    here = [replace(m, start=m.start - start, end=m.end - start) for m in mine] if start else mine
     matter, since = meaning(plain[start:end], here)
     return _Sentence(plain[start:end], mine, matter, start + since if matter else end)
 

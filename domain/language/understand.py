@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.language.activities import choose, running
@@ -291,4 +291,4 @@ def _about(marks: list[Mark], world: World) -> Span:
 
 
 def _week(scene: Scene) -> list[date]:
-    return [scene.week(n).fromordinal(scene.week(n).toordinal() + d) for n in (0, 1) for d in range(5)]
+    return [monday + timedelta(days=d) for monday in (scene.week(0), scene.week(1)) for d in range(5)]
