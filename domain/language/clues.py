@@ -188,6 +188,7 @@ def _is_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
+@cache
 def _most_telling(run: str) -> str:
     size = next(size for size in _SIZES if len(run) >= size)
     return min((run[at : at + size] for at in range(len(run) - size + 1)), key=_commonness)
