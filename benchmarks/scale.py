@@ -11,6 +11,9 @@ class Scale:
     """The numbers that bound a run in count and in time."""
 
     corpus_passes: int = 5  # times each labelled message is understood
+    day_passes: int = 3  # times each day expression is read, by each reader
+    language_limit: float = 2.0  # seconds after which a reader is stopped
+    hostile_chars: int = 65_536
     starts: int = 7  # fresh processes, for the cold start
     families: int = 20_000  # of the big town; each has two children with 50 bookings each
     visits: int = 120  # bookings through the door, in each town
@@ -25,6 +28,8 @@ class Scale:
 FULL: Final = Scale()
 QUICK: Final = Scale(
     corpus_passes=2,
+    day_passes=1,
+    language_limit=1.0,
     starts=3,
     families=1_000,
     visits=25,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from domain.language.distribution import as_return
+from domain.language.expression import Expression
 from domain.language.joining import both
 from domain.language.marks import Who
 from domain.language.propositions import Link
@@ -19,9 +19,9 @@ _ENDS = (Sort.RETURN, Sort.LASTING, Sort.UNTIL)
 
 
 #: Of several children: "ils reviennent jeudi".
-_SEVERAL: Final = re.compile(r"\b(?:ils|elles|tous|toutes|les deux)\b|\b[a-z]+(?:ront|ennent)\b")
+_SEVERAL: Final = Expression(r"\b(?:ils|elles|tous|toutes|les deux)\b|\b[a-z]+(?:ront|ennent)\b")
 #: "sera en retard, il a rendez-vous chez le kiné".
-_LATE: Final = re.compile(r"\b(?:en|du|de) retard\b|\barrivera?(?:ont)? (?:plus tard|vers|apres)\b")
+_LATE: Final = Expression(r"\b(?:en|du|de) retard\b|\barrivera?(?:ont)? (?:plus tard|vers|apres)\b")
 
 
 def settle_absences(plain: str, said: list[Statement]) -> None:

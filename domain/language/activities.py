@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.lexicon import ACTIVITY_WORDS, COMMON_NAME_WORDS, SYNONYMS
 from domain.language.marks import Act, Part
@@ -66,7 +67,7 @@ _TESTS: Final = {
 @lru_cache(maxsize=64)
 def _named(
     names: tuple[tuple[str, str, tuple[str, ...]], ...],
-) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+) -> tuple[tuple[Expression, frozenset[str]], ...]:
     """Return patterns for the activities' own names and words; `names` are (code, name, words)."""
     words, own = dict[str, set[str]](), dict[str, set[str]]()
     for code, name, called in names:
@@ -77,10 +78,10 @@ def _named(
                 words.setdefault(word, set()).add(code)
     spelt = {w + "s?": codes for w, codes in own.items() if w}
     spelt |= {SYNONYMS.get(w, w + "s?"): codes for w, codes in words.items()}
-    return tuple((re.compile(rf"\b(?:{pattern})\b"), frozenset(codes)) for pattern, codes in spelt.items())
+    return tuple((Expression(rf"\b(?:{pattern})\b"), frozenset(codes)) for pattern, codes in spelt.items())
 
 
-_WORDS: Final = tuple((part, re.compile(pattern)) for part, pattern in ACTIVITY_WORDS)
+_WORDS: Final = tuple((part, Expression(pattern)) for part, pattern in ACTIVITY_WORDS)
 
 
 def find_activities(plain: str, structure: Structure) -> list[Act]:
@@ -108,7 +109,8 @@ class Chosen:
 
 def running(structure: Structure, site: str, day: date) -> tuple[Activity, ...]:
     """Return what runs at `site` on `day`, in the order of the day."""
-    found = (a for a in structure.activities_at(site) if a.runs_on(day, structure.year))
+    weekday, kind = day.isoweekday(), structure.year.kind(day)
+    found = (a for a in structure.activities_at(site) if a.runs_in(weekday, kind))
     return tuple(sorted(found, key=lambda a: (a.starts, a.ends)))
 
 

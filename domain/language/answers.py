@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.intent import find_cues
 from domain.language.marks import Cue
 from domain.language.text import Text, fold
@@ -20,16 +21,16 @@ _PLACES: Final = {
     "dernier": -1, "derniere": -1,
 }  # fmt: skip
 _COUNTS: Final = {"deux": 2, "2": 2, "trois": 3, "3": 3, "quatre": 4, "4": 4}
-_POLITE: Final = re.compile(r"\b(?:bonjour|bonsoir|merci(?: beaucoup| d'avance)?|svp|stp|s'il (?:vous|te) plait)\b")
+_POLITE: Final = Expression(r"\b(?:bonjour|bonsoir|merci(?: beaucoup| d'avance)?|svp|stp|s'il (?:vous|te) plait)\b")
 _ONE: Final = rf"(?:(?:choix|numeros?|n°|no|reponses?) ?)?(?:\d{{1,2}}|{'|'.join(_PLACES)})"
 #: "1", "1 et 3", "le premier et le dernier", "les choix 1, 2 et 4".
-_LIST: Final = re.compile(rf"(?:les? |la )?{_ONE}(?:(?: ?, ?| et | ?\+ ?| ?& ?| puis | )(?:les? |la )?{_ONE})*")
-_PICK: Final = re.compile(
+_LIST: Final = Expression(rf"(?:les? |la )?{_ONE}(?:(?: ?, ?| et | ?\+ ?| ?& ?| puis | )(?:les? |la )?{_ONE})*")
+_PICK: Final = Expression(
     rf"(?P<article>\b(?:les?|la) )?(?P<word>\b\d{{1,2}}\b(?!er|e\b|eme)|\b(?:{'|'.join(_PLACES)})\b)"
 )
-_ALL: Final = re.compile(r"(?:tou(?:te)?s )?les (?P<n>deux|trois|quatre|[234])|(?P<all>tou(?:te)?s)")
-_TAKING_AWAY: Final = re.compile(r"\b(?:annul|enlev|retir|supprim|desinscri)[a-z]*")
-_DROPPED: Final = re.compile(
+_ALL: Final = Expression(r"(?:tou(?:te)?s )?les (?P<n>deux|trois|quatre|[234])|(?P<all>tou(?:te)?s)")
+_TAKING_AWAY: Final = Expression(r"\b(?:annul|enlev|retir|supprim|desinscri)[a-z]*")
+_DROPPED: Final = Expression(
     r"(?:(?:finalement|en fait|ah|euh|bon|alors) )*(?:non(?: non)?(?: finalement| rien)?|nan|aucune?(?: des deux)?"
     r"|rien(?: du tout)?|personne|ni l'une? ni l'autre|(?:laisse[rz]?|laissons) tomber|oublie[rz]?(?: ca| cela)?"
     r"|on oublie|tant pis|annule[rz]?|stop|peu importe|pas la peine|c'est pas grave|plus besoin)(?: finalement)?"

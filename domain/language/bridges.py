@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from domain.language.days_spans import end_of_month
+from domain.language.expression import Expression
 from domain.language.points import same_year
 from domain.language.when import Reach, Scene, Sort, When
 
-_TO: Final = re.compile(r" ?(?:,? ?(?:jusqu'a|jusqu'au|jusqu'en|a|au)|-|~)(?: (?:la|le|l'))? ?")
-_AND: Final = re.compile(r" et (?:le |la |l')?")
-_FROM: Final = re.compile(r"\b(?:de|du|d'|des|depuis|a partir de|a partir du)(?: (?:le|la))? ?$")
-_BETWEEN: Final = re.compile(r"\bentre (?:le |la |l')?$|^entre ")
+_TO: Final = Expression(r" ?(?:,? ?(?:jusqu'a|jusqu'au|jusqu'en|a|au)|-|~)(?: (?:la|le|l'))? ?")
+_AND: Final = Expression(r" et (?:le |la |l')?")
+_FROM: Final = Expression(r"\b(?:de|du|d'|des|depuis|a partir de|a partir du)(?: (?:le|la))? ?$")
+_BETWEEN: Final = Expression(r"\bentre (?:le |la |l')?$|^entre ")
 
 _HALF_A_YEAR: Final = 183
 #: How far back the word that opens a period is looked for.

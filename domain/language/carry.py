@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
@@ -10,6 +9,7 @@ from typing import Final
 
 from domain.language.activities import Chosen, choose, find_activities, running
 from domain.language.calendar import lay
+from domain.language.expression import Expression
 from domain.language.hours import Hour, find_hours
 from domain.language.leaning import Named
 from domain.language.marks import Act
@@ -25,8 +25,8 @@ from domain.model.family import Child
 from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Do, Wish
 
 _WEEK: Final = timedelta(weeks=1)
-_RELATIVE: Final = re.compile(r"\bsemaine (?:suivante|d'apres|qui suit)\b")
-_NEXT: Final = re.compile(r"\bsemaine (?:prochaine|qui vient)\b")
+_RELATIVE: Final = Expression(r"\bsemaine (?:suivante|d'apres|qui suit)\b")
+_NEXT: Final = Expression(r"\bsemaine (?:prochaine|qui vient)\b")
 _DAYS_THEMSELVES: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.EVERY, Sort.EACH_DAY})
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.points import MONTH, NUMBERS, WD, number
 from domain.language.text import Edit, Text
@@ -29,31 +30,31 @@ _BEFORE: Final = (
     r"(?:(?:a partir de|aux alentours de|autour de|plus tard que|jusqu'a|au plus tard a|plutot vers|a environ|vers les"
     r"|environ|entre|avant|apres|vers|des|de|a) )?"
 )
-_SAID: Final = re.compile(
+_SAID: Final = Expression(
     rf"(?<![\d:/.-])\b(?P<word>{_BEFORE})(?P<from>{_CLOCK}|{_N}(?= ?(?:-|a|et) ?{_CLOCK}))"
     rf"(?: ?(?:-|a|et|jusqu'a) ?(?P<to>{_CLOCK}|(?:(?<=midi et )|(?<=midi a )){_N}\b))?"
     r"(?P<part>,? (?:du|de l'|dans (?:la |l')|en|le)? ?(?:matinee|matin|mat\b|soiree|soir|apres-midi))?"
 )
-_EVENING: Final = re.compile(r"soir|apres-midi")
+_EVENING: Final = Expression(r"soir|apres-midi")
 #: A bare number is an hour after a part of the day: "ce soir à 7", "demain matin vers 8".
-_BARE: Final = re.compile(
+_BARE: Final = Expression(
     rf"(?:(?<=matin )|(?<=soir )|(?<=-midi ))(?P<word>a|vers) (?P<from>{_N})\b(?! ?(?:h\b|heures?|:|/|{MONTH}))"
 )
 _DAY: Final = rf"(?:{WD}|aujourd'hui|demain|hier|matin|soir|midi|prochain|{MONTH}|\b[0-3]?\d)"
 #: "8 du matin", "sept du soir".
-_IN_THE: Final = re.compile(
+_IN_THE: Final = Expression(
     rf"(?<![\d:/.-])(?<!les )\b(?P<from>{_N}),? (?:du (?:matin|soir)|de l'apres-midi|dans la soiree)\b"
 )
 _FEW: Final = r"(?:1?\d|2[0-4]|cinq|six|sept|huit|neuf|dix|onze|midi)"
 #: "jeudi de 9 à 11", "entre 5 et 7 demain": the hours' own word is left out.
-_LEFT_OUT: Final = re.compile(
+_LEFT_OUT: Final = Expression(
     rf"(?P<day>{_DAY} )?\b(?P<word>(?:de|entre) )?\b(?P<a>{_FEW}) (?:a|et) (?P<b>{_FEW})\b"
     rf"(?! ?(?:h\b|heures?|{MONTH}|[/:.-]\d))"
     r"(?P<after>,? (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|aujourd'hui|demain|hier"
     r"|ce (?:matin|soir)|cet apres-midi|le \d\d?[ /]))?"
 )
 #: What may stand between a day and its hour.
-_GLUE: Final = re.compile(
+_GLUE: Final = Expression(
     r"[\s,(]*(?:(?:a|de|des|du|vers|pour|le|la|l'|dans|en|au|mais|plutot|par exemple|soit|disons|debut|fin|milieu"
     r"|d'|tot|ce|cet|matinee|matin|soiree|soir|midi|apres-midi|apres|avant|entre|a partir|jusqu'a|sur|environ|heure)\b"
     r"[\s',]*)*"
@@ -145,7 +146,7 @@ def clock_beside(plain: str, start: int, end: int, clocks: list[Hour]) -> Hour |
 
 
 #: Parts of the day that belong to the day before them ("mardi soir", "demain après-midi").
-_PART: Final = re.compile(
+_PART: Final = Expression(
     r",? (?:(?:en |dans (?:la |l')|au |le |d'|a l'|l')?(?:(?:debut|fin|milieu) (?:de |d'|de l'|de la ))?)?"
     r"(?:matinee|matin|soiree|soirs?|apres-midi|midi|journee)\b(?:,? (?:de bonne heure|tot|tard))?"
 )
@@ -153,7 +154,7 @@ _PART: Final = re.compile(
 
 def part_after(plain: str, end: int) -> int:
     """Return where the part of the day said after a day ends, or `end`."""
-    found = _PART.match(plain, end) or re.compile(r"(?:matinee|matin|soiree|soir|apres-midi|midi)\b").match(plain, end)
+    found = _PART.match(plain, end) or Expression(r"(?:matinee|matin|soiree|soir|apres-midi|midi)\b").match(plain, end)
     return found.end() if found else end
 
 

@@ -8,24 +8,25 @@ from datetime import timedelta
 from typing import Final
 
 from domain.language.calendar import lay
+from domain.language.expression import Expression
 from domain.language.when import Days, Reach, Scene, Sort, When
 
 _TWO: Final = 2
 
-_JOINT: Final = re.compile(
+_JOINT: Final = Expression(
     r"[\s,;:()+&/¤*-]*(?:\b(?:et|puis|ainsi que|le|la|les|l|du|de|des|d|au|aux|a|en|pour|ni|seulement|uniquement|juste"
     r"|aussi|egalement|surement|probablement|compris|inclus|soit|pendant|durant|sur|c'est a dire)\b[\s,;:()+&'/¤*-]*)*"
 )
-_EXCEPT: Final = re.compile(
+_EXCEPT: Final = Expression(
     r"[\s,(]*(?:et |mais )?(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors"
     r"|mais pas|sans)\b(?: (?:pour|le|la|les|du|de|des|l'))*\s*"
 )
 #: Said after the day that it leaves out.
-_LEFT_OUT: Final = re.compile(
+_LEFT_OUT: Final = Expression(
     r",? \(?(?:excepte|exclue?s?|non (?:compris|inclus)|mis a part|en moins)\b(?! (?:le|les|du|au) )"
 )
-_NOT: Final = re.compile(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")
-_OR: Final = re.compile(r"[\s,]*\bou(?: bien| alors)?\b(?: (?:le|la|les|du|au))*\s*")
+_NOT: Final = Expression(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")
+_OR: Final = Expression(r"[\s,]*\bou(?: bien| alors)?\b(?: (?:le|la|les|du|au))*\s*")
 _BASES: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.EVERY, Sort.CLASH, Sort.VAGUE, Sort.SAME, Sort.AGO})
 _SPREAD: Final = frozenset({Sort.EVERY, Sort.SPAN, Sort.EACH_DAY, Sort.PARITY})
 

@@ -6,12 +6,12 @@ before the questions, mild ones give way to them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from domain.language import lexicon_matters as matters
+from domain.language.expression import Expression
 from domain.language.lexicon_topics import OBJECTS
 from domain.language.tones import Tone, tones
 from domain.language.topics import CART, HELP, QUESTIONS, TOPICS, Topic
@@ -35,10 +35,10 @@ class Matter:
     absorbs: bool = False
 
 
-_OBJECTS: Final = {name: re.compile(rf"\b(?:{words})(?![a-z0-9])") for name, words in OBJECTS.items()}
-_UNLESS: Final = {topic.unless: re.compile(topic.unless) for topic in TOPICS if topic.unless}
-_GRAVE: Final = {name: re.compile(words) for name, words in matters.GRAVE.items()}
-_MILD: Final = {name: re.compile(words) for name, words in matters.MILD.items()}
+_OBJECTS: Final = {name: Expression(rf"\b(?:{words})(?![a-z0-9])") for name, words in OBJECTS.items()}
+_UNLESS: Final = {topic.unless: Expression(topic.unless) for topic in TOPICS if topic.unless}
+_GRAVE: Final = {name: Expression(words) for name, words in matters.GRAVE.items()}
+_MILD: Final = {name: Expression(words) for name, words in matters.MILD.items()}
 
 
 @lru_cache(maxsize=256)
@@ -74,7 +74,7 @@ def _together(sentence: str, families: tuple[str, ...]) -> tuple[int, int] | Non
     return min(near)[1:] if near else None
 
 
-def _matter(sentence: str, families: dict[str, re.Pattern[str]]) -> Matter | None:
+def _matter(sentence: str, families: dict[str, Expression]) -> Matter | None:
     found = {family: match for family, pattern in families.items() if (match := pattern.search(sentence))}
     if not found:
         return None

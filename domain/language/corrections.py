@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.joining import direction
 from domain.language.marks import Act, Force, Verb, Who
 from domain.language.propositions import Link
@@ -32,7 +32,7 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 
 
 #: What is wanted instead of what was booked.
-_RATHER: Final = re.compile(
+_RATHER: Final = Expression(
     r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est|c'etait|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut)\b"
 )
 

@@ -7,6 +7,8 @@ from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import cache
+from itertools import islice
 from operator import itemgetter
 from typing import Final
 
@@ -26,6 +28,7 @@ from domain.language.bridges import bridged
 from domain.language.calendar import Laid, lay
 from domain.language.clocks import clock_beside, find_clocks, hours_completed, part_after, part_before
 from domain.language.clusters import clusters, prochain
+from domain.language.expression import Expression, Shelf
 from domain.language.hours import Hour
 from domain.language.phrases import PHRASES
 from domain.language.spelling import corrected
@@ -64,14 +67,19 @@ _Match = tuple[int, int, int, re.Match[str]]
 
 
 def _matches(plain: str, scene: Scene) -> Iterator[_Match]:
-    for rank, phrase in enumerate(PHRASES):
-        if phrase.beyond and scene.schooled:
-            continue
-        for n, match in enumerate(phrase.pattern.finditer(plain)):
-            if n >= MAX_FOUND:
-                break
+    ranks, shelf = _shelf(beyond=not scene.schooled)
+    for n, matches in shelf.matches(plain):
+        rank = ranks[n] - len(PHRASES) * PHRASES[ranks[n]].beyond
+        for match in islice(matches, MAX_FOUND):
             if match.group().strip():
-                yield match.start(), -match.end(), rank - len(PHRASES) * phrase.beyond, match
+                yield match.start(), -match.end(), rank, match
+
+
+@cache
+def _shelf(*, beyond: bool) -> tuple[list[int], Shelf]:
+    """Return the phrases to read, by their rank; those beyond bookings only where it is said so."""
+    ranks = [n for n, phrase in enumerate(PHRASES) if beyond or not phrase.beyond]
+    return ranks, Shelf(PHRASES[n].pattern for n in ranks)
 
 
 def find_whens(plain: str, scene: Scene) -> list[When]:
@@ -88,7 +96,9 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         if when is None:
             continue
         found.append(when.at(start, -minus_end))
-        scene = replace(scene, month=_month_after(when, scene), named=_day_after(when, scene))
+        month, named = _month_after(when, scene), _day_after(when, scene)
+        if (month, named) != (scene.month, scene.named):
+            scene = replace(scene, month=month, named=named)
         free = -minus_end
     return _weeks_of_holidays(found if scene.schooled else bridged(plain, found, scene))
 
@@ -148,8 +158,8 @@ def find_days(text: str, *, today: date, year: SchoolYear, clock: time | None = 
     return tuple(_from_hour_to_hour([f for f in found if f], text))
 
 
-_OPENS: Final = re.compile(r"(?:^|[^a-z])(?:de|du|entre|depuis) ")
-_GOES_ON: Final = re.compile(r"\s?(?:a|au|et|jusqu'a|jusqu'au) ")
+_OPENS: Final = Expression(r"(?:^|[^a-z])(?:de|du|entre|depuis) ")
+_GOES_ON: Final = Expression(r"\s?(?:a|au|et|jusqu'a|jusqu'au) ")
 
 
 def _from_hour_to_hour(found: list[DaysFound], text: str) -> list[DaysFound]:
@@ -167,7 +177,7 @@ def _from_hour_to_hour(found: list[DaysFound], text: str) -> list[DaysFound]:
 
 
 #: Spaces typed twice, and short forms that in a message would be asked ("5 jui." is July, "madi 4" no first name).
-_LOOSE: Final = re.compile(
+_LOOSE: Final = Expression(
     r"(?P<spaces> {2,}|(?<=\d\d)t(?=\d\d:\d\d))|(?<=\d )(?P<july>jui\b\.?)|(?P<tuesday>\bmadi(?= \d))"
 )
 
@@ -206,7 +216,7 @@ def _found(days: Days, laid: Laid, text: Text, clocks: list[Hour]) -> DaysFound 
 def _preposition(plain: str, days: Days) -> int:
     """Return how long the preposition is that belongs to the sentence ("la cantine du mardi"), not to the day."""
     single = len(days.bases) == 1 and days.bases[0].sort in (Sort.DAY, Sort.WEEKDAY)
-    found = re.compile(r"(?:pour|de|du|au|des) |d'" if single else r"pour ").match(plain, days.start, days.end)
+    found = Expression(r"(?:pour|de|du|au|des) |d'" if single else r"pour ").match(plain, days.start, days.end)
     return len(found.group()) if found else 0
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from domain.language.days_feasts import FEAST, feast
 from domain.language.days_spans import end_of_month
+from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import NUMBERS, POINT, number, point
 from domain.language.when import Reach, Scene, Sort, When
@@ -19,7 +20,7 @@ _N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _DAYS_UNIT: Final = r"(?:jour(?:nee)?s?|semaines?|mois|ans?|annees?)"
 _UNIT: Final = rf"(?:{_DAYS_UNIT}|heures?|hrs?\b|h\b|minutes?|mins?\b|secondes?|s\b)"
 _AMOUNT: Final = rf"(?:{_N} ?{_UNIT}(?:(?:,? et |, | ){_N} ?{_UNIT}){{0,5}})"
-_PARTS: Final = re.compile(rf"({_N}) ?({_UNIT})")
+_PARTS: Final = Expression(rf"({_N}) ?({_UNIT})")
 _ABOUT: Final = r"(?:(?:environ|a peu pres|exactement|presque|encore|tout juste) )?"
 _NEXT: Final = r"(?:prochaine?|suivante?)s?"
 _LAST: Final = r"(?:derniere?|passee?|precedente?|ecoulee?)s?"
@@ -85,7 +86,7 @@ def back(match: re.Match[str], scene: Scene) -> When | None:
     return _at(moved(scene.now, amount, -1), amount, scene)
 
 
-_LASTS: Final = re.compile(r"(?:\bd'|\b(?:de|pour|pendant) )$")
+_LASTS: Final = Expression(r"(?:\bd'|\b(?:de|pour|pendant) )$")
 _DURING: Final = r"\b(?:(?:pendant|durant|dans|pour|au cours de|sur) )?(?:[dlc]es )?"
 _ANCHOR: Final = rf"(?:{FEAST}|{POINT}|(?:aujourd'?hui|maintenant))"
 

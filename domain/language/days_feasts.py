@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import YEAR
 from domain.language.when import Scene, Sort, When
@@ -84,7 +85,7 @@ FEASTS: Final[dict[str, Callable[[int], date]]] = {
 }
 #: A feast by name, for phrases that count from one ("deux semaines avant Noël").
 FEAST: Final = rf"(?:(?:le |la |les |l')?(?:jour de |journee de )?(?:{'|'.join(FEASTS)}))"
-_NAMES: Final = [(re.compile(name), day) for name, day in FEASTS.items()]
+_NAMES: Final = [(Expression(name), day) for name, day in FEASTS.items()]
 
 
 def feast(words: str, scene: Scene, year: int | None = None) -> date | None:

@@ -10,6 +10,7 @@ from domain.language.days_feasts import nth_day
 from domain.language.days_single import weekday_of
 from domain.language.days_spans import end_of_month, month_span
 from domain.language.days_years import WHICH_YEAR, year_said
+from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import MONTH, MONTHS, NUM, WD, dated, day_number, number
 from domain.language.when import Scene, Sort, When
@@ -138,7 +139,7 @@ def now(_match: re.Match[str], scene: Scene) -> When | None:
 
 
 _NEAR: Final = 45
-_DAY_BEFORE: Final = re.compile(rf"(?:{WD}|\d|demain|hier|hui|{MONTH})[^.;\n]{{0,25}}$")
+_DAY_BEFORE: Final = Expression(rf"(?:{WD}|\d|demain|hier|hui|{MONTH})[^.;\n]{{0,25}}$")
 
 
 @phrase(

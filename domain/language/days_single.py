@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import (
     DATE,
@@ -27,7 +28,7 @@ _COUNTS: Final = {"deux": 2, "2": 2, "trois": 3, "3": 3, "quatre": 4, "4": 4}
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _ELEMENT: Final = rf"(?:(?:{WD},?\s+)?(?:le\s+)?(?:{DATE}|{NUM}))"
 _SEPARATOR: Final = r"(?:\s*(?:[,&+/]|\bet\b|\bpuis\b|\bainsi que\b|\bni\b)\s*(?:et\s+)?(?:(?:pour|du|au|des|les)\s+)?)"
-_ELEMENTS: Final = re.compile(rf"(?:(?P<wd>{WD}),?\s+)?(?:le\s+)?(?:(?P<date>{DATE})|(?P<num>{NUM}))")
+_ELEMENTS: Final = Expression(rf"(?:(?P<wd>{WD}),?\s+)?(?:le\s+)?(?:(?P<date>{DATE})|(?P<num>{NUM}))")
 
 
 def weekday_of(name: str) -> int:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.days_spans import end_of_month, month_span
+from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import MONTH, MONTHS, YEAR, full_year
 from domain.language.when import Reach, Scene, Sort, When
@@ -81,7 +82,7 @@ def month_in_figures(match: re.Match[str], _scene: Scene) -> When | None:
 
 
 _NEAR: Final = 40
-_AFTER_MONTH: Final = re.compile(rf"{MONTH}(?: {YEAR})? (?:a|et|au|-|jusqu'a|jusqu'en) $")
+_AFTER_MONTH: Final = Expression(rf"{MONTH}(?: {YEAR})? (?:a|et|au|-|jusqu'a|jusqu'en) $")
 
 
 @phrase(

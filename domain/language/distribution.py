@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.joining import JOINT, completed
 from domain.language.marks import Act, Mark, Part, Who
@@ -25,11 +26,11 @@ _EVENING: Final = time(15)
 _LATE: Final = (Part.EVENING, Part.CARE, Part.AFTERNOON, Part.NAMED)
 _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 #: "à partir de jeudi et ce jusqu'aux vacances".
-_AND_THAT: Final = re.compile(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
-_BESIDE: Final = re.compile(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\s*)?(?:pour\s*)?")
-_APART: Final = re.compile(r",|\bet\b|\n")
-_ONLY: Final = re.compile(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
-_EXCEPT: Final = re.compile(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
+_AND_THAT: Final = Expression(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
+_BESIDE: Final = Expression(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\s*)?(?:pour\s*)?")
+_APART: Final = Expression(r",|\bet\b|\n")
+_ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
+_EXCEPT: Final = Expression(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
 
 
 class _Dealer:

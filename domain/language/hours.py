@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
+from domain.language.expression import Expression
+
 _H: Final = r"(?:[01]?\d|2[0-4])"
 _CLOCK: Final = (
     rf"(?:{_H} ?(?:h|heures?)(?: ?(?:[0-5]\d)\b| (?:et )?(?:demie|quart|trente|quinze))?|{_H}:[0-5]\d)(?![\da-z])"
 )
-_RANGE: Final = re.compile(
+_RANGE: Final = Expression(
     rf"\b(?P<word>jusqu'? ?a|jusqu'au|a partir de|des|avant|vers|pour|de|a|entre)? ?\b(?P<from>{_CLOCK}"
     rf"|{_H}(?= ?(?:-|a) ?{_CLOCK}))"
     rf"(?: ?(?:-|a|et|jusqu'?a) ?(?P<to>{_CLOCK}))?"
     r"|\b(?P<noon>a midi)\b(?! et)"
 )
 _HOURS, _MINUTES = 24, 60
-_HALF: Final = re.compile(r"demie|trente")
-_QUARTER: Final = re.compile(r"quart|quinze")
-_PIECES: Final = re.compile(r"(\d+)(?:\D+(\d+))?")
+_HALF: Final = Expression(r"demie|trente")
+_QUARTER: Final = Expression(r"quart|quinze")
+_PIECES: Final = Expression(r"(\d+)(?:\D+(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)

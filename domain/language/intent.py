@@ -3,61 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from domain.language import lexicon_verbs as lex
+from domain.language.expression import Expression, Shelf
 from domain.language.lexicon_cancel import WHOLE_DAY
 from domain.language.lexicon_cues import CUE_WORDS
 from domain.language.lexicon_reasons import CAUSES, COMES, NOT_ILL, OVER, WAS_ILL
 from domain.language.marks import Cue, Force, Sign, Verb, Why
-from domain.language.text import Text
+from domain.language.text import Taken, Text
 from domain.language.wording import OURS, Wording
 from domain.model.wish import Do, Reason
 
-_WHOLE: Final = re.compile(WHOLE_DAY)
-_EATING: Final = re.compile(lex.EATING)
-_VERBS: Final = tuple((re.compile(w.pattern), w) for w in lex.VERBS)
-_CUES: Final = tuple((Cue[name], re.compile(pattern)) for name, pattern in CUE_WORDS)
-_REASONS: Final = tuple((cause.reason, re.compile(cause.pattern)) for cause in CAUSES)
-_NOT_ILL: Final = re.compile(NOT_ILL)
-_OVER: Final = re.compile(OVER)
-_WAS_ILL: Final = re.compile(WAS_ILL)
-_COMES: Final = re.compile(COMES)
-_DONE: Final = re.compile(lex.DONE)
-_ASKED_FOR: Final = re.compile(lex.ASKED_FOR)
-_THEIRS: Final = re.compile(lex.THEIRS)
-_NOT_CHILDREN: Final = re.compile(lex.NOT_CHILDREN)
-_AT_HOME: Final = re.compile(lex.AT_HOME)
-_MEETING: Final = re.compile(lex.MEETING)
-_PARTICIPLE: Final = re.compile(r"^(?!mette)[a-z-]+ee?s?$")
-_WAS_NOT: Final = re.compile(
+_WHOLE: Final = Expression(WHOLE_DAY)
+_EATING: Final = Expression(lex.EATING)
+_VERBS: Final = Shelf(Expression(w.pattern) for w in lex.VERBS)
+_CUES: Final = Shelf(Expression(pattern) for _, pattern in CUE_WORDS)
+_CUE_NAMES: Final = tuple(Cue[name] for name, _ in CUE_WORDS)
+_REASONS: Final = Shelf(Expression(cause.pattern) for cause in CAUSES)
+_NOT_ILL: Final = Expression(NOT_ILL)
+_OVER: Final = Expression(OVER)
+_WAS_ILL: Final = Expression(WAS_ILL)
+_COMES: Final = Expression(COMES)
+_DONE: Final = Expression(lex.DONE)
+_ASKED_FOR: Final = Expression(lex.ASKED_FOR)
+_THEIRS: Final = Expression(lex.THEIRS)
+_NOT_CHILDREN: Final = Expression(lex.NOT_CHILDREN)
+_AT_HOME: Final = Expression(lex.AT_HOME)
+_MEETING: Final = Expression(lex.MEETING)
+_WAS_NOT: Final = Expression(
     r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)"
 )
-_WAS: Final = re.compile(r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|\w+ment))* $")
-_ACCENT: Final = re.compile(r"É(?:E?S?)$", re.IGNORECASE)
-_ACTIVITY: Final = re.compile(rf"{OURS} (?:(?:de |d'|du )?[a-z-]+ ){{0,2}}$")
+_PARTICIPLE: Final = Expression(r"^(?!mette)[a-z-]+ee?s?$")
+_WAS: Final = Expression(r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|\w+ment))* $")
+_ACCENT: Final = Expression(r"É(?:E?S?)$", re.IGNORECASE)
+_ACTIVITY: Final = Expression(rf"{OURS} (?:(?:de |d'|du )?[a-z-]+ ){{0,2}}$")
 #: "aucun de mes enfants ne sera", "il ne prendra": without "que" it is a no.
-_NO: Final = re.compile(r"\b(?:ne |n')(?:l'y |l'|la |le |les |y )?$")
-_ONLY: Final = re.compile(r"[^.!?;\n]{0,40}\bqu(?:e\b|')")
-_TO_EAT: Final = re.compile(r" (?:manger|dejeuner)\b")
+_NO: Final = Expression(r"\b(?:ne |n')(?:l'y |l'|la |le |les |y )?$")
+_ONLY: Final = Expression(r"[^.!?;\n]{0,40}\bqu(?:e\b|')")
+_TO_EAT: Final = Expression(r" (?:manger|dejeuner)\b")
 #: "tout annuler", "annulez tout".
-_ALL_OF_IT: Final = re.compile(r"\btout $")
-_ALL_AFTER: Final = re.compile(r"(?:-moi)? tout\b(?! (?:le|la|les|son|sa|ses)\b)")
-_FRONTED: Final = re.compile(r"(?<![\w-])(?:vous|tu|je|on|j') ?(?:me |nous )?(?:l'|la |le )$")
-_STOPS: Final = re.compile(r"[.!?;\n]+|¤{2,}")
-_BREAKS: Final = re.compile(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\btandis que\b")
+_ALL_OF_IT: Final = Expression(r"\btout $")
+_ALL_AFTER: Final = Expression(r"(?:-moi)? tout\b(?! (?:le|la|les|son|sa|ses)\b)")
+_FRONTED: Final = Expression(r"(?<![\w-])(?:vous|tu|je|on|j') ?(?:me |nous )?(?:l'|la |le )$")
+_STOPS: Final = Expression(r"[.!?;\n]+|¤{2,}")
+_BREAKS: Final = Expression(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\btandis que\b")
 
 
 def find_verbs(text: Text) -> list[Verb]:
     """Return the verbs of a corrected text, in order and without overlaps."""
-    found = list[Verb]()
-    for pattern, wording in _VERBS:
-        for m in pattern.finditer(text.plain):
-            if any(v.start < m.end() and m.start() < v.end for v in found):
-                continue
-            if not _only_told(m, wording, text):
-                found.append(_verb(m, wording, text.plain))
+    found, taken = list[Verb](), Taken(text.plain)
+    for n, matches in _VERBS.matches(text.plain):
+        for m in matches:
+            if taken.is_free(*m.span()) and not _only_told(m, lex.VERBS[n], text):
+                found.append(_verb(m, lex.VERBS[n], text.plain))
+                taken.take(*m.span())
     return sorted(found, key=lambda v: v.start)
 
 
@@ -98,24 +99,27 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
 
 def find_cues(plain: str) -> list[Sign]:
     """Return the cues of folded text, in order; the first kind of `lexicon.CUE_WORDS` wins where two overlap."""
-    found = list[Sign]()
-    for cue, pattern in _CUES:
-        for m in pattern.finditer(plain):
-            if not any(s.start < m.end() and m.start() < s.end for s in found):
-                found.append(Sign(m.start(), m.end(), cue))
+    found, taken = list[Sign](), Taken(plain)
+    for n, matches in _CUES.matches(plain):
+        for m in matches:
+            if taken.is_free(*m.span()):
+                found.append(Sign(m.start(), m.end(), _CUE_NAMES[n]))
+                taken.take(*m.span())
     return sorted(found, key=lambda s: s.start)
 
 
 def find_reasons(plain: str) -> list[Why]:
     """Return the reasons stated in folded text; illness of a parent, or over, is none."""
-    not_ill = [(m.start(), m.end()) for m in _NOT_ILL.finditer(plain)]
-    found = list[Why]()
-    for reason, pattern in _REASONS:
-        for m in pattern.finditer(plain):
-            if reason is Reason.SICK and (any(s <= m.start() < e for s, e in not_ill) or _is_over(plain, m)):
+    not_ill = Taken(plain, (m.span() for m in _NOT_ILL.finditer(plain)))
+    found, taken = list[Why](), Taken(plain)
+    for n, matches in _REASONS.matches(plain):
+        reason = CAUSES[n].reason
+        for m in matches:
+            if reason is Reason.SICK and (not not_ill.is_free(m.start(), m.start() + 1) or _is_over(plain, m)):
                 continue
-            if not any(w.start < m.end() and m.start() < w.end for w in found):
+            if taken.is_free(*m.span()):
                 found.append(Why(m.start(), m.end(), reason))
+                taken.take(*m.span())
     return sorted(found, key=lambda w: w.start)
 
 
@@ -125,9 +129,10 @@ def _is_over(plain: str, m: re.Match[str]) -> bool:
     return _OVER.match(plain, m.end()) is not None or (was_ill and _COMES.match(plain, m.end()) is not None)
 
 
-def find_stops(plain: str, taken: list[tuple[int, int]]) -> Iterator[Sign]:
-    """Yield the ends of sentences, lines and clauses that lie in no mark (`taken`)."""
+def find_stops(plain: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sign]:
+    """Yield the ends of sentences, lines and clauses that lie in no mark; `spans` is where these stand."""
+    taken = Taken(plain, spans)
     for cue, pattern in ((Cue.STOP, _STOPS), (Cue.BREAK, _BREAKS)):
         for m in pattern.finditer(plain):
-            if not any(s < m.end() and m.start() < e for s, e in taken):
+            if taken.is_free(*m.span()):
                 yield Sign(m.start(), m.end(), cue)

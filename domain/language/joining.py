@@ -8,12 +8,13 @@ from enum import Enum, auto
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb
 from domain.language.when import Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: What may stand between the items of one list.
-JOINT: Final = re.compile(
+JOINT: Final = Expression(
     r"[\s,;:()+&/¤\"-]*(?:\b(?:et|puis|ainsi que|ainsi|que|le|la|les|l|du|de|des"
     r"|d|au|aux|a|en|pour|ni|seulement|uniquement|juste|c'est|est"
     r"|aussi|egalement|avec|sa|son|ses|ma|mon|mes|soit|accueil|dans|plus|voire|par)\b[\s,;:()+&'/¤\"-]*)*"
@@ -21,14 +22,14 @@ JOINT: Final = re.compile(
 
 
 #: What sets two sayings about days apart.
-APART: Final = re.compile(r"[,;:.!?+&/\n]|\b(?:et|puis|ou|mais|ainsi que)\b")
-_TARGET: Final = re.compile(r"\b(?:a|au|aux|vers|sur|pour|par|en|contre|plutot)\s*(?:la |le |les |l'|du )?$")
-_SOURCE: Final = re.compile(
+APART: Final = Expression(r"[,;:.!?+&/\n]|\b(?:et|puis|ou|mais|ainsi que)\b")
+_TARGET: Final = Expression(r"\b(?:a|au|aux|vers|sur|pour|par|en|contre|plutot)\s*(?:la |le |les |l'|du )?$")
+_SOURCE: Final = Expression(
     r"\b(?:de|du|d'|des|prevue?s?|initialement|celui du|celle du|reservee?s?)\s*(?:la |le |les |l')?$"
 )
 
 #: A booking that exists: "que j'ai prise", "était prévu", "j'avais réservé".
-_BOOKED: Final = re.compile(
+_BOOKED: Final = Expression(
     r"\b(?:ai|avais|avons|avions|est|etait|etaient) (?:bien |deja )*(?:pris|prevu|reserve|inscrit|mis|note"
     r"|coche|demande)"
     r"e?s?\b|\b(?:prevue?s?|reserve(?:e|s|es)|prises?)\b"

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.marks import Who
 from domain.language.names import BOYS, GIRLS
 from domain.language.text import fold
 from domain.model.family import Family
 
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = Expression(r"[a-z]+")
 _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
     r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis"
@@ -26,7 +27,7 @@ _FLOCK: Final = (
     r"(?:enfants?|loulous|petits|grands|gamins|minots|gosses|monstres|loustics|marmots|mioches|poussins|cocos|zouaves"
     r"|bouts de chou|bambins|p'tits|ptits|terreurs|zigotos|lascars|bouchons|cheris|crapules|pitchouns|kids|mouflets)"
 )
-_ALL: Final = re.compile(
+_ALL: Final = Expression(
     rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
     rf"|(?<!avec )\b(?:tous )?(?:les|mes|nos) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
@@ -47,7 +48,7 @@ _NO_CHILD: Final = (
     r"|ecole|classe|maladie"
     r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
 )
-_KIN: Final = re.compile(
+_KIN: Final = Expression(
     r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces"
     r"|princesses"
     r"|poulettes|louloutes|nanas))\b"
@@ -73,18 +74,18 @@ _KIN: Final = re.compile(
 )
 #: "mes 2 gars", "les deux grands": how many, by the name of their group.
 _HOW_MANY: Final = ("g", "b", "o", "y")
-_FEMININE: Final = re.compile(r"^ma |^la |ee$|(?:grande|petite|ptite|p'tite|derniere|cadette|benjamine)$")
-_MASCULINE: Final = re.compile(r"^mon |^le ")
+_FEMININE: Final = Expression(r"^ma |^la |ee$|(?:grande|petite|ptite|p'tite|derniere|cadette|benjamine)$")
+_MASCULINE: Final = Expression(r"^mon |^le ")
 #: Of all, not of the boys or girls: "mon aîné", "le petit dernier".
-_OF_ALL: Final = re.compile(r"aine|cadet|benjamin|dernier|jeune|plus ")
+_OF_ALL: Final = Expression(r"aine|cadet|benjamin|dernier|jeune|plus ")
 #: "elle le matin, lui l'après-midi", "lui je l'ajoute": a pronoun that stands for a child.
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = Expression(
     r"(?<!avec )(?<!chez )(?<!pour )(?<!de )(?<!qu')\b(?P<who>elle|lui) (?=(?:(?:le|la|a la|au|toute la|que le"
     r"|seulement le) |l')?(?:matin|midi|apres|soir|journee"
     r"|gouter|cantine|centre|lundi|mardi|mercredi|jeudi|vendredi)\b|(?:je|on|vous|tu) )"
 )
 #: "pour elle et son frère".
-_FOR_ONE: Final = re.compile(r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)")
+_FOR_ONE: Final = Expression(r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)")
 _SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M", "both": "A"}
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.language.answers import own_words
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import name_test
@@ -80,38 +81,38 @@ EXAMPLES: Final = (
 )
 
 _LONGEST: Final = 120  # letters; more is no follow-up
-_LAST: Final = re.compile(
+_LAST: Final = Expression(
     r"\W*(?:(?:finalement|je (?:veux|voudrais|souhaite)|(?:pouvez|peux)[- ](?:vous|tu)|merci de|bonjour|il faut)\W+)*"
     r"(?:annul(?:e[rz]?|ation de)|retire[rz]?|supprime[rz]?|enleve[rz]?|oublie[rz]?|laisse[rz]? tomber)"
     r" (?:ma|la|cette|notre) (?:toute )?(?:derniere )?(?:demande|commande|reservation|inscription)"
     r"(?: (?:precedente|d'avant|svp|stp|s'il (?:vous|te) plait|merci))*\W*(?:merci\W*)?"
 )
-_YES: Final = re.compile(
+_YES: Final = Expression(
     r"^\W*(?:oui|ok|okay|ouais|d'accord|parfait|(?:je )?(?:valide|confirme)[rz]?|c'est (?:tout )?(?:bon|ok|parfait)"
     r"|tres bien|allez-y|vas-y|entendu)\b"
 )
-_WHOLE: Final = re.compile(r"\b(?:pareil(?:lement)?|idem|de meme|(?:la )?meme (?:chose|demande)|a l'identique)\b")
-_ALSO: Final = re.compile(r"\b(?:aussi|egalement|itou)\b|^\W*(?:et|puis|ainsi que)\b(?! (?:pas|non|sauf))")
-_NOR: Final = re.compile(r"\bnon plus\b")
-_RATHER: Final = re.compile(
+_WHOLE: Final = Expression(r"\b(?:pareil(?:lement)?|idem|de meme|(?:la )?meme (?:chose|demande)|a l'identique)\b")
+_ALSO: Final = Expression(r"\b(?:aussi|egalement|itou)\b|^\W*(?:et|puis|ainsi que)\b(?! (?:pas|non|sauf))")
+_NOR: Final = Expression(r"\bnon plus\b")
+_RATHER: Final = Expression(
     r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
     r"|^\W*(?:non|nan|finalement|en fait|pardon|oups|erreur)\b(?! pas)"
 )
 #: A request of its own begins so, unless one of the other words points back.
-_BEGINS: Final = re.compile(r"inscri|reserv|malad|fievre|factur|\bplaces?\b")
-_POINTS_BACK: Final = re.compile(
+_BEGINS: Final = Expression(r"inscri|reserv|malad|fievre|factur|\bplaces?\b")
+_POINTS_BACK: Final = Expression(
     r"pareil|idem|m[ea]me|identi|aussi|egalement|itou|plut|lieu|a la place|sauf|sans|hormis|except|a part|hors|\bpas\b"
     r"|\bn[oa]n\b|final|en fait|pardon|oups|erreur|annul|enlev|retir|supprim|oubli|laiss|ajout|decal|chang"
     r"|^\W*(?:et|puis)\b"
 )
-_ADDS: Final = re.compile(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
-_GREETING: Final = re.compile(
+_ADDS: Final = Expression(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
+_GREETING: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|merci(?: (?:beaucoup|bien|d'avance|a vous|par avance))*|cordialement|svp|stp"
     r"|s'il (?:vous|te) plait|(?:bonne|belle|excellente) (?:journee|soiree|semaine|fin de journee|nuit)"
     r"|bon week-end|a (?:bientot|demain)(?=\W*$)|madame|monsieur)\b"
 )
 #: Words that say nothing of their own beside a mark.
-_GLUE: Final = re.compile(
+_GLUE: Final = Expression(
     r"\b(?:et|puis|ainsi|que|pour|mais|le|la|les|l|de|du|des|d|a|au|aux|en|ce|cette|ca|cela|c'est|est|bon|oui|ok|okay"
     r"|ouais|d'accord|accord|parfait|tres|bien|je|on|tu|vous|me|m|moi|nous|il|elle|faut|faudrait|veux|voudrais|souhaite"
     r"|souhaiterais|aimerais|peux|pouvez|pourriez|pouvons|peut|faire|refaire|fais|faites|chose|demande|pareil|idem|meme"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.days_spans import week_of_span
+from domain.language.expression import Expression
 from domain.language.marks import Part, Who
 from domain.language.periods import set_periods
 from domain.language.propositions import Link, says_when_back
@@ -17,13 +17,13 @@ from domain.language.when import POINTING, Days, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
-_PICKED_UP: Final = re.compile(
+_PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la|passe\w*|sors|sort)\b"
 )
 #: "gardez Zoé jusque là": up to the hour that was told.
-_SO_LONG: Final = re.compile(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")
-_STRONG: Final = re.compile(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
-_NOBODY: Final = re.compile(r"\b(?:personne|aucun|tout le monde|ni l'une? ni l'autre)\b")
+_SO_LONG: Final = Expression(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")
+_STRONG: Final = Expression(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
+_NOBODY: Final = Expression(r"\b(?:personne|aucun|tout le monde|ni l'une? ni l'autre)\b")
 #: These lend, and are no model for "pareil".
 _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
@@ -49,7 +49,7 @@ def lend(plain: str, said: list[Statement]) -> None:
 
 
 #: Several are meant: "merci de les garder".
-_THEM: Final = re.compile(r"\bles (?=[a-z]+(?:er|ez|e|es|ir|re)\b)")
+_THEM: Final = Expression(r"\bles (?=[a-z]+(?:er|ez|e|es|ir|re)\b)")
 
 
 def _them(plain: str, s: Statement, before: list[Statement]) -> None:

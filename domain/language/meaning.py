@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.language import lexicon_matters as matters
 from domain.language.commands import Matter, topic_of
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.politeness import confirms
@@ -14,14 +15,14 @@ from domain.language.tones import Tone, tones
 from domain.language.when import Days
 from domain.model.wish import Command, Reason
 
-INJECTED: Final = re.compile(matters.INJECTED)
-_REQUEST: Final = re.compile(
+INJECTED: Final = Expression(matters.INJECTED)
+_REQUEST: Final = Expression(
     r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse|envisageable"
     r"|faisable"
     r"|serait-ce|accepteriez|y aurait moyen|moyen d[e'])\b"
 )
 #: The sender does not know yet.
-_UNSURE: Final = re.compile(
+_UNSURE: Final = Expression(
     r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*|pas (?:encore )?(?:certaine?|sure?)"
     r"|sous reserve|a confirmer|(?:je verrai|on verra|nous verrons)(?! (?:pour|demain|apres|ensuite|plus tard|bien"
     r"|selon|comment)))\b"
@@ -29,33 +30,33 @@ _UNSURE: Final = re.compile(
     r"|vendredi|\d))"
 )
 #: To be seen later: the days in it are no request, and nobody need answer.
-_LATER: Final = re.compile(
+_LATER: Final = Expression(
     r"\b(?:je verrai|on verra|nous verrons|je vous (?:tiens|tiendrai|redirai|dirai|redis|recontacte\w*|confirmerai"
     r"|ferai)|je reviendrai vers vous)\b"
 )
 #: Said in passing beside a request, or a matter for a person by itself.
-_SOFT: Final = re.compile(
+_SOFT: Final = Expression(
     r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?"
     r"|divorcee?s?)\b"
 )
 #: Hangs on a request: "… tu notes ?", "c'est bon ?".
-_TAG: Final = re.compile(
+_TAG: Final = Expression(
     r"^\W*(?:(?:c'?est|ca|cela|c) (?:vous |te )?(?:possible|bon|ok|faisable|note|marche|va|roule|convient|jouable)"
     r"|possible|ok|d'accord"
     r"|(?:tu|vous) (?:me |le |la |les |l')?(?:not\w+|pouvez|peux|confirmez|confirmes|prenez note)|merci)(?: (?:svp"
     r"|merci|pour (?:vous|toi)))?\W*\?\W*$"
 )
 #: A question of who, where, how is never a request.
-_WHOM: Final = re.compile(
+_WHOM: Final = Expression(
     r"\b(?:a qui|comment|pourquoi|ou (?:dois|puis|faut|peut)|que faut|qui (?:dois|peut)|si (?:j'|je|on"
     r"|nous|il|elle|(?!vous|possible)[a-z-]+ (?:ne |n')?(?:rate|manque|annule|vient|est|mange|rest)\w*))\b[^.!?]*\?"
 )
-_WHY: Final = re.compile(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
+_WHY: Final = Expression(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
 #: "J'ai oublié Léah !" is no lost property.
-_OVERLOOKED: Final = re.compile(r"\boublie (?:la |le |de |d')?$")
+_OVERLOOKED: Final = Expression(r"\boublie (?:la |le |de |d')?$")
 #: "je voudrais savoir s'il reste de la place … et l'inscrire": first the answer, then the booking.
-_TO_KNOW: Final = re.compile(r"\b(?:savoir|demand\w+|dire|dites-moi|confirmer) s(?:i\b|'il)")
-_IGNORANT: Final = re.compile(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
+_TO_KNOW: Final = Expression(r"\b(?:savoir|demand\w+|dire|dites-moi|confirmer) s(?:i\b|'il)")
+_IGNORANT: Final = Expression(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
 _HUMAN: Final = Matter(Command.HUMAN, 0)
 #: Nothing to do, and nothing in it is a request.
 _NOTHING: Final = Matter(Command.GREET, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.text import Edit, Text
 
 _UNITS: Final = {
@@ -22,15 +23,15 @@ _YEAR: Final = (
     rf"(?:deux[ -]mille|(?:(?:mille|dix)[ -](?:neuf|huit|sept|six|cinq)[ -]cents?))"
     rf"(?:[ -](?:{_TWO_DIGITS}|vingt|trente|quarante|cinquante|soixante|{_UNIT}))?"
 )
-_WORDS: Final = re.compile(rf"\b(?:{_YEAR}|{_TWO_DIGITS}|quarante|cinquante|soixante)\b(?! ?- ?\d)")
+_WORDS: Final = Expression(rf"\b(?:{_YEAR}|{_TWO_DIGITS}|quarante|cinquante|soixante)\b(?! ?- ?\d)")
 _MONTH: Final = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
-_ORDINAL: Final = re.compile(rf"(?<=\d)(?:e|eme)(?= (?:au|jusqu'au|et le|{_MONTH})\b)")
+_ORDINAL: Final = Expression(rf"(?<=\d)(?:e|eme)(?= (?:au|jusqu'au|et le|{_MONTH})\b)")
 #: "vendredi quinze": after a weekday a number above ten is a day of the month.
-_AFTER_WEEKDAY: Final = re.compile(
+_AFTER_WEEKDAY: Final = Expression(
     r"(?<=di )(?P<n>onze|douze|treize|quatorze|quinze|seize|vingt|trente)\b(?! ?(?:h\b|heures?|enfants?|repas|jours?))"
 )
 #: Most texts have none of these words.
-_MAYBE: Final = re.compile(
+_MAYBE: Final = Expression(
     r"\de|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|mille"
 )
 

@@ -10,19 +10,20 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from domain.language.expression import Expression
 from domain.language.kin import find_all, find_kin
 from domain.language.lexicon import NAME_AFTER, NAME_BEFORE
 from domain.language.marks import Who
 from domain.language.names import FIRST_NAMES, WORDS_TOO
 from domain.language.strangers import find_strangers, is_other
-from domain.language.text import Text, fold
+from domain.language.text import Taken, Text, fold
 from domain.language.vocabulary import VOCABULARY
 from domain.model.family import Child, Family
 
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = Expression(r"[a-z]+")
 #: A letter by itself that is no word and no title.
-_INITIAL: Final = re.compile(r"(?<![\w.'-])[b-ln-xz](?![\w'-])(?!\.\w)")
-_TWO_LETTERS: Final = re.compile(r"(?<![\w.'-])[a-z]{2}(?![\w'-])(?! ?:)")
+_INITIAL: Final = Expression(r"(?<![\w.'-])[b-ln-xz](?![\w'-])(?!\.\w)")
+_TWO_LETTERS: Final = Expression(r"(?<![\w.'-])[a-z]{2}(?![\w'-])(?! ?:)")
 _TWO_LETTER_WORDS: Final = frozenset(
     """
     al an ai am as au ca cc ce cp cv de dr du el en es et eu go gs ha he hi ho id il je la le li ma me mi mr ms na ne ni
@@ -45,7 +46,7 @@ def sound(name: str) -> str:
 class _Known:
     """A family's names, prepared for look-up: exact forms by regex, and each part for near misses."""
 
-    exact: re.Pattern[str]
+    exact: Expression
     forms: dict[str, str]
     parts: tuple[tuple[str, str], ...]
 
@@ -91,12 +92,12 @@ def _known(children: tuple[Child, ...]) -> _Known:
         key=len,
         reverse=True,
     )
-    return _Known(re.compile(rf"\b(?:{'|'.join(spelt)})\b"), forms, unique)
+    return _Known(Expression(rf"\b(?:{'|'.join(spelt)})\b"), forms, unique)
 
 
 #: "zozo", "lulu": the first syllable twice; "vico", "sevou", "lukinou": shortened and made tender.
-_TWICE: Final = re.compile(r"(?P<syllable>[b-df-hj-np-tv-z][aeiouy])(?P=syllable)")
-_TENDER: Final = re.compile(r"(?P<stem>[a-z]{3,})(?:ou|inou|ounet|ounette|nou|ette|y|i|o)")
+_TWICE: Final = Expression(r"(?P<syllable>[b-df-hj-np-tv-z][aeiouy])(?P=syllable)")
+_TENDER: Final = Expression(r"(?P<stem>[a-z]{3,})(?:ou|inou|ounet|ounette|nou|ette|y|i|o)")
 
 
 def _tender(word: str, part: str) -> bool:
@@ -134,20 +135,20 @@ def find_children(text: Text, family: Family) -> list[Who]:
     known = _known(family.children)
     named = [*_exact(text, known), *_initials(text, family)]
     found = [*named, *find_kin(text.plain, family), *find_all(text.plain, family, named)]
-    taken = [(w.start, w.end) for w in found]
+    taken = Taken(text.plain, ((w.start, w.end) for w in found))
     for match in _WORD.finditer(text.plain):
-        if any(start <= match.start() < end for start, end in taken) or is_other(text.plain, match.start()):
+        if not taken.is_free(match.start(), match.start() + 1) or is_other(text.plain, match.start()):
             continue
         if name := _near(match.group(), known):
             found.append(Who(match.start(), match.end(), (name,)))
-            taken.append((match.start(), match.end()))
-    found += find_strangers(text, taken, family)
+            taken.take(match.start(), match.end())
+    found += find_strangers(text, [(w.start, w.end) for w in found], family)
     surnames = {fold(c.last_name) for c in family.children}
     return _merged(sorted(found, key=lambda w: (w.start, -w.end)), text.plain, surnames)
 
 
 #: "avec Elio", "je suis la maman d'Elio": of a child of the family all the same.
-_OWN: Final = re.compile(
+_OWN: Final = Expression(
     r"\bavec $|\b(?:je suis|c'est|ici) (?:la |le |l'|les )?"
     r"(?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-mere|grand-pere|parents|nounou|tante|oncle) (?:de |d')$"
 )

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
@@ -13,6 +12,7 @@ from typing import Final
 
 from domain.language.calendar import every_week
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
@@ -22,9 +22,9 @@ _LIMITS = (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE)
 _FOUR, _SCHOOL_WEEK = 4, 5
 _PERIODS = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
 #: What may stand before a period that a sentence opens with.
-_OPENING: Final = re.compile(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
+_OPENING: Final = Expression(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
 #: A week that has not begun.
-_COMING: Final = re.compile(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine \d")
+_COMING: Final = Expression(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine \d")
 
 
 def set_periods(plain: str, said: list[Statement]) -> None:

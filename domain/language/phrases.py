@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.when import Scene, When
 
 Reader = Callable[[re.Match[str], Scene], When | None]
@@ -21,7 +22,7 @@ class Phrase:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Expression
     read: Reader
     examples: Mapping[str, str]
     beyond: bool = False
@@ -35,7 +36,7 @@ def phrase(pattern: str, examples: Mapping[str, str], *, beyond: bool = False) -
     """Register a reader for `pattern` (over folded text) with its examples and what they must mean."""
 
     def register(read: Reader) -> Reader:
-        PHRASES.append(Phrase(read.__name__, re.compile(pattern), read, examples, beyond))
+        PHRASES.append(Phrase(read.__name__, Expression(pattern), read, examples, beyond))
         return read
 
     return register

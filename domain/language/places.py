@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.marks import Mark
 from domain.language.text import Text, fold
 from domain.language.trace import Respelt, Source, Words
 from domain.language.when import Days
 
 #: What may stand between two phrases about days that are one list.
-_JOINT: Final = re.compile(r"[\s,/+&]*(?:(?:et|ou|puis|ainsi que|le|les|du|au)\b[\s,]*)*")
+_JOINT: Final = Expression(r"[\s,/+&]*(?:(?:et|ou|puis|ainsi que|le|les|du|au)\b[\s,]*)*")
 #: What stands around a proposition and is none of its words.
 _EDGE: Final = " \n\t,;.:!?-¤"
-_TOKEN: Final = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
+_TOKEN: Final = Expression(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 
 
 def place(text: Text, start: int, end: int, source: Source) -> Words | None:

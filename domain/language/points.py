@@ -11,8 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-import dateparser
-
+from domain.language.expression import Expression
 from domain.language.when import Scene
 
 WEEKDAYS: Final = {
@@ -62,15 +61,15 @@ POINT: Final = (
     r"|cette semaine)))?))"
 )
 
-_PARTS: Final = re.compile(
+_PARTS: Final = Expression(
     rf"(?:le |ce |les )?(?:(?P<rel>{RELATIVE})|(?:(?P<wd>{WD}),?\s+)?(?:le\s+)?(?P<day>{DAY_OF_MONTH})\b"
     rf"|(?P<bare>{WD})(?P<mod>.*))"
 )
-_SPELT: Final = re.compile(
+_SPELT: Final = Expression(
     rf"(?P<day>\d{{1,2}}|{DAY_WORDS}|1er)[\s/.-]*(?:de\s)?(?P<month>\d{{1,2}}|{MONTH})"
     rf"(?:(?:[\s/.,-]|de\s|en\s)+(?P<year>\d{{2,4}}))?"
 )
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_YEAR_FIRST: Final = Expression(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 #: A year of two digits is of this century unless that lies further ahead ("31/10/74").
 _FAR: Final = 20
 #: How long ago a day without its year may be when its weekday says that it is past ("vendredi 28 février").
@@ -92,6 +91,8 @@ class Point:
 @lru_cache(maxsize=2_048)
 def explicit(words: str) -> date | None:
     """Read a full date ("11 mars 2025", "11/03/2025"), day first; None when there is no such day."""
+    import dateparser  # noqa: PLC0415 - a tenth of a second, and most messages have no full date
+
     settings = {"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     found = dateparser.parse(words, languages=["fr"], settings=settings)
     return found.date() if isinstance(found, datetime) else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.model.wish import Command
 
-_FILLER: Final = re.compile(
+_FILLER: Final = Expression(
     r"^\W*week-end(?= (?:c|ok|valide))|\b(?:bonjour|bonsoir|salut|coucou|hello|bonne (?:journee|soiree|reception"
     r"|continuation|annee|nuit|fin de journee|semaine)|bonnes? (?:fetes|vacances)"
     r"|(?:un )?grand merci|merci(?: (?:beaucoup|bien|d'avance|par avance|a vous"
@@ -24,7 +25,7 @@ _FILLER: Final = re.compile(
     r"|je vous remercie"
     r"|remercie|je|d'avance|beau|belle|journee|a vous|toute|team|joyeux|noel)\b"
 )
-_CONFIRM: Final = re.compile(
+_CONFIRM: Final = Expression(
     r"\b(?:ok+|^\W*week-end(?= (?:c|ok|valide))|c'ok|oui+|ouais|ouep|we|wai|yep|vas y|yes|parfait pour moi|d'accord"
     r"|bon pour accord"
     r"|je (?:valide|confirme)"
@@ -37,7 +38,7 @@ _CONFIRM: Final = re.compile(
     r"|envoye[rz]|envoie"
     r"|lance[rz]?|feu vert|top pour (?:moi|nous)|nickel pour (?:moi|nous))\b"
 )
-_CONFIRM_FILLER: Final = re.compile(
+_CONFIRM_FILLER: Final = Expression(
     r"\b(?:pour (?:moi|nous)|vous pouvez|tu peux|pouvez-vous|peux-tu|pouvez|merci de"
     r"|le|la|les|mon|ma|mes|tout|panier|demandes?|reservations?|c'est|je|donc"
     r"|alors|bien|sur|parfait|super|tres|nickel|impeccable|voila|on|envoyez|ca"
@@ -46,14 +47,14 @@ _CONFIRM_FILLER: Final = re.compile(
     r"|valider|enregistrer|ça|la-dessus|ok|du"
     r"|l'|proposition|recapitulatif)\b"
 )
-_HELLO: Final = re.compile(
+_HELLO: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|parfait|super|genial|top|cool|bonne|recu|note"
     r"|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
 )
-_LETTERS: Final = re.compile(r"[a-z0-9]")
+_LETTERS: Final = Expression(r"[a-z0-9]")
 
 
-_PLAIN_YES: Final = re.compile(
+_PLAIN_YES: Final = Expression(
     r"^\W*(?:(?:oui|ok|d'accord),? )*(?:je (?:valide|confirme)|c'est (?:tout )?(?:bon|ok) pour (?:moi|nous)"
     r"|(?:vous pouvez|merci de) valider)"
     r"(?: (?:le|mon) panier| tout| merci)*\W*$"
@@ -68,9 +69,8 @@ def confirms(sentence: str) -> bool:
 def small_talk(plain: str) -> Command | None:
     """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
     rest = _FILLER.sub(" ", plain)
-    confirmed = _FILLER.sub(" ", _CONFIRM.sub(" ", plain))
     if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
-        left = _CONFIRM_FILLER.sub(" ", confirmed)
+        left = _CONFIRM_FILLER.sub(" ", _FILLER.sub(" ", _CONFIRM.sub(" ", plain)))
         if not _LETTERS.search(left):
             return Command.CART_VALIDATE
     if re.fullmatch(r"\W*(?:non|nan)\W*", rest) and "merci" in plain:

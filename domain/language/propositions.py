@@ -13,8 +13,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
+from domain.language.text import Taken
 from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
@@ -40,42 +42,42 @@ _LINKS: Final = {
     Cue.CAUSE: Link.CAUSE, Cue.SLIP: Link.SLIP, Cue.EXCEPT: Link.EXCEPT, Cue.INSTEAD: Link.INSTEAD,
 }  # fmt: skip
 _JOINTS: Final = (
-    (Cue.AND, re.compile(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
-    (Cue.COLON, re.compile(r":")),
+    (Cue.AND, Expression(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
+    (Cue.COLON, Expression(r":")),
     (
         Cue.SUBJECT,
-        re.compile(
+        Expression(
             r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"
             r"|\bca(?= (?:re)?com+ence| va\b| dure\b| fait\b| passe\b| ne\b| n'| s'| a\b)"
         ),
     ),
-    (Cue.YES, re.compile(r"\boui\b")),
-    (Cue.ONLY, re.compile(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
+    (Cue.YES, Expression(r"\boui\b")),
+    (Cue.ONLY, Expression(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
 )
 #: What may stand between "est" and the verb that it leads up to.
-_LEADING: Final = re.compile(
+_LEADING: Final = Expression(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
 )
 _MANY: Final = 2
-_NO: Final = re.compile(r"non\b")
+_NO: Final = Expression(r"non\b")
 #: After these a pronoun is no subject.
-_NO_SUBJECT: Final = re.compile(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans|sauf|comme|ni|ou|par) ?)$")
+_NO_SUBJECT: Final = Expression(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans|sauf|comme|ni|ou|par) ?)$")
 #: "elio et luka": one list, and no comma.
-_AND_WHO: Final = re.compile(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
+_AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
 #: A verb said of several.
-_PLURAL: Final = re.compile(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
+_PLURAL: Final = Expression(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
 #: "je ne travaille", "on peut": a "not" after it is the parent's.
-_FIRST_PERSON: Final = re.compile(
+_FIRST_PERSON: Final = Expression(
     r"(?<![\w'-])(?:je |j'|on |nous )(?:ne |n')?(?:peux|peut|pouvons|pourrai|pourra|pourrons|travaille"
     r"|travaillons|sais|savons"
     r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
 )
 #: A cause that is a noun: a subject after it begins the sentence proper.
-_OWING_TO: Final = re.compile(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
+_OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
 #: A reason that begins a sentence of its own: "on part en Bretagne".
-_OWN_SUBJECT: Final = re.compile(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
+_OWN_SUBJECT: Final = Expression(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 #: The same, whatever follows.
-_NOT_AT_ALL: Final = re.compile(r"pas du tout\b")
+_NOT_AT_ALL: Final = Expression(r"pas du tout\b")
 
 
 @dataclass(slots=True)
@@ -166,10 +168,10 @@ def _weight(verb: Verb) -> tuple[int, int]:
 
 def _joints(plain: str, marks: Iterable[Mark]) -> Iterator[Sign]:
     """Yield the small signs that lie in no mark."""
-    taken = [(m.start, m.end) for m in marks]
+    taken = Taken(plain, ((m.start, m.end) for m in marks))
     for cue, pattern in _JOINTS:
         for m in pattern.finditer(plain):
-            if not any(s < m.end() and m.start() < e for s, e in taken):
+            if taken.is_free(*m.span()):
                 yield Sign(m.start(), m.end(), cue)
 
 

@@ -6,11 +6,12 @@ asked; a proposition of unread words that names no activity tells something, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
-_WORD: Final = re.compile(r"[a-z]+|\d+")
+from domain.language.expression import Expression
+
+_WORD: Final = Expression(r"[a-z]+|\d+")
 #: Little words and politeness, which change nothing.
 _LIGHT: Final = frozenset(
     """

@@ -53,6 +53,7 @@ class Resolver:
     structure: Structure
     scene: Scene
     hints: Hints
+    ordinary: dict[tuple[str, frozenset[int]], tuple[Activity, ...]] = field(default_factory=dict, compare=False)
 
     def resolve(self, clauses: list[Clause], refused: Sequence[Clause] = ()) -> Resolved:
         """Return the wishes of all clauses, less those that are `refused` in the same breath."""
@@ -233,7 +234,10 @@ class Resolver:
         if self.hints.activity:
             return False
         one = {n for b in clause.days.bases if b.sort is Sort.VAGUE for n in b.weekdays} if clause.days else set[int]()
-        today = ordinary(self.structure, child.site, self.scene, one)
+        where = child.site, frozenset(one)
+        if where not in self.ordinary:
+            self.ordinary[where] = ordinary(self.structure, child.site, self.scene, one)
+        today = self.ordinary[where]
         return choose(acts, tuple(clause.hours), today).asked
 
     def _wish(self, do: Do, child: Child, code: str, day: date, hour: time | None) -> Wish:
@@ -267,12 +271,12 @@ def ordinary(structure: Structure, site: str, scene: Scene, weekdays: Collection
     """
     days = [scene.today + timedelta(days=n) for n in range(1, 120)]
     days = [d for d in days if not weekdays or d.isoweekday() in weekdays]
-    found = [running(structure, site, d) for d in days]
+    near = [running(structure, site, d) for d in days[:_FORTNIGHT]]
 
     def choice(today: tuple[Activity, ...]) -> tuple[int, int]:
         return len(today), sum(len(a.weekdays) for a in today)
 
-    return max(found[:_FORTNIGHT], key=choice, default=()) or max(found, key=choice, default=())
+    return max(near, key=choice, default=()) or max((running(structure, site, d) for d in days), key=choice, default=())
 
 
 def _without_past(days: Days, scene: Scene) -> Days | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from domain.language import lexicon_matters as matters
+from domain.language.expression import Expression
 from domain.language.text import words_of
 
-_AUTOMATIC: Final = re.compile(matters.AUTOMATIC)
-_ADS: Final = re.compile(matters.ADS)
-_ADS_TOO: Final = re.compile(matters.ADS_TOO)
-_PAPERS: Final = re.compile(matters.PAPERS)
-_OVER: Final = re.compile(matters.OVER)
-_COMING: Final = re.compile(matters.COMING)
+_AUTOMATIC: Final = Expression(matters.AUTOMATIC)
+_ADS: Final = Expression(matters.ADS)
+_ADS_TOO: Final = Expression(matters.ADS_TOO)
+_PAPERS: Final = Expression(matters.PAPERS)
+_OVER: Final = Expression(matters.OVER)
+_COMING: Final = Expression(matters.COMING)
 _FOREIGN: Final = matters.FOREIGN_WORDS
 _FRENCH: Final = matters.FRENCH_WORDS
 _MIN_FOREIGN: Final = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.language.activities import find_activities
@@ -32,6 +32,7 @@ class World:
     structure: Structure
     scene: Scene
     hints: Hints
+    read: dict[Text, tuple[Mark, ...]] = field(default_factory=dict, compare=False, repr=False)  # found before
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,14 @@ def _clock_hours(plain: str) -> list[Hour]:
 
 
 def marks_of(text: Text, world: World) -> list[Mark]:
-    """Return every mark of a text in order; where two overlap, the kind named first here has it."""
+    """Return every mark of a text in order; a title is asked for them several times, and read once."""
+    if text not in world.read:
+        world.read[text] = tuple(_marks_of(text, world))
+    return list(world.read[text])
+
+
+def _marks_of(text: Text, world: World) -> list[Mark]:
+    """Find the marks; where two overlap, the kind named first here has it."""
     plain, reasons = text.plain, find_reasons(text.plain)
     kinds: list[Iterable[Mark]] = [
         [w for w in reasons if plain[w.start].isdigit()],  # "38.5" is no date
@@ -149,7 +157,7 @@ def _told(said: _Sentence) -> list[Mark]:
 
 def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
     mine = [m for m in marks if start <= m.start < end]
-    here = [replace(m, start=m.start - start, end=m.end - start) for m in mine]
+    here = [replace(m, start=m.start - start, end=m.end - start) for m in mine] if start else mine
     matter, since = meaning(plain[start:end], here)
     return _Sentence(start, plain[start:end], mine, matter, start + since if matter else end)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days
@@ -13,9 +13,9 @@ from domain.model.wish import Do
 
 _TWO: Final = 2
 #: A sentence that opens with it corrects the demand before it.
-_RATHER: Final = re.compile(r"\W*plutot\b")
+_RATHER: Final = Expression(r"\W*plutot\b")
 #: Takes back all that was asked before it, when it names nothing itself.
-_FORGET: Final = re.compile(
+_FORGET: Final = Expression(
     r"\W*(?:(?:ah|euh|oh|bon|non|finalement|en fait|attendez|attends|desolee?|pardon|bref|donc|du coup|alors)\W+)*"
     r"(?:oubliez?|laissez? tomber|ne faites rien|ne changez rien|on ne change rien|n'en tenez pas compte"
     r"|ne tenez pas compte de (?:ce|mon) (?:message|mail|que je viens [\w ']+)|fausse alerte|non rien|rien du tout"

@@ -10,9 +10,10 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from domain.language.expression import Expression
 from domain.language.names import FIRST_NAMES
 from domain.language.numbers import in_figures
-from domain.language.text import Edit, Text
+from domain.language.text import Edit, Taken, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
 
 #: Unknown words looked at in one message; a parent's message has a handful.
@@ -20,26 +21,26 @@ _MAX_LOOKUPS: Final = 150
 _MIN_LETTERS: Final = 4
 _LONG: Final = 8
 
-_WORD: Final = re.compile(r"[a-z0-9]+(?:'(?=hui))?(?:hui)?")
+_WORD: Final = Expression(r"[a-z0-9]+(?:'(?=hui))?(?:hui)?")
 _DAY: Final = r"(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)"
 _SHORT: Final = r"(?:lun|mar|merc?|jeu|vend?|vendr|sam|dim)"
 _SHORT_DAYS: Final = {
     "lun": "lundi", "mar": "mardi", "mer": "mercredi", "merc": "mercredi", "jeu": "jeudi", "ven": "vendredi",
     "vend": "vendredi", "vendr": "vendredi", "sam": "samedi", "dim": "dimanche",
 }  # fmt: skip
-_SHORT_MONTH: Final = re.compile(
+_SHORT_MONTH: Final = Expression(
     rf"(?:(?<=\d)|(?<=1er)|(?P<joined>(?<=\d[/-])))(?P<gap>\s?)(?P<month>{'|'.join(SHORT_MONTHS)})\b\.?"
 )
 #: "la semaine pro", "mardi proch": short for the next one.
-_NEXT: Final = re.compile(r"(?<=semaine )pro(?:ch)?\b\.?|(?:(?<=di )|(?<=che ))pro(?:ch)?\b\.?")
+_NEXT: Final = Expression(r"(?<=semaine )pro(?:ch)?\b\.?|(?:(?<=di )|(?<=che ))pro(?:ch)?\b\.?")
 _JOIN: Final = r"(?:\s*(?:,|\+|/|&|-|\bet\b|\bau\b|\ba\b)\s*|\s+)"
 #: "lun mar jeu", "Mar 11/03", "merc. 12", "jeu midi": short for a weekday only in such company ("la mer" is not).
-_RUN: Final = re.compile(
+_RUN: Final = Expression(
     rf"(?<!\bla )(?<!\bun )\b(?:{_SHORT}|{_DAY})\b\.?(?:{_JOIN}(?:{_SHORT}|{_DAY})\b\.?){{0,8}}"
     rf"(?P<more>{_JOIN}(?:\d{{1,2}}\b|1er\b|midi|matin|soir|apres|rien))?"
 )
 #: Short for a weekday by itself: "lun" and "ven" are no words; "mar.", "jeu." with their dot, or after "midi", "sauf".
-_ALONE: Final = re.compile(
+_ALONE: Final = Expression(
     r"\b(?P<short>lun|merc|vendr?|ven)\b\.?|(?<!\bla )(?<!\bde )\b(?P<dotted>mar|jeu|mer)\.(?! ?$)"
     r"|(?<!\bla )(?<!\bun )\b(?P<dotted2>mar|jeu|mer)\.(?= ?$)"
     r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )"
@@ -47,7 +48,7 @@ _ALONE: Final = re.compile(
     r"(?P<after>mar|jeu|mer)\b"
     r"|(?<!\bla )(?<!\bde )(?<!\bun )(?<!\ble )\b(?P<only>mar|jeu|mer)\b(?= (?:seulement|uniquement|aussi|rien)\b)"
 )
-_IN_RUN: Final = re.compile(rf"\b(?:(?P<short>{_SHORT})\b\.?|{_DAY}\b)")
+_IN_RUN: Final = Expression(rf"\b(?:(?P<short>{_SHORT})\b\.?|{_DAY}\b)")
 
 
 @lru_cache(maxsize=4_096)
@@ -86,17 +87,17 @@ def _short_months(text: Text) -> list[Edit]:
 
 
 #: "Lu : matin / Ma : midi", where two or more stand so.
-_LETTERED: Final = re.compile(r"(?:^|(?<=[/,;>|\n.] )|(?<=[/,;>|\n]))(?P<short>lu|ma|me|je|ve)(?= ?:)")
+_LETTERED: Final = Expression(r"(?:^|(?<=[/,;>|\n.] )|(?<=[/,;>|\n]))(?P<short>lu|ma|me|je|ve)(?= ?:)")
 _LETTERS: Final = {"lu": "lundi", "ma": "mardi", "me": "mercredi", "je": "jeudi", "ve": "vendredi"}
 _DOTTED: Final = ("sem", "resa", "rdv", "enft", "enfts")
 #: "mange ps à la cantine"; at the start of a line, or after thanks, "PS" is a postscript.
-_NOT: Final = re.compile(
+_NOT: Final = Expression(
     r"(?<=[a-z] )(?<!merci )(?<!ment )(?<!soiree )(?<!journee )ps\b(?! ?:)|\bps(?= (?:besoin|de|d'|la\b|mang|encore))"
 )
 #: "merciii", "anneeee".
-_DRAWN: Final = re.compile(r"([a-z])\1{2,}")
-_BEFORE: Final = re.compile(r"[a-z]{0,20}$")
-_AFTER: Final = re.compile(r"[a-z]{0,20}")
+_DRAWN: Final = Expression(r"([a-z])\1{2,}")
+_BEFORE: Final = Expression(r"[a-z]{0,20}$")
+_AFTER: Final = Expression(r"[a-z]{0,20}")
 #: "lé loulous", "é vendredi": as they sound.
 _SOUNDS: Final = {
     "lé": "les",
@@ -108,15 +109,15 @@ _SOUNDS: Final = {
     "cé": "c'est",
     "sé": "c'est",
 }
-_BY_EAR: Final = re.compile(r"(?<![\w'-])(?:[ldmcs]e|e)(?![\w'-])")
+_BY_EAR: Final = Expression(r"(?<![\w'-])(?:[ldmcs]e|e)(?![\w'-])")
 #: "c bon", "c la maman de Zoé".
-_IT_IS: Final = re.compile(r"(?<![\w'.-])c(?= (?!et\b|ou\b)[a-z]{2,})")
+_IT_IS: Final = Expression(r"(?<![\w'.-])c(?= (?!et\b|ou\b)[a-z]{2,})")
 #: "dajouter", "lecole", "delio": an apostrophe left out, and no space either.
-_GLUED: Final = re.compile(r"(?<![\w'-])(?:jusqu|qu|[ldjn])(?P<rest>(?:[aeiouy]|h[aeio])[a-z]{2,})(?![\w'-])")
+_GLUED: Final = Expression(r"(?<![\w'-])(?:jusqu|qu|[ldjn])(?P<rest>(?:[aeiouy]|h[aeio])[a-z]{2,})(?![\w'-])")
 
 
 #: "l ecole", "d avril": the apostrophe that a hurried thumb leaves out.
-_ELIDED: Final = re.compile(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au|aux)\b)(?=[aeiouy][a-z]|hi|ho)")
+_ELIDED: Final = Expression(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au|aux)\b)(?=[aeiouy][a-z]|hi|ho)")
 
 
 def _drawn(text: Text) -> list[Edit]:
@@ -148,7 +149,7 @@ def _glued(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
 
 
 #: "decantine", "lematin", "augouter": a space left out.
-_SPACELESS: Final = re.compile(r"(?<![\w'-])(?:de|du|des|la|le|les|au|aux|pour|pas)(?P<rest>[a-z]{4,})(?![\w'-])")
+_SPACELESS: Final = Expression(r"(?<![\w'-])(?:de|du|des|la|le|les|au|aux|pour|pas)(?P<rest>[a-z]{4,})(?![\w'-])")
 
 
 def _spaceless(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
@@ -171,7 +172,7 @@ def _short_not(text: Text) -> list[Edit]:
 
 
 #: "cet semaine", "sete semaine".
-_THIS_WEEK: Final = re.compile(r"\b(?:cet|ce|cett|set|sete|cete|7)(?= semaine\b)")
+_THIS_WEEK: Final = Expression(r"\b(?:cet|ce|cett|set|sete|cete|7)(?= semaine\b)")
 
 
 def _this_week(text: Text) -> list[Edit]:
@@ -193,9 +194,9 @@ def _short_days(text: Text) -> list[Edit]:
         days = list(_IN_RUN.finditer(text.plain, run.start(), run.end()))
         if len(days) > 1 or run["more"]:
             edits += [_written_out(text.plain, m) for m in days if m["short"]]
-    taken = [(e.start, e.end) for e in edits]
+    taken = Taken(text.plain, ((e.start, e.end) for e in edits))
     for m in _ALONE.finditer(text.plain):
-        if not any(s < m.end() and m.start() < e for s, e in taken):
+        if taken.is_free(*m.span()):
             short = next(g for g in m.groups() if g)
             edits.append(Edit(m.start(), m.end(), _SHORT_DAYS[short]))
     return edits

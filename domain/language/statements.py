@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -10,6 +9,7 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.distribution import deal
+from domain.language.expression import Expression
 from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
@@ -19,9 +19,9 @@ from domain.model.wish import Do, Reason
 #: The child is away for these, whatever the verb says.
 AWAY: Final = (Reason.SICK, Reason.FAMILY)
 #: Verbs that book by themselves, without an activity beside them ("Zoé viendra mardi", "j'ai besoin de …").
-_COMES: Final = re.compile(r"\b(?:vien|venir|present|la\b|besoin|il (?:me |nous )?fau)")
+_COMES: Final = Expression(r"\b(?:vien|venir|present|la\b|besoin|il (?:me |nous )?fau)")
 #: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
-BOOKED: Final = re.compile(
+BOOKED: Final = Expression(
     r"\b(?:ai|a|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
     r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|clique|commande|choisi)e?s?\b"
     r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
@@ -29,14 +29,14 @@ BOOKED: Final = re.compile(
 
 
 #: How things are until now, which asks for nothing by itself.
-_SO_FAR: Final = re.compile(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
+_SO_FAR: Final = Expression(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
 #: How things go in general, whatever the day.
-_USUALLY: Final = re.compile(r"(?<!comme )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire|en temps normal)\b")
+_USUALLY: Final = Expression(r"(?<!comme )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire|en temps normal)\b")
 #: "je les ai à la maison": they are with the parent who writes.
-_CUSTODY: Final = re.compile(
+_CUSTODY: Final = Expression(
     r"\b(?:je|on|nous) (?:les |la |le |l')?(?:ai|a|avons|aurai|aurons)\b|\bj'(?:ai|aurai) (?:les|mes) "
 )
-_CALLING_OFF: Final = re.compile(r"annul|desinscri|enlev|retir|supprim")
+_CALLING_OFF: Final = Expression(r"annul|desinscri|enlev|retir|supprim")
 
 
 class Mood(Enum):
@@ -115,7 +115,7 @@ def _is_today(days: Days) -> bool:
 
 
 #: "mange jeudi et le goûter vendredi": one thing more than the meal.
-_MORE: Final = re.compile(r"\s*(?:,|\+|(?:, )?\bet\b)\s*(?:aussi |puis )?(?:le |la |l'|au |du )?")
+_MORE: Final = Expression(r"\s*(?:,|\+|(?:, )?\bet\b)\s*(?:aussi |puis )?(?:le |la |l'|au |du )?")
 
 
 def _meal_before(plain: str, prop: Proposition) -> int:
@@ -174,9 +174,9 @@ def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
 
 
 #: Where a child is who is not with us.
-_ELSEWHERE: Final = re.compile(r"(?<!de )(?<!d')\bchez (?!vous\b)")
+_ELSEWHERE: Final = Expression(r"(?<!de )(?<!d')\bchez (?!vous\b)")
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = Expression(
     r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"
     r"|cousine?|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la|y|nous) )*$"
 )

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.lexicon import NAME_AFTER, NAME_BEFORE, NOT_A_CHILD
 from domain.language.marks import Who
 from domain.language.names import FIRST_NAMES, WORDS_TOO
-from domain.language.text import Text, fold
+from domain.language.text import Taken, Text, fold
 from domain.language.vocabulary import VOCABULARY
 from domain.model.family import Family
 
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = Expression(r"[a-z]+")
 _MIN_SHORT: Final = 3
 
 
@@ -22,12 +23,13 @@ def is_other(plain: str, start: int) -> bool:
     return re.search(NOT_A_CHILD, plain[max(0, start - 24) : start]) is not None
 
 
-def find_strangers(text: Text, taken: list[tuple[int, int]], family: Family) -> Iterator[Who]:
-    """Yield names that are nobody's in the family, where a child's name would stand."""
-    plain, surnames = text.plain, {fold(c.last_name) for c in family.children}
+def find_strangers(text: Text, known: list[tuple[int, int]], family: Family) -> Iterator[Who]:
+    """Yield names that are nobody's in the family, where a child's name would stand; `known` is where others stand."""
+    plain, surnames, taken = text.plain, {fold(c.last_name) for c in family.children}, Taken(text.plain, known)
+    starts, ends = frozenset(s for s, _ in known), frozenset(e for _, e in known)
     for match in _WORD.finditer(plain):
         word, start, end = match.group(), match.start(), match.end()
-        if len(word) < _MIN_SHORT or any(s <= start < e for s, e in taken) or word in surnames:
+        if len(word) < _MIN_SHORT or not taken.is_free(start, start + 1) or word in surnames:
             continue
         listed = word in FIRST_NAMES and (word not in WORDS_TOO or text.capital(start)) and word not in VOCABULARY
         capital = text.capital(start) and not text.raw[text.starts[start] :][:2].isupper()
@@ -43,7 +45,7 @@ def find_strangers(text: Text, taken: list[tuple[int, int]], family: Family) -> 
             continue  # "fait la totale : matin, midi"
         if (_SIGNED.search(before) and not after.strip(" .!\n")) or before.endswith(" a "):
             continue  # "merci beaucoup, Claire", "à Nancy"
-        beside = _coordinated(plain, start, end, taken)
+        beside = _coordinated(plain, start, end, starts, ends)
         if (
             (slot and (listed or unknown))
             or ((listed or (capital and unknown)) and beside)
@@ -53,10 +55,10 @@ def find_strangers(text: Text, taken: list[tuple[int, int]], family: Family) -> 
 
 
 #: Endings of words that are no names.
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = Expression(
     r"(?:ment|era|eront|erait|eraient|aient|ions|iez|ez|tion|sion|oir|aille|illes?|ee|ees|es)$"
 )
-_SIGNED: Final = re.compile(
+_SIGNED: Final = Expression(
     r"\b(?:merci|beaucoup|avance|cordialement|journee|soiree|bientot|pardon|bises|bisous|salutations),? $"
 )
 
@@ -71,10 +73,13 @@ def _sentence_start(plain: str, start: int) -> bool:
     )
 
 
-def _coordinated(plain: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+#: Between two names of one list; never longer than this.
+_GLUE: Final = Expression(r"\s?(?:et|,|&|\+|ou)\s?(?:et\s)?")
+_LONGEST_GLUE: Final = len(" et et ")
+
+
+def _coordinated(plain: str, start: int, end: int, starts: frozenset[int], ends: frozenset[int]) -> bool:
     """Say whether it stands beside a known child: "Zoé et Tom"."""
-    glue = r"\s?(?:et|,|&|\+|ou)\s?(?:et\s)?"
-    return any(
-        (e <= start and re.fullmatch(glue, plain[e:start])) or (s >= end and re.fullmatch(glue, plain[end:s]))
-        for s, e in taken
-    )
+    before = (at for at in range(max(0, start - _LONGEST_GLUE), start) if at in ends)
+    after = (at for at in range(end + 1, end + _LONGEST_GLUE + 1) if at in starts)
+    return any(_GLUE.fullmatch(plain[at:start]) for at in before) or any(_GLUE.fullmatch(plain[end:at]) for at in after)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from domain.language.expression import Expression
 
 #: Longer messages are read up to here: Telegram's own limit, and more than any parent writes in a mail.
 MAX_CHARS: Final = 4_096
@@ -17,7 +18,7 @@ _SPECIAL: Final = {
     "`": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "«": '"', "»": '"', "“": '"', "”": '"', "…": ".", "•": "-",
     "✅": "ok", "👍": "ok", "\t": " ", "\r": " ",
 }  # fmt: skip
-_WORD: Final = re.compile(r"[a-z0-9]+")
+_WORD: Final = Expression(r"[a-z0-9]+")
 
 
 @lru_cache(maxsize=1_024)
@@ -57,14 +58,17 @@ class Text:
     def of(cls, raw: str) -> Text:
         """Fold `raw`, cut to MAX_CHARS; a sign of another alphabet or an emoji becomes "¤"."""
         raw = raw[:MAX_CHARS]
-        letters = [(folded, at) for at, char in enumerate(raw) for folded in _fold_char(char)]
-        places = tuple(at for _, at in letters)
-        return cls(raw, "".join(folded for folded, _ in letters), places, tuple(at + 1 for at in places))
+        letters = [_fold_char(char) for char in raw]
+        places = tuple(at for at, folded in enumerate(letters) for _ in folded)
+        return cls(raw, "".join(letters), places, tuple(at + 1 for at in places))
 
     def rewritten(self, edits: Iterable[Edit]) -> Text:
         """Return the text with `edits` made; they must not overlap. New letters point at the whole piece replaced."""
+        ordered = sorted(edits, key=lambda e: e.start)
+        if not ordered:
+            return self
         plain, starts, ends, at = [], list[int](), list[int](), 0
-        for edit in sorted(edits, key=lambda e: e.start):
+        for edit in ordered:
             plain += [self.plain[at : edit.start], edit.new]
             starts += [*self.starts[at : edit.start], *[self.starts[edit.start]] * len(edit.new)]
             ends += [*self.ends[at : edit.start], *[self.ends[edit.end - 1]] * len(edit.new)]
@@ -79,6 +83,23 @@ class Text:
     def capital(self, start: int) -> bool:
         """Say whether the letter of `plain` at `start` was typed as a capital."""
         return self.raw[self.starts[start]].isupper()
+
+
+class Taken:
+    """Which letters of a folded text belong to something already, so that nothing else may have them."""
+
+    def __init__(self, plain: str, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._letters = bytearray(len(plain))
+        for start, end in spans:
+            self.take(start, end)
+
+    def take(self, start: int, end: int) -> None:
+        """Note that the letters from `start` to `end` are taken."""
+        self._letters[start:end] = b"\1" * (end - start)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Say whether none of the letters from `start` to `end` is taken."""
+        return self._letters.find(1, start, end) < 0
 
 
 def words_of(plain: str) -> list[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.lexicon_tones import PERFECT, PLEASED, THANKS, TOO_LATE
 from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
 from domain.model.wish import Reason
 
-_CLAUSE_ENDS: Final = re.compile(r"[,.!?;:\n(]+|¤+|\bmais\b|\bpar contre\b|\bdonc\b")
-_THANKS: Final = re.compile(THANKS)
-_PERFECT: Final = re.compile(PERFECT)
-_PLEASED: Final = re.compile(PLEASED)
-_TOO_LATE: Final = re.compile(TOO_LATE)
+_CLAUSE_ENDS: Final = Expression(r"[,.!?;:\n(]+|¤+|\bmais\b|\bpar contre\b|\bdonc\b")
+_THANKS: Final = Expression(THANKS)
+_PERFECT: Final = Expression(PERFECT)
+_PLEASED: Final = Expression(PLEASED)
+_TOO_LATE: Final = Expression(TOO_LATE)
 
 
 def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:

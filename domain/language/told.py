@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.lexicon import FUNCTION_WORDS
 from domain.language.lexicon_told import ASKING_FOR, CLITICS, FRAMES, NO_VERBS, SUBJECTS
 from domain.language.marks import Cue, Mark, Sign, Who
 
-_SUBJECT: Final = re.compile(SUBJECTS)
-_NEXT: Final = re.compile(rf"{CLITICS}\s*(?P<verb>[a-z]+)\b(?P<not>(?: (?:pas|plus)\b(?! (?:de|d'|besoin)\b))?)")
-_FINITE: Final = re.compile(r"(?:ra|ront|ait|aient|e|ent|t|d|ont|it)$")
-_ADVERB: Final = re.compile(r"ment$")
-_PAST: Final = re.compile(
+_SUBJECT: Final = Expression(SUBJECTS)
+_NEXT: Final = Expression(rf"{CLITICS}\s*(?P<verb>[a-z]+)\b(?P<not>(?: (?:pas|plus)\b(?! (?:de|d'|besoin)\b))?)")
+_FINITE: Final = Expression(r"(?:ra|ront|ait|aient|e|ent|t|d|ont|it)$")
+_ADVERB: Final = Expression(r"ment$")
+_PAST: Final = Expression(
     r"\b(?:ai|as|avons|avez|ont|avait|avaient|avais|a(?= (?:ete|deja|bien|oublie|dit|ecrit)))(?:-vous|-t-il|-t-elle)?"
     r"(?: (?:bien|deja|pas|jamais|encore|toujours|ete|finalement|donc))* (?P<verb>[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
 )
-_FIRST: Final = re.compile(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")
-_DONE: Final = re.compile(rf"{CLITICS}\s*(?:a|ont|avait|avaient) (?P<verb>[a-z]{{3,}}(?:e|i|u|is|it|ert)e?s?)\b")
-_TU: Final = re.compile(
+_FIRST: Final = Expression(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")
+_DONE: Final = Expression(rf"{CLITICS}\s*(?:a|ont|avait|avaient) (?P<verb>[a-z]{{3,}}(?:e|i|u|is|it|ert)e?s?)\b")
+_TU: Final = Expression(
     r"(?:^|[.!?\n]\W*|\b(?:bonjour|bonsoir|salut|slt|coucou|svp)\W+)(?P<verb>[a-z]{3,}e)\b(?= (?:la|le|les|moi) |-)"
 )
-_IMPERATIVE: Final = re.compile(r"\b(?P<verb>[a-z]{3,}ez)\b(?!-)")
-_INFINITIVE: Final = re.compile(rf"{ASKING_FOR}(?P<verb>[a-z]{{3,}}(?:er|ir|re))\b")
+_IMPERATIVE: Final = Expression(r"\b(?P<verb>[a-z]{3,}ez)\b(?!-)")
+_INFINITIVE: Final = Expression(rf"{ASKING_FOR}(?P<verb>[a-z]{{3,}}(?:er|ir|re))\b")
 _NO_VERBS: Final = NO_VERBS | FRAMES | FUNCTION_WORDS
 
 

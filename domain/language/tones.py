@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from domain.language import lexicon_tones as lex
+from domain.language.expression import Expression
 
 
 class Tone(Enum):
@@ -21,29 +23,30 @@ class Tone(Enum):
 
 
 _PATTERNS: Final = {
-    Tone.DIRECT: re.compile(lex.DIRECT),
-    Tone.INDIRECT: re.compile(lex.INDIRECT),
-    Tone.SHOW: re.compile(lex.SHOW),
-    Tone.NOT_YET: re.compile(lex.NOT_YET),
+    Tone.DIRECT: Expression(lex.DIRECT),
+    Tone.INDIRECT: Expression(lex.INDIRECT),
+    Tone.SHOW: Expression(lex.SHOW),
+    Tone.NOT_YET: Expression(lex.NOT_YET),
 }
-_POLITE: Final = re.compile(
+_POLITE: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|hello|svp|s'il vous plait|merci|madame|monsieur|alors|et|euh)\b"
 )
 #: What is wanted, named and nothing else: "mes demandes svp", "dispo jeudi midi".
-_HEAD: Final = re.compile(
+_HEAD: Final = Expression(
     r"^\W*(?:(?:le|la|les|mon|ma|mes|nos|notre|votre|vos|une|des|quelques|petite?|un petit|question"
     r"|l') ?)?(?:\w+ )?(?:dispo\w*|places?"
     r"|creneaux?|plannings?|calendriers?|agenda|recap\w*|tarifs?|prix|factures?|paniers?|demandes?|reponse"
     r"|inscriptions|reservations|solde"
     r"|commande|jours)\b"
 )
-_TELLING: Final = re.compile(r"\b(?:je|il|elle|on|nous|ils|elles|voici)\b|\bj'")
+_TELLING: Final = Expression(r"\b(?:je|il|elle|on|nous|ils|elles|voici)\b|\bj'")
 _FEW: Final = 9
 #: Asks for information; without one of these a sentence about places or prices only tells something.
 ASKING: Final = frozenset({Tone.DIRECT, Tone.INDIRECT})
 SHOWING: Final = ASKING | {Tone.SHOW, Tone.BARE}
 
 
+@lru_cache(maxsize=256)
 def tones(sentence: str) -> frozenset[Tone]:
     """Return the tones of a folded sentence, its mark included."""
     found = {tone for tone, pattern in _PATTERNS.items() if pattern.search(sentence)}

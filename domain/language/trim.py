@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.text import Text
 from domain.language.words import TARGETS
 
-_QUOTED: Final = re.compile(
+_QUOTED: Final = Expression(
     r"^(?: *>| *le \S.{0,120}(?:a ecrit|wrote) ?:| *-{2,} ?(?:message|mail|original|forwarded|debut)| *_{8,}"
     r"| *de ?: .{0,120}\n *(?:envoye|date|a|objet) ?:| *(?:on|am|em|a) .{5,100}(?:wrote:|schrieb\b|escreveu\b))",
     re.MULTILINE,
 )
 #: A mail's own header lines, pasted above its text.
-_HEADER: Final = re.compile(r"\s*(?:(?:de|a|date|envoye|objet|cc) ?: [^\n]{0,120}\n+){2,5}")
-_FORWARD_HEAD: Final = re.compile(r"\s*-{2,}[^\n]*\n+(?:(?:de|a|date|envoye|objet|cc) ?: [^\n]{0,120}\n+){1,5}")
-_FORWARD: Final = re.compile(r"-{2,} ?(?:message|mail) (?:transfere|transmis|original|d'origine)|forwarded message")
-_FOOTER: Final = re.compile(
+_HEADER: Final = Expression(r"\s*(?:(?:de|a|date|envoye|objet|cc) ?: [^\n]{0,120}\n+){2,5}")
+_FORWARD_HEAD: Final = Expression(r"\s*-{2,}[^\n]*\n+(?:(?:de|a|date|envoye|objet|cc) ?: [^\n]{0,120}\n+){1,5}")
+_FORWARD: Final = Expression(r"-{2,} ?(?:message|mail) (?:transfere|transmis|original|d'origine)|forwarded message")
+_FOOTER: Final = Expression(
     r"^\s*(?:envoye (?:de|depuis|avec|a partir)|telecharger outlook|obtenir outlook"
     r"|sent from|get outlook|pj ?:|piece jointe|-- ?$"
     r"|garanti sans virus|ce message et toutes les pieces|provenance ?:|yahoo mail)"
 )
-_CLOSING: Final = re.compile(
+_CLOSING: Final = Expression(
     r"^\s*(?:(?:bien )?(?:cordialement|a vous|sincerement)|bien a vous|cdlt?|cdt"
     r"|crdlt|salutations|respectueusement|(?:tres )?(?:bonne|belle|excellente) "
     r"(?:journee|soiree|fin|apres|continuation|reception|semaine|annee|nuit)\b.*"
@@ -30,11 +31,11 @@ _CLOSING: Final = re.compile(
     r"|dans l'attente.*|veuillez agreer.*|merci(?: beaucoup| bien| d'avance| par avance"
     r"| a vous| encore| infiniment)?)[\s,.!¤:)]*$"
 )
-_PRIVATE: Final = re.compile(
-    r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b|\S+@\S+|https?://\S+|www\.\S+|\b\d{5}\b(?! ?€)"
-    r"|\b\d[\d ]{0,14}(?:,\d\d)? ?(?:€|euros?\b)"
-)
-_PARENT: Final = re.compile(
+_PHONE: Final = r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b"
+_PAGE_OR_SUM: Final = r"https?://\S+|www\.\S+|\b\d{5}\b(?! ?€)|\b\d[\d ]{0,14}(?:,\d\d)? ?(?:€|euros?\b)"
+_PRIVATE: Final = Expression(rf"{_PHONE}|{_PAGE_OR_SUM}")
+_PRIVATE_OR_ADDRESS: Final = Expression(rf"{_PHONE}|\S+@\S+|{_PAGE_OR_SUM}")
+_PARENT: Final = Expression(
     r"^\s*(?:la |le )?(?:maman|papa|mere|pere|parents?|famille|mme|mr?|m\.|madame|monsieur)\b[^?!]{0,80}$"
 )
 _OURS: Final = frozenset(TARGETS)  # a line with one of our words is no signature
@@ -44,7 +45,8 @@ _MAX_NAME_WORDS: Final = 4
 
 def masked(text: Text) -> Text:
     """Blank out phone numbers, addresses, postcodes and sums, whose digits are no days."""
-    plain = _PRIVATE.sub(lambda m: "¤" * len(m.group()), text.plain)
+    private = _PRIVATE_OR_ADDRESS if "@" in text.plain else _PRIVATE
+    plain = private.sub(lambda m: "¤" * len(m.group()), text.plain)
     return Text(text.raw, plain, text.starts, text.ends)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.language.activities import choose, running
 from domain.language.calendar import lay
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.lending import says_same, within
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
@@ -31,10 +32,10 @@ from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import ANY_ACTIVITY, Ask, Command, Do, Hints, Reason, Span, Understanding, Wish
 
-_REPLY: Final = re.compile(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
-_POINTS_UP: Final = re.compile(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
-_TABLE: Final = re.compile(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
-_WISHES: Final = re.compile(
+_REPLY: Final = Expression(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
+_POINTS_UP: Final = Expression(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
+_TABLE: Final = Expression(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
+_WISHES: Final = Expression(
     r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
@@ -48,13 +49,14 @@ _WISHES: Final = re.compile(
     r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=\W*(?:\n|$))"
 )
 #: A line break inside a sentence, where a mail program has wrapped it.
-_LONG_LINE: Final = re.compile(r"[^\n]{45,}[a-z0-9]\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
-_COMMA_END: Final = re.compile(r",\n(?=[^\n-])")
+_LINE_END: Final = Expression(r"(?<=[a-z0-9])\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
+_LONG_LINE: Final = 46
+_COMMA_END: Final = Expression(r",\n(?=[^\n-])")
 #: Dots that lead from a name to what is wanted for it.
-_LEADERS: Final = re.compile(
+_LEADERS: Final = Expression(
     r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE
 )
-_APPOSITION: Final = re.compile(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
+_APPOSITION: Final = Expression(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: Little words that ask for nothing by themselves.
 _IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE})
@@ -130,6 +132,8 @@ def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading
 
 
 def _read(text: Text, world: World) -> Text:
+    if not text.plain.strip():
+        return text
     read = corrected(text, own_words(world.family, world.structure))
     plain = _LEADERS.sub(_colon, read.plain) if len(_LEADERS.findall(read.plain)) > 1 else read.plain
     return replace(read, plain=_unwrapped(read, _blanked(_APPOSITION, plain)))
@@ -143,14 +147,21 @@ def _colon(leader: re.Match[str]) -> str:
 def _unwrapped(text: Text, plain: str) -> str:
     """Join the lines that a mail program has broken inside a sentence; an item of a list keeps its own line."""
     ends = [m.end() - 1 for m in _COMMA_END.finditer(plain)]
-    ends += [m.end() - 1 for m in _LONG_LINE.finditer(plain) if not text.capital(m.end())]
+    ends += [m.start() for m in _LINE_END.finditer(plain) if _is_long(plain, m.start()) and not text.capital(m.end())]
+    if not ends:
+        return plain
     letters = list(plain)
     for at in ends:
         letters[at] = " "
     return "".join(letters)
 
 
-def _blanked(pattern: re.Pattern[str], plain: str) -> str:
+def _is_long(plain: str, end: int) -> bool:
+    """Say whether the line that ends there is so long that a program may have broken it."""
+    return end - plain.rfind("\n", 0, end) > _LONG_LINE
+
+
+def _blanked(pattern: Expression, plain: str) -> str:
     return pattern.sub(lambda m: " " * len(m.group()), plain)
 
 
@@ -333,4 +344,4 @@ def _about(marks: list[Mark], world: World) -> Span:
 
 
 def _week(scene: Scene) -> list[date]:
-    return [scene.week(n).fromordinal(scene.week(n).toordinal() + d) for n in (0, 1) for d in range(5)]
+    return [monday + timedelta(days=d) for monday in (scene.week(0), scene.week(1)) for d in range(5)]

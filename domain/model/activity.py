@@ -72,12 +72,15 @@ class Activity:
 
     def runs_on(self, day: date, year: SchoolYear) -> bool:
         """Say whether it runs on `day`: right weekday, right period, neither a public holiday nor closed."""
-        if day.isoweekday() not in self.weekdays:
+        return self.runs_in(day.isoweekday(), year.kind(day))
+
+    def runs_in(self, weekday: int, kind: DayKind) -> bool:
+        """Say whether it runs on that weekday of a day of that kind."""
+        if weekday not in self.weekdays:
             return False
-        kind = year.kind(day)
-        if kind not in (DayKind.SCHOOL, DayKind.HOLIDAYS):
-            return False
-        return self.period is PeriodKind.ALL or self.period.value == kind.value
+        if kind is DayKind.SCHOOL:
+            return self.period is not PeriodKind.HOLIDAYS
+        return kind is DayKind.HOLIDAYS and self.period is not PeriodKind.SCHOOL
 
 
 @dataclass(frozen=True, slots=True, order=True)

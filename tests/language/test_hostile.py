@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
 
 import pytest
@@ -39,6 +40,17 @@ FLOODS = {
     "questions": "est-ce que ? " * 300,
     "until": "jusqu'au " * 450,
     "e-mail addresses": "a@" * 2_000,
+    "letters": "a" * 65_536,
+    "spaces": " " * 65_536,
+    "commas": "," * 65_536,
+    "half words": "ab " * 20_000,
+    "nothing but not": "pas " * 16_000,
+    "nothing but and": "et " * 20_000,
+    "names for ever": "Sohan Nahel " * 5_000,
+    "requests": "inscrire Sohan à la cantine mardi. " * 1_800,
+    "answers to answers": "\n".join(">" * n + " inscrire Sohan mardi" for n in range(1, 360)),
+    "a table": "Sohan | lundi | mardi | jeudi |\n" * 2_000,
+    "joined accents": "e\u0301\u0301\u0301" * 16_000,
 }
 
 
@@ -53,6 +65,32 @@ def test_a_flood_of_words_gives_a_small_answer(text: str) -> None:
     assert len(answer.wishes) <= MAX_WISHES
     assert answer.wishes or answer.command or answer.questions
     assert len(find_days(text, today=date(2025, 3, 3), year=YEAR)) <= MAX_FOUND
+
+
+def steps(text: str) -> int:
+    """Count the calls of Python and C that reading `text` takes: the same number on every computer."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        told(text)
+        find_days(text, today=date(2025, 3, 3), year=YEAR)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("text", FLOODS.values(), ids=FLOODS.keys())
+def test_twice_the_flood_is_no_more_than_twice_the_work(text: str) -> None:
+    whole = text[:MAX_CHARS]
+    half = whole[len(whole) // 2 :]
+    steps(whole[-1_000:])  # compiles and looks up what is kept
+
+    assert steps(whole) < 2.5 * steps(half) + 2_000
 
 
 def test_what_stands_beyond_telegrams_limit_is_not_read() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from domain.language.names import FIRST_NAMES
 from domain.language.spelling import nobody
-from domain.language.text import Edit, Text
+from domain.language.text import Edit, Taken, Text
 from domain.language.tongues.recognise import is_known, is_unreadable, tongue_of
 from domain.language.tongues.tongue import TOKEN, Frame, Table, Tongue, table
 from domain.language.trim import masked, split_quoted
@@ -25,23 +27,23 @@ _TWO: Final = 2
 _CLOCK: Final = re.compile(r"(?<=\d)[:.](?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Token:
     start: int
     end: int
     word: str
 
-    @property
+    @cached_property
     def digits(self) -> str:
         """The number it is ("11th" is 11, "18:30" is 18h30), or nothing."""
         return _CLOCK.sub("h", self.word) if self.is_hour else "".join(c for c in self.word if c.isdigit())
 
-    @property
+    @cached_property
     def is_hour(self) -> bool:
         """Whether it is an hour with its minutes."""
         return _CLOCK.search(self.word) is not None
 
-    @property
+    @cached_property
     def sort(self) -> str:
         """The word, or what stands for it in phrases when it is an hour or a number."""
         return "@" if self.is_hour else "#" if self.digits else self.word
@@ -66,7 +68,8 @@ def translated(text: Text, tongue: Tongue, is_name: Callable[[str], bool] = nobo
     tokens = [_Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text.plain)]
     words = table(tongue)
     edits = _framed(tokens, text.plain, words)
-    taken = {at for at, token in enumerate(tokens) if any(e.start <= token.start < e.end for e in edits)}
+    framed = Taken(text.plain, ((e.start, e.end) for e in edits))
+    taken = {at for at, token in enumerate(tokens) if not framed.is_free(token.start, token.start + 1)}
     edits += _phrased(tokens, text.plain, words, taken)
     left = [t.word for at, t in enumerate(tokens) if at not in taken and t.word.isalpha()]
     unread = [w for w in left if not (is_known(w) or is_name(w) or w in FIRST_NAMES)]
@@ -126,7 +129,7 @@ def _framed(tokens: list[_Token], plain: str, words: Table) -> list[Edit]:
     """Read phrases around others ("melden Sie ~ ab"); a longer phrase at their beginning goes first."""
     edits, free = list[Edit](), 0
     barriers = [m.start() for m in _BARRIER.finditer(plain)]
-    inside = {t.start: sum(b < t.start for b in barriers) for t in tokens}
+    inside = {t.start: bisect_left(barriers, t.start) for t in tokens}
     for at, token in enumerate(tokens):
         if at < free or token.word not in words.frames:
             continue
