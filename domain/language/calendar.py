@@ -181,7 +181,8 @@ def _named(days: Days, named: tuple[date, ...], scene: Scene) -> Laid:
 def _away(days: Days, back: When, scene: Scene) -> Laid:
     named = [d for w in days.bases if w.sort is Sort.DAY for d in w.days if d >= scene.today]
     named += [scene.next_weekday(n) for w in days.bases if w.sort is Sort.WEEKDAY for n in w.weekdays]
-    named += [w.first for w in _picks(days, Sort.SPAN) if w.first and w.first >= scene.today] if not named else []
+    starts = (*_picks(days, Sort.SPAN), *_picks(days, Sort.SINCE))
+    named += [w.first for w in starts if w.first and w.first >= scene.today] if not named else []
     day = back.last or (scene.next_weekday(back.weekdays[0]) if back.weekdays else scene.today)
     first, last = min(named, default=scene.today), day - timedelta(days=1)
     first = scene.today if first > last else first

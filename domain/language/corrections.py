@@ -181,11 +181,13 @@ def _cancel(s: Statement) -> None:
 def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
-    named = [o for o in before[-1:] if o.prop.equates and (o.prop.says_when or o.prop.says_what)]
+    named = [o for o in before[-1:] if o.prop.equates and (o.prop.says_when or o.prop.says_what or _is_other(o, s))]
     equated = next((o for o in named if o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
     if equated and positive is None:
         equated.do, equated.mood = Do.BOOK, Mood.BARE  # "c'est vendredi et non jeudi"
+        if not (equated.prop.says_when or equated.prop.says_what):
+            _complete(s, equated)
     elif s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
         pass  # "merci de noter ces changements : mardi : pas de cantine"
     elif s.verb is not None and s.verb.do is None:  # "n'inscrivez pas Léah"
@@ -199,6 +201,11 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
         return list(s.items)
     _cancel(s)
     return []
+
+
+def _is_other(equated: Statement, s: Statement) -> bool:
+    """Say whether one child was booked for another: "je me suis trompée, c'est Léah pas Zoé pour la cantine"."""
+    return equated.prop.mistake and equated.prop.says_who and s.prop.says_who
 
 
 def _is_all_wanted(s: Statement, after: list[Statement]) -> bool:
@@ -222,4 +229,6 @@ def _mistaken(s: Statement, positive: Statement, before: list[Statement], after:
     """Say whether what is refused was booked by mistake: "je me suis trompée, c'est lundi, pas mardi"."""
     single = len({type(x) for x in s.prop.slots}) == 1
     mistake = any(o.prop.mistake for o in (*before, s, *after))
-    return mistake and (positive.mood is Mood.BARE or (positive.mood is Mood.STATED and single))
+    told = any(o.prop.mistake and o is not positive for o in before)
+    weak = positive.mood is Mood.STATED or (positive.mood is Mood.ASKED and told)
+    return mistake and (positive.mood is Mood.BARE or (weak and single))

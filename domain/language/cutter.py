@@ -45,6 +45,8 @@ _FIRST_PERSON: Final = Expression(
     r"|travaillons|sais|savons"
     r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
 )
+#: A refusal that is whole, after which a pronoun says why.
+_EXPLAINED: Final = Expression(r"\bnon[ ,(]*$")
 #: A cause that is a noun: a subject after it begins the sentence proper.
 _OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
 #: A reason that begins a sentence of its own: "on part en Bretagne".
@@ -222,6 +224,8 @@ class Cutter:
         self._give_last_day(sign)
         if now.slots and (now.predicate or (told and now.same)):
             self._close(sign.start, Link.AND)
+        elif now.empty and self._done and _EXPLAINED.search(self._plain, self._done[-1].start, sign.start):
+            now.link = Link.CAUSE  # "Elio non il mange chez mon père"
         elif now.link is Link.CAUSE and _OWING_TO.match(self._plain, now.start):
             self._close(sign.start, Link.SO)  # "suite à notre échange je vous confirme …"
         self._now.subject |= self._is_subject(sign)
@@ -240,8 +244,9 @@ class Cutter:
         one, other = last.bases[-2:]
         if "," in self._plain[one.end : other.start] and (now.predicate or now.subject):
             now.slots[-1] = replace(last, end=one.end, bases=last.bases[:-1])
-            self._close(other.start, Link.AND)
+            self._close(other.start, Link.BUT)
             self._now.slots.append(replace(last, start=other.start, bases=(other,)))
+            self._now.told = True
 
     def _flag(self, cue: Cue) -> None:
         now = self._now

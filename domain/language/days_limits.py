@@ -106,7 +106,7 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
 @phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
     rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
-    r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine)|\b(?:a partir"
+    r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine|cette semaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
     rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier"
     rf"|de l'ecole|malade|avec|chez|a la maison|du|tot|plus|manger|dejeuner|sans|tard))(?! (?:s'est|a ete|s'etait|est"
@@ -126,7 +126,7 @@ def since(match: re.Match[str], scene: Scene) -> When | None:
             return When(Sort.CLASH, days=found.clash)
         return When(Sort.SINCE, first=found.day, today=found.today, named_month=found.month)
     if match["week"]:
-        return When(Sort.SINCE, first=scene.week(1))
+        return When(Sort.SINCE, first=scene.today if match["week"].startswith("cette") else scene.week(1))
     if match["month"]:
         return When(Sort.SINCE, first=month_span(MONTHS[match["month"]], scene).first)
     return _back_to_school(match["rentree"] or match["name"], scene)

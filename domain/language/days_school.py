@@ -56,7 +56,7 @@ def _named(match: re.Match[str]) -> str | None:
 
 @phrase(
     rf"\b(?:d'ici|avant|jusqu'?\s?(?:a|au|aux))(?: a)?(?: la fin de la periode avant)?(?: (?:les|la|le))?"
-    rf"(?: prochaines| debut des)? {_HOLIDAYS}\b",
+    rf"(?: prochaines?| debut des)? {_HOLIDAYS}\b",
     {
         "jusqu'aux vacances": "2025-03-03..2025-04-04",
         "avant les vacances": "2025-03-03..2025-04-04",

@@ -35,6 +35,7 @@ _MEETING: Final = Expression(lex.MEETING)
 _WAS_NOT: Final = Expression(
     r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)"
 )
+_WAS_NOT_HERE: Final = Expression(r"\b(?:n'|ne )(?:est|sont|a|ont|etait|avait) $")
 _PARTICIPLE: Final = Expression(r"^(?!mette)[a-z-]+ee?s?$")
 _WAS: Final = Expression(r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|\w+ment))* $")
 _ACCENT: Final = Expression(r"É(?:E?S?)$", re.IGNORECASE)
@@ -86,7 +87,10 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
         return _NOT_CHILDREN.search(before) is not None
     if wording.force is Force.SAID:  # "Zoé a mangé chez vous", "Elio n'est pas venu mardi"
         eaten = wording.do is Do.BOOK and _WAS.search(before)
-        return bool(eaten or (wording.do is Do.CANCEL and _WAS_NOT.match(text.plain, m.start())))
+        missed = _WAS_NOT.match(text.plain, m.start()) or (
+            _WAS_NOT_HERE.search(before) and re.match("pas (?:venu|alle|mange)", m.group())
+        )
+        return bool(eaten or (wording.do is Do.CANCEL and missed))
     if wording.force is not Force.ASKED or wording.do is None or not _PARTICIPLE.match(m.group()):
         return False
     if _DONE.search(before) or _THEIRS.search(before):

@@ -230,6 +230,10 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     same = item.days is not None and any(w.sort is Sort.SAME for w in item.days.bases)
     if s.do is Do.ABSENT and s.mood is Mood.ILL and not same:
         return
+    head = said[n - 1] if n and s.prop.link is Link.COLON and said[n - 1].mood is Mood.CONTEXT else None
+    if s.do is Do.BOOK and item.days is None and head and _back(head.items[-1].days):
+        item.days = _as_day(head.items[-1].days)  # "reprise lundi : matin et midi pour Elio"
+        return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if _meaning(i.days) and not _back(i.days)]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if _meaning(i.days) and not _back(i.days)]
     count = max((w.length for w in item.days.bases), default=0) if item.days is not None and same else 0

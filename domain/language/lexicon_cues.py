@@ -23,9 +23,14 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "EXCEPT",
         (
-            r"\b(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors|sans|moins(?= [a-z-]+ (?:le |lundi|mardi"
+            r"\b(?:sauf|hors(?! de question)|hormis|excepte|a l'exclusion|a l'exception|a part|en dehors|sans"
+            r"|moins(?= [a-z-]+ (?:le |lundi|mardi"
             r"|mercredi|jeudi|vendredi)))\b"
         ),
+    ),
+    (
+        "OTHER_VERB",
+        r"\b(?:n'|ne )?(?:est|sont|a|ont|etait|etaient) pas (?:pu )?(?:venir|venue?s?|allee?s?|mange|dejeune)\b",
     ),
     (
         "NOT",

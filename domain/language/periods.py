@@ -31,6 +31,8 @@ def set_periods(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
     for item in (i for s in said for i in s.items):
         item.days = every_week(item.days) if item.days else None
+    for s in said:
+        _bound_rhythm(s)
     _point_back(said)
     _meet(said)
     periods = _Periods()
@@ -70,6 +72,8 @@ class _Periods:
             and any(b.sort is Sort.SAME and b.length >= _FOUR for b in days.bases)
         ):
             days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
+        if s.prop.heads and s.mood is Mood.FRAME and days.bases and all(b.sort is Sort.SPAN for b in days.bases):
+            self.header = replace(days, bases=(), frames=days.bases)
         if not days.bases and s.mood is not Mood.CONTEXT:
             days = self._bounded(days, sentence)
         if not days.bases and _has(days, *_LIMITS) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
@@ -215,6 +219,26 @@ def _open_list(s: Statement) -> None:
         days = item.days
         if days and not days.frames_period and (days.frames or any(b.sort in _WEEKDAYS for b in days.bases)):
             item.days = replace(days, frames=(*days.frames, *spans))
+
+
+def _bound_rhythm(s: Statement) -> None:
+    """Let dates at the end bound a rhythm: "un lundi sur deux, Victor au goûter, du 18 nov. jusqu'aux vacances"."""
+    last = s.items[-1].days
+    rhythms = [i for i in s.items[:-1] if i.days and i.days.bases and _repeats(i.days)]
+    if last is None or len(last.bases) != 1 or not rhythms or s.items[-1].whos not in ([], rhythms[-1].whos):
+        return
+    base = last.bases[0]
+    if base.sort is Sort.SPAN and base.reach is Reach.DATES:
+        frames = (base, *last.frames)
+    elif base.sort is Sort.DAY and base.days and _has(last, Sort.UNTIL):
+        frames = (replace(base, sort=Sort.SINCE, first=base.days[0]), *last.frames)
+    else:
+        return
+    for item in rhythms:
+        own = item.days.frames if item.days else ()
+        kept = tuple(w for w in own if w.sort not in {f.sort for f in frames})
+        item.days = replace(item.days, frames=(*kept, *frames)) if item.days else None
+    s.items.pop()
 
 
 def _meet(said: list[Statement]) -> None:

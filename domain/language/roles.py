@@ -29,9 +29,8 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     _remarks(said)
     for n, s in enumerate(said):
-        if (s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n])) or (
-            s.mood is Mood.ASKED and s.do is Do.CANCEL and _cancels_again(s, said[:n])
-        ):
+        again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
+        if again and again(s, said[:n]):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
@@ -69,10 +68,12 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
     """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
     passed = [o for o in after if o.mood is not Mood.FRAME and not _names_people_only(o)]
     listed = [o for o in passed if o.mood is Mood.BARE]
-    if not listed or listed[0] is not passed[0] or s.verb is None or s.verb.move:
+    if not listed or listed[0] is not passed[0] or listed[0].prop.link is Link.BUT or s.verb is None or s.verb.move:
         return False
     named = s.prop.says_what or (s.prop.says_when and s.prop.says_who)
-    return s.prop.heads or not named
+    below = after[0] if after else None  # "nos besoins pour les congés, à inscrire : …"
+    heads = below is not None and below.mood is Mood.FRAME and below.prop.heads and not below.prop.slots
+    return s.prop.heads or heads or not named
 
 
 def _names_people_only(s: Statement) -> bool:
@@ -83,6 +84,8 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only says for whom, what or when the others are: "La semaine prochaine :", "c'est pour mardi"."""
     if n and s.prop.link is Link.COLON and said[n - 1].prop.heads and said[n - 1].prop.says_who and s.prop.says_when:
         return False  # "Anne-Lise : toute la première semaine"
+    if not s.prop.slots and s.prop.yes and not s.prop.same:
+        return True
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
     after = said[n + 1] if n + 1 < len(said) else None
@@ -139,7 +142,7 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     whole = [o for o in told if o.prop.says_what or o.prop.says_when]
     days = s.items[0].days
     bounds = days is not None and not days.bases and any(o.prop.says_when for o in whole)
-    if (s.prop.says_when and not bounds) or s.prop.same or not whole or not _same_people(s, whole):
+    if (s.prop.says_when and not bounds) or s.prop.same or not whole or not _same_people(s, whole, before):
         return False
     wide = all(a.part in WIDE for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
     if s.prop.says_what and not (wide and any(o.prop.says_what for o in whole)):
@@ -153,7 +156,7 @@ def _cancels_again(s: Statement, before: list[Statement]) -> bool:
     """Say whether "merci de tout annuler" asks for no more than what was called off before it."""
     dated = any(b.sort is not Sort.SAME for d in s.prop.of(Days) if isinstance(d, Days) for b in d.bases)
     off = [o for o in before if o.do is Do.CANCEL or o.mood is Mood.REFUSED]
-    return bool(off) and not dated and not s.prop.says_what and _same_people(s, off)
+    return bool(off) and not dated and not s.prop.says_what and _same_people(s, off, before)
 
 
 def _narrows(s: Statement, before: Statement) -> bool:
@@ -183,10 +186,14 @@ def _narrow(s: Statement, whole: list[Statement]) -> None:
                 item.whos = list(s.items[0].whos)
 
 
-def _same_people(s: Statement, whole: list[Statement]) -> bool:
+def _same_people(s: Statement, whole: list[Statement], before: list[Statement]) -> bool:
     if any(w.sibling for o in whole for i in o.items for w in i.whos):
         return True
     mine = {n for i in s.items for n in i.names}
+    named = [w for o in before if o.prop.sentence == s.prop.sentence for i in o.items for w in i.whos]
+    strangers = [w for w in named if not (w.names or w.options or w.sibling)]
+    if strangers and len(mine) == len(named):  # "Victor et sa copine Lina, … mettez-les tous les deux"
+        return True
     theirs = {n for o in whole for i in o.items for n in i.names}
     return not mine or not theirs or mine <= theirs
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from domain.language.activities import find_activities
 from domain.language.commands import Matter
 from domain.language.days import read_days
+from domain.language.expression import Expression
 from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
 from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
@@ -64,7 +66,7 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     plain, reasons = text.plain, find_reasons(text.plain)
     kinds: list[Iterable[Mark]] = [
         [w for w in reasons if plain[w.start].isdigit()],  # "38.5" is no date
-        read_days(text, world.scene), find_children(text, world.family), _clock_hours(plain),
+        read_days(text, world.scene), _children(text, world, reasons), _clock_hours(plain),
         reasons, find_verbs(text), find_activities(plain, world.structure),
     ]  # fmt: skip
     kept, taken = list[Mark](), [False] * (len(plain) + 1)
@@ -86,6 +88,16 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]
     kept += find_stops(plain, spans)
     return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _children(text: Text, world: World, reasons: list[Why]) -> list[Who]:
+    """Find children; what looks like a stranger's name may belong to a reason ("on part en Italie")."""
+
+    def elsewhere(who: Who) -> bool:
+        stranger = not (who.names or who.options or who.sibling)
+        return stranger and any(w.start <= who.start and who.end <= w.end for w in reasons)
+
+    return [w for w in find_children(text, world.family) if not elsewhere(w)]
 
 
 def _caught_from(mark: Mark, marks: list[Mark], plain: str) -> bool:
@@ -155,10 +167,18 @@ def _told(said: _Sentence) -> list[Mark]:
     return [*named, Sign(end, end, Cue.OTHER_VERB)] if named else []
 
 
+#: What is only supposed belongs to the question: "si jamais je dois annuler, jusqu'à quand puis-je le faire ?".
+_IF: Final = Expression(
+    r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:et |mais |sinon,? |alors )?(?:si (?:jamais|je|on|nous|un jour|l'un)|au cas ou"
+    r"|dans le cas ou|quand (?:je|on|nous))\b(?! (?:peux|peut|pouvez|pouvons)\b)"
+)
+
+
 def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
     mine = [m for m in marks if start <= m.start < end]
     here = [replace(m, start=m.start - start, end=m.end - start) for m in mine] if start else mine
     matter, since = meaning(plain[start:end], here)
+    since = 0 if _IF.match(plain, start, end) else since
     return _Sentence(start, plain[start:end], mine, matter, start + since if matter else end)
 
 

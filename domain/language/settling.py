@@ -72,9 +72,17 @@ def _actions(said: list[Statement]) -> None:
     _promote(said)
     for n, frame in enumerate(said):
         if frame.mood is Mood.FRAME and frame.do in _LINES:
-            for other in said[:n]:
-                if other.mood in (Mood.BARE, Mood.STATED) and other.do in (None, Do.BOOK):
-                    other.do = frame.do
+            _give_action(frame, said[:n])
+
+
+def _give_action(frame: Statement, before: list[Statement]) -> None:
+    """Let "…, à annuler" be said of what stands before it, up to what was demanded otherwise or refused by itself."""
+    for other in reversed(before):
+        calls_off = frame.do is Do.CANCEL and frame.prop.sentence == other.prop.sentence
+        if calls_off and (other.mood is Mood.REFUSED or (other.mood is Mood.FRAME and other.do is Do.BOOK)):
+            return
+        if other.mood in (Mood.BARE, Mood.STATED) and other.do in (None, Do.BOOK):
+            other.do = frame.do
 
 
 def _promote(said: list[Statement]) -> None:

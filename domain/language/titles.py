@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.language.clauses import Clause
 from domain.language.lending import says_same, within
 from domain.language.marks import Act, Mark, Who
 from domain.language.sentences import World, marks_of
 from domain.language.text import Text
-from domain.language.when import Days
+from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 
+def _names_weekdays(days: Days) -> bool:
+    """Say whether it is weekdays alone, for which the text may give the period ("… cantine du jeudi")."""
+    return bool(days.bases) and not days.frames and all(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
+
+
 def lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
-    """Let "JB est bien inscrit jeudi ? Ajoutez Anne-Lise ce jour-là" be about the day of the question."""
+    """Let "JB est inscrit jeudi ? Ajoutez Anne-Lise ce jour-là", "la gourde de Zoé ? mettez-la" be about it."""
     days = [m for m in asked if isinstance(m, Days)]
+    whos = [m for m in asked if isinstance(m, Who) and m.names]
+    for clause in clauses if len(whos) == 1 and not any(c.whos for c in clauses) else ():
+        clause.whos = list(whos)
     for clause in clauses if len(days) == 1 else ():
         if clause.days is not None and says_same(clause.days):
             clause.days = days[0]
@@ -36,6 +46,10 @@ def lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[ty
             clause.whos = list(whos)
         if lacking_days and len(days) == 1:
             clause.days = days[0]
+        elif len(days) == 1 and clause.days and not clause.days.bases and _names_weekdays(days[0]):
+            clause.days = replace(
+                clause.days, bases=tuple(replace(b, sort=Sort.EVERY, habit=True) for b in days[0].bases)
+            )
         elif len(days) == 1:
             clause.days = within(clause.days, days[0])
         if lacking_acts and acts and (clause.do is Do.BOOK or (clause.do is Do.CANCEL and bare)):

@@ -42,7 +42,7 @@ _WISHES: Final = Expression(
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
     r"|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
-    r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans |en )?(?:l')?"
+    r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans l'|en l'|en |dans |l')?"
     r"(?:objet|titre|sujet|intitule),?"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
@@ -99,11 +99,12 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
         below = _understand(_read(forwarded, world), title, world)
         if empty or below.understanding.wishes:
             return below
-    human = understood.command is Command.HUMAN
-    if empty and (not human or small_talk(body.plain) or not re.search(r"[a-z]{2}", body.plain)):
+    told = understood.command is not Command.HUMAN or understood.reason in (Reason.OTHER, Reason.WORK)
+    if empty and (told or small_talk(body.plain) or not re.search(r"[a-z]{2}", body.plain)):
         other = _understand(title, title, world) if _has_request(title, world) else reading
         if other.understanding.wishes or other.understanding.questions:
-            return other
+            why = other.understanding.reason or understood.reason
+            return replace(other, understanding=replace(other.understanding, reason=why))
         return replace(reading, understanding=replace(understood, command=understood.command or Command.HUMAN))
     return reading
 
