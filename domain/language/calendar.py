@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from domain.language.when import Days, Reach, Scene, Sort, When
@@ -118,11 +118,20 @@ def _excepted(days: Days, scene: Scene) -> set[date]:
     return out
 
 
+def every_week(days: Days) -> Days:
+    """Read "du lundi au vendredi" beside a rhythm or a limit ("… jusqu'aux vacances") as every week's days."""
+    limits = (Sort.PARITY, Sort.UNTIL, Sort.SINCE)
+    if not any(w.sort in limits for w in days.frames) or not any(b.sort is Sort.SPAN and b.habit for b in days.bases):
+        return days
+    return replace(days, bases=tuple(replace(b, sort=Sort.EVERY) if b.habit and b.weekdays else b for b in days.bases))
+
+
 def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> Laid:
     """Return the dates that `days` mean, Monday to Sunday, without past ones when `clip` is set.
 
     A booking "cette semaine" begins tomorrow, a cancellation today (label guide, rule 2); `book` says which.
     """
+    days = every_week(days)
     vague = [w for w in (*days.bases, *days.frames) if w.sort in (Sort.CLASH, Sort.VAGUE)]
     if vague:
         return Laid(unsure=True, options=tuple(d for w in vague for d in w.days))
@@ -142,7 +151,8 @@ def _laid(days: Days, scene: Scene, *, book: bool) -> Laid:
     window = _window(days, scene)
     if back := _picks(days, Sort.RETURN):
         return _away(days, back[0], scene)
-    if lasting := _picks(days, Sort.LASTING):
+    dated = any(w.sort is Sort.SPAN and w.reach is Reach.DATES for w in days.bases)  # "une semaine, du 20 au 24"
+    if (lasting := _picks(days, Sort.LASTING)) and not dated:
         first = _onset(days, window, scene)
         last = first + timedelta(days=lasting[0].length - 1)
         repeated = {n for w in days.bases if w.sort in (Sort.EVERY, Sort.WEEKDAY) for n in w.weekdays}

@@ -105,9 +105,13 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
         return False  # "pendant les vacances :" heads a list
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
-    if ":" in glue and last.frames and not last.bases and _is_base(when):
+    heading = bool(last.frames or last.bases) and all(b.sort is Sort.VAGUE for b in last.bases)
+    if ":" in glue and heading and _is_base(when):
         return False  # "la semaine du 9 : lundi …"
-    line_break = "\n" in glue and when.sort is Sort.SPAN and last.bases
+    weeks = [w for w in (when, *last.frames) if w.sort is Sort.SPAN and w.reach is Reach.WEEK]
+    if last.bases and weeks[:1] == [when] and len(weeks) > 1:
+        return False  # "cette semaine jeudi, la semaine prochaine lundi"
+    line_break = "\n" in glue and when.sort in (Sort.SPAN, Sort.PARITY) and last.bases
     return not ((new_frame or line_break) and last.bases)
 
 
@@ -126,6 +130,9 @@ def _in_week(last: Days, when: When) -> Days | None:
 def _joined(last: Days, when: When, glue: str, *, leave_out: bool) -> Days:
     if leave_out:
         return _add(last, when, leave_out=True)
+    if when.sort is Sort.THENCE and last.bases and all(b.sort is Sort.DAY and b.days for b in last.bases):
+        first = min(d for b in last.bases for d in b.days)  # "le 3 février, à partir de cette date …"
+        return replace(last, end=when.end, bases=(), frames=(*last.frames, replace(when, sort=Sort.SINCE, first=first)))
     if "\n" not in glue and (within := _in_week(last, when)):
         return within
     if not re.search(r"[,;\n]|\bet\b", glue) or (when.sort is Sort.SPAN and not re.search(r"\bet\b", glue)):
@@ -141,9 +148,12 @@ def prochain(days: Days, plain: str, scene: Scene) -> Days:
         ("prochain", "prochains")
     ):
         return days
+    last = days.bases[-1]
+    end = last.days[0].isoweekday() if last.days else max(last.weekdays, default=0)
+    plural = plain[last.start : last.end].endswith("s")
     bases = [
         replace(b, sort=Sort.DAY, days=tuple(scene.in_next_week(n) for n in b.weekdays))
-        if b.sort is Sort.WEEKDAY
+        if b.sort is Sort.WEEKDAY and (plural or max(b.weekdays) < end)
         else b
         for b in days.bases
     ]

@@ -10,6 +10,7 @@ from domain.language.expression import Expression
 from domain.language.joining import direction
 from domain.language.marks import Act, Force, Verb, Who
 from domain.language.propositions import Link
+from domain.language.slips import same_kind, without_slips
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
@@ -22,8 +23,11 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
     for n, s in enumerate(said):
         _from_before(s, said[n - 1] if n else None)
     said = [part for s in said for part in _split_move(plain, s)]
-    said = _without_slips(plain, said)
+    said = without_slips(plain, said)
     _rebooked(plain, said)
+    for s in said:
+        if s.verb and s.verb.move and not s.prop.slots and {o.do for o in said if o is not s} >= {Do.BOOK, Do.CANCEL}:
+            s.mood, s.do = Mood.TOLD, None  # "…, vous pouvez échanger ?"
     return said
 
 
@@ -45,7 +49,7 @@ def _rebooked(plain: str, said: list[Statement]) -> None:
             continue
         other = after[0]
         rather = _RATHER.search(plain[other.prop.start : other.prop.end]) is not None
-        if not rather or other.mood in (Mood.REFUSED, Mood.ILL) or other.do is Do.CANCEL or not _same_kind(s, other):
+        if not rather or other.mood in (Mood.REFUSED, Mood.ILL) or other.do is Do.CANCEL or not same_kind(s, other):
             continue
         _cancel(s)
         other.do, other.mood = Do.BOOK, Mood.ASKED
@@ -120,49 +124,6 @@ def _part(s: Statement, do: Do, whos: list[Who], acts: list[Act], days: Days) ->
     return Statement(s.prop, Mood.ASKED, do, [item])
 
 
-# -- slips ---------------------------------------------------------------------------------------------------------
-
-
-def _without_slips(plain: str, said: list[Statement]) -> list[Statement]:
-    """Let what follows "pardon" replace what it corrects, slot by slot."""
-    kept = list[Statement]()
-    for s in said:
-        before = kept[-1] if kept else None
-        slips = s.prop.link is Link.SLIP and s.mood is not Mood.REFUSED and before is not None
-        if slips and before is not None and _same_kind(before, s) and _replace(before, s):
-            continue
-        kept.append(s)
-    return kept
-
-
-def _same_kind(before: Statement, s: Statement) -> bool:
-    """Say whether something of the same sort was said before: "pour vendredi euh Léah le matin" corrects nothing."""
-    old, new = before.items[-1], s.items[0]
-    dated = bool(old.days and old.days.bases), bool(new.days and new.days.bases)
-    pairs = ((old.whos, new.whos), (old.says_what, new.says_what), dated)
-    return not s.prop.slots or any(one and other for one, other in pairs)
-
-
-def _replace(before: Statement, s: Statement) -> bool:
-    """Correct the last item of `before` by what `s` names; say whether `s` has nothing left to say itself."""
-    old, new = before.items[-1], s.items[0]
-    if not s.prop.slots:
-        return not s.prop.predicate
-    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not (before.do or Do.BOOK):
-        return False
-    if new.whos:
-        old.whos = [*old.whos[:-1], *new.whos] if len(old.whos) > 1 else new.whos
-    if new.acts or new.hours:
-        old.acts, old.hours = new.acts, new.hours
-    if new.days and old.days:
-        kept = old.days.bases[:-1] if len(old.days.bases) > 1 and len(new.days.bases) == 1 else ()
-        old.days = replace(new.days, bases=(*kept, *new.days.bases), frames=(*old.days.frames, *new.days.frames))
-    elif new.days:
-        old.days = new.days
-    before.items += s.items[1:]
-    return True
-
-
 # -- refusals ------------------------------------------------------------------------------------------------------
 
 
@@ -218,7 +179,8 @@ def _cancel(s: Statement) -> None:
 
 def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
-    equated = next((o for o in before[-1:] if o.prop.equates and o.mood in (Mood.BARE, Mood.CONTEXT)), None)
+    named = [o for o in before[-1:] if o.prop.equates and (o.prop.says_when or o.prop.says_what)]
+    equated = next((o for o in named if o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     if equated and positive is None:  # "c'est vendredi et non jeudi"
         equated.do, equated.mood, positive = Do.BOOK, Mood.BARE, equated
         _cancel(s)
@@ -226,7 +188,14 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
     mistake = any(o.prop.mistake for o in (*before, s, *after))
     verb = s.verb
+    if s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
+        _cancel(s)  # "merci de noter ces changements : mardi : pas de cantine"
+        return []
     if verb is not None and verb.do is None:  # "n'inscrivez pas Léah"
+        demanded = positive or any(o.do is Do.BOOK or o.mood in (Mood.BARE, Mood.ASKED, Mood.FRAME) for o in after)
+        if s.refuses_booking and not demanded and s.prop.says_when and s.prop.says_what:
+            _cancel(s)
+            return []
         return list(s.items)
     if s.prop.link is Link.EXCEPT:
         return list(s.items)
@@ -239,7 +208,7 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
         _cancel(s)
         return []
     if positive is None:
-        asked = any(o.asks and o.do is Do.BOOK for o in after)
+        asked = any((o.asks or (s.prop.nothing and o.mood is Mood.BARE)) and o.do is Do.BOOK for o in after)
         if (
             not asked
             and (s.prop.says_when or s.prop.says_what)

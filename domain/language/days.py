@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from typing import Final
 
 from domain.language import (
@@ -61,7 +63,10 @@ class DaysFound:
     days: tuple[date, ...] | None = None
 
 
-def _matches(plain: str, scene: Scene) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+_Match = tuple[int, int, int, re.Match[str]]
+
+
+def _matches(plain: str, scene: Scene) -> Iterator[_Match]:
     ranks, shelf = _shelf(beyond=not scene.schooled)
     for n, matches in shelf.matches(plain):
         rank = ranks[n] - len(PHRASES) * PHRASES[ranks[n]].beyond
@@ -80,8 +85,12 @@ def _shelf(*, beyond: bool) -> tuple[list[int], Shelf]:
 def find_whens(plain: str, scene: Scene) -> list[When]:
     """Return what folded text says about days, in order and without overlaps."""
     found, free = list[When](), 0
-    for start, minus_end, rank, match in sorted(_matches(plain, scene), key=lambda m: m[:3]):
-        if start < free or len(found) >= MAX_FOUND:
+    waiting = sorted(_matches(plain, scene), key=itemgetter(0, 1, 2))
+    while waiting and len(found) < MAX_FOUND:
+        start, minus_end, rank, match = waiting.pop(0)
+        if start < free:
+            if -minus_end > free and (rest := _rest(plain, rank, free, -minus_end)):
+                insort(waiting, rest, key=itemgetter(0, 1, 2))
             continue
         when = PHRASES[rank].read(match, scene)  # a phrase beyond bookings has a rank below nought
         if when is None:
@@ -94,6 +103,13 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
     return _weeks_of_holidays(found if scene.schooled else bridged(plain, found, scene))
 
 
+def _rest(plain: str, rank: int, free: int, end: int) -> _Match | None:
+    """Return what a phrase still says where its beginning belongs to another: "du 10 au 14 mars, le 17 et le 20"."""
+    match = PHRASES[rank].pattern.search(plain, free)
+    whole = match is not None and match.start() < end and bool(match.group().strip())
+    return (match.start(), -match.end(), rank, match) if match and whole else None
+
+
 def _day_after(when: When, scene: Scene) -> date | None:
     """Return the day last named, after which "le lundi suivant" is read."""
     if when.sort is Sort.DAY and when.days:
@@ -103,13 +119,14 @@ def _day_after(when: When, scene: Scene) -> date | None:
 
 def _weeks_of_holidays(whens: list[When]) -> list[When]:
     """Read "les vacances d'hiver, … la première semaine" as that week of those holidays."""
-    named = {w.holiday for w in whens if w.holiday}
-    if len(named) != 1 or not any(w.nth for w in whens):
+    holidays = {w.holiday for w in whens if w.holiday}
+    if len(holidays) != 1 or not any(w.nth for w in whens):
         return whens
-    (holiday,) = named
+    (holiday,) = holidays
     whole = any(w.nth and w.sort is Sort.VAGUE for w in whens)
     read = [days_spans.week_of_span(holiday, w.nth).at(w.start, w.end) if w.nth else w for w in whens]
-    return [w for w in read if not (whole and (w.first, w.last) == holiday)]
+    named_weeks = [(w, named.nth) for w, named in zip(read, whens, strict=True)]
+    return [w for w, nth in named_weeks if nth or not (whole and (w.first, w.last) == holiday)]
 
 
 def _month_after(when: When, scene: Scene) -> date | None:

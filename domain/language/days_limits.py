@@ -75,7 +75,8 @@ def _end_of(words: str, scene: Scene) -> date:
 
 
 @phrase(
-    r"\b(?P<since>(?:a partir de|a compter de|des|depuis|apres|jusqu'a) )?(?:a |pour |de |d'ici )?la (?P<what>rentree|reprise)"
+    r"\b(?P<since>(?:a partir de|a compter de|des|depuis|apres|jusqu'a) )?(?:a |pour |de "
+    r"|d'ici )?la (?P<what>rentree|reprise)"
     rf"(?: des (?:cours|classes)| de l'ecole)?,? \(?(?:du |de |le |ce )(?P<point>{POINT})(?! ?h\b)",
     {"pour la rentrée de lundi": "2025-03-10", "à partir de la rentrée du 17": "2025-03-17..2025-07-04",
      "à compter de la reprise du 22 avril": "2025-04-22..2025-07-04"},
@@ -92,7 +93,8 @@ def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"(?<!jour )(?<!jours )(?<!semaine )(?<!semaines )(?<!l')\bapres le (?P<point>(?:{WD} )?{DAY_OF_MONTH})\b(?! ?h\b)",
+    r"(?<!jour )(?<!jours )(?<!semaine )(?<!semaines )(?<!l')"
+    rf"\bapres le (?P<point>(?:{WD} )?{DAY_OF_MONTH})\b(?! ?h\b)",
     {"après le 10": "2025-03-11..2025-07-04", "après le 20 juin": "2025-06-21..2025-07-04"},
 )
 def after_day(match: re.Match[str], scene: Scene) -> When | None:
@@ -106,7 +108,8 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
     rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
-    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier|de l'ecole|malade|avec|chez|a la maison|du|tot|plus|manger|dejeuner|sans|tard))(?! (?:s'est|a ete|s'etait|est"
+    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier"
+    rf"|de l'ecole|malade|avec|chez|a la maison|du|tot|plus|manger|dejeuner|sans|tard))(?! (?:s'est|a ete|s'etait|est"
     rf"|se))(?: {OF}(?P<rentree>{MONTH}"
     rf"|{HOLIDAY}))?\b|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?",
     {
@@ -139,11 +142,14 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 
 
 @phrase(
-    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:autoris\w+|peut|pourra|pourront|peuvent|puisse)(?: [a-z-]+){0,3} (?:a )?revenir|retourner(?:a|ont)"
+    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:(?<=peut )|(?<=pourra )"
+    r"|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|(?:remettr(?:e|a|ons|ai)|renverr(?:a|ai|ons)"
+    r"|renvoyer|ramener)(?= (?:a l'ecole|en classe|a la creche))|retourner(?:a|ont)"
     r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"
-    r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe|au periscolaire|des cours))?"
+    r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe"
+    r"|au periscolaire|des cours))?"
     r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
     r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
     rf"|(?P<point>{POINT}))",

@@ -24,6 +24,7 @@ from domain.language.points import (
 )
 from domain.language.when import Scene, Sort, When
 
+_COUNTS: Final = {"deux": 2, "2": 2, "trois": 3, "3": 3, "quatre": 4, "4": 4}
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _ELEMENT: Final = rf"(?:(?:{WD},?\s+)?(?:le\s+)?(?:{DATE}|{NUM}))"
 _SEPARATOR: Final = r"(?:\s*(?:[,&+/]|\bet\b|\bpuis\b|\bainsi que\b|\bni\b)\s*(?:et\s+)?(?:(?:pour|du|au|des|les)\s+)?)"
@@ -139,7 +140,8 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\bun(?: des)? (?P<wd>{WD})\b(?! sur)|\bun (?:autre )?jour\b(?! sur)|\bquelques (?:jours?|fois|dates)\b|"
+    rf"\bun (?P<one>{WD})\b(?! sur)|\bun des {WD}\b(?! sur)|\bun (?:autre )?jour\b(?! sur)"
+    rf"|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
     r"|\bune fois\b|\bun jour sur deux\b|"
     rf"\b(?:les )?{WD} suivants\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
@@ -152,9 +154,9 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b|\bprochainement\b",
     {},
 )
-def vaguely(_match: re.Match[str], _scene: Scene) -> When | None:
+def vaguely(match: re.Match[str], _scene: Scene) -> When | None:
     """Words that name no certain day; they are asked."""
-    return When(Sort.VAGUE)
+    return When(Sort.VAGUE, weekdays=(weekday_of(match["one"]),) if match["one"] else ())
 
 
 @phrase(
@@ -177,7 +179,7 @@ def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     """The days that were spoken of just before."""
     if match.group() in ("les jours", "les dates", "les jour", "ce jour"):
         return None
-    return When(Sort.SAME, length=4 if re.search(r"quatre|4", match.group()) else 0)
+    return When(Sort.SAME, length=next((n for w, n in _COUNTS.items() if w in match.group().split()), 0))
 
 
 @phrase(
@@ -191,7 +193,12 @@ def those_weeks(_match: re.Match[str], _scene: Scene) -> When | None:
     return When(Sort.THOSE)
 
 
-@phrase(r"\b(?:a partir|a compter|a dater) de (?:cette (?:date|semaine)|ce jour|ce moment)(?:[- ]la)?\b", {})
+@phrase(
+    r"\b(?:a partir|a compter|a dater) de (?:cette (?:date|semaine)|ce jour|ce moment)(?:[- ]la)?\b"
+    r"|\ba partir de la\b(?=\s*(?:$|[,.;!]|tou(?:s|te)|chaque|les|et|il|elle|je|on)\b)|\bdes lors\b"
+    r"|\b(?:toutes )?les dates (?:suivantes|d'apres)\b",
+    {},
+)
 def from_then_on(_match: re.Match[str], _scene: Scene) -> When | None:
     """From the day that was spoken of before."""
     return When(Sort.THENCE)

@@ -21,6 +21,8 @@ _HOLIDAYS: Final = {
 }  # fmt: skip
 HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
 _LETTERS: Final = str.maketrans("éèêëàâîïôöûùç", "eeeeaaiioouuc")
+#: "Les deux semaines": all of the holidays.
+_BOTH: Final = 9
 _FEBRUARY: Final = 2
 _HALF_A_YEAR: Final = 183
 OF: Final = r"(?:de la |de l'|des |du |de |d')"
@@ -150,6 +152,7 @@ def short_from_to(match: re.Match[str], scene: Scene) -> When | None:
     r"\b(?:la )?(?P<nth>premiere|deuxieme|seconde|derniere|1ere|1re|2eme|2e) semaine\b(?! (?:de|d'))"
     rf"|\b(?:la )?(?P<of>premiere|deuxieme|seconde|troisieme|derniere|1ere|2eme) (?:semaine|quinzaine) (?:de "
     rf"|d'|du mois de |du mois d'){MONTH}\b"
+    r"|\b(?:pendant |sur |pour )?(?:les|des|ces) (?P<both>deux|2) semaines\b(?! (?:a|de [a-z]+ a)\b)"
     r"|\bla (?P<alone>premiere|deuxieme|seconde|derniere)\b(?=\s*(?:$|[.,;!\n]|et\b|pour\b))",
     {},
 )
@@ -157,7 +160,7 @@ def some_week(match: re.Match[str], _scene: Scene) -> When | None:
     """A first or second week: of the holidays named elsewhere (`days.find_whens`), or of what must be asked."""
     if match["of"]:
         return When(Sort.VAGUE)
-    return When(Sort.VAGUE, nth=nth_week(match["nth"] or match["alone"]))
+    return When(Sort.VAGUE, nth=_BOTH if match["both"] else nth_week(match["nth"] or match["alone"]))
 
 
 @phrase(
@@ -185,7 +188,18 @@ def month(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant|en cours))",
+    rf"(?<!\d )(?<!\d)(?<!1er )\b(?P<month>{MONTH})(?: 20\d\d)?(?= ?:)|^\W*(?P<alone>{MONTH})(?: 20\d\d)?\W*$"
+    rf"|\b(?:inscriptions?|plannings?|reservations?|besoins?|calendrier|mercredis) (?P<of>{MONTH})\b",
+    {"planning avril": "2025-04-01..2025-04-30", "Avril": "2025-04-01..2025-04-30"},
+)
+def month_heading(match: re.Match[str], scene: Scene) -> When | None:
+    """A month that heads a list ("Inscriptions juin :") or is a subject by itself."""
+    return month_span(MONTHS[match["month"] or match["alone"] or match["of"]], scene)
+
+
+@phrase(
+    r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant"
+    r"|en cours))",
     {"le mois entier": "2025-03-01..2025-03-31"},
 )
 def whole_month(_match: re.Match[str], scene: Scene) -> When | None:
@@ -241,6 +255,8 @@ def nth_week(words: str) -> int:
 def week_of_span(holiday: tuple[date, date], nth: int) -> When:
     """Return the `nth` week of holidays, counted from their first Monday (-1: the last one)."""
     first, last = holiday
+    if nth == _BOTH:
+        return When(Sort.SPAN, first=first, last=last, reach=Reach.LONG, holiday=holiday)
     monday = first + timedelta(days=(7 - first.weekday()) % 7)
     if nth > 0:
         monday += timedelta(weeks=nth - 1)

@@ -16,6 +16,7 @@ from domain.language.points import DAY_OF_MONTH, MONTH, POINT, WD, number, point
 from domain.language.when import Reach, Scene, Sort, When
 
 _THURSDAY, _SATURDAY, _DECEMBER = 4, 6, 12
+_WEEKS = 52
 
 
 @phrase(
@@ -45,7 +46,8 @@ def next_week(_match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:pour |pendant )?(?:les |des )?(?P<n>[2-4]|deux|trois|quatre) (?:(?P<first>premiere?s?)|dernieres?|derniers?) jours? de (?:la |cette )?"
+    r"\b(?:pour |pendant )?(?:les |des )?(?P<n>[2-4]|deux|trois|quatre) (?:(?P<first>premiere?s?)|dernieres?"
+    r"|derniers?) jours? de (?:la |cette )?"
     r"semaine(?P<next> (?:prochaine|suivante|qui vient|d'apres))?\b",
     {
         "les 3 premiers jours de la semaine prochaine": "2025-03-10,2025-03-11,2025-03-12",
@@ -86,9 +88,12 @@ def week_of(match: re.Match[str], scene: Scene) -> When | None:
     rf"\bsemaines? [1-5]?\d ?(?:et|\+|/|,) ?[1-5]?\d\b(?! ?(?:h\b|/|{MONTH}))",
     {},
 )
-def several_week_numbers(_match: re.Match[str], _scene: Scene) -> When | None:
-    """Weeks by their numbers, listed: which days are meant is asked."""
-    return When(Sort.VAGUE)
+def several_week_numbers(match: re.Match[str], scene: Scene) -> When | None:
+    """Weeks by their numbers, listed: which of their days are meant is asked."""
+    year = scene.today.isocalendar().year
+    weeks = [int(n) for n in re.findall(r"\d+", match.group())]
+    days = [date.fromisocalendar(year, n, d) for n in weeks for d in range(1, 6) if 1 <= n <= _WEEKS]
+    return When(Sort.VAGUE, days=tuple(d for d in days if d >= scene.today))
 
 
 @phrase(r"\bsemaine (?:no? ?|numero )?(?P<n>[1-5]?\d)\b(?! (?:jours|mars))", {"semaine 12": "2025-03-17..2025-03-23"})

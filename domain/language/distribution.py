@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
+from itertools import takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
@@ -26,6 +27,8 @@ _LATE: Final = (Part.EVENING, Part.CARE, Part.AFTERNOON, Part.NAMED)
 _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 #: "à partir de jeudi et ce jusqu'aux vacances".
 _AND_THAT: Final = Expression(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
+_BESIDE: Final = Expression(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\s*)?(?:pour\s*)?")
+_APART: Final = Expression(r",|\bet\b|\n")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _EXCEPT: Final = Expression(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
 
@@ -38,11 +41,15 @@ class _Dealer:
         self._prop = prop
         self._now = Clause(prop.sentence, prop.start)
         self._last: Slot | None = None
+        self._next: Slot | None = None
+        self._rest: list[Slot] = []
         self.items = [self._now]
 
     def deal(self, slots: Iterable[Slot]) -> list[Clause]:
         """Return the items."""
-        for slot in slots:
+        slots = list(slots)
+        for n, slot in enumerate(slots):
+            self._next, self._rest = (slots[n + 1] if n + 1 < len(slots) else None), slots[n + 1 :]
             if isinstance(slot, Who) and self._sums_up(slot):
                 continue
             match slot:
@@ -80,23 +87,46 @@ class _Dealer:
             if self._opens_item(who):
                 self._begin(who)
             self._now.whos.append(who)
-        elif self._listed(who):
+        elif self._listed(who) and not self._has_days_of_its_own(who):
             now.whos.append(who)
-        elif set(who.names) and set(who.names) == now.names and not (now.says_what and now.days):
+        elif (
+            set(who.names)
+            and set(who.names) == now.names
+            and not (now.says_what and now.days and not self._adds_hour())
+        ):
             return  # "Victor … pour Victor"
         else:
             self._begin_with(who)
 
+    def _adds_hour(self) -> bool:
+        """Say whether only the hour follows: "mardi soir les loulous restent tous les deux jusqu'à 18h"."""
+        return isinstance(self._next, Hour) and not self._now.hours
+
     def _begin_with(self, who: Who) -> None:
         """Begin an item with a child; the day just before it is its own ("lundi et mardi, et jeudi Séverine seulement")."""
         days = self._now.days
-        own = isinstance(self._last, Days) and days is not None and len(days.bases) > 1 and not self._glue(who).strip()
+        beside = isinstance(self._last, Days) and _BESIDE.fullmatch(self._glue(who)) is not None
+        own = beside and days is not None and len(days.bases) > 1
+        own &= not any(isinstance(s, Days) for s in takewhile(lambda s: not isinstance(s, Who), self._rest))
         if own and days is not None and not days.excepts:
             self._now.days = replace(days, bases=days.bases[:-1])
         self._begin(who)
         self._now.whos.append(who)
         if own and days is not None:
             self._now.days = replace(days, bases=days.bases[-1:])
+
+    def _has_days_of_its_own(self, who: Who) -> bool:
+        """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""
+        days = self._now.days
+        complete = self._now.says_what and days is not None and bool(days.bases) and isinstance(self._next, Days)
+        own = isinstance(self._next, Days) and bool(self._next.bases)
+        return complete and own and self._next is not None and not _APART.search(self._plain, who.end, self._next.start)
+
+    def _heads_on(self) -> bool:
+        """Say whether days head groups of names, and head the next one now ("lundi Zoé midi … mardi Zoé soir")."""
+        first, now = self.items[0], self._now
+        leads = first.days is not None and bool(first.whos) and first.days.start < first.whos[0].start
+        return leads and now is not first and bool(now.whos) and now.says_what and isinstance(self._next, Who)
 
     def _sums_up(self, who: Who) -> bool:
         """Say whether "tous les deux" only sums up the names before it, or "avec le petit" is company."""
@@ -133,6 +163,11 @@ class _Dealer:
             self._begin(act)
             self._now.acts.append(act)
 
+    def _has_own_child(self, act: Act) -> bool:
+        """Say whether a child follows it directly: "la journée pour Séverine, le matin pour Victor"."""
+        after = self._next
+        return isinstance(after, Who) and re.fullmatch(r" (?:pour )?", self._plain[act.end : after.start]) is not None
+
     def _same_breath(self, act: Act, real: list[Act]) -> bool:
         """Say whether it only makes plainer what is named already ("à la cantine lundi midi", "au centre … matin")."""
         beside = isinstance(self._last, Days) and not self._glue(act).strip()
@@ -141,7 +176,10 @@ class _Dealer:
             return True
         wide = any(a.part in _WIDE for a in (act, *real)) and {a.part for a in real} != {act.part}
         narrows = wide and (act.part in (*_PARTS_OF_DAY, Part.EVENING, Part.MORNING, Part.MEAL) or act.part in _WIDE)
-        return narrows and not re.search(r"\bet\b|,|\n", self._glue(act))
+        part_of_centre = (
+            act.part in _PARTS_OF_DAY and all(a.part is Part.CENTRE for a in real) and not self._has_own_child(act)
+        )
+        return narrows and not re.search(r"\bet\b|\n" if part_of_centre else r"\bet\b|,|\n", self._glue(act))
 
     def _only_tells_when(self, act: Act) -> bool:
         """Say whether "soir" only says when a named activity is ("au goûter ce soir et demain soir")."""
@@ -164,8 +202,12 @@ class _Dealer:
 
     def _days(self, days: Days) -> None:
         now = self._now
-        if now.days is None:
+        if now.days is None and not self._heads_on():
             now.days = days
+            return
+        if now.days is None:
+            self._begin(days)
+            self._now.days = days
             return
         if is_onset(days):
             return
@@ -207,15 +249,17 @@ def _return(items: list[Clause]) -> None:
         and any(w.sort is Sort.RETURN for w in (*items[0].days.bases, *items[0].days.frames))
     ):
         for item in items[1:]:
-            base = item.days.bases[0] if item.days and len(item.days.bases) == 1 else None
-            if item.days and base and base.sort is Sort.DAY and base.days:
-                item.days = replace(
-                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=base.days[0]),)
-                )
-            elif item.days and base and base.sort is Sort.WEEKDAY:
-                item.days = replace(
-                    item.days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, weekdays=base.weekdays),)
-                )
+            item.days = as_return(item.days) or item.days
+
+
+def as_return(days: Days | None) -> Days | None:
+    """Return a single day as a day of return, or None where it is none."""
+    base = days.bases[0] if days and len(days.bases) == 1 else None
+    if days is None or base is None or base.sort not in (Sort.DAY, Sort.WEEKDAY):
+        return None
+    last = base.days[0] if base.sort is Sort.DAY and base.days else None
+    weekdays = base.weekdays if base.sort is Sort.WEEKDAY else ()
+    return replace(days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=last, weekdays=weekdays),))
 
 
 def _own_part(later: Clause, item: Clause) -> bool:

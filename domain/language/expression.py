@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from domain.language.clues import Clue, clues_of, fits, pieces_of
 
@@ -22,7 +22,7 @@ class Expression:
 
     match: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
-    findall: Callable[..., list[str]]
+    findall: Callable[..., list[Any]]
     split: Callable[..., list[str]]
 
     def __init__(self, pattern: str, flags: int = 0) -> None:

@@ -30,6 +30,11 @@ _DONE: Final = Expression(lex.DONE)
 _ASKED_FOR: Final = Expression(lex.ASKED_FOR)
 _THEIRS: Final = Expression(lex.THEIRS)
 _NOT_CHILDREN: Final = Expression(lex.NOT_CHILDREN)
+_AT_HOME: Final = Expression(lex.AT_HOME)
+_MEETING: Final = Expression(lex.MEETING)
+_WAS_NOT: Final = Expression(
+    r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)"
+)
 _PARTICIPLE: Final = Expression(r"^(?!mette)[a-z-]+ee?s?$")
 _WAS: Final = Expression(r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|\w+ment))* $")
 _ACCENT: Final = Expression(r"É(?:E?S?)$", re.IGNORECASE)
@@ -74,10 +79,15 @@ def _verb(m: re.Match[str], wording: Wording, plain: str) -> Verb:
 def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     """Say whether the words tell what was done, or what somebody else does, and ask for nothing."""
     before = text.plain[max(0, m.start() - 40) : m.start()]
+    at_home = m.group() == "a la maison" and _AT_HOME.search(before) is not None
+    if at_home or (wording.kind == "move" and _MEETING.search(before)):
+        return True
     if wording.do is Do.ABSENT:
         return _NOT_CHILDREN.search(before) is not None
     if wording.force is Force.SAID and wording.do is Do.BOOK and _WAS.search(before):
         return True  # "Zoé a mangé chez vous"
+    if wording.force is Force.SAID and wording.do is Do.CANCEL and _WAS_NOT.match(text.plain, m.start()):
+        return True  # "Elio n'est pas venu mardi"
     if wording.force is not Force.ASKED or wording.do is None or not _PARTICIPLE.match(m.group()):
         return False
     if _DONE.search(before) or _THEIRS.search(before):

@@ -76,7 +76,9 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     if one := _one_day(old, new, glue):
         return one
     framing = bool(new.frames) and not new.bases
-    if adjoining and not (framing and re.search(r"\bet\b", glue)):
+    own = [{w for w in d.frames if w.sort is Sort.SPAN} for d in (old, new) if d.bases]
+    apart = len(own) > 1 and all(own) and own[0] != own[1]  # "cette semaine jeudi, la semaine prochaine lundi"
+    if not apart and adjoining and not (framing and re.search(r"\bet\b", glue)):
         return both(old, new)
     if _onset_only(new):
         return old

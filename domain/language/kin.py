@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from domain.language.expression import Expression
@@ -16,13 +17,14 @@ _WORD: Final = Expression(r"[a-z]+")
 _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
     r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis"
-    r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premiere?s?|derniere?s?|prochaine?s?|autres|"
+    r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premiere?s?|derniere?s?"
+    r"|prochaine?s?|autres|"
     r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette )[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre|cas\b|h\b))"
 )
 #: What children are called together, besides "enfants".
 _FLOCK: Final = (
-    r"(?:enfants?|loulous?|petits|grands|gamins|minots|gosses|monstres|loustics|marmots|mioches|poussins|cocos|zouaves"
+    r"(?:enfants?|loulous|petits|grands|gamins|minots|gosses|monstres|loustics|marmots|mioches|poussins|cocos|zouaves"
     r"|bouts de chou|bambins|p'tits|ptits|terreurs|zigotos|lascars|bouchons|cheris|crapules|pitchouns|kids|mouflets)"
 )
 _ALL: Final = Expression(
@@ -31,32 +33,39 @@ _ALL: Final = Expression(
     rf"|(?<!avec )\b(?:tous )?(?:les|mes|nos) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
     r"(?! (?:jours|vacances|freres|soeurs|sections?|soucis))"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
-    r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b|\btout le monde\b|\b(?:toute )?(?:la|ma|notre) (?:fratrie|tribu|smala|petite troupe|marmaille)\b"
+    r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b|\btout le monde\b|\b(?:toute )?(?:la|ma|notre) (?:fratrie|tribu"
+    r"|smala|petite troupe|marmaille)\b"
     r"|\btoute la (?:bande|famille)\b"
     r"|\bl'ensemble des enfants\b|\baucun des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
+    r"|(?:^|(?<=\n)|(?<=: )|(?<=:))tous(?= (?:a (?:la |midi)|au |cantine|midi|gouter|le (?:matin|soir|midi)))"
 )
 _NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
 #: A word that makes "la petite" or "le grand" something else than a child.
 _NO_CHILD: Final = (
     r"(?![ -](?:section|soeur|frere|mere|pere|partie|besoin|jour|maitres?se?|vacances|dejeuner|mot|soucis?"
-    r"|probleme|creche|parents?|oncle|tante|cousine?|fete|question|pause|demande|precision|info\w*|nouvelle|salle|ecole|classe|maladie"
+    r"|probleme|creche|parents?|oncle|tante|cousine?|fete|question|pause|demande|precision|info\w*|nouvelle|salle"
+    r"|ecole|classe|maladie"
     r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
 )
 _KIN: Final = Expression(
-    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles|petites-filles|puces|princesses"
+    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces"
+    r"|princesses"
     r"|poulettes|louloutes|nanas))\b"
-    r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons|fils|gars|mecs))\b"
+    r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons?|fils|gars|mecs))\b"
     rf"|\b(?P<olds>(?:mes|les|nos) (?P<o>deux|2) (?:plus )?(?:grands|grandes|aines|ainees|vieux))\b{_NO_CHILD}"
     rf"|\b(?P<youngs>(?:mes|les|nos) (?P<y>deux|2) (?:plus )?(?:petits|petites|jeunes|derniers|dernieres))\b{_NO_CHILD}"
     rf"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b{_NO_CHILD}"
-    rf"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?: derniere?)?|p'tite?(?: derniere?)?|ptite?"
+    rf"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?!-|(?: fils| fille| garcon)\b)(?: derniere?)?"
+    rf"|p'tite?(?: derniere?)?|ptite?"
     rf"|jeune|cadett?e?|benjamine?))\b{_NO_CHILD}"
     r"|\b(?P<last>(?:mon|ma|notre) derniere?)\b(?=\s*(?:$|[,.;:!?)]|(?:a|au|aux|est|sera|ne|n'|mange|mangera|viendra"
     r"|va|ira|restera|reste|le|lundi|mardi|mercredi|jeudi|vendredi|demain|qui|et|en|pour)\b))"
-    r"|\b(?P<girl>(?:ma|notre|la) (?:(?:petite[ -])?fille|puce|choupette|louloute|pepette|fifille|princesse|cherie|poulette|chipie"
+    r"|\b(?P<girl>(?:ma|notre|la) (?:(?:petite[ -])?fille|puce|choupette|louloute|pepette|fifille|princesse|cherie"
+    r"|poulette|chipie"
     r"|demoiselle|gamine|nenette))\b"
-    r"|\b(?P<boy>(?:mon|notre|le) (?:(?:petit[ -])?(?:fils|garcon)|loulou|bonhomme|fiston|gamin|poussin|gars|prince|cheri|petit gars))\b"
+    r"|\b(?P<boy>(?:mon|notre|le) (?:(?:petit[ -])?(?:fils|garcon)|loulou|bonhomme|fiston|gamin|poussin|gars|prince"
+    r"|cheri|petit gars))\b"
     r"|\b(?P<one>(?:mon|notre|l')\s?enfant|mon bebe|mon bout de chou|mon tresor|mon coeur)\b"
     r"|\b(?P<sis>(?:sa|leur) (?:\w+ )?(?:soeur|frangine|soeurette))\b"
     r"|\b(?P<bro>(?:son|leur) (?:\w+ )?(?:frere|frangin|frerot))\b"
@@ -88,34 +97,51 @@ def _gender(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[str, ...]:
     return tuple(n for n in names if first[n] in wanted)
 
 
+@dataclass(frozen=True, slots=True)
+class _Children:
+    """A family's children by name: all, the girls, the boys (where their names tell)."""
+
+    family: Family
+    names: tuple[str, ...]
+    girls: tuple[str, ...]
+    boys: tuple[str, ...]
+
+
+def _children(family: Family) -> _Children:
+    names = tuple(c.first_name for c in family.children)
+    return _Children(family, names, _gender(names, GIRLS), _gender(names, BOYS))
+
+
 def find_kin(plain: str, family: Family) -> Iterator[Who]:
     """Yield those named by gender, age or kinship; where that does not tell which child, all are `options`."""
-    names = tuple(c.first_name for c in family.children)
-    girls, boys = _gender(names, GIRLS), _gender(names, BOYS)
+    children = _children(family)
     for match in (*_PRONOUN.finditer(plain), *_FOR_ONE.finditer(plain)):
-        chosen = girls if match["who"] == "elle" else boys
+        chosen = children.girls if match["who"] == "elle" else children.boys
         if len(chosen) == 1:
             yield Who(match.start("who"), match.end("who"), chosen)
     for match in _KIN.finditer(plain):
-        kind, start, end = _kind(match), match.start(), match.end()
+        kind = _kind(match)
         if kind in _SIBLINGS:
-            yield Who(start, end, sibling=_SIBLINGS[kind])
+            yield Who(match.start(), match.end(), sibling=_SIBLINGS[kind])
             continue
-        several = next((_NUMBERS[n] for n in (match[group] for group in _HOW_MANY) if n), 0)
-        if kind in ("olds", "youngs"):
-            chosen = _by_age(family, names, several, oldest=kind == "olds")
-        elif kind in ("girls", "boys"):
-            chosen = girls if kind == "girls" else boys
-            chosen = chosen if several in (0, len(chosen)) else ()
-        elif kind in ("old", "young", "last"):
-            meant = _of_gender(match.group(), names, girls, boys)
-            chosen = _by_age(family, names if _OF_ALL.search(match.group()) else meant, 1, oldest=kind == "old")
-            chosen = chosen if set(chosen) <= set(meant) else ()
-        else:
-            chosen = {"girl": girls, "boy": boys}.get(kind, names)
-            yield Who(start, end, chosen) if len(chosen) == 1 else Who(start, end, options=chosen or names)
-            continue
-        yield Who(start, end, chosen) if chosen else Who(start, end, options=names)
+        chosen, others = _meant(match, kind, children)
+        yield Who(match.start(), match.end(), chosen, () if chosen else others)
+
+
+def _meant(match: re.Match[str], kind: str, of: _Children) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return whom the words mean, and whom they could mean where that is not certain."""
+    several = next((_NUMBERS[n] for n in (match[group] for group in _HOW_MANY) if n), 0)
+    if kind in ("olds", "youngs"):
+        return _by_age(of.family, of.names, several, oldest=kind == "olds"), of.names
+    if kind in ("girls", "boys"):
+        chosen = of.girls if kind == "girls" else of.boys
+        return (chosen if several in (0, len(chosen)) else ()), of.names
+    if kind in ("old", "young", "last"):
+        meant = _of_gender(match.group(), of.names, of.girls, of.boys)
+        chosen = _by_age(of.family, of.names if _OF_ALL.search(match.group()) else meant, 1, oldest=kind == "old")
+        return (chosen if set(chosen) <= set(meant) else ()), of.names
+    chosen = {"girl": of.girls, "boy": of.boys}.get(kind, of.names)
+    return (chosen, ()) if len(chosen) == 1 else ((), chosen or of.names)
 
 
 def _kind(match: re.Match[str]) -> str:

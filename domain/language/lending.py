@@ -7,10 +7,11 @@ from itertools import takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.days_spans import week_of_span
 from domain.language.expression import Expression
 from domain.language.marks import Part, Who
 from domain.language.periods import set_periods
-from domain.language.propositions import says_when_back
+from domain.language.propositions import Link, says_when_back
 from domain.language.statements import Mood, Statement
 from domain.language.when import POINTING, Days, Sort, When
 from domain.model.wish import Do
@@ -19,7 +20,10 @@ from domain.model.wish import Do
 _PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la|passe\w*|sors|sort)\b"
 )
+#: "gardez Zoé jusque là": up to the hour that was told.
+_SO_LONG: Final = Expression(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")
 _STRONG: Final = Expression(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
+_NOBODY: Final = Expression(r"\b(?:personne|aucun|tout le monde|ni l'une? ni l'autre)\b")
 #: These lend, and are no model for "pareil".
 _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
@@ -29,18 +33,36 @@ def lend(plain: str, said: list[Statement]) -> None:
     _siblings(said)
     set_periods(plain, said)
     for n, s in enumerate(said):
+        _them(plain, s, said[:n])
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
             _copy(plain, s, said, n)
         for item in s.items:
             if s.do is None and s.mood is not Mood.REFUSED:
                 continue
             if s.mood is Mood.REFUSED:
-                _whose(item, s, said[:n])
+                _whose(plain, item, s, said[:n])
                 continue
-            _whom(item, s, said, n)
+            _whom(item, said, n)
             _when(item, s, said, n)
             _what(item, s, said, n)
             _until(plain, item, s, said)
+
+
+#: Several are meant: "merci de les garder".
+_THEM: Final = Expression(r"\bles (?=[a-z]+(?:er|ez|e|es|ir|re)\b)")
+
+
+def _them(plain: str, s: Statement, before: list[Statement]) -> None:
+    """Let "je récupère Yasmine à 17h30 et Ilyès à 18h, merci de les garder" be for each what was told of it."""
+    told = before[-1] if before else None
+    if s.mood is not Mood.ASKED or s.prop.says_who or len(s.items) > 1 or told is None or told.mood is not Mood.TOLD:
+        return
+    if _THEM.search(plain, s.prop.start, s.prop.end) and len(told.items) > 1 and all(i.whos for i in told.items):
+        own = s.items[0]
+        s.items = [
+            replace(own, whos=list(i.whos), hours=own.hours or list(i.hours), days=own.days or i.days)
+            for i in told.items
+        ]
 
 
 def _and_more(plain: str, s: Statement, models: list[Clause]) -> None:
@@ -55,10 +77,19 @@ def _copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     spoken = [o for o in said[:n][::-1] if o.do and o.mood not in _LENDERS]
     models = [i for o in spoken for i in o.items[::-1] if i.says_what or i.days]
     item = s.items[0]
-    if not models or (s.mood is Mood.ASKED and not s.prop.says_who):
+    if not models or (s.mood is Mood.ASKED and not s.prop.says_who) or (s.verb and s.verb.whole):
         return
     context = said[n - 1].items[0] if said[n - 1].mood is Mood.CONTEXT and said[n - 1].prop.heads else None
     item.whos = item.whos or (list(context.whos) if context else [])
+    near = said[n - 1] if n else None
+    if (
+        near
+        and not item.whos
+        and near.prop.says_who
+        and near.prop.sentence == s.prop.sentence
+        and s.prop.link is Link.BUT
+    ):
+        item.whos = list(near.items[-1].whos)  # "Luka idem, mais aussi mardi"
     if item.says_what:
         _and_more(plain, s, models)
         return
@@ -92,7 +123,11 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
     """Take the hour of pick-up that was told: "je récupère Zoé à 17h30, mettez-la au périscolaire"."""
     wide = item.acts and all(a.part in (Part.CARE, Part.EVENING) for a in item.acts)
     if s.do is Do.BOOK and not item.hours and (wide or not item.acts):
-        picked = (o for o in said if o.mood is Mood.TOLD and _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+        so_long = _SO_LONG.search(plain, s.prop.start, s.prop.end) is not None
+        picked = (
+            o for o in said
+            if o.mood is Mood.TOLD and (so_long or _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+        )  # fmt: skip
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
 
 
@@ -115,19 +150,72 @@ def _others(said: list[Statement], n: int) -> list[Clause]:
     return [*before, *after]
 
 
-def _whom(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
+def _whom(item: Clause, said: list[Statement], n: int) -> None:
     if not item.whos:
         item.whos = next((list(i.whos) for i in _others(said, n) if i.whos), [])
 
 
-def _whose(item: Clause, s: Statement, before: list[Statement]) -> None:
+def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
     """Limit a refusal to the child whose days or activities it is about ("Sohan : mardi aussi mais pas jeudi")."""
+    if s.prop.link is Link.EXCEPT and not item.whos and not item.says_what and _shared(before):
+        return
     near = [i for o in before[::-1] for i in o.items[::-1] if i.whos and o.prop.sentence == s.prop.sentence]
-    if not item.whos and not item.bare and near:
+    if not item.whos and not item.bare and near and not _NOBODY.search(plain, s.prop.start, s.prop.end):
         item.whos = list(near[0].whos)
+    head = before[-1] if before and before[-1].mood is Mood.CONTEXT and s.prop.link is Link.COLON else None
+    item.days = item.days or (head.items[-1].days if head else None)
+    booked = [i for o in before if o.prop.sentence == s.prop.sentence and o.do is Do.BOOK for i in o.items]
+    elsewhere = any(o.prop.sentence != s.prop.sentence and o.do is Do.BOOK for o in before)
+    if len(booked) == 1 and elsewhere and item.whos and not (item.days or item.says_what):
+        item.acts, item.hours, item.days = list(booked[0].acts), list(booked[0].hours), booked[0].days
+    here = next(
+        (o.items[-1].days for o in before[::-1] if o.prop.sentence == s.prop.sentence and o.items[-1].days), None
+    )
+    if s.prop.nothing and item.whos and not item.says_what:
+        item.days = item.days or here
+    elif item.whos and item.days is None and not item.says_what and near:
+        item.days = _heading(near, item)
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
     if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
         item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
+
+
+def _shared(before: list[Statement]) -> bool:
+    """Say whether what stands before an exception is one list for one time ("Nahel au goûter, Léah midi, sauf …")."""
+    items = before[-1].items if before else []
+    return len(items) > 1 and len({(i.days.bases, i.days.frames) if i.days else None for i in items}) == 1
+
+
+def says_same(days: Days) -> bool:
+    """Say whether it only points to days named elsewhere ("à ces deux dates")."""
+    return bool(days.bases) and not days.frames and all(b.sort in POINTING for b in days.bases)
+
+
+def within(days: Days | None, period: Days) -> Days | None:
+    """Return repeated days, or a numbered week, within the `period` that a mail's subject names."""
+    spans = [w for w in period.frames if w.sort is Sort.SPAN]
+    if days is None or period.bases or len(spans) != 1 or days.frames_period:
+        return days
+    holiday = spans[0].holiday
+    parts = (*days.bases, *days.frames)
+    if holiday and any(w.nth for w in parts):
+        bases, frames = (
+            [week_of_span(holiday, w.nth) if w.nth else w for w in part] for part in (days.bases, days.frames)
+        )
+        weeks = [w for w in (*bases, *frames) if w.sort is Sort.SPAN]
+        return replace(
+            days, bases=tuple(b for b in bases if b not in weeks), frames=tuple(dict.fromkeys((*frames, *weeks)))
+        )
+    repeats = [w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY)]
+    return replace(days, frames=(*days.frames, *spans)) if repeats and len(repeats) == len(parts) else days
+
+
+def _heading(near: list[Clause], item: Clause) -> Days | None:
+    """Return the day that heads what is refused: "lundi Zoé midi, Luka soir, mardi Zoé midi, Luka rien"."""
+    last, days = near[0], near[0].days
+    leads = days is not None and bool(last.whos) and days.start < last.whos[0].start
+    other = any(i.days is not None and i.days != days and i.names & item.names for i in near)
+    return days if leads and other and not last.names & item.names else None
 
 
 def _meaning(days: Days | None) -> bool:
@@ -135,24 +223,55 @@ def _meaning(days: Days | None) -> bool:
 
 
 def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
-    if _meaning(item.days):
+    framed = item.days is not None and bool(item.days.bases) and all(b.sort is Sort.SAME for b in item.days.bases)
+    if _meaning(item.days) and not framed:
         return
     same = item.days is not None and any(w.sort is Sort.SAME for w in item.days.bases)
     if s.do is Do.ABSENT and s.mood is Mood.ILL and not same:
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if _meaning(i.days) and not _back(i.days)]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if _meaning(i.days) and not _back(i.days)]
+    count = max((w.length for w in item.days.bases), default=0) if item.days is not None and same else 0
+    if count in _FEW and (several := _last_days(count, [i.days for _, i in before if i.days])):
+        item.days = several
+        return
     before = [(o, i) for o, i in before if same or not _others_absence(o, i, s, item)]
-    lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None)
+    here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
+    near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
+    lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None) if near else here[0]
     lender = lender or next(
         (i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.mood is not Mood.TOLD), None
     )
-    lender = lender or next((i.days for o, i in before), None)
+    away = s.do is Do.ABSENT and not same
+    lender = lender or next((i.days for o, i in before if not away or o.prop.sentence == s.prop.sentence), None)
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
+    if lender and item.days and item.days.frames and same:  # "ces jours-là pendant tout le mois de juin"
+        lender = replace(
+            lender, bases=tuple(_habitual(b) for b in lender.bases), frames=(*lender.frames, *item.days.frames)
+        )
     if same and lender and item.days and item.days.excepts:
         lender = replace(lender, excepts=(*lender.excepts, *item.days.excepts))  # "ces mêmes jours excepté le 19"
     item.days = lender or item.days
+
+
+def _habitual(base: When) -> When:
+    return replace(base, sort=Sort.EVERY, habit=True) if base.sort is Sort.WEEKDAY else base
+
+
+#: "les deux jours", "les trois jours": more than that are a school week.
+_FEW: Final = (2, 3)
+
+
+def _last_days(count: int, said: list[Days]) -> Days | None:
+    """Return the last `count` days that were named, where each saying named one or a list."""
+    bases = list[When]()
+    for base in (b for days in said for b in days.bases[::-1] if not days.frames):
+        key = (base.sort, base.days, base.weekdays)
+        if key not in [(b.sort, b.days, b.weekdays) for b in bases]:
+            bases.append(base)
+    single = all(b.sort in (Sort.DAY, Sort.WEEKDAY) for b in bases[:count])
+    return Days(said[0].start, said[0].end, tuple(bases[:count][::-1])) if single and len(bases) >= count else None
 
 
 def _as_day(days: Days | None) -> Days | None:
@@ -171,7 +290,9 @@ def _others_absence(o: Statement, i: Clause, s: Statement, item: Clause) -> bool
 
 
 def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
-    if item.says_what or s.do is Do.ABSENT or (item.verb and item.verb.whole and item.verb.do is s.do):
+    follows = s.prop.link in (Link.COLON, Link.SO) and n > 0 and said[n - 1].do is s.do and said[n - 1].prop.says_what
+    whole = item.verb is not None and item.verb.whole and item.verb.do is s.do
+    if item.says_what or s.do is Do.ABSENT or (whole and not follows):
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if i.says_what and o.mood is not Mood.TOLD]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]

@@ -79,6 +79,7 @@ FUNCTION_WORDS: Final = frozenset(
         "min",
         "lun",
         "mar",
+        "coucou",
         "jeu",
         "ven",
         "sam",
@@ -161,7 +162,8 @@ NAME_BEFORE: Final = (
     r"|ma petite))* $"
     r"|\b(?:inscription|reservation|absence|annulation|desinscription|cantine"
     r"|garderie|gouter) (?:de |d'|pour )$|\bmon fils $|\bma fille $"
-    r"|(?<!chez )(?<!avec )(?<!de )(?<!par )(?<!comme )\b(?:sa|son|leur|une?|ma|mon|notre) (?:petite? |grande? |meilleure? )?"
+    r"|(?<!chez )(?<!avec )(?<!de )(?<!par )(?<!comme )\b(?:sa|son|leur|une?|ma|mon|notre) (?:petite? |grande? "
+    r"|meilleure? )?"
     r"(?:copine|copain|cousine?|amie?|camarade|voisine?|demi-(?:frere|soeur)) $)"
 )
 NAME_AFTER: Final = (
@@ -196,7 +198,8 @@ ACTIVITY_WORDS: Final[tuple[tuple[Part, str], ...]] = (
     (
         Part.MEAL,
         (
-            r"(?<!petit )(?<!petit-)(?<!p'tit )\bdej\b|\b(?:repas de midi|repas du midi|midis?|cantines?|repas|dejeuners?|restaurant scolaire"
+            r"(?<!petit )(?<!petit-)(?<!p'tit )\bdej\b|\b(?:repas de midi|repas du midi|midis?|cantines?|repas"
+            r"|dejeuners?|restaurant scolaire"
             r"|restauration(?: scolaire)?|demi-pension|pause meridienne)\b"
         ),
     ),

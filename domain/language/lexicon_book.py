@@ -19,7 +19,7 @@ _NO_ABSENCE: Final = (
     r"|l'absence)\b)"
 )
 _OFFICE: Final = (
-    r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie)"
+    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie)"
     r"[- ](?:vous |tu |de |que vous |bien |vouloir |donc |s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
     r"|l')?"
 )
@@ -34,7 +34,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("Zoé est déjà inscrite", "désinscrire Zoé"),
     ),
     Wording(
-        _B, _ASKED, rf"\b(?:reserv|r?ajout|planifi|rebook|inclu){ASKING}|\breservations? svp\b|\bbooker?\b",
+        _B, _ASKED, rf"\b(?:reserv|r?ajout|planifi|rebook|inclu){ASKING}|\breservations? svp\b|\bajouts?\b(?= ?:"
+        rf"| de | d'| du )|\bbooker?\b",
         ("rajoutez Zoé", "je réserve mardi", "vous ajouterez Luka", "pouvez-vous réserver"),
         ("j'ai réservé jeudi", "son goûter, déjà réservé", "le repas réservé mardi"),
     ),
@@ -98,23 +99,29 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _ASKED,
         r"\b(?:proced(?:er|ez|iez|ions)|effectu(?:er|ez)|enregistr(?:er|ez)|faire|faites|realis(?:er|ez)"
-        r"|sollicit(?:e|er|ons)|demand(?:e|er|ons)|requiers)\b(?: (?:par la presente|donc|ici|aujourd'hui|egalement|bien))*"
+        r"|sollicit(?:e|er|ons)|demand(?:e|er|ons)|requiers)\b(?: (?:par la presente|donc|ici|aujourd'hui|egalement"
+        r"|bien))*"
         r" (?:a |de )?(?:l'|une |la |les |leur |son )(?:inscription|reservation|admission|accueil)s?\b",
-        ("procéder à l'inscription de Zoé", "je sollicite par la présente l'admission de Luka", "faire l'inscription de Zoé"),
+        ("procéder à l'inscription de Zoé", "je sollicite par la présente l'admission de Luka",
+         "faire l'inscription de Zoé"),
         ("j'ai fait l'inscription hier",),
     ),
 )  # fmt: skip
 
 SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
-        _B, _SAID, rf"\b{PRESENT}\b",
+        _B, _SAID, rf"\b{PRESENT}(?: (?:manger|dejeuner))?\b|\bbeneficier (?=de |d'|du )",
         ("Zoé mangera mardi", "elle déjeune chez vous", "ils font cantine", "Luka ira au centre", "Zoé remange jeudi",
-         "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter"),
-        ("papa vient chercher Zoé", "elle vient de vomir", "elle reste inscrite", "ils restent inchangés"),
+         "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter",
+         "Sev reste manger",
+         "bénéficier de l'accueil du matin", "elle participera à l'atelier"),
+        ("papa vient chercher Zoé", "elle vient de vomir", "elle reste inscrite", "ils restent inchangés",
+         "il participe à un tournoi"),
     ),
     Wording(
         _B, _SAID,
-        r"\b(?:sera|seront|(?<!c')est|sont)(?: bien)? (?:presente?s?\b|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
+        r"\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc|egalement))? (?:presente?s?\b"
+        r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
         r"|des votres\b|parmi vous\b|(?=a la (?:cantine|garderie)\b|au (?:periscolaire|centre|gouter)\b))",
         ("Zoé sera là mardi", "ils seront présents", "elle sera des vôtres", "il sera bien présent"),
         ("combien est la journée",),
@@ -122,8 +129,13 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _SAID,
         r"\b(?:a|ai|avons|aurai|aurais|aurons|ont|aurions|auront|aura) besoin d(?!e rien)"
-        r"|\bbesoin d(?:u|e(?! rien)|')|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b",
-        ("j'ai besoin de la garderie", "il me faudrait la cantine", "besoin du matin mardi", "il leur faut la cantine"),
+        r"|\bbesoin d(?:u|e(?! rien)|')|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b"
+        r"(?! qu'(?:il|elle) (?:se |garde|reste)| que (?:je|nous)\b| qu'on\b| que j')"
+        r"|\bsoi(?:t|ent) (?:bien |aussi )?(?:gardee?s?|accueillie?s?|inscrite?s?|prise?s?|presente?s?|ajoutee?s?"
+        r"|notee?s?)\b",
+        ("j'ai besoin de la garderie", "il me faudrait la cantine", "besoin du matin mardi", "il leur faut la cantine",
+         "que Victor soit gardé jeudi"),
+        ("il faut qu'il se repose", "il faut que je m'organise"),
     ),
     Wording(
         _B, _SAID,
@@ -156,8 +168,12 @@ MOVES: Final = Wording(
     None, _ASKED,
     rf"\bchang(?:er|ez|e)\b(?=[^.!?\n]{{0,60}}\b(?:{_DAY}|\d{{1,2}})\b[^.!?\n]{{0,25}}\b(?:pour|par|en|contre|vers"
     rf"|au|a)"
-    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul|echang|remplac|intervert|permut|(?<!vous )transfer)"
-    r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
+    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul"
+    r"|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut"
+    r"|(?<!vous )transfer)"
+    r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la"
+    r"|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))"
+    r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})",
     ("décalez mardi à jeudi", "le report au vendredi 14", "la passer au vendredi matin", "déplacer le repas",
@@ -166,8 +182,8 @@ MOVES: Final = Wording(
 )  # fmt: skip
 CHANGES: Final = Wording(
     None, Force.NOUN,
-    r"\binvers(?:er|ez|e|ion)\b|\bmodifi(?:er|ez|e|cation|cations|catif)\b|\bchang(?:er|ez|ement|ements)\b"
+    r"\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b|\bchang(?:er|ez|ement|ements)\b"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b",
-    ("une modification", "changement pour Zoé", "au sujet de Luka"),
+    ("une modification", "modif pour Zoé", "changement pour Zoé", "au sujet de Luka"),
     kind="change",
 )  # fmt: skip

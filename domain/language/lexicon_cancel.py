@@ -34,8 +34,10 @@ ELSEWHERE: Final = (
 SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID, rf"{ELSEWHERE}|\brentr(?:e|ent|er|era|eront) (?:donc )?(?:manger|dejeuner|pour (?:manger"
-        rf"|dejeuner))\b",
-        ("Elio mange chez mamie mardi", "elle déjeunera avec son parrain", "Luka rentre manger", "ils mangent dehors"),
+        rf"|dejeuner))\b|\brentr(?:e|ent|era|eront)(?= (?:chez (?:nous|moi|lui|elle|eux) |a la maison )?(?:a|ce"
+        rf"|le) midi\b)|\b(?:ira|iront|irait|va|vont) (?:\w+ )?chez(?! vous\b)",
+        ("Elio mange chez mamie mardi", "il ira chez sa tante", "elle déjeunera avec son parrain",
+         "Luka rentre manger", "Zoé rentre à midi vendredi", "ils mangent dehors"),
         ("il mange chez vous mardi", "elle mange mardi à la cantine"),
     ),
     Wording(
@@ -66,14 +68,15 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _SAID,
-        rf"\b(?:pas|plus) (?:la peine|utile|necessaire|obligatoire)\b{_NOT_MINE}"
+        rf"\b(?:pas|plus) (?:la peine|l'utilite|l'usage|utile|necessaire|obligatoire)\b{_NOT_MINE}"
         r"|\binutile(?= (?:de |d')(?:le |la |les |l')?(?:prendre|prevoir|compter|garder|inscrire|noter|mettre|attendre"
         r"|reserver))(?: (?:de |d')(?:le |la |les |l')?[a-z]+)",
         ("c'est plus la peine le matin", "pas la peine de prévoir un repas", "inutile de les prendre au goûter"),
         ("pas la peine de me répondre", "inutile de me rappeler"),
     ),
     Wording(
-        _C, _SAID, rf"\b(?:ne |n')?{IT}{PRESENT}{NEGATED}|\b(?:ne |n'){IT}{PRESENT}(?=[^.!?,;\n]{{0,30}}\b(?:ni"
+        _C, _SAID, rf"\b(?:ne |n')?{IT}{PRESENT}{NEGATED}(?: (?:manger|dejeuner)\b)?|\b(?:ne "
+        rf"|n'){IT}{PRESENT}(?=[^.!?,;\n]{{0,30}}\b(?:ni"
         rf"|aucun)\b)",
         ("Zoé ne mangera pas mardi", "Luka mange pas demain", "il n'ira nulle part", "elle vient plus le soir",
          "il ne déjeunera chez vous ni mardi ni vendredi", "ils ne font pas cantine", "elle fera pas l'atelier",
@@ -105,9 +108,11 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         ("on la met à la cantine mardi",),
     ),
     Wording(
-        _C, _SAID, rf"\b(?<!une fois de )plus (?:de |d')(?={OURS})|\bsans cantine\b|\bni (?={THE}{OURS} ni )",
+        _C, _SAID, rf"\b(?<!une fois de )plus (?:de |d')(?={OURS})|\b(?:zero|0) (?={OURS})|\bc'est (?:fini"
+        rf"|termine) (?={THE}{OURS})"
+        rf"|(?:^|(?<=[.!?,;\n] ))(?:fini|termine)e?s? (?={THE}{OURS})|\bsans cantine\b|\bni (?={THE}{OURS} ni )",
         ("plus de cantine pour Zoé à partir de lundi", "plus d'accueil du matin", "ni goûter ni créatif pour lui",
-         "journée sans cantine"),
+         "journée sans cantine", "Victor zéro cantine", "c'est fini la cantine", "terminé le créatif"),
         ("il n'y a plus de place à la cantine", "une fois de plus cantine mardi"),
     ),
     Wording(
@@ -147,10 +152,13 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("j'ai retiré mardi", "vous avez supprimé jeudi"),
     ),
     Wording(
-        _C, _ASKED, rf"{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray|loup|rat)(?:er|ez|e|es|ons|era|eront)\b"
-        rf"(?= {THE}(?:repas|[a-z-]+))|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b"
-        r"|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s|tes) l'impasse\b",
-        ("sautez la cantine de vendredi", "barrez Zoé mardi", "rayez-le de la liste", "elle sautera le goûter"),
+        _C, _ASKED, rf"{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray)(?:er|ez|e|es|ons|era|eront)\b"
+        rf"(?= {THE}(?:repas|[a-z-]+))|\b(?:loup|rat|manqu)(?:e|ent|era|eront) (?={THE}{OURS})"
+        rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b"
+        r"|\b(?:se|me|nous) pass(?:e|er|era|erai|erons|eront) (?:de |d')|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s"
+        r"|tes) l'impasse\b",
+        ("sautez la cantine de vendredi", "barrez Zoé mardi", "rayez-le de la liste",
+         "elle sautera le goûter", "il manquera la cantine"),
     ),
     Wording(
         _C, _ASKED, r"\blaisse[rz]? tomber\b|(?<!n')\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour) )"
@@ -162,9 +170,11 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("n'oubliez pas Zoé",),
     ),
     Wording(
-        _C, _ASKED, r"\b(?:arret|stopp|cess|resili)(?:er|ez|ons|erai)\b|\b(?:j'|on |nous )arret(?:e|ons)\b|\bstop\b"
+        _C, _ASKED, r"\b(?:arret|stopp|cess|resili)(?:er|ez|ons|erai)\b|\b(?:j'|on |nous )(?:l'|le |la "
+        r"|les )?(?:arret|abandonn)(?:e|ons)\b|\bstop\b"
         r"|\b(?:suspend|interromp)(?:re|ez|ons)\b|\bmettre fin (?:a|au)\b",
-        ("arrêter la cantine", "on arrête le créatif", "stop cantine", "suspendez le soir", "mettre fin à la garderie"),
+        ("arrêter la cantine", "on arrête le créatif", "stop cantine", "suspendez le soir",
+         "mettre fin à la garderie", "le créatif, on l'arrête", "on abandonne la cantine"),
     ),
     Wording(
         _C, _ASKED,
@@ -186,10 +196,15 @@ WHOLE_DAY: Final = (
 )
 ABSENCES: Final = Wording(
     Do.ABSENT, _ASKED,
-    r"(?<!pour )(?<!bureau )\babsente?s?\b(?! du bureau)|\babsences?\b"
-    r"|\bs'absenter(?:a|ont)?\b|\bmanqu(?:era|eront|e|ent) (?:l'ecole|la classe|les cours)\b",
-    ("Zoé sera absente lundi", "absence de Luka", "ils s'absenteront", "elle manquera l'école"),
-    ("je serai absente lundi", "la nounou est absente", "en cas d'absence", "en mon absence"),
+    r"(?<!pour )(?<!bureau )\babsente?s?\b(?! du bureau)|\babsences?\b(?! (?:de |du |d')(?:l'|la |le |son |sa "
+    r"|notre |ma |mon )?(?:maitres|nounou|ensei|prof|inst|atsem|papa"
+    r"|maman|mere|pere|anim|reponse))"
+    r"|\bs'absenter(?:a|ont)?\b|\bmanqu(?:era|eront|e|ent) (?:l'ecole|la classe|les cours)\b"
+    rf"|\bmanqu(?:era|eront)\b(?! (?:rien|pas|une? |de |du |{THE}{OURS}))",
+    ("Zoé sera absente lundi", "absence de Luka", "ils s'absenteront", "elle manquera l'école",
+     "mes enfants manqueront jeudi"),
+    ("je serai absente lundi", "la nounou est absente", "la maîtresse qui est absente",
+     "l'absence de la maîtresse", "en cas d'absence", "en mon absence", "pas d'absence à signaler"),
 )  # fmt: skip
 UNDONE_ABSENCE: Final = Wording(
     None, Force.NOUN,

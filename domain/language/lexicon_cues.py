@@ -11,7 +11,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
             r"|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
-            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non|mince|je me trompe|je rectifie|je corrige|(?:nan|non),? attend(?:ez|s)?)\b(?:,? (?:pas \w+,? )?(?:je"
+            r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non(?: attend[a-z]*)?"
+            r"|(?:nan|non),? attend(?:ez|s)?|non,? (?:c'est )?(?:l'inverse|le contraire)|c'est l'inverse"
+            r"|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"
             r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|(?:,|\.{2,})\s*(?:non|plutot"
             r"|correction|erreur)\b(?! pas| plus| merci| de ma)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
@@ -28,18 +30,22 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOT",
         (
-            r"(?<!bouge )(?<!bougent )(?<!change )(?<!changent )(?<!bougera )\b(?:non )?pas\b(?! (?:encore|grave|de (?:souci|probleme|place|reponse|nouvelles)"
+            r"(?<!bouge )(?<!bougent )(?<!change )(?<!changent )(?<!bougera )\b(?:non )?pas\b(?! (?:encore|grave"
+            r"|de (?:souci|probleme|place|reponse|nouvelles)"
             r"|une? (?:blague|urgence|erreur|poisson)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie"
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout|du tout"
-            r"|que|avant))|(?<=\bc'est )plus\b(?= (?:le|la|au|a|pour|lundi|mardi|mercredi|jeudi|vendredi)\b)|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))|\bnon\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
+            r"|que|avant))|(?<=\bc'est )plus\b(?= (?:le|la|au|a|pour|lundi|mardi|mercredi|jeudi|vendredi)\b)|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
         ),
     ),
     (
         "NOTHING",
         (
-            r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<=[a-z]) -(?= *(?:[/|\n]|$))|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special|a signaler"
+            r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
+            r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
+            r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special"
+            r"|a signaler"
             r"|ne change|d'autre))"
         ),
     ),
@@ -55,7 +61,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "CAUSE",
         (
             r"\b(?:car|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
-            r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )|du fait\b|en raison d|a cause d|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
+            r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)"
+            r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )|du fait\b|en raison d|a cause d"
+            r"|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
             r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"
         ),
@@ -63,7 +71,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "SO",
         (
-            r"(?<!\best )(?<!\bsera )(?<!\bseront )(?<!\bsont )(?<!drait )(?<!drais )(?<!vez )(?<!ra )(?<!ront )"
+            r"(?:^|(?<=[.!?\n] )|(?<=\n))aussi(?=,? (?:je|j'|nous|vous|me|puis-je|pourriez|pouvez|merci|serait"
+            r"|veuillez)\b)"
+            r"|(?<!\best )(?<!\bsera )(?<!\bseront )(?<!\bsont )(?<!drait )(?<!drais )(?<!vez )(?<!ra )(?<!ront )"
             r"(?<!\bai )(?<!\ba )(?<!\bont )(?<!\bmange )(?<!\breste )(?<!\bvient )"
             r"\b(?:donc|du coup|de ce fait|par consequent|c'est pourquoi|resultat)\b"
         ),
@@ -78,14 +88,17 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "MISTAKE",
         (
-            r"\berreur\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*|\bje me suis trompee?\b|\bcorrection\b"
+            r"\berreur\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
+            r"|\bje me suis trompee?\b|\bcorrection\b"
             r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
         ),
     ),
     (
         "UNAFFECTED",
         (
-            r"(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))|\bgarde(?:nt)? (?:la sienne|le sien|les"
+            r"\b(?:garder|gardez|laisser|laissez|conserver|conservez|maintenir) (?:bien )?(?:celle|celui|ceux|celles)\b"
+            r"|\bc'est bon\b(?= (?:ils?|elles?) )"
+            r"|(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))|\bgarde(?:nt)? (?:la sienne|le sien|les"
             r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
             r"|\bcomme (?:prevu|d'habitude|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
@@ -96,8 +109,11 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"
             r"|\bn'est pas malade\b|\bnon concernee?\b|\bn'(?:a|ont|aura|auront) besoin de rien\b"
             r"|\bpour l'instant non\b|\ben pleine forme\b"
-            r"|\bsans changement\b|\b(?:me|nous|lui|leur) (?:va|convient)\b(?! (?:pas|plus|mieux)\b)|\btouche(?:z|r|ns)? (?:a|pas a)? ?(?:rien|pas)\b"
-            r"|\b(?:n'en )?bouge(?:nt|ra|ront)? pas\b|\btels? quels?\b|\bgarde(?:nt|ra|ront)?(?= (?:son|sa|ses|leurs?) (?:\w+ )?(?:repas"
+            r"|\bsans changement\b|\b(?:me|nous|lui|leur)\b(?= (?:va|convient)\b(?! (?:pas|plus|mieux)\b))"
+            r"|\btouche(?:z|r"
+            r"|ns)? (?:a|pas a)? ?(?:rien|pas)\b"
+            r"|\b(?:n'en )?bouge(?:nt|ra|ront)? pas\b|\btels? quels?\b|\bgarde(?:nt|ra|ront)?(?= (?:son|sa|ses"
+            r"|leurs?) (?:\w+ )?(?:repas"
             r"|cantine|place|gouter|inscriptions?|soir|midi|matin|garderie|lundi|mardi|mercredi|jeudi|vendredi)s?\b)"
             r"|\bcontinue(?:nt)? (?:normalement|comme (?:avant|d'habitude|prevu))\b"
         ),
@@ -105,9 +121,14 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "OTHER_VERB",
         (
-            r"\b(?:sera|seront|(?<!c')est(?!-ce)|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
+            r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"
+            r"|solfege|entrainement|match|seance|kine|sortie|anniversaire|spectacle|eveil|escalade|tennis|rugby|poney"
+            r"|equitation|theatre|chorale|catechisme|hand\w*|basket\w*|karate|dessin)\b)"
+            r"|\bc'est (?:moi|nous|lui|elle|eux|(?:mon |ma |sa |son |leur |la |le |les )?(?:papa|maman|mamie|papi|papy"
+            r"|mamy|pere|mere|mari|femme|nounou|tata|tonton|grands-parents|voisine?)) qui\b"
+            r"|\b(?:sera|seront|(?<!c')est(?!-ce)|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
             r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"
-            r"|prefere|dit|raconte|parle|fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
+            r"|prefere|dit|raconte|parle|(?<!en )fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
             r"|\b(?:ok|d'accord|oui|c'est (?:bon|ok)|parfait|entendu|(?:grand|immense|encore) merci) pour\b(?! (?:moi"
             r"|nous|mon|ma|mes))"
         ),

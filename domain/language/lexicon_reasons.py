@@ -40,7 +40,8 @@ _ILLNESS: Final = (
     r"|impetigo"
     r"|pharyngite|laryngite|rhino\w*|pneumo(?:nie|pathie)|appendicite|entorses?|fractures?|fracturee?|platre"
     r"|foulure|lumbago"
-    r"|vomi\w*|nausees?|diarrhees?|migraines?|tousse(?:nt)?|toux|eruption|boutons|contagieu\w+|hospitalisee?s?|hopital"
+    r"|vomi\w*|nausees?|diarrhees?|migraines?|tousse(?:nt|r)?|toux|eruption|boutons|contagieu\w+|hospitalisee?s?"
+    r"|hopital"
     r"|clinique|operee?s?|operation|chirurg\w+|vegetations|amygdales|appendice|paracentese|yoyos|dents de sagesse"
     r"|strepto\w*|staphylo\w*|salmonell\w*|gale|urticaire|eczema|pelade|bacterie|microbe|virus|infection|infectee?"
     r"|alitee?s?|contamine\w*|pied.main.bouche|cas contact|convalescen\w+|brulee?|commotion|blessee?s?|luxation|attelle"
@@ -64,7 +65,8 @@ _STATES: Final = (
     r"|crise d'appendicite"
     r"|positi(?:f|ve)s? (?:au|a la|a l')|teste?e? positi\w+|(?:la )?creve(?! (?:de faim|un))|sous antibio\w*"
     r"|pas (?:encore |toujours |completement |tout a fait |totalement |bien )*(?:gueri|retabli|remis)\w*"
-    r"|toujours (?:pas (?:gueri|retabli|remis|mieux)\w*|malade)|coup de pompe|(?:tres |trop |super )fatiguee?s?"
+    r"|toujours (?:pas (?:gueri|retabli|remis|mieux)\w*|malade)|coup de pompe|mal dormi|(?:sale|mauvais"
+    r"|triste) etat|(?:tres |trop |super )fatiguee?s?"
     r"|etat de sante|repos (?:a domicile|strict|complet|force)|points de suture|s'est (?:blesse|fait (?:tres )?mal)\w*"
 )
 _CARE: Final = (
@@ -85,7 +87,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
     Cause(
         Reason.FAMILY,
         r"\bdeces\b|\bdecede[es]*\b|\benterrements?\b(?! de vie)|\benterr(?:er|e|ons|ent)\b|\bobseques\b|\bdeuil\b"
-        r"|\bfunerailles\b|\bcremation\b|\binhum(?:er|e|ons|ation)\b|\bincineration\b|\bcimetiere\b|\bveillee funebre\b"
+        r"|\bfunerailles\b|\bcremation\b|\binhum(?:er|e|ons|ation)\b|\bincineration\b|\bcimetiere\b"
+        r"|\bveillee funebre\b|\bderniere demeure\b|\bdernier hommage\b"
         r"|\b(?:nous|vous) (?:a|ont) quittee?s?\b|\bs'est eteinte?\b|\bcondoleances\b"
         r"|(?<!c')\b(?:est|sont) mort(?:e|es|s)?\b(?! de (?:rire|fatigue|faim|peur))|\bvient de mourir\b"
         r"|\bmort (?:de|d')"
@@ -111,7 +114,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         ("un certificat de scolarité", "l'ordonnance du juge", "je n'ai pas bien compris",
          "il a cassé ses lunettes", "mon numéro a changé",
          "il n'a plus de fièvre", "Zoé est guérie", "la nounou est malade", "je suis malade", "si elle est malade",
-         "pas bien noté", "elle a été malade lundi mais c'est fini", "l'otite est passée, elle va mieux",
+         "pas bien noté", "elle a été malade lundi mais c'est fini", "la gastro de Victor est finie",
+         "l'otite est passée, elle va mieux",
          "son papa est hospitalisé"),
     ),
     Cause(
@@ -151,7 +155,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
     Cause(
         Reason.OTHER,
         r"\bmariages?\b|\b(?:se|on|nous|nous nous) mari(?:e|ent|ons|era)\b|\bnoces\b|\bfiancailles\b|\bvoyages?\b"
-        r"|\btournois?\b|\bchampionnats?\b|\bcompetitions?\b|\bcompet\b|\bbapteme\b|\bcommunion\b|\bconcert\b"
+        r"|\btournois?\b|\bcross\b|\bcourse d'endurance\b|\bchampionnats?\b|\bcompetitions?\b|\bcompet\b"
+        r"|\bbapteme\b|\bcommunion\b|\bconcert\b"
         r"|\bspectacle\b"
         r"|\baudition\b|\bgala\b|\bweek-end prolonge\b|\bcousinade\b|\bbrocante\b|\bpelerinage\b"
         r"|\b(?:partons|allons|partirons|serons|prenons l'avion|voyageons|nous envolons)\b(?! (?:en retard|absents?"
@@ -195,9 +200,11 @@ NOT_ILL: Final = (
     r"\b(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille))"
     r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
     r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|sa nounou|l'assistante maternelle"
-    r"|mamie|papi|(?:sa|ma|la|notre) (?:mere|mamie|grand-mere|tante|maitresse"
-    r"|belle-mere|maman|voisine|collegue) (?:est|a|sera)|(?:son|mon|le|notre) (?:pere|papi|grand-pere|papa|voisin"
-    r"|oncle|maitre|beau-pere|chien|chat) (?:est|a|sera)|(?:l'animatrice|l'animateur|la directrice|le prof) (?:est|a))"
+    r"|(?<!chez )(?<!chez sa )(?<!chez ma )(?<!chez son )(?:mamie|papi)\b|(?:sa|ma|la|notre) (?:mere|mamie"
+    r"|grand-mere|tante|maitresse"
+    r"|belle-mere|maman|voisine|collegue) (?:est|a|sera)\b|(?:son|mon|le|notre) (?:pere|papi|grand-pere|papa|voisin"
+    r"|oncle|maitre|beau-pere|chien|chat) (?:est|a|sera)\b|(?:l'animatrice|l'animateur|la directrice"
+    r"|le prof) (?:est|a)\b)"
     r"[^.!?\n,]{0,30}"
     r"|\b(?:n'est plus|n'a plus|n'ont plus|ne sont plus|a plus|plus (?:de |aucune? )?|va mieux|vont mieux|gueri\w*"
     r"|retabli\w*|remis\w* de"
@@ -208,7 +215,8 @@ NOT_ILL: Final = (
 )
 #: After an illness: it is over ("… mais c'est fini"). A name between them would be somebody else's.
 OVER: Final = (
-    r"[^.!?\n(]{0,30}(?:\bmais\b|,|;|\bet\b|\.{2,})\s*(?:(?:maintenant|la|depuis|enfin|heureusement|aujourd'hui|ouf"
+    r"(?: (?:de |d')\w+)? (?:est|sont) (?:maintenant |enfin |bien )*(?:finie?s?|passee?s?|terminee?s?|guerie?s?)\b"
+    r"|[^.!?\n(]{0,30}(?:\bmais\b|,|;|\bet\b|\.{2,})\s*(?:(?:maintenant|la|depuis|enfin|heureusement|aujourd'hui|ouf"
     r"|voila|bref) )*"
     r"(?:c'est|il|elle|ils|elles|ca|tout|on)\b(?: (?:est|sont|va|vont|a|ont|pete|petent|tient|commence))*"
     r"(?: (?:bien|bel et bien|tout a fait|maintenant|enfin|completement|totalement|deja|beaucoup|nettement"

@@ -12,11 +12,14 @@ PRESENT: Final = (
     r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
     r"|(?:vien(?:t(?! d[e'])|nent(?! d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
     r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))"
-    r"|(?<!le )rest(?!\w*(?:-t)?-il)(?!\w* (?:encore |bien |toujours )?(?:une?|de la|des|\d+|deux|assez de"
+    r"|(?<!\ble )rest(?!\w*(?:-t)?-il)(?!\w* (?:encore |bien |toujours |plus |pas )*(?:une?|de|de la|des|\d+|deux"
+    r"|assez de"
     r"|quelques?) places?)(?:e(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
     r"|ent(?! (?:bien )?(?:inscrit|inchange))(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era|eront|erait|eraient)"
-    r"|ira|iront|irait|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b(?! avoir))|aill(?:e|ent)(?= (?:a la|au|aux|y)\b)"
-    r"|(?:particip|enchain|integr)(?:e|ent|era|eront|erait)|frequent(?:e|ent|era|eront|erait)|fera|feront|ferait"
+    r"|(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous))|(?:va|vont)(?= (?:a la|au|aux|y|pas|plus)\b(?! avoir))|aill(?:e"
+    r"|ent)(?= (?:a la|au|aux|y)\b)"
+    rf"|particip(?:e|ent|era|eront|erait)(?= (?:pas |plus |bien |aussi )?(?:a |aux )?{THE}{OURS})"
+    r"|(?:enchain|integr)(?:e|ent|era|eront|erait)|frequent(?:e|ent|era|eront|erait)|fera|feront|ferait"
     r"|assist(?:e|ent|era|eront)(?= (?:a|au|aux|pas|plus)\b)|profit(?:e|ent|era|eront)(?= (?:de|du|d'|pas|plus)\b)"
     rf"|(?:fait|font)(?= (?:pas |plus |bien )?{THE}{OURS})|prendra|prendront"
     rf"|pren(?:d|nent)(?= (?:pas |plus |bien |aussi )?{THE}{OURS})"
@@ -29,7 +32,8 @@ NEGATED: Final = (
 )
 INFINITIVES: Final = (
     r"(?:venir|manger|rester (?:manger|dejeuner|gouter)|rester(?! seule?s?\b)|aller|dejeuner|gouter"
-    r"|etre (?:la|des votres|parmi vous|au |a la |a l'|presente?s?|inscrite?s?)|participer|assister|faire (?:la "
+    r"|etre (?:la|des votres|parmi vous|au |a la |a l'|presente?s?|inscrite?s?)|participer|beneficier|assister"
+    r"|faire (?:la "
     r"|le |l')"
     r"|prendre (?:son|le|leur)|frequenter)"
 )

@@ -25,6 +25,7 @@ NO_VERBS: Final = frozenset(
     tout droit petit grand sept huit vingt trente quatre cinquante quarante fait haut instant soit et est dont
     quatorze quinze seize treize douze onze trente idem ce2 ce1 cp gs ms ps cm1 cm2 libre prise concerne sujet objet
     bonsoir cher chere hier juillet janvier fevrier dernier premier entre ensemble cantine soiree depuis encore
+    plait plaise pouviez puissiez jusque jusqu
     besoin acces dossiers compris toutes autre cause grace vue suite juste present presente seulement droite
     malade mange-t restant lunettes premiere derniere belle dure grosse sacree longue drole bref donc
     """.split()  # noqa: SIM905 - easier to read in rows

@@ -31,20 +31,36 @@ DONE: Final = (
 #: Before a participle written with its accent ("pouvez-vous annulé"): somebody is asked all the same.
 ASKED_FOR: Final = (
     r"(?:^|[.!?\n] ?|\b(?:bonjour|bonsoir|salut|slt|svp),? )$"
-    r"|\b(?:pouvez|pouve|peux|pourriez|faut|faudrait|faudra|merci|possible|veuillez|prie|j?voudrais?|souhaite|aimerais|veux|vais"
+    r"|\b(?:pouvez|pouve|peux|peut|peu|pourrait|pourriez|faut|faudrait|faudra|merci|possible|veuillez|prie|j?voudrais?|souhaite|aimerais|veux|vais|soit|soient|etre"
     r"|a|de|d'|pour)"
     r"(?:[- ](?:vous|tu))?(?: (?:de|d'|me|m'|nous|bien|vouloir))* ?(?:le |la |les |l')?$"
 )
 #: What is not ours to call off: "cours de danse annulé", "l'entraînement est annulé".
 THEIRS: Final = (
-    r"\b(?:cours|match|danse|judo|foot|football|sortie|voyage|reunion|entrainement|rendez-vous|rdv|seance|train|vol|stage"
+    r"\b(?:cours|match|danse|judo|foot|football|sortie|voyage|reunion|entrainement|rendez-vous|rdv|seance|train|vol"
+    r"|stage"
     r"|piscine|musique|spectacle|fete|anniversaire|kermesse|tournoi|competition|formation)s?"
     r"(?: (?:de |d'|du |au |des )?\w+)?(?: (?:est|sont|a ete|ont ete|etait|finalement|qui est))* $"
+)
+#: What is put off here is no booking: "le rendez-vous est déplacé à jeudi".
+MEETING: Final = (
+    r"\b(?:rendez-vous|rdv|reunion|cours|match|entrainement|seance|examen|operation|train|vol|visite|spectacle"
+    r"|sortie|fete"
+    r"|anniversaire)s?(?: [a-z'-]+){0,4} (?:est|sont|a ete|ont ete|etait|sera)(?: \w+)? $"
+)
+#: Who is at home here is no child.
+AT_HOME: Final = (
+    r"\b(?:je|j'|moi|(?:mon|ma|sa|son|leur) (?:mari|femme|conjointe?|compagn\w+|mere|pere|maman|papa)|papa|maman"
+    r"|mamie|papi)"
+    r" (?:(?:serai|suis|sera|est|etais|reste|resterai|restera|serais|travaill\w+)(?: (?:donc|desormais|bien|aussi"
+    r"|moi-meme"
+    r"|maintenant|\w+ment))*|(?:peux|pourrai|vais) (?:etre|rester)) $"
 )
 #: Who is absent here is no child.
 NOT_CHILDREN: Final = (
     r"(?:\b(?:je (?:serai|suis|vais etre|serais)|(?:nounou|maitresse|maitre|mari|femme|mere|pere|maman|papa|mamie|papi"
-    r"|conjointe?|grand-mere|collegue|directrice|directeur|prof\w*|animat\w+|medecin|maternelle|institut\w+|remplacante?)"
-    r" (?:est|sera|etant|sont)(?: \w+)?)"
-    r"|\ben (?:mon|votre|notre|l'|leur)|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
+    r"|conjointe?|grand-mere|collegue|directrice|directeur|prof\w*|animat\w+|medecin|maternelle|institut\w+"
+    r"|remplacante?)(?: (?:de |d'|des |du )[a-z-]+)?"
+    r" (?:qui )?(?:est|sera|etant|sont)(?: \w+)?)"
+    r"|\ben (?:mon|votre|notre|l'|leur)|\bpas(?: d')?|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
 )

@@ -54,6 +54,8 @@ _WHOM: Final = Expression(
 _WHY: Final = Expression(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
 #: "J'ai oublié Léah !" is no lost property.
 _OVERLOOKED: Final = Expression(r"\boublie (?:la |le |de |d')?$")
+#: "je voudrais savoir s'il reste de la place … et l'inscrire": first the answer, then the booking.
+_TO_KNOW: Final = Expression(r"\b(?:savoir|demand\w+|dire|dites-moi|confirmer) s(?:i\b|'il)")
 _IGNORANT: Final = Expression(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
 _HUMAN: Final = Matter(Command.HUMAN, 0)
 #: Nothing to do, and nothing in it is a request.
@@ -154,7 +156,7 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
             moves = any(isinstance(m, Verb) and m.move for m in marks)
             return bool(asking or moves) and _REQUEST.search(sentence) is not None
         case Command.AVAILABILITY_ASK:
-            return bool(asking) and "?" not in sentence
+            return bool(asking) and "?" not in sentence and not _TO_KNOW.search(sentence)
         case _:
             return False
 

@@ -143,7 +143,15 @@ def find_children(text: Text, family: Family) -> list[Who]:
             found.append(Who(match.start(), match.end(), (name,)))
             taken.take(match.start(), match.end())
     found += find_strangers(text, [(w.start, w.end) for w in found], family)
-    return _merged(sorted(found, key=lambda w: (w.start, -w.end)))
+    surnames = {fold(c.last_name) for c in family.children}
+    return _merged(sorted(found, key=lambda w: (w.start, -w.end)), text.plain, surnames)
+
+
+#: "avec Elio", "je suis la maman d'Elio": of a child of the family all the same.
+_OWN: Final = Expression(
+    r"\bavec $|\b(?:je suis|c'est|ici) (?:la |le |l'|les )?"
+    r"(?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-mere|grand-pere|parents|nounou|tante|oncle) (?:de |d')$"
+)
 
 
 def _exact(text: Text, known: _Known) -> Iterator[Who]:
@@ -153,7 +161,7 @@ def _exact(text: Text, known: _Known) -> Iterator[Who]:
         is_word = match.group() in WORDS_TOO and not text.capital(match.start())
         if " " in match.group() and len(match.group()) == len("j b") and not text.capital(match.start()):
             continue  # "à l'école" is no Anne-Lise
-        beside = re.search(r"\bavec $", text.plain[max(0, match.start() - 8) : match.start()]) is not None
+        beside = _OWN.search(text.plain[max(0, match.start() - 40) : match.start()]) is not None
         if name and not is_word and (beside or not is_other(text.plain, match.start())):
             yield Who(match.start(), match.end(), (name,))
 
@@ -182,7 +190,7 @@ def _names_one(plain: str, match: re.Match[str]) -> bool:
     return bool(re.search(rf"{NAME_BEFORE}|\bpour $", before) or re.match(rf"{NAME_AFTER}| (?:a la|au|a l')\b", after))
 
 
-def _merged(found: list[Who]) -> list[Who]:
+def _merged(found: list[Who], plain: str, surnames: set[str]) -> list[Who]:
     """Drop overlaps, and the second of two adjoining pieces of one name ("jean batiste")."""
     kept = list[Who]()
     for who in found:
@@ -194,7 +202,7 @@ def _merged(found: list[Who]) -> list[Who]:
             and last.options
             and who.names
             and set(who.names) < set(last.options)
-            and who.start - last.end <= len(", ")
+            and (who.start - last.end <= len(", ") or plain[last.end : who.start].strip(" ,:") in surnames)
         ):
             kept[-1] = Who(last.start, who.end, who.names)  # "mon aîné Elio"
             continue

@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
 from typing import Final
 
+from domain.language.calendar import every_week
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.propositions import Link
@@ -16,22 +19,33 @@ from domain.language.when import Days, Reach, Sort, When
 
 _WEEKDAYS = (Sort.WEEKDAY, Sort.EVERY)
 _LIMITS = (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE)
+_FOUR, _SCHOOL_WEEK = 4, 5
 _PERIODS = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = Expression(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
+#: A week that has not begun.
+_COMING: Final = Expression(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine \d")
 
 
 def set_periods(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
+    for item in (i for s in said for i in s.items):
+        item.days = every_week(item.days) if item.days else None
     _point_back(said)
+    _meet(said)
     periods = _Periods()
     for n, s in enumerate(said):
+        periods.header = _told_rhythm(s, said[:n]) or periods.header
         for item in s.items:
             if item.days is not None and s.mood is not Mood.TOLD:
                 periods.place(item, item.days, s)
             elif item.days is not None and periods.header is None and _opens(plain, s, item.days):
                 periods.header = item.days
-        _end_list(s)
+            elif item.days is not None and _introduces(s, item.days, said[n + 1 : n + 2]):
+                spans = (w for w in (*item.days.bases, *item.days.frames) if w.sort is Sort.SPAN)
+                periods.header = replace(item.days, bases=(), frames=tuple(spans))
+        _open_list(s)
+        _end_list(plain, s)
         alone = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             _end_before(s, said[:n])
@@ -45,11 +59,16 @@ class _Periods:
     week: tuple[int, Days] | None = None
     span: tuple[int, When] | None = None
     rhythm: tuple[int, Days] | None = None
+    period: Days | None = None  # the last one named at all
 
     def place(self, item: Clause, days: Days, s: Statement) -> None:
         """Give the item's days the period that they lie in, and remember what they announce."""
         sentence = s.prop.sentence
-        if self.header and _has(self.header, Sort.SPAN) and any(b.sort is Sort.SAME and b.length for b in days.bases):
+        if (
+            self.header
+            and _has(self.header, Sort.SPAN)
+            and any(b.sort is Sort.SAME and b.length >= _FOUR for b in days.bases)
+        ):
             days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
         if not days.bases and s.mood is not Mood.CONTEXT:
             days = self._bounded(days, sentence)
@@ -58,6 +77,8 @@ class _Periods:
         elif any(b.sort in _WEEKDAYS for b in days.bases):
             days = self._within(days, sentence)
         item.days = days
+        if _has(days, Sort.SPAN):
+            self.period = days
         if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
             self.rhythm = (sentence, days)
         if len(days.bases) == 1 and days.bases[0].sort is Sort.SPAN:
@@ -72,7 +93,8 @@ class _Periods:
         if _has(days, Sort.EACH_DAY):
             if self.span and self.span[0] == sentence:
                 return replace(days, frames=(*days.frames, self.span[1]))
-            return replace(days, frames=(*days.frames, *self.header.frames)) if self.header else days
+            above = self.header or (self.period if not _has(days, Sort.SPAN, Sort.UNTIL) else None)
+            return replace(days, frames=(*days.frames, *above.frames)) if above else days
         since = [w for w in self.header.frames if w.sort is Sort.SINCE] if self.header else []
         if _has(days, Sort.UNTIL) and not _has(days, Sort.SINCE, Sort.SPAN):
             return replace(days, frames=(*days.frames, *since))
@@ -88,7 +110,9 @@ class _Periods:
             inside = self.span and self.span[0] == sentence and all(b.sort is Sort.EVERY for b in days.bases)
             return replace(days, frames=(self.span[1],)) if inside and self.span else days
         if self.header and not _has(days, Sort.SINCE, Sort.SPAN):
-            lent = {Sort.SINCE, Sort.PARITY} - {w.sort for w in days.frames}
+            own = {w.sort for w in days.frames}
+            lent = {Sort.SINCE, Sort.PARITY} - own
+            lent |= {Sort.SPAN, Sort.UNTIL} if own == {Sort.PARITY} else set()
             return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
         return days
 
@@ -96,7 +120,20 @@ class _Periods:
 def _opens(plain: str, s: Statement, days: Days) -> bool:
     """Say whether a week to come opens what is told: "La semaine prochaine je les récupère. …"."""
     week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
-    return week and s.prop.link is Link.START and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
+    coming = _COMING.search(plain, days.start, days.end) is not None
+    return (
+        week
+        and coming
+        and s.prop.link is Link.START
+        and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
+    )
+
+
+def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
+    """Say whether a period is told for what is asked next: "du 17 au 28 je suis absent : merci d'inscrire …"."""
+    spans = all(w.sort is Sort.SPAN for w in (*days.bases, *days.frames))
+    asked = [o for o in after if o.prop.link in (Link.COLON, Link.SO) and o.do is not None]
+    return s.prop.heads and spans and bool(asked)
 
 
 def _point_back(said: list[Statement]) -> None:
@@ -108,7 +145,9 @@ def _point_back(said: list[Statement]) -> None:
             continue
         if _has(days, Sort.THOSE, Sort.THENCE):
             item.days = _pointed(days, told)
-        elif any(b.sort is Sort.EVERY or b.days or b.first for b in days.bases) or _has(days, *_LIMITS):
+        elif any(b.sort is Sort.EVERY or b.days or b.first for b in (*days.bases, *days.frames)) or _has(
+            days, *_LIMITS
+        ):
             told = days
 
 
@@ -121,11 +160,29 @@ def _pointed(days: Days, told: Days | None) -> Days:
         firsts = [w.first or w.days[0] for w in (*told.frames, *told.bases) if w.first or w.days]
         since = (When(Sort.SINCE, days.start, days.end, first=min(firsts)),) if firsts else ()
         return replace(days, frames=(*own, *since))
+    if weeks := _listed_weeks(told):
+        return _in_weeks(days, own, weeks)
     spans = [w for w in (*told.frames, *told.bases) if w.sort in _PERIODS and w.sort not in {o.sort for o in own}]
     if any(w.sort is Sort.SPAN and w.reach is Reach.WEEK for w in spans):
         spans = [w for w in spans if w.reach is not Reach.LONG or w.sort is not Sort.SPAN]
     bases = days.bases or tuple(b for b in told.bases if b.sort in (Sort.EVERY, Sort.DAY, Sort.WEEKDAY))
     return replace(days, bases=bases, frames=(*own, *spans))
+
+
+def _listed_weeks(told: Days) -> list[When]:
+    """Return the weeks that were listed by their numbers ("les semaines 49 et 51"), each as a period."""
+    days = {d for w in (*told.bases, *told.frames) if w.sort is Sort.VAGUE for d in w.days}
+    mondays = sorted({d - timedelta(days=d.weekday()) for d in days})
+    return [When(Sort.SPAN, first=m, last=m + timedelta(days=6), reach=Reach.WEEK) for m in mondays]
+
+
+def _in_weeks(days: Days, own: tuple[When, ...], weeks: list[When]) -> Days:
+    """Return the weekdays of `days`, or else every day, in each of the weeks."""
+    weekdays = tuple(sorted({n for b in days.bases for n in b.weekdays}))
+    if not weekdays or len(weekdays) == _SCHOOL_WEEK:
+        return replace(days, bases=(), frames=(*own, When(Sort.EACH_DAY), *weeks))
+    every = When(Sort.EVERY, days.start, days.end, weekdays=weekdays, habit=True)
+    return replace(days, bases=(every,), frames=(*own, *weeks))
 
 
 def _has(days: Days, *sorts: Sort) -> bool:
@@ -139,14 +196,60 @@ def _under(header: Days | None, days: Days) -> Days:
     return replace(days, frames=(*(w for w in header.frames if w.sort is not Sort.PARITY), *days.frames))
 
 
-def _end_list(s: Statement) -> None:
+def _told_rhythm(s: Statement, before: list[Statement]) -> Days | None:
+    """Return the period told just before a heading ("jusqu'aux vacances ce sera ce rythme, à inscrire : …")."""
+    told = before[-1] if before else None
+    if told is None or told.mood is not Mood.TOLD or s.mood is not Mood.FRAME or s.prop.says_when:
+        return None
+    days = next((i.days for i in told.items if i.days), None)
+    return days if days and not days.bases and _has(days, *_LIMITS) and told.prop.sentence == s.prop.sentence else None
+
+
+def _open_list(s: Statement) -> None:
+    """Let a period said before everything else hold for the whole list ("la semaine du 9, Léah le soir et Luka …")."""
+    first = s.items[0].days
+    spans = tuple(w for w in first.frames if w.sort in (Sort.SPAN, Sort.PARITY)) if first else ()
+    if first is None or not spans or any(x.start < first.start for x in s.prop.slots):
+        return
+    for item in s.items[1:]:
+        days = item.days
+        if days and not days.frames_period and (days.frames or any(b.sort in _WEEKDAYS for b in days.bases)):
+            item.days = replace(days, frames=(*days.frames, *spans))
+
+
+def _meet(said: list[Statement]) -> None:
+    """Let "plus besoin du soir après le 20 : annulez jusqu'à la fin" be one period."""
+    for one, two in pairwise(s for s in said if s.items[0].days):
+        old, new = one.items[0].days, two.items[0].days
+        if old is None or new is None or one.do is not two.do or one.prop.sentence != two.prop.sentence:
+            continue
+        if not (old.bases or new.bases) and sorted(w.sort.name for w in (*old.frames, *new.frames)) == [
+            "SINCE",
+            "UNTIL",
+        ]:
+            one.items[0].days = two.items[0].days = replace(old, frames=(*old.frames, *new.frames))
+
+
+def _end_list(plain: str, s: Statement) -> None:
     """Let a limit at the end of a list hold for the repetitions before it in the list."""
     last = s.items[-1].days
-    if last is None or not last.frames or not last.bases:
+    if last is None:
         return
+    apart = (
+        last.week and last.bases and "," in plain[last.bases[-1].end : last.week.start]
+    )  # "…, Séverine mardi, semaine du 17"
+    frames = (last.week,) if last.week and apart else last.frames if last.bases else ()
+    until = tuple(w for w in last.frames if w.sort is Sort.UNTIL)
     for item in s.items[:-1]:
-        if item.days and item.days.bases and not item.days.frames and _repeats(item.days):
-            item.days = replace(item.days, frames=last.frames)
+        if (
+            until
+            and item.days
+            and not item.days.frames_period
+            and (_repeats(item.days) or _has(item.days, Sort.EACH_DAY))
+        ):
+            item.days = replace(item.days, frames=(*item.days.frames, *until))
+        elif frames and item.days and item.days.bases and not item.days.frames and _repeats(item.days):
+            item.days = replace(item.days, frames=frames)
 
 
 def _end_before(s: Statement, before: list[Statement]) -> None:

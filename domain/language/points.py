@@ -50,7 +50,10 @@ DATE: Final = (
     rf"|{NUM}/{MONTH}(?:/\d{{4}})?)"
 )
 #: A date, or a bare day number; a weekday may stand before it.
-DAY_OF_MONTH: Final = rf"(?:{DATE}|{NUM}|\b(?:{DAY_WORDS})\b(?! ?(?:h\b|heures?|jours?|enfants?|repas|fois|semaines?|dates|mois\b|premier|dernier)))"
+DAY_OF_MONTH: Final = (
+    rf"(?:{DATE}|{NUM}|\b(?:{DAY_WORDS})\b(?! ?(?:h\b|heures?|jours?|enfants?|repas|fois"
+    rf"|semaines?|dates|mois\b|premier|dernier)))"
+)
 RELATIVE: Final = r"(?:aujourd'?\s?hui|ce jour|apres[- ]?demain|demain|hier|avant[- ]hier|maintenant)"
 POINT: Final = (
     rf"(?:(?:le |ce |les )?(?:{RELATIVE}|(?:{WD},?\s+)?(?:le\s+)?{DAY_OF_MONTH}\b|"

@@ -18,9 +18,11 @@ _FILLER: Final = Expression(
     r"|plus)|de rien|avec plaisir|desolee?|bon week-end"
     r"|beaucoup|tres|bien|super|parfait|genial|top|nickel|excellent|cool|a toute l'equipe"
     r"|l'equipe|tout le monde|le periscolaire|mille mercis|re|ca marche|bonne"
-    r"|ah|et|oh|a|vous|aussi|pour|la reponse|votre reponse|reponse|rapide|rapidite|votre rapidite|reactivite|patience|accueil"
+    r"|ah|et|oh|a|vous|aussi|pour|la reponse|votre reponse|reponse|rapide|rapidite|votre rapidite|reactivite"
+    r"|patience|accueil"
     r"|travail|gentillesse"
-    r"|c'est (?:bien |exactement |tout a fait )?ca|c'est (?:tres )?gentil|c'est note|bien recu|bien note|je vous remercie"
+    r"|c'est (?:bien |exactement |tout a fait )?ca|c'est (?:tres )?gentil|c'est note|bien recu|bien note"
+    r"|je vous remercie"
     r"|remercie|je|d'avance|beau|belle|journee|a vous|toute|team|joyeux|noel)\b"
 )
 _CONFIRM: Final = Expression(

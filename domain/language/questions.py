@@ -116,8 +116,9 @@ def answer_of(text: str, question: Question, *, family: Family, structure: Struc
     family = structure.nicknamed(family)
     words = fold(text).strip(" .!,;\n")
     if number := re.fullmatch(r"(?:(?:le |la )?(?:choix|numero|no|n°|reponse) ?)?(\d{1,2})[).]?", words):
-        n = int(number[1])
-        return question.choices[n - 1].value if 1 <= n <= len(question.choices) else None
+        n, listed = int(number[1]), 1 <= int(number[1]) <= len(question.choices)
+        if listed or question.ask is not Ask.DATE:  # "11" may be a day, where there are not so many choices
+            return question.choices[n - 1].value if listed else None
     same = next((c.value for c in question.choices if fold(c.label) == words), None)
     if same or len(words) > _LONGEST_ANSWER:  # a longer text is a new message
         return same

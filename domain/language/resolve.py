@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Final
@@ -53,9 +53,7 @@ class Resolver:
     structure: Structure
     scene: Scene
     hints: Hints
-    ordinary: dict[str, tuple[Activity, ...]] = field(
-        default_factory=dict, compare=False
-    )  # by site, where it was asked
+    ordinary: dict[tuple[str, frozenset[int]], tuple[Activity, ...]] = field(default_factory=dict, compare=False)
 
     def resolve(self, clauses: list[Clause], refused: Sequence[Clause] = ()) -> Resolved:
         """Return the wishes of all clauses, less those that are `refused` in the same breath."""
@@ -235,9 +233,11 @@ class Resolver:
         """Say whether the words would not do on an ordinary day either, so that both may be asked at once."""
         if self.hints.activity:
             return False
-        if child.site not in self.ordinary:
-            self.ordinary[child.site] = ordinary(self.structure, child.site, self.scene)
-        today = self.ordinary[child.site]
+        one = {n for b in clause.days.bases if b.sort is Sort.VAGUE for n in b.weekdays} if clause.days else set[int]()
+        where = child.site, frozenset(one)
+        if where not in self.ordinary:
+            self.ordinary[where] = ordinary(self.structure, child.site, self.scene, one)
+        today = self.ordinary[where]
         return choose(acts, tuple(clause.hours), today).asked
 
     def _wish(self, do: Do, child: Child, code: str, day: date, hour: time | None) -> Wish:
@@ -264,18 +264,19 @@ class Resolver:
         return [code for code in wanted if code in codes]
 
 
-def ordinary(structure: Structure, site: str, scene: Scene) -> tuple[Activity, ...]:
+def ordinary(structure: Structure, site: str, scene: Scene, weekdays: Collection[int] = ()) -> tuple[Activity, ...]:
     """Return what runs on the next day with the most to choose from, within two weeks or else the school year.
 
     Of days with equally much the sort that comes more often in the week is the ordinary one.
     """
     days = [scene.today + timedelta(days=n) for n in range(1, 120)]
-    found = [running(structure, site, d) for d in days[:_FORTNIGHT]]
+    days = [d for d in days if not weekdays or d.isoweekday() in weekdays]
+    near = [running(structure, site, d) for d in days[:_FORTNIGHT]]
 
     def choice(today: tuple[Activity, ...]) -> tuple[int, int]:
         return len(today), sum(len(a.weekdays) for a in today)
 
-    return max(found, key=choice) or max((running(structure, site, d) for d in days), key=choice)
+    return max(near, key=choice, default=()) or max((running(structure, site, d) for d in days), key=choice, default=())
 
 
 def _without_past(days: Days, scene: Scene) -> Days | None:

@@ -8,7 +8,7 @@ from domain.language.hours import Hour
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days
+from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 #: These activity words leave the part of the day open.
@@ -23,17 +23,41 @@ def cast(said: list[Statement]) -> None:
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and s.prop.heads and _gives_period(s, said[n + 1 :]))
         if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
-        elif s.mood is Mood.BARE and _is_context(s, said, n):
+        elif (s.mood is Mood.BARE and _is_context(s, said, n)) or _announces_period(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
+    _remarks(said)
     for n, s in enumerate(said):
-        if s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n]):
+        if (s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n])) or (s.mood is Mood.ASKED and s.do is Do.CANCEL and _cancels_again(s, said[:n])):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
         elif n and _narrows(s, said[n - 1]):
             s.mood = Mood.CONTEXT
+
+
+def _remarks(said: list[Statement]) -> None:
+    """Let what only gives the reason for another statement ask for nothing."""
+    for n, s in enumerate(said):
+        home = n + 1 < len(said) and _at_home(s, said[n + 1])
+        if home or (n and _explains(s, said[n - 1])):
+            s.mood, s.do = Mood.TOLD, None
+
+
+def _explains(s: Statement, before: Statement) -> bool:
+    """Say whether it only says why what stands before it is called off: "… pas jeudi, elle mange ma blanquette"."""
+    own = s.prop.same or any(not (isinstance(x, Act) and x.implied) for x in s.prop.slots)
+    if s.mood is not Mood.STATED or own or s.prop.link is not Link.AND or before.prop.sentence != s.prop.sentence:
+        return False
+    off = before.do is Do.CANCEL or before.refuses_booking
+    return off and (s.do is Do.BOOK or (s.do is Do.CANCEL and before.prop.says_what))
+
+
+def _at_home(s: Statement, after: Statement) -> bool:
+    """Say whether being at home is no absence, as care follows from it: "ils sont à la maison, donc cantine"."""
+    home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
+    return home and after.prop.link is Link.SO and after.mood is Mood.BARE and after.prop.says_what
 
 
 # -- what heads others ---------------------------------------------------------------------------------------------
@@ -55,6 +79,8 @@ def _names_people_only(s: Statement) -> bool:
 
 def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only says for whom, what or when the others are: "Pour la semaine prochaine :", "c'est pour mardi"."""
+    if n and s.prop.link is Link.COLON and said[n - 1].prop.heads and said[n - 1].prop.says_who and s.prop.says_when:
+        return False  # "Anne-Lise : toute la première semaine"
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
     after = said[n + 1] if n + 1 < len(said) else None
@@ -71,6 +97,13 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     return len(kinds) <= 1 and bool(others) and not goes_on
 
 
+def _announces_period(s: Statement, after: list[Statement]) -> bool:
+    """Say whether "les jours souhaités pour la semaine prochaine :" stands above days."""
+    told = s.mood is Mood.TOLD and s.prop.heads
+    named = told and bool(s.prop.slots) and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
+    return named and bool(after) and after[0].mood is Mood.BARE and _is_dated(after[0])
+
+
 def _heads(s: Statement, after: list[Statement]) -> bool:
     """Say whether what is stated before a colon is completed by what follows it."""
     complete = s.prop.says_what or (s.prop.says_who and s.prop.says_when)
@@ -80,6 +113,13 @@ def _heads(s: Statement, after: list[Statement]) -> bool:
 def _is_dated(s: Statement) -> bool:
     """Say whether it names days, and no mere period."""
     return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
+
+
+def _gives_period(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it names a period at most, whose days are listed below it ("la cantine la semaine du 9 : lundi …")."""
+    named = [i.days for i in s.items if i.days]
+    listed = next((i.days for o in after[:1] for i in o.items if i.days), None)
+    return all(not d.bases for d in named) and listed is not None and bool(listed.bases)
 
 
 def _frames_others(s: Statement) -> bool:
@@ -105,6 +145,13 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     if s.prop.only:
         _narrow(s, whole)
     return True
+
+
+def _cancels_again(s: Statement, before: list[Statement]) -> bool:
+    """Say whether "merci de tout annuler" asks for no more than what was called off before it."""
+    dated = any(b.sort is not Sort.SAME for d in s.prop.of(Days) if isinstance(d, Days) for b in d.bases)
+    off = [o for o in before if o.do is Do.CANCEL or o.mood is Mood.REFUSED]
+    return bool(off) and not dated and not s.prop.says_what and _same_people(s, off)
 
 
 def _narrows(s: Statement, before: Statement) -> bool:
@@ -145,8 +192,9 @@ def _same_people(s: Statement, whole: list[Statement]) -> bool:
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it tells of children who just come, or are just named: "Nahel sera là. Léah aussi."."""
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
-    plain = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK) and not (s.verb and s.verb.meal)
-    if not plain or s.prop.says_what or s.prop.says_when or not others:
+    plain = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK)
+    named = any(isinstance(x, Hour) or (isinstance(x, Act) and not x.implied) for x in s.prop.slots)
+    if not plain or named or s.prop.says_when or not others:
         return False
     away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
     if s.mood is Mood.STATED and away:

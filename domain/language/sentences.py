@@ -44,6 +44,7 @@ class Found:
     asked: list[Mark]  # what stands in the questions
     injected: bool = False  # some of it speaks to a machine
     thanked: bool = False  # some of it only thanks
+    spans: tuple[tuple[int, int], ...] = ()  # where what each command was taken from stands
 
 
 def _clock_hours(plain: str) -> list[Hour]:
@@ -113,6 +114,7 @@ def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
 class _Sentence:
     """A sentence, its marks, and what it is about: from `since` on its marks belong to that, not to a request."""
 
+    start: int
     plain: str
     marks: list[Mark]
     matter: Matter | None
@@ -130,7 +132,7 @@ def find(text: Text, world: World) -> Found:
     marks, thanked = without_thanks(text.plain, marks)
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
     aggrieved = any(s.matter and s.matter.absorbs for s in read)
-    kept, commands, asked = list[Mark](), list[Command](), list[Mark]()
+    kept, commands, asked, spans = list[Mark](), list[Command](), list[Mark](), list[tuple[int, int]]()
     for said in read:
         kept += [m for m in said.free if not aggrieved or wants(said.free) or isinstance(m, Sign)]
         kept += _told(said)
@@ -138,9 +140,10 @@ def find(text: Text, world: World) -> Found:
             is_soft(said.plain, said.matter) and any(wants(other.free) for other in read if other is not said)
         ):
             commands.append(said.matter.command)
+            spans.append((said.since, said.start + len(said.plain)))
             asked += [m for m in said.marks if said.since <= m.start]
     kept.sort(key=lambda m: (m.start, m.end))
-    return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked)
+    return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked, tuple(spans))
 
 
 def _told(said: _Sentence) -> list[Mark]:
@@ -156,7 +159,7 @@ def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
     mine = [m for m in marks if start <= m.start < end]
     here = [replace(m, start=m.start - start, end=m.end - start) for m in mine] if start else mine
     matter, since = meaning(plain[start:end], here)
-    return _Sentence(plain[start:end], mine, matter, start + since if matter else end)
+    return _Sentence(start, plain[start:end], mine, matter, start + since if matter else end)
 
 
 def _without_past(marks: list[Mark], today: date) -> list[Mark]:

@@ -33,7 +33,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     cast(said)
     _actions(said)
     refused = refuse(said)
-    settle_absences(said)
+    settle_absences(plain, said)
     lend(plain, said)
     spoken = [s for s in said if s.mood not in _SILENT and (s.do is not None or s.mood is Mood.BARE)]
     spoken = spoken or [s for s in said if s.mood is Mood.FRAME and s.do][:1]
@@ -66,7 +66,7 @@ def _done(item: Clause, statement: Statement) -> Clause:
 def _actions(said: list[Statement]) -> None:
     """Give what names things without a verb the action of the demand it belongs to."""
     for n, s in enumerate(said):
-        if s.mood is Mood.BARE:
+        if s.mood is Mood.BARE and (s.prop.slots or not s.prop.equates):
             s.do = _borrowed(s, said[:n][::-1], said[n + 1 :])
     _promote(said)
     for n, frame in enumerate(said):

@@ -46,6 +46,7 @@ _ALONE: Final = Expression(
     r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )"
     r"|(?<=cantine )|(?<=gouter ))"
     r"(?P<after>mar|jeu|mer)\b"
+    r"|(?<!\bla )(?<!\bde )(?<!\bun )(?<!\ble )\b(?P<only>mar|jeu|mer)\b(?= (?:seulement|uniquement|aussi|rien)\b)"
 )
 _IN_RUN: Final = Expression(rf"\b(?:(?P<short>{_SHORT})\b\.?|{_DAY}\b)")
 
@@ -147,6 +148,17 @@ def _glued(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
     return edits
 
 
+#: "decantine", "lematin", "augouter": a space left out.
+_SPACELESS: Final = Expression(r"(?<![\w'-])(?:de|du|des|la|le|les|au|aux|pour|pas)(?P<rest>[a-z]{4,})(?![\w'-])")
+
+
+def _spaceless(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
+    found = [m for m in _SPACELESS.finditer(text.plain) if m["rest"] in TARGETS]
+    return [
+        Edit(m.start("rest"), m.start("rest"), " ") for m in found if not (_is_word(m.group()) or is_name(m.group()))
+    ]
+
+
 def _is_word(word: str) -> bool:
     return word in COMMON or word in TARGETS or word in FIRST_NAMES or word in SHORTHAND
 
@@ -157,6 +169,14 @@ def _elided(text: Text) -> list[Edit]:
 
 def _short_not(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "pas") for m in _NOT.finditer(text.plain)]
+
+
+#: "cet semaine", "sete semaine".
+_THIS_WEEK: Final = Expression(r"\b(?:cet|ce|cett|set|sete|cete|7)(?= semaine\b)")
+
+
+def _this_week(text: Text) -> list[Edit]:
+    return [Edit(m.start(), m.end(), "cette") for m in _THIS_WEEK.finditer(text.plain)]
 
 
 def _short_next(text: Text) -> list[Edit]:
@@ -217,10 +237,12 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_by_ear(text))
     text = text.rewritten(_elided(text))
     text = text.rewritten(_glued(text, is_name))
+    text = text.rewritten(_spaceless(text, is_name))
     text = text.rewritten(_shorthand(text))
     text = text.rewritten(_short_months(text))
     text = text.rewritten(_short_days(text))
     text = text.rewritten(_lettered_days(text))
     text = text.rewritten(_short_next(text))
+    text = text.rewritten(_this_week(text))
     text = text.rewritten(_short_not(text))
     return in_figures(text.rewritten(_slips(text, is_name)))

@@ -10,21 +10,33 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.distribution import deal
 from domain.language.expression import Expression
-from domain.language.marks import Act, Force, Part, Verb
+from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
+from domain.language.when import Days
 from domain.model.wish import Do, Reason
 
 #: The child is away for these, whatever the verb says.
 AWAY: Final = (Reason.SICK, Reason.FAMILY)
 #: Verbs that book by themselves, without an activity beside them ("Zoé viendra mardi", "j'ai besoin de …").
-_COMES: Final = Expression(r"\b(?:vien|present|la\b|besoin|il (?:me |nous )?fau)")
+_COMES: Final = Expression(r"\b(?:vien|venir|present|la\b|besoin|il (?:me |nous )?fau)")
 #: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
 BOOKED: Final = Expression(
     r"\b(?:ai|a|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
     r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|clique|commande|choisi)e?s?\b"
     r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
 )
+
+
+#: How things are until now, which asks for nothing by itself.
+_SO_FAR: Final = Expression(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
+#: How things go in general, whatever the day.
+_USUALLY: Final = Expression(r"(?<!comme )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire|en temps normal)\b")
+#: "je les ai à la maison": they are with the parent who writes.
+_CUSTODY: Final = Expression(
+    r"\b(?:je|on|nous) (?:les |la |le |l')?(?:ai|a|avons|aurai|aurons)\b|\bj'(?:ai|aurai) (?:les|mes) "
+)
+_CALLING_OFF: Final = Expression(r"annul|desinscri|enlev|retir|supprim")
 
 
 class Mood(Enum):
@@ -48,6 +60,7 @@ class Statement:
     mood: Mood
     do: Do | None = None
     items: list[Clause] = field(default_factory=list)
+    refuses_booking: bool = False  # "ne prenez pas Zoé", unlike "n'annulez pas"
     booked: bool = False  # it tells of a booking that exists: "j'avais réservé le centre"
 
     @property
@@ -70,6 +83,8 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     mood = _mood(plain, prop)
     verb = prop.verb
     found = Statement(prop, mood, verb.do if verb and mood in (Mood.ASKED, Mood.STATED, Mood.FRAME) else None)
+    refused = verb is not None and verb.do is None and not verb.move
+    found.refuses_booking = verb is not None and refused and not _CALLING_OFF.search(plain[verb.start : verb.end])
     found.booked = BOOKED.search(plain[prop.start : prop.end]) is not None
     if mood is Mood.ILL:
         found.do = Do.ABSENT
@@ -78,12 +93,42 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     meal = next((v for v in prop.verbs if v.meal), None)
     if meal and not prop.says_what:
         prop.slots.append(Act(meal.start, meal.end, Part.MEAL, implied=True))
+    elif meal and (at := _meal_before(plain, prop)):
+        prop.slots.insert(at, Act(meal.start, meal.end, Part.MEAL))
     found.items = deal(plain, prop) if prop.slots else [Clause(prop.sentence, prop.start)]
     called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
     for item in found.items:
         item.verb, item.reason, item.school = verb, prop.reason, prop.school
-        item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL
+        item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL and not _tells_onset(prop, item)
     return found
+
+
+def _tells_onset(prop: Proposition, item: Clause) -> bool:
+    """Say whether "ce matin" only tells when an illness began: "mal au ventre ce matin, je le garde à la maison"."""
+    verb, ill = prop.verb, prop.reason in AWAY
+    early = verb is not None and all(a.part is Part.MORNING and a.start < verb.start for a in item.acts)
+    return ill and early and verb is not None and verb.whole and item.days is not None and _is_today(item.days)
+
+
+def _is_today(days: Days) -> bool:
+    return bool(days.bases) and all(b.today for b in days.bases)
+
+
+#: "mange jeudi et le goûter vendredi": one thing more than the meal.
+_MORE: Final = Expression(r"\s*(?:,|\+|(?:, )?\bet\b)\s*(?:aussi |puis )?(?:le |la |l'|au |du )?")
+
+
+def _meal_before(plain: str, prop: Proposition) -> int:
+    """Return where among the slots the meal of a verb belongs that is followed by days and then by something more."""
+    since = prop.verb.start if prop.verb else prop.end
+    first = next((n for n, s in enumerate(prop.slots) if isinstance(s, Act | Who) and s.start > since), 0)
+    before, new = prop.slots[first - 1] if first else None, prop.slots[first]
+    if not isinstance(before, Days) or before.start < since:
+        return 0
+    if isinstance(new, Who):  # "Zoé mange mardi Léah goûter jeudi"
+        return first if first + 1 < len(prop.slots) and isinstance(prop.slots[first + 1], Act) else 0
+    more = _MORE.fullmatch(plain, before.end, new.start) is not None
+    return first if more and isinstance(new, Act) and new.part is not Part.MEAL else 0
 
 
 def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return a mood
@@ -94,35 +139,53 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     if prop.unaffected and not any(v.do in (Do.CANCEL, Do.ABSENT) for v in prop.verbs):
         return Mood.TOLD
     if verb is None or (verb.force is Force.NOUN and verb.do is Do.BOOK and prop.negative):
-        if prop.negative:
-            return Mood.REFUSED
-        if ill or prop.school:
-            return Mood.ILL
-        names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change
-        told = prop.told or prop.reason or (not names_one and unread(plain, prop.start, prop.end, prop.read))
-        return Mood.TOLD if told else Mood.BARE
+        return _mood_without_verb(plain, prop)
     if verb.do is None and not verb.move:
         return Mood.REFUSED
     if prop.negative and verb.do is Do.BOOK and verb.force is not Force.SAID:
         return Mood.REFUSED
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
-    if verb.do is Do.BOOK and verb.force is Force.NOUN:
+    so_far = not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end)
+    if so_far or _USUALLY.search(plain, prop.start, prop.end) or _is_custody(plain, prop, verb):
         return Mood.TOLD
-    if verb.do is Do.BOOK and ill:
+    if verb.do is not Do.BOOK:
+        return Mood.STATED
+    if verb.force is not Force.NOUN and ill:
         return Mood.ILL
-    if verb.do is Do.BOOK and _by_another(plain, prop, verb):
-        return Mood.TOLD
-    if verb.do is Do.BOOK and not verb.meal and _says_nothing_of_ours(plain, prop, verb):
-        return Mood.TOLD
-    return Mood.STATED
+    return Mood.TOLD if _only_tells(plain, prop, verb) else Mood.STATED
 
 
+def _mood_without_verb(plain: str, prop: Proposition) -> Mood:
+    if prop.negative:
+        return Mood.REFUSED
+    if prop.reason in AWAY or prop.school:
+        return Mood.ILL
+    names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change
+    told = prop.told or prop.reason or (not names_one and unread(plain, prop.start, prop.end, prop.read))
+    return Mood.TOLD if told else Mood.BARE
+
+
+def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
+    """Say whether words of coming or staying ask for nothing."""
+    elsewhere = not verb.meal and _ELSEWHERE.search(plain, verb.end, prop.end)
+    weak = not verb.meal and _says_nothing_of_ours(plain, prop, verb)
+    return verb.force is Force.NOUN or weak or bool(elsewhere) or _by_another(plain, prop, verb)
+
+
+#: Where a child is who is not with us.
+_ELSEWHERE: Final = Expression(r"(?<!de )(?<!d')\bchez (?!vous\b)")
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
 _ANOTHER: Final = Expression(
     r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"
     r"|cousine?|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la|y|nous) )*$"
 )
+
+
+def _is_custody(plain: str, prop: Proposition, verb: Verb) -> bool:
+    """Say whether "à la maison" is with the parent who writes, and no absence."""
+    home = verb.whole and verb.do is Do.CANCEL
+    return home and _CUSTODY.search(plain, prop.start, verb.start) is not None
 
 
 def _by_another(plain: str, prop: Proposition, verb: Verb) -> bool:

@@ -43,8 +43,8 @@ def find_strangers(text: Text, known: list[tuple[int, int]], family: Family) -> 
         slot = re.search(NAME_BEFORE, before) or re.match(NAME_AFTER, after)
         if unknown and not listed and not capital and (after.lstrip(" ").startswith(":") or _NO_NAME.search(word)):
             continue  # "fait la totale : matin, midi"
-        if _SIGNED.search(before) and not after.strip(" .!\n"):
-            continue  # "merci beaucoup, Claire"
+        if (_SIGNED.search(before) and not after.strip(" .!\n")) or before.endswith(" a "):
+            continue  # "merci beaucoup, Claire", "à Nancy"
         beside = _coordinated(plain, start, end, starts, ends)
         if (
             (slot and (listed or unknown))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from domain.language.expression import Expression
 
 #: Longer messages are read up to here: Telegram's own limit, and more than any parent writes in a mail.
 MAX_CHARS: Final = 4_096
@@ -17,7 +18,7 @@ _SPECIAL: Final = {
     "`": "'", "–": "-", "—": "-", "‑": "-", "‐": "-", "«": '"', "»": '"', "“": '"', "”": '"', "…": ".", "•": "-",
     "✅": "ok", "👍": "ok", "\t": " ", "\r": " ",
 }  # fmt: skip
-_WORD: Final = re.compile(r"[a-z0-9]+")
+_WORD: Final = Expression(r"[a-z0-9]+")
 
 
 @lru_cache(maxsize=1_024)

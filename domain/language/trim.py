@@ -11,7 +11,7 @@ from domain.language.words import TARGETS
 
 _QUOTED: Final = Expression(
     r"^(?: *>| *le \S.{0,120}(?:a ecrit|wrote) ?:| *-{2,} ?(?:message|mail|original|forwarded|debut)| *_{8,}"
-    r"| *de ?: .{0,120}\n *(?:envoye|date|a|objet) ?:| *(?:on|am|em|a) .{5,100}(?:wrote|schrieb|escreveu)\b.{0,80}:)",
+    r"| *de ?: .{0,120}\n *(?:envoye|date|a|objet) ?:| *(?:on|am|em|a) .{5,100}(?:wrote:|schrieb\b|escreveu\b))",
     re.MULTILINE,
 )
 #: A mail's own header lines, pasted above its text.

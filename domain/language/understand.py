@@ -12,10 +12,12 @@ from domain.language.calendar import lay
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.hours import Hour
+from domain.language.lending import says_same, within
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.own import own_words
 from domain.language.politeness import small_talk
 from domain.language.questions import ask
+from domain.language.reading import Basis, Reading
 from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, find, marks_of
@@ -38,6 +40,8 @@ _WISHES: Final = Expression(
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
     r"|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
+    r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans |en )?(?:l')?"
+    r"(?:objet|titre|sujet|intitule),?"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
@@ -61,36 +65,41 @@ NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
 
 
-def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way to read a mail returns
+def understand(  # noqa: PLR0913 - the contract of the room
     text: str, *, family: Family, structure: Structure, now: datetime, subject: str = "", hints: Hints = NO_HINTS
 ) -> Understanding:
     """Return what `text` (and a mail's `subject`) asks for, said at `now` (aware) by `family`.
 
     `hints` are answers already given to questions about this very message; they count as said in it.
     """
+    return read(text, family=family, structure=structure, now=now, subject=subject, hints=hints).understanding
+
+
+def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
+    text: str, *, family: Family, structure: Structure, now: datetime, subject: str = "", hints: Hints = NO_HINTS
+) -> Reading:
+    """Return the same as `understand`, with what it rests on."""
     family = structure.nicknamed(family)
     world = World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
     own = own_words(family, structure)
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
     typed, forwarded = split_quoted(masked(Text.of(text)))
     fresh, above = in_french(typed, own), in_french(masked(Text.of("" if _REPLY.match(subject) else subject)), own)
-    if fresh is None:
-        return Understanding(command=Command.HUMAN)
-    body = _read(unsigned(fresh, children), world)
     title = _read(above or Text.of(""), world)
+    if fresh is None:
+        return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, typed, title)
+    body = _read(unsigned(fresh, children), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
-        return Understanding(command=Command.HUMAN)
+        return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, body, title)
     if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
         return _understand(title, title, world)
+    if outright := _outright(body, title, forwarded, world):
+        return outright
     if re.search(r"[a-z0-9]", body.plain):
-        talk = small_talk(body.plain)
-        if talk and not (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
-            return Understanding(command=talk)
-        understood = _understand(body, title, world)
-    elif body.raw.strip() in ("👍", "✅"):
-        return Understanding(command=Command.CART_VALIDATE)
+        reading = _understand(body, title, world)
     else:
-        understood = Understanding(command=Command.HUMAN)
+        reading = Reading(Understanding(command=Command.HUMAN), Basis.WORDLESS, world, body, title)
+    understood = reading.understanding
     empty = (
         not understood.wishes
         and understood.command in (None, Command.HUMAN, Command.GREET)
@@ -98,24 +107,28 @@ def understand(  # noqa: PLR0911, PLR0913 - the contract of the room; each way t
     )
     if _certificate(forwarded) and not (understood.wishes and _names_days(body, world)):
         below = _understand(_read(forwarded, world), title, world)
-        if empty or below.wishes:
+        if empty or below.understanding.wishes:
             return below
     if (
         (empty and understood.command is not Command.HUMAN)
         or (empty and small_talk(body.plain))
-        or (empty and not _letters(body))
+        or (empty and not re.search(r"[a-z]{2}", body.plain))
     ):
-        other = _understand(title, title, world) if _has_request(title, world) else understood
-        return (
-            other
-            if other.wishes or other.questions
-            else replace(understood, command=understood.command or Command.HUMAN)
-        )
-    return understood
+        other = _understand(title, title, world) if _has_request(title, world) else reading
+        if other.understanding.wishes or other.understanding.questions:
+            return other
+        return replace(reading, understanding=replace(understood, command=understood.command or Command.HUMAN))
+    return reading
 
 
-def _letters(text: Text) -> bool:
-    return bool(re.search(r"[a-z]{2}", text.plain))
+def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading | None:
+    """Return what small talk or a thumb comes to, or None for anything else."""
+    if body.raw.strip() in ("👍", "✅"):
+        return Reading(Understanding(command=Command.CART_VALIDATE), Basis.SIGN, world, body, title)
+    talk = small_talk(body.plain) if re.search(r"[a-z0-9]", body.plain) else None
+    if talk is None or (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
+        return None
+    return Reading(Understanding(command=talk), Basis.SMALL_TALK, world, body, title)
 
 
 def _read(text: Text, world: World) -> Text:
@@ -165,23 +178,27 @@ def _has_request(title: Text, world: World) -> bool:
     return any(isinstance(m, Verb | Why) for m in marks) or len({type(m) for m in marks if not isinstance(m, Sign)}) > 1
 
 
-def _understand(body: Text, title: Text, world: World) -> Understanding:
-    body = replace(body, plain=_blanked(_WISHES, body.plain))
+def _understand(body: Text, title: Text, world: World) -> Reading:
+    blanked = replace(body, plain=_blanked(_WISHES, body.plain))
+    body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
-        return Understanding(command=Command.HUMAN)
+        return Reading(Understanding(command=Command.HUMAN), Basis.TOO_LONG, world, body, title, found)
     reason = _reason(found.marks)
     command = _foremost(found.commands)
     if command is None and (found.thanked or "merci" in body.plain) and not any(map(_asks, found.marks)):
-        return Understanding(command=Command.GREET)
+        return Reading(Understanding(command=Command.GREET), Basis.SMALL_TALK, world, body, title, found)
     settled = settle(body.plain, found.marks)
     clauses = settled.clauses
     if _only_change(settled, found.marks) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
-        return Understanding(command=command, questions=which, reason=reason)
-    _lend_title(clauses, title, world)
+        understood = Understanding(command=command, questions=which, reason=reason)
+        return Reading(understood, Basis.WORDS, world, body, title, found, settled)
+    _lend_asked(clauses, found.asked)
+    titled = _lend_title(clauses, title, world)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
-    return _answer(resolved, clauses, found, command, reason, world)
+    understood = _answer(resolved, clauses, found, command, reason, world)
+    return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
 
 
 def _foremost(commands: list[Command]) -> Command | None:
@@ -208,23 +225,39 @@ def _only_change(settled: Settled, marks: list[Mark]) -> bool:
     return any(s.prop.change for s in settled.statements) and not verbs and not turned
 
 
-def _lend_title(clauses: list[Clause], title: Text, world: World) -> None:
-    """Take from a mail's subject what its text leaves out altogether."""
+def _lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
+    """Let "JB est bien inscrit jeudi ? Ajoutez Anne-Lise ce jour-là" be about the day of the question."""
+    days = [m for m in asked if isinstance(m, Days)]
+    for clause in clauses if len(days) == 1 else ():
+        if clause.days is not None and says_same(clause.days):
+            clause.days = days[0]
+
+
+def _lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[type[Mark]]:
+    """Take from a mail's subject what its text leaves out altogether; return the kinds of marks so lent."""
     if not clauses or not title.plain.strip():
-        return
+        return frozenset()
     marks = marks_of(title, world)
     whos = [m for m in marks if isinstance(m, Who)]
     days = [m for m in marks if isinstance(m, Days)]
     acts = [m for m in marks if isinstance(m, Act)]
-    lacking_who, lacking_days = not any(c.whos for c in clauses), not any(c.days for c in clauses)
+    lacking_who, lacking_days = (
+        not any(c.whos for c in clauses),
+        all(c.days is None or says_same(c.days) for c in clauses),
+    )
     lacking_acts = not any(c.acts or c.hours for c in clauses)
     for clause in clauses:
+        bare = clause.bare
         if lacking_who and whos:
             clause.whos = list(whos)
         if lacking_days and len(days) == 1:
             clause.days = days[0]
+        elif len(days) == 1:
+            clause.days = within(clause.days, days[0])
         if lacking_acts and acts and clause.do is Do.BOOK:
             clause.acts = list(acts)
+    lent = {Who: lacking_who and whos, Days: lacking_days and len(days) == 1, Act: lacking_acts and acts}
+    return frozenset(kind for kind, given in lent.items() if given)
 
 
 def _answer(  # noqa: PLR0913 - everything found comes together here
@@ -235,10 +268,11 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     reason: Reason | None,
     world: World,
 ) -> Understanding:
-    wishes, points = _undisputed(resolved.wishes), list(resolved.open)
+    once = _absence_first(_once(resolved.wishes))
+    wishes, points = _undisputed(once), list(resolved.open)
     if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
         command = None
-    if len(wishes) < len(resolved.wishes):
+    if len(wishes) < len(once):
         points.append(Open(Ask.ACTION))
     if len(wishes) > MAX_WISHES:
         return Understanding(command=Command.HUMAN, reason=reason)
@@ -253,6 +287,25 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         return Understanding(command=command, reason=reason)
     questions = ask(points, wishes, world.family, world.structure, world.scene)
     return Understanding(tuple(wishes), command, questions, reason, _about(found.asked, world))
+
+
+def _absence_first(wishes: list[Wish]) -> list[Wish]:
+    """Drop what is called off on a day of which a child is absent altogether."""
+    away = {(w.child, w.day) for w in wishes if w.do is Do.ABSENT and w.activity == ANY_ACTIVITY}
+    return [w for w in wishes if w.do is not Do.CANCEL or (w.child, w.day) not in away]
+
+
+def _once(wishes: list[Wish]) -> list[Wish]:
+    """Keep one of a day and a part of it: a whole day's absence, but of what is called off the part that is named."""
+    whole = {(w.do, w.child, w.day) for w in wishes if w.activity == ANY_ACTIVITY}
+    parts = {(w.do, w.child, w.day) for w in wishes if w.activity != ANY_ACTIVITY}
+    both = whole & parts
+
+    def kept(wish: Wish) -> bool:
+        part = wish.activity != ANY_ACTIVITY
+        return (wish.do, wish.child, wish.day) not in both or part is (wish.do is not Do.ABSENT)
+
+    return [w for w in wishes if kept(w)]
 
 
 def _undisputed(wishes: list[Wish]) -> list[Wish]:

@@ -33,10 +33,11 @@ SHORTHAND: Final = {
     "qqch": "quelque chose", "pcq": "parce que", "psk": "parce que", "pske": "parce que", "pke": "parce que",
     "bi1": "bien", "rdvs": "rendez-vous", "wkd": "week-end", "wk": "week-end", "annif": "anniversaire",
     "anniv": "anniversaire", "medoc": "medicament", "doc": "docteur", "maitr": "maitresse", "okay": "ok",
-    "okey": "ok", "ossi": "aussi", "osi": "aussi", "2m1": "demain", "2min": "demain", "dm1": "demain", "demin": "demain",
+    "okey": "ok", "ossi": "aussi", "osi": "aussi", "2m1": "demain", "2min": "demain", "dm1": "demain",
+    "demin": "demain",
     "ojourdui": "aujourd'hui", "ojourdhui": "aujourd'hui", "aujourdui": "aujourd'hui", "ojourd'hui": "aujourd'hui",
     "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
-    "pri": "prix", "pourier": "pourriez",
+    "pri": "prix", "fact": "facture", "facts": "factures", "pourier": "pourriez",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
@@ -60,7 +61,7 @@ TARGETS: Final = tuple(
     calendrier jusqu'a pardon demander enregistrer modifier disponible places combien tarif tarifs merci bonjour
     bonsoir repas accueil centre aujourd'hui scarlatine otite angine bronchite grippe conjonctivite entorse premiere
     deuxieme orthophoniste demande message changement reviendra reprendra revient reprend mettez pouvez restent
-    viennent mangent inscription desinscription rajouter
+    viennent mangent inscription desinscription rajouter maison retard
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 
@@ -179,5 +180,6 @@ COMMON: Final = frozenset(
     liste listes lit lits zone zones lie liee liees lies live life like lisez lisse lice anse severe severite
     sereine zoo zoos hante hantee acne lime lose list baptise baptisee baptiser batisse bassiste ante anes anno aune
     liesse jeun ane
+    libre libres survenu
     """.split()  # noqa: SIM905 - easier to read in rows
 )

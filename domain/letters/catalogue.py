@@ -66,6 +66,9 @@ class Answer(Letter):
     documents: tuple[str, ...] = ()
     human: bool = False
     edited_too_late: bool = False
+    dropped: bool = False  # a question is not waited for any more
+    withdrawn: tuple[Item, ...] = ()
+    closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,7 @@ class RequestSent(Letter):
     queued: tuple[Item, ...] = ()
     refused: tuple[Item, ...] = ()
     promised_by: datetime | None = None  # local
+    removed: tuple[Item, ...] = ()  # taken out in the same breath ("oui mais pas le 13")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +275,22 @@ class NotUnderstood(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpLost(Letter):
+    """A follow-up that cannot be understood: what it lacks, and a whole sentence that would do.
+
+    `why` is expired (`since` when the request was received, local), none, nothing (no line fits) or unclear. `missing`
+    names of child, activity, date and action what the sentence did not say itself.
+    """
+
+    template: ClassVar[str] = "follow_up_lost"
+    why: str
+    missing: tuple[str, ...]
+    example_child: str
+    taking: bool = False
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NothingTo(Letter):
     """A command with nothing to act on: `what` is validate, empty, undo or button."""
 
@@ -370,6 +390,7 @@ LETTERS: tuple[type[Letter], ...] = (
     PricesTold,
     HandedOver,
     NotUnderstood,
+    FollowUpLost,
     NothingTo,
     AbsenceUndone,
     Apology,

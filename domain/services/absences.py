@@ -90,6 +90,7 @@ def _record_child(parent: Parent, child: Child, wishes: Sequence[Wish]) -> Recor
     judged = _judge(parent, [row for row in rows if row.state in _GRANTED])
     notice = _write(parent, child, days, rows)
     items = tuple(_apply(parent, row, judged) for row in rows)
+    cards.close_lines(turn, rows)
     due = max((row.proof_due_at for row in rows if row.proof_due_at is not None), default=None)
     _tell_staff(parent, notice, items, due)
     return Recorded(_noted(parent, notice, items, due), _undo_button(notice))
@@ -122,7 +123,6 @@ def _apply(parent: Parent, booking: Booking, judged: Mapping[date, AbsenceRuling
         move(turn.session, booking, Move.EXCUSE if ruling.excused else Move.CHARGE, _cause(parent))
         booking.proof_due_at = None if turn.incoming.attachments else ruling.proof_due
         booking.late = not ruling.excused
-    cards.close_lines(turn, booking)
     return cards.item_of_booking(turn, booking)
 
 

@@ -105,12 +105,17 @@ def item_of_booking(turn: Turn, booking: Booking) -> Item:
     )
 
 
-def close_lines(turn: Turn, booking: Booking) -> None:
-    """Settle the open request lines of a booking that the family withdrew, and take their buttons off the cards."""
-    for request in queries.requests_waiting_for(turn.session, booking.id):
+def close_lines(turn: Turn, bookings: Sequence[Booking]) -> None:
+    """Settle the open request lines of bookings that the family withdrew, and take their buttons off the cards.
+
+    All at once: a card is written once a turn, so it must show the last of them too.
+    """
+    ids = [booking.id for booking in bookings]
+    requests = {request.id: request for number in ids for request in queries.requests_waiting_for(turn.session, number)}
+    for request in requests.values():
         for line in request.lines:
-            if line.booking_id == booking.id and line.outcome is None:
-                line.outcome = booking.state
+            if line.booking_id in ids and line.outcome is None:
+                line.outcome = line.booking.state
         if all(line.outcome is not None for line in request.lines):
             request.decided_at = turn.now
         turn.session.flush()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.letters import labels
 from domain.letters.catalogue import Buttons, CartShown
@@ -12,7 +13,7 @@ from domain.model.family import Family
 from domain.model.messages import Button
 from domain.model.structure import Structure
 from domain.model.verdict import Code, Line, Verdict
-from domain.model.wish import Do, Reason
+from domain.model.wish import Do, Reason, Wish
 from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
@@ -38,6 +39,15 @@ class Put:
     removed: tuple[Item, ...]
     documents: tuple[str, ...]
     changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A line taken out by a follow-up, with all that is needed to put it back."""
+
+    wish: Wish
+    reason: Reason | None
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,38 @@ def remove_line(parent: Parent, line_id: int) -> bool:
     if own:
         _touch(parent, cart)
     return bool(own)
+
+
+def take(parent: Parent, wishes: Collection[Wish]) -> tuple[list[Item], list[Taken]]:
+    """Take the lines out that are among `wishes`; return them as they are shown, and as they can be given back."""
+    cart = locked(parent)
+    rows = [row for row in cart.lines if _wish(row) in wishes]
+    taken = [
+        Taken(_wish(row), Reason(row.reason) if row.reason else None, Source(row.source_key, row.source_ref))
+        for row in rows
+    ]
+    items = _take_out(parent, cart, rows)
+    if rows:
+        _touch(parent, cart)
+    return items, taken
+
+
+def give_back(parent: Parent, taken: Iterable[Taken]) -> None:
+    """Put lines back that a follow-up had taken out; the next `view` judges them."""
+    cart = locked(parent)
+    for one in taken:
+        child, activity = parent.family.child(one.wish.child), parent.turn.structure.activity(one.wish.activity)
+        _place(parent, cart, Line(one.wish.do, child, activity, one.wish.day, one.wish.hour, one.reason), one.source)
+        _touch(parent, cart)
+
+
+def latest(parent: Parent) -> tuple[datetime | None, tuple[Wish, ...]]:
+    """Return the lines that one message asked for last, and when; nothing when the cart is empty."""
+    rows = locked(parent).lines
+    if not rows:
+        return None, ()
+    newest = max(rows, key=lambda row: (row.asked_at, row.id))
+    return newest.asked_at, tuple(_wish(row) for row in rows if row.source_key == newest.source_key)
 
 
 def empty(parent: Parent) -> bool:
@@ -199,6 +241,10 @@ def _take_out(parent: Parent, cart: Cart, rows: Sequence[CartLine]) -> list[Item
 def _item(row: CartLine, structure: Structure) -> Item:
     name = structure.activity(row.activity).name if structure.knows(row.activity) else row.activity
     return Item(Do(row.do), row.child.first_name, name, "", row.day)
+
+
+def _wish(row: CartLine) -> Wish:
+    return Wish(Do(row.do), row.child.first_name, row.activity, row.day, row.hour)
 
 
 def _touch(parent: Parent, cart: Cart) -> None:

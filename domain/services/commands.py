@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +27,7 @@ from domain.letters.catalogue import (
     Planning,
     RequestsShown,
 )
+from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffMessage
 from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Do, Understanding
@@ -72,8 +74,11 @@ def show_cart(parent: Parent) -> str:
     return _tell(parent, Answer(cart=view.shown, refused=view.dropped, buttons=view.buttons), kind="answer")
 
 
-def validate(parent: Parent) -> str:
-    """Validate the cart. An unproven mail may ask for bookings (staff decide), never take any away."""
+def validate(parent: Parent, *, removed: tuple[Item, ...] = ()) -> str:
+    """Validate the cart, less what was just `removed`.
+
+    An unproven mail may ask for bookings (staff decide), never take any away.
+    """
     if not parent.proven and any(line.do is not Do.BOOK for line in cart.present(parent)):
         view = cart.view(parent)
         if view.shown is not None:
@@ -81,7 +86,7 @@ def validate(parent: Parent) -> str:
     letter = submit(parent)
     if letter is None:
         return _tell(parent, NothingTo(what="validate"))
-    announce.reply(parent, letter, kind="sent")
+    announce.reply(parent, replace(letter, removed=removed), kind="sent")
     return "submitted"
 
 

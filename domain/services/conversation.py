@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from domain.language.answers import drops, own_words
 from domain.language.understand import understand
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
+from domain.model.following import Said
 from domain.model.verdict import Verdict
 from domain.model.wish import Command, Understanding, Wish
-from domain.services import absences, announce, cart, commands, questions
+from domain.services import absences, announce, cart, commands, following, memory, questions, withdrawal
 from domain.services.cart import Source
 from domain.services.consider import hour_choices, judge_wishes
+from domain.services.following import Effects, Meant
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
 from domain.store import inbox
 
 #: What a message may have led to; an edit of one that led to these is explained, never acted on again.
-CART, ABSENCE, EXPLAINED = "cart", "absence", "explained"
-_FINAL = frozenset({CART, ABSENCE, EXPLAINED})
+CART, ABSENCE, EXPLAINED, WITHDRAWN = "cart", "absence", "explained", "withdrawn"
+_FINAL = frozenset({CART, ABSENCE, EXPLAINED, WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +40,60 @@ class _Acted:
     put: cart.Put | None = None
     asked: tuple[Asked, ...] = ()
     ask_buttons: Buttons = ()
+    effects: Effects = field(default_factory=Effects)
 
 
 def on_text(parent: Parent) -> Outcome:
     """Handle a new sentence: a command, an answer to what we asked, or a wish."""
     incoming = parent.turn.incoming
+    question = questions.latest(parent)
+    if question is not None and not incoming.text.startswith("/"):
+        outcome = _on_reply(parent, question)
+        if outcome is not None:
+            return outcome
     command = commands.of_slash(incoming.text)
     if command is not None:
         return Outcome(command(parent))
-    question = questions.latest(parent)
-    if question is not None:
-        value = questions.typed_answer(parent, question, incoming.text)
-        if value is not None:
-            return on_answer(parent, question, value)
+    if question is None and drops(own_words(incoming.text, parent.family)) and cart.present(parent):
+        return Outcome(commands.show_cart(parent))
     sentence = Sentence(
         incoming.text, incoming.received_at, incoming.key, ref=parent.turn.ref, subject=incoming.subject
     )
     return act(parent, sentence, question)
 
 
+def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
+    """Take a text as the reply to our question, by a number, a word or "non"; None when it is something else."""
+    text = parent.turn.incoming.text
+    if questions.is_off_list(parent, question, text):
+        asked, buttons = questions.ask_again(parent, question)
+        return _tell_cart(parent, Answer(questions=(asked,), buttons=buttons), "asked")
+    value = questions.typed_answer(parent, question, text)
+    if value is not None:
+        return on_answer(parent, question, value)
+    if drops(own_words(text, parent.family)):
+        questions.close_all(parent)
+        return _tell_cart(parent, Answer(dropped=True), "dropped")
+    return None
+
+
+def _tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
+    """Send an answer with the cart as it stands below it."""
+    view = cart.view(parent)
+    buttons = (*letter.buttons, *view.buttons)
+    announce.reply(parent, replace(letter, cart=view.shown, refused=view.dropped, buttons=buttons))
+    return Outcome(name)
+
+
 def on_edit(parent: Parent) -> Outcome:
     """Handle a corrected message: it replaces its own lines while they are in the cart, later it only explains."""
     ref = parent.turn.ref
     earlier = inbox.outcome_of(parent.turn.session, ref)
-    replaced = cart.forget_source(parent, ref=ref)
-    if earlier in _FINAL and not replaced:
-        view = cart.view(parent)
-        letter = Answer(edited_too_late=True, cart=view.shown, refused=view.dropped, buttons=view.buttons)
-        announce.reply(parent, letter)
-        return Outcome(EXPLAINED, ref)
+    unwound = memory.unwind(parent, ref)
+    stale = not unwound and following.is_leaning(parent, parent.turn.incoming.text)  # it leaned on what is over now
+    replaced = not (stale and earlier in _FINAL) and cart.forget_source(parent, ref=ref)
+    if earlier in _FINAL and not (replaced or unwound):
+        return replace(_tell_cart(parent, Answer(edited_too_late=True), EXPLAINED), ref=ref)
     outcome = on_text(parent)
     return replace(outcome, ref=ref)
 
@@ -80,6 +108,9 @@ def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
 def act(parent: Parent, sentence: Sentence, question: questions.Open | None = None) -> Outcome:
     """Do what a sentence says, and answer it; `question` is one that it did not answer."""
     turn = parent.turn
+    meant = following.meant(parent, sentence)
+    if meant is not None:
+        return _follow(parent, sentence, meant)
     understood = understand(
         sentence.text,
         family=parent.family,
@@ -99,10 +130,54 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
     return _act_on_wishes(parent, sentence, understood)
 
 
-def _act_on_wishes(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome:
+def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
+    """Do what a follow-up means, or say what it lacks."""
+    plan = meant.follow_up
+    if plan.whole:
+        return _take_back_last(parent, sentence)
+    if plan.missing:
+        announce.reply(parent, following.lost(parent, meant, sentence.received_at), edit=True)
+        return Outcome("told", sentence.ref)
+    wishes, effects = following.carry_out(parent, meant)
+    if plan.validate:
+        questions.close_all(parent)
+        commands.validate(parent, removed=effects.removed)
+        _remember(parent, sentence, replace(effects, change=None))
+        return Outcome(CART, sentence.ref)
+    understood = Understanding(wishes=wishes, questions=plan.questions, reason=plan.reason)
+    return _act_on_wishes(parent, replace(sentence, leans=True, said=meant.said), understood, effects)
+
+
+def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
+    """Take back the last request; an absence told after it is what is meant, where there is one."""
+    questions.close_all(parent)
+    if withdrawal.told_since(parent) is not None:
+        return Outcome(commands.undo(parent))
+    if withdrawal.may_be_another(parent, sentence.text):
+        return Outcome(commands.show_requests(parent))
+    done = withdrawal.take_back_last(parent)
+    if done.nothing:
+        return Outcome(commands.undo(parent))
+    effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
+    outcome = _act_on_wishes(parent, replace(sentence, leans=True), Understanding(wishes=done.to_cancel), effects)
+    memory.forget(parent)
+    return replace(outcome, name=WITHDRAWN)
+
+
+def _remember(parent: Parent, sentence: Sentence, effects: Effects, understood: Understanding | None = None) -> None:
+    """Keep what was asked, for the next follow-up; a request that is not certain yet leaves nothing to lean on."""
+    if effects.then is not None:
+        memory.remember(parent, sentence, effects.then, effects.change)
+    elif understood is not None and not sentence.leans:
+        memory.remember(parent, sentence, Said(understood.wishes, (sentence.text,), understood.reason))
+
+
+def _act_on_wishes(
+    parent: Parent, sentence: Sentence, understood: Understanding, effects: Effects | None = None
+) -> Outcome:
     sick = [wish for wish in understood.wishes if absences.is_sick(wish, understood.reason)]
     others = [wish for wish in understood.wishes if wish not in sick]
-    acted = _Acted()
+    acted = _Acted(effects=effects or Effects())
     if sick and not parent.proven:
         _ask_if_it_was_you(parent, sentence, sick)
         if not others and not understood.questions:
@@ -111,7 +186,8 @@ def _act_on_wishes(parent: Parent, sentence: Sentence, understood: Understanding
         acted = replace(acted, absences=absences.record(_as_of(parent, sentence), sick))
     acted = _fill_cart(parent, sentence, understood, others, acted)
     announce.reply(parent, _answer(parent, understood, acted), edit=True)
-    if acted.put is not None and acted.put.changed:
+    _remember(parent, sentence, acted.effects, understood)
+    if acted.effects.removed or (acted.put is not None and acted.put.changed):
         return Outcome(CART, sentence.ref)
     return Outcome(ABSENCE if acted.absences else "asked" if acted.asked else "told", sentence.ref)
 
@@ -144,7 +220,7 @@ def _ask_on(
 ) -> _Acted:
     """Ask one thing at a time: what the words left open first, then an hour that sets a price."""
     if understood.questions:
-        what = questions.of_language(understood.questions[0])
+        what = questions.of_language(understood.questions[0], replacing=acted.effects.replacing)
     elif without_hour:
         what = questions.of_hour(without_hour[0].line)
     else:
@@ -155,13 +231,16 @@ def _ask_on(
 
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted) -> Answer:
-    put = acted.put
-    view = cart.view(parent) if put is not None or acted.asked else cart.View(None, (), ())
+    put, effects = acted.put, acted.effects
+    touched = put is not None or acted.asked or effects.removed or effects.closed
+    view = cart.view(parent) if touched else cart.View(None, (), ())
     undo = tuple((recorded.undo,) for recorded in acted.absences if recorded.undo is not None)
     return Answer(
         absences=tuple(recorded.noted for recorded in acted.absences),
         refused=(put.refused if put else ()) + view.dropped,
-        removed=put.removed if put else (),
+        removed=effects.removed + (put.removed if put else ()),
+        withdrawn=effects.withdrawn,
+        closed=effects.closed,
         documents=put.documents if put else (),
         cart=view.shown,
         questions=acted.asked,

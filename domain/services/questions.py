@@ -9,33 +9,41 @@ from typing import Any, Final
 
 from sqlalchemy import select, update
 
+from domain.language.answers import chosen, out_of_list, own_words, takes_away
 from domain.language.questions import answer_of
 from domain.language.understand import understand
 from domain.letters import labels
 from domain.letters.catalogue import Asked, Buttons
 from domain.letters.french import euros
 from domain.model.activity import AskHour
-from domain.model.messages import Button
+from domain.model.following import Said
+from domain.model.messages import Button, Channel
 from domain.model.verdict import Line
 from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Hints, Question
 from domain.rules.pricing import price
 from domain.services.consider import hour_choices
+from domain.services.packed import pack_said, unpack_said
 from domain.services.turn import Parent
 from domain.store.tables import OpenQuestion
 
 #: An unanswered question is forgotten after this; the person has moved on.
 LIVES: Final = timedelta(hours=48)
 
-#: What is asked besides the four of the language: the hour of leaving or coming, and "was it you?".
+#: What is asked besides the four of the language: the hour of leaving or coming, "was it you?", and, of a follow-up,
+#: which day is to be replaced.
 HOUR: Final = "hour"
 CONFIRM: Final = "confirm"
+REPLACED: Final = "date_replaced"
 
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A message being understood: its words, when it was received, and the answers given about it so far."""
+    """A message being understood: its words, when it was received, and the answers given about it so far.
+
+    `leans` says that it is a follow-up, understood relative to `said`, which is kept with the question about it.
+    """
 
     text: str
     received_at: datetime
@@ -44,6 +52,13 @@ class Sentence:
     subject: str = ""
     hints: Hints = field(default_factory=Hints)
     hour: time | None = None
+    leans: bool = False
+    said: Said | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether something about it was asked and answered."""
+        return self.hour is not None or self.hints != Hints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +69,13 @@ class Open:
     ask: str
     choices: tuple[Choice, ...]
     sentence: Sentence
+    about: str = ""
+    numbered: bool = False  # it was asked by mail, where choices have numbers instead of buttons
 
 
-def of_language(question: Question) -> tuple[str, tuple[Choice, ...], str]:
-    """Turn a question of the language into what is stored and shown."""
-    return question.ask.value, question.choices, ""
+def of_language(question: Question, *, replacing: bool = False) -> tuple[str, tuple[Choice, ...], str]:
+    """Turn a question of the language into what is stored and shown; `replacing` asks which day is to be replaced."""
+    return REPLACED if replacing else question.ask.value, question.choices, ""
 
 
 def of_hour(line: Line) -> tuple[str, tuple[Choice, ...], str]:
@@ -82,7 +99,7 @@ def ask(parent: Parent, what: tuple[str, tuple[Choice, ...], str], sentence: Sen
         channel=parent.turn.incoming.channel.value,
         asked_at=parent.turn.now,
         source_key=sentence.source_key,
-        payload=_pack(kind, choices, sentence),
+        payload=_pack(kind, choices, sentence) | {"about": about},
     )
     parent.turn.session.add(row)
     parent.turn.session.flush()
@@ -124,12 +141,33 @@ def close_all(parent: Parent) -> None:
 
 def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     """Return the value that a typed text chooses, or None when it is no answer to this question."""
+    said = own_words(text, parent.family)
     if question.ask == CONFIRM or _stands_alone(parent, question, text):
         return None
     if question.ask.startswith(HOUR):
-        return _typed_hour(question, text)
-    known = Question(Ask(question.ask), question.choices)
-    return answer_of(text, known, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
+        return chosen(said, Question(Ask.CHILD, question.choices)) or _typed_hour(question, said)
+    known = Question(_sort(question), question.choices)
+    if by_place := chosen(said, known, numbered=question.numbered):
+        return by_place
+    if known.ask is Ask.DATE and said.isdigit():
+        said = f"le {said}"
+    if known.ask is not Ask.ACTION and takes_away(said) and not takes_away(question.sentence.text):
+        return None  # "enlève mardi" is no answer to "pour quel jour ?"
+    return answer_of(said, known, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
+
+
+def is_off_list(parent: Parent, question: Open, text: str) -> bool:
+    """Say whether `text` is a number that none of the choices has."""
+    if question.ask == CONFIRM:
+        return False
+    kind = Ask.CHILD if question.ask.startswith(HOUR) else _sort(question)
+    known = Question(kind, question.choices)
+    return out_of_list(own_words(text, parent.family), known, numbered=question.numbered)
+
+
+def ask_again(parent: Parent, question: Open) -> tuple[Asked, Buttons]:
+    """Put an open question once more, in the words in which it was put."""
+    return ask(parent, (question.ask, question.choices, question.about), question.sentence)
 
 
 def answered(question: Open, value: str) -> Sentence:
@@ -137,7 +175,14 @@ def answered(question: Open, value: str) -> Sentence:
     sentence = question.sentence
     if question.ask.startswith(HOUR):
         return replace(sentence, hour=time.fromisoformat(value))
-    return replace(sentence, hints=replace(sentence.hints, **{question.ask: value}))
+    name = _sort(question).value
+    before = getattr(sentence.hints, name) if sentence.leans and name == Ask.DATE else None  # of "plutôt vendredi":
+    value = f"{before},{value}" if before else value  # the day to replace, then the day meant
+    return replace(sentence, hints=replace(sentence.hints, **{name: value}))
+
+
+def _sort(question: Open) -> Ask:
+    return Ask.DATE if question.ask == REPLACED else Ask(question.ask)
 
 
 def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
@@ -174,6 +219,8 @@ def _pack(kind: str, choices: tuple[Choice, ...], sentence: Sentence) -> dict[st
         "ref": sentence.ref,
         "hints": asdict(sentence.hints),
         "hour": sentence.hour.isoformat("minutes") if sentence.hour else None,
+        "leans": sentence.leans,
+        "said": pack_said(sentence.said) if sentence.said else None,
     }
 
 
@@ -187,6 +234,8 @@ def _unpack(row: OpenQuestion) -> Open:
         ref=facts["ref"],
         hints=Hints(**facts["hints"]),
         hour=time.fromisoformat(facts["hour"]) if facts["hour"] else None,
+        leans=facts.get("leans", False),  # absent from a question that an older version asked
+        said=unpack_said(facts["said"]) if facts.get("said") else None,
     )
     choices = tuple(Choice(label, value) for label, value in facts["choices"])
-    return Open(row.id, facts["ask"], choices, sentence)
+    return Open(row.id, facts["ask"], choices, sentence, facts.get("about", ""), row.channel == Channel.EMAIL)

@@ -52,6 +52,7 @@ def submit(parent: Parent) -> RequestSent | None:
     request = _open_request(parent)
     settled = [_settle(parent, request, verdict) for verdict in verdicts if verdict.accepted]
     refused = tuple(item_of(verdict) for verdict in verdicts if not verdict.accepted)
+    cards.close_lines(turn, [x.booking for x in settled if x.booking.state == State.WITHDRAWN])
     cart.empty(parent)
     if not any(_waits(x) for x in settled):
         request.decided_at, request.decided_by = turn.now, None
@@ -114,7 +115,6 @@ def _cancel(parent: Parent, verdict: Verdict) -> Booking:
     booking = _active(parent, verdict.line)
     if booking.state in (State.REQUESTED, State.WAITLISTED):
         move(turn.session, booking, Move.WITHDRAW, _cause(parent))
-        cards.close_lines(turn, booking)
         return booking
     late = verdict.code is not Code.OK
     at_once = turn.structure.approval.cancel is ApprovalMode.AUTO and not late

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, literal_column, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from domain.model.state import State
-from domain.store.tables import Booking, Cart, CartLine, Family, Inbox, Invoice, OpenQuestion, Request
+from domain.store.tables import Booking, Cart, CartLine, Family, Inbox, Invoice, LastRequest, OpenQuestion, Request
 
 
 def carts_with_lines(session: Session) -> Sequence[Cart]:
@@ -57,6 +57,7 @@ def forget_words(session: Session, before: datetime) -> int:
     has_words = func.length(Inbox.raw) > literal_column("0")  # in so many letters, for the partial index
     old = Inbox.state.in_(("done", "failed")) & (Inbox.done_at < before) & has_words
     session.execute(delete(OpenQuestion).where(OpenQuestion.asked_at < before))
+    session.execute(delete(LastRequest).where(LastRequest.received_at < before))
     blanked = session.execute(update(Inbox).where(old).values(raw=b"").returning(Inbox.id))
     return len(blanked.all())
 

@@ -291,6 +291,24 @@ class OpenQuestion(Base):
     payload: Mapped[dict[str, Any]]
 
 
+class LastRequest(Base):
+    """What a guardian asked last, by either channel, for a follow-up to lean on until `expires_at`.
+
+    `payload` holds the request as built up so far and, for an edit of the last message, what that message changed.
+    """
+
+    __tablename__ = "last_request"
+
+    guardian_id: Mapped[int] = mapped_column(ForeignKey("guardian.id"), primary_key=True, autoincrement=False)
+    family_id: Mapped[int] = mapped_column(ForeignKey("family.id"), index=True)
+    channel: Mapped[str]
+    source_key: Mapped[str]
+    source_ref: Mapped[str] = mapped_column(default="")
+    received_at: Mapped[datetime] = mapped_column(index=True)
+    expires_at: Mapped[datetime]
+    payload: Mapped[dict[str, Any]]
+
+
 class Inbox(Base):
     """Every update and every mail, stored before it is confirmed to the outside and handled exactly once.
 

@@ -13,12 +13,11 @@ import click
 from sqlalchemy.orm import Session
 
 from domain.language.days import find_days
+from domain.language.evidence import explain as trace
 from domain.language.understand import understand
-from domain.letters.wording import verdict_words
 from domain.model.family import Family
-from domain.model.verdict import Verdict
-from domain.model.wish import ANY_ACTIVITY, Understanding, Wish
-from domain.services.consider import Considered, consider
+from domain.model.wish import Understanding, Wish
+from domain.services.consider import consider
 from domain.services.families import any_family, find_family
 from domain.services.families_file import ImportFailed
 from domain.services.families_import import import_families
@@ -26,7 +25,8 @@ from domain.store import migrate, queries
 from domain.store.session import Sessions, open_database
 from preau.app import App
 from preau.commands.explain_mail import explain_mails
-from preau.console import plain, print_json, print_json_line, print_table
+from preau.commands.explain_trace import Quoting, judged_line, print_trace
+from preau.console import print_json, print_json_line
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True)
 
@@ -71,29 +71,13 @@ def _explain_one(  # noqa: PLR0913
 ) -> None:  # fmt: skip
     who = _family(session, address, family)
     asked_at = instant or app.clock.now()
-    found = consider(session, app.structure, who, text, subject=subject, asked_at=asked_at)
     if as_json:
-        lines = [_judged_line(app, verdict) for verdict in found.verdicts]
+        found = consider(session, app.structure, who, text, subject=subject, asked_at=asked_at)
+        lines = [judged_line(verdict, app.structure) for verdict in found.verdicts]
         print_json(_answer(found.understanding, lines), app.zone)
     else:
-        _print_considered(app, found)
-
-
-def _print_considered(app: App, found: Considered) -> None:
-    understood = found.understanding
-    if found.verdicts:
-        lines = [_judged_line(app, verdict) for verdict in found.verdicts]
-        columns = ("do", "child", "activity", "date", "verdict", "message")
-        print_table(columns, [[str(plain(line[name], app.zone)) for name in columns] for line in lines])
-    for name, value in (
-        ("command", understood.command),
-        ("ask", ", ".join(understood.ask)),
-        ("reason", understood.reason),
-    ):
-        if value:
-            click.echo(f"{name}: {value}")
-    if not (found.verdicts or understood.command or understood.ask):
-        click.echo("nothing was understood")
+        explained = trace(text, family=who, structure=app.structure, now=asked_at, subject=subject)
+        print_trace(session, app.structure, who, explained, Quoting(text, subject), asked_at)
 
 
 def _explain_many(app: App, session: Session, file: Path) -> None:
@@ -130,16 +114,6 @@ def wish_line(wish: Wish) -> dict[str, Any]:
 
 def _answer(understood: Understanding, lines: list[dict[str, Any]]) -> dict[str, Any]:
     return {"lines": lines, "command": understood.command, "ask": list(understood.ask), "reason": understood.reason}
-
-
-def _judged_line(app: App, verdict: Verdict) -> dict[str, Any]:
-    line = verdict.line
-    return {
-        "do": line.do, "child": line.child.first_name, "activity": line.activity.code or ANY_ACTIVITY,
-        "date": line.day, "hour": line.hour, "verdict": verdict.code, "closes_at": verdict.closes_at,
-        "price_cents": verdict.price_cents, "places_left": verdict.places_left,
-        "message": verdict_words(verdict, app.structure),
-    }  # fmt: skip
 
 
 def _family(session: Session, address: str | None, key: str | None) -> Family:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,16 @@ from typing import Any
 import click
 from sqlalchemy.orm import Session
 
-from domain.language.understand import understand
+from domain.language.evidence import Explained, explain
+from domain.language.trace import Words
+from domain.model.family import Family
 from domain.model.wish import Command, Do, Understanding
 from domain.store import queries
 from mailer import screening
 from mailer.classify import Screened, examine
 from preau.app import App
-from preau.console import print_json, print_table
+from preau.commands.explain_trace import Quoting, print_trace
+from preau.console import print_json
 
 _UNKNOWN = "unknown"
 
@@ -27,15 +31,34 @@ def explain_mails(
     """Print what each file would become: one object for one file, a list for several."""
     if not files:
         raise click.UsageError("--mail needs at least one file")
-    answers = [_explain(app, session, Path(file), received_at) for file in files]
+    examined = [_examine(app, session, Path(file), received_at) for file in files]
     if as_json:
+        answers = [_answer(each) for each in examined]
         print_json(answers[0] if len(answers) == 1 else answers, app.zone)
         return
-    columns = ("file", "kind", "from", "sender", "lines", "command", "ask")
-    print_table(columns, [[_short(answer[name]) for name in columns] for answer in answers])
+    for n, each in enumerate(examined):
+        if n:
+            click.echo()
+        _print(app, session, each)
 
 
-def _explain(app: App, session: Session, file: Path, received_at: datetime | None) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """A mail, screened; and for one that would be read, how its sender's family would mean it."""
+
+    file: str
+    screened: Screened
+    asked_at: datetime
+    family: Family | None = None
+    explained: Explained | None = None
+
+    @property
+    def understanding(self) -> Understanding:
+        """What it asks for: nothing, when it would not be read."""
+        return self.explained.understanding if self.explained else Understanding()
+
+
+def _examine(app: App, session: Session, file: Path, received_at: datetime | None) -> _Examined:
     mail = app.config.mail
     if mail is None:
         raise click.ClickException("no [mail] in the configuration")
@@ -45,9 +68,22 @@ def _explain(app: App, session: Session, file: Path, received_at: datetime | Non
         names=lambda address: _children(session, address),
     )  # fmt: skip
     asked_at = received_at or screened.mail.date or app.clock.now()
-    understood = _understood(app, session, screened, asked_at if asked_at.tzinfo else asked_at.replace(tzinfo=app.zone))
+    asked_at = asked_at if asked_at.tzinfo else asked_at.replace(tzinfo=app.zone)
+    guardian = queries.guardian_by_email(session, screened.from_address)
+    if screened.kind is not None or guardian is None:
+        return _Examined(file.name, screened, asked_at)
+    family = queries.family_value(session, guardian.family_id)
+    explained = explain(
+        screened.mail.fresh_text, family=family, structure=app.structure, now=asked_at, subject=screened.subject
+    )
+    return _Examined(file.name, screened, asked_at, family, explained)
+
+
+def _answer(each: _Examined) -> dict[str, Any]:
+    """Return the contract's object."""
+    screened, understood = each.screened, each.understanding
     return {
-        "file": file.name, "kind": _kind(screened, understood), "from": screened.from_address,
+        "file": each.file, "kind": _kind(screened, understood), "from": screened.from_address,
         "sender": screened.sender, "fresh_text": screened.mail.fresh_text,
         "attachments": [attachment.name for attachment in screened.mail.attachments],
         "lines": [
@@ -58,15 +94,21 @@ def _explain(app: App, session: Session, file: Path, received_at: datetime | Non
     }  # fmt: skip
 
 
-def _understood(app: App, session: Session, screened: Screened, asked_at: datetime) -> Understanding:
-    """Understand a mail that would be read, as its sender's family would mean it."""
-    guardian = queries.guardian_by_email(session, screened.from_address)
-    if screened.kind is not None or guardian is None:
-        return Understanding()
-    family = queries.family_value(session, guardian.family_id)
-    return understand(
-        screened.mail.fresh_text, family=family, structure=app.structure, now=asked_at, subject=screened.subject
-    )
+def _print(app: App, session: Session, each: _Examined) -> None:
+    """Print what a mail is, what was cut off it, and how the rest was understood."""
+    screened = each.screened
+    mail = screened.mail
+    click.echo(f"{each.file}: {_kind(screened, each.understanding)}, from {screened.from_address} ({screened.sender})")
+    cut = Quoting(mail.elided)
+    if mail.elided.strip():
+        click.echo(f"cut off: {cut.quote(Words(0, len(mail.elided)))} (quoted mail, signature or footer)")
+    for attachment in mail.attachments:
+        click.echo(f"attached: {attachment.name}")
+    if each.explained and each.family:
+        typed = Quoting(mail.fresh_text, screened.subject)
+        print_trace(session, app.structure, each.family, each.explained, typed, each.asked_at)
+    else:
+        click.echo("not read: the mail as a whole says what becomes of it")
 
 
 def _kind(screened: Screened, understood: Understanding) -> str:
@@ -89,13 +131,3 @@ def _children(session: Session, address: str) -> tuple[str, ...]:
     if guardian is None:
         return ()
     return tuple(child.first_name for child in queries.family_value(session, guardian.family_id).children)
-
-
-def _short(value: object) -> str:
-    if not isinstance(value, list):
-        return str(value or "")
-    lines = [
-        f"{item['do']} {item['child']} {item['activity']} {item['date']}" if isinstance(item, dict) else str(item)
-        for item in value
-    ]
-    return ", ".join(lines)

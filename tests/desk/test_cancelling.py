@@ -103,3 +103,16 @@ def test_in_automatic_mode_a_booking_in_time_needs_nobody(office: Office) -> Non
 
     assert "Réservé" in told.text
     assert office.bookings("durand") == ["Victor MIDI 2025-03-04 confirmed"]
+
+
+def test_a_card_shows_every_line_that_the_family_withdrew_at_once(office: Office) -> None:
+    (answer,) = office.chat("durand", "inscrire Victor midi mardi et jeudi")
+    office.press("durand", answer, "✅ Valider")
+    office.read()
+    (asked,) = office.chat("durand", "annuler la cantine de Victor mardi et jeudi")
+
+    office.press("durand", asked, "✅ Valider")
+
+    (card,) = office.read("9001")
+    assert card.text.count("retirée par la famille") == 2
+    assert card.buttons == ()

@@ -64,6 +64,8 @@ def test_a_stranger_s_name_is_seen(text: str) -> None:
         "ma fille assistera au mariage",
         "Merci beaucoup, Claire",
         "absence pour événement familial",
+        "les obsèques ont lieu à Nancy, mes enfants seront absents",
+        "pour mon fils libre + créatif mardi",
     ],
 )
 def test_other_words_are_no_strangers(text: str) -> None:

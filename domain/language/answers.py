@@ -1,0 +1,129 @@
+"""Short answers to an open question: a number, a place in the list, several at once, or "no thank you"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from domain.language.expression import Expression
+from domain.language.intent import find_cues
+from domain.language.marks import Cue
+from domain.language.text import Text, fold
+from domain.language.trim import split_quoted, unsigned
+from domain.model.family import Family
+from domain.model.wish import Ask, Question
+
+_PLACES: Final = {
+    "premier": 1, "premiere": 1, "1er": 1, "1ere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2,
+    "troisieme": 3, "3e": 3, "3eme": 3, "quatrieme": 4, "4e": 4, "4eme": 4, "cinquieme": 5, "sixieme": 6,
+    "dernier": -1, "derniere": -1,
+}  # fmt: skip
+_COUNTS: Final = {"deux": 2, "2": 2, "trois": 3, "3": 3, "quatre": 4, "4": 4}
+_POLITE: Final = Expression(r"\b(?:bonjour|bonsoir|merci(?: beaucoup| d'avance)?|svp|stp|s'il (?:vous|te) plait)\b")
+_ONE: Final = rf"(?:(?:choix|numeros?|n°|no|reponses?) ?)?(?:\d{{1,2}}|{'|'.join(_PLACES)})"
+#: "1", "1 et 3", "le premier et le dernier", "les choix 1, 2 et 4".
+_LIST: Final = Expression(rf"(?:les? |la )?{_ONE}(?:(?: ?, ?| et | ?\+ ?| ?& ?| puis | )(?:les? |la )?{_ONE})*")
+_PICK: Final = Expression(
+    rf"(?P<article>\b(?:les?|la) )?(?P<word>\b\d{{1,2}}\b(?!er|e\b|eme)|\b(?:{'|'.join(_PLACES)})\b)"
+)
+_ALL: Final = Expression(r"(?:tou(?:te)?s )?les (?P<n>deux|trois|quatre|[234])|(?P<all>tou(?:te)?s)")
+_TAKING_AWAY: Final = Expression(r"\b(?:annul|enlev|retir|supprim|desinscri)[a-z]*")
+_DROPPED: Final = Expression(
+    r"(?:(?:finalement|en fait|ah|euh|bon|alors) )*(?:non(?: non)?(?: finalement| rien)?|nan|aucune?(?: des deux)?"
+    r"|rien(?: du tout)?|personne|ni l'une? ni l'autre|(?:laisse[rz]?|laissons) tomber|oublie[rz]?(?: ca| cela)?"
+    r"|on oublie|tant pis|annule[rz]?|stop|peu importe|pas la peine|c'est pas grave|plus besoin)(?: finalement)?"
+)
+
+
+def own_words(text: str, family: Family) -> str:
+    """Return what the sender typed, without the mail quoted below it, the closing formula and the signature."""
+    children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
+    fresh, _ = split_quoted(Text.of(text))
+    body = unsigned(fresh, children)
+    if body.plain.strip():
+        return body.raw[body.starts[0] : body.ends[-1]].strip()
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")  # "2" alone looks like a signature
+
+
+def takes_away(text: str) -> bool:
+    """Say whether `text` takes something away ("enlève mardi", "pas jeudi", "sauf le 13")."""
+    plain = fold(text)
+    away = any(sign.cue in (Cue.NOT, Cue.NOT_BUT, Cue.EXCEPT, Cue.NOTHING) for sign in find_cues(plain))
+    return away or _TAKING_AWAY.search(plain) is not None
+
+
+def plain_words(text: str) -> str:
+    """Return folded text without politeness and without the signs at its ends."""
+    words = _POLITE.sub(" ", fold(text))
+    return re.sub(r"\s+", " ", re.sub(r"[.!,;:?\n]+(?=\s|$)", " ", words)).strip()
+
+
+def drops(text: str) -> bool:
+    """Say whether `text` only tells that nothing is wanted any more ("non merci", "laisse tomber", "aucun")."""
+    return _DROPPED.fullmatch(plain_words(text)) is not None
+
+
+def chosen(text: str, question: Question, *, numbered: bool = False) -> str | None:
+    """Return the value of the choices that `text` names by their place in the list; None when it names none.
+
+    Several values are joined as `Hints` wants them. A day is never chosen by a number that could also be a day of
+    the month: "le 4" is the fourth; "4" is the fourth choice, unless the list was shown without numbers (not
+    `numbered`: buttons) and the fourth stands elsewhere in it.
+    """
+    words, count = plain_words(text), len(question.choices)
+    if every := _ALL.fullmatch(words):
+        return _joined(question, range(count)) if every["n"] and _COUNTS[every["n"]] == count else None
+    if not _LIST.fullmatch(words):
+        return None
+    picks = [_place(match, count) for match in _PICK.finditer(words)]
+    if not picks or any(place is None or not 0 <= place < count for place in picks):
+        return None
+    if question.ask is Ask.DATE and _are_days(words, question, numbered=numbered):
+        return None
+    return _joined(question, [place for place in picks if place is not None])
+
+
+def out_of_list(text: str, question: Question, *, numbered: bool = False) -> bool:
+    """Say whether `text` is a number that is not on the list: the question must be put again."""
+    number = re.fullmatch(r"\d{1,2}", plain_words(text))
+    if number is None or not question.choices:
+        return False
+    listed = 1 <= int(number.group()) <= len(question.choices)
+    return listed and _are_days(number.group(), question, numbered=numbered) if question.ask is Ask.DATE else not listed
+
+
+def _place(match: re.Match[str], count: int) -> int | None:
+    word = match["word"]
+    if word.isdigit():
+        return int(word) - 1
+    return count - 1 if _PLACES[word] < 0 else _PLACES[word] - 1
+
+
+def _are_days(words: str, question: Question, *, numbered: bool) -> bool:
+    """Say whether the numbers may be days of the month: an article stands before one, or such a day is offered."""
+    if question.ask is not Ask.DATE:
+        return False
+    offered = [c.value for c in question.choices]
+    for match in _PICK.finditer(words):
+        if match["word"].isdigit():
+            other = {n for n, v in enumerate(offered, start=1) for d in v.split(",") if _day(d) == int(match["word"])}
+            if match["article"] or (other - {int(match["word"])} and not numbered):
+                return True
+    return False
+
+
+def _day(value: str) -> int:
+    try:
+        return date.fromisoformat(value).day
+    except ValueError:
+        return 0
+
+
+def _joined(question: Question, places: Sequence[int]) -> str | None:
+    values = [question.choices[n].value for n in dict.fromkeys(places)]
+    if question.ask is Ask.ACTION:
+        return values[0] if len(values) == 1 else None
+    glue = "+" if question.ask is Ask.ACTIVITY else ","
+    return glue.join(dict.fromkeys(piece for value in values for piece in value.split(glue))) or None

@@ -1,0 +1,247 @@
+"""Finds out what a leaning sentence means after a request, turn by turn; `followup` decides when that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from domain.language.activities import is_evening, running
+from domain.language.calendar import lay
+from domain.language.carry import Carried, Carrier
+from domain.language.kin import siblings_of
+from domain.language.leaning import Leaning, Named
+from domain.language.picking import Picked, names_others, pick
+from domain.language.questions import ask
+from domain.language.resolve import Open
+from domain.language.sentences import World
+from domain.model.family import Child
+from domain.model.following import FollowUp, Said, Standing, Turn
+from domain.model.wish import ANY_ACTIVITY, Ask, Do, Question, Wish
+
+
+def mean(leaning: Leaning, said: Said | None, standing: Standing, world: World) -> FollowUp:
+    """Return what `leaning` means after `said`, given what is in effect."""
+    meant = _Meant(_directed(leaning, said), said, standing, world)
+    if meant.leaning.turn is Turn.TAKE_BACK:
+        return meant.take_back()
+    if said is None or not said.wishes:
+        return meant.lost()
+    return meant.copy(said) if meant.leaning.turn is Turn.COPY else meant.instead(said)
+
+
+def _directed(leaning: Leaning, said: Said | None) -> Leaning:
+    """Let "et jeudi aussi" go on in the direction of what was said last: adding, or taking back."""
+    if said is None:
+        return leaning
+    if leaning.turn is Turn.COPY and said.taking and not leaning.whole and leaning.do is not Do.BOOK:
+        return replace(leaning, turn=Turn.TAKE_BACK, named=Named(), out=leaning.named)
+    cancels = bool(said.wishes) and all(w.do is Do.CANCEL for w in said.wishes)
+    if leaning.turn is Turn.INSTEAD and cancels and leaning.do is Do.BOOK:  # "annule mardi", "mets jeudi à la place"
+        return replace(leaning, turn=Turn.COPY)
+    if leaning.also and leaning.do is Do.CANCEL and cancels:  # "annule mardi", "annule aussi jeudi"
+        return replace(leaning, turn=Turn.COPY, named=leaning.out, out=Named())
+    return leaning
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """One leaning sentence, and all that it may lean on."""
+
+    leaning: Leaning
+    said: Said | None
+    standing: Standing
+    world: World
+
+    # -- once more -----------------------------------------------------------------------------------------------
+
+    def copy(self, said: Said) -> FollowUp:
+        """Ask the same once more, for what is named."""
+        children, unsure = self.children(said)
+        lines = said.wishes
+        carried = self.carry(lines, said, children) if not unsure else Carried(open=[unsure])
+        left = self._without(carried.wishes)
+        if not left and not carried.open and not carried.choices and not carried.closed:
+            return self.lost()
+        questions = self._questions(carried)
+        return FollowUp(
+            Turn.COPY,
+            add=left,
+            questions=questions,
+            reason=said.reason if self.leaning.do in (None, lines[0].do) else None,
+            closed=tuple(sorted(carried.closed)),
+            then=said.with_added(left, self.leaning.plain) if left and not questions else None,
+        )
+
+    def carry(self, lines: tuple[Wish, ...], said: Said, children: Sequence[Child]) -> Carried:
+        """Carry `lines` over to `children` and to what is named."""
+        leaning = self.leaning
+        carrier = Carrier(lines, said.words, leaning.named, leaning.plain, self.world)
+        carried = carrier.carry(children, leaning.do)
+        carried.wishes = [w for w in carried.wishes if self._certain(w)]
+        return carried
+
+    def _without(self, wishes: Sequence[Wish]) -> tuple[Wish, ...]:
+        """Leave out what an exception beside names ("pareil pour Séverine sauf jeudi")."""
+        if not self.leaning.out.sorts:
+            return tuple(wishes)
+        excepted = pick(self.leaning.out, tuple(wishes), self.world).wishes
+        return tuple(w for w in wishes if w not in excepted)
+
+    # -- all but -------------------------------------------------------------------------------------------------
+
+    def take_back(self) -> FollowUp:
+        """Take back what is named."""
+        picked = self._pick(self.leaning.out, self._pool())
+        if picked.open is not None:
+            return FollowUp(Turn.TAKE_BACK, questions=self._ask([picked.open], picked.wishes))
+        if not picked.wishes:
+            return self.lost()
+        if names_others(self.leaning.out, picked, self.leaning.plain):
+            return replace(self.lost(), turn=Turn.INSTEAD)
+        in_cart = all(w in self.standing.cart for w in picked.wishes)
+        rest = [w for w in self.standing.cart if w not in picked.wishes]
+        validate = self.leaning.yes and in_cart and bool(rest)
+        then = replace((self.said or Said((), ())).without(picked.wishes), taking=True)
+        return FollowUp(Turn.TAKE_BACK, take_back=picked.wishes, validate=validate, then=then)
+
+    def _pool(self) -> tuple[Wish, ...]:
+        """Return what may be taken back: the cart, and what was booked by the last request."""
+        asked = {(w.child, w.activity, w.day) for w in self.said.wishes if w.do is Do.BOOK} if self.said else set()
+        booked = (w for w in self.standing.booked if (w.child, w.activity, w.day) in asked)
+        return tuple(dict.fromkeys((*self.standing.cart, *booked)))
+
+    def _pick(self, out: Named, pool: tuple[Wish, ...]) -> Picked:
+        """Pick what is named among `pool`; whose it is, is asked when that is not clear."""
+        picked = pick(out, pool, self.world)
+        names = tuple(dict.fromkeys(w.child for w in picked.wishes))
+        last = {w.child for w in self.said.last} if self.said else set[str]()
+        if (
+            picked.open is None
+            and len(names) > 1
+            and not out.whos
+            and not self.world.hints.child
+            and set(names) != last
+        ):
+            return replace(picked, open=Open(Ask.CHILD, names=names))
+        return picked
+
+    # -- in place of ---------------------------------------------------------------------------------------------
+
+    def instead(self, said: Said) -> FollowUp:
+        """Put what is named in the place of what was said."""
+        replaced = self._replaced(said)
+        if replaced.open is not None:
+            questions = self._ask([replaced.open], replaced.wishes)
+            return FollowUp(Turn.INSTEAD, questions=questions, replacing=replaced.open.ask is Ask.DATE)
+        lines = replaced.wishes
+        if not lines or any(w.do is Do.ABSENT for w in lines) or self._is_unclear(lines):
+            return self.lost()
+        new = [d for d in self._hinted() if d not in {w.day for w in said.last}]
+        hints = replace(self.world.hints, date=",".join(map(str, new)) or None, child=None)
+        fresh = replace(self, world=replace(self.world, hints=hints))
+        children, unsure = fresh.children(replace(said, wishes=lines, latest=lines))
+        carried = fresh.carry(lines, said, children) if not unsure else Carried(open=[unsure])
+        if carried.open or carried.choices:
+            doubtful = any(x.ask is Ask.CHILD for x in carried.open)
+            return FollowUp(Turn.INSTEAD, questions=self._questions(carried)) if not doubtful else self.lost()
+        if not carried.wishes:
+            return FollowUp(Turn.INSTEAD, closed=tuple(sorted(carried.closed)))
+        add = tuple(w for w in carried.wishes if w not in lines)
+        gone = tuple(w for w in self._in_effect(lines) if w not in carried.wishes)
+        then = said.without(lines).with_added(tuple(carried.wishes), self.leaning.plain)
+        return FollowUp(Turn.INSTEAD, add, gone, (), said.reason, tuple(sorted(carried.closed)), then=then)
+
+    def _replaced(self, said: Said) -> Picked:
+        """Return the lines to be replaced: those named beside, else those of the last sentence."""
+        out, named = self.leaning.out, self.leaning.named
+        if out.sorts:
+            return self._pick(out, tuple(dict.fromkeys((*said.wishes, *self._pool()))))
+        lines = said.last
+        if named.whos and len(named.sorts) > 1:  # "Victor plutôt vendredi": whose line it is
+            own = pick(Named(whos=named.whos), lines, self.world)
+            lines = own.wishes or lines
+        days = tuple(sorted({w.day for w in lines}))
+        if named.days is None or len(days) == 1 or not _single(named, self.world):
+            return Picked(lines)
+        chosen = [d for d in self._hinted() if d in days]
+        if chosen:
+            return Picked(tuple(w for w in lines if w.day in chosen))
+        return Picked(lines, Open(Ask.DATE, days=days))
+
+    def _hinted(self) -> tuple[date, ...]:
+        """Return the days answered: those of the request are to be replaced, others are meant in their place."""
+        return tuple(date.fromisoformat(d) for d in (self.world.hints.date or "").split(",") if d)
+
+    def _is_unclear(self, lines: Sequence[Wish]) -> bool:
+        """Say whether another activity would replace one of several, or another child one of several.
+
+        The slots of one evening are one ("plutôt jusqu'à 17h").
+        """
+        named = self.leaning.named
+        by_slot = {frozenset(w.activity for w in lines if (w.child, w.day) == (x.child, x.day)) for x in lines}
+        if any(w.do is Do.CANCEL for w in lines) and "place" in self.leaning.plain:
+            return True  # "annule mardi", "jeudi à la place": to be cancelled, or to be booked?
+        several = len(by_slot) > 1 or any(len(codes) > 1 and not self._is_one_evening(codes) for codes in by_slot)
+        only_whos = named.sorts == {Ask.CHILD}
+        return bool((named.acts or named.hours) and several) or (only_whos and len({w.child for w in lines}) > 1)
+
+    def _is_one_evening(self, codes: Iterable[str]) -> bool:
+        structure = self.world.structure
+        return all(structure.knows(code) and is_evening(structure.activity(code)) for code in codes)
+
+    def _in_effect(self, lines: Sequence[Wish]) -> tuple[Wish, ...]:
+        booked = {(w.child, w.activity, w.day) for w in self.standing.booked}
+        return tuple(
+            w for w in lines
+            if w in self.standing.cart or (w.do is Do.BOOK and (w.child, w.activity, w.day) in booked)
+        )  # fmt: skip
+
+    # -- common --------------------------------------------------------------------------------------------------
+
+    def children(self, said: Said) -> tuple[tuple[Child, ...], Open | None]:
+        """Return for whom it is; who is meant is asked when a name is doubtful, or when some were spoken of last."""
+        family, hinted = self.world.family, self.world.hints.child
+        before = tuple(dict.fromkeys(w.child for w in said.wishes))
+        names, doubtful = list[str](), list[Open]()
+        for who in self.leaning.named.whos:
+            found = who.names or (siblings_of(replace(who, options=before), family) if who.sibling else ())
+            names += found
+            doubtful += [] if found else [Open(Ask.CHILD, names=who.options)]
+        if not self.leaning.named.whos:
+            names = list(before)
+            if not self.leaning.whole and {w.child for w in said.last} != set(before):
+                doubtful = [Open(Ask.CHILD, names=before)]
+        if hinted and doubtful:
+            names, doubtful = hinted.split(","), []
+        chosen = tuple(c for c in family.children if c.first_name in names)
+        return chosen, doubtful[0] if doubtful else None
+
+    def _certain(self, wish: Wish) -> bool:
+        """Say whether a line may be proposed at all: a child of the family, a coming day, something that runs."""
+        children = {c.first_name: c for c in self.world.family.children}
+        if wish.child not in children or wish.day < self.world.scene.today:
+            return False
+        codes = {a.code for a in running(self.world.structure, children[wish.child].site, wish.day)}
+        return wish.activity in codes or (wish.activity == ANY_ACTIVITY and bool(codes))
+
+    def _questions(self, carried: Carried) -> tuple[Question, ...]:
+        if carried.choices:
+            return (Question(Ask.DATE, carried.choices),)
+        return self._ask(carried.open, carried.wishes)
+
+    def _ask(self, points: Sequence[Open], wishes: Sequence[Wish]) -> tuple[Question, ...]:
+        return ask(points, wishes, self.world.family, self.world.structure, self.world.scene)
+
+    def lost(self) -> FollowUp:
+        """Say what the sentence would have to name, as there is nothing it could lean on."""
+        named = self.leaning.named.sorts | self.leaning.out.sorts
+        lacks = tuple(a for a in (Ask.CHILD, Ask.ACTIVITY, Ask.DATE) if a not in named)
+        whos = (*self.leaning.named.whos, *self.leaning.out.whos)
+        names = tuple(name for who in whos for name in who.names)
+        return FollowUp(self.leaning.turn, missing=lacks or (Ask.ACTION,), names=names)
+
+
+def _single(named: Named, world: World) -> bool:
+    """Say whether single days are named, which replace one day, rather than a period that takes all over."""
+    return named.days is not None and bool(named.days.bases) and bool(lay(named.days, world.scene).listed)

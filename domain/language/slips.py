@@ -1,0 +1,107 @@
+"""Slips of the tongue: "jeudi, pardon, vendredi", "non, l'inverse : …", "plutôt lundi", "ah non, oubliez !"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from domain.language.expression import Expression
+from domain.language.propositions import Link
+from domain.language.statements import Mood, Statement
+from domain.language.when import Days
+from domain.model.wish import Do
+
+_TWO: Final = 2
+#: A sentence that opens with it corrects the demand before it.
+_RATHER: Final = Expression(r"\W*plutot\b")
+#: Takes back all that was asked before it, when it names nothing itself.
+_FORGET: Final = Expression(
+    r"\W*(?:(?:ah|euh|oh|bon|non|finalement|en fait|attendez|attends|desolee?|pardon|bref|donc|du coup|alors)\W+)*"
+    r"(?:oubliez?|laissez? tomber|ne faites rien|ne changez rien|on ne change rien|n'en tenez pas compte"
+    r"|ne tenez pas compte de (?:ce|mon) (?:message|mail|que je viens [\w ']+)|fausse alerte|non rien|rien du tout"
+    r"|oubliez? (?:ca|tout|ce que je viens de dire|ce message|mon message|ma demande))"
+    r"(?:\W+(?:svp|merci|ca|tout|finalement|pardon|desolee?|ce message|mon message|ma demande|du coup))*\W*"
+)
+
+
+def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
+    """Let what follows "pardon" replace what it corrects, slot by slot, and drop what is taken back altogether."""
+    kept = list[Statement]()
+    for s in said:
+        if _takes_back(plain, s):
+            _forget(kept)
+            continue
+        if s.prop.link is Link.SLIP and _equates_days(s):
+            continue  # "demain … non demain c'est mercredi"
+        before = _corrected(plain, kept, s)
+        if before is not None and same_kind(before, s) and _replace(before, s):
+            continue
+        kept.append(s)
+    return kept
+
+
+def _corrected(plain: str, kept: list[Statement], s: Statement) -> Statement | None:
+    """Return what `s` corrects: what stands before "pardon", or the demand before a sentence with "plutôt"."""
+    if not kept or s.mood is Mood.REFUSED:
+        return None
+    rather = s.prop.opens and s.mood in (Mood.BARE, Mood.ASKED) and _RATHER.match(plain, s.prop.start) is not None
+    if rather:
+        asked = [o for o in kept if o.mood is not Mood.TOLD and not (o.mood is Mood.FRAME and o.prop.link is Link.SLIP)]
+        last = asked[-1] if asked else None
+        return last if last and last.mood in (Mood.BARE, Mood.ASKED, Mood.STATED) and last.do is not Do.CANCEL else None
+    return kept[-1] if s.prop.link is Link.SLIP else None
+
+
+def _takes_back(plain: str, s: Statement) -> bool:
+    """Say whether it is a sentence like "Oubliez !", which names nothing."""
+    return not s.prop.slots and _FORGET.fullmatch(plain, s.prop.start, s.prop.end) is not None
+
+
+def _forget(kept: list[Statement]) -> None:
+    for s in kept:
+        s.mood = Mood.CONTEXT
+
+
+def _equates_days(s: Statement) -> bool:
+    days = [x for x in s.prop.slots if isinstance(x, Days)]
+    return s.prop.equates and len(days) == len(s.prop.slots) == _TWO
+
+
+def same_kind(before: Statement, s: Statement) -> bool:
+    """Say whether something of the same sort was said before: "pour vendredi euh Léah le matin" corrects nothing."""
+    old, new = before.items[-1], s.items[0]
+    dated = bool(old.days and old.days.bases), bool(new.days and new.days.bases)
+    pairs = ((old.whos, new.whos), (old.says_what, new.says_what), dated)
+    return not s.prop.slots or any(one and other for one, other in pairs)
+
+
+def _replace(before: Statement, s: Statement) -> bool:
+    """Correct the last item of `before` by what `s` names; say whether `s` has nothing left to say itself."""
+    old, new = before.items[-1], s.items[0]
+    if not s.prop.slots:
+        return not s.prop.predicate
+    if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not (before.do or Do.BOOK):
+        return False
+    if _says_all_again(before, s):
+        whos = list(old.whos)
+        before.items = list(s.items)
+        for item in before.items:
+            item.whos = item.whos or whos
+        return True
+    if new.whos:
+        old.whos = [*old.whos[:-1], *new.whos] if len(old.whos) > 1 else new.whos
+    if new.acts or new.hours:
+        old.acts, old.hours = new.acts, new.hours
+    if new.days and old.days:
+        kept = old.days.bases[:-1] if len(old.days.bases) > 1 and len(new.days.bases) == 1 else ()
+        old.days = replace(new.days, bases=(*kept, *new.days.bases), frames=(*old.days.frames, *new.days.frames))
+    elif new.days:
+        old.days = new.days
+    before.items += s.items[1:]
+    return True
+
+
+def _says_all_again(before: Statement, s: Statement) -> bool:
+    """Say whether a list is said again from its beginning: "midi jeudi et goûter vendredi, non, l'inverse : …"."""
+    complete = all(i.says_what and i.days is not None for i in (*before.items, *s.items))
+    return complete and len(before.items) == len(s.items) >= _TWO
