@@ -33,7 +33,8 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 
 #: What is wanted instead of what was booked.
 _RATHER: Final = Expression(
-    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est|c'etait|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut)\b"
+    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est|c'etait|plutot|en fait|en realite|il (?:me"
+    r"|nous)(?: l[ea])? faut)\b"
 )
 
 
@@ -178,49 +179,47 @@ def _cancel(s: Statement) -> None:
 
 
 def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
+    """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
     named = [o for o in before[-1:] if o.prop.equates and (o.prop.says_when or o.prop.says_what)]
     equated = next((o for o in named if o.mood in (Mood.BARE, Mood.CONTEXT)), None)
-    if equated and positive is None:  # "c'est vendredi et non jeudi"
-        equated.do, equated.mood, positive = Do.BOOK, Mood.BARE, equated
-        _cancel(s)
-        return []
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
-    mistake = any(o.prop.mistake for o in (*before, s, *after))
-    verb = s.verb
-    if s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
-        _cancel(s)  # "merci de noter ces changements : mardi : pas de cantine"
-        return []
-    if verb is not None and verb.do is None:  # "n'inscrivez pas Léah"
-        demanded = positive or any(o.do is Do.BOOK or o.mood in (Mood.BARE, Mood.ASKED, Mood.FRAME) for o in after)
-        if s.refuses_booking and not demanded and s.prop.says_when and s.prop.says_what:
-            _cancel(s)
-            return []
+    if equated and positive is None:
+        equated.do, equated.mood = Do.BOOK, Mood.BARE  # "c'est vendredi et non jeudi"
+    elif s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
+        pass  # "merci de noter ces changements : mardi : pas de cantine"
+    elif s.verb is not None and s.verb.do is None:  # "n'inscrivez pas Léah"
+        if positive or not _is_all_wanted(s, after):
+            return list(s.items)
+    elif s.prop.link is Link.EXCEPT:
         return list(s.items)
-    if s.prop.link is Link.EXCEPT:
+    elif follows and positive is None and not s.prop.nothing:
+        follows.do = Do.BOOK  # "pas jeudi mais vendredi"
+    elif not (_is_confirmed(after) or (_mistaken(s, positive, before, after) if positive else _stands_alone(s, after))):
         return list(s.items)
-    if follows and positive is None and not s.prop.nothing:  # "pas jeudi mais vendredi"
-        _cancel(s)
-        follows.do = Do.BOOK
-        return []
-    off = after[0] if after else None
-    if off and off.mood is Mood.FRAME and off.do is Do.CANCEL:  # "pas de cantine vendredi, désinscrivez-la"
-        _cancel(s)
-        return []
-    if positive is None:
-        asked = any((o.asks or (s.prop.nothing and o.mood is Mood.BARE)) and o.do is Do.BOOK for o in after)
-        if (
-            not asked
-            and (s.prop.says_when or s.prop.says_what)
-            and not (s.prop.nothing and not s.prop.says_what and not s.prop.says_when)
-        ):
-            _cancel(s)
-            return []
-        return list(s.items)
+    _cancel(s)
+    return []
+
+
+def _is_all_wanted(s: Statement, after: list[Statement]) -> bool:
+    """Say whether "ne prenez pas Zoé mardi à la cantine" is all that is wanted, and so a cancellation."""
+    demanded = any(o.do is Do.BOOK or o.mood in (Mood.BARE, Mood.ASKED, Mood.FRAME) for o in after)
+    return s.refuses_booking and not demanded and s.prop.says_when and s.prop.says_what
+
+
+def _is_confirmed(after: list[Statement]) -> bool:
+    """Say whether the next words are "désinscrivez-la" ("pas de cantine vendredi, désinscrivez-la")."""
+    return bool(after) and after[0].mood is Mood.FRAME and after[0].do is Do.CANCEL
+
+
+def _stands_alone(s: Statement, after: list[Statement]) -> bool:
+    """Say whether nothing is asked that the refusal could limit."""
+    asked = any((o.asks or (s.prop.nothing and o.mood is Mood.BARE)) and o.do is Do.BOOK for o in after)
+    return not asked and (s.prop.says_when or s.prop.says_what)
+
+
+def _mistaken(s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
+    """Say whether what is refused was booked by mistake: "je me suis trompée, c'est lundi, pas mardi"."""
     single = len({type(x) for x in s.prop.slots}) == 1
-    if mistake and (
-        positive.mood is Mood.BARE or (positive.mood is Mood.STATED and single)
-    ):  # "c'est lundi, pas mardi"
-        _cancel(s)
-        return []
-    return list(s.items)
+    mistake = any(o.prop.mistake for o in (*before, s, *after))
+    return mistake and (positive.mood is Mood.BARE or (positive.mood is Mood.STATED and single))

@@ -83,8 +83,10 @@ def eve_of_holidays(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:pour |pendant |durant |toute )?(?:la )?(?:derniere )?semaine (?:d')?(?:juste )?avant (?:les |la |le )?{_HOLIDAYS}\b"
-    r"|\b(?:pour |pendant |durant |toute )?(?:la )?(?P<end>derniere semaine (?:d'ecole|de classe|de cours|de l'annee(?: scolaire)?))\b",
+    rf"\b(?:pour |pendant |durant |toute )?(?:la )?(?:derniere )?semaine (?:d')?(?:juste )?avant (?:les |la "
+    rf"|le )?{_HOLIDAYS}\b"
+    r"|\b(?:pour |pendant |durant |toute )?(?:la )?(?P<end>derniere semaine (?:d'ecole|de classe|de cours"
+    r"|de l'annee(?: scolaire)?))\b",
     {
         "la dernière semaine avant les vacances": "2025-03-31..2025-04-06",
         "la dernière semaine d'école": "2025-06-30..2025-07-06",
@@ -100,7 +102,8 @@ def week_before_holidays(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:pour |le )?(?:le )?(?:jour (?:de |du )(?:la )?(?:rentree|reprise|retour))(?:(?: des|,? apres les) vacances(?: {OF}(?P<name>{HOLIDAY}))?)?\b",
+    rf"\b(?:pour |le )?(?:le )?(?:jour (?:de |du )(?:la )?(?:rentree|reprise|retour))(?:(?: des"
+    rf"|,? apres les) vacances(?: {OF}(?P<name>{HOLIDAY}))?)?\b",
     {"le jour de la rentrée": "2025-04-22"},
 )
 def first_day_back(match: re.Match[str], scene: Scene) -> When | None:
@@ -137,7 +140,8 @@ def since_rentree(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?P<since>(?:a partir|a compter) de |des |depuis )?(?:la )?(?:rentree|reprise)(?: des vacances)?,? (?:du |le |de )?(?P<point>(?:{WD} )?(?:le )?{POINT})\b",
+    rf"\b(?P<since>(?:a partir|a compter) de |des |depuis )?(?:la )?(?:rentree|reprise)(?: des vacances)?,? (?:du "
+    rf"|le |de )?(?P<point>(?:{WD} )?(?:le )?{POINT})\b",
     {"la rentrée du 22 avril": "2025-04-22", "à partir de la rentrée du 22 avril": "2025-04-22..2025-07-04"},
 )
 def dated_rentree(match: re.Match[str], scene: Scene) -> When | None:
@@ -153,8 +157,10 @@ def dated_rentree(match: re.Match[str], scene: Scene) -> When | None:
 @phrase(
     rf"\b(?:{_BACK}{_SCHOOL}(?: (?:que|qu'|seulement|normalement|probablement|surement))*(?: ?a partir)?"
     rf"|pas (?:(?!{WD})[a-z']+ ){{0,6}}?(?=avant)) ?(?P<before>avant )?(?:l[ae]s? |d[eu] |le )*"
-    rf"(?:(?P<after>(?:apres|a) (?:les? |la )?)?(?:(?P<end>fin des )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?"
-    rf"|(?P<rentree>rentree|reprise)(?:(?: des vacances)?(?: {OF}(?P<of>{HOLIDAY}))?)?)|(?P<week>semaine prochaine)|(?P<point>{POINT}))\b",
+    rf"(?:(?P<after>(?:apres|a) (?:les? "
+    rf"|la )?)?(?:(?P<end>fin des )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?"
+    rf"|(?P<rentree>rentree|reprise)(?:(?: des vacances)?(?: {OF}(?P<of>{HOLIDAY}))?)?)"
+    rf"|(?P<week>semaine prochaine)|(?P<point>{POINT}))\b",
     {
         "ne reviendra qu'après les vacances": "2025-03-03..2025-04-21",
         "ne retournera pas à l'école avant les vacances": "2025-03-03..2025-04-04",
@@ -177,7 +183,8 @@ def back_at_school(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:les|ces|des) (?P<n>deux|trois|quatre|2|3|4) prochaine?s (?P<wd>{WD})\b|\b(?:les|ces|des) (?P<wd2>{WD}) des (?P<n2>deux|trois|quatre|2|3|4) prochaines semaines\b",
+    rf"\b(?:les|ces|des) (?P<n>deux|trois|quatre|2|3|4) prochaine?s (?P<wd>{WD})\b|\b(?:les|ces"
+    rf"|des) (?P<wd2>{WD}) des (?P<n2>deux|trois|quatre|2|3|4) prochaines semaines\b",
     {"les deux prochains mardis": "2025-03-04,2025-03-11"},
 )
 def next_few(match: re.Match[str], scene: Scene) -> When | None:

@@ -172,7 +172,8 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
 @phrase(
     r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?"
     r"|dates?)(?:[- ]la(?! semaine)|[- ]ci)?\b(?! de | d'|-| la semaine)"
-    rf"|\bces {WD}[- ]la\b|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b|\bce jour[- ]la\b",
+    rf"|\bces {WD}[- ]la\b|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b"
+    rf"|\bce jour[- ]la\b",
     {},
 )
 def same_days(match: re.Match[str], _scene: Scene) -> When | None:

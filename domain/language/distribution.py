@@ -103,7 +103,7 @@ class _Dealer:
         return isinstance(self._next, Hour) and not self._now.hours
 
     def _begin_with(self, who: Who) -> None:
-        """Begin an item with a child; the day just before it is its own ("lundi et mardi, et jeudi Séverine seulement")."""
+        """Begin an item with a child; the day just before it is its own ("lundi, et jeudi Séverine seulement")."""
         days = self._now.days
         beside = isinstance(self._last, Days) and _BESIDE.fullmatch(self._glue(who)) is not None
         own = beside and days is not None and len(days.bases) > 1

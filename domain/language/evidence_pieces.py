@@ -9,8 +9,9 @@ from domain.language.calendar import lay
 from domain.language.clauses import Clause
 from domain.language.kin import siblings_of
 from domain.language.marks import Act, Cue, Mark, Sign, Who, Why
+from domain.language.pieces import propositions
 from domain.language.places import of_days, of_marks, places
-from domain.language.propositions import Proposition, propositions
+from domain.language.propositions import Proposition
 from domain.language.reading import Basis, Reading
 from domain.language.resolve import Resolved, Resolver
 from domain.language.statements import AWAY, Mood, Statement

@@ -84,10 +84,9 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
         return True
     if wording.do is Do.ABSENT:
         return _NOT_CHILDREN.search(before) is not None
-    if wording.force is Force.SAID and wording.do is Do.BOOK and _WAS.search(before):
-        return True  # "Zoé a mangé chez vous"
-    if wording.force is Force.SAID and wording.do is Do.CANCEL and _WAS_NOT.match(text.plain, m.start()):
-        return True  # "Elio n'est pas venu mardi"
+    if wording.force is Force.SAID:  # "Zoé a mangé chez vous", "Elio n'est pas venu mardi"
+        eaten = wording.do is Do.BOOK and _WAS.search(before)
+        return bool(eaten or (wording.do is Do.CANCEL and _WAS_NOT.match(text.plain, m.start())))
     if wording.force is not Force.ASKED or wording.do is None or not _PARTICIPLE.match(m.group()):
         return False
     if _DONE.search(before) or _THEIRS.search(before):

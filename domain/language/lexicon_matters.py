@@ -182,7 +182,8 @@ ADS_TOO: Final = (
 INJECTED: Final = (
     r"\b(?:ignore|oublie)[zr]? (?:\w+ ){0,3}(?:instructions?|regles|consignes|directives)\b"
     r"|\binstructions? precedentes?\b"
-    r"|\bsyst[e]?me? ?:|\[ ?syst\w* ?\]|\bnouvelles? (?:consignes?|instructions?)\b|\bnote au systeme\b|\bprompt\b|\btu es (?:maintenant|desormais|un)\b|\bassistant\b|<\w+>"
+    r"|\bsyst[e]?me? ?:|\[ ?syst\w* ?\]|\bnouvelles? (?:consignes?|instructions?)\b|\bnote au systeme\b"
+    r"|\bprompt\b|\btu es (?:maintenant|desormais|un)\b|\bassistant\b|<\w+>"
     r"|\bignore (?:all|previous)\b|\btou(?:s|tes) les (?:parents|familles|comptes|utilisateurs)\b|\bmots? de passe d"
     r"|\bmode (?:admin|dev|debug)\w*"
     r"|\b(?:autres|toutes les) familles\b|\bdrop table\b|\badministrateur\b"

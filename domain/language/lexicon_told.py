@@ -19,7 +19,8 @@ CLITICS: Final = r"(?:\s*\b(?:ne|n'|y|en|le|la|les|l'|me|m'|se|s'|lui|leur|te|t'
 #: Words after a child's name, an infinitive's place or a sentence's start that are no unknown verbs.
 NO_VERBS: Final = frozenset(
     """
-    restent restant au aux a en du l y ni ou merci svp le la les de et pour que comme contre toute une cette journee semaine seule entre sauf sans avec apres
+    restent restant au aux a en du l y ni ou merci svp le la les de et pour que comme contre toute une cette
+    journee semaine seule entre sauf sans avec apres
     des dans chez par sur sous vers fille grande petite classe section maternelle elementaire elle notre votre meme
     autre mettre prendre faire etre avoir garde complete entiere reprise demande place vacances periode date absente
     tout droit petit grand sept huit vingt trente quatre cinquante quarante fait haut instant soit et est dont
@@ -41,7 +42,8 @@ FRAMES: Final = frozenset(
     faudrait reste restons merci rappelle precise tiens trompe dit disais veuille compte comptais prefere preferais
     vois dirais donne remarque c s n pouvez pourriez voulez veuillez avez etes auriez seriez savez devez excusez
     trouvez trouverez recevez recevrez sachez agreez faites rendez chez assez nez allez serez aurez pourrez voudriez
-    devriez attendez attends dites verrez confirmez repondez rappelez tenez prevenez merci pas plus bien vouloir pouvoir savoir
+    devriez attendez attends dites verrez confirmez repondez rappelez tenez prevenez merci pas plus bien
+    vouloir pouvoir savoir
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 #: Where an infinitive says what is asked for.

@@ -25,7 +25,8 @@ _LIGHT: Final = frozenset(
     salut sans se ses si soeur soit son sont soir stp sur svp t te tes toi tous tout toute toutes tres tu un une va
     vais voici voila vos votre vous vu y plait hop allez vite urgent infiniment avance grand hein euh quoi super top
     copain copine cousin cousine ami amie camarade voisin voisine semaines
-    vacances printemps hiver toussaint noel paques cher chere mesdames besoin besoins planning organisation semaine cas effet suite objet rappel info infos
+    vacances printemps hiver toussaint noel paques cher chere mesdames besoin besoins planning organisation
+    semaine cas effet suite objet rappel info infos
     chose choses point points
     cher chere mesdames besoin besoins planning organisation semaine cas effet suite objet rappel info infos
     """.split()  # noqa: SIM905 - easier to read in rows

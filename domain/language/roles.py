@@ -1,4 +1,4 @@
-"""What part each statement plays beside the others: some only head a list, repeat a demand, or tell of other children."""
+"""What part each statement plays beside the others: some only head a list, repeat a demand, or tell of others."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     _remarks(said)
     for n, s in enumerate(said):
-        if (s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n])) or (s.mood is Mood.ASKED and s.do is Do.CANCEL and _cancels_again(s, said[:n])):
+        if (s.mood is Mood.ASKED and s.do is Do.BOOK and _restates(s, said[:n])) or (
+            s.mood is Mood.ASKED and s.do is Do.CANCEL and _cancels_again(s, said[:n])
+        ):
             s.mood = Mood.FRAME
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
@@ -78,7 +80,7 @@ def _names_people_only(s: Statement) -> bool:
 
 
 def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
-    """Say whether it only says for whom, what or when the others are: "Pour la semaine prochaine :", "c'est pour mardi"."""
+    """Say whether it only says for whom, what or when the others are: "La semaine prochaine :", "c'est pour mardi"."""
     if n and s.prop.link is Link.COLON and said[n - 1].prop.heads and said[n - 1].prop.says_who and s.prop.says_when:
         return False  # "Anne-Lise : toute la première semaine"
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
@@ -116,7 +118,7 @@ def _is_dated(s: Statement) -> bool:
 
 
 def _gives_period(s: Statement, after: list[Statement]) -> bool:
-    """Say whether it names a period at most, whose days are listed below it ("la cantine la semaine du 9 : lundi …")."""
+    """Say whether it names a period at most, whose days are listed below ("la cantine la semaine du 9 : lundi …")."""
     named = [i.days for i in s.items if i.days]
     listed = next((i.days for o in after[:1] for i in o.items if i.days), None)
     return all(not d.bases for d in named) and listed is not None and bool(listed.bases)

@@ -9,7 +9,8 @@ from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
 from domain.language.lending import lend
 from domain.language.marks import Mark
-from domain.language.propositions import Link, propositions
+from domain.language.pieces import propositions
+from domain.language.propositions import Link
 from domain.language.roles import WIDE, cast
 from domain.language.statements import Mood, Statement, statements
 from domain.model.wish import Do
@@ -112,7 +113,7 @@ def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:
 
 
 def _is_listed(bare: Statement, before: list[Statement], after: list[Statement]) -> bool:
-    """Say whether what it does not name is named by the list that it is in ("lundi : Ilyès cantine / jeudi : les deux")."""
+    """Say whether what it does not name is named by its list ("lundi : Ilyès cantine / jeudi : les deux")."""
     passed = (o for o in before if o.mood is not Mood.TOLD and not (o.mood is Mood.CONTEXT and not o.prop.says_what))
     nearest = next(passed, None)
     if nearest is not None and (nearest.mood is Mood.CONTEXT or (nearest.mood is Mood.BARE and nearest.do is Do.BOOK)):

@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.language.activities import choose, running
+from domain.language.agreement import agreeing
 from domain.language.calendar import lay
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.lending import says_same, within
+from domain.language.layout import laid_out
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.own import own_words
 from domain.language.politeness import small_talk
@@ -25,12 +26,13 @@ from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.statements import Mood
 from domain.language.text import Text, fold
+from domain.language.titles import lend_asked, lend_title
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.when import Days, Scene
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import ANY_ACTIVITY, Ask, Command, Do, Hints, Reason, Span, Understanding, Wish
+from domain.model.wish import Ask, Command, Do, Hints, Reason, Span, Understanding
 
 _REPLY: Final = Expression(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
 _POINTS_UP: Final = Expression(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
@@ -47,14 +49,6 @@ _WISHES: Final = Expression(
     r"|week-end)[^,:;.!?\n]{0,12}"
     r"|(?:(?<=merci )|(?<=merci et )|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi"
     r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=\W*(?:\n|$))"
-)
-#: A line break inside a sentence, where a mail program has wrapped it.
-_LINE_END: Final = Expression(r"(?<=[a-z0-9])\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
-_LONG_LINE: Final = 46
-_COMMA_END: Final = Expression(r",\n(?=[^\n-])")
-#: Dots that lead from a name to what is wanted for it.
-_LEADERS: Final = Expression(
-    r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE
 )
 _APPOSITION: Final = Expression(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
@@ -100,25 +94,23 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     else:
         reading = Reading(Understanding(command=Command.HUMAN), Basis.WORDLESS, world, body, title)
     understood = reading.understanding
-    empty = (
-        not understood.wishes
-        and understood.command in (None, Command.HUMAN, Command.GREET)
-        and not understood.questions
-    )
+    empty = _is_empty(understood)
     if _certificate(forwarded) and not (understood.wishes and _names_days(body, world)):
         below = _understand(_read(forwarded, world), title, world)
         if empty or below.understanding.wishes:
             return below
-    if (
-        (empty and understood.command is not Command.HUMAN)
-        or (empty and small_talk(body.plain))
-        or (empty and not re.search(r"[a-z]{2}", body.plain))
-    ):
+    human = understood.command is Command.HUMAN
+    if empty and (not human or small_talk(body.plain) or not re.search(r"[a-z]{2}", body.plain)):
         other = _understand(title, title, world) if _has_request(title, world) else reading
         if other.understanding.wishes or other.understanding.questions:
             return other
         return replace(reading, understanding=replace(understood, command=understood.command or Command.HUMAN))
     return reading
+
+
+def _is_empty(understood: Understanding) -> bool:
+    more = understood.wishes or understood.questions
+    return not more and understood.command in (None, Command.HUMAN, Command.GREET)
 
 
 def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading | None:
@@ -135,30 +127,7 @@ def _read(text: Text, world: World) -> Text:
     if not text.plain.strip():
         return text
     read = corrected(text, own_words(world.family, world.structure))
-    plain = _LEADERS.sub(_colon, read.plain) if len(_LEADERS.findall(read.plain)) > 1 else read.plain
-    return replace(read, plain=_unwrapped(read, _blanked(_APPOSITION, plain)))
-
-
-def _colon(leader: re.Match[str]) -> str:
-    """Write a table's leader as a colon ("Anne-Lise ........ lundi")."""
-    return leader["name"] + ":".ljust(len(leader["dots"]))
-
-
-def _unwrapped(text: Text, plain: str) -> str:
-    """Join the lines that a mail program has broken inside a sentence; an item of a list keeps its own line."""
-    ends = [m.end() - 1 for m in _COMMA_END.finditer(plain)]
-    ends += [m.start() for m in _LINE_END.finditer(plain) if _is_long(plain, m.start()) and not text.capital(m.end())]
-    if not ends:
-        return plain
-    letters = list(plain)
-    for at in ends:
-        letters[at] = " "
-    return "".join(letters)
-
-
-def _is_long(plain: str, end: int) -> bool:
-    """Say whether the line that ends there is so long that a program may have broken it."""
-    return end - plain.rfind("\n", 0, end) > _LONG_LINE
+    return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
 
 
 def _blanked(pattern: Expression, plain: str) -> str:
@@ -194,8 +163,8 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
         which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
         understood = Understanding(command=command, questions=which, reason=reason)
         return Reading(understood, Basis.WORDS, world, body, title, found, settled)
-    _lend_asked(clauses, found.asked)
-    titled = _lend_title(clauses, title, world)
+    lend_asked(clauses, found.asked)
+    titled = lend_title(clauses, title, world)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
     understood = _answer(resolved, clauses, found, command, reason, world)
     return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
@@ -225,41 +194,6 @@ def _only_change(settled: Settled, marks: list[Mark]) -> bool:
     return any(s.prop.change for s in settled.statements) and not verbs and not turned
 
 
-def _lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
-    """Let "JB est bien inscrit jeudi ? Ajoutez Anne-Lise ce jour-là" be about the day of the question."""
-    days = [m for m in asked if isinstance(m, Days)]
-    for clause in clauses if len(days) == 1 else ():
-        if clause.days is not None and says_same(clause.days):
-            clause.days = days[0]
-
-
-def _lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[type[Mark]]:
-    """Take from a mail's subject what its text leaves out altogether; return the kinds of marks so lent."""
-    if not clauses or not title.plain.strip():
-        return frozenset()
-    marks = marks_of(title, world)
-    whos = [m for m in marks if isinstance(m, Who)]
-    days = [m for m in marks if isinstance(m, Days)]
-    acts = [m for m in marks if isinstance(m, Act)]
-    lacking_who, lacking_days = (
-        not any(c.whos for c in clauses),
-        all(c.days is None or says_same(c.days) for c in clauses),
-    )
-    lacking_acts = not any(c.acts or c.hours for c in clauses)
-    for clause in clauses:
-        bare = clause.bare
-        if lacking_who and whos:
-            clause.whos = list(whos)
-        if lacking_days and len(days) == 1:
-            clause.days = days[0]
-        elif len(days) == 1:
-            clause.days = within(clause.days, days[0])
-        if lacking_acts and acts and clause.do is Do.BOOK:
-            clause.acts = list(acts)
-    lent = {Who: lacking_who and whos, Days: lacking_days and len(days) == 1, Act: lacking_acts and acts}
-    return frozenset(kind for kind, given in lent.items() if given)
-
-
 def _answer(  # noqa: PLR0913 - everything found comes together here
     resolved: Resolved,
     clauses: list[Clause],
@@ -268,11 +202,10 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     reason: Reason | None,
     world: World,
 ) -> Understanding:
-    once = _absence_first(_once(resolved.wishes))
-    wishes, points = _undisputed(once), list(resolved.open)
+    (wishes, disputed), points = agreeing(resolved.wishes), list(resolved.open)
     if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
         command = None
-    if len(wishes) < len(once):
+    if disputed:
         points.append(Open(Ask.ACTION))
     if len(wishes) > MAX_WISHES:
         return Understanding(command=Command.HUMAN, reason=reason)
@@ -287,38 +220,6 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         return Understanding(command=command, reason=reason)
     questions = ask(points, wishes, world.family, world.structure, world.scene)
     return Understanding(tuple(wishes), command, questions, reason, _about(found.asked, world))
-
-
-def _absence_first(wishes: list[Wish]) -> list[Wish]:
-    """Drop what is called off on a day of which a child is absent altogether."""
-    away = {(w.child, w.day) for w in wishes if w.do is Do.ABSENT and w.activity == ANY_ACTIVITY}
-    return [w for w in wishes if w.do is not Do.CANCEL or (w.child, w.day) not in away]
-
-
-def _once(wishes: list[Wish]) -> list[Wish]:
-    """Keep one of a day and a part of it: a whole day's absence, but of what is called off the part that is named."""
-    whole = {(w.do, w.child, w.day) for w in wishes if w.activity == ANY_ACTIVITY}
-    parts = {(w.do, w.child, w.day) for w in wishes if w.activity != ANY_ACTIVITY}
-    both = whole & parts
-
-    def kept(wish: Wish) -> bool:
-        part = wish.activity != ANY_ACTIVITY
-        return (wish.do, wish.child, wish.day) not in both or part is (wish.do is not Do.ABSENT)
-
-    return [w for w in wishes if kept(w)]
-
-
-def _undisputed(wishes: list[Wish]) -> list[Wish]:
-    """Drop what is wanted and not wanted at once: that must be asked."""
-    wanted = {(w.child, w.day, w.activity) for w in wishes if w.do is Do.BOOK}
-    unwanted = {(w.child, w.day, w.activity) for w in wishes if w.do is not Do.BOOK}
-    days_off = {(child, day) for child, day, activity in unwanted if activity == ANY_ACTIVITY}
-    disputed = {k for k in wanted if k in unwanted or k[:2] in days_off}
-    return [
-        w for w in wishes
-        if (w.child, w.day, w.activity) not in disputed
-        and not (w.activity == ANY_ACTIVITY and any(k[:2] == (w.child, w.day) for k in disputed))
-    ]  # fmt: skip
 
 
 def _about(marks: list[Mark], world: World) -> Span:

@@ -1,0 +1,337 @@
+"""Cuts the marks of a text into propositions at its joints: what each word does to the proposition it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from domain.language.expression import Expression
+from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.propositions import Link, Proposition, says_when_back
+from domain.language.text import Taken
+from domain.language.when import Days
+from domain.model.wish import Reason
+
+_LINKS: Final = {
+    Cue.AND: Link.AND, Cue.COLON: Link.COLON, Cue.BUT: Link.BUT, Cue.NOT_BUT: Link.BUT, Cue.SO: Link.SO,
+    Cue.CAUSE: Link.CAUSE, Cue.SLIP: Link.SLIP, Cue.EXCEPT: Link.EXCEPT, Cue.INSTEAD: Link.INSTEAD,
+}  # fmt: skip
+_JOINTS: Final = (
+    (Cue.AND, Expression(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
+    (Cue.COLON, Expression(r":")),
+    (
+        Cue.SUBJECT,
+        Expression(
+            r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"
+            r"|\bca(?= (?:re)?com+ence| va\b| dure\b| fait\b| passe\b| ne\b| n'| s'| a\b)"
+        ),
+    ),
+    (Cue.YES, Expression(r"\boui\b")),
+    (Cue.ONLY, Expression(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
+)
+#: What may stand between "est" and the verb that it leads up to.
+_LEADING: Final = Expression(
+    r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
+)
+_MANY: Final = 2
+_NO: Final = Expression(r"non\b")
+#: After these a pronoun is no subject.
+_NO_SUBJECT: Final = Expression(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans|sauf|comme|ni|ou|par) ?)$")
+#: "je ne travaille", "on peut": a "not" after it is the parent's.
+_FIRST_PERSON: Final = Expression(
+    r"(?<![\w'-])(?:je |j'|on |nous )(?:ne |n')?(?:peux|peut|pouvons|pourrai|pourra|pourrons|travaille"
+    r"|travaillons|sais|savons"
+    r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
+)
+#: A cause that is a noun: a subject after it begins the sentence proper.
+_OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
+#: A reason that begins a sentence of its own: "on part en Bretagne".
+_OWN_SUBJECT: Final = Expression(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
+#: The same, whatever follows.
+_NOT_AT_ALL: Final = Expression(r"pas du tout\b")
+
+
+def _joints(plain: str, marks: Iterable[Mark]) -> Iterator[Sign]:
+    """Yield the small signs that lie in no mark."""
+    taken = Taken(plain, ((m.start, m.end) for m in marks))
+    for cue, pattern in _JOINTS:
+        for m in pattern.finditer(plain):
+            if taken.is_free(*m.span()):
+                yield Sign(m.start(), m.end(), cue)
+
+
+class Cutter:
+    """Walks over marks in order and cuts pieces."""
+
+    def __init__(self, plain: str, marks: list[Mark]) -> None:
+        self._plain = plain
+        kept = [m for m in marks if not (isinstance(m, Sign) and m.cue is Cue.BREAK)]
+        self._marks: list[Mark] = sorted([*kept, *_joints(plain, kept)], key=lambda m: (m.start, m.end))
+        self._now = Proposition(0)
+        self._done = list[Proposition]()
+        self._told_at: int | None = None
+
+    def cut(self) -> list[Proposition]:
+        """Return the pieces, empty ones too."""
+        for n, mark in enumerate(self._marks):
+            following = self._marks[n + 1] if n + 1 < len(self._marks) else None
+            self._take(mark, following)
+        self._close(len(self._plain), Link.START)
+        return self._done
+
+    def _close(self, at: int, link: Link, *, sentence: int = 0, line: int = 0) -> None:
+        now = self._now
+        now.end = at
+        self._done.append(now)
+        self._now = Proposition(at, now.sentence + sentence, now.line + line, link)
+
+    def _take(self, mark: Mark, following: Mark | None) -> None:
+        self._place(mark, following)
+        self._now.read.append((mark.start, mark.end))
+
+    def _except_for(self, who: Who) -> bool:
+        """Keep an exception to its child: "du 22 au 25, sauf jeudi pour Ilyès"; say whether there was one."""
+        last = self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or not last.excepts or not self._now.says_who:
+            return False
+        if not re.fullmatch(r" ?(?:pour|chez|a) ?", self._plain[last.end : who.start]):
+            return False
+        self._now.slots[-1] = replace(last, excepts=())
+        self._close(who.start, Link.EXCEPT)
+        self._now.slots += [Days(last.excepts[0].start, last.end, last.excepts), who]
+        return True
+
+    def _place(self, mark: Mark, following: Mark | None) -> None:
+        now = self._now
+        match mark:
+            case Who() if self._except_for(mark):
+                pass
+            case Sign():
+                self._sign(mark, following)
+            case Verb():
+                if self._starts_anew(mark):
+                    self._close(mark.start, Link.AND)
+                if mark.change:
+                    self._now.change = True
+                else:
+                    self._now.verbs.append(mark)
+            case Act() if self._tells_when_back(mark):
+                pass  # "retour jeudi matin"
+            case Why():
+                if now.predicate and now.slots and _OWN_SUBJECT.match(self._plain, mark.start):
+                    self._close(mark.start, Link.AND)
+                now = self._now
+                now.reason = _graver(now.reason, mark.reason)
+            case Who() if self._begins_clause(mark, following):
+                self._close(mark.start, Link.AND)
+                self._now.slots.append(mark)
+            case _:
+                now.slots.append(mark)
+
+    def _tells_when_back(self, act: Act) -> bool:
+        """Say whether it is only the part of the day on which a child is back."""
+        last = self._now.slots[-1] if self._now.slots else None
+        back = isinstance(last, Days) and says_when_back(last)
+        return last is not None and back and not self._plain[last.end : act.start].strip()
+
+    def _begins_clause(self, who: Who, following: Mark | None) -> bool:
+        """Say whether a name begins what is said next, all before it being told ("… lundi les enfants iront")."""
+        now = self._now
+        said = isinstance(following, Verb) and following.force is Force.SAID and following.start - who.end <= 1
+        if isinstance(following, Sign) and following.cue is Cue.SAME and following.start - who.end <= 1:
+            whole = {type(s) for s in now.slots} >= {Who, Act, Days}  # "Zoé cantine lundi Léah idem"
+            return whole and isinstance(now.slots[-1], Days)
+        if not said or not any(isinstance(s, Days) for s in now.slots):
+            return False
+        if not now.verbs:
+            return now.told or now.reason is not None
+        named = {n for s in now.slots if isinstance(s, Who) for n in s.names}
+        last = now.slots[-1]
+        after = now.verbs[-1].whole or (isinstance(last, Days | Act) and last.start > now.verbs[0].start)
+        return after and bool(named) and not named & set(who.names)
+
+    def _starts_anew(self, verb: Verb) -> bool:
+        """Say whether a verb begins another proposition without any sign ("annulez lundi mettez mardi")."""
+        now = self._now
+        if verb.change or not (now.slots or now.told):
+            return False
+        asked = [v for v in now.verbs if v.force is Force.ASKED and v.do is not verb.do]
+        if now.told and self._leads_up(verb):
+            now.told = False
+        return verb.force is Force.ASKED and (bool(asked) or now.told or now.link is Link.INSTEAD)
+
+    def _leads_up(self, verb: Verb) -> bool:
+        """Say whether what was taken for a told verb only leads up to ours ("est à annuler", "seront donc absents")."""
+        return self._told_at is not None and _LEADING.fullmatch(self._plain[self._told_at : verb.start]) is not None
+
+    def _sign(self, sign: Sign, following: Mark | None) -> None:
+        now = self._now
+        match sign.cue:
+            case Cue.STOP:
+                self._close(sign.end, Link.START, sentence=1, line="\n" in self._plain[sign.start : sign.end])
+            case Cue.NOT:
+                self._negate(sign, following)
+            case Cue.SUBJECT:
+                self._subject(sign, following)
+            case Cue.IS if now.negative and now.slots:
+                self._close(sign.start, Link.BUT)
+                self._now.equates = True
+            case Cue.NOTHING:
+                self._nothing(sign, following)
+            case Cue.COLON if not (now.empty and now.link is Link.SLIP):  # not "non, l'inverse : …"
+                self._colon(sign)
+            case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
+                self._link(sign)
+            case Cue.UNAFFECTED if self._ends_list(sign):
+                self._split_last()
+                self._flag(sign.cue)
+            case _:
+                self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
+                self._flag(sign.cue)
+
+    def _is_subject(self, sign: Sign) -> bool:
+        """Say whether a pronoun opens its piece, or names without a verb stand before it ("le matin elle …")."""
+        now = self._now
+        if now.empty:
+            return self._plain[sign.start : sign.end] != "nous"
+        before = _NO_SUBJECT.search(self._plain, 0, sign.start)
+        return not now.predicate and before is None and self._plain[sign.start : sign.end] != "nous"
+
+    def _link(self, sign: Sign) -> None:
+        now = self._now
+        if now.empty and sign.cue is Cue.AND and now.link is Link.CAUSE:
+            now.link, now.start = Link.START, sign.end  # "Suite à notre conversation, …": nothing of ours was told
+            return
+        if now.empty and sign.cue is Cue.AND:
+            return  # ", et" or a dash at the beginning of a line: the stronger link stays
+        if now.empty and now.link in (Link.AND, Link.COLON, Link.START):
+            now.opens = now.link is Link.START
+            now.link, now.start = _LINKS[sign.cue], sign.start
+        else:
+            self._close(sign.start, _LINKS[sign.cue])
+        if sign.cue is Cue.NOT_BUT:
+            self._now.negative = True
+
+    def _subject(self, sign: Sign, following: Mark | None) -> None:
+        """Begin what a pronoun says after things were named or done."""
+        now = self._now
+        back = isinstance(following, Days) and says_when_back(following)
+        told = back or self._plain.startswith("ca ", sign.start)
+        self._give_last_day(sign)
+        if now.slots and (now.predicate or (told and now.same)):
+            self._close(sign.start, Link.AND)
+        elif now.link is Link.CAUSE and _OWING_TO.match(self._plain, now.start):
+            self._close(sign.start, Link.SO)  # "suite à notre échange je vous confirme …"
+        self._now.subject |= self._is_subject(sign)
+
+    def _colon(self, sign: Sign) -> None:
+        now = self._now
+        closed = now.empty and not now.change and self._done and self._done[-1].sentence == now.sentence
+        (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
+        self._close(sign.end, Link.COLON)
+
+    def _give_last_day(self, sign: Sign) -> None:
+        """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
+            return
+        one, other = last.bases[-2:]
+        if "," in self._plain[one.end : other.start] and (now.predicate or now.subject):
+            now.slots[-1] = replace(last, end=one.end, bases=last.bases[:-1])
+            self._close(other.start, Link.AND)
+            self._now.slots.append(replace(last, start=other.start, bases=(other,)))
+
+    def _flag(self, cue: Cue) -> None:
+        now = self._now
+        now.told |= cue in (Cue.OTHER_VERB, Cue.UNAFFECTED)
+        now.unaffected |= cue is Cue.UNAFFECTED
+        now.same |= cue is Cue.SAME
+        now.school |= cue is Cue.SCHOOL
+        now.mistake |= cue is Cue.MISTAKE
+        now.equates |= cue is Cue.IS
+        now.yes |= cue is Cue.YES
+        now.only |= cue is Cue.ONLY
+
+    def _nothing(self, sign: Sign, following: Mark | None) -> None:
+        """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        beside = (
+            last is not None
+            and isinstance(last, Who | Days)
+            and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
+        )
+        if now.empty and now.link is Link.COLON and self._done and self._named(sign):
+            self._done[-1].negative = self._done[-1].nothing = True
+            self._close(sign.end, Link.AND)
+            return
+        if beside and last is not None and len(now.slots) > 1 and not now.verbs:
+            now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
+        elif now.slots and not beside:
+            self._close(sign.start, Link.AND)
+        self._now.negative = self._now.nothing = True
+        anew = isinstance(following, Who | Days) and not self._plain[sign.end : following.start].strip()
+        if beside and anew:
+            self._close(sign.end, Link.AND)  # "lundi rien mardi Zoé midi"
+
+    def _named(self, sign: Sign) -> bool:
+        """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
+        before = self._done[-1]
+        ends = re.match(r"[ .,;/|]*(?:\n|$)", self._plain[sign.end :]) is not None
+        return ends and bool(before.slots) and all(isinstance(s, Act) for s in before.slots)
+
+    def _negate(self, sign: Sign, following: Mark | None) -> None:
+        """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
+        now = self._now
+        if not now.verbs and _FIRST_PERSON.search(self._plain, max(0, sign.start - 30), sign.start):
+            now.told = True  # "je peux pas venir avant 18h"
+            return
+        ends = following is None or isinstance(following, Sign)
+        if (_NO.match(self._plain, sign.start) and ends) or _NOT_AT_ALL.match(self._plain, sign.start):
+            many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
+            if now.slots and (not now.verbs or many):
+                self._refuse_last()
+                self._close(sign.end, Link.AND)
+            elif now.empty and now.link is Link.COLON and self._done:
+                self._done[-1].negative = True
+                self._close(sign.end, Link.AND)
+            return
+        if now.slots or now.verbs or now.reason:
+            self._close(sign.start, Link.AND)
+        self._now.negative = True
+
+    def _ends_list(self, sign: Sign) -> bool:
+        """Say whether the last of several days begins another sentence ("retirez-la mardi, le jeudi nous va bien")."""
+        last = self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or len(last.bases) < 2 or self._plain[last.end : sign.start].strip():  # noqa: PLR2004
+            return False
+        return "," in self._plain[last.bases[-2].end : last.bases[-1].start]
+
+    def _split_last(self) -> None:
+        """Begin a proposition with the last of the days just named."""
+        last = self._now.slots[-1]
+        if isinstance(last, Days):
+            self._now.slots[-1] = replace(last, bases=last.bases[:-1], end=last.bases[-2].end)
+            self._close(last.bases[-1].start, Link.AND)
+            self._now.slots.append(replace(last, bases=last.bases[-1:], start=last.bases[-1].start))
+
+    def _refuse_last(self) -> None:
+        """Refuse the last thing named; of several it alone is meant ("lundi midi oui, mardi non")."""
+        now, last = self._now, self._now.slots[-1]
+        if isinstance(last, Days) and len(last.bases) > 1:
+            now.slots[-1] = replace(last, bases=last.bases[:-1])
+            self._close(last.end, Link.AND)
+            self._now.slots.append(replace(last, bases=last.bases[-1:]))
+        elif isinstance(last, Who) and len(now.of(Who)) > 1:
+            now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
+        self._now.negative = True
+
+
+def _graver(one: Reason | None, other: Reason) -> Reason:
+    order = (Reason.FAMILY, Reason.SICK, Reason.WORK, Reason.OTHER)
+    return other if one is None else min(one, other, key=order.index)

@@ -1,0 +1,180 @@
+"""Puts cut pieces together again: a list goes on, a remark in brackets, a subject before its verb."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.cutter import Cutter
+from domain.language.expression import Expression
+from domain.language.hours import Hour
+from domain.language.marks import Act, Force, Mark, Part, Who
+from domain.language.propositions import Link, Proposition, Slot
+from domain.language.when import Days, Sort
+
+#: "elio et luka": one list, and no comma.
+_AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
+#: A verb said of several.
+_PLURAL: Final = Expression(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
+
+
+def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
+    """Return the propositions of folded text, given its marks in order."""
+    props = list[Proposition]()
+    for piece in Cutter(plain, marks).cut():
+        _aside(plain, piece)
+        piece.told |= piece.subject and not (piece.predicate or piece.empty or piece.change)
+        last = props[-1] if props else None
+        if last and piece.link is Link.EXCEPT:
+            _keep_exception(last, piece)
+        if last and not piece.empty and (_continues(last, piece) or _lists_who(plain, last, piece)):
+            _absorb(last, piece)
+        elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
+            props.append(piece)
+    return _whole(plain, props)
+
+
+def _aside(plain: str, piece: Proposition) -> None:
+    """Take a remark in brackets for one: "(grande sœur à la piscine)"."""
+    unknown = piece.slots and all(isinstance(s, Act) and s.part is Part.UNKNOWN for s in piece.slots)
+    if plain.startswith("(", piece.start) and unknown and not piece.predicate:
+        piece.slots, piece.told = [], True
+
+
+def _only_ends(days: Days) -> bool:
+    return all(w.sort is Sort.UNTIL for w in days.frames)
+
+
+def _keep_exception(last: Proposition, piece: Proposition) -> None:
+    """Give back what goes on after an exception: "tous sauf Léah à la cantine jeudi"."""
+    limits = [s for s in piece.slots if isinstance(s, Days) and not s.bases and s.frames and _only_ends(s)]
+    last.slots += limits  # "chaque jeudi sauf celui de l'Ascension, jusqu'au 12 juin"
+    piece.slots = [s for s in piece.slots if s not in limits]
+    if not piece.slots or last.predicate:
+        return
+    first, named = piece.slots[0], {type(s) for s in last.slots}
+    gone = [s for s in piece.slots[1:] if type(s) is not type(first) and type(s) not in named]
+    last.slots += gone
+    piece.slots = [s for s in piece.slots if s not in gone]
+
+
+def _continues(last: Proposition, piece: Proposition) -> bool:
+    """Say whether a piece without a predicate goes on with the list before it."""
+    heading = last.heads or (piece.heads and last.link is Link.COLON)  # "lundi : matin, mardi : midi"
+    if piece.link is not Link.AND or heading or piece.sentence != last.sentence or piece.predicate:
+        return False
+    return piece.negative if last.negative else _adds(last, piece)
+
+
+def _adds(last: Proposition, piece: Proposition) -> bool:  # noqa: PLR0911 - one return a kind of list
+    """Say whether a piece beside a list in the same sentence adds to it."""
+    if piece.equates or (piece.says_who and (last.same or piece.same)):
+        return False
+    if not last.verbs and last.reason and piece.says_who:
+        return last.says_who and all(isinstance(s, Who) for s in piece.slots) and not piece.told
+    if last.link in (Link.EXCEPT, Link.INSTEAD):
+        return not (piece.says_what or piece.says_who)
+    if piece.negative or piece.yes:
+        return False
+    if last.told and not last.verbs:
+        hours = last.says_who and bool(last.of(Hour)) and piece.says_who and not piece.of(Act)
+        return not piece.says_what or hours  # "je récupère Yasmine à 17h30 et Ilyès à 18h"
+    if last.link is Link.CAUSE:
+        return not (piece.says_what or piece.says_who or last.opens)
+    return True
+
+
+def _lists_who(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether a remark goes on with its names: "je récupère Elio et Luka ce soir"."""
+    if not (last.told and last.slots and piece.slots) or last.verbs or piece.predicate or piece.negative:
+        return False
+    one, other = last.slots[-1], piece.slots[0]
+    near = isinstance(one, Who) and isinstance(other, Who) and piece.sentence == last.sentence
+    return near and _AND_WHO.fullmatch(plain, one.end, other.start) is not None
+
+
+def _absorb(last: Proposition, piece: Proposition) -> None:
+    last.slots += piece.slots
+    last.read += piece.read
+    last.verbs += piece.verbs
+    last.end = piece.end
+    last.reason = last.reason or piece.reason
+    for flag in ("told", "unaffected", "same", "only", "school", "mistake", "equates", "heads", "change", "yes"):
+        setattr(last, flag, getattr(last, flag) or getattr(piece, flag))
+
+
+def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
+    """Give a predicate back what stands before it in its sentence ("la semaine prochaine, mettez …")."""
+    done = list[Proposition]()
+    for prop in props:
+        last = done[-1] if done else None
+        if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
+            prop.slots[:0] = [last.slots.pop()]
+        elif last and _is_fronted(last, prop):
+            prop.slots[:0] = last.slots
+            prop.read += last.read
+            prop.start, prop.link, prop.line = last.start, last.link, last.line
+            for flag in ("same", "only", "mistake", "equates", "negative"):
+                setattr(prop, flag, getattr(last, flag) or getattr(prop, flag))
+            done.pop()
+        done.append(prop)
+    return done
+
+
+def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
+    """Say whether "noter que Victor et Séverine mangeront" has left its first subject with the verb before it."""
+    if prop.link is not Link.AND or prop.sentence != last.sentence or len(last.slots) != 1 or not last.verbs:
+        return False
+    first = prop.slots[0] if prop.slots else None
+    said = (
+        prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
+    )
+    return said and isinstance(first, Who) and isinstance(last.slots[0], Who) and last.end == prop.start
+
+
+def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether a plural asks for the name before as well: "… enterrement Yasmine et Ilyès seront absents"."""
+    one, other = (last.slots[-1] if last.slots else None), (prop.slots[0] if prop.slots else None)
+    near = isinstance(one, Who) and isinstance(other, Who) and prop.sentence == last.sentence and prop.link is Link.AND
+    if (
+        not (near and last.predicate)
+        or one is None
+        or other is None
+        or _AND_WHO.fullmatch(plain, one.end, other.start) is None
+    ):
+        return False
+    return bool(prop.verbs) and _PLURAL.match(plain, other.end) is not None
+
+
+def _is_fronted(last: Proposition, prop: Proposition) -> bool:
+    """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
+    near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
+    if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
+        return False
+    if (
+        last.negative
+        or last.link in (Link.EXCEPT, Link.INSTEAD)
+        or last.yes
+        or (prop.same and last.says_what)
+        or (last.same and all(isinstance(s, Who) for s in last.slots))
+    ):
+        return False
+    if _lists_on(last, prop) and (prop.verbs or isinstance(last.slots[-1], Who)):
+        return True
+    if prop.told and not prop.verbs:
+        return False
+    kinds = {type(s) for s in last.slots}
+    return not any(isinstance(s, tuple(kinds)) for s in prop.slots)
+
+
+def _is_period(slot: Slot) -> bool:
+    """Say whether it is a period in which days are named elsewhere."""
+    return isinstance(slot, Days) and not slot.bases
+
+
+def _lists_on(last: Proposition, prop: Proposition) -> bool:
+    """Say whether a list begins before the verb's piece: "Nahel et Sohan mangeront …", "lundi, mardi il mangera"."""
+    first, end = (prop.slots[0] if prop.slots else None), last.slots[-1]
+    verb = min((v.start for v in prop.verbs), default=prop.end)
+    others = {type(s) for s in last.slots if not _is_period(s)} - {type(end)}
+    same = isinstance(first, type(end)) and not any(isinstance(s, tuple(others)) for s in prop.slots)
+    return first is not None and same and first.start < verb and prop.link is Link.AND
