@@ -146,6 +146,7 @@ def clock_beside(plain: str, start: int, end: int, clocks: list[Hour]) -> Hour |
 
 
 #: Parts of the day that belong to the day before them ("mardi soir", "demain après-midi").
+_BARE_PART: Final = Expression(r"(?:matinee|matin|soiree|soir|apres-midi|midi)\b")
 _PART: Final = Expression(
     r",? (?:(?:en |dans (?:la |l')|au |le |d'|a l'|l')?(?:(?:debut|fin|milieu) (?:de |d'|de l'|de la ))?)?"
     r"(?:matinee|matin|soiree|soirs?|apres-midi|midi|journee)\b(?:,? (?:de bonne heure|tot|tard))?"
@@ -154,7 +155,7 @@ _PART: Final = Expression(
 
 def part_after(plain: str, end: int) -> int:
     """Return where the part of the day said after a day ends, or `end`."""
-    found = _PART.match(plain, end) or Expression(r"(?:matinee|matin|soiree|soir|apres-midi|midi)\b").match(plain, end)
+    found = _PART.match(plain, end) or _BARE_PART.match(plain, end)
     return found.end() if found else end
 
 

@@ -213,10 +213,14 @@ def _found(days: Days, laid: Laid, text: Text, clocks: list[Hour]) -> DaysFound 
     return DaysFound(*text.span(start, end), first, last, at, hour.to if hour else None, listed)
 
 
+_OF_ONE: Final = Expression(r"(?:pour|de|du|au|des) |d'")
+_OF_ANY: Final = Expression(r"pour ")
+
+
 def _preposition(plain: str, days: Days) -> int:
     """Return how long the preposition is that belongs to the sentence ("la cantine du mardi"), not to the day."""
     single = len(days.bases) == 1 and days.bases[0].sort in (Sort.DAY, Sort.WEEKDAY)
-    found = Expression(r"(?:pour|de|du|au|des) |d'" if single else r"pour ").match(plain, days.start, days.end)
+    found = (_OF_ONE if single else _OF_ANY).match(plain, days.start, days.end)
     return len(found.group()) if found else 0
 
 

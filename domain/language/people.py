@@ -137,9 +137,9 @@ def find_children(text: Text, family: Family) -> list[Who]:
     found = [*named, *find_kin(text.plain, family), *find_all(text.plain, family, named)]
     taken = Taken(text.plain, ((w.start, w.end) for w in found))
     for match in _WORD.finditer(text.plain):
-        if not taken.is_free(match.start(), match.start() + 1) or is_other(text.plain, match.start()):
+        if not taken.is_free(match.start(), match.start() + 1):
             continue
-        if name := _near(match.group(), known):
+        if (name := _near(match.group(), known)) and not is_other(text.plain, match.start()):
             found.append(Who(match.start(), match.end(), (name,)))
             taken.take(match.start(), match.end())
     found += find_strangers(text, [(w.start, w.end) for w in found], family)

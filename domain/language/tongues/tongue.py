@@ -66,7 +66,7 @@ class Table:
 
     phrases: dict[str, str]
     frames: dict[str, list[Frame]]
-    longest: int
+    longest: dict[str, int]  # how many words the longest phrase has that begins with a word
 
 
 def tokens_of(folded: str) -> tuple[str, ...]:
@@ -114,7 +114,11 @@ def table(tongue: Tongue) -> Table:
         head, tail = (tokens_of(half) for half in spelt.split(GAP))
         opens, closes = (half.strip() for half in french.split(GAP))
         frames.setdefault(head[0], []).append(Frame(head, tail, opens, closes))
-    return Table(phrases, frames, max(len(key.split()) for key in phrases))
+    longest = dict[str, int]()
+    for key in phrases:
+        first, *others = key.split()
+        longest[first] = max(longest.get(first, 0), 1 + len(others))
+    return Table(phrases, frames, longest)
 
 
 @lru_cache(maxsize=8)

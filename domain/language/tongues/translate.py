@@ -88,10 +88,12 @@ def _closed_up(edit: Edit, plain: str) -> Edit:
 
 def _phrase_at(at: int, tokens: list[_Token], plain: str, words: Table, taken: set[int]) -> tuple[str, int] | None:
     """Return the French for the longest phrase that begins at a token, and how many tokens it is."""
-    last = at
+    last, longest = at, max(words.longest.get(t, 0) for t in (tokens[at].word, tokens[at].sort))
+    if not longest:
+        return None
     while (
         last + 1 < len(tokens)
-        and last + 1 - at < words.longest
+        and last + 1 - at < longest
         and last + 1 not in taken
         and _BESIDE.fullmatch(plain, tokens[last].end, tokens[last + 1].start)
     ):
