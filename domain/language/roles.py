@@ -82,10 +82,10 @@ def _names_people_only(s: Statement) -> bool:
 
 def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only says for whom, what or when the others are: "La semaine prochaine :", "c'est pour mardi"."""
-    if n and s.prop.link is Link.COLON and said[n - 1].prop.heads and said[n - 1].prop.says_who and s.prop.says_when:
-        return False  # "Anne-Lise : toute la première semaine"
-    if not s.prop.slots and s.prop.yes and not s.prop.same:
-        return True
+    before = said[n - 1].prop if n and s.prop.link is Link.COLON else None
+    of_child = before is not None and before.heads and before.says_who and s.prop.says_when
+    if of_child or (not s.prop.slots and s.prop.yes and not s.prop.same):
+        return not of_child  # "Anne-Lise : toute la première semaine"; "oui, c'est bon pour moi"
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
     after = said[n + 1] if n + 1 < len(said) else None

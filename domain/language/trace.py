@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
-from enum import Enum, auto
+from enum import Enum, IntEnum, auto
 
 from domain.language.reading import Basis
 from domain.model.wish import Ask, Command, Do, Reason, Wish
@@ -12,7 +12,7 @@ from domain.model.wish import Ask, Command, Do, Reason, Wish
 Value = Do | Reason | str | date | time
 
 
-class Source(Enum):
+class Source(IntEnum):
     """Where words stand."""
 
     TEXT = auto()
