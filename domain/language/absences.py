@@ -113,13 +113,15 @@ def _lasts(s: Statement) -> bool:
 def _come_back(said: list[Statement], ill: list[Statement]) -> None:
     """Take "elle devrait être là demain", said of a child who is ill, for no booking; nor "il tousse mais il vient"."""
     for s in said:
-        if s.mood is not Mood.STATED or s.do is not Do.BOOK or not _illness_of(s, said):
+        coming = s.verb is not None and s.verb.do is Do.BOOK and s.mood in (Mood.STATED, Mood.TOLD)
+        if not coming or not _illness_of(s, said):
             continue
+        mine = _names(s) or _spoken_of(s, said)
         if s.prop.link is Link.BUT:
             for other in (s, *ill):
-                if not _names(other) or not _names(s) or _names(other) & _names(s):
+                if not _names(other) or not mine or _names(other) & mine:
                     other.do, other.mood = None, Mood.TOLD
-        elif not s.prop.says_what and not (s.verb and s.verb.meal):
+        elif s.mood is Mood.STATED and s.do is Do.BOOK and not s.prop.says_what and not (s.verb and s.verb.meal):
             s.do, s.mood = None, Mood.TOLD
 
 

@@ -182,7 +182,8 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
     named = [o for o in before[-1:] if o.prop.equates and (o.prop.says_when or o.prop.says_what or _is_other(o, s))]
-    equated = next((o for o in named if o.mood in (Mood.BARE, Mood.CONTEXT)), None)
+    meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood is Mood.TOLD]
+    equated = next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
     if equated and positive is None:
         equated.do, equated.mood = Do.BOOK, Mood.BARE  # "c'est vendredi et non jeudi"

@@ -93,22 +93,24 @@ class Cutter:
         self._place(mark, following)
         self._now.read.append((mark.start, mark.end))
 
-    def _except_for(self, who: Who) -> bool:
-        """Keep an exception to its child: "du 22 au 25, sauf jeudi pour Ilyès"; say whether there was one."""
+    def _except_for(self, mark: Who | Act) -> bool:
+        """Keep an exception to its child, or its part of the day: "sauf jeudi pour Ilyès", "sauf le mardi soir"."""
         last = self._now.slots[-1] if self._now.slots else None
-        if not isinstance(last, Days) or not last.excepts or not self._now.says_who:
+        named = self._now.says_who if isinstance(mark, Who) else self._now.says_what
+        if not isinstance(last, Days) or not last.excepts or not named or last.excepts[-1].end != last.end:
             return False
-        if not re.fullmatch(r" ?(?:pour|chez|a) ?", self._plain[last.end : who.start]):
+        glue = r" ?(?:pour|chez|a) ?" if isinstance(mark, Who) else r" (?:au |le |a la |la )?"
+        if not re.fullmatch(glue, self._plain[last.end : mark.start]):
             return False
         self._now.slots[-1] = replace(last, excepts=())
-        self._close(who.start, Link.EXCEPT)
-        self._now.slots += [Days(last.excepts[0].start, last.end, last.excepts), who]
+        self._close(mark.start, Link.EXCEPT)
+        self._now.slots += [Days(last.excepts[0].start, last.end, last.excepts), mark]
         return True
 
     def _place(self, mark: Mark, following: Mark | None) -> None:
         now = self._now
         match mark:
-            case Who() if self._except_for(mark):
+            case Who() | Act() if self._except_for(mark):
                 pass
             case Sign():
                 self._sign(mark, following)
@@ -286,7 +288,7 @@ class Cutter:
         """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
         before = self._done[-1]
         ends = re.match(r"[ .,;/|]*(?:\n|$)", self._plain[sign.end :]) is not None
-        return ends and bool(before.slots) and all(isinstance(s, Act) for s in before.slots)
+        return ends and bool(before.slots) and not before.predicate
 
     def _negate(self, sign: Sign, following: Mark | None) -> None:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
@@ -313,7 +315,7 @@ class Cutter:
         last = self._now.slots[-1] if self._now.slots else None
         if not isinstance(last, Days) or len(last.bases) < 2 or self._plain[last.end : sign.start].strip():  # noqa: PLR2004
             return False
-        return "," in self._plain[last.bases[-2].end : last.bases[-1].start]
+        return re.search("[,;]", self._plain[last.bases[-2].end : last.bases[-1].start]) is not None
 
     def _split_last(self) -> None:
         """Begin a proposition with the last of the days just named."""

@@ -47,6 +47,16 @@ def lend(plain: str, said: list[Statement]) -> None:
             _when(item, s, said, n)
             _what(item, s, said, n)
             _until(plain, item, s, said)
+            _hour_below(item, s, said[n + 1 : n + 2])
+
+
+def _hour_below(item: Clause, s: Statement, after: list[Statement]) -> None:
+    """Let "réserver lundi et jeudi. Il restera jusqu'à 17h." be of that hour."""
+    for other in after:
+        hours = [h for i in other.items for h in i.hours]
+        tells = other.mood is Mood.STATED and other.do is Do.BOOK and not (other.prop.says_when or other.prop.says_who)
+        if hours and tells and s.do is Do.BOOK and not item.says_what and not any(i.acts for i in other.items):
+            item.hours = hours
 
 
 #: Several are meant: "merci de les garder".
@@ -176,6 +186,9 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
         item.days = item.days or here
     elif item.whos and item.days is None and not item.says_what and near:
         item.days = _heading(near, item)
+    beside = before[-1] if before and s.prop.link is Link.EXCEPT and before[-1].prop.link is Link.BUT else None
+    if beside and item.days is None and all(isinstance(x, Days) for x in beside.prop.slots):
+        item.days = beside.items[-1].days  # "… mais jeudi sans le créatif"
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
     if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
         item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
@@ -207,7 +220,7 @@ def within(days: Days | None, period: Days) -> Days | None:
         return replace(
             days, bases=tuple(b for b in bases if b not in weeks), frames=tuple(dict.fromkeys((*frames, *weeks)))
         )
-    repeats = [w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY)]
+    repeats = [w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY, Sort.WEEKDAY)]
     return replace(days, frames=(*days.frames, *spans)) if repeats and len(repeats) == len(parts) else days
 
 

@@ -42,14 +42,16 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout|du tout"
             r"|que|avant))|(?<=\bc'est )plus\b(?= (?:le|la|au|a|pour|lundi|mardi|mercredi|jeudi|vendredi)\b)"
-            r"|\baucune?\b(?! (?:probleme|souci|doute|urgence|reponse|nouvelle|idee|obligation))"
+            r"|\baucune?\b(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse"
+            r"|nouvelle|idee|obligation))"
             r"|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
         ),
     ),
     (
         "NOTHING",
         (
-            r"\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
+            r"\baucune? (?:jours?|repas|fois|date|creneau)\b|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
+            r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special"
             r"|a signaler"
@@ -88,7 +90,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "SAME",
         (
-            r"\bpareil(?:lement)?\b|\bidem\b|\bde meme\b|\baussi\b|\begalement\b|\bitou\b"
+            r"\bnon plus\b|(?:(?<=^)|(?<=\n)|(?<=[.,!?] )|(?<=!! ))ni\b|\bpareil(?:lement)?\b|\bidem\b"
+            r"|\bde meme\b|\baussi\b|\begalement\b|\bitou\b"
             r"|\bmeme chose\b|\bla meme\b(?! jour| semaine)"
         ),
     ),
@@ -105,6 +108,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:garder|gardez|laisser|laissez|conserver|conservez|maintenir) (?:bien )?(?:celle|celui|ceux|celles)\b"
             r"|\bc'est bon\b(?= (?:ils?|elles?) )"
+            r"|\b(?:est|sont|reste(?:nt)?) (?:bien |donc |toujours )?(?:maintenue?s?|inchangee?s?|valables?"
+            r"|conservee?s?)\b"
             r"|(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))"
             r"|\bgarde(?:nt)? (?:la sienne|le sien|les"
             r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci"

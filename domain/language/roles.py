@@ -20,7 +20,8 @@ _ALL_KINDS: Final = 3  # whom, what and when
 def cast(said: list[Statement]) -> None:
     """Give each statement its part."""
     for n, s in enumerate(said):
-        opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and s.prop.heads and _gives_period(s, said[n + 1 :]))
+        listed = (s.prop.heads and _gives_period(s, said[n + 1 :])) or _is_headed(said[n + 1 :])
+        opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
         if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
         elif (s.mood is Mood.BARE and _is_context(s, said, n)) or _announces_period(s, said[n + 1 : n + 2]):
@@ -51,8 +52,9 @@ def _explains(s: Statement, before: Statement) -> bool:
     own = s.prop.same or any(not (isinstance(x, Act) and x.implied) for x in s.prop.slots)
     if s.mood is not Mood.STATED or own or s.prop.link is not Link.AND or before.prop.sentence != s.prop.sentence:
         return False
-    off = before.do is Do.CANCEL or before.refuses_booking
-    return off and (s.do is Do.BOOK or (s.do is Do.CANCEL and before.prop.says_what))
+    declined = before.mood is Mood.REFUSED and before.prop.says_who  # "Victor non, il déjeune avec son père"
+    off = before.do is Do.CANCEL or before.refuses_booking or declined
+    return off and (s.do is Do.BOOK or (s.do is Do.CANCEL and (before.prop.says_what or declined)))
 
 
 def _at_home(s: Statement, after: Statement) -> bool:
@@ -71,9 +73,13 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
     if not listed or listed[0] is not passed[0] or listed[0].prop.link is Link.BUT or s.verb is None or s.verb.move:
         return False
     named = s.prop.says_what or (s.prop.says_when and s.prop.says_who)
-    below = after[0] if after else None  # "nos besoins pour les congés, à inscrire : …"
-    heads = below is not None and below.mood is Mood.FRAME and below.prop.heads and not below.prop.slots
-    return s.prop.heads or heads or not named
+    return s.prop.heads or _is_headed(after) or not named
+
+
+def _is_headed(after: list[Statement]) -> bool:
+    """Say whether the next words head a list: "nos besoins pour les congés, à inscrire : …"."""
+    below = after[0] if after else None
+    return below is not None and below.mood is Mood.FRAME and below.prop.heads and not below.prop.slots
 
 
 def _names_people_only(s: Statement) -> bool:
@@ -162,7 +168,8 @@ def _cancels_again(s: Statement, before: list[Statement]) -> bool:
 def _narrows(s: Statement, before: Statement) -> bool:
     """Apply "… mais seulement les jeudis", "mais midi uniquement" to what stands before it; say whether it was that."""
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
-    lacks = bool(before.items) and Act in kinds and not before.prop.says_what and before.prop.says_who
+    own = bool(before.items) and any(a.start >= before.items[-1].start for a in before.items[-1].acts)
+    lacks = bool(before.items) and Act in kinds and not own and before.prop.says_who
     narrows = s.prop.link is Link.BUT and (s.prop.only or lacks)
     if not narrows or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
         return False

@@ -104,6 +104,8 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
             return other.do
     if (do := _demanded_later(bare, after)) is not None:
         return do
+    if bare.prop.same and (done := [o.do for o in before if o.do in _LINES and o.mood is not Mood.TOLD]):
+        return done[0]  # "Et mardi non plus"
     if any(s.prop.change for s in (*before, *after, bare)):
         return None
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None

@@ -28,6 +28,10 @@ BOOKED: Final = Expression(
 )
 
 
+#: What was meant, where something else was booked.
+WANTED: Final = Expression(
+    r"\b(?:je|on|nous) (?:voulais|voulait|voulions|souhaitais|souhaitait|pensais)\b|\b(?:c'|ce )etait\b"
+)
 #: How things are until now, which asks for nothing by itself.
 _SO_FAR: Final = Expression(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
 #: How things go in general, whatever the day.
@@ -61,6 +65,7 @@ class Statement:
     do: Do | None = None
     items: list[Clause] = field(default_factory=list)
     refuses_booking: bool = False  # "ne prenez pas Zoé", unlike "n'annulez pas"
+    wanted: bool = False  # it tells what was meant: "je voulais le mardi"
     booked: bool = False  # it tells of a booking that exists: "j'avais réservé le centre"
 
     @property
@@ -85,6 +90,7 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     found = Statement(prop, mood, verb.do if verb and mood in (Mood.ASKED, Mood.STATED, Mood.FRAME) else None)
     refused = verb is not None and verb.do is None and not verb.move
     found.refuses_booking = verb is not None and refused and not _CALLING_OFF.search(plain[verb.start : verb.end])
+    found.wanted = WANTED.search(plain[prop.start : prop.end]) is not None
     found.booked = BOOKED.search(plain[prop.start : prop.end]) is not None
     if mood is Mood.ILL:
         found.do = Do.ABSENT

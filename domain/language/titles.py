@@ -18,6 +18,12 @@ def _names_weekdays(days: Days) -> bool:
     return bool(days.bases) and not days.frames and all(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
 
 
+def _means(clause: Clause, whos: list[Who]) -> bool:
+    """Say whether "tous les deux" are those of the subject ("Sohan et Léah")."""
+    named = {n for w in whos for n in w.names}
+    return any(w.options and not w.names and named < set(w.options) for w in clause.whos)
+
+
 def lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
     """Let "JB est inscrit jeudi ? Ajoutez Anne-Lise ce jour-là", "la gourde de Zoé ? mettez-la" be about it."""
     days = [m for m in asked if isinstance(m, Days)]
@@ -42,7 +48,7 @@ def lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[ty
     lacking_acts = not any(c.acts or c.hours for c in clauses)
     for clause in clauses:
         bare = clause.bare
-        if lacking_who and whos:
+        if whos and (lacking_who or _means(clause, whos)):
             clause.whos = list(whos)
         if lacking_days and len(days) == 1:
             clause.days = days[0]
