@@ -96,7 +96,9 @@ class Cutter:
     def _except_for(self, mark: Who | Act) -> bool:
         """Keep an exception to its child, or its part of the day: "sauf jeudi pour Ilyès", "sauf le mardi soir"."""
         last = self._now.slots[-1] if self._now.slots else None
-        named = self._now.says_who if isinstance(mark, Who) else self._now.says_what
+        said = (*self._done, self._now)
+        here = [s for p in said if p.sentence == self._now.sentence for s in p.slots]
+        named = self._now.says_who if isinstance(mark, Who) else any(isinstance(s, Act) for s in here)
         if not isinstance(last, Days) or not last.excepts or not named or last.excepts[-1].end != last.end:
             return False
         glue = r" ?(?:pour|chez|a) ?" if isinstance(mark, Who) else r" (?:au |le |a la |la )?"
@@ -287,7 +289,7 @@ class Cutter:
     def _named(self, sign: Sign) -> bool:
         """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
         before = self._done[-1]
-        ends = re.match(r"[ .,;/|]*(?:\n|$)", self._plain[sign.end :]) is not None
+        ends = re.match(r"[ ,;/|]*(?:[.\n]|$)", self._plain[sign.end :]) is not None
         return ends and bool(before.slots) and not before.predicate
 
     def _negate(self, sign: Sign, following: Mark | None) -> None:

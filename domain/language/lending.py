@@ -13,7 +13,7 @@ from domain.language.marks import Part, Who
 from domain.language.periods import set_periods
 from domain.language.propositions import Link, says_when_back
 from domain.language.statements import Mood, Statement
-from domain.language.when import POINTING, Days, Sort, When
+from domain.language.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
@@ -220,7 +220,8 @@ def within(days: Days | None, period: Days) -> Days | None:
         return replace(
             days, bases=tuple(b for b in bases if b not in weeks), frames=tuple(dict.fromkeys((*frames, *weeks)))
         )
-    repeats = [w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY, Sort.WEEKDAY)]
+    week = (Sort.WEEKDAY,) if spans[0].reach is Reach.WEEK else ()
+    repeats = [w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY, *week)]
     return replace(days, frames=(*days.frames, *spans)) if repeats and len(repeats) == len(parts) else days
 
 

@@ -215,7 +215,7 @@ def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
     if s.mood is Mood.STATED and away:
         return True
-    copies = s.prop.same and n > 0 and said[n - 1].mood is not Mood.TOLD and len(away) < len(others)
+    copies = s.prop.same and n > 0 and said[n - 1].mood is not Mood.TOLD
     if not s.prop.says_who or copies or (s.prop.yes and len(away) < len(others)):
         return False
     return len(away) == len(others) or s.prop.link in (Link.START, Link.COLON, Link.BUT, Link.SO)

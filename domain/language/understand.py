@@ -41,7 +41,7 @@ _WISHES: Final = Expression(
     r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
-    r"|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
+    r"|\bd'ailleurs\b|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
     r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans l'|en l'|en |dans |l')?"
     r"(?:objet|titre|sujet|intitule),?"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
