@@ -27,6 +27,7 @@ _LATE: Final = Expression(r"\b(?:en|du|de) retard\b|\barrivera?(?:ont)? (?:plus 
 def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
     _same_illness(said)
+    _begun(plain, said)
     _only_late(plain, said)
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:
@@ -48,6 +49,23 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
     _end_with_return(said)
     _fold(plain, said)
     _join_durations(said)
+
+
+#: "s'est cassé le bras samedi": that day is over.
+_HAPPENED: Final = Expression(
+    r"\b(?:s'est|se sont|s'etait|est tombee?|sont tombee?s|(?:a|ont) (?:ete|eu|vomi|fait|passe|attrape|commence"
+    r"|chope))\b"
+)
+
+
+def _begun(plain: str, said: list[Statement]) -> None:
+    """Take the weekday on which an illness is told to have begun for one that is over."""
+    for s in said:
+        if s.mood is not Mood.ILL or not _HAPPENED.search(plain, s.prop.start, s.prop.end):
+            continue
+        for item in s.items:
+            if item.days and not item.days.frames and all(b.sort is Sort.WEEKDAY for b in item.days.bases):
+                item.days = replace(item.days, bases=tuple(replace(b, sort=Sort.AGO) for b in item.days.bases))
 
 
 def _only_late(plain: str, said: list[Statement]) -> None:

@@ -220,8 +220,10 @@ def within(days: Days | None, period: Days) -> Days | None:
         return replace(
             days, bases=tuple(b for b in bases if b not in weeks), frames=tuple(dict.fromkeys((*frames, *weeks)))
         )
-    week = (Sort.WEEKDAY,) if spans[0].reach is Reach.WEEK else ()
-    repeats = [w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY, *week)]
+    week = spans[0].reach is Reach.WEEK
+    repeats = [
+        w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY) or (w.sort is Sort.WEEKDAY and (week or w.habit))
+    ]
     return replace(days, frames=(*days.frames, *spans)) if repeats and len(repeats) == len(parts) else days
 
 
