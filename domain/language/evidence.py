@@ -14,6 +14,7 @@ from domain.language.marks import Mark, Who, Why
 from domain.language.places import place, places, respelt
 from domain.language.resolve import Open
 from domain.language.statements import Mood, Statement
+from domain.language.text import composed
 from domain.language.trace import Doubt, Heard, Kind, Piece, Respelt, Role, Source, Step, Trace, Unsure, Words
 from domain.language.understand import read
 from domain.language.when import Sort
@@ -36,7 +37,8 @@ class Explained:
 
 
 def explain(text: str, *, family: Family, structure: Structure, now: datetime, subject: str = "") -> Explained:
-    """Return what `understand` returns, and why."""
+    """Return what `understand` returns, and why; its offsets are those of the composed text (`text.composed`)."""
+    text, subject = composed(text), composed(subject)
     reading = read(text, family=family, structure=structure, now=now, subject=subject)
     pieces = Pieces.of(reading)
     found = reading.found

@@ -168,8 +168,8 @@ def _cancels_again(s: Statement, before: list[Statement]) -> bool:
 def _narrows(s: Statement, before: Statement) -> bool:
     """Apply "… mais seulement les jeudis", "mais midi uniquement" to what stands before it; say whether it was that."""
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
-    own = bool(before.items) and any(a.start >= before.items[-1].start for a in before.items[-1].acts)
-    lacks = bool(before.items) and Act in kinds and not own and before.prop.says_who
+    itself = bool(before.items) and any(a.start >= before.items[-1].start for a in before.items[-1].acts)
+    lacks = bool(before.items) and Act in kinds and not itself and before.prop.says_who
     narrows = s.prop.link is Link.BUT and (s.prop.only or lacks)
     if not narrows or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
         return False

@@ -36,6 +36,11 @@ def fold(words: str) -> str:
     return "".join(map(_fold_char, words))
 
 
+def composed(text: str) -> str:
+    """Return `text` with each letter and its accent as one sign (Unicode NFC); telephones and Macs may send two."""
+    return unicodedata.normalize("NFC", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A piece of folded text, from `start` to `end`, that is to read `new` instead."""

@@ -68,14 +68,20 @@ def split_quoted(text: Text) -> tuple[Text, Text]:
     return _cut(text, 0, quoted.start()), below if forwarded else _cut(text, len(text.plain), len(text.plain))
 
 
-def unsigned(text: Text, children: frozenset[str]) -> Text:
-    """Cut footers, closings and names at the end; `children` are the folded first names, which are kept."""
+def unsigned(text: Text, children: frozenset[str], surnames: frozenset[str] = frozenset()) -> Text:
+    """Cut footers, closings and names at the end.
+
+    `children` are the folded first names, which are kept; a last line of a few words with one of the `surnames` is
+    signed, in small letters too ("mai nguyen").
+    """
     lines = list(re.finditer(r"[^\n]*\n?", text.plain))
     end = len(text.plain)
     for n, line in enumerate(reversed([x for x in lines if x.group()])):
         words = line.group().strip()
         if n > _MAX_SIGNATURE_LINES + 4 or (
-            words and not _is_signature(words, text, line.start(), children, first=line.start() == 0)
+            words
+            and not (line.start() and _bears_name(words, children, surnames))
+            and not _is_signature(words, text, line.start(), children, first=line.start() == 0)
         ):
             break
         end = line.start()
@@ -97,6 +103,15 @@ def _after_closing(text: Text) -> Text:
             return _cut(text, 0, at)
         at += len(line)
     return text
+
+
+def _bears_name(words: str, children: frozenset[str], surnames: frozenset[str]) -> bool:
+    """Say whether a line is a parent's name."""
+    names = set(re.findall(r"[a-z]+", words))
+    return bool(names & surnames) and not names & children and len(names) <= _MAX_NAME_WORDS and not _SAYS.search(words)
+
+
+_SAYS: Final = Expression(r"[:?!,\d]")
 
 
 def _is_signature(words: str, text: Text, start: int, children: frozenset[str], *, first: bool) -> bool:

@@ -25,7 +25,7 @@ from domain.language.sentences import Found, World, find, marks_of
 from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.statements import Mood
-from domain.language.text import Text, fold
+from domain.language.text import Text, composed, fold
 from domain.language.titles import lend_asked, lend_title
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
@@ -73,16 +73,18 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     text: str, *, family: Family, structure: Structure, now: datetime, subject: str = "", hints: Hints = NO_HINTS
 ) -> Reading:
     """Return the same as `understand`, with what it rests on."""
+    text, subject = composed(text), composed(subject)
     family = structure.nicknamed(family)
     world = World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
     own = own_words(family, structure)
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
+    surnames = frozenset(w for c in family.children for w in re.findall(r"[a-z]{3,}", fold(c.last_name))) - children
     typed, forwarded = split_quoted(masked(Text.of(text)))
     fresh, above = in_french(typed, own), in_french(masked(Text.of("" if _REPLY.match(subject) else subject)), own)
     title = _read(above or Text.of(""), world)
     if fresh is None:
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, typed, title)
-    body = _read(unsigned(fresh, children), world)
+    body = _read(unsigned(fresh, children, surnames), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, body, title)
     if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from domain.language.days import find_days
 from domain.language.evidence import explain as trace
+from domain.language.text import composed
 from domain.language.understand import understand
 from domain.model.family import Family
 from domain.model.wish import Understanding, Wish
@@ -76,6 +77,7 @@ def _explain_one(  # noqa: PLR0913
         lines = [judged_line(verdict, app.structure) for verdict in found.verdicts]
         print_json(_answer(found.understanding, lines), app.zone)
     else:
+        text, subject = composed(text), composed(subject)
         explained = trace(text, family=who, structure=app.structure, now=asked_at, subject=subject)
         print_trace(session, app.structure, who, explained, Quoting(text, subject), asked_at)
 

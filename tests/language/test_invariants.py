@@ -1,0 +1,101 @@
+"""Whatever is written: no exception, no past day booked, only the family's children, only what runs that day."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.language.activities import running
+from domain.language.understand import understand
+from domain.model.wish import ANY_ACTIVITY, Do, Understanding
+from tests.corpus.score import read
+from tests.language.world import FAMILIES, STRUCTURE
+
+CORPUS: Final = Path(__file__).parent.parent / "corpus"
+DEV: Final = list(read(CORPUS / "messages-dev.jsonl").values())
+SOUP: Final = "abeéèilmnorstuv 0123456789 ,.;:!?'’-/()\n\u00a0\u202f👍€مП"
+
+
+def understood(row: dict[str, Any], text: str, subject: str = "") -> Understanding:
+    now = datetime.fromisoformat(row["now"]).replace(tzinfo=STRUCTURE.zone)
+    return understand(text, family=FAMILIES[row["family"]], structure=STRUCTURE, now=now, subject=subject)
+
+
+def check_lines(row: dict[str, Any], answer: Understanding) -> None:
+    today = datetime.fromisoformat(row["now"]).date()
+    sites = {child.first_name: child.site for child in FAMILIES[row["family"]].children}
+    for wish in answer.wishes:
+        assert wish.child in sites, "a line's child is the family's"
+        assert wish.day >= today, "no past day is asked for"
+        codes = {activity.code for activity in running(STRUCTURE, sites[wish.child], wish.day)}
+        assert wish.activity in codes or (wish.activity == ANY_ACTIVITY and wish.do is not Do.BOOK and codes)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> tuple[dict[str, Any], str]:
+    """A message of the corpus with pieces dropped, doubled, swapped or taken from another message."""
+    row = draw(st.sampled_from(DEV))
+    words = row["text"].split(" ")
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(words)))
+        change = draw(st.sampled_from(["drop", "double", "other", "typo", "cut"]))
+        if change == "drop":
+            words = words[:at] + words[at + 1 :]
+        elif change == "double":
+            words = words[: at + 1] + words[at : at + 1] + words[at + 1 :]
+        elif change == "other":
+            other = draw(st.sampled_from(DEV))["text"].split(" ")
+            since = draw(st.integers(0, len(other)))
+            words = words[:at] + other[since : since + draw(st.integers(1, 5))] + words[at:]
+        elif change == "typo":
+            words = words[:at] + [draw(st.text(SOUP, max_size=6))] + words[at:]
+        else:
+            words = words[: max(1, at)]
+    return row, " ".join(words)
+
+
+@given(mutated())
+@settings(max_examples=300, deadline=None)
+def test_a_mutilated_message_raises_nothing_and_asks_for_what_can_be(case: tuple[dict[str, Any], str]) -> None:
+    row, text = case
+    check_lines(row, understood(row, text, row.get("subject") or ""))
+
+
+@given(st.sampled_from(DEV), st.text(SOUP, max_size=200) | st.text(max_size=200), st.text(max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_any_text_raises_nothing(row: dict[str, Any], text: str, subject: str) -> None:
+    check_lines(row, understood(row, text, subject))
+
+
+def without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+WRITTEN: Final[dict[str, Callable[[str], str]]] = {
+    "in capitals": str.upper,
+    "in small letters": str.lower,
+    "without accents": without_accents,
+    "with letters and accents apart": lambda text: unicodedata.normalize("NFD", text),
+    "with no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "with narrow spaces before signs": lambda text: text.replace(" ?", "\u202f?").replace(" :", "\u202f:"),
+    "with curly quotes": lambda text: text.replace("'", "’"),
+}
+
+
+@pytest.mark.parametrize("manner", WRITTEN)
+def test_a_message_means_the_same(manner: str) -> None:
+    changed = list[str]()
+    for row in DEV:
+        typed, subject = row["text"], row.get("subject") or ""
+        rewritten = understood(row, WRITTEN[manner](typed), WRITTEN[manner](subject))
+        if rewritten != understood(row, typed, subject):
+            changed.append(f"{row['id']}: {typed}")
+
+    assert not changed, f"{len(changed)} messages {manner} mean something else"
