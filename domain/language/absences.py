@@ -130,12 +130,13 @@ def _lasts(s: Statement) -> bool:
 
 def _come_back(said: list[Statement], ill: list[Statement]) -> None:
     """Take "elle devrait être là demain", said of a child who is ill, for no booking; nor "il tousse mais il vient"."""
-    for s in said:
+    for n, s in enumerate(said):
         coming = s.verb is not None and s.verb.do is Do.BOOK and s.mood in (Mood.STATED, Mood.TOLD)
         if not coming or not _illness_of(s, said):
             continue
         mine = _names(s) or _spoken_of(s, said)
-        if s.prop.link is Link.BUT:
+        turned = any(o.prop.link is Link.BUT for o in said[max(0, n - 1) : n + 1] if o.prop.sentence == s.prop.sentence)
+        if turned:
             for other in (s, *ill):
                 if not _names(other) or not mine or _names(other) & mine:
                     other.do, other.mood = None, Mood.TOLD

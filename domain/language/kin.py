@@ -16,7 +16,7 @@ from domain.model.family import Family
 _WORD: Final = Expression(r"[a-z]+")
 _COUNT: Final = r"(?P<n>deux|trois|quatre|2|3|4)"
 _NOT_THINGS: Final = (
-    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines?|repas|midis"
+    r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines|repas|midis"
     r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premiere?s?|derniere?s?"
     r"|prochaine?s?|autres|"
     r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette )[a-z]+ (?:semaine"
