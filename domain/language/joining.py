@@ -1,17 +1,14 @@
-"""What belongs together: lists, sayings about days that complete each other, sentences with matter of their own."""
+"""Sayings about days that complete each other, and where a booking is moved."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from enum import Enum, auto
 from typing import Final
 
-from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb
+from domain.language.marks import Act
 from domain.language.when import Days, Reach, Sort, When
-from domain.model.wish import Do
 
 #: What may stand between the items of one list.
 JOINT: Final = Expression(
@@ -27,39 +24,6 @@ _TARGET: Final = Expression(r"\b(?:a|au|aux|vers|sur|pour|par|en|contre|plutot)\
 _SOURCE: Final = Expression(
     r"\b(?:de|du|d'|des|prevue?s?|initialement|celui du|celle du|reservee?s?)\s*(?:la |le |les |l')?$"
 )
-
-#: A booking that exists: "que j'ai prise", "était prévu", "j'avais réservé".
-_BOOKED: Final = Expression(
-    r"\b(?:ai|avais|avons|avions|est|etait|etaient) (?:bien |deja )*(?:pris|prevu|reserve|inscrit|mis|note"
-    r"|coche|demande)"
-    r"e?s?\b|\b(?:prevue?s?|reserve(?:e|s|es)|prises?)\b"
-)
-
-
-class Rank(Enum):
-    """What a second verb is to a clause's first one."""
-
-    ANOTHER = auto()  # it begins a clause of its own
-    BETTER = auto()  # it says the same more plainly
-    SAME = auto()
-    IDLE = auto()  # it adds nothing ("je voudrais", "reste" after "annulez")
-
-
-def rank(old: Verb, new: Verb, clause: Clause, sentence: int) -> Rank:
-    """Weigh a verb said in `sentence` against the one that `clause` has."""
-    if old.do is new.do and old.move == new.move:
-        return Rank.BETTER if new.force.value > old.force.value else Rank.SAME
-    if old.force is Force.NOUN:
-        return Rank.BETTER
-    stays = new.do is Do.BOOK and new.force is Force.SAID and not new.meal and sentence == clause.sentence
-    if new.force is Force.NOUN or (stays and old.force is Force.ASKED):
-        return Rank.IDLE
-    if old.do is Do.BOOK and clause.bare and new.force is Force.ASKED and old.force is Force.SAID:
-        return Rank.BETTER
-    near = clause.sentence >= sentence - 1
-    if near and {old.do, new.do} == {Do.ABSENT, Do.CANCEL}:  # "absent mardi, merci d'annuler"
-        return Rank.SAME if old.do is Do.ABSENT else Rank.BETTER
-    return Rank.ANOTHER
 
 
 def both(old: Days, new: Days) -> Days:
@@ -131,42 +95,9 @@ def _narrowed(old: Days, new: Days) -> Days | None:
     return Days(old.start, new.end, tuple(every), (*old.frames, *new.frames, *spans), excepts)
 
 
-def rich_sentences(marks: list[Mark]) -> set[int]:
-    """Return the numbers of the sentences that name activities or days."""
-    sentence, found = 0, set[int]()
-    for mark in marks:
-        if isinstance(mark, Sign) and mark.cue is Cue.STOP:
-            sentence += 1
-        elif isinstance(mark, Act | Days):
-            found.add(sentence)
-    return found
-
-
-def days_follow(marks: list[Mark]) -> bool:
-    """Say whether days are named before the sentence ends."""
-    for mark in marks:
-        if isinstance(mark, Sign) and mark.cue is Cue.STOP:
-            return False
-        if isinstance(mark, Days):
-            return True
-    return False
-
-
 def direction(plain: str, mark: Act | Days) -> str:
     """Return "a" for where a booking is moved to, "de" for whence, "" where the words do not say."""
     before = plain[max(0, mark.start - 22) : mark.start]
     if isinstance(mark, Days):  # the phrase may have taken its own "du"
         before += re.split(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|\d)", plain[mark.start : mark.end])[0]
     return "a" if _TARGET.search(before) else "de" if _SOURCE.search(before) else ""
-
-
-def was_booked(words: str) -> bool:
-    """Say whether words tell of a booking that exists already."""
-    return _BOOKED.search(words) is not None
-
-
-def only_then(plain: str, days: Days, glue: str) -> bool:
-    """Say whether "the same" is restricted to these days ("pareil mais que vendredi", "pareil, vendredi seulement")."""
-    before = re.search(r"\b(?:que|seulement|uniquement|juste|mais|sauf que)(?: le| la| pour)? ?$", glue)
-    after = re.match(r" ?(?:seulement|uniquement)\s*(?:$|[.,;!\n])", plain[days.end : days.end + 15])
-    return before is not None or after is not None

@@ -31,17 +31,6 @@ _LIGHT: Final = frozenset(
     cher chere mesdames besoin besoins planning organisation semaine cas effet suite objet rappel info infos
     """.split()  # noqa: SIM905 - easier to read in rows
 )
-#: Words that say when; unread, they leave the days uncertain.
-_TIMELY: Final = frozenset(
-    """
-    avant apres veille lendemain surlendemain rentree vacances ferie feries pont trimestre semestre periode quinzaine
-    toussaint noel paques ascension pentecote hiver printemps ete debut fin moitie milieu mois semaine semaines
-    week weekend prochain prochaine prochains prochaines suivant suivante suivants suivantes dernier derniere derniers
-    dernieres precedent precedente lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis
-    vendredis janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre alternance
-    alternee paire impaire tard tot ensuite sauf hormis excepte jusque jusqu
-    """.split()  # noqa: SIM905
-)
 
 
 def unread(plain: str, start: int, end: int, read: Iterable[tuple[int, int]]) -> list[str]:
@@ -52,8 +41,3 @@ def unread(plain: str, start: int, end: int, read: Iterable[tuple[int, int]]) ->
         for m in _WORD.finditer(plain, start, end)
         if m.group() not in _LIGHT and not any(s < m.end() and m.start() < e for s, e in spans)
     ]
-
-
-def timely(words: Iterable[str]) -> list[str]:
-    """Return those words that say when."""
-    return [w for w in words if w in _TIMELY]

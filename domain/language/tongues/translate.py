@@ -123,10 +123,6 @@ def _phrased(tokens: list[_Token], plain: str, words: Table, taken: set[int]) ->
     return edits
 
 
-def _stands(half: tuple[str, ...], at: int, tokens: list[_Token]) -> bool:
-    return tuple(t.word for t in tokens[at : at + len(half)]) == half
-
-
 def _framed(tokens: list[_Token], plain: str, words: Table) -> list[Edit]:
     """Read phrases around others ("melden Sie ~ ab"); a longer phrase at their beginning goes first."""
     edits, free = list[Edit](), 0
