@@ -120,7 +120,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _SAID,
-        r"\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc|egalement))? (?:presente?s?\b"
+        r"\by (?:sera|seront|serait)\b|\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc"
+        r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
         r"|des votres\b|parmi vous\b|(?=a la (?:cantine|garderie)\b|au (?:periscolaire|centre|gouter)\b))",
         ("Zoé sera là mardi", "ils seront présents", "elle sera des vôtres", "il sera bien présent"),

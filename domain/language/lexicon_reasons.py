@@ -75,7 +75,8 @@ _CARE: Final = (
     rf"|(?:a|ont|avait) (?:l'|le |la |un )(?:orthodontiste|orthophoniste|dentiste|kine|ophtalmo\w*|orl|pediatre)"
     rf"|aux urgences|urgences(?! (?:telephon|au num))|samu|pompiers|(?:{_DOCTOR}) (?:\w+ ){{0,3}}(?:arrete|prolonge"
     r"|prescri\w*|demande de le garder|conseille|interdit|deconseille|veut (?:le|la|les) revoir)\w*"
-    r"|arrete(?:e|s|es)? (?:\d+|deux|trois|quatre|cinq|une|jusqu|par|toute|encore)|se (?:fait|fera|font|faire) operer"
+    r"|arrete(?:e|s|es)?(?= (?:\d+|deux|trois|quatre|cinq|une|jusqu|par|toute|encore))|se (?:fait|fera|font"
+    r"|faire) operer"
     r"|(?:va|doit|vont|devra) (?:etre operee?|passer (?:un|une) (?:irm|radio|scanner))|prise de sang"
     r"|vaccin\w* (?:l'a|lui)"
     r"|certificat (?:medical|du (?:medecin|docteur)|d'eviction)|arret (?:maladie|medical|de travail de l'enfant)"
@@ -185,7 +186,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|pour) (?:les |son |sa |leurs? |la |le )?(?:passeports?|cartes? d'identite)\b"
         r"|\bprefecture\b|\bconsulat\b|\bambassade\b|\btribunal\b|\bexamens?\b|\bmatchs?\b|\banniversaire\b"
         r"|\braisons? (?:familiales?|personnelles?|perso)\b|\bpour convenance\b|\bmotif (?:familial|personnel)\b"
-        r"|\brendez-vous\b|\bau ski\b|\bsejour\b|\bvisite (?:de|au) (?:college|musee|la famille)\b|\bportes ouvertes\b",
+        r"|\bpart(?:ons|ent|ira|iront|ir|s)? (?:faire|voir|visiter|rejoindre)\b|\brendez-vous\b|\bau ski\b"
+        r"|\bsejour\b|\bvisite (?:de|au) (?:college|musee|la famille)\b|\bportes ouvertes\b",
         ("nous partons à la montagne", "nous partons en Martinique", "on marie ma soeur", "Luka part en voyage",
          "il dispute un tournoi", "nous déménageons", "la maîtresse fait grève", "on part au ski",
          "nous serons en voyage",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from domain.language.absences import settle_absences
 from domain.language.clauses import Clause
@@ -87,6 +88,11 @@ def _give_action(frame: Statement, before: list[Statement]) -> None:
 
 def _promote(said: list[Statement]) -> None:
     """Let "je récupère JB à 18h jeudi … à inscrire" ask for what it tells, when nothing else says what is asked."""
+    for told, frame in pairwise(said):
+        bare = frame.mood is Mood.FRAME and frame.do is Do.BOOK and not frame.prop.slots
+        same = told.prop.sentence == frame.prop.sentence and told.prop.link is not Link.CAUSE
+        if bare and same and told.mood is Mood.TOLD and told.prop.says_what and told.prop.says_when:
+            told.mood, told.do = Mood.BARE, Do.BOOK  # "… et je récupère Elio à 17h30 mardi, à ajouter aussi"
     asked = any(s.mood is Mood.FRAME and s.do is Do.BOOK for s in said)
     if not asked or any(s.do is Do.BOOK and s.mood is not Mood.FRAME for s in said):
         return
