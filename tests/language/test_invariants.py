@@ -38,27 +38,23 @@ def check_lines(row: Mapping[str, Any], answer: Understanding) -> None:
         assert wish.activity in codes or (wish.activity == ANY_ACTIVITY and wish.do is not Do.BOOK and codes)
 
 
+def taken_from(row: Mapping[str, Any]) -> st.SearchStrategy[list[str]]:
+    """A few words of a message, in their order."""
+    words: list[str] = row["text"].split(" ")
+    return st.tuples(st.integers(0, len(words)), st.integers(0, 5)).map(lambda cut: words[cut[0] : cut[0] + cut[1]])
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> tuple[Mapping[str, Any], str]:
-    """A message of the corpus with pieces dropped, doubled, swapped or taken from another message."""
+    """A message of the corpus with pieces dropped, doubled, mistyped, cut off or taken from another message."""
     row = draw(st.sampled_from(DEV))
-    words = row["text"].split(" ")
+    words: list[str] = row["text"].split(" ")
     for _ in range(draw(st.integers(1, 4))):
         at = draw(st.integers(0, len(words)))
-        change = draw(st.sampled_from(["drop", "double", "other", "typo", "cut"]))
-        if change == "drop":
-            words = words[:at] + words[at + 1 :]
-        elif change == "double":
-            words = words[: at + 1] + words[at : at + 1] + words[at + 1 :]
-        elif change == "other":
-            other = draw(st.sampled_from(DEV))["text"].split(" ")
-            since = draw(st.integers(0, len(other)))
-            words = words[:at] + other[since : since + draw(st.integers(1, 5))] + words[at:]
-        elif change == "typo":
-            words = words[:at] + [draw(st.text(SOUP, max_size=6))] + words[at:]
-        else:
-            words = words[: max(1, at)]
-    return row, " ".join(words)
+        since = draw(st.sampled_from([at, at + 1, at - 1, at + 5]))  # put in, left out, doubled, left out
+        new = draw(st.sampled_from(DEV).flatmap(taken_from) | st.text(SOUP, max_size=6).map(lambda word: [word]))
+        words = [*words[:at], *new, *words[max(0, since) :]]
+    return row, " ".join(words[: draw(st.integers(1, 200))])
 
 
 @given(mutated())
