@@ -164,11 +164,12 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    r"\b(?:pour |pendant |durant |eviction de |arret de )(?:encore |environ |au moins "
-    rf"|minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par"
+    r"\b(?:pour |pendant |durant |eviction de |arret de |(?<=arrete )|(?<=arretee )|(?<=arretes )"
+    r"|(?<=arretees ))(?:encore |environ |au moins "
+    rf"|minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par (?:semaine|mois|an|jour)"
     r"|sur|de vacances|des vacances))"
     rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze)"
-    rf" (?:jours|semaines(?= a (?:partir|compter)\b)))\b(?! (?:par"
+    rf" (?:jours|semaines(?= a (?:partir|compter)\b)))\b(?! (?:par (?:semaine|mois|an|jour)"
     r"|sur|avant))|\b(?P<week>une semaine)\b(?! sur)",
     {"pour 3 jours": "2025-03-03..2025-03-05", "pendant une semaine": "2025-03-03..2025-03-09"},
 )

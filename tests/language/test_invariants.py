@@ -39,14 +39,14 @@ def check_lines(row: Mapping[str, Any], answer: Understanding) -> None:
 
 
 def taken_from(row: Mapping[str, Any]) -> st.SearchStrategy[list[str]]:
-    """A few words of a message, in their order."""
+    """Draw a few words of a message, in their order."""
     words: list[str] = row["text"].split(" ")
     return st.tuples(st.integers(0, len(words)), st.integers(0, 5)).map(lambda cut: words[cut[0] : cut[0] + cut[1]])
 
 
 @st.composite
 def mutated(draw: st.DrawFn) -> tuple[Mapping[str, Any], str]:
-    """A message of the corpus with pieces dropped, doubled, mistyped, cut off or taken from another message."""
+    """Draw a message of the corpus with pieces dropped, doubled, mistyped, cut off or taken from another message."""
     row = draw(st.sampled_from(DEV))
     words: list[str] = row["text"].split(" ")
     for _ in range(draw(st.integers(1, 4))):
