@@ -218,7 +218,9 @@ def this_month(match: re.Match[str], scene: Scene) -> When | None:
     """This month or the next."""
     if match["next"]:
         return month_span(end_of_month(scene.today).month % 12 + 1, scene)
-    return month_span(scene.today.month, scene) if "ce mois" in match.group() or match["here"] else None
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    each = match.group() == "du mois" and re.search(rf"\b(?:tous les|chaque|les) {WD}s? $", before) is not None
+    return month_span(scene.today.month, scene) if each or "ce mois" in match.group() or match["here"] else None
 
 
 @phrase(

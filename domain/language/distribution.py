@@ -28,6 +28,7 @@ _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 #: "à partir de jeudi et ce jusqu'aux vacances".
 _AND_THAT: Final = Expression(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
 _BESIDE: Final = Expression(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\s*)?(?:pour\s*)?")
+_MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
 _APART: Final = Expression(r",|\bet\b|\n")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _EXCEPT: Final = Expression(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
@@ -142,12 +143,17 @@ class _Dealer:
         lead = bool(earlier) and not (
             earlier[0].says_what and earlier[0].acts[:1] and earlier[0].acts[0].start < earlier[0].whos[0].start
         )
-        return now.says_what and now.days is not None and lead and not _ONLY.search(self._glue(who))
+        goes_on = not now.says_what and isinstance(self._next, Days) and "," in self._glue(who)
+        complete = (now.says_what and not _ONLY.search(self._glue(who))) or goes_on
+        return complete and now.days is not None and lead
 
     def _act(self, act: Act) -> None:
         now = self._now
         real = [a for a in now.acts if not a.implied]
-        if (
+        if not real and self._adds_day(act):
+            self._begin(act)
+            self._now.acts, self._now.whos = [act], list(now.whos)
+        elif (
             not real
             or self._listed(act)
             or act in real
@@ -162,6 +168,13 @@ class _Dealer:
         else:
             self._begin(act)
             self._now.acts.append(act)
+
+    def _adds_day(self, act: Act) -> bool:
+        """Say whether days before it are for what is named already ("… midi, Séverine mardi + goûter jeudi")."""
+        now, more = self._now, _MORE.search(self._glue(act)) is not None
+        dated = now.days is not None and bool(now.days.bases) and isinstance(self._last, Days)
+        named = any(i.says_what for i in self.items if i is not now)
+        return dated and more and named and bool(now.whos) and isinstance(self._next, Days)
 
     def _has_own_child(self, act: Act) -> bool:
         """Say whether a child follows it directly: "la journée pour Séverine, le matin pour Victor"."""
