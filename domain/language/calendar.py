@@ -11,7 +11,7 @@ from domain.language.when import Days, Reach, Scene, Sort, When
 #: No answer ever spans more: a school year and its summer.
 _MAX_DAYS = 400
 _FRIDAY = 5
-_FORTNIGHT = 14
+_WEEK, _FORTNIGHT = 7, 14
 #: Two days said of one move or choice.
 _TWO = 2
 
@@ -84,6 +84,14 @@ def _keeps_rhythm(day: date, days: Days) -> bool:
     return not even or (day.isocalendar().week % 2 == 0) in even
 
 
+def _in_own(day: date, base: When) -> bool:
+    """Say whether a day lies in the weeks of its own weekday ("… et les vendredis des semaines paires")."""
+    if base.within is None:
+        return True
+    own = Days(0, 0, frames=(base.within,))
+    return _keeps_rhythm(day, own) and _in_spans(day, own)
+
+
 def _weekly(days: Days, window: _Window, scene: Scene, floor: date) -> list[date]:
     """Return the dates of the repeated weekdays in the window, each with its rhythm."""
     found = list[date]()
@@ -94,7 +102,7 @@ def _weekly(days: Days, window: _Window, scene: Scene, floor: date) -> list[date
             start = max(window.first, floor if every == 1 else max(floor, scene.today + timedelta(days=1)))
             day = start + timedelta(days=(weekday - start.isoweekday()) % 7)
             while day <= window.last and len(found) < _MAX_DAYS:
-                if _keeps_rhythm(day, days) and _in_spans(day, days):
+                if _keeps_rhythm(day, days) and _in_spans(day, days) and _in_own(day, base):
                     found.append(day)
                 day += timedelta(weeks=every)
     return found
@@ -118,6 +126,15 @@ def _excepted(days: Days, scene: Scene) -> set[date]:
     return out
 
 
+def in_week(when: When, week: When) -> When | None:
+    """Return "du mardi au jeudi" in a week; None where one of them is something else."""
+    one = week.sort is Sort.SPAN and week.first and week.last and (week.last - week.first).days < _WEEK
+    if not one or week.first is None or week.first.isoweekday() != 1 or when.sort is not Sort.SPAN or not when.weekdays:
+        return None
+    first, last = (week.first + timedelta(days=n - 1) for n in (when.weekdays[0], when.weekdays[-1]))
+    return replace(when, first=first, last=last, ends=(first, last))
+
+
 def every_week(days: Days) -> Days:
     """Read "du lundi au vendredi" beside a rhythm or a limit ("… jusqu'aux vacances") as every week's days."""
     limits = (Sort.PARITY, Sort.UNTIL, Sort.SINCE)
@@ -126,12 +143,54 @@ def every_week(days: Days) -> Days:
     return replace(days, bases=tuple(replace(b, sort=Sort.EVERY) if b.habit and b.weekdays else b for b in days.bases))
 
 
+def weekdays_read(days: Days) -> Days:
+    """Read weekdays by what stands beside them: each week's, their own weeks', those of the week of "à la rentrée"."""
+    return _at_return(_paired(every_week(days)))
+
+
+def _paired(days: Days) -> Days:
+    """Give weekdays the weeks said beside them, where others have theirs: "mardis de mars et jeudis d'avril"."""
+    if any(b.within for b in days.bases):
+        return days
+    for sort in (Sort.PARITY, Sort.SPAN):
+        limits = sorted((w for w in days.frames if w.sort is sort), key=lambda w: w.start)
+        owners = [_owner(b, limits, ahead=limits[0].end <= days.bases[0].start) for b in days.bases if limits]
+        each = {w.start for w in owners if w} == {w.start for w in limits} and all(owners)
+        apart = len({w.start for w in limits}) == len(limits) > 1
+        if apart and each and all(b.sort in (Sort.EVERY, Sort.WEEKDAY) for b in days.bases):
+            return replace(days, bases=tuple(replace(b, within=w) for b, w in zip(days.bases, owners, strict=True)))
+    return days
+
+
+def _owner(base: When, limits: list[When], *, ahead: bool) -> When | None:
+    """Return the weeks of weekdays: those said just before them where a list begins so, or else just after."""
+    if ahead:
+        return next((w for w in reversed(limits) if w.end <= base.start), None)
+    return next((w for w in limits if w.start >= base.end), None)
+
+
+def _at_return(days: Days) -> Days:
+    """Read "à la rentrée, lundi et jeudi" as the first such days; "à la rentrée, le lundi" is every Monday."""
+    then = next((w for w in days.frames if w.sort is Sort.SINCE and w.reach is Reach.WEEK and w.first), None)
+    single = bool(days.bases) and all(b.sort is Sort.WEEKDAY and not b.habit for b in days.bases)
+    if then is None or then.first is None or not single or len(days.frames) > 1:
+        return days
+    first = then.first
+    bases = tuple(
+        replace(b, sort=Sort.DAY, days=tuple(first + timedelta(days=(n - first.isoweekday()) % 7) for n in b.weekdays))
+        for b in days.bases
+    )
+    monday = first - timedelta(days=first.weekday())
+    week = When(Sort.SPAN, then.start, then.end, first=monday, last=monday + timedelta(days=6), reach=Reach.WEEK)
+    return replace(days, bases=bases, frames=(), week=week)
+
+
 def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> Laid:
     """Return the dates that `days` mean, Monday to Sunday, without past ones when `clip` is set.
 
     A booking "cette semaine" begins tomorrow, a cancellation today (label guide, rule 2); `book` says which.
     """
-    days = every_week(days)
+    days = weekdays_read(days)
     vague = [w for w in (*days.bases, *days.frames) if w.sort in (Sort.CLASH, Sort.VAGUE)]
     if vague:
         return Laid(unsure=True, options=tuple(d for w in vague for d in w.days))

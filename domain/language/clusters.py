@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from domain.language.calendar import lay
+from domain.language.calendar import in_week, lay
 from domain.language.expression import Expression
 from domain.language.when import Days, Reach, Scene, Sort, When
 
@@ -111,6 +111,9 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
     weeks = [w for w in (when, *last.frames) if w.sort is Sort.SPAN and w.reach is Reach.WEEK]
     if last.bases and weeks[:1] == [when] and len(weeks) > 1:
         return False  # "cette semaine jeudi, la semaine prochaine lundi"
+    within = all(w.sort is Sort.PARITY or (w.sort is Sort.SPAN and w.reach is not Reach.DATES) for w in last.frames)
+    if last.frames and not last.bases and within and when.habit and re.search(r"\b(?:et|puis)\b", glue):
+        return False  # "le mardi midi des semaines impaires et le vendredi midi …"
     line_break = "\n" in glue and when.sort in (Sort.SPAN, Sort.PARITY) and last.bases
     return not ((new_frame or line_break) and last.bases)
 
@@ -118,12 +121,8 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
 def _in_week(last: Days, when: When) -> Days | None:
     """Bind "du mardi au jeudi" to the week said just before it: "la semaine prochaine du mardi au jeudi"."""
     week = last.frames[-1] if last.frames and not last.bases else None
-    if week is None or week.first is None or week.sort is not Sort.SPAN or week.reach is not Reach.WEEK:
+    if week is None or (bound := in_week(when, week)) is None:
         return None
-    if when.sort is not Sort.SPAN or not when.weekdays:
-        return None
-    first, last_day = (week.first + timedelta(days=n - 1) for n in (when.weekdays[0], when.weekdays[-1]))
-    bound = replace(when, first=first, last=last_day, ends=(first, last_day))
     return replace(last, end=when.end, frames=last.frames[:-1], bases=(bound,))
 
 

@@ -12,20 +12,25 @@ from domain.language.phrases import phrase
 from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUM, NUMBERS, POINT, WD, number, point
 from domain.language.when import Reach, Scene, Sort, When
 
+#: "Fin du mois", of this one, the next or one by its name.
+_MONTH_ENDED: Final = rf"(?:du |de ce |ce |le )?mois(?:-ci| prochain| suivant| (?:de |d'){MONTH})?"
 _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 
 
 @phrase(
-    rf"\b(?:jusqu'?\s?(?:a|au|aux|en)|d'ici)(?:\s(?:a )?(?:la|le|les))?(?: (?:debut|fin))? ?"
+    rf"\b(?:jusqu'?\s?(?:a|au|aux|en)|jusque|d'ici)(?:\s(?:a )?(?:la|le|les))?(?: (?:debut|fin))? ?"
     rf"(?:(?P<hols>(?:grandes )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?|noel|paques)"
 
 r"|(?:la )?fin (?:de |d')?(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine"
-rf"|semaine|du mois|mois|{MONTH}|des cours|(?:de )?l'ecole)"
+rf"|semaine|{_MONTH_ENDED}|{MONTH}|des cours|(?:de )?l'ecole)"
 
-    rf"|(?P<month>{MONTH})|(?P<point>{POINT})(?! ?h\b))(?: inclus| compris| soir)?\b(?! ?h\b)",
+    rf"|(?:mois (?:de |d'))?(?P<month>{MONTH})|(?P<point>{POINT})(?! ?h\b))(?: inclus| compris| soir)?\b(?! ?h\b)",
     {"jusqu'à jeudi": "2025-03-03..2025-03-06", "jusqu'au 14 mars": "2025-03-03..2025-03-14",
      "jusqu'aux vacances": "2025-03-03..2025-04-04", "jusqu'à la fin de l'année": "2025-03-03..2025-07-04",
-     "jusqu'à fin mars": "2025-03-03..2025-03-31"},
+     "jusqu'à fin mars": "2025-03-03..2025-03-31", "jusqu'à la fin du mois d'avril": "2025-03-03..2025-04-30",
+     "jusqu'à la fin de ce mois": "2025-03-03..2025-03-31", "jusqu'au mois de mai": "2025-03-03..2025-05-31",
+     "un jeudi sur deux jusqu'à la fin du mois de mars": "2025-03-06,2025-03-20",
+     "jusqu'à la fin du mois prochain": "2025-03-03..2025-04-30"},
 )  # fmt: skip
 def until(match: re.Match[str], scene: Scene) -> When | None:
     """Up to a day, included; "aux vacances" up to the day before them, "la fin de l'année" to the school year's."""
@@ -46,10 +51,11 @@ def until(match: re.Match[str], scene: Scene) -> When | None:
 @phrase(
     rf"\b(?:du|de|d'|des|a partir du|a partir de) ?(?P<first>{POINT}),? (?:et )?(?:a|au|jusqu'a"
     rf"|jusqu'au) (?:la )?fin (?:de |d'|du )?"
-    rf"(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine|semaine|mois|{MONTH})\b",
+    rf"(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine|semaine|{_MONTH_ENDED}|{MONTH})\b",
     {
         "du 24 mars à la fin du mois": "2025-03-24..2025-03-31",
         "du 30 juin à la fin de l'année": "2025-06-30..2025-07-04",
+        "du 10 mars à la fin du mois d'avril": "2025-03-10..2025-04-30",
     },
 )
 def from_to_end(match: re.Match[str], scene: Scene) -> When | None:
@@ -66,12 +72,15 @@ def _until(day: date) -> When:
 
 
 def _end_of(words: str, scene: Scene) -> date:
-    if words in MONTHS:
-        last = month_span(MONTHS[words], scene).last
+    if (name := re.split(r"[ ']", words)[-1]) in MONTHS:
+        last = month_span(MONTHS[name], scene).last
         return last or scene.year.end
     if "semaine" in words:
         return scene.week() + timedelta(days=6)
-    return end_of_month(scene.today) if "mois" in words else scene.year.end
+    if "mois" in words:
+        after = words.endswith(("prochain", "suivant"))
+        return end_of_month(end_of_month(scene.today) + timedelta(days=1) if after else scene.today)
+    return scene.year.end
 
 
 @phrase(
@@ -87,7 +96,13 @@ def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
     opens = match["since"] or re.search(
         r"\b(?:tou[st]e?s? les|chaque|les) (?:jours?|lundi|mardi|jeudi|vendredi|mercredi|midi|matin|soir)", match.string
     )
-    if found.day is None or (match["what"] == "reprise" and not match["since"]) or match["since"] == "jusqu'a ":
+    habit = found.weekday and re.search(r"\b(?:le|les) [a-z]+$", match.group())  # "à la rentrée, le lundi …"
+    if (
+        habit
+        or found.day is None
+        or (match["what"] == "reprise" and not match["since"])
+        or match["since"] == "jusqu'a "
+    ):
         return None
     return When(Sort.SINCE if opens else Sort.DAY, first=found.day, days=() if opens else (found.day,))
 
@@ -116,6 +131,8 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
         "à partir du 10": "2025-03-10..2025-07-04",
         "à partir de lundi": "2025-03-10..2025-07-04",
         "dès demain": "2025-03-04..2025-07-04",
+        "à la rentrée, mardi et jeudi": "2025-04-22,2025-04-24",
+        "à la rentrée, les jeudis jusqu'au 2 mai": "2025-04-24,2025-05-01",
     },
 )
 def since(match: re.Match[str], scene: Scene) -> When | None:
@@ -129,7 +146,9 @@ def since(match: re.Match[str], scene: Scene) -> When | None:
         return When(Sort.SINCE, first=scene.today if match["week"].startswith("cette") else scene.week(1))
     if match["month"]:
         return When(Sort.SINCE, first=month_span(MONTHS[match["month"]], scene).first)
-    return _back_to_school(match["rentree"] or match["name"], scene)
+    then = _back_to_school(match["rentree"] or match["name"], scene)
+    moment = re.match(r"(?:a )?(?:la )?rentree", match.group())
+    return replace(then, reach=Reach.WEEK) if moment and then.sort is Sort.SINCE else then
 
 
 def _back_to_school(words: str | None, scene: Scene) -> When:

@@ -25,6 +25,8 @@ _AND: Final = rf"(?:(?:,| et|,? ainsi que| &| \+| /)? ?(?:tous )?(?:les |le )?{W
     {"tous les mardis de mars": "2025-03-04,2025-03-11,2025-03-18,2025-03-25",
      "les mardis et jeudis de la semaine prochaine":
      "2025-03-11,2025-03-13",
+     "les mardis de mars et les jeudis d'avril jusqu'au 10 avril":
+     "2025-03-04,2025-03-11,2025-03-18,2025-03-25,2025-04-03,2025-04-10",
      "tous les mardis jusqu'au 1er avril": "2025-03-04,2025-03-11,2025-03-18,2025-03-25,2025-04-01"},
 )  # fmt: skip
 def every(match: re.Match[str], _scene: Scene) -> When | None:
@@ -65,7 +67,9 @@ def nth_every_month(match: re.Match[str], scene: Scene) -> When | None:
 @phrase(
     r"\b(?:toutes |pendant |durant |uniquement |de |en )*(?:les |des )?semaines? (?P<odd>im)?paires?\b",
     {"les mardis des semaines paires jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01",
-     "les mardis des semaines impaires jusqu'au 1er avril": "2025-03-11,2025-03-25"},
+     "les mardis des semaines impaires jusqu'au 1er avril": "2025-03-11,2025-03-25",
+     "les mardis des semaines impaires et les vendredis des semaines paires jusqu'au 26 mars":
+     "2025-03-07,2025-03-11,2025-03-21,2025-03-25"},
 )  # fmt: skip
 def parity(match: re.Match[str], _scene: Scene) -> When | None:
     """Even or odd ISO weeks."""

@@ -145,9 +145,10 @@ def since_rentree(match: re.Match[str], scene: Scene) -> When | None:
     {"la rentrée du 22 avril": "2025-04-22", "à partir de la rentrée du 22 avril": "2025-04-22..2025-07-04"},
 )
 def dated_rentree(match: re.Match[str], scene: Scene) -> When | None:
-    """The rentrée said with its date."""
+    """The rentrée said with its date; of "la rentrée, lundi et jeudi" the weekdays are read by themselves."""
     found = point(match["point"], scene)
-    if found.day is None:
+    rest = re.match(rf"(?:,| et|,? puis)+ {WD}", match.string[match.end() :])
+    if found.day is None or (found.weekday and (rest or "," in match.group() or not match["since"])):
         return None
     if match["since"]:
         return When(Sort.SINCE, first=found.day, named_month=found.month)

@@ -186,11 +186,12 @@ def same_days(match: re.Match[str], _scene: Scene) -> When | None:
 @phrase(
     r"\b(?:pour |pendant |durant |de |sur |toutes )?(?:(?:ces|mes|nos) (?:(?:deux|trois|quatre|2|3|4|memes) )?semaines"
     r"|cette semaine(?=[- ]la))(?:[- ]la| a moi| de garde)?\b(?! de vacances)"
-    r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)",
+    r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)"
+    r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:(?:(?:la|cette) )?meme|cette) (?:periode|quinzaine)(?:[- ]la)?\b",
     {},
 )
 def those_weeks(_match: re.Match[str], _scene: Scene) -> When | None:
-    """The weeks, or the evenings, that were spoken of before."""
+    """The weeks, the evenings, or the period that were spoken of before."""
     return When(Sort.THOSE)
 
 

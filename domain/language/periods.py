@@ -6,21 +6,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
-from domain.language.calendar import every_week
+from domain.language.calendar import in_week, weekdays_read
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
+from domain.language.periods_pointed import LIMITS, WEEKDAYS, has, point_back, repeats
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
 
-_WEEKDAYS = (Sort.WEEKDAY, Sort.EVERY)
-_LIMITS = (Sort.SPAN, Sort.PARITY, Sort.UNTIL, Sort.SINCE)
-_FOUR, _SCHOOL_WEEK = 4, 5
-_PERIODS = (Sort.SPAN, Sort.PARITY, Sort.ALTERNATE, Sort.SINCE)
+_FOUR: Final = 4
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = Expression(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
 #: A week that has not begun.
@@ -30,10 +27,10 @@ _COMING: Final = Expression(r"prochaine|suivante|qui (?:vient|arrive)|rentree|se
 def set_periods(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
     for item in (i for s in said for i in s.items):
-        item.days = every_week(item.days) if item.days else None
+        item.days = weekdays_read(item.days) if item.days else None
     for s in said:
         _bound_rhythm(s)
-    _point_back(said)
+    point_back(said)
     _meet(said)
     periods = _Periods()
     for n, s in enumerate(said):
@@ -68,7 +65,7 @@ class _Periods:
         sentence = s.prop.sentence
         if (
             self.header
-            and _has(self.header, Sort.SPAN)
+            and has(self.header, Sort.SPAN)
             and any(b.sort is Sort.SAME and b.length >= _FOUR for b in days.bases)
         ):
             days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
@@ -76,12 +73,14 @@ class _Periods:
             self.header = replace(days, bases=(), frames=days.bases)
         if not days.bases and s.mood is not Mood.CONTEXT:
             days = self._bounded(days, sentence)
-        if not days.bases and _has(days, *_LIMITS) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
+        if not days.bases and has(days, *LIMITS) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             self.header = _under(self.header, days)
-        elif any(b.sort in _WEEKDAYS for b in days.bases):
+        elif any(b.sort in WEEKDAYS for b in days.bases):
             days = self._within(days, sentence)
+        else:
+            days = self._in_week(days, sentence)
         item.days = days
-        if _has(days, Sort.SPAN):
+        if has(days, Sort.SPAN):
             self.period = days
         if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
             self.rhythm = (sentence, days)
@@ -94,26 +93,36 @@ class _Periods:
         """Complete a mere limit: "un jeudi sur deux, … jusqu'aux vacances", "du 3 au 14, … tous les matins"."""
         if self.rhythm and self.rhythm[0] == sentence:
             return replace(self.rhythm[1], frames=(*self.rhythm[1].frames, *days.frames))
-        if _has(days, Sort.EACH_DAY):
+        if has(days, Sort.EACH_DAY):
             if self.span and self.span[0] == sentence:
                 return replace(days, frames=(*days.frames, self.span[1]))
-            above = self.header or (self.period if not _has(days, Sort.SPAN, Sort.UNTIL) else None)
+            above = self.header or (self.period if not has(days, Sort.SPAN, Sort.UNTIL) else None)
             return replace(days, frames=(*days.frames, *above.frames)) if above else days
         since = [w for w in self.header.frames if w.sort is Sort.SINCE] if self.header else []
-        if _has(days, Sort.UNTIL) and not _has(days, Sort.SINCE, Sort.SPAN):
+        if has(days, Sort.UNTIL) and not has(days, Sort.SINCE, Sort.SPAN):
             return replace(days, frames=(*days.frames, *since))
         return days
+
+    def _in_week(self, days: Days, sentence: int) -> Days:
+        """Lay weekdays in the week announced above: "2e semaine des vacances : … du lundi au mercredi"."""
+        if days.frames:
+            return days
+        own = self.week[1].frames if self.week and self.week[0] == sentence else ()
+        above = own or (self.header.frames if self.header else ())
+        weeks = [w for w in above if w.sort is Sort.SPAN]
+        bound = [in_week(b, weeks[0]) or b for b in days.bases] if len(weeks) == 1 else days.bases
+        return replace(days, bases=tuple(bound))
 
     def _within(self, days: Days, sentence: int) -> Days:
         habit = all(b.sort is Sort.EVERY or b.habit for b in days.bases)
         if not days.frames:
             if self.week and self.week[0] == sentence:
                 return replace(days, frames=self.week[1].frames)
-            if self.header and (habit or _has(self.header, Sort.SPAN, Sort.PARITY)):
+            if self.header and (habit or has(self.header, Sort.SPAN, Sort.PARITY)):
                 return replace(days, frames=self.header.frames)
             inside = self.span and self.span[0] == sentence and all(b.sort is Sort.EVERY for b in days.bases)
             return replace(days, frames=(self.span[1],)) if inside and self.span else days
-        if self.header and not _has(days, Sort.SINCE, Sort.SPAN):
+        if self.header and not has(days, Sort.SINCE, Sort.SPAN):
             own = {w.sort for w in days.frames}
             lent = {Sort.SINCE, Sort.PARITY} - own
             lent |= {Sort.SPAN, Sort.UNTIL} if own == {Sort.PARITY} else set()
@@ -140,62 +149,9 @@ def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
     return s.prop.heads and spans and bool(asked)
 
 
-def _point_back(said: list[Statement]) -> None:
-    """Give "ces semaines-là", "à partir de cette date" and "ces soirs-là" what was told before them."""
-    told: Days | None = None
-    for item in (i for s in said for i in s.items):
-        days = item.days
-        if days is None:
-            continue
-        if _has(days, Sort.THOSE, Sort.THENCE):
-            item.days = _pointed(days, told)
-        elif any(b.sort is Sort.EVERY or b.days or b.first for b in (*days.bases, *days.frames)) or _has(
-            days, *_LIMITS
-        ):
-            told = days
-
-
-def _pointed(days: Days, told: Days | None) -> Days:
-    """Return days in the period of `told`; each names its own limits where it has any."""
-    own = tuple(w for w in days.frames if w.sort not in (Sort.THOSE, Sort.THENCE))
-    if told is None:
-        return replace(days, frames=own)
-    if _has(days, Sort.THENCE):
-        firsts = [w.first or w.days[0] for w in (*told.frames, *told.bases) if w.first or w.days]
-        since = (When(Sort.SINCE, days.start, days.end, first=min(firsts)),) if firsts else ()
-        return replace(days, frames=(*own, *since))
-    if weeks := _listed_weeks(told):
-        return _in_weeks(days, own, weeks)
-    spans = [w for w in (*told.frames, *told.bases) if w.sort in _PERIODS and w.sort not in {o.sort for o in own}]
-    if any(w.sort is Sort.SPAN and w.reach is Reach.WEEK for w in spans):
-        spans = [w for w in spans if w.reach is not Reach.LONG or w.sort is not Sort.SPAN]
-    bases = days.bases or tuple(b for b in told.bases if b.sort in (Sort.EVERY, Sort.DAY, Sort.WEEKDAY))
-    return replace(days, bases=bases, frames=(*own, *spans))
-
-
-def _listed_weeks(told: Days) -> list[When]:
-    """Return the weeks that were listed by their numbers ("les semaines 49 et 51"), each as a period."""
-    days = {d for w in (*told.bases, *told.frames) if w.sort is Sort.VAGUE for d in w.days}
-    mondays = sorted({d - timedelta(days=d.weekday()) for d in days})
-    return [When(Sort.SPAN, first=m, last=m + timedelta(days=6), reach=Reach.WEEK) for m in mondays]
-
-
-def _in_weeks(days: Days, own: tuple[When, ...], weeks: list[When]) -> Days:
-    """Return the weekdays of `days`, or else every day, in each of the weeks."""
-    weekdays = tuple(sorted({n for b in days.bases for n in b.weekdays}))
-    if not weekdays or len(weekdays) == _SCHOOL_WEEK:
-        return replace(days, bases=(), frames=(*own, When(Sort.EACH_DAY), *weeks))
-    every = When(Sort.EVERY, days.start, days.end, weekdays=weekdays, habit=True)
-    return replace(days, bases=(every,), frames=(*own, *weeks))
-
-
-def _has(days: Days, *sorts: Sort) -> bool:
-    return any(w.sort in sorts for w in days.frames)
-
-
 def _under(header: Days | None, days: Days) -> Days:
     """Return the period for what follows; "semaines impaires :" lies in the period announced above it."""
-    if header is None or not _has(days, Sort.PARITY):
+    if header is None or not has(days, Sort.PARITY):
         return days
     return replace(days, frames=(*(w for w in header.frames if w.sort is not Sort.PARITY), *days.frames))
 
@@ -206,7 +162,7 @@ def _told_rhythm(s: Statement, before: list[Statement]) -> Days | None:
     if told is None or told.mood is not Mood.TOLD or s.mood is not Mood.FRAME or s.prop.says_when:
         return None
     days = next((i.days for i in told.items if i.days), None)
-    return days if days and not days.bases and _has(days, *_LIMITS) and told.prop.sentence == s.prop.sentence else None
+    return days if days and not days.bases and has(days, *LIMITS) and told.prop.sentence == s.prop.sentence else None
 
 
 def _open_list(s: Statement) -> None:
@@ -217,20 +173,20 @@ def _open_list(s: Statement) -> None:
         return
     for item in s.items[1:]:
         days = item.days
-        if days and not days.frames_period and (days.frames or any(b.sort in _WEEKDAYS for b in days.bases)):
+        if days and not days.frames_period and (days.frames or any(b.sort in WEEKDAYS for b in days.bases)):
             item.days = replace(days, frames=(*days.frames, *spans))
 
 
 def _bound_rhythm(s: Statement) -> None:
     """Let dates at the end bound a rhythm: "un lundi sur deux, Victor au goûter, du 18 nov. jusqu'aux vacances"."""
     last = s.items[-1].days
-    rhythms = [i for i in s.items[:-1] if i.days and i.days.bases and _repeats(i.days)]
+    rhythms = [i for i in s.items[:-1] if i.days and i.days.bases and repeats(i.days)]
     if last is None or len(last.bases) != 1 or not rhythms or s.items[-1].whos not in ([], rhythms[-1].whos):
         return
     base = last.bases[0]
     if base.sort is Sort.SPAN and base.reach is Reach.DATES:
         frames = (base, *last.frames)
-    elif base.sort is Sort.DAY and base.days and _has(last, Sort.UNTIL):
+    elif base.sort is Sort.DAY and base.days and has(last, Sort.UNTIL):
         frames = (replace(base, sort=Sort.SINCE, first=base.days[0]), *last.frames)
     else:
         return
@@ -269,10 +225,10 @@ def _end_list(plain: str, s: Statement) -> None:
             until
             and item.days
             and not item.days.frames_period
-            and (_repeats(item.days) or _has(item.days, Sort.EACH_DAY))
+            and (repeats(item.days) or has(item.days, Sort.EACH_DAY))
         ):
             item.days = replace(item.days, frames=(*item.days.frames, *until))
-        elif frames and item.days and item.days.bases and not item.days.frames and _repeats(item.days):
+        elif frames and item.days and item.days.bases and not item.days.frames and repeats(item.days):
             item.days = replace(item.days, frames=frames)
 
 
@@ -283,11 +239,7 @@ def _end_before(s: Statement, before: list[Statement]) -> None:
         return
     sorts = {w.sort for w in days.frames}
     for item in (i for other in before for i in other.items):
-        if item.days is None or not item.days.bases or _has(item.days, Sort.SPAN, *sorts):
+        if item.days is None or not item.days.bases or has(item.days, Sort.SPAN, *sorts):
             continue
-        if _repeats(item.days):
+        if repeats(item.days):
             item.days = replace(item.days, frames=(*item.days.frames, *days.frames))
-
-
-def _repeats(days: Days) -> bool:
-    return all(b.sort in _WEEKDAYS for b in days.bases)

@@ -17,7 +17,7 @@ class Sort(Enum):
     EVERY = auto()  # "tous les mardis", "un mardi sur deux"
     SPAN = auto()  # "la semaine prochaine", "du 10 au 14", "en mars", "les vacances d'hiver"
     UNTIL = auto()  # "jusqu'à jeudi": included
-    SINCE = auto()  # "à partir du 9"
+    SINCE = auto()  # "à partir du 9"; of reach WEEK it is a moment: "à la rentrée"
     RETURN = auto()  # "reviendra jeudi": not included
     LASTING = auto()  # "pour 3 jours"
     PARITY = auto()  # "les semaines paires"
@@ -73,6 +73,7 @@ class When:
     habit: bool = False  # "le lundi", "les lundis", unlike "lundi"
     dated: bool = False  # its year was said, or is beyond doubt
     hour: time | None = None  # "dans 20 minutes"
+    within: When | None = None  # the parity or the period of these weekdays alone: "les mardis des semaines paires"
 
     def at(self, start: int, end: int) -> When:
         """Return the same at another place."""
