@@ -48,6 +48,7 @@ def set_periods(plain: str, said: list[Statement]) -> None:
         alone = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             _end_before(s, said[:n])
+            _narrow_week(s, said[:n])
 
 
 @dataclass(slots=True)
@@ -230,6 +231,16 @@ def _end_list(plain: str, s: Statement) -> None:
             item.days = replace(item.days, frames=(*item.days.frames, *until))
         elif frames and item.days and item.days.bases and not item.days.frames and repeats(item.days):
             item.days = replace(item.days, frames=frames)
+
+
+def _narrow_week(s: Statement, before: list[Statement]) -> None:
+    """Let "… première semaine ? Du lundi au jeudi." be those days of that week."""
+    named = s.items[0].days
+    for item in before[-1].items if before and named and len(named.bases) == 1 else ():
+        week = item.days.frames[0] if item.days and not item.days.bases and len(item.days.frames) == 1 else None
+        bound = in_week(named.bases[0], week) if named and week else None
+        if item.days and bound:
+            item.days = replace(item.days, bases=(bound,), frames=())
 
 
 def _end_before(s: Statement, before: list[Statement]) -> None:
