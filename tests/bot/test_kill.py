@@ -47,9 +47,10 @@ def test_messages_survive_kills_at_any_moment(tg: TelegramServer, database: Sess
         process.wait()
         free_the_pollers_place(database)
     process = start(tg, database_url)
-    await_effects(tg, database, MESSAGES)
+    tg.user("Parent", id=1).says(f"message {MESSAGES}")  # so that it is at work when it is asked to stop
+    await_effects(tg, database, MESSAGES + 1)
     tg.wait_for(lambda: not tg.unconfirmed, 10, "the last confirmation")
     process.terminate()
 
     assert process.wait(15) == 0
-    assert effects(database) == Counter(f"message {number}" for number in range(MESSAGES))
+    assert effects(database) == Counter(f"message {number}" for number in range(MESSAGES + 1))
