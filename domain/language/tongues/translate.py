@@ -27,6 +27,10 @@ _TWO: Final = 2
 _CLOCK: Final = re.compile(r"(?<=\d)[:.](?=\d)")
 
 
+#: No message of words has more in the 4,096 characters that are read.
+_MOST_TOKENS: Final = 1_000
+
+
 @dataclass(frozen=True)
 class _Token:
     start: int
@@ -66,6 +70,8 @@ def is_french(typed: str) -> bool:
 def translated(text: Text, tongue: Tongue, is_name: Callable[[str], bool] = nobody) -> Text | None:
     """Return `text` with the words and phrases of `tongue` put in French, or None if too many words are left."""
     tokens = [_Token(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text.plain)]
+    if len(tokens) > _MOST_TOKENS:
+        return None
     words = table(tongue)
     edits = _framed(tokens, text.plain, words)
     framed = Taken(text.plain, ((e.start, e.end) for e in edits))
