@@ -147,7 +147,8 @@ class Cutter:
         now = self._now
         said = isinstance(following, Verb) and following.force is Force.SAID and following.start - who.end <= 1
         if isinstance(following, Sign) and following.cue is Cue.SAME and following.start - who.end <= 1:
-            whole = {type(s) for s in now.slots} >= {Who, Act, Days}  # "Zoé cantine lundi Léah idem"
+            head = self._done[-1].slots if self._done and self._done[-1].heads and now.link is Link.COLON else []
+            whole = {type(s) for s in (*head, *now.slots)} >= {Who, Act, Days}  # "Zoé cantine lundi Léah idem"
             return whole and isinstance(now.slots[-1], Days)
         if not said or not any(isinstance(s, Days) for s in now.slots):
             return False

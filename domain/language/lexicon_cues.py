@@ -18,7 +18,11 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|correction|erreur)\b(?! pas| plus| merci| de ma)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
     ),
-    ("INSTEAD", r"\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')|\bplutot qu(?:e|')|\ben remplacement d(?:e|u|')"),
+    (
+        "INSTEAD",
+        r"\bau lieu(?= de \d{1,2} ?h)|\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')|\bplutot qu(?:e|')"
+        r"|\ben remplacement d(?:e|u|')",
+    ),
     ("NOT_BUT", r"\bet (?:non(?: pas)?|pas)\b|\bmais pas\b|\bet surtout pas\b"),
     (
         "EXCEPT",

@@ -250,7 +250,7 @@ def _end_before(s: Statement, before: list[Statement]) -> None:
         return
     sorts = {w.sort for w in days.frames}
     for item in (i for other in before for i in other.items):
-        if item.days is None or not item.days.bases or has(item.days, Sort.SPAN, *sorts):
+        if item.days is None or has(item.days, Sort.SPAN, *sorts):
             continue
-        if repeats(item.days):
+        if repeats(item.days) if item.days.bases else has(item.days, Sort.EACH_DAY):
             item.days = replace(item.days, frames=(*item.days.frames, *days.frames))
