@@ -20,8 +20,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "INSTEAD",
-        r"\bau lieu(?= de \d{1,2} ?h)|\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')|\bplutot qu(?:e|')"
-        r"|\ben remplacement d(?:e|u|')",
+        (
+            r"\bau lieu(?= de \d{1,2} ?h)|\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')|\bplutot qu(?:e|')"
+            r"|\ben remplacement d(?:e|u|')"
+        ),
     ),
     ("NOT_BUT", r"\bet (?:non(?: pas)?|pas)\b|\bmais pas\b|\bet surtout pas\b"),
     (
