@@ -223,7 +223,8 @@ def _is_confirmed(after: list[Statement]) -> bool:
 def _stands_alone(s: Statement, after: list[Statement]) -> bool:
     """Say whether nothing is asked that the refusal could limit."""
     asked = any((o.asks or (s.prop.nothing and o.mood is Mood.BARE)) and o.do is Do.BOOK for o in after)
-    return not asked and (s.prop.says_when or s.prop.says_what)
+    days_alone = s.prop.nothing and not s.prop.says_what and not s.prop.says_who  # "deuxième semaine : personne"
+    return not asked and not days_alone and (s.prop.says_when or s.prop.says_what)
 
 
 def _mistaken(s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:

@@ -12,7 +12,7 @@ from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.propositions import Link, Proposition, says_when_back
 from domain.language.text import Taken
 from domain.language.when import Days
-from domain.model.wish import Reason
+from domain.model.wish import Do, Reason
 
 _LINKS: Final = {
     Cue.AND: Link.AND, Cue.COLON: Link.COLON, Cue.BUT: Link.BUT, Cue.NOT_BUT: Link.BUT, Cue.SO: Link.SO,
@@ -152,8 +152,10 @@ class Cutter:
             return whole and isinstance(now.slots[-1], Days)
         if not said or not any(isinstance(s, Days) for s in now.slots):
             return False
+        calls_off = isinstance(following, Verb) and following.do is Do.CANCEL
+        whole = calls_off and {type(s) for s in now.slots} >= {Who, Act, Days}
         if not now.verbs:
-            return now.told or now.reason is not None
+            return whole or now.told or now.reason is not None  # "Zoé au centre vendredi, sa sœur reste avec …"
         named = {n for s in now.slots if isinstance(s, Who) for n in s.names}
         last = now.slots[-1]
         after = now.verbs[-1].whole or (isinstance(last, Days | Act) and last.start > now.verbs[0].start)

@@ -31,6 +31,8 @@ _ASKED_FOR: Final = Expression(lex.ASKED_FOR)
 _THEIRS: Final = Expression(lex.THEIRS)
 _NOT_CHILDREN: Final = Expression(lex.NOT_CHILDREN)
 _AT_HOME: Final = Expression(lex.AT_HOME)
+#: "celle de vendredi on la garde": a booking is kept, not a child.
+_KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
 _MEETING: Final = Expression(lex.MEETING)
 _WAS_NOT: Final = Expression(
     r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)"
@@ -81,7 +83,8 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     """Say whether the words tell what was done, or what somebody else does, and ask for nothing."""
     before = text.plain[max(0, m.start() - 40) : m.start()]
     at_home = m.group() == "a la maison" and _AT_HOME.search(before) is not None
-    if at_home or (wording.kind == "move" and _MEETING.search(before)):
+    kept = _KEPT.search(before) is not None and "gard" in m.group()
+    if at_home or kept or (wording.kind == "move" and _MEETING.search(before)):
         return True
     if wording.do is Do.ABSENT:
         return _NOT_CHILDREN.search(before) is not None

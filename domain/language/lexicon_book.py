@@ -101,7 +101,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"\b(?:proced(?:er|ez|iez|ions)|effectu(?:er|ez)|enregistr(?:er|ez)|faire|faites|realis(?:er|ez)"
         r"|sollicit(?:e|er|ons)|demand(?:e|er|ons)|requiers)\b(?: (?:par la presente|donc|ici|aujourd'hui|egalement"
         r"|bien))*"
-        r" (?:a |de )?(?:l'|une |la |les |leur |son )(?:inscription|reservation|admission|accueil)s?\b",
+        r" (?:(?:a |de )?(?:l'|une |la |les |leur |son )|aux )(?:inscription|reservation|admission|accueil)s?\b",
         ("procéder à l'inscription de Zoé", "je sollicite par la présente l'admission de Luka",
          "faire l'inscription de Zoé"),
         ("j'ai fait l'inscription hier",),

@@ -153,7 +153,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _ASKED, rf"{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray)(?:er|ez|e|es|ons|era|eront)\b"
-        rf"(?= {THE}(?:repas|[a-z-]+))|\b(?:loup|rat|manqu)(?:e|ent|era|eront) (?={THE}{OURS})"
+        rf"(?= {THE}(?:repas|[a-z-]+))|\b(?:(?:loup|rat)(?:e|ent|era|eront)|manqu(?:era|eront)|(?<!\bil )manqu(?:e"
+        rf"|ent)) (?={THE}{OURS})"
         rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b"
         r"|\b(?:se|me|nous) pass(?:e|er|era|erai|erons|eront) (?:de |d')|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s"
         r"|tes) l'impasse\b",

@@ -10,6 +10,7 @@ from domain.language.hours import Hour
 from domain.language.marks import Act, Force, Mark, Part, Who
 from domain.language.propositions import Link, Proposition, Slot
 from domain.language.when import Days, Sort
+from domain.model.wish import Do
 
 #: "elio et luka": one list, and no comma.
 _AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
@@ -147,6 +148,10 @@ def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
 
 def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
+    whole = {type(s) for s in last.slots} >= {Who, Act, Days}
+    other = whole and prop.says_who and prop.verb is not None and prop.verb.do is Do.CANCEL
+    if other and prop.verb is not None and prop.verb.force is Force.SAID:
+        return False  # "au centre vendredi pour Victor, sa sœur reste avec son papi"
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False

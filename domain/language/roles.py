@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
@@ -17,7 +18,7 @@ _TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.IN
 _ALL_KINDS: Final = 3  # whom, what and when
 
 
-def cast(said: list[Statement]) -> None:
+def cast(plain: str, said: list[Statement]) -> None:
     """Give each statement its part."""
     for n, s in enumerate(said):
         listed = (s.prop.heads and _gives_period(s, said[n + 1 :])) or _is_headed(said[n + 1 :])
@@ -28,7 +29,7 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
-    _remarks(said)
+    _remarks(plain, said)
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         if again and again(s, said[:n]):
@@ -39,12 +40,25 @@ def cast(said: list[Statement]) -> None:
             s.mood = Mood.CONTEXT
 
 
-def _remarks(said: list[Statement]) -> None:
+#: Where a child stays who is not wanted here.
+_STAYS: Final = Expression(r"\b(?:rest|gard)\w+ (?:avec|chez)\b")
+
+
+def _remarks(plain: str, said: list[Statement]) -> None:
     """Let what only gives the reason for another statement ask for nothing."""
     for n, s in enumerate(said):
         home = n + 1 < len(said) and _at_home(s, said[n + 1])
-        if home or (n and _explains(s, said[n - 1])):
+        stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
+        if home or (n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))):
             s.mood, s.do = Mood.TOLD, None
+
+
+def _is_beside(s: Statement, before: Statement) -> bool:
+    """Say whether it is told of another child beside a booking: "Zoé vendredi au centre, sa sœur reste avec papi"."""
+    wanted = before.do in (None, Do.BOOK) and before.mood in (Mood.BARE, Mood.ASKED, Mood.STATED)
+    same = before.prop.sentence == s.prop.sentence and s.mood is Mood.STATED
+    names_only = s.prop.says_who and not s.prop.says_when and not s.prop.says_what
+    return wanted and before.prop.says_what and same and names_only
 
 
 def _explains(s: Statement, before: Statement) -> bool:

@@ -32,7 +32,7 @@ class Settled:
 def settle(plain: str, marks: list[Mark]) -> Settled:
     """Return the clauses of a message, given its marks in order."""
     said = moved(plain, statements(plain, propositions(plain, marks)))
-    cast(said)
+    cast(plain, said)
     _actions(said)
     refused = refuse(said)
     settle_absences(plain, said)

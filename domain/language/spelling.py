@@ -179,6 +179,14 @@ def _this_week(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "cette") for m in _THIS_WEEK.finditer(text.plain)]
 
 
+#: "ne goûtera pas": the verb of a snack.
+_NO_SNACK: Final = Expression(r"\bne gout(?:e|er|era|ent|eront) (?:pas|plus)\b")
+
+
+def _no_snack(text: Text) -> list[Edit]:
+    return [Edit(m.start(), m.end(), "pas de gouter") for m in _NO_SNACK.finditer(text.plain)]
+
+
 def _short_next(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "prochaine") for m in _NEXT.finditer(text.plain)]
 
@@ -244,5 +252,6 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_lettered_days(text))
     text = text.rewritten(_short_next(text))
     text = text.rewritten(_this_week(text))
+    text = text.rewritten(_no_snack(text))
     text = text.rewritten(_short_not(text))
     return in_figures(text.rewritten(_slips(text, is_name)))
