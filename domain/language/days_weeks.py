@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from domain.language.days_feasts import nth_day
 from domain.language.days_parts import NTH, NTH_NAMES, OF_MONTH, first_of
 from domain.language.days_single import weekday_of
-from domain.language.days_spans import between, end_of_month, week_span
+from domain.language.days_spans import HOLIDAY, OF, between, end_of_month, holiday_named, week_span
 from domain.language.days_years import WHICH_YEAR, year_said
 from domain.language.phrases import phrase
 from domain.language.points import DAY_OF_MONTH, MONTH, POINT, WD, number, point
 from domain.language.when import Reach, Scene, Sort, When
+
+FRIDAY = 5
 
 _THURSDAY, _SATURDAY, _DECEMBER = 4, 6, 12
 _WEEKS = 52
@@ -58,6 +60,22 @@ def ends_of_week(match: re.Match[str], scene: Scene) -> When | None:
     """The first or last days of a week from Monday to Friday."""
     n, monday = number(match["n"]), scene.week(1 if match["next"] else 0)
     days = [monday + timedelta(days=d) for d in range(5)]
+    return When(Sort.DAY, days=tuple(days[:n] if match["first"] else days[-n:]))
+
+
+@phrase(
+    r"\b(?:pour |pendant )?(?:les |des )?(?P<n>[2-9]|deux|trois|quatre|cinq|six) (?:(?P<first>premiere?s?)"
+    r"|dernieres?|derniers?) jours?"
+    rf" (?:des |de ces )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?\b",
+    {"les 3 premiers jours des vacances": "2025-04-07,2025-04-08,2025-04-09"},
+)
+def ends_of_holidays(match: re.Match[str], scene: Scene) -> When | None:
+    """The first or last days of the holidays, from Monday to Friday."""
+    holidays = holiday_named(match["name"], scene)
+    if holidays is None:
+        return None
+    span = (holidays.first + timedelta(days=d) for d in range((holidays.last - holidays.first).days + 1))
+    days, n = [day for day in span if day.isoweekday() <= FRIDAY], number(match["n"])
     return When(Sort.DAY, days=tuple(days[:n] if match["first"] else days[-n:]))
 
 

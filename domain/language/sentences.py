@@ -64,9 +64,9 @@ def marks_of(text: Text, world: World) -> list[Mark]:
 def _marks_of(text: Text, world: World) -> list[Mark]:
     """Find the marks; where two overlap, the kind named first here has it."""
     plain, reasons = text.plain, find_reasons(text.plain)
+    fevers = [w for w in reasons if plain[w.start].isdigit()]  # "38.5" is no date
     kinds: list[Iterable[Mark]] = [
-        [w for w in reasons if plain[w.start].isdigit()],  # "38.5" is no date
-        read_days(text, world.scene), _children(text, world, reasons), _clock_hours(plain),
+        fevers, read_days(_without(text, fevers), world.scene), _children(text, world, reasons), _clock_hours(plain),
         reasons, find_verbs(text), find_activities(plain, world.structure),
     ]  # fmt: skip
     kept, taken = list[Mark](), [False] * (len(plain) + 1)
@@ -88,6 +88,14 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]
     kept += find_stops(plain, spans)
     return sorted(kept, key=lambda m: (m.start, m.end))
+
+
+def _without(text: Text, marks: list[Why]) -> Text:
+    """Return the text with these words blanked."""
+    letters = list(text.plain)
+    for mark in marks:
+        letters[mark.start : mark.end] = "¤" * (mark.end - mark.start)
+    return replace(text, plain="".join(letters))
 
 
 def _children(text: Text, world: World, reasons: list[Why]) -> list[Who]:

@@ -52,10 +52,11 @@ CART: Final = (
         C.CART_VALIDATE, ("confirming", "cart"), _ANY_TONE,
         ("vous pouvez valider le panier", "tout est bon vous pouvez envoyer la commande", "je confirme ma commande"),
         ("comment valider mon panier ?", "est-ce que mon panier a été validé ?", "ne validez pas mon panier",
+         "il reste quoi à valider dans mon panier ?",
          "Pouvez-vous m'envoyer le récapitulatif de mon panier ?"),
         unless=HOW + r"|\bpas\b|\bavant de\b|\b(?:ete|est|bien) (?:bien )?(?:valide|confirme)|\bque (?:contient|j'ai)\b"
         r"|\ben attente\b|\bce qu|\brecap\w*|\bm'envo|\bm'en\b|\benvo\w+[- ]moi\b|\bme (?:r?envo|transm)\w+|\bvoir\b"
-        r"|\bcontenu\b",
+        r"|\bcontenu\b|\bquoi\b|\bquel\w*\b|\breste(?:-t-il)?\b[^.!]*\?",
     ),
     Topic(
         C.CART_SHOW, ("cart",), SHOWING,
