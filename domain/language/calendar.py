@@ -57,15 +57,23 @@ def _window(days: Days, scene: Scene) -> _Window | None:
     if not spans and not untils and not sinces and not (_picks(days, Sort.PARITY) or _picks(days, Sort.ALTERNATE)):
         return None
     firsts = [w.first for w in (*spans, *sinces) if w.first]
-    lasts = [w.last for w in (*spans, *untils) if w.last]
+    lasts = [w.last for w in spans if w.last] + [_end(w, spans) for w in untils if w.last]
     if len(spans) > 1 and not _nested(spans):  # "cette semaine et la semaine prochaine"
         firsts = [min(w.first for w in spans if w.first), *[w.first for w in sinces if w.first]]
-        lasts = [max(w.last for w in spans if w.last), *[w.last for w in untils if w.last]]
+        lasts = [max(w.last for w in spans if w.last), *[_end(w, spans) for w in untils if w.last]]
     first = max(firsts) if firsts else scene.today
     last = min(lasts) if lasts else max(scene.year.end, scene.today)
     reach = Reach.WEEK if any(w.reach is Reach.WEEK for w in spans) else Reach.LONG
     fixed = any(w.reach is Reach.DATES for w in spans) or bool(sinces)
     return _Window(first, last, reach, fixed)
+
+
+def _end(until: When, spans: list[When]) -> date:
+    """Return the last day; "la semaine prochaine jusqu'à jeudi" is that week's Thursday."""
+    last = until.last or date.max
+    weeks = [w for w in spans if w.first and w.last and (w.last - w.first).days < _WEEK]
+    week = next((w.first for w in weeks if w.first and w.first > last), None)
+    return week + timedelta(days=until.weekdays[0] - 1) if week and until.weekdays else last
 
 
 def _nested(spans: list[When]) -> bool:

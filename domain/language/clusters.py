@@ -71,7 +71,9 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         last = said[-1]
         glue = plain[last.end : when.start]
         spread = any(w.sort in _SPREAD for w in (*last.bases, *last.frames))
-        if _EXCEPT.fullmatch(glue) or (spread and _NOT.fullmatch(glue)):
+        if not leave_out and (begun := _begun(plain, last, when)):
+            said[-1] = begun
+        elif _EXCEPT.fullmatch(glue) or (spread and _NOT.fullmatch(glue)):
             leave_out = True
             said[-1] = _add(last, when, leave_out=True)
         elif spread and when is not named and _JOINT.fullmatch(glue):
@@ -124,6 +126,36 @@ def _in_week(last: Days, when: When) -> Days | None:
     if week is None or (bound := in_week(when, week)) is None:
         return None
     return replace(last, end=when.end, frames=last.frames[:-1], bases=(bound,))
+
+
+#: "de la semaine prochaine et ce jusqu'aux vacances".
+_AND_SO_ON: Final = Expression(r"[\s,]*(?:(?:et|ce|ca|cela)[\s,]+)*")
+#: "du lundi 24 mars jusqu'aux vacances".
+_LED: Final = Expression(r"(?:du|de|d'|des) ?")
+
+
+def _up_to(plain: str, last: Days, when: When) -> When:
+    """Read "de la semaine prochaine aux vacances" as up to them."""
+    led = when.holiday and _LED.match(plain, last.start) and plain[last.end : when.start] == " aux "
+    if when.holiday is None or not led:
+        return when
+    return When(Sort.UNTIL, last.end, when.end, last=when.holiday[0] - timedelta(days=1), reach=Reach.LONG)
+
+
+def _begun(plain: str, last: Days, when: When) -> Days | None:
+    """Read "de la semaine prochaine jusqu'aux vacances", "du 24 jusqu'à Noël" as from then on, as it ends later."""
+    when = _up_to(plain, last, when)
+    if when.sort is not Sort.UNTIL or when.last is None or not _AND_SO_ON.fullmatch(plain, last.end, when.start):
+        return None
+    period = last.frames[-1] if last.frames else None
+    if period and period.sort is Sort.SPAN and period.last and period.last < when.last and not period.holiday:
+        begins = replace(period, sort=Sort.SINCE, last=None, reach=Reach.DATES)
+        return replace(last, end=when.end, frames=(*last.frames[:-1], begins, when))
+    day = last.bases[-1] if last.bases and not last.frames else None
+    if day and day.sort is Sort.DAY and len(day.days) == 1 and _LED.match(plain, day.start):
+        begins = replace(day, sort=Sort.SINCE, days=(), first=day.days[0])
+        return replace(last, end=when.end, bases=last.bases[:-1], frames=(begins, when))
+    return None
 
 
 def _joined(last: Days, when: When, glue: str, *, leave_out: bool) -> Days:

@@ -30,7 +30,8 @@ rf"|semaine|{_MONTH_ENDED}|{MONTH}|des cours|(?:de )?l'ecole)"
      "jusqu'à fin mars": "2025-03-03..2025-03-31", "jusqu'à la fin du mois d'avril": "2025-03-03..2025-04-30",
      "jusqu'à la fin de ce mois": "2025-03-03..2025-03-31", "jusqu'au mois de mai": "2025-03-03..2025-05-31",
      "un jeudi sur deux jusqu'à la fin du mois de mars": "2025-03-06,2025-03-20",
-     "jusqu'à la fin du mois prochain": "2025-03-03..2025-04-30"},
+     "jusqu'à la fin du mois prochain": "2025-03-03..2025-04-30", "la semaine prochaine jusqu'à jeudi": "2025-03-10..2025-03-13",
+     "de la semaine prochaine jusqu'à la fin du mois": "2025-03-10..2025-03-31"},
 )  # fmt: skip
 def until(match: re.Match[str], scene: Scene) -> When | None:
     """Up to a day, included; "aux vacances" up to the day before them, "la fin de l'année" to the school year's."""
@@ -45,7 +46,8 @@ def until(match: re.Match[str], scene: Scene) -> When | None:
     found_point = point(match["point"], scene)
     if found_point.day is None:
         return When(Sort.CLASH, days=found_point.clash)
-    return When(Sort.UNTIL, last=found_point.day, named_month=found_point.month)
+    weekdays = (found_point.weekday,) if found_point.weekday else ()
+    return When(Sort.UNTIL, last=found_point.day, weekdays=weekdays, named_month=found_point.month)
 
 
 @phrase(

@@ -72,14 +72,20 @@ def until_holidays(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:la |le |(?:pour|a) la )?(?:veille d(?:e|es) (?:les )?|dernier jour (?:d'ecole |de classe )?"
-    rf"(?:avant (?:les |la |le )?)){_HOLIDAYS}\b|\b(?:le )?dernier jour d(?:'ecole|e classe|e cours)\b(?! avant)",
-    {"la veille des vacances": "2025-04-04"},
+    rf"\b(?:(?:le )?(?P<wd>{WD}),? )?\b(?:(?:c'est )?(?:la |le )|(?:pour|a) la )?(?:(?:veille d(?:e|es) (?:les )?"
+    rf"|dernier jour (?:d'ecole |de classe )?(?:avant (?:les |la |le )?)){_HOLIDAYS}\b"
+    r"|dernier jour d(?:'ecole|e classe|e cours)\b(?! avant))",
+    {"la veille des vacances": "2025-04-04", "vendredi dernier jour avant les vacances": "2025-04-04",
+     "mardi, veille des vacances": "?"},
 )
 def eve_of_holidays(match: re.Match[str], scene: Scene) -> When | None:
     """The last day of school before the holidays."""
     found = _coming(_named(match), scene)
-    return When(Sort.DAY, days=(last_school_day(found[0], scene),), explicit=True) if found else When(Sort.VAGUE)
+    if not found:
+        return When(Sort.VAGUE)
+    day = last_school_day(found[0], scene)
+    agrees = match["wd"] is None or day.isoweekday() == WEEKDAYS[match["wd"].rstrip("s")]
+    return When(Sort.DAY if agrees else Sort.CLASH, days=(day,), explicit=True)
 
 
 @phrase(

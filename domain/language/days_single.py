@@ -104,7 +104,7 @@ def weekday_in_eight(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:le |de |du |au |ce )?(?P<wd>{WD}) (?:dernier|passe|d'avant|precedent)\b"
+    rf"\b(?:le |de |du |au |ce )?(?P<wd>{WD}) (?:dernier|passe|d'avant|precedent)\b(?! (?:jour|delai|carat)s?\b)"
     rf"|\b(?:le )?dernier (?P<before>{WD})\b(?! (?:de\b|du\b|d'|en\b|avant))",
     {"jeudi dernier": "2025-02-27", "lundi dernier": "2025-02-24"},
 )
@@ -151,7 +151,8 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     r"|\b\d jours par semaine\b|\bdes que possible\b|"
     rf"\b(?:peut[- ]etre|eventuellement) (?:aussi |egalement |meme )?(?:le |ce )?(?:{WD}(?: {NUM})?|{NUM}\b)|"
     r"\btout (?:apres|ensuite)\b|\b(?:au-dela|par la suite|apres cette date)\b|"
-    rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b|\bprochainement\b",
+    rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b"
+    rf"|\bjusqu'(?:a la semaine|au mois) prochaine?\b(?! (?:inclus|compris))|\bprochainement\b",
     {},
 )
 def vaguely(match: re.Match[str], _scene: Scene) -> When | None:

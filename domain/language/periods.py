@@ -30,6 +30,8 @@ def set_periods(plain: str, said: list[Statement]) -> None:
         item.days = weekdays_read(item.days) if item.days else None
     for s in said:
         _bound_rhythm(s)
+    for told, s in pairwise(said):
+        _begin_as_told(plain, told, s)
     point_back(said)
     _meet(said)
     periods = _Periods()
@@ -176,6 +178,34 @@ def _open_list(s: Statement) -> None:
         days = item.days
         if days and not days.frames_period and (days.frames or any(b.sort in WEEKDAYS for b in days.bases)):
             item.days = replace(days, frames=(*days.frames, *spans))
+
+
+#: What begins on a day, unless it is the hour at which somebody begins.
+_BEGINS: Final = Expression(
+    r"\b(?:(?:re)?commenc(?:e|ons|ent|era|erai|erons|eront|er)|debut(?:e|era|erai|er|ons)|demarr(?:e|era|erai|er|ons)"
+    r"|(?:prends|prend|prendrai|reprends|reprend|reprendrai|reprise) (?:mon|un|son|le|du|mes)"
+    r"|change(?:ons|rai)? d(?:e |')(?:poste|horaires?|travail|employeur|equipe))\b(?! a \d)"
+)
+
+
+def _begin_as_told(plain: str, told: Statement, s: Statement) -> None:
+    """Let "je commence un travail lundi 18, et il me faudra la cantine tous les jours" begin on that day."""
+    days = told.items[0].days
+    if told.mood is not Mood.TOLD or s.do is None or days is None or len(told.items) > 1:
+        return
+    since = [w for w in days.frames if w.sort is Sort.SINCE and w.first]
+    day = days.bases[0] if len(days.bases) == 1 and not days.frames else None
+    if day and day.sort is Sort.DAY and len(day.days) == 1 and _BEGINS.search(plain, told.prop.start, days.start):
+        since = [replace(day, sort=Sort.SINCE, days=(), first=day.days[0])]
+    for item in s.items:
+        if since and item.days and _has_no_beginning(item.days):
+            item.days = replace(item.days, frames=(*item.days.frames, *since))
+
+
+def _has_no_beginning(days: Days) -> bool:
+    """Say whether it repeats, with an end at most."""
+    daily = has(days, Sort.EACH_DAY) if not days.bases else all(b.sort is Sort.EVERY for b in days.bases)
+    return daily and not has(days, Sort.SINCE, Sort.SPAN, Sort.RETURN, Sort.LASTING, Sort.THOSE, Sort.THENCE)
 
 
 def _bound_rhythm(s: Statement) -> None:
