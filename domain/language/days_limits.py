@@ -14,6 +14,8 @@ from domain.language.when import Reach, Scene, Sort, When
 
 #: "Fin du mois", of this one, the next or one by its name.
 _MONTH_ENDED: Final = rf"(?:du |de ce |ce |le )?mois(?:-ci| prochain| suivant| (?:de |d'){MONTH})?"
+#: "merci de l'enlever des deux" is of two things, not from the 2nd on.
+_NO_COUNT: Final = rf"(?!(?:{'|'.join(NUMBERS)})\b)"
 _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 
 
@@ -30,7 +32,8 @@ rf"|semaine|{_MONTH_ENDED}|{MONTH}|des cours|(?:de )?l'ecole)"
      "jusqu'à fin mars": "2025-03-03..2025-03-31", "jusqu'à la fin du mois d'avril": "2025-03-03..2025-04-30",
      "jusqu'à la fin de ce mois": "2025-03-03..2025-03-31", "jusqu'au mois de mai": "2025-03-03..2025-05-31",
      "un jeudi sur deux jusqu'à la fin du mois de mars": "2025-03-06,2025-03-20",
-     "jusqu'à la fin du mois prochain": "2025-03-03..2025-04-30", "la semaine prochaine jusqu'à jeudi": "2025-03-10..2025-03-13",
+     "jusqu'à la fin du mois prochain": "2025-03-03..2025-04-30",
+     "la semaine prochaine jusqu'à jeudi": "2025-03-10..2025-03-13",
      "de la semaine prochaine jusqu'à la fin du mois": "2025-03-10..2025-03-31"},
 )  # fmt: skip
 def until(match: re.Match[str], scene: Scene) -> When | None:
@@ -122,7 +125,8 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
-    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
+    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le |{_NO_COUNT})(?P<des>"
+    rf"{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine|cette semaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
     rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier"

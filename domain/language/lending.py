@@ -9,8 +9,9 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.days_spans import week_of_span
 from domain.language.expression import Expression
-from domain.language.marks import Part, Who
+from domain.language.marks import Part
 from domain.language.periods import set_periods
+from domain.language.pronouns import resolve_siblings, resolve_them
 from domain.language.propositions import Link, says_when_back
 from domain.language.statements import Mood, Statement
 from domain.language.when import POINTING, Days, Reach, Sort, When
@@ -31,10 +32,10 @@ _LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
 def lend(plain: str, said: list[Statement]) -> None:
     """Fill what each clause lacks."""
-    _siblings(said)
+    resolve_siblings(said)
     set_periods(plain, said)
     for n, s in enumerate(said):
-        _them(plain, s, said[:n])
+        resolve_them(plain, s, said[:n])
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
             _copy(plain, s, said, n)
         for item in s.items:
@@ -57,23 +58,6 @@ def _hour_below(item: Clause, s: Statement, after: list[Statement]) -> None:
         tells = other.mood is Mood.STATED and other.do is Do.BOOK and not (other.prop.says_when or other.prop.says_who)
         if hours and tells and s.do is Do.BOOK and not item.says_what and not any(i.acts for i in other.items):
             item.hours = hours
-
-
-#: Several are meant: "merci de les garder".
-_THEM: Final = Expression(r"\bles (?=[a-z]+(?:er|ez|e|es|ir|re)\b)")
-
-
-def _them(plain: str, s: Statement, before: list[Statement]) -> None:
-    """Let "je récupère Yasmine à 17h30 et Ilyès à 18h, merci de les garder" be for each what was told of it."""
-    told = before[-1] if before else None
-    if s.mood is not Mood.ASKED or s.prop.says_who or len(s.items) > 1 or told is None or told.mood is not Mood.TOLD:
-        return
-    if _THEM.search(plain, s.prop.start, s.prop.end) and len(told.items) > 1 and all(i.whos for i in told.items):
-        own = s.items[0]
-        s.items = [
-            replace(own, whos=list(i.whos), hours=own.hours or list(i.hours), days=own.days or i.days)
-            for i in told.items
-        ]
 
 
 def _and_more(plain: str, s: Statement, models: list[Clause]) -> None:
@@ -140,18 +124,6 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
             if o.mood is Mood.TOLD and (so_long or _PICKED_UP.search(plain, o.prop.start, o.prop.end))
         )  # fmt: skip
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
-
-
-def _siblings(said: list[Statement]) -> None:
-    """Leave "sa sœur" to be resolved against the children named before it."""
-    named = list[Who]()
-    for s in said:
-        for item in s.items:
-            for n, who in enumerate(item.whos):
-                if who.sibling and named:
-                    item.whos[n] = replace(who, options=named[-1].names)
-                elif who.names:
-                    named.append(who)
 
 
 def _others(said: list[Statement], n: int) -> list[Clause]:
