@@ -21,7 +21,7 @@ from domain.language.questions import ask
 from domain.language.reading import Basis, Reading
 from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
-from domain.language.sentences import Found, World, find, marks_of
+from domain.language.sentences import Found, World, attested, find, marks_of
 from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.statements import Mood
@@ -53,7 +53,7 @@ _WISHES: Final = Expression(
 _APPOSITION: Final = Expression(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: Little words that ask for nothing by themselves.
-_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE})
+_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE, Cue.IS})
 #: No answers given yet.
 NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
@@ -98,7 +98,7 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     understood = reading.understanding
     empty = _is_empty(understood)
     if _certificate(forwarded) and not (understood.wishes and _names_days(body, world)):
-        below = _understand(_read(forwarded, world), title, world)
+        below = _understand(attested(_read(forwarded, world), world), title, world)
         if empty or below.understanding.wishes:
             return below
     told = understood.command is not Command.HUMAN or understood.reason in (Reason.OTHER, Reason.WORK)
