@@ -230,6 +230,9 @@ def _stands_alone(s: Statement, after: list[Statement]) -> bool:
 def _mistaken(s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether what is refused was booked by mistake: "je me suis trompée, c'est lundi, pas mardi"."""
     single = len({type(x) for x in s.prop.slots}) == 1
+    noted = [o for o in before if o.booked and o.mood is Mood.TOLD and o.prop.says_who and o.prop.says_when]
+    if any(i.names & j.names for o in noted for i in o.items for j in s.items):
+        return single  # "vous avez noté Léah lundi midi, or c'est Zoé qu'il faut inscrire, pas elle"
     mistake = any(o.prop.mistake for o in (*before, s, *after))
     told = any(o.prop.mistake and o is not positive for o in before)
     weak = positive.mood is Mood.STATED or (positive.mood is Mood.ASKED and told)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from domain.language.clefts import interrupted, sets_apart
 from domain.language.expression import Expression
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.propositions import Link, Proposition, says_when_back
@@ -74,6 +75,7 @@ class Cutter:
         self._now = Proposition(0)
         self._done = list[Proposition]()
         self._told_at: int | None = None
+        self._held: Proposition | None = None  # "et pas Victor", while "c'est Séverine … qui" goes on
 
     def cut(self) -> list[Proposition]:
         """Return the pieces, empty ones too."""
@@ -87,9 +89,15 @@ class Cutter:
         now = self._now
         now.end = at
         self._done.append(now)
+        if self._held:
+            self._done.append(self._held)
+            self._held = None
         self._now = Proposition(at, now.sentence + sentence, now.line + line, link)
 
     def _take(self, mark: Mark, following: Mark | None) -> None:
+        comma = isinstance(mark, Sign) and mark.cue is Cue.AND
+        if not comma and (before := interrupted(self._plain, self._done, self._now, mark)):
+            self._held, self._now = self._done.pop(), before
         self._place(mark, following)
         self._now.read.append((mark.start, mark.end))
 
@@ -210,6 +218,8 @@ class Cutter:
 
     def _link(self, sign: Sign) -> None:
         now = self._now
+        if self._plain.startswith("plutot", sign.start) and sign.cue is Cue.BUT and sets_apart(now, self._done):
+            return
         if now.empty and sign.cue is Cue.AND and now.link is Link.CAUSE:
             now.link, now.start = Link.START, sign.end  # "Suite à notre conversation, …": nothing of ours was told
             return

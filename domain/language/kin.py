@@ -84,8 +84,13 @@ _PRONOUN: Final = Expression(
     r"|seulement le) |l')?(?:matin|midi|apres|soir|journee"
     r"|gouter|cantine|centre|lundi|mardi|mercredi|jeudi|vendredi)\b|(?:je|on|vous|tu) )"
 )
-#: "pour elle et son frère".
-_FOR_ONE: Final = Expression(r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)")
+#: "pour elle et son frère", "vendredi que lui", "lundi elle seule", "pas elle".
+_FOR_ONE: Final = Expression(
+    r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)"
+    r"|(?:(?<!rien )\bque|\b(?:juste|seulement|uniquement))(?: pour)? (?P<only>elle|lui)\b(?=\W*(?:$|[.,;!?\n(]|merci|svp|a |au ))"
+    r"|\b(?P<alone>elle|lui) (?:seule?|seulement|uniquement)\b"
+    r"|\b(?:pas|non)(?: pour)? (?P<not>elle|lui)(?=\W*(?:$|[.,;!?\n(]|qui\b|qu'))"
+)
 _SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M", "both": "A"}
 
 
@@ -116,9 +121,10 @@ def find_kin(plain: str, family: Family) -> Iterator[Who]:
     """Yield those named by gender, age or kinship; where that does not tell which child, all are `options`."""
     children = _children(family)
     for match in (*_PRONOUN.finditer(plain), *_FOR_ONE.finditer(plain)):
-        chosen = children.girls if match["who"] == "elle" else children.boys
+        kind = match.lastgroup or "who"
+        chosen = children.girls if match[kind] == "elle" else children.boys
         if len(chosen) == 1:
-            yield Who(match.start("who"), match.end("who"), chosen)
+            yield Who(*match.span(kind), chosen)
     for match in _KIN.finditer(plain):
         kind = _kind(match)
         if kind in _SIBLINGS:

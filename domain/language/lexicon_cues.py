@@ -66,7 +66,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "IS",
-        r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))",
+        r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))"
+        r"|\b(?:est|etait|sera) pour\b(?= [a-z-]+(?:,? (?:et )?(?:non )?pas\b|\W*(?:$|[.;!\n])))",
     ),
     (
         "BUT",
@@ -105,7 +106,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "MISTAKE",
         (
             r"\berreur\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
-            r"|\bje me suis trompee?\b|\bcorrection\b"
+            r"|\b(?:je me suis|on s'est|nous nous sommes) (?:mal (?:compris|exprime|fait comprendre)e?|trompee?)s?\b"
+            r"|\bmalentendu\b|\bcorrection\b"
             r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
         ),
     ),

@@ -104,6 +104,8 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only says for whom, what or when the others are: "La semaine prochaine :", "c'est pour mardi"."""
     before = said[n - 1].prop if n and s.prop.link is Link.COLON else None
     of_child = before is not None and before.heads and before.says_who and s.prop.says_when
+    if s.prop.mistake and not s.prop.slots and not (s.prop.same or s.prop.yes):
+        return True  # "…, je me suis trompée"
     if of_child or (not s.prop.slots and s.prop.yes and not s.prop.same):
         return not of_child  # "Anne-Lise : toute la première semaine"; "oui, c'est bon pour moi"
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
