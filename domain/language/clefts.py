@@ -45,6 +45,16 @@ def puts_first(plain: str, who: Who, verb: Verb) -> bool:
     return led and _WHO.fullmatch(plain, who.end, verb.start) is not None
 
 
+_IT_IS_NOT: Final = Expression(r"\b(?:ce n'est|c'est|ce n'etait|c'etait) pas $")
+_WHO_OR_WHOM: Final = Expression(r" qu(?:i |e |')")
+
+
+def is_not(plain: str, who: Who) -> bool:
+    """Say whether "ce n'est pas Victor qui …" says of what follows only that he is not the one."""
+    led = _IT_IS_NOT.search(plain, max(0, who.start - 24), who.start) is not None
+    return led and _WHO_OR_WHOM.match(plain, who.end) is not None
+
+
 def sets_apart(now: Proposition, done: list[Proposition]) -> bool:
     """Say whether "plutôt" only goes with the child just named: "Victor jeudi, sa sœur plutôt lundi"."""
     whos = [s for s in now.slots if isinstance(s, Who)]

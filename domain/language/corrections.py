@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.clefts import is_not
 from domain.language.expression import Expression
 from domain.language.joining import direction
 from domain.language.marks import Act, Force, Verb, Who
 from domain.language.propositions import Link
 from domain.language.slips import same_kind, without_slips
-from domain.language.statements import Mood, Statement
+from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
 
@@ -33,8 +34,8 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 
 #: What is wanted instead of what was booked.
 _RATHER: Final = Expression(
-    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est|c'etait|plutot|en fait|en realite|il (?:me"
-    r"|nous)(?: l[ea])? faut)\b"
+    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|nickel|tres|gentil)\b)"
+    r"|c'etait|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut)\b"
 )
 
 
@@ -128,10 +129,14 @@ def _part(s: Statement, do: Do, whos: list[Who], acts: list[Act], days: Days) ->
 # -- refusals ------------------------------------------------------------------------------------------------------
 
 
-def refuse(said: list[Statement]) -> list[Clause]:
+def refuse(plain: str, said: list[Statement]) -> list[Clause]:
     """Decide for each refusal: a cancellation, something taken back from what is asked here, or nothing at all."""
     taken = list[Clause]()
     for n, s in enumerate(said):
+        if _not_but(plain, s, said[n + 1 :]):
+            continue
+        if n and _spares(plain, s, said[n - 1]):
+            s.do, s.mood = None, Mood.TOLD
         if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
             s.mood = Mood.REFUSED
         elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
@@ -160,6 +165,40 @@ def _declines(s: Statement, before: list[Statement]) -> bool:
         return True
     booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE)]
     return bool(booked) and all(not (i.names & j.names) for o in booked for i in o.items for j in s.items)
+
+
+def _not_but(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Give "… mais Séverine" what "ce n'est pas Victor qui mange jeudi" says of him; say whether it was that."""
+    other, first = after[0] if after else None, s.prop.slots[0] if s.prop.slots else None
+    if other is None or not isinstance(first, Who) or not is_not(plain, first) or other.prop.link is not Link.BUT:
+        return False
+    if s.prop.reason in AWAY and other.prop.says_who:
+        other.mood, other.do, other.prop.reason = Mood.ILL, Do.ABSENT, s.prop.reason
+        s.do, s.mood, s.prop.reason = None, Mood.TOLD, None
+        return True
+    if {type(x) for x in other.prop.slots} != {Who} or other.mood is Mood.REFUSED or other.prop.verbs:
+        return False
+    called_off = any(v.do is Do.CANCEL for v in s.prop.verbs)
+    other.do, other.mood = (Do.CANCEL, Mood.STATED) if called_off else (Do.BOOK, Mood.BARE)
+    _complete(s, other)
+    if called_off:
+        s.do, s.mood = None, Mood.TOLD
+    else:
+        _cancel(s)
+    return True
+
+
+#: "pas de goûter" calls it off; "pas le goûter" leaves it.
+_NONE_OF: Final = Expression(r"\W*(?:et |mais )?pas (?:de |d')")
+
+
+def _spares(plain: str, s: Statement, before: Statement) -> bool:
+    """Say whether it only says what is not called off: "annulez mardi, pas jeudi", "enlevez Zoé, pas Léah"."""
+    kinds, theirs = {type(x) for x in s.prop.slots}, {type(x) for x in before.prop.slots}
+    alone = len(kinds) == 1 and kinds <= theirs and (kinds <= {Who, Days} or not _NONE_OF.match(plain, s.prop.start))
+    bare = s.mood is Mood.REFUSED and not (s.prop.verbs or s.prop.same or s.prop.nothing or s.prop.only)
+    called_off = before.mood is Mood.ASKED and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
+    return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
 
 
 def _against(s: Statement, after: list[Statement]) -> None:

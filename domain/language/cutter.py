@@ -201,7 +201,7 @@ class Cutter:
                 self._colon(sign)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
-            case Cue.UNAFFECTED if self._ends_list(sign):
+            case Cue.UNAFFECTED | Cue.YES if self._ends_list(sign) and (sign.cue is Cue.UNAFFECTED or self._calls_off()):
                 self._split_last()
                 self._flag(sign.cue)
             case _:
@@ -324,6 +324,10 @@ class Cutter:
         if now.slots or now.verbs or now.reason:
             self._close(sign.start, Link.AND)
         self._now.negative = True
+
+    def _calls_off(self) -> bool:
+        """Say whether what is said so far is called off ("il ne mange plus lundi, jeudi oui")."""
+        return any(v.do in (Do.CANCEL, None) for v in self._now.verbs) or self._now.negative
 
     def _ends_list(self, sign: Sign) -> bool:
         """Say whether the last of several days begins another sentence ("retirez-la mardi, le jeudi nous va bien")."""

@@ -6,6 +6,7 @@ from typing import Final
 
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
+    ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
     (
         "SLIP",
         (

@@ -30,6 +30,7 @@ def cast(plain: str, said: list[Statement]) -> None:
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     _remarks(plain, said)
+    _explanations(said)
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         if again and again(s, said[:n]):
@@ -51,6 +52,19 @@ def _remarks(plain: str, said: list[Statement]) -> None:
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         if home or (n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))):
             s.mood, s.do = Mood.TOLD, None
+
+
+def _explanations(said: list[Statement]) -> None:
+    """Let "l'atelier c'était pour Zoé, pas pour Léah" only explain what is asked of these children after it."""
+    for n, s in enumerate(said):
+        meant = s.wanted and s.prop.equates and s.prop.says_who and not s.prop.says_when and s.mood is Mood.BARE
+        later = [o for o in said[n + 1 :] if o.mood is Mood.ASKED and o.prop.sentence != s.prop.sentence]
+        asked = {name for o in later for i in o.items for name in i.names}
+        if not meant or not any(o.prop.says_when for o in later):
+            continue
+        if {name for i in s.items for name in i.names} <= asked:
+            for other in (o for o in said[n : n + 2] if o is s or o.mood is Mood.REFUSED):
+                other.mood, other.do = Mood.TOLD, None
 
 
 def _is_beside(s: Statement, before: Statement) -> bool:
