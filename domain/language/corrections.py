@@ -34,7 +34,7 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 
 #: What is wanted instead of what was booked.
 _RATHER: Final = Expression(
-    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|nickel|tres|gentil)\b)"
+    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
     r"|c'etait|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut)\b"
 )
 

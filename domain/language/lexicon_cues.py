@@ -67,8 +67,11 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "IS",
-        r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))"
-        r"|\b(?:est|etait|sera) pour\b(?= [a-z-]+(?:,? (?:et )?(?:non )?pas\b|\W*(?:$|[.;!\n])))",
+        (
+            r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi"
+            r"|la (?:maman|mamie)|le papa))"
+            r"|\b(?:est|etait|sera) pour\b(?= [a-z-]+(?:,? (?:et )?(?:non )?pas\b|\W*(?:$|[.;!\n])))"
+        ),
     ),
     (
         "BUT",

@@ -25,7 +25,9 @@ def cast(plain: str, said: list[Statement]) -> None:
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
         if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
-        elif (s.mood is Mood.BARE and _is_context(s, said, n)) or _announces_period(s, said[n + 1 : n + 2]):
+        elif (s.mood is Mood.BARE and (_owns_up(s) or _is_context(s, said, n))) or _announces_period(
+            s, said[n + 1 : n + 2]
+        ):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
@@ -114,12 +116,15 @@ def _names_people_only(s: Statement) -> bool:
     return s.mood is Mood.BARE and not (s.prop.says_what or s.prop.says_when)
 
 
+def _owns_up(s: Statement) -> bool:
+    """Say whether it is no more than "je me suis trompée"."""
+    return s.prop.mistake and not (s.prop.slots or s.prop.same or s.prop.yes)
+
+
 def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only says for whom, what or when the others are: "La semaine prochaine :", "c'est pour mardi"."""
     before = said[n - 1].prop if n and s.prop.link is Link.COLON else None
     of_child = before is not None and before.heads and before.says_who and s.prop.says_when
-    if s.prop.mistake and not s.prop.slots and not (s.prop.same or s.prop.yes):
-        return True  # "…, je me suis trompée"
     if of_child or (not s.prop.slots and s.prop.yes and not s.prop.same):
         return not of_child  # "Anne-Lise : toute la première semaine"; "oui, c'est bon pour moi"
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}

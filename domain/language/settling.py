@@ -132,7 +132,8 @@ def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:
 
 def _is_listed(bare: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether what it does not name is named by its list ("lundi : Ilyès cantine / jeudi : les deux")."""
-    passed = (o for o in before if o.mood is not Mood.TOLD and not (o.mood is Mood.CONTEXT and not o.prop.says_what))
+    silent = (Mood.TOLD, Mood.REFUSED)
+    passed = (o for o in before if o.mood not in silent and not (o.mood is Mood.CONTEXT and not o.prop.says_what))
     nearest = next(passed, None)
     if bare.prop.yes and bare.prop.says_when and nearest is None:
         return True
