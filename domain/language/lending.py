@@ -17,7 +17,7 @@ from domain.language.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
-_PICKED_UP: Final = Expression(
+PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la"
     r"|passe\w*|sors|sort)\b"
 )
@@ -137,7 +137,7 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
         so_long = _SO_LONG.search(plain, s.prop.start, s.prop.end) is not None
         picked = (
             o for o in said
-            if o.mood is Mood.TOLD and (so_long or _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+            if o.mood is Mood.TOLD and (so_long or PICKED_UP.search(plain, o.prop.start, o.prop.end))
         )  # fmt: skip
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
 

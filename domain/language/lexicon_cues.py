@@ -22,8 +22,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "INSTEAD",
         (
-            r"\bau lieu(?= de \d{1,2} ?h)|\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')|\bplutot qu(?:e|')"
-            r"|\ben remplacement d(?:e|u|')"
+            r"\b(?:au lieu|a la place)(?= de \d{1,2} ?h)|\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')"
+            r"|\bplutot qu(?:e|')|\ben remplacement d(?:e|u|')"
         ),
     ),
     ("NOT_BUT", r"\bet (?:non(?: pas)?|pas)\b|\bmais pas\b|\bet surtout pas\b"),
