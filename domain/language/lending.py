@@ -18,7 +18,7 @@ from domain.language.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
-_PICKED_UP: Final = Expression(
+PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la"
     r"|passe\w*|sors|sort)\b"
 )
@@ -121,7 +121,7 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
         so_long = _SO_LONG.search(plain, s.prop.start, s.prop.end) is not None
         picked = (
             o for o in said
-            if o.mood is Mood.TOLD and (so_long or _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+            if o.mood is Mood.TOLD and (so_long or PICKED_UP.search(plain, o.prop.start, o.prop.end))
         )  # fmt: skip
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
 
@@ -289,7 +289,8 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if i.says_what and o.mood is not Mood.TOLD]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]
-    usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or o.prop.sentence == s.prop.sentence]
+    swapped = s.prop.says_who and not s.prop.says_when and any(o.prop.mistake for o in said[:n])
+    usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or swapped or o.prop.sentence == s.prop.sentence]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence or o.mood is Mood.CONTEXT]
     told = [
         i

@@ -72,7 +72,7 @@ def _adds(last: Proposition, piece: Proposition) -> bool:  # noqa: PLR0911 - one
     """Say whether a piece beside a list in the same sentence adds to it."""
     if piece.equates or (piece.says_who and (last.same or piece.same)):
         return False
-    if not last.verbs and last.reason and piece.says_who:
+    if not last.verbs and last.reason and piece.says_who and not piece.negative:
         return last.says_who and all(isinstance(s, Who) for s in piece.slots) and not piece.told
     if last.link in (Link.EXCEPT, Link.INSTEAD):
         return not (piece.says_what or piece.says_who)
