@@ -63,6 +63,9 @@ class DaysFound:
     days: tuple[date, ...] | None = None
 
 
+#: From Monday to Sunday.
+_SIX: Final = 6
+
 _Match = tuple[int, int, int, re.Match[str]]
 
 
@@ -100,7 +103,23 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         if (month, named) != (scene.month, scene.named):
             scene = replace(scene, month=month, named=named)
         free = -minus_end
-    return _weeks_of_holidays(found if scene.schooled else bridged(plain, found, scene))
+    return _weeks_of_holidays(_same_week(plain, found) if scene.schooled else bridged(plain, found, scene))
+
+
+_WHOLE_WEEK: Final = Expression(r"(?:pendant |durant )?(?:toute la semaine|(?:toute )?la semaine (?:entiere|complete))")
+
+
+def _same_week(plain: str, whens: list[When]) -> list[When]:
+    """Read "la semaine prochaine : Zoé toute la semaine" as the week that was named in the same sentence."""
+    named: When | None = None
+    read = list[When]()
+    for when in whens:
+        week = when.first and when.last and (when.last - when.first).days == _SIX and when.sort is Sort.SPAN
+        whole = named and _WHOLE_WEEK.fullmatch(plain, when.start, when.end)
+        again = named and whole and not re.search("[.!?]", plain[named.end : when.start])
+        read.append(named.at(when.start, when.end) if named and again else when)
+        named = read[-1] if week else named
+    return read
 
 
 def _rest(plain: str, rank: int, free: int, end: int) -> _Match | None:

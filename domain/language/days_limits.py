@@ -30,7 +30,8 @@ rf"|semaine|{_MONTH_ENDED}|{MONTH}|des cours|(?:de )?l'ecole)"
      "jusqu'à fin mars": "2025-03-03..2025-03-31", "jusqu'à la fin du mois d'avril": "2025-03-03..2025-04-30",
      "jusqu'à la fin de ce mois": "2025-03-03..2025-03-31", "jusqu'au mois de mai": "2025-03-03..2025-05-31",
      "un jeudi sur deux jusqu'à la fin du mois de mars": "2025-03-06,2025-03-20",
-     "jusqu'à la fin du mois prochain": "2025-03-03..2025-04-30", "la semaine prochaine jusqu'à jeudi": "2025-03-10..2025-03-13",
+     "jusqu'à la fin du mois prochain": "2025-03-03..2025-04-30",
+     "la semaine prochaine jusqu'à jeudi": "2025-03-10..2025-03-13",
      "de la semaine prochaine jusqu'à la fin du mois": "2025-03-10..2025-03-31"},
 )  # fmt: skip
 def until(match: re.Match[str], scene: Scene) -> When | None:
@@ -143,7 +144,8 @@ def since(match: re.Match[str], scene: Scene) -> When | None:
         found = point(words, scene)
         if found.day is None:
             return When(Sort.CLASH, days=found.clash)
-        return When(Sort.SINCE, first=found.day, today=found.today, named_month=found.month)
+        weekdays = (found.weekday,) if found.weekday else ()
+        return When(Sort.SINCE, first=found.day, weekdays=weekdays, today=found.today, named_month=found.month)
     if match["week"]:
         return When(Sort.SINCE, first=scene.today if match["week"].startswith("cette") else scene.week(1))
     if match["month"]:

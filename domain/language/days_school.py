@@ -75,8 +75,11 @@ def until_holidays(match: re.Match[str], scene: Scene) -> When | None:
     rf"\b(?:(?:le )?(?P<wd>{WD}),? )?\b(?:(?:c'est )?(?:la |le )|(?:pour|a) la )?(?:(?:veille d(?:e|es) (?:les )?"
     rf"|dernier jour (?:d'ecole |de classe )?(?:avant (?:les |la |le )?)){_HOLIDAYS}\b"
     r"|dernier jour d(?:'ecole|e classe|e cours)\b(?! avant))",
-    {"la veille des vacances": "2025-04-04", "vendredi dernier jour avant les vacances": "2025-04-04",
-     "mardi, veille des vacances": "?"},
+    {
+        "la veille des vacances": "2025-04-04",
+        "vendredi dernier jour avant les vacances": "2025-04-04",
+        "mardi, veille des vacances": "?",
+    },
 )
 def eve_of_holidays(match: re.Match[str], scene: Scene) -> When | None:
     """The last day of school before the holidays."""

@@ -188,7 +188,9 @@ def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     r"\b(?:pour |pendant |durant |de |sur |toutes )?(?:(?:ces|mes|nos) (?:(?:deux|trois|quatre|2|3|4|memes) )?semaines"
     r"|cette semaine(?=[- ]la))(?:[- ]la| a moi| de garde)?\b(?! de vacances)"
     r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)"
-    r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:(?:(?:la|cette) )?meme|cette) (?:periode|quinzaine)(?:[- ]la)?\b",
+    r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:(?:(?:la|cette) )?meme|cette) (?:periode|quinzaine)(?:[- ]la)?\b"
+    r"|\b(?:pour |pendant |sur )?(?:toute la periode|la periode (?:entiere|complete)|la totalite|l'integralite"
+    r"|du debut a la fin|tout du long|(?:les |ces )(?:deux|2) semaines (?:entieres|completes))\b(?! (?:de|du|des)\b)",
     {},
 )
 def those_weeks(_match: re.Match[str], _scene: Scene) -> When | None:

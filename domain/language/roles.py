@@ -132,7 +132,8 @@ def _announces_period(s: Statement, after: list[Statement]) -> bool:
 def _heads(s: Statement, after: list[Statement]) -> bool:
     """Say whether what is stated before a colon is completed by what follows it."""
     complete = s.prop.says_what or (s.prop.says_who and s.prop.says_when)
-    return bool(after) and (not complete or (not _is_dated(s) and _is_dated(after[0])))
+    limits = bool(after) and after[0].prop.says_who and after[0].prop.says_when  # "Séverine …, Victor jusqu'au 19"
+    return bool(after) and (not complete or (not _is_dated(s) and (_is_dated(after[0]) or limits)))
 
 
 def _is_dated(s: Statement) -> bool:
