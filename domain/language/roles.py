@@ -25,7 +25,9 @@ def cast(plain: str, said: list[Statement]) -> None:
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
         if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
-        elif (s.mood is Mood.BARE and _is_context(s, said, n)) or _announces_period(s, said[n + 1 : n + 2]):
+        elif (s.mood is Mood.BARE and not (n and _adds(plain, s)) and _is_context(s, said, n)) or _announces_period(
+            s, said[n + 1 : n + 2]
+        ):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
@@ -38,6 +40,14 @@ def cast(plain: str, said: list[Statement]) -> None:
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
         elif n and _narrows(s, said[n - 1]):
             s.mood = Mood.CONTEXT
+
+
+_ALSO: Final = Expression(r"\W*(?:et )?(?:avec|plus|en plus|sans oublier)\b")
+
+
+def _adds(plain: str, s: Statement) -> bool:
+    """Say whether a sentence is one thing more: "Zoé fait créatif mardi. Avec le goûter."."""
+    return s.prop.says_what and not s.prop.heads and _ALSO.match(plain, s.prop.start) is not None
 
 
 #: Where a child stays who is not wanted here.
