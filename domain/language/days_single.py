@@ -248,7 +248,7 @@ def _months_on(scene: Scene, months: int) -> When | None:
     (
 rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au"
 rf"|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
-r" (?:journee|des (?:parents|enfants|repas|familles|cours)))"
+r" (?:journee (?:portes|de |des |d'|pedago)|des (?:parents|enfants|repas|familles|cours)))(?!(?<=1/2) journee)"
 ),
     {"le 11": "2025-03-11", "le 2": "2025-04-02", "le 11/03": "2025-03-11", "11/03/2025": "2025-03-11",
      "le 11.03": "2025-03-11", "mardi 11 mars": "2025-03-11", "Mar 11/03": "2025-03-11",

@@ -223,7 +223,7 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if count in _FEW and (several := _last_days(count, [i.days for _, i in before if i.days])):
         item.days = several
         return
-    before = [(o, i) for o, i in before if same or not _others_absence(o, i, s, item)]
+    before = [(o, i) for o, i in before if same or not (_is_left_out(o) or _others_absence(o, i, s, item))]
     here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
     near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None) if near else here[0]
@@ -270,6 +270,11 @@ def _as_day(days: Days | None) -> Days | None:
 
 def _back(days: Days | None) -> bool:
     return days is not None and says_when_back(days)
+
+
+def _is_left_out(o: Statement) -> bool:
+    """Say whether its days are those that are not meant: "… sauf jeudi, et le matin pour Yasmine"."""
+    return o.mood is Mood.REFUSED and o.prop.link is Link.EXCEPT
 
 
 def _others_absence(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
