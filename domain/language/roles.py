@@ -230,14 +230,24 @@ def _same_people(s: Statement, whole: list[Statement], before: list[Statement]) 
     return not mine or not theirs or mine <= theirs
 
 
+def _comes_each_day(s: Statement, away: list[Statement]) -> bool:
+    """Say whether a sibling of who is away comes as ever: "Victor est absent. Séverine viendra tous les jours"."""
+    days = [x for x in s.prop.slots if isinstance(x, Days)]
+    daily = all(not d.bases and not any(w.sort is Sort.SINCE for w in d.frames) for d in days)
+    ill = {n for o in away for i in o.items for n in i.names}
+    mine = {n for i in s.items for n in i.names}
+    return daily and bool(mine) and not mine & ill and not any(v.meal for v in s.prop.verbs)
+
+
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it tells of children who just come, or are just named: "Nahel sera là. Léah aussi."."""
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
     plain = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK)
     named = any(isinstance(x, Hour) or (isinstance(x, Act) and not x.implied) for x in s.prop.slots)
-    if not plain or named or s.prop.says_when or not others:
-        return False
     away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
+    usual = s.mood is Mood.STATED and len(away) == len(others) and _comes_each_day(s, away)
+    if not plain or named or (s.prop.says_when and not usual) or not others:
+        return False
     if s.mood is Mood.STATED and away:
         return True
     copies = s.prop.same and n > 0 and said[n - 1].mood is not Mood.TOLD
