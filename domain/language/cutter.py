@@ -164,7 +164,8 @@ class Cutter(Denials):
         asked = [v for v in now.verbs if v.force is Force.ASKED and v.do is not verb.do]
         if now.told and self._leads_up(verb):
             now.told = False
-        return verb.force is Force.ASKED and (bool(asked) or now.told or now.link is Link.INSTEAD)
+        why = now.link is Link.CAUSE and now.reason is not None  # "comme je reprends le 18 il faut inscrire …"
+        return verb.force is Force.ASKED and (bool(asked) or now.told or why or now.link is Link.INSTEAD)
 
     def _leads_up(self, verb: Verb) -> bool:
         """Say whether what was taken for a told verb only leads up to ours ("est à annuler", "seront donc absents")."""

@@ -62,6 +62,14 @@ _IGNORANT: Final = Expression(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
 _CLOSES: Final = Expression(
     r"\b(?:svp|stp|s'il (?:vous|te) plait|merci|sinon|au passage|d'ailleurs|par ailleurs|autre (?:chose|question))\b"
 )
+#: Somebody else shall do what the sender could not: "je n'arrive pas à l'inscrire, pouvez-vous le faire ?".
+_DELEGATES: Final = Expression(
+    r"(?:^|[,;:.!?(]|\b(?:et|donc|alors|du coup|svp))\s*(?:est-ce que |serait-il |si |vous |tu )*"
+    r"(?:pouvez|pourriez|pourrez|peux|pourrais|peut|pourrait|possible|merci|veuillez)(?:[- ](?:vous|tu|on))?"
+    r"(?: (?:svp|donc|bien|de|que vous|me|nous))* "
+    r"(?:le |la |les |l'|vous en |t'en |m')*(?:faire(?! un)|fassiez|charger|occuper|inscri|reserv|annul|ajout|mettre"
+    r"|enlever|desinscri|not(?:er|ez)|retirer)"
+)
 _HUMAN: Final = Matter(Command.HUMAN, 0)
 #: Nothing to do, and nothing in it is a request.
 _NOTHING: Final = Matter(Command.GREET, 0)
@@ -193,7 +201,13 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
         case Command.AVAILABILITY_ASK:
             return bool(asking) and "?" not in sentence and not _TO_KNOW.search(sentence)
         case _:
-            return False
+            named = any(isinstance(m, Days) for m in marks) and bool(_asking(marks))
+            return matter.command is Command.HELP and named and delegates(sentence)
+
+
+def delegates(sentence: str) -> bool:
+    """Say whether the office shall do it itself."""
+    return _DELEGATES.search(sentence) is not None
 
 
 def _names_it(sentence: str, verb: Verb, matter: Matter) -> bool:

@@ -26,7 +26,7 @@ from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.statements import Mood
 from domain.language.text import Text, composed, fold
-from domain.language.titles import lend_asked, lend_title
+from domain.language.titles import POINTS_UP, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.when import Days, Scene
@@ -35,7 +35,6 @@ from domain.model.structure import Structure
 from domain.model.wish import Ask, Command, Do, Hints, Reason, Span, Understanding
 
 _REPLY: Final = Expression(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
-_POINTS_UP: Final = Expression(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
 #: A title that we wrote: a yes below it answers us.
 _OF_OURS: Final = Expression(r"\b(?:votre|vos|confirmations?|validation|panier|recapitulatif|rappel)\b")
 _TABLE: Final = Expression(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
@@ -46,6 +45,9 @@ _WISHES: Final = Expression(
     r"|\bd'ailleurs\b|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
     r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans l'|en l'|en |dans |l')?"
     r"(?:objet|titre|sujet|intitule),?"
+    r"|\(?\b(?:hors|sauf|hormis|excepte|a l'exception|en dehors|a part|sans compter)(?: de| des| les)* (?:jours? )?"
+    r"feries?\b(?: (?:bien (?:sur|entendu)|evidemment|naturellement))?\)?"
+    r"(?!\s*(?:,|et|ou|ni)\s*(?:et )?(?:hors|sauf|les?|la|du|des|lundi|mardi|mercredi|jeudi|vendredi|vacances|\d))"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
@@ -82,15 +84,16 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
     surnames = frozenset(w for c in family.children for w in re.findall(r"[a-z]{3,}", fold(c.last_name))) - children
     typed, forwarded = split_quoted(masked(Text.of(text)))
-    fresh, above = in_french(typed, own), in_french(masked(Text.of("" if _REPLY.match(subject) else subject)), own)
+    fresh, above = in_french(typed, own), in_french(masked(Text.of(_REPLY.sub("", subject))), own)
     title = _read(above or Text.of(""), world)
+    title = names_alone(title, family) if _REPLY.match(subject) else title
     if fresh is None:
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, typed, title)
     body = _read(unsigned(fresh, children, surnames), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, body, title)
-    if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
-        return _understand(title, title, world)
+    if by_subject := _by_subject(body, title, world):
+        return by_subject
     if outright := _outright(body, title, forwarded, world):
         return outright
     if re.search(r"[a-z0-9]", body.plain):
@@ -111,6 +114,16 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
             return replace(other, understanding=replace(other.understanding, reason=why))
         return replace(reading, understanding=replace(understood, command=understood.command or Command.HUMAN))
     return reading
+
+
+def _by_subject(body: Text, title: Text, world: World) -> Reading | None:
+    """Return what a mail's subject asks for, where the text points to it or says no more than for whom."""
+    if not title.plain.strip() or not _has_request(title, world):
+        return None
+    if whole := under_title(body, title, world):
+        return _understand(_read(whole, world), title, world)
+    points = POINTS_UP.search(body.plain) and not _has_request(body, world)
+    return _understand(title, title, world) if points else None
 
 
 def _is_empty(understood: Understanding) -> bool:
