@@ -189,7 +189,7 @@ class Cutter:
                 self._now.equates = True
             case Cue.NOTHING:
                 self._nothing(sign, following)
-            case Cue.COLON if not (now.empty and now.link is Link.SLIP):  # not "non, l'inverse : …"
+            case Cue.COLON if not (now.empty and now.link is Link.SLIP and not now.subject):  # not "non, l'inverse : …"
                 self._colon(sign)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)

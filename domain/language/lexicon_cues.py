@@ -66,7 +66,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "IS",
-        r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))",
+        r"\b(?:(?:c'|ce )(?:est|etait|sera|serait)|ca (?:sera|serait))\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))",
     ),
     (
         "BUT",
@@ -104,7 +104,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "MISTAKE",
         (
-            r"\berreur\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
+            r"\berreur\b|\bmal (?:exprimee?|ecrit|note|indique|expliquee?|dit|renseigne)\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
             r"|\bje me suis trompee?\b|\bcorrection\b"
             r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
         ),
