@@ -57,7 +57,10 @@ _NO_CHILD: Final = (
     r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
 )
 _KIN: Final = Expression(
-    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces"
+    rf"\b(?P<some>(?:(?:l'|seule?ment )?(?:une?|2|deux)(?: seule?)? (?:de (?:mes|nos)|d'entre (?:mes|nos)|des)"
+    rf"(?: (?:deux|trois|quatre|2|3|4))? (?:garcons|filles|fils|gars|jumeaux|jumelles|{_FLOCK})"
+    rf"|(?:l')?une?(?: seule?)? (?:des (?:deux|trois|2|3)|d'entre (?:eux|elles)))\b{_NOT_THINGS})"
+    r"|\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces"
     r"|princesses"
     r"|poulettes|louloutes|nanas))\b"
     r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons?|fils|gars|mecs))\b"
@@ -146,6 +149,8 @@ def find_kin(plain: str, family: Family) -> Iterator[Who]:
 def _meant(match: re.Match[str], kind: str, of: _Children) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return whom the words mean, and whom they could mean where that is not certain."""
     several = next((_NUMBERS[n] for n in (match[group] for group in _HOW_MANY) if n), 0)
+    if kind == "some":
+        return (), of.names
     if kind in ("olds", "youngs"):
         return _by_age(of.family, of.names, several, oldest=kind == "olds"), of.names
     if kind in ("girls", "boys"):

@@ -54,7 +54,9 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         rf"{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"
-        r"(?! (?:que|note|en compte|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
+        r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste"
+        r"|affaires)"
+        r"|que|note|en compte|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
         ("pouvez-vous le garder mardi", "vous pouvez la noter ?", "merci de les prendre", "il faudrait accueillir Luka",
          "vous pouvez lé noté", "merci de compter Luka"),
         ("merci de noter son absence", "il faut compter deux jours de plus"),

@@ -52,7 +52,10 @@ def _adds(plain: str, s: Statement) -> bool:
 
 
 #: Where a child stays who is not wanted here.
-_STAYS: Final = Expression(r"\b(?:rest|gard)\w+ (?:avec|chez)\b")
+_STAYS: Final = Expression(
+    r"\b(?:rest|gard|mang|dejeun)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez"
+    r"|a la maison)\b"
+)
 
 
 def _remarks(plain: str, said: list[Statement]) -> None:
@@ -60,8 +63,19 @@ def _remarks(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         home = n + 1 < len(said) and _at_home(s, said[n + 1])
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
-        if home or (n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))):
+        beside = n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))
+        if home or beside or (stays and _is_another(s, said[:n])):
             s.mood, s.do = Mood.TOLD, None
+
+
+def _is_another(s: Statement, before: list[Statement]) -> bool:
+    """Say whether it is told of a child for whom nothing is booked: "Zoé lundi au centre. Sa sœur reste avec papi."."""
+    told = [o for o in before if o.mood not in (Mood.FRAME, Mood.TOLD, Mood.CONTEXT)]
+    booked = bool(told) and all(o.do in (None, Do.BOOK) and o.mood is not Mood.REFUSED for o in told)
+    mine = {n for i in s.items for n in i.names}
+    others = {n for o in told for i in o.items for n in i.names}
+    bare = not s.prop.says_when and all(x.implied for x in s.prop.slots if isinstance(x, Act))
+    return booked and bool(mine) and bool(others) and not mine & others and bare
 
 
 def _explanations(said: list[Statement]) -> None:
