@@ -12,9 +12,10 @@ from domain.language.joining import both
 from domain.language.marks import Who
 from domain.language.propositions import Link
 from domain.language.statements import AWAY, Mood, Statement
-from domain.language.when import Days, Sort
+from domain.language.when import Days, Sort, When
 from domain.model.wish import Do, Reason
 
+_SATURDAY: Final = 6
 _ENDS = (Sort.RETURN, Sort.LASTING, Sort.UNTIL)
 
 
@@ -59,13 +60,23 @@ _HAPPENED: Final = Expression(
 
 
 def _begun(plain: str, said: list[Statement]) -> None:
-    """Take the weekday on which an illness is told to have begun for one that is over."""
+    """Take the weekday on which an illness is told to have begun for one that is over; of a week-end none is missed."""
     for s in said:
         if s.mood is not Mood.ILL or not _HAPPENED.search(plain, s.prop.start, s.prop.end):
             continue
         for item in s.items:
-            if item.days and not item.days.frames and all(b.sort is Sort.WEEKDAY for b in item.days.bases):
+            if item.days and not item.days.bases and all(_is_week_end(w) for w in item.days.frames):
+                item.days = None
+            elif item.days and not item.days.frames and all(b.sort is Sort.WEEKDAY for b in item.days.bases):
                 item.days = replace(item.days, bases=tuple(replace(b, sort=Sort.AGO) for b in item.days.bases))
+
+
+def _is_week_end(span: When) -> bool:
+    return (
+        span.first is not None
+        and span.last is not None
+        and span.first.isoweekday() >= _SATURDAY <= span.last.isoweekday()
+    )
 
 
 def _only_late(plain: str, said: list[Statement]) -> None:

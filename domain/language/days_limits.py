@@ -14,6 +14,8 @@ from domain.language.when import Reach, Scene, Sort, When
 
 #: "Fin du mois", of this one, the next or one by its name.
 _MONTH_ENDED: Final = rf"(?:du |de ce |ce |le )?mois(?:-ci| prochain| suivant| (?:de |d'){MONTH})?"
+#: "merci de l'enlever des deux" is of two things, not from the 2nd on.
+_NO_COUNT: Final = rf"(?!(?:{'|'.join(NUMBERS)})\b)"
 _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 
 
@@ -123,7 +125,8 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
-    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le )?(?P<des>{POINT})(?! ?h\b)"
+    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le |{_NO_COUNT})(?P<des>"
+    rf"{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine|cette semaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
     rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier"

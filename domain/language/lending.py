@@ -9,15 +9,16 @@ from domain.language.clauses import Clause
 from domain.language.copying import LENDERS, copy
 from domain.language.days_spans import week_of_span
 from domain.language.expression import Expression
-from domain.language.marks import Act, Part, Who
+from domain.language.marks import Act, Part
 from domain.language.periods import set_periods
+from domain.language.pronouns import resolve_siblings, resolve_them
 from domain.language.propositions import Link, says_when_back
 from domain.language.statements import Mood, Statement
 from domain.language.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
-_PICKED_UP: Final = Expression(
+PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la"
     r"|passe\w*|sors|sort)\b"
 )
@@ -28,10 +29,10 @@ _NOBODY: Final = Expression(r"\b(?:personne|aucun|tout le monde|ni l'une? ni l'a
 
 def lend(plain: str, said: list[Statement]) -> None:
     """Fill what each clause lacks."""
-    _siblings(said)
+    resolve_siblings(said)
     set_periods(plain, said)
     for n, s in enumerate(said):
-        _them(plain, s, said[:n])
+        resolve_them(plain, s, said[:n])
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
             copy(plain, s, said, n)
         for item in s.items:
@@ -55,23 +56,6 @@ def _hour_below(item: Clause, s: Statement, after: list[Statement]) -> None:
         tells = other.mood is Mood.STATED and other.do is Do.BOOK and not (other.prop.says_when or other.prop.says_who)
         if hours and tells and s.do is Do.BOOK and not item.says_what and not any(i.acts for i in other.items):
             item.hours = hours
-
-
-#: Several are meant: "merci de les garder".
-_THEM: Final = Expression(r"\bles (?=[a-z]+(?:er|ez|e|es|ir|re)\b)")
-
-
-def _them(plain: str, s: Statement, before: list[Statement]) -> None:
-    """Let "je récupère Yasmine à 17h30 et Ilyès à 18h, merci de les garder" be for each what was told of it."""
-    told = before[-1] if before else None
-    if s.mood is not Mood.ASKED or s.prop.says_who or len(s.items) > 1 or told is None or told.mood is not Mood.TOLD:
-        return
-    if _THEM.search(plain, s.prop.start, s.prop.end) and len(told.items) > 1 and all(i.whos for i in told.items):
-        own = s.items[0]
-        s.items = [
-            replace(own, whos=list(i.whos), hours=own.hours or list(i.hours), days=own.days or i.days)
-            for i in told.items
-        ]
 
 
 #: "les lundis, avec le goûter avant": one thing more than what the list is of.
@@ -104,21 +88,9 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
         so_long = _SO_LONG.search(plain, s.prop.start, s.prop.end) is not None
         picked = (
             o for o in said
-            if o.mood is Mood.TOLD and (so_long or _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+            if o.mood is Mood.TOLD and (so_long or PICKED_UP.search(plain, o.prop.start, o.prop.end))
         )  # fmt: skip
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
-
-
-def _siblings(said: list[Statement]) -> None:
-    """Leave "sa sœur" to be resolved against the children named before it."""
-    named = list[Who]()
-    for s in said:
-        for item in s.items:
-            for n, who in enumerate(item.whos):
-                if who.sibling and named:
-                    item.whos[n] = replace(who, options=named[-1].names)
-                elif who.names:
-                    named.append(who)
 
 
 def _others(said: list[Statement], n: int) -> list[Clause]:
@@ -289,7 +261,8 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if i.says_what and o.mood is not Mood.TOLD]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]
-    usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or o.prop.sentence == s.prop.sentence]
+    swapped = s.prop.says_who and not s.prop.says_when and any(o.prop.mistake for o in said[:n])
+    usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or swapped or o.prop.sentence == s.prop.sentence]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence or o.mood is Mood.CONTEXT]
     told = [
         i

@@ -65,9 +65,10 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|prevoyez|prevoir|enregistrer|enregistrez"
         rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|note"
         rf"|en compte|a la maison|sans|pas"
-        rf"|plus|bien que|mon panier|le panier|ma))"
+        rf"|plus|bien que|mon panier|le panier|ma (?:demande|commande|reservation|selection|place)))"
         rf"{_NO_ABSENCE}",
-        ("prenez Zoé mardi", "notez Luka", "à enregistrer merci", "prévoyez un repas", "comptez Victor à midi"),
+        ("prenez Zoé mardi", "gardez ma fille lundi", "notez Luka", "à enregistrer merci",
+         "prévoyez un repas", "comptez Victor à midi"),
         ("notez son absence", "notez que je travaille", "absence à prévoir jeudi", "comptez sans lui"),
     ),
     Wording(

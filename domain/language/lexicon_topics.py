@@ -81,7 +81,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|il me reste) (?:a payer|a regler)|(?:dois|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
         r"|regler) quoi|combien (?:ai-je|j'ai|on a) depense|montant|reste a (?:payer|regler)"
         r"|a (?:payer|regler)|solde|releve"
-        r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|combien) (?:je|on|nous) (?:vous )?(?:dois|doit|devons)"
+        r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|ce qu'|combien) ?(?:je|on|nous) (?:vous )?(?:dois|doit|devons)"
+        r"(?! (?!payer|regler|verser)\w+(?:er|ir|re)\b)|ce qu(?:e j'|'on )a(?:i)? a payer"
         r"|mes paiements"
     ),
     "missing": (

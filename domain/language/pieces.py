@@ -14,6 +14,8 @@ from domain.model.wish import Do
 
 #: "elio et luka": one list, and no comma.
 _AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
+#: "au gouter et au creatif": the same.
+_AND_WHAT: Final = Expression(r" (?:et|&) (?:(?:pour|a) )?(?:l'|le |la |au |a l'|a la )?(?:atelier |accueil )?")
 #: A verb said of several.
 _PLURAL: Final = Expression(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
 
@@ -27,7 +29,7 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)
-        if last and not piece.empty and (_continues(last, piece) or _lists_who(plain, last, piece)):
+        if last and not piece.empty and (_continues(last, piece) or _lists_on_told(plain, last, piece)):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
             props.append(piece)
@@ -71,7 +73,7 @@ def _adds(last: Proposition, piece: Proposition) -> bool:  # noqa: PLR0911 - one
     too = piece.same and piece.says_what and last.link is Link.BUT  # "pas jeudi mais vendredi, idem pour le goûter"
     if piece.equates or too or (piece.says_who and (last.same or piece.same)):
         return False
-    if not last.verbs and last.reason and piece.says_who:
+    if not last.verbs and last.reason and piece.says_who and not piece.negative:
         return last.says_who and all(isinstance(s, Who) for s in piece.slots) and not piece.told
     if last.link in (Link.EXCEPT, Link.INSTEAD):
         return not (piece.says_what or piece.says_who)
@@ -85,13 +87,15 @@ def _adds(last: Proposition, piece: Proposition) -> bool:  # noqa: PLR0911 - one
     return True
 
 
-def _lists_who(plain: str, last: Proposition, piece: Proposition) -> bool:
-    """Say whether a remark goes on with its names: "je récupère Elio et Luka ce soir"."""
+def _lists_on_told(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether a remark goes on with its list: "je récupère Elio et Luka", "est inscrit au goûter et au créatif"."""
     if not (last.told and last.slots and piece.slots) or last.verbs or piece.predicate or piece.negative:
         return False
     one, other = last.slots[-1], piece.slots[0]
-    near = isinstance(one, Who) and isinstance(other, Who) and piece.sentence == last.sentence
-    return near and _AND_WHO.fullmatch(plain, one.end, other.start) is not None
+    if piece.sentence != last.sentence or type(one) is not type(other):
+        return False
+    glue = _AND_WHO if isinstance(one, Who) else _AND_WHAT if isinstance(one, Act) else None
+    return glue is not None and glue.fullmatch(plain, one.end, other.start) is not None
 
 
 def _absorb(last: Proposition, piece: Proposition) -> None:

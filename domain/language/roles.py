@@ -26,13 +26,14 @@ def cast(plain: str, said: list[Statement]) -> None:
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
         if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
-        elif (s.mood is Mood.BARE and not (n and _adds(plain, s)) and _is_heading(s, said, n)) or _announces_period(
-            s, said[n + 1 : n + 2]
-        ):
+        elif (
+            s.mood is Mood.BARE and not (n and _adds(plain, s)) and (_owns_up(s) or _is_heading(s, said, n))
+        ) or _announces_period(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     _remarks(plain, said)
+    _explanations(said)
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         if again and again(s, said[:n]):
@@ -62,6 +63,19 @@ def _remarks(plain: str, said: list[Statement]) -> None:
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         if home or (n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))):
             s.mood, s.do = Mood.TOLD, None
+
+
+def _explanations(said: list[Statement]) -> None:
+    """Let "l'atelier c'était pour Zoé, pas pour Léah" only explain what is asked of these children after it."""
+    for n, s in enumerate(said):
+        meant = s.wanted and s.prop.equates and s.prop.says_who and not s.prop.says_when and s.mood is Mood.BARE
+        later = [o for o in said[n + 1 :] if o.mood is Mood.ASKED and o.prop.sentence != s.prop.sentence]
+        asked = {name for o in later for i in o.items for name in i.names}
+        if not meant or not any(o.prop.says_when for o in later):
+            continue
+        if {name for i in s.items for name in i.names} <= asked:
+            for other in (o for o in said[n : n + 2] if o is s or o.mood is Mood.REFUSED):
+                other.mood, other.do = Mood.TOLD, None
 
 
 def _is_beside(s: Statement, before: Statement) -> bool:
@@ -114,6 +128,11 @@ def _names_people_only(s: Statement) -> bool:
 def _is_heading(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only heads, or closes, what others list."""
     return bears_list(s, said[:n], said[n + 1 :]) or (not is_every_day_of(s, said[:n]) and _is_context(s, said, n))
+
+
+def _owns_up(s: Statement) -> bool:
+    """Say whether it is no more than "je me suis trompée"."""
+    return s.prop.mistake and not (s.prop.slots or s.prop.same or s.prop.yes)
 
 
 def _is_context(s: Statement, said: list[Statement], n: int) -> bool:

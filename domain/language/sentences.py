@@ -23,7 +23,7 @@ from domain.language.told import find_told
 from domain.language.when import Days, Scene, Sort
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Command, Hints
+from domain.model.wish import Command, Hints, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,25 @@ def _caught_from(mark: Mark, marks: list[Mark], plain: str) -> bool:
             for m in marks
         )
     )
+
+
+#: Keeps a child away, whatever it is called: "doit garder la chambre", "a besoin de repos".
+_KEPT_AWAY: Final = Expression(
+    r"\b(?:(?<!plus )garder la chambre|repos|eviction|isole\w*"
+    r"|(?:rester|maintien|maintenue?|gardee?) (?:strict |complet )?(?:a|chez|au) \w+"
+    r"|ne (?:peut|doit|pourra) (?:pas )?(?:frequenter|aller|se rendre|etre (?:present|accueilli)"
+    r"|venir|retourner|quitter))"
+)
+_CERTIFIES: Final = Expression(r"\b(?:certifi(?:e|ons)|atteste)\b")
+
+
+def attested(text: Text, world: World) -> Text:
+    """Read what a doctor certifies, and note that a child who is to stay away is ill, though no illness be named."""
+    marks, certifies = marks_of(text, world), _CERTIFIES.search(text.plain)
+    if certifies and _KEPT_AWAY.search(text.plain) and not any(isinstance(m, Why) for m in marks):
+        marks.append(Why(certifies.start(), certifies.end(), Reason.SICK))
+        world.read[text] = tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+    return text
 
 
 def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ from domain.language.questions import ask
 from domain.language.reading import Basis, Reading
 from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
-from domain.language.sentences import Found, World, find, marks_of
+from domain.language.sentences import Found, World, attested, find, marks_of
 from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected, with_weekdays
 from domain.language.statements import Mood
@@ -35,6 +35,8 @@ from domain.model.structure import Structure
 from domain.model.wish import Ask, Command, Do, Hints, Reason, Span, Understanding
 
 _REPLY: Final = Expression(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
+#: A title that we wrote: a yes below it answers us.
+_OF_OURS: Final = Expression(r"\b(?:votre|vos|confirmations?|validation|panier|recapitulatif|rappel)\b")
 _TABLE: Final = Expression(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
 _WISHES: Final = Expression(
     r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
@@ -55,7 +57,7 @@ _WISHES: Final = Expression(
 _APPOSITION: Final = Expression(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: Little words that ask for nothing by themselves.
-_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE})
+_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE, Cue.IS})
 #: No answers given yet.
 NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
@@ -101,7 +103,7 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     understood = reading.understanding
     empty = _is_empty(understood)
     if _certificate(forwarded) and not (understood.wishes and _names_days(body, world)):
-        below = _understand(_read(forwarded, world), title, world)
+        below = _understand(attested(_read(forwarded, world), world), title, world)
         if empty or below.understanding.wishes:
             return below
     told = understood.command is not Command.HUMAN or understood.reason in (Reason.OTHER, Reason.WORK)
@@ -130,13 +132,24 @@ def _is_empty(understood: Understanding) -> bool:
 
 
 def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading | None:
-    """Return what small talk or a thumb comes to, or None for anything else."""
-    if body.raw.strip() in ("👍", "✅"):
-        return Reading(Understanding(command=Command.CART_VALIDATE), Basis.SIGN, world, body, title)
+    """Return what small talk or a thumb comes to, or None for anything else.
+
+    A yes confirms the cart, unless it only fills the mail of a request made in the title: "Victor cantine mardi", "Ok".
+    """
+    thumb = body.raw.strip() in ("👍", "✅")
     talk = small_talk(body.plain) if re.search(r"[a-z0-9]", body.plain) else None
+    talk = Command.CART_VALIDATE if thumb else talk
     if talk is None or (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
         return None
-    return Reading(Understanding(command=talk), Basis.SMALL_TALK, world, body, title)
+    if (
+        talk is Command.CART_VALIDATE
+        and _has_request(title, world)
+        and not _OF_OURS.search(f"{title.plain} {body.plain}")
+    ):
+        above = _understand(title, title, world)
+        if above.understanding.wishes:
+            return above
+    return Reading(Understanding(command=talk), Basis.SIGN if thumb else Basis.SMALL_TALK, world, body, title)
 
 
 def _read(text: Text, world: World) -> Text:

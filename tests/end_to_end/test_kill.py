@@ -94,13 +94,14 @@ def test_what_was_fetched_and_never_stored_is_delivered_again(town: Town) -> Non
 def test_an_answer_promised_before_the_kill_is_sent_after_it(mailing_town: Town) -> None:
     """Killed while Telegram and the mail server keep the courier waiting: the promise stands in the database."""
     town = mailing_town
-    assert town.sink is not None
-    town.sink.say("DATA", "hang")
-    town.telegram.faults.add("sendMessage", hang=30)
+    sink, faults = town.sink, town.telegram.faults
+    assert sink is not None
+    sink.say("DATA", "hang")
+    faults.add("sendMessage", hang=30)
     program = town.start()
     town.parent("durand").says("inscrire Victor midi mardi")
     town.mail("coralis", "inscrire Zoé midi mardi")
-    wait_for(lambda: town.cart("durand") and town.cart("coralis"), "both effects")
+    wait_for(lambda: not (sink.unsaid or faults.unmet), "both servers to keep the courier waiting")
     program.kill()  # what it had in hand, and its place at Telegram's, are free within 20 seconds
 
     town.start()

@@ -30,7 +30,7 @@ class Received:
 
 
 class SmtpSink:
-    """`mails` is what was accepted; `say(step, answer)` queues one misbehaviour for that step."""
+    """`mails` is what was accepted; `say(step, answer)` queues one misbehaviour for that step, `unsaid` are left."""
 
     host = "127.0.0.1"
     user, password = "office", "right"
@@ -61,6 +61,11 @@ class SmtpSink:
 
     def say(self, step: Step, answer: str, times: int = 1) -> None:
         self._said[step].extend([answer] * times)
+
+    @property
+    def unsaid(self) -> int:
+        """How many misbehaviours nobody has met yet."""
+        return sum(map(len, self._said.values()))
 
     async def handle_MAIL(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -54,6 +54,11 @@ class Faults:
         """Do the deed and cut the connection before the answer."""
         self.add(method, times=times, after=True)
 
+    @property
+    def unmet(self) -> int:
+        """How many disturbances still wait for a call."""
+        return len(self._waiting)
+
     def clear(self) -> None:
         """Let everything go well again."""
         self._waiting.clear()
