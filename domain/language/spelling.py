@@ -226,8 +226,13 @@ def _lettered_days(text: Text) -> list[Edit]:
     return [Edit(start, end, _LETTERS[text.plain[start:end]]) for start, end in sorted(set(found))]
 
 
+_ANY_SHORT: Final = Expression(r"\b(?:lun|mar|merc?|jeu|vend?|vendr|sam|dim|lu|ma|me|je|ve)\b")
+
+
 def with_weekdays(text: Text) -> Text:
     """Return `text` with short weekdays written out: "Victor lun mar" at its end is no signature."""
+    if not _ANY_SHORT.search(text.plain):
+        return text
     text = text.rewritten(_short_days(text))
     return text.rewritten(_lettered_days(text))
 
