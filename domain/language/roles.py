@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.hours import Hour
+from domain.language.listing import bears_list, is_every_day_of
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
@@ -26,7 +27,7 @@ def cast(plain: str, said: list[Statement]) -> None:
         if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
         elif (
-            s.mood is Mood.BARE and not (n and _adds(plain, s)) and (_owns_up(s) or _is_context(s, said, n))
+            s.mood is Mood.BARE and not (n and _adds(plain, s)) and (_owns_up(s) or _is_heading(s, said, n))
         ) or _announces_period(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
@@ -136,6 +137,11 @@ def _is_headed(after: list[Statement]) -> bool:
 
 def _names_people_only(s: Statement) -> bool:
     return s.mood is Mood.BARE and not (s.prop.says_what or s.prop.says_when)
+
+
+def _is_heading(s: Statement, said: list[Statement], n: int) -> bool:
+    """Say whether it only heads, or closes, what others list."""
+    return bears_list(s, said[:n], said[n + 1 :]) or (not is_every_day_of(s, said[:n]) and _is_context(s, said, n))
 
 
 def _owns_up(s: Statement) -> bool:

@@ -23,7 +23,7 @@ from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, attested, find, marks_of
 from domain.language.settling import Settled, settle
-from domain.language.spelling import corrected
+from domain.language.spelling import corrected, with_weekdays
 from domain.language.statements import Mood
 from domain.language.text import Text, composed, fold
 from domain.language.titles import POINTS_UP, lend_asked, lend_title, names_alone, under_title
@@ -89,7 +89,7 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     title = names_alone(title, family) if _REPLY.match(subject) else title
     if fresh is None:
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, typed, title)
-    body = _read(unsigned(fresh, children, surnames), world)
+    body = _read(unsigned(with_weekdays(fresh), children, surnames), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, body, title)
     if by_subject := _by_subject(body, title, world):
