@@ -31,7 +31,14 @@ _JOINTS: Final = (
         ),
     ),
     (Cue.YES, Expression(r"\boui\b")),
-    (Cue.ONLY, Expression(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
+    (
+        Cue.ONLY,
+        Expression(
+            r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b"
+            r"|\bque(?= (?:lui|elle)\b(?! (?:a|est|soit)\b))"
+            r"|(?<=di )que(?! (?:je|j'|tu|il|on|nous|vous|le|la|les|ce)\b)"
+        ),
+    ),
 )
 #: What may stand between "est" and the verb that it leads up to.
 _LEADING: Final = Expression(

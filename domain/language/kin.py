@@ -137,6 +137,8 @@ def find_kin(plain: str, family: Family) -> Iterator[Who]:
         chosen = children.girls if match[kind] == "elle" else children.boys
         if len(chosen) == 1:
             yield Who(*match.span(kind), chosen)
+        elif len(chosen) > 1 and kind in ("only", "alone"):
+            yield Who(*match.span(kind), options=chosen)
     for match in _KIN.finditer(plain):
         kind = _kind(match)
         if kind in _SIBLINGS:

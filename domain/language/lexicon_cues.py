@@ -6,6 +6,13 @@ from typing import Final
 
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
+    (
+        "ONLY",
+        (
+            r"\b(?:je (?:vous )?parle(?: bien| juste)?|j'entends|je (?:veux|voulais) parler)\b"
+            r"(?= (?:de (?:la|l')|du|des)\b|\W*(?:$|[.,;!?\n)]))"
+        ),
+    ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
     (
         "SLIP",
