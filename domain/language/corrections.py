@@ -148,7 +148,16 @@ def refuse(said: list[Statement]) -> list[Clause]:
         if s.mood is Mood.REFUSED:
             s.do = None
             taken += _refused(s, said[:n], said[n + 1 :])
+    _only_sum_up(said)
     return taken
+
+
+def _only_sum_up(said: list[Statement]) -> None:
+    """Let "… pas demain mais jeudi, vous pouvez changer ?" ask for no more than that change."""
+    done = {s.do for s in said if s.mood is not Mood.TOLD and not s.prop.change}
+    for s in said if done >= {Do.BOOK, Do.CANCEL} else ():
+        if s.prop.change and not s.prop.slots:
+            s.prop.change, s.mood, s.do = False, Mood.TOLD, None
 
 
 def _declines(s: Statement, before: list[Statement]) -> bool:
