@@ -36,7 +36,8 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 #: What is wanted instead of what was booked.
 _RATHER: Final = Expression(
     r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
-    r"|c'etait|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut)\b"
+    r"|c'etait|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
+    r"|(?:arrange|convien|ira|irait|va)\w* mieux|serait mieux|(?:preferer|arranger)\w+)\b"
 )
 
 
@@ -96,7 +97,16 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
         if s.mood is Mood.REFUSED:
             s.do = None
             taken += _refused(s, said[:n], said[n + 1 :])
+    _only_sum_up(said)
     return taken
+
+
+def _only_sum_up(said: list[Statement]) -> None:
+    """Let "… pas demain mais jeudi, vous pouvez changer ?" ask for no more than that change."""
+    done = {s.do for s in said if s.mood is not Mood.TOLD and not s.prop.change}
+    for s in said if done >= {Do.BOOK, Do.CANCEL} else ():
+        if s.prop.change and not s.prop.slots:
+            s.prop.change, s.mood, s.do = False, Mood.TOLD, None
 
 
 def _declines(s: Statement, before: list[Statement]) -> bool:

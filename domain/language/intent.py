@@ -98,7 +98,8 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     before = text.plain[max(0, m.start() - 40) : m.start()]
     at_home = m.group() == "a la maison" and _AT_HOME.search(before) is not None
     kept = _KEPT.search(before) is not None and "gard" in m.group()
-    if at_home or kept or (wording.kind == "move" and _MEETING.search(before)):
+    noted = wording.do is Do.BOOK and wording.force is Force.ASKED and _is_noted(m, text.plain)
+    if at_home or kept or noted or (wording.kind == "move" and _MEETING.search(before)):
         return True
     if wording.do is Do.ABSENT:
         return _NOT_CHILDREN.search(before) is not None
@@ -115,6 +116,23 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     accented = _ACCENT.search(text.raw[text.starts[m.start()] : text.ends[m.end() - 1]]) is not None
     asked = _ASKED_FOR.search(before) or (wording.do is Do.CANCEL and _ACTIVITY.search(before))
     return accented and not asked
+
+
+#: An absence is noted, and nothing booked: "absence de Zoé à noter pour jeudi".
+_NOTED: Final = Expression(r"\b(?:absences?|annulations?|desinscriptions?) [^.,:;!?\n]{0,30}$")
+#: What is added to papers: "ajouter ma sœur à la liste des personnes autorisées".
+_PAPERS: Final = Expression(
+    r"[^.;!?\n]{0,40}\b(?:liste des (?:personnes|contacts|autorisations)|(?:ma|sa|notre|leur|la) fiche"
+    r"|(?:mon|son|notre|leur) dossier|personnes? (?:autorisee?s?|a prevenir|a contacter|habilitee?s?|qui peu))\w*"
+)
+_NOTING: Final = Expression(r"(?:a )?(?:not|enregistr|prevo|prend|pren|compt)")
+
+
+def _is_noted(m: re.Match[str], plain: str) -> bool:
+    """Say whether an absence is to be noted, or a person added to papers."""
+    before = plain[max(0, m.start() - 50) : m.start()]
+    absence = _NOTING.match(plain, m.start()) is not None and _NOTED.search(before) is not None
+    return absence or _PAPERS.match(plain, m.end()) is not None
 
 
 def find_cues(plain: str) -> list[Sign]:

@@ -19,8 +19,9 @@ _NO_ABSENCE: Final = (
     r"|l'absence)\b)"
 )
 _OFFICE: Final = (
-    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie)"
-    r"[- ](?:vous |tu |de |que vous |bien |vouloir |donc |s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
+    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie"
+    r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?)[- ](?:vous |tu |de |que vous |bien |vouloir |donc "
+    r"|s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
     r"|l')?"
 )
 
@@ -43,15 +44,17 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _B, _ASKED,
         r"\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la|les)\b))\b(?! (?:a jour|au courant"
         r"|en place|fin|en contact|un mot|un papier"
-        r"|de cote|a vomir|a la porte|d'accord|en copie))"
-        r"|\b(?:re)?mets\b(?! (?:a jour|fin|en copie))|\b(?:on|nous) (?:vous )?(?:la |le |les )?(?:re)?(?:met"
+        r"|de cote|a vomir|a la porte|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le|les) \w+ a jour))"
+        r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie))|\b(?:re)?mets\b(?! (?:ma|mon|sa"
+        r"|son|notre|la|le) \w+ a jour)(?! (?:a jour|fin|en copie))|\b(?:on|nous) (?:vous )?(?:la |le "
+        r"|les )?(?:re)?(?:met"
         r"|mettra)\b(?! (?:a jour|en|fin|au courant))",
         ("mettez Zoé à la cantine", "on la met à la cantine", "vous mettrez Zoé à l'atelier", "remets le mardi"),
         ("je vous mets en copie", "il vient de se mettre à vomir"),
     ),
     Wording(
         _B, _ASKED,
-        rf"{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|programmer|note|inscrit"
+        rf"{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"
         r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste"
@@ -65,7 +68,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _B, _ASKED,
         r"(?<!absence a )(?<!absences a )(?<!absence est a )(?<!l')(?<!vous me )\b(?:prenez|gardez|accueillez|notez"
         r"|prevoyez|prevoir|enregistrer|enregistrez"
-        rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|note"
+        rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
         rf"|en compte|a la maison|sans|pas"
         rf"|plus|bien que|mon panier|le panier|ma (?:demande|commande|reservation|selection|place)))"
         rf"{_NO_ABSENCE}",

@@ -65,8 +65,18 @@ def _remarks(plain: str, said: list[Statement]) -> None:
         home = n + 1 < len(said) and _at_home(s, said[n + 1])
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         beside = n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))
-        if home or beside or (stays and _is_another(s, said[:n])):
+        leads = n + 1 < len(said) and _leads_to(s, said[n + 1])
+        if home or beside or leads or (stays and _is_another(s, said[:n])):
             s.mood, s.do = Mood.TOLD, None
+
+
+def _leads_to(s: Statement, after: Statement) -> bool:
+    """Say whether it only says why the same is asked: "il veut manger avec ses copains, donc cantine les jeudis"."""
+    asks = after.prop.link is Link.SO and after.mood in (Mood.BARE, Mood.ASKED) and after.do in (None, Do.BOOK)
+    mine = {a.part for i in s.items for a in i.acts}
+    theirs = {a.part for i in after.items for a in i.acts}
+    same = s.mood is Mood.STATED and s.do is Do.BOOK and mine <= theirs
+    return asks and same and after.prop.says_when and not (after.prop.says_who and s.prop.says_what and not mine)
 
 
 def _is_another(s: Statement, before: list[Statement]) -> bool:
