@@ -20,12 +20,12 @@ from preau.config_check import check_activities, check_calendar, check_codes, ch
 from preau.config_faults import ConfigError, Fault, Problem, place, read_sections
 from preau.config_fields import WebAddress
 from preau.config_lines import key_lines
+from preau.config_mail import Auth, MailSettings
 from preau.config_settings import (
     ENV,
     TELEGRAM_API,
     Connection,
     ImapSettings,
-    MailSettings,
     Security,
     Setting,
     SettingMissing,
@@ -35,6 +35,7 @@ from preau.config_settings import (
 )
 
 __all__ = [
+    "Auth",
     "Config",
     "ConfigError",
     "Connection",
