@@ -33,6 +33,7 @@ FOLDERS: Final = (DONE, QUARANTINE, TO_SEE)
 
 CONNECT_SECONDS: Final = 10
 _READ_SECONDS: Final = 30
+_DONE_SECONDS: Final = 10
 #: The first question after 10 quiet seconds, then every 5, three times; unanswered data is given up as soon.
 _KEEPALIVE: Final = (
     (socket.SOL_SOCKET, "SO_KEEPALIVE", 1),
@@ -160,7 +161,14 @@ class Mailbox:
             self._wait(time.monotonic() + seconds, wake, beat, on_beat, server=idles)
         finally:
             if idles:
-                self._client.idle_done()
+                self._done()
+
+    def _done(self) -> None:
+        """End IDLE: a server that lives answers at once."""
+        connection = self._client.socket()
+        connection.settimeout(_DONE_SECONDS)
+        self._client.idle_done()
+        connection.settimeout(_READ_SECONDS)
 
     def _wait(self, until: float, wake: int, beat: float, on_beat: Callable[[], None], *, server: bool) -> None:
         connection = self._client.socket()

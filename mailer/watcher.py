@@ -44,8 +44,6 @@ _LONG_PATIENCE: Final = 10.0
 _LONG_EACH: Final = 20
 #: Staff are told after so many refusals in a row: one may be the provider's own trouble.
 _REFUSALS_TOLD: Final = 3
-#: The name of the setting that says when the mailbox was last searched, for other processes.
-SEEN: Final = "mail_seen"
 
 
 class _Interrupted(Exception):
@@ -187,7 +185,7 @@ class Watcher:
         with self._sessions.begin() as session:
             ours = lease.take(session, self._name, self._holder, now, _LEASE)
             if ours and searched:
-                settings.write(session, SEEN, now.isoformat())
+                settings.write(session, settings.MAIL_SEEN, self._clock.now().isoformat())
         self._renewed = time.monotonic()
         if not ours:
             self.last_ok = self._clock.now()

@@ -25,7 +25,7 @@ def watching(account: Account, door: RecordingDoor, *, since: datetime | None = 
     watcher = Watcher(
         account, intake_for(door), door.sessions, clock=ManualClock(TODAY), on_received=lambda: None, since=since
     )
-    thread = threading.Thread(target=watcher.run)
+    thread = threading.Thread(target=watcher.run, name="watcher")
     thread.start()
     try:
         yield watcher
