@@ -135,6 +135,11 @@ class Dovecot:
             process.wait()
         eventually(lambda: not answers(self.port))
 
+    @property
+    def mails(self) -> Path:
+        """Where the mailboxes lie, one folder a user."""
+        return self._dir / "mail"
+
     def add_user(self, user: str) -> None:
         """Every name has a mailbox already."""
 
