@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, literal_column, select
+from sqlalchemy import ColumnElement, literal_column, select, update
 from sqlalchemy.orm import Session, defer
 
 from domain.model.messages import Channel
@@ -86,15 +86,14 @@ def begin(session: Session, key: str) -> bool:
 
     A key that was never stored (a line typed at the command line) is always taken.
     """
-    row = _locked(session, key)
-    return row is None or row.state == "new"
+    state = session.scalar(select(Inbox.state).where(Inbox.key == key).with_for_update())
+    return state is None or state == "new"
 
 
 def finish(session: Session, key: str, *, outcome: str, now: datetime, ref: str = "") -> None:
     """Mark `key` handled, in the transaction of its effect; `ref` names the chat message, for later edits."""
-    row = session.scalar(select(Inbox).where(Inbox.key == key))
-    if row is not None:
-        row.state, row.outcome, row.done_at, row.ref = "done", outcome, now, ref
+    done = {"state": "done", "outcome": outcome, "done_at": now, "ref": ref}
+    session.execute(update(Inbox).where(Inbox.key == key).values(done).execution_options(synchronize_session=False))
 
 
 def outcome_of(session: Session, ref: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -21,6 +21,8 @@ class Proxy:
         self.connections = 0
         #: The connection is cut when the server says this.
         self.cut_on = b""
+        #: Told whatever the server says, in the proxy's thread.
+        self.heard: Callable[[bytes], object] = len
         #: What the server can do and shall not say ("MOVE").
         self.hidden: tuple[str, ...] = ()
         self._target = target
@@ -98,6 +100,8 @@ class Proxy:
                 await self._flowing.wait()
                 if client in self._lost:
                     continue
+                if watch:
+                    self.heard(data)
                 if watch and self.cut_on and self.cut_on in data:
                     return
                 sink.write(self._hiding(data) if watch and self.hidden else data)

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import ssl
 import threading
+import time
 from collections import deque
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
@@ -47,6 +48,7 @@ class SmtpSink:
         self.port = free_port()
         self.mails: list[Received] = []
         self.connections = 0
+        self.begun: list[float] = []  # when each mail began to be handed over
         self._auth = auth
         self._said: dict[Step, deque[str]] = {"MAIL": deque(), "RCPT": deque(), "DATA": deque()}
         self._loop = asyncio.new_event_loop()
@@ -78,6 +80,7 @@ class SmtpSink:
     async def handle_MAIL(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        self.begun.append(time.perf_counter())
         if refusal := await self._answer("MAIL", server):
             return refusal
         envelope.mail_from = address
