@@ -14,6 +14,16 @@ from domain.model.wish import Do
 
 
 @dataclass(frozen=True, slots=True)
+class HourShown:
+    """Another hour of departure (or `arrival`) for what is booked, and the price (cents) that it replaces."""
+
+    before: time
+    after: time
+    cents_before: int | None
+    arrival: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line to show: what, for whom, when, at what price (cents), and the rules' word or the state reached."""
 
@@ -29,6 +39,9 @@ class Item:
     reason: str = ""
     places_left: int | None = None
     number: int = 0
+    change: HourShown | None = None
+    arrival: bool = False  # the activity asks for the hour of arrival, not of departure
+    wanted_hour: time | None = None  # another hour, which waits for staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +65,19 @@ def hours_of(activity: Activity, hour: time | None = None) -> str:
 def item_of(verdict: Verdict) -> Item:
     """Turn a judged line into what is shown of it."""
     line = verdict.line
+    arrival = line.activity.ask_hour is AskHour.ARRIVAL
+    change = verdict.change
     return Item(
         do=line.do,
         child=line.child.first_name,
         activity=line.activity.name,
-        hours=hours_of(line.activity, line.hour) if line.activity.sites else "",
+        hours=hours_of(line.activity, line.hour or verdict.remark.hour) if line.activity.sites else "",
         day=line.day,
         cents=verdict.price_cents if line.do is Do.BOOK else None,
         remark=verdict.remark,
         places_left=verdict.places_left,
+        change=HourShown(change.before, change.after, change.before_cents, arrival=arrival) if change else None,
+        arrival=arrival,
     )
 
 
@@ -78,6 +95,7 @@ def gather(items: Iterable[Item]) -> Sequence[Group]:
             item.state,
             item.late,
             item.reason,
+            item.change,
         )
         groups.setdefault(key, []).append(item)
     return [Group(same[0], tuple(sorted(item.day for item in same))) for same in groups.values()]

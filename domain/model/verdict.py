@@ -55,12 +55,27 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """An active booking of the family, as the rules need it."""
+    """An active booking of the family, as the rules need it; `wanted_hour` is another hour that waits for staff."""
 
     id: int
     state: State
     hour: time | None
     price_cents: int | None
+    wanted_hour: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HourChange:
+    """Another hour for a booking that stands: the hour and the price (cents) that it replaces, and the new hour.
+
+    `takes_back` says that it only drops an earlier change, which staff have not decided.
+    """
+
+    before: time
+    before_cents: int | None
+    after: time
+    state: State
+    takes_back: bool = False
 
 
 #: (child id, activity code, day)
@@ -91,7 +106,7 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE.
+    CLOSED; `state` for DUPLICATE, and `hour` (of departure or arrival) where the activity asks for one.
     """
 
     code: Code
@@ -101,6 +116,7 @@ class Remark:
     other: str = ""
     why: str = ""
     state: State | None = None
+    hour: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +128,7 @@ class Verdict:
     closes_at: datetime | None
     price_cents: int | None
     places_left: int | None
+    change: HourChange | None = None
 
     @property
     def code(self) -> Code:

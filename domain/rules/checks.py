@@ -10,9 +10,9 @@ from domain.model.verdict import Code, Facts, Line, Remark, Verdict
 from domain.model.wish import Do, Reason
 from domain.rules.absence import last_notice, sickness
 from domain.rules.capacity import full
-from domain.rules.conflict import duplicate, nothing_to_cancel, withdrawal
-from domain.rules.deadline import closing_time
-from domain.rules.late import asked_price, late, missed, own_price, purpose_of
+from domain.rules.conflict import nothing_to_cancel, withdrawal
+from domain.rules.hours import change_of, duplicate, taken_back
+from domain.rules.late import asked_price, closing_of, late, missed, own_price
 from domain.rules.needs import needs_other
 from domain.rules.opening import closed, not_open
 from domain.rules.pricing import open_at_that_hour
@@ -20,7 +20,7 @@ from domain.rules.site import wrong_site
 
 Check = Callable[[Line, Facts], Remark | None]
 
-#: The first remark decides; `withdrawal` and `sickness` may grant a line before its deadline is looked at.
+#: The first remark decides; `withdrawal`, `taken_back` and `sickness` may grant a line whatever its deadline.
 CHECKS: Final[tuple[Check, ...]] = (
     not_open,
     closed,
@@ -30,6 +30,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     nothing_to_cancel,
     needs_other,
     withdrawal,
+    taken_back,
     sickness,
     late,
     full,
@@ -49,6 +50,7 @@ def examine(line: Line, facts: Facts) -> Verdict:
         closes_at=_closes_at(line, facts) if known else None,
         price_cents=asked_price(line, facts) if known else own_price(line, facts),
         places_left=facts.places_left.get(line.slot),
+        change=change_of(line, facts),
     )
 
 
@@ -61,5 +63,5 @@ def _granted(line: Line, facts: Facts) -> Remark:
 def _closes_at(line: Line, facts: Facts) -> datetime | None:
     if line.do is Do.ABSENT and line.reason is Reason.SICK:
         return last_notice(line.day, facts.structure)
-    closing = closing_time(line.slot, purpose_of(line), facts.structure)
+    closing = closing_of(line, facts)
     return closing.instant if closing else None

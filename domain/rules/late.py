@@ -11,7 +11,8 @@ from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Do, Reason
 from domain.rules.capacity import next_rank
 from domain.rules.conflict import booking_of
-from domain.rules.deadline import ONE_DAY, closing_time, latest
+from domain.rules.deadline import ONE_DAY, ClosingTime, closing_time, latest
+from domain.rules.hours import change_of, taken_back
 from domain.rules.pricing import price, with_surcharge
 
 #: The late reason (`[[exception]]` of the configuration) that each reason given by a parent may open.
@@ -26,14 +27,25 @@ class Missed:
     rule: DeadlineRule | None
 
 
-def purpose_of(line: Line) -> Purpose:
+def purpose_of(line: Line, facts: Facts) -> Purpose:
     """Return what the line's deadline is for; an absence is judged like a cancellation."""
-    return Purpose.BOOK if line.do is Do.BOOK else Purpose.CANCEL
+    if line.do is not Do.BOOK:
+        return Purpose.CANCEL
+    return Purpose.CHANGE if change_of(line, facts) else Purpose.BOOK
+
+
+def closing_of(line: Line, facts: Facts) -> ClosingTime | None:
+    """Return until when the line may be asked; a règlement that says nothing of changes means those of bookings."""
+    purpose = purpose_of(line, facts)
+    closing = closing_time(line.slot, purpose, facts.structure)
+    if closing is None and purpose is Purpose.CHANGE:
+        return closing_time(line.slot, Purpose.BOOK, facts.structure)
+    return closing
 
 
 def missed(line: Line, facts: Facts) -> Missed | None:
     """Return the limit that `line` missed, or None when it is in time; without any rule a day closes as it begins."""
-    closing = closing_time(line.slot, purpose_of(line), facts.structure)
+    closing = closing_of(line, facts)
     if closing is not None:
         return None if closing.allows(facts.asked_at) else Missed(closing.instant, closing.rule)
     if facts.structure.day_of(facts.asked_at) < line.day:
@@ -62,7 +74,7 @@ def late(line: Line, facts: Facts) -> Remark | None:
 
 def surcharge_of(line: Line, facts: Facts) -> Surcharge | None:
     """Return what lateness adds to the price of a booking that is granted all the same."""
-    limit = missed(line, facts) if line.do is Do.BOOK else None
+    limit = missed(line, facts) if line.do is Do.BOOK and not taken_back(line, facts) else None
     return limit.rule.surcharge if limit and limit.rule and limit.rule.late is Late.SURCHARGE else None
 
 
@@ -84,6 +96,8 @@ def _policy(line: Line, limit: Missed, facts: Facts) -> Late:
     if line.do is Do.BOOK and _is_over(line, facts):
         return Late.REFUSE
     policy = limit.rule.late if limit.rule else Late.REFUSE
+    if policy is Late.WAITLIST and change_of(line, facts):
+        return Late.STAFF  # a change waits for no place
     return Late.STAFF if policy in (Late.REFUSE, Late.BILLED) and _excused(line, facts) else policy
 
 

@@ -59,7 +59,7 @@ class _Cart:
         if line.do is Do.BOOK:
             if waits or not verdict.accepted:
                 self._facts = replace(facts, adding=facts.adding - {key})
-            elif line.slot in facts.places_left:
+            elif line.slot in facts.places_left and verdict.change is None:
                 self._taken[facts.structure.pool_of(line.slot)] += 1
             self._queued[line.slot] += waits
         elif not verdict.accepted:

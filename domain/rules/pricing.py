@@ -21,7 +21,7 @@ def price(activity: Activity, hour: time | None) -> int | None:
         return activity.price_cents
     if not sellable(activity, hour):
         return None
-    decisive = _decisive_hour(activity, hour)
+    decisive = decisive_hour(activity, hour)
     return next(step.cents for step in activity.price_by_hour if decisive <= step.until)
 
 
@@ -32,7 +32,7 @@ def sellable(activity: Activity, hour: time | None) -> bool:
     """
     if activity.ask_hour is None:
         return True
-    decisive = _decisive_hour(activity, hour)
+    decisive = decisive_hour(activity, hour)
     if activity.price_by_hour and decisive > activity.price_by_hour[-1].until:
         return False
     if activity.ask_hour is AskHour.ARRIVAL:
@@ -57,7 +57,7 @@ def open_at_that_hour(line: Line, facts: Facts) -> Remark | None:
     return Remark(Code.CLOSED) if wrong else None
 
 
-def _decisive_hour(activity: Activity, hour: time | None) -> time:
+def decisive_hour(activity: Activity, hour: time | None) -> time:
     """Return the hour that sets the price: the one given, or else the longest stay."""
     if hour is not None:
         return hour

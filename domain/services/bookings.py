@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
@@ -69,6 +69,36 @@ def decide(session: Session, booking: Booking, step: Move, cause: Cause, *, by: 
     """Move `booking` by a person's decision; `by` is the name that is shown."""
     move(session, booking, step, cause)
     booking.decided_by, booking.decided_at = by, cause.at
+
+
+def change_hour(session: Session, booking: Booking, hour: time, cents: int | None, cause: Cause) -> None:
+    """Give `booking` another hour and its price; the event keeps both hours, and nothing else changes."""
+    _keep_state(session, booking, Move.CHANGE, hour, cause)
+    booking.hour, booking.price_cents, booking.wanted_hour = hour, cents, None
+    session.flush()
+
+
+def ask_hour(session: Session, booking: Booking, hour: time, cause: Cause) -> None:
+    """Note another hour that staff must grant; the old one stands until then."""
+    _keep_state(session, booking, Move.ASK_CHANGE, hour, cause)
+    booking.wanted_hour = hour
+    session.flush()
+
+
+def keep_hour(session: Session, booking: Booking, cause: Cause) -> None:
+    """Drop the hour that was asked for: refused, or taken back by the family."""
+    if booking.wanted_hour is not None:
+        _keep_state(session, booking, Move.KEEP_HOUR, booking.wanted_hour, cause)
+        booking.wanted_hour = None
+        session.flush()
+
+
+def _keep_state(session: Session, booking: Booking, step: Move, hour: time, cause: Cause) -> None:
+    state = State(booking.state)
+    after(state, step)  # raises where no hour can be changed
+    said = f"{booking.hour:%H:%M} → {hour:%H:%M}" if booking.hour else f"→ {hour:%H:%M}"
+    words = f"{said} : {cause.reason}" if cause.reason else said
+    _note(session, booking, move=step, before=state, cause=replace(cause, reason=words))
 
 
 def _note(session: Session, booking: Booking, *, move: str, before: State | None, cause: Cause) -> None:

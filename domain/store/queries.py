@@ -99,11 +99,12 @@ def booked_on(session: Session, children: Collection[int], days: Collection[date
             Booking.state,
             Booking.hour,
             Booking.price_cents,
+            Booking.wanted_hour,
         ).where(Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE))
     )
     return {
-        (child, activity, day): Booked(booking, State(state), hour, cents)
-        for booking, child, activity, day, state, hour, cents in rows
+        (child, activity, day): Booked(booking, State(state), hour, cents, wanted)
+        for booking, child, activity, day, state, hour, cents, wanted in rows
     }
 
 
@@ -214,13 +215,18 @@ def open_requests(session: Session, family_id: int | None = None) -> Sequence[Re
     return session.scalars(query.options(lines).limit(MANY)).all()
 
 
-def requests_waiting_for(session: Session, booking_id: int) -> Sequence[Request]:
-    """Return the open requests that have an unsettled line about this booking, under lock."""
+def requests_waiting_for(session: Session, bookings: Collection[int], *, but: int | None = None) -> Sequence[Request]:
+    """Return the open requests that have an unsettled line about one of `bookings`, under lock, less the one `but`."""
+    if not bookings:
+        return []
+    waiting = select(RequestLine.request_id).where(
+        RequestLine.booking_id.in_(bookings), RequestLine.outcome.is_(None), RequestLine.request_id != (but or 0)
+    )
     return session.scalars(
         select(Request)
-        .join(RequestLine)
-        .where(RequestLine.booking_id == booking_id, RequestLine.outcome.is_(None), Request.decided_at.is_(None))
-        .with_for_update(of=Request)
+        .where(Request.id.in_(waiting), Request.decided_at.is_(None))
+        .order_by(Request.id)
+        .with_for_update()
     ).all()
 
 

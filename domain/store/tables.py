@@ -181,7 +181,10 @@ class Request(Base):
 
 
 class RequestLine(Base):
-    """One booking or cancellation within a request, and what became of it (`outcome`, None while open)."""
+    """One booking, cancellation or change of hour within a request; `outcome` is what became of it, None while open.
+
+    `wanted_hour` makes it a change of hour: it keeps the hours and prices (cents) before and after.
+    """
 
     __tablename__ = "request_line"
 
@@ -191,6 +194,11 @@ class RequestLine(Base):
     do: Mapped[str]
     outcome: Mapped[str | None]  # the booking's state when the line was settled
     reason: Mapped[str] = mapped_column(default="")
+    hour_before: Mapped[time | None]
+    cents_before: Mapped[int | None]
+    wanted_hour: Mapped[time | None]
+    wanted_cents: Mapped[int | None]
+    late: Mapped[bool] = mapped_column(default=False)  # a change that was asked after its limit
     booking: Mapped[Booking] = relationship()
 
 
@@ -229,6 +237,7 @@ class Booking(Base):
     activity: Mapped[str]
     day: Mapped[date]
     hour: Mapped[time | None]
+    wanted_hour: Mapped[time | None]  # another hour, which waits for staff; until then `hour` stands
     state: Mapped[str]
     late: Mapped[bool] = mapped_column(default=False)
     price_cents: Mapped[int | None]
