@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,7 +14,9 @@ from domain.model.activity import Activity, PriceStep, Site
 from domain.model.deadline import (
     DayOfPreviousMonth,
     DaysBefore,
+    DaysBeforeMonth,
     DaysBeforePeriod,
+    DaysBeforeWeek,
     DeadlineRule,
     HoursBefore,
     Limit,
@@ -34,6 +36,7 @@ from domain.model.structure import (
     Structure,
 )
 from domain.rules.official_calendar import school_year
+from preau.config_deadlines import DeadlineTable
 from preau.config_fields import WEEKDAYS
 from preau.config_schema import ConnectionTable, DocumentsTable, InvoicesTable, MailTable, TelegramTable, WebhookTable
 from preau.config_settings import (
@@ -46,10 +49,22 @@ from preau.config_settings import (
     TelegramSettings,
     Webhook,
 )
-from preau.config_tables import ActivityTable, DeadlineTable, SchoolYearTable, StructureTable
+from preau.config_tables import ActivityTable, SchoolYearTable, StructureTable
 
 _IMAP_PORTS: Final = MappingProxyType({Security.TLS: 993, Security.STARTTLS: 143, Security.NONE: 143})
 _SMTP_PORTS: Final = MappingProxyType({Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25})
+
+#: The limits of which a rule says one thing only, by their keys.
+_PLAIN_LIMITS: Final[Mapping[str, Callable[[Any], Limit]]] = MappingProxyType(
+    {
+        "weekday_before": WeekdayBefore,
+        "days_before": DaysBefore,
+        "hours_before": HoursBefore,
+        "day_of_previous_month": DayOfPreviousMonth,
+        "days_before_week": DaysBeforeWeek,
+        "days_before_month": DaysBeforeMonth,
+    }
+)
 
 
 def build_structure(parts: Mapping[str, Any]) -> Structure:
@@ -123,7 +138,7 @@ def _values(table: BaseModel | None) -> dict[str, Any]:
 
 def _year(table: SchoolYearTable, structure: StructureTable) -> SchoolYear:
     listed = table.holidays
-    return school_year(
+    year = school_year(
         table.start,
         table.end,
         zone=structure.school_zone,
@@ -131,6 +146,7 @@ def _year(table: SchoolYearTable, structure: StructureTable) -> SchoolYear:
         closures=table.closures,
         holidays=None if listed is None else [Holiday(h.first, h.last, h.name) for h in listed],
     )
+    return replace(year, school_weekdays=frozenset(table.school_days))
 
 
 def _activity(table: ActivityTable) -> Activity:
@@ -176,15 +192,10 @@ def _limit(table: DeadlineTable) -> Limit:
     """Return the one limit that `table` sets (the schema has checked that there is exactly one)."""
     if table.table is not None:
         return WeekdayTable(MappingProxyType({WEEKDAYS[name]: last for name, last in table.table.items()}))
-    if table.weekday_before is not None:
-        return WeekdayBefore(table.weekday_before)
-    if table.days_before is not None:
-        return DaysBefore(table.days_before)
-    if table.hours_before is not None:
-        return HoursBefore(table.hours_before)
-    if table.day_of_previous_month is not None:
-        return DayOfPreviousMonth(table.day_of_previous_month)
-    return DaysBeforePeriod(table.days_before_period or 0, clear_days=table.clear_days)
+    if table.days_before_period is not None:
+        return DaysBeforePeriod(table.days_before_period, clear_days=table.clear_days)
+    (key,) = table.limits
+    return _PLAIN_LIMITS[key](getattr(table, key))
 
 
 def _documents(table: DocumentsTable) -> DocumentPolicy:

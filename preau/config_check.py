@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from domain.errors import CalendarUnknown
-from domain.model.structure import Structure
-from domain.rules.deadline import conflicts
-from domain.rules.official_calendar import school_year
 from preau.config_faults import Fault
-from preau.config_tables import ActivityTable, SchoolYearTable, StructureTable
-
-_WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from preau.config_tables import ActivityTable
 
 
 def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
@@ -50,29 +44,6 @@ def check_activities(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
             if theirs != places:
                 allowed = f"allowed: {theirs} at {site}, as {first} has in the same pool"
                 yield Fault(("activity", n, "capacity"), allowed, places)
-
-
-def check_calendar(structure: StructureTable, year: SchoolYearTable) -> Iterator[Fault]:
-    """Yield why the official calendar does not reach the school year."""
-    if year.holidays is not None:
-        return
-    try:
-        school_year(year.start, year.end, zone=structure.school_zone, department=structure.department)
-    except CalendarUnknown as unknown:
-        yield Fault(("school_year",), f"{unknown}; list them in holidays = [ {{ from = …, to = …, name = … }} ]")
-
-
-def check_deadlines(structure: Structure) -> Iterator[Fault]:
-    """Yield each pair of rules of which neither is more specific than the other."""
-    number = {id(rule): n for n, rule in enumerate(structure.deadlines)}
-    for first, second, case in conflicts(structure):
-        for one, other in ((first, second), (second, first)):
-            example = f"{case.purpose} {case.activity} at {case.site} on a {_WEEKDAY_NAMES[case.weekday - 1]}"
-            yield Fault(
-                ("deadline", number[id(one)]),
-                f"as specific as deadline[{number[id(other)]}], and both match (e.g. {example}, {case.period} weeks); "
-                "name activities, sites, weekdays or a period in one of them",
-            )
 
 
 def _tables(value: object) -> Iterator[dict[str, Any]]:

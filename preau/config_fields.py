@@ -84,9 +84,9 @@ def _read_last_day(text: str) -> LastDay | None:
 
 def _read_surcharge(text: str) -> Surcharge | None:
     if percent := _PERCENT.fullmatch(text):
-        return Surcharge(percent=int(percent[1]))
+        return Surcharge(percent=int(percent[1])) if int(percent[1]) else None
     cents = _read_cents(text)
-    return None if cents is None else Surcharge(cents=cents)
+    return Surcharge(cents=cents) if cents else None
 
 
 def _read_zone(text: str) -> ZoneInfo | None:
@@ -145,7 +145,9 @@ Price = Annotated[int | None, BeforeValidator(_read_price)]
 Weekday = Annotated[int, _text(WEEKDAYS.get, _choices(list(WEEKDAYS)))]
 WeekdayName = Annotated[str, _text(lambda text: text if text in WEEKDAYS else None, _choices(list(WEEKDAYS)))]
 LastDayText = Annotated[LastDay, _text(_read_last_day, 'a weekday such as "fri", or "thu-1" of the week before')]
-SurchargeText = Annotated[Surcharge, _text(_read_surcharge, '"50%" of the price, or money such as "2.00"')]
+SurchargeText = Annotated[
+    Surcharge, _text(_read_surcharge, '"50%" of the price, or money such as "2.00", more than nothing')
+]
 Zone = Annotated[ZoneInfo, _text(_read_zone, 'a time zone such as "Europe/Paris"')]
 SchoolZone = Annotated[str, _text(lambda text: text if text in ZONES else None, _choices(list(ZONES)))]
 Department = Annotated[

@@ -17,6 +17,7 @@ from domain.model.structure import (
     Schedule,
     WithoutProof,
 )
+from preau.config_deadlines import DeadlineTable
 from preau.config_fields import (
     ChatSource,
     Hour,
@@ -35,7 +36,6 @@ from preau.config_tables import (
     ActivityTable,
     Code,
     DayOfMonth,
-    DeadlineTable,
     ExceptionTable,
     Listed,
     NicknameTable,

@@ -17,6 +17,8 @@ from domain.rules.pricing import price, with_surcharge
 #: The late reason (`[[exception]]` of the configuration) that each reason given by a parent may open.
 _OPENS: Final = {Reason.FAMILY: "death", Reason.WORK: "work"}
 
+_PURPOSES: Final = {Do.BOOK: Purpose.BOOK, Do.CANCEL: Purpose.CANCEL, Do.ABSENT: Purpose.ABSENCE}
+
 
 @dataclass(frozen=True, slots=True)
 class Missed:
@@ -27,8 +29,8 @@ class Missed:
 
 
 def purpose_of(line: Line) -> Purpose:
-    """Return what the line's deadline is for; an absence is judged like a cancellation."""
-    return Purpose.BOOK if line.do is Do.BOOK else Purpose.CANCEL
+    """Return what the line's deadline is for."""
+    return _PURPOSES[line.do]
 
 
 def missed(line: Line, facts: Facts) -> Missed | None:

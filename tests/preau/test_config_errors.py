@@ -58,7 +58,7 @@ ONE_WRONG_KEY = [
     ('{ until = "17:30"', '{ until = "18:45"', "activity[5]", "rising order"),
     ('capacity = 48\npool = "mercredi"', 'capacity = 47\npool = "mercredi"', "activity[7].capacity", "same pool"),
     ('requires_document = "assurance"', 'requires_document = "x"', "activity[9].requires_document", "[documents]"),
-    ('for = ["book", "change"]', 'for = ["buy"]', "deadline[0].for[0]", '"book", "change" or "cancel"'),
+    ('for = ["book", "change"]', 'for = ["buy"]', "deadline[0].for[0]", '"cancel" or "absence"'),
     ('at = "23:59"', 'at = "24:00"', "deadline[0].at", "an hour"),
     ('at = "23:59"', "days_before = 2", "deadline[0]", "exactly one of table, weekday_before"),
     ('mon = "thu-1", tue', 'mon = "tue", tue', "deadline[0]", "`table.mon` on or before the day itself"),
