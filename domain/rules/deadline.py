@@ -116,6 +116,11 @@ def decided_cases(rule: DeadlineRule, structure: Structure) -> Iterator[Case]:
     return (case for case in _cases(structure) if rule in _most_specific(structure.deadlines, case))
 
 
+def unruled_cases(structure: Structure) -> Iterator[Case]:
+    """Yield the cases for which no rule sets a limit: they close as the day begins."""
+    return (case for case in _cases(structure) if not _most_specific(structure.deadlines, case))
+
+
 def matches_a_case(rule: DeadlineRule, structure: Structure) -> bool:
     """Say whether `rule` matches anything that can come up, even where a more specific one decides."""
     return any(_matches(rule, case) for case in _cases(structure))
