@@ -89,6 +89,8 @@ def build_structure(parts: Mapping[str, Any]) -> Structure:
         invoices=_invoices(parts.get("invoices", InvoicesTable())),
         schedule=Schedule(**_values(parts.get("schedule"))),
         nicknames=tuple(Nickname(n.family, n.child, tuple(n.words)) for n in parts.get("nickname", ())),
+        openings=tuple(opening.value() for opening in parts.get("opening", ())),
+        maxima=tuple(maximum.value() for maximum in parts.get("maximum", ())),
     )
 
 
@@ -170,6 +172,10 @@ def _activity(table: ActivityTable) -> Activity:
         needs=tuple(table.needs),
         requires_document=table.requires_document,
         words=tuple(table.words),
+        min_age=table.min_age,
+        max_age=table.max_age,
+        incompatible=tuple(table.incompatible),
+        together=tuple(table.together),
     )
 
 

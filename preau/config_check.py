@@ -18,15 +18,17 @@ def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
         yield from _doubles(document, section)
     for n, activity in enumerate(_tables(document.get("activity"))):
         yield from _unknown_codes(("activity", n, "sites"), activity.get("sites"), sites)
-        yield from _unknown_codes(("activity", n, "needs"), activity.get("needs"), activities)
+        for key in ("needs", "incompatible", "together"):
+            yield from _unknown_codes(("activity", n, key), activity.get(key), activities)
         if isinstance(capacity := activity.get("capacity"), dict):
             yield from _capacity_sites(("activity", n, "capacity"), capacity, activity.get("sites"))
         wanted = activity.get("requires_document")
         if isinstance(wanted, str) and wanted not in kinds:
             yield Fault(("activity", n, "requires_document"), "allowed: a code of [documents].kinds", wanted)
-    for n, rule in enumerate(_tables(document.get("deadline"))):
-        yield from _unknown_codes(("deadline", n, "sites"), rule.get("sites"), sites)
-        yield from _unknown_codes(("deadline", n, "activities"), rule.get("activities"), activities)
+    for section in ("deadline", "opening", "maximum"):
+        for n, rule in enumerate(_tables(document.get(section))):
+            yield from _unknown_codes((section, n, "sites"), rule.get("sites"), sites)
+            yield from _unknown_codes((section, n, "activities"), rule.get("activities"), activities)
 
 
 def check_activities(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
@@ -34,7 +36,7 @@ def check_activities(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
     needs = {activity.code: activity.needs for activity in activities}
     pools: dict[tuple[str, str], tuple[str, int]] = {}
     for n, activity in enumerate(activities):
-        if activity.code in _reached(activity.needs, needs):
+        if activity.code in reached(activity.needs, needs):
             yield Fault(("activity", n, "needs"), "allowed: needs that do not lead back to the activity itself")
         for site in activity.sites if activity.pool else ():
             places = activity.capacity if isinstance(activity.capacity, int) else activity.capacity.get(site)
@@ -44,6 +46,18 @@ def check_activities(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
             if theirs != places:
                 allowed = f"allowed: {theirs} at {site}, as {first} has in the same pool"
                 yield Fault(("activity", n, "capacity"), allowed, places)
+
+
+def reached(start: Iterable[str], links: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return every code that `start` leads to."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        code = waiting.pop()
+        if code not in found:
+            found.add(code)
+            waiting += links.get(code, [])
+    return found
 
 
 def _tables(value: object) -> Iterator[dict[str, Any]]:
@@ -88,15 +102,3 @@ def _capacity_sites(path: tuple[str | int, ...], capacity: dict[str, Any], sites
         yield Fault((*path, code), f"unknown site; allowed: {', '.join(sorted(own))}")
     for code in own - capacity.keys():
         yield Fault(path, f"missing: the places at {code}")
-
-
-def _reached(start: Iterable[str], needs: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return every code that `start` leads to."""
-    reached: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        code = waiting.pop()
-        if code not in reached:
-            reached.add(code)
-            waiting += needs.get(code, [])
-    return reached

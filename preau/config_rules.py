@@ -15,6 +15,8 @@ from domain.model.deadline import DeadlineRule, Skip, WeekdayBefore
 from domain.model.structure import Structure
 from domain.rules.deadline import Case, conflicts, decided_cases, matches_a_case
 from domain.rules.official_calendar import school_year
+from preau.config_check import reached
+from preau.config_conditions import MaximumTable
 from preau.config_deadlines import DeadlineTable
 from preau.config_faults import Fault
 from preau.config_fields import WEEKDAYS
@@ -32,7 +34,8 @@ def check_tables(parts: Mapping[str, Any]) -> Iterator[Fault]:
         yield from _check_calendar(parts["structure"], year)
     if year:
         yield from _check_skips(parts.get("deadline", ()), year)
-    yield from _check_needs(parts.get("activity", ()))
+    yield from _check_company(parts.get("activity", ()))
+    yield from _check_clashes(parts.get("activity", ()), parts.get("maximum", ()))
 
 
 def check_deadlines(structure: Structure, tables: Sequence[DeadlineTable]) -> Iterator[Fault]:
@@ -74,14 +77,45 @@ def _check_skips(deadlines: Sequence[DeadlineTable], year: SchoolYearTable) -> I
             yield Fault(("deadline", n), "allowed: `skip` must leave at least one day of the week")
 
 
-def _check_needs(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
-    """Yield needs that an activity cannot have: they do not run where, or when, it does."""
+def _check_company(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
+    """Yield what an activity needs and cannot have: it does not run where, or when, the activity does."""
     known = {activity.code: activity for activity in activities}
     for n, activity in enumerate(activities):
-        for m, code in enumerate(activity.needs):
-            needed = known.get(code)
-            if needed and (where := _missing_at(activity, needed)):
-                yield Fault(("activity", n, "needs", m), f"{code} does not run {where}, where {activity.code} does")
+        for key, codes in (("needs", activity.needs), ("together", activity.together)):
+            for m, code in enumerate(codes):
+                other = known.get(code)
+                if other and (where := _missing_at(activity, other)):
+                    yield Fault(("activity", n, key, m), f"{code} does not run {where}, where {activity.code} does")
+                elif other and key == "together" and (where := _missing_at(other, activity)):
+                    yield Fault(("activity", n, key, m), f"{activity.code} does not run {where}, where {code} does")
+
+
+def _check_clashes(activities: Sequence[ActivityTable], maxima: Sequence[MaximumTable]) -> Iterator[Fault]:
+    """Yield activities that cannot be booked at all: what they need is in their way, or more than a day allows."""
+    company = {activity.code: _company(activity, activities) for activity in activities}
+    for n, activity in enumerate(activities):
+        for m, code in enumerate(activity.incompatible):
+            if code == activity.code or code in company[activity.code] or activity.code in company.get(code, ()):
+                yield Fault(
+                    ("activity", n, "incompatible", m),
+                    f"{activity.code} and {code} are booked with each other (`needs`, `together`), or are the same",
+                )
+        for m, maximum in enumerate(maxima):
+            wanted = {activity.code, *company[activity.code]} & set(maximum.activities)
+            if activity.code in maximum.activities and maximum.per_day is not None and len(wanted) > maximum.per_day:
+                yield Fault(
+                    ("maximum", m, "per_day"),
+                    f"activity[{n}] needs {len(wanted)} of them a day: {', '.join(sorted(wanted))}",
+                )
+
+
+def _company(activity: ActivityTable, activities: Sequence[ActivityTable]) -> set[str]:
+    """Return every code that must be booked beside `activity`."""
+    links = {a.code: {*a.needs, *a.together} for a in activities}
+    for other in activities:
+        for code in other.together:
+            links.setdefault(code, set()).add(other.code)
+    return reached(links[activity.code], links) - {activity.code}
 
 
 def _missing_at(activity: ActivityTable, needed: ActivityTable) -> str:

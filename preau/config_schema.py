@@ -17,6 +17,7 @@ from domain.model.structure import (
     Schedule,
     WithoutProof,
 )
+from preau.config_conditions import MaximumTable, OpeningTable
 from preau.config_deadlines import DeadlineTable
 from preau.config_fields import (
     ChatSource,
@@ -170,6 +171,8 @@ SECTIONS: dict[str, tuple[Any, bool]] = {
     "site": (Annotated[Listed[SiteTable], Field(min_length=1)], True),
     "activity": (Annotated[Listed[ActivityTable], Field(min_length=1)], True),
     "deadline": (Listed[DeadlineTable], False),
+    "opening": (Listed[OpeningTable], False),
+    "maximum": (Listed[MaximumTable], False),
     "exception": (Listed[ExceptionTable], False),
     "nickname": (Listed[NicknameTable], False),
     "approval": (ApprovalTable, False),

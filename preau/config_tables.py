@@ -126,6 +126,16 @@ class ActivityTable(Table):
     needs: Listed[str] = ()
     requires_document: str | None = None
     words: Listed[Text] = ()
+    min_age: NotNegative | None = None
+    max_age: NotNegative | None = None
+    incompatible: Listed[str] = ()
+    together: Listed[str] = ()
+
+    @model_validator(mode="after")
+    def _ages_in_order(self) -> Self:
+        if self.min_age is not None and self.max_age is not None and self.max_age < self.min_age:
+            raise WrongValue("`max_age` not less than `min_age`")
+        return self
 
     @model_validator(mode="after")
     def _steps_set_the_price(self) -> Self:

@@ -29,6 +29,7 @@ class Item:
     reason: str = ""
     places_left: int | None = None
     number: int = 0
+    age_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

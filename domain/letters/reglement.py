@@ -6,7 +6,7 @@ Nothing is told from the configuration's words alone: each example is computed b
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -16,6 +16,7 @@ from typing import Final
 from domain.letters.items import hours_of
 from domain.letters.render import environment, without_blank_lines
 from domain.model.activity import Activity, Slot
+from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import (
     DayOfPreviousMonth,
     DaysBefore,
@@ -87,6 +88,25 @@ class ActivityShown:
     shared_with: tuple[str, ...]
     needs: tuple[str, ...]
     document: str
+    rivals: tuple[str, ...]
+    partners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningShown:
+    """From when something may be booked, with the names of what it is about."""
+
+    opening: Opening
+    activities: tuple[str, ...]
+    sites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MaximumShown:
+    """How often one child may come, with the names of the activities."""
+
+    maximum: Maximum
+    activities: tuple[str, ...]
 
 
 def reglement(structure: Structure, now: datetime) -> str:
@@ -100,6 +120,8 @@ def reglement(structure: Structure, now: datetime) -> str:
         "unruled": tuple(_unruled(structure)),
         "activities": tuple(_activity(activity, structure) for activity in structure.activities),
         "holidays": _holidays(structure),
+        "openings": tuple(_opening(opening, structure) for opening in structure.openings),
+        "maxima": tuple(MaximumShown(each, _names(structure, each.activities)) for each in structure.maxima),
     }
     return without_blank_lines(html.unescape(environment().get_template("reglement.j2").render(facts)))
 
@@ -113,7 +135,7 @@ def rules_shown(structure: Structure, today: date) -> Iterator[RuleShown]:
             kind=_KINDS[type(rule.limit)],
             purposes=tuple(purpose for purpose in Purpose if purpose in rule.purposes),
             rows=_rows(rule),
-            activities=tuple(a.name for a in structure.activities if a.code in rule.activities),
+            activities=_names(structure, rule.activities),
             sites=tuple(site.name for site in structure.sites if site.code in rule.sites),
             examples=tuple(examples[n].values()),
         )
@@ -176,7 +198,18 @@ def _activity(activity: Activity, structure: Structure) -> ActivityShown:
         shared_with=tuple(a.name for a in sharing if a is not activity),
         needs=tuple(structure.activity(code).name for code in activity.needs),
         document=kinds.get(activity.requires_document or "", ""),
+        rivals=_names(structure, structure.rivals[activity.code]),
+        partners=_names(structure, structure.partners[activity.code]),
     )
+
+
+def _names(structure: Structure, codes: Collection[str]) -> tuple[str, ...]:
+    return tuple(a.name for a in structure.activities if a.code in codes)
+
+
+def _opening(opening: Opening, structure: Structure) -> OpeningShown:
+    sites = tuple(site.name for site in structure.sites if site.code in opening.sites)
+    return OpeningShown(opening, _names(structure, opening.activities), sites)
 
 
 def _holidays(structure: Structure) -> tuple[Holiday, ...]:

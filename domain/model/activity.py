@@ -49,7 +49,9 @@ class Activity:
     `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code. Activities that name the same
     `pool` share its places at each site. `price_cents` is None where a line has no price of its own (Hettange:
     "Créatif" is included). `needs` are codes that must be booked on the same day too. `words` are what families call it
-    besides its name ("accueil doux").
+    besides its name ("accueil doux"). `min_age` and `max_age` are whole years on the day itself, both included.
+    `incompatible` are codes that cannot be booked on the same day, `together` those that are booked with it or not at
+    all; each holds both ways.
     """
 
     code: str
@@ -69,6 +71,15 @@ class Activity:
     needs: tuple[str, ...] = ()
     requires_document: str | None = None
     words: tuple[str, ...] = ()
+    min_age: int | None = None
+    max_age: int | None = None
+    incompatible: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+
+    @property
+    def asks_age(self) -> bool:
+        """Whether a child must have a certain age."""
+        return self.min_age is not None or self.max_age is not None
 
     def runs_on(self, day: date, year: SchoolYear) -> bool:
         """Say whether it runs on `day`: right weekday, right period, neither a public holiday nor closed."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from domain.model.activity import Activity, Pool, Site, Slot
+from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import DeadlineRule
 from domain.model.family import Family
 from domain.model.school_year import SchoolYear
@@ -127,6 +128,18 @@ class Structure:
     invoices: InvoicePolicy = field(default_factory=InvoicePolicy)
     schedule: Schedule = field(default_factory=Schedule)
     nicknames: tuple[Nickname, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    maxima: tuple[Maximum, ...] = ()
+
+    @cached_property
+    def partners(self) -> Mapping[str, frozenset[str]]:
+        """The codes that an activity is booked together with, or not at all."""
+        return _both_ways({activity.code: activity.together for activity in self.activities})
+
+    @cached_property
+    def rivals(self) -> Mapping[str, frozenset[str]]:
+        """The codes that cannot be booked on the same day as an activity."""
+        return _both_ways({activity.code: activity.incompatible for activity in self.activities})
 
     @cached_property
     def _by_code(self) -> Mapping[str, Activity]:
@@ -175,3 +188,8 @@ class Structure:
     def day_of(self, instant: datetime) -> date:
         """Return the date that the structure's calendar shows at `instant` (aware)."""
         return self.local(instant).date()
+
+
+def _both_ways(links: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+    back = {code: {other for other, codes in links.items() if code in codes} for code in links}
+    return {code: frozenset({*codes, *back[code]}) for code, codes in links.items()}

@@ -27,6 +27,7 @@ class Code(StrEnum):
     NEEDS_OTHER = "needs_other"
     WRONG_SITE = "wrong_site"
     WRONG_AGE = "wrong_age"
+    TOO_MANY = "too_many"
     DOCUMENT_MISSING = "document_missing"
     STAFF = "staff"
     BILLED = "billed"
@@ -74,6 +75,7 @@ class Facts:
     `asked_at` is the receipt time of the message (aware). `places_left` is by slot and may be zero or negative;
     it already leaves out the places held by confirmed and by earlier pending bookings. `booked` are the family's
     active bookings. `adding` and `removing` are the other lines of the same cart.
+    `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
     """
 
     structure: Structure
@@ -83,6 +85,7 @@ class Facts:
     booked: Mapping[BookingKey, Booked] = field(default_factory=dict)
     adding: frozenset[BookingKey] = frozenset()
     removing: frozenset[BookingKey] = frozenset()
+    held: Mapping[tuple[int, date], frozenset[BookingKey]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE.
+    CLOSED; `state` for DUPLICATE; `clash` says that `other` is in the way instead of missing; `opens_at` for NOT_OPEN;
+    `min_age` and `max_age` (years) for WRONG_AGE; `most` and `per` ("day", "week") for TOO_MANY. STAFF without
+    `closed_at` means that the child's age is not known.
     """
 
     code: Code
@@ -101,6 +106,12 @@ class Remark:
     other: str = ""
     why: str = ""
     state: State | None = None
+    clash: bool = False
+    opens_at: datetime | None = None
+    min_age: int | None = None
+    max_age: int | None = None
+    most: int | None = None
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)

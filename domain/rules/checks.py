@@ -9,10 +9,13 @@ from typing import Final
 from domain.model.verdict import Code, Facts, Line, Remark, Verdict
 from domain.model.wish import Do, Reason
 from domain.rules.absence import last_notice, sickness
+from domain.rules.age import age_unknown, wrong_age
+from domain.rules.booking_window import not_yet_open
 from domain.rules.capacity import full
 from domain.rules.conflict import duplicate, nothing_to_cancel, withdrawal
 from domain.rules.deadline import closing_time
 from domain.rules.late import asked_price, late, missed, own_price, purpose_of
+from domain.rules.maximum import too_many
 from domain.rules.needs import needs_other
 from domain.rules.opening import closed, not_open
 from domain.rules.pricing import open_at_that_hour
@@ -25,18 +28,22 @@ CHECKS: Final[tuple[Check, ...]] = (
     not_open,
     closed,
     wrong_site,
+    wrong_age,
     open_at_that_hour,
     duplicate,
     nothing_to_cancel,
+    not_yet_open,
     needs_other,
+    too_many,
     withdrawal,
     sickness,
     late,
     full,
+    age_unknown,
 )
 
 #: After these there is no limit to tell: that day cannot be asked at all.
-_NO_LIMIT: Final = frozenset({Code.NOT_OPEN, Code.CLOSED, Code.WRONG_SITE})
+_NO_LIMIT: Final = frozenset({Code.NOT_OPEN, Code.CLOSED, Code.WRONG_SITE, Code.WRONG_AGE})
 
 
 def examine(line: Line, facts: Facts) -> Verdict:

@@ -1,4 +1,7 @@
-"""Activities that go together: "Créatif 18h" cannot be booked without "Goûter 17h" before it (Hettange-Grande)."""
+"""Activities that go together, or never: "Créatif 18h" cannot be booked without "Goûter 17h" (Hettange-Grande).
+
+Noethysweb calls them units that are "liées" (needs), "solidaires" (together) and "incompatibles".
+"""
 
 from __future__ import annotations
 
@@ -15,26 +18,37 @@ _WOULD_STAY: Final = _WILL_COME | {State.WAITLISTED}
 
 
 def needs_other(line: Line, facts: Facts) -> Remark | None:
-    """Refuse to book without what is needed, or to cancel what a remaining booking needs; name the other activity.
+    """Refuse to book without what is needed or beside what is in the way, or to cancel what a remaining booking needs.
+
+    The other activity is named.
 
     A sick child stays at home: its absences are never held up by this.
     """
     if line.do is Do.BOOK:
-        return _missing_need(line, facts)
+        return _missing_need(line, facts) or _in_the_way(line, facts)
     sick = line.do is Do.ABSENT and line.reason is Reason.SICK
     return None if sick else _left_alone(line, facts)
 
 
 def _missing_need(line: Line, facts: Facts) -> Remark | None:
-    for code in line.activity.needs:
+    partners = facts.structure.partners.get(line.activity.code, frozenset())
+    for code in (*line.activity.needs, *sorted(partners)):
         if not _stands((line.child.id, code, line.day), facts, _WILL_COME):
             return Remark(Code.NEEDS_OTHER, other=facts.structure.activity(code).name)
     return None
 
 
+def _in_the_way(line: Line, facts: Facts) -> Remark | None:
+    for code in sorted(facts.structure.rivals.get(line.activity.code, ())):
+        if _stands((line.child.id, code, line.day), facts, _WOULD_STAY):
+            return Remark(Code.NEEDS_OTHER, other=facts.structure.activity(code).name, clash=True)
+    return None
+
+
 def _left_alone(line: Line, facts: Facts) -> Remark | None:
+    partners = facts.structure.partners.get(line.activity.code, frozenset())
     for activity in facts.structure.activities:
-        needs_this = line.activity.code in activity.needs
+        needs_this = line.activity.code in activity.needs or activity.code in partners
         if needs_this and _stands((line.child.id, activity.code, line.day), facts, _WOULD_STAY):
             return Remark(Code.NEEDS_OTHER, other=activity.name)
     return None

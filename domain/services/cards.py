@@ -84,7 +84,12 @@ def item_of_line(turn: Turn, line: RequestLine, number: int = 0) -> Item:
         reason=line.reason,
         late=booking.late,
         number=number,
+        age_unknown=line.do == Do.BOOK and booking.child.birth_date is None and _asks_age(turn, booking),
     )
+
+
+def _asks_age(turn: Turn, booking: Booking) -> bool:
+    return turn.structure.knows(booking.activity) and turn.structure.activity(booking.activity).asks_age
 
 
 def item_of_booking(turn: Turn, booking: Booking) -> Item:

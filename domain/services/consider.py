@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
@@ -16,7 +16,10 @@ from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey, Code, Facts, Line, Remark, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
 from domain.rules.checks import examine
+from domain.rules.conflict import key_of
+from domain.rules.maximum import monday_of
 from domain.store import queries
+from domain.store.weeks import held_in_weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,13 @@ def judge(  # noqa: PLR0913
     """Judge `lines` as of `asked_at`; `together` are further lines of the same cart, for what needs another."""
     if not lines:
         return ()
+    together = tuple(together)
     everything = [*lines, *together]
     if booked is None:
         booked = queries.booked_on(session, {x.child.id for x in everything}, {x.day for x in everything})
     slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}
+    mondays = {monday_of(line.day) for line in everything} if structure.maxima else set()
+    held = held_in_weeks(session, {x.child.id for x in everything}, mondays) if mondays else {}
     facts = Facts(
         structure=structure,
         asked_at=asked_at,
@@ -116,6 +122,7 @@ def judge(  # noqa: PLR0913
         booked=booked,
         adding=_keys(everything, {Do.BOOK}),
         removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
+        held=_with(held, together) if structure.maxima else {},
     )
     return tuple(_one_by_one(lines, facts))
 
@@ -143,7 +150,21 @@ def _one_by_one(lines: Iterable[Line], facts: Facts) -> Iterator[Verdict]:
         verdict = _examine(line, replace(facts, places_left=left, waiting=waiting))
         queued[slot] += verdict.code is Code.FULL
         taken[pool] += verdict.accepted and verdict.code is not Code.FULL
+        if facts.structure.maxima and verdict.accepted:
+            facts = replace(facts, held=_with(facts.held, (line,)))
         yield verdict
+
+
+def _with(
+    held: Mapping[tuple[int, date], frozenset[BookingKey]], lines: Iterable[Line]
+) -> Mapping[tuple[int, date], frozenset[BookingKey]]:
+    """Return what children have in a week once the bookings among `lines` are theirs."""
+    more = dict(held)
+    for line in lines:
+        if line.do is Do.BOOK:
+            week = (line.child.id, monday_of(line.day))
+            more[week] = more.get(week, frozenset()) | {key_of(line)}
+    return more
 
 
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:

@@ -102,7 +102,7 @@ def _book(parent: Parent, verdict: Verdict) -> Booking:
         parent.family.id,
         state=State.WAITLISTED if verdict.code is Code.FULL else granted,
         cents=verdict.price_cents,
-        late=verdict.code is Code.STAFF,
+        late=verdict.code is Code.STAFF and verdict.remark.closed_at is not None,
         channel=turn.incoming.channel,
         received_at=turn.asked_at,
         cause=_cause(parent),

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.letters.reglement import reglement, rules_shown
-from domain.model.activity import Slot
+from domain.model.activity import Activity, PeriodKind, Slot
+from domain.model.conditions import Maximum, Opening
 from domain.model.structure import AbsencePolicy, Approval, ApprovalMode, Structure, WithoutProof
 from domain.rules.deadline import closing_time
 from tests.rules.world import WORLD, paris, ruled_by
@@ -119,6 +120,34 @@ def test_activities_places_prices_and_conditions_are_told() -> None:
     assert lines.count("Partage ses places avec Mercredi matin et Mercredi après-midi.") == 1
     assert "Seulement avec Goûter 17h le même jour." in lines
     assert "Document demandé : Attestation d'assurance." in lines
+
+
+def test_ages_company_maxima_and_openings_are_told() -> None:
+    def changed(activity: Activity) -> Activity:
+        more = {"min_age": 3, "max_age": 5, "incompatible": ("MATIN",), "together": ("GOUTER",)}
+        return replace(activity, **more) if activity.code == "MIDI" else activity  # type: ignore[arg-type]
+
+    spring = Opening(date(2025, 3, 3), time(8), date(2025, 3, 21), date(2025, 4, 7), period=PeriodKind.HOLIDAYS)
+    structure = replace(
+        WORLD,
+        activities=tuple(map(changed, WORLD.activities)),
+        maxima=(Maximum(frozenset({"MIDI", "MATIN"}), per_day=1, per_week=4),),
+        openings=(spring, Opening(date(2025, 2, 3), activities=frozenset({"MIDI"}), sites=frozenset({"EUROPA"}))),
+    )
+    lines = told(structure)
+    for words in (
+        "De 3 à 5 ans le jour même.",
+        "Réservé avec Goûter 17h le même jour, ou pas du tout.",
+        "Jamais le même jour que Matin.",
+        "Jamais le même jour que Midi.",
+        "• Au plus 1 par jour et 4 par semaine et par enfant : Matin et Midi.",
+        "• Midi (familles du site Europa) : à réserver dès le lundi 3 février 2025.",
+    ):
+        assert words in lines
+    assert (
+        "• Toutes les activités, pendant les vacances scolaires, à partir du lundi 7 avril 2025 : "
+        "à réserver dès le lundi 3 mars 2025 à 8 h, au plus tard le vendredi 21 mars 2025."
+    ) in lines
 
 
 def test_exceptions_approval_and_sickness_are_told() -> None:

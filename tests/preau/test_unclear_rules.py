@@ -85,6 +85,10 @@ def activity(text: str) -> str:
     return changed("# Deadlines. The most", f"[[activity]]\n{text}\n# Deadlines. The most")
 
 
+def top(text: str) -> str:
+    return changed("# Deadlines. The most", f"{text}\n# Deadlines. The most")
+
+
 EXTRA = (
     'code = "X"\nname = "X"\ncategory = "X"\nperiod = "school"\ncapacity = 1\nhours = { from = "07:00", to = "08:00" }'
 )
@@ -93,16 +97,95 @@ EXTRA = (
 @pytest.mark.parametrize(
     ("text", "key", "words"),
     [
-        pytest.param(changed("closures = []", HOLIDAYS), "school_year.holidays[1]",
-                     "overlaps school_year.holidays[0] (Toussaint)", id="holidays twice"),
-        pytest.param(activity(EXTRA + '\nsites = ["EUROPA", "SOETRICH"]\ndays = ["mon"]\nneeds = ["GOUTER"]'),
-                     "activity[10].needs[0]", "GOUTER does not run at SOETRICH, where X does", id="another site"),
-        pytest.param(activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon", "wed"]\nneeds = ["GOUTER"]'),
-                     "activity[10].needs[0]", "GOUTER does not run on a Wednesday, where X does", id="another weekday"),
-        pytest.param(activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon"]\nneeds = ["VACANCES_JOURNEE"]'),
-                     "activity[10].needs[0]", 'does not run in the weeks of period = "school"', id="another period"),
+        pytest.param(
+            changed("closures = []", HOLIDAYS),
+            "school_year.holidays[1]",
+            "overlaps school_year.holidays[0] (Toussaint)",
+            id="holidays twice",
+        ),
+        pytest.param(
+            activity(EXTRA + '\nsites = ["EUROPA", "SOETRICH"]\ndays = ["mon"]\nneeds = ["GOUTER"]'),
+            "activity[10].needs[0]",
+            "GOUTER does not run at SOETRICH, where X does",
+            id="another site",
+        ),
+        pytest.param(
+            activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon", "wed"]\nneeds = ["GOUTER"]'),
+            "activity[10].needs[0]",
+            "GOUTER does not run on a Wednesday, where X does",
+            id="another weekday",
+        ),
+        pytest.param(
+            activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon"]\nneeds = ["VACANCES_JOURNEE"]'),
+            "activity[10].needs[0]",
+            'does not run in the weeks of period = "school"',
+            id="another period",
+        ),
+        pytest.param(
+            activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon"]\ntogether = ["MIDI"]'),
+            "activity[10].together[0]",
+            "X does not run at SOETRICH, where MIDI does",
+            id="all or none",
+        ),
+        pytest.param(
+            activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon"]\nneeds = ["MIDI"]\nincompatible = ["MIDI"]'),
+            "activity[10].incompatible[0]",
+            "X and MIDI are booked with each other",
+            id="needed and in the way",
+        ),
+        pytest.param(
+            activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon"]\nincompatible = ["X"]'),
+            "activity[10].incompatible[0]",
+            "or are the same",
+            id="in its own way",
+        ),
+        pytest.param(
+            activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon"]\nmin_age = 6\nmax_age = 5'),
+            "activity[10]",
+            "`max_age` not less than `min_age`",
+            id="ages",
+        ),
+        pytest.param(
+            activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon"]\ntogether = ["NOWHERE"]'),
+            "activity[10].together[0]",
+            "allowed: CREATIF",
+            id="unknown",
+        ),
+        pytest.param(
+            top('[[maximum]]\nactivities = ["GOUTER", "CREATIF", "LIBRE"]\nper_day = 2'),
+            "maximum[0].per_day",
+            "activity[4] needs 3 of them a day: CREATIF, GOUTER, LIBRE",
+            id="a maximum that needs exceed",
+        ),
+        pytest.param(
+            top('[[maximum]]\nactivities = ["MIDI"]'), "maximum[0]", "`per_day`, `per_week` or both", id="no maximum"
+        ),
+        pytest.param(
+            top('[[maximum]]\nactivities = ["MIDI"]\nper_day = 3\nper_week = 2'),
+            "maximum[0]",
+            "`per_week` not less than `per_day`",
+            id="more a day than a week",
+        ),
+        pytest.param(
+            top("[[opening]]\nfrom = 2025-03-03\nuntil = 2025-03-02"),
+            "opening[0]",
+            "`until` on or after `from`",
+            id="closed before it opens",
+        ),
+        pytest.param(
+            top("[[opening]]\nfrom = 2025-03-03\nlast_day = 2025-03-02"),
+            "opening[0]",
+            "`from` on or before `last_day`",
+            id="opens when all is over",
+        ),
+        pytest.param(
+            top('[[opening]]\nfrom = 2025-03-03\nsites = ["X"]'),
+            "opening[0].sites[0]",
+            "EUROPA, SOETRICH",
+            id="an unknown site",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_can_never_be_had_is_refused_with_its_keys(text: str, key: str, words: str, tmp_path: Path) -> None:
     found = problems(tmp_path, text)
     assert words in found[key].allowed
