@@ -126,7 +126,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|roulement"
         r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"
         r"|\bchange(?:ment|r|ments)? (?:de |d')(?:poste|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
-        r"|service)\b"
+        r"|employeur|service)\b"
         r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement)s?\b[^.!?\n]{0,40}\b(?:change"
         r"|modifi\w+"
         r"|different|bouge|evolu)|\b(?:change|modifi|decal)\w* [^.!?\n]{0,15}(?:planning|horaires?|emploi du temps)\b"

@@ -75,6 +75,7 @@ class Facts:
     `asked_at` is the receipt time of the message (aware). `places_left` is by slot and may be zero or negative;
     it already leaves out the places held by confirmed and by earlier pending bookings. `booked` are the family's
     active bookings. `adding` and `removing` are the other lines of the same cart.
+    `undecided` are the bookings and `undoing` the cancellations that are being judged with this line.
     `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
     """
 
@@ -85,6 +86,8 @@ class Facts:
     booked: Mapping[BookingKey, Booked] = field(default_factory=dict)
     adding: frozenset[BookingKey] = frozenset()
     removing: frozenset[BookingKey] = frozenset()
+    undecided: frozenset[BookingKey] = frozenset()
+    undoing: frozenset[BookingKey] = frozenset()
     held: Mapping[tuple[int, date], frozenset[BookingKey]] = field(default_factory=dict)
 
 
@@ -94,7 +97,8 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE; `clash` says that `other` is in the way instead of missing; `opens_at` for NOT_OPEN;
+    CLOSED; `state` for DUPLICATE; `clash` says that `other` is in the way instead of missing, `why` = "full"
+    that there is no place for both; `opens_at` for NOT_OPEN;
     `min_age` and `max_age` (years) for WRONG_AGE; `most` and `per` ("day", "week") for TOO_MANY. STAFF without
     `closed_at` means that the child's age is not known.
     """

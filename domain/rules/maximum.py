@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from domain.model.conditions import Maximum
-from domain.model.verdict import Code, Facts, Line, Remark
+from domain.model.verdict import BookingKey, Code, Facts, Line, Remark
 from domain.model.wish import Do
 from domain.rules.conflict import key_of
+
+#: Bookings by child id and Monday.
+Held = Mapping[tuple[int, date], frozenset[BookingKey]]
 
 
 def monday_of(day: date) -> date:
@@ -26,6 +30,16 @@ def too_many(line: Line, facts: Facts) -> Remark | None:
         if line.activity.code in maximum.activities and (remark := _beyond(maximum, line, facts)):
             return remark
     return None
+
+
+def with_bookings(held: Held, lines: Iterable[Line]) -> Held:
+    """Return what children have in a week once the bookings among `lines` are theirs."""
+    more = dict(held)
+    for line in lines:
+        if line.do is Do.BOOK:
+            week = (line.child.id, monday_of(line.day))
+            more[week] = more.get(week, frozenset()) | {key_of(line)}
+    return more
 
 
 def _beyond(maximum: Maximum, line: Line, facts: Facts) -> Remark | None:

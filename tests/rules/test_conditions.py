@@ -17,7 +17,8 @@ from domain.model.verdict import Code, Remark
 from domain.model.wish import Do, Reason
 from domain.rules.age import age_on
 from domain.rules.checks import examine
-from tests.rules.world import LUKA, VICTOR, WORLD, booked, facts, key, line, paris
+from domain.rules.one_cart import examine_together
+from tests.rules.world import LUKA, VICTOR, WORLD, booked, facts, key, line, paris, ruled_by
 
 HOLIDAY, DAY = "2025-04-16", "2025-03-13"
 SPRING = Opening(date(2025, 3, 3), time(8, 0), until=date(2025, 3, 14), period=PeriodKind.HOLIDAYS)
@@ -169,3 +170,65 @@ def test_nobody_gets_younger(born: date, day: date) -> None:
     age = age_on(born, day)
     assert age_on(born, day.replace(year=day.year + 1) if (day.month, day.day) != (2, 29) else day) >= age
     assert born.year + age <= day.year
+
+
+# -- one cart --------------------------------------------------------------------------------------------------------
+def in_one_cart(
+    structure: Structure, *codes: str, full: str = "", do: Do = Do.BOOK, at: str = "2024-09-01T10:00"
+) -> list[Remark]:
+    lines = [line(do, code, DAY, structure=structure) for code in codes]
+    keys = {key(code, DAY) for code in codes}
+    places = {each.slot: 0 if each.activity.code == full else 5 for each in lines}
+    mine = {each: booked() for each in keys} if do is Do.CANCEL else {}
+    adding, removing = (keys, set()) if do is Do.BOOK else (set(), keys)
+    world = facts(at, structure=structure, places=places, booked=mine, adding=adding, removing=removing)
+    return [verdict.remark for verdict in examine_together(lines, world)]
+
+
+def test_of_two_that_exclude_each_other_neither_is_chosen() -> None:
+    structure = with_activity("MIDI", incompatible=("MATIN",))
+    assert in_one_cart(structure, "MATIN", "MIDI") == [
+        Remark(Code.NEEDS_OTHER, other="Midi", clash=True),
+        Remark(Code.NEEDS_OTHER, other="Matin", clash=True),
+    ]
+
+
+def test_what_is_refused_itself_is_in_nobodys_way() -> None:
+    structure = with_activity("MIDI", incompatible=("MATIN",), min_age=10)
+    assert [remark.code for remark in in_one_cart(structure, "MATIN", "MIDI")] == [Code.OK, Code.WRONG_AGE]
+
+
+@pytest.mark.parametrize("full", ["MATIN", "MIDI"])
+@pytest.mark.parametrize("codes", [("MATIN", "MIDI"), ("MIDI", "MATIN")])
+def test_all_or_none_are_refused_when_one_is_full(full: str, codes: tuple[str, ...]) -> None:
+    structure = with_activity("MIDI", together=("MATIN",))
+    remarks = in_one_cart(structure, *codes, full=full)
+    assert {(remark.code, remark.why) for remark in remarks} == {(Code.NEEDS_OTHER, "full")}
+    assert {remark.other for remark in remarks} == {"Midi", "Matin"}
+    assert {remark.code for remark in in_one_cart(structure, *codes)} == {Code.OK}
+
+
+def test_all_or_none_are_refused_when_one_is_too_late_and_each_hears_its_own_reason() -> None:
+    structure = with_activity("MIDI", together=("MATIN",), min_age=10)
+    assert in_one_cart(structure, "MATIN", "MIDI") == [
+        Remark(Code.NEEDS_OTHER, other="Midi"),
+        Remark(Code.WRONG_AGE, min_age=10),
+    ]
+
+
+def test_what_needs_one_of_them_goes_with_it() -> None:
+    structure = with_activity("GOUTER", together=("MIDI",))
+    remarks = in_one_cart(structure, "CREATIF", "GOUTER", "MIDI", full="MIDI")
+    assert [remark.code for remark in remarks] == [Code.NEEDS_OTHER] * 3
+    assert remarks[0] == Remark(Code.NEEDS_OTHER, other="Goûter 17h")
+
+
+def test_all_or_none_are_cancelled_together_even_where_their_limits_differ() -> None:
+    cancel = '[[deadline]]\nfor = ["cancel"]\n'
+    rules = ruled_by(f'{cancel}days_before = 1\n{cancel}activities = ["MIDI"]\ndays_before = 9')
+    structure = replace(with_activity("MIDI", together=("MATIN",)), deadlines=rules.deadlines)
+    assert [r.code for r in in_one_cart(structure, "MATIN", "MIDI", do=Do.CANCEL, at="2025-03-10T10:00")] == [
+        Code.NEEDS_OTHER,
+        Code.TOO_LATE,
+    ]
+    assert {r.code for r in in_one_cart(structure, "MATIN", "MIDI", do=Do.CANCEL)} == {Code.OK}
