@@ -38,6 +38,7 @@ from domain.model.structure import (
 from domain.rules.official_calendar import school_year
 from preau.config_deadlines import DeadlineTable
 from preau.config_fields import WEEKDAYS
+from preau.config_places import places_by_site
 from preau.config_schema import ConnectionTable, DocumentsTable, InvoicesTable, MailTable, TelegramTable, WebhookTable
 from preau.config_settings import (
     TELEGRAM_API,
@@ -152,8 +153,7 @@ def _year(table: SchoolYearTable, structure: StructureTable) -> SchoolYear:
 
 
 def _activity(table: ActivityTable) -> Activity:
-    places = table.capacity
-    capacity = places if isinstance(places, dict) else dict.fromkeys(table.sites, places)
+    places = places_by_site(table)
     return Activity(
         code=table.code,
         name=table.name,
@@ -163,7 +163,9 @@ def _activity(table: ActivityTable) -> Activity:
         period=table.period,
         starts=table.hours.starts,
         ends=table.hours.ends,
-        capacity=MappingProxyType(capacity),
+        capacity=MappingProxyType({s: n if isinstance(n, int) else max(n.values()) for s, n in places.items()}),
+        weekday_capacity=MappingProxyType({s: n for s, n in places.items() if not isinstance(n, int)}),
+        warn_below=table.warn_below,
         meal=table.meal,
         pool=table.pool,
         price_cents=table.price,

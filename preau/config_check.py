@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from preau.config_faults import Fault
+from preau.config_places import check_capacity_sites, check_places
 from preau.config_tables import ActivityTable
 
 
@@ -21,7 +22,7 @@ def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
         for key in ("needs", "incompatible", "together"):
             yield from _unknown_codes(("activity", n, key), activity.get(key), activities)
         if isinstance(capacity := activity.get("capacity"), dict):
-            yield from _capacity_sites(("activity", n, "capacity"), capacity, activity.get("sites"))
+            yield from check_capacity_sites(("activity", n, "capacity"), capacity, set(_texts(activity.get("sites"))))
         wanted = activity.get("requires_document")
         if isinstance(wanted, str) and wanted not in kinds:
             yield Fault(("activity", n, "requires_document"), "allowed: a code of [documents].kinds", wanted)
@@ -32,20 +33,12 @@ def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
 
 
 def check_activities(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
-    """Yield needs that lead back to themselves, and pools whose activities do not agree on their places."""
+    """Yield needs that lead back to themselves, and places on which activities do not agree."""
     needs = {activity.code: activity.needs for activity in activities}
-    pools: dict[tuple[str, str], tuple[str, int]] = {}
+    yield from check_places(activities)
     for n, activity in enumerate(activities):
         if activity.code in reached(activity.needs, needs):
             yield Fault(("activity", n, "needs"), "allowed: needs that do not lead back to the activity itself")
-        for site in activity.sites if activity.pool else ():
-            places = activity.capacity if isinstance(activity.capacity, int) else activity.capacity.get(site)
-            if activity.pool is None or places is None:
-                continue
-            first, theirs = pools.setdefault((activity.pool, site), (activity.code, places))
-            if theirs != places:
-                allowed = f"allowed: {theirs} at {site}, as {first} has in the same pool"
-                yield Fault(("activity", n, "capacity"), allowed, places)
 
 
 def reached(start: Iterable[str], links: Mapping[str, Iterable[str]]) -> set[str]:
@@ -94,11 +87,3 @@ def _unknown_codes(path: tuple[str | int, ...], value: object, known: set[str]) 
     for n, code in enumerate(_texts(value)):
         if code not in known:
             yield Fault((*path, n), f"allowed: {', '.join(sorted(known)) or 'none'}", code)
-
-
-def _capacity_sites(path: tuple[str | int, ...], capacity: dict[str, Any], sites: object) -> Iterator[Fault]:
-    own = set(_texts(sites))
-    for code in capacity.keys() - own:
-        yield Fault((*path, code), f"unknown site; allowed: {', '.join(sorted(own))}")
-    for code in own - capacity.keys():
-        yield Fault(path, f"missing: the places at {code}")

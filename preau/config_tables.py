@@ -130,6 +130,7 @@ class ActivityTable(Table):
     max_age: NotNegative | None = None
     incompatible: Listed[str] = ()
     together: Listed[str] = ()
+    warn_below: NotNegative | None = None
 
     @model_validator(mode="after")
     def _ages_in_order(self) -> Self:

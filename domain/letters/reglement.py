@@ -84,7 +84,7 @@ class ActivityShown:
 
     activity: Activity
     hours: str
-    places: tuple[tuple[str, int], ...]
+    places: tuple[tuple[str, tuple[tuple[tuple[int, ...], int], ...]], ...]
     shared_with: tuple[str, ...]
     needs: tuple[str, ...]
     document: str
@@ -194,13 +194,22 @@ def _activity(activity: Activity, structure: Structure) -> ActivityShown:
     return ActivityShown(
         activity=activity,
         hours=hours_of(activity),
-        places=tuple((structure.site(site).name, activity.capacity.get(site, 0)) for site in activity.sites),
+        places=tuple((structure.site(site).name, _places(activity, site)) for site in activity.sites),
         shared_with=tuple(a.name for a in sharing if a is not activity),
         needs=tuple(structure.activity(code).name for code in activity.needs),
         document=kinds.get(activity.requires_document or "", ""),
         rivals=_names(structure, structure.rivals[activity.code]),
         partners=_names(structure, structure.partners[activity.code]),
     )
+
+
+def _places(activity: Activity, site: str) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Return the places at a site: one number with no weekdays, or numbers with the weekdays they are for."""
+    by_weekday = activity.weekday_capacity.get(site)
+    if by_weekday is None:
+        return (((), activity.capacity.get(site, 0)),)
+    numbers = sorted({by_weekday[day] for day in activity.weekdays})
+    return tuple((tuple(sorted(d for d in activity.weekdays if by_weekday[d] == n)), n) for n in numbers)
 
 
 def _names(structure: Structure, codes: Collection[str]) -> tuple[str, ...]:

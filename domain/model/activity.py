@@ -46,7 +46,8 @@ class PriceStep:
 class Activity:
     """Something a child can be booked into, as the structure's configuration defines it.
 
-    `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code. Activities that name the same
+    `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code, `weekday_capacity` instead of it
+    those of a site by weekday; staff are warned when no more than `warn_below` are left. Activities that name the same
     `pool` share its places at each site. `price_cents` is None where a line has no price of its own (Hettange:
     "Créatif" is included). `needs` are codes that must be booked on the same day too. `words` are what families call it
     besides its name ("accueil doux"). `min_age` and `max_age` are whole years on the day itself, both included.
@@ -75,6 +76,13 @@ class Activity:
     max_age: int | None = None
     incompatible: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    weekday_capacity: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    warn_below: int | None = None
+
+    def places(self, site: str, day: date) -> int:
+        """Return how many children may come to `site` on `day`."""
+        by_weekday = self.weekday_capacity.get(site)
+        return self.capacity.get(site, 0) if by_weekday is None else by_weekday.get(day.isoweekday(), 0)
 
     @property
     def asks_age(self) -> bool:

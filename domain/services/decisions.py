@@ -123,7 +123,7 @@ def _has_place(colleague: Colleague, booking: Booking) -> bool:
         return True
     pool = turn.structure.pool_of(Slot(booking.activity, booking.day, booking.site))
     ahead = queries.taken_by_pool(turn.session, [pool], ahead_of=(booking.received_at, booking.id))[pool]
-    return ahead < turn.structure.activity(booking.activity).capacity.get(booking.site, 0)
+    return ahead < turn.structure.activity(booking.activity).places(booking.site, booking.day)
 
 
 def _answer_family(colleague: Colleague, request: Request) -> None:

@@ -13,7 +13,7 @@ from domain.model.structure import ApprovalMode
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do
 from domain.rules.billing import working_deadline
-from domain.services import announce, cards, cart
+from domain.services import announce, cards, cart, few_places
 from domain.services.bookings import Cause, move, open_booking
 from domain.services.consider import judge
 from domain.services.turn import Parent
@@ -60,6 +60,7 @@ def submit(parent: Parent) -> RequestSent | None:
     turn.session.flush()
     if any(x.booking.state != State.WITHDRAWN for x in settled):  # a withdrawal shows on the card it was asked on
         cards.post_card(turn, request)
+    few_places.warn_staff(turn, [x.booking for x in settled if x.verdict.line.do is Do.BOOK])
     return _acknowledge(parent, request, settled, refused)
 
 

@@ -154,7 +154,8 @@ def places_left(session: Session, structure: Structure, slots: Collection[Slot])
     pools = {slot: structure.pool_of(slot) for slot in slots}
     taken = taken_by_pool(session, set(pools.values()))
     return {
-        slot: structure.activity(slot.activity).capacity.get(slot.site, 0) - taken[pool] for slot, pool in pools.items()
+        slot: structure.activity(slot.activity).places(slot.site, slot.day) - taken[pool]
+        for slot, pool in pools.items()
     }
 
 
