@@ -202,7 +202,10 @@ class InvoicesShown(Letter):
 
 @dataclass(frozen=True, slots=True)
 class LimitShown:
-    """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together."""
+    """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together.
+
+    `opens` (local) is set while booking is not open yet.
+    """
 
     activities: tuple[str, ...]
     day: date
@@ -210,6 +213,7 @@ class LimitShown:
     cancel: datetime | None
     book_passed: bool
     cancel_passed: bool
+    opens: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,13 +226,14 @@ class DeadlinesTold(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PlacesShown:
-    """Places left on one slot; `closed` tells why it does not run."""
+    """Places left on one slot; `closed` tells why it does not run, `opens` (local) from when it can be booked."""
 
     activity: str
     site: str
     day: date
     left: int
     closed: str = ""
+    opens: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import combinations, count
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -126,6 +127,7 @@ def matches_a_case(rule: DeadlineRule, structure: Structure) -> bool:
     return any(_matches(rule, case) for case in _cases(structure))
 
 
+@lru_cache(maxsize=4096)  # a line asks for its limit and for its day's end several times, siblings for the same ones
 def latest(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return the last instant (UTC) at which the clocks of `zone` show `at` on `day`.
 

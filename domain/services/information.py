@@ -23,6 +23,7 @@ from domain.model.deadline import Purpose
 from domain.model.family import Child
 from domain.model.verdict import Code, Facts, Line
 from domain.model.wish import Command, Do, Understanding
+from domain.rules.booking_window import not_yet_open
 from domain.rules.deadline import ClosingTime, closing_time
 from domain.rules.opening import closed, not_open
 from domain.services.turn import Parent
@@ -59,10 +60,12 @@ def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
             cancel=cancel.instant if cancel else None,
             book_passed=_passed(book, parent.turn.asked_at),
             cancel_passed=_passed(cancel, parent.turn.asked_at),
+            opens=_opens(parent, child, activity, day),
         )
-        other = alike.setdefault((day, shown.book, shown.cancel), shown)
+        same = (day, shown.book, shown.cancel, shown.opens)
+        other = alike.setdefault(same, shown)
         if activity.name not in other.activities:
-            alike[day, shown.book, shown.cancel] = replace(other, activities=(*other.activities, activity.name))
+            alike[same] = replace(other, activities=(*other.activities, activity.name))
     yield from alike.values()
 
 
@@ -73,7 +76,8 @@ def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
     for child, activity, day in slots:
         site = turn.structure.site(child.site).name
         free = left[Slot(activity.code, day, child.site)]
-        yield PlacesShown(activity.name, site, day, free, _why_closed(parent, child, activity, day))
+        opens = _opens(parent, child, activity, day)
+        yield PlacesShown(activity.name, site, day, free, _why_closed(parent, child, activity, day), opens)
 
 
 def _prices(parent: Parent, understood: Understanding) -> Iterator[PriceShown]:
@@ -122,6 +126,14 @@ def _why_closed(parent: Parent, child: Child, activity: Activity, day: date) -> 
     if remark is None:
         return ""
     return remark.why or ("fermé" if remark.code in (Code.CLOSED, Code.NOT_OPEN) else "")
+
+
+def _opens(parent: Parent, child: Child, activity: Activity, day: date) -> datetime | None:
+    """Return from when (local) a day may be booked, while it may not yet."""
+    structure = parent.turn.structure
+    facts = Facts(structure=structure, asked_at=parent.turn.asked_at)
+    remark = not_yet_open(Line(Do.BOOK, child, activity, day), facts)
+    return structure.local(remark.opens_at) if remark and remark.opens_at else None
 
 
 def _passed(closing: ClosingTime | None, asked_at: datetime) -> bool:

@@ -118,3 +118,19 @@ def test_a_day_may_be_exchanged_within_the_maximum(office: Office) -> None:
 
     assert "pas plus" not in answer.text
     assert office.cart("durand") == ["cancel Victor MIDI 2025-03-10", "book Victor MIDI 2025-03-13"]
+
+
+def test_questions_about_a_period_that_is_not_open_yet_are_answered_with_its_date(office: Office, by: str) -> None:
+    office.with_rules(openings=(Opening(date(2025, 3, 3), time(8, 0), first_day=date(2025, 4, 5)),))
+
+    limits = ask(office, by, "jusqu'à quand puis-je réserver les vacances journée du 16 avril ?").text
+    places = ask(office, by, "reste-t-il de la place en vacances journée le 16 avril ?").text
+
+    assert "les réservations ouvrent le lundi 3 mars à 8 h" in limits
+    assert "réserver : jusqu'au vendredi 21 mars à 23 h 59" in limits
+    assert "les réservations ouvrent le lundi 3 mars à 8 h" in places
+    assert "places libres" not in places
+    assert (
+        "48 places libres"
+        in ask(office.at("2025-03-03 08:00"), by, "reste-t-il de la place en vacances journée le 16 avril ?").text
+    )
