@@ -20,6 +20,7 @@ from preau.config_check import check_activities, check_codes
 from preau.config_faults import ConfigError, Fault, Problem, place, read_sections
 from preau.config_fields import WebAddress
 from preau.config_lines import key_lines
+from preau.config_openings import check_openings
 from preau.config_rules import check_deadlines, check_tables
 from preau.config_settings import (
     ENV,
@@ -94,7 +95,8 @@ def load(path: Path | str, environ: Mapping[str, str] = os.environ) -> Config:
     parts, faults = read_sections(document)
     faults += _cross_checks(document, parts)
     structure = None if faults else build_structure(parts)
-    faults += check_deadlines(structure, parts.get("deadline", ())) if structure else ()
+    if structure:
+        faults += [*check_deadlines(structure, parts.get("deadline", ())), *check_openings(structure)]
     url = _database_url(parts, path, environ, faults)
     api = _api(environ, faults)
     if faults or structure is None:

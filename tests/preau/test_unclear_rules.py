@@ -85,6 +85,39 @@ def activity(text: str) -> str:
     return changed("# Deadlines. The most", f"[[activity]]\n{text}\n# Deadlines. The most")
 
 
+STRICT = 'for = ["book"]\nactivities = ["VACANCES_JOURNEE"]\ndays_before_period = 15'
+SPRING = "first_day = 2025-04-07\nlast_day = 2025-04-18"
+
+
+def opened(opening: str, *rules: str) -> str:
+    return ruled_by(*rules).replace(REST, f"[[opening]]\n{opening}\n{REST}", 1)
+
+
+def test_a_period_that_opens_when_all_of_it_has_closed_is_refused_with_both_keys(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, opened(f"from = 2025-03-22\n{SPRING}", STRICT)).values()
+    assert problem.key == "opening[0]"
+    assert "opens when deadline[0] has closed every day that it names" in problem.allowed
+
+
+def test_an_opening_of_what_never_runs_there_is_refused(tmp_path: Path) -> None:
+    never = 'from = 2025-03-03\nactivities = ["MIDI"]\nperiod = "holidays"'
+    assert "never meet" in problems(tmp_path, opened(never, STRICT))["opening[0]"].allowed
+
+
+@pytest.mark.parametrize(
+    ("opening", "rule"),
+    [
+        pytest.param(f"from = 2025-03-21\n{SPRING}", STRICT, id="on the last day to ask"),
+        pytest.param(f"from = 2025-03-22\n{SPRING}", f'{STRICT}\nlate = "staff"', id="late requests are for staff"),
+        pytest.param("from = 2025-03-22", STRICT, id="other activities are open"),
+        pytest.param("from = 2023-03-22\nlast_day = 2023-04-18", STRICT, id="last year's opening"),
+        pytest.param(f"from = 2025-03-22\n{SPRING}", 'for = ["cancel"]\ndays_before = 1', id="no limit to book"),
+    ],
+)
+def test_an_opening_that_leaves_something_to_book_loads(opening: str, rule: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, opened(opening, rule)) == {}
+
+
 def top(text: str) -> str:
     return changed("# Deadlines. The most", f"{text}\n# Deadlines. The most")
 
