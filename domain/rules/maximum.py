@@ -46,7 +46,7 @@ def _beyond(maximum: Maximum, line: Line, facts: Facts) -> Remark | None:
     held = facts.held.get((line.child.id, monday_of(line.day)), frozenset()) - facts.removing - {key_of(line)}
     days = [day for _, activity, day in held if activity in maximum.activities]
     if maximum.per_day is not None and days.count(line.day) >= maximum.per_day:
-        return Remark(Code.TOO_MANY, most=maximum.per_day, per="day")
+        return Remark(Code.DUPLICATE, most=maximum.per_day, per="day")
     if maximum.per_week is not None and len(days) >= maximum.per_week:
-        return Remark(Code.TOO_MANY, most=maximum.per_week, per="week")
+        return Remark(Code.DUPLICATE, most=maximum.per_week, per="week")
     return None

@@ -152,9 +152,9 @@ def counted(day: str, *held: tuple[str, str], removing: tuple[str, str] | None =
 
 def test_one_child_comes_so_often_a_day_and_a_week() -> None:
     tuesday, thursday = ("MATIN", "2025-03-11"), ("MATIN", "2025-03-13")
-    assert counted(DAY, tuesday, thursday, per_week=2) == Remark(Code.TOO_MANY, most=2, per="week")
+    assert counted(DAY, tuesday, thursday, per_week=2) == Remark(Code.DUPLICATE, most=2, per="week")
     assert counted(DAY, tuesday, per_week=2).code is Code.OK
-    assert counted(DAY, thursday, per_day=1) == Remark(Code.TOO_MANY, most=1, per="day")
+    assert counted(DAY, thursday, per_day=1) == Remark(Code.DUPLICATE, most=1, per="day")
     assert counted(DAY, tuesday, per_day=1).code is Code.OK
     assert counted("2025-03-17", tuesday, thursday, per_week=2).code is Code.OK
 
