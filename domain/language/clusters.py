@@ -71,7 +71,9 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         last = said[-1]
         glue = plain[last.end : when.start]
         spread = any(w.sort in _SPREAD for w in (*last.bases, *last.frames))
-        if not leave_out and (begun := _begun(plain, last, when)):
+        if not leave_out and (included := _included(plain, last, when)):
+            said[-1] = included
+        elif not leave_out and (begun := _begun(plain, last, when)):
             said[-1] = begun
         elif _EXCEPT.fullmatch(glue) or (spread and _NOT.fullmatch(glue)):
             leave_out = True
@@ -92,6 +94,24 @@ def _reached(plain: str, when: When) -> When:
     """Return a day with the "excepté" that follows it ("les lundis de mars, le 17 excepté")."""
     after = _LEFT_OUT.match(plain, when.end)
     return replace(when, end=after.end()) if after and when.sort in (Sort.DAY, Sort.WEEKDAY) else when
+
+
+#: Said after a day, or before it, that lies in a period anyhow.
+_WITHIN: Final = Expression(r",? \(?(?:y )?(?:compris|inclus)e?\b\)?")
+_EVEN: Final = Expression(r"[\s,(]*(?:et )?(?:y compris|incluant|des)(?: (?:le|la|de))*\s*")
+
+
+def _included(plain: str, last: Days, when: When) -> Days | None:
+    """Read "cette semaine, aujourd'hui compris" as that week, from today on."""
+    after = _WITHIN.match(plain, when.end)
+    inside = after is not None or _EVEN.fullmatch(plain, last.end, when.start) is not None
+    if not inside or when.sort not in (Sort.DAY, Sort.WEEKDAY) or not last.frames_period or last.bases:
+        return None
+    if not _JOINT.fullmatch(plain, last.end, when.start):
+        return None
+    end = after.end() if after else when.end
+    frames = tuple(replace(w, today=w.today or when.today) for w in last.frames)
+    return replace(last, end=end, frames=frames)
 
 
 def _either(last: Days, when: When, scene: Scene) -> Days:

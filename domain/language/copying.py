@@ -38,7 +38,8 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
             _and_more(plain, s, models)
         return
     days = item.days or (context.days if context else None)
-    if copies := _copies(s, item, models, days):
+    more = _STRONG.search(plain, s.prop.start, s.prop.end) is not None
+    if copies := _copies(s, item, models, days, whole=more):
         s.do = s.do or spoken[0].do
         s.items = copies
 
@@ -73,7 +74,7 @@ def _move_too(s: Statement, spoken: list[Statement]) -> bool:
     return moves
 
 
-def _copies(s: Statement, item: Clause, models: list[Clause], days: Days | None) -> list[Clause]:
+def _copies(s: Statement, item: Clause, models: list[Clause], days: Days | None, *, whole: bool) -> list[Clause]:
     last = models[0]
     if not item.whos:
         group = list(takewhile(lambda m: m.days == last.days, models))[::-1]
@@ -85,7 +86,7 @@ def _copies(s: Statement, item: Clause, models: list[Clause], days: Days | None)
     if days is None:
         return copies
     more = replace(last, whos=list(item.whos), days=days)
-    return [*copies, more] if item.days is days and s.mood is Mood.BARE else [more]
+    return [*copies, more] if item.days is days and s.mood is Mood.BARE and whole else [more]
 
 
 def _restricted(days: Days, model: Days | None) -> Days:

@@ -14,7 +14,7 @@ from domain.language.moves import split_move, take_from_before
 from domain.language.propositions import Link
 from domain.language.slips import same_kind, without_slips
 from domain.language.statements import AWAY, Mood, Statement
-from domain.language.when import Days
+from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 _TWO: Final = 2
@@ -36,7 +36,8 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 #: What is wanted instead of what was booked.
 _RATHER: Final = Expression(
     r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
-    r"|c'etait|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut)\b"
+    r"|c'etait|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
+    r"|(?:arrange|convien|ira|irait|va)\w* mieux|serait mieux|(?:preferer|arranger)\w+)\b"
 )
 
 
@@ -96,7 +97,16 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
         if s.mood is Mood.REFUSED:
             s.do = None
             taken += _refused(s, said[:n], said[n + 1 :])
+    _only_sum_up(said)
     return taken
+
+
+def _only_sum_up(said: list[Statement]) -> None:
+    """Let "… pas demain mais jeudi, vous pouvez changer ?" ask for no more than that change."""
+    done = {s.do for s in said if s.mood is not Mood.TOLD and not s.prop.change}
+    for s in said if done >= {Do.BOOK, Do.CANCEL} else ():
+        if s.prop.change and not s.prop.slots:
+            s.prop.change, s.mood, s.do = False, Mood.TOLD, None
 
 
 def _declines(s: Statement, before: list[Statement]) -> bool:
@@ -187,7 +197,10 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
     meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood is Mood.TOLD]
     equated = next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
-    if equated and positive is None:
+    if equated and positive is None and _lists_days(equated, s):
+        equated.do, equated.mood = Do.BOOK, Mood.BARE
+        return list(s.items)
+    if equated and (positive is None or (positive is equated and _sets_right(s, equated))):
         equated.do, equated.mood = Do.BOOK, Mood.BARE  # "c'est vendredi et non jeudi"
         if not (equated.prop.says_when or equated.prop.says_what):
             _complete(s, equated)
@@ -204,6 +217,22 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
         return list(s.items)
     _cancel(s)
     return []
+
+
+def _lists_days(equated: Statement, s: Statement) -> bool:
+    """Say whether "pas vendredi" only ends a list of days: "c'est pour Victor mardi et jeudi, pas vendredi"."""
+    several = any(i.days and len(i.days.bases) > 1 for i in equated.items)
+    return several and s.prop.link is Link.AND and not equated.prop.mistake and not equated.wanted
+
+
+def _sets_right(s: Statement, equated: Statement) -> bool:
+    """Say whether a day is set against another: "le goûter, c'est vendredi et non jeudi"."""
+    days = [x for x in s.prop.slots if isinstance(x, Days)]
+    single = bool(days) and len(days) == len(s.prop.slots) and all(len(d.bases) == 1 and not d.frames for d in days)
+    meant = equated.items[0].days
+    one = len(equated.items) == 1 and meant is not None and [b.sort for b in meant.bases] not in ([], [Sort.EVERY])
+    alone = one and meant is not None and len(meant.bases) == 1
+    return equated.prop.equates and equated.mood is Mood.BARE and single and alone
 
 
 def _is_other(equated: Statement, s: Statement) -> bool:

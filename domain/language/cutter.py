@@ -31,7 +31,14 @@ _JOINTS: Final = (
         ),
     ),
     (Cue.YES, Expression(r"\boui\b")),
-    (Cue.ONLY, Expression(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
+    (
+        Cue.ONLY,
+        Expression(
+            r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b"
+            r"|\bque(?= (?:lui|elle)\b(?! (?:a|est|soit)\b))"
+            r"|(?<=di )que(?! (?:je|j'|tu|il|on|nous|vous|le|la|les|ce)\b)"
+        ),
+    ),
 )
 #: What may stand between "est" and the verb that it leads up to.
 _LEADING: Final = Expression(
@@ -150,7 +157,9 @@ class Cutter(Denials):
         calls_off = isinstance(following, Verb) and following.do is Do.CANCEL
         whole = calls_off and {type(s) for s in now.slots} >= {Who, Act, Days}
         if not now.verbs:
-            return whole or now.told or now.reason is not None  # "Zoé au centre vendredi, sa sœur reste avec …"
+            return (
+                whole or now.told or now.reason is not None or now.link is Link.INSTEAD
+            )  # "Zoé au centre vendredi, sa sœur reste avec …"
         named = {n for s in now.slots if isinstance(s, Who) for n in s.names}
         last = now.slots[-1]
         after = now.verbs[-1].whole or (isinstance(last, Days | Act) and last.start > now.verbs[0].start)
@@ -185,7 +194,7 @@ class Cutter(Denials):
                 self._now.equates = True
             case Cue.NOTHING:
                 self._nothing(sign, following)
-            case Cue.COLON if not (now.empty and now.link is Link.SLIP):  # not "non, l'inverse : …"
+            case Cue.COLON if not (now.empty and now.link is Link.SLIP and not now.subject):  # not "non, l'inverse : …"
                 self._colon(sign)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
@@ -244,6 +253,7 @@ class Cutter(Denials):
             self._close(sign.start, _LINKS[sign.cue])
         if sign.cue is Cue.NOT_BUT:
             self._now.negative = True
+            self._now.mistake = self._plain.startswith("et plus", sign.start)  # "lundi et plus mardi"
 
     def _subject(self, sign: Sign, following: Mark | None) -> None:
         """Begin what a pronoun says after things were named or done."""
@@ -251,7 +261,7 @@ class Cutter(Denials):
         back = isinstance(following, Days) and says_when_back(following)
         told = back or self._plain.startswith("ca ", sign.start)
         self._give_last_day(sign)
-        if now.slots and (now.predicate or (told and now.same)):
+        if now.slots and (now.predicate or (told and now.same) or now.link is Link.INSTEAD):
             self._close(sign.start, Link.AND)
         elif now.empty and self._done and _EXPLAINED.search(self._plain, self._done[-1].start, sign.start):
             now.link = Link.CAUSE  # "Elio non il mange chez mon père"

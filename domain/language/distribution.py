@@ -264,6 +264,7 @@ def deal(plain: str, prop: Proposition) -> list[Clause]:
     """Return the items of a proposition, each with what its neighbours in it lend."""
     items = _Dealer(plain, prop).deal(prop.slots)
     _return(items)
+    _share(items)
     _lend(items)
     return items
 
@@ -287,6 +288,20 @@ def as_return(days: Days | None) -> Days | None:
     last = base.days[0] if base.sort is Sort.DAY and base.days else None
     weekdays = base.weekdays if base.sort is Sort.WEEKDAY else ()
     return replace(days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=last, weekdays=weekdays),))
+
+
+def _share(items: list[Clause]) -> None:
+    """Let "à partir du 22, Zoé le midi et Ilyès le soir tous les mardis" be every such Tuesday for both."""
+    first, last = items[0].days, items[-1].days
+    begins = first is not None and not first.bases and all(w.sort is Sort.SINCE for w in first.frames)
+    repeats = last is not None and bool(last.bases) and all(b.sort is Sort.EVERY for b in last.bases)
+    between = any(i.days for i in items[1:-1])
+    if len(items) == 1 or first is None or last is None or between or not (begins and repeats and first.frames):
+        return
+    led = bool(items[0].whos) and first.start < items[0].whos[0].start
+    shared = replace(last, frames=(*first.frames, *last.frames)) if led else None
+    for item in items if shared else ():
+        item.days = shared
 
 
 def _own_part(later: Clause, item: Clause) -> bool:

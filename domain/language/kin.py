@@ -40,7 +40,10 @@ _ALL: Final = Expression(
     rf"|(?<!avec )\b(?:tous )?(?:les|mes|nos) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
     r"(?! (?:jours|vacances|freres|soeurs|sections?|soucis))"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
-    r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b|\btout le monde\b|\b(?:toute )?(?:la|ma|notre) (?:fratrie|tribu"
+    r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b|\btout le monde\b"
+    r"|\bpersonne(?= (?:ne |n')(?:vien|mang|dejeun|ira\b|iront\b|rest|va (?:a|au)\b|sera (?:la|present)|particip)"
+    r"\w*(?! (?:l[ae]s? |l'|me |m'|nous |vous |lui )?(?!manger|dejeuner)[a-z]+(?:er|ir|re)\b))|\b(?:toute )?(?:la"
+    r"|ma|notre) (?:fratrie|tribu"
     r"|smala|petite troupe|marmaille)\b"
     r"|\btoute la (?:bande|famille)\b"
     rf"|{_NOBODY}"
@@ -57,7 +60,10 @@ _NO_CHILD: Final = (
     r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
 )
 _KIN: Final = Expression(
-    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces"
+    rf"\b(?P<some>(?:(?:l'|seule?ment )?(?:une?|2|deux)(?: seule?)? (?:de (?:mes|nos)|d'entre (?:mes|nos)|des)"
+    rf"(?: (?:deux|trois|quatre|2|3|4))? (?:garcons|filles|fils|gars|jumeaux|jumelles|{_FLOCK})"
+    rf"|(?:l')?une?(?: seule?)? (?:des (?:deux|trois|2|3)|d'entre (?:eux|elles)))\b{_NOT_THINGS})"
+    r"|\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces"
     r"|princesses"
     r"|poulettes|louloutes|nanas))\b"
     r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons?|fils|gars|mecs))\b"
@@ -134,6 +140,8 @@ def find_kin(plain: str, family: Family) -> Iterator[Who]:
         chosen = children.girls if match[kind] == "elle" else children.boys
         if len(chosen) == 1:
             yield Who(*match.span(kind), chosen)
+        elif len(chosen) > 1 and kind in ("only", "alone"):
+            yield Who(*match.span(kind), options=chosen)
     for match in _KIN.finditer(plain):
         kind = _kind(match)
         if kind in _SIBLINGS:
@@ -146,6 +154,8 @@ def find_kin(plain: str, family: Family) -> Iterator[Who]:
 def _meant(match: re.Match[str], kind: str, of: _Children) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return whom the words mean, and whom they could mean where that is not certain."""
     several = next((_NUMBERS[n] for n in (match[group] for group in _HOW_MANY) if n), 0)
+    if kind == "some":
+        return (), of.names
     if kind in ("olds", "youngs"):
         return _by_age(of.family, of.names, several, oldest=kind == "olds"), of.names
     if kind in ("girls", "boys"):

@@ -6,6 +6,13 @@ from typing import Final
 
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
+    (
+        "ONLY",
+        (
+            r"\b(?:je (?:vous )?parle(?: bien| juste)?|j'entends|je (?:veux|voulais) parler)\b"
+            r"(?= (?:de (?:la|l')|du|des)\b|\W*(?:$|[.,;!?\n)]))"
+        ),
+    ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
     (
         "SLIP",
@@ -26,7 +33,13 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bplutot qu(?:e|')|\ben remplacement d(?:e|u|')"
         ),
     ),
-    ("NOT_BUT", r"\bet (?:non(?: pas)?|pas)\b|\bmais pas\b|\bet surtout pas\b"),
+    (
+        "NOT_BUT",
+        (
+            r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |demain|lundi|mardi|mercredi|jeudi|vendredi)))\b"
+            r"|\bmais pas\b|\bet surtout pas\b"
+        ),
+    ),
     (
         "EXCEPT",
         (
@@ -68,7 +81,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "IS",
         (
-            r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi"
+            r"\b(?:(?:c'|ce )(?:est|etait|sera|serait)|ca (?:sera|serait))\b(?! (?:bon|ok|note|parfait|possible|moi"
             r"|la (?:maman|mamie)|le papa))"
             r"|\b(?:est|etait|sera) pour\b(?= [a-z-]+(?:,? (?:et )?(?:non )?pas\b|\W*(?:$|[.;!\n])))"
         ),
@@ -109,7 +122,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "MISTAKE",
         (
-            r"\berreur\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
+            r"\berreur\b|\bmal (?:exprimee?|ecrit|note|indique|expliquee?|dit|renseigne)\b"
+            r"|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
             r"|\b(?:je me suis|on s'est|nous nous sommes) (?:mal (?:compris|exprime|fait comprendre)e?|trompee?)s?\b"
             r"|\bmalentendu\b|\bcorrection\b"
             r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"

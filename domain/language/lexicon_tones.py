@@ -18,7 +18,8 @@ _KNOWING: Final = (
 #: Direct questions: by mark, word or inversion.
 DIRECT: Final = (
     r"\?|\b(?:jusqu\'?a|avant|depuis|pour|a partir de) quand\b|\ben (?:est|etes|sont|suis) ou\b|\bou (?:pas|non"
-    r"|plus)(?: encore)?\W*$|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
+    r"|plus)(?: encore)?\W*$|\bou (?:c'est|alors c'est|est-ce) (?:deja )?(?:complet|plein|mort|trop tard|fini)\b"
+    r"|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
     r"|\bcombien\b|\bcomment\b|\bpourquoi\b"
     r"|\bquel(?:le)?s?\b|\blesquel\w+|\blaquelle\b|\b(?:c'?est|c|est|sont|etait|ferme\w*|inscri\w*|cloture\w*"
     r"|mange\w*) (?:pour )?quand\b"
@@ -38,6 +39,7 @@ INDIRECT: Final = (
     rf"|a l'avance))*,? "
     r"(?:si\b|s'(?:il|elle|ils|elles|y|on)|combien|quand|quel|ou\b|jusqu|a (?:combien|quel|partir)|comment|avant qu"
     r"|ce qu|qui\b|lesquel|laquelle|pourquoi|est-ce|de combien|pour combien|en quoi|c'est quoi|sous quel)"
+    r"|\bdemand(?:e|er|ais) (?:le|les|vos|votre|quels?) (?:tarifs?|prix|couts?|montants?)\b"
     r"|\b(?:moyen|possible|possibilite|besoin|aimerais|voudrais|souhaite\w*|aimerions|voudrions) (?:de )?(?:savoir"
     r"|connaitre)\b"
     r"|\b(?:petite |une |autre )question\b|\bcurieu(?:x|se) de\b|\bme renseigner\b|\brenseignements?\b"

@@ -116,12 +116,12 @@ OBJECTS: Final[dict[str, str]] = {
     "own_bookings": (
         r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves|inscrits))"
         r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour|commande)\w*"
-        r"|jours? (?:deja )?(?:reserve|inscrit|prevu)\w*"
+        r"|jours? (?:sont )?(?:deja )?(?:reserve|inscrit|prevu|booke)\w*"
     ),
     "booked": (
         r"(?:est|sont|etait|etaient|ai|a|ont|sera|avais|avait|avons|bien|deja|toujours|il|elle|ils|elles|encore)"
         r"[ -](?:bien |deja |toujours |encore |pas |ete |-?t-)*(?:je |il |elle |ils |elles )?(?:bien |deja )*"
-        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|prevue?s?|notee?s?|programmee?s?|attendue?s?)"
+        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|prevue?s?|notee?s?|programmee?s?|attendue?s?|bookee?s?)"
         r"|de prevu|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi|demain)"
     ),
     "which_days": r"quels? jours?|quel(?:le)?s? (?:midis?|soirs?|matins?|mercredis?|dates|semaines?)|quand",

@@ -20,7 +20,7 @@ INJECTED: Final = Expression(matters.INJECTED)
 _REQUEST: Final = Expression(
     r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse|envisageable"
     r"|faisable"
-    r"|serait-ce|accepteriez|y aurait moyen|moyen d[e'])\b"
+    r"|serait-ce|accepteriez|gentillesse|amabilite|obligeance|y aurait moyen|moyen d[e'])\b"
 )
 #: The sender does not know yet.
 _UNSURE: Final = Expression(

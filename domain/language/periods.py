@@ -48,7 +48,8 @@ def set_periods(plain: str, said: list[Statement]) -> None:
                 periods.header = replace(item.days, bases=(), frames=tuple(spans))
         _open_list(s)
         _end_list(plain, s)
-        alone = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
+        closing = n > 0 and s.mood is Mood.CONTEXT and not s.prop.says_what and n == len(said) - 1
+        alone = bool(s.prop.slots) and all(isinstance(x, Days) or closing for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             _end_before(s, said[:n])
             _narrow_week(s, said[:n])

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.hours import Hour
+from domain.language.listing import bears_list, is_every_day_of
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
@@ -26,7 +27,7 @@ def cast(plain: str, said: list[Statement]) -> None:
         if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
         elif (
-            s.mood is Mood.BARE and not (n and _adds(plain, s)) and (_owns_up(s) or _is_context(s, said, n))
+            s.mood is Mood.BARE and not (n and _adds(plain, s)) and (_owns_up(s) or _is_heading(s, said, n))
         ) or _announces_period(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
@@ -37,10 +38,10 @@ def cast(plain: str, said: list[Statement]) -> None:
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         if again and again(s, said[:n]):
             s.mood = Mood.FRAME
-        elif _only_comes(s, said, n):
-            s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
         elif n and _narrows(s, said[n - 1]):
             s.mood = Mood.CONTEXT
+        elif _only_comes(s, said, n):
+            s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
 
 
 _ALSO: Final = Expression(r"\W*(?:et )?(?:avec|plus|en plus|sans oublier)\b")
@@ -52,7 +53,10 @@ def _adds(plain: str, s: Statement) -> bool:
 
 
 #: Where a child stays who is not wanted here.
-_STAYS: Final = Expression(r"\b(?:rest|gard)\w+ (?:avec|chez)\b")
+_STAYS: Final = Expression(
+    r"\b(?:rest|gard|mang|dejeun)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez"
+    r"|a la maison)\b"
+)
 
 
 def _remarks(plain: str, said: list[Statement]) -> None:
@@ -60,8 +64,29 @@ def _remarks(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         home = n + 1 < len(said) and _at_home(s, said[n + 1])
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
-        if home or (n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))):
+        beside = n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))
+        leads = n + 1 < len(said) and _leads_to(s, said[n + 1])
+        if home or beside or leads or (stays and _is_another(s, said[:n])):
             s.mood, s.do = Mood.TOLD, None
+
+
+def _leads_to(s: Statement, after: Statement) -> bool:
+    """Say whether it only says why the same is asked: "il veut manger avec ses copains, donc cantine les jeudis"."""
+    asks = after.prop.link is Link.SO and after.mood in (Mood.BARE, Mood.ASKED) and after.do in (None, Do.BOOK)
+    mine = {a.part for i in s.items for a in i.acts}
+    theirs = {a.part for i in after.items for a in i.acts}
+    same = s.mood is Mood.STATED and s.do is Do.BOOK and mine <= theirs
+    return asks and same and after.prop.says_when and not (after.prop.says_who and s.prop.says_what and not mine)
+
+
+def _is_another(s: Statement, before: list[Statement]) -> bool:
+    """Say whether it is told of a child for whom nothing is booked: "Zoé lundi au centre. Sa sœur reste avec papi."."""
+    told = [o for o in before if o.mood not in (Mood.FRAME, Mood.TOLD, Mood.CONTEXT)]
+    booked = bool(told) and all(o.do in (None, Do.BOOK) and o.mood is not Mood.REFUSED for o in told)
+    mine = {n for i in s.items for n in i.names}
+    others = {n for o in told for i in o.items for n in i.names}
+    bare = not s.prop.says_when and all(x.implied for x in s.prop.slots if isinstance(x, Act))
+    return booked and bool(mine) and bool(others) and not mine & others and bare
 
 
 def _explanations(said: list[Statement]) -> None:
@@ -122,6 +147,11 @@ def _is_headed(after: list[Statement]) -> bool:
 
 def _names_people_only(s: Statement) -> bool:
     return s.mood is Mood.BARE and not (s.prop.says_what or s.prop.says_when)
+
+
+def _is_heading(s: Statement, said: list[Statement], n: int) -> bool:
+    """Say whether it only heads, or closes, what others list."""
+    return bears_list(s, said[:n], said[n + 1 :]) or (not is_every_day_of(s, said[:n]) and _is_context(s, said, n))
 
 
 def _owns_up(s: Statement) -> bool:

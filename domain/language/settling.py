@@ -137,6 +137,9 @@ def _is_listed(bare: Statement, before: list[Statement], after: list[Statement])
     nearest = next(passed, None)
     if bare.prop.yes and bare.prop.says_when and nearest is None:
         return True
+    narrowed = bare.prop.only and bare.prop.says_who and bare.prop.says_when
+    if narrowed and nearest is not None and nearest.do is Do.BOOK and any(o.prop.says_what for o in before):
+        return True  # "Les deux mangent jeudi. Vendredi que Victor."
     if nearest is not None and (nearest.mood is Mood.CONTEXT or (nearest.mood is Mood.BARE and nearest.do is Do.BOOK)):
         return True
     return bare.prop.says_who and any(o.mood is Mood.CONTEXT and o.prop.says_what for o in after)

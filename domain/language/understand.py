@@ -23,7 +23,7 @@ from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, attested, find, marks_of
 from domain.language.settling import Settled, settle
-from domain.language.spelling import corrected
+from domain.language.spelling import corrected, with_weekdays
 from domain.language.statements import Mood
 from domain.language.text import Text, composed, fold
 from domain.language.titles import POINTS_UP, lend_asked, lend_title, names_alone, under_title
@@ -89,7 +89,7 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     title = names_alone(title, family) if _REPLY.match(subject) else title
     if fresh is None:
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, typed, title)
-    body = _read(unsigned(fresh, children, surnames), world)
+    body = _read(unsigned(with_weekdays(fresh), children, surnames), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, body, title)
     if by_subject := _by_subject(body, title, world):
@@ -183,7 +183,7 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     if len(found.marks) > _MANY_MARKS:
         return Reading(Understanding(command=Command.HUMAN), Basis.TOO_LONG, world, body, title, found)
     reason = _reason(found.marks)
-    command = _foremost(found.commands)
+    command = _foremost(found.commands, [body.plain[start:end] for start, end in found.spans])
     if command is None and (found.thanked or "merci" in body.plain) and not any(map(_asks, found.marks)):
         return Reading(Understanding(command=Command.GREET), Basis.SMALL_TALK, world, body, title, found)
     settled = settle(body.plain, found.marks)
@@ -199,10 +199,16 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
 
 
-def _foremost(commands: list[Command]) -> Command | None:
-    """Return the first command that is more than politeness."""
+#: Why something else is asked for: "Je n'arrive pas à ouvrir la pièce jointe. Pouvez-vous me renvoyer ma facture ?".
+_STUCK: Final = Expression(r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b")
+
+
+def _foremost(commands: list[Command], words: list[str]) -> Command | None:
+    """Return the first command that is more than politeness, and more than the reason for another."""
+    stuck = {n for n, c in enumerate(commands) if c is Command.HELP and _STUCK.search(words[n]) and "?" not in words[n]}
     more = [c for c in commands if c is not Command.GREET]
-    return (more or commands or [None])[0]
+    asked = [c for n, c in enumerate(commands) if n not in stuck and c not in (Command.GREET, Command.HUMAN)]
+    return (asked if stuck and asked else more or commands or [None])[0]
 
 
 def _asks(mark: Mark) -> bool:
