@@ -98,7 +98,8 @@ class Remark:
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
     CLOSED; `state` for DUPLICATE; `clash` says that `other` is in the way instead of missing, `why` = "full" that there
     is no place for both; `opens_at` for NOT_OPEN; `min_age` and `max_age` (years) for WRONG_AGE; `most` and `per`
-    ("day", "week") for a DUPLICATE that is one too many. STAFF without `closed_at` means that the child's age is not known.
+    ("day", "week") for a DUPLICATE that is one too many. STAFF without `closed_at` means that the child's age is not
+    known.
     """
 
     code: Code
