@@ -10,13 +10,13 @@ from datetime import datetime, time
 from sqlalchemy.orm import Session
 
 from domain.language.understand import understand
-from domain.model.activity import WHOLE_DAY, Pool, Slot
+from domain.model.activity import WHOLE_DAY, Pool
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey, Code, Facts, Line, Remark, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
 from domain.rules.checks import examine
-from domain.store import queries
+from domain.store import queries, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +108,14 @@ def judge(  # noqa: PLR0913
     if booked is None:
         booked = queries.booked_on(session, {x.child.id for x in everything}, {x.day for x in everything})
     slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}
+    left = queries.places_left(session, structure, slots)
+    lists = waiting.queues(session, structure, slots)
     facts = Facts(
         structure=structure,
         asked_at=asked_at,
-        places_left=queries.places_left(session, structure, slots),
-        waiting=queries.waiting_on(session, slots),
+        places_left={slot: lists[slot].beyond(free) for slot, free in left.items()},
+        waiting={slot: queue.in_time for slot, queue in lists.items()},
+        waiting_late={slot: queue.late for slot, queue in lists.items()},
         booked=booked,
         adding=_keys(everything, {Do.BOOK}),
         removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
@@ -131,7 +134,7 @@ def hour_choices(line: Line) -> tuple[time, ...]:
 def _one_by_one(lines: Iterable[Line], facts: Facts) -> Iterator[Verdict]:
     """Judge each line after those before it: of two siblings who want the last place the second one waits."""
     taken: Counter[Pool] = Counter()
-    queued: Counter[Slot] = Counter()
+    queued: Counter[Pool] = Counter()
     for line in lines:
         slot = line.slot
         if slot not in facts.places_left:
@@ -139,9 +142,9 @@ def _one_by_one(lines: Iterable[Line], facts: Facts) -> Iterator[Verdict]:
             continue
         pool = facts.structure.pool_of(slot)
         left = {slot: facts.places_left[slot] - taken[pool]}
-        waiting = {slot: facts.waiting.get(slot, 0) + queued[slot]}
-        verdict = _examine(line, replace(facts, places_left=left, waiting=waiting))
-        queued[slot] += verdict.code is Code.FULL
+        ahead = {slot: facts.waiting.get(slot, 0) + queued[pool]}
+        verdict = _examine(line, replace(facts, places_left=left, waiting=ahead))
+        queued[pool] += verdict.code is Code.FULL
         taken[pool] += verdict.accepted and verdict.code is not Code.FULL
         yield verdict
 
