@@ -42,6 +42,12 @@ _LEAVES: Final = Expression(
     r"|\b(?:je|on|nous) (?:n'|ne )?attend(?:s|ons)? plus\b|\b(?:plus|pas) (?:la peine|besoin) d'attendre\b"
     r"|\blaisse[rz]? tomber la liste d'attente"
 )
+#: Says something besides: then the whole message is understood as any other, so that nothing of it is lost.
+_MORE: Final = Expression(
+    r"\b(?:inscri|reserv|ajout|mett(?:re|ez|ons)|met[sz]?\b|mang|remplac|absen|malad|plutot|facture|a la place)"
+)
+#: Says by itself that it is about a place on offer.
+_NAMED: Final = Expression(r"\bplaces?\b|\baccept|\brefus|\bcede\b")
 _ALL: Final = Expression(r"\btou(?:te)?s (?:les|mes|nos) (?:listes?|attentes?|jours)|\bpartout\b")
 
 
@@ -68,9 +74,15 @@ def leaves_place(text: str) -> bool:
     return bool(words) and _NO.fullmatch(words) is not None
 
 
+def names_place(text: str) -> bool:
+    """Say whether an answer speaks of the place itself: then it needs no offer right before it."""
+    return _NAMED.search(fold(text)) is not None
+
+
 def stops_waiting(text: str) -> bool:
     """Say whether `text` wants to wait no more ("quitter la liste d'attente", "je ne veux plus attendre")."""
-    return _LEAVES.search(fold(text)) is not None
+    words = fold(text)
+    return _LEAVES.search(words) is not None and _MORE.search(words) is None
 
 
 def meant_by(

@@ -53,6 +53,8 @@ def open_booking(  # noqa: PLR0913 - the facts of one booking
     )
     session.add(booking)
     session.flush()
+    if state is State.WAITLISTED and late:  # it may wait although places are free
+        to_serve(session).add(line.slot)
     _note(session, booking, move="open", before=None, cause=cause)
     return booking
 
@@ -63,7 +65,7 @@ def move(session: Session, booking: Booking, step: Move, cause: Cause) -> None:
     booking.state = after(before, step)
     held = before in HOLDS_A_PLACE or booking.offer_expires_at is not None
     if held and booking.state not in HOLDS_A_PLACE:
-        freed(session).add(Slot(booking.activity, booking.day, booking.site))
+        to_serve(session).add(Slot(booking.activity, booking.day, booking.site))
     booking.offered_at = booking.offer_expires_at = None  # an offer ends with the waiting
     if cause.reason:
         booking.reason = cause.reason
@@ -76,9 +78,9 @@ def offer(session: Session, booking: Booking, until: datetime, cause: Cause) -> 
     return note(session, booking, "offered", cause)
 
 
-def freed(session: Session) -> set[Slot]:
-    """Return the slots on which this unit of work has given a place back; those who wait are served before it ends."""
-    slots: set[Slot] = session.info.setdefault("freed", set())
+def to_serve(session: Session) -> set[Slot]:
+    """Return the slots on which this unit of work gave a place back: who waits for them is served before it ends."""
+    slots: set[Slot] = session.info.setdefault("to_serve", set())
     return slots
 
 

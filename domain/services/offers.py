@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from domain.language.answers import own_words
-from domain.language.queueing import Wait, leaves_place, meant_by, stops_waiting, takes_place
+from domain.language.queueing import Wait, leaves_place, meant_by, names_place, stops_waiting, takes_place
 from domain.letters import labels
 from domain.letters.waiting_catalogue import OfferAnswered, WaitingLeft, WhichOffer, WhichWaiting
 from domain.model.messages import Button, Channel
@@ -68,12 +68,12 @@ def on_text(parent: Parent, *, asked: bool) -> str | None:
     """Handle words that answer an offer or leave the list; None when they are about something else.
 
     A reply to the offer's own message is about that offer. A "oui" by itself is, when nothing else awaits one: no
-    question (`asked`), no cart.
+    question (`asked`), no cart, and nothing written to them since.
     """
     said = own_words(parent.turn.incoming.text, parent.family)
     yes, no = takes_place(said), leaves_place(said)
     if yes or no:
-        numbers = _replied_to(parent) or ([] if asked or cart.present(parent) else _offered(parent))
+        numbers = _replied_to(parent) or ([] if asked else _meant(parent, said))
         return _answer_in_words(parent, numbers, takes=yes) if numbers and parent.proven else None
     return _leave_in_words(parent, said) if stops_waiting(said) and parent.proven else None
 
@@ -148,6 +148,20 @@ def _replied_to(parent: Parent) -> list[int]:
         )
     )
     return [int(key.split(":")[1]) for key in keys][:1]
+
+
+def _meant(parent: Parent, said: str) -> list[int]:
+    """Return the offers that a word without a thread can mean: none when the cart, or a later message, is meant."""
+    if cart.present(parent):
+        return []
+    last = (
+        select(Outbox.kind)
+        .where(Outbox.family_id == parent.family.id, Outbox.address == announce.address_of(parent))
+        .order_by(Outbox.id.desc())
+        .limit(1)
+    )
+    right_after = parent.turn.session.scalar(last) == "offer"
+    return _offered(parent) if right_after or names_place(said) else []
 
 
 def _offered(parent: Parent) -> list[int]:

@@ -33,8 +33,8 @@ _RULES = "rules"
 
 def serve_freed(session: Session, structure: Structure, now: datetime, source_key: str) -> int:
     """Offer what this unit of work gave back; the mover of a booking has locked its day already."""
-    slots = set(bookings.freed(session))
-    bookings.freed(session).clear()
+    slots = set(bookings.to_serve(session))
+    bookings.to_serve(session).clear()
     return serve(session, structure, slots, now, source_key) if slots else 0
 
 

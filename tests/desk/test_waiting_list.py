@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from domain.model.activity import Activity
-from domain.model.deadline import Late
+from domain.model.deadline import DaysBefore, Late
 from domain.model.messages import Proof
 from domain.model.structure import ApprovalMode
 from scheduler.jobs import run_all
@@ -235,6 +235,16 @@ def test_pressing_too_late_is_told_and_passes_the_place_on(full: Office) -> None
     assert len(offers(full, "nguyen")) == 1
 
 
+def test_an_offer_that_has_ended_meanwhile_is_answered_kindly(full: Office) -> None:
+    cancel(full, "durand")
+    (offer,) = offers(full, "coralis")
+    tick(full, "2025-02-28 18:01")
+
+    (*_, answer) = full.press("coralis", offer, TAKE)
+
+    assert "Trop tard" in answer.text
+
+
 def test_somebody_else_s_button_does_nothing(full: Office) -> None:
     cancel(full, "durand")
     (offer,) = offers(full, "coralis")
@@ -303,6 +313,21 @@ def test_a_yes_is_for_the_cart_when_there_is_one(full: Office) -> None:
     full.chat("coralis", "oui")
 
     assert full.bookings("coralis") == ["Zoé MIDI 2025-03-04 waitlisted", "Zoé MIDI 2025-03-06 requested"]
+
+
+def test_a_yes_to_a_later_message_takes_no_place(full: Office) -> None:
+    cancel(full, "durand")
+    full.chat("coralis", "/planning")
+
+    full.chat("coralis", "parfait")
+
+    assert states(full, "coralis") == ["waitlisted"]
+
+
+def test_what_is_said_besides_leaving_the_list_is_not_lost(full: Office) -> None:
+    full.chat("coralis", "retirer Zoé de la liste d'attente mardi et inscrire Zoé midi jeudi 6 mars")
+
+    assert "book Zoé MIDI 2025-03-06" in full.cart("coralis")
 
 
 def test_of_two_offers_a_bare_yes_is_asked_about(full: Office) -> None:
@@ -409,12 +434,23 @@ def late_waits(office: Office) -> Office:
 def test_who_asks_late_waits_and_is_offered_what_nobody_can_ask_for_any_more(office: Office) -> None:
     late_waits(office)
 
-    sent = ask(office, "coralis", at="2025-03-03 09:00")
-    tick(office, "2025-03-03 09:01")
+    (cart,) = office.chat("coralis", "inscrire Zoé midi mardi 4 mars", at="2025-03-03 09:00")
+    (*_, sent, offer) = office.press("coralis", cart, "✅ Valider")
 
-    (offer,) = offers(office, "coralis")
     assert "rang 1" in sent.text
     assert "mardi 4 mars à 9 h" in offer.text  # 24 hours: the list is open until lunch begins
+
+
+def test_who_waits_because_they_asked_late_does_not_hold_up_who_can_still_ask_in_time(office: Office) -> None:
+    all_day, morning = "MERCREDI_JOURNEE", "MERCREDI_MATIN"
+    late_waits(with_places(office, 1, all_day, morning, "MERCREDI_APREM"))
+    early = dataclasses.replace(office.structure.deadlines[0], activities=frozenset({morning}), limit=DaysBefore(30))
+    office.with_rules(deadlines=(early, *office.structure.deadlines))
+    ask(office, "coralis", "mercredi 12 mars", "matin")
+
+    ask(office, "nguyen", "mercredi 12 mars", "toute la journée")
+
+    assert states(office, "coralis", "nguyen") == ["waitlisted", "requested"]
 
 
 def test_who_asks_late_stands_behind_those_who_asked_in_time(office: Office) -> None:
