@@ -32,8 +32,11 @@ class Queue:
     late: int = 0
 
     def beyond(self, free: int) -> int:
-        """Return how many of `free` places are left for a newcomer: nobody overtakes those who asked in time."""
-        return free if free <= 0 else max(free - self.unserved, 0)
+        """Return how many of `free` places are left for a newcomer, below zero when more wait than places are free.
+
+        It is no floor on purpose: a place that the newcomer's own cart gives back goes to those who wait first.
+        """
+        return free - self.unserved
 
 
 def queues(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, Queue]:

@@ -101,6 +101,14 @@ def test_nobody_overtakes_those_who_wait_when_places_are_added(full: Office) -> 
     assert "complet : liste d'attente, rang 3" in answer.text
 
 
+def test_a_place_that_a_family_gives_back_is_not_kept_for_a_sibling_before_those_who_wait(full: Office) -> None:
+    (cart,) = full.chat("durand", "annuler Victor midi mardi 4 mars et inscrire Séverine midi mardi 4 mars")
+    full.press("durand", cart, "✅ Valider")
+
+    assert full.bookings("durand") == ["Victor MIDI 2025-03-04 withdrawn", "Séverine MIDI 2025-03-04 waitlisted"]
+    assert len(offers(full, "coralis")) == 1
+
+
 def test_places_beyond_those_who_wait_are_free(full: Office) -> None:
     with_places(full, 4)
 
