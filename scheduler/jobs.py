@@ -11,7 +11,7 @@ from typing import Final
 from domain.clock import Clock
 from domain.model.structure import Structure
 from domain.store.session import Session, Sessions
-from scheduler import ticks
+from scheduler import ticks, waiting
 
 _log = logging.getLogger("preau.scheduler")
 
@@ -47,7 +47,8 @@ JOBS: Final[tuple[Job, ...]] = (
     Job("staff digest", lambda session, now: ticks.tell_the_morning(session, now.structure, now.staff_chat, now.at)),
     Job("invoices", lambda session, now: ticks.prepare_invoices(session, now.structure, now.staff_chat, now.at)),
     Job("old words", lambda session, now: ticks.forget_words(session, now.structure, now.at)),
-    Job("waiting list", lambda session, now: ticks.expire_waiting(session, now.structure, now.at)),
+    Job("waiting ended", lambda session, now: waiting.end_waiting(session, now.structure, now.at)),
+    Job("waiting served", lambda session, now: waiting.offer_free_places(session, now.structure, now.at)),
 )
 
 

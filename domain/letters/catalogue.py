@@ -163,14 +163,16 @@ class Planning(Letter):
     template: ClassVar[str] = "planning"
     children: tuple[tuple[str, tuple[Item, ...]], ...]
     more: int = 0
+    queued: bool = False  # some of them are on a waiting list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestsShown(Letter):
-    """Requests that still wait for the office."""
+    """Requests that still wait for the office; `queued` wait for a place, with their rank."""
 
     template: ClassVar[str] = "requests_shown"
     requests: tuple[tuple[int, datetime, tuple[Item, ...]], ...]
+    queued: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

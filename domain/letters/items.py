@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from domain.letters.french import spoken_time
 from domain.model.activity import Activity, AskHour
@@ -30,6 +30,8 @@ class Item:
     places_left: int | None = None
     number: int = 0
     age_unknown: bool = False
+    rank: int | None = None  # on the waiting list
+    offered_until: datetime | None = None  # local: a place is offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def gather(items: Iterable[Item]) -> Sequence[Group]:
             item.state,
             item.late,
             item.reason,
+            item.rank,
+            item.offered_until,
         )
         groups.setdefault(key, []).append(item)
     return [Group(same[0], tuple(sorted(item.day for item in same))) for same in groups.values()]

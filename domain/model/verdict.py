@@ -72,8 +72,10 @@ class Facts:
     """Everything that the rules may know about the world when they judge lines.
 
     `asked_at` is the receipt time of the message (aware). `places_left` is by slot and may be zero or negative;
-    it already leaves out the places held by confirmed and by earlier pending bookings. `booked` are the family's
-    active bookings. `adding` and `removing` are the other lines of the same cart.
+    it already leaves out the places held by confirmed and by earlier pending bookings, those offered, and those that
+    others wait for: nobody overtakes. `waiting` counts who waits for the slot's pool and asked in time, `waiting_late`
+    who asked after the limit and stands behind them. `booked` are the family's active bookings. `adding` and `removing`
+    are the other lines of the same cart.
     `undecided` are the bookings and `undoing` the cancellations that are being judged with this line.
     `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
     """
@@ -82,6 +84,7 @@ class Facts:
     asked_at: datetime
     places_left: Mapping[Slot, int] = field(default_factory=dict)
     waiting: Mapping[Slot, int] = field(default_factory=dict)
+    waiting_late: Mapping[Slot, int] = field(default_factory=dict)
     booked: Mapping[BookingKey, Booked] = field(default_factory=dict)
     adding: frozenset[BookingKey] = frozenset()
     removing: frozenset[BookingKey] = frozenset()

@@ -50,12 +50,13 @@ def examine(line: Line, facts: Facts) -> Verdict:
     """Return the rules' answer for one line, with its limit, its price and the places left where they are known."""
     remark = next((no for check in CHECKS if (no := check(line, facts)) is not None), None) or _granted(line, facts)
     known = remark.code not in _NO_LIMIT
+    left = facts.places_left.get(line.slot)
     return Verdict(
         line=line,
         remark=remark,
         closes_at=_closes_at(line, facts) if known else None,
         price_cents=asked_price(line, facts) if known else own_price(line, facts),
-        places_left=facts.places_left.get(line.slot),
+        places_left=max(left, 0) if left is not None else None,
     )
 
 

@@ -58,7 +58,7 @@ def late(line: Line, facts: Facts) -> Remark | None:
     if policy is Late.BILLED:
         return Remark(Code.BILLED, closed_at=limit.closed_at, cents=own_price(line, facts))
     if policy is Late.WAITLIST:
-        return Remark(Code.FULL, closed_at=limit.closed_at, rank=next_rank(line, facts))
+        return Remark(Code.FULL, closed_at=limit.closed_at, rank=next_rank(line, facts, late=True))
     return Remark(Code.STAFF if policy is Late.STAFF else Code.TOO_LATE, closed_at=limit.closed_at)
 
 

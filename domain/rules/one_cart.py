@@ -54,7 +54,7 @@ class _Cart:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._taken = Counter[Pool]()
-        self._queued = Counter[Slot]()
+        self._queued = Counter[Pool]()
 
     def judge(self, line: Line, refused: Remark | None = None) -> Verdict:
         if line.activity is WHOLE_DAY:
@@ -69,8 +69,9 @@ class _Cart:
         facts = self._facts
         if slot not in facts.places_left:
             return facts
-        left = {slot: facts.places_left[slot] - self._taken[facts.structure.pool_of(slot)]}
-        waiting = {slot: facts.waiting.get(slot, 0) + self._queued[slot]}
+        pool = facts.structure.pool_of(slot)
+        left = {slot: facts.places_left[slot] - self._taken[pool]}
+        waiting = {slot: facts.waiting.get(slot, 0) + self._queued[pool]}
         return replace(facts, places_left=left, waiting=waiting)
 
     def _note(self, verdict: Verdict) -> None:
@@ -81,7 +82,7 @@ class _Cart:
                 self._facts = replace(facts, adding=facts.adding - {key})
             elif line.slot in facts.places_left:
                 self._taken[facts.structure.pool_of(line.slot)] += 1
-            self._queued[line.slot] += waits
+            self._queued[facts.structure.pool_of(line.slot)] += waits
             if facts.structure.maxima and verdict.accepted:
                 self._facts = replace(self._facts, held=with_bookings(self._facts.held, (line,)))
         elif not verdict.accepted:

@@ -12,6 +12,7 @@ from domain.letters.staff_catalogue import StaffCard
 from domain.model.activity import Slot
 from domain.model.messages import Button, Channel
 from domain.model.state import State
+from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.services import announce
 from domain.services.announce import Post
@@ -94,7 +95,11 @@ def _asks_age(turn: Turn, booking: Booking) -> bool:
 
 def item_of_booking(turn: Turn, booking: Booking) -> Item:
     """Turn a booking into what is shown of it."""
-    structure = turn.structure
+    return shown(turn.structure, booking)
+
+
+def shown(structure: Structure, booking: Booking, rank: int | None = None) -> Item:
+    """Turn a booking into what is shown of it, with its `rank` on the waiting list when it is known."""
     known = structure.knows(booking.activity)
     activity = structure.activity(booking.activity) if known else None
     return Item(
@@ -107,7 +112,14 @@ def item_of_booking(turn: Turn, booking: Booking) -> Item:
         state=State(booking.state),
         late=booking.late,
         reason=booking.reason,
+        rank=rank,
+        offered_until=structure.local(booking.offer_expires_at) if booking.offer_expires_at else None,
     )
+
+
+def unpriced(structure: Structure, booking: Booking) -> Item:
+    """Show a booking that came to nothing, without a price: it costs nothing."""
+    return replace(shown(structure, booking), cents=None)
 
 
 def close_lines(turn: Turn, bookings: Sequence[Booking]) -> None:

@@ -16,7 +16,7 @@ from domain.model.verdict import Booked, BookingKey, Facts, Line, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
 from domain.rules.maximum import monday_of, with_bookings
 from domain.rules.one_cart import examine_together
-from domain.store import queries
+from domain.store import queries, waiting
 from domain.store.weeks import held_in_weeks
 
 
@@ -112,11 +112,14 @@ def judge(  # noqa: PLR0913
     slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}
     mondays = {monday_of(line.day) for line in everything} if structure.maxima else set()
     held = held_in_weeks(session, {x.child.id for x in everything}, mondays) if mondays else {}
+    left = queries.places_left(session, structure, slots)
+    lists = waiting.queues(session, structure, slots)
     facts = Facts(
         structure=structure,
         asked_at=asked_at,
-        places_left=queries.places_left(session, structure, slots),
-        waiting=queries.waiting_on(session, slots),
+        places_left={slot: lists[slot].beyond(free) for slot, free in left.items()},
+        waiting={slot: queue.in_time for slot, queue in lists.items()},
+        waiting_late={slot: queue.late for slot, queue in lists.items()},
         booked=booked,
         adding=_keys(everything, {Do.BOOK}),
         removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),

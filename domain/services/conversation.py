@@ -11,7 +11,7 @@ from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
 from domain.model.following import Said
 from domain.model.verdict import Verdict
 from domain.model.wish import Command, Understanding, Wish
-from domain.services import absences, announce, cart, commands, following, memory, questions, withdrawal
+from domain.services import absences, announce, cart, commands, following, memory, offers, questions, withdrawal
 from domain.services.cart import Source
 from domain.services.consider import hour_choices, judge_wishes
 from domain.services.following import Effects, Meant
@@ -47,6 +47,9 @@ def on_text(parent: Parent) -> Outcome:
     """Handle a new sentence: a command, an answer to what we asked, or a wish."""
     incoming = parent.turn.incoming
     question = questions.latest(parent)
+    waited = offers.on_text(parent, asked=question is not None)
+    if waited is not None:
+        return Outcome(waited)
     if question is not None and not incoming.text.startswith("/"):
         outcome = _on_reply(parent, question)
         if outcome is not None:

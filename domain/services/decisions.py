@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from domain.letters import labels
 from domain.letters.catalogue import RequestDecided
 from domain.model.activity import Slot
-from domain.model.messages import Channel
 from domain.model.state import Move, State
 from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.rules.needs import ungranted_need
 from domain.rules.one_cart import depth_of_needs
-from domain.services import announce, bookings, cards
-from domain.services.announce import Post
+from domain.services import announce, bookings, cards, leaving
 from domain.services.bookings import Cause
-from domain.services.turn import CONSOLE, Colleague
-from domain.store import queries
+from domain.services.turn import Colleague
+from domain.store import queries, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Guardian, Request, RequestLine
+from domain.store.tables import Booking, Request, RequestLine
 
 
 class Decision(StrEnum):
@@ -132,20 +131,10 @@ def _answer_family(colleague: Colleague, request: Request) -> None:
     told = [line for line in request.lines if line.outcome != State.WITHDRAWN]
     if not told:
         return
-    letter = RequestDecided(number=request.id, items=tuple(cards.item_of_line(turn, line) for line in told))
-    if request.address.startswith(CONSOLE):  # typed at the command line: there is nobody to read it there by now
-        guardian = turn.session.get_one(Guardian, request.guardian_id)
-        announce.notify(
-            turn.session, turn.structure, guardian, letter, key=f"decided:{request.id}", kind="decided", now=turn.now
-        )
-        return
-    post = Post(
-        key=f"decided:{request.id}",
-        kind="decided",
-        channel=Channel(request.channel),
-        address=request.address,
-        family_id=request.family_id,
-        reply_to=request.mail_message,
-        references=(request.mail_message,) if request.mail_message else (),
+    ranks = waiting.ranks(turn.session, turn.structure, [line.booking for line in told])
+    items = [(line.booking, replace(cards.item_of_line(turn, line), rank=ranks.get(line.booking_id))) for line in told]
+    queued = [(row, item) for row, item in items if item.state is State.WAITLISTED]
+    letter = RequestDecided(number=request.id, items=tuple(item for _, item in items), buttons=leaving.buttons(queued))
+    announce.answer_request(
+        turn.session, turn.structure, request, letter, key=f"decided:{request.id}", kind="decided", now=turn.now
     )
-    announce.send(turn.session, turn.structure, letter, post, turn.now)

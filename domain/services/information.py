@@ -27,7 +27,7 @@ from domain.rules.booking_window import not_yet_open
 from domain.rules.deadline import ClosingTime, closing_time
 from domain.rules.opening import closed, not_open
 from domain.services.turn import Parent
-from domain.store import queries
+from domain.store import waiting
 
 #: How far ahead a question without a day looks for days on which the activity runs.
 _LOOK_AHEAD: Final = timedelta(days=60)
@@ -72,7 +72,9 @@ def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
 def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
     turn = parent.turn
     slots = list(_slots(parent, understood, open_only=False))
-    left = queries.places_left(turn.session, turn.structure, {Slot(a.code, day, c.site) for c, a, day in slots})
+    left = waiting.places_for_newcomers(
+        turn.session, turn.structure, {Slot(a.code, day, c.site) for c, a, day in slots}
+    )
     for child, activity, day in slots:
         site = turn.structure.site(child.site).name
         free = left[Slot(activity.code, day, child.site)]

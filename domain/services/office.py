@@ -10,7 +10,7 @@ from domain.letters import labels
 from domain.letters.catalogue import Buttons
 from domain.letters.staff_catalogue import StaffAskReason, StaffHelp, StaffOpenRequests
 from domain.model.messages import Button, Kind
-from domain.services import announce, cards
+from domain.services import announce, cards, queue_office
 from domain.services.decisions import Decision, decide, request_of_line
 from domain.services.turn import Colleague, Turn
 from domain.store import queries
@@ -26,6 +26,8 @@ def on_press(colleague: Colleague) -> str:
     verb, *args = colleague.turn.incoming.data.split(":")
     try:
         numbers = [int(arg) for arg in args]
+        if verb in queue_office.VERBS:
+            return queue_office.on_press(colleague, verb, numbers)
         words = _press(colleague, verb, numbers)
     except ValueError:  # "sa:abc", "rr:1": the data are not ours
         words = None
@@ -42,10 +44,14 @@ def on_text(colleague: Colleague) -> str | None:
     word = incoming.text.strip().lower().split("@")[0]
     if word == "/demandes":
         return _open_requests(colleague)
+    if word == "/attente":
+        return queue_office.show(colleague)
     if word in ("/aide", "/help", "/start"):
         return help_staff(colleague)
     request = _refused_by(colleague)
     reason = " ".join(incoming.text.split())[:_MOST_REASON]
+    if request is None and reason and (raised := queue_office.on_reason(colleague, reason)):
+        return raised
     if request is None or not reason or incoming.kind is not Kind.TEXT:
         return None
     line = int((request.refusing or "0:0").split(":")[1])

@@ -13,7 +13,7 @@ from domain.model.structure import ApprovalMode
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do
 from domain.rules.billing import working_deadline
-from domain.services import announce, cards, cart, few_places
+from domain.services import announce, cards, cart, few_places, leaving
 from domain.services.bookings import Cause, move, open_booking
 from domain.services.consider import judge
 from domain.services.turn import Parent
@@ -49,7 +49,7 @@ def submit(parent: Parent) -> RequestSent | None:
     lines = cart.lines_in(the_cart, parent.family, turn.structure)
     lock_days(turn.session, {line.day for line in lines})
     verdicts = judge(turn.session, turn.structure, lines, turn.asked_at)
-    request = _open_request(parent)
+    request = open_request(parent)
     accepted = sorted((v for v in verdicts if v.accepted), key=lambda v: v.line.do is Do.BOOK)  # first what frees
     settled = [_settle(parent, request, verdict) for verdict in accepted]
     refused = tuple(item_of(verdict) for verdict in verdicts if not verdict.accepted)
@@ -64,7 +64,8 @@ def submit(parent: Parent) -> RequestSent | None:
     return _acknowledge(parent, request, settled, refused)
 
 
-def _open_request(parent: Parent) -> Request:
+def open_request(parent: Parent) -> Request:
+    """Begin a request of this guardian, without lines yet, with the promise of an answer."""
     turn = parent.turn
     approval = turn.structure.approval
     promised = working_deadline(turn.asked_at, approval.promise_hours, turn.structure.year, turn.structure.zone)
@@ -104,11 +105,16 @@ def _book(parent: Parent, verdict: Verdict) -> Booking:
         parent.family.id,
         state=State.WAITLISTED if verdict.code is Code.FULL else granted,
         cents=verdict.price_cents,
-        late=verdict.code is Code.STAFF and verdict.remark.closed_at is not None,
+        late=_is_late(verdict),
         channel=turn.incoming.channel,
         received_at=turn.asked_at,
         cause=_cause(parent),
     )
+
+
+def _is_late(verdict: Verdict) -> bool:
+    """Say whether it was asked after the limit: for staff to decide, or to wait behind those who asked in time."""
+    return verdict.code in (Code.STAFF, Code.FULL) and verdict.remark.closed_at is not None
 
 
 def _cancel(parent: Parent, verdict: Verdict) -> Booking:
@@ -153,4 +159,5 @@ def _acknowledge(
         queued=reached(State.WAITLISTED),
         refused=refused,
         promised_by=parent.turn.structure.local(request.promised_by),
+        buttons=leaving.buttons([(x.booking, x.item) for x in settled if x.booking.state == State.WAITLISTED]),
     )

@@ -220,6 +220,20 @@ class Booking(Base):
             sqlite_where=text("state = 'waitlisted'"),
             postgresql_where=text("state = 'waitlisted'"),
         ),
+        Index(
+            "ix_booking_offered",
+            "day",
+            "site",
+            "activity",
+            sqlite_where=text("offer_expires_at IS NOT NULL"),
+            postgresql_where=text("offer_expires_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_booking_offer_expires_at",
+            "offer_expires_at",
+            sqlite_where=text("offer_expires_at IS NOT NULL"),
+            postgresql_where=text("offer_expires_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -238,6 +252,9 @@ class Booking(Base):
     decided_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
     proof_due_at: Mapped[datetime | None]  # a provisional absence: the proof is awaited until then
+    priority: Mapped[int] = mapped_column(default=0, server_default=text("0"))  # staff moved it up: larger goes first
+    offered_at: Mapped[datetime | None]  # while waiting: a place is offered and held for it
+    offer_expires_at: Mapped[datetime | None]  # the last second at which the offer may be accepted
     child: Mapped[Child] = relationship()
 
 
