@@ -155,7 +155,9 @@ class Cutter:
         calls_off = isinstance(following, Verb) and following.do is Do.CANCEL
         whole = calls_off and {type(s) for s in now.slots} >= {Who, Act, Days}
         if not now.verbs:
-            return whole or now.told or now.reason is not None or now.link is Link.INSTEAD  # "Zoé au centre vendredi, sa sœur reste avec …"
+            return (
+                whole or now.told or now.reason is not None or now.link is Link.INSTEAD
+            )  # "Zoé au centre vendredi, sa sœur reste avec …"
         named = {n for s in now.slots if isinstance(s, Who) for n in s.names}
         last = now.slots[-1]
         after = now.verbs[-1].whole or (isinstance(last, Days | Act) and last.start > now.verbs[0].start)

@@ -25,7 +25,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\ben remplacement d(?:e|u|')"
         ),
     ),
-    ("NOT_BUT", r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |demain|lundi|mardi|mercredi|jeudi|vendredi)))\b|\bmais pas\b|\bet surtout pas\b"),
+    (
+        "NOT_BUT",
+        r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |demain|lundi|mardi|mercredi|jeudi|vendredi)))\b|\bmais pas\b|\bet surtout pas\b",
+    ),
     (
         "EXCEPT",
         (

@@ -228,7 +228,7 @@ def _narrow(s: Statement, whole: list[Statement]) -> None:
     """Keep only the children of "…, donc juste Luka à inscrire"."""
     for other in whole:
         for item in other.items:
-            if s.items[0].names < item.names:
+            if s.items[0].names and s.items[0].names < item.names:
                 item.whos = list(s.items[0].whos)
 
 

@@ -10,6 +10,7 @@ from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
 from domain.language.lending import lend
 from domain.language.marks import Mark
+from domain.language.periods_later import await_days
 from domain.language.pieces import propositions
 from domain.language.propositions import Link
 from domain.language.roles import WIDE, cast
@@ -37,6 +38,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     refused = refuse(said)
     settle_absences(plain, said)
     lend(plain, said)
+    await_days(plain, said)
     spoken = [s for s in said if s.mood not in _SILENT and (s.do is not None or s.mood is Mood.BARE)]
     spoken = spoken or [s for s in said if s.mood is Mood.FRAME and s.do][:1]
     clauses = [_done(item, s) for s in spoken for item in s.items]
