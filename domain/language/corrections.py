@@ -33,8 +33,10 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 
 #: What is wanted instead of what was booked.
 _RATHER: Final = Expression(
-    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est|c'etait|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me"
-    r"|nous)(?: l[ea])? faut|(?:arrange|convien|ira|irait|va)\w* mieux|serait mieux|(?:preferer|arranger)\w+)\b"
+    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est|c'etait|(?:ce|ca) sera(?:it)?|plutot|en fait"
+    r"|en realite|il (?:me"
+    r"|nous)(?: l[ea])? faut|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux"
+    r"|(?:preferer|arranger)\w+)\b"
 )
 
 

@@ -140,7 +140,8 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\bun (?P<one>{WD})\b(?! sur)|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)|\bun (?:autre )?jour\b(?! sur)"
+    rf"\bun (?P<one>{WD})\b(?! sur)|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)"
+    rf"|\bun (?:autre )?jour\b(?! sur)"
     rf"|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
     r"|\bune fois\b|\bun jour sur deux\b|"

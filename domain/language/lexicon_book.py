@@ -20,7 +20,8 @@ _NO_ABSENCE: Final = (
 )
 _OFFICE: Final = (
     r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie"
-    r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?)[- ](?:vous |tu |de |que vous |bien |vouloir |donc |s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
+    r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?)[- ](?:vous |tu |de |que vous |bien |vouloir |donc "
+    r"|s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
     r"|l')?"
 )
 
@@ -44,7 +45,9 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la|les)\b))\b(?! (?:a jour|au courant"
         r"|en place|fin|en contact|un mot|un papier"
         r"|de cote|a vomir|a la porte|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le|les) \w+ a jour))"
-        r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie))|\b(?:re)?mets\b(?! (?:ma|mon|sa|son|notre|la|le) \w+ a jour)(?! (?:a jour|fin|en copie))|\b(?:on|nous) (?:vous )?(?:la |le |les )?(?:re)?(?:met"
+        r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie))|\b(?:re)?mets\b(?! (?:ma|mon|sa"
+        r"|son|notre|la|le) \w+ a jour)(?! (?:a jour|fin|en copie))|\b(?:on|nous) (?:vous )?(?:la |le "
+        r"|les )?(?:re)?(?:met"
         r"|mettra)\b(?! (?:a jour|en|fin|au courant))",
         ("mettez Zoé à la cantine", "on la met à la cantine", "vous mettrez Zoé à l'atelier", "remets le mardi"),
         ("je vous mets en copie", "il vient de se mettre à vomir"),
@@ -54,7 +57,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         rf"{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"
-        r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste|affaires)"
+        r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste"
+        r"|affaires)"
         r"|que|note|en compte|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
         ("pouvez-vous le garder mardi", "vous pouvez la noter ?", "merci de les prendre", "il faudrait accueillir Luka",
          "vous pouvez lé noté", "merci de compter Luka"),

@@ -27,7 +27,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "NOT_BUT",
-        r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |demain|lundi|mardi|mercredi|jeudi|vendredi)))\b|\bmais pas\b|\bet surtout pas\b",
+        (
+            r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |demain|lundi|mardi|mercredi|jeudi|vendredi)))\b"
+            r"|\bmais pas\b|\bet surtout pas\b"
+        ),
     ),
     (
         "EXCEPT",
@@ -69,7 +72,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "IS",
-        r"\b(?:(?:c'|ce )(?:est|etait|sera|serait)|ca (?:sera|serait))\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))",
+        (
+            r"\b(?:(?:c'|ce )(?:est|etait|sera|serait)|ca (?:sera|serait))\b(?! (?:bon|ok|note|parfait|possible|moi"
+            r"|la (?:maman|mamie)|le papa))"
+        ),
     ),
     (
         "BUT",
@@ -107,7 +113,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "MISTAKE",
         (
-            r"\berreur\b|\bmal (?:exprimee?|ecrit|note|indique|expliquee?|dit|renseigne)\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
+            r"\berreur\b|\bmal (?:exprimee?|ecrit|note|indique|expliquee?|dit|renseigne)\b|\bemmele\w*"
+            r"|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
             r"|\bje me suis trompee?\b|\bcorrection\b"
             r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
         ),

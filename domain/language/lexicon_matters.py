@@ -77,8 +77,10 @@ GRAVE: Final[dict[str, str]] = {
         r"|\b(?:c'est|c'etait|vous faites|est) (?:\w+ )?n'importe quoi\b|\bras[- ]le[- ]bol\b|\bmarre\b|\bexasper\w+"
         r"|\bagac\w+|\blamentable\b|\bdeplor\w+|\bregrettable\b"
         r"|\bpersonne (?:ne|n')(?! ?(?:vien(?:t|dra)|mange(?:ra)?|dejeune(?:ra)?"
-        r"|ira|reste(?:ra)?|va (?:a|au)|sera (?:la|presente?)|participe(?:ra)?)\b(?! (?:l[ae]s? |l'|me |m'|nous |vous |lui )?"
-        r"(?!manger|dejeuner)[a-z]+(?:er|ir|re)\b))|\bmal parle\b|\b(?:crie|hurle)\w* (?:sur|dessus|apres)\b|\battenti(?:f|ve)s?\b"
+        r"|ira|reste(?:ra)?|va (?:a|au)|sera (?:la|presente?)|participe(?:ra)?)\b(?! (?:l[ae]s? |l'|me |m'|nous "
+        r"|vous |lui )?"
+        r"(?!manger|dejeuner)[a-z]+(?:er|ir|re)\b))|\bmal parle\b|\b(?:crie|hurle)\w* (?:sur|dessus|apres)\b"
+        r"|\battenti(?:f|ve)s?\b"
         r"|\bvigilan\w+"
         r"|\bsurveill\w+|\brebelote\b|\ben droit d|\bc'est (?:vraiment )?(?:honteux|abuse|penible|insupportable)\b"
         r"|\bpas digne\b"
@@ -123,7 +125,8 @@ MILD: Final[dict[str, str]] = {
     "lost": (
         rf"\b(?:{_BELONGING})\b|(?<!suis )(?<!un peu )(?<!completement )\bperdu[es]*\b(?! (?:mon|son|ma"
         rf"|notre) (?:travail|emploi|boulot|poste|job|pere|mere|grand))"
-        r"|(?<!m'y )(?<!s'y )\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du) (?:\w+ )?(?:factures?|travail|emploi|boulot))"
+        r"|(?<!m'y )(?<!s'y )\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du) (?:\w+ )?(?:factures?"
+        r"|travail|emploi|boulot))"
     ),
     "home": (
         r"\bdemenag\w*|\b(?:nouvelle|changement d'|chang\w+ d'|notre|mon) ?adresse\b|\b(?:nouveau|changement de"

@@ -141,7 +141,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\b(?:mon|son|notre|leur|ma) (?:employeur|patron|patronne|entreprise|boite|chef|cheffe|usine"
         r"|direction) (?:m'|me |nous |l'|lui |a |passe|change|modifi|impose|demande|veut|ferme|demenage|recrute)"
         r"|\b(?:a|mi|au) ?-?temps (?:partiel|plein|complet)\b|\bmi-temps\b|\b(?:a|au) \d0 ?%"
-        r"|\bne (?:travaille|bosse)(?:rai)? (?:plus|pas)(?= (?:le|les|tous|du)\b)|\b(?:au|mon|du) (?:travail|boulot|taf)\b"
+        r"|\bne (?:travaille|bosse)(?:rai)? (?:plus|pas)(?= (?:le|les|tous|du)\b)|\b(?:au|mon|du) (?:travail"
+        r"|boulot|taf)\b"
         r"|\brecrutee?\b|\bembauchee?\b|\bprise de (?:poste|fonctions?)\b|\bcommence (?:un |une "
         r"|mon )(?:\w+ )?(?:travail|emploi|poste"
         r"|boulot|job|formation|mission|stage)\b",

@@ -18,7 +18,8 @@ _KNOWING: Final = (
 #: Direct questions: by mark, word or inversion.
 DIRECT: Final = (
     r"\?|\b(?:jusqu\'?a|avant|depuis|pour|a partir de) quand\b|\ben (?:est|etes|sont|suis) ou\b|\bou (?:pas|non"
-    r"|plus)(?: encore)?\W*$|\bou (?:c'est|alors c'est|est-ce) (?:deja )?(?:complet|plein|mort|trop tard|fini)\b|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
+    r"|plus)(?: encore)?\W*$|\bou (?:c'est|alors c'est|est-ce) (?:deja )?(?:complet|plein|mort|trop tard|fini)\b"
+    r"|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
     r"|\bcombien\b|\bcomment\b|\bpourquoi\b"
     r"|\bquel(?:le)?s?\b|\blesquel\w+|\blaquelle\b|\b(?:c'?est|c|est|sont|etait|ferme\w*|inscri\w*|cloture\w*"
     r"|mange\w*) (?:pour )?quand\b"

@@ -42,20 +42,18 @@ def cast(plain: str, said: list[Statement]) -> None:
 
 #: Where a child stays who is not wanted here.
 _STAYS: Final = Expression(
-    r"\b(?:rest|gard|mang|dejeun)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez|a la maison)\b"
+    r"\b(?:rest|gard|mang|dejeun)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez"
+    r"|a la maison)\b"
 )
 
 
 def _remarks(plain: str, said: list[Statement]) -> None:
     """Let what only gives the reason for another statement ask for nothing."""
     for n, s in enumerate(said):
-        home = n + 1 < len(said) and _at_home(s, said[n + 1])
+        leads = n + 1 < len(said) and (_at_home(s, said[n + 1]) or _leads_to(s, said[n + 1]))
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
-        if home or (n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))):
-            s.mood, s.do = Mood.TOLD, None
-        elif n + 1 < len(said) and _leads_to(s, said[n + 1]):
-            s.mood, s.do = Mood.TOLD, None
-        elif stays and _is_another(s, said[:n]):
+        elsewhere = stays and (_is_another(s, said[:n]) or (n > 0 and _is_beside(s, said[n - 1])))
+        if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
 
 
@@ -74,7 +72,7 @@ def _is_another(s: Statement, before: list[Statement]) -> bool:
     booked = bool(told) and all(o.do in (None, Do.BOOK) and o.mood is not Mood.REFUSED for o in told)
     mine = {n for i in s.items for n in i.names}
     others = {n for o in told for i in o.items for n in i.names}
-    bare = not s.prop.says_when and all(isinstance(x, Act) and x.implied for x in s.prop.slots if isinstance(x, Act))
+    bare = not s.prop.says_when and all(x.implied for x in s.prop.slots if isinstance(x, Act))
     return booked and bool(mine) and bool(others) and not mine & others and bare
 
 
