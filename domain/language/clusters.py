@@ -183,9 +183,20 @@ def _begun(plain: str, last: Days, when: When) -> Days | None:
     return None
 
 
+def _beside_period(last: Days, when: When) -> When | None:
+    """Return the period beside which a day outside of it is named: "la semaine prochaine + le 31"."""
+    period = last.frames[0] if len(last.frames) == 1 and not last.bases and not last.excepts else None
+    if period is None or period.sort is not Sort.SPAN or not (period.first and period.last) or not when.days:
+        return None
+    outside = when.sort is Sort.DAY and when.explicit and all(d > period.last for d in when.days)
+    return replace(period, reach=Reach.DATES) if outside else None
+
+
 def _joined(last: Days, when: When, glue: str, *, leave_out: bool) -> Days:
     if leave_out:
         return _add(last, when, leave_out=True)
+    if period := _beside_period(last, when):
+        return replace(last, end=when.end, bases=(period, when), frames=())
     if when.sort is Sort.THENCE and last.bases and all(b.sort is Sort.DAY and b.days for b in last.bases):
         first = min(d for b in last.bases for d in b.days)  # "le 3 février, à partir de cette date …"
         return replace(last, end=when.end, bases=(), frames=(*last.frames, replace(when, sort=Sort.SINCE, first=first)))

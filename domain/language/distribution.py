@@ -88,6 +88,10 @@ class _Dealer:
             if self._opens_item(who):
                 self._begin(who)
             self._now.whos.append(who)
+        elif self._listed(who) and self._has_limit_of_its_own(who):
+            now.not_children += [who] if set(who.names) < now.names else []
+            self._begin(who)
+            self._now.whos.append(who)
         elif self._listed(who) and not self._has_days_of_its_own(who):
             now.whos.append(who)
         elif (
@@ -122,6 +126,16 @@ class _Dealer:
         complete = self._now.says_what and days is not None and bool(days.bases) and isinstance(self._next, Days)
         own = isinstance(self._next, Days) and bool(self._next.bases)
         return complete and own and self._next is not None and not _APART.search(self._plain, who.end, self._next.start)
+
+    def _has_limit_of_its_own(self, who: Who) -> bool:
+        """Say whether the period is limited for this child: "du 10 au 21 pour Nahel et Sohan, Léah jusqu'au 14"."""
+        days, limit = self._now.days, self._next
+        if days is None or not isinstance(limit, Days) or limit.bases or limit.frames_span:
+            return False
+        period = days.frames_span or any(b.sort is Sort.SPAN for b in days.bases)
+        beside = not self._plain[who.end : limit.start].strip(" :(")
+        closed = len(self._now.whos) == 1 or " et " in self._plain[self._now.whos[0].start : self._now.whos[-1].end]
+        return period and beside and closed and re.search("[,(]", self._glue(who)) is not None
 
     def _heads_on(self) -> bool:
         """Say whether days head groups of names, and head the next one now ("lundi Zoé midi … mardi Zoé soir")."""

@@ -27,6 +27,13 @@ _FLOCK: Final = (
     r"(?:enfants?|loulous|petits|grands|gamins|minots|gosses|monstres|loustics|marmots|mioches|poussins|cocos|zouaves"
     r"|bouts de chou|bambins|p'tits|ptits|terreurs|zigotos|lascars|bouchons|cheris|crapules|pitchouns|kids|mouflets)"
 )
+#: Where it means none of the children: "personne demain", "vendredi personne ne mange".
+_NOBODY: Final = (
+    r"(?:(?:^|(?<=[.!?\n:;,¤] )|(?<=\n)|(?<=(?:lundi|jeudi|mardi) )|(?<=demain )|(?<=vendredi )|(?<=mercredi ))"
+    r"personne\b(?! (?:n'est (?:inscri|present)|pour|a la maison))"
+    r"(?= (?:ne (?:mange|dejeun|viendra|sera (?:la|present)|ira\b|restera)|(?:a la |au |le |ce )?(?:cantine|midi|gouter"
+    r"|periscolaire|garderie|centre|lundi|mardi|mercredi|jeudi|vendredi|demain|soir|matin)\b)))"
+)
 _ALL: Final = Expression(
     rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
@@ -39,6 +46,7 @@ _ALL: Final = Expression(
     r"|ma|notre) (?:fratrie|tribu"
     r"|smala|petite troupe|marmaille)\b"
     r"|\btoute la (?:bande|famille)\b"
+    rf"|{_NOBODY}"
     r"|\bl'ensemble des enfants\b|\baucun des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
     r"|(?:^|(?<=\n)|(?<=: )|(?<=:))tous(?= (?:a (?:la |midi)|au |cantine|midi|gouter|le (?:matin|soir|midi)))"
@@ -90,8 +98,14 @@ _PRONOUN: Final = Expression(
     r"|seulement le) |l')?(?:matin|midi|apres|soir|journee"
     r"|gouter|cantine|centre|lundi|mardi|mercredi|jeudi|vendredi)\b|(?:je|on|vous|tu) )"
 )
-#: "pour elle et son frère".
-_FOR_ONE: Final = Expression(r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)")
+#: "pour elle et son frère", "vendredi que lui", "lundi elle seule", "pas elle".
+_FOR_ONE: Final = Expression(
+    r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)"
+    r"|(?:(?<!rien )\bque|\b(?:juste|seulement|uniquement))(?: pour)? (?P<only>elle|lui)\b"
+    r"(?=\W*(?:$|[.,;!?\n(]|merci|svp|a |au ))"
+    r"|\b(?P<alone>elle|lui) (?:seule?|seulement|uniquement)\b"
+    r"|\b(?:pas|non)(?: pour)? (?P<not>elle|lui)(?=\W*(?:$|[.,;!?\n(]|qui\b|qu'))"
+)
 _SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M", "both": "A"}
 
 
@@ -122,9 +136,12 @@ def find_kin(plain: str, family: Family) -> Iterator[Who]:
     """Yield those named by gender, age or kinship; where that does not tell which child, all are `options`."""
     children = _children(family)
     for match in (*_PRONOUN.finditer(plain), *_FOR_ONE.finditer(plain)):
-        chosen = children.girls if match["who"] == "elle" else children.boys
+        kind = match.lastgroup or "who"
+        chosen = children.girls if match[kind] == "elle" else children.boys
         if len(chosen) == 1:
-            yield Who(match.start("who"), match.end("who"), chosen)
+            yield Who(*match.span(kind), chosen)
+        elif len(chosen) > 1 and kind in ("only", "alone"):
+            yield Who(*match.span(kind), options=chosen)
     for match in _KIN.finditer(plain):
         kind = _kind(match)
         if kind in _SIBLINGS:

@@ -160,6 +160,12 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         ("je vous laisse Zoé mercredi", "on prend la cantine mardi", "je prends le goûter"),
         ("laissez tomber", "je prends JB à 16h", "Luka on le laisse"),
     ),
+    Wording(
+        _B, _SAID,
+        rf"\b(?:continu(?:er|era|eront|e|ent)|poursui(?:vre|vra|t)|renouveler|reconduire|prolonger)\b(?= {THE}{OURS})",
+        ("Zoé souhaite continuer l'atelier", "Luka poursuit la cantine en juin", "renouveler la cantine du mardi"),
+        ("il continue à tousser", "prolonger son absence"),
+    ),
 )  # fmt: skip
 
 NOUNS: Final = Wording(

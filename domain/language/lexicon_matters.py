@@ -45,6 +45,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bdoudou\b|\b(?:a|ai|avons|as|ont) (?:perdu|egare|oublie)\b(?= (?:un|une|son|sa|ses|mon|ma|mes|le|la|les"
         r"|leurs?|l'))"
         r"(?! (?:\w+ )?(?:travail|emploi|boulot|poste|job|agenda|codes?|mot de passe|facture\w*|mail"
+        r"|cantine|garderie|centre|perisco\w*|inscri\w*|reserv\w*|annul\w*|accueil|atelier|mercredis?"
         r"|(?:grand-?)?(?:pere|mere)|mamie|papi|oncle|tante|arriere\w*))|\b(?:d'un|d'une|a un|a une|celui d'un"
         r"|celle d'une) autre(?: enfant)?\b|\bpas (?:le sien|la sienne|les siens|les siennes|a lui|a elle)\b"
         r"|\bobjets? (?:trouves?|perdus?)\b"
@@ -188,7 +189,8 @@ ADS_TOO: Final = (
 INJECTED: Final = (
     r"\b(?:ignore|oublie)[zr]? (?:\w+ ){0,3}(?:instructions?|regles|consignes|directives)\b"
     r"|\binstructions? precedentes?\b"
-    r"|\bsyst[e]?me? ?:|\[ ?syst\w* ?\]|\bnouvelles? (?:consignes?|instructions?)\b|\bnote au systeme\b"
+    r"|(?<!votre )(?<!nouveau )(?<!notre )(?<!ce )(?<!du )(?<!le )\bsyst[e]?me? ?:"
+    r"|\[ ?syst\w* ?\]|\bnouvelles? (?:consignes?|instructions?)\b|\bnote au systeme\b"
     r"|\bprompt\b|\btu es (?:maintenant|desormais|un)\b|\bassistant\b|<\w+>"
     r"|\bignore (?:all|previous)\b|\btou(?:s|tes) les (?:parents|familles|comptes|utilisateurs)\b|\bmots? de passe d"
     r"|\bmode (?:admin|dev|debug)\w*"

@@ -80,7 +80,9 @@ _CARE: Final = (
     r"|(?:va|doit|vont|devra) (?:etre operee?|passer (?:un|une) (?:irm|radio|scanner))|prise de sang"
     r"|vaccin\w* (?:l'a|lui)"
     r"|certificat (?:medical|du (?:medecin|docteur)|d'eviction)|arret (?:maladie|medical|de travail de l'enfant)"
-    r"|arret (?:de )?\d+ jours|(?:3[89]|40)[.,]\d|(?<=a )(?:3[89]|40)(?= de)|consultation|bilan de sante"
+    r"|arret (?:de )?\d+ jours|(?:3[89]|40)[.,]\d|(?<=a )(?:3[89]|40)(?= de\b(?! pointure))"
+    r"|(?:(?<=\ba )(?<!en a )(?<!y a )|(?<=\bavait )|(?<=\bfait ))(?:3[89]|40)(?= ?(?:$|[,.;!?\n¤)])| (?:donc|et|ce"
+    r" (?:matin|soir|midi)|cette nuit|depuis|du coup|je|elle|il|on)\b)|consultation|bilan de sante"
     r"|(?:3[89]|40)(?= ?(?:°|degres|de (?:fievre|temperature)))|visite (?:medicale|chez le medecin)"
 )
 
@@ -126,7 +128,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|roulement"
         r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"
         r"|\bchange(?:ment|r|ments)? (?:de |d')(?:poste|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
-        r"|service)\b"
+        r"|employeur|service)\b"
         r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement)s?\b[^.!?\n]{0,40}\b(?:change"
         r"|modifi\w+"
         r"|different|bouge|evolu)|\b(?:change|modifi|decal)\w* [^.!?\n]{0,15}(?:planning|horaires?|emploi du temps)\b"

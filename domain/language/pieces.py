@@ -70,9 +70,10 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
 
 def _adds(last: Proposition, piece: Proposition) -> bool:  # noqa: PLR0911 - one return a kind of list
     """Say whether a piece beside a list in the same sentence adds to it."""
-    if piece.equates or (piece.says_who and (last.same or piece.same)):
+    too = piece.same and piece.says_what and last.link is Link.BUT  # "pas jeudi mais vendredi, idem pour le goûter"
+    if piece.equates or too or (piece.says_who and (last.same or piece.same)):
         return False
-    if not last.verbs and last.reason and piece.says_who:
+    if not last.verbs and last.reason and piece.says_who and not piece.negative:
         return last.says_who and all(isinstance(s, Who) for s in piece.slots) and not piece.told
     if last.link in (Link.EXCEPT, Link.INSTEAD):
         return not (piece.says_what or piece.says_who)
