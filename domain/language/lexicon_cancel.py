@@ -21,7 +21,8 @@ _NOT_MINE: Final = (
 )
 _HOME: Final = (
     r"(?:a la maison|au lit|au fond d[ue]|dans son lit|au chaud|au frais|au repos|couchee?|chez(?! vous\b)|tranquille"
-    r"|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|mamy|papi|papy|tata|leur)\b)"
+    r"|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|mamy|papi|papy|tata|leur)\b"
+    r"(?! (?:meilleure?s? )?(?:copains?|copines?|camarades?|amie?s?|potes?)\b))"
 )
 #: A meal taken elsewhere is none at the canteen.
 ELSEWHERE: Final = (

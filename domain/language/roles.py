@@ -54,7 +54,7 @@ def _adds(plain: str, s: Statement) -> bool:
 
 #: Where a child stays who is not wanted here.
 _STAYS: Final = Expression(
-    r"\b(?:rest|gard|mang|dejeun)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez"
+    r"\b(?:rest|gard|mang|dejeun|rentr)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez"
     r"|a la maison)\b"
 )
 
