@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from domain.language.distribution import as_return
 from domain.language.expression import Expression
 from domain.language.joining import both
 from domain.language.marks import Who
 from domain.language.propositions import Link
+from domain.language.sharing import as_return
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do, Reason

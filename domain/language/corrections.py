@@ -36,7 +36,7 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 #: What is wanted instead of what was booked.
 _RATHER: Final = Expression(
     r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
-    r"|c'etait|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
+    r"|c'etait|a la place(?! d)|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
     r"|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux|(?:preferer|arranger)\w+)\b"
 )
 

@@ -28,7 +28,7 @@ def cast(plain: str, said: list[Statement]) -> None:
             s.mood = Mood.FRAME
         elif (
             s.mood is Mood.BARE and not (n and _adds(plain, s)) and (_owns_up(s) or _is_heading(s, said, n))
-        ) or _announces_period(s, said[n + 1 : n + 2]):
+        ) or _announces_period(plain, s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
@@ -180,10 +180,19 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     return len(kinds) <= 1 and bool(others) and not goes_on
 
 
-def _announces_period(s: Statement, after: list[Statement]) -> bool:
+#: "je vous donne les jours de cantine de Zoé :".
+_GIVES: Final = Expression(
+    r"\b(?:je|on|nous) (?:vous )?(?:re)?(?:donn|envo|transm|communiqu|indiqu|precis)\w* (?:\w+ )?(?:les|ses|mes"
+    r"|nos|leurs)"
+    r" (?:jours|dates|besoins|midis|soirs)\b"
+)
+
+
+def _announces_period(plain: str, s: Statement, after: list[Statement]) -> bool:
     """Say whether "les jours souhaités pour la semaine prochaine :" stands above days."""
     told = s.mood is Mood.TOLD and s.prop.heads
-    named = told and bool(s.prop.slots) and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
+    gives = _GIVES.search(plain, s.prop.start, s.prop.end) is not None and not s.prop.says_when
+    named = told and bool(s.prop.slots) and (gives or all(isinstance(x, Days) and not x.bases for x in s.prop.slots))
     return named and bool(after) and after[0].mood is Mood.BARE and _is_dated(after[0])
 
 
