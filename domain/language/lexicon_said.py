@@ -34,7 +34,7 @@ NEGATED: Final = (
     r" ?(?:pas(?! mal\b)|plus|ni|nulle part)\b"
 )
 INFINITIVES: Final = (
-    r"(?:venir|manger|rester (?:manger|dejeuner|gouter)|rester(?! seule?s?\b)|aller|dejeuner|gouter"
+    r"(?:venir|manger|rester (?:manger|dejeuner|gouter)|rester(?! seule?s?\b)|(?:y )?aller|dejeuner|gouter"
     r"|etre (?:la|des votres|parmi vous|au |a la |a l'|presente?s?|inscrite?s?)|participer|beneficier|assister"
     r"|faire (?:la "
     r"|le |l')"

@@ -108,7 +108,7 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
     if bare.prop.yes and bare.prop.slots:
         before = [o for o in before if not o.prop.negative]  # "lundi non, jeudi oui"
     for other in before:
-        if other.mood in (Mood.ASKED, Mood.FRAME) and other.do in _LINES:
+        if other.do and (other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)):
             return other.do
         if other.mood is Mood.STATED and other.do and other.prop.sentence == bare.prop.sentence:
             return other.do
