@@ -41,10 +41,10 @@ def cast(plain: str, said: list[Statement]) -> None:
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         if again and again(s, said[:n]):
             s.mood = Mood.FRAME
-        elif _only_comes(s, said, n):
-            s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
         elif n and _narrows(s, said[n - 1]):
             s.mood = Mood.CONTEXT
+        elif _only_comes(s, said, n):
+            s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
 
 
 _ALSO: Final = Expression(r"\W*(?:et )?(?:avec|plus|en plus|sans oublier)\b")
