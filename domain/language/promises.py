@@ -21,7 +21,7 @@ PROMISED: Final = Expression(
     rf" [^.,;!?\n]{{0,25}}\b{_PAPER}\b[^.,;!?\n]{{0,30}}"
     rf"|\b{_PAPER} (?:medical )?(?:suit|suivra|vous (?:sera|est|parviendra)|sera|arrive)\b[^.,;!?\n]{{0,30}}"
 )
-_OF: Final = Expression(r"\b(?:pour|du|de|des) ")
+_OF: Final = Expression(r"\b(?:pour|du|de|des(?! que)) ")
 _SINGLE: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.VAGUE, Sort.AGO})
 
 
@@ -30,7 +30,7 @@ def without_promises(plain: str, marks: list[Mark]) -> list[Mark]:
     longer = [
         m.start
         for m in marks
-        if isinstance(m, Days) and not (_is_single(m) and not _OF.search(plain, m.start - 5, m.start + 5))
+        if isinstance(m, Days) and not (_is_single(m) and not _OF.search(plain, m.start - 5, m.start + 9))
     ]
     spans = [m.span() for m in PROMISED.finditer(plain) if not any(m.start() <= at < m.end() for at in longer)]
     if not spans:
