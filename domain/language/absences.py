@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from domain.language.distribution import as_return
 from domain.language.expression import Expression
 from domain.language.joining import both
 from domain.language.marks import Who
 from domain.language.propositions import Link
+from domain.language.sharing import as_return
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do, Reason
@@ -30,6 +30,7 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
     _same_illness(said)
     _begun(plain, said)
     _only_late(plain, said)
+    _goes_on(said)
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:
         if s.mood in (Mood.STATED, Mood.REFUSED) or s.do in (Do.CANCEL, Do.BOOK):
@@ -69,6 +70,15 @@ def _begun(plain: str, said: list[Statement]) -> None:
                 item.days = None
             elif item.days and not item.days.frames and all(b.sort is Sort.WEEKDAY for b in item.days.bases):
                 item.days = replace(item.days, bases=tuple(replace(b, sort=Sort.AGO) for b in item.days.bases))
+
+
+def _goes_on(said: list[Statement]) -> None:
+    """Let what is so every day keep nobody away: "Zoé rentre avec mal à la tête tous les soirs"."""
+    for s in said:
+        days = [i.days for i in s.items if i.days]
+        daily = bool(days) and all(not d.bases and [w.sort for w in d.frames] == [Sort.EACH_DAY] for d in days)
+        if s.mood is Mood.ILL and daily:
+            s.mood, s.do, s.prop.reason = Mood.TOLD, None, None
 
 
 def _is_week_end(span: When) -> bool:

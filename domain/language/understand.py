@@ -15,6 +15,7 @@ from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.layout import laid_out
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.meaning import is_stuck
 from domain.language.own import own_words
 from domain.language.politeness import small_talk
 from domain.language.questions import ask
@@ -199,13 +200,9 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
 
 
-#: Why something else is asked for: "Je n'arrive pas à ouvrir la pièce jointe. Pouvez-vous me renvoyer ma facture ?".
-_STUCK: Final = Expression(r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b")
-
-
 def _foremost(commands: list[Command], words: list[str]) -> Command | None:
     """Return the first command that is more than politeness, and more than the reason for another."""
-    stuck = {n for n, c in enumerate(commands) if c is Command.HELP and _STUCK.search(words[n]) and "?" not in words[n]}
+    stuck = {n for n, c in enumerate(commands) if c is Command.HELP and is_stuck(words[n])}
     more = [c for c in commands if c is not Command.GREET]
     asked = [c for n, c in enumerate(commands) if n not in stuck and c not in (Command.GREET, Command.HUMAN)]
     return (asked if stuck and asked else more or commands or [None])[0]
