@@ -225,3 +225,4 @@ class ExceptionTable(Table):
     code: Code
     name: Text
     proof: str = ""
+    words: Listed[Text] = ()

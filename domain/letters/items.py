@@ -29,6 +29,8 @@ class Item:
     reason: str = ""
     places_left: int | None = None
     number: int = 0
+    exception: str = ""  # the code of the reason that staff are asked to accept
+    kept: int | None = None  # cents: what an excused absence costs all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def gather(items: Iterable[Item]) -> Sequence[Group]:
             item.state,
             item.late,
             item.reason,
+            item.exception,
+            item.kept,
         )
         groups.setdefault(key, []).append(item)
     return [Group(same[0], tuple(sorted(item.day for item in same))) for same in groups.values()]

@@ -17,6 +17,8 @@ UNDO: Final = "↩️ Annuler cette absence"
 BACK: Final = "↩️ Retour"
 OTHER_REASON: Final = "✍️ Autre motif"
 BOOK_IT: Final = "✅ Inscrire"
+CLOSE_IT: Final = "🔒 Fermer"
+LEAVE_OPEN: Final = "↩️ Ne pas fermer"
 NO_THANKS: Final = "Non merci"
 
 #: Ready-made reasons for a refusal; the position is what a button carries.
@@ -36,6 +38,7 @@ STAFF_ONLY: Final = "Réservé au personnel de la structure."
 REMOVED: Final = "Ligne retirée."
 EMPTIED: Final = "Panier vidé."
 SENT: Final = "Demande transmise."
+INVOICED: Final = "Déjà sur une facture émise : un avoir est nécessaire."
 NOTED: Final = "C'est noté."
 
 

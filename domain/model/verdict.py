@@ -46,6 +46,7 @@ class Line:
     day: date
     hour: time | None = None
     reason: Reason | None = None
+    exception: str = ""  # the code of a reason given that may open it after its deadline
 
     @property
     def slot(self) -> Slot:
@@ -73,7 +74,8 @@ class Facts:
 
     `asked_at` is the receipt time of the message (aware). `places_left` is by slot and may be zero or negative;
     it already leaves out the places held by confirmed and by earlier pending bookings. `booked` are the family's
-    active bookings. `adding` and `removing` are the other lines of the same cart.
+    active bookings. `adding` and `removing` are the other lines of the same cart. `closures` names the reason ("" when
+    none was given) of each slot that staff have closed.
     """
 
     structure: Structure
@@ -83,6 +85,7 @@ class Facts:
     booked: Mapping[BookingKey, Booked] = field(default_factory=dict)
     adding: frozenset[BookingKey] = frozenset()
     removing: frozenset[BookingKey] = frozenset()
+    closures: Mapping[Slot, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE.
+    CLOSED; `state` for DUPLICATE. `exception` is the code of the reason that STAFF decide on. With OK `cents` is what
+    an excused absence costs all the same, or the price with its surcharge.
     """
 
     code: Code
@@ -101,6 +105,7 @@ class Remark:
     other: str = ""
     why: str = ""
     state: State | None = None
+    exception: str = ""
 
 
 @dataclass(frozen=True, slots=True)

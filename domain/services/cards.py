@@ -12,6 +12,7 @@ from domain.letters.staff_catalogue import StaffCard
 from domain.model.activity import Slot
 from domain.model.messages import Button, Channel
 from domain.model.state import State
+from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.services import announce
 from domain.services.announce import Post
@@ -84,12 +85,17 @@ def item_of_line(turn: Turn, line: RequestLine, number: int = 0) -> Item:
         reason=line.reason,
         late=booking.late,
         number=number,
+        exception=line.exception or "",
     )
 
 
 def item_of_booking(turn: Turn, booking: Booking) -> Item:
     """Turn a booking into what is shown of it."""
-    structure = turn.structure
+    return item_for(turn.structure, booking)
+
+
+def item_for(structure: Structure, booking: Booking) -> Item:
+    """Turn a booking into what is shown of it, where nobody speaks."""
     known = structure.knows(booking.activity)
     activity = structure.activity(booking.activity) if known else None
     return Item(
@@ -102,6 +108,7 @@ def item_of_booking(turn: Turn, booking: Booking) -> Item:
         state=State(booking.state),
         late=booking.late,
         reason=booking.reason,
+        kept=booking.kept_cents,
     )
 
 
@@ -141,7 +148,7 @@ def _buttons(request: Request, waiting: Sequence[tuple[RequestLine, Item]]) -> B
     rows: list[tuple[Button, ...]] = [
         (Button(labels.ACCEPT, f"sa:{request.id}"), Button(labels.REFUSE, f"sr:{request.id}"))
     ]
-    late = {line.id for line, item in waiting if item.late and item.do is not Do.BOOK}
+    late = {line.id for line, item in waiting if item.late and item.do is not Do.BOOK and not item.exception}
     if late:
         rows.append((Button(labels.EXCUSE, f"sx:{request.id}"),))
     if len(waiting) > 1:

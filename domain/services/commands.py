@@ -178,6 +178,12 @@ def greet(parent: Parent) -> str:
 
 def hand_over(parent: Parent) -> str:
     """Pass the message on to the office in the family's own words, and say so."""
+    pass_on(parent)
+    return _tell(parent, HandedOver(foreign=not is_french(parent.turn.incoming.text)))
+
+
+def pass_on(parent: Parent) -> None:
+    """Let the office read the message in the family's own words."""
     turn = parent.turn
     incoming = turn.incoming
     guardian = parent.guardian
@@ -189,7 +195,6 @@ def hand_over(parent: Parent) -> str:
         attachments=incoming.attachments,
     )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
-    return _tell(parent, HandedOver(foreign=not is_french(incoming.text)))
 
 
 def not_understood(parent: Parent) -> str:

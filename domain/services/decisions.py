@@ -72,16 +72,20 @@ def _who(request: Request, line_id: int) -> str:
 
 def _settle(colleague: Colleague, line: RequestLine, decision: Decision, reason: str) -> None:
     booking = line.booking
-    step = _step(colleague, booking, decision)
+    step = _step(colleague, line, decision)
     cause = Cause(colleague.actor, colleague.turn.incoming.key, colleague.turn.now, reason)
     bookings.decide(colleague.turn.session, booking, step, cause, by=colleague.staff.name)
     line.outcome, line.reason = booking.state, reason
 
 
-def _step(colleague: Colleague, booking: Booking, decision: Decision) -> Move:
-    """Choose the arrow: a late cancellation that is accepted is billed, as was announced before it was confirmed."""
+def _step(colleague: Colleague, line: RequestLine, decision: Decision) -> Move:
+    """Choose the arrow: a late cancellation that is accepted is billed, as was announced before it was confirmed.
+
+    With an exceptional reason nothing was announced but that staff decide: to accept it is to excuse.
+    """
+    booking = line.booking
     if booking.state == State.CANCEL_REQUESTED:
-        accepted = Move.CHARGE if booking.late else Move.CANCEL
+        accepted = Move.EXCUSE if line.exception else Move.CHARGE if booking.late else Move.CANCEL
         return {Decision.ACCEPT: accepted, Decision.EXCUSE: Move.EXCUSE, Decision.REFUSE: Move.KEEP}[decision]
     if decision is Decision.REFUSE:
         return Move.REFUSE

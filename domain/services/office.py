@@ -10,7 +10,7 @@ from domain.letters import labels
 from domain.letters.catalogue import Buttons
 from domain.letters.staff_catalogue import StaffAskReason, StaffHelp, StaffOpenRequests
 from domain.model.messages import Button, Kind
-from domain.services import announce, cards
+from domain.services import announce, cards, proofs
 from domain.services.decisions import Decision, decide, request_of_line
 from domain.services.turn import Colleague, Turn
 from domain.store import queries
@@ -67,6 +67,9 @@ def post_open_cards(turn: Turn) -> None:
 
 
 def _press(colleague: Colleague, verb: str, numbers: list[int]) -> str | None:
+    if verb == "px":
+        (booking,) = numbers
+        return proofs.excuse(colleague, booking)
     if verb in ("rr", "rt", "rb"):
         return _reason(colleague, verb, numbers)
     if len(verb) != len("sa") or verb[0] not in "sl" or verb[1] not in _DECISIONS:
