@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from sqlalchemy import select
@@ -10,13 +11,16 @@ from domain.letters import labels
 from domain.letters.catalogue import Buttons
 from domain.letters.staff_catalogue import StaffAskReason, StaffHelp, StaffOpenRequests
 from domain.model.messages import Button, Kind
-from domain.services import announce, cards, proofs
+from domain.services import announce, cards, office_closings, proofs
 from domain.services.decisions import Decision, decide, request_of_line
 from domain.services.turn import Colleague, Turn
 from domain.store import queries
 from domain.store.tables import Outbox, Request
 
 _MOST_REASON: Final = 200
+
+#: "/demandes@the_bot": in a group a command may name whom it is for.
+_COMMAND: Final = re.compile(r"^(/\w+)@\w+")
 
 _DECISIONS: Final = {"a": Decision.ACCEPT, "x": Decision.EXCUSE, "r": Decision.REFUSE}
 
@@ -39,7 +43,9 @@ def on_press(colleague: Colleague) -> str:
 def on_text(colleague: Colleague) -> str | None:
     """Handle what staff write: a command, or the reason for a refusal that was begun; None when it is neither."""
     incoming = colleague.turn.incoming
-    word = incoming.text.strip().lower().split("@")[0]
+    word = _COMMAND.sub(r"\1", incoming.text.strip().lower(), count=1)
+    if word.partition(" ")[0] in office_closings.COMMANDS:
+        return office_closings.on_command(colleague)
     if word == "/demandes":
         return _open_requests(colleague)
     if word in ("/aide", "/help", "/start"):
@@ -67,9 +73,9 @@ def post_open_cards(turn: Turn) -> None:
 
 
 def _press(colleague: Colleague, verb: str, numbers: list[int]) -> str | None:
-    if verb == "px":
-        (booking,) = numbers
-        return proofs.excuse(colleague, booking)
+    if verb in ("kc", "kx", "px"):
+        (row,) = numbers
+        return proofs.excuse(colleague, row) if verb == "px" else office_closings.on_press(colleague, verb, row)
     if verb in ("rr", "rt", "rb"):
         return _reason(colleague, verb, numbers)
     if len(verb) != len("sa") or verb[0] not in "sl" or verb[1] not in _DECISIONS:

@@ -13,6 +13,8 @@ from domain.model.state import State
 from domain.model.structure import Structure
 from domain.store.tables import Booking, Closure
 
+Rows = Sequence[Booking]
+
 #: What closing a day takes back; who came that day was there.
 CLOSABLE = frozenset(
     {
