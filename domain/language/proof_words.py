@@ -28,6 +28,10 @@ _TO_COME: Final = Expression(
     r"|jusqu'\w+|revient|reprend\w*|retour)\b"
 )
 
+_GOES_ON: Final = Expression(
+    r"\b(?:toujours|encore) (?:\w+ )?(?:malade|souffrante?|alitee?|fievreu\w+|au lit|pas)\b|\bprolong\w*"
+)
+
 
 def speaks_of_proof(text: str, files: Collection[str], kinds: Collection[str]) -> bool:
     """Say whether `text` or the names of its `files` speak of a proof; `kinds` are the papers that count."""
@@ -43,6 +47,11 @@ def speaks_of_another_paper(text: str, files: Collection[str]) -> bool:
 def tells_what_comes(text: str) -> bool:
     """Say whether `text` tells of days to come rather than of an absence that is known."""
     return _TO_COME.search(fold(text)) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Say whether `text` tells that an illness lasts ("toujours malade"): a day more, though none is named."""
+    return _GOES_ON.search(fold(text)) is not None
 
 
 def is_long(text: str) -> bool:

@@ -8,7 +8,14 @@ from datetime import timedelta
 from typing import Final
 
 from domain.language.days import find_days
-from domain.language.proof_words import is_long, names_of, speaks_of_another_paper, speaks_of_proof, tells_what_comes
+from domain.language.proof_words import (
+    goes_on,
+    is_long,
+    names_of,
+    speaks_of_another_paper,
+    speaks_of_proof,
+    tells_what_comes,
+)
 from domain.letters.catalogue import ProofNoted
 from domain.model.wish import Ask, Choice, Command, Do, Reason, Understanding
 from domain.services import proofs
@@ -19,6 +26,8 @@ from domain.store.tables import Booking
 
 #: A proof that comes longer after the day than this is a matter for a person.
 _LOOK_BACK: Final = timedelta(days=60)
+#: A certificate that comes longer after its limit is for another illness.
+_STILL_PROVABLE: Final = timedelta(days=14)
 _A_WEEK: Final = timedelta(weeks=1)
 
 _ByChild = dict[str, list[Booking]]
@@ -87,7 +96,7 @@ def _awaited(parent: Parent) -> _ByChild:
     turn = parent.turn
     since = turn.structure.day_of(turn.asked_at) - _LOOK_BACK
     by_child: _ByChild = {}
-    for row in absences.awaiting_proof(turn.session, parent.family.id, since):
+    for row in absences.awaiting_proof(turn.session, parent.family.id, since, turn.asked_at - _STILL_PROVABLE):
         by_child.setdefault(row.child.first_name, []).append(row)
     return by_child
 
@@ -110,7 +119,7 @@ def _rest(parent: Parent, sentence: Sentence, understood: Understanding, meant: 
     structure = parent.turn.structure
     text = f"{sentence.subject}\n{sentence.text}"
     today = structure.day_of(sentence.received_at)
-    named = bool(find_days(text, today=today, year=structure.year))
+    named = bool(find_days(text, today=today, year=structure.year)) or goes_on(text)
     known = {name: {row.day for row in rows} for name, rows in meant.items()}
     if named and not tells_what_comes(text):  # "l'absence de mardi" is the one that was, not the next
         known = {name: days | {day + _A_WEEK for day in days} for name, days in known.items()}

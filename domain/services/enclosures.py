@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from domain.letters.catalogue import Answer
+from domain.model.messages import Channel
 from domain.model.wish import Understanding
 from domain.services import announce, certificates, commands, questions
 from domain.services.questions import Sentence
@@ -16,9 +18,14 @@ PROOF: Final = "proof"
 def without_words(parent: Parent) -> str | None:
     """Handle a message that is only a file; None when no absence awaits it."""
     incoming = parent.turn.incoming
+    if not incoming.attachments:
+        return None
     sentence = Sentence("", incoming.received_at, incoming.key, ref=parent.turn.ref, attachments=incoming.attachments)
-    given = certificates.given(parent, sentence, Understanding()) if incoming.attachments else None
-    return answer(parent, sentence, given) if given is not None else None
+    given = certificates.given(parent, sentence, Understanding())
+    if given is None:
+        return None
+    unread = incoming.channel is Channel.EMAIL  # too large to be fetched whole: a person reads its words
+    return answer(parent, sentence, replace(given, for_staff=given.for_staff or unread))
 
 
 def answer(parent: Parent, sentence: Sentence, given: certificates.Given) -> str:

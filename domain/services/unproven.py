@@ -30,7 +30,7 @@ def bill(session: Session, structure: Structure, staff_chat: int | None, now: da
     """
     if structure.absence.without_proof is WithoutProof.EXCUSED:
         return 0
-    rows = sorted(absences.overdue(session, now, AT_ONCE), key=lambda row: (*_illness_of(row), row.day, row.id))
+    rows = _whole_illnesses(absences.overdue(session, now, AT_ONCE))
     final = absences.invoiced(session, rows) if rows else frozenset()
     for _, illness in groupby(rows, key=_illness_of):
         mine = list(illness)
@@ -42,6 +42,13 @@ def bill(session: Session, structure: Structure, staff_chat: int | None, now: da
         _tell_staff(session, structure, staff_chat, billed, now)
         _tell_staff(session, structure, staff_chat, kept, now, invoiced=True)
     return len(rows)
+
+
+def _whole_illnesses(rows: Sequence[Booking]) -> list[Booking]:
+    """Return `rows` less an illness that their number may have cut in two, in the order of families."""
+    cut = _illness_of(rows[-1]) if len(rows) == AT_ONCE and _illness_of(rows[0]) != _illness_of(rows[-1]) else None
+    whole = [row for row in rows if _illness_of(row) != cut]
+    return sorted(whole, key=lambda row: (*_illness_of(row), row.day, row.id))
 
 
 def _illness_of(row: Booking) -> tuple[int, int, str]:

@@ -24,17 +24,18 @@ def days_around(session: Session, child_id: int, first: date, last: date) -> Seq
     ).all()
 
 
-def awaiting_proof(session: Session, family_id: int, since: date) -> Sequence[Booking]:
+def awaiting_proof(session: Session, family_id: int, since: date, due_since: datetime) -> Sequence[Booking]:
     """Return the family's absences from `since` on whose proof is awaited, or did not come, under lock.
 
-    Those that did not get theirs in time are billed and still say when it was due.
+    Those that did not get theirs in time are billed and still say when it was due; what was due before `due_since` is
+    past being proved.
     """
     return session.scalars(
         select(Booking)
         .where(
             Booking.family_id == family_id,
             Booking.day >= since,
-            Booking.proof_due_at.is_not(None),
+            Booking.proof_due_at >= due_since,
             Booking.state.in_((State.ABSENCE_EXCUSED, State.ABSENCE_BILLED)),
         )
         .order_by(Booking.child_id, Booking.day, Booking.id)
@@ -44,7 +45,10 @@ def awaiting_proof(session: Session, family_id: int, since: date) -> Sequence[Bo
 
 
 def overdue(session: Session, now: datetime, limit: int) -> Sequence[Booking]:
-    """Return excused absences whose proof was due by `now`, at most `limit`, the oldest due first, under lock."""
+    """Return excused absences whose proof was due by `now`, at most `limit`, illness by illness, under lock.
+
+    Rows that somebody else holds are left for the next time: their proof may be coming in this moment.
+    """
     return session.scalars(
         select(Booking)
         .where(
@@ -52,10 +56,10 @@ def overdue(session: Session, now: datetime, limit: int) -> Sequence[Booking]:
             Booking.proof_due_at.is_not(None),
             Booking.proof_due_at <= now,
         )
-        .order_by(Booking.proof_due_at, Booking.id)
+        .order_by(Booking.proof_due_at, Booking.child_id, Booking.day, Booking.id)
         .limit(limit)
         .options(joinedload(Booking.child, innerjoin=True))
-        .with_for_update(of=Booking)
+        .with_for_update(of=Booking, skip_locked=True)
         .execution_options(populate_existing=True)
     ).all()
 

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from domain.rules.absence import episode, judge_absence, kept_cents
 from domain.services import billing
+from domain.services.consider import consider
+from domain.store import queries
+from preau.commands.explain_trace import judged_line
 from scheduler.jobs import run_all
 from tests.desk.office import Office, reference_structure
 
@@ -151,3 +154,30 @@ def test_a_future_day_has_its_proof_counted_from_the_day(office: Office) -> None
     (answer,) = office.mail("durand", "Victor sera absent vendredi 7 mars, il est hospitalisé", at="2025-03-03 08:00")
 
     assert "avant lundi 10 mars à 0 h" in answer.text
+
+
+def test_explain_tells_what_is_kept(office: Office) -> None:
+    ruled(office, kept_percent=10).granted("durand", "inscrire Victor midi mardi")
+    asked_at = datetime(2025, 3, 4, 7, 30, tzinfo=office.structure.zone)
+    with office.sessions.reading() as session:
+        guardian = queries.first_guardian(session, "durand")
+        assert guardian is not None
+        family = queries.family_value(session, guardian.family_id)
+        found = consider(session, office.structure, family, SICK, asked_at=asked_at)
+
+    (line,) = (judged_line(verdict, office.structure) for verdict in found.verdicts)
+    assert line["verdict"] == "ok"
+    assert "absence excusée, 1,15 € restent dus" in line["message"]
+
+
+def test_explain_knows_the_illness_that_goes_on(office: Office) -> None:
+    ruled(office, waiting_days=1).granted("durand", "inscrire Victor midi mardi 4 et jeudi 6 mars")
+    office.mail("durand", SICK, at="2025-03-04 07:30")
+    asked_at = datetime(2025, 3, 6, 7, 30, tzinfo=office.structure.zone)
+    with office.sessions.reading() as session:
+        guardian = queries.first_guardian(session, "durand")
+        assert guardian is not None
+        family = queries.family_value(session, guardian.family_id)
+        (verdict,) = consider(session, office.structure, family, SICK, asked_at=asked_at).verdicts
+
+    assert verdict.code == "ok"

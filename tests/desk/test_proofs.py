@@ -8,7 +8,7 @@ import pytest
 
 from domain.model.messages import Channel, Incoming, Kind, Proof
 from domain.model.structure import WithoutProof
-from domain.services import billing
+from domain.services import billing, unproven
 from scheduler.jobs import run_all
 from tests.desk.office import Office, Seen
 
@@ -241,3 +241,39 @@ def test_what_a_final_invoice_has_is_never_changed(office: Office) -> None:
     assert "facture du mois est déjà émise" in told.text
     tick(office)
     assert [one for one in office.read("9001") if one.kind == "absence"] == []
+
+
+def test_a_certificate_that_says_still_ill_is_the_proof_and_a_day_more(absent: Office) -> None:
+    absent.mail("durand", "Victor est toujours malade, ci-joint le certificat", at="2025-03-06 07:30",
+                attachments=["c.pdf"])  # fmt: skip
+
+    (answer,) = absent.mail("durand", "Victor est malade aujourd'hui")
+    assert "déjà notée" in answer.text
+    tick(absent, "2025-03-12 12:00")
+    assert absent.bookings("durand") == [EXCUSED]
+
+
+def test_a_certificate_of_a_month_later_is_of_another_illness(absent: Office) -> None:
+    tick(absent, "2025-03-07 08:00")
+    absent.read()
+    absent.granted("durand", "inscrire Victor midi mardi 1er avril", at="2025-03-20 08:00")
+
+    absent.mail("durand", "Victor est malade, voici le certificat", at="2025-04-01 07:30", attachments=["c.pdf"])
+
+    assert absent.bookings("durand") == [BILLED, "Victor MIDI 2025-04-01 absence_excused"]
+
+
+def test_many_overdue_days_are_billed_in_parts_each_illness_whole(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.granted("durand", "inscrire Victor et Séverine midi mardi et jeudi")
+    for child in ("Victor", "Séverine"):
+        office.mail("durand", f"{child} sera malade mardi et jeudi", at="2025-03-03 07:30")
+    office.read()
+    monkeypatch.setattr(unproven, "AT_ONCE", 3)
+
+    tick(office, "2025-03-12 12:00")
+
+    letters = [one for one in office.read(str(office.chat_of("durand"))) if one.kind == "absence"]
+    assert len(letters) == 2
+    assert all("par jour" in letter.text for letter in letters)
