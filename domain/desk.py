@@ -18,7 +18,7 @@ from domain.letters.catalogue import Apology, CodeRefused, Welcome, WhoAreYou
 from domain.letters.staff_catalogue import StaffFailure, StaffSuspicious, StaffUndelivered, StaffWelcome
 from domain.model.messages import Channel, Incoming, Kind, Outgoing, Proof
 from domain.model.structure import Structure
-from domain.services import announce, commands, conversation, families, office, presses, waitlist
+from domain.services import announce, commands, conversation, enclosures, families, office, presses, waitlist
 from domain.services.conversation import Outcome
 from domain.services.turn import CONSOLE, Colleague, Parent, Turn
 from domain.store import inbox, outbox, queries
@@ -263,7 +263,7 @@ def _start(parent: Parent) -> Outcome:
 
 
 def _other(parent: Parent) -> Outcome:
-    return Outcome(commands.not_understood(parent))
+    return Outcome(enclosures.without_words(parent) or commands.not_understood(parent))
 
 
 def _held(parent: Parent) -> Outcome:

@@ -83,7 +83,7 @@ def build_structure(parts: Mapping[str, Any]) -> Structure:
         sites=tuple(Site(site.code, site.name) for site in parts["site"]),
         activities=tuple(map(_activity, parts["activity"])),
         deadlines=tuple(map(_rule, parts.get("deadline", ()))),
-        late_reasons=tuple(LateReason(e.code, e.name, e.proof) for e in parts.get("exception", ())),
+        late_reasons=tuple(LateReason(e.code, e.name, e.proof, tuple(e.words)) for e in parts.get("exception", ())),
         approval=Approval(**_values(parts.get("approval"))),
         absence=AbsencePolicy(**_values(parts.get("absence"))),
         documents=_documents(parts.get("documents", DocumentsTable())),

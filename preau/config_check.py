@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from domain.language.lexicon_late import LATE_REASONS
 from preau.config_faults import Fault
 from preau.config_places import check_capacity_sites, check_places
 from preau.config_tables import ActivityTable
@@ -17,6 +18,8 @@ def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
     kinds = {k.get("code") for k in _tables(_table(document, "documents").get("kinds"))}
     for section in ("site", "activity", "exception"):
         yield from _doubles(document, section)
+    for n, exception in enumerate(_tables(document.get("exception"))):
+        yield from _unheard(("exception", n, "words"), exception)
     for n, activity in enumerate(_tables(document.get("activity"))):
         yield from _unknown_codes(("activity", n, "sites"), activity.get("sites"), sites)
         for key in ("needs", "incompatible", "together"):
@@ -81,6 +84,13 @@ def _doubles(document: dict[str, Any], section: str) -> Iterator[Fault]:
     for code, (first, *others) in places.items():
         for n in others:
             yield Fault((section, n, "code"), f"allowed: a code that {section}[{first}] does not have", code)
+
+
+def _unheard(path: tuple[str | int, ...], exception: dict[str, Any]) -> Iterator[Fault]:
+    """Yield that nobody could ever give this reason: its code is not a known one, and it has no words of its own."""
+    if isinstance(code := exception.get("code"), str) and code not in LATE_REASONS and not exception.get("words"):
+        known = ", ".join(sorted(LATE_REASONS))
+        yield Fault(path, f"missing: the words by which parents give this reason (only {known} are known without)")
 
 
 def _unknown_codes(path: tuple[str | int, ...], value: object, known: set[str]) -> Iterator[Fault]:

@@ -68,9 +68,11 @@ class AbsenceTable(Table):
 
     notify_before: Hour = _ABSENCE.notify_before
     proof: str = _ABSENCE.proof
+    proof_kinds: Listed[Text] = _ABSENCE.proof_kinds
     proof_within_hours: Positive = _ABSENCE.proof_within_hours
     waiting_days: NotNegative = _ABSENCE.waiting_days
     without_proof: Annotated[WithoutProof, one_of(WithoutProof)] = _ABSENCE.without_proof
+    kept_percent: Annotated[int, Field(ge=0, le=100)] = _ABSENCE.kept_percent
 
 
 class DocumentKindTable(Table):

@@ -166,3 +166,4 @@ class ExceptionTable(Table):
     code: Code
     name: Text
     proof: str = ""
+    words: Listed[Text] = ()

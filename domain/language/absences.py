@@ -27,6 +27,7 @@ _LATE: Final = Expression(r"\b(?:en|du|de) retard\b|\barrivera?(?:ont)? (?:plus 
 
 def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
+    _only_why(said)
     _same_illness(said)
     _begun(plain, said)
     _only_late(plain, said)
@@ -51,6 +52,18 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
     _end_with_return(said)
     _fold(plain, said)
     _join_durations(said)
+
+
+def _only_why(said: list[Statement]) -> None:
+    """Let a death that stands before a booking be its reason, and no absence of its own ("décès du papi, inscrire …").
+
+    An illness keeps its own meaning: a sick child is not booked.
+    """
+    booked = any(s.do is Do.BOOK and _dated(s) for s in said)
+    for s in said:
+        bare = not (s.prop.verbs or s.prop.says_who or s.prop.says_what or s.prop.says_when)
+        if booked and bare and s.prop.reason is Reason.FAMILY and s.mood is not Mood.ASKED:
+            s.mood, s.do = Mood.TOLD, None
 
 
 #: "s'est cassé le bras samedi": that day is over.

@@ -13,6 +13,7 @@ from domain.language.calendar import lay
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.hours import Hour
+from domain.language.late_reasons import late_reason_in
 from domain.language.layout import laid_out
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.meaning import is_stuck
@@ -71,7 +72,15 @@ def understand(  # noqa: PLR0913 - the contract of the room
 
     `hints` are answers already given to questions about this very message; they count as said in it.
     """
-    return read(text, family=family, structure=structure, now=now, subject=subject, hints=hints).understanding
+    found = read(text, family=family, structure=structure, now=now, subject=subject, hints=hints).understanding
+    return with_late_reason(found, text, subject, structure)
+
+
+def with_late_reason(understood: Understanding, text: str, subject: str, structure: Structure) -> Understanding:
+    """Return `understood` with the reason that its words give for asking late, where it asks for something."""
+    if not (understood.wishes or understood.questions):
+        return understood
+    return replace(understood, exception=late_reason_in(f"{subject}\n{text}", structure))
 
 
 def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns

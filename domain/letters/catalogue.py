@@ -45,6 +45,16 @@ class AbsenceNoted:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofNoted:
+    """A proof that came: `settled` days stay excused, `corrected` ones are again, `late` ones wait for staff."""
+
+    child: str
+    settled: tuple[Item, ...] = ()
+    corrected: tuple[Item, ...] = ()
+    late: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question with its choices; `about` repeats what is open, for instance an activity and a day."""
 
@@ -69,6 +79,7 @@ class Answer(Letter):
     dropped: bool = False  # a question is not waited for any more
     withdrawn: tuple[Item, ...] = ()
     closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
+    proofs: tuple[ProofNoted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,13 +354,17 @@ class UsualReminder(Letter):
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLineShown:
-    """Days of one child and activity on an invoice: how many, at what price each, which were billed absences."""
+    """Days of one child and activity on an invoice: how many, at what price each, how many billed absences.
+
+    `excused` of them are excused absences, of which the règlement keeps a share of the price.
+    """
 
     child: str
     activity: str
     count: int
     cents_each: int
     absences: int
+    excused: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

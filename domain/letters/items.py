@@ -32,6 +32,8 @@ class Item:
     age_unknown: bool = False
     rank: int | None = None  # on the waiting list
     offered_until: datetime | None = None  # local: a place is offered
+    exception: str = ""  # the code of the reason that staff are asked to accept
+    kept: int | None = None  # cents: what an excused absence costs all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def gather(items: Iterable[Item]) -> Sequence[Group]:
             item.reason,
             item.rank,
             item.offered_until,
+            item.exception,
+            item.kept,
         )
         groups.setdefault(key, []).append(item)
     return [Group(same[0], tuple(sorted(item.day for item in same))) for same in groups.values()]

@@ -46,6 +46,7 @@ class Move(StrEnum):
     CHARGE = "charge"
     CHECK_IN = "check_in"
     UNDO = "undo"  # the family takes an absence notice back
+    CLOSE = "close"  # the structure itself closes the day: never billed
 
 
 S, M = State, Move
@@ -74,6 +75,12 @@ NEXT: Final[Mapping[tuple[State, Move], State]] = MappingProxyType(
         (S.ABSENCE_EXCUSED, M.UNDO): S.CONFIRMED,
         (S.ABSENCE_BILLED, M.EXCUSE): S.ABSENCE_EXCUSED,
         (S.ABSENCE_BILLED, M.UNDO): S.CONFIRMED,
+        (S.REQUESTED, M.CLOSE): S.CANCELLED,
+        (S.CONFIRMED, M.CLOSE): S.CANCELLED,
+        (S.WAITLISTED, M.CLOSE): S.CANCELLED,
+        (S.CANCEL_REQUESTED, M.CLOSE): S.CANCELLED,
+        (S.ABSENCE_EXCUSED, M.CLOSE): S.CANCELLED,
+        (S.ABSENCE_BILLED, M.CLOSE): S.CANCELLED,
     }
 )
 

@@ -25,11 +25,15 @@ class ApprovalMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LateReason:
-    """An `[[exception]]`: a reason that opens a request after its deadline; staff decide, on the proof."""
+    """An `[[exception]]`: a reason that opens a request after its deadline; staff decide, on the proof.
+
+    `words` are further words of parents that mean it; a code that the language does not know has no others.
+    """
 
     code: str
     name: str
     proof: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,24 @@ class WithoutProof(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AbsencePolicy:
-    """Sickness: told before `notify_before` on the day itself it is excused, until the proof is overdue."""
+    """Sickness: told before `notify_before` on the day itself it is excused, until the proof is overdue.
+
+    `proof_kinds` are papers accepted beside `proof`; `kept_percent` is the share of the price that an excused day
+    costs all the same.
+    """
 
     notify_before: time = time(9, 0)
     proof: str = "certificat médical"
+    proof_kinds: tuple[str, ...] = ()
     proof_within_hours: int = 72
     waiting_days: int = 0
     without_proof: WithoutProof = WithoutProof.BILLED
+    kept_percent: int = 0
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """Every paper that proves a sickness, the usual one first; none where no proof is asked."""
+        return (self.proof, *self.proof_kinds) if self.proof else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +187,10 @@ class Structure:
             return family
         children = tuple(replace(c, nicknames=ours.get(c.first_name, c.nicknames)) for c in family.children)
         return replace(family, children=children)
+
+    def late_reason(self, code: str) -> LateReason | None:
+        """Return the `[[exception]]` of that code, if the règlement has it."""
+        return next((reason for reason in self.late_reasons if reason.code == code), None)
 
     def pool_of(self, slot: Slot) -> Pool:
         """Return the places that `slot` draws on."""

@@ -46,6 +46,7 @@ class Line:
     day: date
     hour: time | None = None
     reason: Reason | None = None
+    exception: str = ""  # the code of a reason given that may open it after its deadline
 
     @property
     def slot(self) -> Slot:
@@ -78,6 +79,7 @@ class Facts:
     are the other lines of the same cart.
     `undecided` are the bookings and `undoing` the cancellations that are being judged with this line.
     `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
+    `closures` names the reason ("" when none was given) of each slot that staff have closed.
     """
 
     structure: Structure
@@ -91,6 +93,7 @@ class Facts:
     undecided: frozenset[BookingKey] = frozenset()
     undoing: frozenset[BookingKey] = frozenset()
     held: Mapping[tuple[int, date], frozenset[BookingKey]] = field(default_factory=dict)
+    closures: Mapping[Slot, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ class Remark:
     CLOSED; `state` for DUPLICATE; `clash` says that `other` is in the way instead of missing, `why` = "full" that there
     is no place for both; `opens_at` for NOT_OPEN; `min_age` and `max_age` (years) for WRONG_AGE; `most` and `per`
     ("day", "week") for a DUPLICATE that is one too many. STAFF without `closed_at` means that the child's age is not
-    known.
+    known; `exception` is the code of the reason that STAFF decide on. With OK `cents` is what an excused absence costs
+    all the same, or the price with its surcharge.
     """
 
     code: Code
@@ -118,6 +122,7 @@ class Remark:
     max_age: int | None = None
     most: int | None = None
     per: str = ""
+    exception: str = ""
 
 
 @dataclass(frozen=True, slots=True)

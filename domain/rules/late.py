@@ -18,6 +18,9 @@ from domain.rules.pricing import price, with_surcharge
 _OPENS: Final = {Reason.FAMILY: "death", Reason.WORK: "work"}
 
 _PURPOSES: Final = {Do.BOOK: Purpose.BOOK, Do.CANCEL: Purpose.CANCEL, Do.ABSENT: Purpose.ABSENCE}
+#: What the school itself causes: a day missed because of it is never billed without somebody having looked at it.
+#: Source: the règlements of reference/peers.md §c.5 exempt strikes, absent teachers and school trips.
+SCHOOL_CAUSES: Final = frozenset({"strike", "trip", "teacher", "school_closed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ def late(line: Line, facts: Facts) -> Remark | None:
         return Remark(Code.BILLED, closed_at=limit.closed_at, cents=own_price(line, facts))
     if policy is Late.WAITLIST:
         return Remark(Code.FULL, closed_at=limit.closed_at, rank=next_rank(line, facts, late=True))
-    return Remark(Code.STAFF if policy is Late.STAFF else Code.TOO_LATE, closed_at=limit.closed_at)
+    if policy is Late.STAFF:
+        return Remark(Code.STAFF, closed_at=limit.closed_at, exception=exception_of(line, facts))
+    return Remark(Code.TOO_LATE, closed_at=limit.closed_at)
 
 
 def surcharge_of(line: Line, facts: Facts) -> Surcharge | None:
@@ -86,13 +91,17 @@ def _policy(line: Line, limit: Missed, facts: Facts) -> Late:
     if line.do is Do.BOOK and _is_over(line, facts):
         return Late.REFUSE
     policy = limit.rule.late if limit.rule else Late.REFUSE
-    return Late.STAFF if policy in (Late.REFUSE, Late.BILLED) and _excused(line, facts) else policy
+    return Late.STAFF if policy in (Late.REFUSE, Late.BILLED) and exception_of(line, facts) else policy
 
 
-def _excused(line: Line, facts: Facts) -> bool:
-    """Say whether the reason given is one that the structure accepts after its deadline."""
-    code = _OPENS.get(line.reason) if line.reason else None
-    return any(reason.code == code for reason in facts.structure.late_reasons)
+def exception_of(line: Line, facts: Facts) -> str:
+    """Return the code of the reason given that staff look at after the deadline; "" when there is none.
+
+    It is one of the structure's own (`[[exception]]`) or, for a day that is missed, one that the school caused.
+    """
+    given = (line.exception, _OPENS.get(line.reason, "") if line.reason else "")
+    own = next((code for code in given if code and facts.structure.late_reason(code)), "")
+    return own or (line.exception if line.do is not Do.BOOK and line.exception in SCHOOL_CAUSES else "")
 
 
 def _is_over(line: Line, facts: Facts) -> bool:

@@ -89,6 +89,12 @@ def note(session: Session, booking: Booking, what: str, cause: Cause) -> int:
     return _note(session, booking, move=what, before=State(booking.state), cause=cause).id
 
 
+def settle_proof(session: Session, booking: Booking, cause: Cause) -> None:
+    """Note that the proof of an absence came: nothing is awaited any more, the state stays."""
+    booking.proof_due_at = None
+    _note(session, booking, move="proof", before=State(booking.state), cause=cause)
+
+
 def decide(session: Session, booking: Booking, step: Move, cause: Cause, *, by: str) -> None:
     """Move `booking` by a person's decision; `by` is the name that is shown."""
     move(session, booking, step, cause)

@@ -86,6 +86,7 @@ def item_of_line(turn: Turn, line: RequestLine, number: int = 0) -> Item:
         late=booking.late,
         number=number,
         age_unknown=line.do == Do.BOOK and booking.child.birth_date is None and _asks_age(turn, booking),
+        exception=line.exception or "",
     )
 
 
@@ -114,6 +115,7 @@ def shown(structure: Structure, booking: Booking, rank: int | None = None) -> It
         reason=booking.reason,
         rank=rank,
         offered_until=structure.local(booking.offer_expires_at) if booking.offer_expires_at else None,
+        kept=booking.kept_cents,
     )
 
 
@@ -158,7 +160,7 @@ def _buttons(request: Request, waiting: Sequence[tuple[RequestLine, Item]]) -> B
     rows: list[tuple[Button, ...]] = [
         (Button(labels.ACCEPT, f"sa:{request.id}"), Button(labels.REFUSE, f"sr:{request.id}"))
     ]
-    late = {line.id for line, item in waiting if item.late and item.do is not Do.BOOK}
+    late = {line.id for line, item in waiting if item.late and item.do is not Do.BOOK and not item.exception}
     if late:
         rows.append((Button(labels.EXCUSE, f"sx:{request.id}"),))
     if len(waiting) > 1:

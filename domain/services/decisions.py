@@ -86,7 +86,7 @@ def _needs_first(structure: Structure, lines: Iterable[RequestLine]) -> Sequence
 def _settle(colleague: Colleague, line: RequestLine, decision: Decision, reason: str) -> str | None:
     """Settle one line; left open is what needs an activity that is not granted, whose name is returned."""
     booking = line.booking
-    step = _step(colleague, booking, decision)
+    step = _step(colleague, line, decision)
     if step is Move.APPROVE and (missing := _missing_need(colleague, booking)):
         return missing
     cause = Cause(colleague.actor, colleague.turn.incoming.key, colleague.turn.now, reason)
@@ -105,10 +105,14 @@ def _missing_need(colleague: Colleague, booking: Booking) -> str | None:
     return turn.structure.activity(code).name if code else None
 
 
-def _step(colleague: Colleague, booking: Booking, decision: Decision) -> Move:
-    """Choose the arrow: a late cancellation that is accepted is billed, as was announced before it was confirmed."""
+def _step(colleague: Colleague, line: RequestLine, decision: Decision) -> Move:
+    """Choose the arrow: a late cancellation that is accepted is billed, as was announced before it was confirmed.
+
+    With an exceptional reason nothing was announced but that staff decide: to accept it is to excuse.
+    """
+    booking = line.booking
     if booking.state == State.CANCEL_REQUESTED:
-        accepted = Move.CHARGE if booking.late else Move.CANCEL
+        accepted = Move.EXCUSE if line.exception else Move.CHARGE if booking.late else Move.CANCEL
         return {Decision.ACCEPT: accepted, Decision.EXCUSE: Move.EXCUSE, Decision.REFUSE: Move.KEEP}[decision]
     if decision is Decision.REFUSE:
         return Move.REFUSE

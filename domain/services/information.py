@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice, product
@@ -27,7 +27,7 @@ from domain.rules.booking_window import not_yet_open
 from domain.rules.deadline import ClosingTime, closing_time
 from domain.rules.opening import closed, not_open
 from domain.services.turn import Parent
-from domain.store import waiting
+from domain.store import closures, waiting
 
 #: How far ahead a question without a day looks for days on which the activity runs.
 _LOOK_AHEAD: Final = timedelta(days=60)
@@ -72,14 +72,14 @@ def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
 def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
     turn = parent.turn
     slots = list(_slots(parent, understood, open_only=False))
-    left = waiting.places_for_newcomers(
-        turn.session, turn.structure, {Slot(a.code, day, c.site) for c, a, day in slots}
-    )
+    asked = {Slot(a.code, day, c.site) for c, a, day in slots}
+    left = waiting.places_for_newcomers(turn.session, turn.structure, asked)
+    shut = closures.standing(turn.session, turn.structure, asked)
     for child, activity, day in slots:
         site = turn.structure.site(child.site).name
         free = left[Slot(activity.code, day, child.site)]
-        opens = _opens(parent, child, activity, day)
-        yield PlacesShown(activity.name, site, day, free, _why_closed(parent, child, activity, day), opens)
+        why = _why_closed(parent, Line(Do.BOOK, child, activity, day), shut)
+        yield PlacesShown(activity.name, site, day, free, why, _opens(parent, child, activity, day))
 
 
 def _prices(parent: Parent, understood: Understanding) -> Iterator[PriceShown]:
@@ -120,10 +120,8 @@ def _children(parent: Parent, understood: Understanding) -> tuple[Child, ...]:
     return tuple(child for child in parent.family.children if child.first_name in named) or parent.family.children
 
 
-def _why_closed(parent: Parent, child: Child, activity: Activity, day: date) -> str:
-    structure = parent.turn.structure
-    line = Line(Do.BOOK, child, activity, day)
-    facts = Facts(structure=structure, asked_at=parent.turn.asked_at)
+def _why_closed(parent: Parent, line: Line, shut: Mapping[Slot, str]) -> str:
+    facts = Facts(structure=parent.turn.structure, asked_at=parent.turn.asked_at, closures=shut)
     remark = not_open(line, facts) or closed(line, facts)
     if remark is None:
         return ""

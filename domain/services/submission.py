@@ -87,7 +87,13 @@ def open_request(parent: Parent) -> Request:
 
 def _settle(parent: Parent, request: Request, verdict: Verdict) -> Settled:
     booking = _book(parent, verdict) if verdict.line.do is Do.BOOK else _cancel(parent, verdict)
-    row = RequestLine(request_id=request.id, booking_id=booking.id, do=verdict.line.do, booking=booking)
+    row = RequestLine(
+        request_id=request.id,
+        booking_id=booking.id,
+        do=verdict.line.do,
+        booking=booking,
+        exception=verdict.remark.exception or None,
+    )
     if booking.state not in (State.REQUESTED, State.CANCEL_REQUESTED):
         row.outcome = booking.state
     request.lines.append(row)

@@ -236,13 +236,3 @@ def absence_covering(session: Session, child_id: int, first: date, last: date) -
         )
         .limit(1)
     )
-
-
-def days_of_child(session: Session, child_id: int, first: date, last: date) -> Sequence[tuple[date, State]]:
-    """Return the child's active booked days from `first` to `last` with their states, latest first."""
-    rows = session.execute(
-        select(Booking.day, Booking.state)
-        .where(Booking.child_id == child_id, Booking.day.between(first, last), Booking.state.in_(ACTIVE))
-        .order_by(Booking.day.desc())
-    )
-    return [(day, State(state)) for day, state in rows]

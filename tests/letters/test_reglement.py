@@ -162,7 +162,9 @@ def test_exceptions_approval_and_sickness_are_told() -> None:
 
 
 def test_another_town_reads_its_own_policies() -> None:
-    absence = AbsencePolicy(time(8, 30), "", 48, 2, WithoutProof.EXCUSED)
+    absence = AbsencePolicy(
+        notify_before=time(8, 30), proof="", proof_within_hours=48, waiting_days=2, without_proof=WithoutProof.EXCUSED
+    )
     approval = Approval(ApprovalMode.AUTO, ApprovalMode.STAFF)
     closed = replace(WORLD.year, closures=frozenset({date(2025, 5, 30)}))
     lines = told(replace(WORLD, absence=absence, approval=approval, year=closed, name="<b> & Cie"))

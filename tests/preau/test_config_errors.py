@@ -56,6 +56,8 @@ ONE_WRONG_KEY = [
     ('needs = ["GOUTER"]', 'needs = ["LIBRE"]', "activity[3].needs", "lead back"),
     ('ask_hour = "departure"', "meal = false", "activity[5]", "`price_by_hour` together with `ask_hour`"),
     ('{ until = "17:30"', '{ until = "18:45"', "activity[5]", "rising order"),
+    ('code = "death"', 'code = "flood"', "exception[0].words", "the words by which parents give this reason"),
+    ("waiting_days = 0", "kept_percent = 101", "absence.kept_percent", "100"),
     ('capacity = 48\npool = "mercredi"', 'capacity = 47\npool = "mercredi"', "activity[7].capacity", "same pool"),
     ('requires_document = "assurance"', 'requires_document = "x"', "activity[9].requires_document", "[documents]"),
     ('for = ["book", "change"]', 'for = ["buy"]', "deadline[0].for[0]", '"cancel" or "absence"'),
