@@ -18,7 +18,7 @@ from domain.letters.catalogue import Apology, CodeRefused, Welcome, WhoAreYou
 from domain.letters.staff_catalogue import StaffFailure, StaffSuspicious, StaffUndelivered, StaffWelcome
 from domain.model.messages import Channel, Incoming, Kind, Outgoing, Proof
 from domain.model.structure import Structure
-from domain.services import announce, commands, conversation, families, office, presses
+from domain.services import announce, commands, conversation, enclosures, families, office, presses, waitlist
 from domain.services.conversation import Outcome
 from domain.services.turn import CONSOLE, Colleague, Parent, Turn
 from domain.store import inbox, outbox, queries
@@ -49,6 +49,7 @@ class Desk:
                 return
             turn = self._turn(session, incoming)
             outcome, family_id = _handle(turn)
+            waitlist.serve_freed(session, self._structure, turn.now, incoming.key)
             inbox.finish(session, incoming.key, outcome=outcome.name, now=turn.now, ref=outcome.ref)
         _log.info(
             "%s %s: %s",
@@ -195,7 +196,7 @@ def _serve_stranger(turn: Turn, staff: Staff | None) -> Outcome:
         announce.tell_staff(turn, letter, key=f"stranger-mail:{incoming.sender}:{day}", kind="suspicious")
         if incoming.proof is Proof.SPOOF:
             return Outcome("spoof")
-    if not incoming.press:
+    if not incoming.press and incoming.kind is not Kind.HELD:
         announce.reply_to_stranger(turn, WhoAreYou(), key=f"stranger:{incoming.sender}:{day}")
     return Outcome("stranger")
 
@@ -262,7 +263,12 @@ def _start(parent: Parent) -> Outcome:
 
 
 def _other(parent: Parent) -> Outcome:
-    return Outcome(commands.not_understood(parent))
+    return Outcome(enclosures.without_words(parent) or commands.not_understood(parent))
+
+
+def _held(parent: Parent) -> Outcome:
+    commands.pass_on(parent)
+    return Outcome("held")
 
 
 _SERVICES: Final[Mapping[Kind, Callable[[Parent], Outcome]]] = {
@@ -270,5 +276,6 @@ _SERVICES: Final[Mapping[Kind, Callable[[Parent], Outcome]]] = {
     Kind.EDIT: conversation.on_edit,
     Kind.PRESS: presses.on_press,
     Kind.START: _start,
+    Kind.HELD: _held,
     Kind.OTHER: _other,
 }

@@ -84,9 +84,9 @@ def _read_last_day(text: str) -> LastDay | None:
 
 def _read_surcharge(text: str) -> Surcharge | None:
     if percent := _PERCENT.fullmatch(text):
-        return Surcharge(percent=int(percent[1]))
+        return Surcharge(percent=int(percent[1])) if int(percent[1]) else None
     cents = _read_cents(text)
-    return None if cents is None else Surcharge(cents=cents)
+    return Surcharge(cents=cents) if cents else None
 
 
 def _read_zone(text: str) -> ZoneInfo | None:
@@ -112,11 +112,31 @@ def _read_valid(value: object) -> object:
 
 
 def _read_capacity(value: object) -> object:
-    """Accept one number for every site, or a table of numbers by site."""
-    numbers = list(value.values()) if isinstance(value, dict) else [value]
-    if numbers and all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in numbers):
+    """Accept one number for every site and day, or tables of numbers by site, by weekday, or by both."""
+    places = list(value.values()) if isinstance(value, dict) else [value]
+    if places and all(_is_number(each) or _is_by_weekday(each) for each in places) and not _is_nested(value):
         return value
-    raise WrongValue("a number of places, or one per site such as { EUROPA = 60 }")
+    raise WrongValue("a number of places, or one per site or weekday such as { EUROPA = 60 } or { mon = 20, tue = 24 }")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_by_weekday(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and set(value) <= WEEKDAYS.keys()
+        and all(map(_is_number, value.values()))
+    )
+
+
+def _is_nested(value: object) -> bool:
+    """Say whether weekdays stand under a weekday."""
+    return (
+        isinstance(value, dict) and set(value) <= WEEKDAYS.keys() and any(isinstance(v, dict) for v in value.values())
+    )
 
 
 def _setting(is_allowed: Callable[[str], bool], allowed: str, *, number: bool = False) -> BeforeValidator:
@@ -145,7 +165,9 @@ Price = Annotated[int | None, BeforeValidator(_read_price)]
 Weekday = Annotated[int, _text(WEEKDAYS.get, _choices(list(WEEKDAYS)))]
 WeekdayName = Annotated[str, _text(lambda text: text if text in WEEKDAYS else None, _choices(list(WEEKDAYS)))]
 LastDayText = Annotated[LastDay, _text(_read_last_day, 'a weekday such as "fri", or "thu-1" of the week before')]
-SurchargeText = Annotated[Surcharge, _text(_read_surcharge, '"50%" of the price, or money such as "2.00"')]
+SurchargeText = Annotated[
+    Surcharge, _text(_read_surcharge, '"50%" of the price, or money such as "2.00", more than nothing')
+]
 Zone = Annotated[ZoneInfo, _text(_read_zone, 'a time zone such as "Europe/Paris"')]
 SchoolZone = Annotated[str, _text(lambda text: text if text in ZONES else None, _choices(list(ZONES)))]
 Department = Annotated[
@@ -155,7 +177,7 @@ NumberFormat = Annotated[
     str, _text(_read_number_format, 'a text with {n} and possibly {yy} and {mm}, such as "{yy}{mm}-{n:05d}"')
 ]
 Validity = Annotated[str, BeforeValidator(_read_valid)]
-Capacity = Annotated[int | dict[str, int], BeforeValidator(_read_capacity)]
+Capacity = Annotated[int | dict[str, int | dict[str, int]], BeforeValidator(_read_capacity)]
 Source = Annotated[str, _setting(bool, "the value as text")]
 PortSource = Annotated[str, _setting(is_port, "a port number", number=True)]
 ChatSource = Annotated[str, _setting(is_chat_id, "a chat id such as -1001234567890", number=True)]

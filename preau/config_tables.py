@@ -1,27 +1,22 @@
-"""The tables of the règlement: structure, year, sites, activities, deadlines; every key with its type."""
+"""The tables of the règlement: structure, year, sites, activities; every key with its type."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from domain.model.activity import AskHour, PeriodKind
-from domain.model.deadline import Late, Purpose, Skip
 from preau.config_fields import (
     Capacity,
     Cents,
     Department,
     Hour,
-    LastDayText,
     MailAddress,
     Price,
     SchoolZone,
-    SurchargeText,
     Weekday,
-    WeekdayName,
     WrongValue,
     Zone,
     one_of,
@@ -76,6 +71,7 @@ class SchoolYearTable(Table):
     end: date
     closures: Listed[date] = ()
     holidays: Listed[HolidayTable] | None = None
+    school_days: Annotated[Listed[Weekday], Field(min_length=1)] = (1, 2, 4, 5)
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -130,6 +126,17 @@ class ActivityTable(Table):
     needs: Listed[str] = ()
     requires_document: str | None = None
     words: Listed[Text] = ()
+    min_age: NotNegative | None = None
+    max_age: NotNegative | None = None
+    incompatible: Listed[str] = ()
+    together: Listed[str] = ()
+    warn_below: NotNegative | None = None
+
+    @model_validator(mode="after")
+    def _ages_in_order(self) -> Self:
+        if self.min_age is not None and self.max_age is not None and self.max_age < self.min_age:
+            raise WrongValue("`max_age` not less than `min_age`")
+        return self
 
     @model_validator(mode="after")
     def _steps_set_the_price(self) -> Self:
@@ -143,72 +150,6 @@ class ActivityTable(Table):
         else:
             return self
         raise WrongValue(msg)
-
-
-class DeadlineTable(Table):
-    """`[[deadline]]`: exactly one of the limits, where it applies, and what lateness means."""
-
-    purposes: Annotated[Listed[Annotated[Purpose, one_of(Purpose)]], Field(min_length=1, alias="for")]
-    table: Annotated[dict[WeekdayName, LastDayText], Field(min_length=1)] | None = None
-    weekday_before: LastDayText | None = None
-    days_before: NotNegative | None = None
-    hours_before: Positive | None = None
-    day_of_previous_month: DayOfMonth | None = None
-    days_before_period: NotNegative | None = None
-    clear_days: bool = False
-    at: Hour = time(23, 59)  # of no meaning with hours_before
-    skip: Listed[Annotated[Skip, one_of(Skip)]] = ()
-    activities: Listed[str] = ()
-    sites: Listed[str] = ()
-    weekdays: Listed[Weekday] = ()
-    period: Annotated[PeriodKind, one_of(PeriodKind)] | None = None
-    late: Annotated[Late, one_of(Late)] = Late.REFUSE
-    surcharge: SurchargeText | None = None
-
-    @property
-    def limits(self) -> tuple[str, ...]:
-        """The keys among the limits that are set."""
-        return tuple(key for key in LIMITS if getattr(self, key) is not None)
-
-    @model_validator(mode="after")
-    def _says_one_thing(self) -> Self:
-        if problem := next(_deadline_problems(self), None):
-            raise WrongValue(problem)
-        return self
-
-
-LIMITS = ("table", "weekday_before", "days_before", "hours_before", "day_of_previous_month", "days_before_period")
-
-
-def _deadline_problems(rule: DeadlineTable) -> Iterator[str]:
-    """Yield what must be true of a rule as a whole, and is not."""
-    if len(rule.limits) != 1:
-        yield f"exactly one of {', '.join(LIMITS)}"
-    if rule.clear_days and rule.days_before_period is None:
-        yield "`clear_days` only with `days_before_period`"
-    if (rule.late is Late.SURCHARGE) != (rule.surcharge is not None):
-        yield '`surcharge` together with late = "surcharge", and only then'
-    if rule.late is Late.BILLED and set(rule.purposes) != {Purpose.CANCEL}:
-        yield 'late = "billed" only with for = ["cancel"]'
-    if rule.late in (Late.WAITLIST, Late.SURCHARGE) and Purpose.CANCEL in rule.purposes:
-        yield f'late = "{rule.late}" not with "cancel" in `for`'
-    if not _a_day_is_left(rule.skip):
-        yield "`skip` must leave at least one day of the week"
-    for name, last_day in (rule.table or {}).items():
-        if last_day.weeks_back == 0 and last_day.weekday > _weekday(name):
-            yield f"`table.{name}` on or before the day itself"
-
-
-def _weekday(name: str) -> int:
-    return list(Skip).index(Skip(name)) - list(Skip).index(Skip.MON) + 1
-
-
-def _a_day_is_left(skip: Listed[Skip]) -> bool:
-    weekend = {Skip.SAT, Skip.SUN} if Skip.WEEKENDS in skip else set()
-    return not set(Skip) - {Skip.WEEKENDS, Skip.PUBLIC_HOLIDAYS, Skip.SCHOOL_HOLIDAYS, Skip.CLOSURES} <= {
-        *skip,
-        *weekend,
-    }
 
 
 class NicknameTable(Table):
@@ -225,3 +166,4 @@ class ExceptionTable(Table):
     code: Code
     name: Text
     proof: str = ""
+    words: Listed[Text] = ()

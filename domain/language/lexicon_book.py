@@ -11,6 +11,12 @@ from domain.model.wish import Do
 
 _B, _SAID, _ASKED = Do.BOOK, Force.SAID, Force.ASKED
 _DAY: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi)"
+#: What a child brings: "prévoir un pique-nique" books nothing.
+_NO_THING: Final = (
+    r"(?! (?:bien )?(?:un |une |des |le |la |les |du |de |son |sa |ses )?(?:pique|picnic|gourde|chapeau|casquette"
+    r"|maillot"
+    r"|serviette|bottes?\b|k-?way|sac\b|sacs\b|change\b|rechange|vetement|tenue|baskets|doudou|bonnet|creme))"
+)
 #: What is noted, planned or entered may be an absence as well.
 _NO_ABSENCE: Final = (
     r"(?! (?:bien |svp |donc |que )?(?:que|son|sa|leur|l'|cette|ces|ses|leurs|une|d'|les (?:\d|deux)|des) ?(?:absence"
@@ -71,10 +77,11 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
         rf"|en compte|a la maison|sans|pas"
         rf"|plus|bien que|mon panier|le panier|ma (?:demande|commande|reservation|selection|place)))"
-        rf"{_NO_ABSENCE}",
+        rf"{_NO_ABSENCE}{_NO_THING}",
         ("prenez Zoé mardi", "gardez ma fille lundi", "notez Luka", "à enregistrer merci",
          "prévoyez un repas", "comptez Victor à midi"),
-        ("notez son absence", "notez que je travaille", "absence à prévoir jeudi", "comptez sans lui"),
+        ("notez son absence", "notez que je travaille", "absence à prévoir jeudi", "comptez sans lui",
+         "sortie jeudi, prévoir un pique-nique", "prévoyez sa gourde"),
     ),
     Wording(
         _B, _ASKED,
@@ -188,6 +195,7 @@ MOVES: Final = Wording(
     r"|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))"
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
+    r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
     rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})",
     ("décalez mardi à jeudi", "le report au vendredi 14", "la passer au vendredi matin", "déplacer le repas",
      "remplacez jeudi par vendredi", "permuter lundi et mardi"),

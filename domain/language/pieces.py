@@ -172,6 +172,7 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
         last.negative
         or last.link in (Link.EXCEPT, Link.INSTEAD)
         or last.yes
+        or (last.only and last.link is Link.BUT and last.says_who and prop.says_who)  # "mais Luka seul, Elio reste ici"
         or (prop.same and last.says_what)
         or (last.same and all(isinstance(s, Who) for s in last.slots))
     ):

@@ -12,7 +12,8 @@ from domain.language.words import TARGETS
 from domain.model.wish import Command
 
 _QUOTED: Final = Expression(
-    r"^(?: *>| *le \S.{0,120}(?:a ecrit|wrote) ?:| *-{2,} ?(?:message|mail|original|forwarded|debut)| *_{8,}"
+    r"^(?: *>| *le (?=.{0,100}\d)\S.{0,120}(?:a ecrit|wrote) ?:| *-{2,} ?(?:message|mail|original|forwarded|debut)"
+    r"| *_{8,}"
     r"| *de ?: .{0,120}\n *(?:envoye|date|a|objet) ?:| *(?:on|am|em|a) .{5,100}(?:wrote:|schrieb\b|escreveu\b))",
     re.MULTILINE,
 )

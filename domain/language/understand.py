@@ -14,8 +14,10 @@ from domain.language.changed_hours import with_changed_hours
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.hours import Hour
+from domain.language.late_reasons import late_reason_in
 from domain.language.layout import laid_out
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.meaning import is_stuck
 from domain.language.own import own_words
 from domain.language.politeness import small_talk
 from domain.language.questions import ask
@@ -71,7 +73,15 @@ def understand(  # noqa: PLR0913 - the contract of the room
 
     `hints` are answers already given to questions about this very message; they count as said in it.
     """
-    return read(text, family=family, structure=structure, now=now, subject=subject, hints=hints).understanding
+    found = read(text, family=family, structure=structure, now=now, subject=subject, hints=hints).understanding
+    return with_late_reason(found, text, subject, structure)
+
+
+def with_late_reason(understood: Understanding, text: str, subject: str, structure: Structure) -> Understanding:
+    """Return `understood` with the reason that its words give for asking late, where it asks for something."""
+    if not (understood.wishes or understood.questions):
+        return understood
+    return replace(understood, exception=late_reason_in(f"{subject}\n{text}", structure))
 
 
 def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
@@ -201,13 +211,9 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
 
 
-#: Why something else is asked for: "Je n'arrive pas à ouvrir la pièce jointe. Pouvez-vous me renvoyer ma facture ?".
-_STUCK: Final = Expression(r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b")
-
-
 def _foremost(commands: list[Command], words: list[str]) -> Command | None:
     """Return the first command that is more than politeness, and more than the reason for another."""
-    stuck = {n for n, c in enumerate(commands) if c is Command.HELP and _STUCK.search(words[n]) and "?" not in words[n]}
+    stuck = {n for n, c in enumerate(commands) if c is Command.HELP and is_stuck(words[n])}
     more = [c for c in commands if c is not Command.GREET]
     asked = [c for n, c in enumerate(commands) if n not in stuck and c not in (Command.GREET, Command.HUMAN)]
     return (asked if stuck and asked else more or commands or [None])[0]

@@ -48,6 +48,16 @@ class AbsenceNoted:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofNoted:
+    """A proof that came: `settled` days stay excused, `corrected` ones are again, `late` ones wait for staff."""
+
+    child: str
+    settled: tuple[Item, ...] = ()
+    corrected: tuple[Item, ...] = ()
+    late: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question with its choices; `about` repeats what is open, for instance an activity and a day."""
 
@@ -72,6 +82,7 @@ class Answer(Letter):
     dropped: bool = False  # a question is not waited for any more
     withdrawn: tuple[Item, ...] = ()
     closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
+    proofs: tuple[ProofNoted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,14 +178,16 @@ class Planning(Letter):
     template: ClassVar[str] = "planning"
     children: tuple[tuple[str, tuple[Item, ...]], ...]
     more: int = 0
+    queued: bool = False  # some of them are on a waiting list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestsShown(Letter):
-    """Requests that still wait for the office."""
+    """Requests that still wait for the office; `queued` wait for a place, with their rank."""
 
     template: ClassVar[str] = "requests_shown"
     requests: tuple[tuple[int, datetime, tuple[Item, ...]], ...]
+    queued: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +219,10 @@ class InvoicesShown(Letter):
 
 @dataclass(frozen=True, slots=True)
 class LimitShown:
-    """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together."""
+    """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together.
+
+    `opens` (local) is set while booking is not open yet.
+    """
 
     activities: tuple[str, ...]
     day: date
@@ -214,6 +230,7 @@ class LimitShown:
     cancel: datetime | None
     book_passed: bool
     cancel_passed: bool
+    opens: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,13 +243,14 @@ class DeadlinesTold(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PlacesShown:
-    """Places left on one slot; `closed` tells why it does not run."""
+    """Places left on one slot; `closed` tells why it does not run, `opens` (local) from when it can be booked."""
 
     activity: str
     site: str
     day: date
     left: int
     closed: str = ""
+    opens: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,13 +358,17 @@ class UsualReminder(Letter):
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLineShown:
-    """Days of one child and activity on an invoice: how many, at what price each, which were billed absences."""
+    """Days of one child and activity on an invoice: how many, at what price each, how many billed absences.
+
+    `excused` of them are excused absences, of which the règlement keeps a share of the price.
+    """
 
     child: str
     activity: str
     count: int
     cents_each: int
     absences: int
+    excused: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

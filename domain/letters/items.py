@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from domain.letters.french import spoken_time
 from domain.model.activity import Activity, AskHour
@@ -42,6 +42,11 @@ class Item:
     change: HourShown | None = None
     arrival: bool = False  # the activity asks for the hour of arrival, not of departure
     wanted_hour: time | None = None  # another hour, which waits for staff
+    age_unknown: bool = False
+    rank: int | None = None  # on the waiting list
+    offered_until: datetime | None = None  # local: a place is offered
+    exception: str = ""  # the code of the reason that staff are asked to accept
+    kept: int | None = None  # cents: what an excused absence costs all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,10 @@ def gather(items: Iterable[Item]) -> Sequence[Group]:
             item.late,
             item.reason,
             item.change,
+            item.rank,
+            item.offered_until,
+            item.exception,
+            item.kept,
         )
         groups.setdefault(key, []).append(item)
     return [Group(same[0], tuple(sorted(item.day for item in same))) for same in groups.values()]

@@ -46,10 +46,13 @@ class PriceStep:
 class Activity:
     """Something a child can be booked into, as the structure's configuration defines it.
 
-    `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code. Activities that name the same
+    `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code, `weekday_capacity` instead of it
+    those of a site by weekday; staff are warned when no more than `warn_below` are left. Activities that name the same
     `pool` share its places at each site. `price_cents` is None where a line has no price of its own (Hettange:
     "Créatif" is included). `needs` are codes that must be booked on the same day too. `words` are what families call it
-    besides its name ("accueil doux").
+    besides its name ("accueil doux"). `min_age` and `max_age` are whole years on the day itself, both included.
+    `incompatible` are codes that cannot be booked on the same day, `together` those that are booked with it or not at
+    all; each holds both ways.
     """
 
     code: str
@@ -69,6 +72,22 @@ class Activity:
     needs: tuple[str, ...] = ()
     requires_document: str | None = None
     words: tuple[str, ...] = ()
+    min_age: int | None = None
+    max_age: int | None = None
+    incompatible: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    weekday_capacity: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    warn_below: int | None = None
+
+    def places(self, site: str, day: date) -> int:
+        """Return how many children may come to `site` on `day`."""
+        by_weekday = self.weekday_capacity.get(site)
+        return self.capacity.get(site, 0) if by_weekday is None else by_weekday.get(day.isoweekday(), 0)
+
+    @property
+    def asks_age(self) -> bool:
+        """Whether a child must have a certain age."""
+        return self.min_age is not None or self.max_age is not None
 
     def runs_on(self, day: date, year: SchoolYear) -> bool:
         """Say whether it runs on `day`: right weekday, right period, neither a public holiday nor closed."""

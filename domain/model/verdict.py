@@ -46,6 +46,7 @@ class Line:
     day: date
     hour: time | None = None
     reason: Reason | None = None
+    exception: str = ""  # the code of a reason given that may open it after its deadline
 
     @property
     def slot(self) -> Slot:
@@ -87,17 +88,27 @@ class Facts:
     """Everything that the rules may know about the world when they judge lines.
 
     `asked_at` is the receipt time of the message (aware). `places_left` is by slot and may be zero or negative;
-    it already leaves out the places held by confirmed and by earlier pending bookings. `booked` are the family's
-    active bookings. `adding` and `removing` are the other lines of the same cart.
+    it already leaves out the places held by confirmed and by earlier pending bookings, those offered, and those that
+    others wait for: nobody overtakes. `waiting` counts who waits for the slot's pool and asked in time, `waiting_late`
+    who asked after the limit and stands behind them. `booked` are the family's active bookings. `adding` and `removing`
+    are the other lines of the same cart.
+    `undecided` are the bookings and `undoing` the cancellations that are being judged with this line.
+    `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
+    `closures` names the reason ("" when none was given) of each slot that staff have closed.
     """
 
     structure: Structure
     asked_at: datetime
     places_left: Mapping[Slot, int] = field(default_factory=dict)
     waiting: Mapping[Slot, int] = field(default_factory=dict)
+    waiting_late: Mapping[Slot, int] = field(default_factory=dict)
     booked: Mapping[BookingKey, Booked] = field(default_factory=dict)
     adding: frozenset[BookingKey] = frozenset()
     removing: frozenset[BookingKey] = frozenset()
+    undecided: frozenset[BookingKey] = frozenset()
+    undoing: frozenset[BookingKey] = frozenset()
+    held: Mapping[tuple[int, date], frozenset[BookingKey]] = field(default_factory=dict)
+    closures: Mapping[Slot, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,11 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE, and `hour` (of departure or arrival) where the activity asks for one.
+    CLOSED; `state` for DUPLICATE, and `hour` where the activity asks for one; `clash` says that `other` is in the way
+    instead of missing, `why` = "full" that there is no place for both; `opens_at` for NOT_OPEN; `min_age` and `max_age`
+    (years) for WRONG_AGE; `most` and `per` ("day", "week") for a DUPLICATE that is one too many. STAFF without
+    `closed_at` means that the child's age is not known; `exception` is the code of the reason that STAFF decide on.
+    With OK `cents` is what an excused absence costs all the same, or the price with its surcharge.
     """
 
     code: Code
@@ -117,6 +132,13 @@ class Remark:
     why: str = ""
     state: State | None = None
     hour: time | None = None
+    clash: bool = False
+    opens_at: datetime | None = None
+    min_age: int | None = None
+    max_age: int | None = None
+    most: int | None = None
+    per: str = ""
+    exception: str = ""
 
 
 @dataclass(frozen=True, slots=True)

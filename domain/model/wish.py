@@ -116,6 +116,7 @@ class Understanding:
     questions: tuple[Question, ...] = ()
     reason: Reason | None = None
     about: Span = field(default_factory=Span)
+    exception: str = ""  # the code of a reason that may open a request after its deadline
 
     @property
     def ask(self) -> tuple[Ask, ...]:

@@ -18,6 +18,7 @@ def full(line: Line, facts: Facts) -> Remark | None:
     return Remark(Code.FULL, rank=next_rank(line, facts))
 
 
-def next_rank(line: Line, facts: Facts) -> int:
-    """Return the rank (from 1) that the line would get on the waiting list."""
-    return facts.waiting.get(line.slot, 0) + 1
+def next_rank(line: Line, facts: Facts, *, late: bool = False) -> int:
+    """Return the rank (from 1) that the line would get on the waiting list; a late one goes behind other late ones."""
+    ahead = facts.waiting.get(line.slot, 0)
+    return ahead + (facts.waiting_late.get(line.slot, 0) if late else 0) + 1

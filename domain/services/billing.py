@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from domain.letters.catalogue import InvoiceLineShown, InvoiceNotice
@@ -104,8 +104,13 @@ def notice(invoice: Invoice, structure: Structure) -> InvoiceNotice:
     absences = Counter(
         (line.child, line.activity, line.cents) for line in invoice.lines if line.state == State.ABSENCE_BILLED
     )
+    excused = Counter(
+        (line.child, line.activity, line.cents) for line in invoice.lines if line.state == State.ABSENCE_EXCUSED
+    )
     lines = tuple(
-        InvoiceLineShown(child, activity, count, cents, absences[child, activity, cents])
+        InvoiceLineShown(
+            child, activity, count, cents, absences[child, activity, cents], excused[child, activity, cents]
+        )
         for (child, activity, cents), count in counted.items()
     )
     return InvoiceNotice(
@@ -129,7 +134,7 @@ def _draft(  # noqa: PLR0913
     """Bring one family's draft up to date; an issued invoice is never touched. True when something changed."""
     if invoice is not None and invoice.status != DRAFT:
         return False
-    wanted = [(b.id, b.state, b.price_cents or 0) for b in bookings]
+    wanted = [(b.id, b.state, due_cents(b)) for b in bookings]
     if invoice is None:
         invoice = Invoice(family_id=family_id, month=month, status=DRAFT, total_cents=0, paid_cents=0, lines=[])
         session.add(invoice)
@@ -159,15 +164,27 @@ def _line(structure: Structure, invoice: Invoice, booking: Booking) -> InvoiceLi
         activity=name,
         day=booking.day,
         state=booking.state,
-        cents=booking.price_cents or 0,
+        cents=due_cents(booking),
     )
+
+
+def due_cents(booking: Booking) -> int:
+    """Return what a booking costs on the invoice: its price, or what an excused absence keeps of it."""
+    amount = booking.kept_cents if booking.state == State.ABSENCE_EXCUSED else booking.price_cents
+    return amount or 0
 
 
 def _billed(session: Session, first: date, last: date) -> Sequence[Booking]:
     """Return the month's billed bookings that have a price of their own, in the order they are listed."""
     return session.scalars(
         select(Booking)
-        .where(Booking.day.between(first, last), Booking.state.in_(BILLED), Booking.price_cents > 0)
+        .where(
+            Booking.day.between(first, last),
+            or_(
+                and_(Booking.state.in_(BILLED), Booking.price_cents > 0),
+                and_(Booking.state == State.ABSENCE_EXCUSED, Booking.kept_cents > 0),
+            ),
+        )
         .order_by(Booking.family_id, Booking.child_id, Booking.day, Booking.id)
         .options(selectinload(Booking.child))
     ).all()

@@ -7,8 +7,9 @@ from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
+from domain.model.activity import Slot
 from domain.model.messages import Channel
-from domain.model.state import Move, State, after
+from domain.model.state import HOLDS_A_PLACE, Move, State, after
 from domain.model.verdict import Line
 from domain.store.tables import Booking, BookingEvent
 
@@ -52,6 +53,8 @@ def open_booking(  # noqa: PLR0913 - the facts of one booking
     )
     session.add(booking)
     session.flush()
+    if state is State.WAITLISTED and late:  # it may wait although places are free
+        to_serve(session).add(line.slot)
     _note(session, booking, move="open", before=None, cause=cause)
     return booking
 
@@ -60,9 +63,36 @@ def move(session: Session, booking: Booking, step: Move, cause: Cause) -> None:
     """Move `booking` along `step`; raise IllegalMove where no arrow is drawn (nothing is changed then)."""
     before = State(booking.state)
     booking.state = after(before, step)
+    held = before in HOLDS_A_PLACE or booking.offer_expires_at is not None
+    if held and booking.state not in HOLDS_A_PLACE:
+        to_serve(session).add(Slot(booking.activity, booking.day, booking.site))
+    booking.offered_at = booking.offer_expires_at = None  # an offer ends with the waiting
     if cause.reason:
         booking.reason = cause.reason
     _note(session, booking, move=step, before=before, cause=cause)
+
+
+def offer(session: Session, booking: Booking, until: datetime, cause: Cause) -> int:
+    """Hold a place for a waiting `booking` until `until` (aware); return the number of its event."""
+    booking.offered_at, booking.offer_expires_at = cause.at, until
+    return note(session, booking, "offered", cause)
+
+
+def to_serve(session: Session) -> set[Slot]:
+    """Return the slots on which this unit of work gave a place back: who waits for them is served before it ends."""
+    slots: set[Slot] = session.info.setdefault("to_serve", set())
+    return slots
+
+
+def note(session: Session, booking: Booking, what: str, cause: Cause) -> int:
+    """Leave an event that moves nothing (an offer, a rank given by staff); return its number."""
+    return _note(session, booking, move=what, before=State(booking.state), cause=cause).id
+
+
+def settle_proof(session: Session, booking: Booking, cause: Cause) -> None:
+    """Note that the proof of an absence came: nothing is awaited any more, the state stays."""
+    booking.proof_due_at = None
+    _note(session, booking, move="proof", before=State(booking.state), cause=cause)
 
 
 def decide(session: Session, booking: Booking, step: Move, cause: Cause, *, by: str) -> None:
@@ -101,17 +131,17 @@ def _keep_state(session: Session, booking: Booking, step: Move, hour: time, caus
     _note(session, booking, move=step, before=state, cause=replace(cause, reason=words))
 
 
-def _note(session: Session, booking: Booking, *, move: str, before: State | None, cause: Cause) -> None:
-    session.add(
-        BookingEvent(
-            booking_id=booking.id,
-            at=cause.at,
-            move=move,
-            before=before,
-            after=booking.state,
-            actor=cause.actor,
-            source_key=cause.source_key,
-            reason=cause.reason,
-        )
+def _note(session: Session, booking: Booking, *, move: str, before: State | None, cause: Cause) -> BookingEvent:
+    event = BookingEvent(
+        booking_id=booking.id,
+        at=cause.at,
+        move=move,
+        before=before,
+        after=booking.state,
+        actor=cause.actor,
+        source_key=cause.source_key,
+        reason=cause.reason,
     )
+    session.add(event)
     session.flush()
+    return event

@@ -12,6 +12,7 @@ from domain.letters.staff_catalogue import StaffCard
 from domain.model.activity import AskHour, Slot
 from domain.model.messages import Button, Channel
 from domain.model.state import State
+from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.services import announce, hours
 from domain.services.announce import Post
@@ -87,12 +88,22 @@ def item_of_line(turn: Turn, line: RequestLine, number: int = 0) -> Item:
         reason=line.reason,
         late=line.late if change else booking.late,
         number=number,
+        age_unknown=line.do == Do.BOOK and booking.child.birth_date is None and _asks_age(turn, booking),
+        exception=line.exception or "",
     )
+
+
+def _asks_age(turn: Turn, booking: Booking) -> bool:
+    return turn.structure.knows(booking.activity) and turn.structure.activity(booking.activity).asks_age
 
 
 def item_of_booking(turn: Turn, booking: Booking) -> Item:
     """Turn a booking into what is shown of it."""
-    structure = turn.structure
+    return shown(turn.structure, booking)
+
+
+def shown(structure: Structure, booking: Booking, rank: int | None = None) -> Item:
+    """Turn a booking into what is shown of it, with its `rank` on the waiting list when it is known."""
     known = structure.knows(booking.activity)
     activity = structure.activity(booking.activity) if known else None
     return Item(
@@ -107,7 +118,15 @@ def item_of_booking(turn: Turn, booking: Booking) -> Item:
         reason=booking.reason,
         arrival=activity is not None and activity.ask_hour is AskHour.ARRIVAL,
         wanted_hour=booking.wanted_hour,
+        rank=rank,
+        offered_until=structure.local(booking.offer_expires_at) if booking.offer_expires_at else None,
+        kept=booking.kept_cents,
     )
+
+
+def unpriced(structure: Structure, booking: Booking) -> Item:
+    """Show a booking that came to nothing, without a price: it costs nothing."""
+    return replace(shown(structure, booking), cents=None)
 
 
 def close_lines(
@@ -158,7 +177,7 @@ def _buttons(request: Request, waiting: Sequence[tuple[RequestLine, Item]]) -> B
     rows: list[tuple[Button, ...]] = [
         (Button(labels.ACCEPT, f"sa:{request.id}"), Button(labels.REFUSE, f"sr:{request.id}"))
     ]
-    late = {line.id for line, item in waiting if item.late and item.do is not Do.BOOK}
+    late = {line.id for line, item in waiting if item.late and item.do is not Do.BOOK and not item.exception}
     if late:
         rows.append((Button(labels.EXCUSE, f"sx:{request.id}"),))
     if len(waiting) > 1:

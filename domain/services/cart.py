@@ -48,6 +48,7 @@ class Taken:
     wish: Wish
     reason: Reason | None
     source: Source
+    exception: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,12 @@ def take(parent: Parent, wishes: Collection[Wish]) -> tuple[list[Item], list[Tak
     cart = locked(parent)
     rows = [row for row in cart.lines if _wish(row) in wishes]
     taken = [
-        Taken(_wish(row), Reason(row.reason) if row.reason else None, Source(row.source_key, row.source_ref))
+        Taken(
+            _wish(row),
+            Reason(row.reason) if row.reason else None,
+            Source(row.source_key, row.source_ref),
+            row.exception or "",
+        )
         for row in rows
     ]
     items = _take_out(parent, cart, rows)
@@ -130,7 +136,9 @@ def give_back(parent: Parent, taken: Iterable[Taken]) -> None:
     cart = locked(parent)
     for one in taken:
         child, activity = parent.family.child(one.wish.child), parent.turn.structure.activity(one.wish.activity)
-        _place(parent, cart, Line(one.wish.do, child, activity, one.wish.day, one.wish.hour, one.reason), one.source)
+        wish = one.wish
+        line = Line(wish.do, child, activity, wish.day, wish.hour, one.reason, one.exception)
+        _place(parent, cart, line, one.source)
         _touch(parent, cart)
 
 
@@ -178,6 +186,7 @@ def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
             row.day,
             row.hour,
             Reason(row.reason) if row.reason else None,
+            row.exception or "",
         )
         for row in cart.lines
         if structure.knows(row.activity) and row.child_id in children
@@ -236,7 +245,7 @@ def _place(parent: Parent, cart: Cart, line: Line, source: Source) -> None:
     if row is None:
         row = CartLine(family_id=cart.family_id, child_id=line.child.id, activity=line.activity.code, day=line.day)
         cart.lines.append(row)
-    row.do, row.hour, row.reason = line.do, line.hour, line.reason
+    row.do, row.hour, row.reason, row.exception = line.do, line.hour, line.reason, line.exception or None
     row.source_key, row.source_ref = source.key, source.ref
     row.channel, row.asked_at = turn.incoming.channel.value, turn.asked_at
 

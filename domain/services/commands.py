@@ -34,7 +34,7 @@ from domain.model.wish import Command, Understanding
 from domain.services import absences, announce, cards, cart, information, questions
 from domain.services.submission import submit
 from domain.services.turn import Parent
-from domain.store import queries
+from domain.store import queries, waiting
 from domain.store.tables import Invoice
 
 #: How far `/planning` looks ahead, and how many days it lists at most.
@@ -101,18 +101,19 @@ def show_planning(parent: Parent) -> str:
     turn = parent.turn
     today = turn.structure.day_of(turn.asked_at)
     rows = queries.coming(turn.session, parent.family.id, today, today + _AHEAD)
-    items = [(row.child_id, cards.item_of_booking(turn, row)) for row in rows[:_MOST_DAYS]]
+    ranks = waiting.ranks(turn.session, turn.structure, rows[:_MOST_DAYS])
+    items = [(row.child_id, cards.shown(turn.structure, row, ranks.get(row.id))) for row in rows[:_MOST_DAYS]]
     children = tuple(
         (child.first_name, tuple(item for owner, item in items if owner == child.id))
         for child in parent.family.children
     )
-    return _tell(parent, Planning(children=children, more=max(len(rows) - _MOST_DAYS, 0)))
+    return _tell(parent, Planning(children=children, more=max(len(rows) - _MOST_DAYS, 0), queued=bool(ranks)))
 
 
 def show_requests(parent: Parent) -> str:
-    """List what still waits for the office."""
+    """List what still waits for the office, and what waits for a place."""
     turn = parent.turn
-    waiting = tuple(
+    requests = tuple(
         (
             row.id,
             turn.structure.local(row.promised_by),
@@ -120,7 +121,10 @@ def show_requests(parent: Parent) -> str:
         )
         for row in queries.open_requests(turn.session, parent.family.id)
     )
-    return _tell(parent, RequestsShown(requests=waiting))
+    rows = waiting.of_family(turn.session, parent.family.id)
+    ranks = waiting.ranks(turn.session, turn.structure, rows)
+    queued = tuple(cards.shown(turn.structure, row, ranks.get(row.id)) for row in rows)
+    return _tell(parent, RequestsShown(requests=requests, queued=queued))
 
 
 def show_children(parent: Parent) -> str:
@@ -177,7 +181,13 @@ def greet(parent: Parent) -> str:
 
 
 def hand_over(parent: Parent) -> str:
-    """Pass the message on to the office in the family's own words, and say so."""
+    """Pass the message on to the office, and say so."""
+    pass_on(parent)
+    return _tell(parent, HandedOver(foreign=not is_french(parent.turn.incoming.text)))
+
+
+def pass_on(parent: Parent) -> None:
+    """Show the message to the office in the family's own words; the family is told nothing."""
     turn = parent.turn
     incoming = turn.incoming
     guardian = parent.guardian
@@ -189,7 +199,6 @@ def hand_over(parent: Parent) -> str:
         attachments=incoming.attachments,
     )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
-    return _tell(parent, HandedOver(foreign=not is_french(incoming.text)))
 
 
 def not_understood(parent: Parent) -> str:

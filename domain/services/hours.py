@@ -24,6 +24,7 @@ def line_of(verdict: Verdict, booking: Booking) -> RequestLine:
         wanted_hour=verdict.line.hour,
         wanted_cents=verdict.price_cents,
         late=verdict.code is Code.STAFF,
+        exception=verdict.remark.exception or None,
     )
 
 

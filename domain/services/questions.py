@@ -35,6 +35,9 @@ HOUR: Final = "hour"
 CONFIRM: Final = "confirm"
 REPLACED: Final = "date_replaced"
 
+#: Of a proof that was sent: whose absence it is for.
+PROOF: Final = "proof"
+
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
 
@@ -54,6 +57,7 @@ class Sentence:
     hour: time | None = None
     leans: bool = False
     said: Said | None = None
+    attachments: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -182,7 +186,7 @@ def answered(question: Open, value: str) -> Sentence:
 
 
 def _sort(question: Open) -> Ask:
-    return Ask.DATE if question.ask == REPLACED else Ask(question.ask)
+    return {REPLACED: Ask.DATE, PROOF: Ask.CHILD}.get(question.ask) or Ask(question.ask)
 
 
 def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
@@ -221,6 +225,7 @@ def _pack(kind: str, choices: tuple[Choice, ...], sentence: Sentence) -> dict[st
         "hour": sentence.hour.isoformat("minutes") if sentence.hour else None,
         "leans": sentence.leans,
         "said": pack_said(sentence.said) if sentence.said else None,
+        "attachments": list(sentence.attachments),
     }
 
 
@@ -236,6 +241,7 @@ def _unpack(row: OpenQuestion) -> Open:
         hour=time.fromisoformat(facts["hour"]) if facts["hour"] else None,
         leans=facts.get("leans", False),  # absent from a question that an older version asked
         said=unpack_said(facts["said"]) if facts.get("said") else None,
+        attachments=tuple(facts.get("attachments", ())),
     )
     choices = tuple(Choice(label, value) for label, value in facts["choices"])
     return Open(row.id, facts["ask"], choices, sentence, facts.get("about", ""), row.channel == Channel.EMAIL)

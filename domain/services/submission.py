@@ -14,7 +14,7 @@ from domain.model.verdict import BookingKey, Code, Verdict
 from domain.model.wish import Do
 from domain.rules.billing import working_deadline
 from domain.rules.conflict import key_of
-from domain.services import announce, cards, cart, hours
+from domain.services import announce, cards, cart, few_places, hours, leaving
 from domain.services.bookings import Cause, keep_hour, move, open_booking
 from domain.services.consider import judge
 from domain.services.turn import Parent
@@ -53,7 +53,7 @@ def submit(parent: Parent) -> RequestSent | None:
     lines = cart.lines_in(the_cart, parent.family, turn.structure)
     lock_days(turn.session, {line.day for line in lines})
     verdicts = judge(turn.session, turn.structure, lines, turn.asked_at)
-    request = _open_request(parent)
+    request = open_request(parent)
     accepted = sorted((v for v in verdicts if v.accepted), key=lambda v: v.line.do is Do.BOOK)  # first what frees
     standing = _standing(parent, accepted)
     settled = [_settle(parent, request, verdict, standing.get(key_of(verdict.line))) for verdict in accepted]
@@ -65,6 +65,7 @@ def submit(parent: Parent) -> RequestSent | None:
     turn.session.flush()
     if not all(map(_shows_elsewhere, settled)):
         cards.post_card(turn, request)
+    few_places.warn_staff(turn, [x.booking for x in settled if x.verdict.line.do is Do.BOOK and not x.verdict.change])
     return _acknowledge(parent, request, settled, refused)
 
 
@@ -96,7 +97,8 @@ def _shows_elsewhere(settled: Settled) -> bool:
     return settled.booking.state == State.WITHDRAWN or taken_back or (settled.changed and undecided)
 
 
-def _open_request(parent: Parent) -> Request:
+def open_request(parent: Parent) -> Request:
+    """Begin a request of this guardian, without lines yet, with the promise of an answer."""
     turn = parent.turn
     approval = turn.structure.approval
     promised = working_deadline(turn.asked_at, approval.promise_hours, turn.structure.year, turn.structure.zone)
@@ -124,7 +126,13 @@ def _settle(parent: Parent, request: Request, verdict: Verdict, standing: Bookin
         return _change(parent, request, verdict, standing)
     else:
         booking = _cancel(parent, verdict, standing)
-    row = RequestLine(request_id=request.id, booking_id=booking.id, do=verdict.line.do, booking=booking)
+    row = RequestLine(
+        request_id=request.id,
+        booking_id=booking.id,
+        do=verdict.line.do,
+        booking=booking,
+        exception=verdict.remark.exception or None,
+    )
     waits = booking.state in (State.REQUESTED, State.CANCEL_REQUESTED)
     if not waits:
         row.outcome = booking.state
@@ -153,11 +161,16 @@ def _book(parent: Parent, verdict: Verdict) -> Booking:
         parent.family.id,
         state=State.WAITLISTED if verdict.code is Code.FULL else granted,
         cents=verdict.price_cents,
-        late=verdict.code is Code.STAFF,
+        late=_is_late(verdict),
         channel=turn.incoming.channel,
         received_at=turn.asked_at,
         cause=_cause(parent),
     )
+
+
+def _is_late(verdict: Verdict) -> bool:
+    """Say whether it was asked after the limit: for staff to decide, or to wait behind those who asked in time."""
+    return verdict.code in (Code.STAFF, Code.FULL) and verdict.remark.closed_at is not None
 
 
 def _cancel(parent: Parent, verdict: Verdict, booking: Booking) -> Booking:
@@ -194,4 +207,5 @@ def _acknowledge(
         queued=reached(State.WAITLISTED),
         refused=refused,
         promised_by=parent.turn.structure.local(request.promised_by),
+        buttons=leaving.buttons([(x.booking, x.item) for x in settled if x.booking.state == State.WAITLISTED]),
     )

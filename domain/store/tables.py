@@ -143,6 +143,7 @@ class CartLine(Base):
     day: Mapped[date]
     hour: Mapped[time | None]
     reason: Mapped[str | None]
+    exception: Mapped[str | None]  # the code of a reason that opens a late request
     source_key: Mapped[str] = mapped_column(index=True)
     source_ref: Mapped[str] = mapped_column(default="")  # the chat message it came from, for later edits
     channel: Mapped[str]
@@ -199,6 +200,7 @@ class RequestLine(Base):
     wanted_hour: Mapped[time | None]
     wanted_cents: Mapped[int | None]
     late: Mapped[bool] = mapped_column(default=False)  # a change that was asked after its limit
+    exception: Mapped[str | None]  # the code of a reason given for a late line: staff decide on its proof
     booking: Mapped[Booking] = relationship()
 
 
@@ -228,6 +230,26 @@ class Booking(Base):
             sqlite_where=text("state = 'waitlisted'"),
             postgresql_where=text("state = 'waitlisted'"),
         ),
+        Index(
+            "ix_booking_offered",
+            "day",
+            "site",
+            "activity",
+            sqlite_where=text("offer_expires_at IS NOT NULL"),
+            postgresql_where=text("offer_expires_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_booking_offer_expires_at",
+            "offer_expires_at",
+            sqlite_where=text("offer_expires_at IS NOT NULL"),
+            postgresql_where=text("offer_expires_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_booking_proof_due",
+            "proof_due_at",
+            sqlite_where=text("proof_due_at IS NOT NULL AND state = 'absence_excused'"),
+            postgresql_where=text("proof_due_at IS NOT NULL AND state = 'absence_excused'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -246,7 +268,11 @@ class Booking(Base):
     decided_by: Mapped[str | None]
     decided_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
-    proof_due_at: Mapped[datetime | None]  # a provisional absence: the proof is awaited until then
+    proof_due_at: Mapped[datetime | None]  # until then the proof is awaited; of a billed absence: it did not come
+    kept_cents: Mapped[int | None]  # of an excused absence: what of its price is due all the same
+    priority: Mapped[int] = mapped_column(default=0, server_default=text("0"))  # staff moved it up: larger goes first
+    offered_at: Mapped[datetime | None]  # while waiting: a place is offered and held for it
+    offer_expires_at: Mapped[datetime | None]  # the last second at which the offer may be accepted
     child: Mapped[Child] = relationship()
 
 
@@ -284,6 +310,34 @@ class AbsenceNotice(Base):
     undone_at: Mapped[datetime | None]
     booking_ids: Mapped[dict[str, Any]]  # {"freed": [booking id…], "withdrawn": [booking id…]}
     child: Mapped[Child] = relationship()
+
+
+class Closure(Base):
+    """Days that staff closed at a site, for every activity or for those of `activities` (codes joined by ",").
+
+    It is a proposal until `confirmed_at`; from `reopened_at` on the days can be booked again.
+    """
+
+    __tablename__ = "closure"
+    __table_args__ = (
+        Index(
+            "ix_closure_standing",
+            "last_day",
+            sqlite_where=text("reopened_at IS NULL"),
+            postgresql_where=text("reopened_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    site: Mapped[str]
+    activities: Mapped[str] = mapped_column(default="")
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    reason: Mapped[str] = mapped_column(default="")
+    proposed_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    reopened_at: Mapped[datetime | None]
+    actor: Mapped[str]  # who proposed, confirmed or reopened it last: "staff:3", "console"
 
 
 class OpenQuestion(Base):

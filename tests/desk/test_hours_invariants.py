@@ -51,7 +51,8 @@ class Evening(RuleBasedStateMachine):
     @rule()
     def a_parent_takes_the_last_request_back(self) -> None:
         self.office.chat("benali", "annule ma dernière demande")
-        self.office.chat("benali", "vider")
+        self.office.chat("benali", "vider le panier")
+        assert self.office.cart("benali") == []
         self.office.read()
 
     @invariant()

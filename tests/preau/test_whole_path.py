@@ -131,7 +131,7 @@ def test_a_lunch_is_booked_by_mail(town: Office, telegram: TelegramServer, mail:
 
 
 def test_check_finds_everything_in_order(town: Office, mail: Postbox) -> None:
-    found = [line.split("\t")[:2] for line in town.ok("check").splitlines()[1:]]
+    found = [line.split("\t")[:2] for line in town.ok("check").splitlines()[1:] if "\t" in line]
 
     assert found == [[what, "OK"] for what in ("configuration", "database", "telegram", "imap", "smtp")]
 

@@ -122,7 +122,7 @@ def test_a_change_costs_the_price_of_its_hour_and_no_place(
 
     assert verdict.code is (Code.OK if verdict.change else Code.DUPLICATE)
     assert verdict.price_cents == price(WORLD.activity("SOIR"), new)
-    assert verdict.places_left == left
+    assert verdict.places_left == max(left, 0)
 
 
 @given(new=HOURS.filter(lambda hour: hour != HALF_PAST_FIVE))

@@ -6,13 +6,13 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007"
-down_revision = "0002"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """Go from 0002 to 0007."""
+    """Go from 0004 to 0007."""
     with op.batch_alter_table("booking", schema=None) as batch_op:
         batch_op.add_column(sa.Column("wanted_hour", sa.Time(), nullable=True))
     with op.batch_alter_table("request_line", schema=None) as batch_op:
