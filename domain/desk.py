@@ -18,7 +18,7 @@ from domain.letters.catalogue import Apology, CodeRefused, Welcome, WhoAreYou
 from domain.letters.staff_catalogue import StaffFailure, StaffSuspicious, StaffUndelivered, StaffWelcome
 from domain.model.messages import Channel, Incoming, Kind, Outgoing, Proof
 from domain.model.structure import Structure
-from domain.services import announce, commands, conversation, families, office, presses
+from domain.services import announce, commands, conversation, families, office, presses, repricing
 from domain.services.conversation import Outcome
 from domain.services.turn import CONSOLE, Colleague, Parent, Turn
 from domain.store import inbox, outbox, queries
@@ -49,6 +49,7 @@ class Desk:
                 return
             turn = self._turn(session, incoming)
             outcome, family_id = _handle(turn)
+            repricing.tell(turn)
             inbox.finish(session, incoming.key, outcome=outcome.name, now=turn.now, ref=outcome.ref)
         _log.info(
             "%s %s: %s",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import ClassVar
 
-from domain.letters.items import Item
+from domain.letters.items import Item, PriceChange
 from domain.model.messages import Button
+from domain.model.tariff import Unknown
 
 Buttons = tuple[tuple[Button, ...], ...]
 
@@ -27,6 +28,8 @@ class CartShown:
     items: tuple[Item, ...]
     total_cents: int
     closes_at: datetime | None = None  # local: the first limit among its lines
+    unknown: tuple[Unknown, ...] = ()  # what we would have to know to charge less
+    changes: tuple[PriceChange, ...] = ()  # what it does to the prices of other bookings
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Answer(Letter):
     dropped: bool = False  # a question is not waited for any more
     withdrawn: tuple[Item, ...] = ()
     closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
+    changes: tuple[PriceChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,7 @@ class RequestSent(Letter):
     refused: tuple[Item, ...] = ()
     promised_by: datetime | None = None  # local
     removed: tuple[Item, ...] = ()  # taken out in the same breath ("oui mais pas le 13")
+    changes: tuple[PriceChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,7 @@ class RequestDecided(Letter):
     number: int
     items: tuple[Item, ...]
     decided_by: str = ""
+    changes: tuple[PriceChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,24 +245,6 @@ class PlacesTold(Letter):
     places: tuple[PlacesShown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PriceShown:
-    """The price of an activity: flat, by hour of departure, or none of its own."""
-
-    activity: str
-    hours: str
-    cents: int | None
-    steps: tuple[tuple[time, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PricesTold(Letter):
-    """The answer to "combien coûte…?"."""
-
-    template: ClassVar[str] = "prices_told"
-    prices: tuple[PriceShown, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver(Letter):
     """The message was passed to the office; a family that did not write French is told so in three languages more."""
@@ -336,13 +324,17 @@ class UsualReminder(Letter):
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLineShown:
-    """Days of one child and activity on an invoice: how many, at what price each, which were billed absences."""
+    """Days of one child and activity on an invoice: how many, at what price each, which were billed absences.
+
+    `part` is care, surcharge (for lateness) or aid (below 0).
+    """
 
     child: str
     activity: str
     count: int
     cents_each: int
     absences: int
+    part: str = "care"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -387,7 +379,6 @@ LETTERS: tuple[type[Letter], ...] = (
     InvoicesShown,
     DeadlinesTold,
     PlacesTold,
-    PricesTold,
     HandedOver,
     NotUnderstood,
     FollowUpLost,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from domain.model.school_year import DayKind, SchoolYear
+from domain.model.tariff import Bracket, Outside, SiblingDiscount, UnitPrice
 
 
 class PeriodKind(StrEnum):
@@ -49,7 +50,8 @@ class Activity:
     `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code. Activities that name the same
     `pool` share its places at each site. `price_cents` is None where a line has no price of its own (Hettange:
     "Créatif" is included). `needs` are codes that must be booked on the same day too. `words` are what families call it
-    besides its name ("accueil doux").
+    besides its name ("accueil doux"). `price_by_quotient` is in rising order, the highest last; `sibling_discount` in
+    the order of ranks. `aids` says that what somebody else pays of a day is deducted here.
     """
 
     code: str
@@ -65,10 +67,20 @@ class Activity:
     pool: str | None = None
     price_cents: int | None = None
     price_by_hour: tuple[PriceStep, ...] = ()
+    price_by_quotient: tuple[Bracket, ...] = ()
+    price_per_unit: UnitPrice | None = None
+    price_non_resident: Outside | None = None
+    sibling_discount: tuple[SiblingDiscount, ...] = ()
+    aids: bool = False
     ask_hour: AskHour | None = None
     needs: tuple[str, ...] = ()
     requires_document: str | None = None
     words: tuple[str, ...] = ()
+
+    @property
+    def priced_by_family(self) -> bool:
+        """Whether its price depends on who pays: the quotient, the residence, the siblings or an aid."""
+        return bool(self.price_by_quotient or self.price_non_resident or self.sibling_discount or self.aids)
 
     def runs_on(self, day: date, year: SchoolYear) -> bool:
         """Say whether it runs on `day`: right weekday, right period, neither a public holiday nor closed."""

@@ -11,6 +11,7 @@ from domain.model.activity import Activity, Slot
 from domain.model.family import Child
 from domain.model.state import State
 from domain.model.structure import Structure
+from domain.model.tariff import NOBODY, Payer, Price
 from domain.model.wish import Do, Reason
 
 
@@ -55,12 +56,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """An active booking of the family, as the rules need it."""
+    """An active booking of the family, as the rules need it; the last three are parts of its price (cents)."""
 
     id: int
     state: State
     hour: time | None
     price_cents: int | None
+    surcharge_cents: int = 0
+    reduction_cents: int = 0
+    aid_cents: int = 0
 
 
 #: (child id, activity code, day)
@@ -73,7 +77,8 @@ class Facts:
 
     `asked_at` is the receipt time of the message (aware). `places_left` is by slot and may be zero or negative;
     it already leaves out the places held by confirmed and by earlier pending bookings. `booked` are the family's
-    active bookings. `adding` and `removing` are the other lines of the same cart.
+    active bookings. `adding` and `removing` are the other lines of the same cart. `payers` are by child id: empty where
+    no price depends on who pays. `aided` is what other lines of the same cart take of a child's aid of a day (cents).
     """
 
     structure: Structure
@@ -83,6 +88,12 @@ class Facts:
     booked: Mapping[BookingKey, Booked] = field(default_factory=dict)
     adding: frozenset[BookingKey] = frozenset()
     removing: frozenset[BookingKey] = frozenset()
+    payers: Mapping[int, Payer] = field(default_factory=dict)
+    aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
+
+    def payer(self, child_id: int) -> Payer:
+        """Return what is known of who pays for a child."""
+        return self.payers.get(child_id, NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE.
+    CLOSED; `state` for DUPLICATE, and of what OK lets the family take back.
     """
 
     code: Code
@@ -105,13 +116,17 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The rules' answer for one line: the most useful remark, and the facts that every answer shows."""
+    """The rules' answer for one line: the most useful remark, and the facts that every answer shows.
+
+    `price_cents` is the whole price of the line; `price` its parts where it is a new booking with a price.
+    """
 
     line: Line
     remark: Remark
     closes_at: datetime | None
     price_cents: int | None
     places_left: int | None
+    price: Price | None = None
 
     @property
     def code(self) -> Code:

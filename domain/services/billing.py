@@ -22,6 +22,9 @@ from domain.store.tables import Booking, Invoice, InvoiceCounter, InvoiceLine
 
 DRAFT: Final = "draft"
 ISSUED: Final = "issued"
+CARE: Final = "care"
+SURCHARGE: Final = "surcharge"
+AID: Final = "aid"
 
 
 def prepare(session: Session, structure: Structure, month: str, now: datetime) -> int:
@@ -100,13 +103,12 @@ def notice(invoice: Invoice, structure: Structure) -> InvoiceNotice:
     if invoice.number is None or invoice.due_on is None:
         message = "a draft has no number and no due date to tell"
         raise ValueError(message)
-    counted = Counter((line.child, line.activity, line.cents) for line in invoice.lines)
-    absences = Counter(
-        (line.child, line.activity, line.cents) for line in invoice.lines if line.state == State.ABSENCE_BILLED
-    )
+    counted = Counter((line.child, line.activity, line.part, line.cents) for line in invoice.lines)
+    absent = (line for line in invoice.lines if line.state == State.ABSENCE_BILLED and line.part == CARE)
+    absences = Counter((line.child, line.activity, line.part, line.cents) for line in absent)
     lines = tuple(
-        InvoiceLineShown(child, activity, count, cents, absences[child, activity, cents])
-        for (child, activity, cents), count in counted.items()
+        InvoiceLineShown(child, activity, count, cents, absences[child, activity, part, cents], part)
+        for (child, activity, part, cents), count in counted.items()
     )
     return InvoiceNotice(
         number=invoice.number,
@@ -129,11 +131,11 @@ def _draft(  # noqa: PLR0913
     """Bring one family's draft up to date; an issued invoice is never touched. True when something changed."""
     if invoice is not None and invoice.status != DRAFT:
         return False
-    wanted = [(b.id, b.state, b.price_cents or 0) for b in bookings]
+    wanted = [(b.id, b.state, part, cents) for b in bookings for part, cents in parts_of(b)]
     if invoice is None:
         invoice = Invoice(family_id=family_id, month=month, status=DRAFT, total_cents=0, paid_cents=0, lines=[])
         session.add(invoice)
-    elif wanted == [(line.booking_id, line.state, line.cents) for line in invoice.lines]:
+    elif wanted == [(line.booking_id, line.state, line.part, line.cents) for line in invoice.lines]:
         return False
     session.flush()
     session.execute(delete(InvoiceLine).where(InvoiceLine.invoice_id == invoice.id))
@@ -143,14 +145,21 @@ def _draft(  # noqa: PLR0913
         session.flush()
         return True
     for booking in bookings:
-        session.add(_line(structure, invoice, booking))
-    invoice.total_cents = sum(cents for _, _, cents in wanted)
+        session.add_all(_line(structure, invoice, booking, *part) for part in parts_of(booking))
+    invoice.total_cents = sum(cents for *_, cents in wanted)
     session.flush()
     session.expire(invoice, ["lines"])
     return True
 
 
-def _line(structure: Structure, invoice: Invoice, booking: Booking) -> InvoiceLine:
+def parts_of(booking: Booking) -> tuple[tuple[str, int], ...]:
+    """Return the lines of a booking on an invoice: its care, the supplement for lateness, the aid that is deducted."""
+    surcharge, aid = booking.surcharge_cents, booking.aid_cents
+    care = (booking.price_cents or 0) - surcharge + aid
+    return tuple((part, cents) for part, cents in ((CARE, care), (SURCHARGE, surcharge), (AID, -aid)) if cents)
+
+
+def _line(structure: Structure, invoice: Invoice, booking: Booking, part: str, cents: int) -> InvoiceLine:
     name = structure.activity(booking.activity).name if structure.knows(booking.activity) else booking.activity
     return InvoiceLine(
         invoice_id=invoice.id,
@@ -159,7 +168,8 @@ def _line(structure: Structure, invoice: Invoice, booking: Booking) -> InvoiceLi
         activity=name,
         day=booking.day,
         state=booking.state,
-        cents=booking.price_cents or 0,
+        part=part,
+        cents=cents,
     )
 
 

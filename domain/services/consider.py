@@ -16,7 +16,10 @@ from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey, Code, Facts, Line, Remark, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
 from domain.rules.checks import examine
+from domain.rules.pricing import priced_hours
+from domain.rules.together import priced_together
 from domain.store import queries
+from domain.store.payers import payers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,12 @@ def judge(  # noqa: PLR0913
     """Judge `lines` as of `asked_at`; `together` are further lines of the same cart, for what needs another."""
     if not lines:
         return ()
+    together = tuple(together)
     everything = [*lines, *together]
+    children = {x.child.id for x in everything}
+    payers = payers_of(session, children) if structure.priced_by_family else {}
     if booked is None:
-        booked = queries.booked_on(session, {x.child.id for x in everything}, {x.day for x in everything})
+        booked = queries.booked_on(session, children | payers.keys(), {x.day for x in everything})
     slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}
     facts = Facts(
         structure=structure,
@@ -116,16 +122,16 @@ def judge(  # noqa: PLR0913
         booked=booked,
         adding=_keys(everything, {Do.BOOK}),
         removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
+        payers=payers,
     )
-    return tuple(_one_by_one(lines, facts))
+    return priced_together(tuple(_one_by_one(lines, facts)), facts, together)
 
 
 def hour_choices(line: Line) -> tuple[time, ...]:
     """Return the hours to offer when a line needs one and has none: those at which its price changes."""
-    activity = line.activity
-    if line.do is not Do.BOOK or activity.ask_hour is None or line.hour is not None:
+    if line.do is not Do.BOOK or line.activity.ask_hour is None or line.hour is not None:
         return ()
-    return tuple(step.until for step in activity.price_by_hour) or (activity.ends,)
+    return priced_hours(line.activity)
 
 
 def _one_by_one(lines: Iterable[Line], facts: Facts) -> Iterator[Verdict]:

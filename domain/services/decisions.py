@@ -11,7 +11,7 @@ from domain.model.activity import Slot
 from domain.model.messages import Channel
 from domain.model.state import Move, State
 from domain.model.wish import Do
-from domain.services import announce, bookings, cards
+from domain.services import announce, bookings, cards, repricing
 from domain.services.announce import Post
 from domain.services.bookings import Cause
 from domain.services.turn import CONSOLE, Colleague
@@ -104,7 +104,10 @@ def _answer_family(colleague: Colleague, request: Request) -> None:
     told = [line for line in request.lines if line.outcome != State.WITHDRAWN]
     if not told:
         return
-    letter = RequestDecided(number=request.id, items=tuple(cards.item_of_line(turn, line) for line in told))
+    cause = Cause(colleague.actor, turn.incoming.key, turn.now)
+    changes = repricing.settle(turn.session, turn.structure, cause).get(request.family_id, ())
+    items = tuple(cards.item_of_line(turn, line) for line in told)
+    letter = RequestDecided(number=request.id, items=items, changes=changes)
     if request.address.startswith(CONSOLE):  # typed at the command line: there is nobody to read it there by now
         guardian = turn.session.get_one(Guardian, request.guardian_id)
         announce.notify(

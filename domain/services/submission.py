@@ -13,7 +13,7 @@ from domain.model.structure import ApprovalMode
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do
 from domain.rules.billing import working_deadline
-from domain.services import announce, cards, cart
+from domain.services import announce, cards, cart, repricing
 from domain.services.bookings import Cause, move, open_booking
 from domain.services.consider import judge
 from domain.services.turn import Parent
@@ -59,7 +59,8 @@ def submit(parent: Parent) -> RequestSent | None:
     turn.session.flush()
     if any(x.booking.state != State.WITHDRAWN for x in settled):  # a withdrawal shows on the card it was asked on
         cards.post_card(turn, request)
-    return _acknowledge(parent, request, settled, refused)
+    changes = repricing.settle(turn.session, turn.structure, _cause(parent)).get(parent.family.id, ())
+    return replace(_acknowledge(parent, request, settled, refused), changes=changes)
 
 
 def _open_request(parent: Parent) -> Request:
@@ -102,7 +103,8 @@ def _book(parent: Parent, verdict: Verdict) -> Booking:
         parent.family.id,
         state=State.WAITLISTED if verdict.code is Code.FULL else granted,
         cents=verdict.price_cents,
-        late=verdict.code is Code.STAFF,
+        price=verdict.price,
+        late=verdict.remark.closed_at is not None,
         channel=turn.incoming.channel,
         received_at=turn.asked_at,
         cause=_cause(parent),
