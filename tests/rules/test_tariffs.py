@@ -1,4 +1,4 @@
-"""What a day costs a family: by quotient, residence, started units, rank among siblings, aid, lateness; each in cents."""
+"""What a day costs a family: by quotient, residence, started units, rank, aid and lateness; each in cents."""
 
 from __future__ import annotations
 
