@@ -247,10 +247,11 @@ def _about(marks: list[Mark], world: World, plain: str, *, priced: bool) -> Span
     codes = tuple(dict.fromkeys(code for today in there for code in choose(acts, hours, today).codes))
     if not priced:
         return Span(names, codes, days)
+    things = len({(act.part, act.codes) for act in acts if not act.implied})
     if not codes and any(act.part is Part.EVENING for act in acts):
         codes = tuple(dict.fromkeys(a.code for today in there for a in today if is_evening(a)))
     evening = departure(hours)
-    return Span(names, codes, days, how_often(plain), (evening.to or evening.at) if evening else None)
+    return Span(names, codes, days, how_often(plain, things), (evening.to or evening.at) if evening else None)
 
 
 def _week(scene: Scene) -> list[date]:

@@ -47,7 +47,8 @@ def simulate(asked: Asked) -> PricesSimulated | None:
     if not (asked.activities and (asked.about.often or asked.is_period)):
         return None
     options = [option for activity in _wanted(asked) for option in _options(activity, asked)]
-    counted = sorted(asked.about.days) if asked.is_period else []
+    once = asked.about.often is not None and asked.about.often.per is Per.ONCE
+    counted = sorted(asked.about.days) if asked.is_period and not once else []
     day = counted[0] if counted else asked.today
     unknown = dict.fromkeys(what for a in asked.activities for what in unknown_of(a, asked.payer, day))
     if not options:
@@ -99,7 +100,9 @@ def _days(activity: Activity, asked: Asked) -> list[date]:
         return [day for _, own in spans for day in islice(own, often.times if often else None)]
     ahead = year.days(asked.today, asked.today + _LOOK_AHEAD)
     upcoming = next((day for day in ahead if activity.runs_on(day, year)), asked.today)
-    return [upcoming] * (often.times if often else 1)
+    if often is None:
+        return [upcoming]
+    return [upcoming] * (min(often.times, len(activity.weekdays)) if often.per is Per.WEEK else often.times)
 
 
 def _span(day: date, often: Often | None) -> tuple[int, ...]:

@@ -24,7 +24,20 @@ from domain.model.wish import Often, Per
         ("2 ou 3 fois par semaine", None),
         ("deux a trois soirs par semaine", None),
         ("combien coute la cantine par semaine ?", None),
+        ("2 matins et 3 midis par semaine", None),
     ],
 )
 def test_how_often(plain: str, expected: Often | None) -> None:
     assert how_often(plain) == expected
+
+
+@pytest.mark.parametrize(
+    ("plain", "expected"),
+    [
+        ("2 matins et 2 midis par semaine", Often(2, Per.WEEK)),
+        ("la cantine et le gouter 2 fois par semaine", Often(2, Per.WEEK)),
+        ("2 soirs par semaine et la cantine mardi", None),
+    ],
+)
+def test_a_number_of_one_thing_is_no_number_of_another(plain: str, expected: Often | None) -> None:
+    assert how_often(plain, 2) == expected
