@@ -196,7 +196,7 @@ def _serve_stranger(turn: Turn, staff: Staff | None) -> Outcome:
         announce.tell_staff(turn, letter, key=f"stranger-mail:{incoming.sender}:{day}", kind="suspicious")
         if incoming.proof is Proof.SPOOF:
             return Outcome("spoof")
-    if not incoming.press:
+    if not incoming.press and incoming.kind is not Kind.HELD:
         announce.reply_to_stranger(turn, WhoAreYou(), key=f"stranger:{incoming.sender}:{day}")
     return Outcome("stranger")
 
@@ -266,10 +266,16 @@ def _other(parent: Parent) -> Outcome:
     return Outcome(commands.not_understood(parent))
 
 
+def _held(parent: Parent) -> Outcome:
+    commands.pass_on(parent)
+    return Outcome("held")
+
+
 _SERVICES: Final[Mapping[Kind, Callable[[Parent], Outcome]]] = {
     Kind.TEXT: conversation.on_text,
     Kind.EDIT: conversation.on_edit,
     Kind.PRESS: presses.on_press,
     Kind.START: _start,
+    Kind.HELD: _held,
     Kind.OTHER: _other,
 }

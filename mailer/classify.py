@@ -25,7 +25,8 @@ class Screened:
 
     `kind` is None for a mail to be read, "human" for one that a person must look at, else one of own, bounce,
     auto_reply, list, spam, spoof, garbage. `sender` is "unknown" for an address of no family, else how far it is
-    proven: verified, unverified, spoof. `subject` is what its sender wrote there, "" when it is only a thread's title.
+    proven: verified, unverified, spoof. `held` is a mail that may be a machine's: it is never answered. `subject` is
+    what its sender wrote there, "" when it is only a thread's title.
     """
 
     mail: Mail
@@ -35,6 +36,7 @@ class Screened:
     from_address: str
     subject: str
     bounce: Report | None = None
+    held: bool = False
 
 
 def examine(
@@ -51,11 +53,12 @@ def examine(
     is_known = bool(mail.sender) and known(mail.sender)
     subject = own_subject(mail, our_address)
     kind = screening.screen(screening.Case(mail, our_address, proof, is_known, tuple(names(mail.sender))))
+    held = kind == screening.HUMAN
     if kind is None and not (mail.fresh_text or subject):  # only a file, or somebody else's words
         kind = screening.HUMAN
     sender = proof.value if is_known or proof is Proof.SPOOF else "unknown"
     bounce = (mail.report or Report()) if kind == screening.BOUNCE else None
-    return Screened(mail, kind, sender, proof, mail.sender, subject, bounce)
+    return Screened(mail, kind, sender, proof, mail.sender, subject, bounce, held)
 
 
 def own_subject(mail: Mail, our_address: str) -> str:
@@ -98,9 +101,10 @@ def incoming(screened: Screened, *, key: str, received_at: datetime) -> Incoming
             reply_to=(report.original,) if report.original else (),
         )
     mail = screened.mail
+    unread = Kind.OTHER if screened.kind == screening.HUMAN else Kind.TEXT
     return Incoming(
         channel=Channel.EMAIL,
-        kind=Kind.OTHER if screened.kind == screening.HUMAN else Kind.TEXT,
+        kind=Kind.HELD if screened.held else unread,
         key=key,
         sender=screened.from_address,
         received_at=received_at,

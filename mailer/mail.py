@@ -36,7 +36,8 @@ class Mail:
     """One mail, read.
 
     `from_addresses` are lower case, from every From header. `fresh_text` is what its sender wrote, `elided` what was
-    cut off (quotes, signature). `headers` keeps names in lower case and decoded values, in their order, and only
+    cut off (quotes, signature). `date` is what the sender's program wrote, `received` what the
+    last server on the way did (UTC). `headers` keeps names in lower case and decoded values, in their order, and only
     those of `reading.KEPT`: nothing that an outsider invents passes for a mark of ours. Ids keep their brackets.
     """
 
@@ -44,6 +45,7 @@ class Mail:
     from_addresses: tuple[str, ...] = ()
     subject: str = ""
     date: datetime | None = None
+    received: datetime | None = None
     in_reply_to: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     fresh_text: str = ""

@@ -76,6 +76,7 @@ def read(raw: bytes) -> Mail:
         from_addresses=tuple(dict.fromkeys(address for sender in senders for address in _addresses(sender))),
         subject=header_words(_raw_header(message, "Subject")),
         date=_date(_raw_header(message, "Date")),
+        received=_date(_raw_header(message, "Received").rpartition(";")[2]),
         in_reply_to=_ids(message, "In-Reply-To"),
         references=_ids(message, "References"),
         fresh_text=reply.fresh,

@@ -12,6 +12,13 @@ def agreeing(wishes: list[Wish]) -> tuple[list[Wish], bool]:
     return kept, len(kept) < len(once)
 
 
+def unchanged(swapped: list[Wish]) -> set[Wish]:
+    """Return what is kept where one hour is taken for another: 18:00 for 17:00 needs the slots up to 17:00 still."""
+    lines = {do: {(w.child, w.activity, w.day) for w in swapped if w.do is do} for do in (Do.BOOK, Do.CANCEL)}
+    both = lines[Do.BOOK] & lines[Do.CANCEL]
+    return {w for w in swapped if (w.child, w.activity, w.day) in both}
+
+
 def _absence_first(wishes: list[Wish]) -> list[Wish]:
     """Drop what is called off on a day of which a child is absent altogether."""
     away = {(w.child, w.day) for w in wishes if w.do is Do.ABSENT and w.activity == ANY_ACTIVITY}

@@ -56,11 +56,12 @@ def _window(days: Days, scene: Scene) -> _Window | None:
     spans, untils, sinces = _picks(days, Sort.SPAN), _picks(days, Sort.UNTIL), _picks(days, Sort.SINCE)
     if not spans and not untils and not sinces and not (_picks(days, Sort.PARITY) or _picks(days, Sort.ALTERNATE)):
         return None
-    firsts = [w.first for w in (*spans, *sinces) if w.first]
-    lasts = [w.last for w in spans if w.last] + [_end(w, spans) for w in untils if w.last]
+    begun = [_bound(w, w.first, spans, scene) for w in sinces if w.first or w.weekdays]
+    ended = [_bound(w, w.last, spans, scene) for w in untils if w.last]
+    firsts, lasts = [*(w.first for w in spans if w.first), *begun], [*(w.last for w in spans if w.last), *ended]
     if len(spans) > 1 and not _nested(spans):  # "cette semaine et la semaine prochaine"
-        firsts = [min(w.first for w in spans if w.first), *[w.first for w in sinces if w.first]]
-        lasts = [max(w.last for w in spans if w.last), *[_end(w, spans) for w in untils if w.last]]
+        firsts = [min(w.first for w in spans if w.first), *begun]
+        lasts = [max(w.last for w in spans if w.last), *ended]
     first = max(firsts) if firsts else scene.today
     last = min(lasts) if lasts else max(scene.year.end, scene.today)
     reach = Reach.WEEK if any(w.reach is Reach.WEEK for w in spans) else Reach.LONG
@@ -68,12 +69,12 @@ def _window(days: Days, scene: Scene) -> _Window | None:
     return _Window(first, last, reach, fixed)
 
 
-def _end(until: When, spans: list[When]) -> date:
-    """Return the last day; "la semaine prochaine jusqu'à jeudi" is that week's Thursday."""
-    last = until.last or date.max
-    weeks = [w for w in spans if w.first and w.last and (w.last - w.first).days < _WEEK]
-    week = next((w.first for w in weeks if w.first and w.first > last), None)
-    return week + timedelta(days=until.weekdays[0] - 1) if week and until.weekdays else last
+def _bound(limit: When, said: date | None, spans: list[When], scene: Scene) -> date:
+    """Return the day of a limit; "la semaine prochaine jusqu'à jeudi" is that week's Thursday."""
+    day = said or scene.next_weekday(limit.weekdays[0])
+    weeks = [w.first for w in spans if w.first and w.last and (w.last - w.first).days < _WEEK]
+    week = next((monday for monday in weeks if monday > day), None) if limit.weekdays else None
+    return week + timedelta(days=limit.weekdays[0] - 1) if week else day
 
 
 def _nested(spans: list[When]) -> bool:

@@ -26,6 +26,7 @@ class Clause:
     reason: Reason | None = None
     act_in_cancel: bool = False  # its activity is what is called off, and no more than that
     school: bool = False  # "pas d'école": the whole day
+    swapped: bool = False  # one hour for another: what both of them need is kept
     puzzled: bool = False  # for whom is what?
 
     @property

@@ -71,7 +71,9 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         last = said[-1]
         glue = plain[last.end : when.start]
         spread = any(w.sort in _SPREAD for w in (*last.bases, *last.frames))
-        if not leave_out and (begun := _begun(plain, last, when)):
+        if not leave_out and (included := _included(plain, last, when)):
+            said[-1] = included
+        elif not leave_out and (begun := _begun(plain, last, when)):
             said[-1] = begun
         elif _EXCEPT.fullmatch(glue) or (spread and _NOT.fullmatch(glue)):
             leave_out = True
@@ -92,6 +94,24 @@ def _reached(plain: str, when: When) -> When:
     """Return a day with the "excepté" that follows it ("les lundis de mars, le 17 excepté")."""
     after = _LEFT_OUT.match(plain, when.end)
     return replace(when, end=after.end()) if after and when.sort in (Sort.DAY, Sort.WEEKDAY) else when
+
+
+#: Said after a day, or before it, that lies in a period anyhow.
+_WITHIN: Final = Expression(r",? \(?(?:y )?(?:compris|inclus)e?\b\)?")
+_EVEN: Final = Expression(r"[\s,(]*(?:et )?(?:y compris|incluant|des)(?: (?:le|la|de))*\s*")
+
+
+def _included(plain: str, last: Days, when: When) -> Days | None:
+    """Read "cette semaine, aujourd'hui compris" as that week, from today on."""
+    after = _WITHIN.match(plain, when.end)
+    inside = after is not None or _EVEN.fullmatch(plain, last.end, when.start) is not None
+    if not inside or when.sort not in (Sort.DAY, Sort.WEEKDAY) or not last.frames_period or last.bases:
+        return None
+    if not _JOINT.fullmatch(plain, last.end, when.start):
+        return None
+    end = after.end() if after else when.end
+    frames = tuple(replace(w, today=w.today or when.today) for w in last.frames)
+    return replace(last, end=end, frames=frames)
 
 
 def _either(last: Days, when: When, scene: Scene) -> Days:
@@ -158,9 +178,20 @@ def _begun(plain: str, last: Days, when: When) -> Days | None:
     return None
 
 
+def _beside_period(last: Days, when: When) -> When | None:
+    """Return the period beside which a day outside of it is named: "la semaine prochaine + le 31"."""
+    period = last.frames[0] if len(last.frames) == 1 and not last.bases and not last.excepts else None
+    if period is None or period.sort is not Sort.SPAN or not (period.first and period.last) or not when.days:
+        return None
+    outside = when.sort is Sort.DAY and when.explicit and all(d > period.last for d in when.days)
+    return replace(period, reach=Reach.DATES) if outside else None
+
+
 def _joined(last: Days, when: When, glue: str, *, leave_out: bool) -> Days:
     if leave_out:
         return _add(last, when, leave_out=True)
+    if period := _beside_period(last, when):
+        return replace(last, end=when.end, bases=(period, when), frames=())
     if when.sort is Sort.THENCE and last.bases and all(b.sort is Sort.DAY and b.days for b in last.bases):
         first = min(d for b in last.bases for d in b.days)  # "le 3 février, à partir de cette date …"
         return replace(last, end=when.end, bases=(), frames=(*last.frames, replace(when, sort=Sort.SINCE, first=first)))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.clefts import is_not
 from domain.language.expression import Expression
-from domain.language.joining import direction
-from domain.language.marks import Act, Force, Verb, Who
+from domain.language.hours import Hour
+from domain.language.lending import PICKED_UP
+from domain.language.marks import Act, Force, Who
+from domain.language.moves import split_move, take_from_before
 from domain.language.propositions import Link
 from domain.language.slips import same_kind, without_slips
-from domain.language.statements import Mood, Statement
-from domain.language.when import Days, Sort, When
+from domain.language.statements import AWAY, Mood, Statement
+from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 _TWO: Final = 2
@@ -21,8 +23,8 @@ _TWO: Final = 2
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
     for n, s in enumerate(said):
-        _from_before(s, said[n - 1] if n else None)
-    said = [part for s in said for part in _split_move(plain, s)]
+        take_from_before(s, said[n - 1] if n else None)
+    said = [part for s in said for part in split_move(plain, s)]
     said = without_slips(plain, said)
     _rebooked(plain, said)
     for s in said:
@@ -33,8 +35,9 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 
 #: What is wanted instead of what was booked.
 _RATHER: Final = Expression(
-    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est|c'etait|plutot|en fait|en realite|il (?:me"
-    r"|nous)(?: l[ea])? faut)\b"
+    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
+    r"|c'etait|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
+    r"|(?:arrange|convien|ira|irait|va)\w* mieux|serait mieux|(?:preferer|arranger)\w+)\b"
 )
 
 
@@ -66,76 +69,22 @@ def _complete(s: Statement, other: Statement) -> None:
             one.acts, one.hours, one.act_in_cancel = list(two.acts), list(two.hours), bool(two.acts)
 
 
-# -- moves ---------------------------------------------------------------------------------------------------------
-
-
-def _from_before(s: Statement, before: Statement | None) -> None:
-    """Let "Luka est inscrit lundi midi, pouvez-vous le décaler à mardi ?" take the first day from what was told."""
-    dated = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases and not d.bases[0].ends]
-    moves = s.verb is not None and s.verb.move and len(dated) == 1 and len(dated[0].bases) == 1
-    if not moves or before is None or not before.prop.says_when or before.mood in (Mood.ILL, Mood.REFUSED):
-        return
-    s.prop.slots[:0] = before.prop.slots
-    before.mood, before.do = Mood.TOLD, None
-
-
-def _split_move(plain: str, s: Statement) -> list[Statement]:
-    if s.verb is None or not s.verb.move:
-        return [s]
-    slots = s.prop.slots
-    whos = [x for x in slots if isinstance(x, Who)]
-    named = [(direction(plain, d), d) for d in slots if isinstance(d, Days) and d.bases]
-    limits = [w for d in slots if isinstance(d, Days) and not d.bases for w in d.frames]
-    days = [p for way, d in named for p in _ends(way, d)] if len(named) == 1 else named
-    if limits:
-        days = [(way, _weekly(d, limits)) for way, d in days]
-    acts = [(direction(plain, a), a) for a in slots if isinstance(a, Act)]
-    single = [a for _, a in acts]
-    if len(days) == 1 and len(acts) >= _TWO and acts[-1][0] == "a":
-        return [_part(s, Do.CANCEL, whos, [acts[0][1]], days[0][1]), _part(s, Do.BOOK, whos, [acts[-1][1]], days[0][1])]
-    if len(days) < _TWO:
-        return [_part(s, Do.BOOK, whos, single, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
-    if days[0][0] == "a" and days[1][0] != "a":
-        days = [days[1], days[0]]
-    return [_part(s, Do.CANCEL, whos, single, days[0][1]), _part(s, Do.BOOK, whos, single, days[1][1])]
-
-
-def _ends(way: str, days: Days) -> list[tuple[str, Days]]:
-    """Read "de mardi à jeudi" beside "décaler" as two days, not as a period or a list."""
-    if len(days.bases) == _TWO and not days.frames:
-        return [("", replace(days, bases=(base,))) for base in days.bases]
-    span = days.bases[0] if len(days.bases) == 1 and days.bases[0].ends else None
-    if span is None or span.ends is None:
-        return [(way, days)]
-    return [("", replace(days, bases=(When(Sort.DAY, days=(d,)),))) for d in span.ends]
-
-
-def _weekly(days: Days, limits: list[When]) -> Days:
-    """Read "jusqu'aux vacances, décaler du jeudi au vendredi" as every such weekday up to then."""
-    weekdays = tuple({d.isoweekday() for b in days.bases for d in b.days} | {n for b in days.bases for n in b.weekdays})
-    return Days(days.start, days.end, (When(Sort.EVERY, days.start, days.end, weekdays=weekdays),), tuple(limits))
-
-
-def _part(s: Statement, do: Do, whos: list[Who], acts: list[Act], days: Days) -> Statement:
-    verb = Verb(s.prop.start, s.prop.start, do)
-    item = Clause(
-        s.prop.sentence, s.prop.start, verb, do, list(whos), acts=list(acts), days=days, act_in_cancel=bool(acts)
-    )
-    item.hours = [h for i in s.items for h in i.hours][:1] if do is Do.BOOK else []
-    return Statement(s.prop, Mood.ASKED, do, [item])
-
-
 # -- refusals ------------------------------------------------------------------------------------------------------
 
 
-def refuse(said: list[Statement]) -> list[Clause]:
+def refuse(plain: str, said: list[Statement]) -> list[Clause]:
     """Decide for each refusal: a cancellation, something taken back from what is asked here, or nothing at all."""
     taken = list[Clause]()
     for n, s in enumerate(said):
+        if _not_but(plain, s, said[n + 1 :]):
+            continue
+        if n and (_spares(plain, s, said[n - 1]) or _is_other_hour(s, said[n - 1])):
+            s.do, s.mood = None, Mood.TOLD
         if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
             s.mood = Mood.REFUSED
         elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
             _cancel(s)
+            _swap_hours(plain, s, said[n - 1] if n else None)
             continue
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
             _against(s, said[n + 1 :])
@@ -148,7 +97,16 @@ def refuse(said: list[Statement]) -> list[Clause]:
         if s.mood is Mood.REFUSED:
             s.do = None
             taken += _refused(s, said[:n], said[n + 1 :])
+    _only_sum_up(said)
     return taken
+
+
+def _only_sum_up(said: list[Statement]) -> None:
+    """Let "… pas demain mais jeudi, vous pouvez changer ?" ask for no more than that change."""
+    done = {s.do for s in said if s.mood is not Mood.TOLD and not s.prop.change}
+    for s in said if done >= {Do.BOOK, Do.CANCEL} else ():
+        if s.prop.change and not s.prop.slots:
+            s.prop.change, s.mood, s.do = False, Mood.TOLD, None
 
 
 def _declines(s: Statement, before: list[Statement]) -> bool:
@@ -160,6 +118,60 @@ def _declines(s: Statement, before: list[Statement]) -> bool:
         return True
     booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE)]
     return bool(booked) and all(not (i.names & j.names) for o in booked for i in o.items for j in s.items)
+
+
+def _swap_hours(plain: str, s: Statement, before: Statement | None) -> None:
+    """Read "je la récupère à 18h au lieu de 17h" as what the one hour needs more, or less, than the other."""
+    alone = before is not None and s.items[-1].hours and not s.items[-1].acts
+    if before is None or not alone or not before.items[-1].hours or before.mood is Mood.REFUSED:
+        return
+    told = before.mood is Mood.TOLD
+    if told and not (before.prop.says_who or PICKED_UP.search(plain, before.prop.start, before.prop.end)):
+        s.do, s.mood = None, Mood.TOLD  # "la réunion est à 18h au lieu de 17h"
+        return
+    before.items[-1].swapped = s.items[-1].swapped = True
+    if told:
+        before.do, before.mood = Do.BOOK, Mood.BARE
+
+
+def _not_but(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Give "… mais Séverine" what "ce n'est pas Victor qui mange jeudi" says of him; say whether it was that."""
+    other, first = after[0] if after else None, s.prop.slots[0] if s.prop.slots else None
+    if other is None or not isinstance(first, Who) or not is_not(plain, first) or other.prop.link is not Link.BUT:
+        return False
+    if s.prop.reason in AWAY and other.prop.says_who:
+        other.mood, other.do, other.prop.reason = Mood.ILL, Do.ABSENT, s.prop.reason
+        s.do, s.mood, s.prop.reason = None, Mood.TOLD, None
+        return True
+    if {type(x) for x in other.prop.slots} != {Who} or other.mood is Mood.REFUSED or other.prop.verbs:
+        return False
+    called_off = any(v.do is Do.CANCEL for v in s.prop.verbs)
+    other.do, other.mood = (Do.CANCEL, Mood.STATED) if called_off else (Do.BOOK, Mood.BARE)
+    _complete(s, other)
+    if called_off:
+        s.do, s.mood = None, Mood.TOLD
+    else:
+        _cancel(s)
+    return True
+
+
+def _is_other_hour(s: Statement, before: Statement) -> bool:
+    """Say whether it only sets another hour against the one wanted: "jusqu'à 17h, pas 18h"."""
+    hours = bool(s.prop.slots) and all(isinstance(x, Hour) for x in s.prop.slots)
+    return s.mood is Mood.REFUSED and hours and bool(before.items[-1].hours)
+
+
+#: "pas de goûter" calls it off; "pas le goûter" leaves it.
+_NONE_OF: Final = Expression(r"\W*(?:et |mais )?pas (?:de |d')")
+
+
+def _spares(plain: str, s: Statement, before: Statement) -> bool:
+    """Say whether it only says what is not called off: "annulez mardi, pas jeudi", "enlevez Zoé, pas Léah"."""
+    kinds, theirs = {type(x) for x in s.prop.slots}, {type(x) for x in before.prop.slots}
+    alone = len(kinds) == 1 and kinds <= theirs and (kinds <= {Who, Days} or not _NONE_OF.match(plain, s.prop.start))
+    bare = s.mood is Mood.REFUSED and not (s.prop.verbs or s.prop.same or s.prop.nothing or s.prop.only)
+    called_off = before.mood is Mood.ASKED and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
+    return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
 
 
 def _against(s: Statement, after: list[Statement]) -> None:
@@ -185,7 +197,10 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
     meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood is Mood.TOLD]
     equated = next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
-    if equated and positive is None:
+    if equated and positive is None and _lists_days(equated, s):
+        equated.do, equated.mood = Do.BOOK, Mood.BARE
+        return list(s.items)
+    if equated and (positive is None or (positive is equated and _sets_right(s, equated))):
         equated.do, equated.mood = Do.BOOK, Mood.BARE  # "c'est vendredi et non jeudi"
         if not (equated.prop.says_when or equated.prop.says_what):
             _complete(s, equated)
@@ -202,6 +217,22 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
         return list(s.items)
     _cancel(s)
     return []
+
+
+def _lists_days(equated: Statement, s: Statement) -> bool:
+    """Say whether "pas vendredi" only ends a list of days: "c'est pour Victor mardi et jeudi, pas vendredi"."""
+    several = any(i.days and len(i.days.bases) > 1 for i in equated.items)
+    return several and s.prop.link is Link.AND and not equated.prop.mistake and not equated.wanted
+
+
+def _sets_right(s: Statement, equated: Statement) -> bool:
+    """Say whether a day is set against another: "le goûter, c'est vendredi et non jeudi"."""
+    days = [x for x in s.prop.slots if isinstance(x, Days)]
+    single = bool(days) and len(days) == len(s.prop.slots) and all(len(d.bases) == 1 and not d.frames for d in days)
+    meant = equated.items[0].days
+    one = len(equated.items) == 1 and meant is not None and [b.sort for b in meant.bases] not in ([], [Sort.EVERY])
+    alone = one and meant is not None and len(meant.bases) == 1
+    return equated.prop.equates and equated.mood is Mood.BARE and single and alone
 
 
 def _is_other(equated: Statement, s: Statement) -> bool:
@@ -230,6 +261,9 @@ def _stands_alone(s: Statement, after: list[Statement]) -> bool:
 def _mistaken(s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether what is refused was booked by mistake: "je me suis trompée, c'est lundi, pas mardi"."""
     single = len({type(x) for x in s.prop.slots}) == 1
+    noted = [o for o in before if o.booked and o.mood is Mood.TOLD and o.prop.says_who and o.prop.says_when]
+    if any(i.names & j.names for o in noted for i in o.items for j in s.items):
+        return single  # "vous avez noté Léah lundi midi, or c'est Zoé qu'il faut inscrire, pas elle"
     mistake = any(o.prop.mistake for o in (*before, s, *after))
     told = any(o.prop.mistake and o is not positive for o in before)
     weak = positive.mood is Mood.STATED or (positive.mood is Mood.ASKED and told)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from domain.language.clefts import interrupted, sets_apart
+from domain.language.denials import Denials
 from domain.language.expression import Expression
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.propositions import Link, Proposition, says_when_back
@@ -29,30 +31,31 @@ _JOINTS: Final = (
         ),
     ),
     (Cue.YES, Expression(r"\boui\b")),
-    (Cue.ONLY, Expression(r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b")),
+    (
+        Cue.ONLY,
+        Expression(
+            r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b"
+            r"|\bque(?= (?:lui|elle)\b(?! (?:a|est|soit)\b))"
+            r"|(?<=di )que(?! (?:je|j'|tu|il|on|nous|vous|le|la|les|ce)\b)"
+        ),
+    ),
 )
 #: What may stand between "est" and the verb that it leads up to.
 _LEADING: Final = Expression(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
 )
 _MANY: Final = 2
-_NO: Final = Expression(r"non\b")
+_NO_WAIT: Final = Expression(r"\b(?:non|nan|attend(?:ez|s))\b")
+_PARDON: Final = Expression(r"pardon|oups|je me trompe|je corrige|je rectifie|je voulais dire|je veux dire|euh|mince")
+_ENDS: Final = Expression(r"\W*?(?:$|[.!?;\n¤])")
 #: After these a pronoun is no subject.
 _NO_SUBJECT: Final = Expression(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans|sauf|comme|ni|ou|par) ?)$")
-#: "je ne travaille", "on peut": a "not" after it is the parent's.
-_FIRST_PERSON: Final = Expression(
-    r"(?<![\w'-])(?:je |j'|on |nous )(?:ne |n')?(?:peux|peut|pouvons|pourrai|pourra|pourrons|travaille"
-    r"|travaillons|sais|savons"
-    r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
-)
 #: A refusal that is whole, after which a pronoun says why.
 _EXPLAINED: Final = Expression(r"\bnon[ ,(]*$")
 #: A cause that is a noun: a subject after it begins the sentence proper.
 _OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
 #: A reason that begins a sentence of its own: "on part en Bretagne".
 _OWN_SUBJECT: Final = Expression(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
-#: The same, whatever follows.
-_NOT_AT_ALL: Final = Expression(r"pas du tout\b")
 
 
 def _joints(plain: str, marks: Iterable[Mark]) -> Iterator[Sign]:
@@ -64,15 +67,13 @@ def _joints(plain: str, marks: Iterable[Mark]) -> Iterator[Sign]:
                 yield Sign(m.start(), m.end(), cue)
 
 
-class Cutter:
+class Cutter(Denials):
     """Walks over marks in order and cuts pieces."""
 
     def __init__(self, plain: str, marks: list[Mark]) -> None:
-        self._plain = plain
+        super().__init__(plain)
         kept = [m for m in marks if not (isinstance(m, Sign) and m.cue is Cue.BREAK)]
         self._marks: list[Mark] = sorted([*kept, *_joints(plain, kept)], key=lambda m: (m.start, m.end))
-        self._now = Proposition(0)
-        self._done = list[Proposition]()
         self._told_at: int | None = None
 
     def cut(self) -> list[Proposition]:
@@ -83,13 +84,10 @@ class Cutter:
         self._close(len(self._plain), Link.START)
         return self._done
 
-    def _close(self, at: int, link: Link, *, sentence: int = 0, line: int = 0) -> None:
-        now = self._now
-        now.end = at
-        self._done.append(now)
-        self._now = Proposition(at, now.sentence + sentence, now.line + line, link)
-
     def _take(self, mark: Mark, following: Mark | None) -> None:
+        comma = isinstance(mark, Sign) and mark.cue is Cue.AND
+        if not comma and (before := interrupted(self._plain, self._done, self._now, mark)):
+            self._held, self._now = self._done.pop(), before
         self._place(mark, following)
         self._now.read.append((mark.start, mark.end))
 
@@ -126,15 +124,19 @@ class Cutter:
             case Act() if self._tells_when_back(mark):
                 pass  # "retour jeudi matin"
             case Why():
-                if now.predicate and now.slots and _OWN_SUBJECT.match(self._plain, mark.start):
-                    self._close(mark.start, Link.AND)
-                now = self._now
-                now.reason = _graver(now.reason, mark.reason)
+                self._reason(mark)
+            case Who() if self._plain.startswith("personne", mark.start):
+                self._nobody(mark)
             case Who() if self._begins_clause(mark, following):
                 self._close(mark.start, Link.AND)
                 self._now.slots.append(mark)
             case _:
                 now.slots.append(mark)
+
+    def _reason(self, why: Why) -> None:
+        if self._now.predicate and self._now.slots and _OWN_SUBJECT.match(self._plain, why.start):
+            self._close(why.start, Link.AND)
+        self._now.reason = _graver(self._now.reason, why.reason)
 
     def _tells_when_back(self, act: Act) -> bool:
         """Say whether it is only the part of the day on which a child is back."""
@@ -155,7 +157,9 @@ class Cutter:
         calls_off = isinstance(following, Verb) and following.do is Do.CANCEL
         whole = calls_off and {type(s) for s in now.slots} >= {Who, Act, Days}
         if not now.verbs:
-            return whole or now.told or now.reason is not None  # "Zoé au centre vendredi, sa sœur reste avec …"
+            return (
+                whole or now.told or now.reason is not None or now.link is Link.INSTEAD
+            )  # "Zoé au centre vendredi, sa sœur reste avec …"
         named = {n for s in now.slots if isinstance(s, Who) for n in s.names}
         last = now.slots[-1]
         after = now.verbs[-1].whole or (isinstance(last, Days | Act) and last.start > now.verbs[0].start)
@@ -169,7 +173,8 @@ class Cutter:
         asked = [v for v in now.verbs if v.force is Force.ASKED and v.do is not verb.do]
         if now.told and self._leads_up(verb):
             now.told = False
-        return verb.force is Force.ASKED and (bool(asked) or now.told or now.link is Link.INSTEAD)
+        why = now.link is Link.CAUSE and now.reason is not None  # "comme je reprends le 18 il faut inscrire …"
+        return verb.force is Force.ASKED and (bool(asked) or now.told or why or now.link is Link.INSTEAD)
 
     def _leads_up(self, verb: Verb) -> bool:
         """Say whether what was taken for a told verb only leads up to ours ("est à annuler", "seront donc absents")."""
@@ -179,7 +184,7 @@ class Cutter:
         now = self._now
         match sign.cue:
             case Cue.STOP:
-                self._close(sign.end, Link.START, sentence=1, line="\n" in self._plain[sign.start : sign.end])
+                self._stop(sign)
             case Cue.NOT:
                 self._negate(sign, following)
             case Cue.SUBJECT:
@@ -189,11 +194,11 @@ class Cutter:
                 self._now.equates = True
             case Cue.NOTHING:
                 self._nothing(sign, following)
-            case Cue.COLON if not (now.empty and now.link is Link.SLIP):  # not "non, l'inverse : …"
+            case Cue.COLON if not (now.empty and now.link is Link.SLIP and not now.subject):  # not "non, l'inverse : …"
                 self._colon(sign)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
-            case Cue.UNAFFECTED if self._ends_list(sign):
+            case Cue.UNAFFECTED | Cue.YES if self._ends_list(sign) and self._turns(sign):
                 self._split_last()
                 self._flag(sign.cue)
             case _:
@@ -208,8 +213,34 @@ class Cutter:
         before = _NO_SUBJECT.search(self._plain, 0, sign.start)
         return not now.predicate and before is None and self._plain[sign.start : sign.end] != "nous"
 
+    def _stop(self, sign: Sign) -> None:
+        now = self._now
+        waits = now.empty and now.link is Link.SLIP and _NO_WAIT.search(self._plain, now.start, sign.start)
+        if not waits:  # not "Non attendez. Jeudi"
+            self._close(sign.end, Link.START, sentence=1, line="\n" in self._plain[sign.start : sign.end])
+
+    def _slips_back(self, sign: Sign) -> bool:
+        """Say whether "pardon" corrects by what stands just before it: "mardi, enfin jeudi pardon", "Jeudi pardon."."""
+        now = self._now
+        if not _PARDON.fullmatch(self._plain, sign.start, sign.end) or not _ENDS.match(self._plain, sign.end):
+            return False
+        if self._ends_list(sign):
+            self._split_last()
+            return True
+        kinds = {type(s) for s in now.slots}
+        return len(kinds) == 1 and not now.predicate and bool(self._done) and now.link in (Link.START, Link.AND)
+
     def _link(self, sign: Sign) -> None:
         now = self._now
+        if sign.cue is Cue.SLIP and self._slips_back(sign):
+            self._now.link = Link.SLIP
+            return
+        if self._plain.startswith("plutot", sign.start) and sign.cue is Cue.BUT and sets_apart(now, self._done):
+            return
+        if sign.cue is Cue.SLIP and now.yes and self._plain.endswith("non", sign.start, sign.end):
+            self._close(sign.start, Link.AND)  # "oui lundi, non mardi"
+            self._now.negative = True
+            return
         if now.empty and sign.cue is Cue.AND and now.link is Link.CAUSE:
             now.link, now.start = Link.START, sign.end  # "Suite à notre conversation, …": nothing of ours was told
             return
@@ -222,6 +253,7 @@ class Cutter:
             self._close(sign.start, _LINKS[sign.cue])
         if sign.cue is Cue.NOT_BUT:
             self._now.negative = True
+            self._now.mistake = self._plain.startswith("et plus", sign.start)  # "lundi et plus mardi"
 
     def _subject(self, sign: Sign, following: Mark | None) -> None:
         """Begin what a pronoun says after things were named or done."""
@@ -229,7 +261,7 @@ class Cutter:
         back = isinstance(following, Days) and says_when_back(following)
         told = back or self._plain.startswith("ca ", sign.start)
         self._give_last_day(sign)
-        if now.slots and (now.predicate or (told and now.same)):
+        if now.slots and (now.predicate or (told and now.same) or now.link is Link.INSTEAD):
             self._close(sign.start, Link.AND)
         elif now.empty and self._done and _EXPLAINED.search(self._plain, self._done[-1].start, sign.start):
             now.link = Link.CAUSE  # "Elio non il mange chez mon père"
@@ -265,83 +297,6 @@ class Cutter:
         now.equates |= cue is Cue.IS
         now.yes |= cue is Cue.YES
         now.only |= cue is Cue.ONLY
-
-    def _nothing(self, sign: Sign, following: Mark | None) -> None:
-        """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""
-        now, last = self._now, self._now.slots[-1] if self._now.slots else None
-        beside = (
-            last is not None
-            and isinstance(last, Who | Days)
-            and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
-        )
-        if now.empty and now.link is Link.COLON and self._done and self._named(sign):
-            self._done[-1].negative = self._done[-1].nothing = True
-            self._close(sign.end, Link.AND)
-            return
-        if beside and last is not None and len(now.slots) > 1 and not now.verbs:
-            now.slots.pop()
-            self._close(last.start, Link.AND)
-            self._now.slots.append(last)
-        elif now.slots and not beside:
-            self._close(sign.start, Link.AND)
-        self._now.negative = self._now.nothing = True
-        anew = isinstance(following, Who | Days) and not self._plain[sign.end : following.start].strip()
-        if beside and anew:
-            self._close(sign.end, Link.AND)  # "lundi rien mardi Zoé midi"
-
-    def _named(self, sign: Sign) -> bool:
-        """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
-        before = self._done[-1]
-        ends = re.match(r"[ ,;/|]*(?:[.\n]|$)", self._plain[sign.end :]) is not None
-        return ends and bool(before.slots) and not before.predicate
-
-    def _negate(self, sign: Sign, following: Mark | None) -> None:
-        """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
-        now = self._now
-        if not now.verbs and _FIRST_PERSON.search(self._plain, max(0, sign.start - 30), sign.start):
-            now.told = True  # "je peux pas venir avant 18h"
-            return
-        ends = following is None or isinstance(following, Sign)
-        if (_NO.match(self._plain, sign.start) and ends) or _NOT_AT_ALL.match(self._plain, sign.start):
-            many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
-            if now.slots and (not now.verbs or many):
-                self._refuse_last()
-                self._close(sign.end, Link.AND)
-            elif now.empty and now.link is Link.COLON and self._done:
-                self._done[-1].negative = True
-                self._close(sign.end, Link.AND)
-            return
-        if now.slots or now.verbs or now.reason:
-            self._close(sign.start, Link.AND)
-        self._now.negative = True
-
-    def _ends_list(self, sign: Sign) -> bool:
-        """Say whether the last of several days begins another sentence ("retirez-la mardi, le jeudi nous va bien")."""
-        last = self._now.slots[-1] if self._now.slots else None
-        if not isinstance(last, Days) or len(last.bases) < 2 or self._plain[last.end : sign.start].strip():  # noqa: PLR2004
-            return False
-        return re.search("[,;]", self._plain[last.bases[-2].end : last.bases[-1].start]) is not None
-
-    def _split_last(self) -> None:
-        """Begin a proposition with the last of the days just named."""
-        last = self._now.slots[-1]
-        if isinstance(last, Days):
-            self._now.slots[-1] = replace(last, bases=last.bases[:-1], end=last.bases[-2].end)
-            self._close(last.bases[-1].start, Link.AND)
-            self._now.slots.append(replace(last, bases=last.bases[-1:], start=last.bases[-1].start))
-
-    def _refuse_last(self) -> None:
-        """Refuse the last thing named; of several it alone is meant ("lundi midi oui, mardi non")."""
-        now, last = self._now, self._now.slots[-1]
-        if isinstance(last, Days) and len(last.bases) > 1:
-            now.slots[-1] = replace(last, bases=last.bases[:-1])
-            self._close(last.end, Link.AND)
-            self._now.slots.append(replace(last, bases=last.bases[-1:]))
-        elif isinstance(last, Who) and len(now.of(Who)) > 1:
-            now.slots.pop()
-            self._close(last.start, Link.AND)
-            self._now.slots.append(last)
-        self._now.negative = True
 
 
 def _graver(one: Reason | None, other: Reason) -> Reason:

@@ -16,6 +16,7 @@ from domain.language import (
     days_counted,
     days_feasts,
     days_limits,
+    days_numbers,
     days_parts,
     days_recurring,
     days_school,
@@ -28,6 +29,7 @@ from domain.language.bridges import bridged
 from domain.language.calendar import Laid, lay
 from domain.language.clocks import clock_beside, find_clocks, hours_completed, part_after, part_before
 from domain.language.clusters import clusters, prochain
+from domain.language.days_numbers import with_numbers
 from domain.language.expression import Expression, Shelf
 from domain.language.hours import Hour
 from domain.language.phrases import PHRASES
@@ -40,7 +42,7 @@ from domain.model.school_year import SchoolYear
 #: The rooms whose phrases are registered; named here so that importing them is not mistaken for a leftover.
 BOOKS: Final = (
     days_single, days_spans, days_limits, days_recurring, days_parts, days_weeks, days_feasts, days_years,
-    days_counted, days_school,
+    days_counted, days_school, days_numbers,
 )  # fmt: skip
 
 #: Phrases looked at in one text; a parent's message has a handful.
@@ -62,6 +64,9 @@ class DaysFound:
     hour_to: time | None = None
     days: tuple[date, ...] | None = None
 
+
+#: From Monday to Sunday.
+_SIX: Final = 6
 
 _Match = tuple[int, int, int, re.Match[str]]
 
@@ -100,7 +105,25 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         if (month, named) != (scene.month, scene.named):
             scene = replace(scene, month=month, named=named)
         free = -minus_end
-    return _weeks_of_holidays(found if scene.schooled else bridged(plain, found, scene))
+    if not scene.schooled:
+        return _weeks_of_holidays(bridged(plain, found, scene))
+    return _weeks_of_holidays(_same_week(plain, with_numbers(plain, found, scene)))
+
+
+_WHOLE_WEEK: Final = Expression(r"(?:pendant |durant )?(?:toute la semaine|(?:toute )?la semaine (?:entiere|complete))")
+
+
+def _same_week(plain: str, whens: list[When]) -> list[When]:
+    """Read "la semaine prochaine : Zoé toute la semaine" as the week that was named in the same sentence."""
+    named: When | None = None
+    read = list[When]()
+    for when in whens:
+        week = when.first and when.last and (when.last - when.first).days == _SIX and when.sort is Sort.SPAN
+        whole = named and _WHOLE_WEEK.fullmatch(plain, when.start, when.end)
+        again = named and whole and not re.search("[.!?]", plain[named.end : when.start])
+        read.append(named.at(when.start, when.end) if named and again else when)
+        named = read[-1] if week else named
+    return read
 
 
 def _rest(plain: str, rank: int, free: int, end: int) -> _Match | None:

@@ -147,7 +147,8 @@ def since(match: re.Match[str], scene: Scene) -> When | None:
         found = point(words, scene)
         if found.day is None:
             return When(Sort.CLASH, days=found.clash)
-        return When(Sort.SINCE, first=found.day, today=found.today, named_month=found.month)
+        weekdays = (found.weekday,) if found.weekday else ()
+        return When(Sort.SINCE, first=found.day, weekdays=weekdays, today=found.today, named_month=found.month)
     if match["week"]:
         return When(Sort.SINCE, first=scene.today if match["week"].startswith("cette") else scene.week(1))
     if match["month"]:

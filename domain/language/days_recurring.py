@@ -90,6 +90,16 @@ def alternate(_match: re.Match[str], _scene: Scene) -> When | None:
 
 
 @phrase(
+    r"\bun (?:seul )?(?=(?:midi|matin|soir|apres-midi)\b(?! sur)[^.,;!?\n]{0,16}"
+    r"\b(?:semaine|mois|vacances|quinzaine)\b(?! (?:sur|paire|impaire)))",
+    {},
+)
+def some_part_of_day(_match: re.Match[str], _scene: Scene) -> When | None:
+    """One evening of a week, which must be asked; the part itself is left for the activity."""
+    return When(Sort.VAGUE)
+
+
+@phrase(
     r"\b(?:tou[st]e?s? les|chaque|les) jours?(?: (?:d'ecole|de classe|de la semaine\b(?! (?:prochaine"
     r"|du|suivante|qui))|ouvrables|scolaires|sans exception))?\b(?! (?:sur|feries"
     r"|suivants))"

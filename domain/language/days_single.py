@@ -140,7 +140,8 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\bun (?P<one>{WD})\b(?! sur)|\bun des {WD}\b(?! sur)|\bun (?:autre )?jour\b(?! sur)"
+    rf"\bun (?P<one>{WD})\b(?! sur)|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)"
+    rf"|\bun (?:autre )?jour\b(?! sur)"
     rf"|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
     r"|\bune fois\b|\bun jour sur deux\b|"
@@ -188,7 +189,9 @@ def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     r"\b(?:pour |pendant |durant |de |sur |toutes )?(?:(?:ces|mes|nos) (?:(?:deux|trois|quatre|2|3|4|memes) )?semaines"
     r"|cette semaine(?=[- ]la))(?:[- ]la| a moi| de garde)?\b(?! de vacances)"
     r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)"
-    r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:(?:(?:la|cette) )?meme|cette) (?:periode|quinzaine)(?:[- ]la)?\b",
+    r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:(?:(?:la|cette) )?meme|cette) (?:periode|quinzaine)(?:[- ]la)?\b"
+    r"|\b(?:pour |pendant |sur )?(?:toute la periode|la periode (?:entiere|complete)|la totalite|l'integralite"
+    r"|du debut a la fin|tout du long|(?:les |ces )(?:deux|2) semaines (?:entieres|completes))\b(?! (?:de|du|des)\b)",
     {},
 )
 def those_weeks(_match: re.Match[str], _scene: Scene) -> When | None:
@@ -246,7 +249,7 @@ def _months_on(scene: Scene, months: int) -> When | None:
     (
 rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au"
 rf"|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
-r" (?:journee|des (?:parents|enfants|repas|familles|cours)))"
+r" (?:journee (?:portes|de |des |d'|pedago)|des (?:parents|enfants|repas|familles|cours)))(?!(?<=1/2) journee)"
 ),
     {"le 11": "2025-03-11", "le 2": "2025-04-02", "le 11/03": "2025-03-11", "11/03/2025": "2025-03-11",
      "le 11.03": "2025-03-11", "mardi 11 mars": "2025-03-11", "Mar 11/03": "2025-03-11",

@@ -143,7 +143,8 @@ def short_from_to(match: re.Match[str], scene: Scene) -> When | None:
     """The same in short; two bare numbers say nothing."""
     if match["wd1"]:
         return between(match["wd1"], match["wd2"], scene)
-    if match["last"].isdigit() and match["first"].isdigit():
+    listed = re.match(r" ?- ?\d", match.string[match.end() :])  # "20.03 - 24.03 - 27"
+    if listed or (match["last"].isdigit() and match["first"].isdigit()):
         return None
     return between(match["first"], match["last"], scene)
 

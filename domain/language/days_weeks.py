@@ -23,10 +23,14 @@ _WEEKS = 52
 
 @phrase(
     r"\b(?:pendant |durant )?(?:de )?(?:toute? )?"
-    r"(?:(?:la )?semaine en cours|(?:la|le reste de la) semaine|cette semaine)\b"
+    r"(?:(?:la )?semaine en cours|(?:la|le reste de la) semaine|cette semaine)\b(?: (?:entiere|complete)\b)?"
     rf"(?! (?:prochaine|suivante|d'apres|qui|derniere|passee|paires?|impaires?|\d"
     rf"|des(?! ?\d)|du (?!{WD})|de (?!{WD})))",
-    {"cette semaine": "2025-03-03..2025-03-09", "toute la semaine": "2025-03-03..2025-03-09"},
+    {
+        "cette semaine": "2025-03-03..2025-03-09",
+        "toute la semaine": "2025-03-03..2025-03-09",
+        "la semaine entière": "2025-03-03..2025-03-09",
+    },
 )
 def this_week(match: re.Match[str], scene: Scene) -> When | None:
     """This ISO week; what is past of it is left out later."""

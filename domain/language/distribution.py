@@ -88,6 +88,10 @@ class _Dealer:
             if self._opens_item(who):
                 self._begin(who)
             self._now.whos.append(who)
+        elif self._listed(who) and self._has_limit_of_its_own(who):
+            now.not_children += [who] if set(who.names) < now.names else []
+            self._begin(who)
+            self._now.whos.append(who)
         elif self._listed(who) and not self._has_days_of_its_own(who):
             now.whos.append(who)
         elif (
@@ -122,6 +126,16 @@ class _Dealer:
         complete = self._now.says_what and days is not None and bool(days.bases) and isinstance(self._next, Days)
         own = isinstance(self._next, Days) and bool(self._next.bases)
         return complete and own and self._next is not None and not _APART.search(self._plain, who.end, self._next.start)
+
+    def _has_limit_of_its_own(self, who: Who) -> bool:
+        """Say whether the period is limited for this child: "du 10 au 21 pour Nahel et Sohan, Léah jusqu'au 14"."""
+        days, limit = self._now.days, self._next
+        if days is None or not isinstance(limit, Days) or limit.bases or limit.frames_span:
+            return False
+        period = days.frames_span or any(b.sort is Sort.SPAN for b in days.bases)
+        beside = not self._plain[who.end : limit.start].strip(" :(")
+        closed = len(self._now.whos) == 1 or " et " in self._plain[self._now.whos[0].start : self._now.whos[-1].end]
+        return period and beside and closed and re.search("[,(]", self._glue(who)) is not None
 
     def _heads_on(self) -> bool:
         """Say whether days head groups of names, and head the next one now ("lundi Zoé midi … mardi Zoé soir")."""
@@ -250,6 +264,7 @@ def deal(plain: str, prop: Proposition) -> list[Clause]:
     """Return the items of a proposition, each with what its neighbours in it lend."""
     items = _Dealer(plain, prop).deal(prop.slots)
     _return(items)
+    _share(items)
     _lend(items)
     return items
 
@@ -273,6 +288,20 @@ def as_return(days: Days | None) -> Days | None:
     last = base.days[0] if base.sort is Sort.DAY and base.days else None
     weekdays = base.weekdays if base.sort is Sort.WEEKDAY else ()
     return replace(days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=last, weekdays=weekdays),))
+
+
+def _share(items: list[Clause]) -> None:
+    """Let "à partir du 22, Zoé le midi et Ilyès le soir tous les mardis" be every such Tuesday for both."""
+    first, last = items[0].days, items[-1].days
+    begins = first is not None and not first.bases and all(w.sort is Sort.SINCE for w in first.frames)
+    repeats = last is not None and bool(last.bases) and all(b.sort is Sort.EVERY for b in last.bases)
+    between = any(i.days for i in items[1:-1])
+    if len(items) == 1 or first is None or last is None or between or not (begins and repeats and first.frames):
+        return
+    led = bool(items[0].whos) and first.start < items[0].whos[0].start
+    shared = replace(last, frames=(*first.frames, *last.frames)) if led else None
+    for item in items if shared else ():
+        item.days = shared
 
 
 def _own_part(later: Clause, item: Clause) -> bool:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from domain.language import lexicon_verbs as lex
 from domain.language.expression import Expression, Shelf
 from domain.language.lexicon_cancel import WHOLE_DAY
 from domain.language.lexicon_cues import CUE_WORDS
-from domain.language.lexicon_reasons import CAUSES, COMES, NOT_ILL, OVER, WAS_ILL
+from domain.language.lexicon_reasons import (
+    CAUSES,
+    CHRONIC,
+    COMES,
+    DATED,
+    GIVEN_HERE,
+    NOT_ILL,
+    OVER,
+    STAYS_AWAY,
+    WAS_ILL,
+)
 from domain.language.marks import Cue, Force, Sign, Verb, Why
 from domain.language.text import Taken, Text
 from domain.language.wording import OURS, Wording
@@ -26,6 +36,10 @@ _NOT_ILL: Final = Expression(NOT_ILL)
 _OVER: Final = Expression(OVER)
 _WAS_ILL: Final = Expression(WAS_ILL)
 _COMES: Final = Expression(COMES)
+_CHRONIC: Final = Expression(CHRONIC)
+_GIVEN_HERE: Final = Expression(GIVEN_HERE)
+_STAYS_AWAY: Final = Expression(STAYS_AWAY)
+_DATED: Final = Expression(DATED)
 _DONE: Final = Expression(lex.DONE)
 _ASKED_FOR: Final = Expression(lex.ASKED_FOR)
 _THEIRS: Final = Expression(lex.THEIRS)
@@ -84,7 +98,8 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     before = text.plain[max(0, m.start() - 40) : m.start()]
     at_home = m.group() == "a la maison" and _AT_HOME.search(before) is not None
     kept = _KEPT.search(before) is not None and "gard" in m.group()
-    if at_home or kept or (wording.kind == "move" and _MEETING.search(before)):
+    noted = wording.do is Do.BOOK and wording.force is Force.ASKED and _is_noted(m, text.plain)
+    if at_home or kept or noted or (wording.kind == "move" and _MEETING.search(before)):
         return True
     if wording.do is Do.ABSENT:
         return _NOT_CHILDREN.search(before) is not None
@@ -103,6 +118,23 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     return accented and not asked
 
 
+#: An absence is noted, and nothing booked: "absence de Zoé à noter pour jeudi".
+_NOTED: Final = Expression(r"\b(?:absences?|annulations?|desinscriptions?) [^.,:;!?\n]{0,30}$")
+#: What is added to papers: "ajouter ma sœur à la liste des personnes autorisées".
+_PAPERS: Final = Expression(
+    r"[^.;!?\n]{0,40}\b(?:liste des (?:personnes|contacts|autorisations)|(?:ma|sa|notre|leur|la) fiche"
+    r"|(?:mon|son|notre|leur) dossier|personnes? (?:autorisee?s?|a prevenir|a contacter|habilitee?s?|qui peu))\w*"
+)
+_NOTING: Final = Expression(r"(?:a )?(?:not|enregistr|prevo|prend|pren|compt)")
+
+
+def _is_noted(m: re.Match[str], plain: str) -> bool:
+    """Say whether an absence is to be noted, or a person added to papers."""
+    before = plain[max(0, m.start() - 50) : m.start()]
+    absence = _NOTING.match(plain, m.start()) is not None and _NOTED.search(before) is not None
+    return absence or _PAPERS.match(plain, m.end()) is not None
+
+
 def find_cues(plain: str) -> list[Sign]:
     """Return the cues of folded text, in order; the first kind of `lexicon.CUE_WORDS` wins where two overlap."""
     found, taken = list[Sign](), Taken(plain)
@@ -117,16 +149,27 @@ def find_cues(plain: str) -> list[Sign]:
 def find_reasons(plain: str) -> list[Why]:
     """Return the reasons stated in folded text; illness of a parent, or over, is none."""
     not_ill = Taken(plain, (m.span() for m in _NOT_ILL.finditer(plain)))
+    comes = _comes_ill(plain)
     found, taken = list[Why](), Taken(plain)
     for n, matches in _REASONS.matches(plain):
         reason = CAUSES[n].reason
         for m in matches:
+            if reason is Reason.SICK and comes(m.group()):
+                continue
             if reason is Reason.SICK and (not not_ill.is_free(m.start(), m.start() + 1) or _is_over(plain, m)):
                 continue
             if taken.is_free(*m.span()):
                 found.append(Why(m.start(), m.end(), reason))
                 taken.take(*m.span())
     return sorted(found, key=lambda w: w.start)
+
+
+def _comes_ill(plain: str) -> Callable[[str], bool]:
+    """Return a test for illnesses with which a child comes: lived with, or treated here."""
+    if _STAYS_AWAY.search(plain):
+        return lambda _: False
+    here, dated = _GIVEN_HERE.search(plain) is not None, _DATED.search(plain) is not None
+    return lambda illness: here or (not dated and _CHRONIC.fullmatch(illness) is not None)
 
 
 def _is_over(plain: str, m: re.Match[str]) -> bool:

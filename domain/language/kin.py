@@ -27,15 +27,26 @@ _FLOCK: Final = (
     r"(?:enfants?|loulous|petits|grands|gamins|minots|gosses|monstres|loustics|marmots|mioches|poussins|cocos|zouaves"
     r"|bouts de chou|bambins|p'tits|ptits|terreurs|zigotos|lascars|bouchons|cheris|crapules|pitchouns|kids|mouflets)"
 )
+#: Where it means none of the children: "personne demain", "vendredi personne ne mange".
+_NOBODY: Final = (
+    r"(?:(?:^|(?<=[.!?\n:;,¤] )|(?<=\n)|(?<=(?:lundi|jeudi|mardi) )|(?<=demain )|(?<=vendredi )|(?<=mercredi ))"
+    r"personne\b(?! (?:n'est (?:inscri|present)|pour|a la maison))"
+    r"(?= (?:ne (?:mange|dejeun|viendra|sera (?:la|present)|ira\b|restera)|(?:a la |au |le |ce )?(?:cantine|midi|gouter"
+    r"|periscolaire|garderie|centre|lundi|mardi|mercredi|jeudi|vendredi|demain|soir|matin)\b)))"
+)
 _ALL: Final = Expression(
     rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
     rf"|(?<!avec )\b(?:tous )?(?:les|mes|nos) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
     r"(?! (?:jours|vacances|freres|soeurs|sections?|soucis))"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
-    r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b|\btout le monde\b|\b(?:toute )?(?:la|ma|notre) (?:fratrie|tribu"
+    r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b|\btout le monde\b"
+    r"|\bpersonne(?= (?:ne |n')(?:vien|mang|dejeun|ira\b|iront\b|rest|va (?:a|au)\b|sera (?:la|present)|particip)"
+    r"\w*(?! (?:l[ae]s? |l'|me |m'|nous |vous |lui )?(?!manger|dejeuner)[a-z]+(?:er|ir|re)\b))|\b(?:toute )?(?:la"
+    r"|ma|notre) (?:fratrie|tribu"
     r"|smala|petite troupe|marmaille)\b"
     r"|\btoute la (?:bande|famille)\b"
+    rf"|{_NOBODY}"
     r"|\bl'ensemble des enfants\b|\baucun des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
     r"|(?:^|(?<=\n)|(?<=: )|(?<=:))tous(?= (?:a (?:la |midi)|au |cantine|midi|gouter|le (?:matin|soir|midi)))"
@@ -49,7 +60,10 @@ _NO_CHILD: Final = (
     r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
 )
 _KIN: Final = Expression(
-    r"\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces"
+    rf"\b(?P<some>(?:(?:l'|seule?ment )?(?:une?|2|deux)(?: seule?)? (?:de (?:mes|nos)|d'entre (?:mes|nos)|des)"
+    rf"(?: (?:deux|trois|quatre|2|3|4))? (?:garcons|filles|fils|gars|jumeaux|jumelles|{_FLOCK})"
+    rf"|(?:l')?une?(?: seule?)? (?:des (?:deux|trois|2|3)|d'entre (?:eux|elles)))\b{_NOT_THINGS})"
+    r"|\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces"
     r"|princesses"
     r"|poulettes|louloutes|nanas))\b"
     r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons?|fils|gars|mecs))\b"
@@ -84,8 +98,14 @@ _PRONOUN: Final = Expression(
     r"|seulement le) |l')?(?:matin|midi|apres|soir|journee"
     r"|gouter|cantine|centre|lundi|mardi|mercredi|jeudi|vendredi)\b|(?:je|on|vous|tu) )"
 )
-#: "pour elle et son frère".
-_FOR_ONE: Final = Expression(r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)")
+#: "pour elle et son frère", "vendredi que lui", "lundi elle seule", "pas elle".
+_FOR_ONE: Final = Expression(
+    r"\bpour (?P<who>elle|lui)(?=,? (?:et|aussi|seulement|uniquement)\b)"
+    r"|(?:(?<!rien )\bque|\b(?:juste|seulement|uniquement))(?: pour)? (?P<only>elle|lui)\b"
+    r"(?=\W*(?:$|[.,;!?\n(]|merci|svp|a |au ))"
+    r"|\b(?P<alone>elle|lui) (?:seule?|seulement|uniquement)\b"
+    r"|\b(?:pas|non)(?: pour)? (?P<not>elle|lui)(?=\W*(?:$|[.,;!?\n(]|qui\b|qu'))"
+)
 _SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M", "both": "A"}
 
 
@@ -116,9 +136,12 @@ def find_kin(plain: str, family: Family) -> Iterator[Who]:
     """Yield those named by gender, age or kinship; where that does not tell which child, all are `options`."""
     children = _children(family)
     for match in (*_PRONOUN.finditer(plain), *_FOR_ONE.finditer(plain)):
-        chosen = children.girls if match["who"] == "elle" else children.boys
+        kind = match.lastgroup or "who"
+        chosen = children.girls if match[kind] == "elle" else children.boys
         if len(chosen) == 1:
-            yield Who(match.start("who"), match.end("who"), chosen)
+            yield Who(*match.span(kind), chosen)
+        elif len(chosen) > 1 and kind in ("only", "alone"):
+            yield Who(*match.span(kind), options=chosen)
     for match in _KIN.finditer(plain):
         kind = _kind(match)
         if kind in _SIBLINGS:
@@ -131,6 +154,8 @@ def find_kin(plain: str, family: Family) -> Iterator[Who]:
 def _meant(match: re.Match[str], kind: str, of: _Children) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return whom the words mean, and whom they could mean where that is not certain."""
     several = next((_NUMBERS[n] for n in (match[group] for group in _HOW_MANY) if n), 0)
+    if kind == "some":
+        return (), of.names
     if kind in ("olds", "youngs"):
         return _by_age(of.family, of.names, several, oldest=kind == "olds"), of.names
     if kind in ("girls", "boys"):

@@ -11,6 +11,7 @@ from domain.language.text import Text
 #: A line break inside a sentence, where a mail program has wrapped it.
 _LINE_END: Final = Expression(r"(?<=[a-z0-9])\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
 _LONG_LINE: Final = 46
+_TWO: Final = 2
 _COMMA_END: Final = Expression(r",\n(?=[^\n-])")
 #: Dots that lead from a name to what is wanted for it.
 _LEADERS: Final = Expression(
@@ -18,9 +19,27 @@ _LEADERS: Final = Expression(
 )
 
 
+#: "Mercredi : -", "jeudi 12 : /": nothing on that day.
+_NOTHING: Final = Expression(
+    r"^[ *•-]*(?:lundi|mardi|mercredi|jeudi|vendredi)(?: \d{1,2}(?:/\d{1,2})?)? ?: ?(?:-+|/+|0|neant) *$", re.MULTILINE
+)
+#: A row of cells apart by ";".
+_ROW: Final = Expression(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
+_DAY: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi)\b|\b\d{1,2}/\d{1,2}\b")
+
+
+def _rows(plain: str) -> str:
+    """Read rows of cells as lines, where each names its own day; a table with a head is left."""
+    rows = list(_ROW.finditer(plain))
+    if len(rows) < _TWO or not all(_DAY.search(row.group()) for row in rows):
+        return plain
+    return _ROW.sub(lambda row: row.group().replace(";", " "), plain)
+
+
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
+    plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(plain))
     return _unwrapped(text, plain)
 
 

@@ -46,7 +46,9 @@ class Leaning:
     """A leaning sentence: `named` is what is wanted, `out` what is not (any more).
 
     `whole` says that all of the request is meant ("la même chose"); `yes`, that what is left is confirmed ("oui mais
-    pas le 13"); `do`, the verb that was used; `also`, that it goes on in the same direction ("aussi").
+    pas le 13"); `do`, the verb that was used; `also`, that it goes on in the same direction ("aussi"); `only`, that
+    nothing else is wanted ("seulement jeudi"); `again`, that it undoes a taking back ("remets mardi"); `everything`,
+    that all of the cart is taken back ("enlève tout").
     """
 
     turn: Turn
@@ -56,6 +58,9 @@ class Leaning:
     whole: bool = False
     yes: bool = False
     also: bool = False
+    only: bool = False
+    again: bool = False
+    everything: bool = False
     plain: str = ""
 
 
@@ -76,7 +81,9 @@ EXAMPLES: Final = (
     ),
     (Turn.INSTEAD, "plutôt vendredi", "non, vendredi", "finalement vendredi", "pas jeudi mais vendredi"),
     (Turn.INSTEAD, "vendredi au lieu de jeudi", "mets vendredi à la place", "décale à vendredi", "plutôt le matin"),
-    (Turn.INSTEAD, "plutôt Séverine"),
+    (Turn.INSTEAD, "plutôt Séverine", "seulement jeudi", "jeudi seulement", "juste le midi"),
+    (Turn.COPY, "remets mardi", "non remettez le goûter"),
+    (Turn.TAKE_BACK, "enlève tout", "finalement annulez tout svp"),
     (Turn.LAST, "annule ma dernière demande", "retirez la demande svp", "Je voudrais annuler ma demande"),
 )
 
@@ -87,12 +94,26 @@ _LAST: Final = Expression(
     r" (?:ma|la|cette|notre) (?:toute )?(?:derniere )?(?:demande|commande|reservation|inscription)"
     r"(?: (?:precedente|d'avant|svp|stp|s'il (?:vous|te) plait|merci))*\W*(?:merci\W*)?"
 )
+_ALL: Final = Expression(
+    r"\W*(?:(?:non|nan|bon|ok|oups|pardon|en fait|finalement|alors|bonjour|pouvez-vous|merci de|il faut|je veux"
+    r"|je voudrais)\W+)*(?:(?:annule|enleve|retire|supprime|efface|vire|jette|oublie)[rz]?(?:[- ]moi)? tout"
+    r"|tout (?:annule|enleve|retire|supprime|efface)r)(?: (?:ca|cela|finalement|svp|stp|merci"
+    r"|s'il (?:vous|te) plait))*\W*"
+)
+#: Nothing but what is named: "seulement jeudi", "jeudi uniquement".
+_ONLY: Final = Expression(
+    r"^\W*(?:(?:non|nan|oui|ok|finalement|en fait|alors|pardon|du coup|bon)\W+)*"
+    r"(?:(?:garde|laisse|conserve|met)(?:[rsz]|tez)? )?(?:seulement|uniquement|juste|rien que|que)\b"
+    r"|\b(?:seulement|uniquement)\W*$"
+)
+_AGAIN: Final = Expression(r"\bremet(?:s|tez|tre|tons)?\b|\breinscri\w*")
 _YES: Final = Expression(
     r"^\W*(?:oui|ok|okay|ouais|d'accord|parfait|(?:je )?(?:valide|confirme)[rz]?|c'est (?:tout )?(?:bon|ok|parfait)"
     r"|tres bien|allez-y|vas-y|entendu)\b"
 )
 _WHOLE: Final = Expression(r"\b(?:pareil(?:lement)?|idem|de meme|(?:la )?meme (?:chose|demande)|a l'identique)\b")
 _ALSO: Final = Expression(r"\b(?:aussi|egalement|itou)\b|^\W*(?:et|puis|ainsi que)\b(?! (?:pas|non|sauf))")
+_TOO: Final = Expression(r"\b(?:aussi|egalement)\b")
 _NOR: Final = Expression(r"\bnon plus\b")
 _RATHER: Final = Expression(
     r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
@@ -103,7 +124,7 @@ _BEGINS: Final = Expression(r"inscri|reserv|malad|fievre|factur|\bplaces?\b")
 _POINTS_BACK: Final = Expression(
     r"pareil|idem|m[ea]me|identi|aussi|egalement|itou|plut|lieu|a la place|sauf|sans|hormis|except|a part|hors|\bpas\b"
     r"|\bn[oa]n\b|final|en fait|pardon|oups|erreur|annul|enlev|retir|supprim|oubli|laiss|ajout|decal|chang"
-    r"|^\W*(?:et|puis)\b"
+    r"|^\W*(?:et|puis)\b|seulement|uniquement|juste|remet|reinscri"
 )
 _ADDS: Final = Expression(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
 _GREETING: Final = Expression(
@@ -117,7 +138,7 @@ _GLUE: Final = Expression(
     r"|ouais|d'accord|accord|parfait|tres|bien|je|on|tu|vous|me|m|moi|nous|il|elle|faut|faudrait|veux|voudrais|souhaite"
     r"|souhaiterais|aimerais|peux|pouvez|pourriez|pouvons|peut|faire|refaire|fais|faites|chose|demande|pareil|idem|meme"
     r"|identique|aussi|egalement|itou|plutot|finalement|fait|non|nan|pas|place|lieu|sauf|sans|alors|donc|la-bas|toujours"
-    r"|valide[rz]?|confirme[rz]?|tout|desolee?|seulement|juste|allez|vas|y|entendu|uniquement|pardon|oups|erreur|change[rz]?|changer|changement"
+    r"|valide[rz]?|confirme[rz]?|tout|desolee?|seulement|juste|allez|vas|y|entendu|uniquement|rien|garde[rz]?|laisse[rz]?|conserve[rz]?|pardon|oups|erreur|change[rz]?|changer|changement"
     r"|qu|s|t|se|sa|son|ses|ma|mon|mes|besoin|plus|du coup|coup|autre|suite|possible|si)\b"
 )  # fmt: skip
 
@@ -134,6 +155,8 @@ def lean(text: str, world: World) -> Leaning | None:
         return None
     if _LAST.fullmatch(read.plain):
         return Leaning(Turn.LAST, plain=read.plain)
+    if _ALL.fullmatch(read.plain):
+        return Leaning(Turn.TAKE_BACK, do=Do.CANCEL, everything=True, plain=read.plain)
     marks = marks_of(read, world)
     verbs = [m for m in marks if isinstance(m, Verb) and m.force is not Force.NOUN]
     if any(isinstance(m, Why) for m in marks) or len(verbs) > 1 or _has_more(read.plain, marks):
@@ -163,12 +186,29 @@ def _turned(plain: str, marks: Sequence[Mark], verb: Verb | None) -> Leaning | N
     )  # fmt: skip
     if (verb and verb.do is Do.CANCEL) or _NOR.search(plain):
         return _taking(base) if not out.sorts and named.sorts else None
-    if out.sorts and not base.whole:
-        return _against(base, plain)
-    if (_RATHER.search(plain) or (verb and verb.move)) and not base.whole:
-        return replace(base, turn=Turn.INSTEAD) if named.sorts else None
+    if (verb is None or verb.do is Do.BOOK) and (undoing := _undoing(base, plain)):
+        return undoing
+    return _against(base, plain) if out.sorts and not base.whole else _wanting(base, plain, verb)
+
+
+def _undoing(base: Leaning, plain: str) -> Leaning | None:
+    """Return "remets mardi" and "seulement jeudi"."""
+    if base.out.sorts:
+        return None
+    if base.do is Do.BOOK and _AGAIN.search(plain):
+        return replace(base, again=True)
+    only = base.named.sorts and not (base.whole or base.also) and _ONLY.search(plain)
+    return replace(base, turn=Turn.INSTEAD, only=True) if only else None
+
+
+def _wanting(base: Leaning, plain: str, verb: Verb | None) -> Leaning | None:
+    """Return what is wanted in place of what was said, or besides."""
+    named = base.named.sorts
+    rather = _RATHER.search(plain) is not None and not _TOO.search(plain)  # not "finalement mardi aussi"
+    if (rather or (verb and verb.move)) and not base.whole:
+        return replace(base, turn=Turn.INSTEAD) if named else None
     adds = verb is not None and _ADDS.search(plain) is not None
-    return base if base.whole or (named.sorts and (base.also or adds)) else None
+    return base if base.whole or (named and (base.also or adds)) else None
 
 
 def _taking(base: Leaning) -> Leaning:

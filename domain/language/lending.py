@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.copying import LENDERS, copy
 from domain.language.days_spans import week_of_span
 from domain.language.expression import Expression
-from domain.language.marks import Part
+from domain.language.marks import Act, Part
 from domain.language.periods import set_periods
 from domain.language.pronouns import resolve_siblings, resolve_them
 from domain.language.propositions import Link, says_when_back
@@ -18,16 +18,13 @@ from domain.language.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
-_PICKED_UP: Final = Expression(
+PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la"
     r"|passe\w*|sors|sort)\b"
 )
 #: "gardez Zoé jusque là": up to the hour that was told.
 _SO_LONG: Final = Expression(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")
-_STRONG: Final = Expression(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
 _NOBODY: Final = Expression(r"\b(?:personne|aucun|tout le monde|ni l'une? ni l'autre)\b")
-#: These lend, and are no model for "pareil".
-_LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
 
 def lend(plain: str, said: list[Statement]) -> None:
@@ -37,7 +34,7 @@ def lend(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         resolve_them(plain, s, said[:n])
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
-            _copy(plain, s, said, n)
+            copy(plain, s, said, n)
         for item in s.items:
             if s.do is None and s.mood is not Mood.REFUSED:
                 continue
@@ -47,6 +44,7 @@ def lend(plain: str, said: list[Statement]) -> None:
             _whom(item, said, n)
             _when(item, s, said, n)
             _what(item, s, said, n)
+            _added(plain, item, s, said[:n])
             _until(plain, item, s, said)
             _hour_below(item, s, said[n + 1 : n + 2])
 
@@ -60,58 +58,27 @@ def _hour_below(item: Clause, s: Statement, after: list[Statement]) -> None:
             item.hours = hours
 
 
-def _and_more(plain: str, s: Statement, models: list[Clause]) -> None:
-    """Read "les garçons pareil plus la cantine": the same, and one thing more."""
-    if s.items[0].whos and _STRONG.search(plain, s.prop.start, s.prop.end):
-        group = list(takewhile(lambda m: m.names == models[0].names, models))[::-1]
-        s.items = [*(replace(m, whos=list(s.items[0].whos)) for m in group), *s.items]
+#: "les lundis, avec le goûter avant": one thing more than what the list is of.
+_WITH: Final = Expression(
+    r"\b(?:avec|plus|sans oublier|en plus d[eu]|precedee?s? d[eu]) ?(?:le |la |l'|son |sa |du )?$"
+)
+_NEAR: Final = 24
+#: These leave open what of the day is meant.
+_WIDE: Final = (Part.CARE, Part.CENTRE)
 
 
-def _copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
-    """Read "Sohan pareil", "mardi : pareil": all that was said of the child or the day before."""
-    spoken = [o for o in said[:n][::-1] if o.do and o.mood not in _LENDERS]
-    models = [i for o in spoken for i in o.items[::-1] if i.says_what or i.days]
-    item = s.items[0]
-    if not models or (s.mood is Mood.ASKED and not s.prop.says_who) or (s.verb and s.verb.whole):
+def _added(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
+    """Add "avec le goûter" to what its list is of."""
+    head = before[-1] if before and s.prop.link is Link.COLON and before[-1].mood in LENDERS else None
+    acts = [a for i in head.items for a in i.acts if a.part not in _WIDE] if head and s.do is Do.BOOK else []
+    if not acts or not item.acts or item.days is None:
         return
-    context = said[n - 1].items[0] if said[n - 1].mood is Mood.CONTEXT and said[n - 1].prop.heads else None
-    item.whos = item.whos or (list(context.whos) if context else [])
-    near = said[n - 1] if n else None
-    if (
-        near
-        and not item.whos
-        and near.prop.says_who
-        and near.prop.sentence == s.prop.sentence
-        and s.prop.link is Link.BUT
-    ):
-        item.whos = list(near.items[-1].whos)  # "Luka idem, mais aussi mardi"
-    if item.says_what:
-        _and_more(plain, s, models)
-        return
-    days = item.days or (context.days if context else None)
-    if copies := _copies(s, item, models, days):
-        s.do = s.do or spoken[0].do
-        s.items = copies
+    if len(s.items) == 1 and all(_is_more(plain, a) and item.days.end <= a.start for a in item.acts):
+        item.acts = [*(a for a in acts if a not in item.acts), *item.acts]
 
 
-def _copies(s: Statement, item: Clause, models: list[Clause], days: Days | None) -> list[Clause]:
-    last = models[0]
-    if not item.whos:
-        group = list(takewhile(lambda m: m.days == last.days, models))[::-1]
-        return [replace(m, days=days) for m in group] if days else []
-    group = list(takewhile(lambda m: m.names == last.names, models))[::-1]
-    if days and s.prop.only:
-        return [replace(m, whos=list(item.whos), days=_restricted(days, m.days)) for m in group]
-    copies = [replace(m, whos=list(item.whos)) for m in group]
-    if days is None:
-        return copies
-    more = replace(last, whos=list(item.whos), days=days)
-    return [*copies, more] if item.days is days and s.mood is Mood.BARE else [more]
-
-
-def _restricted(days: Days, model: Days | None) -> Days:
-    """Return days within the period of others ("aussi mais seulement les jeudis")."""
-    return replace(days, frames=model.frames) if model and not days.frames else days
+def _is_more(plain: str, act: Act) -> bool:
+    return _WITH.search(plain, max(0, act.start - _NEAR), act.start) is not None
 
 
 def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> None:
@@ -121,7 +88,7 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
         so_long = _SO_LONG.search(plain, s.prop.start, s.prop.end) is not None
         picked = (
             o for o in said
-            if o.mood is Mood.TOLD and (so_long or _PICKED_UP.search(plain, o.prop.start, o.prop.end))
+            if o.mood is Mood.TOLD and (so_long or PICKED_UP.search(plain, o.prop.start, o.prop.end))
         )  # fmt: skip
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
 
@@ -228,7 +195,7 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if count in _FEW and (several := _last_days(count, [i.days for _, i in before if i.days])):
         item.days = several
         return
-    before = [(o, i) for o, i in before if same or not _others_absence(o, i, s, item)]
+    before = [(o, i) for o, i in before if same or not (_is_left_out(o) or _others_absence(o, i, s, item))]
     here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
     near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None) if near else here[0]
@@ -277,6 +244,11 @@ def _back(days: Days | None) -> bool:
     return days is not None and says_when_back(days)
 
 
+def _is_left_out(o: Statement) -> bool:
+    """Say whether its days are those that are not meant: "… sauf jeudi, et le matin pour Yasmine"."""
+    return o.mood is Mood.REFUSED and o.prop.link is Link.EXCEPT
+
+
 def _others_absence(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
     """Say whether it is another child's absence, whose days say nothing of this booking."""
     return o.do is Do.ABSENT and s.do is Do.BOOK and bool(i.names) and bool(item.names) and not (i.names & item.names)
@@ -289,7 +261,8 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if i.says_what and o.mood is not Mood.TOLD]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]
-    usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or o.prop.sentence == s.prop.sentence]
+    swapped = s.prop.says_who and not s.prop.says_when and any(o.prop.mistake for o in said[:n])
+    usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or swapped or o.prop.sentence == s.prop.sentence]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence or o.mood is Mood.CONTEXT]
     told = [
         i

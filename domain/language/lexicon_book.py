@@ -11,6 +11,12 @@ from domain.model.wish import Do
 
 _B, _SAID, _ASKED = Do.BOOK, Force.SAID, Force.ASKED
 _DAY: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi)"
+#: What a child brings: "prévoir un pique-nique" books nothing.
+_NO_THING: Final = (
+    r"(?! (?:bien )?(?:un |une |des |le |la |les |du |de |son |sa |ses )?(?:pique|picnic|gourde|chapeau|casquette"
+    r"|maillot"
+    r"|serviette|bottes?\b|k-?way|sac\b|sacs\b|change\b|rechange|vetement|tenue|baskets|doudou|bonnet|creme))"
+)
 #: What is noted, planned or entered may be an absence as well.
 _NO_ABSENCE: Final = (
     r"(?! (?:bien |svp |donc |que )?(?:que|son|sa|leur|l'|cette|ces|ses|leurs|une|d'|les (?:\d|deux)|des) ?(?:absence"
@@ -19,8 +25,9 @@ _NO_ABSENCE: Final = (
     r"|l'absence)\b)"
 )
 _OFFICE: Final = (
-    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie)"
-    r"[- ](?:vous |tu |de |que vous |bien |vouloir |donc |s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
+    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie"
+    r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?)[- ](?:vous |tu |de |que vous |bien |vouloir |donc "
+    r"|s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
     r"|l')?"
 )
 
@@ -43,18 +50,22 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _B, _ASKED,
         r"\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la|les)\b))\b(?! (?:a jour|au courant"
         r"|en place|fin|en contact|un mot|un papier"
-        r"|de cote|a vomir|a la porte|d'accord|en copie))"
-        r"|\b(?:re)?mets\b(?! (?:a jour|fin|en copie))|\b(?:on|nous) (?:vous )?(?:la |le |les )?(?:re)?(?:met"
+        r"|de cote|a vomir|a la porte|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le|les) \w+ a jour))"
+        r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie))|\b(?:re)?mets\b(?! (?:ma|mon|sa"
+        r"|son|notre|la|le) \w+ a jour)(?! (?:a jour|fin|en copie))|\b(?:on|nous) (?:vous )?(?:la |le "
+        r"|les )?(?:re)?(?:met"
         r"|mettra)\b(?! (?:a jour|en|fin|au courant))",
         ("mettez Zoé à la cantine", "on la met à la cantine", "vous mettrez Zoé à l'atelier", "remets le mardi"),
         ("je vous mets en copie", "il vient de se mettre à vomir"),
     ),
     Wording(
         _B, _ASKED,
-        rf"{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|programmer|note|inscrit"
+        rf"{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"
-        r"(?! (?:que|note|en compte|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
+        r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste"
+        r"|affaires)"
+        r"|que|note|en compte|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
         ("pouvez-vous le garder mardi", "vous pouvez la noter ?", "merci de les prendre", "il faudrait accueillir Luka",
          "vous pouvez lé noté", "merci de compter Luka"),
         ("merci de noter son absence", "il faut compter deux jours de plus"),
@@ -63,13 +74,14 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _B, _ASKED,
         r"(?<!absence a )(?<!absences a )(?<!absence est a )(?<!l')(?<!vous me )\b(?:prenez|gardez|accueillez|notez"
         r"|prevoyez|prevoir|enregistrer|enregistrez"
-        rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|note"
+        rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
         rf"|en compte|a la maison|sans|pas"
         rf"|plus|bien que|mon panier|le panier|ma (?:demande|commande|reservation|selection|place)))"
-        rf"{_NO_ABSENCE}",
+        rf"{_NO_ABSENCE}{_NO_THING}",
         ("prenez Zoé mardi", "gardez ma fille lundi", "notez Luka", "à enregistrer merci",
          "prévoyez un repas", "comptez Victor à midi"),
-        ("notez son absence", "notez que je travaille", "absence à prévoir jeudi", "comptez sans lui"),
+        ("notez son absence", "notez que je travaille", "absence à prévoir jeudi", "comptez sans lui",
+         "sortie jeudi, prévoir un pique-nique", "prévoyez sa gourde"),
     ),
     Wording(
         _B, _ASKED,
@@ -154,6 +166,12 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         rf"|\b(?:on|je|nous) pren(?:d|ds|ons|drai|drons)\b(?= (?:aussi |donc |bien |juste )?{THE}{OURS})",
         ("je vous laisse Zoé mercredi", "on prend la cantine mardi", "je prends le goûter"),
         ("laissez tomber", "je prends JB à 16h", "Luka on le laisse"),
+    ),
+    Wording(
+        _B, _SAID,
+        rf"\b(?:continu(?:er|era|eront|e|ent)|poursui(?:vre|vra|t)|renouveler|reconduire|prolonger)\b(?= {THE}{OURS})",
+        ("Zoé souhaite continuer l'atelier", "Luka poursuit la cantine en juin", "renouveler la cantine du mardi"),
+        ("il continue à tousser", "prolonger son absence"),
     ),
 )  # fmt: skip
 

@@ -27,7 +27,8 @@ _HOME: Final = (
 ELSEWHERE: Final = (
     r"\b(?:(?:re)?(?:mang|dejeun)(?:e|ent|era|eront|er|erait)|prend(?:ra|ront)? (?:son|le) repas)\b"
     r"(?: (?:exceptionnellement|finalement|donc|bien|toujours|tous|midi|le midi|ce midi))?"
-    r" (?:a la maison|chez(?! vous\b)|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|papi)\b|dehors"
+    r" (?:a la maison|chez(?! vous\b)|avec (?:moi|nous|lui|elle|son|sa|ses(?! (?:copains|copines|camarades|amis|amies"
+    r"|potes))|papa|maman|mamie|papi)\b(?! (?:copain|copine|meilleure?|ami|amie|camarade|pote)\b)|dehors"
     r"|en famille|a l'exterieur|a l'hopital|au (?:resto|restaurant|mcdo|mac ?do|kebab))\b"
 )
 

@@ -7,6 +7,14 @@ from typing import Final
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
     (
+        "ONLY",
+        (
+            r"\b(?:je (?:vous )?parle(?: bien| juste)?|j'entends|je (?:veux|voulais) parler)\b"
+            r"(?= (?:de (?:la|l')|du|des)\b|\W*(?:$|[.,;!?\n)]))"
+        ),
+    ),
+    ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
+    (
         "SLIP",
         (
             r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
@@ -21,11 +29,17 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "INSTEAD",
         (
-            r"\bau lieu(?= de \d{1,2} ?h)|\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')|\bplutot qu(?:e|')"
-            r"|\ben remplacement d(?:e|u|')"
+            r"\b(?:au lieu|a la place)(?= de \d{1,2} ?h)|\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')"
+            r"|\bplutot qu(?:e|')|\ben remplacement d(?:e|u|')"
         ),
     ),
-    ("NOT_BUT", r"\bet (?:non(?: pas)?|pas)\b|\bmais pas\b|\bet surtout pas\b"),
+    (
+        "NOT_BUT",
+        (
+            r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |demain|lundi|mardi|mercredi|jeudi|vendredi)))\b"
+            r"|\bmais pas\b|\bet surtout pas\b"
+        ),
+    ),
     (
         "EXCEPT",
         (
@@ -66,7 +80,11 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "IS",
-        r"\b(?:c'|ce )(?:est|etait|sera|serait)\b(?! (?:bon|ok|note|parfait|possible|moi|la (?:maman|mamie)|le papa))",
+        (
+            r"\b(?:(?:c'|ce )(?:est|etait|sera|serait)|ca (?:sera|serait))\b(?! (?:bon|ok|note|parfait|possible|moi"
+            r"|la (?:maman|mamie)|le papa))"
+            r"|\b(?:est|etait|sera) pour\b(?= [a-z-]+(?:,? (?:et )?(?:non )?pas\b|\W*(?:$|[.;!\n])))"
+        ),
     ),
     (
         "BUT",
@@ -104,8 +122,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "MISTAKE",
         (
-            r"\berreur\b|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
-            r"|\bje me suis trompee?\b|\bcorrection\b"
+            r"\berreur\b|\bmal (?:exprimee?|ecrit|note|indique|expliquee?|dit|renseigne)\b"
+            r"|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
+            r"|\b(?:je me suis|on s'est|nous nous sommes) (?:mal (?:compris|exprime|fait comprendre)e?|trompee?)s?\b"
+            r"|\bmalentendu\b|\bcorrection\b"
             r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
         ),
     ),

@@ -45,6 +45,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bdoudou\b|\b(?:a|ai|avons|as|ont) (?:perdu|egare|oublie)\b(?= (?:un|une|son|sa|ses|mon|ma|mes|le|la|les"
         r"|leurs?|l'))"
         r"(?! (?:\w+ )?(?:travail|emploi|boulot|poste|job|agenda|codes?|mot de passe|facture\w*|mail"
+        r"|cantine|garderie|centre|perisco\w*|inscri\w*|reserv\w*|annul\w*|accueil|atelier|mercredis?"
         r"|(?:grand-?)?(?:pere|mere)|mamie|papi|oncle|tante|arriere\w*))|\b(?:d'un|d'une|a un|a une|celui d'un"
         r"|celle d'une) autre(?: enfant)?\b|\bpas (?:le sien|la sienne|les siens|les siennes|a lui|a elle)\b"
         r"|\bobjets? (?:trouves?|perdus?)\b"
@@ -76,7 +77,11 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bdeception\b|\bpas (?:tres )?serieux\b"
         r"|\b(?:c'est|c'etait|vous faites|est) (?:\w+ )?n'importe quoi\b|\bras[- ]le[- ]bol\b|\bmarre\b|\bexasper\w+"
         r"|\bagac\w+|\blamentable\b|\bdeplor\w+|\bregrettable\b"
-        r"|\bpersonne (?:ne|n')|\bmal parle\b|\b(?:crie|hurle)\w* (?:sur|dessus|apres)\b|\battenti(?:f|ve)s?\b"
+        r"|\bpersonne (?:ne|n')(?! ?(?:vien(?:t|dra)|mange(?:ra)?|dejeune(?:ra)?"
+        r"|ira|reste(?:ra)?|va (?:a|au)|sera (?:la|presente?)|participe(?:ra)?)\b(?! (?:l[ae]s? |l'|me |m'|nous "
+        r"|vous |lui )?"
+        r"(?!manger|dejeuner)[a-z]+(?:er|ir|re)\b))|\bmal parle\b|\b(?:crie|hurle)\w* (?:sur|dessus|apres)\b"
+        r"|\battenti(?:f|ve)s?\b"
         r"|\bvigilan\w+"
         r"|\bsurveill\w+|\brebelote\b|\ben droit d|\bc'est (?:vraiment )?(?:honteux|abuse|penible|insupportable)\b"
         r"|\bpas digne\b"
@@ -120,7 +125,8 @@ MILD: Final[dict[str, str]] = {
     "lost": (
         rf"\b(?:{_BELONGING})\b|(?<!suis )(?<!un peu )(?<!completement )\bperdu[es]*\b(?! (?:mon|son|ma"
         rf"|notre) (?:travail|emploi|boulot|poste|job|pere|mere|grand))"
-        r"|\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du) (?:\w+ )?(?:factures?|travail|emploi|boulot))"
+        r"|(?<!m'y )(?<!s'y )\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du) (?:\w+ )?(?:factures?"
+        r"|travail|emploi|boulot))"
     ),
     "home": (
         r"\bdemenag\w*|\b(?:nouvelle|changement d'|chang\w+ d'|notre|mon) ?adresse\b|\b(?:nouveau|changement de"
@@ -182,7 +188,8 @@ ADS_TOO: Final = (
 INJECTED: Final = (
     r"\b(?:ignore|oublie)[zr]? (?:\w+ ){0,3}(?:instructions?|regles|consignes|directives)\b"
     r"|\binstructions? precedentes?\b"
-    r"|\bsyst[e]?me? ?:|\[ ?syst\w* ?\]|\bnouvelles? (?:consignes?|instructions?)\b|\bnote au systeme\b"
+    r"|(?<!votre )(?<!nouveau )(?<!notre )(?<!ce )(?<!du )(?<!le )\bsyst[e]?me? ?:"
+    r"|\[ ?syst\w* ?\]|\bnouvelles? (?:consignes?|instructions?)\b|\bnote au systeme\b"
     r"|\bprompt\b|\btu es (?:maintenant|desormais|un)\b|\bassistant\b|<\w+>"
     r"|\bignore (?:all|previous)\b|\btou(?:s|tes) les (?:parents|familles|comptes|utilisateurs)\b|\bmots? de passe d"
     r"|\bmode (?:admin|dev|debug)\w*"

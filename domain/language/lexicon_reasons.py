@@ -80,7 +80,9 @@ _CARE: Final = (
     r"|(?:va|doit|vont|devra) (?:etre operee?|passer (?:un|une) (?:irm|radio|scanner))|prise de sang"
     r"|vaccin\w* (?:l'a|lui)"
     r"|certificat (?:medical|du (?:medecin|docteur)|d'eviction)|arret (?:maladie|medical|de travail de l'enfant)"
-    r"|arret (?:de )?\d+ jours|(?:3[89]|40)[.,]\d|(?<=a )(?:3[89]|40)(?= de)|consultation|bilan de sante"
+    r"|arret (?:de )?\d+ jours|(?:3[89]|40)[.,]\d|(?<=a )(?:3[89]|40)(?= de\b(?! pointure))"
+    r"|(?:(?<=\ba )(?<!en a )(?<!y a )|(?<=\bavait )|(?<=\bfait ))(?:3[89]|40)(?= ?(?:$|[,.;!?\n¤)])| (?:donc|et|ce"
+    r" (?:matin|soir|midi)|cette nuit|depuis|du coup|je|elle|il|on)\b)|consultation|bilan de sante"
     r"|(?:3[89]|40)(?= ?(?:°|degres|de (?:fievre|temperature)))|visite (?:medicale|chez le medecin)"
 )
 
@@ -126,7 +128,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|roulement"
         r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"
         r"|\bchange(?:ment|r|ments)? (?:de |d')(?:poste|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
-        r"|service)\b"
+        r"|employeur|service)\b"
         r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement)s?\b[^.!?\n]{0,40}\b(?:change"
         r"|modifi\w+"
         r"|different|bouge|evolu)|\b(?:change|modifi|decal)\w* [^.!?\n]{0,15}(?:planning|horaires?|emploi du temps)\b"
@@ -141,7 +143,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\b(?:mon|son|notre|leur|ma) (?:employeur|patron|patronne|entreprise|boite|chef|cheffe|usine"
         r"|direction) (?:m'|me |nous |l'|lui |a |passe|change|modifi|impose|demande|veut|ferme|demenage|recrute)"
         r"|\b(?:a|mi|au) ?-?temps (?:partiel|plein|complet)\b|\bmi-temps\b|\b(?:a|au) \d0 ?%"
-        r"|\bne (?:travaille|bosse)(?:rai)? (?:plus|pas) (?:le|les|tous|du)\b|\b(?:au|mon|du) (?:travail|boulot|taf)\b"
+        r"|\bne (?:travaille|bosse)(?:rai)? (?:plus|pas)(?= (?:le|les|tous|du)\b)|\b(?:au|mon|du) (?:travail"
+        r"|boulot|taf)\b"
         r"|\brecrutee?\b|\bembauchee?\b|\bprise de (?:poste|fonctions?)\b|\bcommence (?:un |une "
         r"|mon )(?:\w+ )?(?:travail|emploi|poste"
         r"|boulot|job|formation|mission|stage)\b",
@@ -214,6 +217,26 @@ NOT_ILL: Final = (
     r"|pas (?:de )?(?=fievre|temperature|malade|contagieu)|sans (?=fievre|temperature)"
     r"|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est|tombe|a))"
     r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
+)
+#: An illness that one lives with: by itself it keeps no child away.
+CHRONIC: Final = r"(?:asthme|eczema|epilepsie|urticaire|pelade)"
+#: A medicine that is to be given here: the child comes.
+GIVEN_HERE: Final = (
+    r"\b(?:lui|leur) (?:donner|administrer|donnez|donne|administrez)\b|\b(?:traitement|antibio\w*|sirop|medicaments?)"
+    r" (?:\w+ )?a (?:prendre|donner|administrer)\b|\b(?:donner|administrer|remettre|deposer|confier|laisser)"
+    r" (?:le |la |l'|les |son |sa |ses |un |une )?(?:traitement|ordonnance|medicaments?|sirop|antibio\w*|ventoline"
+    r"|doliprane|gouttes|comprimes?)\b"
+)
+#: A child is said to stay away.
+STAYS_AWAY: Final = (
+    r"\b(?:absent\w*|absences?|rest(?:e|era|ent|eront)|(?:le|la|les) gard\w+|a la maison|annul\w*|desinscri\w*"
+    r"|jusqu\w*|pendant|revien\w*|retour|pas (?:d'|de |a l')|mange\w* pas|cloue\w*|hospitalis\w*"
+    r"|(?:ne|n') ?(?:vien\w*|ira|iront|peu\w*|pourra\w*))\b"
+)
+#: Without a day beside it, an illness that one lives with is only told.
+DATED: Final = (
+    r"\b(?:aujourd'hui|demain|ce (?:matin|midi|soir)|cette (?:nuit|semaine)|depuis|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|\d+ jours|semaine|le \d+|\d+/\d+)\b"
 )
 #: After an illness: it is over ("… mais c'est fini"). A name between them would be somebody else's.
 OVER: Final = (

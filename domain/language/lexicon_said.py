@@ -23,6 +23,7 @@ PRESENT: Final = (
     r"|(?:enchain|integr)(?:e|ent|era|eront|erait)|frequent(?:e|ent|era|eront|erait)|fera|feront|ferait"
     r"|assist(?:e|ent|era|eront)(?= (?:a|au|aux|pas|plus)\b)|profit(?:e|ent|era|eront)(?= (?:de|du|d'|pas|plus)\b)"
     rf"|(?:fait|font)(?= (?:pas |plus |bien )?{THE}{OURS})|prendra|prendront"
+    rf"|re(?:prend(?:ra|ront)?|prennent)(?= {THE}{OURS})|(?<=\by )particip(?:e|ent|era|eront)"
     rf"|pren(?:d|nent)(?= (?:pas |plus |bien |aussi )?{THE}{OURS})"
     r"|passer(?:a|ont)(?= (?:la|toute|sa|son|une|l'))|aura|auront"
     rf"|a(?= (?:pas|plus) (?:de |d')?{OURS})|ont(?= (?:pas|plus|bien) (?:de |d')?{OURS})|goutera|gouteront)"

@@ -18,7 +18,8 @@ _KNOWING: Final = (
 #: Direct questions: by mark, word or inversion.
 DIRECT: Final = (
     r"\?|\b(?:jusqu\'?a|avant|depuis|pour|a partir de) quand\b|\ben (?:est|etes|sont|suis) ou\b|\bou (?:pas|non"
-    r"|plus)(?: encore)?\W*$|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
+    r"|plus)(?: encore)?\W*$|\bou (?:c'est|alors c'est|est-ce) (?:deja )?(?:complet|plein|mort|trop tard|fini)\b"
+    r"|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
     r"|\bcombien\b|\bcomment\b|\bpourquoi\b"
     r"|\bquel(?:le)?s?\b|\blesquel\w+|\blaquelle\b|\b(?:c'?est|c|est|sont|etait|ferme\w*|inscri\w*|cloture\w*"
     r"|mange\w*) (?:pour )?quand\b"
@@ -26,8 +27,11 @@ DIRECT: Final = (
     r"|peut-on|trouver|je peux)\b"
     r"|\bou (?:est|sont)\b|\b(?:elle|il|elles) est ou\b"
     rf"|\b{_TURNED}(?:[- ]t)?-(?:il|elle|ils|elles|on|je|vous|nous)\b"
-    r"|\b(?:reste|y a|a|ont|va) t'? ?(?:il|elle|ils|elles|on)\b|\b(?:est|sont|peut|puis|dois|faut|avez|auriez)"
-    r" (?:il|elle|ils|on|je|vous)\b(?! (?:la|le|les|pas)\b)"
+    r"|\b(?:reste|y a|a|ont|va) t'? ?(?:il|elle|ils|elles|on)\b|\b(?:est|sont|ont|seront|peut|puis|dois|faut|avez"
+    r"|auriez) (?:il|elle|ils|elles|on|je|vous)\b(?! (?:la|le|les|pas|aussi|memes?|deux|non plus|egalement)\b)"
+    r"|\bc'?\s?est ou (?:qu\b|que\b|qu'|pour\b)|\bou (?:c'?est|est-ce|ce) qu"
+    r"|\b(?:je|j'|on|tu) (?:(?:l[ea]|les|peux|peut) |l'){0,2}(?:vois|voit|voir|trouv\w+|retrouv\w+|regard\w+"
+    r"|consult\w+|telecharg\w+|recuper\w+) ou\b(?! (?:pas|non)\b)"
 )
 #: Questions put as statements: "je me demandais s'il restait", "dites-moi combien".
 INDIRECT: Final = (
@@ -35,6 +39,7 @@ INDIRECT: Final = (
     rf"|a l'avance))*,? "
     r"(?:si\b|s'(?:il|elle|ils|elles|y|on)|combien|quand|quel|ou\b|jusqu|a (?:combien|quel|partir)|comment|avant qu"
     r"|ce qu|qui\b|lesquel|laquelle|pourquoi|est-ce|de combien|pour combien|en quoi|c'est quoi|sous quel)"
+    r"|\bdemand(?:e|er|ais) (?:le|les|vos|votre|quels?) (?:tarifs?|prix|couts?|montants?)\b"
     r"|\b(?:moyen|possible|possibilite|besoin|aimerais|voudrais|souhaite\w*|aimerions|voudrions) (?:de )?(?:savoir"
     r"|connaitre)\b"
     r"|\b(?:petite |une |autre )question\b|\bcurieu(?:x|se) de\b|\bme renseigner\b|\brenseignements?\b"
@@ -67,6 +72,13 @@ PLEASED: Final = (
     r"|emballee?s?|apprecie\w*|tres contente?s?|trop contente?s?|passe (?:une|de|un) (?:super|bon|tres|belle?"
     r"|excellente?)\w*"
     r"|sauve (?:la|ma|notre)|sans vous)\b"
+)
+#: Thanks for days, which are over where the next clause tells how it was: "merci pour mardi, Luka était ravi".
+FOR_DAYS: Final = r"\b(?:merci\w*|remerci\w+)\b[^.?!,\n]{0,20}?\bpour (?!l'|la\b|les?\b)"
+WAS: Final = (
+    r"\b(?:c'etait|etai(?:t|ent)(?! (?:bien |deja )?(?:inscri|prevu|reserv|note|absent))"
+    r"|(?:a|ont|avons|s'(?:est|etait)|se sont) (?:\w+ )?(?:ador|aim|appreci|amus|regal|eclat"
+    r"|plu|kiff)\w*|plu\b|(?:est|sont) (?:rentre|revenu)\w*)"
 )
 #: Said of what can no longer be had; the days in it are no request.
 TOO_LATE: Final = r"\b(?:trop tard|hors delais?|c'est (?:mort|foutu|rate)) (?:pour|de)\b"

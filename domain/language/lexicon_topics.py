@@ -81,7 +81,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|il me reste) (?:a payer|a regler)|(?:dois|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
         r"|regler) quoi|combien (?:ai-je|j'ai|on a) depense|montant|reste a (?:payer|regler)"
         r"|a (?:payer|regler)|solde|releve"
-        r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|combien) (?:je|on|nous) (?:vous )?(?:dois|doit|devons)"
+        r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|ce qu'|combien) ?(?:je|on|nous) (?:vous )?(?:dois|doit|devons)"
+        r"(?! (?!payer|regler|verser)\w+(?:er|ir|re)\b)|ce qu(?:e j'|'on )a(?:i)? a payer"
         r"|mes paiements"
     ),
     "missing": (
@@ -115,12 +116,12 @@ OBJECTS: Final[dict[str, str]] = {
     "own_bookings": (
         r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves|inscrits))"
         r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour|commande)\w*"
-        r"|jours? (?:deja )?(?:reserve|inscrit|prevu)\w*"
+        r"|jours? (?:sont )?(?:deja )?(?:reserve|inscrit|prevu|booke)\w*"
     ),
     "booked": (
         r"(?:est|sont|etait|etaient|ai|a|ont|sera|avais|avait|avons|bien|deja|toujours|il|elle|ils|elles|encore)"
         r"[ -](?:bien |deja |toujours |encore |pas |ete |-?t-)*(?:je |il |elle |ils |elles )?(?:bien |deja )*"
-        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|prevue?s?|notee?s?|programmee?s?|attendue?s?)"
+        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|prevue?s?|notee?s?|programmee?s?|attendue?s?|bookee?s?)"
         r"|de prevu|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi|demain)"
     ),
     "which_days": r"quels? jours?|quel(?:le)?s? (?:midis?|soirs?|matins?|mercredis?|dates|semaines?)|quand",
@@ -143,7 +144,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|peux) faire quoi"
         r"|quelles (?:sont les )?commandes|quoi (?:ecrire|taper|faire|mettre|dire)|que (?:dois-je|faut-il|faire)"
         r"|ou (?:faut-il |il faut )?cliquer"
-        r"|cliquer ou|comment (?:on|je|ca(?! se fait)|cela(?! se fait)|s'y|se|faut|puis|peut|peux|faire|faites|dois"
+        r"|cliquer ou|comment (?:fai(?:t|s)[- ](?:on|je|t-on)|on|je"
+        r"|ca(?! se fait)|cela(?! se fait)|s'y|se|faut|puis|peut|peux|faire|faites|dois"
         r"|proceder|est-ce)"
         r"|comment (?:fonctionne|inscri|reserv|annul|marche|utilis|desinscr|modifi|valid|ajout|vid|regl|pay|chang"
         r"|supprim|enlev)\w*"

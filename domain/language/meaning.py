@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from domain.language import lexicon_matters as matters
@@ -19,7 +20,7 @@ INJECTED: Final = Expression(matters.INJECTED)
 _REQUEST: Final = Expression(
     r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse|envisageable"
     r"|faisable"
-    r"|serait-ce|accepteriez|y aurait moyen|moyen d[e'])\b"
+    r"|serait-ce|accepteriez|gentillesse|amabilite|obligeance|y aurait moyen|moyen d[e'])\b"
 )
 #: The sender does not know yet.
 _UNSURE: Final = Expression(
@@ -57,6 +58,18 @@ _OVERLOOKED: Final = Expression(r"\boublie (?:la |le |de |d')?$")
 #: "je voudrais savoir s'il reste de la place … et l'inscrire": first the answer, then the booking.
 _TO_KNOW: Final = Expression(r"\b(?:savoir|demand\w+|dire|dites-moi|confirmer) s(?:i\b|'il)")
 _IGNORANT: Final = Expression(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
+#: Closes a request without a verb, or opens another matter.
+_CLOSES: Final = Expression(
+    r"\b(?:svp|stp|s'il (?:vous|te) plait|merci|sinon|au passage|d'ailleurs|par ailleurs|autre (?:chose|question))\b"
+)
+#: Somebody else shall do what the sender could not: "je n'arrive pas à l'inscrire, pouvez-vous le faire ?".
+_DELEGATES: Final = Expression(
+    r"(?:^|[,;:.!?(]|\b(?:et|donc|alors|du coup|svp))\s*(?:est-ce que |serait-il |si |vous |tu )*"
+    r"(?:pouvez|pourriez|pourrez|peux|pourrais|peut|pourrait|possible|merci|veuillez)(?:[- ](?:vous|tu|on))?"
+    r"(?: (?:svp|donc|bien|de|que vous|me|nous))* "
+    r"(?:le |la |les |l'|vous en |t'en |m')*(?:faire(?! un)|fassiez|charger|occuper|inscri|reserv|annul|ajout|mettre"
+    r"|enlever|desinscri|not(?:er|ez)|retirer)"
+)
 _HUMAN: Final = Matter(Command.HUMAN, 0)
 #: Nothing to do, and nothing in it is a request.
 _NOTHING: Final = Matter(Command.GREET, 0)
@@ -97,15 +110,45 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
         found.command is Command.HUMAN and (found.absorbs or not found.grave)
     ):
         return 0
-    before = [m for m in marks if not isinstance(m, Sign) and m.end <= found.start]
+    before = [m for m in marks if not (isinstance(m, Sign) or _frames(sentence, m)) and m.end <= found.start]
     asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
     aside = found.command in (Command.INVOICES_SHOW, Command.CART_SHOW)  # never about the days before it
-    asked |= aside and any(isinstance(m, Act) for m in before) and any(isinstance(m, Days) for m in before)
+    asked |= (aside or _is_closed(sentence, before, marks, found)) and _names_all(before)
     named = any(isinstance(m, Days | Act | Who) for m in before)
     apart = before and re.search(
         r"[,:+]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : found.start + 1]
     )
     return found.start if asked and named and apart else 0
+
+
+def _frames(sentence: str, mark: Mark) -> bool:
+    """Say whether it only frames what is asked after it: "est-il possible de"."""
+    return isinstance(mark, Verb) and mark.force is Force.NOUN and sentence.startswith("possible", mark.start)
+
+
+def _names_all(marks: Sequence[Mark]) -> bool:
+    return any(isinstance(m, Act) for m in marks) and any(isinstance(m, Days) for m in marks)
+
+
+def _is_closed(sentence: str, before: Sequence[Mark], marks: list[Mark], found: Matter) -> bool:
+    """Say whether a request without a verb is closed by a "svp" before a question that is not about it.
+
+    "Zoé cantine lundi svp, et je peux voir mon planning ?" books; "Zoé cantine lundi svp, il reste de la place ?" not.
+    """
+    if not before or not _CLOSES.search(sentence, before[-1].end, found.start):
+        return False
+    rest = [m for m in marks if m.start >= before[-1].end]
+    match found.command:
+        case Command.PRICES_ASK:
+            return True
+        case Command.CALENDAR_SHOW if Tone.SHOW in tones(sentence):
+            return True
+        case Command.CALENDAR_SHOW | Command.AVAILABILITY_ASK:
+            return any(isinstance(m, Days) for m in rest)
+        case Command.DEADLINES_ASK:
+            return any(isinstance(m, Days | Verb) for m in rest)
+        case _:
+            return False
 
 
 def _says_all(marks: list[Mark]) -> bool:
@@ -158,7 +201,13 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
         case Command.AVAILABILITY_ASK:
             return bool(asking) and "?" not in sentence and not _TO_KNOW.search(sentence)
         case _:
-            return False
+            named = any(isinstance(m, Days) for m in marks) and bool(_asking(marks))
+            return matter.command is Command.HELP and named and delegates(sentence)
+
+
+def delegates(sentence: str) -> bool:
+    """Say whether the office shall do it itself."""
+    return _DELEGATES.search(sentence) is not None
 
 
 def _names_it(sentence: str, verb: Verb, matter: Matter) -> bool:

@@ -16,6 +16,7 @@ from domain.language.periods_pointed import LIMITS, WEEKDAYS, has, point_back, r
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
+from domain.model.wish import Do
 
 _FOUR: Final = 4
 #: What may stand before a period that a sentence opens with.
@@ -47,7 +48,8 @@ def set_periods(plain: str, said: list[Statement]) -> None:
                 periods.header = replace(item.days, bases=(), frames=tuple(spans))
         _open_list(s)
         _end_list(plain, s)
-        alone = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
+        closing = n > 0 and s.mood is Mood.CONTEXT and not s.prop.says_what and n == len(said) - 1
+        alone = bool(s.prop.slots) and all(isinstance(x, Days) or closing for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             _end_before(s, said[:n])
             _narrow_week(s, said[:n])
@@ -75,7 +77,7 @@ class _Periods:
         if s.prop.heads and s.mood is Mood.FRAME and days.bases and all(b.sort is Sort.SPAN for b in days.bases):
             self.header = replace(days, bases=(), frames=days.bases)
         if not days.bases and s.mood is not Mood.CONTEXT:
-            days = self._bounded(days, sentence)
+            days = self._bounded(days, sentence, around=s.do is Do.BOOK)
         if not days.bases and has(days, *LIMITS) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             self.header = _under(self.header, days)
         elif any(b.sort in WEEKDAYS for b in days.bases):
@@ -85,6 +87,7 @@ class _Periods:
         item.days = days
         if has(days, Sort.SPAN):
             self.period = days
+            self.span = (sentence, next(w for w in days.frames if w.sort is Sort.SPAN))
         if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
             self.rhythm = (sentence, days)
         if len(days.bases) == 1 and days.bases[0].sort is Sort.SPAN:
@@ -92,8 +95,11 @@ class _Periods:
         if days.week:
             self.week = (sentence, Days(days.start, days.end, frames=(days.week,)))
 
-    def _bounded(self, days: Days, sentence: int) -> Days:
-        """Complete a mere limit: "un jeudi sur deux, … jusqu'aux vacances", "du 3 au 14, … tous les matins"."""
+    def _bounded(self, days: Days, sentence: int, *, around: bool) -> Days:
+        """Complete a mere limit: "un jeudi sur deux, … jusqu'aux vacances", "du 3 au 14, … tous les matins".
+
+        `around` says that the period named in the same sentence is around it ("du 3 au 14, …, Victor jusqu'au 7").
+        """
         if self.rhythm and self.rhythm[0] == sentence:
             return replace(self.rhythm[1], frames=(*self.rhythm[1].frames, *days.frames))
         if has(days, Sort.EACH_DAY):
@@ -101,10 +107,13 @@ class _Periods:
                 return replace(days, frames=(*days.frames, self.span[1]))
             above = self.header or (self.period if not has(days, Sort.SPAN, Sort.UNTIL) else None)
             return replace(days, frames=(*days.frames, *above.frames)) if above else days
-        since = [w for w in self.header.frames if w.sort is Sort.SINCE] if self.header else []
-        if has(days, Sort.UNTIL) and not has(days, Sort.SINCE, Sort.SPAN):
-            return replace(days, frames=(*days.frames, *since))
-        return days
+        if not has(days, Sort.UNTIL, Sort.SINCE) or has(days, Sort.SPAN):
+            return days
+        over = self.header.frames if self.header else ()
+        here = [self.span[1]] if around and self.span and self.span[0] == sentence else []
+        since = [w for w in over if w.sort is Sort.SINCE and not has(days, Sort.SINCE)]
+        spans = [w for w in (*here, *over) if w.sort is Sort.SPAN and _holds(w, days)]
+        return replace(days, frames=(*days.frames, *since, *spans[:1]))
 
     def _in_week(self, days: Days, sentence: int) -> Days:
         """Lay weekdays in the week announced above: "2e semaine des vacances : … du lundi au mercredi"."""
@@ -129,8 +138,17 @@ class _Periods:
             own = {w.sort for w in days.frames}
             lent = {Sort.SINCE, Sort.PARITY} - own
             lent |= {Sort.SPAN, Sort.UNTIL} if own == {Sort.PARITY} else set()
+            around = all(_holds(w, days) for w in self.header.frames if w.sort is Sort.SPAN)
+            lent |= {Sort.SPAN} if own == {Sort.UNTIL} and around else set()
             return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
         return days
+
+
+def _holds(period: When, days: Days) -> bool:
+    """Say whether limits lie in a period: "les vacances d'hiver : Séverine à partir du 19, Victor jusqu'au 14"."""
+    limits = [w for w in days.frames if w.sort in (Sort.UNTIL, Sort.SINCE)]
+    named = [d for w in limits if not w.weekdays for d in (w.first, w.last) if d]
+    return all(period.first and period.last and period.first <= d <= period.last for d in named)
 
 
 def _opens(plain: str, s: Statement, days: Days) -> bool:
@@ -184,7 +202,7 @@ def _open_list(s: Statement) -> None:
 _BEGINS: Final = Expression(
     r"\b(?:(?:re)?commenc(?:e|ons|ent|era|erai|erons|eront|er)|debut(?:e|era|erai|er|ons)|demarr(?:e|era|erai|er|ons)"
     r"|(?:prends|prend|prendrai|reprends|reprend|reprendrai|reprise) (?:mon|un|son|le|du|mes)"
-    r"|change(?:ons|rai)? d(?:e |')(?:poste|horaires?|travail|employeur|equipe))\b(?! a \d)"
+    r"|change(?:ons|rai|ment)? d(?:e |')(?:poste|horaires?|travail|employeur|equipe))\b(?! a \d)"
 )
 
 
@@ -195,8 +213,9 @@ def _begin_as_told(plain: str, told: Statement, s: Statement) -> None:
         return
     since = [w for w in days.frames if w.sort is Sort.SINCE and w.first]
     day = days.bases[0] if len(days.bases) == 1 and not days.frames else None
-    if day and day.sort is Sort.DAY and len(day.days) == 1 and _BEGINS.search(plain, told.prop.start, days.start):
-        since = [replace(day, sort=Sort.SINCE, days=(), first=day.days[0])]
+    single = day is not None and (len(day.days) == 1 if day.sort is Sort.DAY else day.sort is Sort.WEEKDAY)
+    if day and single and _BEGINS.search(plain, told.prop.start, days.start):
+        since = [replace(day, sort=Sort.SINCE, days=(), first=day.days[0] if day.days else None)]
     for item in s.items:
         if since and item.days and _has_no_beginning(item.days):
             item.days = replace(item.days, frames=(*item.days.frames, *since))

@@ -70,9 +70,10 @@ def _continues(last: Proposition, piece: Proposition) -> bool:
 
 def _adds(last: Proposition, piece: Proposition) -> bool:  # noqa: PLR0911 - one return a kind of list
     """Say whether a piece beside a list in the same sentence adds to it."""
-    if piece.equates or (piece.says_who and (last.same or piece.same)):
+    too = piece.same and piece.says_what and last.link is Link.BUT  # "pas jeudi mais vendredi, idem pour le goûter"
+    if piece.equates or too or (piece.says_who and (last.same or piece.same)):
         return False
-    if not last.verbs and last.reason and piece.says_who:
+    if not last.verbs and last.reason and piece.says_who and not piece.negative:
         return last.says_who and all(isinstance(s, Who) for s in piece.slots) and not piece.told
     if last.link in (Link.EXCEPT, Link.INSTEAD):
         return not (piece.says_what or piece.says_who)
@@ -114,7 +115,7 @@ def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
         last = done[-1] if done else None
         if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
-        elif last and _is_fronted(last, prop):
+        elif last and (_is_fronted(last, prop) or _is_topic(last, prop)):
             prop.slots[:0] = last.slots
             prop.read += last.read
             prop.start, prop.link, prop.line = last.start, last.link, last.line
@@ -123,6 +124,14 @@ def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
             done.pop()
         done.append(prop)
     return done
+
+
+def _is_topic(last: Proposition, prop: Proposition) -> bool:
+    """Say whether "la cantine de Zoé, c'est mardi" names first what is set on a day."""
+    dated = prop.equates and bool(prop.slots) and all(isinstance(s, Days) for s in prop.slots)
+    alone = last.says_what and not (last.says_when or last.predicate or last.negative or last.equates or last.heads)
+    near = prop.link is Link.AND and last.sentence == prop.sentence and last.link in (Link.START, Link.COLON)
+    return dated and alone and near and not (prop.predicate or prop.negative)
 
 
 def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
@@ -163,6 +172,7 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
         last.negative
         or last.link in (Link.EXCEPT, Link.INSTEAD)
         or last.yes
+        or (last.only and last.link is Link.BUT and last.says_who and prop.says_who)  # "mais Luka seul, Elio reste ici"
         or (prop.same and last.says_what)
         or (last.same and all(isinstance(s, Who) for s in last.slots))
     ):

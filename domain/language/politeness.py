@@ -36,7 +36,8 @@ _CONFIRM: Final = Expression(
     r"|cela) (?:me|nous) (?:va|convient)|je suis d'accord|(?:(?:donne|confirme) )?mon accord\b|allez-y|vas-y|validation"
     r"|confirmation|go|entendu|tout a fait|exactement|ca me va|on (?:part|reste) la-dessus|on fait (?:comme|avec) ca"
     r"|envoye[rz]|envoie"
-    r"|lance[rz]?|feu vert|top pour (?:moi|nous)|nickel pour (?:moi|nous))\b"
+    r"|lance[rz]?|c'est d'accord|fai(?:tes|s) (?:partir|suivre)|feu vert|top pour (?:moi|nous)|nickel pour (?:moi"
+    r"|nous))\b"
 )
 _CONFIRM_FILLER: Final = Expression(
     r"\b(?:pour (?:moi|nous)|vous pouvez|tu peux|pouvez-vous|peux-tu|pouvez|merci de"

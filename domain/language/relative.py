@@ -23,10 +23,16 @@ from domain.model.wish import ANY_ACTIVITY, Ask, Do, Question, Wish
 def mean(leaning: Leaning, said: Said | None, standing: Standing, world: World) -> FollowUp:
     """Return what `leaning` means after `said`, given what is in effect."""
     meant = _Meant(_directed(leaning, said), said, standing, world)
+    if meant.leaning.everything:
+        return meant.take_all()
     if meant.leaning.turn is Turn.TAKE_BACK:
         return meant.take_back()
+    if said and meant.leaning.again and (back := meant.put_back(said)):
+        return back
     if said is None or not said.wishes:
         return meant.lost()
+    if meant.leaning.only:
+        return meant.keep(said)
     return meant.copy(said) if meant.leaning.turn is Turn.COPY else meant.instead(said)
 
 
@@ -125,6 +131,34 @@ class _Meant:
         ):
             return replace(picked, open=Open(Ask.CHILD, names=names))
         return picked
+
+    def take_all(self) -> FollowUp:
+        """Empty the cart."""
+        lines = self.standing.cart
+        then = replace((self.said or Said((), ())).without(lines), taking=True)
+        return FollowUp(Turn.TAKE_BACK, take_back=lines, then=then) if lines else self.lost()
+
+    def keep(self, said: Said) -> FollowUp:
+        """Take back all but what is named ("seulement jeudi"), or put it in place of what was said."""
+        named, lines = self.leaning.named, said.wishes
+        if named.whos and len(named.sorts) > 1:  # "seulement jeudi pour Victor": of his lines
+            lines = pick(Named(whos=named.whos), lines, self.world).wishes
+        picked = pick(named, lines, self.world)
+        if picked.open is not None:
+            return FollowUp(Turn.TAKE_BACK, questions=self._ask([picked.open], picked.wishes))
+        if not picked.wishes:
+            return self.instead(said)
+        gone = self._in_effect(tuple(w for w in lines if w not in picked.wishes))
+        return FollowUp(Turn.TAKE_BACK, take_back=gone, then=said.without(gone)) if gone else self.lost()
+
+    def put_back(self, said: Said) -> FollowUp | None:
+        """Ask once more for what was taken back ("remets mardi"); None where nothing of that was."""
+        named = self.leaning.named
+        picked = pick(named, said.gone, self.world) if named.sorts else Picked(said.gone)
+        if picked.open is not None:
+            return FollowUp(Turn.COPY, questions=self._ask([picked.open], picked.wishes))
+        add = tuple(w for w in picked.wishes if self._certain(w))
+        return FollowUp(Turn.COPY, add=add, then=said.with_added(add, self.leaning.plain)) if add else None
 
     # -- in place of ---------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from domain.language.activities import choose, running
+from domain.language.agreement import unchanged
 from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
 from domain.language.kin import siblings_of
@@ -57,12 +58,15 @@ class Resolver:
 
     def resolve(self, clauses: list[Clause], refused: Sequence[Clause] = ()) -> Resolved:
         """Return the wishes of all clauses, less those that are `refused` in the same breath."""
-        result = Resolved()
+        result, swapped = Resolved(), list[Wish]()
         for clause in clauses:
             if len(result.wishes) > MAX_WISHES:
                 break
+            since = len(result.wishes)
             self._clause(clause, result)
-        wishes = list(dict.fromkeys(result.wishes))
+            swapped += result.wishes[since:] if clause.swapped else []
+        kept = unchanged(swapped)
+        wishes = [w for w in dict.fromkeys(result.wishes) if w not in kept]
         result.wishes = [w for w in wishes if not (w.do is Do.BOOK and any(self._takes_back(r, w) for r in refused))]
         return result
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.hours import Hour
+from domain.language.listing import bears_list, is_every_day_of
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
@@ -25,23 +26,37 @@ def cast(plain: str, said: list[Statement]) -> None:
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
         if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
             s.mood = Mood.FRAME
-        elif (s.mood is Mood.BARE and _is_context(s, said, n)) or _announces_period(s, said[n + 1 : n + 2]):
+        elif (
+            s.mood is Mood.BARE and not (n and _adds(plain, s)) and (_owns_up(s) or _is_heading(s, said, n))
+        ) or _announces_period(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
     _remarks(plain, said)
+    _explanations(said)
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         if again and again(s, said[:n]):
             s.mood = Mood.FRAME
-        elif _only_comes(s, said, n):
-            s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
         elif n and _narrows(s, said[n - 1]):
             s.mood = Mood.CONTEXT
+        elif _only_comes(s, said, n):
+            s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
+
+
+_ALSO: Final = Expression(r"\W*(?:et )?(?:avec|plus|en plus|sans oublier)\b")
+
+
+def _adds(plain: str, s: Statement) -> bool:
+    """Say whether a sentence is one thing more: "Zoé fait créatif mardi. Avec le goûter."."""
+    return s.prop.says_what and not s.prop.heads and _ALSO.match(plain, s.prop.start) is not None
 
 
 #: Where a child stays who is not wanted here.
-_STAYS: Final = Expression(r"\b(?:rest|gard)\w+ (?:avec|chez)\b")
+_STAYS: Final = Expression(
+    r"\b(?:rest|gard|mang|dejeun)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez"
+    r"|a la maison)\b"
+)
 
 
 def _remarks(plain: str, said: list[Statement]) -> None:
@@ -49,8 +64,42 @@ def _remarks(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         home = n + 1 < len(said) and _at_home(s, said[n + 1])
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
-        if home or (n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))):
+        beside = n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))
+        leads = n + 1 < len(said) and _leads_to(s, said[n + 1])
+        if home or beside or leads or (stays and _is_another(s, said[:n])):
             s.mood, s.do = Mood.TOLD, None
+
+
+def _leads_to(s: Statement, after: Statement) -> bool:
+    """Say whether it only says why the same is asked: "il veut manger avec ses copains, donc cantine les jeudis"."""
+    asks = after.prop.link is Link.SO and after.mood in (Mood.BARE, Mood.ASKED) and after.do in (None, Do.BOOK)
+    mine = {a.part for i in s.items for a in i.acts}
+    theirs = {a.part for i in after.items for a in i.acts}
+    same = s.mood is Mood.STATED and s.do is Do.BOOK and mine <= theirs
+    return asks and same and after.prop.says_when and not (after.prop.says_who and s.prop.says_what and not mine)
+
+
+def _is_another(s: Statement, before: list[Statement]) -> bool:
+    """Say whether it is told of a child for whom nothing is booked: "Zoé lundi au centre. Sa sœur reste avec papi."."""
+    told = [o for o in before if o.mood not in (Mood.FRAME, Mood.TOLD, Mood.CONTEXT)]
+    booked = bool(told) and all(o.do in (None, Do.BOOK) and o.mood is not Mood.REFUSED for o in told)
+    mine = {n for i in s.items for n in i.names}
+    others = {n for o in told for i in o.items for n in i.names}
+    bare = not s.prop.says_when and all(x.implied for x in s.prop.slots if isinstance(x, Act))
+    return booked and bool(mine) and bool(others) and not mine & others and bare
+
+
+def _explanations(said: list[Statement]) -> None:
+    """Let "l'atelier c'était pour Zoé, pas pour Léah" only explain what is asked of these children after it."""
+    for n, s in enumerate(said):
+        meant = s.wanted and s.prop.equates and s.prop.says_who and not s.prop.says_when and s.mood is Mood.BARE
+        later = [o for o in said[n + 1 :] if o.mood is Mood.ASKED and o.prop.sentence != s.prop.sentence]
+        asked = {name for o in later for i in o.items for name in i.names}
+        if not meant or not any(o.prop.says_when for o in later):
+            continue
+        if {name for i in s.items for name in i.names} <= asked:
+            for other in (o for o in said[n : n + 2] if o is s or o.mood is Mood.REFUSED):
+                other.mood, other.do = Mood.TOLD, None
 
 
 def _is_beside(s: Statement, before: Statement) -> bool:
@@ -100,6 +149,16 @@ def _names_people_only(s: Statement) -> bool:
     return s.mood is Mood.BARE and not (s.prop.says_what or s.prop.says_when)
 
 
+def _is_heading(s: Statement, said: list[Statement], n: int) -> bool:
+    """Say whether it only heads, or closes, what others list."""
+    return bears_list(s, said[:n], said[n + 1 :]) or (not is_every_day_of(s, said[:n]) and _is_context(s, said, n))
+
+
+def _owns_up(s: Statement) -> bool:
+    """Say whether it is no more than "je me suis trompée"."""
+    return s.prop.mistake and not (s.prop.slots or s.prop.same or s.prop.yes)
+
+
 def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only says for whom, what or when the others are: "La semaine prochaine :", "c'est pour mardi"."""
     before = said[n - 1].prop if n and s.prop.link is Link.COLON else None
@@ -132,7 +191,8 @@ def _announces_period(s: Statement, after: list[Statement]) -> bool:
 def _heads(s: Statement, after: list[Statement]) -> bool:
     """Say whether what is stated before a colon is completed by what follows it."""
     complete = s.prop.says_what or (s.prop.says_who and s.prop.says_when)
-    return bool(after) and (not complete or (not _is_dated(s) and _is_dated(after[0])))
+    limits = bool(after) and after[0].prop.says_who and after[0].prop.says_when  # "Séverine …, Victor jusqu'au 19"
+    return bool(after) and (not complete or (not _is_dated(s) and (_is_dated(after[0]) or limits)))
 
 
 def _is_dated(s: Statement) -> bool:
@@ -219,14 +279,24 @@ def _same_people(s: Statement, whole: list[Statement], before: list[Statement]) 
     return not mine or not theirs or mine <= theirs
 
 
+def _comes_each_day(s: Statement, away: list[Statement]) -> bool:
+    """Say whether a sibling of who is away comes as ever: "Victor est absent. Séverine viendra tous les jours"."""
+    days = [x for x in s.prop.slots if isinstance(x, Days)]
+    daily = all(not d.bases and not any(w.sort is Sort.SINCE for w in d.frames) for d in days)
+    ill = {n for o in away for i in o.items for n in i.names}
+    mine = {n for i in s.items for n in i.names}
+    return daily and bool(mine) and not mine & ill and not any(v.meal for v in s.prop.verbs)
+
+
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it tells of children who just come, or are just named: "Nahel sera là. Léah aussi."."""
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
     plain = s.mood in (Mood.STATED, Mood.BARE) and s.do in (None, Do.BOOK)
     named = any(isinstance(x, Hour) or (isinstance(x, Act) and not x.implied) for x in s.prop.slots)
-    if not plain or named or s.prop.says_when or not others:
-        return False
     away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
+    usual = s.mood is Mood.STATED and len(away) == len(others) and _comes_each_day(s, away)
+    if not plain or named or (s.prop.says_when and not usual) or not others:
+        return False
     if s.mood is Mood.STATED and away:
         return True
     copies = s.prop.same and n > 0 and said[n - 1].mood is not Mood.TOLD

@@ -15,7 +15,7 @@ from domain.language.expression import Expression
 from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
 from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
-from domain.language.meaning import INJECTED, is_soft, meaning, wants
+from domain.language.meaning import INJECTED, delegates, is_soft, meaning, wants
 from domain.language.people import find_children
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
@@ -23,7 +23,7 @@ from domain.language.told import find_told
 from domain.language.when import Days, Scene, Sort
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Command, Hints
+from domain.model.wish import Command, Hints, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     kept = [m for m in kept if not _caught_from(m, kept, plain)]
     cues = find_cues(plain)
     known = {s.start for s in cues if s.cue not in (Cue.NOT, Cue.NOT_BUT, Cue.OTHER_VERB)}
+    known |= {at for s in cues if s.cue is Cue.ONLY for at in range(s.start, s.end)}  # "la cantine, je parle"
     keep(s for s in find_told(plain, kept, taken) if s.start not in known)
     keep(cues)
     spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]
@@ -122,6 +123,25 @@ def _caught_from(mark: Mark, marks: list[Mark], plain: str) -> bool:
     )
 
 
+#: Keeps a child away, whatever it is called: "doit garder la chambre", "a besoin de repos".
+_KEPT_AWAY: Final = Expression(
+    r"\b(?:(?<!plus )garder la chambre|repos|eviction|isole\w*"
+    r"|(?:rester|maintien|maintenue?|gardee?) (?:strict |complet )?(?:a|chez|au) \w+"
+    r"|ne (?:peut|doit|pourra) (?:pas )?(?:frequenter|aller|se rendre|etre (?:present|accueilli)"
+    r"|venir|retourner|quitter))"
+)
+_CERTIFIES: Final = Expression(r"\b(?:certifi(?:e|ons)|atteste)\b")
+
+
+def attested(text: Text, world: World) -> Text:
+    """Read what a doctor certifies, and note that a child who is to stay away is ill, though no illness be named."""
+    marks, certifies = marks_of(text, world), _CERTIFIES.search(text.plain)
+    if certifies and _KEPT_AWAY.search(text.plain) and not any(isinstance(m, Why) for m in marks):
+        marks.append(Why(certifies.start(), certifies.end(), Reason.SICK))
+        world.read[text] = tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+    return text
+
+
 def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
     """Return where sentences and lines begin and end; a question mark belongs to the sentence it ends."""
     stops = [m for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP]
@@ -151,6 +171,7 @@ def find(text: Text, world: World) -> Found:
     marks = _without_past(marks_of(text, world), world.scene.today)
     marks, thanked = without_thanks(text.plain, marks)
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
+    read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     aggrieved = any(s.matter and s.matter.absorbs for s in read)
     kept, commands, asked, spans = list[Mark](), list[Command](), list[Mark](), list[tuple[int, int]]()
     for said in read:
@@ -164,6 +185,15 @@ def find(text: Text, world: World) -> Found:
             asked += [m for m in said.marks if said.since <= m.start]
     kept.sort(key=lambda m: (m.start, m.end))
     return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked, tuple(spans))
+
+
+def _handed_over(said: _Sentence, after: _Sentence | None) -> _Sentence:
+    """Read "je n'arrive pas à réserver la cantine jeudi. Merci de le faire pour moi." as a request."""
+    helpless = said.matter is not None and said.matter.command is Command.HELP and wants(said.marks)
+    named = any(isinstance(m, Days) for m in said.marks)
+    if not (helpless and named and after and after.matter is None and delegates(after.plain)):
+        return said
+    return replace(said, matter=None, since=said.start + len(said.plain))
 
 
 def _told(said: _Sentence) -> list[Mark]:

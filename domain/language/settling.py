@@ -34,7 +34,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     said = moved(plain, statements(plain, propositions(plain, marks)))
     cast(plain, said)
     _actions(said)
-    refused = refuse(said)
+    refused = refuse(plain, said)
     settle_absences(plain, said)
     lend(plain, said)
     spoken = [s for s in said if s.mood not in _SILENT and (s.do is not None or s.mood is Mood.BARE)]
@@ -103,6 +103,8 @@ def _promote(said: list[Statement]) -> None:
 
 def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) -> Do | None:
     """Return the action of what was demanded before, or after, or else a booking of what is named fully enough."""
+    if bare.prop.yes and bare.prop.slots:
+        before = [o for o in before if not o.prop.negative]  # "lundi non, jeudi oui"
     for other in before:
         if other.mood in (Mood.ASKED, Mood.FRAME) and other.do in _LINES:
             return other.do
@@ -112,7 +114,7 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
         return do
     if bare.prop.same and (done := [o.do for o in before if o.do in _LINES and o.mood is not Mood.TOLD]):
         return done[0]  # "Et mardi non plus"
-    if any(s.prop.change for s in (*before, *after, bare)):
+    if any(s.prop.change for s in (*before, *after, bare)) and not bare.prop.yes:
         return None
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
 
@@ -130,8 +132,14 @@ def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:
 
 def _is_listed(bare: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether what it does not name is named by its list ("lundi : Ilyès cantine / jeudi : les deux")."""
-    passed = (o for o in before if o.mood is not Mood.TOLD and not (o.mood is Mood.CONTEXT and not o.prop.says_what))
+    silent = (Mood.TOLD, Mood.REFUSED)
+    passed = (o for o in before if o.mood not in silent and not (o.mood is Mood.CONTEXT and not o.prop.says_what))
     nearest = next(passed, None)
+    if bare.prop.yes and bare.prop.says_when and nearest is None:
+        return True
+    narrowed = bare.prop.only and bare.prop.says_who and bare.prop.says_when
+    if narrowed and nearest is not None and nearest.do is Do.BOOK and any(o.prop.says_what for o in before):
+        return True  # "Les deux mangent jeudi. Vendredi que Victor."
     if nearest is not None and (nearest.mood is Mood.CONTEXT or (nearest.mood is Mood.BARE and nearest.do is Do.BOOK)):
         return True
     return bare.prop.says_who and any(o.mood is Mood.CONTEXT and o.prop.says_what for o in after)

@@ -49,7 +49,10 @@ def _corrected(plain: str, kept: list[Statement], s: Statement) -> Statement | N
         asked = [o for o in kept if o.mood is not Mood.TOLD and not (o.mood is Mood.FRAME and o.prop.link is Link.SLIP)]
         last = asked[-1] if asked else None
         return last if last and last.mood in (Mood.BARE, Mood.ASKED, Mood.STATED) and last.do is not Do.CANCEL else None
-    return kept[-1] if s.prop.link is Link.SLIP else None
+    asides = [o for o in kept if o.prop.slots or o.mood is not Mood.TOLD]
+    return (
+        (asides or kept)[-1] if s.prop.link is Link.SLIP and not s.prop.same else None
+    )  # "mardi… attends je regarde… non jeudi"
 
 
 def _takes_back(plain: str, s: Statement) -> bool:

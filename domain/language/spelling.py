@@ -89,6 +89,14 @@ def _short_months(text: Text) -> list[Edit]:
 #: "Lu : matin / Ma : midi", where two or more stand so.
 _LETTERED: Final = Expression(r"(?:^|(?<=[/,;>|\n.] )|(?<=[/,;>|\n]))(?P<short>lu|ma|me|je|ve)(?= ?:)")
 _LETTERS: Final = {"lu": "lundi", "ma": "mardi", "me": "mercredi", "je": "jeudi", "ve": "vendredi"}
+#: "Victor : lu ma je", "cantine lu/ve": a row of them that ends its line or stands before an activity; no "je me …".
+_LETTER_ROW: Final = Expression(
+    r"(?:^|(?<=[\n:(,;|/-])|(?<=[\n:(,;|/-] )|(?<=cantine )|(?<=midi )|(?<=matin )|(?<=soir )|(?<=gouter )|(?<=repas ))"
+    r"(?!je (?:me|ve)\b|ma me\b|me (?:je|ma)\b)"
+    r"(?P<row>(?:lu|ma|me|je|ve)(?:(?: ?[,/+&-] ?| et | )(?:lu|ma|me|je|ve)){1,4})"
+    r"(?= ?(?:$|[,;.()|\n]|(?:midi|matin|soir|cantine|gouter|garderie|repas)\b))"
+)
+_LETTER: Final = Expression(r"\b(?:lu|ma|me|je|ve)\b")
 _DOTTED: Final = ("sem", "resa", "rdv", "enft", "enfts")
 #: "mange ps à la cantine"; at the start of a line, or after thanks, "PS" is a postscript.
 _NOT: Final = Expression(
@@ -211,8 +219,22 @@ def _short_days(text: Text) -> list[Edit]:
 
 
 def _lettered_days(text: Text) -> list[Edit]:
-    found = list(_LETTERED.finditer(text.plain))
-    return [Edit(m.start(), m.end(), _LETTERS[m["short"]]) for m in found] if len(found) > 1 else []
+    found = [m.span("short") for m in _LETTERED.finditer(text.plain)]
+    rows = [m.span("row") for m in _LETTER_ROW.finditer(text.plain)]
+    found = found if len(found) > 1 else []
+    found += [m.span() for row in rows for m in _LETTER.finditer(text.plain, *row)]
+    return [Edit(start, end, _LETTERS[text.plain[start:end]]) for start, end in sorted(set(found))]
+
+
+_ANY_SHORT: Final = Expression(r"\b(?:lun|mar|merc?|jeu|vend?|vendr|sam|dim|lu|ma|me|je|ve)\b")
+
+
+def with_weekdays(text: Text) -> Text:
+    """Return `text` with short weekdays written out: "Victor lun mar" at its end is no signature."""
+    if not _ANY_SHORT.search(text.plain):
+        return text
+    text = text.rewritten(_short_days(text))
+    return text.rewritten(_lettered_days(text))
 
 
 def _slips(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
@@ -248,8 +270,7 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_spaceless(text, is_name))
     text = text.rewritten(_shorthand(text))
     text = text.rewritten(_short_months(text))
-    text = text.rewritten(_short_days(text))
-    text = text.rewritten(_lettered_days(text))
+    text = with_weekdays(text)
     text = text.rewritten(_short_next(text))
     text = text.rewritten(_this_week(text))
     text = text.rewritten(_no_snack(text))

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.clefts import puts_first
 from domain.language.distribution import deal
 from domain.language.expression import Expression
 from domain.language.marks import Act, Force, Part, Verb, Who
@@ -22,7 +23,7 @@ AWAY: Final = (Reason.SICK, Reason.FAMILY)
 _COMES: Final = Expression(r"\b(?:vien|venir|present|y ser|la\b|besoin|il (?:me |nous )?fau)")
 #: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
 BOOKED: Final = Expression(
-    r"\b(?:ai|a|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
+    r"\b(?:ai|a|avez|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
     r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|clique|commande|choisi)e?s?\b"
     r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
 )
@@ -195,7 +196,10 @@ def _is_custody(plain: str, prop: Proposition, verb: Verb) -> bool:
 
 
 def _by_another(plain: str, prop: Proposition, verb: Verb) -> bool:
-    """Say whether the verb's subject is a grown-up."""
+    """Say whether the verb's subject is a grown-up, and no "c'est Séverine (et pas Victor) qui …"."""
+    first = prop.slots[0] if prop.slots else None
+    if prop.equates and isinstance(first, Who) and puts_first(plain, first, verb):
+        return False
     return not verb.meal and _ANOTHER.search(plain[prop.start : verb.start]) is not None
 
 

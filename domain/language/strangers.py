@@ -18,9 +18,14 @@ _WORD: Final = Expression(r"[a-z]+")
 _MIN_SHORT: Final = 3
 
 
+#: "remplacer Victor par Séverine": one child for another.
+_INSTEAD: Final = Expression(r"\b(?:remplac|echang|substitu)\w+ [^.,;!?\n]{0,34}\b(?:par|avec|contre) $")
+
+
 def is_other(plain: str, start: int) -> bool:
     """Say whether the words before make it somebody else's name ("chez Hugo", "la maman de Tom")."""
-    return re.search(NOT_A_CHILD, plain[max(0, start - 24) : start]) is not None
+    swapped = _INSTEAD.search(plain[max(0, start - 48) : start])
+    return swapped is None and re.search(NOT_A_CHILD, plain[max(0, start - 24) : start]) is not None
 
 
 def find_strangers(text: Text, known: list[tuple[int, int]], family: Family) -> Iterator[Who]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.expression import Expression
-from domain.language.lexicon_tones import PERFECT, PLEASED, THANKS, TOO_LATE
-from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
+from domain.language.lexicon_tones import FOR_DAYS, PERFECT, PLEASED, THANKS, TOO_LATE, WAS
+from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
+from domain.language.when import Days
 from domain.model.wish import Reason
 
 _CLAUSE_ENDS: Final = Expression(r"[,.!?;:\n(]+|¤+|\bmais\b|\bpar contre\b|\bdonc\b")
@@ -14,6 +15,8 @@ _THANKS: Final = Expression(THANKS)
 _PERFECT: Final = Expression(PERFECT)
 _PLEASED: Final = Expression(PLEASED)
 _TOO_LATE: Final = Expression(TOO_LATE)
+_FOR_DAYS: Final = Expression(FOR_DAYS)
+_WAS: Final = Expression(WAS)
 
 
 def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
@@ -21,7 +24,8 @@ def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
 
     "Merci d'avoir gardé Léah jeudi" asks for nothing; "merci de garder Léah jeudi" has a verb of ours, and does.
     """
-    dropped, thanked = list[tuple[int, int]](), False
+    dropped = _days_that_were(plain, marks)
+    thanked = bool(dropped)
     for start, end in _clauses(plain):
         since = _since(plain, start, end, [m for m in marks if start <= m.start < end])
         if since is not None:
@@ -30,6 +34,21 @@ def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
         elif not plain[start:end].endswith("?") and (late := _TOO_LATE.search(plain, start, end)):
             dropped.append((late.start(), end))
     return [m for m in marks if _stays(m) or not any(s <= m.start < e for s, e in dropped)], thanked
+
+
+def _days_that_were(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
+    """Return where a text that opens with thanks for days, then tells how they were, names these days."""
+    thanks = _FOR_DAYS.search(plain)
+    if thanks is None or any(not isinstance(m, Who | Sign) and m.end <= thanks.end() for m in marks):
+        return []
+    for start, end in _clauses(plain):
+        said = [m for m in marks if start <= m.start < end and not isinstance(m, Sign)]
+        if end <= thanks.end() or (said and all(isinstance(m, Days | Act) for m in said)):
+            continue
+        was = _PLEASED.search(plain, start, end) or _WAS.search(plain, start, end)
+        told = was and not plain[start:end].endswith("?") and not any(_asks(m) for m in said)
+        return [(thanks.start(), start)] if told else []
+    return []
 
 
 def _clauses(plain: str) -> list[tuple[int, int]]:

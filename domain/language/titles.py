@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.lending import says_same, within
-from domain.language.marks import Act, Mark, Who
+from domain.language.marks import Act, Cue, Mark, Sign, Who
+from domain.language.people import find_children
+from domain.language.residue import unread
 from domain.language.sentences import World, marks_of
 from domain.language.text import Text
 from domain.language.when import Days, Sort
+from domain.model.family import Family
 from domain.model.wish import Do
+
+#: "Voir l'objet."
+POINTS_UP: Final = Expression(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
+#: Little words beside names, which say nothing more.
+_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.IS})
+_ONLY: Final = frozenset({"uniquement", "seulement", "juste", "concerne", "concernes"})
 
 
 def _names_weekdays(days: Days) -> bool:
@@ -22,6 +33,24 @@ def _means(clause: Clause, whos: list[Who]) -> bool:
     """Say whether "tous les deux" are those of the subject ("Sohan et Léah")."""
     named = {n for w in whos for n in w.names}
     return any(w.options and not w.names and named < set(w.options) for w in clause.whos)
+
+
+def names_alone(title: Text, family: Family) -> Text:
+    """Return the subject of an answer with its first names only: its days and activities are those of another mail."""
+    kept = [w for w in find_children(title, family) if w.names]
+    letters = [c if any(w.start <= n < w.end for w in kept) else " " for n, c in enumerate(title.plain)]
+    return replace(title, plain="".join(letters))
+
+
+def under_title(body: Text, title: Text, world: World) -> Text | None:
+    """Return the subject and the text as one, where the text only says for whom: "Cantine jeudi" - "C'est pour JB."."""
+    plain = POINTS_UP.sub(lambda m: " " * len(m.group()), body.plain)
+    marks = marks_of(replace(body, plain=plain), world) if title.plain.strip() else []
+    idle = all(isinstance(m, Who) or (isinstance(m, Sign) and m.cue in _IDLE) for m in marks)
+    named = idle and any(isinstance(m, Who) and m.names for m in marks)
+    if not named or not set(unread(plain, 0, len(plain), [(m.start, m.end) for m in marks])) <= _ONLY:
+        return None
+    return Text.of(f"{title.plain.strip()}\n{plain}")
 
 
 def lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:

@@ -114,8 +114,10 @@ QUESTIONS: Final = (
     Topic(
         C.INVOICES_SHOW, ("invoice",), SHOWING,
         ("combien je vous dois pour octobre ?", "je voudrais voir mes factures", "il me reste quoi à régler svp",
-         "la facture de décembre elle est où ?"),
-        ("je vous paierai la facture en passant, mardi ou jeudi selon mon travail",),
+         "la facture de décembre elle est où ?", "c'est où qu'on voit ce que je dois payer ce mois-ci",
+         "je la trouve où la facture de décembre", "où c'est qu'on regarde ce qu'on vous doit"),
+        ("je vous paierai la facture en passant, mardi ou jeudi selon mon travail",
+         "c'est où que je vois ce que je dois apporter"),
         unless=r"\bmontant d'une?\b|\bprochaine commande\b",
     ),
     Topic(
@@ -135,7 +137,8 @@ QUESTIONS: Final = (
     Topic(
         C.REQUESTS_SHOW, ("request", "passed"), ASKING | {Tone.SHOW},
         ("est-ce que mes demandes ont été acceptées ?", "la demande que j'ai faite hier, elle a été acceptée ?",
-         "Toujours aucune nouvelle de cette demande, pouvez-vous me dire si elle est passée ?"),
+         "Toujours aucune nouvelle de cette demande, pouvez-vous me dire si elle est passée ?",
+         "mes demandes de la semaine derniere ont elles été traitees", "nos demandes ont elles ete refusees svp"),
     ),
     Topic(
         C.REQUESTS_SHOW, ("no_answer", "booking"), _ANY_TONE,
@@ -146,7 +149,7 @@ QUESTIONS: Final = (
     Topic(
         C.REQUESTS_SHOW, ("booking", "passed"), ASKING,
         ("mon annulation de vendredi pour Sohan, elle a été prise en compte ?",
-         "dites-moi si mes réservations ont bien été traitées"),
+         "dites-moi si mes réservations ont bien été traitées", "mes réservations sont elles bien enregistrées"),
         ("l'inscription de Victor est faite",),
     ),
     Topic(C.REQUESTS_SHOW, ("passed",), frozenset({Tone.DIRECT}), ("avez-vous bien reçu mon message ?",),

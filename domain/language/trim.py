@@ -6,11 +6,14 @@ import re
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.politeness import small_talk
 from domain.language.text import Text
 from domain.language.words import TARGETS
+from domain.model.wish import Command
 
 _QUOTED: Final = Expression(
-    r"^(?: *>| *le \S.{0,120}(?:a ecrit|wrote) ?:| *-{2,} ?(?:message|mail|original|forwarded|debut)| *_{8,}"
+    r"^(?: *>| *le (?=.{0,100}\d)\S.{0,120}(?:a ecrit|wrote) ?:| *-{2,} ?(?:message|mail|original|forwarded|debut)"
+    r"| *_{8,}"
     r"| *de ?: .{0,120}\n *(?:envoye|date|a|objet) ?:| *(?:on|am|em|a) .{5,100}(?:wrote:|schrieb\b|escreveu\b))",
     re.MULTILINE,
 )
@@ -114,10 +117,17 @@ def _bears_name(words: str, children: frozenset[str], surnames: frozenset[str]) 
 _SAYS: Final = Expression(r"[:?!,\d]")
 
 
+def _is_answer(words: str, above: str) -> bool:
+    """Say whether a line below a mere greeting is the yes that the mail was written for, no name: "Je confirme."."""
+    if words.startswith("merci") or small_talk(words) is not Command.CART_VALIDATE:
+        return False
+    return not re.search(r"[a-z]", above) or small_talk(above) is Command.GREET
+
+
 def _is_signature(words: str, text: Text, start: int, children: frozenset[str], *, first: bool) -> bool:
     if _FOOTER.match(words) or not re.search(r"[a-z]", words):
         return True
-    if first:
+    if first or _is_answer(words, text.plain[:start]):
         return False
     if _CLOSING.match(words):
         return True

@@ -22,12 +22,12 @@ from domain.language.questions import ask
 from domain.language.reading import Basis, Reading
 from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
 from domain.language.screening import for_a_person
-from domain.language.sentences import Found, World, find, marks_of
+from domain.language.sentences import Found, World, attested, find, marks_of
 from domain.language.settling import Settled, settle
-from domain.language.spelling import corrected
+from domain.language.spelling import corrected, with_weekdays
 from domain.language.statements import Mood
 from domain.language.text import Text, composed, fold
-from domain.language.titles import lend_asked, lend_title
+from domain.language.titles import POINTS_UP, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.when import Days, Scene
@@ -36,7 +36,8 @@ from domain.model.structure import Structure
 from domain.model.wish import Ask, Command, Do, Hints, Reason, Span, Understanding
 
 _REPLY: Final = Expression(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
-_POINTS_UP: Final = Expression(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
+#: A title that we wrote: a yes below it answers us.
+_OF_OURS: Final = Expression(r"\b(?:votre|vos|confirmations?|validation|panier|recapitulatif|rappel)\b")
 _TABLE: Final = Expression(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
 _WISHES: Final = Expression(
     r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
@@ -45,6 +46,9 @@ _WISHES: Final = Expression(
     r"|\bd'ailleurs\b|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
     r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans l'|en l'|en |dans |l')?"
     r"(?:objet|titre|sujet|intitule),?"
+    r"|\(?\b(?:hors|sauf|hormis|excepte|a l'exception|en dehors|a part|sans compter)(?: de| des| les)* (?:jours? )?"
+    r"feries?\b(?: (?:bien (?:sur|entendu)|evidemment|naturellement))?\)?"
+    r"(?!\s*(?:,|et|ou|ni)\s*(?:et )?(?:hors|sauf|les?|la|du|des|lundi|mardi|mercredi|jeudi|vendredi|vacances|\d))"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
@@ -54,7 +58,7 @@ _WISHES: Final = Expression(
 _APPOSITION: Final = Expression(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: Little words that ask for nothing by themselves.
-_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE})
+_IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME, Cue.MISTAKE, Cue.IS})
 #: No answers given yet.
 NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
@@ -83,15 +87,16 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
     surnames = frozenset(w for c in family.children for w in re.findall(r"[a-z]{3,}", fold(c.last_name))) - children
     typed, forwarded = split_quoted(masked(Text.of(text)))
-    fresh, above = in_french(typed, own), in_french(masked(Text.of("" if _REPLY.match(subject) else subject)), own)
+    fresh, above = in_french(typed, own), in_french(masked(Text.of(_REPLY.sub("", subject))), own)
     title = _read(above or Text.of(""), world)
+    title = names_alone(title, family) if _REPLY.match(subject) else title
     if fresh is None:
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, typed, title)
-    body = _read(unsigned(fresh, children, surnames), world)
+    body = _read(unsigned(with_weekdays(fresh), children, surnames), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, body, title)
-    if _POINTS_UP.search(body.plain) and _has_request(title, world) and not _has_request(body, world):
-        return _understand(title, title, world)
+    if by_subject := _by_subject(body, title, world):
+        return by_subject
     if outright := _outright(body, title, forwarded, world):
         return outright
     if re.search(r"[a-z0-9]", body.plain):
@@ -101,7 +106,7 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     understood = reading.understanding
     empty = _is_empty(understood)
     if _certificate(forwarded) and not (understood.wishes and _names_days(body, world)):
-        below = _understand(_read(forwarded, world), title, world)
+        below = _understand(attested(_read(forwarded, world), world), title, world)
         if empty or below.understanding.wishes:
             return below
     told = understood.command is not Command.HUMAN or understood.reason in (Reason.OTHER, Reason.WORK)
@@ -114,19 +119,40 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     return reading
 
 
+def _by_subject(body: Text, title: Text, world: World) -> Reading | None:
+    """Return what a mail's subject asks for, where the text points to it or says no more than for whom."""
+    if not title.plain.strip() or not _has_request(title, world):
+        return None
+    if whole := under_title(body, title, world):
+        return _understand(_read(whole, world), title, world)
+    points = POINTS_UP.search(body.plain) and not _has_request(body, world)
+    return _understand(title, title, world) if points else None
+
+
 def _is_empty(understood: Understanding) -> bool:
     more = understood.wishes or understood.questions
     return not more and understood.command in (None, Command.HUMAN, Command.GREET)
 
 
 def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading | None:
-    """Return what small talk or a thumb comes to, or None for anything else."""
-    if body.raw.strip() in ("👍", "✅"):
-        return Reading(Understanding(command=Command.CART_VALIDATE), Basis.SIGN, world, body, title)
+    """Return what small talk or a thumb comes to, or None for anything else.
+
+    A yes confirms the cart, unless it only fills the mail of a request made in the title: "Victor cantine mardi", "Ok".
+    """
+    thumb = body.raw.strip() in ("👍", "✅")
     talk = small_talk(body.plain) if re.search(r"[a-z0-9]", body.plain) else None
+    talk = Command.CART_VALIDATE if thumb else talk
     if talk is None or (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
         return None
-    return Reading(Understanding(command=talk), Basis.SMALL_TALK, world, body, title)
+    if (
+        talk is Command.CART_VALIDATE
+        and _has_request(title, world)
+        and not _OF_OURS.search(f"{title.plain} {body.plain}")
+    ):
+        above = _understand(title, title, world)
+        if above.understanding.wishes:
+            return above
+    return Reading(Understanding(command=talk), Basis.SIGN if thumb else Basis.SMALL_TALK, world, body, title)
 
 
 def _read(text: Text, world: World) -> Text:
@@ -160,7 +186,7 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     if len(found.marks) > _MANY_MARKS:
         return Reading(Understanding(command=Command.HUMAN), Basis.TOO_LONG, world, body, title, found)
     reason = _reason(found.marks)
-    command = _foremost(found.commands)
+    command = _foremost(found.commands, [body.plain[start:end] for start, end in found.spans])
     if command is None and (found.thanked or "merci" in body.plain) and not any(map(_asks, found.marks)):
         return Reading(Understanding(command=Command.GREET), Basis.SMALL_TALK, world, body, title, found)
     settled = settle(body.plain, found.marks)
@@ -176,10 +202,16 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
 
 
-def _foremost(commands: list[Command]) -> Command | None:
-    """Return the first command that is more than politeness."""
+#: Why something else is asked for: "Je n'arrive pas à ouvrir la pièce jointe. Pouvez-vous me renvoyer ma facture ?".
+_STUCK: Final = Expression(r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b")
+
+
+def _foremost(commands: list[Command], words: list[str]) -> Command | None:
+    """Return the first command that is more than politeness, and more than the reason for another."""
+    stuck = {n for n, c in enumerate(commands) if c is Command.HELP and _STUCK.search(words[n]) and "?" not in words[n]}
     more = [c for c in commands if c is not Command.GREET]
-    return (more or commands or [None])[0]
+    asked = [c for n, c in enumerate(commands) if n not in stuck and c not in (Command.GREET, Command.HUMAN)]
+    return (asked if stuck and asked else more or commands or [None])[0]
 
 
 def _asks(mark: Mark) -> bool:

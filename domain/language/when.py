@@ -126,6 +126,11 @@ class Days:
         return any(w.sort in (Sort.SPAN, Sort.UNTIL) for w in self.frames)
 
     @property
+    def frames_span(self) -> bool:
+        """Whether a period with two ends frames them."""
+        return any(w.sort is Sort.SPAN for w in self.frames)
+
+    @property
     def open(self) -> bool:
         """Whether it repeats weekdays without saying until when."""
         return bool(self.bases) and all(b.sort is Sort.EVERY for b in self.bases) and not self.frames

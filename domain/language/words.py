@@ -23,6 +23,8 @@ SHORTHAND: Final = {
     "decole": "d'ecole", "tlj": "tous les jours", "cmt": "comment", "tjr": "toujours", "slmt": "seulement",
     "ns": "nous", "vs": "vous", "vac": "vacances", "vacs": "vacances", "koa": "quoi", "dmin": "demain",
     "dem": "demain", "bsoir": "bonsoir", "jpeux": "je peux", "jveux": "je veux", "jvoudrais": "je voudrais",
+    "javais": "j'avais", "javai": "j'avais", "jaurais": "j'aurais", "jaurai": "j'aurai", "javait": "j'avais",
+    "voudrai": "voudrais", "souhaiterai": "souhaiterais", "aimerai": "aimerais", "jaimerais": "j'aimerais",
     "jvais": "je vais", "jsuis": "je suis", "jai": "j'ai", "g": "j'ai", "gt": "j'etais", "cest": "c'est",
     "cetait": "c'etait", "sest": "s'est", "kil": "qu'il", "kils": "qu'ils", "kelle": "qu'elle", "kon": "qu'on",
     "kel": "quel", "komme": "comme", "kom": "comme", "pouve": "pouvez", "pouver": "pouvez", "metre": "mettre",

@@ -64,6 +64,11 @@ def until(hour: time, price: str) -> str:
     return f"{spoken_time(hour)} ({price})"
 
 
+def not_without(activity: str) -> str:
+    """Say why a line stays open: what it needs is not granted."""
+    return f"Reste à décider : ne va pas sans {activity}. Accordez-le d'abord, ou refusez cette ligne."
+
+
 def already_decided(who: str) -> str:
     """Tell the second one to press that a colleague was quicker."""
     return f"C'est déjà traité par {who}."

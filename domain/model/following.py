@@ -27,6 +27,7 @@ class Said:
     reason: Reason | None = None
     latest: tuple[Wish, ...] = ()  # empty: all of `wishes`
     taking: bool = False  # the last sentence took something back: "et jeudi aussi" goes on doing so
+    gone: tuple[Wish, ...] = ()  # what was taken back of it, for "remets mardi"
 
     @property
     def last(self) -> tuple[Wish, ...]:
@@ -35,12 +36,14 @@ class Said:
 
     def with_added(self, wishes: tuple[Wish, ...], words: str) -> Said:
         """Return the request with what a follow-up added."""
-        return Said(tuple(dict.fromkeys((*self.wishes, *wishes))), (*self.words, words), self.reason, wishes)
+        gone = tuple(w for w in self.gone if w not in wishes)
+        return Said(tuple(dict.fromkeys((*self.wishes, *wishes))), (*self.words, words), self.reason, wishes, gone=gone)
 
     def without(self, wishes: tuple[Wish, ...]) -> Said:
         """Return the request without what a follow-up took back."""
         latest = tuple(w for w in self.latest if w not in wishes)
-        return Said(tuple(w for w in self.wishes if w not in wishes), self.words, self.reason, latest)
+        gone = tuple(dict.fromkeys((*self.gone, *wishes)))
+        return Said(tuple(w for w in self.wishes if w not in wishes), self.words, self.reason, latest, gone=gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PRESS = "press"  # an inline button
     START = "start"  # /start CODE
     BOUNCE = "bounce"  # one of our mails could not be delivered
+    HELD = "held"  # perhaps written by a machine: a person reads it, and nobody is answered
     OTHER = "other"  # a photo, a voice message…: nothing to read
 
 

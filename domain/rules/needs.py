@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
+from domain.model.activity import Activity
 from domain.model.state import State
-from domain.model.verdict import BookingKey, Code, Facts, Line, Remark
+from domain.model.verdict import Booked, BookingKey, Code, Facts, Line, Remark
 from domain.model.wish import Do, Reason
 
 #: The child will be there, as far as one knows; a place on the waiting list is none.
 _WILL_COME: Final = frozenset({State.REQUESTED, State.CONFIRMED, State.PRESENT, State.PRESENT_UNBOOKED})
 #: Would be left alone if what it needs went away.
 _WOULD_STAY: Final = _WILL_COME | {State.WAITLISTED}
+#: Decided: what needs it may be granted.
+_GRANTED: Final = _WILL_COME - {State.REQUESTED}
 
 
 def needs_other(line: Line, facts: Facts) -> Remark | None:
@@ -23,6 +28,15 @@ def needs_other(line: Line, facts: Facts) -> Remark | None:
         return _missing_need(line, facts)
     sick = line.do is Do.ABSENT and line.reason is Reason.SICK
     return None if sick else _left_alone(line, facts)
+
+
+def ungranted_need(activity: Activity, child_id: int, day: date, booked: Mapping[BookingKey, Booked]) -> str | None:
+    """Return the code of the first activity that `activity` needs on `day` and that nobody has granted the child."""
+    for code in activity.needs:
+        need = booked.get((child_id, code, day))
+        if need is None or need.state not in _GRANTED:
+            return code
+    return None
 
 
 def _missing_need(line: Line, facts: Facts) -> Remark | None:

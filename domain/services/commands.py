@@ -177,7 +177,13 @@ def greet(parent: Parent) -> str:
 
 
 def hand_over(parent: Parent) -> str:
-    """Pass the message on to the office in the family's own words, and say so."""
+    """Pass the message on to the office, and say so."""
+    pass_on(parent)
+    return _tell(parent, HandedOver(foreign=not is_french(parent.turn.incoming.text)))
+
+
+def pass_on(parent: Parent) -> None:
+    """Show the message to the office in the family's own words; the family is told nothing."""
     turn = parent.turn
     incoming = turn.incoming
     guardian = parent.guardian
@@ -189,7 +195,6 @@ def hand_over(parent: Parent) -> str:
         attachments=incoming.attachments,
     )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
-    return _tell(parent, HandedOver(foreign=not is_french(incoming.text)))
 
 
 def not_understood(parent: Parent) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
 from domain.language.understand import understand
-from domain.model.activity import WHOLE_DAY, Pool, Slot
+from domain.model.activity import WHOLE_DAY
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.verdict import Booked, BookingKey, Code, Facts, Line, Remark, Verdict
+from domain.model.verdict import Booked, BookingKey, Facts, Line, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
-from domain.rules.checks import examine
+from domain.rules.one_cart import examine_together
 from domain.rules.pricing import priced_hours
 from domain.rules.together import priced_together
 from domain.store import queries
@@ -124,7 +123,7 @@ def judge(  # noqa: PLR0913
         removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
         payers=payers,
     )
-    return priced_together(tuple(_one_by_one(lines, facts)), facts, together)
+    return priced_together(examine_together(lines, facts), facts, together)
 
 
 def hour_choices(line: Line) -> tuple[time, ...]:
@@ -134,29 +133,5 @@ def hour_choices(line: Line) -> tuple[time, ...]:
     return priced_hours(line.activity)
 
 
-def _one_by_one(lines: Iterable[Line], facts: Facts) -> Iterator[Verdict]:
-    """Judge each line after those before it: of two siblings who want the last place the second one waits."""
-    taken: Counter[Pool] = Counter()
-    queued: Counter[Slot] = Counter()
-    for line in lines:
-        slot = line.slot
-        if slot not in facts.places_left:
-            yield _examine(line, facts)
-            continue
-        pool = facts.structure.pool_of(slot)
-        left = {slot: facts.places_left[slot] - taken[pool]}
-        waiting = {slot: facts.waiting.get(slot, 0) + queued[slot]}
-        verdict = _examine(line, replace(facts, places_left=left, waiting=waiting))
-        queued[slot] += verdict.code is Code.FULL
-        taken[pool] += verdict.accepted and verdict.code is not Code.FULL
-        yield verdict
-
-
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:
     return frozenset((line.child.id, line.activity.code, line.day) for line in lines if line.do in dos)
-
-
-def _examine(line: Line, facts: Facts) -> Verdict:
-    if line.activity is WHOLE_DAY:
-        return Verdict(line, Remark(Code.NOTHING_TO_CANCEL), None, None, None)
-    return examine(line, facts)

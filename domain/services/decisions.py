@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from domain.letters import labels
@@ -10,7 +10,10 @@ from domain.letters.catalogue import RequestDecided
 from domain.model.activity import Slot
 from domain.model.messages import Channel
 from domain.model.state import Move, State
+from domain.model.structure import Structure
 from domain.model.wish import Do
+from domain.rules.needs import ungranted_need
+from domain.rules.one_cart import depth_of_needs
 from domain.services import announce, bookings, cards, repricing
 from domain.services.announce import Post
 from domain.services.bookings import Cause
@@ -41,15 +44,16 @@ def decide(colleague: Colleague, request_id: int, decision: Decision, *, line_id
     lines = _open_lines(request, line_id, decision)
     if not lines:
         return labels.already_decided(_who(request, line_id))
-    for line in lines:
-        _settle(colleague, line, decision, reason)
+    alone = [
+        name for line in _needs_first(turn.structure, lines) if (name := _settle(colleague, line, decision, reason))
+    ]
     request.refusing = None
     if all(line.outcome is not None for line in request.lines):
         request.decided_at, request.decided_by = turn.now, colleague.staff.name
         _answer_family(colleague, request)
     turn.session.flush()
     cards.refresh(turn, request)
-    return labels.NOTED
+    return labels.not_without(alone[0]) if alone else labels.NOTED
 
 
 def request_of_line(colleague: Colleague, line_id: int) -> int | None:
@@ -70,12 +74,36 @@ def _who(request: Request, line_id: int) -> str:
     return request.decided_by or next((name for name in names if name), None) or "la famille"
 
 
-def _settle(colleague: Colleague, line: RequestLine, decision: Decision, reason: str) -> None:
+def _needs_first(structure: Structure, lines: Iterable[RequestLine]) -> Sequence[RequestLine]:
+    """Return the lines so that an activity is granted before what needs it."""
+
+    def depth(line: RequestLine) -> int:
+        code = line.booking.activity
+        return depth_of_needs(structure.activity(code), structure) if structure.knows(code) else 0
+
+    return sorted(lines, key=depth)
+
+
+def _settle(colleague: Colleague, line: RequestLine, decision: Decision, reason: str) -> str | None:
+    """Settle one line; left open is what needs an activity that is not granted, whose name is returned."""
     booking = line.booking
     step = _step(colleague, booking, decision)
+    if step is Move.APPROVE and (missing := _missing_need(colleague, booking)):
+        return missing
     cause = Cause(colleague.actor, colleague.turn.incoming.key, colleague.turn.now, reason)
     bookings.decide(colleague.turn.session, booking, step, cause, by=colleague.staff.name)
     line.outcome, line.reason = booking.state, reason
+    return None
+
+
+def _missing_need(colleague: Colleague, booking: Booking) -> str | None:
+    """Return the name of an activity without which this one cannot be granted, if there is one."""
+    turn = colleague.turn
+    if not turn.structure.knows(booking.activity) or not turn.structure.activity(booking.activity).needs:
+        return None
+    booked = queries.booked_on(turn.session, {booking.child_id}, {booking.day})
+    code = ungranted_need(turn.structure.activity(booking.activity), booking.child_id, booking.day, booked)
+    return turn.structure.activity(code).name if code else None
 
 
 def _step(colleague: Colleague, booking: Booking, decision: Decision) -> Move:

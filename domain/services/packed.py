@@ -20,6 +20,7 @@ def pack_said(said: Said) -> Packed:
         "reason": said.reason,
         "latest": [pack_wish(wish) for wish in said.latest],
         "taking": said.taking,
+        "gone": [pack_wish(wish) for wish in said.gone],
     }
 
 
@@ -31,6 +32,7 @@ def unpack_said(facts: Packed) -> Said:
         reason=Reason(facts["reason"]) if facts["reason"] else None,
         latest=tuple(map(unpack_wish, facts["latest"])),
         taking=facts["taking"],
+        gone=tuple(map(unpack_wish, facts.get("gone", ()))),
     )
 
 

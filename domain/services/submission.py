@@ -50,7 +50,8 @@ def submit(parent: Parent) -> RequestSent | None:
     lock_days(turn.session, {line.day for line in lines})
     verdicts = judge(turn.session, turn.structure, lines, turn.asked_at)
     request = _open_request(parent)
-    settled = [_settle(parent, request, verdict) for verdict in verdicts if verdict.accepted]
+    accepted = sorted((v for v in verdicts if v.accepted), key=lambda v: v.line.do is Do.BOOK)  # first what frees
+    settled = [_settle(parent, request, verdict) for verdict in accepted]
     refused = tuple(item_of(verdict) for verdict in verdicts if not verdict.accepted)
     cards.close_lines(turn, [x.booking for x in settled if x.booking.state == State.WITHDRAWN])
     cart.empty(parent)

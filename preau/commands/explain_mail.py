@@ -67,7 +67,7 @@ def _examine(app: App, session: Session, file: Path, received_at: datetime | Non
         known=lambda address: queries.guardian_by_email(session, address) is not None,
         names=lambda address: _children(session, address),
     )  # fmt: skip
-    asked_at = received_at or screened.mail.date or app.clock.now()
+    asked_at = received_at or screened.mail.date or screened.mail.received or app.clock.now()
     asked_at = asked_at if asked_at.tzinfo else asked_at.replace(tzinfo=app.zone)
     guardian = queries.guardian_by_email(session, screened.from_address)
     if screened.kind is not None or guardian is None:

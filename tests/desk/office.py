@@ -143,6 +143,7 @@ class Office:
         proof: Proof = Proof.VERIFIED,
         sender: str = "",
         attachments: Sequence[str] = (),
+        kind: Kind = Kind.TEXT,
         ahead_by_hours: int = 0,
     ) -> list[Seen]:
         if at:
@@ -151,7 +152,7 @@ class Office:
         self._receive(
             Incoming(
                 Channel.EMAIL,
-                Kind.TEXT,
+                kind,
                 number,
                 sender or self.address_of(family),
                 self.clock.now() + timedelta(hours=ahead_by_hours),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.model.messages import Proof
+from domain.model.messages import Kind, Proof
 from tests.desk.office import Office
 
 
@@ -103,3 +103,16 @@ def test_a_server_whose_clock_runs_ahead_is_not_believed(office: Office) -> None
 
     assert "lundi 3 mars" in answer.text
     assert office.cart("coralis") == ["book Zoé MIDI 2025-03-03"]
+
+
+def test_what_a_machine_may_have_written_goes_to_staff_and_is_never_answered(office: Office) -> None:
+    answers = office.mail("coralis", "Je suis absente jusqu'à lundi.", subject="Absent : Zoé", kind=Kind.HELD)
+    (card,) = [seen for seen in office.read("9001") if seen.kind == "human"]
+
+    assert answers == []
+    assert "Je suis absente jusqu'à lundi." in card.text
+    assert office.bookings("coralis") == []
+
+
+def test_nor_is_that_of_a_stranger(office: Office) -> None:
+    assert office.mail("coralis", "Je suis absent.", sender="x@example.com", kind=Kind.HELD) == []

@@ -222,3 +222,20 @@ def test_a_booking_that_was_submitted_is_taken_back_too() -> None:
     )  # fmt: skip
 
     assert shown(found) == "-Victor MIDI 06"
+
+
+@pytest.mark.parametrize(
+    ("first", "gone", "then", "means"),
+    [
+        ("inscrire Victor midi mardi et jeudi", "enlève mardi", "remets mardi", "+Victor MIDI 04"),
+        ("inscrire Victor midi mardi", "enlève mardi", "remettez-le", "+Victor MIDI 04"),
+        ("inscrire Victor midi et goûter mardi", "sans le goûter", "non remets le goûter", "+Victor GOUTER 04"),
+        ("inscrire les deux midi mardi", "seulement Victor", "remets Séverine", "+Séverine MIDI 04"),
+        ("inscrire Victor midi mardi et jeudi", "enlève tout", "remets jeudi", "+Victor MIDI 06"),
+    ],
+)
+def test_what_was_taken_back_can_be_put_back(first: str, gone: str, then: str, means: str) -> None:
+    taken = after(said(first), gone)
+
+    assert taken is not None
+    assert shown(after(taken.then, then)) == means

@@ -149,3 +149,18 @@ def test_another_way_to_write_it_never_adds_a_line(variant: str) -> None:
             added[key] = sorted(more)
 
     assert not added, json.dumps(added, default=str, ensure_ascii=False)
+
+
+def test_what_a_teacher_has_written_is_told_and_not_quoted() -> None:
+    text = (
+        "Le maître de Victor a écrit :\nsortie jeudi 6 mars, prévoir un pique-nique.\n"
+        "Donc pas de cantine jeudi pour Victor."
+    )
+
+    assert lines(text) == ["cancel Victor MIDI 03-06"]
+
+
+def test_a_quoted_mail_supplies_nothing() -> None:
+    text = "Pour Victor, d'accord.\n\nLe lun. 3 mars 2025 à 09:00, Périscolaire a écrit :\nSéverine midi jeudi ?"
+
+    assert lines(text) == []

@@ -111,7 +111,7 @@ def test_a_forged_mail_and_a_strangers_reach_the_desk_as_what_they_are(door: Rec
 def test_what_may_be_automatic_and_names_a_child_is_for_a_person(door: RecordingDoor) -> None:
     intake_for(door).handle(arrival(letter("Voir objet.", Subject="Réponse automatique : Zoé absente mardi")))
 
-    assert [(message.kind, message.text) for message in door.received] == [(Kind.OTHER, "Voir objet.")]
+    assert [(message.kind, message.text) for message in door.received] == [(Kind.HELD, "Voir objet.")]
 
 
 def test_a_failure_of_ours_is_tried_again_and_then_shown_to_a_person(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from mailer.mail import AttachmentInfo
@@ -109,6 +111,12 @@ def test_raw_accents_in_headers_are_read() -> None:
 )
 def test_a_name_that_looks_like_an_address_is_only_a_name(header: str, sender: str) -> None:
     assert read(letter(From=header)).sender == sender
+
+
+def test_a_mail_without_a_date_came_when_our_server_took_it() -> None:
+    mail = read(letter(Date="", Received="from out.example.org by mx.example.net; Mon, 3 Mar 2025 10:00:00 +0100"))
+
+    assert (mail.date, mail.received) == (None, datetime(2025, 3, 3, 9, 0, tzinfo=UTC))
 
 
 def test_a_broken_date_is_no_date() -> None:

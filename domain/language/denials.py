@@ -1,0 +1,130 @@
+"""What is refused in a piece: what "rien", "personne", "pas" and "non" take out of what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from domain.language.expression import Expression
+from domain.language.marks import Cue, Mark, Sign, Who
+from domain.language.propositions import Link, Proposition
+from domain.language.when import Days
+from domain.model.wish import Do
+
+_NO: Final = Expression(r"non\b")
+#: "je ne travaille", "on peut": a "not" after it is the parent's.
+_FIRST_PERSON: Final = Expression(
+    r"(?<![\w'-])(?:je |j'|on |nous )(?:ne |n')?(?:peux|peut|pouvons|pourrai|pourra|pourrons|travaille"
+    r"|travaillons|sais|savons"
+    r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
+)
+#: The same, whatever follows.
+_NOT_AT_ALL: Final = Expression(r"pas du tout\b")
+
+
+class Denials:
+    """The piece at hand and those that are done, with what may be refused in them."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._now = Proposition(0)
+        self._done = list[Proposition]()
+        self._held: Proposition | None = None  # "et pas Victor", while "c'est Séverine … qui" goes on
+
+    def _close(self, at: int, link: Link, *, sentence: int = 0, line: int = 0) -> None:
+        now = self._now
+        now.end = at
+        self._done.append(now)
+        if self._held:
+            self._done.append(self._held)
+            self._held = None
+        self._now = Proposition(at, now.sentence + sentence, now.line + line, link)
+
+    def _turns(self, sign: Sign) -> bool:
+        """Say whether a yes stands against what is called off ("il ne mange plus lundi, jeudi oui")."""
+        return sign.cue is not Cue.YES or any(v.do in (Do.CANCEL, None) for v in self._now.verbs) or self._now.negative
+
+    def _ends_list(self, sign: Sign) -> bool:
+        """Say whether the last of several days begins another sentence ("retirez-la mardi, le jeudi nous va bien")."""
+        last = self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or len(last.bases) < 2 or self._plain[last.end : sign.start].strip():  # noqa: PLR2004
+            return False
+        return re.search("[,;]", self._plain[last.bases[-2].end : last.bases[-1].start]) is not None
+
+    def _split_last(self) -> None:
+        """Begin a proposition with the last of the days just named."""
+        last = self._now.slots[-1]
+        if isinstance(last, Days):
+            self._now.slots[-1] = replace(last, bases=last.bases[:-1], end=last.bases[-2].end)
+            self._close(last.bases[-1].start, Link.AND)
+            self._now.slots.append(replace(last, bases=last.bases[-1:], start=last.bases[-1].start))
+
+    def _nothing(self, sign: Sign, following: Mark | None) -> None:
+        """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        beside = (
+            last is not None
+            and isinstance(last, Who | Days)
+            and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
+        )
+        if now.empty and now.link is Link.COLON and self._done and self._named(sign):
+            self._done[-1].negative = self._done[-1].nothing = True
+            self._close(sign.end, Link.AND)
+            return
+        if beside and last is not None and len(now.slots) > 1 and not now.verbs:
+            now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
+        elif now.slots and not beside:
+            self._close(sign.start, Link.AND)
+        self._now.negative = self._now.nothing = True
+        anew = isinstance(following, Who | Days) and not self._plain[sign.end : following.start].strip()
+        if beside and anew:
+            self._close(sign.end, Link.AND)  # "lundi rien mardi Zoé midi"
+
+    def _nobody(self, who: Who) -> None:
+        """Refuse for all the children what "personne" stands beside."""
+        if self._now.predicate or self._now.says_who:
+            self._close(who.start, Link.AND)
+        self._now.negative = self._now.nothing = True
+        self._now.slots.append(who)
+
+    def _named(self, sign: Sign) -> bool:
+        """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
+        before = self._done[-1]
+        ends = re.match(r"[ ,;/|]*(?:[.\n]|$)", self._plain[sign.end :]) is not None
+        return ends and bool(before.slots) and not before.predicate
+
+    def _negate(self, sign: Sign, following: Mark | None) -> None:
+        """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
+        now = self._now
+        if not now.verbs and _FIRST_PERSON.search(self._plain, max(0, sign.start - 30), sign.start):
+            now.told = True  # "je peux pas venir avant 18h"
+            return
+        ends = following is None or isinstance(following, Sign)
+        if (_NO.match(self._plain, sign.start) and ends) or _NOT_AT_ALL.match(self._plain, sign.start):
+            many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
+            if now.slots and (not now.verbs or many):
+                self._refuse_last()
+                self._close(sign.end, Link.AND)
+            elif now.empty and now.link is Link.COLON and self._done:
+                self._done[-1].negative = True
+                self._close(sign.end, Link.AND)
+            return
+        if now.slots or now.verbs or now.reason:
+            self._close(sign.start, Link.AND)
+        self._now.negative = True
+
+    def _refuse_last(self) -> None:
+        """Refuse the last thing named; of several it alone is meant ("lundi midi oui, mardi non")."""
+        now, last = self._now, self._now.slots[-1]
+        if isinstance(last, Days) and len(last.bases) > 1:
+            now.slots[-1] = replace(last, bases=last.bases[:-1])
+            self._close(last.end, Link.AND)
+            self._now.slots.append(replace(last, bases=last.bases[-1:]))
+        elif isinstance(last, Who) and len(now.of(Who)) > 1:
+            now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
+        self._now.negative = True

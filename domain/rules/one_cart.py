@@ -1,0 +1,92 @@
+"""The lines of one cart, judged together: each finds the world as the lines before it leave it.
+
+Cancellations come first, for a place that one frees may be asked in the same breath ("annulez Victor, inscrivez
+Séverine"); what an activity needs comes before it, so that nothing is granted beside a need that is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.model.activity import WHOLE_DAY, Activity, Pool, Slot
+from domain.model.state import State
+from domain.model.structure import ApprovalMode, Structure
+from domain.model.verdict import Code, Facts, Line, Remark, Verdict
+from domain.model.wish import Do
+from domain.rules.checks import examine
+from domain.rules.conflict import booking_of, key_of
+
+
+def examine_together(lines: Sequence[Line], facts: Facts) -> tuple[Verdict, ...]:
+    """Return the rules' answers for the lines of one cart, in their order.
+
+    Of two siblings who want the last place the second one waits; `facts.places_left` and `facts.waiting` are those
+    before the cart, `facts.adding` and `facts.removing` hold all of its lines.
+    """
+    cart = _Cart(facts)
+    found = {n: cart.judge(lines[n]) for n in _order(lines, facts.structure)}
+    return tuple(found[n] for n in range(len(lines)))
+
+
+class _Cart:
+    """What the lines judged so far leave to the next one."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._taken = Counter[Pool]()
+        self._queued = Counter[Slot]()
+
+    def judge(self, line: Line) -> Verdict:
+        if line.activity is WHOLE_DAY:
+            return Verdict(line, Remark(Code.NOTHING_TO_CANCEL), None, None, None)
+        verdict = examine(line, self._as_left_for(line.slot))
+        self._note(verdict)
+        return verdict
+
+    def _as_left_for(self, slot: Slot) -> Facts:
+        facts = self._facts
+        if slot not in facts.places_left:
+            return facts
+        left = {slot: facts.places_left[slot] - self._taken[facts.structure.pool_of(slot)]}
+        waiting = {slot: facts.waiting.get(slot, 0) + self._queued[slot]}
+        return replace(facts, places_left=left, waiting=waiting)
+
+    def _note(self, verdict: Verdict) -> None:
+        line, facts = verdict.line, self._facts
+        key, waits = key_of(line), verdict.code is Code.FULL
+        if line.do is Do.BOOK:
+            if waits or not verdict.accepted:
+                self._facts = replace(facts, adding=facts.adding - {key})
+            elif line.slot in facts.places_left:
+                self._taken[facts.structure.pool_of(line.slot)] += 1
+            self._queued[line.slot] += waits
+        elif not verdict.accepted:
+            self._facts = replace(facts, removing=facts.removing - {key})
+        elif frees_at_once(verdict, facts):
+            self._taken[facts.structure.pool_of(line.slot)] -= 1
+
+
+def frees_at_once(verdict: Verdict, facts: Facts) -> bool:
+    """Say whether a cancellation gives its place back when the cart is validated: nobody has to decide it."""
+    booked = booking_of(verdict.line, facts)
+    if booked is None or verdict.code is not Code.OK:
+        return False
+    unasked = facts.structure.approval.cancel is ApprovalMode.AUTO
+    return booked.state is State.REQUESTED or (booked.state is State.CONFIRMED and unasked)
+
+
+def _order(lines: Sequence[Line], structure: Structure) -> list[int]:
+    """Return the lines' numbers: cancellations, dependents first; then bookings, needs first; else as they came."""
+
+    def rank(n: int) -> tuple[bool, int]:
+        books, depth = lines[n].do is Do.BOOK, depth_of_needs(lines[n].activity, structure)
+        return books, depth if books else -depth
+
+    return sorted(range(len(lines)), key=rank)
+
+
+def depth_of_needs(activity: Activity, structure: Structure) -> int:
+    """Return how many activities stand under `activity` (a configuration with a circle of needs is refused)."""
+    return max((1 + depth_of_needs(structure.activity(code), structure) for code in activity.needs), default=0)
