@@ -11,6 +11,7 @@ from domain.letters.french import euros
 from domain.model.deadline import Late, Surcharge
 from domain.model.tariff import Bracket, Outside, SiblingDiscount, UnitPrice
 from domain.services import billing
+from domain.store import reports
 from domain.store.tables import Booking, BookingEvent, Invoice
 from tests.desk.office import Office, Seen
 from tests.desk.tariffs import say, with_late, with_tariff
@@ -152,6 +153,40 @@ def test_a_refusal_by_staff_is_answered_with_the_other_price(office: Office) -> 
 
     assert "Victor · mardi 4 mars · Midi : 11,50 € au lieu de 9,20 €" in decided.text
     assert booking(office, "Victor").price_cents == 1150
+
+
+def test_a_single_line_refused_while_others_wait_is_told_by_a_letter_of_its_own(office: Office) -> None:
+    with_tariff(office, sibling_discount=SIBLINGS)
+    validated(office, "durand", "inscrire Victor et Séverine midi mardi")
+    (card,) = office.cards()
+    lines = [label for label in card.labels if "Séverine" in label]
+    number = lines[0].split("✅ ")[1].split(".")[0]
+    (asks, *_) = office.press(9001, card, f"❌ {number}")
+    office.press(9001, asks, "Plus de place")
+    told = office.read(str(office.chat_of("durand")))
+
+    assert [one.kind for one in told] == ["prices"]
+    assert "Victor · mardi 4 mars · Midi : 11,50 € au lieu de 9,20 €" in told[0].text
+
+
+def test_a_sick_sister_who_was_not_granted_yet_is_withdrawn_and_the_answer_says_what_it_changes(office: Office) -> None:
+    with_tariff(office, sibling_discount=SIBLINGS)
+    validated(office, "durand", "inscrire Victor et Séverine midi mardi")
+    (answer,) = office.chat("durand", "Séverine est malade mardi")
+
+    assert "demande retirée" in answer.text
+    assert "Victor · mardi 4 mars · Midi : 11,50 € au lieu de 9,20 €" in answer.text
+
+
+def test_the_carts_that_are_listed_have_the_prices_that_were_told(office: Office) -> None:
+    with_tariff(office, sibling_discount=SIBLINGS, aids=True)
+    with_tariff(office, "MATIN", aids=True)
+    say(office, "aid", durand="8.00")
+    asked(office, "durand", "inscrire Victor et Séverine matin et midi mardi")
+
+    with office.sessions.reading() as session:
+        rows = reports.carts(session, reports.Filter(office.structure.zone), office.structure)
+    assert sum(row["price_cents"] for row in rows) == 600 + 1150 + 600 + 920 - 2 * 800
 
 
 def test_a_sick_sister_costs_her_brother_nothing(office: Office) -> None:
