@@ -13,7 +13,7 @@ from domain.model.structure import ApprovalMode
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do
 from domain.rules.billing import working_deadline
-from domain.services import announce, cards, cart, few_places, leaving
+from domain.services import announce, cards, cart, few_places, leaving, repricing
 from domain.services.bookings import Cause, move, open_booking
 from domain.services.consider import judge
 from domain.services.turn import Parent
@@ -61,7 +61,8 @@ def submit(parent: Parent) -> RequestSent | None:
     if any(x.booking.state != State.WITHDRAWN for x in settled):  # a withdrawal shows on the card it was asked on
         cards.post_card(turn, request)
     few_places.warn_staff(turn, [x.booking for x in settled if x.verdict.line.do is Do.BOOK])
-    return _acknowledge(parent, request, settled, refused)
+    changes = repricing.settle(turn.session, turn.structure, _cause(parent)).get(parent.family.id, ())
+    return replace(_acknowledge(parent, request, settled, refused), changes=changes)
 
 
 def open_request(parent: Parent) -> Request:
@@ -111,16 +112,12 @@ def _book(parent: Parent, verdict: Verdict) -> Booking:
         parent.family.id,
         state=State.WAITLISTED if verdict.code is Code.FULL else granted,
         cents=verdict.price_cents,
-        late=_is_late(verdict),
+        price=verdict.price,
+        late=verdict.remark.closed_at is not None,  # for staff, at a surcharge, or behind those who wait
         channel=turn.incoming.channel,
         received_at=turn.asked_at,
         cause=_cause(parent),
     )
-
-
-def _is_late(verdict: Verdict) -> bool:
-    """Say whether it was asked after the limit: for staff to decide, or to wait behind those who asked in time."""
-    return verdict.code in (Code.STAFF, Code.FULL) and verdict.remark.closed_at is not None
 
 
 def _cancel(parent: Parent, verdict: Verdict) -> Booking:
