@@ -52,7 +52,7 @@ def counting(sessions: Sessions) -> Iterator[list[str]]:
     event.remove(sessions.engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize(("structure", "most"), [(ONE_TARIFF, 3), (BY_FAMILY, 5)])
+@pytest.mark.parametrize(("structure", "most"), [(ONE_TARIFF, 4), (BY_FAMILY, 6)])
 @pytest.mark.parametrize("days", [1, 100])
 def test_judging_costs_the_same_few_queries(database: Sessions, structure: Structure, most: int, days: int) -> None:
     with database.begin() as session:
