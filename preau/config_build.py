@@ -35,6 +35,7 @@ from domain.model.structure import (
     Schedule,
     Structure,
 )
+from domain.model.tariff import Bracket, SiblingDiscount, UnitPrice
 from domain.rules.official_calendar import school_year
 from preau.config_deadlines import DeadlineTable
 from preau.config_fields import WEEKDAYS
@@ -170,6 +171,11 @@ def _activity(table: ActivityTable) -> Activity:
         pool=table.pool,
         price_cents=table.price,
         price_by_hour=tuple(PriceStep(step.until, step.price) for step in table.price_by_hour),
+        price_by_quotient=tuple(Bracket(bracket.up_to, bracket.price) for bracket in table.price_by_quotient),
+        price_per_unit=UnitPrice(unit.minutes, unit.price) if (unit := table.price_per_unit) else None,
+        price_non_resident=table.price_non_resident,
+        sibling_discount=tuple(SiblingDiscount(step.rank, step.percent) for step in table.sibling_discount),
+        aids=table.aids,
         ask_hour=table.ask_hour,
         needs=tuple(table.needs),
         requires_document=table.requires_document,

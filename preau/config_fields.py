@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import BeforeValidator
 
 from domain.model.deadline import LastDay, Surcharge
+from domain.model.tariff import Outside
 from domain.rules.official_calendar import DEPARTMENTS, ZONES
 from preau.config_settings import ENV, FILE, Security, is_chat_id, is_port
 
@@ -23,6 +24,7 @@ _HOUR: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _MONEY: Final = re.compile(r"\d{1,6}(\.\d{1,2})?")
 _MONEY_ALLOWED: Final = 'money as text in euros, such as "11.50"'
 _PERCENT: Final = re.compile(r"(\d{1,3})%")
+_MORE: Final = re.compile(r"\+(\d{1,3})%")
 _LAST_DAY: Final = re.compile(rf"({'|'.join(WEEKDAYS)})(?:-([0-8]))?")
 _NUMBER_FIELDS: Final = frozenset({"yy", "mm", "n"})
 
@@ -87,6 +89,13 @@ def _read_surcharge(text: str) -> Surcharge | None:
         return Surcharge(percent=int(percent[1])) if int(percent[1]) else None
     cents = _read_cents(text)
     return Surcharge(cents=cents) if cents else None
+
+
+def _read_outside(text: str) -> Outside | None:
+    if percent := _MORE.fullmatch(text):
+        return Outside(percent=int(percent[1]))
+    cents = _read_cents(text)
+    return None if cents is None else Outside(cents=cents)
 
 
 def _read_zone(text: str) -> ZoneInfo | None:
@@ -168,6 +177,7 @@ LastDayText = Annotated[LastDay, _text(_read_last_day, 'a weekday such as "fri",
 SurchargeText = Annotated[
     Surcharge, _text(_read_surcharge, '"50%" of the price, or money such as "2.00", more than nothing')
 ]
+OutsideText = Annotated[Outside, _text(_read_outside, 'money such as "14.00", or a part more such as "+20%"')]
 Zone = Annotated[ZoneInfo, _text(_read_zone, 'a time zone such as "Europe/Paris"')]
 SchoolZone = Annotated[str, _text(lambda text: text if text in ZONES else None, _choices(list(ZONES)))]
 Department = Annotated[

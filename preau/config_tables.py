@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Self, TypeVar
 
@@ -14,6 +15,7 @@ from preau.config_fields import (
     Department,
     Hour,
     MailAddress,
+    OutsideText,
     Price,
     SchoolZone,
     Weekday,
@@ -107,6 +109,27 @@ class PriceStepTable(Table):
     price: Cents
 
 
+class BracketTable(Table):
+    """One bracket of `price_by_quotient`; only the last one may do without `up_to`."""
+
+    up_to: NotNegative | None = None
+    price: Cents
+
+
+class UnitTable(Table):
+    """`price_per_unit`: without a price, the quotient's bracket is the price of a unit."""
+
+    minutes: Annotated[int, Field(ge=1, le=24 * 60)]
+    price: Cents | None = None
+
+
+class SiblingTable(Table):
+    """One step of `sibling_discount`."""
+
+    rank: Annotated[int, Field(ge=2)]
+    percent: Annotated[int, Field(ge=1, le=100)]
+
+
 class ActivityTable(Table):
     """`[[activity]]`."""
 
@@ -122,6 +145,11 @@ class ActivityTable(Table):
     pool: Code | None = None
     price: Price = None
     price_by_hour: Listed[PriceStepTable] = ()
+    price_by_quotient: Listed[BracketTable] = ()
+    price_per_unit: UnitTable | None = None
+    price_non_resident: OutsideText | None = None
+    sibling_discount: Listed[SiblingTable] = ()
+    aids: bool = False
     ask_hour: Annotated[AskHour, one_of(AskHour)] | None = None
     needs: Listed[str] = ()
     requires_document: str | None = None
@@ -150,6 +178,47 @@ class ActivityTable(Table):
         else:
             return self
         raise WrongValue(msg)
+
+    @model_validator(mode="after")
+    def _tariff_says_one_thing(self) -> Self:
+        if problem := next(tariff_problems(self), None):
+            raise WrongValue(problem)
+        return self
+
+
+def tariff_problems(activity: ActivityTable) -> Iterator[str]:
+    """Yield what must be true of an activity's tariff as a whole, and is not."""
+    brackets, unit = activity.price_by_quotient, activity.price_per_unit
+    ways = (
+        activity.price is not None,
+        bool(activity.price_by_hour),
+        bool(brackets),
+        bool(unit and unit.price is not None),
+    )
+    limits = [bracket.up_to for bracket in brackets]
+    if sum(ways) > 1:
+        yield "only one of `price`, `price_by_hour`, `price_by_quotient` and `price_per_unit` with a `price`"
+    if unit and (activity.ask_hour is None or activity.price_by_hour or not (unit.price is not None or brackets)):
+        yield "`price_per_unit` together with `ask_hour`, and with a `price` or `price_by_quotient`"
+    if None in limits[:-1] or limits[:-1] != sorted({n for n in limits[:-1] if n is not None}) or _falls(limits):
+        yield "`price_by_quotient` in rising order of `up_to`; only the last bracket may do without"
+    if [b.price for b in brackets] != sorted(b.price for b in brackets):
+        yield "`price_by_quotient` in rising order of `price`"
+    if activity.sibling_discount and [s.rank for s in activity.sibling_discount] != sorted(
+        {s.rank for s in activity.sibling_discount}
+    ):
+        yield "`sibling_discount` in rising order of `rank`"
+    outside = activity.price_non_resident
+    if outside and outside.cents is not None and activity.price_by_hour:
+        yield '`price_non_resident` as a part more ("+20%") beside `price_by_hour`'
+    if (outside or activity.sibling_discount or activity.aids) and not any(ways):
+        yield "`price_non_resident`, `sibling_discount` and `aids` only with a price"
+
+
+def _falls(limits: list[int | None]) -> bool:
+    """Say whether the last bracket ends below the one before it."""
+    *before, last = limits or [None]
+    return last is not None and bool(before) and last <= (before[-1] or 0)
 
 
 class NicknameTable(Table):

@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.clock import Clock
 from domain.model.structure import Structure
-from domain.services import unproven
+from domain.services import repricing, unproven
 from domain.store.session import Session, Sessions
 from scheduler import ticks, waiting
 
@@ -78,6 +78,8 @@ def _run(job: Job, sessions: Sessions, now: Now) -> int:
     while True:
         with sessions.begin() as session:
             done = job.tick(session, now)
+            if done:
+                repricing.tell(session, now.structure, f"tick:{job.name}:{now.at.isoformat()}", now.at)
         total += done
         if not (done and job.in_parts):
             return total

@@ -25,7 +25,15 @@ def offer_free_places(session: Session, structure: Structure, now: datetime) -> 
     What a family or staff give back is offered at once, with the change itself: this is for more places in the
     configuration, and for those who asked too late, whose turn comes when nobody can ask in time any more.
     """
-    places = [(a.code, a.pool, sorted(a.capacity.items())) for a in structure.activities]
+    places = [
+        (
+            a.code,
+            a.pool,
+            sorted(a.capacity.items()),
+            sorted((s, sorted(d.items())) for s, d in a.weekday_capacity.items()),
+        )
+        for a in structure.activities
+    ]
     rules = hashlib.blake2b(repr(places).encode(), digest_size=8).hexdigest()
     mark = f"{now:%Y-%m-%dT%H} {rules}"
     if settings.read(session, _SWEPT) == mark:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import ClassVar
 
-from domain.letters.items import Item
+from domain.letters.items import Item, PriceChange
 from domain.model.messages import Button
+from domain.model.tariff import Unknown
 
 Buttons = tuple[tuple[Button, ...], ...]
 
@@ -30,6 +31,8 @@ class CartShown:
     items: tuple[Item, ...]
     total_cents: int
     closes_at: datetime | None = None  # local: the first limit among its lines
+    unknown: tuple[Unknown, ...] = ()  # what we would have to know to charge less
+    changes: tuple[PriceChange, ...] = ()  # what it does to the prices of other bookings
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Answer(Letter):
     withdrawn: tuple[Item, ...] = ()
     closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
     proofs: tuple[ProofNoted, ...] = ()
+    changes: tuple[PriceChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,7 @@ class RequestSent(Letter):
     refused: tuple[Item, ...] = ()
     promised_by: datetime | None = None  # local
     removed: tuple[Item, ...] = ()  # taken out in the same breath ("oui mais pas le 13")
+    changes: tuple[PriceChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +115,7 @@ class RequestDecided(Letter):
     number: int
     items: tuple[Item, ...]
     decided_by: str = ""
+    changes: tuple[PriceChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,24 +267,6 @@ class PlacesTold(Letter):
     places: tuple[PlacesShown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PriceShown:
-    """The price of an activity: flat, by hour of departure, or none of its own."""
-
-    activity: str
-    hours: str
-    cents: int | None
-    steps: tuple[tuple[time, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PricesTold(Letter):
-    """The answer to "combien coûte…?"."""
-
-    template: ClassVar[str] = "prices_told"
-    prices: tuple[PriceShown, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOver(Letter):
     """The message was passed to the office; a family that did not write French is told so in three languages more."""
@@ -361,6 +349,7 @@ class InvoiceLineShown:
     """Days of one child and activity on an invoice: how many, at what price each, how many billed absences.
 
     `excused` of them are excused absences, of which the règlement keeps a share of the price.
+    `part` is care, surcharge (for lateness) or aid (below 0).
     """
 
     child: str
@@ -369,6 +358,7 @@ class InvoiceLineShown:
     cents_each: int
     absences: int
     excused: int = 0
+    part: str = "care"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -413,7 +403,6 @@ LETTERS: tuple[type[Letter], ...] = (
     InvoicesShown,
     DeadlinesTold,
     PlacesTold,
-    PricesTold,
     HandedOver,
     NotUnderstood,
     FollowUpLost,

@@ -47,6 +47,20 @@ class Item:
     offered_until: datetime | None = None  # local: a place is offered
     exception: str = ""  # the code of the reason that staff are asked to accept
     kept: int | None = None  # cents: what an excused absence costs all the same
+    surcharge_cents: int = 0  # in `cents`, for lateness
+    reduction_cents: int = 0  # off `cents`, for brothers and sisters
+    aid_cents: int = 0  # off `cents`, paid by somebody else
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChange:
+    """A booking that costs another price (cents) because of what the family booked or cancelled beside it."""
+
+    child: str
+    activity: str
+    day: date
+    before: int
+    now: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,9 @@ def item_of(verdict: Verdict) -> Item:
         places_left=verdict.places_left,
         change=HourShown(change.before, change.after, change.before_cents, arrival=arrival) if change else None,
         arrival=arrival,
+        surcharge_cents=verdict.price.surcharge if verdict.price else 0,
+        reduction_cents=verdict.price.reduction if verdict.price else 0,
+        aid_cents=verdict.price.aid if verdict.price else 0,
     )
 
 
@@ -96,6 +113,9 @@ def gather(items: Iterable[Item]) -> Sequence[Group]:
             item.activity,
             item.hours,
             item.cents,
+            item.surcharge_cents,
+            item.reduction_cents,
+            item.aid_cents,
             item.remark,
             item.state,
             item.late,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from domain.model.school_year import DayKind, SchoolYear
+from domain.model.tariff import Bracket, Outside, SiblingDiscount, UnitPrice
 
 
 class PeriodKind(StrEnum):
@@ -52,7 +53,8 @@ class Activity:
     "Créatif" is included). `needs` are codes that must be booked on the same day too. `words` are what families call it
     besides its name ("accueil doux"). `min_age` and `max_age` are whole years on the day itself, both included.
     `incompatible` are codes that cannot be booked on the same day, `together` those that are booked with it or not at
-    all; each holds both ways.
+    all; each holds both ways. `price_by_quotient` is in rising order, the highest last;
+    `sibling_discount` in the order of ranks. `aids` says that what somebody else pays of a day is deducted here.
     """
 
     code: str
@@ -68,6 +70,11 @@ class Activity:
     pool: str | None = None
     price_cents: int | None = None
     price_by_hour: tuple[PriceStep, ...] = ()
+    price_by_quotient: tuple[Bracket, ...] = ()
+    price_per_unit: UnitPrice | None = None
+    price_non_resident: Outside | None = None
+    sibling_discount: tuple[SiblingDiscount, ...] = ()
+    aids: bool = False
     ask_hour: AskHour | None = None
     needs: tuple[str, ...] = ()
     requires_document: str | None = None
@@ -88,6 +95,11 @@ class Activity:
     def asks_age(self) -> bool:
         """Whether a child must have a certain age."""
         return self.min_age is not None or self.max_age is not None
+
+    @property
+    def priced_by_family(self) -> bool:
+        """Whether its price depends on who pays: the quotient, the residence, the siblings or an aid."""
+        return bool(self.price_by_quotient or self.price_non_resident or self.sibling_discount or self.aids)
 
     def runs_on(self, day: date, year: SchoolYear) -> bool:
         """Say whether it runs on `day`: right weekday, right period, neither a public holiday nor closed."""

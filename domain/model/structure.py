@@ -164,6 +164,11 @@ class Structure:
     def _sites(self) -> Mapping[str, Site]:
         return {site.code: site for site in self.sites}
 
+    @cached_property
+    def priced_by_family(self) -> bool:
+        """Whether the price of any activity depends on who pays; otherwise nobody needs to look."""
+        return any(activity.priced_by_family for activity in self.activities)
+
     def activity(self, code: str) -> Activity:
         """Return the activity of that code; raise KeyError when there is none."""
         return self._by_code[code]

@@ -11,6 +11,7 @@ from domain.model.activity import Activity, Slot
 from domain.model.family import Child
 from domain.model.state import State
 from domain.model.structure import Structure
+from domain.model.tariff import NOBODY, Payer, Price
 from domain.model.wish import Do, Reason
 
 
@@ -56,12 +57,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """An active booking of the family, as the rules need it; `wanted_hour` is another hour that waits for staff."""
+    """An active booking of the family, as the rules need it.
+
+    `surcharge_cents`, `reduction_cents` and `aid_cents` are parts of its price; `wanted_hour` waits for staff.
+    """
 
     id: int
     state: State
     hour: time | None
     price_cents: int | None
+    surcharge_cents: int = 0
+    reduction_cents: int = 0
+    aid_cents: int = 0
     wanted_hour: time | None = None
 
 
@@ -95,6 +102,8 @@ class Facts:
     `undecided` are the bookings and `undoing` the cancellations that are being judged with this line.
     `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
     `closures` names the reason ("" when none was given) of each slot that staff have closed.
+    `payers` are by child id: empty where no price depends on who pays. `aided` is what other lines of the same cart
+    take of a child's aid of a day (cents).
     """
 
     structure: Structure
@@ -109,6 +118,12 @@ class Facts:
     undoing: frozenset[BookingKey] = frozenset()
     held: Mapping[tuple[int, date], frozenset[BookingKey]] = field(default_factory=dict)
     closures: Mapping[Slot, str] = field(default_factory=dict)
+    payers: Mapping[int, Payer] = field(default_factory=dict)
+    aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
+
+    def payer(self, child_id: int) -> Payer:
+        """Return what is known of who pays for a child."""
+        return self.payers.get(child_id, NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +132,12 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE, and `hour` where the activity asks for one; `clash` says that `other` is in the way
-    instead of missing, `why` = "full" that there is no place for both; `opens_at` for NOT_OPEN; `min_age` and `max_age`
-    (years) for WRONG_AGE; `most` and `per` ("day", "week") for a DUPLICATE that is one too many. STAFF without
-    `closed_at` means that the child's age is not known; `exception` is the code of the reason that STAFF decide on.
-    With OK `cents` is what an excused absence costs all the same, or the price with its surcharge.
+    CLOSED; `state` for DUPLICATE, and of what OK lets the family take back; `hour` for a DUPLICATE of an activity that
+    asks for one; `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for
+    both; `opens_at` for NOT_OPEN; `min_age` and `max_age` (years) for WRONG_AGE; `most` and `per` ("day", "week") for a
+    DUPLICATE that is one too many. STAFF without `closed_at` means that the child's age is not known; `exception` is
+    the code of the reason that STAFF decide on. With OK `cents` is what an excused absence costs all the same, or the
+    price with its surcharge.
     """
 
     code: Code
@@ -143,7 +159,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The rules' answer for one line: the most useful remark, and the facts that every answer shows."""
+    """The rules' answer for one line: the most useful remark, and the facts that every answer shows.
+
+    `price_cents` is the whole price of the line; `price` its parts where it is a new booking with a price.
+    """
 
     line: Line
     remark: Remark
@@ -151,6 +170,7 @@ class Verdict:
     price_cents: int | None
     places_left: int | None
     change: HourChange | None = None
+    price: Price | None = None
 
     @property
     def code(self) -> Code:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -57,20 +58,35 @@ def examine(line: Line, facts: Facts) -> Verdict:
     remark = next((no for check in checks if (no := check(line, facts)) is not None), None) or _granted(line, facts)
     known = remark.code not in _NO_LIMIT
     left = facts.places_left.get(line.slot)
+    price = asked_price(line, facts, surcharged=known)
     return Verdict(
         line=line,
         remark=remark,
         closes_at=_closes_at(line, facts) if known else None,
-        price_cents=asked_price(line, facts) if known else own_price(line, facts),
+        price_cents=price.total if price else own_price(line, facts),
         places_left=max(left, 0) if left is not None else None,
         change=change,
+        price=price,
     )
+
+
+def repriced(verdict: Verdict, facts: Facts) -> Verdict:
+    """Return the same verdict with the price that it has among what `facts` hold by now."""
+    old, new = verdict.price, asked_price(verdict.line, facts, surcharged=verdict.remark.code not in _NO_LIMIT)
+    if old is None or new is None or new == old:
+        return verdict
+    told = verdict.remark.code is Code.OK and verdict.remark.cents is not None
+    remark = replace(verdict.remark, cents=new.total) if told else verdict.remark
+    return replace(verdict, remark=remark, price_cents=new.total, price=new)
 
 
 def _granted(line: Line, facts: Facts) -> Remark:
     """Grant the line; when it is late its limit and the price with the surcharge are told."""
     limit = missed(line, facts)
-    return Remark(Code.OK, closed_at=limit.closed_at, cents=asked_price(line, facts)) if limit else Remark(Code.OK)
+    if limit is None:
+        return Remark(Code.OK)
+    price = asked_price(line, facts)
+    return Remark(Code.OK, closed_at=limit.closed_at, cents=price.total if price else own_price(line, facts))
 
 
 def _closes_at(line: Line, facts: Facts) -> datetime | None:

@@ -38,4 +38,4 @@ def withdrawal(line: Line, facts: Facts) -> Remark | None:
     """Grant taking back what was asked and not yet granted."""
     booked = booking_of(line, facts)
     free = line.do is not Do.BOOK and booked and booked.state in WITHDRAWABLE
-    return Remark(Code.OK) if free else None
+    return Remark(Code.OK, state=booked.state) if free and booked else None

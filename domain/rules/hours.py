@@ -6,7 +6,7 @@ from domain.model.state import CHANGEABLE, State
 from domain.model.verdict import Code, Facts, HourChange, Line, Remark
 from domain.model.wish import Do
 from domain.rules.conflict import booking_of
-from domain.rules.pricing import decisive_hour, price
+from domain.rules.pricing import decisive_hour
 
 
 def change_of(line: Line, facts: Facts) -> HourChange | None:
@@ -23,7 +23,7 @@ def change_of(line: Line, facts: Facts) -> HourChange | None:
     if line.hour == (wanted or stands):
         return None
     if wanted is not None and line.hour == stands:
-        return HourChange(wanted, price(line.activity, wanted), line.hour, booked.state, takes_back=True)
+        return HourChange(wanted, None, line.hour, booked.state, takes_back=True)
     return HourChange(stands, booked.price_cents, line.hour, booked.state)
 
 

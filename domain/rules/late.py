@@ -7,13 +7,15 @@ from datetime import UTC, datetime, time
 from typing import Final
 
 from domain.model.deadline import DeadlineRule, Late, Purpose, Surcharge
+from domain.model.tariff import Price
 from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Do, Reason
 from domain.rules.capacity import next_rank
 from domain.rules.conflict import booking_of
 from domain.rules.deadline import ONE_DAY, closing_time, latest
 from domain.rules.hours import change_of, taken_back
-from domain.rules.pricing import price, with_surcharge
+from domain.rules.pricing import price_of
+from domain.rules.siblings import aided, rank_of
 
 #: The late reason (`[[exception]]` of the configuration) that each reason given by a parent may open.
 _OPENS: Final = {Reason.FAMILY: "death", Reason.WORK: "work"}
@@ -70,19 +72,30 @@ def late(line: Line, facts: Facts) -> Remark | None:
 
 def surcharge_of(line: Line, facts: Facts) -> Surcharge | None:
     """Return what lateness adds to the price of a booking that is granted all the same."""
-    limit = missed(line, facts) if line.do is Do.BOOK and not taken_back(line, facts) else None
+    limit = missed(line, facts) if line.do is Do.BOOK else None
     return limit.rule.surcharge if limit and limit.rule and limit.rule.late is Late.SURCHARGE else None
 
 
-def asked_price(line: Line, facts: Facts) -> int | None:
-    """Return what the line costs in cents, with what lateness adds to it."""
-    return with_surcharge(own_price(line, facts), surcharge_of(line, facts))
+def asked_price(line: Line, facts: Facts, *, surcharged: bool = True) -> Price | None:
+    """Return the price of a new booking with its parts, and with what lateness adds to it; None for anything else."""
+    if line.do is not Do.BOOK or taken_back(line, facts):
+        return None
+    return price_of(
+        line.activity,
+        line.hour,
+        facts.payer(line.child.id),
+        line.day,
+        rank=rank_of(line, facts) if line.activity.sibling_discount else 1,
+        surcharge=surcharge_of(line, facts) if surcharged else None,
+        aided=aided(line, facts) if line.activity.aids else 0,
+    )
 
 
 def own_price(line: Line, facts: Facts) -> int | None:
-    """Return the line's price in cents: of a new booking today's, of an existing one its own."""
-    if line.do is Do.BOOK:
-        return price(line.activity, line.hour)
+    """Return the line's price in cents: of a new booking today's without lateness, of an existing one its own."""
+    if line.do is Do.BOOK and not taken_back(line, facts):
+        new = asked_price(line, facts, surcharged=False)
+        return new.total if new else None
     booked = booking_of(line, facts)
     return booked.price_cents if booked else None
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from domain.model.activity import Slot
 from domain.model.messages import Channel
 from domain.model.state import HOLDS_A_PLACE, Move, State, after
+from domain.model.tariff import Price
 from domain.model.verdict import Line
+from domain.rules.siblings import COUNTS
 from domain.store.tables import Booking, BookingEvent
+
+#: Under this name a session notes whose bookings came or went, and when (family id, day): others may change in price.
+PRICES_DUE: Final = "prices due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,13 @@ def open_booking(  # noqa: PLR0913 - the facts of one booking
     *,
     state: State,
     cents: int | None,
+    price: Price | None = None,
     late: bool,
     channel: Channel,
     received_at: datetime,
     cause: Cause,
 ) -> Booking:
-    """Write a new booking in its first `state`; `received_at` is its place in the queue."""
+    """Write a new booking in its first `state`; `received_at` is its place in the queue, `price` its parts."""
     booking = Booking(
         family_id=family_id,
         child_id=line.child.id,
@@ -47,6 +54,9 @@ def open_booking(  # noqa: PLR0913 - the facts of one booking
         state=state,
         late=late,
         price_cents=cents,
+        surcharge_cents=price.surcharge if price else 0,
+        reduction_cents=price.reduction if price else 0,
+        aid_cents=price.aid if price else 0,
         source=channel.value,
         received_at=received_at,
         reason="",
@@ -95,16 +105,29 @@ def settle_proof(session: Session, booking: Booking, cause: Cause) -> None:
     _note(session, booking, move="proof", before=State(booking.state), cause=cause)
 
 
+def reprice(session: Session, booking: Booking, *, reduction: int, aid: int, cause: Cause) -> None:
+    """Give a booking its new reduction and aid (cents): its price changes by that, and the change is evidence."""
+    before = booking.price_cents or 0
+    booking.price_cents = before + booking.reduction_cents + booking.aid_cents - reduction - aid
+    booking.reduction_cents, booking.aid_cents = reduction, aid
+    told = replace(cause, reason=f"{before} -> {booking.price_cents} cents")
+    _note(session, booking, move="reprice", before=State(booking.state), cause=told)
+
+
 def decide(session: Session, booking: Booking, step: Move, cause: Cause, *, by: str) -> None:
     """Move `booking` by a person's decision; `by` is the name that is shown."""
     move(session, booking, step, cause)
     booking.decided_by, booking.decided_at = by, cause.at
 
 
-def change_hour(session: Session, booking: Booking, hour: time, cents: int | None, cause: Cause) -> None:
-    """Give `booking` another hour and its price; the event keeps both hours, and nothing else changes."""
+def change_hour(session: Session, booking: Booking, hour: time, price: Price | None, cause: Cause) -> None:
+    """Give `booking` another hour and its price; the event keeps both hours, and the day's other prices are due."""
     _keep_state(session, booking, Move.CHANGE, hour, cause)
-    booking.hour, booking.price_cents, booking.wanted_hour = hour, cents, None
+    booking.hour, booking.wanted_hour = hour, None
+    booking.price_cents = price.total if price else None
+    parts = (price.surcharge, price.reduction, price.aid) if price else (0, 0, 0)
+    booking.surcharge_cents, booking.reduction_cents, booking.aid_cents = parts
+    session.info.setdefault(PRICES_DUE, set()).add((booking.family_id, booking.day))
     session.flush()
 
 
@@ -132,6 +155,8 @@ def _keep_state(session: Session, booking: Booking, step: Move, hour: time, caus
 
 
 def _note(session: Session, booking: Booking, *, move: str, before: State | None, cause: Cause) -> BookingEvent:
+    if (before in COUNTS) != (State(booking.state) in COUNTS):
+        session.info.setdefault(PRICES_DUE, set()).add((booking.family_id, booking.day))
     event = BookingEvent(
         booking_id=booking.id,
         at=cause.at,

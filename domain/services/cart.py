@@ -8,12 +8,13 @@ from datetime import datetime
 
 from domain.letters import labels
 from domain.letters.catalogue import Buttons, CartShown
-from domain.letters.items import Item, item_of
+from domain.letters.items import Item, PriceChange, item_of
 from domain.model.family import Family
 from domain.model.messages import Button
 from domain.model.structure import Structure
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do, Reason, Wish
+from domain.services import repricing
 from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
@@ -207,10 +208,11 @@ def view(parent: Parent) -> View:
     kept = [verdict for verdict in verdicts if verdict.accepted]
     if not kept:
         return View(None, tuple(map(item_of, gone)), ())
-    return View(shown(turn.structure, kept), tuple(map(item_of, gone)), buttons(cart, turn.structure))
+    changes = repricing.foreseen(turn.session, turn.structure, parent.family, kept)
+    return View(shown(turn.structure, kept, changes), tuple(map(item_of, gone)), buttons(cart, turn.structure))
 
 
-def shown(structure: Structure, verdicts: Iterable[Verdict]) -> CartShown:
+def shown(structure: Structure, verdicts: Iterable[Verdict], changes: Iterable[PriceChange] = ()) -> CartShown:
     """Add up a judged cart. Cancellations do not count (Clap Chaz: 3,10 + 3,10 with two of them is 6,20 €).
 
     Nor do changes of hour: what they replace is on the bill already.
@@ -218,9 +220,15 @@ def shown(structure: Structure, verdicts: Iterable[Verdict]) -> CartShown:
     kept = sorted(verdicts, key=lambda v: (v.line.child.id, v.line.day, v.line.activity.starts))
     booked = [v for v in kept if v.line.do is Do.BOOK and not v.change]
     total = sum(v.price_cents or 0 for v in booked if v.code is not Code.FULL)
-    limits = [v.closes_at for v in kept if v.closes_at is not None and v.code is Code.OK]
+    limits = [v.closes_at for v in kept if v.closes_at is not None and _can_be_late(v)]
     closes_at = structure.local(min(limits)) if limits else None
-    return CartShown(tuple(map(item_of, kept)), total, closes_at)
+    unknown = tuple(dict.fromkeys(what for v in kept if v.price for what in v.price.unknown))
+    return CartShown(tuple(map(item_of, kept)), total, closes_at, unknown, tuple(changes))
+
+
+def _can_be_late(verdict: Verdict) -> bool:
+    """Say whether a limit lies before this line: not when it is missed already, nor for what is freely withdrawn."""
+    return verdict.code is Code.OK and verdict.remark.closed_at is None and verdict.remark.state is None
 
 
 def buttons(cart: Cart, structure: Structure) -> Buttons:

@@ -17,7 +17,10 @@ from domain.model.verdict import Booked, BookingKey, Facts, Line, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
 from domain.rules.maximum import monday_of, with_bookings
 from domain.rules.one_cart import examine_together
+from domain.rules.pricing import priced_hours
+from domain.rules.together import priced_together
 from domain.store import closures, queries, waiting
+from domain.store.payers import payers_of
 from domain.store.weeks import held_in_weeks
 
 #: Booked days further apart than this are not looked at as one illness.
@@ -127,8 +130,10 @@ def judge(  # noqa: PLR0913
         return ()
     together = tuple(together)
     everything = [*lines, *together]
+    children = {x.child.id for x in everything}
+    payers = payers_of(session, children) if structure.priced_by_family else {}
     if booked is None:
-        booked = queries.booked_on(session, {x.child.id for x in everything}, {x.day for x in everything})
+        booked = queries.booked_on(session, children | payers.keys(), {x.day for x in everything})
     slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}
     mondays = {monday_of(line.day) for line in everything} if structure.maxima else set()
     held = held_in_weeks(session, {x.child.id for x in everything}, mondays) if mondays else {}
@@ -145,16 +150,16 @@ def judge(  # noqa: PLR0913
         removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
         held=with_bookings(held, together) if structure.maxima else {},
         closures=closures.standing(session, structure, slots),
+        payers=payers,
     )
-    return examine_together(lines, facts)
+    return priced_together(examine_together(lines, facts), facts, together)
 
 
 def hour_choices(line: Line) -> tuple[time, ...]:
     """Return the hours to offer when a line needs one and has none: those at which its price changes."""
-    activity = line.activity
-    if line.do is not Do.BOOK or activity.ask_hour is None or line.hour is not None:
+    if line.do is not Do.BOOK or line.activity.ask_hour is None or line.hour is not None:
         return ()
-    return tuple(step.until for step in activity.price_by_hour) or (activity.ends,)
+    return priced_hours(line.activity)
 
 
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:

@@ -10,6 +10,7 @@ from domain.language.changed_hours import asks_for_hour
 from domain.language.late_reasons import late_reason_in
 from domain.language.understand import understand
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence, ProofNoted
+from domain.letters.items import PriceChange
 from domain.model.following import Said
 from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
@@ -25,8 +26,10 @@ from domain.services import (
     memory,
     offers,
     questions,
+    repricing,
     withdrawal,
 )
+from domain.services.bookings import Cause
 from domain.services.cart import Source
 from domain.services.consider import Why, hour_choices, judge_wishes
 from domain.services.following import Effects, Meant
@@ -57,6 +60,7 @@ class _Acted:
     ask_buttons: Buttons = ()
     effects: Effects = field(default_factory=Effects)
     proofs: tuple[ProofNoted, ...] = ()
+    changes: tuple[PriceChange, ...] = ()
 
 
 def on_text(parent: Parent) -> Outcome:
@@ -226,6 +230,9 @@ def _act_on_wishes(
     elif sick:
         acted = replace(acted, absences=absences.record(_as_of(parent, sentence), sick))
     acted = _fill_cart(parent, sentence, understood, others, acted)
+    cause = Cause(parent.actor, parent.turn.incoming.key, parent.turn.now)
+    changes = repricing.settle(parent.turn.session, parent.turn.structure, cause).get(parent.family.id, ())
+    acted = replace(acted, changes=changes)
     announce.reply(parent, _answer(parent, understood, acted), edit=True)
     _remember(parent, sentence, acted.effects, understood)
     if acted.effects.removed or (acted.put is not None and acted.put.changed):
@@ -269,7 +276,7 @@ def _ask_on(
     if understood.questions:
         what = questions.of_language(understood.questions[0], replacing=acted.effects.replacing)
     elif without_hour:
-        what = questions.of_hour(without_hour[0].line)
+        what = questions.of_hour(parent, without_hour[0].line)
     else:
         questions.close_all(parent)
         return acted
@@ -289,6 +296,7 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted) -> Answer:
         withdrawn=effects.withdrawn,
         closed=effects.closed,
         proofs=acted.proofs,
+        changes=acted.changes,
         documents=put.documents if put else (),
         cart=view.shown,
         questions=acted.asked,

@@ -14,7 +14,7 @@ from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.rules.needs import ungranted_need
 from domain.rules.one_cart import depth_of_needs
-from domain.services import announce, bookings, cards, hours, leaving
+from domain.services import announce, bookings, cards, hours, leaving, repricing
 from domain.services.bookings import Cause
 from domain.services.turn import Colleague
 from domain.store import queries, waiting
@@ -149,10 +149,14 @@ def _answer_family(colleague: Colleague, request: Request) -> None:
     told = [line for line in request.lines if line.outcome != State.WITHDRAWN]
     if not told:
         return
+    cause = Cause(colleague.actor, turn.incoming.key, turn.now)
+    changes = repricing.settle(turn.session, turn.structure, cause).get(request.family_id, ())
     ranks = waiting.ranks(turn.session, turn.structure, [line.booking for line in told])
     items = [(line.booking, replace(cards.item_of_line(turn, line), rank=ranks.get(line.booking_id))) for line in told]
     queued = [(row, item) for row, item in items if item.state is State.WAITLISTED]
-    letter = RequestDecided(number=request.id, items=tuple(item for _, item in items), buttons=leaving.buttons(queued))
+    letter = RequestDecided(
+        number=request.id, items=tuple(item for _, item in items), changes=changes, buttons=leaving.buttons(queued)
+    )
     announce.answer_request(
         turn.session, turn.structure, request, letter, key=f"decided:{request.id}", kind="decided", now=turn.now
     )

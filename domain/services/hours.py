@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.letters.items import HourShown
 from domain.model.state import CHANGEABLE, State
 from domain.model.structure import ApprovalMode, Structure
+from domain.model.tariff import Price
 from domain.model.verdict import Code, Verdict
 from domain.model.wish import Do
 from domain.services.bookings import Cause, ask_hour, change_hour, keep_hour
@@ -23,6 +24,9 @@ def line_of(verdict: Verdict, booking: Booking) -> RequestLine:
         cents_before=change.before_cents if change else None,
         wanted_hour=verdict.line.hour,
         wanted_cents=verdict.price_cents,
+        wanted_surcharge_cents=verdict.price.surcharge if verdict.price else 0,
+        wanted_reduction_cents=verdict.price.reduction if verdict.price else 0,
+        wanted_aid_cents=verdict.price.aid if verdict.price else 0,
         late=verdict.code is Code.STAFF,
         exception=verdict.remark.exception or None,
     )
@@ -40,7 +44,7 @@ def apply(turn: Turn, verdict: Verdict, booking: Booking, line: RequestLine, cau
     if change.takes_back:
         line.outcome = State.CONFIRMED
     elif _at_once(turn.structure, verdict, booking):
-        change_hour(turn.session, booking, hour, verdict.price_cents, cause)
+        change_hour(turn.session, booking, hour, verdict.price, cause)
         line.outcome = State.CONFIRMED
     else:
         ask_hour(turn.session, booking, hour, cause)
@@ -53,7 +57,7 @@ def decide(turn: Turn, line: RequestLine, cause: Cause, *, accept: bool) -> None
         line.outcome = State.WITHDRAWN  # the booking has gone, or another hour was asked meanwhile
         return
     if accept:
-        change_hour(turn.session, booking, line.wanted_hour, line.wanted_cents, cause)
+        change_hour(turn.session, booking, line.wanted_hour, _told(line), cause)
     else:
         keep_hour(turn.session, booking, cause)
     line.outcome, line.reason = State.CONFIRMED if accept else State.REFUSED, cause.reason
@@ -64,6 +68,14 @@ def shown(line: RequestLine, *, arrival: bool) -> HourShown | None:
     if line.wanted_hour is None or line.hour_before is None:
         return None
     return HourShown(line.hour_before, line.wanted_hour, line.cents_before, arrival=arrival)
+
+
+def _told(line: RequestLine) -> Price | None:
+    """Return the price that was told when the change was asked, with its parts."""
+    if line.wanted_cents is None:
+        return None
+    surcharge, reduction, aid = line.wanted_surcharge_cents, line.wanted_reduction_cents, line.wanted_aid_cents
+    return Price(line.wanted_cents - surcharge + reduction + aid, reduction, aid, surcharge)
 
 
 def _at_once(structure: Structure, verdict: Verdict, booking: Booking) -> bool:

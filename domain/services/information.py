@@ -14,10 +14,7 @@ from domain.letters.catalogue import (
     LimitShown,
     PlacesShown,
     PlacesTold,
-    PriceShown,
-    PricesTold,
 )
-from domain.letters.items import hours_of
 from domain.model.activity import Activity, Slot
 from domain.model.deadline import Purpose
 from domain.model.family import Child
@@ -26,6 +23,7 @@ from domain.model.wish import Command, Do, Understanding
 from domain.rules.booking_window import not_yet_open
 from domain.rules.deadline import ClosingTime, closing_time
 from domain.rules.opening import closed, not_open
+from domain.services import prices
 from domain.services.turn import Parent
 from domain.store import closures, waiting
 
@@ -41,7 +39,7 @@ def answer(parent: Parent, understood: Understanding) -> Letter | None:
     if understood.command is Command.AVAILABILITY_ASK:
         return PlacesTold(places=tuple(_places(parent, understood)))
     if understood.command is Command.PRICES_ASK:
-        return PricesTold(prices=tuple(_prices(parent, understood)))
+        return prices.answer(parent, understood, _activities(parent, understood), _children(parent, understood))
     return None
 
 
@@ -80,12 +78,6 @@ def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
         free = left[Slot(activity.code, day, child.site)]
         why = _why_closed(parent, Line(Do.BOOK, child, activity, day), shut)
         yield PlacesShown(activity.name, site, day, free, why, _opens(parent, child, activity, day))
-
-
-def _prices(parent: Parent, understood: Understanding) -> Iterator[PriceShown]:
-    for activity in _activities(parent, understood):
-        steps = tuple((step.until, step.cents) for step in activity.price_by_hour)
-        yield PriceShown(activity.name, hours_of(activity), activity.price_cents, steps)
 
 
 def _slots(parent: Parent, understood: Understanding, *, open_only: bool) -> Iterator[tuple[Child, Activity, date]]:

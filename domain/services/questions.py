@@ -21,7 +21,7 @@ from domain.model.messages import Button, Channel
 from domain.model.verdict import Line
 from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Hints, Question
 from domain.rules.pricing import price
-from domain.services.consider import hour_choices
+from domain.services.consider import hour_choices, judge
 from domain.services.packed import pack_said, unpack_said
 from domain.services.turn import Parent
 from domain.store.tables import OpenQuestion
@@ -82,16 +82,24 @@ def of_language(question: Question, *, replacing: bool = False) -> tuple[str, tu
     return REPLACED if replacing else question.ask.value, question.choices, ""
 
 
-def of_hour(line: Line) -> tuple[str, tuple[Choice, ...], str]:
+def of_hour(parent: Parent, line: Line) -> tuple[str, tuple[Choice, ...], str]:
     """Ask for the hour that sets the price of `line`, one choice for each price (Clap Chaz)."""
     choices = []
     for hour in hour_choices(line):
-        cents = price(line.activity, hour)
+        cents = _price_at(parent, replace(line, hour=hour))
         words = euros(cents) if cents is not None else line.activity.name
         choices.append(Choice(labels.until(hour, words), hour.isoformat("minutes")))
     about = f"{line.child.first_name}, {line.activity.name}"
     kind = HOUR if line.activity.ask_hour is AskHour.DEPARTURE else f"{HOUR}_from"
     return kind, tuple(choices), about
+
+
+def _price_at(parent: Parent, line: Line) -> int | None:
+    """Return what this family would pay; each hour by itself, for they are alternatives."""
+    if not line.activity.priced_by_family:
+        return price(line.activity, line.hour)
+    (verdict,) = judge(parent.turn.session, parent.turn.structure, [line], parent.turn.asked_at)
+    return verdict.price_cents
 
 
 def ask(parent: Parent, what: tuple[str, tuple[Choice, ...], str], sentence: Sentence) -> tuple[Asked, Buttons]:

@@ -14,7 +14,7 @@ from domain.model.verdict import BookingKey, Code, Verdict
 from domain.model.wish import Do
 from domain.rules.billing import working_deadline
 from domain.rules.conflict import key_of
-from domain.services import announce, cards, cart, few_places, hours, leaving
+from domain.services import announce, cards, cart, few_places, hours, leaving, repricing
 from domain.services.bookings import Cause, keep_hour, move, open_booking
 from domain.services.consider import judge
 from domain.services.turn import Parent
@@ -66,7 +66,8 @@ def submit(parent: Parent) -> RequestSent | None:
     if not all(map(_shows_elsewhere, settled)):
         cards.post_card(turn, request)
     few_places.warn_staff(turn, [x.booking for x in settled if x.verdict.line.do is Do.BOOK and not x.verdict.change])
-    return _acknowledge(parent, request, settled, refused)
+    changes = repricing.settle(turn.session, turn.structure, _cause(parent)).get(parent.family.id, ())
+    return replace(_acknowledge(parent, request, settled, refused), changes=changes)
 
 
 def _standing(parent: Parent, verdicts: Sequence[Verdict]) -> Mapping[BookingKey, Booking]:
@@ -161,16 +162,12 @@ def _book(parent: Parent, verdict: Verdict) -> Booking:
         parent.family.id,
         state=State.WAITLISTED if verdict.code is Code.FULL else granted,
         cents=verdict.price_cents,
-        late=_is_late(verdict),
+        price=verdict.price,
+        late=verdict.remark.closed_at is not None,  # for staff, at a surcharge, or behind those who wait
         channel=turn.incoming.channel,
         received_at=turn.asked_at,
         cause=_cause(parent),
     )
-
-
-def _is_late(verdict: Verdict) -> bool:
-    """Say whether it was asked after the limit: for staff to decide, or to wait behind those who asked in time."""
-    return verdict.code in (Code.STAFF, Code.FULL) and verdict.remark.closed_at is not None
 
 
 def _cancel(parent: Parent, verdict: Verdict, booking: Booking) -> Booking:

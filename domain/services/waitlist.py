@@ -23,7 +23,7 @@ from domain.rules.deadline import ONE_SECOND
 from domain.rules.waiting import is_over, late_ones_served, list_closes, offer_expires
 from domain.services import announce, bookings, cards
 from domain.services.bookings import Cause
-from domain.store import queries, waiting
+from domain.store import closures, queries, waiting
 from domain.store.locks import lock_days
 from domain.store.tables import Booking, Request
 
@@ -51,7 +51,9 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
         for row in waiting.in_order(session, {structure.pool_of(slot) for slot in known}, lock=True)
         if row.offer_expires_at is None and _may_be_offered(row, structure, now)
     ]
-    left = dict(queries.places_left(session, structure, {waiting.slot_of(row) for row in rows}))
+    wanted = {waiting.slot_of(row) for row in rows}
+    left = dict(queries.places_left(session, structure, wanted))
+    left |= dict.fromkeys(closures.standing(session, structure, wanted), 0)
     offered = []
     for row in rows:
         slot = waiting.slot_of(row)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import func, select, union_all
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from domain.model import family as values
 from domain.model.activity import Pool, Slot
@@ -73,6 +73,7 @@ def family_value(session: Session, family_id: int) -> values.Family:
             values.Child(child.id, child.first_name, child.last_name, child.site, child.birth_date)
             for child in row.children
         ),
+        resident=row.resident,
     )
 
 
@@ -100,12 +101,15 @@ def booked_on(session: Session, children: Collection[int], days: Collection[date
             Booking.state,
             Booking.hour,
             Booking.price_cents,
+            Booking.surcharge_cents,
+            Booking.reduction_cents,
+            Booking.aid_cents,
             Booking.wanted_hour,
         ).where(Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE))
     )
     return {
-        (child, activity, day): Booked(booking, State(state), hour, cents, wanted)
-        for booking, child, activity, day, state, hour, cents, wanted in rows
+        (child, activity, day): Booked(booking, State(state), hour, cents, late, off, aid, wanted)
+        for booking, child, activity, day, state, hour, cents, late, off, aid, wanted in rows
     }
 
 
@@ -119,6 +123,14 @@ def active_bookings(
         .order_by(Booking.day, Booking.child_id, Booking.id)
     )
     return session.scalars(query.with_for_update() if lock else query).all()
+
+
+def active_on(session: Session, family_id: int, days: Collection[date]) -> Sequence[Booking]:
+    """Return the family's active bookings on `days`, with their children, under lock: their prices may change."""
+    query = select(Booking).where(Booking.family_id == family_id, Booking.day.in_(days), Booking.state.in_(ACTIVE))
+    return session.scalars(
+        query.order_by(Booking.id).options(joinedload(Booking.child)).with_for_update(of=Booking)
+    ).all()
 
 
 def taken_by_pool(

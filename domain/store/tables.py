@@ -50,8 +50,22 @@ class Family(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
+    resident: Mapped[bool | None]  # lives in the town; None: nobody has said
+    aid_cents: Mapped[int | None]  # what somebody else pays of each child's day of care…
+    aid_percent: Mapped[int | None]  # …or which part of it
+    quotients: Mapped[list[Quotient]] = relationship(order_by="Quotient.valid_from")
     children: Mapped[list[Child]] = relationship(order_by="Child.position")
     guardians: Mapped[list[Guardian]] = relationship(order_by="Guardian.id")
+
+
+class Quotient(Base):
+    """A family's quotient (CAF), from the day on which it is valid until the next one."""
+
+    __tablename__ = "quotient"
+
+    family_id: Mapped[int] = mapped_column(ForeignKey("family.id"), primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    value: Mapped[int]
 
 
 class Guardian(Base):
@@ -198,7 +212,10 @@ class RequestLine(Base):
     hour_before: Mapped[time | None]
     cents_before: Mapped[int | None]
     wanted_hour: Mapped[time | None]
-    wanted_cents: Mapped[int | None]
+    wanted_cents: Mapped[int | None]  # all in all, as told; the three below are parts of it
+    wanted_surcharge_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    wanted_reduction_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    wanted_aid_cents: Mapped[int] = mapped_column(default=0, server_default="0")
     late: Mapped[bool] = mapped_column(default=False)  # a change that was asked after its limit
     exception: Mapped[str | None]  # the code of a reason given for a late line: staff decide on its proof
     booking: Mapped[Booking] = relationship()
@@ -262,7 +279,10 @@ class Booking(Base):
     wanted_hour: Mapped[time | None]  # another hour, which waits for staff; until then `hour` stands
     state: Mapped[str]
     late: Mapped[bool] = mapped_column(default=False)
-    price_cents: Mapped[int | None]
+    price_cents: Mapped[int | None]  # all in all: the tariff's price - reduction - aid + surcharge
+    surcharge_cents: Mapped[int] = mapped_column(default=0, server_default="0")  # for lateness
+    reduction_cents: Mapped[int] = mapped_column(default=0, server_default="0")  # for brothers and sisters
+    aid_cents: Mapped[int] = mapped_column(default=0, server_default="0")  # paid by somebody else
     source: Mapped[str]  # chat | email | staff | import
     received_at: Mapped[datetime]  # orders the queue
     decided_by: Mapped[str | None]
@@ -492,7 +512,11 @@ class Invoice(Base):
 
 
 class InvoiceLine(Base):
-    """One billed booking on an invoice, with the price used (cents) and the words it was shown with."""
+    """A part of one billed booking on an invoice, with the price used (cents) and the words it was shown with.
+
+    A booking's care, the supplement for lateness and the aid (below 0) are lines of their own; they add up to its
+    price.
+    """
 
     __tablename__ = "invoice_line"
 
@@ -503,6 +527,7 @@ class InvoiceLine(Base):
     activity: Mapped[str]
     day: Mapped[date]
     state: Mapped[str]
+    part: Mapped[str] = mapped_column(default="care", server_default="care")  # care | surcharge | aid
     cents: Mapped[int]
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 import click
 
 from domain.model.messages import Channel, Incoming, Kind
-from domain.services import closings
+from domain.services import closings, repricing
 from domain.services.closings import Span
 from domain.services.turn import CONSOLE, Turn
 from domain.store.session import Session
@@ -37,7 +37,9 @@ def close(  # noqa: PLR0913 - one argument for each option
             count = closings.concerned(session, app.structure, row)
             session.delete(row)
         else:
-            count = closings.confirm(_turn(app, session), row, _ACTOR)
+            turn = _turn(app, session)
+            count = closings.confirm(turn, row, _ACTOR)
+            repricing.tell(session, app.structure, turn.incoming.key, turn.now)
     done = "would be cancelled" if dry_run else "cancelled"
     click.echo(f"{_named(span)}: {count.bookings} bookings {done}, {count.families} families told")
 

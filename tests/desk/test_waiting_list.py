@@ -288,6 +288,14 @@ def test_nothing_is_offered_after_the_limit_of_the_day(full: Office) -> None:
     assert offers(full, "coralis") == []
 
 
+def test_a_day_that_staff_close_is_offered_to_nobody(full: Office) -> None:
+    (asked,) = full.staff_says(9001, "/fermer EUROPA mardi 4 mars grève")
+    full.press(9001, asked, asked.labels[0])
+
+    assert {*states(full, "durand", "coralis", "nguyen")}.isdisjoint({"requested", "waitlisted"})
+    assert offers(full, "coralis") == []
+
+
 # -- words ----------------------------------------------------------------------------------------------------------
 def test_by_mail_a_family_that_asked_by_mail_answers_by_mail(office: Office) -> None:
     with_places(office, 1)

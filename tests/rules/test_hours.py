@@ -45,7 +45,7 @@ late = "refuse"
 
 
 def standing(hour: time | None = HALF_PAST_FIVE, state: State = State.CONFIRMED, wanted: time | None = None) -> Booked:
-    return Booked(1, state, hour, price(WORLD.activity("SOIR"), hour), wanted)
+    return Booked(1, state, hour, price(WORLD.activity("SOIR"), hour), wanted_hour=wanted)
 
 
 def ask(hour: time | None, booked: Booked, at: str = EARLY, structure: Structure = WORLD, left: int = 5) -> Verdict:
