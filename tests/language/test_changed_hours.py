@@ -51,6 +51,7 @@ def test_another_hour_is_a_booking_with_that_hour(family: str, text: str, meant:
         pytest.param("benali", "finalement Yasmine ne reste pas mardi soir", "cancel Yasmine SOIR", id="does not stay"),
         pytest.param("benali", "Jusqu'à quelle heure changer l'heure de Yasmine ?", Command.DEADLINES_ASK, id="asked"),
         pytest.param("coralis", "jeudi je récupère Zoé à 18h au lieu de 17h", "book Zoé CREATIF", id="hours of slots"),
+        pytest.param("billard", "18h au lieu de 17h jeudi pour Elio", "book Elio CREATIF", id="said last"),
         pytest.param("coralis", "jeudi Zoé sort à 17h au lieu de 18h", "cancel Zoé CREATIF", id="one slot less"),
     ],
 )  # fmt: skip
