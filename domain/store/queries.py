@@ -21,6 +21,7 @@ from domain.store.tables import (
     Booking,
     Cart,
     CartLine,
+    Child,
     Family,
     Guardian,
     Request,
@@ -40,6 +41,13 @@ def guardian_by_chat(session: Session, chat_id: int) -> Guardian | None:
 def guardian_by_email(session: Session, address: str) -> Guardian | None:
     """Return the guardian whose address on file is `address` (compared in lower case)."""
     return session.scalar(select(Guardian).where(Guardian.email == address.lower()))
+
+
+def children_of_sender(session: Session, address: str) -> tuple[str, ...] | None:
+    """Return the first names of the children of whoever has `address` on file; None when nobody has."""
+    query = select(Child.first_name).select_from(Guardian).outerjoin(Child, Child.family_id == Guardian.family_id)
+    names = session.scalars(query.where(Guardian.email == address.lower()).order_by(Child.id)).all()
+    return tuple(name for name in names if name) if names else None
 
 
 def first_guardian(session: Session, family_key: str) -> Guardian | None:

@@ -431,6 +431,16 @@ class InboxAlias(Base):
     inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"), index=True)
 
 
+class MailAttempt(Base):
+    """A mail whose fetching was begun and not yet ended, by its place (a mailbox, UIDVALIDITY and UID)."""
+
+    __tablename__ = "mail_attempt"
+
+    place: Mapped[str] = mapped_column(primary_key=True)
+    attempts: Mapped[int]
+    tried_at: Mapped[datetime]
+
+
 class Outbox(Base):
     """Everything that leaves, written in the transaction of the fact it tells. `key` makes it unique."""
 
