@@ -24,6 +24,8 @@ COMMANDS: Final = {
     "explain": "preau.commands.explain:explain",
     "say": "preau.commands.say:say",
     "show": "preau.commands.show:show",
+    "close": "preau.commands.closing:close",
+    "reopen": "preau.commands.closing:reopen",
     "invoices": "preau.commands.invoices:invoices",
     "demo": "preau.commands.demo:demo",
 }

@@ -16,11 +16,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from domain.model.structure import Structure
 from preau.config_build import Connector, build_structure
-from preau.config_check import check_activities, check_calendar, check_codes, check_deadlines
+from preau.config_check import check_activities, check_codes
 from preau.config_faults import ConfigError, Fault, Problem, place, read_sections
 from preau.config_fields import WebAddress
 from preau.config_lines import key_lines
 from preau.config_mail import Auth, MailSettings
+from preau.config_openings import check_openings
+from preau.config_rules import check_deadlines, check_tables
 from preau.config_settings import (
     ENV,
     TELEGRAM_API,
@@ -94,7 +96,8 @@ def load(path: Path | str, environ: Mapping[str, str] = os.environ) -> Config:
     parts, faults = read_sections(document)
     faults += _cross_checks(document, parts)
     structure = None if faults else build_structure(parts)
-    faults += check_deadlines(structure) if structure else ()
+    if structure:
+        faults += [*check_deadlines(structure, parts.get("deadline", ())), *check_openings(structure)]
     url = _database_url(parts, path, environ, faults)
     api = _api(environ, faults)
     if faults or structure is None:
@@ -148,9 +151,7 @@ def _cross_checks(document: dict[str, Any], parts: dict[str, Any]) -> list[Fault
     faults = list(check_codes(document))
     if "activity" in parts:
         faults += check_activities(parts["activity"])
-    if {"structure", "school_year"} <= parts.keys():
-        faults += check_calendar(parts["structure"], parts["school_year"])
-    return faults
+    return [*faults, *check_tables(parts)]
 
 
 def _api(environ: Mapping[str, str], faults: list[Fault]) -> str | None:

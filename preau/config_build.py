@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,7 +14,9 @@ from domain.model.activity import Activity, PriceStep, Site
 from domain.model.deadline import (
     DayOfPreviousMonth,
     DaysBefore,
+    DaysBeforeMonth,
     DaysBeforePeriod,
+    DaysBeforeWeek,
     DeadlineRule,
     HoursBefore,
     Limit,
@@ -33,9 +35,12 @@ from domain.model.structure import (
     Schedule,
     Structure,
 )
+from domain.model.tariff import Bracket, SiblingDiscount, UnitPrice
 from domain.rules.official_calendar import school_year
+from preau.config_deadlines import DeadlineTable
 from preau.config_fields import WEEKDAYS
 from preau.config_mail import MailSettings, OAuthSettings
+from preau.config_places import places_by_site
 from preau.config_schema import (
     ConnectionTable,
     DocumentsTable,
@@ -54,10 +59,22 @@ from preau.config_settings import (
     TelegramSettings,
     Webhook,
 )
-from preau.config_tables import ActivityTable, DeadlineTable, SchoolYearTable, StructureTable
+from preau.config_tables import ActivityTable, SchoolYearTable, StructureTable
 
 _IMAP_PORTS: Final = MappingProxyType({Security.TLS: 993, Security.STARTTLS: 143, Security.NONE: 143})
 _SMTP_PORTS: Final = MappingProxyType({Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25})
+
+#: The limits of which a rule says one thing only, by their keys.
+_PLAIN_LIMITS: Final[Mapping[str, Callable[[Any], Limit]]] = MappingProxyType(
+    {
+        "weekday_before": WeekdayBefore,
+        "days_before": DaysBefore,
+        "hours_before": HoursBefore,
+        "day_of_previous_month": DayOfPreviousMonth,
+        "days_before_week": DaysBeforeWeek,
+        "days_before_month": DaysBeforeMonth,
+    }
+)
 
 
 def build_structure(parts: Mapping[str, Any]) -> Structure:
@@ -75,13 +92,15 @@ def build_structure(parts: Mapping[str, Any]) -> Structure:
         sites=tuple(Site(site.code, site.name) for site in parts["site"]),
         activities=tuple(map(_activity, parts["activity"])),
         deadlines=tuple(map(_rule, parts.get("deadline", ()))),
-        late_reasons=tuple(LateReason(e.code, e.name, e.proof) for e in parts.get("exception", ())),
+        late_reasons=tuple(LateReason(e.code, e.name, e.proof, tuple(e.words)) for e in parts.get("exception", ())),
         approval=Approval(**_values(parts.get("approval"))),
         absence=AbsencePolicy(**_values(parts.get("absence"))),
         documents=_documents(parts.get("documents", DocumentsTable())),
         invoices=_invoices(parts.get("invoices", InvoicesTable())),
         schedule=Schedule(**_values(parts.get("schedule"))),
         nicknames=tuple(Nickname(n.family, n.child, tuple(n.words)) for n in parts.get("nickname", ())),
+        openings=tuple(opening.value() for opening in parts.get("opening", ())),
+        maxima=tuple(maximum.value() for maximum in parts.get("maximum", ())),
     )
 
 
@@ -143,7 +162,7 @@ def _values(table: BaseModel | None) -> dict[str, Any]:
 
 def _year(table: SchoolYearTable, structure: StructureTable) -> SchoolYear:
     listed = table.holidays
-    return school_year(
+    year = school_year(
         table.start,
         table.end,
         zone=structure.school_zone,
@@ -151,11 +170,11 @@ def _year(table: SchoolYearTable, structure: StructureTable) -> SchoolYear:
         closures=table.closures,
         holidays=None if listed is None else [Holiday(h.first, h.last, h.name) for h in listed],
     )
+    return replace(year, school_weekdays=frozenset(table.school_days))
 
 
 def _activity(table: ActivityTable) -> Activity:
-    places = table.capacity
-    capacity = places if isinstance(places, dict) else dict.fromkeys(table.sites, places)
+    places = places_by_site(table)
     return Activity(
         code=table.code,
         name=table.name,
@@ -165,15 +184,26 @@ def _activity(table: ActivityTable) -> Activity:
         period=table.period,
         starts=table.hours.starts,
         ends=table.hours.ends,
-        capacity=MappingProxyType(capacity),
+        capacity=MappingProxyType({s: n if isinstance(n, int) else max(n.values()) for s, n in places.items()}),
+        weekday_capacity=MappingProxyType({s: n for s, n in places.items() if not isinstance(n, int)}),
+        warn_below=table.warn_below,
         meal=table.meal,
         pool=table.pool,
         price_cents=table.price,
         price_by_hour=tuple(PriceStep(step.until, step.price) for step in table.price_by_hour),
+        price_by_quotient=tuple(Bracket(bracket.up_to, bracket.price) for bracket in table.price_by_quotient),
+        price_per_unit=UnitPrice(unit.minutes, unit.price) if (unit := table.price_per_unit) else None,
+        price_non_resident=table.price_non_resident,
+        sibling_discount=tuple(SiblingDiscount(step.rank, step.percent) for step in table.sibling_discount),
+        aids=table.aids,
         ask_hour=table.ask_hour,
         needs=tuple(table.needs),
         requires_document=table.requires_document,
         words=tuple(table.words),
+        min_age=table.min_age,
+        max_age=table.max_age,
+        incompatible=tuple(table.incompatible),
+        together=tuple(table.together),
     )
 
 
@@ -196,15 +226,10 @@ def _limit(table: DeadlineTable) -> Limit:
     """Return the one limit that `table` sets (the schema has checked that there is exactly one)."""
     if table.table is not None:
         return WeekdayTable(MappingProxyType({WEEKDAYS[name]: last for name, last in table.table.items()}))
-    if table.weekday_before is not None:
-        return WeekdayBefore(table.weekday_before)
-    if table.days_before is not None:
-        return DaysBefore(table.days_before)
-    if table.hours_before is not None:
-        return HoursBefore(table.hours_before)
-    if table.day_of_previous_month is not None:
-        return DayOfPreviousMonth(table.day_of_previous_month)
-    return DaysBeforePeriod(table.days_before_period or 0, clear_days=table.clear_days)
+    if table.days_before_period is not None:
+        return DaysBeforePeriod(table.days_before_period, clear_days=table.clear_days)
+    (key,) = table.limits
+    return _PLAIN_LIMITS[key](getattr(table, key))
 
 
 def _documents(table: DocumentsTable) -> DocumentPolicy:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from domain.errors import CalendarUnknown
-from domain.model.structure import Structure
-from domain.rules.deadline import conflicts
-from domain.rules.official_calendar import school_year
+from domain.language.lexicon_late import LATE_REASONS
 from preau.config_faults import Fault
-from preau.config_tables import ActivityTable, SchoolYearTable, StructureTable
-
-_WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from preau.config_places import check_capacity_sites, check_places
+from preau.config_tables import ActivityTable
 
 
 def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
@@ -22,57 +18,42 @@ def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
     kinds = {k.get("code") for k in _tables(_table(document, "documents").get("kinds"))}
     for section in ("site", "activity", "exception"):
         yield from _doubles(document, section)
+    for n, exception in enumerate(_tables(document.get("exception"))):
+        yield from _unheard(("exception", n, "words"), exception)
     for n, activity in enumerate(_tables(document.get("activity"))):
         yield from _unknown_codes(("activity", n, "sites"), activity.get("sites"), sites)
-        yield from _unknown_codes(("activity", n, "needs"), activity.get("needs"), activities)
+        for key in ("needs", "incompatible", "together"):
+            yield from _unknown_codes(("activity", n, key), activity.get(key), activities)
         if isinstance(capacity := activity.get("capacity"), dict):
-            yield from _capacity_sites(("activity", n, "capacity"), capacity, activity.get("sites"))
+            yield from check_capacity_sites(("activity", n, "capacity"), capacity, set(_texts(activity.get("sites"))))
         wanted = activity.get("requires_document")
         if isinstance(wanted, str) and wanted not in kinds:
             yield Fault(("activity", n, "requires_document"), "allowed: a code of [documents].kinds", wanted)
-    for n, rule in enumerate(_tables(document.get("deadline"))):
-        yield from _unknown_codes(("deadline", n, "sites"), rule.get("sites"), sites)
-        yield from _unknown_codes(("deadline", n, "activities"), rule.get("activities"), activities)
+    for section in ("deadline", "opening", "maximum"):
+        for n, rule in enumerate(_tables(document.get(section))):
+            yield from _unknown_codes((section, n, "sites"), rule.get("sites"), sites)
+            yield from _unknown_codes((section, n, "activities"), rule.get("activities"), activities)
 
 
 def check_activities(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
-    """Yield needs that lead back to themselves, and pools whose activities do not agree on their places."""
+    """Yield needs that lead back to themselves, and places on which activities do not agree."""
     needs = {activity.code: activity.needs for activity in activities}
-    pools: dict[tuple[str, str], tuple[str, int]] = {}
+    yield from check_places(activities)
     for n, activity in enumerate(activities):
-        if activity.code in _reached(activity.needs, needs):
+        if activity.code in reached(activity.needs, needs):
             yield Fault(("activity", n, "needs"), "allowed: needs that do not lead back to the activity itself")
-        for site in activity.sites if activity.pool else ():
-            places = activity.capacity if isinstance(activity.capacity, int) else activity.capacity.get(site)
-            if activity.pool is None or places is None:
-                continue
-            first, theirs = pools.setdefault((activity.pool, site), (activity.code, places))
-            if theirs != places:
-                allowed = f"allowed: {theirs} at {site}, as {first} has in the same pool"
-                yield Fault(("activity", n, "capacity"), allowed, places)
 
 
-def check_calendar(structure: StructureTable, year: SchoolYearTable) -> Iterator[Fault]:
-    """Yield why the official calendar does not reach the school year."""
-    if year.holidays is not None:
-        return
-    try:
-        school_year(year.start, year.end, zone=structure.school_zone, department=structure.department)
-    except CalendarUnknown as unknown:
-        yield Fault(("school_year",), f"{unknown}; list them in holidays = [ {{ from = …, to = …, name = … }} ]")
-
-
-def check_deadlines(structure: Structure) -> Iterator[Fault]:
-    """Yield each pair of rules of which neither is more specific than the other."""
-    number = {id(rule): n for n, rule in enumerate(structure.deadlines)}
-    for first, second, case in conflicts(structure):
-        for one, other in ((first, second), (second, first)):
-            example = f"{case.purpose} {case.activity} at {case.site} on a {_WEEKDAY_NAMES[case.weekday - 1]}"
-            yield Fault(
-                ("deadline", number[id(one)]),
-                f"as specific as deadline[{number[id(other)]}], and both match (e.g. {example}, {case.period} weeks); "
-                "name activities, sites, weekdays or a period in one of them",
-            )
+def reached(start: Iterable[str], links: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return every code that `start` leads to."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        code = waiting.pop()
+        if code not in found:
+            found.add(code)
+            waiting += links.get(code, [])
+    return found
 
 
 def _tables(value: object) -> Iterator[dict[str, Any]]:
@@ -105,27 +86,14 @@ def _doubles(document: dict[str, Any], section: str) -> Iterator[Fault]:
             yield Fault((section, n, "code"), f"allowed: a code that {section}[{first}] does not have", code)
 
 
+def _unheard(path: tuple[str | int, ...], exception: dict[str, Any]) -> Iterator[Fault]:
+    """Yield that nobody could ever give this reason: its code is not a known one, and it has no words of its own."""
+    if isinstance(code := exception.get("code"), str) and code not in LATE_REASONS and not exception.get("words"):
+        known = ", ".join(sorted(LATE_REASONS))
+        yield Fault(path, f"missing: the words by which parents give this reason (only {known} are known without)")
+
+
 def _unknown_codes(path: tuple[str | int, ...], value: object, known: set[str]) -> Iterator[Fault]:
     for n, code in enumerate(_texts(value)):
         if code not in known:
             yield Fault((*path, n), f"allowed: {', '.join(sorted(known)) or 'none'}", code)
-
-
-def _capacity_sites(path: tuple[str | int, ...], capacity: dict[str, Any], sites: object) -> Iterator[Fault]:
-    own = set(_texts(sites))
-    for code in capacity.keys() - own:
-        yield Fault((*path, code), f"unknown site; allowed: {', '.join(sorted(own))}")
-    for code in own - capacity.keys():
-        yield Fault(path, f"missing: the places at {code}")
-
-
-def _reached(start: Iterable[str], needs: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return every code that `start` leads to."""
-    reached: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        code = waiting.pop()
-        if code not in reached:
-            reached.add(code)
-            waiting += needs.get(code, [])
-    return reached

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import BeforeValidator
 
 from domain.model.deadline import LastDay, Surcharge
+from domain.model.tariff import Outside
 from domain.rules.official_calendar import DEPARTMENTS, ZONES
 from preau.config_settings import ENV, FILE, Security, is_chat_id, is_port
 
@@ -23,6 +24,7 @@ _HOUR: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _MONEY: Final = re.compile(r"\d{1,6}(\.\d{1,2})?")
 _MONEY_ALLOWED: Final = 'money as text in euros, such as "11.50"'
 _PERCENT: Final = re.compile(r"(\d{1,3})%")
+_MORE: Final = re.compile(r"\+(\d{1,3})%")
 _LAST_DAY: Final = re.compile(rf"({'|'.join(WEEKDAYS)})(?:-([0-8]))?")
 _NUMBER_FIELDS: Final = frozenset({"yy", "mm", "n"})
 
@@ -84,9 +86,16 @@ def _read_last_day(text: str) -> LastDay | None:
 
 def _read_surcharge(text: str) -> Surcharge | None:
     if percent := _PERCENT.fullmatch(text):
-        return Surcharge(percent=int(percent[1]))
+        return Surcharge(percent=int(percent[1])) if int(percent[1]) else None
     cents = _read_cents(text)
-    return None if cents is None else Surcharge(cents=cents)
+    return Surcharge(cents=cents) if cents else None
+
+
+def _read_outside(text: str) -> Outside | None:
+    if percent := _MORE.fullmatch(text):
+        return Outside(percent=int(percent[1]))
+    cents = _read_cents(text)
+    return None if cents is None else Outside(cents=cents)
 
 
 def _read_zone(text: str) -> ZoneInfo | None:
@@ -112,11 +121,31 @@ def _read_valid(value: object) -> object:
 
 
 def _read_capacity(value: object) -> object:
-    """Accept one number for every site, or a table of numbers by site."""
-    numbers = list(value.values()) if isinstance(value, dict) else [value]
-    if numbers and all(isinstance(n, int) and not isinstance(n, bool) and n >= 0 for n in numbers):
+    """Accept one number for every site and day, or tables of numbers by site, by weekday, or by both."""
+    places = list(value.values()) if isinstance(value, dict) else [value]
+    if places and all(_is_number(each) or _is_by_weekday(each) for each in places) and not _is_nested(value):
         return value
-    raise WrongValue("a number of places, or one per site such as { EUROPA = 60 }")
+    raise WrongValue("a number of places, or one per site or weekday such as { EUROPA = 60 } or { mon = 20, tue = 24 }")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_by_weekday(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and set(value) <= WEEKDAYS.keys()
+        and all(map(_is_number, value.values()))
+    )
+
+
+def _is_nested(value: object) -> bool:
+    """Say whether weekdays stand under a weekday."""
+    return (
+        isinstance(value, dict) and set(value) <= WEEKDAYS.keys() and any(isinstance(v, dict) for v in value.values())
+    )
 
 
 def _setting(is_allowed: Callable[[str], bool], allowed: str, *, number: bool = False) -> BeforeValidator:
@@ -145,7 +174,10 @@ Price = Annotated[int | None, BeforeValidator(_read_price)]
 Weekday = Annotated[int, _text(WEEKDAYS.get, _choices(list(WEEKDAYS)))]
 WeekdayName = Annotated[str, _text(lambda text: text if text in WEEKDAYS else None, _choices(list(WEEKDAYS)))]
 LastDayText = Annotated[LastDay, _text(_read_last_day, 'a weekday such as "fri", or "thu-1" of the week before')]
-SurchargeText = Annotated[Surcharge, _text(_read_surcharge, '"50%" of the price, or money such as "2.00"')]
+SurchargeText = Annotated[
+    Surcharge, _text(_read_surcharge, '"50%" of the price, or money such as "2.00", more than nothing')
+]
+OutsideText = Annotated[Outside, _text(_read_outside, 'money such as "14.00", or a part more such as "+20%"')]
 Zone = Annotated[ZoneInfo, _text(_read_zone, 'a time zone such as "Europe/Paris"')]
 SchoolZone = Annotated[str, _text(lambda text: text if text in ZONES else None, _choices(list(ZONES)))]
 Department = Annotated[
@@ -155,7 +187,7 @@ NumberFormat = Annotated[
     str, _text(_read_number_format, 'a text with {n} and possibly {yy} and {mm}, such as "{yy}{mm}-{n:05d}"')
 ]
 Validity = Annotated[str, BeforeValidator(_read_valid)]
-Capacity = Annotated[int | dict[str, int], BeforeValidator(_read_capacity)]
+Capacity = Annotated[int | dict[str, int | dict[str, int]], BeforeValidator(_read_capacity)]
 Source = Annotated[str, _setting(bool, "the value as text")]
 PortSource = Annotated[str, _setting(is_port, "a port number", number=True)]
 ChatSource = Annotated[str, _setting(is_chat_id, "a chat id such as -1001234567890", number=True)]

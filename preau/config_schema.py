@@ -19,6 +19,8 @@ from domain.model.structure import (
     Schedule,
     WithoutProof,
 )
+from preau.config_conditions import MaximumTable, OpeningTable
+from preau.config_deadlines import DeadlineTable
 from preau.config_fields import (
     ChatSource,
     Hour,
@@ -38,7 +40,6 @@ from preau.config_tables import (
     ActivityTable,
     Code,
     DayOfMonth,
-    DeadlineTable,
     ExceptionTable,
     Listed,
     NicknameTable,
@@ -70,9 +71,11 @@ class AbsenceTable(Table):
 
     notify_before: Hour = _ABSENCE.notify_before
     proof: str = _ABSENCE.proof
+    proof_kinds: Listed[Text] = _ABSENCE.proof_kinds
     proof_within_hours: Positive = _ABSENCE.proof_within_hours
     waiting_days: NotNegative = _ABSENCE.waiting_days
     without_proof: Annotated[WithoutProof, one_of(WithoutProof)] = _ABSENCE.without_proof
+    kept_percent: Annotated[int, Field(ge=0, le=100)] = _ABSENCE.kept_percent
 
 
 class DocumentKindTable(Table):
@@ -216,6 +219,8 @@ SECTIONS: dict[str, tuple[Any, bool]] = {
     "site": (Annotated[Listed[SiteTable], Field(min_length=1)], True),
     "activity": (Annotated[Listed[ActivityTable], Field(min_length=1)], True),
     "deadline": (Listed[DeadlineTable], False),
+    "opening": (Listed[OpeningTable], False),
+    "maximum": (Listed[MaximumTable], False),
     "exception": (Listed[ExceptionTable], False),
     "nickname": (Listed[NicknameTable], False),
     "approval": (ApprovalTable, False),

@@ -1,27 +1,24 @@
-"""The tables of the règlement: structure, year, sites, activities, deadlines; every key with its type."""
+"""The tables of the règlement: structure, year, sites, activities; every key with its type."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from domain.model.activity import AskHour, PeriodKind
-from domain.model.deadline import Late, Purpose, Skip
 from preau.config_fields import (
     Capacity,
     Cents,
     Department,
     Hour,
-    LastDayText,
     MailAddress,
+    OutsideText,
     Price,
     SchoolZone,
-    SurchargeText,
     Weekday,
-    WeekdayName,
     WrongValue,
     Zone,
     one_of,
@@ -76,6 +73,7 @@ class SchoolYearTable(Table):
     end: date
     closures: Listed[date] = ()
     holidays: Listed[HolidayTable] | None = None
+    school_days: Annotated[Listed[Weekday], Field(min_length=1)] = (1, 2, 4, 5)
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -111,6 +109,27 @@ class PriceStepTable(Table):
     price: Cents
 
 
+class BracketTable(Table):
+    """One bracket of `price_by_quotient`; only the last one may do without `up_to`."""
+
+    up_to: NotNegative | None = None
+    price: Cents
+
+
+class UnitTable(Table):
+    """`price_per_unit`: without a price, the quotient's bracket is the price of a unit."""
+
+    minutes: Annotated[int, Field(ge=1, le=24 * 60)]
+    price: Cents | None = None
+
+
+class SiblingTable(Table):
+    """One step of `sibling_discount`."""
+
+    rank: Annotated[int, Field(ge=2)]
+    percent: Annotated[int, Field(ge=1, le=100)]
+
+
 class ActivityTable(Table):
     """`[[activity]]`."""
 
@@ -126,10 +145,26 @@ class ActivityTable(Table):
     pool: Code | None = None
     price: Price = None
     price_by_hour: Listed[PriceStepTable] = ()
+    price_by_quotient: Listed[BracketTable] = ()
+    price_per_unit: UnitTable | None = None
+    price_non_resident: OutsideText | None = None
+    sibling_discount: Listed[SiblingTable] = ()
+    aids: bool = False
     ask_hour: Annotated[AskHour, one_of(AskHour)] | None = None
     needs: Listed[str] = ()
     requires_document: str | None = None
     words: Listed[Text] = ()
+    min_age: NotNegative | None = None
+    max_age: NotNegative | None = None
+    incompatible: Listed[str] = ()
+    together: Listed[str] = ()
+    warn_below: NotNegative | None = None
+
+    @model_validator(mode="after")
+    def _ages_in_order(self) -> Self:
+        if self.min_age is not None and self.max_age is not None and self.max_age < self.min_age:
+            raise WrongValue("`max_age` not less than `min_age`")
+        return self
 
     @model_validator(mode="after")
     def _steps_set_the_price(self) -> Self:
@@ -144,71 +179,46 @@ class ActivityTable(Table):
             return self
         raise WrongValue(msg)
 
-
-class DeadlineTable(Table):
-    """`[[deadline]]`: exactly one of the limits, where it applies, and what lateness means."""
-
-    purposes: Annotated[Listed[Annotated[Purpose, one_of(Purpose)]], Field(min_length=1, alias="for")]
-    table: Annotated[dict[WeekdayName, LastDayText], Field(min_length=1)] | None = None
-    weekday_before: LastDayText | None = None
-    days_before: NotNegative | None = None
-    hours_before: Positive | None = None
-    day_of_previous_month: DayOfMonth | None = None
-    days_before_period: NotNegative | None = None
-    clear_days: bool = False
-    at: Hour = time(23, 59)  # of no meaning with hours_before
-    skip: Listed[Annotated[Skip, one_of(Skip)]] = ()
-    activities: Listed[str] = ()
-    sites: Listed[str] = ()
-    weekdays: Listed[Weekday] = ()
-    period: Annotated[PeriodKind, one_of(PeriodKind)] | None = None
-    late: Annotated[Late, one_of(Late)] = Late.REFUSE
-    surcharge: SurchargeText | None = None
-
-    @property
-    def limits(self) -> tuple[str, ...]:
-        """The keys among the limits that are set."""
-        return tuple(key for key in LIMITS if getattr(self, key) is not None)
-
     @model_validator(mode="after")
-    def _says_one_thing(self) -> Self:
-        if problem := next(_deadline_problems(self), None):
+    def _tariff_says_one_thing(self) -> Self:
+        if problem := next(tariff_problems(self), None):
             raise WrongValue(problem)
         return self
 
 
-LIMITS = ("table", "weekday_before", "days_before", "hours_before", "day_of_previous_month", "days_before_period")
+def tariff_problems(activity: ActivityTable) -> Iterator[str]:
+    """Yield what must be true of an activity's tariff as a whole, and is not."""
+    brackets, unit = activity.price_by_quotient, activity.price_per_unit
+    ways = (
+        activity.price is not None,
+        bool(activity.price_by_hour),
+        bool(brackets),
+        bool(unit and unit.price is not None),
+    )
+    limits = [bracket.up_to for bracket in brackets]
+    if sum(ways) > 1:
+        yield "only one of `price`, `price_by_hour`, `price_by_quotient` and `price_per_unit` with a `price`"
+    if unit and (activity.ask_hour is None or activity.price_by_hour or not (unit.price is not None or brackets)):
+        yield "`price_per_unit` together with `ask_hour`, and with a `price` or `price_by_quotient`"
+    if None in limits[:-1] or limits[:-1] != sorted({n for n in limits[:-1] if n is not None}) or _falls(limits):
+        yield "`price_by_quotient` in rising order of `up_to`; only the last bracket may do without"
+    if [b.price for b in brackets] != sorted(b.price for b in brackets):
+        yield "`price_by_quotient` in rising order of `price`"
+    if activity.sibling_discount and [s.rank for s in activity.sibling_discount] != sorted(
+        {s.rank for s in activity.sibling_discount}
+    ):
+        yield "`sibling_discount` in rising order of `rank`"
+    outside = activity.price_non_resident
+    if outside and outside.cents is not None and activity.price_by_hour:
+        yield '`price_non_resident` as a part more ("+20%") beside `price_by_hour`'
+    if (outside or activity.sibling_discount or activity.aids) and not any(ways):
+        yield "`price_non_resident`, `sibling_discount` and `aids` only with a price"
 
 
-def _deadline_problems(rule: DeadlineTable) -> Iterator[str]:
-    """Yield what must be true of a rule as a whole, and is not."""
-    if len(rule.limits) != 1:
-        yield f"exactly one of {', '.join(LIMITS)}"
-    if rule.clear_days and rule.days_before_period is None:
-        yield "`clear_days` only with `days_before_period`"
-    if (rule.late is Late.SURCHARGE) != (rule.surcharge is not None):
-        yield '`surcharge` together with late = "surcharge", and only then'
-    if rule.late is Late.BILLED and set(rule.purposes) != {Purpose.CANCEL}:
-        yield 'late = "billed" only with for = ["cancel"]'
-    if rule.late in (Late.WAITLIST, Late.SURCHARGE) and Purpose.CANCEL in rule.purposes:
-        yield f'late = "{rule.late}" not with "cancel" in `for`'
-    if not _a_day_is_left(rule.skip):
-        yield "`skip` must leave at least one day of the week"
-    for name, last_day in (rule.table or {}).items():
-        if last_day.weeks_back == 0 and last_day.weekday > _weekday(name):
-            yield f"`table.{name}` on or before the day itself"
-
-
-def _weekday(name: str) -> int:
-    return list(Skip).index(Skip(name)) - list(Skip).index(Skip.MON) + 1
-
-
-def _a_day_is_left(skip: Listed[Skip]) -> bool:
-    weekend = {Skip.SAT, Skip.SUN} if Skip.WEEKENDS in skip else set()
-    return not set(Skip) - {Skip.WEEKENDS, Skip.PUBLIC_HOLIDAYS, Skip.SCHOOL_HOLIDAYS, Skip.CLOSURES} <= {
-        *skip,
-        *weekend,
-    }
+def _falls(limits: list[int | None]) -> bool:
+    """Say whether the last bracket ends below the one before it."""
+    *before, last = limits or [None]
+    return last is not None and bool(before) and last <= (before[-1] or 0)
 
 
 class NicknameTable(Table):
@@ -225,3 +235,4 @@ class ExceptionTable(Table):
     code: Code
     name: Text
     proof: str = ""
+    words: Listed[Text] = ()

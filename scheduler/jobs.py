@@ -10,8 +10,9 @@ from typing import Final
 
 from domain.clock import Clock
 from domain.model.structure import Structure
+from domain.services import repricing, unproven
 from domain.store.session import Session, Sessions
-from scheduler import ticks
+from scheduler import ticks, waiting
 
 _log = logging.getLogger("preau.scheduler")
 
@@ -46,8 +47,14 @@ JOBS: Final[tuple[Job, ...]] = (
     Job("usual days", lambda session, now: ticks.remind_of_usual_days(session, now.structure, now.at), in_parts=True),
     Job("staff digest", lambda session, now: ticks.tell_the_morning(session, now.structure, now.staff_chat, now.at)),
     Job("invoices", lambda session, now: ticks.prepare_invoices(session, now.structure, now.staff_chat, now.at)),
+    Job(
+        "missing proofs",
+        lambda session, now: unproven.bill(session, now.structure, now.staff_chat, now.at),
+        in_parts=True,
+    ),
     Job("old words", lambda session, now: ticks.forget_words(session, now.structure, now.at)),
-    Job("waiting list", lambda session, now: ticks.expire_waiting(session, now.structure, now.at)),
+    Job("waiting ended", lambda session, now: waiting.end_waiting(session, now.structure, now.at)),
+    Job("waiting served", lambda session, now: waiting.offer_free_places(session, now.structure, now.at)),
 )
 
 
@@ -71,6 +78,8 @@ def _run(job: Job, sessions: Sessions, now: Now) -> int:
     while True:
         with sessions.begin() as session:
             done = job.tick(session, now)
+            if done:
+                repricing.tell(session, now.structure, f"tick:{job.name}:{now.at.isoformat()}", now.at)
         total += done
         if not (done and job.in_parts):
             return total

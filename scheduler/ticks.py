@@ -16,12 +16,11 @@ from domain.letters.staff_catalogue import Expected, StaffDigest, StaffInvoicesR
 from domain.model.activity import Slot
 from domain.model.deadline import Purpose
 from domain.model.messages import Button
-from domain.model.state import HOLDS_A_PLACE, Move, State
+from domain.model.state import HOLDS_A_PLACE, State
 from domain.model.structure import Structure
 from domain.model.verdict import Code
 from domain.rules.deadline import closing_time
 from domain.services import announce, billing, cart, usual
-from domain.services.bookings import Cause, move
 from domain.services.consider import judge
 from domain.store import due, queries, settings
 from domain.store.session import Session
@@ -101,15 +100,6 @@ def prepare_invoices(session: Session, structure: Structure, staff_chat: int | N
             session, structure, staff_chat, letter, key=f"invoices:{month}", kind="invoices_ready", now=now
         )
     return count
-
-
-def expire_waiting(session: Session, structure: Structure, now: datetime) -> int:
-    """End the waiting of those whose day has come without a place; return how many."""
-    today = structure.day_of(now)
-    rows = due.waiting_before(session, today)
-    for row in rows:
-        move(session, row, Move.EXPIRE, Cause("rules", f"tick:{today}", now))
-    return len(rows)
 
 
 def forget_words(session: Session, structure: Structure, now: datetime) -> int:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from domain.language.distribution import as_return
 from domain.language.expression import Expression
 from domain.language.joining import both
 from domain.language.marks import Who
 from domain.language.propositions import Link
+from domain.language.sharing import as_return
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do, Reason
@@ -27,9 +27,11 @@ _LATE: Final = Expression(r"\b(?:en|du|de) retard\b|\barrivera?(?:ont)? (?:plus 
 
 def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
+    _only_why(said)
     _same_illness(said)
     _begun(plain, said)
     _only_late(plain, said)
+    _goes_on(said)
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
     for s in ill:
         if s.mood in (Mood.STATED, Mood.REFUSED) or s.do in (Do.CANCEL, Do.BOOK):
@@ -52,6 +54,18 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
     _join_durations(said)
 
 
+def _only_why(said: list[Statement]) -> None:
+    """Let a death that stands before a booking be its reason, and no absence of its own ("décès du papi, inscrire …").
+
+    An illness keeps its own meaning: a sick child is not booked.
+    """
+    booked = any(s.do is Do.BOOK and _dated(s) for s in said)
+    for s in said:
+        bare = not (s.prop.verbs or s.prop.says_who or s.prop.says_what or s.prop.says_when)
+        if booked and bare and s.prop.reason is Reason.FAMILY and s.mood is not Mood.ASKED:
+            s.mood, s.do = Mood.TOLD, None
+
+
 #: "s'est cassé le bras samedi": that day is over.
 _HAPPENED: Final = Expression(
     r"\b(?:s'est|se sont|s'etait|est tombee?|sont tombee?s|(?:a|ont) (?:ete|eu|vomi|fait|passe|attrape|commence"
@@ -69,6 +83,15 @@ def _begun(plain: str, said: list[Statement]) -> None:
                 item.days = None
             elif item.days and not item.days.frames and all(b.sort is Sort.WEEKDAY for b in item.days.bases):
                 item.days = replace(item.days, bases=tuple(replace(b, sort=Sort.AGO) for b in item.days.bases))
+
+
+def _goes_on(said: list[Statement]) -> None:
+    """Let what is so every day keep nobody away: "Zoé rentre avec mal à la tête tous les soirs"."""
+    for s in said:
+        days = [i.days for i in s.items if i.days]
+        daily = bool(days) and all(not d.bases and [w.sort for w in d.frames] == [Sort.EACH_DAY] for d in days)
+        if s.mood is Mood.ILL and daily:
+            s.mood, s.do, s.prop.reason = Mood.TOLD, None, None
 
 
 def _is_week_end(span: When) -> bool:

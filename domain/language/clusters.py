@@ -105,13 +105,18 @@ def _included(plain: str, last: Days, when: When) -> Days | None:
     """Read "cette semaine, aujourd'hui compris" as that week, from today on."""
     after = _WITHIN.match(plain, when.end)
     inside = after is not None or _EVEN.fullmatch(plain, last.end, when.start) is not None
-    if not inside or when.sort not in (Sort.DAY, Sort.WEEKDAY) or not last.frames_period or last.bases:
+    if not inside or when.sort not in (Sort.DAY, Sort.WEEKDAY) or not _is_period(last):
         return None
     if not _JOINT.fullmatch(plain, last.end, when.start):
         return None
     end = after.end() if after else when.end
-    frames = tuple(replace(w, today=w.today or when.today) for w in last.frames)
-    return replace(last, end=end, frames=frames)
+    bases, frames = (tuple(replace(w, today=w.today or when.today) for w in ws) for ws in (last.bases, last.frames))
+    return replace(last, end=end, bases=bases, frames=frames)
+
+
+def _is_period(days: Days) -> bool:
+    """Say whether it is a period and no more."""
+    return all(b.sort is Sort.SPAN for b in days.bases) and (bool(days.bases) or days.frames_period)
 
 
 def _either(last: Days, when: When, scene: Scene) -> Days:

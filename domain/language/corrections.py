@@ -36,8 +36,8 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 #: What is wanted instead of what was booked.
 _RATHER: Final = Expression(
     r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
-    r"|c'etait|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
-    r"|(?:arrange|convien|ira|irait|va)\w* mieux|serait mieux|(?:preferer|arranger)\w+)\b"
+    r"|c'etait|a la place(?! d)|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
+    r"|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux|(?:preferer|arranger)\w+)\b"
 )
 
 
@@ -129,8 +129,10 @@ def _swap_hours(plain: str, s: Statement, before: Statement | None) -> None:
     if told and not (before.prop.says_who or PICKED_UP.search(plain, before.prop.start, before.prop.end)):
         s.do, s.mood = None, Mood.TOLD  # "la réunion est à 18h au lieu de 17h"
         return
-    before.items[-1].swapped = s.items[-1].swapped = True
-    if told:
+    one, other = before.items[-1], s.items[-1]
+    one.swapped = other.swapped = True
+    one.whos, one.days = one.whos or list(other.whos), one.days or other.days  # "18h au lieu de 17h jeudi pour Elio"
+    if told or before.mood is Mood.CONTEXT:
         before.do, before.mood = Do.BOOK, Mood.BARE
 
 
@@ -193,7 +195,7 @@ def _cancel(s: Statement) -> None:
 def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
-    named = [o for o in before[-1:] if o.prop.equates and (o.prop.says_when or o.prop.says_what or _is_other(o, s))]
+    named = [o for o in before[-1:] if o.prop.equates and (_set_against(o, s) or _is_other(o, s))]
     meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood is Mood.TOLD]
     equated = next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
@@ -233,6 +235,12 @@ def _sets_right(s: Statement, equated: Statement) -> bool:
     one = len(equated.items) == 1 and meant is not None and [b.sort for b in meant.bases] not in ([], [Sort.EVERY])
     alone = one and meant is not None and len(meant.bases) == 1
     return equated.prop.equates and equated.mood is Mood.BARE and single and alone
+
+
+def _set_against(equated: Statement, s: Statement) -> bool:
+    """Say whether one thing is said to be right and another of its kind wrong; "demain c'est plus le matin" is not."""
+    one, other = equated.prop, s.prop
+    return (one.says_when and (other.says_when or not other.says_what)) or one.says_what
 
 
 def _is_other(equated: Statement, s: Statement) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from domain.language.clefts import interrupted, sets_apart
 from domain.language.denials import Denials
 from domain.language.expression import Expression
+from domain.language.joints import joints
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.propositions import Link, Proposition, says_when_back
-from domain.language.text import Taken
 from domain.language.when import Days
 from domain.model.wish import Do, Reason
 
@@ -20,26 +19,6 @@ _LINKS: Final = {
     Cue.AND: Link.AND, Cue.COLON: Link.COLON, Cue.BUT: Link.BUT, Cue.NOT_BUT: Link.BUT, Cue.SO: Link.SO,
     Cue.CAUSE: Link.CAUSE, Cue.SLIP: Link.SLIP, Cue.EXCEPT: Link.EXCEPT, Cue.INSTEAD: Link.INSTEAD,
 }  # fmt: skip
-_JOINTS: Final = (
-    (Cue.AND, Expression(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
-    (Cue.COLON, Expression(r":")),
-    (
-        Cue.SUBJECT,
-        Expression(
-            r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"
-            r"|\bca(?= (?:re)?com+ence| va\b| dure\b| fait\b| passe\b| ne\b| n'| s'| a\b)"
-        ),
-    ),
-    (Cue.YES, Expression(r"\boui\b")),
-    (
-        Cue.ONLY,
-        Expression(
-            r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b"
-            r"|\bque(?= (?:lui|elle)\b(?! (?:a|est|soit)\b))"
-            r"|(?<=di )que(?! (?:je|j'|tu|il|on|nous|vous|le|la|les|ce)\b)"
-        ),
-    ),
-)
 #: What may stand between "est" and the verb that it leads up to.
 _LEADING: Final = Expression(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
@@ -54,17 +33,11 @@ _NO_SUBJECT: Final = Expression(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans
 _EXPLAINED: Final = Expression(r"\bnon[ ,(]*$")
 #: A cause that is a noun: a subject after it begins the sentence proper.
 _OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
+_FIRST_WORD: Final = Expression(r"(?:je|j'|nous|on|merci|pouvez|pourriez|veuillez)\b")
+_OBLIQUE: Final = Expression(r"\b(?:chez|avec|sans) $")
+_ASKS: Final = Expression(r"\b(?:merci (?:de|d')|(?:pouvez|pourriez)[- ]vous|veuillez|vous pouvez)[^.!?\n]{0,6}$")
 #: A reason that begins a sentence of its own: "on part en Bretagne".
 _OWN_SUBJECT: Final = Expression(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
-
-
-def _joints(plain: str, marks: Iterable[Mark]) -> Iterator[Sign]:
-    """Yield the small signs that lie in no mark."""
-    taken = Taken(plain, ((m.start, m.end) for m in marks))
-    for cue, pattern in _JOINTS:
-        for m in pattern.finditer(plain):
-            if taken.is_free(*m.span()):
-                yield Sign(m.start(), m.end(), cue)
 
 
 class Cutter(Denials):
@@ -73,7 +46,7 @@ class Cutter(Denials):
     def __init__(self, plain: str, marks: list[Mark]) -> None:
         super().__init__(plain)
         kept = [m for m in marks if not (isinstance(m, Sign) and m.cue is Cue.BREAK)]
-        self._marks: list[Mark] = sorted([*kept, *_joints(plain, kept)], key=lambda m: (m.start, m.end))
+        self._marks: list[Mark] = sorted([*kept, *joints(plain, kept)], key=lambda m: (m.start, m.end))
         self._told_at: int | None = None
 
     def cut(self) -> list[Proposition]:
@@ -115,12 +88,7 @@ class Cutter(Denials):
             case Sign():
                 self._sign(mark, following)
             case Verb():
-                if self._starts_anew(mark):
-                    self._close(mark.start, Link.AND)
-                if mark.change:
-                    self._now.change = True
-                else:
-                    self._now.verbs.append(mark)
+                self._verb(mark)
             case Act() if self._tells_when_back(mark):
                 pass  # "retour jeudi matin"
             case Why():
@@ -132,6 +100,17 @@ class Cutter(Denials):
                 self._now.slots.append(mark)
             case _:
                 now.slots.append(mark)
+
+    def _verb(self, verb: Verb) -> None:
+        now = self._now
+        if self._starts_anew(verb):
+            self._close(verb.start, Link.AND)
+        elif now.link is Link.CAUSE and not now.verbs and self._asks_after_cause(verb):
+            self._close(verb.start, Link.SO)
+        if verb.change:
+            self._now.change = True
+        else:
+            self._now.verbs.append(verb)
 
     def _reason(self, why: Why) -> None:
         if self._now.predicate and self._now.slots and _OWN_SUBJECT.match(self._plain, why.start):
@@ -152,6 +131,8 @@ class Cutter(Denials):
             head = self._done[-1].slots if self._done and self._done[-1].heads and now.link is Link.COLON else []
             whole = {type(s) for s in (*head, *now.slots)} >= {Who, Act, Days}  # "Zoé cantine lundi Léah idem"
             return whole and isinstance(now.slots[-1], Days)
+        if said and now.link is Link.CAUSE and not now.slots and _OWING_TO.match(self._plain, now.start):
+            return True  # "suite à votre mail Zoé mangera …"
         if not said or not any(isinstance(s, Days) for s in now.slots):
             return False
         calls_off = isinstance(following, Verb) and following.do is Do.CANCEL
@@ -175,6 +156,12 @@ class Cutter(Denials):
             now.told = False
         why = now.link is Link.CAUSE and now.reason is not None  # "comme je reprends le 18 il faut inscrire …"
         return verb.force is Force.ASKED and (bool(asked) or now.told or why or now.link is Link.INSTEAD)
+
+    def _asks_after_cause(self, verb: Verb) -> bool:
+        """Say whether the sentence proper begins: "suite à mon nouvel emploi je voudrais inscrire …"."""
+        owing = _OWING_TO.match(self._plain, self._now.start) is not None
+        first = _FIRST_WORD.match(self._plain, verb.start) or _ASKS.search(self._plain, self._now.start, verb.start)
+        return owing and first is not None
 
     def _leads_up(self, verb: Verb) -> bool:
         """Say whether what was taken for a told verb only leads up to ours ("est à annuler", "seront donc absents")."""
@@ -258,6 +245,8 @@ class Cutter(Denials):
     def _subject(self, sign: Sign, following: Mark | None) -> None:
         """Begin what a pronoun says after things were named or done."""
         now = self._now
+        if _OBLIQUE.search(self._plain, 0, sign.start):
+            return  # "chez elle vendredi"
         back = isinstance(following, Days) and says_when_back(following)
         told = back or self._plain.startswith("ca ", sign.start)
         self._give_last_day(sign)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.days_spans import HOLIDAY, OF, end_of_month, holiday_named, month_span
+from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import DAY_OF_MONTH, MONTH, MONTHS, NUM, NUMBERS, POINT, WD, number, point
 from domain.language.when import Reach, Scene, Sort, When
@@ -167,6 +168,20 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
     return When(Sort.SINCE, first=ended[0].last + timedelta(days=1)) if ended else When(Sort.VAGUE)
 
 
+#: One takes up again what one has let go …
+_TAKES_UP: Final = Expression(r"repren[a-z]+ (?:la |le |au |a la )(?:cantine|periscolaire)\b")
+#: … unless one was ill.
+_WAS_AWAY: Final = Expression(
+    r"malad|fievre|gastro|gripp|angine|otite|varicelle|rhume|covid|\babsen|gueri|remis|medecin|docteur|convalesc|hopital"
+    r"|oper|\brepos|\bpas (?:bien|la|avant)|\bmieux|certificat|hospital|vomi|virus|chirurg|plaies?|platre|cass"
+)
+
+
+def takes_up(match: re.Match[str]) -> bool:
+    """Say whether "Zoé reprend la cantine mardi et jeudi" tells of no illness, and so of no day of return."""
+    return _TAKES_UP.match(match.group()) is not None and _WAS_AWAY.search(match.string) is None
+
+
 @phrase(
     r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:(?<=peut )|(?<=pourra )"
     r"|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|(?:remettr(?:e|a|ons|ai)|renverr(?:a|ai|ons)"
@@ -183,6 +198,8 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
 )
 def return_on(match: re.Match[str], scene: Scene) -> When | None:
     """Away until the day of return, which is not included."""
+    if takes_up(match):
+        return None
     if match["week"]:
         return When(Sort.RETURN, last=scene.week(1))
     found = point(match["point"], scene)

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from domain.language.days_limits import takes_up
 from domain.language.days_spans import HOLIDAY, OF, holiday_named, week_span
-from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import POINT, WD, WEEKDAYS, point
 from domain.language.when import Scene, Sort, When
@@ -22,15 +22,6 @@ _SCHOOL: Final = (
 _BACK: Final = (
     r"(?:revien(?:dra|dront|drait|t|nent)|revenir|retourne(?:ra|ront|r|nt)?|repren(?:dra|dront|drait|dre|d|nent)"
     r"|remett(?:ra|ront) les pieds|de retour|retour(?: prevu)?(?: ?:)?|sera (?:de nouveau|a nouveau) (?:la|parmi vous))"
-)
-
-
-#: One takes up again what one has let go …
-_TAKES_UP: Final = Expression(r"repren[a-z]+ (?:la |le |au |a la )(?:cantine|periscolaire)\b")
-#: … unless one was ill.
-_WAS_AWAY: Final = Expression(
-    r"malad|fievre|gastro|gripp|angine|otite|varicelle|rhume|covid|\babsen|gueri|remis|medecin|docteur|convalesc|hopital"
-    r"|oper|\brepos|\bpas (?:bien|la|avant)|\bmieux|certificat|hospital|vomi|virus|chirurg|plaies?|platre|cass"
 )
 
 
@@ -190,8 +181,8 @@ def dated_rentree(match: re.Match[str], scene: Scene) -> When | None:
 )
 def back_at_school(match: re.Match[str], scene: Scene) -> When | None:
     """Away until the day of return, which is not included; "pas avant les vacances" is up to them."""
-    if _TAKES_UP.match(match.group()) and not _WAS_AWAY.search(match.string):
-        return None  # "Zoé reprend la cantine mardi et jeudi"
+    if takes_up(match):
+        return None
     if match["point"]:
         found = point(match["point"], scene)
         return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)

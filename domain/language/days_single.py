@@ -144,7 +144,7 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     rf"|\bun (?:autre )?jour\b(?! sur)"
     rf"|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
-    r"|\bune fois\b|\bun jour sur deux\b|"
+    r"|\bune fois\b|\bun (?:jour|soir|midi|matin|repas) sur (?:deux|trois|2|3)\b|"
     rf"\b(?:les )?{WD} suivants\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
     rf"|courant)[- ](?:{MONTH}|du mois|semaine)\b|"
     rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b"

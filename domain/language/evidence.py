@@ -16,7 +16,7 @@ from domain.language.resolve import Open
 from domain.language.statements import Mood, Statement
 from domain.language.text import composed
 from domain.language.trace import Doubt, Heard, Kind, Piece, Respelt, Role, Source, Step, Trace, Unsure, Words
-from domain.language.understand import read
+from domain.language.understand import read, with_late_reason
 from domain.language.when import Sort
 from domain.model.family import Family
 from domain.model.structure import Structure
@@ -59,7 +59,7 @@ def explain(text: str, *, family: Family, structure: Structure, now: datetime, s
             if (spans := [(m.start, m.end) for m in reasons if m.reason is reason])
         ),
     )
-    return Explained(reading.understanding, trace)
+    return Explained(with_late_reason(reading.understanding, text, subject, structure), trace)
 
 
 def _respelt(pieces: Pieces) -> Iterator[Respelt]:

@@ -155,7 +155,7 @@ def _meant(match: re.Match[str], kind: str, of: _Children) -> tuple[tuple[str, .
     """Return whom the words mean, and whom they could mean where that is not certain."""
     several = next((_NUMBERS[n] for n in (match[group] for group in _HOW_MANY) if n), 0)
     if kind == "some":
-        return (), of.names
+        return (of.names, ()) if len(of.names) == 1 else ((), of.names)
     if kind in ("olds", "youngs"):
         return _by_age(of.family, of.names, several, oldest=kind == "olds"), of.names
     if kind in ("girls", "boys"):

@@ -195,6 +195,7 @@ MOVES: Final = Wording(
     r"|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))"
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
+    r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
     rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})",
     ("décalez mardi à jeudi", "le report au vendredi 14", "la passer au vendredi matin", "déplacer le repas",
      "remplacez jeudi par vendredi", "permuter lundi et mardi"),

@@ -21,13 +21,15 @@ _NOT_MINE: Final = (
 )
 _HOME: Final = (
     r"(?:a la maison|au lit|au fond d[ue]|dans son lit|au chaud|au frais|au repos|couchee?|chez(?! vous\b)|tranquille"
-    r"|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|mamy|papi|papy|tata|leur)\b)"
+    r"|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|mamy|papi|papy|tata|leur)\b"
+    r"(?! (?:meilleure?s? )?(?:copains?|copines?|camarades?|amie?s?|potes?)\b))"
 )
 #: A meal taken elsewhere is none at the canteen.
 ELSEWHERE: Final = (
     r"\b(?:(?:re)?(?:mang|dejeun)(?:e|ent|era|eront|er|erait)|prend(?:ra|ront)? (?:son|le) repas)\b"
     r"(?: (?:exceptionnellement|finalement|donc|bien|toujours|tous|midi|le midi|ce midi))?"
-    r" (?:a la maison|chez(?! vous\b)|avec (?:moi|nous|lui|elle|son|sa|ses(?! (?:copains|copines|camarades|amis|amies"
+    r" (?:avec [^.,;:!?\n]{3,30} (?=chez (?!vous)|a la maison|dehors|au (?:resto|restaurant|mcdo))"
+    r"|a la maison|chez(?! vous\b)|avec (?:moi|nous|lui|elle|son|sa|ses(?! (?:copains|copines|camarades|amis|amies"
     r"|potes))|papa|maman|mamie|papi)\b(?! (?:copain|copine|meilleure?|ami|amie|camarade|pote)\b)|dehors"
     r"|en famille|a l'exterieur|a l'hopital|au (?:resto|restaurant|mcdo|mac ?do|kebab))\b"
 )

@@ -109,6 +109,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|votre|a (?:combien|quel)))"
         r"|\b(?:r?appelez|contactez|telephonez)[- ](?:moi|nous)\b(?! (?:ce|mon|le|la|les|que|quel|combien|jusqu"
         r"|quand|mes|ma|vos|a ))"
+        r"|\bavoir (?:quelqu'un|une personne|la \w+|le \w+|un \w+) (?:au (?:telephone|bout du fil)|en ligne)\b"
         r"|\brendez-vous (?:avec (?:la|le|une?|vous|l')|telephonique)|\bfixer un rendez-vous\b|\bqu'on (?:me"
         r"|nous) (?:rappelle|recontacte|reponde)\b|\b(?:dire|dites|transmettez|transmettre) a [a-z-]+ (?:que|qu'"
         r"|de)\b|\betre (?:rappele|recontacte)\w*|\b(?:par|avec|a|voir"

@@ -23,7 +23,8 @@ PRESENT: Final = (
     r"|(?:enchain|integr)(?:e|ent|era|eront|erait)|frequent(?:e|ent|era|eront|erait)|fera|feront|ferait"
     r"|assist(?:e|ent|era|eront)(?= (?:a|au|aux|pas|plus)\b)|profit(?:e|ent|era|eront)(?= (?:de|du|d'|pas|plus)\b)"
     rf"|(?:fait|font)(?= (?:pas |plus |bien )?{THE}{OURS})|prendra|prendront"
-    rf"|re(?:prend(?:ra|ront)?|prennent)(?= {THE}{OURS})|(?<=\by )particip(?:e|ent|era|eront)"
+    rf"|re(?:prend(?:ra|ront)?|prennent)(?= {THE}{OURS})|(?:(?<=qu'il y )|(?<=qu'elle y )|(?<=qu'ils y )"
+    rf"|(?<=qu'elles y ))particip(?:e|ent)"
     rf"|pren(?:d|nent)(?= (?:pas |plus |bien |aussi )?{THE}{OURS})"
     r"|passer(?:a|ont)(?= (?:la|toute|sa|son|une|l'))|aura|auront"
     rf"|a(?= (?:pas|plus) (?:de |d')?{OURS})|ont(?= (?:pas|plus|bien) (?:de |d')?{OURS})|goutera|gouteront)"
@@ -33,7 +34,7 @@ NEGATED: Final = (
     r" ?(?:pas(?! mal\b)|plus|ni|nulle part)\b"
 )
 INFINITIVES: Final = (
-    r"(?:venir|manger|rester (?:manger|dejeuner|gouter)|rester(?! seule?s?\b)|aller|dejeuner|gouter"
+    r"(?:venir|manger|rester (?:manger|dejeuner|gouter)|rester(?! seule?s?\b)|(?:y )?aller|dejeuner|gouter"
     r"|etre (?:la|des votres|parmi vous|au |a la |a l'|presente?s?|inscrite?s?)|participer|beneficier|assister"
     r"|faire (?:la "
     r"|le |l')"

@@ -218,8 +218,17 @@ def _names_it(sentence: str, verb: Verb, matter: Matter) -> bool:
 def is_soft(sentence: str, matter: Matter) -> bool:
     """Say whether it is told in passing, and only a matter for a person where nothing is asked beside it."""
     if matter.command is not Command.HUMAN:
-        return False
+        return matter.command is Command.HELP and is_stuck(sentence)
     return _TAG.search(sentence) is not None or (_SOFT.search(sentence) is not None and "?" not in sentence)
+
+
+#: Why something else is asked for: "Je n'arrive pas à ouvrir la pièce jointe. Pouvez-vous me renvoyer ma facture ?".
+_STUCK: Final = Expression(r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b")
+
+
+def is_stuck(sentence: str) -> bool:
+    """Say whether it tells that the sender cannot do something, which asks for help only where nothing else is."""
+    return "?" not in sentence and _STUCK.search(sentence) is not None
 
 
 def wants(marks: list[Mark]) -> bool:

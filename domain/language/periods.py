@@ -299,7 +299,8 @@ def _end_before(s: Statement, before: list[Statement]) -> None:
         return
     sorts = {w.sort for w in days.frames}
     for item in (i for other in before for i in other.items):
-        if item.days is None or has(item.days, Sort.SPAN, *sorts):
+        period = () if sorts == {Sort.PARITY} else (Sort.SPAN,)  # "en mai le lundi, mais seulement les semaines paires"
+        if item.days is None or has(item.days, *period, *sorts):
             continue
         if repeats(item.days) if item.days.bases else has(item.days, Sort.EACH_DAY):
             item.days = replace(item.days, frames=(*item.days.frames, *days.frames))

@@ -9,6 +9,7 @@ from domain.language.hours import Hour
 from domain.language.listing import bears_list, is_every_day_of
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
+from domain.language.remarks import explanations, remarks
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
@@ -24,16 +25,18 @@ def cast(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         listed = (s.prop.heads and _gives_period(s, said[n + 1 :])) or _is_headed(said[n + 1 :])
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
-        if opens and s.do is Do.BOOK and _announces(s, said[n + 1 :]):
+        if (opens and s.do is Do.BOOK and _announces(s, said[n + 1 :])) or (
+            s.do is Do.ABSENT and _is_title(s, said[n + 1 : n + 2])
+        ):
             s.mood = Mood.FRAME
         elif (
             s.mood is Mood.BARE and not (n and _adds(plain, s)) and (_owns_up(s) or _is_heading(s, said, n))
-        ) or _announces_period(s, said[n + 1 : n + 2]):
+        ) or _announces_period(plain, s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
-    _remarks(plain, said)
-    _explanations(said)
+    remarks(plain, said)
+    explanations(said)
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         if again and again(s, said[:n]):
@@ -52,80 +55,6 @@ def _adds(plain: str, s: Statement) -> bool:
     return s.prop.says_what and not s.prop.heads and _ALSO.match(plain, s.prop.start) is not None
 
 
-#: Where a child stays who is not wanted here.
-_STAYS: Final = Expression(
-    r"\b(?:rest|gard|mang|dejeun)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez"
-    r"|a la maison)\b"
-)
-
-
-def _remarks(plain: str, said: list[Statement]) -> None:
-    """Let what only gives the reason for another statement ask for nothing."""
-    for n, s in enumerate(said):
-        home = n + 1 < len(said) and _at_home(s, said[n + 1])
-        stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
-        beside = n and (_explains(s, said[n - 1]) or (stays and _is_beside(s, said[n - 1])))
-        leads = n + 1 < len(said) and _leads_to(s, said[n + 1])
-        if home or beside or leads or (stays and _is_another(s, said[:n])):
-            s.mood, s.do = Mood.TOLD, None
-
-
-def _leads_to(s: Statement, after: Statement) -> bool:
-    """Say whether it only says why the same is asked: "il veut manger avec ses copains, donc cantine les jeudis"."""
-    asks = after.prop.link is Link.SO and after.mood in (Mood.BARE, Mood.ASKED) and after.do in (None, Do.BOOK)
-    mine = {a.part for i in s.items for a in i.acts}
-    theirs = {a.part for i in after.items for a in i.acts}
-    same = s.mood is Mood.STATED and s.do is Do.BOOK and mine <= theirs
-    return asks and same and after.prop.says_when and not (after.prop.says_who and s.prop.says_what and not mine)
-
-
-def _is_another(s: Statement, before: list[Statement]) -> bool:
-    """Say whether it is told of a child for whom nothing is booked: "Zoé lundi au centre. Sa sœur reste avec papi."."""
-    told = [o for o in before if o.mood not in (Mood.FRAME, Mood.TOLD, Mood.CONTEXT)]
-    booked = bool(told) and all(o.do in (None, Do.BOOK) and o.mood is not Mood.REFUSED for o in told)
-    mine = {n for i in s.items for n in i.names}
-    others = {n for o in told for i in o.items for n in i.names}
-    bare = not s.prop.says_when and all(x.implied for x in s.prop.slots if isinstance(x, Act))
-    return booked and bool(mine) and bool(others) and not mine & others and bare
-
-
-def _explanations(said: list[Statement]) -> None:
-    """Let "l'atelier c'était pour Zoé, pas pour Léah" only explain what is asked of these children after it."""
-    for n, s in enumerate(said):
-        meant = s.wanted and s.prop.equates and s.prop.says_who and not s.prop.says_when and s.mood is Mood.BARE
-        later = [o for o in said[n + 1 :] if o.mood is Mood.ASKED and o.prop.sentence != s.prop.sentence]
-        asked = {name for o in later for i in o.items for name in i.names}
-        if not meant or not any(o.prop.says_when for o in later):
-            continue
-        if {name for i in s.items for name in i.names} <= asked:
-            for other in (o for o in said[n : n + 2] if o is s or o.mood is Mood.REFUSED):
-                other.mood, other.do = Mood.TOLD, None
-
-
-def _is_beside(s: Statement, before: Statement) -> bool:
-    """Say whether it is told of another child beside a booking: "Zoé vendredi au centre, sa sœur reste avec papi"."""
-    wanted = before.do in (None, Do.BOOK) and before.mood in (Mood.BARE, Mood.ASKED, Mood.STATED)
-    same = before.prop.sentence == s.prop.sentence and s.mood is Mood.STATED
-    names_only = s.prop.says_who and not s.prop.says_when and not s.prop.says_what
-    return wanted and before.prop.says_what and same and names_only
-
-
-def _explains(s: Statement, before: Statement) -> bool:
-    """Say whether it only says why what stands before it is called off: "… pas jeudi, elle mange ma blanquette"."""
-    own = s.prop.same or any(not (isinstance(x, Act) and x.implied) for x in s.prop.slots)
-    if s.mood is not Mood.STATED or own or s.prop.link is not Link.AND or before.prop.sentence != s.prop.sentence:
-        return False
-    declined = before.mood is Mood.REFUSED and before.prop.says_who  # "Victor non, il déjeune avec son père"
-    off = before.do is Do.CANCEL or before.refuses_booking or declined
-    return off and (s.do is Do.BOOK or (s.do is Do.CANCEL and (before.prop.says_what or declined)))
-
-
-def _at_home(s: Statement, after: Statement) -> bool:
-    """Say whether being at home is no absence, as care follows from it: "ils sont à la maison, donc cantine"."""
-    home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
-    return home and after.prop.link is Link.SO and after.mood is Mood.BARE and after.prop.says_what
-
-
 # -- what heads others ---------------------------------------------------------------------------------------------
 
 
@@ -137,6 +66,12 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
         return False
     named = s.prop.says_what or (s.prop.says_when and s.prop.says_who)
     return s.prop.heads or _is_headed(after) or not named
+
+
+def _is_title(s: Statement, after: list[Statement]) -> bool:
+    """Say whether "Absence à noter :" names nothing itself and stands above what does."""
+    alone = s.mood is Mood.ASKED and s.prop.heads and not s.prop.slots
+    return alone and bool(after) and after[0].mood is Mood.BARE and after[0].prop.says_when
 
 
 def _is_headed(after: list[Statement]) -> bool:
@@ -181,10 +116,19 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     return len(kinds) <= 1 and bool(others) and not goes_on
 
 
-def _announces_period(s: Statement, after: list[Statement]) -> bool:
+#: "je vous donne les jours de cantine de Zoé :".
+_GIVES: Final = Expression(
+    r"\b(?:je|on|nous) (?:vous )?(?:re)?(?:donn|envo|transm|communiqu|indiqu|precis)\w* (?:\w+ )?(?:les|ses|mes"
+    r"|nos|leurs)"
+    r" (?:jours|dates|besoins|midis|soirs)\b"
+)
+
+
+def _announces_period(plain: str, s: Statement, after: list[Statement]) -> bool:
     """Say whether "les jours souhaités pour la semaine prochaine :" stands above days."""
     told = s.mood is Mood.TOLD and s.prop.heads
-    named = told and bool(s.prop.slots) and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
+    gives = _GIVES.search(plain, s.prop.start, s.prop.end) is not None and not s.prop.says_when
+    named = told and bool(s.prop.slots) and (gives or all(isinstance(x, Days) and not x.bases for x in s.prop.slots))
     return named and bool(after) and after[0].mood is Mood.BARE and _is_dated(after[0])
 
 
@@ -263,7 +207,7 @@ def _narrow(s: Statement, whole: list[Statement]) -> None:
     """Keep only the children of "…, donc juste Luka à inscrire"."""
     for other in whole:
         for item in other.items:
-            if s.items[0].names < item.names:
+            if s.items[0].names and s.items[0].names < item.names:
                 item.whos = list(s.items[0].whos)
 
 

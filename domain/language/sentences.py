@@ -17,6 +17,7 @@ from domain.language.intent import find_cues, find_reasons, find_stops, find_ver
 from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
 from domain.language.meaning import INJECTED, delegates, is_soft, meaning, wants
 from domain.language.people import find_children
+from domain.language.promises import without_promises
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
 from domain.language.told import find_told
@@ -168,7 +169,7 @@ class _Sentence:
 
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
-    marks = _without_past(marks_of(text, world), world.scene.today)
+    marks = _without_past(without_promises(text.plain, marks_of(text, world)), world.scene.today)
     marks, thanked = without_thanks(text.plain, marks)
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
     read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]

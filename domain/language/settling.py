@@ -10,6 +10,7 @@ from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
 from domain.language.lending import lend
 from domain.language.marks import Mark
+from domain.language.periods_later import await_days
 from domain.language.pieces import propositions
 from domain.language.propositions import Link
 from domain.language.roles import WIDE, cast
@@ -37,6 +38,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     refused = refuse(plain, said)
     settle_absences(plain, said)
     lend(plain, said)
+    await_days(plain, said)
     spoken = [s for s in said if s.mood not in _SILENT and (s.do is not None or s.mood is Mood.BARE)]
     spoken = spoken or [s for s in said if s.mood is Mood.FRAME and s.do][:1]
     clauses = [_done(item, s) for s in spoken for item in s.items]
@@ -106,7 +108,7 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
     if bare.prop.yes and bare.prop.slots:
         before = [o for o in before if not o.prop.negative]  # "lundi non, jeudi oui"
     for other in before:
-        if other.mood in (Mood.ASKED, Mood.FRAME) and other.do in _LINES:
+        if other.do and (other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)):
             return other.do
         if other.mood is Mood.STATED and other.do and other.prop.sentence == bare.prop.sentence:
             return other.do

@@ -20,7 +20,7 @@ from domain.model.wish import Do, Reason
 #: The child is away for these, whatever the verb says.
 AWAY: Final = (Reason.SICK, Reason.FAMILY)
 #: Verbs that book by themselves, without an activity beside them ("Zoé viendra mardi", "j'ai besoin de …").
-_COMES: Final = Expression(r"\b(?:vien|venir|present|y ser|la\b|besoin|il (?:me |nous )?fau)")
+_COMES: Final = Expression(r"\b(?:vien|particip|venir|present|y ser|la\b|besoin|il (?:me |nous )?fau)")
 #: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
 BOOKED: Final = Expression(
     r"\b(?:ai|a|avez|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"

@@ -172,7 +172,9 @@ QUESTIONS: Final = (
         ("voici le planning de Victor : lundi midi et mardi midi", "mon planning a changé, inscrivez Victor mardi"),
         unless=r"\bvoici\b|\bci-(?:joint|dessous)\b|:|\bplanning (?:a |vient |de travail |professionnel|change"
         r"|suivant)|\b(?:mon|son) planning (?:est|a|du)\b"
-        r"|\ben fonction\b|\bselon\b|\bnouveau planning\b",
+        r"|\b(?:je|on|nous) (?:vous )?(?:donn|communiqu|envo|enver|transm|precis|indiqu|dir|redi)\w* (?:les|mes"
+        r"|ses|nos)\b"
+        r"|\bdes que (?:j'|je|nous|on)\b|\ben fonction\b|\bselon\b|\bnouveau planning\b",
     ),
     Topic(
         C.CALENDAR_SHOW, ("own_bookings",), SHOWING,

@@ -7,14 +7,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from domain.language.activities import choose, running
+from domain.language.activities import choose, departure, is_evening, running
 from domain.language.agreement import agreeing
 from domain.language.calendar import lay
+from domain.language.changed_hours import with_changed_hours
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
+from domain.language.frequency import how_often
 from domain.language.hours import Hour
+from domain.language.late_reasons import late_reason_in
 from domain.language.layout import laid_out
-from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
+from domain.language.meaning import is_stuck
 from domain.language.own import own_words
 from domain.language.politeness import small_talk
 from domain.language.questions import ask
@@ -61,6 +65,8 @@ _IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME
 #: No answers given yet.
 NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
+#: As many days of a question are looked at one by one.
+_MOST_DAYS: Final = 62
 
 
 def understand(  # noqa: PLR0913 - the contract of the room
@@ -70,7 +76,15 @@ def understand(  # noqa: PLR0913 - the contract of the room
 
     `hints` are answers already given to questions about this very message; they count as said in it.
     """
-    return read(text, family=family, structure=structure, now=now, subject=subject, hints=hints).understanding
+    found = read(text, family=family, structure=structure, now=now, subject=subject, hints=hints).understanding
+    return with_late_reason(found, text, subject, structure)
+
+
+def with_late_reason(understood: Understanding, text: str, subject: str, structure: Structure) -> Understanding:
+    """Return `understood` with the reason that its words give for asking late, where it asks for something."""
+    if not (understood.wishes or understood.questions):
+        return understood
+    return replace(understood, exception=late_reason_in(f"{subject}\n{text}", structure))
 
 
 def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
@@ -156,6 +170,7 @@ def _read(text: Text, world: World) -> Text:
     if not text.plain.strip():
         return text
     read = corrected(text, own_words(world.family, world.structure))
+    read = with_changed_hours(read, world.family, world.structure)
     return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
 
 
@@ -195,17 +210,13 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     lend_asked(clauses, found.asked)
     titled = lend_title(clauses, title, world)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
-    understood = _answer(resolved, clauses, found, command, reason, world)
+    understood = _answer(resolved, clauses, found, command, reason, world, body.plain)
     return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
-
-
-#: Why something else is asked for: "Je n'arrive pas à ouvrir la pièce jointe. Pouvez-vous me renvoyer ma facture ?".
-_STUCK: Final = Expression(r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b")
 
 
 def _foremost(commands: list[Command], words: list[str]) -> Command | None:
     """Return the first command that is more than politeness, and more than the reason for another."""
-    stuck = {n for n, c in enumerate(commands) if c is Command.HELP and _STUCK.search(words[n]) and "?" not in words[n]}
+    stuck = {n for n, c in enumerate(commands) if c is Command.HELP and is_stuck(words[n])}
     more = [c for c in commands if c is not Command.GREET]
     asked = [c for n, c in enumerate(commands) if n not in stuck and c not in (Command.GREET, Command.HUMAN)]
     return (asked if stuck and asked else more or commands or [None])[0]
@@ -236,6 +247,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     command: Command | None,
     reason: Reason | None,
     world: World,
+    typed: str,
 ) -> Understanding:
     (wishes, disputed), points = agreeing(resolved.wishes), list(resolved.open)
     if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
@@ -254,29 +266,32 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     if command is Command.HUMAN and not wishes and not points:
         return Understanding(command=command, reason=reason)
     questions = ask(points, wishes, world.family, world.structure, world.scene)
-    return Understanding(tuple(wishes), command, questions, reason, _about(found.asked, world))
+    return Understanding(
+        tuple(wishes),
+        command,
+        questions,
+        reason,
+        _about(found.asked, world, typed, priced=command is Command.PRICES_ASK),
+    )
 
 
-def _about(marks: list[Mark], world: World) -> Span:
-    """Return which children, activities and days the questions name."""
+def _about(marks: list[Mark], world: World, plain: str, *, priced: bool) -> Span:
+    """Return which children, activities and days the questions name; of prices every day of a period, and how often."""
     names = tuple(dict.fromkeys(n for m in marks if isinstance(m, Who) for n in m.names))
-    days = tuple(dict.fromkeys(d for m in marks if isinstance(m, Days) for d in lay(m, world.scene, book=True).days))[
-        :62
-    ]
+    laid = (d for m in marks if isinstance(m, Days) for d in lay(m, world.scene, book=True).days)
+    days = tuple(dict.fromkeys(laid))[: None if priced else _MOST_DAYS]
     acts, hours = tuple(m for m in marks if isinstance(m, Act)), tuple(m for m in marks if isinstance(m, Hour))
     sites = {c.site for c in world.family.children if not names or c.first_name in names}
-    on = days or tuple(_week(world.scene))
-    codes = (
-        [
-            code
-            for site in sorted(sites)
-            for d in on
-            for code in choose(acts, hours, running(world.structure, site, d)).codes
-        ]
-        if acts
-        else []
-    )
-    return Span(names, tuple(dict.fromkeys(codes)), days)
+    on = days[:_MOST_DAYS] or tuple(_week(world.scene))
+    there = [running(world.structure, site, d) for site in sorted(sites) for d in on] if acts else []
+    codes = tuple(dict.fromkeys(code for today in there for code in choose(acts, hours, today).codes))
+    if not priced:
+        return Span(names, codes, days)
+    things = len({(act.part, act.codes) for act in acts if not act.implied})
+    if not codes and any(act.part is Part.EVENING for act in acts):
+        codes = tuple(dict.fromkeys(a.code for today in there for a in today if is_evening(a)))
+    evening = departure(hours)
+    return Span(names, codes, days, how_often(plain, things), (evening.to or evening.at) if evening else None)
 
 
 def _week(scene: Scene) -> list[date]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import ClassVar
 
-from domain.letters.items import Item
+from domain.letters.items import Item, PriceChange
 from domain.model.messages import Button
+from domain.model.tariff import Unknown
 
 Buttons = tuple[tuple[Button, ...], ...]
 
@@ -22,11 +23,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class CartShown:
-    """The cart as it stands. `total_cents` counts bookings only (Clap Chaz: cancellations are not subtracted)."""
+    """The cart as it stands. `total_cents` counts new bookings only (Clap Chaz: cancellations are not subtracted).
+
+    A change of hour is not counted: its line tells the new price and the one that it replaces.
+    """
 
     items: tuple[Item, ...]
     total_cents: int
     closes_at: datetime | None = None  # local: the first limit among its lines
+    unknown: tuple[Unknown, ...] = ()  # what we would have to know to charge less
+    changes: tuple[PriceChange, ...] = ()  # what it does to the prices of other bookings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,16 @@ class AbsenceNoted:
     proof_received: bool = False
     already: bool = False
     code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProofNoted:
+    """A proof that came: `settled` days stay excused, `corrected` ones are again, `late` ones wait for staff."""
+
+    child: str
+    settled: tuple[Item, ...] = ()
+    corrected: tuple[Item, ...] = ()
+    late: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,8 @@ class Answer(Letter):
     dropped: bool = False  # a question is not waited for any more
     withdrawn: tuple[Item, ...] = ()
     closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
+    proofs: tuple[ProofNoted, ...] = ()
+    changes: tuple[PriceChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +97,14 @@ class RequestSent(Letter):
     number: int
     waiting: tuple[Item, ...] = ()
     confirmed: tuple[Item, ...] = ()
+    changed: tuple[Item, ...] = ()
     cancelled: tuple[Item, ...] = ()
     withdrawn: tuple[Item, ...] = ()
     queued: tuple[Item, ...] = ()
     refused: tuple[Item, ...] = ()
     promised_by: datetime | None = None  # local
     removed: tuple[Item, ...] = ()  # taken out in the same breath ("oui mais pas le 13")
+    changes: tuple[PriceChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +115,7 @@ class RequestDecided(Letter):
     number: int
     items: tuple[Item, ...]
     decided_by: str = ""
+    changes: tuple[PriceChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,14 +184,16 @@ class Planning(Letter):
     template: ClassVar[str] = "planning"
     children: tuple[tuple[str, tuple[Item, ...]], ...]
     more: int = 0
+    queued: bool = False  # some of them are on a waiting list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestsShown(Letter):
-    """Requests that still wait for the office."""
+    """Requests that still wait for the office; `queued` wait for a place, with their rank."""
 
     template: ClassVar[str] = "requests_shown"
     requests: tuple[tuple[int, datetime, tuple[Item, ...]], ...]
+    queued: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +225,10 @@ class InvoicesShown(Letter):
 
 @dataclass(frozen=True, slots=True)
 class LimitShown:
-    """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together."""
+    """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together.
+
+    `opens` (local) is set while booking is not open yet.
+    """
 
     activities: tuple[str, ...]
     day: date
@@ -210,6 +236,7 @@ class LimitShown:
     cancel: datetime | None
     book_passed: bool
     cancel_passed: bool
+    opens: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,13 +249,14 @@ class DeadlinesTold(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PlacesShown:
-    """Places left on one slot; `closed` tells why it does not run."""
+    """Places left on one slot; `closed` tells why it does not run, `opens` (local) from when it can be booked."""
 
     activity: str
     site: str
     day: date
     left: int
     closed: str = ""
+    opens: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,24 +265,6 @@ class PlacesTold(Letter):
 
     template: ClassVar[str] = "places_told"
     places: tuple[PlacesShown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PriceShown:
-    """The price of an activity: flat, by hour of departure, or none of its own."""
-
-    activity: str
-    hours: str
-    cents: int | None
-    steps: tuple[tuple[time, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PricesTold(Letter):
-    """The answer to "combien coûte…?"."""
-
-    template: ClassVar[str] = "prices_told"
-    prices: tuple[PriceShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,13 +346,19 @@ class UsualReminder(Letter):
 
 @dataclass(frozen=True, slots=True)
 class InvoiceLineShown:
-    """Days of one child and activity on an invoice: how many, at what price each, which were billed absences."""
+    """Days of one child and activity on an invoice: how many, at what price each, how many billed absences.
+
+    `excused` of them are excused absences, of which the règlement keeps a share of the price.
+    `part` is care, surcharge (for lateness) or aid (below 0).
+    """
 
     child: str
     activity: str
     count: int
     cents_each: int
     absences: int
+    excused: int = 0
+    part: str = "care"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -387,7 +403,6 @@ LETTERS: tuple[type[Letter], ...] = (
     InvoicesShown,
     DeadlinesTold,
     PlacesTold,
-    PricesTold,
     HandedOver,
     NotUnderstood,
     FollowUpLost,

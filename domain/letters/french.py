@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import Final
@@ -14,6 +14,9 @@ _CENTS: Final = 100
 
 #: Up to so many days are written out; longer lists would fill a phone's screen.
 _FEW_DAYS: Final = 6
+
+#: So many weekdays in a row are told by their ends.
+_A_RANGE: Final = 3
 
 
 def full_day(day: date) -> str:
@@ -74,9 +77,22 @@ def of(name: str) -> str:
     return f"d'{name}" if first and first in "aeiouyœæ" else f"de {name}"
 
 
-def enumerate_words(words: Sequence[str]) -> str:
-    """Write "Victor", "Victor et Zoé", "Victor, Zoé et Elio"."""
-    return " et ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+def weekday_name(weekday: int) -> str:
+    """Write "lundi" for the ISO weekday 1."""
+    return WEEKDAYS[weekday - 1]
+
+
+def weekday_list(weekdays: Iterable[int]) -> str:
+    """Write ISO weekdays as "du lundi au vendredi", "le lundi et le mardi", "le mercredi"."""
+    days = sorted(weekdays)
+    if len(days) >= _A_RANGE and days[-1] - days[0] == len(days) - 1:
+        return f"du {weekday_name(days[0])} au {weekday_name(days[-1])}"
+    return enumerate_words([f"le {weekday_name(day)}" for day in days])
+
+
+def enumerate_words(words: Sequence[str], last: str = "et") -> str:
+    """Write "Victor", "Victor et Zoé", "Victor, Zoé et Elio"; `last` is the word before the last one."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def _day_in_month(day: date) -> str:

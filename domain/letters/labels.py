@@ -17,7 +17,12 @@ UNDO: Final = "↩️ Annuler cette absence"
 BACK: Final = "↩️ Retour"
 OTHER_REASON: Final = "✍️ Autre motif"
 BOOK_IT: Final = "✅ Inscrire"
+CLOSE_IT: Final = "🔒 Fermer"
+LEAVE_OPEN: Final = "↩️ Ne pas fermer"
 NO_THANKS: Final = "Non merci"
+TAKE_PLACE: Final = "✅ Accepter la place"
+LEAVE_PLACE: Final = "❌ Laisser la place"
+LEAVE_LIST: Final = "🚪 Quitter la liste d'attente"
 
 #: Ready-made reasons for a refusal; the position is what a button carries.
 REASONS: Final = (
@@ -25,6 +30,13 @@ REASONS: Final = (
     "Hors délai",
     "Dossier incomplet",
     "Activité annulée ce jour-là",
+)
+
+#: Ready-made reasons for serving somebody on the waiting list first; the position is what a button carries.
+RAISE_REASONS: Final = (
+    "Fratrie déjà inscrite",
+    "Situation professionnelle",
+    "Situation familiale",
 )
 
 #: Callback answers (toasts), at most 200 characters.
@@ -36,7 +48,11 @@ STAFF_ONLY: Final = "Réservé au personnel de la structure."
 REMOVED: Final = "Ligne retirée."
 EMPTIED: Final = "Panier vidé."
 SENT: Final = "Demande transmise."
+INVOICED: Final = "Déjà sur une facture émise : un avoir est nécessaire."
 NOTED: Final = "C'est noté."
+OFFER_OVER: Final = "Cette place n'est plus proposée."
+NOT_WAITING_ANY_MORE: Final = "Cette ligne n'est plus en liste d'attente."
+NOT_WAITING: Final = "Vous n'êtes plus en liste d'attente pour ce jour."
 
 
 def remove_line(child: str, day: date, activity: str) -> str:
@@ -57,6 +73,26 @@ def refuse_line(number: int) -> str:
 def excuse_line(number: int) -> str:
     """Label the button that excuses one late cancellation of a request."""
     return f"🟢 {number}"
+
+
+def take_place(day: date) -> str:
+    """Label the acceptance of one of several offered places."""
+    return f"{TAKE_PLACE} · {short_day(day)}"
+
+
+def leave_place(day: date) -> str:
+    """Label the refusal of one of several offered places."""
+    return f"{LEAVE_PLACE} · {short_day(day)}"
+
+
+def leave_list(child: str, day: date, activity: str) -> str:
+    """Label the button that ends one of several waits."""
+    return f"{LEAVE_LIST} · {child} · {short_day(day)} · {activity}"
+
+
+def raise_line(rank: int, family: str, day: date) -> str:
+    """Label the button with which staff serve one who waits first."""
+    return f"⬆️ {rank}. {family} · {short_day(day)}"
 
 
 def until(hour: time, price: str) -> str:

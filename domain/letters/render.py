@@ -48,6 +48,8 @@ def environment() -> Environment:
         moment=french.moment,
         euros=french.euros,
         plural=french.plural,
+        weekday=french.weekday_name,
+        weekdays=french.weekday_list,
         words=french.enumerate_words,
         of=french.of,
     )
@@ -61,7 +63,12 @@ def render(letter: Letter, channel: Channel, structure: Structure) -> Rendered:
     template = environment().get_template(f"{letter.template}.j2")
     module = template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
     subject = str(getattr(module, "subject", structure.short_name))
-    return Rendered(subject=_plain(subject), text=_BLANK_LINES.sub("\n\n", str(module)).strip())
+    return Rendered(subject=_plain(subject), text=without_blank_lines(str(module)))
+
+
+def without_blank_lines(text: str) -> str:
+    """Leave one blank line where a template left several."""
+    return _BLANK_LINES.sub("\n\n", text).strip()
 
 
 def _plain(text: str) -> str:

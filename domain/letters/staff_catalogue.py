@@ -165,6 +165,17 @@ class StaffInvoicesReady(Letter):
     total_cents: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffFewPlaces(Letter):
+    """A day of an activity has come down to the number of places at which staff want to know."""
+
+    template: ClassVar[str] = "staff_few_places"
+    activity: str
+    site: str
+    day: date
+    left: int
+
+
 STAFF_LETTERS: tuple[type[Letter], ...] = (
     StaffCard,
     StaffAskReason,
@@ -178,4 +189,5 @@ STAFF_LETTERS: tuple[type[Letter], ...] = (
     StaffOpenRequests,
     StaffDigest,
     StaffInvoicesReady,
+    StaffFewPlaces,
 )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from domain.model.school_year import DayKind, SchoolYear
+from domain.model.tariff import Bracket, Outside, SiblingDiscount, UnitPrice
 
 
 class PeriodKind(StrEnum):
@@ -46,10 +47,14 @@ class PriceStep:
 class Activity:
     """Something a child can be booked into, as the structure's configuration defines it.
 
-    `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code. Activities that name the same
+    `weekdays` are ISO (1 = Monday). `capacity` gives places per day by site code, `weekday_capacity` instead of it
+    those of a site by weekday; staff are warned when no more than `warn_below` are left. Activities that name the same
     `pool` share its places at each site. `price_cents` is None where a line has no price of its own (Hettange:
     "Créatif" is included). `needs` are codes that must be booked on the same day too. `words` are what families call it
-    besides its name ("accueil doux").
+    besides its name ("accueil doux"). `min_age` and `max_age` are whole years on the day itself, both included.
+    `incompatible` are codes that cannot be booked on the same day, `together` those that are booked with it or not at
+    all; each holds both ways. `price_by_quotient` is in rising order, the highest last;
+    `sibling_discount` in the order of ranks. `aids` says that what somebody else pays of a day is deducted here.
     """
 
     code: str
@@ -65,10 +70,36 @@ class Activity:
     pool: str | None = None
     price_cents: int | None = None
     price_by_hour: tuple[PriceStep, ...] = ()
+    price_by_quotient: tuple[Bracket, ...] = ()
+    price_per_unit: UnitPrice | None = None
+    price_non_resident: Outside | None = None
+    sibling_discount: tuple[SiblingDiscount, ...] = ()
+    aids: bool = False
     ask_hour: AskHour | None = None
     needs: tuple[str, ...] = ()
     requires_document: str | None = None
     words: tuple[str, ...] = ()
+    min_age: int | None = None
+    max_age: int | None = None
+    incompatible: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    weekday_capacity: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    warn_below: int | None = None
+
+    def places(self, site: str, day: date) -> int:
+        """Return how many children may come to `site` on `day`."""
+        by_weekday = self.weekday_capacity.get(site)
+        return self.capacity.get(site, 0) if by_weekday is None else by_weekday.get(day.isoweekday(), 0)
+
+    @property
+    def asks_age(self) -> bool:
+        """Whether a child must have a certain age."""
+        return self.min_age is not None or self.max_age is not None
+
+    @property
+    def priced_by_family(self) -> bool:
+        """Whether its price depends on who pays: the quotient, the residence, the siblings or an aid."""
+        return bool(self.price_by_quotient or self.price_non_resident or self.sibling_discount or self.aids)
 
     def runs_on(self, day: date, year: SchoolYear) -> bool:
         """Say whether it runs on `day`: right weekday, right period, neither a public holiday nor closed."""

@@ -15,11 +15,15 @@ from domain.model.activity import PeriodKind
 
 
 class Purpose(StrEnum):
-    """What a deadline is for; a change of hour is a `CHANGE`."""
+    """What a deadline is for; a change of hour is a `CHANGE`.
+
+    `ABSENCE` is one told for another reason than sickness; without a rule of its own it is judged as a `CANCEL`.
+    """
 
     BOOK = "book"
     CHANGE = "change"
     CANCEL = "cancel"
+    ABSENCE = "absence"
 
 
 class Late(StrEnum):
@@ -29,7 +33,7 @@ class Late(StrEnum):
     STAFF = "staff"
     WAITLIST = "waitlist"
     SURCHARGE = "surcharge"
-    BILLED = "billed"  # cancellations only: accepted, and billed
+    BILLED = "billed"  # cancellations and absences only: accepted, and billed
 
 
 class Skip(StrEnum):
@@ -39,6 +43,7 @@ class Skip(StrEnum):
     PUBLIC_HOLIDAYS = "public_holidays"
     SCHOOL_HOLIDAYS = "school_holidays"
     CLOSURES = "closures"
+    NON_SCHOOL_DAYS = "non_school_days"  # weekends, weekdays without school, public and school holidays
     MON = "mon"
     TUE = "tue"
     WED = "wed"
@@ -102,7 +107,30 @@ class DaysBeforePeriod:
     clear_days: bool = False
 
 
-Limit = WeekdayTable | WeekdayBefore | DaysBefore | HoursBefore | DayOfPreviousMonth | DaysBeforePeriod
+@dataclass(frozen=True, slots=True)
+class DaysBeforeWeek:
+    """Days before the Monday of the ISO week in which the day of care lies."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class DaysBeforeMonth:
+    """Days before the first of the month in which the day of care lies."""
+
+    days: int
+
+
+Limit = (
+    WeekdayTable
+    | WeekdayBefore
+    | DaysBefore
+    | HoursBefore
+    | DayOfPreviousMonth
+    | DaysBeforePeriod
+    | DaysBeforeWeek
+    | DaysBeforeMonth
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,15 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family as language and rules need it: its key ("durand") and its children, in the order of import."""
+    """A family as language and rules need it: its key ("durand") and its children, in the order of import.
+
+    `resident` says whether it lives in the town; None where the office has not said.
+    """
 
     id: int
     key: str
     children: tuple[Child, ...]
+    resident: bool | None = None
 
     def child(self, first_name: str) -> Child:
         """Return the child of that first name; raise KeyError when the family has none."""

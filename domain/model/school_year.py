@@ -28,13 +28,17 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class SchoolYear:
-    """First and last day on which activities run, and what interrupts them."""
+    """First and last day on which activities run, and what interrupts them.
+
+    `school_weekdays` are ISO (1 = Monday): most towns have school on four days (décret 2017-1108).
+    """
 
     start: date
     end: date
     holidays: tuple[Holiday, ...]
     public_holidays: frozenset[date]
     closures: frozenset[date] = frozenset()
+    school_weekdays: frozenset[int] = frozenset({1, 2, 4, 5})
 
     def kind(self, day: date) -> DayKind:
         """Say what sort of day `day` is; a weekend counts as the week it stands in."""
@@ -49,6 +53,11 @@ class SchoolYear:
     def holiday_on(self, day: date) -> Holiday | None:
         """Return the school holidays in which `day` lies, if any."""
         return next((h for h in self.holidays if h.first <= day <= h.last), None)
+
+    def has_school(self, day: date) -> bool:
+        """Say whether there is school on `day`; beyond the year's ends only weekdays and public holidays are known."""
+        off = day in self.public_holidays or self.holiday_on(day) is not None
+        return day.isoweekday() in self.school_weekdays and not off
 
     def next_holiday(self, day: date) -> Holiday | None:
         """Return the first school holidays that begin strictly after `day`, if the year still has some."""

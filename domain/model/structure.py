@@ -10,6 +10,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from domain.model.activity import Activity, Pool, Site, Slot
+from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import DeadlineRule
 from domain.model.family import Family
 from domain.model.school_year import SchoolYear
@@ -24,11 +25,15 @@ class ApprovalMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LateReason:
-    """An `[[exception]]`: a reason that opens a request after its deadline; staff decide, on the proof."""
+    """An `[[exception]]`: a reason that opens a request after its deadline; staff decide, on the proof.
+
+    `words` are further words of parents that mean it; a code that the language does not know has no others.
+    """
 
     code: str
     name: str
     proof: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,24 @@ class WithoutProof(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AbsencePolicy:
-    """Sickness: told before `notify_before` on the day itself it is excused, until the proof is overdue."""
+    """Sickness: told before `notify_before` on the day itself it is excused, until the proof is overdue.
+
+    `proof_kinds` are papers accepted beside `proof`; `kept_percent` is the share of the price that an excused day
+    costs all the same.
+    """
 
     notify_before: time = time(9, 0)
     proof: str = "certificat médical"
+    proof_kinds: tuple[str, ...] = ()
     proof_within_hours: int = 72
     waiting_days: int = 0
     without_proof: WithoutProof = WithoutProof.BILLED
+    kept_percent: int = 0
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """Every paper that proves a sickness, the usual one first; none where no proof is asked."""
+        return (self.proof, *self.proof_kinds) if self.proof else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +143,18 @@ class Structure:
     invoices: InvoicePolicy = field(default_factory=InvoicePolicy)
     schedule: Schedule = field(default_factory=Schedule)
     nicknames: tuple[Nickname, ...] = ()
+    openings: tuple[Opening, ...] = ()
+    maxima: tuple[Maximum, ...] = ()
+
+    @cached_property
+    def partners(self) -> Mapping[str, frozenset[str]]:
+        """The codes that an activity is booked together with, or not at all."""
+        return _both_ways({activity.code: activity.together for activity in self.activities})
+
+    @cached_property
+    def rivals(self) -> Mapping[str, frozenset[str]]:
+        """The codes that cannot be booked on the same day as an activity."""
+        return _both_ways({activity.code: activity.incompatible for activity in self.activities})
 
     @cached_property
     def _by_code(self) -> Mapping[str, Activity]:
@@ -135,6 +163,11 @@ class Structure:
     @cached_property
     def _sites(self) -> Mapping[str, Site]:
         return {site.code: site for site in self.sites}
+
+    @cached_property
+    def priced_by_family(self) -> bool:
+        """Whether the price of any activity depends on who pays; otherwise nobody needs to look."""
+        return any(activity.priced_by_family for activity in self.activities)
 
     def activity(self, code: str) -> Activity:
         """Return the activity of that code; raise KeyError when there is none."""
@@ -160,6 +193,10 @@ class Structure:
         children = tuple(replace(c, nicknames=ours.get(c.first_name, c.nicknames)) for c in family.children)
         return replace(family, children=children)
 
+    def late_reason(self, code: str) -> LateReason | None:
+        """Return the `[[exception]]` of that code, if the règlement has it."""
+        return next((reason for reason in self.late_reasons if reason.code == code), None)
+
     def pool_of(self, slot: Slot) -> Pool:
         """Return the places that `slot` draws on."""
         activity = self.activity(slot.activity)
@@ -175,3 +212,8 @@ class Structure:
     def day_of(self, instant: datetime) -> date:
         """Return the date that the structure's calendar shows at `instant` (aware)."""
         return self.local(instant).date()
+
+
+def _both_ways(links: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+    back = {code: {other for other, codes in links.items() if code in codes} for code in links}
+    return {code: frozenset({*codes, *back[code]}) for code, codes in links.items()}

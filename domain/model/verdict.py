@@ -11,6 +11,7 @@ from domain.model.activity import Activity, Slot
 from domain.model.family import Child
 from domain.model.state import State
 from domain.model.structure import Structure
+from domain.model.tariff import NOBODY, Payer, Price
 from domain.model.wish import Do, Reason
 
 
@@ -46,6 +47,7 @@ class Line:
     day: date
     hour: time | None = None
     reason: Reason | None = None
+    exception: str = ""  # the code of a reason given that may open it after its deadline
 
     @property
     def slot(self) -> Slot:
@@ -55,12 +57,33 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """An active booking of the family, as the rules need it."""
+    """An active booking of the family, as the rules need it.
+
+    `surcharge_cents`, `reduction_cents` and `aid_cents` are parts of its price; `wanted_hour` waits for staff.
+    """
 
     id: int
     state: State
     hour: time | None
     price_cents: int | None
+    surcharge_cents: int = 0
+    reduction_cents: int = 0
+    aid_cents: int = 0
+    wanted_hour: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HourChange:
+    """Another hour for a booking that stands: the hour and the price (cents) that it replaces, and the new hour.
+
+    `takes_back` says that it only drops an earlier change, which staff have not decided.
+    """
+
+    before: time
+    before_cents: int | None
+    after: time
+    state: State
+    takes_back: bool = False
 
 
 #: (child id, activity code, day)
@@ -72,17 +95,35 @@ class Facts:
     """Everything that the rules may know about the world when they judge lines.
 
     `asked_at` is the receipt time of the message (aware). `places_left` is by slot and may be zero or negative;
-    it already leaves out the places held by confirmed and by earlier pending bookings. `booked` are the family's
-    active bookings. `adding` and `removing` are the other lines of the same cart.
+    it already leaves out the places held by confirmed and by earlier pending bookings, those offered, and those that
+    others wait for: nobody overtakes. `waiting` counts who waits for the slot's pool and asked in time, `waiting_late`
+    who asked after the limit and stands behind them. `booked` are the family's active bookings. `adding` and `removing`
+    are the other lines of the same cart.
+    `undecided` are the bookings and `undoing` the cancellations that are being judged with this line.
+    `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
+    `closures` names the reason ("" when none was given) of each slot that staff have closed.
+    `payers` are by child id: empty where no price depends on who pays. `aided` is what other lines of the same cart
+    take of a child's aid of a day (cents).
     """
 
     structure: Structure
     asked_at: datetime
     places_left: Mapping[Slot, int] = field(default_factory=dict)
     waiting: Mapping[Slot, int] = field(default_factory=dict)
+    waiting_late: Mapping[Slot, int] = field(default_factory=dict)
     booked: Mapping[BookingKey, Booked] = field(default_factory=dict)
     adding: frozenset[BookingKey] = frozenset()
     removing: frozenset[BookingKey] = frozenset()
+    undecided: frozenset[BookingKey] = frozenset()
+    undoing: frozenset[BookingKey] = frozenset()
+    held: Mapping[tuple[int, date], frozenset[BookingKey]] = field(default_factory=dict)
+    closures: Mapping[Slot, str] = field(default_factory=dict)
+    payers: Mapping[int, Payer] = field(default_factory=dict)
+    aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
+
+    def payer(self, child_id: int) -> Payer:
+        """Return what is known of who pays for a child."""
+        return self.payers.get(child_id, NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +132,12 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE.
+    CLOSED; `state` for DUPLICATE, and of what OK lets the family take back; `hour` for a DUPLICATE of an activity that
+    asks for one; `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for
+    both; `opens_at` for NOT_OPEN; `min_age` and `max_age` (years) for WRONG_AGE; `most` and `per` ("day", "week") for a
+    DUPLICATE that is one too many. STAFF without `closed_at` means that the child's age is not known; `exception` is
+    the code of the reason that STAFF decide on. With OK `cents` is what an excused absence costs all the same, or the
+    price with its surcharge.
     """
 
     code: Code
@@ -101,17 +147,30 @@ class Remark:
     other: str = ""
     why: str = ""
     state: State | None = None
+    hour: time | None = None
+    clash: bool = False
+    opens_at: datetime | None = None
+    min_age: int | None = None
+    max_age: int | None = None
+    most: int | None = None
+    per: str = ""
+    exception: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The rules' answer for one line: the most useful remark, and the facts that every answer shows."""
+    """The rules' answer for one line: the most useful remark, and the facts that every answer shows.
+
+    `price_cents` is the whole price of the line; `price` its parts where it is a new booking with a price.
+    """
 
     line: Line
     remark: Remark
     closes_at: datetime | None
     price_cents: int | None
     places_left: int | None
+    change: HourChange | None = None
+    price: Price | None = None
 
     @property
     def code(self) -> Code:

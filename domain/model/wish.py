@@ -98,13 +98,34 @@ class Hints:
     action: str | None = None
 
 
+class Per(StrEnum):
+    """In what a number of times is counted; ONCE is in all ("pour 4 repas")."""
+
+    WEEK = "week"
+    MONTH = "month"
+    ONCE = "once"
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """How often a child would come ("2 soirs par semaine")."""
+
+    times: int
+    per: Per
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What a question was about ("reste-t-il de la place mardi midi pour Elio ?"): whatever the words named."""
+    """What a question was about ("reste-t-il de la place mardi midi pour Elio ?"): whatever the words named.
+
+    Of a question about prices: how `often`, and until which `hour` of departure.
+    """
 
     children: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     days: tuple[date, ...] = ()
+    often: Often | None = None
+    hour: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +137,7 @@ class Understanding:
     questions: tuple[Question, ...] = ()
     reason: Reason | None = None
     about: Span = field(default_factory=Span)
+    exception: str = ""  # the code of a reason that may open a request after its deadline
 
     @property
     def ask(self) -> tuple[Ask, ...]:

@@ -1,4 +1,4 @@
-"""What a line runs into among the family's own bookings: booked twice, nothing to cancel, freely withdrawn."""
+"""What a line runs into among the family's own bookings: nothing to cancel, freely withdrawn."""
 
 from __future__ import annotations
 
@@ -26,12 +26,6 @@ def booking_of(line: Line, facts: Facts) -> Booked | None:
     return booked if booked and booked.state in ACTIVE else None
 
 
-def duplicate(line: Line, facts: Facts) -> Remark | None:
-    """Refuse to book what the family has already asked or been granted."""
-    booked = booking_of(line, facts)
-    return Remark(Code.DUPLICATE, state=booked.state) if line.do is Do.BOOK and booked else None
-
-
 def nothing_to_cancel(line: Line, facts: Facts) -> Remark | None:
     """Refuse to cancel what is not booked, or what is already being cancelled or absent."""
     booked = booking_of(line, facts)
@@ -44,4 +38,4 @@ def withdrawal(line: Line, facts: Facts) -> Remark | None:
     """Grant taking back what was asked and not yet granted."""
     booked = booking_of(line, facts)
     free = line.do is not Do.BOOK and booked and booked.state in WITHDRAWABLE
-    return Remark(Code.OK) if free else None
+    return Remark(Code.OK, state=booked.state) if free and booked else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import combinations, count
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -18,7 +19,9 @@ from domain.model.activity import PeriodKind, Slot
 from domain.model.deadline import (
     DayOfPreviousMonth,
     DaysBefore,
+    DaysBeforeMonth,
     DaysBeforePeriod,
+    DaysBeforeWeek,
     DeadlineRule,
     HoursBefore,
     LastDay,
@@ -34,6 +37,9 @@ from domain.model.structure import Structure
 ONE_DAY: Final = timedelta(days=1)
 ONE_SECOND: Final = timedelta(seconds=1)
 _SATURDAY: Final = 6
+#: What a purpose is judged as where no rule is made for it.
+_INSTEAD: Final = {Purpose.ABSENCE: Purpose.CANCEL, Purpose.CHANGE: Purpose.BOOK}
+_MONDAY: Final = LastDay(weekday=1)
 _SKIPPED_WEEKDAYS: Final = {
     skip: weekday
     for weekday, skip in enumerate((Skip.MON, Skip.TUE, Skip.WED, Skip.THU, Skip.FRI, Skip.SAT, Skip.SUN), start=1)
@@ -84,11 +90,15 @@ def closing_time(slot: Slot, purpose: Purpose, structure: Structure) -> ClosingT
 def deciding_rule(slot: Slot, purpose: Purpose, structure: Structure) -> DeadlineRule | None:
     """Return the most specific rule for `slot`: by activities, then sites, then weekdays, then period.
 
+    An absence for which no rule is made is a cancellation; a change of hour has then the limit of a booking.
+
     Raises RuleConflict when two rules are equally specific.
     """
     period = PeriodKind.HOLIDAYS if structure.year.holiday_on(slot.day) else PeriodKind.SCHOOL
     case = Case(purpose, slot.activity, slot.site, slot.day.isoweekday(), period)
     found = _most_specific(structure.deadlines, case)
+    if not found and purpose in _INSTEAD:
+        return deciding_rule(slot, _INSTEAD[purpose], structure)
     if len(found) > 1:
         raise RuleConflict(f"{len(found)} equally specific deadlines for {slot.activity} on {slot.day}")
     return found[0] if found else None
@@ -104,6 +114,22 @@ def conflicts(structure: Structure) -> Iterator[tuple[DeadlineRule, DeadlineRule
                 yield first, second, case
 
 
+def decided_cases(rule: DeadlineRule, structure: Structure) -> Iterator[Case]:
+    """Yield the cases in which `rule` decides."""
+    return (case for case in _cases(structure) if rule in _most_specific(structure.deadlines, case))
+
+
+def unruled_cases(structure: Structure) -> Iterator[Case]:
+    """Yield the cases for which no rule sets a limit: they close as the day begins."""
+    return (case for case in _cases(structure) if not _most_specific(structure.deadlines, case))
+
+
+def matches_a_case(rule: DeadlineRule, structure: Structure) -> bool:
+    """Say whether `rule` matches anything that can come up, even where a more specific one decides."""
+    return any(_matches(rule, case) for case in _cases(structure))
+
+
+@lru_cache(maxsize=4096)  # a line asks for its limit and for its day's end several times, siblings for the same ones
 def latest(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return the last instant (UTC) at which the clocks of `zone` show `at` on `day`.
 
@@ -171,7 +197,7 @@ def _last_day(limit: Limit, day: date, skip: frozenset[Skip], year: SchoolYear) 
     return _step_back(_plain_last_day(limit, day, year), skip, year)
 
 
-def _plain_last_day(limit: Limit, day: date, year: SchoolYear) -> date:
+def _plain_last_day(limit: Limit, day: date, year: SchoolYear) -> date:  # noqa: PLR0911 - one for each shape
     match limit:
         case WeekdayTable(last_days):
             return _in_week(day, last_days[day.isoweekday()])
@@ -184,6 +210,10 @@ def _plain_last_day(limit: Limit, day: date, year: SchoolYear) -> date:
             holiday = year.holiday_on(day)
             first = holiday.first if holiday else day
             return first - timedelta(days=days + int(clear_days))
+        case DaysBeforeWeek(days):
+            return _in_week(day, _MONDAY) - timedelta(days=days)
+        case DaysBeforeMonth(days):
+            return day.replace(day=1) - timedelta(days=days)
         case DaysBefore(days) | HoursBefore(days):
             return day - timedelta(days=days)
 
@@ -210,5 +240,6 @@ def _skipped(day: date, skip: frozenset[Skip], year: SchoolYear) -> bool:
         or (Skip.PUBLIC_HOLIDAYS in skip and day in year.public_holidays)
         or (Skip.SCHOOL_HOLIDAYS in skip and year.holiday_on(day) is not None)
         or (Skip.CLOSURES in skip and day in year.closures)
+        or (Skip.NON_SCHOOL_DAYS in skip and not year.has_school(day))
         or any(_SKIPPED_WEEKDAYS.get(name) == day.isoweekday() for name in skip)
     )

@@ -7,7 +7,7 @@ Séverine"); what an activity needs comes before it, so that nothing is granted 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from domain.model.activity import WHOLE_DAY, Activity, Pool, Slot
@@ -16,7 +16,9 @@ from domain.model.structure import ApprovalMode, Structure
 from domain.model.verdict import Code, Facts, Line, Remark, Verdict
 from domain.model.wish import Do
 from domain.rules.checks import examine
+from domain.rules.company import keeps_company, parted
 from domain.rules.conflict import booking_of, key_of
+from domain.rules.maximum import with_bookings
 
 
 def examine_together(lines: Sequence[Line], facts: Facts) -> tuple[Verdict, ...]:
@@ -25,8 +27,24 @@ def examine_together(lines: Sequence[Line], facts: Facts) -> tuple[Verdict, ...]
     Of two siblings who want the last place the second one waits; `facts.places_left` and `facts.waiting` are those
     before the cart, `facts.adding` and `facts.removing` hold all of its lines.
     """
-    cart = _Cart(facts)
-    found = {n: cart.judge(lines[n]) for n in _order(lines, facts.structure)}
+    facts = replace(
+        facts,
+        undecided=frozenset(key_of(line) for line in lines if line.do is Do.BOOK),
+        undoing=frozenset(key_of(line) for line in lines if line.do is not Do.BOOK),
+    )
+    refused: dict[int, Remark] = {}
+    verdicts = _judged(lines, facts, refused)
+    while keeps_company(facts.structure) and (more := parted(verdicts, facts)):
+        refused.update(more)
+        verdicts = _judged(lines, facts, refused)
+    return verdicts
+
+
+def _judged(lines: Sequence[Line], facts: Facts, refused: Mapping[int, Remark]) -> tuple[Verdict, ...]:
+    """Judge the lines once; those in `refused` are so from the start."""
+    left_out = frozenset(key_of(lines[n]) for n in refused)
+    cart = _Cart(replace(facts, adding=facts.adding - left_out, removing=facts.removing - left_out))
+    found = {n: cart.judge(lines[n], refused.get(n)) for n in _order(lines, facts.structure)}
     return tuple(found[n] for n in range(len(lines)))
 
 
@@ -36,12 +54,14 @@ class _Cart:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._taken = Counter[Pool]()
-        self._queued = Counter[Slot]()
+        self._queued = Counter[Pool]()
 
-    def judge(self, line: Line) -> Verdict:
+    def judge(self, line: Line, refused: Remark | None = None) -> Verdict:
         if line.activity is WHOLE_DAY:
             return Verdict(line, Remark(Code.NOTHING_TO_CANCEL), None, None, None)
         verdict = examine(line, self._as_left_for(line.slot))
+        if refused is not None:
+            return replace(verdict, remark=refused)
         self._note(verdict)
         return verdict
 
@@ -49,8 +69,9 @@ class _Cart:
         facts = self._facts
         if slot not in facts.places_left:
             return facts
-        left = {slot: facts.places_left[slot] - self._taken[facts.structure.pool_of(slot)]}
-        waiting = {slot: facts.waiting.get(slot, 0) + self._queued[slot]}
+        pool = facts.structure.pool_of(slot)
+        left = {slot: facts.places_left[slot] - self._taken[pool]}
+        waiting = {slot: facts.waiting.get(slot, 0) + self._queued[pool]}
         return replace(facts, places_left=left, waiting=waiting)
 
     def _note(self, verdict: Verdict) -> None:
@@ -59,9 +80,11 @@ class _Cart:
         if line.do is Do.BOOK:
             if waits or not verdict.accepted:
                 self._facts = replace(facts, adding=facts.adding - {key})
-            elif line.slot in facts.places_left:
+            elif line.slot in facts.places_left and verdict.change is None:
                 self._taken[facts.structure.pool_of(line.slot)] += 1
-            self._queued[line.slot] += waits
+            self._queued[facts.structure.pool_of(line.slot)] += waits
+            if facts.structure.maxima and verdict.accepted and verdict.change is None:
+                self._facts = replace(self._facts, held=with_bookings(self._facts.held, (line,)))
         elif not verdict.accepted:
             self._facts = replace(facts, removing=facts.removing - {key})
         elif frees_at_once(verdict, facts):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import takewhile
+from datetime import date, datetime
 from typing import Final
 
 from domain.letters import labels
@@ -17,10 +16,12 @@ from domain.model.family import Child
 from domain.model.messages import Button
 from domain.model.state import Move, State
 from domain.model.wish import ANY_ACTIVITY, Do, Reason, Wish
-from domain.rules.absence import AbsenceRuling, judge_absence
-from domain.services import announce, cards
+from domain.rules.absence import AbsenceRuling, episode, judge_absence, kept_cents
+from domain.services import announce, cards, proofs
 from domain.services.bookings import Cause, move
+from domain.services.consider import ONE_ILLNESS
 from domain.services.turn import Parent
+from domain.store import absences as around
 from domain.store import queries
 from domain.store.locks import lock_days
 from domain.store.tables import AbsenceNotice, Booking
@@ -28,9 +29,6 @@ from domain.store.tables import AbsenceNotice, Booking
 #: The states out of which an absence moves a booking; what was only asked for is withdrawn.
 _GRANTED: Final = (State.CONFIRMED, State.CANCEL_REQUESTED)
 _ASKED: Final = (State.REQUESTED, State.WAITLISTED)
-
-#: Booked days further apart than this are not looked at as one illness.
-_ONE_ILLNESS: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def undo(parent: Parent, notice_id: int) -> AbsenceUndone | None:
     for booking in standing:
         if _place_free(parent, booking):
             move(turn.session, booking, Move.UNDO, _cause(parent))
-            booking.proof_due_at = None
+            booking.proof_due_at = booking.kept_cents = None
             restored.append(cards.item_of_booking(turn, booking))
         else:
             lost.append(cards.item_of_booking(turn, booking))
@@ -87,41 +85,77 @@ def _record_child(parent: Parent, child: Child, wishes: Sequence[Wish]) -> Recor
     standing = queries.absence_covering(turn.session, child.id, days[0], days[-1])
     if standing is not None and not rows:
         return Recorded(_noted(parent, standing, (), None, already=True), _undo_button(standing))
-    judged = _judge(parent, [row for row in rows if row.state in _GRANTED])
+    illness = _illness(parent, child, days)
+    judged = illness.judge(parent, [row for row in rows if row.state in _GRANTED])
     notice = _write(parent, child, days, rows)
-    items = tuple(_apply(parent, row, judged) for row in rows)
+    due = _await_proof(parent, rows, judged, illness)
+    items = tuple(_apply(parent, row, judged, due) for row in rows)
     cards.close_lines(turn, rows)
-    due = max((row.proof_due_at for row in rows if row.proof_due_at is not None), default=None)
     _tell_staff(parent, notice, items, due)
     return Recorded(_noted(parent, notice, items, due), _undo_button(notice))
 
 
-def _judge(parent: Parent, rows: Sequence[Booking]) -> Mapping[date, AbsenceRuling]:
+@dataclass(frozen=True, slots=True)
+class _Illness:
+    """What is known of the illness that a notice is about: its days told before, and its bookings."""
+
+    told: frozenset[date]
+    rows: tuple[Booking, ...]
+
+    def judge(self, parent: Parent, rows: Sequence[Booking]) -> Mapping[date, AbsenceRuling]:
+        """Judge the granted bookings; days of carence that were billed before are not billed again."""
+        turn = parent.turn
+        days = {row.day for row in rows}
+        if not days:
+            return {}
+        first = min(days)
+        before = sum(day < first for day in self.told)
+        after = 0 if first in self.told else sum(day > first for day in self.told - days)
+        rulings = judge_absence(days, turn.asked_at, turn.structure, days_already_ill=before + after)
+        return {ruling.day: ruling for ruling in rulings}
+
+
+def _illness(parent: Parent, child: Child, days: Sequence[date]) -> _Illness:
+    near = around.days_around(parent.turn.session, child.id, days[0] - ONE_ILLNESS, days[-1] + ONE_ILLNESS)
+    booked: dict[date, bool] = {}
+    for row in near:
+        if row.state not in _ASKED:
+            booked[row.day] = booked.get(row.day, False) or _is_sick(row)
+    told = episode(booked, days[0], days[-1])
+    return _Illness(told, tuple(row for row in near if row.day in told and _is_sick(row)))
+
+
+def _await_proof(
+    parent: Parent, rows: Sequence[Booking], judged: Mapping[date, AbsenceRuling], illness: _Illness
+) -> datetime | None:
+    """Return until when the proof is awaited: one for the whole illness, the latest; None when it came, or none is."""
     turn = parent.turn
-    days = {row.day for row in rows}
-    before = _days_already_ill(parent, rows[0].child_id, min(days)) if rows else 0
-    rulings = judge_absence(days, turn.asked_at, turn.structure, days_already_ill=before)
-    return {ruling.day: ruling for ruling in rulings}
+    granted = [row.day for row in rows if row.state in _GRANTED]
+    due = max((r.proof_due for day, r in judged.items() if day in granted and r.proof_due is not None), default=None)
+    if due is None or proofs.files_in(turn.incoming.attachments, turn.structure):
+        return None
+    for row in illness.rows:
+        if row.state == State.ABSENCE_EXCUSED and row.proof_due_at is not None:
+            due = max(due, row.proof_due_at)
+    for row in illness.rows:
+        if row.state == State.ABSENCE_EXCUSED and row.proof_due_at is not None:
+            row.proof_due_at = due
+    return due
 
 
-def _days_already_ill(parent: Parent, child_id: int, first: date) -> int:
-    """Count the booked days just before `first` that the child missed: one illness told in two messages."""
-    turn = parent.turn
-    if not turn.structure.absence.waiting_days:
-        return 0
-    earlier = queries.days_of_child(turn.session, child_id, first - _ONE_ILLNESS, first - timedelta(days=1))
-    absent = (State.ABSENCE_EXCUSED, State.ABSENCE_BILLED)
-    return len({day for day, _ in takewhile(lambda booked: booked[1] in absent, earlier)})
+def _is_sick(row: Booking) -> bool:
+    return row.state in (State.ABSENCE_EXCUSED, State.ABSENCE_BILLED) and row.reason == Reason.SICK
 
 
-def _apply(parent: Parent, booking: Booking, judged: Mapping[date, AbsenceRuling]) -> Item:
+def _apply(parent: Parent, booking: Booking, judged: Mapping[date, AbsenceRuling], due: datetime | None) -> Item:
     turn = parent.turn
     if booking.state in _ASKED:
         move(turn.session, booking, Move.WITHDRAW, _cause(parent))
     else:
         ruling = judged[booking.day]
         move(turn.session, booking, Move.EXCUSE if ruling.excused else Move.CHARGE, _cause(parent))
-        booking.proof_due_at = None if turn.incoming.attachments else ruling.proof_due
+        booking.proof_due_at = due if ruling.excused else None
+        booking.kept_cents = kept_cents(booking.price_cents, turn.structure) if ruling.excused else None
         booking.late = not ruling.excused
     return cards.item_of_booking(turn, booking)
 
@@ -137,7 +171,7 @@ def _write(parent: Parent, child: Child, days: Sequence[date], rows: Sequence[Bo
         received_at=turn.asked_at,
         source_key=turn.incoming.key,
         source_ref=turn.ref,
-        attachments=len(turn.incoming.attachments),
+        attachments=len(proofs.files_in(turn.incoming.attachments, turn.structure)),
         booking_ids={
             "freed": [row.id for row in rows if row.state in _GRANTED],
             "withdrawn": [row.id for row in rows if row.state in _ASKED],

@@ -15,9 +15,9 @@ from domain.letters.catalogue import Invitation, Letter
 from domain.letters.render import render
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
-from domain.services.turn import Parent, Turn
+from domain.services.turn import CONSOLE, Parent, Turn
 from domain.store import outbox, queries
-from domain.store.tables import Guardian, Outbox
+from domain.store.tables import Guardian, Outbox, Request
 
 #: Telegram forgets a press after this long; an answer to it would be refused.
 PRESS_LIVES: Final = timedelta(seconds=150)
@@ -83,7 +83,7 @@ def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = 
     if edit and turn.incoming.channel is Channel.CHAT and turn.incoming.press:
         post = replace(post, edits=turn.incoming.message)
     if post.channel is Channel.CHAT and (letter.buttons or kind == "sent"):
-        post = replace(post, forget_buttons=_forgotten(parent, post.key if letter.buttons else None))
+        post = replace(post, forget_buttons=_forgotten(parent, post.key if letter.buttons and kind != "sent" else None))
     send(turn.session, turn.structure, letter, post, turn.now)
     return post.key
 
@@ -179,6 +179,41 @@ def notify(  # noqa: PLR0913
         address=address,
         family_id=guardian.family_id,
         notice=True,
+    )
+    return send(session, structure, letter, post, now)
+
+
+def answer_request(  # noqa: PLR0913 - a letter about a request, with or without a turn
+    session: Session,
+    structure: Structure,
+    request: Request,
+    letter: Letter,
+    *,
+    key: str,
+    kind: str,
+    now: datetime,
+    notice: bool = False,
+    expires_at: datetime | None = None,
+) -> bool:
+    """Write to a family in the conversation in which it asked; False when it was queued before.
+
+    What was typed at the command line, or in a chat that is closed to us by now, goes where its guardian reads.
+    """
+    guardian = session.get_one(Guardian, request.guardian_id)
+    channel = Channel(request.channel)
+    closed = channel is Channel.CHAT and guardian.chat_lost_at is not None
+    if request.address.startswith(CONSOLE) or closed:
+        return notify(session, structure, guardian, letter, key=key, kind=kind, now=now)
+    post = Post(
+        key=key,
+        kind=kind,
+        channel=channel,
+        address=request.address,
+        family_id=request.family_id,
+        reply_to=request.mail_message,
+        references=(request.mail_message,) if request.mail_message else (),
+        notice=notice,
+        expires_at=expires_at,
     )
     return send(session, structure, letter, post, now)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from domain.letters.catalogue import InvoiceLineShown, InvoiceNotice
@@ -22,6 +22,9 @@ from domain.store.tables import Booking, Invoice, InvoiceCounter, InvoiceLine
 
 DRAFT: Final = "draft"
 ISSUED: Final = "issued"
+CARE: Final = "care"
+SURCHARGE: Final = "surcharge"
+AID: Final = "aid"
 
 
 def prepare(session: Session, structure: Structure, month: str, now: datetime) -> int:
@@ -100,13 +103,12 @@ def notice(invoice: Invoice, structure: Structure) -> InvoiceNotice:
     if invoice.number is None or invoice.due_on is None:
         message = "a draft has no number and no due date to tell"
         raise ValueError(message)
-    counted = Counter((line.child, line.activity, line.cents) for line in invoice.lines)
-    absences = Counter(
-        (line.child, line.activity, line.cents) for line in invoice.lines if line.state == State.ABSENCE_BILLED
-    )
+    counted = Counter((line.child, line.activity, line.part, line.cents) for line in invoice.lines)
+    absences, excused = (_counted_in(invoice, state) for state in (State.ABSENCE_BILLED, State.ABSENCE_EXCUSED))
     lines = tuple(
-        InvoiceLineShown(child, activity, count, cents, absences[child, activity, cents])
-        for (child, activity, cents), count in counted.items()
+        InvoiceLineShown(child, activity, count, cents, absences[key], excused[key], part)
+        for key, count in counted.items()
+        for child, activity, part, cents in (key,)
     )
     return InvoiceNotice(
         number=invoice.number,
@@ -116,6 +118,12 @@ def notice(invoice: Invoice, structure: Structure) -> InvoiceNotice:
         due_on=invoice.due_on,
         payment_means=structure.invoices.payment_means,
     )
+
+
+def _counted_in(invoice: Invoice, state: State) -> Counter[tuple[str, str, str, int]]:
+    """Count the lines of care in a state, by what is shown together."""
+    own = (line for line in invoice.lines if line.state == state and line.part == CARE)
+    return Counter((line.child, line.activity, line.part, line.cents) for line in own)
 
 
 def _draft(  # noqa: PLR0913
@@ -129,11 +137,11 @@ def _draft(  # noqa: PLR0913
     """Bring one family's draft up to date; an issued invoice is never touched. True when something changed."""
     if invoice is not None and invoice.status != DRAFT:
         return False
-    wanted = [(b.id, b.state, b.price_cents or 0) for b in bookings]
+    wanted = [(b.id, b.state, part, cents) for b in bookings for part, cents in parts_of(b)]
     if invoice is None:
         invoice = Invoice(family_id=family_id, month=month, status=DRAFT, total_cents=0, paid_cents=0, lines=[])
         session.add(invoice)
-    elif wanted == [(line.booking_id, line.state, line.cents) for line in invoice.lines]:
+    elif wanted == [(line.booking_id, line.state, line.part, line.cents) for line in invoice.lines]:
         return False
     session.flush()
     session.execute(delete(InvoiceLine).where(InvoiceLine.invoice_id == invoice.id))
@@ -143,14 +151,26 @@ def _draft(  # noqa: PLR0913
         session.flush()
         return True
     for booking in bookings:
-        session.add(_line(structure, invoice, booking))
-    invoice.total_cents = sum(cents for _, _, cents in wanted)
+        session.add_all(_line(structure, invoice, booking, *part) for part in parts_of(booking))
+    invoice.total_cents = sum(cents for *_, cents in wanted)
     session.flush()
     session.expire(invoice, ["lines"])
     return True
 
 
-def _line(structure: Structure, invoice: Invoice, booking: Booking) -> InvoiceLine:
+def parts_of(booking: Booking) -> tuple[tuple[str, int], ...]:
+    """Return the lines of a booking on an invoice: its care, the supplement for lateness, the aid that is deducted.
+
+    Of an excused absence it is what the règlement keeps of its price.
+    """
+    if booking.state == State.ABSENCE_EXCUSED:
+        return ((CARE, booking.kept_cents),) if booking.kept_cents else ()
+    surcharge, aid = booking.surcharge_cents, booking.aid_cents
+    care = (booking.price_cents or 0) - surcharge + aid
+    return tuple((part, cents) for part, cents in ((CARE, care), (SURCHARGE, surcharge), (AID, -aid)) if cents)
+
+
+def _line(structure: Structure, invoice: Invoice, booking: Booking, part: str, cents: int) -> InvoiceLine:
     name = structure.activity(booking.activity).name if structure.knows(booking.activity) else booking.activity
     return InvoiceLine(
         invoice_id=invoice.id,
@@ -159,7 +179,8 @@ def _line(structure: Structure, invoice: Invoice, booking: Booking) -> InvoiceLi
         activity=name,
         day=booking.day,
         state=booking.state,
-        cents=booking.price_cents or 0,
+        part=part,
+        cents=cents,
     )
 
 
@@ -167,7 +188,13 @@ def _billed(session: Session, first: date, last: date) -> Sequence[Booking]:
     """Return the month's billed bookings that have a price of their own, in the order they are listed."""
     return session.scalars(
         select(Booking)
-        .where(Booking.day.between(first, last), Booking.state.in_(BILLED), Booking.price_cents > 0)
+        .where(
+            Booking.day.between(first, last),
+            or_(
+                and_(Booking.state.in_(BILLED), Booking.price_cents > 0),
+                and_(Booking.state == State.ABSENCE_EXCUSED, Booking.kept_cents > 0),
+            ),
+        )
         .order_by(Booking.family_id, Booking.child_id, Booking.day, Booking.id)
         .options(selectinload(Booking.child))
     ).all()

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from domain.letters import labels
 from domain.letters.catalogue import Buttons, CartShown
-from domain.letters.items import Item, item_of
+from domain.letters.items import Item, PriceChange, item_of
 from domain.model.family import Family
 from domain.model.messages import Button
 from domain.model.structure import Structure
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do, Reason, Wish
+from domain.services import repricing
 from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
@@ -48,6 +49,7 @@ class Taken:
     wish: Wish
     reason: Reason | None
     source: Source
+    exception: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,12 @@ def take(parent: Parent, wishes: Collection[Wish]) -> tuple[list[Item], list[Tak
     cart = locked(parent)
     rows = [row for row in cart.lines if _wish(row) in wishes]
     taken = [
-        Taken(_wish(row), Reason(row.reason) if row.reason else None, Source(row.source_key, row.source_ref))
+        Taken(
+            _wish(row),
+            Reason(row.reason) if row.reason else None,
+            Source(row.source_key, row.source_ref),
+            row.exception or "",
+        )
         for row in rows
     ]
     items = _take_out(parent, cart, rows)
@@ -130,7 +137,9 @@ def give_back(parent: Parent, taken: Iterable[Taken]) -> None:
     cart = locked(parent)
     for one in taken:
         child, activity = parent.family.child(one.wish.child), parent.turn.structure.activity(one.wish.activity)
-        _place(parent, cart, Line(one.wish.do, child, activity, one.wish.day, one.wish.hour, one.reason), one.source)
+        wish = one.wish
+        line = Line(wish.do, child, activity, wish.day, wish.hour, one.reason, one.exception)
+        _place(parent, cart, line, one.source)
         _touch(parent, cart)
 
 
@@ -158,6 +167,15 @@ def present(parent: Parent) -> list[Line]:
     return lines_in(locked(parent), parent.family, parent.turn.structure)
 
 
+def alters(parent: Parent) -> bool:
+    """Say whether the cart would cancel or change what is booked, rather than only book."""
+    lines = present(parent)
+    if any(line.do is not Do.BOOK for line in lines):
+        return True
+    turn = parent.turn
+    return any(verdict.change for verdict in judge(turn.session, turn.structure, lines, turn.asked_at))
+
+
 def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
     """Turn rows into lines; what the règlement does not know any more is left out."""
     children = {child.id: child for child in family.children}
@@ -169,6 +187,7 @@ def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
             row.day,
             row.hour,
             Reason(row.reason) if row.reason else None,
+            row.exception or "",
         )
         for row in cart.lines
         if structure.knows(row.activity) and row.child_id in children
@@ -189,16 +208,27 @@ def view(parent: Parent) -> View:
     kept = [verdict for verdict in verdicts if verdict.accepted]
     if not kept:
         return View(None, tuple(map(item_of, gone)), ())
-    return View(shown(turn.structure, kept), tuple(map(item_of, gone)), buttons(cart, turn.structure))
+    changes = repricing.foreseen(turn.session, turn.structure, parent.family, kept)
+    return View(shown(turn.structure, kept, changes), tuple(map(item_of, gone)), buttons(cart, turn.structure))
 
 
-def shown(structure: Structure, verdicts: Iterable[Verdict]) -> CartShown:
-    """Add up a judged cart. Cancellations do not count (Clap Chaz: 3,10 + 3,10 with two of them is 6,20 €)."""
+def shown(structure: Structure, verdicts: Iterable[Verdict], changes: Iterable[PriceChange] = ()) -> CartShown:
+    """Add up a judged cart. Cancellations do not count (Clap Chaz: 3,10 + 3,10 with two of them is 6,20 €).
+
+    Nor do changes of hour: what they replace is on the bill already.
+    """
     kept = sorted(verdicts, key=lambda v: (v.line.child.id, v.line.day, v.line.activity.starts))
-    total = sum(v.price_cents or 0 for v in kept if v.line.do is Do.BOOK and v.code is not Code.FULL)
-    limits = [v.closes_at for v in kept if v.closes_at is not None and v.code is Code.OK]
+    booked = [v for v in kept if v.line.do is Do.BOOK and not v.change]
+    total = sum(v.price_cents or 0 for v in booked if v.code is not Code.FULL)
+    limits = [v.closes_at for v in kept if v.closes_at is not None and _can_be_late(v)]
     closes_at = structure.local(min(limits)) if limits else None
-    return CartShown(tuple(map(item_of, kept)), total, closes_at)
+    unknown = tuple(dict.fromkeys(what for v in kept if v.price for what in v.price.unknown))
+    return CartShown(tuple(map(item_of, kept)), total, closes_at, unknown, tuple(changes))
+
+
+def _can_be_late(verdict: Verdict) -> bool:
+    """Say whether a limit lies before this line: not when it is missed already, nor for what is freely withdrawn."""
+    return verdict.code is Code.OK and verdict.remark.closed_at is None and verdict.remark.state is None
 
 
 def buttons(cart: Cart, structure: Structure) -> Buttons:
@@ -223,7 +253,7 @@ def _place(parent: Parent, cart: Cart, line: Line, source: Source) -> None:
     if row is None:
         row = CartLine(family_id=cart.family_id, child_id=line.child.id, activity=line.activity.code, day=line.day)
         cart.lines.append(row)
-    row.do, row.hour, row.reason = line.do, line.hour, line.reason
+    row.do, row.hour, row.reason, row.exception = line.do, line.hour, line.reason, line.exception or None
     row.source_key, row.source_ref = source.key, source.ref
     row.channel, row.asked_at = turn.incoming.channel.value, turn.asked_at
 
@@ -270,5 +300,7 @@ def _slot(row: CartLine) -> tuple[int, str, object]:
 def _documents(structure: Structure, verdicts: Iterable[Verdict]) -> tuple[str, ...]:
     """Name the documents that booked activities ask for ("suivi de document", Clap Chaz)."""
     names = {kind.code: kind.name for kind in structure.documents.kinds}
-    codes = {v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted} - {None}
-    return tuple(sorted(names.get(str(code), str(code)) for code in codes))
+    codes = {
+        v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted and not v.change
+    }
+    return tuple(sorted(names.get(code, code) for code in codes if code))

@@ -30,11 +30,11 @@ from domain.letters.catalogue import (
 from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffMessage
 from domain.model.messages import Channel, Kind
-from domain.model.wish import Command, Do, Understanding
+from domain.model.wish import Command, Understanding
 from domain.services import absences, announce, cards, cart, information, questions
 from domain.services.submission import submit
 from domain.services.turn import Parent
-from domain.store import queries
+from domain.store import queries, waiting
 from domain.store.tables import Invoice
 
 #: How far `/planning` looks ahead, and how many days it lists at most.
@@ -77,9 +77,9 @@ def show_cart(parent: Parent) -> str:
 def validate(parent: Parent, *, removed: tuple[Item, ...] = ()) -> str:
     """Validate the cart, less what was just `removed`.
 
-    An unproven mail may ask for bookings (staff decide), never take any away.
+    An unproven mail may ask for bookings (staff decide), never take any away nor change any.
     """
-    if not parent.proven and any(line.do is not Do.BOOK for line in cart.present(parent)):
+    if not parent.proven and cart.alters(parent):
         view = cart.view(parent)
         if view.shown is not None:
             return _tell(parent, ConfirmCart(cart=view.shown), kind="confirm")
@@ -101,18 +101,19 @@ def show_planning(parent: Parent) -> str:
     turn = parent.turn
     today = turn.structure.day_of(turn.asked_at)
     rows = queries.coming(turn.session, parent.family.id, today, today + _AHEAD)
-    items = [(row.child_id, cards.item_of_booking(turn, row)) for row in rows[:_MOST_DAYS]]
+    ranks = waiting.ranks(turn.session, turn.structure, rows[:_MOST_DAYS])
+    items = [(row.child_id, cards.shown(turn.structure, row, ranks.get(row.id))) for row in rows[:_MOST_DAYS]]
     children = tuple(
         (child.first_name, tuple(item for owner, item in items if owner == child.id))
         for child in parent.family.children
     )
-    return _tell(parent, Planning(children=children, more=max(len(rows) - _MOST_DAYS, 0)))
+    return _tell(parent, Planning(children=children, more=max(len(rows) - _MOST_DAYS, 0), queued=bool(ranks)))
 
 
 def show_requests(parent: Parent) -> str:
-    """List what still waits for the office."""
+    """List what still waits for the office, and what waits for a place."""
     turn = parent.turn
-    waiting = tuple(
+    requests = tuple(
         (
             row.id,
             turn.structure.local(row.promised_by),
@@ -120,7 +121,10 @@ def show_requests(parent: Parent) -> str:
         )
         for row in queries.open_requests(turn.session, parent.family.id)
     )
-    return _tell(parent, RequestsShown(requests=waiting))
+    rows = waiting.of_family(turn.session, parent.family.id)
+    ranks = waiting.ranks(turn.session, turn.structure, rows)
+    queued = tuple(cards.shown(turn.structure, row, ranks.get(row.id)) for row in rows)
+    return _tell(parent, RequestsShown(requests=requests, queued=queued))
 
 
 def show_children(parent: Parent) -> str:

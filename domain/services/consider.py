@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
+from typing import Final, Self
 
 from sqlalchemy.orm import Session
 
@@ -14,8 +15,29 @@ from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey, Facts, Line, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
+from domain.rules.maximum import monday_of, with_bookings
 from domain.rules.one_cart import examine_together
-from domain.store import queries
+from domain.rules.pricing import priced_hours
+from domain.rules.together import priced_together
+from domain.store import closures, queries, waiting
+from domain.store.payers import payers_of
+from domain.store.weeks import held_in_weeks
+
+#: Booked days further apart than this are not looked at as one illness.
+ONE_ILLNESS: Final = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The reason that a message gives: its class, and the code of one that may open it after its deadline."""
+
+    reason: Reason | None = None
+    exception: str = ""
+
+    @classmethod
+    def of(cls, understood: Understanding) -> Self:
+        """Return the reason of an understood message."""
+        return cls(understood.reason, understood.exception)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +75,7 @@ def consider(  # noqa: PLR0913 - the message's own facts
     understood = understand(
         text, family=family, structure=structure, now=asked_at, subject=subject, hints=hints or Hints()
     )
-    judged = judge_wishes(session, structure, family, understood.wishes, understood.reason, asked_at)
+    judged = judge_wishes(session, structure, family, understood.wishes, Why.of(understood), asked_at)
     return Considered(understood, judged)
 
 
@@ -62,34 +84,37 @@ def judge_wishes(  # noqa: PLR0913
     structure: Structure,
     family: Family,
     wishes: Sequence[Wish],
-    reason: Reason | None,
+    why: Why,
     asked_at: datetime,
     together: Sequence[Line] = (),
 ) -> tuple[Judged, ...]:
-    """Make each wish precise against what is booked, then judge all lines together, with four queries at most."""
+    """Make each wish precise against what is booked, then judge all lines together, with five queries at most."""
     if not wishes:
         return ()
-    booked = queries.booked_on(session, {child.id for child in family.children}, {wish.day for wish in wishes})
-    meant = [(wish, lines_of(wish, reason, family, structure, booked)) for wish in wishes]
+    days = {wish.day for wish in wishes}
+    if why.reason is Reason.SICK and structure.absence.waiting_days:  # an illness may go on
+        days |= {min(days) - timedelta(days=n) for n in range(1, ONE_ILLNESS.days + 1)}
+    booked = queries.booked_on(session, {child.id for child in family.children}, days)
+    meant = [(wish, lines_of(wish, why, family, structure, booked)) for wish in wishes]
     lines = [line for _, own in meant for line in own]
     verdicts = iter(judge(session, structure, lines, asked_at, booked, together))
     return tuple(Judged(wish, tuple(next(verdicts) for _ in own)) for wish, own in meant)
 
 
 def lines_of(
-    wish: Wish, reason: Reason | None, family: Family, structure: Structure, booked: Mapping[BookingKey, Booked]
+    wish: Wish, why: Why, family: Family, structure: Structure, booked: Mapping[BookingKey, Booked]
 ) -> tuple[Line, ...]:
     """Make a wish precise: a whole day means each booking of that day, or the day itself when there is none."""
     child = family.child(wish.child)
     if wish.activity != ANY_ACTIVITY:
         activity = structure.activity(wish.activity)
         hour = wish.hour if activity.ask_hour else None
-        return (Line(wish.do, child, activity, wish.day, hour, reason),)
+        return (Line(wish.do, child, activity, wish.day, hour, why.reason, why.exception),)
     codes = [code for (owner, code, day) in booked if owner == child.id and day == wish.day and structure.knows(code)]
     activities = sorted((structure.activity(code) for code in codes), key=lambda a: (a.starts, a.code))
-    return tuple(Line(wish.do, child, activity, wish.day, None, reason) for activity in activities) or (
-        Line(wish.do, child, WHOLE_DAY, wish.day, None, reason),
-    )
+    return tuple(
+        Line(wish.do, child, activity, wish.day, None, why.reason, why.exception) for activity in activities
+    ) or (Line(wish.do, child, WHOLE_DAY, wish.day, None, why.reason, why.exception),)
 
 
 def judge(  # noqa: PLR0913
@@ -103,28 +128,38 @@ def judge(  # noqa: PLR0913
     """Judge `lines` as of `asked_at`; `together` are further lines of the same cart, for what needs another."""
     if not lines:
         return ()
+    together = tuple(together)
     everything = [*lines, *together]
+    children = {x.child.id for x in everything}
+    payers = payers_of(session, children) if structure.priced_by_family else {}
     if booked is None:
-        booked = queries.booked_on(session, {x.child.id for x in everything}, {x.day for x in everything})
+        booked = queries.booked_on(session, children | payers.keys(), {x.day for x in everything})
     slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}
+    mondays = {monday_of(line.day) for line in everything} if structure.maxima else set()
+    held = held_in_weeks(session, {x.child.id for x in everything}, mondays) if mondays else {}
+    left = queries.places_left(session, structure, slots)
+    lists = waiting.queues(session, structure, slots)
     facts = Facts(
         structure=structure,
         asked_at=asked_at,
-        places_left=queries.places_left(session, structure, slots),
-        waiting=queries.waiting_on(session, slots),
+        places_left={slot: lists[slot].beyond(free) for slot, free in left.items()},
+        waiting={slot: queue.in_time for slot, queue in lists.items()},
+        waiting_late={slot: queue.late for slot, queue in lists.items()},
         booked=booked,
         adding=_keys(everything, {Do.BOOK}),
         removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
+        held=with_bookings(held, together) if structure.maxima else {},
+        closures=closures.standing(session, structure, slots),
+        payers=payers,
     )
-    return examine_together(lines, facts)
+    return priced_together(examine_together(lines, facts), facts, together)
 
 
 def hour_choices(line: Line) -> tuple[time, ...]:
     """Return the hours to offer when a line needs one and has none: those at which its price changes."""
-    activity = line.activity
-    if line.do is not Do.BOOK or activity.ask_hour is None or line.hour is not None:
+    if line.do is not Do.BOOK or line.activity.ask_hour is None or line.hour is not None:
         return ()
-    return tuple(step.until for step in activity.price_by_hour) or (activity.ends,)
+    return priced_hours(line.activity)
 
 
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:

@@ -6,14 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.language.answers import drops, own_words
+from domain.language.changed_hours import asks_for_hour
+from domain.language.late_reasons import late_reason_in
 from domain.language.understand import understand
-from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
+from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence, ProofNoted
+from domain.letters.items import PriceChange
 from domain.model.following import Said
-from domain.model.verdict import Verdict
+from domain.model.state import CHANGEABLE
+from domain.model.verdict import Code, Verdict
 from domain.model.wish import Command, Understanding, Wish
-from domain.services import absences, announce, cart, commands, following, memory, questions, withdrawal
+from domain.services import (
+    absences,
+    announce,
+    cart,
+    certificates,
+    commands,
+    enclosures,
+    following,
+    memory,
+    offers,
+    questions,
+    repricing,
+    withdrawal,
+)
+from domain.services.bookings import Cause
 from domain.services.cart import Source
-from domain.services.consider import hour_choices, judge_wishes
+from domain.services.consider import Why, hour_choices, judge_wishes
 from domain.services.following import Effects, Meant
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
@@ -21,7 +39,7 @@ from domain.store import inbox
 
 #: What a message may have led to; an edit of one that led to these is explained, never acted on again.
 CART, ABSENCE, EXPLAINED, WITHDRAWN = "cart", "absence", "explained", "withdrawn"
-_FINAL = frozenset({CART, ABSENCE, EXPLAINED, WITHDRAWN})
+_FINAL = frozenset({CART, ABSENCE, enclosures.PROOF, EXPLAINED, WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +59,17 @@ class _Acted:
     asked: tuple[Asked, ...] = ()
     ask_buttons: Buttons = ()
     effects: Effects = field(default_factory=Effects)
+    proofs: tuple[ProofNoted, ...] = ()
+    changes: tuple[PriceChange, ...] = ()
 
 
 def on_text(parent: Parent) -> Outcome:
     """Handle a new sentence: a command, an answer to what we asked, or a wish."""
     incoming = parent.turn.incoming
     question = questions.latest(parent)
+    waited = offers.on_text(parent, asked=question is not None)
+    if waited is not None:
+        return Outcome(waited)
     if question is not None and not incoming.text.startswith("/"):
         outcome = _on_reply(parent, question)
         if outcome is not None:
@@ -57,7 +80,12 @@ def on_text(parent: Parent) -> Outcome:
     if question is None and drops(own_words(incoming.text, parent.family)) and cart.present(parent):
         return Outcome(commands.show_cart(parent))
     sentence = Sentence(
-        incoming.text, incoming.received_at, incoming.key, ref=parent.turn.ref, subject=incoming.subject
+        incoming.text,
+        incoming.received_at,
+        incoming.key,
+        ref=parent.turn.ref,
+        subject=incoming.subject,
+        attachments=incoming.attachments,
     )
     return act(parent, sentence, question)
 
@@ -101,6 +129,8 @@ def on_edit(parent: Parent) -> Outcome:
 def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
     """Understand the original sentence again, with one more answer."""
     questions.close_all(parent)
+    if question.ask == questions.PROOF:
+        return Outcome(enclosures.answer_whose(parent, value), question.sentence.ref)
     outcome = act(parent, questions.answered(question, value))
     return replace(outcome, ref=question.sentence.ref)
 
@@ -108,7 +138,7 @@ def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
 def act(parent: Parent, sentence: Sentence, question: questions.Open | None = None) -> Outcome:
     """Do what a sentence says, and answer it; `question` is one that it did not answer."""
     turn = parent.turn
-    meant = following.meant(parent, sentence)
+    meant = following.meant(parent, sentence) if not sentence.attachments else None
     if meant is not None:
         return _follow(parent, sentence, meant)
     understood = understand(
@@ -119,6 +149,8 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
         subject=sentence.subject,
         hints=sentence.hints,
     )
+    if sentence.attachments and (given := certificates.given(parent, sentence, understood)) is not None:
+        return _take_proof(parent, sentence, given)
     if understood.command is Command.CART_VALIDATE and question is not None and question.ask == questions.CONFIRM:
         return _confirmed(parent, question)
     if understood.command is not None:
@@ -128,6 +160,13 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
     if not (understood.wishes or understood.questions):
         return Outcome(commands.not_understood(parent))
     return _act_on_wishes(parent, sentence, understood)
+
+
+def _take_proof(parent: Parent, sentence: Sentence, given: certificates.Given) -> Outcome:
+    """Answer a message that hands in a proof, and do what else it says."""
+    if given.alone:
+        return Outcome(enclosures.answer(parent, sentence, given), sentence.ref)
+    return _act_on_wishes(parent, sentence, replace(given.understood, command=None), proofs=given.noted)
 
 
 def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
@@ -144,7 +183,9 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
         commands.validate(parent, removed=effects.removed)
         _remember(parent, sentence, replace(effects, change=None))
         return Outcome(CART, sentence.ref)
-    understood = Understanding(wishes=wishes, questions=plan.questions, reason=plan.reason)
+    words = "\n".join((sentence.text, *(meant.said.words if meant.said else ())))
+    exception = late_reason_in(words, parent.turn.structure)
+    understood = Understanding(wishes=wishes, questions=plan.questions, reason=plan.reason, exception=exception)
     return _act_on_wishes(parent, replace(sentence, leans=True, said=meant.said), understood, effects)
 
 
@@ -173,11 +214,15 @@ def _remember(parent: Parent, sentence: Sentence, effects: Effects, understood: 
 
 
 def _act_on_wishes(
-    parent: Parent, sentence: Sentence, understood: Understanding, effects: Effects | None = None
+    parent: Parent,
+    sentence: Sentence,
+    understood: Understanding,
+    effects: Effects | None = None,
+    proofs: tuple[ProofNoted, ...] = (),
 ) -> Outcome:
     sick = [wish for wish in understood.wishes if absences.is_sick(wish, understood.reason)]
     others = [wish for wish in understood.wishes if wish not in sick]
-    acted = _Acted(effects=effects or Effects())
+    acted = _Acted(effects=effects or Effects(), proofs=proofs)
     if sick and not parent.proven:
         _ask_if_it_was_you(parent, sentence, sick)
         if not others and not understood.questions:
@@ -185,6 +230,9 @@ def _act_on_wishes(
     elif sick:
         acted = replace(acted, absences=absences.record(_as_of(parent, sentence), sick))
     acted = _fill_cart(parent, sentence, understood, others, acted)
+    cause = Cause(parent.actor, parent.turn.incoming.key, parent.turn.now)
+    changes = repricing.settle(parent.turn.session, parent.turn.structure, cause).get(parent.family.id, ())
+    acted = replace(acted, changes=changes)
     announce.reply(parent, _answer(parent, understood, acted), edit=True)
     _remember(parent, sentence, acted.effects, understood)
     if acted.effects.removed or (acted.put is not None and acted.put.changed):
@@ -203,16 +251,22 @@ def _fill_cart(
         turn.structure,
         parent.family,
         timed,
-        understood.reason,
+        Why.of(understood),
         turn.asked_at,
         together=cart.present(parent),
     )
     verdicts = [verdict for one in judged for verdict in one.verdicts]
-    without_hour = [v for v in verdicts if v.accepted and hour_choices(v.line)]
+    without_hour = [v for v in verdicts if hour_choices(v.line) and (v.accepted or _asks_other_hour(sentence, v))]
     if wishes:
         ready = [v for v in verdicts if v not in without_hour]
         acted = replace(acted, put=cart.put(parent, ready, Source(sentence.source_key, sentence.ref)))
     return _ask_on(parent, sentence, understood, without_hour, acted)
+
+
+def _asks_other_hour(sentence: Sentence, verdict: Verdict) -> bool:
+    """Say whether "changer l'heure de Luka mardi" is about a booking whose hour may be changed."""
+    changeable = verdict.code is Code.DUPLICATE and verdict.remark.state in CHANGEABLE
+    return changeable and asks_for_hour(sentence.text)
 
 
 def _ask_on(
@@ -222,7 +276,7 @@ def _ask_on(
     if understood.questions:
         what = questions.of_language(understood.questions[0], replacing=acted.effects.replacing)
     elif without_hour:
-        what = questions.of_hour(without_hour[0].line)
+        what = questions.of_hour(parent, without_hour[0].line)
     else:
         questions.close_all(parent)
         return acted
@@ -241,6 +295,8 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted) -> Answer:
         removed=effects.removed + (put.removed if put else ()),
         withdrawn=effects.withdrawn,
         closed=effects.closed,
+        proofs=acted.proofs,
+        changes=acted.changes,
         documents=put.documents if put else (),
         cart=view.shown,
         questions=acted.asked,
@@ -267,7 +323,7 @@ def _confirmed(parent: Parent, question: questions.Open) -> Outcome:
 
 
 def _as_of(parent: Parent, sentence: Sentence) -> Parent:
-    """Judge a sickness by when it was told, not by when our question about it was answered."""
+    """Judge a sickness by when and with which proof it was told, not by when our question was answered."""
     turn = parent.turn
-    told = replace(turn.incoming, received_at=sentence.received_at)
+    told = replace(turn.incoming, received_at=sentence.received_at, attachments=sentence.attachments)
     return replace(parent, turn=replace(turn, incoming=told))

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from domain.letters import labels
 from domain.letters.catalogue import RequestDecided
 from domain.model.activity import Slot
-from domain.model.messages import Channel
-from domain.model.state import Move, State
+from domain.model.state import CHANGEABLE, Move, State
 from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.rules.needs import ungranted_need
 from domain.rules.one_cart import depth_of_needs
-from domain.services import announce, bookings, cards
-from domain.services.announce import Post
+from domain.services import announce, bookings, cards, hours, leaving, repricing
 from domain.services.bookings import Cause
-from domain.services.turn import CONSOLE, Colleague
-from domain.store import queries
+from domain.services.turn import Colleague
+from domain.store import queries, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Guardian, Request, RequestLine
+from domain.store.tables import Booking, Request, RequestLine
 
 
 class Decision(StrEnum):
@@ -47,6 +46,7 @@ def decide(colleague: Colleague, request_id: int, decision: Decision, *, line_id
     alone = [
         name for line in _needs_first(turn.structure, lines) if (name := _settle(colleague, line, decision, reason))
     ]
+    _drop_changes(colleague, request, lines)
     request.refusing = None
     if all(line.outcome is not None for line in request.lines):
         request.decided_at, request.decided_by = turn.now, colleague.staff.name
@@ -54,6 +54,15 @@ def decide(colleague: Colleague, request_id: int, decision: Decision, *, line_id
     turn.session.flush()
     cards.refresh(turn, request)
     return labels.not_without(alone[0]) if alone else labels.NOTED
+
+
+def _drop_changes(colleague: Colleague, request: Request, lines: Sequence[RequestLine]) -> None:
+    """Settle what was asked elsewhere about the hour of a booking that does not stand any more."""
+    gone = [x.booking for x in lines if x.booking.wanted_hour is not None and x.booking.state not in CHANGEABLE]
+    if gone:
+        cards.close_lines(colleague.turn, (), dropped=gone, but=request.id)
+    for booking in gone:
+        booking.wanted_hour = None
 
 
 def request_of_line(colleague: Colleague, line_id: int) -> int | None:
@@ -87,10 +96,14 @@ def _needs_first(structure: Structure, lines: Iterable[RequestLine]) -> Sequence
 def _settle(colleague: Colleague, line: RequestLine, decision: Decision, reason: str) -> str | None:
     """Settle one line; left open is what needs an activity that is not granted, whose name is returned."""
     booking = line.booking
-    step = _step(colleague, booking, decision)
+    cause = Cause(colleague.actor, colleague.turn.incoming.key, colleague.turn.now, reason)
+    if line.wanted_hour is not None:
+        hours.decide(colleague.turn, line, cause, accept=decision is Decision.ACCEPT)
+        booking.decided_by, booking.decided_at = colleague.staff.name, colleague.turn.now
+        return None
+    step = _step(colleague, line, decision)
     if step is Move.APPROVE and (missing := _missing_need(colleague, booking)):
         return missing
-    cause = Cause(colleague.actor, colleague.turn.incoming.key, colleague.turn.now, reason)
     bookings.decide(colleague.turn.session, booking, step, cause, by=colleague.staff.name)
     line.outcome, line.reason = booking.state, reason
     return None
@@ -106,10 +119,14 @@ def _missing_need(colleague: Colleague, booking: Booking) -> str | None:
     return turn.structure.activity(code).name if code else None
 
 
-def _step(colleague: Colleague, booking: Booking, decision: Decision) -> Move:
-    """Choose the arrow: a late cancellation that is accepted is billed, as was announced before it was confirmed."""
+def _step(colleague: Colleague, line: RequestLine, decision: Decision) -> Move:
+    """Choose the arrow: a late cancellation that is accepted is billed, as was announced before it was confirmed.
+
+    With an exceptional reason nothing was announced but that staff decide: to accept it is to excuse.
+    """
+    booking = line.booking
     if booking.state == State.CANCEL_REQUESTED:
-        accepted = Move.CHARGE if booking.late else Move.CANCEL
+        accepted = Move.EXCUSE if line.exception else Move.CHARGE if booking.late else Move.CANCEL
         return {Decision.ACCEPT: accepted, Decision.EXCUSE: Move.EXCUSE, Decision.REFUSE: Move.KEEP}[decision]
     if decision is Decision.REFUSE:
         return Move.REFUSE
@@ -123,7 +140,7 @@ def _has_place(colleague: Colleague, booking: Booking) -> bool:
         return True
     pool = turn.structure.pool_of(Slot(booking.activity, booking.day, booking.site))
     ahead = queries.taken_by_pool(turn.session, [pool], ahead_of=(booking.received_at, booking.id))[pool]
-    return ahead < turn.structure.activity(booking.activity).capacity.get(booking.site, 0)
+    return ahead < turn.structure.activity(booking.activity).places(booking.site, booking.day)
 
 
 def _answer_family(colleague: Colleague, request: Request) -> None:
@@ -132,20 +149,14 @@ def _answer_family(colleague: Colleague, request: Request) -> None:
     told = [line for line in request.lines if line.outcome != State.WITHDRAWN]
     if not told:
         return
-    letter = RequestDecided(number=request.id, items=tuple(cards.item_of_line(turn, line) for line in told))
-    if request.address.startswith(CONSOLE):  # typed at the command line: there is nobody to read it there by now
-        guardian = turn.session.get_one(Guardian, request.guardian_id)
-        announce.notify(
-            turn.session, turn.structure, guardian, letter, key=f"decided:{request.id}", kind="decided", now=turn.now
-        )
-        return
-    post = Post(
-        key=f"decided:{request.id}",
-        kind="decided",
-        channel=Channel(request.channel),
-        address=request.address,
-        family_id=request.family_id,
-        reply_to=request.mail_message,
-        references=(request.mail_message,) if request.mail_message else (),
+    cause = Cause(colleague.actor, turn.incoming.key, turn.now)
+    changes = repricing.settle(turn.session, turn.structure, cause).get(request.family_id, ())
+    ranks = waiting.ranks(turn.session, turn.structure, [line.booking for line in told])
+    items = [(line.booking, replace(cards.item_of_line(turn, line), rank=ranks.get(line.booking_id))) for line in told]
+    queued = [(row, item) for row, item in items if item.state is State.WAITLISTED]
+    letter = RequestDecided(
+        number=request.id, items=tuple(item for _, item in items), changes=changes, buttons=leaving.buttons(queued)
     )
-    announce.send(turn.session, turn.structure, letter, post, turn.now)
+    announce.answer_request(
+        turn.session, turn.structure, request, letter, key=f"decided:{request.id}", kind="decided", now=turn.now
+    )

@@ -13,14 +13,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from domain.errors import DomainError
 from domain.model.structure import Structure
+from domain.services.families_tariff import NOTHING_SAID, TariffFacts, contradictions, read_date, read_tariff
 
 COLUMNS: Final = ("family", "role", "civility", "first_name", "last_name", "email", "phone", "birth_date", "site")
+#: What prices may depend on, said once a family; a list without these columns, or an empty cell, says nothing of it.
+FAMILY_COLUMNS: Final = ("quotient", "quotient_from", "resident", "aid")
 _REQUIRED: Final = frozenset(COLUMNS) - {"civility", "phone"}
 _SEPARATORS: Final = ",;\t"
 _MAIL: Final = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
@@ -56,14 +59,16 @@ class Person:
     phone: str
     birth_date: date | None
     site: str
+    tariff: TariffFacts = NOTHING_SAID
 
 
 @dataclass(slots=True)
 class Household:
-    """The rows of one family, in the order of the file."""
+    """The rows of one family, in the order of the file; `tariff` is what they say together."""
 
     key: str
     line: int
+    tariff: TariffFacts = NOTHING_SAID
     guardians: list[Person] = field(default_factory=list)
     children: list[Person] = field(default_factory=list)
 
@@ -80,6 +85,7 @@ def read_families(content: bytes | str, structure: Structure, today: date) -> tu
         if (person := _person(line, row, structure, today, problems)) is not None
     ]
     problems += _duplicates(people)
+    problems += contradictions((person.line, person.family, person.tariff) for person in people)
     if not people and not problems:
         problems.append("the file holds no row below its header")
     if problems:
@@ -127,7 +133,7 @@ def _clean(cell: str) -> str:
 
 def _header_problems(header: list[str]) -> list[str]:
     missing = sorted(_REQUIRED.difference(header))
-    unknown = sorted(set(header).difference(COLUMNS))
+    unknown = sorted(set(header).difference(COLUMNS, FAMILY_COLUMNS))
     twice = sorted(name for name, count in Counter(header).items() if count > 1)
     expected = f"expected: {','.join(COLUMNS)}"
     return [
@@ -153,11 +159,12 @@ def _person(line: int, row: Mapping[str, str], structure: Structure, today: date
     if email and not _MAIL.fullmatch(email):
         wrong.append(f"{email!r} is no e-mail address")
     born = _birth_date(row.get("birth_date", ""), today, wrong)
+    tariff = read_tariff(row, wrong)
     problems += (f"line {line}: {reason}" for reason in wrong)
     if wrong:
         return None
     texts = {name: row.get(name, "") for name in ("family", "civility", "first_name", "last_name", "phone", "site")}
-    return Person(line=line, role=Role(role), email=email, birth_date=born, **texts)
+    return Person(line=line, role=Role(role), email=email, birth_date=born, tariff=tariff, **texts)
 
 
 def _site_problems(site: str, structure: Structure) -> list[str]:
@@ -169,16 +176,12 @@ def _birth_date(text: str, today: date, wrong: list[str]) -> date | None:
     """Read 2018-10-02 or 02/10/2018; empty is None."""
     if not text:
         return None
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            born = datetime.strptime(text, form).date()  # noqa: DTZ007 - a birthday has no zone
-        except ValueError:
-            continue
-        if born > today:
-            wrong.append(f"birth_date {text!r} is in the future")
-        return born
-    wrong.append(f"birth_date {text!r} is no date (2018-10-02 or 02/10/2018)")
-    return None
+    born = read_date(text)
+    if born is None:
+        wrong.append(f"birth_date {text!r} is no date (2018-10-02 or 02/10/2018)")
+    elif born > today:
+        wrong.append(f"birth_date {text!r} is in the future")
+    return born
 
 
 def _duplicates(people: Iterable[Person]) -> Iterator[str]:
@@ -201,5 +204,6 @@ def _households(people: Iterable[Person]) -> tuple[Household, ...]:
     households: dict[str, Household] = {}
     for person in people:
         household = households.setdefault(person.family, Household(person.family, person.line))
+        household.tariff = household.tariff.joined(person.tariff)
         (household.guardians if person.role is Role.GUARDIAN else household.children).append(person)
     return tuple(households.values())

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from domain.model.structure import Structure
 from domain.services.families_file import Household, ImportFailed, Person, folded, read_families
-from domain.store.tables import Child, Family, Guardian
+from domain.services.families_tariff import TariffFacts
+from domain.store.tables import Child, Family, Guardian, Quotient
 
 _CHUNK: Final = 400
 
@@ -47,7 +48,8 @@ def import_families(
     results: list[str] = []
     for done, household in enumerate(households, start=1):
         family = existing.get(household.key) or _new_family(session, household.key, now)
-        results += _merge(family, household)
+        merged = list(_merge(family, household))
+        results += _told(merged) if _take_tariff(family, household.tariff) else merged
         if on_progress:
             on_progress(done, len(households))
     session.flush()
@@ -56,7 +58,9 @@ def import_families(
 
 
 def _existing(session: Session, keys: Iterable[str]) -> dict[str, Family]:
-    whole = select(Family).options(selectinload(Family.guardians), selectinload(Family.children))
+    whole = select(Family).options(
+        selectinload(Family.guardians), selectinload(Family.children), selectinload(Family.quotients)
+    )
     return {
         family.key: family for chunk in _chunks(keys) for family in session.scalars(whole.where(Family.key.in_(chunk)))
     }
@@ -84,7 +88,7 @@ def _incomplete(households: Iterable[Household], existing: dict[str, Family]) ->
 
 
 def _new_family(session: Session, key: str, now: datetime) -> Family:
-    family = Family(key=key, created_at=now, guardians=[], children=[])
+    family = Family(key=key, created_at=now, guardians=[], children=[], quotients=[])
     session.add(family)
     return family
 
@@ -110,6 +114,36 @@ def _merge(family: Family, household: Household) -> Iterator[str]:
         if child is None:
             family.children.append(Child(first_name=person.first_name, position=len(family.children), **facts))
         yield "created" if child is None else _update(child, facts)
+
+
+def _take_tariff(family: Family, said: TariffFacts) -> bool:
+    """Take over what the list says of the family's prices; True if anything changed. An older quotient is kept."""
+    before = (
+        family.resident,
+        family.aid_cents,
+        family.aid_percent,
+        [(q.valid_from, q.value) for q in family.quotients],
+    )
+    if said.resident is not None:
+        family.resident = said.resident
+    if said.aid is not None:
+        family.aid_cents, family.aid_percent = said.aid.cents or None, said.aid.percent or None
+    if said.quotient is not None:
+        since, value = said.quotient
+        known = next((q for q in family.quotients if q.valid_from == since), None)
+        if known is None:
+            family.quotients.append(Quotient(valid_from=since, value=value))
+        else:
+            known.value = value
+    now = (family.resident, family.aid_cents, family.aid_percent, [(q.valid_from, q.value) for q in family.quotients])
+    return now != before
+
+
+def _told(results: list[str]) -> list[str]:
+    """Count a family whose prices changed as one person brought up to date: the import counts people."""
+    if "unchanged" in results and "updated" not in results:
+        results[results.index("unchanged")] = "updated"
+    return results
 
 
 def _guardian_facts(person: Person) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice, product
@@ -14,19 +14,18 @@ from domain.letters.catalogue import (
     LimitShown,
     PlacesShown,
     PlacesTold,
-    PriceShown,
-    PricesTold,
 )
-from domain.letters.items import hours_of
 from domain.model.activity import Activity, Slot
 from domain.model.deadline import Purpose
 from domain.model.family import Child
 from domain.model.verdict import Code, Facts, Line
 from domain.model.wish import Command, Do, Understanding
+from domain.rules.booking_window import not_yet_open
 from domain.rules.deadline import ClosingTime, closing_time
 from domain.rules.opening import closed, not_open
+from domain.services import prices
 from domain.services.turn import Parent
-from domain.store import queries
+from domain.store import closures, waiting
 
 #: How far ahead a question without a day looks for days on which the activity runs.
 _LOOK_AHEAD: Final = timedelta(days=60)
@@ -40,7 +39,7 @@ def answer(parent: Parent, understood: Understanding) -> Letter | None:
     if understood.command is Command.AVAILABILITY_ASK:
         return PlacesTold(places=tuple(_places(parent, understood)))
     if understood.command is Command.PRICES_ASK:
-        return PricesTold(prices=tuple(_prices(parent, understood)))
+        return prices.answer(parent, understood, _activities(parent, understood), _children(parent, understood))
     return None
 
 
@@ -59,27 +58,26 @@ def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
             cancel=cancel.instant if cancel else None,
             book_passed=_passed(book, parent.turn.asked_at),
             cancel_passed=_passed(cancel, parent.turn.asked_at),
+            opens=_opens(parent, child, activity, day),
         )
-        other = alike.setdefault((day, shown.book, shown.cancel), shown)
+        same = (day, shown.book, shown.cancel, shown.opens)
+        other = alike.setdefault(same, shown)
         if activity.name not in other.activities:
-            alike[day, shown.book, shown.cancel] = replace(other, activities=(*other.activities, activity.name))
+            alike[same] = replace(other, activities=(*other.activities, activity.name))
     yield from alike.values()
 
 
 def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
     turn = parent.turn
     slots = list(_slots(parent, understood, open_only=False))
-    left = queries.places_left(turn.session, turn.structure, {Slot(a.code, day, c.site) for c, a, day in slots})
+    asked = {Slot(a.code, day, c.site) for c, a, day in slots}
+    left = waiting.places_for_newcomers(turn.session, turn.structure, asked)
+    shut = closures.standing(turn.session, turn.structure, asked)
     for child, activity, day in slots:
         site = turn.structure.site(child.site).name
         free = left[Slot(activity.code, day, child.site)]
-        yield PlacesShown(activity.name, site, day, free, _why_closed(parent, child, activity, day))
-
-
-def _prices(parent: Parent, understood: Understanding) -> Iterator[PriceShown]:
-    for activity in _activities(parent, understood):
-        steps = tuple((step.until, step.cents) for step in activity.price_by_hour)
-        yield PriceShown(activity.name, hours_of(activity), activity.price_cents, steps)
+        why = _why_closed(parent, Line(Do.BOOK, child, activity, day), shut)
+        yield PlacesShown(activity.name, site, day, free, why, _opens(parent, child, activity, day))
 
 
 def _slots(parent: Parent, understood: Understanding, *, open_only: bool) -> Iterator[tuple[Child, Activity, date]]:
@@ -114,14 +112,20 @@ def _children(parent: Parent, understood: Understanding) -> tuple[Child, ...]:
     return tuple(child for child in parent.family.children if child.first_name in named) or parent.family.children
 
 
-def _why_closed(parent: Parent, child: Child, activity: Activity, day: date) -> str:
-    structure = parent.turn.structure
-    line = Line(Do.BOOK, child, activity, day)
-    facts = Facts(structure=structure, asked_at=parent.turn.asked_at)
+def _why_closed(parent: Parent, line: Line, shut: Mapping[Slot, str]) -> str:
+    facts = Facts(structure=parent.turn.structure, asked_at=parent.turn.asked_at, closures=shut)
     remark = not_open(line, facts) or closed(line, facts)
     if remark is None:
         return ""
     return remark.why or ("fermé" if remark.code in (Code.CLOSED, Code.NOT_OPEN) else "")
+
+
+def _opens(parent: Parent, child: Child, activity: Activity, day: date) -> datetime | None:
+    """Return from when (local) a day may be booked, while it may not yet."""
+    structure = parent.turn.structure
+    facts = Facts(structure=structure, asked_at=parent.turn.asked_at)
+    remark = not_yet_open(Line(Do.BOOK, child, activity, day), facts)
+    return structure.local(remark.opens_at) if remark and remark.opens_at else None
 
 
 def _passed(closing: ClosingTime | None, asked_at: datetime) -> bool:

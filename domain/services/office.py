@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from sqlalchemy import select
@@ -10,13 +13,16 @@ from domain.letters import labels
 from domain.letters.catalogue import Buttons
 from domain.letters.staff_catalogue import StaffAskReason, StaffHelp, StaffOpenRequests
 from domain.model.messages import Button, Kind
-from domain.services import announce, cards
+from domain.services import announce, cards, office_closings, proofs, queue_office
 from domain.services.decisions import Decision, decide, request_of_line
 from domain.services.turn import Colleague, Turn
 from domain.store import queries
 from domain.store.tables import Outbox, Request
 
 _MOST_REASON: Final = 200
+
+#: "/demandes@the_bot": in a group a command may name whom it is for.
+_COMMAND: Final = re.compile(r"^(/\w+)@\w+")
 
 _DECISIONS: Final = {"a": Decision.ACCEPT, "x": Decision.EXCUSE, "r": Decision.REFUSE}
 
@@ -26,6 +32,8 @@ def on_press(colleague: Colleague) -> str:
     verb, *args = colleague.turn.incoming.data.split(":")
     try:
         numbers = [int(arg) for arg in args]
+        if verb in queue_office.VERBS:
+            return queue_office.on_press(colleague, verb, numbers)
         words = _press(colleague, verb, numbers)
     except ValueError:  # "sa:abc", "rr:1": the data are not ours
         words = None
@@ -39,13 +47,18 @@ def on_press(colleague: Colleague) -> str:
 def on_text(colleague: Colleague) -> str | None:
     """Handle what staff write: a command, or the reason for a refusal that was begun; None when it is neither."""
     incoming = colleague.turn.incoming
-    word = incoming.text.strip().lower().split("@")[0]
-    if word == "/demandes":
-        return _open_requests(colleague)
-    if word in ("/aide", "/help", "/start"):
-        return help_staff(colleague)
+    word = _COMMAND.sub(r"\1", incoming.text.strip().lower(), count=1)
+    command = _COMMANDS.get(word.partition(" ")[0])
+    return command(colleague) if command is not None else _on_reason(colleague)
+
+
+def _on_reason(colleague: Colleague) -> str | None:
+    """Take words for the reason that one of our questions awaits; None when none does."""
+    incoming = colleague.turn.incoming
     request = _refused_by(colleague)
     reason = " ".join(incoming.text.split())[:_MOST_REASON]
+    if request is None and reason and (raised := queue_office.on_reason(colleague, reason)):
+        return raised
     if request is None or not reason or incoming.kind is not Kind.TEXT:
         return None
     line = int((request.refusing or "0:0").split(":")[1])
@@ -67,6 +80,9 @@ def post_open_cards(turn: Turn) -> None:
 
 
 def _press(colleague: Colleague, verb: str, numbers: list[int]) -> str | None:
+    if verb in ("kc", "kx", "px"):
+        (row,) = numbers
+        return proofs.excuse(colleague, row) if verb == "px" else office_closings.on_press(colleague, verb, row)
     if verb in ("rr", "rt", "rb"):
         return _reason(colleague, verb, numbers)
     if len(verb) != len("sa") or verb[0] not in "sl" or verb[1] not in _DECISIONS:
@@ -172,3 +188,15 @@ def _open_requests(colleague: Colleague) -> str:
     )
     announce.reply_to_staff(turn, StaffOpenRequests(requests=rows))
     return "told"
+
+
+_COMMANDS: Final[Mapping[str, Callable[[Colleague], str]]] = MappingProxyType(
+    {
+        **dict.fromkeys(office_closings.COMMANDS, office_closings.on_command),
+        "/demandes": _open_requests,
+        "/attente": queue_office.show,
+        "/aide": help_staff,
+        "/help": help_staff,
+        "/start": help_staff,
+    }
+)

@@ -12,7 +12,7 @@ from typing import Final
 
 from domain.letters import labels
 from domain.letters.catalogue import Answer, NothingTo
-from domain.services import absences, announce, cart, commands, conversation, questions, usual
+from domain.services import absences, announce, cart, commands, conversation, offers, questions, usual
 from domain.services.conversation import Outcome
 from domain.services.submission import submit
 from domain.services.turn import Parent
@@ -92,6 +92,37 @@ def _book_usual(parent: Parent, args: list[str]) -> Outcome:
     return Outcome(conversation.CART if sentence_known else "stale")
 
 
+def _take_place(parent: Parent, args: list[str]) -> Outcome:
+    return _answer_offer(parent, args, takes=True)
+
+
+def _leave_place(parent: Parent, args: list[str]) -> Outcome:
+    return _answer_offer(parent, args, takes=False)
+
+
+def _answer_offer(parent: Parent, args: list[str], *, takes: bool) -> Outcome:
+    (booking,) = args
+    letter = offers.answer(parent, int(booking), takes=takes)
+    if letter is None:
+        announce.toast(parent.turn, labels.NOT_YOURS, alert=True)
+        return Outcome("forged")
+    done = letter.outcome in ("requested", "confirmed", "left")
+    announce.toast(parent.turn, labels.NOTED if done else labels.OFFER_OVER, alert=not done)
+    announce.reply(parent, letter, edit=True)
+    return Outcome(f"offer {letter.outcome}")
+
+
+def _leave_list(parent: Parent, args: list[str]) -> Outcome:
+    (booking,) = args
+    letter = offers.leave(parent, [int(booking)])
+    if not letter.items:
+        announce.toast(parent.turn, labels.NOT_WAITING, alert=True)
+        return Outcome("stale")
+    announce.toast(parent.turn, labels.NOTED)
+    announce.reply(parent, letter)
+    return Outcome("left the list")
+
+
 def _no_thanks(parent: Parent, _args: list[str]) -> Outcome:
     announce.toast(parent.turn, labels.NOTED)
     announce.reply(parent, NothingTo(what="question"), edit=True)
@@ -132,6 +163,9 @@ _PRESSES: Final[Mapping[str, Press]] = MappingProxyType(
         "au": _undo_absence,
         "ub": _book_usual,
         "no": _no_thanks,
+        "wa": _take_place,
+        "wd": _leave_place,
+        "wl": _leave_list,
     }
 )
 

@@ -21,7 +21,7 @@ from domain.model.messages import Button, Channel
 from domain.model.verdict import Line
 from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Hints, Question
 from domain.rules.pricing import price
-from domain.services.consider import hour_choices
+from domain.services.consider import hour_choices, judge
 from domain.services.packed import pack_said, unpack_said
 from domain.services.turn import Parent
 from domain.store.tables import OpenQuestion
@@ -34,6 +34,9 @@ LIVES: Final = timedelta(hours=48)
 HOUR: Final = "hour"
 CONFIRM: Final = "confirm"
 REPLACED: Final = "date_replaced"
+
+#: Of a proof that was sent: whose absence it is for.
+PROOF: Final = "proof"
 
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
@@ -54,6 +57,7 @@ class Sentence:
     hour: time | None = None
     leans: bool = False
     said: Said | None = None
+    attachments: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -78,16 +82,24 @@ def of_language(question: Question, *, replacing: bool = False) -> tuple[str, tu
     return REPLACED if replacing else question.ask.value, question.choices, ""
 
 
-def of_hour(line: Line) -> tuple[str, tuple[Choice, ...], str]:
+def of_hour(parent: Parent, line: Line) -> tuple[str, tuple[Choice, ...], str]:
     """Ask for the hour that sets the price of `line`, one choice for each price (Clap Chaz)."""
     choices = []
     for hour in hour_choices(line):
-        cents = price(line.activity, hour)
+        cents = _price_at(parent, replace(line, hour=hour))
         words = euros(cents) if cents is not None else line.activity.name
         choices.append(Choice(labels.until(hour, words), hour.isoformat("minutes")))
     about = f"{line.child.first_name}, {line.activity.name}"
     kind = HOUR if line.activity.ask_hour is AskHour.DEPARTURE else f"{HOUR}_from"
     return kind, tuple(choices), about
+
+
+def _price_at(parent: Parent, line: Line) -> int | None:
+    """Return what this family would pay; each hour by itself, for they are alternatives."""
+    if not line.activity.priced_by_family:
+        return price(line.activity, line.hour)
+    (verdict,) = judge(parent.turn.session, parent.turn.structure, [line], parent.turn.asked_at)
+    return verdict.price_cents
 
 
 def ask(parent: Parent, what: tuple[str, tuple[Choice, ...], str], sentence: Sentence) -> tuple[Asked, Buttons]:
@@ -182,7 +194,7 @@ def answered(question: Open, value: str) -> Sentence:
 
 
 def _sort(question: Open) -> Ask:
-    return Ask.DATE if question.ask == REPLACED else Ask(question.ask)
+    return {REPLACED: Ask.DATE, PROOF: Ask.CHILD}.get(question.ask) or Ask(question.ask)
 
 
 def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
@@ -221,6 +233,7 @@ def _pack(kind: str, choices: tuple[Choice, ...], sentence: Sentence) -> dict[st
         "hour": sentence.hour.isoformat("minutes") if sentence.hour else None,
         "leans": sentence.leans,
         "said": pack_said(sentence.said) if sentence.said else None,
+        "attachments": list(sentence.attachments),
     }
 
 
@@ -236,6 +249,7 @@ def _unpack(row: OpenQuestion) -> Open:
         hour=time.fromisoformat(facts["hour"]) if facts["hour"] else None,
         leans=facts.get("leans", False),  # absent from a question that an older version asked
         said=unpack_said(facts["said"]) if facts.get("said") else None,
+        attachments=tuple(facts.get("attachments", ())),
     )
     choices = tuple(Choice(label, value) for label, value in facts["choices"])
     return Open(row.id, facts["ask"], choices, sentence, facts.get("about", ""), row.channel == Channel.EMAIL)

@@ -32,13 +32,6 @@ def invoiced_cents(session: Session, month: str) -> int:
     return session.scalar(select(func.sum(Invoice.total_cents)).where(Invoice.month == month)) or 0
 
 
-def waiting_before(session: Session, day: date) -> Sequence[Booking]:
-    """Return who still waits for a day before `day`, under lock."""
-    return session.scalars(
-        select(Booking).where(Booking.state == literal_column("'waitlisted'"), Booking.day < day).with_for_update()
-    ).all()
-
-
 def counts_on(session: Session, day: date) -> Mapping[tuple[str, str, State], int]:
     """Count the bookings of `day` by site, activity and state."""
     rows = session.execute(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import func, literal_column, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import func, select, union_all
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from domain.model import family as values
 from domain.model.activity import Pool, Slot
@@ -80,6 +81,7 @@ def family_value(session: Session, family_id: int) -> values.Family:
             values.Child(child.id, child.first_name, child.last_name, child.site, child.birth_date)
             for child in row.children
         ),
+        resident=row.resident,
     )
 
 
@@ -107,11 +109,15 @@ def booked_on(session: Session, children: Collection[int], days: Collection[date
             Booking.state,
             Booking.hour,
             Booking.price_cents,
+            Booking.surcharge_cents,
+            Booking.reduction_cents,
+            Booking.aid_cents,
+            Booking.wanted_hour,
         ).where(Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE))
     )
     return {
-        (child, activity, day): Booked(booking, State(state), hour, cents)
-        for booking, child, activity, day, state, hour, cents in rows
+        (child, activity, day): Booked(booking, State(state), hour, cents, late, off, aid, wanted)
+        for booking, child, activity, day, state, hour, cents, late, off, aid, wanted in rows
     }
 
 
@@ -127,60 +133,52 @@ def active_bookings(
     return session.scalars(query.with_for_update() if lock else query).all()
 
 
+def active_on(session: Session, family_id: int, days: Collection[date]) -> Sequence[Booking]:
+    """Return the family's active bookings on `days`, with their children, under lock: their prices may change."""
+    query = select(Booking).where(Booking.family_id == family_id, Booking.day.in_(days), Booking.state.in_(ACTIVE))
+    return session.scalars(
+        query.order_by(Booking.id).options(joinedload(Booking.child)).with_for_update(of=Booking)
+    ).all()
+
+
 def taken_by_pool(
     session: Session, pools: Collection[Pool], *, ahead_of: tuple[datetime, int] | None = None
 ) -> Mapping[Pool, int]:
-    """Count the places held in each of `pools`, in one query.
+    """Count the places held in each of `pools`, those that are offered to somebody included, in one query.
 
     `ahead_of` (receipt time and booking id) leaves out pending requests that arrived later, and the booking itself:
     requests are served in order of arrival (Hettange-Grande, "par ordre d'arrivée").
     """
     if not pools:
         return {}
-    query = (
-        select(Booking.day, Booking.site, Booking.activity, func.count())
-        .where(
-            Booking.day.in_({pool.day for pool in pools}),
-            Booking.site.in_({pool.site for pool in pools}),
-            Booking.activity.in_({code for pool in pools for code in pool.activities}),
-            Booking.state.in_(HOLDS_A_PLACE),
-        )
-        .group_by(Booking.day, Booking.site, Booking.activity)
+    there = (
+        Booking.day.in_({pool.day for pool in pools}),
+        Booking.site.in_({pool.site for pool in pools}),
+        Booking.activity.in_({code for pool in pools for code in pool.activities}),
     )
+    slot = (Booking.day, Booking.site, Booking.activity)
+    held = select(*slot, func.count()).where(*there, Booking.state.in_(HOLDS_A_PLACE)).group_by(*slot)
+    offered = select(*slot, func.count()).where(*there, Booking.offer_expires_at.is_not(None)).group_by(*slot)
     if ahead_of is not None:
         received_at, booking_id = ahead_of
         later = (Booking.state == State.REQUESTED) & (
             (Booking.received_at > received_at) | ((Booking.received_at == received_at) & (Booking.id > booking_id))
         )
-        query = query.where(Booking.id != booking_id, ~later)
-    taken = {(day, site, activity): count for day, site, activity, count in session.execute(query)}
-    return {pool: sum(taken.get((pool.day, pool.site, code), 0) for code in pool.activities) for pool in pools}
+        held = held.where(Booking.id != booking_id, ~later)
+    taken: Counter[tuple[date, str, str]] = Counter()
+    for day, site, activity, count in session.execute(union_all(held, offered)):
+        taken[day, site, activity] += count
+    return {pool: sum(taken[pool.day, pool.site, code] for code in pool.activities) for pool in pools}
 
 
 def places_left(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, int]:
-    """Return the places that a newcomer finds on each of `slots`: capacity less what is held or asked before."""
+    """Return the places free on each of `slots`: capacity less what is held, asked before, or offered."""
     pools = {slot: structure.pool_of(slot) for slot in slots}
     taken = taken_by_pool(session, set(pools.values()))
     return {
-        slot: structure.activity(slot.activity).capacity.get(slot.site, 0) - taken[pool] for slot, pool in pools.items()
+        slot: structure.activity(slot.activity).places(slot.site, slot.day) - taken[pool]
+        for slot, pool in pools.items()
     }
-
-
-def waiting_on(session: Session, slots: Collection[Slot]) -> Mapping[Slot, int]:
-    """Count who waits already for each of `slots`, in one query."""
-    if not slots:
-        return {}
-    rows = session.execute(
-        select(Booking.activity, Booking.day, Booking.site, func.count())
-        .where(
-            Booking.state == literal_column("'waitlisted'"),
-            Booking.day.in_({slot.day for slot in slots}),
-            Booking.site.in_({slot.site for slot in slots}),
-            Booking.activity.in_({slot.activity for slot in slots}),
-        )
-        .group_by(Booking.activity, Booking.day, Booking.site)
-    )
-    return {Slot(activity, day, site): count for activity, day, site, count in rows}
 
 
 def coming(session: Session, family_id: int, first: date, last: date) -> Sequence[Booking]:
@@ -222,13 +220,18 @@ def open_requests(session: Session, family_id: int | None = None) -> Sequence[Re
     return session.scalars(query.options(lines).limit(MANY)).all()
 
 
-def requests_waiting_for(session: Session, booking_id: int) -> Sequence[Request]:
-    """Return the open requests that have an unsettled line about this booking, under lock."""
+def requests_waiting_for(session: Session, bookings: Collection[int], *, but: int | None = None) -> Sequence[Request]:
+    """Return the open requests that have an unsettled line about one of `bookings`, under lock, less the one `but`."""
+    if not bookings:
+        return []
+    waiting = select(RequestLine.request_id).where(
+        RequestLine.booking_id.in_(bookings), RequestLine.outcome.is_(None), RequestLine.request_id != (but or 0)
+    )
     return session.scalars(
         select(Request)
-        .join(RequestLine)
-        .where(RequestLine.booking_id == booking_id, RequestLine.outcome.is_(None), Request.decided_at.is_(None))
-        .with_for_update(of=Request)
+        .where(Request.id.in_(waiting), Request.decided_at.is_(None))
+        .order_by(Request.id)
+        .with_for_update()
     ).all()
 
 
@@ -259,13 +262,3 @@ def absence_covering(session: Session, child_id: int, first: date, last: date) -
         )
         .limit(1)
     )
-
-
-def days_of_child(session: Session, child_id: int, first: date, last: date) -> Sequence[tuple[date, State]]:
-    """Return the child's active booked days from `first` to `last` with their states, latest first."""
-    rows = session.execute(
-        select(Booking.day, Booking.state)
-        .where(Booking.child_id == child_id, Booking.day.between(first, last), Booking.state.in_(ACTIVE))
-        .order_by(Booking.day.desc())
-    )
-    return [(day, State(state)) for day, state in rows]

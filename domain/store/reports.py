@@ -11,12 +11,11 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from domain.model.structure import Structure
-from domain.model.wish import Do
-from domain.rules.pricing import price
 from domain.store import settings
+from domain.store.cart_prices import cart_prices
 from domain.store.tables import (
     Booking,
     CartLine,
@@ -81,7 +80,8 @@ def bookings(session: Session, wanted: Filter) -> list[Row]:
             "family": family, "child": child, "site": booking.site, "activity": booking.activity,
             "date": booking.day, "hour": booking.hour, "state": booking.state, "late": booking.late,
             "price_cents": booking.price_cents, "source": booking.source, "received_at": booking.received_at,
-            "decided_by": booking.decided_by, "reason": booking.reason,
+            "decided_by": booking.decided_by, "reason": booking.reason, "surcharge_cents": booking.surcharge_cents,
+            "reduction_cents": booking.reduction_cents, "aid_cents": booking.aid_cents,
         }
         for booking, family, child in session.execute(query)
     ]  # fmt: skip
@@ -116,19 +116,24 @@ def carts(session: Session, wanted: Filter, structure: Structure) -> list[Row]:
         .join(Child, Child.id == CartLine.child_id)
         .where(*wanted.families(), *wanted.days(CartLine.day))
         .order_by(Family.key, CartLine.id)
+        .options(joinedload(CartLine.child))
     )
+    rows = session.execute(query).all()
+    prices = cart_prices(session, structure, [line for line, *_ in rows])
     return [
         {
             "family": family, "child": child, "activity": line.activity, "date": line.day, "hour": line.hour,
-            "do": line.do, "price_cents": _price(structure, line),
+            "do": line.do, "price_cents": prices.get(line.id),
         }
-        for line, family, child in session.execute(query)
+        for line, family, child in rows
     ]  # fmt: skip
 
 
 def families(session: Session, wanted: Filter) -> list[Row]:
     """Return families with their people, in the order of import; `linked` counts guardians with a chat."""
-    query = select(Family).options(selectinload(Family.guardians), selectinload(Family.children))
+    query = select(Family).options(
+        selectinload(Family.guardians), selectinload(Family.children), selectinload(Family.quotients)
+    )
     found = session.scalars(query.where(*wanted.families()).order_by(Family.id))
     return [
         {
@@ -137,6 +142,10 @@ def families(session: Session, wanted: Filter) -> list[Row]:
             "emails": ", ".join(guardian.email for guardian in family.guardians if guardian.email),
             "linked": sum(guardian.chat_id is not None for guardian in family.guardians),
             "children": ", ".join(f"{child.first_name} ({child.site})" for child in family.children),
+            "resident": family.resident,
+            "quotient": family.quotients[-1].value if family.quotients else None,
+            "quotient_from": family.quotients[-1].valid_from if family.quotients else None,
+            "aid": _aid(family),
         }
         for family in found
     ]
@@ -207,11 +216,11 @@ def _letters(session: Session, wanted: Filter, *conditions: ColumnElement[bool])
     ]  # fmt: skip
 
 
+def _aid(family: Family) -> str | None:
+    if family.aid_percent:
+        return f"{family.aid_percent}%"
+    return f"{family.aid_cents / 100:.2f}" if family.aid_cents else None
+
+
 def _name(guardian: Guardian) -> str:
     return f"{guardian.first_name} {guardian.last_name}"
-
-
-def _price(structure: Structure, line: CartLine) -> int | None:
-    if line.do != Do.BOOK or not structure.knows(line.activity):
-        return None
-    return price(structure.activity(line.activity), line.hour)

@@ -50,8 +50,22 @@ class Family(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
+    resident: Mapped[bool | None]  # lives in the town; None: nobody has said
+    aid_cents: Mapped[int | None]  # what somebody else pays of each child's day of care…
+    aid_percent: Mapped[int | None]  # …or which part of it
+    quotients: Mapped[list[Quotient]] = relationship(order_by="Quotient.valid_from")
     children: Mapped[list[Child]] = relationship(order_by="Child.position")
     guardians: Mapped[list[Guardian]] = relationship(order_by="Guardian.id")
+
+
+class Quotient(Base):
+    """A family's quotient (CAF), from the day on which it is valid until the next one."""
+
+    __tablename__ = "quotient"
+
+    family_id: Mapped[int] = mapped_column(ForeignKey("family.id"), primary_key=True)
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    value: Mapped[int]
 
 
 class Guardian(Base):
@@ -143,6 +157,7 @@ class CartLine(Base):
     day: Mapped[date]
     hour: Mapped[time | None]
     reason: Mapped[str | None]
+    exception: Mapped[str | None]  # the code of a reason that opens a late request
     source_key: Mapped[str] = mapped_column(index=True)
     source_ref: Mapped[str] = mapped_column(default="")  # the chat message it came from, for later edits
     channel: Mapped[str]
@@ -181,7 +196,10 @@ class Request(Base):
 
 
 class RequestLine(Base):
-    """One booking or cancellation within a request, and what became of it (`outcome`, None while open)."""
+    """One booking, cancellation or change of hour within a request; `outcome` is what became of it, None while open.
+
+    `wanted_hour` makes it a change of hour: it keeps the hours and prices (cents) before and after.
+    """
 
     __tablename__ = "request_line"
 
@@ -191,6 +209,15 @@ class RequestLine(Base):
     do: Mapped[str]
     outcome: Mapped[str | None]  # the booking's state when the line was settled
     reason: Mapped[str] = mapped_column(default="")
+    hour_before: Mapped[time | None]
+    cents_before: Mapped[int | None]
+    wanted_hour: Mapped[time | None]
+    wanted_cents: Mapped[int | None]  # all in all, as told; the three below are parts of it
+    wanted_surcharge_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    wanted_reduction_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    wanted_aid_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    late: Mapped[bool] = mapped_column(default=False)  # a change that was asked after its limit
+    exception: Mapped[str | None]  # the code of a reason given for a late line: staff decide on its proof
     booking: Mapped[Booking] = relationship()
 
 
@@ -220,6 +247,26 @@ class Booking(Base):
             sqlite_where=text("state = 'waitlisted'"),
             postgresql_where=text("state = 'waitlisted'"),
         ),
+        Index(
+            "ix_booking_offered",
+            "day",
+            "site",
+            "activity",
+            sqlite_where=text("offer_expires_at IS NOT NULL"),
+            postgresql_where=text("offer_expires_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_booking_offer_expires_at",
+            "offer_expires_at",
+            sqlite_where=text("offer_expires_at IS NOT NULL"),
+            postgresql_where=text("offer_expires_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_booking_proof_due",
+            "proof_due_at",
+            sqlite_where=text("proof_due_at IS NOT NULL AND state = 'absence_excused'"),
+            postgresql_where=text("proof_due_at IS NOT NULL AND state = 'absence_excused'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -229,15 +276,23 @@ class Booking(Base):
     activity: Mapped[str]
     day: Mapped[date]
     hour: Mapped[time | None]
+    wanted_hour: Mapped[time | None]  # another hour, which waits for staff; until then `hour` stands
     state: Mapped[str]
     late: Mapped[bool] = mapped_column(default=False)
-    price_cents: Mapped[int | None]
+    price_cents: Mapped[int | None]  # all in all: the tariff's price - reduction - aid + surcharge
+    surcharge_cents: Mapped[int] = mapped_column(default=0, server_default="0")  # for lateness
+    reduction_cents: Mapped[int] = mapped_column(default=0, server_default="0")  # for brothers and sisters
+    aid_cents: Mapped[int] = mapped_column(default=0, server_default="0")  # paid by somebody else
     source: Mapped[str]  # chat | email | staff | import
     received_at: Mapped[datetime]  # orders the queue
     decided_by: Mapped[str | None]
     decided_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
-    proof_due_at: Mapped[datetime | None]  # a provisional absence: the proof is awaited until then
+    proof_due_at: Mapped[datetime | None]  # until then the proof is awaited; of a billed absence: it did not come
+    kept_cents: Mapped[int | None]  # of an excused absence: what of its price is due all the same
+    priority: Mapped[int] = mapped_column(default=0, server_default=text("0"))  # staff moved it up: larger goes first
+    offered_at: Mapped[datetime | None]  # while waiting: a place is offered and held for it
+    offer_expires_at: Mapped[datetime | None]  # the last second at which the offer may be accepted
     child: Mapped[Child] = relationship()
 
 
@@ -275,6 +330,34 @@ class AbsenceNotice(Base):
     undone_at: Mapped[datetime | None]
     booking_ids: Mapped[dict[str, Any]]  # {"freed": [booking id…], "withdrawn": [booking id…]}
     child: Mapped[Child] = relationship()
+
+
+class Closure(Base):
+    """Days that staff closed at a site, for every activity or for those of `activities` (codes joined by ",").
+
+    It is a proposal until `confirmed_at`; from `reopened_at` on the days can be booked again.
+    """
+
+    __tablename__ = "closure"
+    __table_args__ = (
+        Index(
+            "ix_closure_standing",
+            "last_day",
+            sqlite_where=text("reopened_at IS NULL"),
+            postgresql_where=text("reopened_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    site: Mapped[str]
+    activities: Mapped[str] = mapped_column(default="")
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    reason: Mapped[str] = mapped_column(default="")
+    proposed_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    reopened_at: Mapped[datetime | None]
+    actor: Mapped[str]  # who proposed, confirmed or reopened it last: "staff:3", "console"
 
 
 class OpenQuestion(Base):
@@ -439,7 +522,11 @@ class Invoice(Base):
 
 
 class InvoiceLine(Base):
-    """One billed booking on an invoice, with the price used (cents) and the words it was shown with."""
+    """A part of one billed booking on an invoice, with the price used (cents) and the words it was shown with.
+
+    A booking's care, the supplement for lateness and the aid (below 0) are lines of their own; they add up to its
+    price.
+    """
 
     __tablename__ = "invoice_line"
 
@@ -450,6 +537,7 @@ class InvoiceLine(Base):
     activity: Mapped[str]
     day: Mapped[date]
     state: Mapped[str]
+    part: Mapped[str] = mapped_column(default="care", server_default="care")  # care | surcharge | aid
     cents: Mapped[int]
 
 

@@ -11,6 +11,7 @@ import click
 import mailer.check
 from bot.identity import look_up
 from domain.errors import DomainError, SendFailed
+from domain.letters.reglement import reglement
 from domain.store.session import StoreFailure
 from mailer.check import check_mailbox, check_sending
 from preau.app import App, NotMigrated
@@ -41,9 +42,20 @@ class Finding:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True)
+@click.option(
+    "--rules", "rules_only", is_flag=True, help="Only read the règlement back; nothing but the file is needed."
+)
 @click.pass_obj
-def check(app: App, *, as_json: bool) -> None:
-    """Try configuration, database, Telegram, IMAP and SMTP; exit 1 when one of them is wrong."""
+def check(app: App, *, as_json: bool, rules_only: bool) -> None:
+    """Try configuration, database, Telegram, IMAP and SMTP; exit 1 when one of them is wrong.
+
+    The règlement is read back in French, with the next days that each deadline closes.
+    """
+    if rules_only and as_json:
+        raise click.UsageError("--rules is for reading: it has no --json")
+    if rules_only:
+        click.echo(reglement(app.structure, app.clock.now()))
+        return
     findings = _findings(app)
     if as_json:
         print_json(
@@ -52,6 +64,8 @@ def check(app: App, *, as_json: bool) -> None:
         )
     else:
         print_table(("what", "state", "how to mend it"), [finding.row() for finding in findings])
+        if not findings[0].fault:
+            click.echo(f"\n{reglement(app.structure, app.clock.now())}")
     if wrong := [finding.what for finding in findings if finding.fault and not finding.off]:
         raise click.ClickException(f"not in order: {', '.join(wrong)}")
 

@@ -17,7 +17,7 @@ from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.verdict import Verdict
 from domain.model.wish import ANY_ACTIVITY, Question
-from domain.services.consider import judge_wishes
+from domain.services.consider import Why, judge_wishes
 from preau.commands.explain_words import BASES, GROUNDS, KINDS, LEFT, ROLES, UNSURE
 
 #: Longer stretches are quoted by their beginning.
@@ -60,7 +60,7 @@ def print_trace(  # noqa: PLR0913 - who said what, and when
 ) -> None:
     """Print how `typed` was understood, and judge each line as of `asked_at`."""
     understood = explained.understanding
-    judged = judge_wishes(session, structure, family, understood.wishes, understood.reason, asked_at)
+    judged = judge_wishes(session, structure, family, understood.wishes, Why.of(understood), asked_at)
     lines = [judged_line(verdict, structure) for each in judged for verdict in each.verdicts]
     for row in trace_rows(explained, typed, lines):
         click.echo(row)

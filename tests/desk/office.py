@@ -69,15 +69,21 @@ class Office:
         self._numbers = itertools.count(1000)
         self._message_ids = itertools.count(1)
         self._mailbag: list[Seen] = []
-        with sessions.begin() as session:
-            import_families(session, (WORLD / "families.csv").read_text(), self.structure, self.clock.now())
-        self._chats = {key: 7000 + n for n, key in enumerate(self._keys(), start=1)}
-        for key, chat in self._chats.items():
-            self._link_family(key, chat)
+        self._chats: dict[str, int] = {}
+        self.settle((WORLD / "families.csv").read_text())
         self.hire("Anna", 9001)
         self.read()
 
     # -- people ---------------------------------------------------------------------------------------------------
+    def settle(self, families_csv: str) -> None:
+        """Import families and link the first guardian of each new one to a chat."""
+        with self.sessions.begin() as session:
+            import_families(session, families_csv, self.structure, self.clock.now())
+        for key in self._keys():
+            if key not in self._chats:
+                self._chats[key] = 7001 + len(self._chats)
+                self._link_family(key, self._chats[key])
+
     def hire(self, name: str, chat: int, role: Role = Role.AGENT) -> None:
         with self.sessions.begin() as session:
             staff = families.add_staff(session, name, role, self.clock.now())

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from datetime import date, timedelta
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
 
-from domain.model.state import ACTIVE, HOLDS_A_PLACE
+from domain.model.state import ACTIVE, HOLDS_A_PLACE, Move, State, after
 from domain.store import migrate
 from domain.store.session import open_database
-from domain.store.tables import Booking, BookingEvent
+from domain.store.tables import Booking, BookingEvent, Guardian
+from scheduler.jobs import run_all
 from tests.desk.office import Office, reference_structure
 
 CHILDREN = {"durand": "Victor", "coralis": "Zoé", "nguyen": "Anne-Lise"}
@@ -37,6 +39,11 @@ class Town(RuleBasedStateMachine):
         )
         self.office = Office(sessions, dataclasses.replace(structure, activities=activities))
 
+    @initialize(order=st.permutations(sorted(CHILDREN)))
+    def all_want_the_same_place(self, order: list[str]) -> None:
+        for family in order:
+            self.say(family, f"inscrire {CHILDREN[family]} midi jeudi 6 mars")
+
     @rule(family=families, day=days)
     def a_family_books(self, family: str, day: str) -> None:
         self.say(family, f"inscrire {CHILDREN[family]} midi {day}")
@@ -55,6 +62,32 @@ class Town(RuleBasedStateMachine):
         self.office.chat(family, "/annuler")
         self.collect()
 
+    @precondition(lambda self: self.offers())
+    @rule(takes=st.booleans())
+    def who_holds_an_offer_answers(self, takes: bool) -> None:
+        for chat, number in self.offers():
+            self.office.press_data(chat, f"{'wa' if takes else 'wd'}:{number}")
+        self.collect()
+
+    @precondition(lambda self: not self.offers())
+    @rule()
+    def who_has_a_place_gives_it_back(self) -> None:
+        for family, child in CHILDREN.items():
+            held = [line for line in self.office.bookings(family) if line.endswith(("requested", "confirmed"))]
+            for day in {line.split()[2] for line in held}:
+                self.say(family, f"annuler {child} midi le {date.fromisoformat(day):%d/%m/%Y}")
+
+    @rule(family=families)
+    def a_family_leaves_the_list(self, family: str) -> None:
+        self.office.chat(family, "quitter toutes les listes d'attente")
+        self.collect()
+
+    @rule(hours=st.sampled_from([1, 5, 24, 25]))
+    def time_passes(self, hours: int) -> None:
+        self.office.clock.move_to(self.office.clock.now() + timedelta(hours=hours))
+        run_all(self.office.sessions, self.office.structure, self.office.clock, None)
+        self.collect()
+
     @rule(label=st.sampled_from(["sa", "sx", "rr"]), number=st.integers(1, 8))
     def staff_decide(self, label: str, number: int) -> None:
         self.office.press_data(9001, f"rr:{number}:0:0" if label == "rr" else f"{label}:{number}")
@@ -68,12 +101,40 @@ class Town(RuleBasedStateMachine):
     def collect(self) -> None:
         self.office.read()
 
+    def offers(self) -> list[tuple[int, int]]:
+        """Return who is offered a place (the chat), and the booking it is for."""
+        with self.office.sessions.reading() as session:
+            query = select(Guardian.chat_id, Booking.id).join(Booking, Booking.family_id == Guardian.family_id)
+            offered = query.where(Booking.offer_expires_at.is_not(None), Guardian.chat_id.is_not(None))
+            return [(int(chat or 0), number) for chat, number in session.execute(offered)]
+
     @invariant()
     def no_place_is_sold_twice(self) -> None:
+        """Granted, asked or offered: each holds a place."""
         with self.office.sessions.reading() as session:
-            held = session.scalars(select(Booking).where(Booking.state.in_(HOLDS_A_PLACE)))
+            held = session.scalars(
+                select(Booking).where(Booking.state.in_(HOLDS_A_PLACE) | Booking.offer_expires_at.is_not(None))
+            )
             by_slot = Counter((row.day, row.site, row.activity) for row in held)
         assert all(count <= PLACES for count in by_slot.values()), by_slot
+
+    @invariant()
+    def no_rank_is_lost(self) -> None:
+        """Whoever holds an offer has nobody before them who waits without one; a free place is offered at once."""
+        with self.office.sessions.reading() as session:
+            rows = list(session.scalars(select(Booking).order_by(Booking.received_at, Booking.id)))
+        waiting = [row for row in rows if row.state == State.WAITLISTED]
+        for slot in {(row.day, row.activity) for row in waiting}:
+            offered = [row.offer_expires_at is not None for row in waiting if (row.day, row.activity) == slot]
+            held = sum(row.state in HOLDS_A_PLACE for row in rows if (row.day, row.activity) == slot)
+            assert offered == sorted(offered, reverse=True)
+            assert sum(offered) + held == PLACES
+
+    @invariant()
+    def an_offer_is_only_for_who_waits(self) -> None:
+        with self.office.sessions.reading() as session:
+            offered = session.scalars(select(Booking).where(Booking.offer_expires_at.is_not(None)))
+            assert {row.state for row in offered} <= {State.WAITLISTED}
 
     @invariant()
     def a_child_stands_once_for_a_slot(self) -> None:
@@ -89,11 +150,13 @@ class Town(RuleBasedStateMachine):
             trace: dict[int, str | None] = dict.fromkeys(states)
             for event in session.scalars(select(BookingEvent).order_by(BookingEvent.id)):
                 assert event.before == trace[event.booking_id]
+                if event.move in set(Move):
+                    assert after(State(str(event.before)), Move(event.move)) == event.after
                 trace[event.booking_id] = event.after
         assert trace == states
 
 
 Town.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=20, stateful_step_count=16, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestTown = Town.TestCase

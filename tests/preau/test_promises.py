@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 
-from domain.letters import catalogue, staff_catalogue
+from domain.letters import absence_catalogue, catalogue, closure_catalogue, staff_catalogue, waiting_catalogue
 from preau.cli import COMMANDS, cli
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 TEMPLATES = ROOT / "domain" / "letters" / "templates"
 LETTERS = [
     value
-    for room in (catalogue, staff_catalogue)
+    for room in (catalogue, staff_catalogue, absence_catalogue, closure_catalogue, waiting_catalogue)
     for value in vars(room).values()
     if inspect.isclass(value) and dataclasses.is_dataclass(value) and isinstance(getattr(value, "template", None), str)
 ]

@@ -137,7 +137,7 @@ WELL = (
 
 
 def test_check_finds_everything_in_order(town: Office, mail: Postbox) -> None:
-    found = [line.split("\t")[:2] for line in town.ok("check").splitlines()[1:]]
+    found = [line.split("\t")[:2] for line in town.ok("check").splitlines()[1:] if "\t" in line]
 
     assert found == [[what, "OK"] for what in WELL]
 

@@ -12,7 +12,9 @@ from domain.model.activity import PeriodKind, Slot
 from domain.model.deadline import (
     DayOfPreviousMonth,
     DaysBefore,
+    DaysBeforeMonth,
     DaysBeforePeriod,
+    DaysBeforeWeek,
     DeadlineRule,
     HoursBefore,
     LastDay,
@@ -35,8 +37,17 @@ LIMITS: st.SearchStrategy[Limit] = st.one_of(
     st.builds(HoursBefore, st.integers(1, 400)),
     st.builds(DayOfPreviousMonth, st.integers(1, 31)),
     st.builds(DaysBeforePeriod, st.integers(0, 30), st.booleans()),
+    st.builds(DaysBeforeWeek, st.integers(0, 30)),
+    st.builds(DaysBeforeMonth, st.integers(0, 30)),
 )
-CALENDAR_SKIPS = (Skip.WEEKENDS, Skip.PUBLIC_HOLIDAYS, Skip.SCHOOL_HOLIDAYS, Skip.CLOSURES, Skip.WED)
+CALENDAR_SKIPS = (
+    Skip.WEEKENDS,
+    Skip.PUBLIC_HOLIDAYS,
+    Skip.SCHOOL_HOLIDAYS,
+    Skip.CLOSURES,
+    Skip.NON_SCHOOL_DAYS,
+    Skip.WED,
+)
 SKIPS = st.frozensets(st.sampled_from(CALENDAR_SKIPS))
 RULES = st.builds(
     DeadlineRule,

@@ -6,13 +6,13 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0008"
-down_revision = "0002"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """Go from 0002 to 0008."""
+    """Go from 0007 to 0008."""
     op.create_table(
         "mail_attempt",
         sa.Column("place", sa.Text(), nullable=False),

@@ -1,0 +1,40 @@
+"""The small signs at which a sentence may be cut: commas, "et", a colon, a pronoun that may begin another sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from domain.language.expression import Expression
+from domain.language.marks import Cue, Mark, Sign
+from domain.language.text import Taken
+
+_JOINTS: Final = (
+    (Cue.AND, Expression(r",|\bet\b|\bpuis\b|\bensuite\b|\bainsi que\b|[()+&¤\[\]]|(?<=\s)[-/>](?=\s)")),
+    (Cue.COLON, Expression(r":")),
+    (
+        Cue.SUBJECT,
+        Expression(
+            r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"
+            r"|\bca(?= (?:re)?com+ence| va\b| dure\b| fait\b| passe\b| ne\b| n'| s'| a\b)"
+        ),
+    ),
+    (Cue.YES, Expression(r"\boui\b")),
+    (
+        Cue.ONLY,
+        Expression(
+            r"\b(?:seulement|uniquement|juste|rien que|seule?s?|(?:mais|mes) que)\b"
+            r"|\bque(?= (?:lui|elle)\b(?! (?:a|est|soit)\b))"
+            r"|(?<=di )que(?! (?:je|j'|tu|il|on|nous|vous|le|la|les|ce)\b)"
+        ),
+    ),
+)
+
+
+def joints(plain: str, marks: Iterable[Mark]) -> Iterator[Sign]:
+    """Yield the small signs that lie in no mark."""
+    taken = Taken(plain, ((m.start, m.end) for m in marks))
+    for cue, pattern in _JOINTS:
+        for m in pattern.finditer(plain):
+            if taken.is_free(*m.span()):
+                yield Sign(m.start(), m.end(), cue)

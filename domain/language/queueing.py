@@ -1,0 +1,110 @@
+"""Words about the waiting list: taking an offered place, leaving it, and not wanting to wait any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from domain.language.activities import choose, running
+from domain.language.answers import plain_words
+from domain.language.calendar import lay
+from domain.language.expression import Expression
+from domain.language.hours import Hour
+from domain.language.marks import Act, Who
+from domain.language.sentences import World, marks_of
+from domain.language.text import Text, composed, fold
+from domain.language.when import Days, Scene
+from domain.model.family import Family
+from domain.model.structure import Structure
+from domain.model.wish import Hints
+
+_YES: Final = Expression(
+    r"(?:(?:ah|bien|super|genial|parfait|top|chouette) )*(?:oui(?: oui)?|ok|d'accord|entendu|volontiers|avec plaisir"
+    r"|accepter?|valider?|parfait|super|yes|ja|sim)?"
+    r"(?: ?(?:oui|nous|on|je|j')? ?(?:(?:l')?accept(?:e|ons)"
+    r"|(?:la |les? )?(?:prends|prenons|prend|veux|veut|voulons|garde)"
+    r"|veux bien|voulons bien|suis d'accord|confirme|valide)(?: bien)?(?: (?:la|cette|les) places?)?)?"
+    r"(?: avec plaisir| volontiers| bien sur| la place| cette place)?"
+)
+_NO: Final = Expression(
+    r"(?:(?:ah|finalement|en fait|desole[es]?) )*(?:non(?: non)?|nan|no|nein|nao)?"
+    r"(?: ?(?:nous |on |je |j')?(?:(?:la |les? )?(?:refus(?:e|ons|er)|laiss(?:e|ons|er)|cede|decline)"
+    r"|(?:n'en |ne )(?:veux|voulons|veut|prends|prenons|prend) (?:pas|plus)|n'en (?:ai|avons|a) plus besoin"
+    r"|plus besoin|pas besoin)(?: tomber)?(?: (?:la|cette|les) places?)?)?(?: finalement)?"
+)
+_LEAVES: Final = Expression(
+    r"(?<!pas )(?<!jamais )\b(?:quitt|sort|retir|enlev|desinscri|supprim|annul|ray|effac)[a-z]*\b[^.!?\n]{0,40}"
+    r"\blistes? d'attente"
+    r"|\b(?:ne |n')?(?:veux|souhaite|voulons|souhaitons|veut|desire|desirons) (?:plus|pas) "
+    r"(?:attendre|rester sur (?:la|une) liste|etre (?:sur|en) (?:la |une )?liste)"
+    r"|\b(?:je|on|nous) (?:n'|ne )?attend(?:s|ons)? plus\b|\b(?:plus|pas) (?:la peine|besoin) d'attendre\b"
+    r"|\blaisse[rz]? tomber la liste d'attente"
+)
+#: Says something besides: then the whole message is understood as any other, so that nothing of it is lost.
+_MORE: Final = Expression(
+    r"\b(?:inscri|reserv|ajout|mett(?:re|ez|ons)|met[sz]?\b|mang|remplac|absen|malad|plutot|facture|a la place)"
+)
+#: Says by itself that it is about a place on offer.
+_NAMED: Final = Expression(r"\bplaces?\b|\baccept|\brefus|\bcede\b")
+_ALL: Final = Expression(r"\btou(?:te)?s (?:les|mes|nos) (?:listes?|attentes?|jours)|\bpartout\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """One thing that the family waits for; `id` is the caller's own."""
+
+    id: int
+    child: str
+    activity: str
+    site: str
+    day: date
+
+
+def takes_place(text: str) -> bool:
+    """Say whether `text` does nothing but take what was offered ("oui", "je prends la place")."""
+    words = plain_words(text)
+    return bool(words) and _YES.fullmatch(words) is not None
+
+
+def leaves_place(text: str) -> bool:
+    """Say whether `text` does nothing but leave what was offered ("non merci", "je laisse la place")."""
+    words = plain_words(text)
+    return bool(words) and _NO.fullmatch(words) is not None
+
+
+def names_place(text: str) -> bool:
+    """Say whether an answer speaks of the place itself: then it needs no offer right before it."""
+    return _NAMED.search(fold(text)) is not None
+
+
+def stops_waiting(text: str) -> bool:
+    """Say whether `text` wants to wait no more ("quitter la liste d'attente", "je ne veux plus attendre")."""
+    words = fold(text)
+    return _LEAVES.search(words) is not None and _MORE.search(words) is None
+
+
+def meant_by(
+    text: str, waits: Sequence[Wait], *, family: Family, structure: Structure, now: datetime
+) -> tuple[Wait, ...]:
+    """Return which of `waits` the text speaks of: all that its children, days and activities leave.
+
+    Empty when several would be left and the text names nothing: then it must be asked. "Toutes les listes" are all.
+    """
+    scene = Scene(structure.local(now).date(), structure.year, schooled=True)
+    world = World(structure.nicknamed(family), structure, scene, Hints())
+    marks = marks_of(Text.of(composed(text)), world)
+    names = {name for mark in marks if isinstance(mark, Who) for name in mark.names}
+    days = {day for mark in marks if isinstance(mark, Days) for day in lay(mark, scene, book=True).days}
+    acts = tuple(mark for mark in marks if isinstance(mark, Act) and not mark.implied)
+    hours = tuple(mark for mark in marks if isinstance(mark, Hour))
+    left = tuple(
+        wait
+        for wait in waits
+        if (not names or wait.child in names)
+        and (not days or wait.day in days)
+        and (not acts or wait.activity in choose(acts, hours, running(structure, wait.site, wait.day)).codes)
+    )
+    named = names or days or acts or _ALL.search(fold(text)) is not None
+    return left if named or len(waits) == 1 else ()

@@ -1,0 +1,83 @@
+"""Remarks: what only gives the reason for another statement, or tells of a child for whom nothing is asked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.expression import Expression
+from domain.language.marks import Act
+from domain.language.propositions import Link
+from domain.language.statements import Mood, Statement
+from domain.model.wish import Do
+
+#: Where a child stays who is not wanted here.
+_STAYS: Final = Expression(
+    r"\b(?:rest|gard|mang|dejeun|rentr)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez"
+    r"|a la maison)\b"
+)
+
+
+def remarks(plain: str, said: list[Statement]) -> None:
+    """Let what only gives the reason for another statement ask for nothing."""
+    for n, s in enumerate(said):
+        leads = n + 1 < len(said) and (_at_home(s, said[n + 1]) or _leads_to(s, said[n + 1]))
+        stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
+        elsewhere = stays and (_is_another(s, said[:n]) or (n > 0 and _is_beside(s, said[n - 1])))
+        if leads or elsewhere or (n and _explains(s, said[n - 1])):
+            s.mood, s.do = Mood.TOLD, None
+
+
+def _leads_to(s: Statement, after: Statement) -> bool:
+    """Say whether it only says why the same is asked: "il veut manger avec ses copains, donc cantine les jeudis"."""
+    asks = after.prop.link is Link.SO and after.mood in (Mood.BARE, Mood.ASKED) and after.do in (None, Do.BOOK)
+    mine = {a.part for i in s.items for a in i.acts}
+    theirs = {a.part for i in after.items for a in i.acts}
+    same = s.mood is Mood.STATED and s.do is Do.BOOK and mine <= theirs
+    return asks and same and after.prop.says_when and not (after.prop.says_who and s.prop.says_what and not mine)
+
+
+def _is_another(s: Statement, before: list[Statement]) -> bool:
+    """Say whether it is told of a child for whom nothing is booked: "Zoé lundi au centre. Sa sœur reste avec papi."."""
+    told = [o for o in before if o.mood not in (Mood.FRAME, Mood.TOLD, Mood.CONTEXT)]
+    booked = bool(told) and all(o.do in (None, Do.BOOK) and o.mood is not Mood.REFUSED for o in told)
+    mine = {n for i in s.items for n in i.names}
+    others = {n for o in told for i in o.items for n in i.names}
+    bare = not s.prop.says_when and all(x.implied for x in s.prop.slots if isinstance(x, Act))
+    return booked and bool(mine) and bool(others) and not mine & others and bare
+
+
+def explanations(said: list[Statement]) -> None:
+    """Let "l'atelier c'était pour Zoé, pas pour Léah" only explain what is asked of these children after it."""
+    for n, s in enumerate(said):
+        meant = s.wanted and s.prop.equates and s.prop.says_who and not s.prop.says_when and s.mood is Mood.BARE
+        later = [o for o in said[n + 1 :] if o.mood is Mood.ASKED and o.prop.sentence != s.prop.sentence]
+        asked = {name for o in later for i in o.items for name in i.names}
+        if not meant or not any(o.prop.says_when for o in later):
+            continue
+        if {name for i in s.items for name in i.names} <= asked:
+            for other in (o for o in said[n : n + 2] if o is s or o.mood is Mood.REFUSED):
+                other.mood, other.do = Mood.TOLD, None
+
+
+def _is_beside(s: Statement, before: Statement) -> bool:
+    """Say whether it is told of another child beside a booking: "Zoé vendredi au centre, sa sœur reste avec papi"."""
+    wanted = before.do in (None, Do.BOOK) and before.mood in (Mood.BARE, Mood.ASKED, Mood.STATED)
+    same = before.prop.sentence == s.prop.sentence and s.mood is Mood.STATED
+    names_only = s.prop.says_who and not s.prop.says_when and not s.prop.says_what
+    return wanted and before.prop.says_what and same and names_only
+
+
+def _explains(s: Statement, before: Statement) -> bool:
+    """Say whether it only says why what stands before it is called off: "… pas jeudi, elle mange ma blanquette"."""
+    own = s.prop.same or any(not (isinstance(x, Act) and x.implied) for x in s.prop.slots)
+    if s.mood is not Mood.STATED or own or s.prop.link is not Link.AND or before.prop.sentence != s.prop.sentence:
+        return False
+    declined = before.mood is Mood.REFUSED and before.prop.says_who  # "Victor non, il déjeune avec son père"
+    off = before.do is Do.CANCEL or before.refuses_booking or declined
+    return off and (s.do is Do.BOOK or (s.do is Do.CANCEL and (before.prop.says_what or declined)))
+
+
+def _at_home(s: Statement, after: Statement) -> bool:
+    """Say whether being at home is no absence, as care follows from it: "ils sont à la maison, donc cantine"."""
+    home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
+    return home and after.prop.link is Link.SO and after.mood is Mood.BARE and after.prop.says_what

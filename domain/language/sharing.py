@@ -1,0 +1,87 @@
+"""What the items of one proposition lend each other: a day of return, a beginning for all, what is not named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.language.clauses import Clause
+from domain.language.marks import Who
+from domain.language.when import Days, Sort, When
+
+
+def lend_within(items: list[Clause]) -> None:
+    """Complete the items of a proposition by what their neighbours in it say."""
+    _return(items)
+    _share(items)
+    _lend(items)
+
+
+def _return(items: list[Clause]) -> None:
+    """Let "revient jeudi et Yasmine seulement lundi" be two days of return."""
+    if (
+        len(items) > 1
+        and items[0].days
+        and any(w.sort is Sort.RETURN for w in (*items[0].days.bases, *items[0].days.frames))
+    ):
+        for item in items[1:]:
+            item.days = as_return(item.days) or item.days
+
+
+def as_return(days: Days | None) -> Days | None:
+    """Return a single day as a day of return, or None where it is none."""
+    base = days.bases[0] if days and len(days.bases) == 1 else None
+    if days is None or base is None or base.sort not in (Sort.DAY, Sort.WEEKDAY):
+        return None
+    last = base.days[0] if base.sort is Sort.DAY and base.days else None
+    weekdays = base.weekdays if base.sort is Sort.WEEKDAY else ()
+    return replace(days, bases=(), frames=(When(Sort.RETURN, base.start, base.end, last=last, weekdays=weekdays),))
+
+
+def _share(items: list[Clause]) -> None:
+    """Let "à partir du 22, Zoé le midi et Ilyès le soir tous les mardis" be every such Tuesday for both."""
+    first, last = items[0].days, items[-1].days
+    if len(items) == 1 or first is None or last is None or not _heads(first, items[0].whos):
+        return
+    begins = tuple(w for w in first.frames if w.sort is Sort.SINCE)
+    for item in items[1:]:
+        if item.days and _repeats(item.days) and not any(w.sort in (Sort.SINCE, Sort.SPAN) for w in item.days.frames):
+            item.days = replace(item.days, frames=(*begins, *item.days.frames))
+    if not first.bases and _repeats(last) and not any(i.days for i in items[1:-1]):
+        for item in items[:-1]:
+            item.days = items[-1].days
+
+
+def _heads(days: Days, whos: list[Who]) -> bool:
+    """Say whether it stands before the names, and says from when on."""
+    led = bool(whos) and days.start < whos[0].start
+    return led and bool(days.frames) and all(w.sort is Sort.SINCE for w in days.frames)
+
+
+def _repeats(days: Days) -> bool:
+    return bool(days.bases) and all(b.sort is Sort.EVERY for b in days.bases)
+
+
+def _own_part(later: Clause, item: Clause) -> bool:
+    """Say whether a later part of the day is its own day's: "Elio mercredi et Luka mercredi après-midi"."""
+    own = later.days is not None and item.days is not None and item.days is not later.days and bool(later.whos)
+    return own and any(later.days is not None and a.start == later.days.end + 1 for a in later.acts)
+
+
+def _same_day(days: Days) -> bool:
+    return bool(days.bases) and all(b.sort is Sort.SAME for b in days.bases)
+
+
+def _lend(items: list[Clause]) -> None:
+    """Let an item take from the one before it, or else from the one after it, what it does not name."""
+    for n, item in enumerate(items):
+        before, after = items[:n][::-1], items[n + 1 :]
+        if not item.whos:
+            item.whos = next((list(i.whos) for i in (*before, *after) if i.whos), [])
+        if item.days is None or (before and _same_day(item.days)):
+            found = next((i.days for i in (*before, *after) if i.days), None)
+            excepts = item.days.excepts if item.days else ()
+            item.days = replace(found, excepts=(*found.excepts, *excepts)) if found and excepts else found
+        if not item.says_what:
+            lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
+            if lender:
+                item.acts, item.hours = list(lender.acts), list(lender.hours)

@@ -1,0 +1,49 @@
+"""Answers to what a family encloses: a proof that is taken, one whose child must be asked, one for a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from domain.letters.catalogue import Answer
+from domain.model.messages import Channel
+from domain.model.wish import Understanding
+from domain.services import announce, certificates, commands, questions
+from domain.services.questions import Sentence
+from domain.services.turn import Parent
+
+PROOF: Final = "proof"
+
+
+def without_words(parent: Parent) -> str | None:
+    """Handle a message that is only a file; None when no absence awaits it."""
+    incoming = parent.turn.incoming
+    if not incoming.attachments:
+        return None
+    sentence = Sentence("", incoming.received_at, incoming.key, ref=parent.turn.ref, attachments=incoming.attachments)
+    given = certificates.given(parent, sentence, Understanding())
+    if given is None:
+        return None
+    unread = incoming.channel is Channel.EMAIL  # too large to be fetched whole: a person reads its words
+    return answer(parent, sentence, replace(given, for_staff=given.for_staff or unread))
+
+
+def answer(parent: Parent, sentence: Sentence, given: certificates.Given) -> str:
+    """Answer a message that hands in a proof and does nothing else; return the outcome's name for the log."""
+    if given.choices:
+        asked, buttons = questions.ask(parent, certificates.question(given.choices), sentence)
+        announce.reply(parent, Answer(questions=(asked,), buttons=buttons), edit=True)
+        return "asked"
+    if not given.noted:
+        return commands.hand_over(parent)
+    if given.for_staff:
+        commands.pass_on(parent)
+    announce.reply(parent, Answer(proofs=given.noted, human=given.for_staff), edit=True)
+    return PROOF
+
+
+def answer_whose(parent: Parent, child: str) -> str:
+    """Take the proof for the child that was chosen."""
+    noted = certificates.answered(parent, child)
+    announce.reply(parent, Answer(proofs=noted), edit=True)
+    return PROOF

@@ -1,0 +1,198 @@
+"""Families answer the waiting list: an offered place is taken or left, the list is left; by a press or in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from domain.language.answers import own_words
+from domain.language.queueing import Wait, leaves_place, meant_by, names_place, stops_waiting, takes_place
+from domain.letters import labels
+from domain.letters.waiting_catalogue import OfferAnswered, WaitingLeft, WhichOffer, WhichWaiting
+from domain.model.messages import Button, Channel
+from domain.model.state import Move, State
+from domain.model.structure import ApprovalMode
+from domain.model.wish import Do
+from domain.rules.waiting import is_over
+from domain.services import announce, bookings, cards, cart, leaving
+from domain.services.bookings import Cause, move
+from domain.services.submission import open_request
+from domain.services.turn import Parent
+from domain.store import queries, waiting
+from domain.store.locks import lock_days
+from domain.store.tables import Booking, Outbox, RequestLine
+
+#: Buttons under one question; Telegram allows 100.
+_MOST_BUTTONS = 30
+
+_ACCEPTED = frozenset({State.REQUESTED, State.CONFIRMED, State.CANCEL_REQUESTED, State.PRESENT})
+
+
+def answer(parent: Parent, booking_id: int, *, takes: bool) -> OfferAnswered | None:
+    """Take or leave the place offered to a booking of this family; None when it has no such booking.
+
+    The receipt time judges whether the offer still stood; a press that comes twice or late changes nothing more.
+    """
+    turn = parent.turn
+    booking = _locked(parent, booking_id)
+    if booking is None:
+        return None
+    if booking.state != State.WAITLISTED or booking.offer_expires_at is None:
+        return OfferAnswered(item=cards.shown(turn.structure, booking), outcome=_without_offer(booking))
+    if is_over(booking.offer_expires_at, turn.asked_at):
+        move(turn.session, booking, Move.EXPIRE, _cause(parent))
+        return OfferAnswered(item=cards.shown(turn.structure, booking), outcome="expired")
+    if not takes:
+        move(turn.session, booking, Move.WITHDRAW, _cause(parent))
+        return OfferAnswered(item=cards.shown(turn.structure, booking), outcome="left")
+    if not _place_stands(parent, booking):
+        booking.offered_at = booking.offer_expires_at = None
+        bookings.note(turn.session, booking, "offer gone", _cause(parent))
+        return OfferAnswered(item=cards.shown(turn.structure, booking), outcome="gone")
+    return _take(parent, booking)
+
+
+def leave(parent: Parent, booking_ids: Sequence[int]) -> WaitingLeft:
+    """Take what still waits out of the list; what waits no more (or is another family's) is left alone."""
+    turn = parent.turn
+    own = {row.id: row for row in waiting.of_family(turn.session, parent.family.id) if row.id in booking_ids}
+    lock_days(turn.session, {row.day for row in own.values()})
+    rows = [row for row in (_locked(parent, number) for number in own) if row and row.state == State.WAITLISTED]
+    for row in rows:
+        move(turn.session, row, Move.WITHDRAW, _cause(parent))
+    return WaitingLeft(items=tuple(cards.unpriced(turn.structure, row) for row in rows))
+
+
+def on_text(parent: Parent, *, asked: bool) -> str | None:
+    """Handle words that answer an offer or leave the list; None when they are about something else.
+
+    A reply to the offer's own message is about that offer. A "oui" by itself is, when nothing else awaits one: no
+    question (`asked`), no cart, and nothing written to them since.
+    """
+    said = own_words(parent.turn.incoming.text, parent.family)
+    yes, no = takes_place(said), leaves_place(said)
+    if yes or no:
+        numbers = _replied_to(parent) or ([] if asked else _meant(parent, said))
+        return _answer_in_words(parent, numbers, takes=yes) if numbers and parent.proven else None
+    return _leave_in_words(parent, said) if stops_waiting(said) and parent.proven else None
+
+
+def _take(parent: Parent, booking: Booking) -> OfferAnswered:
+    """Turn the accepted offer into a request of its own: a card for staff, or (in "auto" mode) a booking at once."""
+    turn = parent.turn
+    auto = turn.structure.approval.mode is ApprovalMode.AUTO
+    move(turn.session, booking, Move.APPROVE if auto else Move.OFFER, _cause(parent))
+    request = open_request(parent)
+    line = RequestLine(request_id=request.id, booking_id=booking.id, do=Do.BOOK, booking=booking)
+    if auto:
+        line.outcome, request.decided_at = booking.state, turn.now
+    request.lines.append(line)
+    turn.session.flush()
+    cards.post_card(turn, request)
+    return OfferAnswered(
+        item=cards.shown(turn.structure, booking),
+        outcome="confirmed" if auto else "requested",
+        number=request.id,
+        promised_by=turn.structure.local(request.promised_by),
+    )
+
+
+def _answer_in_words(parent: Parent, numbers: Sequence[int], *, takes: bool) -> str:
+    """Answer one offer; of several, ask which."""
+    if len(numbers) > 1:
+        rows = [row for row in waiting.of_family(parent.turn.session, parent.family.id) if row.id in numbers]
+        buttons = tuple(
+            (Button(labels.take_place(row.day), f"wa:{row.id}"), Button(labels.leave_place(row.day), f"wd:{row.id}"))
+            for row in rows[:_MOST_BUTTONS]
+        )
+        items = tuple(cards.shown(parent.turn.structure, row) for row in rows)
+        announce.reply(parent, WhichOffer(items=items, buttons=buttons), kind="info")
+        return "asked"
+    letter = answer(parent, numbers[0], takes=takes)
+    if letter is None:
+        return "told"
+    announce.reply(parent, letter)
+    return f"offer {letter.outcome}"
+
+
+def _leave_in_words(parent: Parent, said: str) -> str | None:
+    turn = parent.turn
+    rows = waiting.of_family(turn.session, parent.family.id)
+    waits = [Wait(row.id, row.child.first_name, row.activity, row.site, row.day) for row in rows]
+    if not waits:
+        return None
+    meant = meant_by(said, waits, family=parent.family, structure=turn.structure, now=turn.asked_at)
+    if meant:
+        announce.reply(parent, leave(parent, [wait.id for wait in meant]))
+        return "left the list"
+    ranks = waiting.ranks(turn.session, turn.structure, rows)
+    shown = [(row, cards.shown(turn.structure, row, ranks.get(row.id))) for row in rows]
+    letter = WhichWaiting(items=tuple(item for _, item in shown), buttons=leaving.buttons(shown))
+    announce.reply(parent, letter, kind="info")
+    return "asked"
+
+
+def _replied_to(parent: Parent) -> list[int]:
+    """Return the booking whose offer this message replies to."""
+    incoming = parent.turn.incoming
+    if not incoming.reply_to:
+        return []
+    keys = parent.turn.session.scalars(
+        select(Outbox.key).where(
+            Outbox.sent_id.in_(incoming.reply_to),
+            Outbox.channel == incoming.channel,
+            Outbox.family_id == parent.family.id,
+            Outbox.kind == "offer",
+            *([Outbox.address == incoming.chat] if incoming.channel is Channel.CHAT else []),
+        )
+    )
+    return [int(key.split(":")[1]) for key in keys][:1]
+
+
+def _meant(parent: Parent, said: str) -> list[int]:
+    """Return the offers that a word without a thread can mean: none when the cart, or a later message, is meant."""
+    if cart.present(parent):
+        return []
+    last = (
+        select(Outbox.kind)
+        .where(Outbox.family_id == parent.family.id, Outbox.address == announce.address_of(parent))
+        .order_by(Outbox.id.desc())
+        .limit(1)
+    )
+    right_after = parent.turn.session.scalar(last) == "offer"
+    return _offered(parent) if right_after or names_place(said) else []
+
+
+def _offered(parent: Parent) -> list[int]:
+    rows = waiting.of_family(parent.turn.session, parent.family.id)
+    return [row.id for row in rows if row.offer_expires_at is not None]
+
+
+def _without_offer(booking: Booking) -> str:
+    if booking.state in _ACCEPTED:
+        return "already"
+    return "expired" if booking.state == State.EXPIRED else "over"
+
+
+def _place_stands(parent: Parent, booking: Booking) -> bool:
+    """Count once more, under lock: the règlement may have changed since (the offer itself is among what is held)."""
+    turn = parent.turn
+    if not turn.structure.knows(booking.activity):
+        return False
+    slot = waiting.slot_of(booking)
+    return queries.places_left(turn.session, turn.structure, [slot])[slot] >= 0
+
+
+def _locked(parent: Parent, booking_id: int) -> Booking | None:
+    """Return a booking of this family as it is now, with its day locked before the row: as everybody does."""
+    session = parent.turn.session
+    booking = session.get(Booking, booking_id)
+    if booking is None or booking.family_id != parent.family.id:
+        return None
+    lock_days(session, {booking.day})
+    return waiting.locked(session, booking_id)
+
+
+def _cause(parent: Parent) -> Cause:
+    return Cause(parent.actor, parent.turn.incoming.key, parent.turn.now)

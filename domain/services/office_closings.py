@@ -1,0 +1,70 @@
+"""Staff close and reopen days in the chat: one command, what it would take back, one button."""
+
+from __future__ import annotations
+
+from domain.language.closing_words import Closing, read_closing
+from domain.letters import labels
+from domain.letters.closure_catalogue import StaffClosing, StaffClosingHelp, StaffReopened
+from domain.model.messages import Button
+from domain.services import announce, closings
+from domain.services.closings import Span
+from domain.services.turn import Colleague
+from domain.store.tables import Closure
+
+COMMANDS = frozenset({"/fermer", "/rouvrir"})
+
+
+def on_command(colleague: Colleague) -> str:
+    """Propose to close, or reopen at once, the days that the words behind the command name."""
+    turn = colleague.turn
+    command, _, words = turn.incoming.text.strip().partition(" ")
+    read = read_closing(words, turn.structure, turn.structure.day_of(turn.asked_at))
+    if read.missing:
+        sites = tuple(site.code for site in turn.structure.sites)
+        announce.reply_to_staff(turn, StaffClosingHelp(missing=read.missing, sites=sites))
+        return "told"
+    if command.lower().split("@")[0] == "/fermer":
+        return _propose(colleague, read)
+    lifted = closings.reopen(turn.session, turn.structure, _span(read), colleague.actor, turn.now)
+    spans = tuple(closings.shown(turn.structure, row) for row in lifted)
+    announce.reply_to_staff(turn, StaffReopened(spans=spans))
+    return "reopened" if lifted else "told"
+
+
+def on_press(colleague: Colleague, verb: str, closure_id: int) -> str | None:
+    """Close (`kc`) or leave open (`kx`) what was proposed; the first press decides."""
+    turn = colleague.turn
+    row = turn.session.get(Closure, closure_id, with_for_update=True, populate_existing=True)
+    if row is None or row.confirmed_at is not None or row.reopened_at is not None:
+        return labels.STALE_BUTTON
+    if row.last_day < turn.structure.day_of(turn.now):
+        return labels.STALE_BUTTON
+    count = closings.concerned(turn.session, turn.structure, row)
+    if verb == "kc":
+        count = closings.confirm(turn, row, colleague.actor)
+    else:
+        row.reopened_at, row.actor = turn.now, colleague.actor
+    letter = StaffClosing(
+        span=closings.shown(turn.structure, row),
+        bookings=count.bookings,
+        families=count.families,
+        done="closed" if verb == "kc" else "left",
+        by=colleague.staff.name,
+    )
+    announce.reply_to_staff(turn, letter, edit=turn.incoming.message)
+    return labels.NOTED
+
+
+def _propose(colleague: Colleague, read: Closing) -> str:
+    turn = colleague.turn
+    row = closings.propose(turn.session, _span(read), colleague.actor, turn.now)
+    count = closings.concerned(turn.session, turn.structure, row)
+    buttons = ((Button(labels.CLOSE_IT, f"kc:{row.id}"), Button(labels.LEAVE_OPEN, f"kx:{row.id}")),)
+    span = closings.shown(turn.structure, row)
+    letter = StaffClosing(span=span, bookings=count.bookings, families=count.families, buttons=buttons)
+    announce.reply_to_staff(turn, letter)
+    return "asked"
+
+
+def _span(read: Closing) -> Span:
+    return Span(read.site, read.first, read.last, read.activities, read.reason)

@@ -1,0 +1,172 @@
+"""The waiting lists: who waits for the places of a pool, in which order, and since when nobody was served."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select
+from sqlalchemy.orm import Session, joinedload
+
+from domain.model.activity import Pool, Slot
+from domain.model.structure import Structure
+from domain.store import queries
+from domain.store.tables import Booking, Request, RequestLine
+
+#: In so many letters, for the partial index.
+_WAITS: Final[ColumnElement[bool]] = Booking.state == literal_column("'waitlisted'")
+#: Asked after the limit, and not moved up by staff: behind all who asked in time.
+_BEHIND: Final = and_(Booking.late, Booking.priority == literal_column("0"))
+_ORDER: Final = (Booking.priority.desc(), Booking.late, Booking.received_at, Booking.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How many wait for a pool: who asked `in_time` (of whom `unserved` hold no offer yet), and who asked `late`."""
+
+    in_time: int = 0
+    unserved: int = 0
+    late: int = 0
+
+    def beyond(self, free: int) -> int:
+        """Return how many of `free` places are left for a newcomer, below zero when more wait than places are free.
+
+        It is no floor on purpose: a place that the newcomer's own cart gives back goes to those who wait first.
+        """
+        return free - self.unserved
+
+
+def queues(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, Queue]:
+    """Count who waits for the pool of each of `slots`, in one query."""
+    pools = {slot: structure.pool_of(slot) for slot in slots}
+    if not pools:
+        return {}
+    offered = Booking.offer_expires_at.is_not(None)
+    slot = (Booking.activity, Booking.day, Booking.site)
+    rows = session.execute(
+        select(*slot, _BEHIND, offered, func.count())
+        .where(_WAITS, *_there(pools.values()))
+        .group_by(*slot, _BEHIND, offered)
+    )
+    found: dict[tuple[str, object, str], list[tuple[bool, bool, int]]] = defaultdict(list)
+    for activity, day, site, behind, served, count in rows:
+        found[activity, day, site].append((bool(behind), bool(served), count))
+    return {
+        slot: _queue([one for code in pool.activities for one in found[code, pool.day, pool.site]])
+        for slot, pool in pools.items()
+    }
+
+
+def places_for_newcomers(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, int]:
+    """Return the places that a newcomer finds on each of `slots`, beyond those who wait already."""
+    waiting = queues(session, structure, slots)
+    return {slot: waiting[slot].beyond(left) for slot, left in queries.places_left(session, structure, slots).items()}
+
+
+def in_order(session: Session, pools: Collection[Pool], *, lock: bool = False) -> Sequence[Booking]:
+    """Return who waits in `pools`, first come first; read anew and under `lock` when they are about to change."""
+    if not pools:
+        return []
+    query = _rows().where(_WAITS, *_there(pools))
+    return _locked(session, query) if lock else session.scalars(query).all()
+
+
+def ranks(session: Session, structure: Structure, bookings: Collection[Booking]) -> dict[int, int]:
+    """Return the rank (from 1) of each of `bookings` that waits, by booking id, in one query."""
+    slots = [slot_of(row) for row in bookings if row.state == "waitlisted" and structure.knows(row.activity)]
+    counted: dict[Pool, int] = defaultdict(int)
+    found: dict[int, int] = {}
+    for row in in_order(session, {structure.pool_of(slot) for slot in slots}):
+        pool = structure.pool_of(slot_of(row))
+        counted[pool] += 1
+        found[row.id] = counted[pool]
+    return {row.id: found[row.id] for row in bookings if row.id in found}
+
+
+def waited_for(session: Session) -> Sequence[tuple[Slot, bool]]:
+    """Return what anybody waits for, and whether somebody there asked late; from the index of those who wait."""
+    slot = (Booking.activity, Booking.day, Booking.site)
+    rows = session.execute(select(*slot, Booking.late).where(_WAITS).distinct())
+    return [(Slot(activity, day, site), late) for activity, day, site, late in rows]
+
+
+def of_slots(session: Session, slots: Collection[tuple[Slot, bool]]) -> Sequence[Booking]:
+    """Return who waits for `slots` (and asked late or not), under lock."""
+    days, wanted = {slot.day for slot, _ in slots}, set(slots)
+    rows = _locked(session, _rows().where(_WAITS, Booking.day.in_(days))) if days else []
+    return [row for row in rows if (slot_of(row), row.late) in wanted]
+
+
+def lapsing(session: Session, last: datetime) -> Sequence[Slot]:
+    """Return the slots of which an offer ended with the second `last`, or before."""
+    slot = (Booking.activity, Booking.day, Booking.site)
+    rows = session.execute(select(*slot).where(Booking.offer_expires_at <= last).distinct())
+    return [Slot(activity, day, site) for activity, day, site in rows]
+
+
+def lapsed(session: Session, last: datetime) -> Sequence[Booking]:
+    """Return whose offer ended with the second `last` or before, under lock."""
+    return _locked(session, _rows().where(Booking.offer_expires_at <= last))
+
+
+def of_family(session: Session, family_id: int) -> Sequence[Booking]:
+    """Return what a family waits for, in the order of the calendar."""
+    query = _rows().where(Booking.family_id == family_id, _WAITS).order_by(None)
+    return session.scalars(query.order_by(Booking.day, Booking.child_id, Booking.id)).all()
+
+
+def locked(session: Session, booking_id: int) -> Booking:
+    """Return a booking as it is now, under lock."""
+    return _locked(session, select(Booking).where(Booking.id == booking_id))[0]
+
+
+def everybody(session: Session, limit: int) -> Sequence[Booking]:
+    """Return at most `limit` of those who wait, the nearest days first."""
+    return session.scalars(_rows().where(_WAITS).order_by(None).order_by(Booking.day, Booking.site).limit(limit)).all()
+
+
+def count(session: Session) -> int:
+    """Count those who wait."""
+    return session.scalar(select(func.count()).select_from(Booking).where(_WAITS)) or 0
+
+
+def asked_by(session: Session, bookings: Collection[int]) -> Mapping[int, Request]:
+    """Return the last request by which each of `bookings` was asked: where its family is answered."""
+    rows = session.execute(
+        select(RequestLine.booking_id, Request)
+        .join(Request, Request.id == RequestLine.request_id)
+        .where(RequestLine.booking_id.in_(bookings))
+        .order_by(RequestLine.id)
+    )
+    return {booking: request for booking, request in rows}  # noqa: C416 - the last one of a booking stays
+
+
+def slot_of(booking: Booking) -> Slot:
+    """Return the slot that a booking is about."""
+    return Slot(booking.activity, booking.day, booking.site)
+
+
+def _rows() -> Select[Booking]:
+    return select(Booking).options(joinedload(Booking.child)).order_by(*_ORDER)
+
+
+def _locked(session: Session, query: Select[Booking]) -> Sequence[Booking]:
+    locking = query.with_for_update(of=Booking).execution_options(populate_existing=True)
+    return session.scalars(locking).all()
+
+
+def _there(pools: Collection[Pool]) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Booking.day.in_({pool.day for pool in pools}),
+        Booking.site.in_({pool.site for pool in pools}),
+        Booking.activity.in_({code for pool in pools for code in pool.activities}),
+    )
+
+
+def _queue(counts: Collection[tuple[bool, bool, int]]) -> Queue:
+    in_time = sum(count for behind, _, count in counts if not behind)
+    unserved = sum(count for behind, served, count in counts if not behind and not served)
+    return Queue(in_time, unserved, sum(count for behind, _, count in counts if behind))

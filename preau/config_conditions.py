@@ -1,0 +1,69 @@
+"""`[[opening]]` and `[[maximum]]`: from when a day may be booked, and how often one child may come."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from domain.model.activity import PeriodKind
+from domain.model.conditions import Maximum, Opening
+from preau.config_fields import Hour, WrongValue, one_of
+from preau.config_tables import Listed, Positive, Table
+
+
+class OpeningTable(Table):
+    """`[[opening]]`: when booking opens for the days that it names."""
+
+    opens: date = Field(alias="from")
+    at: Hour = time(0, 0)
+    until: date | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    activities: Listed[str] = ()
+    sites: Listed[str] = ()
+    period: Annotated[PeriodKind, one_of(PeriodKind)] | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.until is not None and self.until < self.opens:
+            raise WrongValue("`until` on or after `from`")
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise WrongValue("`last_day` on or after `first_day`")
+        if self.last_day and self.last_day < self.opens:
+            raise WrongValue("`from` on or before `last_day`")
+        return self
+
+    def value(self) -> Opening:
+        """Return what the rules work with."""
+        return Opening(
+            opens=self.opens,
+            at=self.at,
+            until=self.until,
+            first_day=self.first_day,
+            last_day=self.last_day,
+            activities=frozenset(self.activities),
+            sites=frozenset(self.sites),
+            period=self.period,
+        )
+
+
+class MaximumTable(Table):
+    """`[[maximum]]`: of these activities, so many a day or a week for one child."""
+
+    activities: Annotated[Listed[str], Field(min_length=1)]
+    per_day: Positive | None = None
+    per_week: Positive | None = None
+
+    @model_validator(mode="after")
+    def _says_how_many(self) -> Self:
+        if self.per_day is None and self.per_week is None:
+            raise WrongValue("`per_day`, `per_week` or both")
+        if self.per_day is not None and self.per_week is not None and self.per_week < self.per_day:
+            raise WrongValue("`per_week` not less than `per_day`")
+        return self
+
+    def value(self) -> Maximum:
+        """Return what the rules work with."""
+        return Maximum(frozenset(self.activities), self.per_day, self.per_week)
