@@ -95,13 +95,9 @@ class Desk:
         """
         with self._sessions.begin() as session:
             incoming = Incoming(
-                channel=channel,
-                kind=Kind.OTHER,
-                key=key,
-                sender=chat,
+                channel=channel, kind=Kind.OTHER, key=key, sender=chat, chat=chat if channel is Channel.CHAT else "",
                 received_at=received_at or self._clock.now(),
-                chat=chat if channel is Channel.CHAT else "",
-            )
+            )  # fmt: skip
             trouble.give_up(self._turn(session, incoming))
 
     def mailbox_refused(self) -> None:

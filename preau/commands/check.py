@@ -35,10 +35,6 @@ class Finding:
         """Return what is shown of it."""
         return self.what, ("off" if self.off else "wrong") + f": {self.fault}" if self.fault else OK, self.mend
 
-    def json(self) -> dict[str, object]:
-        """Return the same for programs."""
-        return {"what": self.what, "ok": not self.fault, "off": self.off, "fault": self.fault, "mend": self.mend}
-
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True)
@@ -59,7 +55,7 @@ def check(app: App, *, as_json: bool, rules_only: bool) -> None:
     findings = _findings(app)
     if as_json:
         print_json(
-            [{"what": f.what, "ok": not f.fault, "off": f.off, "fault": f.fault, "mend": f.mend} for f in findings],
+            [{"what": f.what, "ok": not f.fault, "off": f.off, "fault": f.fault} for f in findings],
             app.zone,
         )
     else:

@@ -129,8 +129,12 @@ def test_other_processes_can_see_when_the_mailbox_was_last_searched(
 ) -> None:
     with watching(account_of(postbox), door) as watcher:
         _well(watcher)
-        with sessions.reading() as session:
-            eventually(lambda: settings.read(session, settings.MAIL_SEEN) == TODAY.isoformat())
+        eventually(lambda: _searched(sessions) == TODAY.isoformat())
+
+
+def _searched(sessions: Sessions) -> str | None:
+    with sessions.reading() as session:
+        return settings.read(session, settings.MAIL_SEEN)
 
 
 def test_mails_before_the_day_of_going_live_are_never_touched(postbox: Postbox, door: RecordingDoor) -> None:
