@@ -115,7 +115,8 @@ class Remark:
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
     CLOSED; `state` for DUPLICATE, and of what OK lets the family take back; `clash` says that `other` is in the way
-    instead of missing, `why` = "full" that there is no place for both; `opens_at` for NOT_OPEN; `min_age` and
+    instead of missing, `why` = "full" that there is no place for both; `opens_at` for NOT_OPEN (`why` where residents
+    are first); `min_age` and
     `max_age` (years) for WRONG_AGE; `most` and `per` ("day", "week") for a DUPLICATE that is one too many. STAFF
     without `closed_at` means that the child's age is not known; `exception` is the code of the reason that STAFF
     decide on. With OK `cents` is what an excused absence costs all the same, or the price with its surcharge.

@@ -131,7 +131,7 @@ def judge(  # noqa: PLR0913
     together = tuple(together)
     everything = [*lines, *together]
     children = {x.child.id for x in everything}
-    payers = payers_of(session, children) if structure.priced_by_family else {}
+    payers = payers_of(session, children) if structure.asks_who_pays else {}
     if booked is None:
         booked = queries.booked_on(session, children | payers.keys(), {x.day for x in everything})
     slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}
