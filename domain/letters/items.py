@@ -33,6 +33,7 @@ class Item:
     rank: int | None = None  # on the waiting list
     offered_until: datetime | None = None  # local: a place is offered
     exception: str = ""  # the code of the reason that staff are asked to accept
+    for_staff: bool = False  # cancelled late: staff decide whether it is billed
     kept: int | None = None  # cents: what an excused absence costs all the same
     surcharge_cents: int = 0  # in `cents`, for lateness
     reduction_cents: int = 0  # off `cents`, for brothers and sisters

@@ -112,7 +112,8 @@ class Facts:
 class Remark:
     """One rule's word on a line; only the fields that its code needs are set.
 
-    `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
+    `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost, what STAFF may bill for a late
+    cancellation, or the price with its surcharge;
     `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
     CLOSED; `state` for DUPLICATE, and of what OK lets the family take back; `clash` says that `other` is in the way
     instead of missing, `why` = "full" that there is no place for both; `opens_at` for NOT_OPEN (`why` where residents

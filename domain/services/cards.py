@@ -14,6 +14,7 @@ from domain.model.messages import Button, Channel
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.wish import Do
+from domain.rules.late import left_to_staff
 from domain.services import announce
 from domain.services.announce import Post
 from domain.services.turn import Turn
@@ -87,7 +88,13 @@ def item_of_line(turn: Turn, line: RequestLine, number: int = 0) -> Item:
         number=number,
         age_unknown=line.do == Do.BOOK and booking.child.birth_date is None and _asks_age(turn, booking),
         exception=line.exception or "",
+        for_staff=booking.late and _for_staff(turn.structure, booking, Do(line.do)),
     )
+
+
+def _for_staff(structure: Structure, booking: Booking, do: Do) -> bool:
+    slot = Slot(booking.activity, booking.day, booking.site)
+    return structure.knows(booking.activity) and left_to_staff(slot, do, structure)
 
 
 def _asks_age(turn: Turn, booking: Booking) -> bool:
