@@ -18,7 +18,18 @@ from domain.letters.catalogue import Apology, CodeRefused, Welcome, WhoAreYou
 from domain.letters.staff_catalogue import StaffFailure, StaffSuspicious, StaffUndelivered, StaffWelcome
 from domain.model.messages import Channel, Incoming, Kind, Outgoing, Proof
 from domain.model.structure import Structure
-from domain.services import announce, commands, conversation, enclosures, families, office, presses, repricing, waitlist
+from domain.services import (
+    announce,
+    commands,
+    conversation,
+    enclosures,
+    families,
+    live_count,
+    office,
+    presses,
+    repricing,
+    waitlist,
+)
 from domain.services.conversation import Outcome
 from domain.services.turn import CONSOLE, Colleague, Parent, Turn
 from domain.store import inbox, outbox, queries
@@ -50,6 +61,7 @@ class Desk:
             turn = self._turn(session, incoming)
             outcome, family_id = _handle(turn)
             waitlist.serve_freed(session, self._structure, turn.now, incoming.key)
+            live_count.refresh(turn)
             repricing.tell(session, self._structure, incoming.key, turn.now)
             inbox.finish(session, incoming.key, outcome=outcome.name, now=turn.now, ref=outcome.ref)
         _log.info(

@@ -28,6 +28,7 @@ class Item:
     late: bool = False
     reason: str = ""
     places_left: int | None = None
+    few_left: bool = False  # so few that staff are warned
     number: int = 0
     age_unknown: bool = False
     rank: int | None = None  # on the waiting list

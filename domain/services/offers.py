@@ -15,7 +15,7 @@ from domain.model.state import Move, State
 from domain.model.structure import ApprovalMode
 from domain.model.wish import Do
 from domain.rules.waiting import is_over
-from domain.services import announce, bookings, cards, cart, leaving
+from domain.services import announce, bookings, cards, cart, few_places, leaving
 from domain.services.bookings import Cause, move
 from domain.services.submission import open_request
 from domain.services.turn import Parent
@@ -90,6 +90,7 @@ def _take(parent: Parent, booking: Booking) -> OfferAnswered:
     request.lines.append(line)
     turn.session.flush()
     cards.post_card(turn, request)
+    few_places.warn_staff(turn, [booking])
     return OfferAnswered(
         item=cards.shown(turn.structure, booking),
         outcome="confirmed" if auto else "requested",
