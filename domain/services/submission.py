@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.letters.catalogue import RequestSent
 from domain.letters.items import Item, item_of
+from domain.model.activity import Slot
 from domain.model.messages import Channel
 from domain.model.state import Move, State
 from domain.model.structure import ApprovalMode
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do
 from domain.rules.billing import working_deadline
+from domain.rules.siblings_waiting import TOGETHER
 from domain.services import announce, cards, cart, few_places, leaving, repricing
 from domain.services.bookings import Cause, move, open_booking
 from domain.services.consider import judge
@@ -52,6 +55,7 @@ def submit(parent: Parent) -> RequestSent | None:
     request = open_request(parent)
     accepted = sorted((v for v in verdicts if v.accepted), key=lambda v: v.line.do is Do.BOOK)  # first what frees
     settled = [_settle(parent, request, verdict) for verdict in accepted]
+    _tie(settled)
     refused = tuple(item_of(verdict) for verdict in verdicts if not verdict.accepted)
     cards.close_lines(turn, [x.booking for x in settled if x.booking.state == State.WITHDRAWN])
     cart.empty(parent)
@@ -100,6 +104,17 @@ def _settle(parent: Parent, request: Request, verdict: Verdict) -> Settled:
     request.lines.append(row)
     parent.turn.session.flush()
     return Settled(verdict, booking, verdict.price_cents)
+
+
+def _tie(settled: Sequence[Settled]) -> None:
+    """Have siblings who wait all or none wait under one number: that of the first."""
+    parties: dict[Slot, list[Booking]] = defaultdict(list)
+    for one in settled:
+        if one.booking.state == State.WAITLISTED and one.verdict.remark.why == TOGETHER:
+            parties[one.verdict.line.slot].append(one.booking)
+    for party in parties.values():
+        for booking in party:
+            booking.waits_with = party[0].id
 
 
 def _book(parent: Parent, verdict: Verdict) -> Booking:
