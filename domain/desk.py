@@ -10,12 +10,20 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from domain.clock import Clock
 from domain.letters import labels
 from domain.letters.catalogue import Apology, CodeRefused, Welcome, WhoAreYou
-from domain.letters.staff_catalogue import StaffFailure, StaffSuspicious, StaffUndelivered, StaffWelcome
+from domain.letters.staff_catalogue import (
+    StaffFailure,
+    StaffMailboxRefused,
+    StaffMailFailed,
+    StaffSuspicious,
+    StaffUndelivered,
+    StaffWelcome,
+)
 from domain.model.messages import Channel, Incoming, Kind, Outgoing, Proof
 from domain.model.structure import Structure
 from domain.services import (
@@ -84,21 +92,35 @@ class Desk:
             if inbox.begin(session, key):
                 inbox.finish(session, key, outcome=outcome, now=self._clock.now())
 
-    def give_up(self, key: str, *, channel: Channel, chat: str) -> None:
-        """Say sorry for a message that failed for good, and tell staff; `chat` is a chat's id or a mail address."""
+    def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime | None = None) -> None:
+        """Say sorry for a message that failed for good, and tell staff; `chat` is a chat's id or a mail address.
+
+        Staff are told when a mail was received: it waits in a folder for them.
+        """
         with self._sessions.begin() as session:
             incoming = Incoming(
                 channel=channel,
                 kind=Kind.OTHER,
                 key=key,
                 sender=chat,
-                received_at=self._clock.now(),
+                received_at=received_at or self._clock.now(),
                 chat=chat if channel is Channel.CHAT else "",
             )
             turn = self._turn(session, incoming)
-            if chat and (channel is Channel.CHAT or queries.guardian_by_email(session, chat) is not None):
+            sorry = bool(chat) and (channel is Channel.CHAT or queries.guardian_by_email(session, chat) is not None)
+            if sorry:
                 announce.reply_to_stranger(turn, Apology(), key=f"apology:{key}")
-            announce.tell_staff(turn, StaffFailure(reference=key), key=f"failure:{key}")
+            announce.tell_staff(turn, _failure(turn, sorry=sorry), key=f"failure:{key}")
+
+    def mailbox_refused(self) -> None:
+        """Tell staff, once a day, that our mailbox lets us in no more: no mail is read meanwhile."""
+        now = self._clock.now()
+        key = f"mailbox-refused:{self._structure.day_of(now).isoformat()}"
+        with self._sessions.begin() as session:
+            letter = StaffMailboxRefused()
+            announce.notify_staff(
+                session, self._structure, self._staff_chat, letter, key=key, kind="staff", now=now
+            )  # fmt: skip
 
     def chat_gone(self, parcel: Parcel) -> None:
         """Remember that a parent's chat is closed to us (the bot was blocked), and write by mail instead."""
@@ -120,6 +142,14 @@ class Desk:
                     now=self._clock.now(),
                     message=Outgoing(text=parcel.message.text, subject=parcel.message.subject, notice=True),
                 )
+
+
+def _failure(turn: Turn, *, sorry: bool) -> StaffFailure | StaffMailFailed:
+    incoming = turn.incoming
+    if incoming.channel is Channel.CHAT:
+        return StaffFailure(reference=incoming.key)
+    received_at = incoming.received_at.astimezone(turn.structure.zone)
+    return StaffMailFailed(reference=incoming.key, received_at=received_at, sorry=sorry)
 
 
 def _handle(turn: Turn) -> tuple[Outcome, int | None]:

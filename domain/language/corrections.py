@@ -129,8 +129,10 @@ def _swap_hours(plain: str, s: Statement, before: Statement | None) -> None:
     if told and not (before.prop.says_who or PICKED_UP.search(plain, before.prop.start, before.prop.end)):
         s.do, s.mood = None, Mood.TOLD  # "la réunion est à 18h au lieu de 17h"
         return
-    before.items[-1].swapped = s.items[-1].swapped = True
-    if told:
+    one, other = before.items[-1], s.items[-1]
+    one.swapped = other.swapped = True
+    one.whos, one.days = one.whos or list(other.whos), one.days or other.days  # "18h au lieu de 17h jeudi pour Elio"
+    if told or before.mood is Mood.CONTEXT:
         before.do, before.mood = Do.BOOK, Mood.BARE
 
 

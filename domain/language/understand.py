@@ -10,6 +10,7 @@ from typing import Final
 from domain.language.activities import choose, departure, is_evening, running
 from domain.language.agreement import agreeing
 from domain.language.calendar import lay
+from domain.language.changed_hours import with_changed_hours
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.frequency import how_often
@@ -169,6 +170,7 @@ def _read(text: Text, world: World) -> Text:
     if not text.plain.strip():
         return text
     read = corrected(text, own_words(world.family, world.structure))
+    read = with_changed_hours(read, world.family, world.structure)
     return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
 
 

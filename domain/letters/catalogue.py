@@ -23,7 +23,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class CartShown:
-    """The cart as it stands. `total_cents` counts bookings only (Clap Chaz: cancellations are not subtracted)."""
+    """The cart as it stands. `total_cents` counts new bookings only (Clap Chaz: cancellations are not subtracted).
+
+    A change of hour is not counted: its line tells the new price and the one that it replaces.
+    """
 
     items: tuple[Item, ...]
     total_cents: int
@@ -94,6 +97,7 @@ class RequestSent(Letter):
     number: int
     waiting: tuple[Item, ...] = ()
     confirmed: tuple[Item, ...] = ()
+    changed: tuple[Item, ...] = ()
     cancelled: tuple[Item, ...] = ()
     withdrawn: tuple[Item, ...] = ()
     queued: tuple[Item, ...] = ()

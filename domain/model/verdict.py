@@ -58,7 +58,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """An active booking of the family, as the rules need it; the last three are parts of its price (cents)."""
+    """An active booking of the family, as the rules need it.
+
+    `surcharge_cents`, `reduction_cents` and `aid_cents` are parts of its price; `wanted_hour` waits for staff.
+    """
 
     id: int
     state: State
@@ -67,6 +70,21 @@ class Booked:
     surcharge_cents: int = 0
     reduction_cents: int = 0
     aid_cents: int = 0
+    wanted_hour: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HourChange:
+    """Another hour for a booking that stands: the hour and the price (cents) that it replaces, and the new hour.
+
+    `takes_back` says that it only drops an earlier change, which staff have not decided.
+    """
+
+    before: time
+    before_cents: int | None
+    after: time
+    state: State
+    takes_back: bool = False
 
 
 #: (child id, activity code, day)
@@ -117,6 +135,7 @@ class Remark:
     cancellation, what an excused absence costs all the same (OK), or the price with its surcharge; `rank` the place in
     the queue for FULL, with `why` = "together" where siblings wait all or none; `other` an activity's name for
     NEEDS_OTHER; `why` a holiday's name for CLOSED; `state` for DUPLICATE, and of what OK lets the family take back;
+    `hour` for a DUPLICATE of an activity that asks for one;
     `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for both;
     `opens_at` for NOT_OPEN, with `why` where those of the town are first; `min_age` and `max_age` (years) for
     WRONG_AGE; `most` and `per` ("day", "week") for a DUPLICATE that is one too many. STAFF without `closed_at` means
@@ -130,6 +149,7 @@ class Remark:
     other: str = ""
     why: str = ""
     state: State | None = None
+    hour: time | None = None
     clash: bool = False
     opens_at: datetime | None = None
     min_age: int | None = None
@@ -151,6 +171,7 @@ class Verdict:
     closes_at: datetime | None
     price_cents: int | None
     places_left: int | None
+    change: HourChange | None = None
     price: Price | None = None
 
     @property

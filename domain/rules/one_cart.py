@@ -92,10 +92,10 @@ class _Cart:
         if line.do is Do.BOOK:
             if waits or not verdict.accepted:
                 self._facts = replace(facts, adding=facts.adding - {key})
-            elif line.slot in facts.places_left:
+            elif line.slot in facts.places_left and verdict.change is None:
                 self._taken[facts.structure.pool_of(line.slot)] += 1
             self._queued[facts.structure.pool_of(line.slot)] += waits
-            if facts.structure.maxima and verdict.accepted:
+            if facts.structure.maxima and verdict.accepted and verdict.change is None:
                 self._facts = replace(self._facts, held=with_bookings(self._facts.held, (line,)))
         elif not verdict.accepted:
             self._facts = replace(facts, removing=facts.removing - {key})

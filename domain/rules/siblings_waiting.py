@@ -21,7 +21,8 @@ def waiting_together(verdicts: Sequence[Verdict]) -> frozenset[int]:
     """
     parties: dict[Slot, list[int]] = defaultdict(list)
     for n, verdict in enumerate(verdicts):
-        if verdict.line.do is Do.BOOK and verdict.line.tied and verdict.code in (Code.OK, Code.FULL):
+        wants_a_place = verdict.line.do is Do.BOOK and verdict.change is None
+        if wants_a_place and verdict.line.tied and verdict.code in (Code.OK, Code.FULL):
             parties[verdict.line.slot].append(n)
     held = [party for party in parties.values() if len(party) > 1]
     return frozenset(n for party in held if any(verdicts[m].code is Code.FULL for m in party) for n in party)

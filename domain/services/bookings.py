@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -130,6 +130,40 @@ def decide(session: Session, booking: Booking, step: Move, cause: Cause, *, by: 
     """Move `booking` by a person's decision; `by` is the name that is shown."""
     move(session, booking, step, cause)
     booking.decided_by, booking.decided_at = by, cause.at
+
+
+def change_hour(session: Session, booking: Booking, hour: time, price: Price | None, cause: Cause) -> None:
+    """Give `booking` another hour and its price; the event keeps both hours, and the day's other prices are due."""
+    _keep_state(session, booking, Move.CHANGE, hour, cause)
+    booking.hour, booking.wanted_hour = hour, None
+    booking.price_cents = price.total if price else None
+    parts = (price.surcharge, price.reduction, price.aid) if price else (0, 0, 0)
+    booking.surcharge_cents, booking.reduction_cents, booking.aid_cents = parts
+    session.info.setdefault(PRICES_DUE, set()).add((booking.family_id, booking.day))
+    session.flush()
+
+
+def ask_hour(session: Session, booking: Booking, hour: time, cause: Cause) -> None:
+    """Note another hour that staff must grant; the old one stands until then."""
+    _keep_state(session, booking, Move.ASK_CHANGE, hour, cause)
+    booking.wanted_hour = hour
+    session.flush()
+
+
+def keep_hour(session: Session, booking: Booking, cause: Cause) -> None:
+    """Drop the hour that was asked for: refused, or taken back by the family."""
+    if booking.wanted_hour is not None:
+        _keep_state(session, booking, Move.KEEP_HOUR, booking.wanted_hour, cause)
+        booking.wanted_hour = None
+        session.flush()
+
+
+def _keep_state(session: Session, booking: Booking, step: Move, hour: time, cause: Cause) -> None:
+    state = State(booking.state)
+    after(state, step)  # raises where no hour can be changed
+    said = f"{booking.hour:%H:%M} → {hour:%H:%M}" if booking.hour else f"→ {hour:%H:%M}"
+    words = f"{said} : {cause.reason}" if cause.reason else said
+    _note(session, booking, move=step, before=state, cause=replace(cause, reason=words))
 
 
 def _note(session: Session, booking: Booking, *, move: str, before: State | None, cause: Cause) -> BookingEvent:

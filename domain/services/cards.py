@@ -9,13 +9,13 @@ from domain.letters import labels
 from domain.letters.catalogue import Buttons
 from domain.letters.items import Item, hours_of
 from domain.letters.staff_catalogue import StaffCard
-from domain.model.activity import Slot
+from domain.model.activity import AskHour, Slot
 from domain.model.messages import Button, Channel
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.rules.late import left_to_staff
-from domain.services import announce
+from domain.services import announce, hours
 from domain.services.announce import Post
 from domain.services.turn import Turn
 from domain.store import queries
@@ -81,12 +81,15 @@ def item_of_line(turn: Turn, line: RequestLine, number: int = 0) -> Item:
     """Turn a line of a request into what is shown of it; its state is the one it was settled in."""
     booking = line.booking
     item = item_of_booking(turn, booking)
+    change = hours.shown(line, arrival=item.arrival)
+    if change is not None:
+        item = replace(item, change=change, cents=line.wanted_cents)
     return replace(
         item,
         do=Do(line.do) if line.do == Do.BOOK else Do.CANCEL,
         state=State(line.outcome or booking.state),
         reason=line.reason,
-        late=booking.late,
+        late=line.late if change else booking.late,
         number=number,
         age_unknown=line.do == Do.BOOK and booking.child.birth_date is None and _asks_age(turn, booking),
         exception=line.exception or "",
@@ -125,6 +128,8 @@ def shown(structure: Structure, booking: Booking, rank: int | None = None) -> It
         state=State(booking.state),
         late=booking.late,
         reason=booking.reason,
+        arrival=activity is not None and activity.ask_hour is AskHour.ARRIVAL,
+        wanted_hour=booking.wanted_hour,
         rank=rank,
         offered_until=structure.local(booking.offer_expires_at) if booking.offer_expires_at else None,
         kept=booking.kept_cents,
@@ -136,17 +141,29 @@ def unpriced(structure: Structure, booking: Booking) -> Item:
     return replace(shown(structure, booking), cents=None)
 
 
-def close_lines(turn: Turn, bookings: Sequence[Booking]) -> None:
+def close_lines(
+    turn: Turn,
+    bookings: Sequence[Booking],
+    *,
+    dropped: Sequence[Booking] = (),
+    touched: Sequence[Booking] = (),
+    but: int | None = None,
+) -> None:
     """Settle the open request lines of bookings that the family withdrew, and take their buttons off the cards.
 
-    All at once: a card is written once a turn, so it must show the last of them too.
+    Of bookings in `dropped` only changes of hour that waited are settled; the cards of those `touched` are written
+    anew. The request `but` is left alone: it brings this about. All at once: a card is written once a turn, so it
+    must show the last of them too.
     """
-    ids = [booking.id for booking in bookings]
-    requests = {request.id: request for number in ids for request in queries.requests_waiting_for(turn.session, number)}
-    for request in requests.values():
+    gone, no_change = {booking.id for booking in bookings}, {booking.id for booking in dropped}
+    about = gone | no_change | {booking.id for booking in touched}
+    for booking in bookings:
+        booking.wanted_hour = None
+    for request in queries.requests_waiting_for(turn.session, about, but=but):
         for line in request.lines:
-            if line.booking_id in ids and line.outcome is None:
-                line.outcome = line.booking.state
+            changes = line.wanted_hour is not None and line.booking_id in no_change
+            if line.outcome is None and (changes or line.booking_id in gone):
+                line.outcome = State.WITHDRAWN if changes else line.booking.state
         if all(line.outcome is not None for line in request.lines):
             request.decided_at = turn.now
         turn.session.flush()
@@ -165,7 +182,7 @@ def _places(turn: Turn, waiting: Sequence[RequestLine]) -> dict[int, int]:
     slots = {
         line.id: Slot(line.booking.activity, line.booking.day, line.booking.site)
         for line in waiting
-        if line.do == Do.BOOK and turn.structure.knows(line.booking.activity)
+        if line.do == Do.BOOK and line.wanted_hour is None and turn.structure.knows(line.booking.activity)
     }
     left = queries.places_left(turn.session, turn.structure, set(slots.values()))
     pools = {line: turn.structure.pool_of(slot) for line, slot in slots.items()}

@@ -180,6 +180,15 @@ def present(parent: Parent) -> list[Line]:
     return lines_in(locked(parent), parent.family, parent.turn.structure)
 
 
+def alters(parent: Parent) -> bool:
+    """Say whether the cart would cancel or change what is booked, rather than only book."""
+    lines = present(parent)
+    if any(line.do is not Do.BOOK for line in lines):
+        return True
+    turn = parent.turn
+    return any(verdict.change for verdict in judge(turn.session, turn.structure, lines, turn.asked_at))
+
+
 def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
     """Turn rows into lines; what the règlement does not know any more is left out."""
     children = {child.id: child for child in family.children}
@@ -218,9 +227,13 @@ def view(parent: Parent) -> View:
 
 
 def shown(structure: Structure, verdicts: Iterable[Verdict], changes: Iterable[PriceChange] = ()) -> CartShown:
-    """Add up a judged cart. Cancellations do not count (Clap Chaz: 3,10 + 3,10 with two of them is 6,20 €)."""
+    """Add up a judged cart. Cancellations do not count (Clap Chaz: 3,10 + 3,10 with two of them is 6,20 €).
+
+    Nor do changes of hour: what they replace is on the bill already.
+    """
     kept = sorted(verdicts, key=lambda v: (v.line.child.id, v.line.day, v.line.activity.starts))
-    total = sum(v.price_cents or 0 for v in kept if v.line.do is Do.BOOK and v.code is not Code.FULL)
+    booked = [v for v in kept if v.line.do is Do.BOOK and not v.change]
+    total = sum(v.price_cents or 0 for v in booked if v.code is not Code.FULL)
     limits = [v.closes_at for v in kept if v.closes_at is not None and _can_be_late(v)]
     closes_at = structure.local(min(limits)) if limits else None
     unknown = tuple(dict.fromkeys(what for v in kept if v.price for what in v.price.unknown))
@@ -302,5 +315,7 @@ def _slot(row: CartLine) -> tuple[int, str, object]:
 def _documents(structure: Structure, verdicts: Iterable[Verdict]) -> tuple[str, ...]:
     """Name the documents that booked activities ask for ("suivi de document", Clap Chaz)."""
     names = {kind.code: kind.name for kind in structure.documents.kinds}
-    codes = {v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted} - {None}
-    return tuple(sorted(names.get(str(code), str(code)) for code in codes))
+    codes = {
+        v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted and not v.change
+    }
+    return tuple(sorted(names.get(code, code) for code in codes if code))

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.language.answers import drops, own_words
+from domain.language.changed_hours import asks_for_hour
 from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
 from domain.language.understand import understand
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence, ProofNoted
 from domain.letters.items import PriceChange
 from domain.model.following import Said
-from domain.model.verdict import Verdict
+from domain.model.state import CHANGEABLE
+from domain.model.verdict import Code, Verdict
 from domain.model.wish import Command, Understanding, Wish
 from domain.services import (
     absences,
@@ -257,11 +259,17 @@ def _fill_cart(
         together=cart.present(parent),
     )
     verdicts = [verdict for one in judged for verdict in one.verdicts]
-    without_hour = [v for v in verdicts if v.accepted and hour_choices(v.line)]
+    without_hour = [v for v in verdicts if hour_choices(v.line) and (v.accepted or _asks_other_hour(sentence, v))]
     if wishes:
         ready = [v for v in verdicts if v not in without_hour]
         acted = replace(acted, put=cart.put(parent, ready, Source(sentence.source_key, sentence.ref)))
     return _ask_on(parent, sentence, understood, without_hour, acted)
+
+
+def _asks_other_hour(sentence: Sentence, verdict: Verdict) -> bool:
+    """Say whether "changer l'heure de Luka mardi" is about a booking whose hour may be changed."""
+    changeable = verdict.code is Code.DUPLICATE and verdict.remark.state in CHANGEABLE
+    return changeable and asks_for_hour(sentence.text)
 
 
 def _ask_on(

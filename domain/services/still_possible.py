@@ -15,9 +15,10 @@ from domain.store.tables import Booking, RequestLine
 def obstacles(turn: Turn, lines: Collection[RequestLine]) -> Mapping[int, str]:
     """Return why bookings among `lines` cannot be granted any more, by line id: a word to staff.
 
-    On the day itself staff may still grant: they see who is there. One query, whatever the number of lines.
+    On the day itself staff may still grant: they see who is there; and another hour of a booking that stands at any
+    time. One query, whatever the number of lines.
     """
-    asked = [line for line in lines if line.do == Do.BOOK]
+    asked = [line for line in lines if line.do == Do.BOOK and line.wanted_hour is None]
     known = {_slot(line.booking) for line in asked if turn.structure.knows(line.booking.activity)}
     shut = closures.standing(turn.session, turn.structure, known)
     return {line.id: why for line in asked if (why := _obstacle(turn, line.booking, shut))}

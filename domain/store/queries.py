@@ -22,6 +22,7 @@ from domain.store.tables import (
     Booking,
     Cart,
     CartLine,
+    Child,
     Family,
     Guardian,
     Request,
@@ -41,6 +42,13 @@ def guardian_by_chat(session: Session, chat_id: int) -> Guardian | None:
 def guardian_by_email(session: Session, address: str) -> Guardian | None:
     """Return the guardian whose address on file is `address` (compared in lower case)."""
     return session.scalar(select(Guardian).where(Guardian.email == address.lower()))
+
+
+def children_of_sender(session: Session, address: str) -> tuple[str, ...] | None:
+    """Return the first names of the children of whoever has `address` on file; None when nobody has."""
+    query = select(Child.first_name).select_from(Guardian).outerjoin(Child, Child.family_id == Guardian.family_id)
+    names = session.scalars(query.where(Guardian.email == address.lower()).order_by(Child.id)).all()
+    return tuple(name for name in names if name) if names else None
 
 
 def first_guardian(session: Session, family_key: str) -> Guardian | None:
@@ -105,11 +113,12 @@ def booked_on(session: Session, children: Collection[int], days: Collection[date
             Booking.surcharge_cents,
             Booking.reduction_cents,
             Booking.aid_cents,
+            Booking.wanted_hour,
         ).where(Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE))
     )
     return {
-        (child, activity, day): Booked(booking, State(state), hour, *cents)
-        for booking, child, activity, day, state, hour, *cents in rows
+        (child, activity, day): Booked(booking, State(state), hour, cents, late, off, aid, wanted)
+        for booking, child, activity, day, state, hour, cents, late, off, aid, wanted in rows
     }
 
 
@@ -222,6 +231,7 @@ def open_requests_in(session: Session, pools: Collection[Pool], *, besides: str,
         RequestLine.request_id == Request.id,
         RequestLine.outcome.is_(None),
         RequestLine.do == Do.BOOK,
+        RequestLine.wanted_hour.is_(None),
         Booking.id == RequestLine.booking_id,
         Booking.day.in_({pool.day for pool in pools}),
         Booking.site.in_({pool.site for pool in pools}),
@@ -235,13 +245,18 @@ def open_requests_in(session: Session, pools: Collection[Pool], *, besides: str,
     return session.scalars(locked.options(lines).execution_options(populate_existing=True)).all()
 
 
-def requests_waiting_for(session: Session, booking_id: int) -> Sequence[Request]:
-    """Return the open requests that have an unsettled line about this booking, under lock."""
+def requests_waiting_for(session: Session, bookings: Collection[int], *, but: int | None = None) -> Sequence[Request]:
+    """Return the open requests that have an unsettled line about one of `bookings`, under lock, less the one `but`."""
+    if not bookings:
+        return []
+    waiting = select(RequestLine.request_id).where(
+        RequestLine.booking_id.in_(bookings), RequestLine.outcome.is_(None), RequestLine.request_id != (but or 0)
+    )
     return session.scalars(
         select(Request)
-        .join(RequestLine)
-        .where(RequestLine.booking_id == booking_id, RequestLine.outcome.is_(None), Request.decided_at.is_(None))
-        .with_for_update(of=Request)
+        .where(Request.id.in_(waiting), Request.decided_at.is_(None))
+        .order_by(Request.id)
+        .with_for_update()
     ).all()
 
 

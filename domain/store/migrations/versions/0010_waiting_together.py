@@ -6,13 +6,13 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0006"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    """Go from 0006 to 0010."""
+    """Go from 0008 to 0010."""
     with op.batch_alter_table("booking", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("waits_with", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
