@@ -227,7 +227,7 @@ class InvoicesShown(Letter):
 class LimitShown:
     """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together.
 
-    `opens` (local) is set while booking is not open yet.
+    `opens` (local) is set while booking is not open yet, `later` where those of the town are first (`Remark.why`).
     """
 
     activities: tuple[str, ...]
@@ -237,6 +237,7 @@ class LimitShown:
     book_passed: bool
     cancel_passed: bool
     opens: datetime | None = None
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +250,7 @@ class DeadlinesTold(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PlacesShown:
-    """Places left on one slot; `closed` tells why it does not run, `opens` (local) from when it can be booked."""
+    """Places left on one slot; `closed` tells why it does not run, `opens` (local) and `later` as of limits."""
 
     activity: str
     site: str
@@ -257,6 +258,7 @@ class PlacesShown:
     left: int
     closed: str = ""
     opens: datetime | None = None
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

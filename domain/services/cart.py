@@ -50,6 +50,7 @@ class Taken:
     reason: Reason | None
     source: Source
     exception: str = ""
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def take(parent: Parent, wishes: Collection[Wish]) -> tuple[list[Item], list[Tak
             Reason(row.reason) if row.reason else None,
             Source(row.source_key, row.source_ref),
             row.exception or "",
+            row.tied,
         )
         for row in rows
     ]
@@ -138,7 +140,7 @@ def give_back(parent: Parent, taken: Iterable[Taken]) -> None:
     for one in taken:
         child, activity = parent.family.child(one.wish.child), parent.turn.structure.activity(one.wish.activity)
         wish = one.wish
-        line = Line(wish.do, child, activity, wish.day, wish.hour, one.reason, one.exception)
+        line = Line(wish.do, child, activity, wish.day, wish.hour, one.reason, one.exception, one.tied)
         _place(parent, cart, line, one.source)
         _touch(parent, cart)
 
@@ -150,6 +152,17 @@ def latest(parent: Parent) -> tuple[datetime | None, tuple[Wish, ...]]:
         return None, ()
     newest = max(rows, key=lambda row: (row.asked_at, row.id))
     return newest.asked_at, tuple(_wish(row) for row in rows if row.source_key == newest.source_key)
+
+
+def tie(parent: Parent) -> bool:
+    """Have the children of what is booked here wait all or none; False when the cart books nothing."""
+    cart = locked(parent)
+    booked = [row for row in cart.lines if row.do == Do.BOOK]
+    for row in booked:
+        row.tied = True
+    if booked:
+        _touch(parent, cart)
+    return bool(booked)
 
 
 def empty(parent: Parent) -> bool:
@@ -188,6 +201,7 @@ def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
             row.hour,
             Reason(row.reason) if row.reason else None,
             row.exception or "",
+            row.tied,
         )
         for row in cart.lines
         if structure.knows(row.activity) and row.child_id in children
@@ -254,6 +268,7 @@ def _place(parent: Parent, cart: Cart, line: Line, source: Source) -> None:
         row = CartLine(family_id=cart.family_id, child_id=line.child.id, activity=line.activity.code, day=line.day)
         cart.lines.append(row)
     row.do, row.hour, row.reason, row.exception = line.do, line.hour, line.reason, line.exception or None
+    row.tied = line.tied
     row.source_key, row.source_ref = source.key, source.ref
     row.channel, row.asked_at = turn.incoming.channel.value, turn.asked_at
 

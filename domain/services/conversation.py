@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from domain.language.answers import drops, own_words
 from domain.language.changed_hours import asks_for_hour
 from domain.language.late_reasons import late_reason_in
+from domain.language.queueing import is_all_or_none
 from domain.language.understand import understand
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence, ProofNoted
 from domain.letters.items import PriceChange
@@ -78,6 +79,8 @@ def on_text(parent: Parent) -> Outcome:
     if command is not None:
         return Outcome(command(parent))
     if question is None and drops(own_words(incoming.text, parent.family)) and cart.present(parent):
+        return Outcome(commands.show_cart(parent))
+    if question is None and is_all_or_none(own_words(incoming.text, parent.family)) and cart.tie(parent):
         return Outcome(commands.show_cart(parent))
     sentence = Sentence(
         incoming.text,
@@ -251,7 +254,7 @@ def _fill_cart(
         turn.structure,
         parent.family,
         timed,
-        Why.of(understood),
+        Why.of(understood, "\n".join((sentence.text, *(sentence.said.words if sentence.said else ())))),
         turn.asked_at,
         together=cart.present(parent),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, String, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, String, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from domain.model.state import ACTIVE
@@ -162,6 +162,7 @@ class CartLine(Base):
     source_ref: Mapped[str] = mapped_column(default="")  # the chat message it came from, for later edits
     channel: Mapped[str]
     asked_at: Mapped[datetime]
+    tied: Mapped[bool] = mapped_column(default=False, server_default=false())  # a place for all children, or for none
     child: Mapped[Child] = relationship()
 
 
@@ -285,6 +286,7 @@ class Booking(Base):
     aid_cents: Mapped[int] = mapped_column(default=0, server_default="0")  # paid by somebody else
     source: Mapped[str]  # chat | email | staff | import
     received_at: Mapped[datetime]  # orders the queue
+    waits_with: Mapped[int | None] = mapped_column(Id)  # siblings with the same number are offered a place all or none
     decided_by: Mapped[str | None]
     decided_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
