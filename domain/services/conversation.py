@@ -17,6 +17,7 @@ from domain.services import (
     absences,
     announce,
     cart,
+    cart_lines,
     certificates,
     commands,
     enclosures,
@@ -68,6 +69,9 @@ def on_text(parent: Parent) -> Outcome:
     waited = offers.on_text(parent, asked=question is not None)
     if waited is not None:
         return Outcome(waited)
+    numbered = cart_lines.on_text(parent, question)
+    if numbered is not None:
+        return Outcome(numbered)
     if question is not None and not incoming.text.startswith("/"):
         outcome = _on_reply(parent, question)
         if outcome is not None:
@@ -129,6 +133,9 @@ def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
     questions.close_all(parent)
     if question.ask == questions.PROOF:
         return Outcome(enclosures.answer_whose(parent, value), question.sentence.ref)
+    if question.ask == questions.LINES:
+        done = cart_lines.on_answer(parent, value)
+        return Outcome(done) if done is not None else act(parent, question.sentence)
     outcome = act(parent, questions.answered(question, value))
     return replace(outcome, ref=question.sentence.ref)
 

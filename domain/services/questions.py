@@ -38,6 +38,9 @@ REPLACED: Final = "date_replaced"
 #: Of a proof that was sent: whose absence it is for.
 PROOF: Final = "proof"
 
+#: Of "enlever le 4": a line of the cart, or a day.
+LINES: Final = "lines"
+
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
 
@@ -156,6 +159,8 @@ def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     said = own_words(text, parent.family)
     if question.ask == CONFIRM or _stands_alone(parent, question, text):
         return None
+    if question.ask == LINES:
+        return chosen(said, Question(Ask.CHILD, question.choices))
     if question.ask.startswith(HOUR):
         return chosen(said, Question(Ask.CHILD, question.choices)) or _typed_hour(question, said)
     known = Question(_sort(question), question.choices)
@@ -194,7 +199,7 @@ def answered(question: Open, value: str) -> Sentence:
 
 
 def _sort(question: Open) -> Ask:
-    return {REPLACED: Ask.DATE, PROOF: Ask.CHILD}.get(question.ask) or Ask(question.ask)
+    return {REPLACED: Ask.DATE, PROOF: Ask.CHILD, LINES: Ask.CHILD}.get(question.ask) or Ask(question.ask)
 
 
 def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
