@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.model.attachments import Attachment
+
 
 class Channel(StrEnum):
     """Which way a message travels."""
@@ -60,7 +62,7 @@ class Incoming:
     press: str = ""
     private: bool = True
     proof: Proof = Proof.VERIFIED
-    attachments: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import select
 
+from domain.language.proof_words import speaks_of_proof
 from domain.language.tongues.translate import is_french
 from domain.letters import labels
 from domain.letters.catalogue import (
@@ -27,11 +28,12 @@ from domain.letters.catalogue import (
     Planning,
     RequestsShown,
 )
+from domain.letters.files import FileRefused
 from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffMessage
 from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Do, Understanding
-from domain.services import absences, announce, cards, cart, information, questions
+from domain.services import absences, announce, cards, cart, information, proofs, questions
 from domain.services.submission import submit
 from domain.services.turn import Parent
 from domain.store import queries, waiting
@@ -183,7 +185,9 @@ def greet(parent: Parent) -> str:
 def hand_over(parent: Parent) -> str:
     """Pass the message on to the office, and say so."""
     pass_on(parent)
-    return _tell(parent, HandedOver(foreign=not is_french(parent.turn.incoming.text)))
+    return _tell(
+        parent, HandedOver(foreign=not is_french(parent.turn.incoming.text), files=files_to_send_again(parent))
+    )
 
 
 def pass_on(parent: Parent) -> None:
@@ -196,9 +200,19 @@ def pass_on(parent: Parent) -> None:
         guardian=f"{guardian.first_name} {guardian.last_name}",
         channel=incoming.channel.value,
         text=_quoted(incoming.subject, incoming.text),
-        attachments=incoming.attachments,
+        attachments=tuple(file.name for file in incoming.attachments),
     )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
+
+
+def files_to_send_again(parent: Parent) -> tuple[FileRefused, ...]:
+    """Return which of the enclosed files cannot be used, and why."""
+    incoming, structure = parent.turn.incoming, parent.turn.structure
+    if not incoming.attachments:
+        return ()
+    names = [file.name for file in incoming.attachments]
+    is_proof = speaks_of_proof(f"{incoming.subject}\n{incoming.text}", names, structure.absence.accepted)
+    return proofs.unusable(incoming.attachments, structure, is_proof=is_proof)
 
 
 def not_understood(parent: Parent) -> str:

@@ -300,6 +300,7 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted) -> Answer:
         cart=view.shown,
         questions=acted.asked,
         human=understood.command is Command.HUMAN,
+        files=commands.files_to_send_again(parent),
         buttons=(*acted.ask_buttons, *undo, *view.buttons),
     )
 
