@@ -115,4 +115,5 @@ def incoming(screened: Screened, *, key: str, received_at: datetime) -> Incoming
         reply_to=thread_of(mail),
         proof=screened.proof,
         attachments=tuple(Attachment(file.name, file.kind, file.size, file.damaged) for file in mail.attachments),
+        elided=mail.elided,
     )

@@ -63,6 +63,7 @@ class Incoming:
     private: bool = True
     proof: Proof = Proof.VERIFIED
     attachments: tuple[Attachment, ...] = ()
+    elided: str = ""  # what was cut off a mail: quotes, signature; only a person reads it
 
 
 @dataclass(frozen=True, slots=True)

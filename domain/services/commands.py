@@ -33,7 +33,7 @@ from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffMessage
 from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Do, Understanding
-from domain.services import absences, announce, cards, cart, information, proofs, questions
+from domain.services import absences, announce, cards, cart, information, proofs, questions, staff_answers
 from domain.services.submission import submit
 from domain.services.turn import Parent
 from domain.store import queries, waiting
@@ -45,6 +45,10 @@ _MOST_DAYS: Final = 40
 
 #: An absence told longer ago than this is not what "annuler" means.
 _UNDO_WITHIN: Final = timedelta(hours=48)
+
+#: Characters of a message, and of what was cut off it, on a card: Telegram's 4096 less our own words.
+_MOST_SAID: Final = 2800
+_MOST_QUOTED: Final = 900
 
 _DAYS_PER_YEAR: Final = 365.25
 
@@ -200,9 +204,11 @@ def pass_on(parent: Parent) -> None:
         guardian=f"{guardian.first_name} {guardian.last_name}",
         channel=incoming.channel.value,
         text=_quoted(incoming.subject, incoming.text),
+        elided=_cut(incoming.elided.strip(), _MOST_QUOTED),
         attachments=tuple(file.name for file in incoming.attachments),
     )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
+    staff_answers.remember(parent)
 
 
 def files_to_send_again(parent: Parent) -> tuple[FileRefused, ...]:
@@ -232,7 +238,11 @@ def _tell(parent: Parent, letter: Letter, *, kind: str = "info") -> str:
 def _quoted(subject: str, text: str) -> str:
     """Keep what fits a chat message beside the rest of the card."""
     whole = f"{subject}\n{text}" if subject else text
-    return whole if len(whole) <= 3000 else whole[:3000] + "…"  # noqa: PLR2004 - Telegram's 4096 less our own words
+    return _cut(whole, _MOST_SAID)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
 _ACTIONS: Final[Mapping[Command, Action]] = MappingProxyType(

@@ -30,7 +30,7 @@ from domain.store.tables import Booking, CartLine, Family, Guardian, Inbox
 from preau.config import load
 
 WORLD = Path(__file__).parent.parent / "world"
-TAGS = re.compile(r"</?[a-z]+>")
+TAGS = re.compile(r"</?[a-z][^>]*>")
 
 
 @dataclass(frozen=True)
@@ -159,6 +159,7 @@ class Office:
         sender: str = "",
         attachments: Sequence[str | Attachment] = (),
         kind: Kind = Kind.TEXT,
+        elided: str = "",
         ahead_by_hours: int = 0,
     ) -> list[Seen]:
         if at:
@@ -177,6 +178,7 @@ class Office:
                 reply_to=tuple(reply_to),
                 proof=proof,
                 attachments=tuple(map(attached, attachments)),
+                elided=elided,
             )
         )
         return self.read(sender or self.address_of(family))
