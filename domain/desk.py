@@ -29,6 +29,7 @@ from domain.services import (
     conversation,
     enclosures,
     families,
+    live_count,
     office,
     presses,
     repricing,
@@ -66,6 +67,7 @@ class Desk:
             turn = self._turn(session, incoming)
             outcome, family_id = _handle(turn)
             waitlist.serve_freed(session, self._structure, turn.now, incoming.key)
+            live_count.refresh(turn)
             repricing.tell(session, self._structure, incoming.key, turn.now)
             inbox.finish(session, incoming.key, outcome=outcome.name, now=turn.now, ref=outcome.ref)
         _log.info(

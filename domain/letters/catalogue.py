@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from domain.letters.files import FileRefused
 from domain.letters.items import Item, PriceChange
 from domain.model.messages import Button
 from domain.model.tariff import Unknown
@@ -87,6 +88,7 @@ class Answer(Letter):
     closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
     proofs: tuple[ProofNoted, ...] = ()
     changes: tuple[PriceChange, ...] = ()
+    files: tuple[FileRefused, ...] = ()  # to be sent again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +229,7 @@ class InvoicesShown(Letter):
 class LimitShown:
     """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together.
 
-    `opens` (local) is set while booking is not open yet.
+    `opens` (local) is set while booking is not open yet, `later` where those of the town are first (`Remark.why`).
     """
 
     activities: tuple[str, ...]
@@ -237,6 +239,7 @@ class LimitShown:
     book_passed: bool
     cancel_passed: bool
     opens: datetime | None = None
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +252,7 @@ class DeadlinesTold(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PlacesShown:
-    """Places left on one slot; `closed` tells why it does not run, `opens` (local) from when it can be booked."""
+    """Places left on one slot; `closed` tells why it does not run, `opens` (local) and `later` as of limits."""
 
     activity: str
     site: str
@@ -257,6 +260,7 @@ class PlacesShown:
     left: int
     closed: str = ""
     opens: datetime | None = None
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,6 +277,7 @@ class HandedOver(Letter):
 
     template: ClassVar[str] = "handed_over"
     foreign: bool = False
+    files: tuple[FileRefused, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

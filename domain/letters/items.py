@@ -38,6 +38,7 @@ class Item:
     late: bool = False
     reason: str = ""
     places_left: int | None = None
+    few_left: bool = False  # so few that staff are warned
     number: int = 0
     change: HourShown | None = None
     arrival: bool = False  # the activity asks for the hour of arrival, not of departure
@@ -46,6 +47,7 @@ class Item:
     rank: int | None = None  # on the waiting list
     offered_until: datetime | None = None  # local: a place is offered
     exception: str = ""  # the code of the reason that staff are asked to accept
+    for_staff: bool = False  # cancelled late: staff decide whether it is billed
     kept: int | None = None  # cents: what an excused absence costs all the same
     surcharge_cents: int = 0  # in `cents`, for lateness
     reduction_cents: int = 0  # off `cents`, for brothers and sisters

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
 
-from domain.letters.french import short_day, spoken_time
+from domain.language.spoken import long_day
+from domain.letters.french import enumerate_words, short_day, spoken_time
 from domain.model.family import Family
 
 VALIDATE: Final = "✅ Valider"
@@ -52,7 +54,23 @@ INVOICED: Final = "Déjà sur une facture émise : un avoir est nécessaire."
 NOTED: Final = "C'est noté."
 OFFER_OVER: Final = "Cette place n'est plus proposée."
 NOT_WAITING_ANY_MORE: Final = "Cette ligne n'est plus en liste d'attente."
+BOOKED: Final = "ce qui est déjà réservé"
 NOT_WAITING: Final = "Vous n'êtes plus en liste d'attente pour ce jour."
+
+
+def line(child: str, day: date, activity: str) -> str:
+    """Name one line of a cart."""
+    return f"{child} · {short_day(day)} · {activity}"
+
+
+def lines_numbered(places: Sequence[int], what: str) -> str:
+    """Name the lines that numbers mean as places in the cart."""
+    return f"{'la ligne' if len(places) == 1 else 'les lignes'} {enumerate_words(list(map(str, places)))} ({what})"
+
+
+def days_numbered(places: Sequence[int], what: str) -> str:
+    """Name what numbers mean as days of the month."""
+    return f"{'le' if len(places) == 1 else 'les'} {enumerate_words(list(map(str, places)))} du mois ({what})"
 
 
 def remove_line(child: str, day: date, activity: str) -> str:
@@ -103,6 +121,22 @@ def until(hour: time, price: str) -> str:
 def not_without(activity: str) -> str:
     """Say why a line stays open: what it needs is not granted."""
     return f"Reste à décider : ne va pas sans {activity}. Accordez-le d'abord, ou refusez cette ligne."
+
+
+def day_is_over(day: date) -> str:
+    """Say why a line stays open: it cannot be granted after its day."""
+    return f"Reste à décider : {long_day(day)} est passé. Refusez cette ligne."
+
+
+def day_is_closed(day: date, reason: str) -> str:
+    """Say why a line stays open: staff closed its day meanwhile, for `reason` ("" when none was given)."""
+    why = f" ({reason})" if reason else ""
+    return f"Reste à décider : {long_day(day)} est fermé{why}. Refusez cette ligne."
+
+
+def does_not_run(day: date) -> str:
+    """Say why a line stays open: by the règlement the activity does not run on its day any more."""
+    return f"Reste à décider : l'activité n'a pas lieu {long_day(day)}. Refusez cette ligne."
 
 
 def already_decided(who: str) -> str:

@@ -145,6 +145,7 @@ class Structure:
     nicknames: tuple[Nickname, ...] = ()
     openings: tuple[Opening, ...] = ()
     maxima: tuple[Maximum, ...] = ()
+    privacy: str = ""  # the sentence below every mail on what becomes of the data; "": ours
 
     @cached_property
     def partners(self) -> Mapping[str, frozenset[str]]:
@@ -168,6 +169,11 @@ class Structure:
     def priced_by_family(self) -> bool:
         """Whether the price of any activity depends on who pays; otherwise nobody needs to look."""
         return any(activity.priced_by_family for activity in self.activities)
+
+    @cached_property
+    def asks_who_pays(self) -> bool:
+        """Whether prices or openings depend on the family; otherwise nobody needs to look."""
+        return self.priced_by_family or any(opening.residents_first for opening in self.openings)
 
     def activity(self, code: str) -> Activity:
         """Return the activity of that code; raise KeyError when there is none."""

@@ -48,6 +48,7 @@ class Line:
     hour: time | None = None
     reason: Reason | None = None
     exception: str = ""  # the code of a reason given that may open it after its deadline
+    tied: bool = False  # with the other children of its message: a place for all of them, or for none
 
     @property
     def slot(self) -> Slot:
@@ -130,14 +131,15 @@ class Facts:
 class Remark:
     """One rule's word on a line; only the fields that its code needs are set.
 
-    `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
-    `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE, and of what OK lets the family take back; `hour` for a DUPLICATE of an activity that
-    asks for one; `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for
-    both; `opens_at` for NOT_OPEN; `min_age` and `max_age` (years) for WRONG_AGE; `most` and `per` ("day", "week") for a
-    DUPLICATE that is one too many. STAFF without `closed_at` means that the child's age is not known; `exception` is
-    the code of the reason that STAFF decide on. With OK `cents` is what an excused absence costs all the same, or the
-    price with its surcharge.
+    `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost, what STAFF may bill for a late
+    cancellation, what an excused absence costs all the same (OK), or the price with its surcharge; `rank` the place in
+    the queue for FULL, with `why` = "together" where siblings wait all or none; `other` an activity's name for
+    NEEDS_OTHER; `why` a holiday's name for CLOSED; `state` for DUPLICATE, and of what OK lets the family take back;
+    `hour` for a DUPLICATE of an activity that asks for one;
+    `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for both;
+    `opens_at` for NOT_OPEN, with `why` where those of the town are first; `min_age` and `max_age` (years) for
+    WRONG_AGE; `most` and `per` ("day", "week") for a DUPLICATE that is one too many. STAFF without `closed_at` means
+    that the child's age is not known; `exception` is the code of the reason that STAFF decide on.
     """
 
     code: Code

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Final
 
+from domain.model.activity import Slot
 from domain.model.deadline import DeadlineRule, Late, Purpose, Surcharge
+from domain.model.structure import Structure
 from domain.model.tariff import Price
 from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Do, Reason
@@ -66,8 +68,17 @@ def late(line: Line, facts: Facts) -> Remark | None:
     if policy is Late.WAITLIST:
         return Remark(Code.FULL, closed_at=limit.closed_at, rank=next_rank(line, facts, late=True))
     if policy is Late.STAFF:
-        return Remark(Code.STAFF, closed_at=limit.closed_at, exception=exception_of(line, facts))
+        exception = exception_of(line, facts)
+        at_stake = line.do is not Do.BOOK and not exception  # with a reason nothing is billed by accepting
+        cents = own_price(line, facts) if at_stake else None
+        return Remark(Code.STAFF, closed_at=limit.closed_at, exception=exception, cents=cents)
     return Remark(Code.TOO_LATE, closed_at=limit.closed_at)
+
+
+def left_to_staff(slot: Slot, do: Do, structure: Structure) -> bool:
+    """Say whether the règlement leaves it to staff what a cancellation after the limit of `slot` costs."""
+    closing = closing_time(slot, _PURPOSES[do], structure)
+    return do is not Do.BOOK and closing is not None and closing.rule.late is Late.STAFF
 
 
 def surcharge_of(line: Line, facts: Facts) -> Surcharge | None:

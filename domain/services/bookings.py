@@ -63,6 +63,8 @@ def open_booking(  # noqa: PLR0913 - the facts of one booking
     )
     session.add(booking)
     session.flush()
+    if state in HOLDS_A_PLACE:
+        recounted(session).add(line.slot)
     if state is State.WAITLISTED and late:  # it may wait although places are free
         to_serve(session).add(line.slot)
     _note(session, booking, move="open", before=None, cause=cause)
@@ -74,8 +76,11 @@ def move(session: Session, booking: Booking, step: Move, cause: Cause) -> None:
     before = State(booking.state)
     booking.state = after(before, step)
     held = before in HOLDS_A_PLACE or booking.offer_expires_at is not None
+    slot = Slot(booking.activity, booking.day, booking.site)
     if held and booking.state not in HOLDS_A_PLACE:
-        to_serve(session).add(Slot(booking.activity, booking.day, booking.site))
+        to_serve(session).add(slot)
+    if held != (booking.state in HOLDS_A_PLACE):
+        recounted(session).add(slot)
     booking.offered_at = booking.offer_expires_at = None  # an offer ends with the waiting
     if cause.reason:
         booking.reason = cause.reason
@@ -85,12 +90,19 @@ def move(session: Session, booking: Booking, step: Move, cause: Cause) -> None:
 def offer(session: Session, booking: Booking, until: datetime, cause: Cause) -> int:
     """Hold a place for a waiting `booking` until `until` (aware); return the number of its event."""
     booking.offered_at, booking.offer_expires_at = cause.at, until
+    recounted(session).add(Slot(booking.activity, booking.day, booking.site))
     return note(session, booking, "offered", cause)
 
 
 def to_serve(session: Session) -> set[Slot]:
     """Return the slots on which this unit of work gave a place back: who waits for them is served before it ends."""
     slots: set[Slot] = session.info.setdefault("to_serve", set())
+    return slots
+
+
+def recounted(session: Session) -> set[Slot]:
+    """Return the slots on which this unit of work took or gave back a place: what staff read of them is old."""
+    slots: set[Slot] = session.info.setdefault("recounted", set())
     return slots
 
 

@@ -14,6 +14,7 @@ from domain.model.messages import Button, Channel
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.wish import Do
+from domain.rules.late import left_to_staff
 from domain.services import announce, hours
 from domain.services.announce import Post
 from domain.services.turn import Turn
@@ -37,7 +38,9 @@ def post_card(turn: Turn, request: Request) -> None:
     turn.session.flush()
 
 
-def refresh(turn: Turn, request: Request, *, choosing_reason: str = "", buttons: Buttons | None = None) -> None:
+def refresh(
+    turn: Turn, request: Request, *, choosing_reason: str = "", buttons: Buttons | None = None, kind: str = "card"
+) -> None:
     """Bring every copy of the card up to date; in the chat `choosing_reason` it offers reasons for a refusal."""
     letter = card(turn, request)
     for chat in filter(None, request.card_chats.split(",")):
@@ -46,7 +49,7 @@ def refresh(turn: Turn, request: Request, *, choosing_reason: str = "", buttons:
             here = replace(letter, choosing_reason=True, buttons=buttons)
         post = Post(
             key=f"{_key(request, chat)}:{turn.incoming.key}",
-            kind="card",
+            kind=kind,
             channel=Channel.CHAT,
             address=chat,
             edits_key=_key(request, chat),
@@ -66,7 +69,7 @@ def card(turn: Turn, request: Request) -> StaffCard:
         channel=request.channel,
         received_at=structure.local(request.received_at),
         promised_by=structure.local(request.promised_by),
-        open=tuple(replace(item, places_left=left.get(line.id)) for line, item in numbered if line.outcome is None),
+        open=tuple(_counted(turn, line, item, left.get(line.id)) for line, item in numbered if line.outcome is None),
         settled=tuple(item for line, item in numbered if line.outcome is not None),
         decided_by=request.decided_by or "",
         decided_at=structure.local(request.decided_at) if request.decided_at else None,
@@ -90,7 +93,13 @@ def item_of_line(turn: Turn, line: RequestLine, number: int = 0) -> Item:
         number=number,
         age_unknown=line.do == Do.BOOK and booking.child.birth_date is None and _asks_age(turn, booking),
         exception=line.exception or "",
+        for_staff=booking.late and _for_staff(turn.structure, booking, Do(line.do)),
     )
+
+
+def _for_staff(structure: Structure, booking: Booking, do: Do) -> bool:
+    slot = Slot(booking.activity, booking.day, booking.site)
+    return structure.knows(booking.activity) and left_to_staff(slot, do, structure)
 
 
 def _asks_age(turn: Turn, booking: Booking) -> bool:
@@ -161,6 +170,13 @@ def close_lines(
         refresh(turn, request)
 
 
+def _counted(turn: Turn, line: RequestLine, item: Item, left: int | None) -> Item:
+    """Write the places left beside a line, few ones as such: as many as staff are warned at, or fewer."""
+    known = left is not None and turn.structure.knows(line.booking.activity)
+    below = turn.structure.activity(line.booking.activity).warn_below if known else None
+    return replace(item, places_left=left, few_left=left is not None and below is not None and left <= below)
+
+
 def _places(turn: Turn, waiting: Sequence[RequestLine]) -> dict[int, int]:
     """Count the places free for each waiting booking, before this very request takes any."""
     slots = {
@@ -192,5 +208,10 @@ def _buttons(request: Request, waiting: Sequence[tuple[RequestLine, Item]]) -> B
     return tuple(rows)
 
 
+def key_of(request: Request) -> str:
+    """Return what the outbox keys of all cards of a request begin with."""
+    return f"card:{request.id}:"
+
+
 def _key(request: Request, chat: str) -> str:
-    return f"card:{request.id}:{chat}"
+    return f"{key_of(request)}{chat}"

@@ -16,6 +16,7 @@ from domain.rules.needs import ungranted_need
 from domain.rules.one_cart import depth_of_needs
 from domain.services import announce, bookings, cards, hours, leaving, repricing
 from domain.services.bookings import Cause
+from domain.services.still_possible import obstacles
 from domain.services.turn import Colleague
 from domain.store import queries, waiting
 from domain.store.locks import lock_days
@@ -43,8 +44,11 @@ def decide(colleague: Colleague, request_id: int, decision: Decision, *, line_id
     lines = _open_lines(request, line_id, decision)
     if not lines:
         return labels.already_decided(_who(request, line_id))
+    stuck = obstacles(turn, lines) if decision is Decision.ACCEPT else {}
     alone = [
-        name for line in _needs_first(turn.structure, lines) if (name := _settle(colleague, line, decision, reason))
+        name
+        for line in _needs_first(turn.structure, lines)
+        if line.id not in stuck and (name := _settle(colleague, line, decision, reason))
     ]
     _drop_changes(colleague, request, lines)
     request.refusing = None
@@ -53,7 +57,8 @@ def decide(colleague: Colleague, request_id: int, decision: Decision, *, line_id
         _answer_family(colleague, request)
     turn.session.flush()
     cards.refresh(turn, request)
-    return labels.not_without(alone[0]) if alone else labels.NOTED
+    words = [*stuck.values(), *map(labels.not_without, alone), labels.NOTED]
+    return words[0]
 
 
 def _drop_changes(colleague: Colleague, request: Request, lines: Sequence[RequestLine]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from domain.letters.catalogue import RequestSent
 from domain.letters.items import Item, item_of
+from domain.model.activity import Slot
 from domain.model.messages import Channel
 from domain.model.state import Move, State
 from domain.model.structure import ApprovalMode
@@ -14,6 +16,7 @@ from domain.model.verdict import BookingKey, Code, Verdict
 from domain.model.wish import Do
 from domain.rules.billing import working_deadline
 from domain.rules.conflict import key_of
+from domain.rules.siblings_waiting import TOGETHER
 from domain.services import announce, cards, cart, few_places, hours, leaving, repricing
 from domain.services.bookings import Cause, keep_hour, move, open_booking
 from domain.services.consider import judge
@@ -57,6 +60,7 @@ def submit(parent: Parent) -> RequestSent | None:
     accepted = sorted((v for v in verdicts if v.accepted), key=lambda v: v.line.do is Do.BOOK)  # first what frees
     standing = _standing(parent, accepted)
     settled = [_settle(parent, request, verdict, standing.get(key_of(verdict.line))) for verdict in accepted]
+    _tie(settled)
     refused = tuple(item_of(verdict) for verdict in verdicts if not verdict.accepted)
     _bring_up_to_date(parent, request, settled)
     cart.empty(parent)
@@ -150,6 +154,17 @@ def _change(parent: Parent, request: Request, verdict: Verdict, booking: Booking
     parent.turn.session.flush()
     waits = row.outcome is None
     return Settled(verdict, booking, verdict.price_cents, waits=waits, changed=not waits, drops=dropped)
+
+
+def _tie(settled: Sequence[Settled]) -> None:
+    """Have siblings who wait all or none wait under one number: that of the first."""
+    parties: dict[Slot, list[Booking]] = defaultdict(list)
+    for one in settled:
+        if one.booking.state == State.WAITLISTED and one.verdict.remark.why == TOGETHER:
+            parties[one.verdict.line.slot].append(one.booking)
+    for party in parties.values():
+        for booking in party:
+            booking.waits_with = party[0].id
 
 
 def _book(parent: Parent, verdict: Verdict) -> Booking:

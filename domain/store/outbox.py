@@ -123,6 +123,13 @@ def settle(session: Session, parcel_id: int, *, sent_id: str, now: datetime) -> 
         row.state, row.sent_at, row.sent_id, row.error = "sent", now, sent_id, ""
 
 
+def supersede(session: Session, *, kind: str, prefix: str, chats: Collection[str]) -> None:
+    """Take back chat messages of `kind` whose key begins with `prefix` and that wait still: a newer one says more."""
+    waiting = (Outbox.channel == Channel.CHAT, Outbox.state == _QUEUED, Outbox.address.in_(chats))
+    ours = (Outbox.kind == kind, Outbox.key.startswith(prefix, autoescape=True))
+    session.execute(update(Outbox).where(*waiting, *ours).values(state="expired"))
+
+
 def put_off(  # noqa: PLR0913
     session: Session, parcel_id: int, *, error: str, wall: datetime, after: float | None = None, counts: bool = True
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import exists, func, select, union_all
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from domain.model import family as values
@@ -15,6 +15,7 @@ from domain.model.activity import Pool, Slot
 from domain.model.state import ACTIVE, HOLDS_A_PLACE, State
 from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey
+from domain.model.wish import Do
 from domain.store.conflicts import insert
 from domain.store.tables import (
     AbsenceNotice,
@@ -218,6 +219,30 @@ def open_requests(session: Session, family_id: int | None = None) -> Sequence[Re
         query = query.where(Request.family_id == family_id)
     lines = selectinload(Request.lines).joinedload(RequestLine.booking).joinedload(Booking.child)
     return session.scalars(query.options(lines).limit(MANY)).all()
+
+
+def open_requests_in(session: Session, pools: Collection[Pool], *, besides: str, limit: int) -> Sequence[Request]:
+    """Return open requests with an undecided booking in one of `pools`, oldest first, under lock.
+
+    Left out are those that the message `besides` made, those on which a reason is being chosen, and those that
+    somebody else holds: they are written anew by whoever does.
+    """
+    asked = exists().where(
+        RequestLine.request_id == Request.id,
+        RequestLine.outcome.is_(None),
+        RequestLine.do == Do.BOOK,
+        RequestLine.wanted_hour.is_(None),
+        Booking.id == RequestLine.booking_id,
+        Booking.day.in_({pool.day for pool in pools}),
+        Booking.site.in_({pool.site for pool in pools}),
+        Booking.activity.in_({code for pool in pools for code in pool.activities}),
+    )
+    query = select(Request).where(
+        Request.decided_at.is_(None), Request.source_key != besides, Request.refusing.is_(None), asked
+    )
+    lines = selectinload(Request.lines).joinedload(RequestLine.booking).joinedload(Booking.child)
+    locked = query.order_by(Request.received_at, Request.id).limit(limit).with_for_update(of=Request, skip_locked=True)
+    return session.scalars(locked.options(lines).execution_options(populate_existing=True)).all()
 
 
 def requests_waiting_for(session: Session, bookings: Collection[int], *, but: int | None = None) -> Sequence[Request]:

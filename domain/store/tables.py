@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, String, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, String, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from domain.model.state import ACTIVE
@@ -162,6 +162,7 @@ class CartLine(Base):
     source_ref: Mapped[str] = mapped_column(default="")  # the chat message it came from, for later edits
     channel: Mapped[str]
     asked_at: Mapped[datetime]
+    tied: Mapped[bool] = mapped_column(default=False, server_default=false())  # a place for all children, or for none
     child: Mapped[Child] = relationship()
 
 
@@ -285,6 +286,7 @@ class Booking(Base):
     aid_cents: Mapped[int] = mapped_column(default=0, server_default="0")  # paid by somebody else
     source: Mapped[str]  # chat | email | staff | import
     received_at: Mapped[datetime]  # orders the queue
+    waits_with: Mapped[int | None] = mapped_column(Id)  # siblings with the same number are offered a place all or none
     decided_by: Mapped[str | None]
     decided_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
@@ -420,6 +422,24 @@ class Inbox(Base):
     done_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     raw: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class HandedOver(Base):
+    """A message that was handed to a person: whom an answer to it goes to, and in which thread.
+
+    `thread` holds the mail or chat message to answer and its references, `answers` who answered and when.
+    """
+
+    __tablename__ = "handed_over"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)  # the inbox row's
+    family_id: Mapped[int] = mapped_column(ForeignKey("family.id"), index=True)
+    guardian_id: Mapped[int] = mapped_column(ForeignKey("guardian.id"), index=True)
+    channel: Mapped[str]
+    subject: Mapped[str]
+    thread: Mapped[dict[str, Any]]
+    answers: Mapped[dict[str, Any]]
 
 
 class InboxAlias(Base):

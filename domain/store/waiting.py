@@ -123,6 +123,14 @@ def locked(session: Session, booking_id: int) -> Booking:
     return _locked(session, select(Booking).where(Booking.id == booking_id))[0]
 
 
+def party(session: Session, booking: Booking) -> Sequence[Booking]:
+    """Return who waits all or none with `booking`, itself among them, under lock."""
+    if booking.waits_with is None:
+        return [booking]
+    together = (Booking.family_id == booking.family_id, Booking.waits_with == booking.waits_with)
+    return _locked(session, _rows().where(_WAITS, Booking.day == booking.day, *together))
+
+
 def everybody(session: Session, limit: int) -> Sequence[Booking]:
     """Return at most `limit` of those who wait, the nearest days first."""
     return session.scalars(_rows().where(_WAITS).order_by(None).order_by(Booking.day, Booking.site).limit(limit)).all()
