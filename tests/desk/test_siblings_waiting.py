@@ -42,7 +42,9 @@ def waiting(office: Office) -> Office:
         "seulement si les deux ont une place",
         "pas l'un sans l'autre",
         "à condition qu'il y ait de la place pour les deux",
-        "mes deux enfants ou aucun",
+        "les deux enfants ou aucun",
+        "seulement s'il y a de la place pour les deux",
+        "soit les deux, soit aucun",
     ],
 )
 def test_what_families_write_is_understood(text: str) -> None:
