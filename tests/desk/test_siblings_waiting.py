@@ -188,3 +188,20 @@ def test_who_leaves_the_list_alone_lets_the_other_wait_by_itself(waiting: Office
 
     (offer,) = offers(waiting, "durand")
     assert "Une place s'est libérée : Victor" in offer.text
+
+
+def test_staff_see_who_waits_all_or_none(waiting: Office) -> None:
+    (seen,) = waiting.staff_says(9001, "/attente")
+
+    assert seen.text.count("avec la fratrie ou pas du tout") == 2
+
+
+def test_raised_by_staff_they_are_still_served_together(waiting: Office) -> None:
+    (seen,) = waiting.staff_says(9001, "/attente")
+    (asked,) = (one for one in waiting.press(9001, seen, "⬆️ 2. durand") if one.kind != "toast")
+    waiting.press(9001, asked, "Fratrie déjà inscrite")
+
+    cancel(waiting, "coralis")
+
+    assert offers(waiting, "durand") == []
+    assert len(offers(waiting, "rousseau")) == 1
