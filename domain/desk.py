@@ -15,11 +15,8 @@ from typing import Final
 
 from domain.clock import Clock
 from domain.letters import labels
-from domain.letters.catalogue import Apology, CodeRefused, Welcome, WhoAreYou
+from domain.letters.catalogue import CodeRefused, Welcome, WhoAreYou
 from domain.letters.staff_catalogue import (
-    StaffFailure,
-    StaffMailboxRefused,
-    StaffMailFailed,
     StaffSuspicious,
     StaffUndelivered,
     StaffWelcome,
@@ -36,6 +33,7 @@ from domain.services import (
     office,
     presses,
     repricing,
+    trouble,
     waitlist,
 )
 from domain.services.conversation import Outcome
@@ -106,21 +104,12 @@ class Desk:
                 received_at=received_at or self._clock.now(),
                 chat=chat if channel is Channel.CHAT else "",
             )
-            turn = self._turn(session, incoming)
-            sorry = bool(chat) and (channel is Channel.CHAT or queries.guardian_by_email(session, chat) is not None)
-            if sorry:
-                announce.reply_to_stranger(turn, Apology(), key=f"apology:{key}")
-            announce.tell_staff(turn, _failure(turn, sorry=sorry), key=f"failure:{key}")
+            trouble.give_up(self._turn(session, incoming))
 
     def mailbox_refused(self) -> None:
         """Tell staff, once a day, that our mailbox lets us in no more: no mail is read meanwhile."""
-        now = self._clock.now()
-        key = f"mailbox-refused:{self._structure.day_of(now).isoformat()}"
         with self._sessions.begin() as session:
-            letter = StaffMailboxRefused()
-            announce.notify_staff(
-                session, self._structure, self._staff_chat, letter, key=key, kind="staff", now=now
-            )  # fmt: skip
+            trouble.mailbox_refused(session, self._structure, self._staff_chat, self._clock.now())
 
     def chat_gone(self, parcel: Parcel) -> None:
         """Remember that a parent's chat is closed to us (the bot was blocked), and write by mail instead."""
@@ -142,14 +131,6 @@ class Desk:
                     now=self._clock.now(),
                     message=Outgoing(text=parcel.message.text, subject=parcel.message.subject, notice=True),
                 )
-
-
-def _failure(turn: Turn, *, sorry: bool) -> StaffFailure | StaffMailFailed:
-    incoming = turn.incoming
-    if incoming.channel is Channel.CHAT:
-        return StaffFailure(reference=incoming.key)
-    received_at = incoming.received_at.astimezone(turn.structure.zone)
-    return StaffMailFailed(reference=incoming.key, received_at=received_at, sorry=sorry)
 
 
 def _handle(turn: Turn) -> tuple[Outcome, int | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from domain.model.attachments import Attachment
 from domain.model.messages import Channel, Incoming, Kind, Proof
 from mailer import screening
 from mailer.mail import Mail, Report
@@ -113,5 +114,6 @@ def incoming(screened: Screened, *, key: str, received_at: datetime) -> Incoming
         message=mail.message_id,
         reply_to=thread_of(mail),
         proof=screened.proof,
-        attachments=tuple(attachment.name for attachment in mail.attachments),
+        attachments=tuple(Attachment(file.name, file.kind, file.size, file.damaged) for file in mail.attachments),
+        elided=mail.elided,
     )

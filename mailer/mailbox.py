@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BufferedReader
+from ssl import SSLWantReadError
 from typing import Any, Final, Literal, NamedTuple
 
 from imapclient import IMAPClient, SocketTimeout
@@ -178,9 +180,23 @@ class Mailbox:
             poll.register(connection.fileno(), select.POLLIN)
         while (left := until - time.monotonic()) > 0:
             unread = getattr(connection, "pending", int)()  # TLS may hold what the socket no longer has
-            if unread or poll.poll(min(left, beat) * 1000):
+            if unread or (server and self._heard_already()) or poll.poll(min(left, beat) * 1000):
                 return
             on_beat()
+
+    def _heard_already(self) -> bool:
+        """Say whether a notice came together with the answer to IDLE: imaplib has read it, and polling sees nothing."""
+        reader = getattr(self._client._imap, "file", None)  # noqa: SLF001 - there is no other way to ask
+        if not isinstance(reader, BufferedReader):
+            return False
+        connection = self._client.socket()
+        connection.settimeout(0)
+        try:
+            return bool(reader.peek(1))
+        except (BlockingIOError, SSLWantReadError):
+            return False
+        finally:
+            connection.settimeout(_READ_SECONDS)
 
     def _make_folders(self) -> dict[str, str]:
         prefix = prefix_of(self._client)

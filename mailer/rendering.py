@@ -20,7 +20,7 @@ _ID: Final = re.compile(r"<[!-;=?-~]{1,500}>")
 _ADDRESS: Final = re.compile(r"[!-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,253}")
 _SUBJECT_CHARS: Final = 200
 _PAGE: Final = (
-    '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"></head>\n'
+    '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>{}</title></head>\n'
     '<body style="font-family:sans-serif;font-size:16px;line-height:1.5">\n{}\n</body></html>\n'
 )
 _KEPT_TAGS: Final = frozenset({"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "blockquote"})
@@ -36,9 +36,9 @@ def text_part(layout: str) -> str:
     return _rendered(layout).plain
 
 
-def html_part(layout: str) -> str:
-    """Return Telegram-flavoured HTML as a page of its own; what is not its layout is escaped."""
-    return _PAGE.format(_rendered(layout).rich.replace("\n", "<br>\n"))
+def html_part(layout: str, title: str = "") -> str:
+    """Return Telegram-flavoured HTML as a page of its own called `title`; what is not its layout is escaped."""
+    return _PAGE.format(escape(title), _rendered(layout).rich.replace("\n", "<br>\n"))
 
 
 def compose(parcel: Parcel, *, address: str, name: str, now: datetime) -> bytes:
@@ -61,7 +61,7 @@ def compose(parcel: Parcel, *, address: str, name: str, now: datetime) -> bytes:
     mail["X-Auto-Response-Suppress"] = "All"
     mail["X-Loop"] = address
     mail.set_content(text_part(outgoing.text), cte="quoted-printable")
-    mail.add_alternative(html_part(outgoing.text), subtype="html", cte="quoted-printable")
+    mail.add_alternative(html_part(outgoing.text, str(mail["Subject"])), subtype="html", cte="quoted-printable")
     return _threading(outgoing.reply_to, outgoing.references) + mail.as_bytes()
 
 

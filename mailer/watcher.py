@@ -153,11 +153,13 @@ class Watcher:
             self._intake, self._sessions, self._clock, self._on_received, check=self._check, renew=self._renew
         )
         rounds = Rounds(mailbox, around, place=place, first=first)
+        fresh = True  # much may happen while a server starts
         while True:
             busy, troubled = rounds.round()
             self.last_ok, self._well = self._clock.now(), True
             self._renew(searched=True)
-            seconds = _BEAT_SECONDS if troubled else _SHORT_IDLE_SECONDS if busy else _IDLE_SECONDS
+            seconds = _BEAT_SECONDS if troubled else _SHORT_IDLE_SECONDS if busy or fresh else _IDLE_SECONDS
+            fresh = False
             mailbox.idle(seconds, wake=self._wake.fileno(), beat=_BEAT_SECONDS, on_beat=self._renew)
             self._check()
 

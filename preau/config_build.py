@@ -83,6 +83,7 @@ def build_structure(parts: Mapping[str, Any]) -> Structure:
     return Structure(
         name=table.name,
         short_name=table.short_name or table.name,
+        privacy=" ".join(table.privacy.split()),
         phone=table.phone,
         email=table.email,
         zone=table.timezone,

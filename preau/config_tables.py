@@ -45,6 +45,7 @@ class StructureTable(Table):
 
     name: Text
     short_name: str = ""
+    privacy: str = ""
     phone: Text
     email: MailAddress
     timezone: Zone

@@ -15,6 +15,7 @@ from telegram.ext import CallbackContext, ExtBot
 from bot import arrival
 from bot.door import Door
 from bot.staff_room import StaffRoom
+from domain.model.attachments import Attachment
 from domain.model.messages import Channel, Incoming, Kind
 
 #: Where the application keeps the `Hands`.
@@ -59,7 +60,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         self._hands.on_received()
 
     async def hand_over_words(
-        self, message: Message, kind: Kind, *, text: str = "", data: str = "", attachments: tuple[str, ...] = ()
+        self, message: Message, kind: Kind, *, text: str = "", data: str = "", attachments: tuple[Attachment, ...] = ()
     ) -> None:
         """Hand over what a person wrote in a chat; what nobody in particular wrote is passed over."""
         author = person(message)

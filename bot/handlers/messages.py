@@ -8,16 +8,15 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, MessageHandler, filters
 
 from bot.handlers.context import Context
+from domain.model.attachments import GIF, HEIC, JPEG, OTHER, PDF, PNG, Attachment
 from domain.model.messages import Kind
 
 _NEW: Final = filters.UpdateType.MESSAGE
 _PRIVATE: Final = filters.ChatType.PRIVATE
 _WORDS: Final = filters.TEXT | filters.CAPTION  # a shared live location is "edited" every few seconds
 
-#: What a message can carry, as Telegram names it; a document is called by its file name.
+#: What a message can carry besides a document and a photo, as Telegram names it.
 _CARRIED: Final = (
-    "document",
-    "photo",
     "voice",
     "audio",
     "video",
@@ -28,6 +27,14 @@ _CARRIED: Final = (
     "location",
     "poll",
 )
+
+
+#: Documents by their MIME type, else by the ending of their name.
+_KINDS: Final = {
+    "application/pdf": PDF, "image/jpeg": JPEG, "image/jpg": JPEG, "image/png": PNG, "image/gif": GIF,
+    "image/heic": HEIC, "image/heif": HEIC,
+    "pdf": PDF, "jpg": JPEG, "jpeg": JPEG, "png": PNG, "gif": GIF, "heic": HEIC, "heif": HEIC,
+}  # fmt: skip
 
 
 async def on_text(update: Update, context: Context) -> None:
@@ -63,11 +70,19 @@ async def on_staff_reply(update: Update, context: Context) -> None:
         await context.hand_over_words(message, Kind.TEXT, text=message.text or "")
 
 
-def carried(message: Message) -> tuple[str, ...]:
-    """Name what `message` carries besides words: a document by its file name, the rest by its kind."""
-    if message.document is not None and message.document.file_name:
-        return (message.document.file_name,)
-    return tuple(name for name in _CARRIED if getattr(message, name))[:1]
+def carried(message: Message) -> tuple[Attachment, ...]:
+    """Tell what `message` carries besides words: a document by its file name and type, the rest by its sort.
+
+    Nothing is fetched: a photo is a JPEG (Telegram makes it one), a document is what its sender's program calls it.
+    """
+    document = message.document
+    if document is not None:
+        name, ending = document.file_name or "document", (document.file_name or "").lower().rpartition(".")[2]
+        kind = _KINDS.get((document.mime_type or "").lower()) or _KINDS.get(ending, OTHER)
+        return (Attachment(name, kind, document.file_size or 0),)
+    if message.photo:
+        return (Attachment("photo", JPEG, message.photo[-1].file_size or 0),)
+    return tuple(Attachment(name) for name in _CARRIED if getattr(message, name))[:1]
 
 
 HANDLERS: Final[tuple[BaseHandler[Any, Context, None], ...]] = (

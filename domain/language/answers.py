@@ -15,18 +15,19 @@ from domain.language.trim import split_quoted, unsigned
 from domain.model.family import Family
 from domain.model.wish import Ask, Question
 
-_PLACES: Final = {
+#: Places in a list, by word; the last one is -1.
+PLACES: Final = {
     "premier": 1, "premiere": 1, "1er": 1, "1ere": 1, "deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2eme": 2,
     "troisieme": 3, "3e": 3, "3eme": 3, "quatrieme": 4, "4e": 4, "4eme": 4, "cinquieme": 5, "sixieme": 6,
     "dernier": -1, "derniere": -1,
 }  # fmt: skip
 _COUNTS: Final = {"deux": 2, "2": 2, "trois": 3, "3": 3, "quatre": 4, "4": 4}
 _POLITE: Final = Expression(r"\b(?:bonjour|bonsoir|merci(?: beaucoup| d'avance)?|svp|stp|s'il (?:vous|te) plait)\b")
-_ONE: Final = rf"(?:(?:choix|numeros?|n°|no|reponses?) ?)?(?:\d{{1,2}}|{'|'.join(_PLACES)})"
+_ONE: Final = rf"(?:(?:choix|numeros?|n°|no|reponses?) ?)?(?:\d{{1,2}}|{'|'.join(PLACES)})"
 #: "1", "1 et 3", "le premier et le dernier", "les choix 1, 2 et 4".
 _LIST: Final = Expression(rf"(?:les? |la )?{_ONE}(?:(?: ?, ?| et | ?\+ ?| ?& ?| puis | )(?:les? |la )?{_ONE})*")
 _PICK: Final = Expression(
-    rf"(?P<article>\b(?:les?|la) )?(?P<word>\b\d{{1,2}}\b(?!er|e\b|eme)|\b(?:{'|'.join(_PLACES)})\b)"
+    rf"(?P<article>\b(?:les?|la) )?(?P<word>\b\d{{1,2}}\b(?!er|e\b|eme)|\b(?:{'|'.join(PLACES)})\b)"
 )
 _ALL: Final = Expression(r"(?:tou(?:te)?s )?les (?P<n>deux|trois|quatre|[234])|(?P<all>tou(?:te)?s)")
 _TAKING_AWAY: Final = Expression(r"\b(?:annul|enlev|retir|supprim|desinscri)[a-z]*")
@@ -98,7 +99,7 @@ def _place(match: re.Match[str], count: int) -> int | None:
     word = match["word"]
     if word.isdigit():
         return int(word) - 1
-    return count - 1 if _PLACES[word] < 0 else _PLACES[word] - 1
+    return count - 1 if PLACES[word] < 0 else PLACES[word] - 1
 
 
 def _are_days(words: str, question: Question, *, numbered: bool) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from domain.letters.files import FileRefused
 from domain.letters.items import Item, PriceChange
 from domain.model.messages import Button
 from domain.model.tariff import Unknown
@@ -87,6 +88,7 @@ class Answer(Letter):
     closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
     proofs: tuple[ProofNoted, ...] = ()
     changes: tuple[PriceChange, ...] = ()
+    files: tuple[FileRefused, ...] = ()  # to be sent again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +277,7 @@ class HandedOver(Letter):
 
     template: ClassVar[str] = "handed_over"
     foreign: bool = False
+    files: tuple[FileRefused, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

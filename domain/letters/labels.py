@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
 
 from domain.language.spoken import long_day
-from domain.letters.french import short_day, spoken_time
+from domain.letters.french import enumerate_words, short_day, spoken_time
 from domain.model.family import Family
 
 VALIDATE: Final = "✅ Valider"
@@ -53,7 +54,23 @@ INVOICED: Final = "Déjà sur une facture émise : un avoir est nécessaire."
 NOTED: Final = "C'est noté."
 OFFER_OVER: Final = "Cette place n'est plus proposée."
 NOT_WAITING_ANY_MORE: Final = "Cette ligne n'est plus en liste d'attente."
+BOOKED: Final = "ce qui est déjà réservé"
 NOT_WAITING: Final = "Vous n'êtes plus en liste d'attente pour ce jour."
+
+
+def line(child: str, day: date, activity: str) -> str:
+    """Name one line of a cart."""
+    return f"{child} · {short_day(day)} · {activity}"
+
+
+def lines_numbered(places: Sequence[int], what: str) -> str:
+    """Name the lines that numbers mean as places in the cart."""
+    return f"{'la ligne' if len(places) == 1 else 'les lignes'} {enumerate_words(list(map(str, places)))} ({what})"
+
+
+def days_numbered(places: Sequence[int], what: str) -> str:
+    """Name what numbers mean as days of the month."""
+    return f"{'le' if len(places) == 1 else 'les'} {enumerate_words(list(map(str, places)))} du mois ({what})"
 
 
 def remove_line(child: str, day: date, activity: str) -> str:

@@ -63,7 +63,17 @@ def render(letter: Letter, channel: Channel, structure: Structure) -> Rendered:
     template = environment().get_template(f"{letter.template}.j2")
     module = template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
     subject = str(getattr(module, "subject", structure.short_name))
-    return Rendered(subject=_plain(subject), text=without_blank_lines(str(module)))
+    words = str(module)
+    if channel is Channel.EMAIL:
+        words = _framed(words, structure, answerable=bool(getattr(module, "answerable", False)))
+    return Rendered(subject=_plain(subject), text=without_blank_lines(words))
+
+
+def _framed(words: str, structure: Structure, *, answerable: bool) -> str:
+    """Put the foot below a mail and, where an answer is awaited, the line above which it is written."""
+    foot = environment().get_template("foot.j2").render(structure=structure)
+    above = environment().get_template("above.j2").render() if answerable else ""
+    return f"{above}\n{words}\n\n{foot}"
 
 
 def without_blank_lines(text: str) -> str:

@@ -62,6 +62,7 @@ class StaffMessage(Letter):
     guardian: str
     channel: str
     text: str
+    elided: str = ""  # what was cut off their mail: quotes, signature
     attachments: tuple[str, ...] = ()
 
 

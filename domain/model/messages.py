@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.model.attachments import Attachment
+
 
 class Channel(StrEnum):
     """Which way a message travels."""
@@ -60,7 +62,8 @@ class Incoming:
     press: str = ""
     private: bool = True
     proof: Proof = Proof.VERIFIED
-    attachments: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    elided: str = ""  # what was cut off a mail: quotes, signature; only a person reads it
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ class Structure:
     nicknames: tuple[Nickname, ...] = ()
     openings: tuple[Opening, ...] = ()
     maxima: tuple[Maximum, ...] = ()
+    privacy: str = ""  # the sentence below every mail on what becomes of the data; "": ours
 
     @cached_property
     def partners(self) -> Mapping[str, frozenset[str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from domain.letters import labels
 from domain.letters.catalogue import Buttons, CartShown
 from domain.letters.items import Item, PriceChange, item_of
+from domain.model.activity import Activity
 from domain.model.family import Family
 from domain.model.messages import Button
 from domain.model.structure import Structure
@@ -104,14 +105,19 @@ def forget_source(parent: Parent, *, key: str = "", ref: str = "") -> bool:
     return bool(own)
 
 
-def remove_line(parent: Parent, line_id: int) -> bool:
-    """Take one line out; False when it is not in this family's cart any more."""
+def remove_lines(parent: Parent, line_ids: Collection[int]) -> tuple[Item, ...]:
+    """Take lines out; return those that were still in this family's cart."""
     cart = locked(parent)
-    own = [line for line in cart.lines if line.id == line_id]
-    _take_out(parent, cart, own)
+    own = [line for line in cart.lines if line.id in line_ids]
+    items = _take_out(parent, cart, own)
     if own:
         _touch(parent, cart)
-    return bool(own)
+    return tuple(items)
+
+
+def in_order(parent: Parent) -> Sequence[CartLine]:
+    """Return the lines in the order in which they are shown, and numbered from 1: bookings first, then by child."""
+    return _in_order(locked(parent), parent.turn.structure)
 
 
 def take(parent: Parent, wishes: Collection[Wish]) -> tuple[list[Item], list[Taken]]:
@@ -231,13 +237,14 @@ def shown(structure: Structure, verdicts: Iterable[Verdict], changes: Iterable[P
 
     Nor do changes of hour: what they replace is on the bill already.
     """
-    kept = sorted(verdicts, key=lambda v: (v.line.child.id, v.line.day, v.line.activity.starts))
+    kept = sorted(verdicts, key=lambda v: _rank(v.line.do, v.line.child.id, v.line.day, v.line.activity))
+    items = tuple(replace(item_of(v), number=n) for n, v in enumerate(kept, start=1))
     booked = [v for v in kept if v.line.do is Do.BOOK and not v.change]
     total = sum(v.price_cents or 0 for v in booked if v.code is not Code.FULL)
     limits = [v.closes_at for v in kept if v.closes_at is not None and _can_be_late(v)]
     closes_at = structure.local(min(limits)) if limits else None
     unknown = tuple(dict.fromkeys(what for v in kept if v.price for what in v.price.unknown))
-    return CartShown(tuple(map(item_of, kept)), total, closes_at, unknown, tuple(changes))
+    return CartShown(items, total, closes_at, unknown, tuple(changes))
 
 
 def _can_be_late(verdict: Verdict) -> bool:
@@ -249,7 +256,7 @@ def buttons(cart: Cart, structure: Structure) -> Buttons:
     """Write the buttons under a cart; their data name a version, so that an old message validates nothing new."""
     state = f"{cart.family_id}:{cart.version}"
     first = (Button(labels.VALIDATE, f"cv:{state}"), Button(labels.EMPTY, f"ce:{state}"))
-    rows = sorted(cart.lines, key=lambda row: (row.child_id, row.day, row.id))[:_MOST_REMOVE_BUTTONS]
+    rows = _in_order(cart, structure)[:_MOST_REMOVE_BUTTONS]
     removal = tuple(
         (
             Button(
@@ -259,6 +266,15 @@ def buttons(cart: Cart, structure: Structure) -> Buttons:
         for row in rows
     )
     return (first, *removal)
+
+
+def _in_order(cart: Cart, structure: Structure) -> list[CartLine]:
+    known = [row for row in cart.lines if structure.knows(row.activity)]
+    return sorted(known, key=lambda row: _rank(row.do, row.child_id, row.day, structure.activity(row.activity)))
+
+
+def _rank(do: str, child: int, day: date, activity: Activity) -> tuple[object, ...]:
+    return do != Do.BOOK, child, day, activity.starts, activity.code
 
 
 def _place(parent: Parent, cart: Cart, line: Line, source: Source) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import select
 
+from domain.language.proof_words import speaks_of_proof
 from domain.language.tongues.translate import is_french
 from domain.letters import labels
 from domain.letters.catalogue import (
@@ -27,11 +28,12 @@ from domain.letters.catalogue import (
     Planning,
     RequestsShown,
 )
+from domain.letters.files import FileRefused
 from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffMessage
 from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Understanding
-from domain.services import absences, announce, cards, cart, information, questions
+from domain.services import absences, announce, cards, cart, information, proofs, questions, staff_answers
 from domain.services.submission import submit
 from domain.services.turn import Parent
 from domain.store import queries, waiting
@@ -43,6 +45,10 @@ _MOST_DAYS: Final = 40
 
 #: An absence told longer ago than this is not what "annuler" means.
 _UNDO_WITHIN: Final = timedelta(hours=48)
+
+#: Characters of a message, and of what was cut off it, on a card: Telegram's 4096 less our own words.
+_MOST_SAID: Final = 2800
+_MOST_QUOTED: Final = 900
 
 _DAYS_PER_YEAR: Final = 365.25
 
@@ -183,7 +189,9 @@ def greet(parent: Parent) -> str:
 def hand_over(parent: Parent) -> str:
     """Pass the message on to the office, and say so."""
     pass_on(parent)
-    return _tell(parent, HandedOver(foreign=not is_french(parent.turn.incoming.text)))
+    return _tell(
+        parent, HandedOver(foreign=not is_french(parent.turn.incoming.text), files=files_to_send_again(parent))
+    )
 
 
 def pass_on(parent: Parent) -> None:
@@ -196,9 +204,21 @@ def pass_on(parent: Parent) -> None:
         guardian=f"{guardian.first_name} {guardian.last_name}",
         channel=incoming.channel.value,
         text=_quoted(incoming.subject, incoming.text),
-        attachments=incoming.attachments,
+        elided=_cut(incoming.elided.strip(), _MOST_QUOTED),
+        attachments=tuple(file.name for file in incoming.attachments),
     )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
+    staff_answers.remember(parent)
+
+
+def files_to_send_again(parent: Parent) -> tuple[FileRefused, ...]:
+    """Return which of the enclosed files cannot be used, and why."""
+    incoming, structure = parent.turn.incoming, parent.turn.structure
+    if not incoming.attachments:
+        return ()
+    names = [file.name for file in incoming.attachments]
+    is_proof = speaks_of_proof(f"{incoming.subject}\n{incoming.text}", names, structure.absence.accepted)
+    return proofs.unusable(incoming.attachments, structure, is_proof=is_proof)
 
 
 def not_understood(parent: Parent) -> str:
@@ -218,7 +238,11 @@ def _tell(parent: Parent, letter: Letter, *, kind: str = "info") -> str:
 def _quoted(subject: str, text: str) -> str:
     """Keep what fits a chat message beside the rest of the card."""
     whole = f"{subject}\n{text}" if subject else text
-    return whole if len(whole) <= 3000 else whole[:3000] + "…"  # noqa: PLR2004 - Telegram's 4096 less our own words
+    return _cut(whole, _MOST_SAID)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
 _ACTIONS: Final[Mapping[Command, Action]] = MappingProxyType(

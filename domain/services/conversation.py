@@ -20,6 +20,7 @@ from domain.services import (
     absences,
     announce,
     cart,
+    cart_lines,
     certificates,
     commands,
     enclosures,
@@ -68,9 +69,9 @@ def on_text(parent: Parent) -> Outcome:
     """Handle a new sentence: a command, an answer to what we asked, or a wish."""
     incoming = parent.turn.incoming
     question = questions.latest(parent)
-    waited = offers.on_text(parent, asked=question is not None)
-    if waited is not None:
-        return Outcome(waited)
+    told = offers.on_text(parent, asked=question is not None) or cart_lines.on_text(parent, question)
+    if told is not None:
+        return Outcome(told)
     if question is not None and not incoming.text.startswith("/"):
         outcome = _on_reply(parent, question)
         if outcome is not None:
@@ -78,9 +79,7 @@ def on_text(parent: Parent) -> Outcome:
     command = commands.of_slash(incoming.text)
     if command is not None:
         return Outcome(command(parent))
-    if question is None and drops(own_words(incoming.text, parent.family)) and cart.present(parent):
-        return Outcome(commands.show_cart(parent))
-    if question is None and is_all_or_none(own_words(incoming.text, parent.family)) and cart.tie(parent):
+    if question is None and _is_about_cart(parent):
         return Outcome(commands.show_cart(parent))
     sentence = Sentence(
         incoming.text,
@@ -91,6 +90,12 @@ def on_text(parent: Parent) -> Outcome:
         attachments=incoming.attachments,
     )
     return act(parent, sentence, question)
+
+
+def _is_about_cart(parent: Parent) -> bool:
+    """Say whether the words only ask for the cart as it is, or tie its children together ("les deux ou aucun")."""
+    said = own_words(parent.turn.incoming.text, parent.family)
+    return bool((drops(said) and cart.present(parent)) or (is_all_or_none(said) and cart.tie(parent)))
 
 
 def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
@@ -134,6 +139,9 @@ def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
     questions.close_all(parent)
     if question.ask == questions.PROOF:
         return Outcome(enclosures.answer_whose(parent, value), question.sentence.ref)
+    if question.ask == questions.LINES:
+        done = cart_lines.on_answer(parent, value)
+        return Outcome(done) if done is not None else act(parent, question.sentence)
     outcome = act(parent, questions.answered(question, value))
     return replace(outcome, ref=question.sentence.ref)
 
@@ -304,6 +312,7 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted) -> Answer:
         cart=view.shown,
         questions=acted.asked,
         human=understood.command is Command.HUMAN,
+        files=commands.files_to_send_again(parent),
         buttons=(*acted.ask_buttons, *undo, *view.buttons),
     )
 

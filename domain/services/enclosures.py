@@ -23,9 +23,19 @@ def without_words(parent: Parent) -> str | None:
     sentence = Sentence("", incoming.received_at, incoming.key, ref=parent.turn.ref, attachments=incoming.attachments)
     given = certificates.given(parent, sentence, Understanding())
     if given is None:
-        return None
+        return _only_unusable(parent)
     unread = incoming.channel is Channel.EMAIL  # too large to be fetched whole: a person reads its words
     return answer(parent, sentence, replace(given, for_staff=given.for_staff or unread))
+
+
+def _only_unusable(parent: Parent) -> str | None:
+    """Say which files cannot be used where nothing else came: they are to be sent again, nobody can read them."""
+    incoming = parent.turn.incoming
+    files = commands.files_to_send_again(parent)
+    if not files or len(files) < len(incoming.attachments) or incoming.text or incoming.subject:
+        return None
+    announce.reply(parent, Answer(files=files))
+    return "told"
 
 
 def answer(parent: Parent, sentence: Sentence, given: certificates.Given) -> str:
@@ -38,7 +48,9 @@ def answer(parent: Parent, sentence: Sentence, given: certificates.Given) -> str
         return commands.hand_over(parent)
     if given.for_staff:
         commands.pass_on(parent)
-    announce.reply(parent, Answer(proofs=given.noted, human=given.for_staff), edit=True)
+    announce.reply(
+        parent, Answer(proofs=given.noted, human=given.for_staff, files=commands.files_to_send_again(parent)), edit=True
+    )
     return PROOF
 
 

@@ -13,7 +13,7 @@ from domain.letters import labels
 from domain.letters.catalogue import Buttons
 from domain.letters.staff_catalogue import StaffAskReason, StaffHelp, StaffOpenRequests
 from domain.model.messages import Button, Kind
-from domain.services import announce, cards, office_closings, proofs, queue_office
+from domain.services import announce, cards, office_closings, proofs, queue_office, staff_answers
 from domain.services.decisions import Decision, decide, request_of_line
 from domain.services.turn import Colleague, Turn
 from domain.store import queries
@@ -49,7 +49,7 @@ def on_text(colleague: Colleague) -> str | None:
     incoming = colleague.turn.incoming
     word = _COMMAND.sub(r"\1", incoming.text.strip().lower(), count=1)
     command = _COMMANDS.get(word.partition(" ")[0])
-    return command(colleague) if command is not None else _on_reason(colleague)
+    return command(colleague) if command is not None else staff_answers.on_text(colleague) or _on_reason(colleague)
 
 
 def _on_reason(colleague: Colleague) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
+from domain.model.attachments import PDF, Attachment
 from domain.model.following import Said
 from domain.model.wish import Do, Reason, Wish
 
@@ -46,3 +47,8 @@ def unpack_wish(facts: Sequence[str]) -> Wish:
     """Turn it back."""
     do, child, activity, day, hour = facts
     return Wish(Do(do), child, activity, date.fromisoformat(day), time.fromisoformat(hour) if hour else None)
+
+
+def unpack_file(packed: str | dict[str, Any]) -> Attachment:
+    """Read an enclosed file back; an older version kept its name only."""
+    return Attachment(packed, PDF) if isinstance(packed, str) else Attachment(**packed)

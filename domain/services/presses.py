@@ -57,7 +57,7 @@ def _empty(parent: Parent, args: list[str]) -> Outcome:
 
 def _remove(parent: Parent, args: list[str]) -> Outcome:
     (line,) = args
-    if not cart.remove_line(parent, int(line)):
+    if not cart.remove_lines(parent, [int(line)]):
         return _stale_cart(parent)
     announce.toast(parent.turn, labels.REMOVED)
     _show_cart(parent)

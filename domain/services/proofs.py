@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from domain.letters import labels
 from domain.letters.absence_catalogue import AbsenceExcused, StaffProof
 from domain.letters.catalogue import Buttons, ProofNoted
+from domain.letters.files import FileRefused
+from domain.model.attachments import Attachment, Flaw, flaw_of
 from domain.model.messages import Button, Channel
 from domain.model.state import Move, State
 from domain.model.structure import Structure
@@ -18,18 +20,27 @@ from domain.services.turn import Colleague, Parent, Turn
 from domain.store import absences, queries
 from domain.store.tables import Booking
 
-#: What a chat calls a file that has no name of its own.
-_UNNAMED_FILES = frozenset({"photo", "document"})
 
+def files_in(attachments: Sequence[Attachment], structure: Structure) -> tuple[str, ...]:
+    """Return the names of those enclosed files that can be a proof: what they are is told by content, not by name.
 
-def files_in(names: Sequence[str], structure: Structure) -> tuple[str, ...]:
-    """Return those of the enclosed things that can be a proof: pictures and the types that families may send.
-
-    A voice message, a sticker or the card of a contact proves nothing.
+    A voice message, a program or a picture that broke off on its way proves nothing.
     """
-    types = {kind.lower().lstrip(".") for kind in structure.documents.types}
-    types |= {"jpeg"} if "jpg" in types else set()
-    return tuple(n for n in names if n in _UNNAMED_FILES or n.lower().rpartition(".")[2] in types)
+    return tuple(file.name for file in attachments if flaw_of(file, structure.documents) is None)
+
+
+def unusable(attachments: Sequence[Attachment], structure: Structure, *, is_proof: bool) -> tuple[FileRefused, ...]:
+    """Return which files the family must send again, and why; of what is no document, when a proof was meant."""
+    told = []
+    for file in attachments:
+        flaw = flaw_of(file, structure.documents)
+        if flaw is not None and (flaw is not Flaw.INERT or is_proof):
+            told.append(FileRefused(file.name, flaw))
+    return (
+        tuple(told)
+        if not is_proof or not files_in(attachments, structure)
+        else tuple(one for one in told if one.flaw is not Flaw.INERT)
+    )
 
 
 def settle(parent: Parent, rows: Sequence[Booking]) -> ProofNoted:

@@ -16,13 +16,14 @@ from domain.letters import labels
 from domain.letters.catalogue import Asked, Buttons
 from domain.letters.french import euros
 from domain.model.activity import AskHour
+from domain.model.attachments import Attachment
 from domain.model.following import Said
 from domain.model.messages import Button, Channel
 from domain.model.verdict import Line
 from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Hints, Question
 from domain.rules.pricing import price
 from domain.services.consider import hour_choices, judge
-from domain.services.packed import pack_said, unpack_said
+from domain.services.packed import pack_said, unpack_file, unpack_said
 from domain.services.turn import Parent
 from domain.store.tables import OpenQuestion
 
@@ -37,6 +38,9 @@ REPLACED: Final = "date_replaced"
 
 #: Of a proof that was sent: whose absence it is for.
 PROOF: Final = "proof"
+
+#: Of "enlever le 4": a line of the cart, or a day.
+LINES: Final = "lines"
 
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
@@ -57,7 +61,7 @@ class Sentence:
     hour: time | None = None
     leans: bool = False
     said: Said | None = None
-    attachments: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -156,6 +160,8 @@ def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     said = own_words(text, parent.family)
     if question.ask == CONFIRM or _stands_alone(parent, question, text):
         return None
+    if question.ask == LINES:
+        return chosen(said, Question(Ask.CHILD, question.choices))
     if question.ask.startswith(HOUR):
         return chosen(said, Question(Ask.CHILD, question.choices)) or _typed_hour(question, said)
     known = Question(_sort(question), question.choices)
@@ -194,7 +200,7 @@ def answered(question: Open, value: str) -> Sentence:
 
 
 def _sort(question: Open) -> Ask:
-    return {REPLACED: Ask.DATE, PROOF: Ask.CHILD}.get(question.ask) or Ask(question.ask)
+    return {REPLACED: Ask.DATE, PROOF: Ask.CHILD, LINES: Ask.CHILD}.get(question.ask) or Ask(question.ask)
 
 
 def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
@@ -233,7 +239,7 @@ def _pack(kind: str, choices: tuple[Choice, ...], sentence: Sentence) -> dict[st
         "hour": sentence.hour.isoformat("minutes") if sentence.hour else None,
         "leans": sentence.leans,
         "said": pack_said(sentence.said) if sentence.said else None,
-        "attachments": list(sentence.attachments),
+        "attachments": [asdict(file) for file in sentence.attachments],
     }
 
 
@@ -249,7 +255,7 @@ def _unpack(row: OpenQuestion) -> Open:
         hour=time.fromisoformat(facts["hour"]) if facts["hour"] else None,
         leans=facts.get("leans", False),  # absent from a question that an older version asked
         said=unpack_said(facts["said"]) if facts.get("said") else None,
-        attachments=tuple(facts.get("attachments", ())),
+        attachments=tuple(unpack_file(file) for file in facts.get("attachments", ())),
     )
     choices = tuple(Choice(label, value) for label, value in facts["choices"])
     return Open(row.id, facts["ask"], choices, sentence, facts.get("about", ""), row.channel == Channel.EMAIL)

@@ -424,6 +424,24 @@ class Inbox(Base):
     raw: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class HandedOver(Base):
+    """A message that was handed to a person: whom an answer to it goes to, and in which thread.
+
+    `thread` holds the mail or chat message to answer and its references, `answers` who answered and when.
+    """
+
+    __tablename__ = "handed_over"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)  # the inbox row's
+    family_id: Mapped[int] = mapped_column(ForeignKey("family.id"), index=True)
+    guardian_id: Mapped[int] = mapped_column(ForeignKey("guardian.id"), index=True)
+    channel: Mapped[str]
+    subject: Mapped[str]
+    thread: Mapped[dict[str, Any]]
+    answers: Mapped[dict[str, Any]]
+
+
 class InboxAlias(Base):
     """Another name under which an inbox row was seen (a folder, UIDVALIDITY and UID)."""
 

@@ -18,6 +18,7 @@ from sqlalchemy import select
 
 from domain.clock import ManualClock
 from domain.desk import Desk
+from domain.model.attachments import Attachment
 from domain.model.family import Role
 from domain.model.messages import Button, Channel, Incoming, Kind, Outgoing, Proof
 from domain.model.structure import Structure
@@ -29,7 +30,7 @@ from domain.store.tables import Booking, CartLine, Family, Guardian, Inbox
 from preau.config import load
 
 WORLD = Path(__file__).parent.parent / "world"
-TAGS = re.compile(r"</?[a-z]+>")
+TAGS = re.compile(r"</?[a-z][^>]*>")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ class Seen:
     def data(self, label: str) -> str:
         """Return the callback data of the first button whose label begins with `label`."""
         return next(b.data for row in self.buttons for b in row if b.label.startswith(label))
+
+
+def attached(file: str | Attachment) -> Attachment:
+    """Return a sound file of the kind that its name tells."""
+    if isinstance(file, Attachment):
+        return file
+    kinds = {"jpg": "jpeg", "jpeg": "jpeg", "photo": "jpeg", "png": "png", "gif": "gif", "pdf": "pdf", "heic": "heic"}
+    return Attachment(file, kinds.get(file.lower().rpartition(".")[2], "other"), 20_000)
 
 
 def reference_structure() -> Structure:
@@ -148,8 +157,9 @@ class Office:
         reply_to: Sequence[str] = (),
         proof: Proof = Proof.VERIFIED,
         sender: str = "",
-        attachments: Sequence[str] = (),
+        attachments: Sequence[str | Attachment] = (),
         kind: Kind = Kind.TEXT,
+        elided: str = "",
         ahead_by_hours: int = 0,
     ) -> list[Seen]:
         if at:
@@ -167,7 +177,8 @@ class Office:
                 message=f"<{number}@example.org>",
                 reply_to=tuple(reply_to),
                 proof=proof,
-                attachments=tuple(attachments),
+                attachments=tuple(map(attached, attachments)),
+                elided=elided,
             )
         )
         return self.read(sender or self.address_of(family))

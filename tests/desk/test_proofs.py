@@ -10,7 +10,7 @@ from domain.model.messages import Channel, Incoming, Kind, Proof
 from domain.model.structure import WithoutProof
 from domain.services import billing, unproven
 from scheduler.jobs import run_all
-from tests.desk.office import Office, Seen
+from tests.desk.office import Office, Seen, attached
 
 SICK = "Bonjour, Victor est malade, il ne viendra pas aujourd'hui."
 EXCUSED, BILLED = "Victor MIDI 2025-03-04 absence_excused", "Victor MIDI 2025-03-04 absence_billed"
@@ -38,7 +38,7 @@ def photo(office: Office, family: str, *, at: str = "", name: str = "photo") -> 
     chat = str(office.chat_of(family))
     number = f"photo:{at}:{name}:{family}"
     office.desk.receive(
-        Incoming(Channel.CHAT, Kind.OTHER, number, chat, office.clock.now(), chat=chat, attachments=(name,))
+        Incoming(Channel.CHAT, Kind.OTHER, number, chat, office.clock.now(), chat=chat, attachments=(attached(name),))
     )
     return office.read(chat)
 

@@ -88,7 +88,7 @@ def test_one_answer_may_hold_acceptances_and_refusals_with_their_reason(structur
 
 
 def test_templates_carry_no_marks_that_telegram_would_refuse() -> None:
-    allowed = {"b", "i", "s", "u", "a", "code"}
+    allowed = {"b", "i", "s", "u", "a", "code", "blockquote"}
     for template in TEMPLATES.glob("*.j2"):
         tags = set(re.findall(r"</?([a-z]+)", re.sub(r"\{[#%{].*?[#%}]\}", "", template.read_text(), flags=re.DOTALL)))
         assert tags <= allowed, template.name

@@ -25,6 +25,8 @@ class Proxy:
         self.heard: Callable[[bytes], object] = len
         #: What the server can do and shall not say ("MOVE").
         self.hidden: tuple[str, ...] = ()
+        #: Hold the server's "+ idling" back, and send it together with what it says next.
+        self.idling_late = False
         self._target = target
         self._hole = False
         self._flowing = asyncio.Event()
@@ -95,8 +97,13 @@ class Proxy:
         self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, client: asyncio.StreamWriter, *,
         watch: bool = False,
     ) -> None:  # fmt: skip
+        held = b""
         with suppress(OSError):
             while data := await source.read(65536):
+                data, held = held + data, b""
+                if watch and self.idling_late and data.startswith(b"+ ") and data.count(b"\n") == 1:
+                    held = data
+                    continue
                 await self._flowing.wait()
                 if client in self._lost:
                     continue

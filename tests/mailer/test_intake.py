@@ -43,7 +43,7 @@ def test_a_mail_becomes_the_message_that_the_desk_knows(door: RecordingDoor) -> 
 def test_enclosed_files_are_named(door: RecordingDoor) -> None:
     intake_for(door).handle(arrival(shipped("33_pdf_certificate")))
 
-    assert door.received[0].attachments == ("certificat.pdf",)
+    assert [(file.name, file.kind) for file in door.received[0].attachments] == [("certificat.pdf", "pdf")]
 
 
 def test_the_same_bytes_twice_are_one_message(door: RecordingDoor) -> None:

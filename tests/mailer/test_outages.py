@@ -94,6 +94,17 @@ def test_what_a_stopped_server_held_back_is_handled_when_it_goes_on(
         eventually(lambda: postbox.count(DONE) == 1, within=_BACK_WITHIN)
 
 
+def test_a_notice_that_comes_together_with_the_answer_to_idle_is_not_slept_over(
+    postbox: Postbox, wire: Proxy, door: RecordingDoor
+) -> None:
+    wire.idling_late = True
+    with watching(account_of(postbox, port=wire.port), door) as watcher:
+        _well(watcher)
+        postbox.deliver(letter("pendant le début d'un long silence"), at=TODAY)
+
+        eventually(lambda: len(door.texts) == 1, within=15)
+
+
 def test_without_move_a_mail_is_copied_and_only_its_original_expunged(
     postbox: Postbox, wire: Proxy, door: RecordingDoor
 ) -> None:

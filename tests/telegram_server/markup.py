@@ -65,6 +65,8 @@ def _closed(open_tags: list[tuple[str, int, str]], tag: str, end: int, at: int) 
     if tag != opened:
         raise Unparsable(f'Unmatched end tag at byte offset {at}, expected "</{opened}>", found "</{tag}>"')
     entity: dict[str, Any] = {"type": TAGS[opened], "offset": start, "length": end - start}
+    if opened == "blockquote" and "expandable" in rest:
+        entity["type"] = "expandable_blockquote"
     if opened == "a":
         address = re.search(r'href="([^"]*)"', rest)
         entity["url"] = address[1] if address else ""

@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Go from 0002 to 0008."""
+    """Go from 0007 to 0008."""
     op.create_table(
         "mail_attempt",
         sa.Column("place", sa.Text(), nullable=False),

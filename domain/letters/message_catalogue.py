@@ -1,0 +1,41 @@
+"""Letters about what families write to a person: shown to staff, answered by them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from domain.letters.catalogue import Letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonAnswered(Letter):
+    """A colleague's own words to a family; `about` is the subject of the family's mail."""
+
+    template: ClassVar[str] = "person_answered"
+    staff: str
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffMessageAnswered(Letter):
+    """The card of a family's message with who answered it; `card` is its HTML as it was posted."""
+
+    template: ClassVar[str] = "staff_message_answered"
+    card: str
+    answers: tuple[tuple[str, datetime], ...]  # local
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffNotSent(Letter):
+    """An answer that was not sent on: the family cannot be reached, or it is no text."""
+
+    template: ClassVar[str] = "staff_not_sent"
+    why: str  # unreachable | not_text
+    guardian: str
+    phone: str = ""
+
+
+MESSAGE_LETTERS: tuple[type[Letter], ...] = (PersonAnswered, StaffMessageAnswered, StaffNotSent)
