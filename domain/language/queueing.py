@@ -52,15 +52,18 @@ _NAMED: Final = Expression(r"\bplaces?\b|\baccept|\brefus|\bcede\b")
 _EVERYBODY: Final = r"(?:(?:tou(?:te)?s )?(?:les|mes|nos) (?:deux|trois|quatre|[234])(?: enfants)?|tous|toutes)"
 #: "Les deux ou aucun", "seulement si les deux ont une place", "pas l'un sans l'autre".
 _ALL_OR_NONE: Final = Expression(
-    rf"\b{_EVERYBODY}(?: ensemble)? ou (?:alors )?(?:aucune?\b|rien\b|personne\b|pas du tout\b|ni l'une? ni l'autre\b)"
-    rf"|\b(?:(?:seulement|uniquement|que) si|a (?:la )?condition)\b[^.!?\n]{{0,40}}\b{_EVERYBODY}\b"
+    rf"\b{_EVERYBODY}(?: ensemble)?(?: ou|,? soit|,? sinon) (?:alors )?"
+    r"(?:aucune?\b|rien\b|personne\b|pas du tout\b|ni l'une? ni l'autre\b)"
+    rf"|\b(?:(?:seulement|uniquement|que) s(?:i|'il)|a (?:la )?condition)\b[^.!?\n]{{0,40}}\b{_EVERYBODY}\b"
     r"(?:[^.!?\n]{0,30}\bplaces?\b)?|\bpas l'une? sans l'autre\b"
 )
 _ALL: Final = Expression(r"\btou(?:te)?s (?:les|mes|nos) (?:listes?|attentes?|jours)|\bpartout\b")
 
 
 #: What may stand around it without adding anything.
-_ABOUT: Final = re.compile(r"\b(?:c'est|ce sera|mais|alors|attention|par contre|pour|je (?:les )?veux|je precise)\b")
+_ABOUT: Final = re.compile(
+    r"\b(?:c'est|soit|ce sera|mais|alors|attention|par contre|pour|je (?:les )?veux|je precise)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ class WaitingShown:
     since: datetime
     offered_until: datetime | None = None
     raised: bool = False
+    together: bool = False  # with a brother or sister, all or none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,9 @@ def waiting(office: Office) -> Office:
         "seulement si les deux ont une place",
         "pas l'un sans l'autre",
         "à condition qu'il y ait de la place pour les deux",
-        "mes deux enfants ou aucun",
+        "les deux enfants ou aucun",
+        "seulement s'il y a de la place pour les deux",
+        "soit les deux, soit aucun",
     ],
 )
 def test_what_families_write_is_understood(text: str) -> None:
@@ -186,3 +188,20 @@ def test_who_leaves_the_list_alone_lets_the_other_wait_by_itself(waiting: Office
 
     (offer,) = offers(waiting, "durand")
     assert "Une place s'est libérée : Victor" in offer.text
+
+
+def test_staff_see_who_waits_all_or_none(waiting: Office) -> None:
+    (seen,) = waiting.staff_says(9001, "/attente")
+
+    assert seen.text.count("avec la fratrie ou pas du tout") == 2
+
+
+def test_raised_by_staff_they_are_still_served_together(waiting: Office) -> None:
+    (seen,) = waiting.staff_says(9001, "/attente")
+    (asked,) = (one for one in waiting.press(9001, seen, "⬆️ 2. durand") if one.kind != "toast")
+    waiting.press(9001, asked, "Fratrie déjà inscrite")
+
+    cancel(waiting, "coralis")
+
+    assert offers(waiting, "durand") == []
+    assert len(offers(waiting, "rousseau")) == 1
