@@ -17,6 +17,15 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
     (
+        "NOT",  # "Nahel oui Sohan non jeudi"
+        (
+            r"(?<=[a-z] )(?<!di )(?<!dis )(?<!demain )(?<!soir )(?<!midi )(?<!matin )(?<!cantine )(?<!gouter )"
+            r"(?<!\bet )(?<!\bah )(?<!mais )(?<!\boh )(?<!euh )(?<!finalement )(?<!\bou )(?<!bah )(?<!ben )"
+            r"(?<!\bque )(?<!si )"
+            r"\bnon(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
+        ),
+    ),
+    (
         "SLIP",
         (
             r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"

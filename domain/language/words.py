@@ -31,7 +31,7 @@ SHORTHAND: Final = {
     "tou": "tous", "toutlejours": "tous les jours", "touslesjours": "tous les jours", "cantoche": "cantine",
     "cantoch": "cantine", "cantosh": "cantine", "refectoire": "cantine", "merki": "merci", "bjour": "bonjour",
     "bonj": "bonjour", "cc": "coucou", "slm": "salut",
-    "nn": "non", "kantine": "cantine",
+    "nn": "non", "sof": "sauf", "sauff": "sauf", "kantine": "cantine",
     "kantinne": "cantine", "cantinne": "cantine",
     "salam": "salut", "salem": "salut", "selem": "salut",
     "stplait": "svp", "svpl": "svp", "sivouplait": "svp",
