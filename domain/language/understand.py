@@ -20,14 +20,16 @@ from domain.language.layout import laid_out
 from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
 from domain.language.meaning import is_stuck
 from domain.language.own import own_words
+from domain.language.points_open import Open, Resolved
 from domain.language.politeness import small_talk
 from domain.language.questions import ask
 from domain.language.reading import Basis, Reading
-from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
+from domain.language.resolve import MAX_WISHES, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, attested, find, marks_of
 from domain.language.settling import Settled, settle
-from domain.language.spelling import corrected, with_weekdays
+from domain.language.spelling import corrected
+from domain.language.spelling_days import with_weekdays
 from domain.language.statements import Mood
 from domain.language.text import Text, composed, fold
 from domain.language.titles import POINTS_UP, REPLY, lend_asked, lend_title, names_alone, under_title
