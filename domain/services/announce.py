@@ -22,6 +22,9 @@ from domain.store.tables import Guardian, Outbox, Request
 #: Telegram forgets a press after this long; an answer to it would be refused.
 PRESS_LIVES: Final = timedelta(seconds=150)
 
+#: No mail goes to an address for so long after one came back for good (Zammad: 60 days), unless they write.
+MUTED: Final = timedelta(days=60)
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -168,7 +171,9 @@ def notify(  # noqa: PLR0913
     channel: Channel | None = None,
 ) -> bool:
     """Write to a guardian unasked, on `channel` or the one they read; False when it was queued before."""
-    target = channel or preferred_channel(guardian)
+    target = channel or preferred_channel(guardian, now)
+    if target is Channel.EMAIL and kind != "invitation" and is_muted(guardian, now):
+        target = preferred_channel(guardian, now)
     if target is None:
         return False
     address = str(guardian.chat_id) if target is Channel.CHAT else str(guardian.email)
@@ -201,7 +206,7 @@ def answer_request(  # noqa: PLR0913 - a letter about a request, with or without
     """
     guardian = session.get_one(Guardian, request.guardian_id)
     channel = Channel(request.channel)
-    closed = channel is Channel.CHAT and guardian.chat_lost_at is not None
+    closed = guardian.chat_lost_at is not None if channel is Channel.CHAT else is_muted(guardian, now)
     if request.address.startswith(CONSOLE) or closed:
         return notify(session, structure, guardian, letter, key=key, kind=kind, now=now)
     post = Post(
@@ -218,11 +223,16 @@ def answer_request(  # noqa: PLR0913 - a letter about a request, with or without
     return send(session, structure, letter, post, now)
 
 
-def preferred_channel(guardian: Guardian) -> Channel | None:
+def is_muted(guardian: Guardian, now: datetime) -> bool:
+    """Say whether mails to this guardian came back, not longer ago than we remember it."""
+    return guardian.mail_lost_at is not None and now - guardian.mail_lost_at < MUTED
+
+
+def preferred_channel(guardian: Guardian, now: datetime) -> Channel | None:
     """Return how a guardian is reached: the linked chat, else the address on file, else nothing."""
     if guardian.chat_id is not None and guardian.chat_lost_at is None:
         return Channel.CHAT
-    return Channel.EMAIL if guardian.email and guardian.mail_lost_at is None else None
+    return Channel.EMAIL if guardian.email and not is_muted(guardian, now) else None
 
 
 def invitation(session: Session, structure: Structure, guardian: Guardian, link: str, now: datetime) -> bool:

@@ -459,6 +459,7 @@ class Outbox(Base):
             postgresql_where=text("state = 'queued'"),
         ),
         Index("ix_outbox_sent_id", "sent_id"),
+        Index("ix_outbox_address", "address", "created_at"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
