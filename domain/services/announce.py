@@ -59,6 +59,7 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
         reply_to=post.reply_to,
         references=post.references,
         notice=post.notice,
+        calendar=letter.calendar if post.channel is Channel.EMAIL else "",
     )
     return outbox.post(
         session,

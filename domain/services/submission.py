@@ -15,6 +15,7 @@ from domain.model.wish import Do
 from domain.rules.billing import working_deadline
 from domain.services import announce, cards, cart, few_places, leaving, repricing
 from domain.services.bookings import Cause, move, open_booking
+from domain.services.calendar_file import calendar_of
 from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
@@ -62,7 +63,8 @@ def submit(parent: Parent) -> RequestSent | None:
         cards.post_card(turn, request)
     few_places.warn_staff(turn, [x.booking for x in settled if x.verdict.line.do is Do.BOOK])
     changes = repricing.settle(turn.session, turn.structure, _cause(parent)).get(parent.family.id, ())
-    return replace(_acknowledge(parent, request, settled, refused), changes=changes)
+    letter = replace(_acknowledge(parent, request, settled, refused), changes=changes)
+    return replace(letter, calendar=_calendar(parent, settled))
 
 
 def open_request(parent: Parent) -> Request:
@@ -145,6 +147,14 @@ def _cause(parent: Parent) -> Cause:
 
 def _waits(settled: Settled) -> bool:
     return settled.booking.state in (State.REQUESTED, State.CANCEL_REQUESTED)
+
+
+def _calendar(parent: Parent, settled: Sequence[Settled]) -> str:
+    """Return what takes effect at once as a calendar file, for a mail."""
+    turn = parent.turn
+    if turn.incoming.channel is not Channel.EMAIL:
+        return ""
+    return calendar_of(turn.session, turn.structure, [each.booking for each in settled], turn.now)
 
 
 def _acknowledge(

@@ -44,7 +44,7 @@ def bounced(turn: Turn) -> str:
 
 
 def mail_refused(session: Session, structure: Structure, staff_chat: int | None, parcel: Parcel, now: datetime) -> None:
-    """Remember that a server refuses a guardian's address for good; staff are told once, and the chat gets the notice."""
+    """Remember that a server refuses a guardian's address for good; staff hear of it once, the chat gets the notice."""
     guardian = queries.guardian_by_email(session, parcel.address)
     if guardian is None:
         return
