@@ -15,6 +15,7 @@ from typing import Final
 from domain.clock import Clock
 from domain.letters import labels
 from domain.letters.catalogue import Apology, CodeRefused, Welcome, WhoAreYou
+from domain.letters.message_catalogue import StaffTooMany
 from domain.letters.staff_catalogue import StaffFailure, StaffSuspicious, StaffWelcome
 from domain.model.messages import Channel, Incoming, Kind, Proof
 from domain.model.structure import Structure
@@ -82,6 +83,24 @@ class Desk:
         with self._sessions.begin() as session:
             if inbox.begin(session, key):
                 inbox.finish(session, key, outcome=outcome, now=self._clock.now())
+
+    def hold_back(self, key: str) -> None:
+        """Leave a stranger's message unanswered because there were too many this hour; warn staff once an hour."""
+        now = self._clock.now()
+        with self._sessions.begin() as session:
+            if not inbox.begin(session, key):
+                return
+            hour = self._structure.local(now).strftime("%Y-%m-%dT%H")
+            announce.notify_staff(
+                session,
+                self._structure,
+                self._staff_chat,
+                StaffTooMany(),
+                key=f"too-many:{hour}",
+                kind="staff",
+                now=now,
+            )
+            inbox.finish(session, key, outcome="held back", now=now)
 
     def give_up(self, key: str, *, channel: Channel, chat: str) -> None:
         """Say sorry for a message that failed for good, and tell staff; `chat` is a chat's id or a mail address."""

@@ -74,15 +74,15 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
     )
 
 
-def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = False) -> str:
+def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = False, once: str = "") -> str:
     """Answer the message of this turn where it came from; return the outbox key.
 
     A mail goes to the address on file (never to Reply-To), in the thread. `edit` replaces the message whose button
-    was pressed instead of writing a new one.
+    was pressed instead of writing a new one. What is said only `once` has that key instead of the message's own.
     """
     turn = parent.turn
     post = replace(
-        _back(turn, parent.guardian), kind=kind, key=f"{kind}:{turn.incoming.key}", family_id=parent.family.id
+        _back(turn, parent.guardian), kind=kind, key=f"{kind}:{once or turn.incoming.key}", family_id=parent.family.id
     )
     if edit and turn.incoming.channel is Channel.CHAT and turn.incoming.press:
         post = replace(post, edits=turn.incoming.message)

@@ -38,6 +38,9 @@ class _AnsweringDoor:
                 )
                 inbox.finish(session, incoming.key, outcome="answered", now=now)
 
+    def hold_back(self, key: str) -> None:
+        self.dismiss(key, "held back")
+
     def dismiss(self, key: str, outcome: str) -> None:
         raise NotImplementedError
 

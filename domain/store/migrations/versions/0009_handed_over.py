@@ -33,3 +33,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_handed_over_guardian_id"), ["guardian_id"], unique=False)
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_address", ["address", "created_at"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_stranger",
+            ["created_at"],
+            unique=False,
+            sqlite_where=sa.text("kind = 'stranger'"),
+            postgresql_where=sa.text("kind = 'stranger'"),
+        )
