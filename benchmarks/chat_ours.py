@@ -41,7 +41,7 @@ async def serve(url: str, token: str, database: str) -> None:
     desk = Desk(rules, sessions, clock)
     sender = ChatSender.open(token, url)
     sender._throttle = NoPace()
-    courier = Courier(sessions, {Channel.CHAT: sender}, clock, desk.chat_gone)
+    courier = Courier(sessions, {Channel.CHAT: sender}, clock, desk.gone)
     bot = BotService(
         token=token, api=url, staff_chat=None, desk=desk, sessions=sessions, clock=clock, on_received=courier.wake
     )

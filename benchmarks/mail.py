@@ -150,6 +150,9 @@ class _Marking:
     def dismiss(self, key: str, outcome: str) -> None:
         raise NotImplementedError
 
+    def hold_back(self, key: str) -> None:
+        raise NotImplementedError
+
     def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime) -> None:
         raise NotImplementedError
 

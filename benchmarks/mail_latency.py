@@ -33,7 +33,7 @@ class _Program:
         clock = SystemClock(start(place.structure))
         desk = Desk(place.structure, place.sessions, clock)
         self._sender = MailSender(Server(sink.host, sink.port, "none"), address=address, name="Mairie", clock=clock)
-        self._courier = Courier(place.sessions, {Channel.EMAIL: self._sender}, clock, desk.chat_gone)
+        self._courier = Courier(place.sessions, {Channel.EMAIL: self._sender}, clock, desk.gone)
         intake = Intake(desk, place.sessions, our_address=address, trusted_authserv=(authserv,), clock=clock)
         self.service = MailService(imap, intake, place.sessions, clock=clock, on_received=self._courier.wake)
         self._stop = asyncio.Event()

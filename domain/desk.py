@@ -16,12 +16,9 @@ from typing import Final
 from domain.clock import Clock
 from domain.letters import labels
 from domain.letters.catalogue import CodeRefused, Welcome, WhoAreYou
-from domain.letters.staff_catalogue import (
-    StaffSuspicious,
-    StaffUndelivered,
-    StaffWelcome,
-)
-from domain.model.messages import Channel, Incoming, Kind, Outgoing, Proof
+from domain.letters.message_catalogue import StaffTooMany
+from domain.letters.staff_catalogue import StaffSuspicious, StaffWelcome
+from domain.model.messages import Channel, Incoming, Kind, Proof
 from domain.model.structure import Structure
 from domain.services import (
     announce,
@@ -34,11 +31,12 @@ from domain.services import (
     presses,
     repricing,
     trouble,
+    undelivered,
     waitlist,
 )
 from domain.services.conversation import Outcome
 from domain.services.turn import CONSOLE, Colleague, Parent, Turn
-from domain.store import inbox, outbox, queries
+from domain.store import inbox, queries
 from domain.store.outbox import Parcel
 from domain.store.session import Session, Sessions
 from domain.store.tables import Guardian, Staff
@@ -90,6 +88,24 @@ class Desk:
             if inbox.begin(session, key):
                 inbox.finish(session, key, outcome=outcome, now=self._clock.now())
 
+    def hold_back(self, key: str) -> None:
+        """Leave a stranger's message unanswered because there were too many this hour; warn staff once an hour."""
+        now = self._clock.now()
+        with self._sessions.begin() as session:
+            if not inbox.begin(session, key):
+                return
+            hour = self._structure.local(now).strftime("%Y-%m-%dT%H")
+            announce.notify_staff(
+                session,
+                self._structure,
+                self._staff_chat,
+                StaffTooMany(),
+                key=f"too-many:{hour}",
+                kind="staff",
+                now=now,
+            )
+            inbox.finish(session, key, outcome="held back", now=now)
+
     def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime | None = None) -> None:
         """Say sorry for a message that failed for good, and tell staff; `chat` is a chat's id or a mail address.
 
@@ -107,33 +123,22 @@ class Desk:
         with self._sessions.begin() as session:
             trouble.mailbox_refused(session, self._structure, self._staff_chat, self._clock.now())
 
-    def chat_gone(self, parcel: Parcel) -> None:
-        """Remember that a parent's chat is closed to us (the bot was blocked), and write by mail instead."""
-        if parcel.channel is not Channel.CHAT or not parcel.address.lstrip("-").isdigit():
-            return
-        with self._sessions.begin() as session:
-            guardian = queries.guardian_by_chat(session, int(parcel.address))
-            if guardian is None:
-                return
-            guardian.chat_lost_at = guardian.chat_lost_at or self._clock.now()
-            if guardian.email and not parcel.message.toast:
-                outbox.post(
-                    session,
-                    key=f"{parcel.key}:mail",
-                    kind=parcel.kind,
-                    channel=Channel.EMAIL,
-                    address=guardian.email,
-                    family_id=guardian.family_id,
-                    now=self._clock.now(),
-                    message=Outgoing(text=parcel.message.text, subject=parcel.message.subject, notice=True),
-                )
+    def gone(self, parcel: Parcel) -> None:
+        """Remember that a message can never be delivered where it was sent: a closed chat, a refused address."""
+        now = self._clock.now()
+        if parcel.channel is Channel.CHAT and parcel.address.lstrip("-").isdigit():
+            with self._sessions.begin() as session:
+                undelivered.chat_closed(session, parcel, now)
+        elif parcel.channel is Channel.EMAIL and parcel.refusal:
+            with self._sessions.begin() as session:
+                undelivered.mail_refused(session, self._structure, self._staff_chat, parcel, now)
 
 
 def _handle(turn: Turn) -> tuple[Outcome, int | None]:
     """Find out who writes, and let them be served; return the outcome and the family's id for the log."""
     incoming = turn.incoming
     if incoming.kind is Kind.BOUNCE:
-        return _bounced(turn), None
+        return Outcome(undelivered.bounced(turn)), None
     if incoming.kind is Kind.START and incoming.data:
         return _link(turn), None
     staff = _staff(turn)
@@ -226,19 +231,6 @@ def _spoofed(turn: Turn, guardian: Guardian) -> Outcome:
     family = queries.family_value(turn.session, guardian.family_id)
     announce.tell_staff(turn, StaffSuspicious(family=family.key), key=f"spoof:{turn.incoming.key}", kind="suspicious")
     return Outcome("spoof")
-
-
-def _bounced(turn: Turn) -> Outcome:
-    """Note that a mail of ours came back; when it did for good, stop writing to that address and tell staff."""
-    incoming = turn.incoming
-    guardian = queries.guardian_by_email(turn.session, incoming.text) if incoming.text else None
-    if guardian is None or not incoming.data.startswith("5"):
-        return Outcome("bounce noted")
-    guardian.mail_lost_at = turn.now
-    family = queries.family_value(turn.session, guardian.family_id)
-    letter = StaffUndelivered(family=family.key, status=incoming.data)
-    announce.tell_staff(turn, letter, key=f"bounce:{incoming.key}")
-    return Outcome("bounce")
 
 
 def _link(turn: Turn) -> Outcome:

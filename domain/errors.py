@@ -19,15 +19,23 @@ class SendFailed(DomainError):
 
     `permanent` says never to try again; `retry_after` (seconds) is what the server asked for; `suspend` says
     that the fault is the connection's or the password's and that the try does not count against the message.
+    `refusal` is the server's code when it refuses the address itself for good.
     """
 
     def __init__(
-        self, reason: str, *, permanent: bool = False, retry_after: float | None = None, suspend: bool = False
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        retry_after: float | None = None,
+        suspend: bool = False,
+        refusal: str = "",
     ) -> None:
         super().__init__(reason)
         self.permanent = permanent
         self.retry_after = retry_after
         self.suspend = suspend
+        self.refusal = refusal
 
 
 class RuleConflict(DomainError):

@@ -20,7 +20,7 @@ from domain.store import attempts, inbox, queries
 from domain.store.session import Sessions, StoreFailure
 from mailer import screening
 from mailer.classify import Screened, examine, incoming
-from mailer.throttle import is_throttled
+from mailer.throttle import Held, held_back
 
 log: Final = logging.getLogger("preau.mailer")
 
@@ -48,6 +48,10 @@ class Door(Protocol):
 
     def dismiss(self, key: str, outcome: str) -> None:
         """Mark a message that needs no answer."""
+        ...
+
+    def hold_back(self, key: str) -> None:
+        """Mark a message that is one of too many at once, and warn staff."""
         ...
 
     def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime) -> None:
@@ -178,8 +182,11 @@ class Intake:
         if screened.kind in _SILENT:
             self._door.dismiss(key, screened.kind)
             return screened.kind
-        if screened.kind is None and self._is_throttled(screened):
-            self._door.dismiss(key, THROTTLED)
+        if screened.kind is None and (held := self._held_back(screened)) is not None:
+            if held is Held.EVERYBODY:
+                self._door.hold_back(key)
+            else:
+                self._door.dismiss(key, THROTTLED)
             return THROTTLED
         message = incoming(screened, key=key, received_at=arrival.received_at)
         if arrival.partial and message.kind is Kind.TEXT:
@@ -204,8 +211,8 @@ class Intake:
         except Exception:  # whatever it is, it must not hold up all other mails for ever
             log.exception("mail key=%s: staff could not be told", key[:21])
 
-    def _is_throttled(self, screened: Screened) -> bool:
-        return is_throttled(self._sessions, screened.from_address, screened.sender, self._clock.now())
+    def _held_back(self, screened: Screened) -> Held | None:
+        return held_back(self._sessions, screened.from_address, screened.sender, self._clock.now())
 
     def _children(self, address: str) -> tuple[str, ...] | None:
         with self._sessions.reading() as session:

@@ -19,6 +19,7 @@ _REFERENCES: Final = 10
 _ID: Final = re.compile(r"<[!-;=?-~]{1,500}>")
 _ADDRESS: Final = re.compile(r"[!-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,253}")
 _SUBJECT_CHARS: Final = 200
+_CALENDAR: Final = "reservations.ics"
 _PAGE: Final = (
     '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>{}</title></head>\n'
     '<body style="font-family:sans-serif;font-size:16px;line-height:1.5">\n{}\n</body></html>\n'
@@ -62,6 +63,8 @@ def compose(parcel: Parcel, *, address: str, name: str, now: datetime) -> bytes:
     mail["X-Loop"] = address
     mail.set_content(text_part(outgoing.text), cte="quoted-printable")
     mail.add_alternative(html_part(outgoing.text, str(mail["Subject"])), subtype="html", cte="quoted-printable")
+    if outgoing.calendar:
+        mail.add_attachment(outgoing.calendar, subtype="calendar", filename=_CALENDAR, params={"method": "PUBLISH"})
     return _threading(outgoing.reply_to, outgoing.references) + mail.as_bytes()
 
 

@@ -216,6 +216,8 @@ async def _quit(smtp: SMTP) -> None:
 def _failure(error: Exception, progress: _Progress) -> SendFailed:
     """Say what a failed try means for the row."""
     reason = type(error).__name__
+    if isinstance(error, aiosmtplib.SMTPRecipientRefused) and error.code >= _PERMANENT:
+        return SendFailed(f"{reason} {error.code}", permanent=True, refusal=str(error.code))
     if isinstance(error, aiosmtplib.SMTPRecipientRefused | aiosmtplib.SMTPDataError):
         return SendFailed(f"{reason} {error.code}", permanent=error.code >= _PERMANENT)
     if isinstance(error, aiosmtplib.SMTPResponseException):  # at the greeting, the password or our own address

@@ -1,28 +1,47 @@
-"""How often an unproven address is answered: two robots that answer each other must fall silent within the hour."""
+"""How often an unproven address is answered: two robots that answer each other must fall silent within the hour.
+
+A family whose sender is proven is never held back here: the desk limits only what it says without having understood.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import Enum
+from types import MappingProxyType
 from typing import Final
+
+from sqlalchemy import ColumnElement, func, literal_column, select
 
 from domain.model.messages import Channel
 from domain.store.session import Sessions
 from domain.store.tables import Outbox
 
 _HOUR: Final = timedelta(hours=1)
-#: Answers an hour to an address that is no family's, and to a family's address that nothing proves.
-STRANGER_ANSWERS: Final = 3
-UNPROVEN_ANSWERS: Final = 10
+_DAY: Final = timedelta(days=1)
+#: Answers an hour and a day to an address that is no family's, and to a family's address that nothing proves.
+_LIMITS: Final = MappingProxyType({"unknown": (3, 10), "unverified": (10, 30)})
+#: Answers an hour to all strangers together: more is a loop or a flood, and somebody must look.
+_BREAKER: Final = 60
+_STRANGER: Final[ColumnElement[str]] = literal_column("'stranger'")  # in so many letters, for the partial index
 
 
-def answers_in_last_hour(sessions: Sessions, address: str, now: datetime) -> int:
-    """Count the mails queued or sent to `address` (lower case) within the hour before `now`."""
+class Held(Enum):
+    """Why a mail is not answered."""
+
+    ADDRESS = "its address had its answers"
+    EVERYBODY = "too many strangers at once"
+
+
+def held_back(sessions: Sessions, address: str, sender: str, now: datetime) -> Held | None:
+    """Say why a mail from `address` (lower case), a `sender` of that standing, is not answered; None when it is."""
+    limits = _LIMITS.get(sender)
+    if limits is None:
+        return None
     with sessions.reading() as session:
-        mails = session.query(Outbox).where(Outbox.channel == Channel.EMAIL, Outbox.address == address)
-        return mails.where(Outbox.created_at > now - _HOUR).count()
-
-
-def is_throttled(sessions: Sessions, address: str, sender: str, now: datetime) -> bool:
-    """Say whether `address` had its answers of the hour; a verified sender always gets one more."""
-    limits = {"unknown": STRANGER_ANSWERS, "unverified": UNPROVEN_ANSWERS}
-    return sender in limits and answers_in_last_hour(sessions, address, now) >= limits[sender]
+        mails = select(func.count()).where(Outbox.address == address, Outbox.channel == Channel.EMAIL)
+        for within, most in zip((_HOUR, _DAY), limits, strict=True):
+            if (session.scalar(mails.where(Outbox.created_at > now - within)) or 0) >= most:
+                return Held.ADDRESS
+        strangers = select(func.count()).where(Outbox.kind == _STRANGER, Outbox.created_at > now - _HOUR)
+        flood = (session.scalar(strangers.where(Outbox.channel == Channel.EMAIL)) or 0) >= _BREAKER
+    return Held.EVERYBODY if flood else None

@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Final, Protocol, TypeAlias
@@ -199,7 +200,7 @@ class _Lane:
 
     async def _failed(self, parcel: Parcel, failure: SendFailed) -> tuple[str, Note]:
         if failure.permanent:
-            return await self._gone(parcel, str(failure))
+            return await self._gone(replace(parcel, refusal=failure.refusal), str(failure))
         later = partial(outbox.put_off, error=str(failure), wall=self._wall.now())
         if failure.suspend:
             return "suspended", partial(later, after=self._pause(failure), counts=False)

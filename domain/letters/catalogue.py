@@ -20,6 +20,7 @@ class Letter:
 
     template: ClassVar[str]
     buttons: Buttons = ()
+    calendar: str = ""  # attached to a mail: the days as a calendar file
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,4 +38,11 @@ class StaffNotSent(Letter):
     phone: str = ""
 
 
-MESSAGE_LETTERS: tuple[type[Letter], ...] = (PersonAnswered, StaffMessageAnswered, StaffNotSent)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffTooMany(Letter):
+    """More mails of strangers in an hour than are answered."""
+
+    template: ClassVar[str] = "staff_too_many"
+
+
+MESSAGE_LETTERS: tuple[type[Letter], ...] = (PersonAnswered, StaffMessageAnswered, StaffNotSent, StaffTooMany)

@@ -95,4 +95,5 @@ class Outgoing:
     forget_buttons: str = ""
     reply_to: str = ""  # chat: the message id answered; mail: the Message-ID answered
     references: tuple[str, ...] = ()
+    calendar: str = ""  # mail: an attached calendar file (RFC 5545)
     notice: bool = False  # mail: our own notice (auto-generated) rather than an answer (auto-replied)

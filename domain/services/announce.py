@@ -22,6 +22,9 @@ from domain.store.tables import Guardian, Outbox, Request
 #: Telegram forgets a press after this long; an answer to it would be refused.
 PRESS_LIVES: Final = timedelta(seconds=150)
 
+#: No mail goes to an address for so long after one came back for good (Zammad: 60 days), unless they write.
+MUTED: Final = timedelta(days=60)
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -56,6 +59,7 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
         reply_to=post.reply_to,
         references=post.references,
         notice=post.notice,
+        calendar=letter.calendar if post.channel is Channel.EMAIL else "",
     )
     return outbox.post(
         session,
@@ -70,15 +74,15 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
     )
 
 
-def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = False) -> str:
+def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = False, once: str = "") -> str:
     """Answer the message of this turn where it came from; return the outbox key.
 
     A mail goes to the address on file (never to Reply-To), in the thread. `edit` replaces the message whose button
-    was pressed instead of writing a new one.
+    was pressed instead of writing a new one. What is said only `once` has that key instead of the message's own.
     """
     turn = parent.turn
     post = replace(
-        _back(turn, parent.guardian), kind=kind, key=f"{kind}:{turn.incoming.key}", family_id=parent.family.id
+        _back(turn, parent.guardian), kind=kind, key=f"{kind}:{once or turn.incoming.key}", family_id=parent.family.id
     )
     if edit and turn.incoming.channel is Channel.CHAT and turn.incoming.press:
         post = replace(post, edits=turn.incoming.message)
@@ -168,7 +172,9 @@ def notify(  # noqa: PLR0913
     channel: Channel | None = None,
 ) -> bool:
     """Write to a guardian unasked, on `channel` or the one they read; False when it was queued before."""
-    target = channel or preferred_channel(guardian)
+    target = channel or preferred_channel(guardian, now)
+    if target is Channel.EMAIL and kind != "invitation" and is_muted(guardian, now):
+        target = preferred_channel(guardian, now)
     if target is None:
         return False
     address = str(guardian.chat_id) if target is Channel.CHAT else str(guardian.email)
@@ -201,7 +207,7 @@ def answer_request(  # noqa: PLR0913 - a letter about a request, with or without
     """
     guardian = session.get_one(Guardian, request.guardian_id)
     channel = Channel(request.channel)
-    closed = channel is Channel.CHAT and guardian.chat_lost_at is not None
+    closed = guardian.chat_lost_at is not None if channel is Channel.CHAT else is_muted(guardian, now)
     if request.address.startswith(CONSOLE) or closed:
         return notify(session, structure, guardian, letter, key=key, kind=kind, now=now)
     post = Post(
@@ -218,11 +224,16 @@ def answer_request(  # noqa: PLR0913 - a letter about a request, with or without
     return send(session, structure, letter, post, now)
 
 
-def preferred_channel(guardian: Guardian) -> Channel | None:
+def is_muted(guardian: Guardian, now: datetime) -> bool:
+    """Say whether mails to this guardian came back, not longer ago than we remember it."""
+    return guardian.mail_lost_at is not None and now - guardian.mail_lost_at < MUTED
+
+
+def preferred_channel(guardian: Guardian, now: datetime) -> Channel | None:
     """Return how a guardian is reached: the linked chat, else the address on file, else nothing."""
     if guardian.chat_id is not None and guardian.chat_lost_at is None:
         return Channel.CHAT
-    return Channel.EMAIL if guardian.email and guardian.mail_lost_at is None else None
+    return Channel.EMAIL if guardian.email and not is_muted(guardian, now) else None
 
 
 def invitation(session: Session, structure: Structure, guardian: Guardian, link: str, now: datetime) -> bool:

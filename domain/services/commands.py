@@ -187,11 +187,21 @@ def greet(parent: Parent) -> str:
 
 
 def hand_over(parent: Parent) -> str:
-    """Pass the message on to the office, and say so."""
+    """Pass the message on to the office, and say so: by mail once a day in each thread, however long it grows."""
     pass_on(parent)
-    return _tell(
-        parent, HandedOver(foreign=not is_french(parent.turn.incoming.text), files=files_to_send_again(parent))
-    )
+    letter = HandedOver(foreign=not is_french(parent.turn.incoming.text), files=files_to_send_again(parent))
+    announce.reply(parent, letter, kind="info", once="" if letter.files else _thread_of_today(parent))
+    return "told"
+
+
+def _thread_of_today(parent: Parent) -> str:
+    """Name the thread of this mail and the day; "" for a chat, where every message is answered."""
+    turn = parent.turn
+    incoming = turn.incoming
+    thread = incoming.reply_to[-1] if incoming.reply_to else incoming.message
+    if incoming.channel is not Channel.EMAIL or not thread:
+        return ""
+    return f"handed-over:{parent.guardian.id}:{turn.structure.day_of(turn.now)}:{thread}"
 
 
 def pass_on(parent: Parent) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from domain.letters import labels
 from domain.letters.catalogue import RequestDecided
 from domain.model.activity import Slot
+from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE, Move, State
 from domain.model.structure import Structure
 from domain.model.wish import Do
@@ -16,6 +17,7 @@ from domain.rules.needs import ungranted_need
 from domain.rules.one_cart import depth_of_needs
 from domain.services import announce, bookings, cards, hours, leaving, repricing
 from domain.services.bookings import Cause
+from domain.services.calendar_file import calendar_of
 from domain.services.still_possible import obstacles
 from domain.services.turn import Colleague
 from domain.store import queries, waiting
@@ -160,7 +162,13 @@ def _answer_family(colleague: Colleague, request: Request) -> None:
     items = [(line.booking, replace(cards.item_of_line(turn, line), rank=ranks.get(line.booking_id))) for line in told]
     queued = [(row, item) for row, item in items if item.state is State.WAITLISTED]
     letter = RequestDecided(
-        number=request.id, items=tuple(item for _, item in items), changes=changes, buttons=leaving.buttons(queued)
+        number=request.id,
+        items=tuple(item for _, item in items),
+        changes=changes,
+        buttons=leaving.buttons(queued),
+        calendar=calendar_of(turn.session, turn.structure, [line.booking for line in told], turn.now)
+        if request.channel == Channel.EMAIL
+        else "",
     )
     announce.answer_request(
         turn.session, turn.structure, request, letter, key=f"decided:{request.id}", kind="decided", now=turn.now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
 
 from domain.letters.message_catalogue import PersonAnswered, StaffMessageAnswered, StaffNotSent
@@ -42,7 +43,7 @@ def on_text(colleague: Colleague) -> str | None:
     if row is None:
         return None
     guardian = turn.session.get_one(Guardian, row.guardian_id)
-    channel = _channel(row, guardian)
+    channel = _channel(row, guardian, turn.now)
     words = incoming.text.strip()[:_MOST]
     if channel is None or incoming.attachments or not words:
         why = "unreachable" if channel is None else "not_text"
@@ -56,9 +57,9 @@ def on_text(colleague: Colleague) -> str | None:
     return "answered"
 
 
-def _channel(row: HandedOver, guardian: Guardian) -> Channel | None:
+def _channel(row: HandedOver, guardian: Guardian, now: datetime) -> Channel | None:
     """Return the family's own channel, or the other one where that is closed to us."""
-    mail = Channel.EMAIL if guardian.email and guardian.mail_lost_at is None else None
+    mail = Channel.EMAIL if guardian.email and not announce.is_muted(guardian, now) else None
     chat = Channel.CHAT if guardian.chat_id is not None and guardian.chat_lost_at is None else None
     return (mail or chat) if row.channel == Channel.EMAIL else (chat or mail)
 

@@ -19,6 +19,7 @@ from domain.rules.conflict import key_of
 from domain.rules.siblings_waiting import TOGETHER
 from domain.services import announce, cards, cart, few_places, hours, leaving, repricing
 from domain.services.bookings import Cause, keep_hour, move, open_booking
+from domain.services.calendar_file import calendar_of
 from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
@@ -71,7 +72,8 @@ def submit(parent: Parent) -> RequestSent | None:
         cards.post_card(turn, request)
     few_places.warn_staff(turn, [x.booking for x in settled if x.verdict.line.do is Do.BOOK and not x.verdict.change])
     changes = repricing.settle(turn.session, turn.structure, _cause(parent)).get(parent.family.id, ())
-    return replace(_acknowledge(parent, request, settled, refused), changes=changes)
+    letter = replace(_acknowledge(parent, request, settled, refused), changes=changes)
+    return replace(letter, calendar=_calendar(parent, settled))
 
 
 def _standing(parent: Parent, verdicts: Sequence[Verdict]) -> Mapping[BookingKey, Booking]:
@@ -201,6 +203,14 @@ def _cancel(parent: Parent, verdict: Verdict, booking: Booking) -> Booking:
 
 def _cause(parent: Parent) -> Cause:
     return Cause(parent.actor, parent.turn.incoming.key, parent.turn.now)
+
+
+def _calendar(parent: Parent, settled: Sequence[Settled]) -> str:
+    """Return what takes effect at once as a calendar file, for a mail."""
+    turn = parent.turn
+    if turn.incoming.channel is not Channel.EMAIL:
+        return ""
+    return calendar_of(turn.session, turn.structure, [each.booking for each in settled], turn.now)
 
 
 def _acknowledge(

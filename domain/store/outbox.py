@@ -51,6 +51,7 @@ class Parcel:
     attempts: int
     created_at: datetime
     message: Outgoing
+    refusal: str = ""  # the server's code, when it refused the address for good
 
 
 def post(  # noqa: PLR0913 - the facts of one message
@@ -128,6 +129,19 @@ def supersede(session: Session, *, kind: str, prefix: str, chats: Collection[str
     waiting = (Outbox.channel == Channel.CHAT, Outbox.state == _QUEUED, Outbox.address.in_(chats))
     ours = (Outbox.kind == kind, Outbox.key.startswith(prefix, autoescape=True))
     session.execute(update(Outbox).where(*waiting, *ours).values(state="expired"))
+
+
+def sent_as(session: Session, ids: Collection[str]) -> Outbox | None:
+    """Return the mail that left under one of the Message-IDs `ids`, under lock."""
+    query = select(Outbox).where(Outbox.sent_id.in_(ids), Outbox.channel == Channel.EMAIL).limit(1).with_for_update()
+    return session.scalar(query, execution_options={"populate_existing": True})
+
+
+def mailed_since(session: Session, address: str, since: datetime) -> bool:
+    """Say whether a mail left for `address` (lower case) since then."""
+    mails = select(Outbox.id).where(Outbox.address == address, Outbox.created_at > since)
+    sent = mails.where(Outbox.channel == Channel.EMAIL, Outbox.state == "sent").limit(1)
+    return session.scalar(sent) is not None
 
 
 def put_off(  # noqa: PLR0913

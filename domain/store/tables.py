@@ -483,6 +483,13 @@ class Outbox(Base):
             postgresql_where=text("state = 'queued'"),
         ),
         Index("ix_outbox_sent_id", "sent_id"),
+        Index("ix_outbox_address", "address", "created_at"),
+        Index(
+            "ix_outbox_stranger",
+            "created_at",
+            sqlite_where=text("kind = 'stranger'"),
+            postgresql_where=text("kind = 'stranger'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -103,8 +103,8 @@ def of_slots(session: Session, slots: Collection[tuple[Slot, bool]]) -> Sequence
 def lapsing(session: Session, last: datetime) -> Sequence[Slot]:
     """Return the slots of which an offer ended with the second `last`, or before."""
     slot = (Booking.activity, Booking.day, Booking.site)
-    rows = session.execute(select(*slot).where(Booking.offer_expires_at <= last).distinct())
-    return [Slot(activity, day, site) for activity, day, site in rows]
+    rows = session.execute(select(*slot).where(Booking.offer_expires_at <= last))
+    return list({Slot(activity, day, site): None for activity, day, site in rows})
 
 
 def lapsed(session: Session, last: datetime) -> Sequence[Booking]:

@@ -99,7 +99,7 @@ class Town:
         self._desk = Desk(structure, sessions, self.clock)
         self._boxes = LetterBoxes()
         senders = dict.fromkeys(Channel, self._boxes)
-        self._courier = Courier(sessions, senders, self.clock, self._desk.chat_gone)
+        self._courier = Courier(sessions, senders, self.clock, self._desk.gone)
         self._numbers = itertools.count(1)
         migrate.upgrade(sessions)
         self._settle_in()

@@ -41,6 +41,9 @@ class RecordingDoor:
             self.dismissed.append(outcome)
             inbox.finish(session, key, outcome=outcome, now=NOW)
 
+    def hold_back(self, key: str) -> None:
+        self.dismiss(key, "held back")
+
     def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime) -> None:
         self.given_up.append((channel, chat))
 

@@ -1,4 +1,4 @@
-"""What was handed to a person. There is no way back but the copy that was made before."""
+"""What was handed to a person; mails by address. There is no way back but the copy that was made before."""
 
 from __future__ import annotations
 
@@ -31,3 +31,12 @@ def upgrade() -> None:
     with op.batch_alter_table("handed_over", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_handed_over_family_id"), ["family_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_handed_over_guardian_id"), ["guardian_id"], unique=False)
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index("ix_outbox_address", ["address", "created_at"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_stranger",
+            ["created_at"],
+            unique=False,
+            sqlite_where=sa.text("kind = 'stranger'"),
+            postgresql_where=sa.text("kind = 'stranger'"),
+        )
