@@ -141,7 +141,7 @@ def some_part_of_day(_match: re.Match[str], _scene: Scene) -> When | None:
     r"\b(?:tou[st]e?s? les|chaque|les) jours?(?: (?:d'ecole|de classe|de la semaine\b(?! (?:prochaine"
     r"|du|suivante|qui))|ouvrables|scolaires|sans exception))?\b(?! (?:sur|feries"
     r"|suivants))"
-    r"|\b(?:tous les|chaque) (?=(?:midi|matin|soir|apres-midi|gouter|repas)s?\b)"
+    r"|\b(?:tou[st]s? les|chaque) (?=(?:midi|matin|soir|apres-midi|gouter|repas)s?\b)"
     r"|\btous les (?=repas)|\btoutes les (?=cantines|journees)|\bau quotidien\b"
     r"|\bquotidiennement\b",
     {"tous les jours de la semaine prochaine": "2025-03-10,2025-03-11,2025-03-12,2025-03-13,2025-03-14"},

@@ -9,19 +9,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.phrases import phrase
-from domain.language.points import (
-    DATE,
-    MONTH,
-    NUM,
-    NUMBERS,
-    WD,
-    WEEKDAYS,
-    YEAR,
-    agree,
-    dated,
-    day_number,
-    number,
-)
+from domain.language.points import DATE, MONTH, NUM, NUMBERS, WD, WEEKDAYS, YEAR, agree, dated, day_number, number
 from domain.language.when import Scene, Sort, When
 
 _COUNTS: Final = {"deux": 2, "2": 2, "trois": 3, "3": 3, "quatre": 4, "4": 4}

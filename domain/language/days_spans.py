@@ -203,18 +203,24 @@ _NO_PERIOD: Final = "(?<!d')(?<!mi-)" + "".join(rf"(?<!\b{word} )" for word in _
 
 
 @phrase(
-    rf"(?<!\d)(?<!\d )(?<!1er ){_NO_PERIOD}\b(?P<month>{MONTH})\b(?! (?:et|ou)\b)"
+    rf"(?<!\d)(?<!\d )(?<!1er ){_NO_PERIOD}\b(?P<month>{MONTH})(?: et (?P<to>{MONTH}))?\b(?! (?:et|ou)\b)"
     rf"(?=[^.!?\n]{{0,60}}\b(?:tou[st]e?s?|chaque) (?:les )?(?:{WD}|jours?|midis?|soirs?|matins?)\b)"
     rf"|(?:(?<=lundi )|(?<=mardi )|(?<=jeudi )|(?<=credi )|(?<=dredi )|(?<=lundis )|(?<=mardis )|(?<=jeudis )"
     rf"|(?<=credis )|(?<=dredis )|(?<=jours )|(?<=les jour )|(?<=les midi )|(?<=midis )|(?<=soirs )"
     rf"|(?<=matins ))(?P<after>{MONTH})\b",
-    {"cantine tous les mardis avril": "2025-04-01,2025-04-08,2025-04-15,2025-04-22,2025-04-29"},
+    {"Zoé cantine mars et avril tous les jeudis jusqu'au 3 avril":
+     "2025-03-06,2025-03-13,2025-03-20,2025-03-27,2025-04-03",
+     "cantine tous les mardis avril": "2025-04-01,2025-04-08,2025-04-15,2025-04-22,2025-04-29"},
 )  # fmt: skip
 def bare_month(match: re.Match[str], scene: Scene) -> When | None:
     """A month by itself around what repeats, as those write who learn French: "décembre Zoé cantine tous mardi"."""
     before = match.string[max(0, match.start() - 40) : match.start()]
     repeats = match["month"] or re.search(r"\b(?:tou[st]e?s?|chaque) [^.!?\n]*$", before)
-    return month_span(MONTHS[match["month"] or match["after"]], scene) if repeats else None
+    span = month_span(MONTHS[match["month"] or match["after"]], scene) if repeats else None
+    if span is None or not match["to"]:
+        return span
+    follows = MONTHS[match["to"]] == MONTHS[match["month"]] % 12 + 1
+    return replace(span, last=month_span(MONTHS[match["to"]], scene).last) if follows else When(Sort.VAGUE)
 
 
 @phrase(

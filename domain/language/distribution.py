@@ -220,6 +220,9 @@ class _Dealer:
         """Say whether it is for the last day only ("midi mardi et mercredi matin")."""
         now = self._now
         many = now.days is not None and len(now.days.bases) > 1 and not now.days.excepts
+        leads = now.days is not None and any(not a.implied and a.end < now.days.start for a in now.acts)
+        if leads and isinstance(self._next, Days) and not self._plain[act.end : self._next.start].strip():
+            return False  # "cantine jeu 15 ven 16 goûter jeu 15"
         return many and isinstance(self._last, Days) and not self._glue(act).strip()
 
     def _split_last_day(self, act: Act) -> None:

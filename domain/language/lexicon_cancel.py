@@ -167,7 +167,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _ASKED,
-        rf"\b(?:(?:la |le |les |l')sort(?:ir|ez)|sort(?:ir|ez|ons)(?:-(?:la|le|les|moi))?(?! (?:de|du|des)\b)"
+        rf"\b(?:(?:la |le |les |l')sort(?:ir|ez)|(?:sort(?:ir|ez|ons)|(?<=on )sort|(?<=je )sors)(?:-(?:la|le|les"
+        rf"|moi))?(?! (?:de|du|des)\b)"
         rf"(?= (?:[\w-]+ ){{1,4}}?(?:de la|du|de l'|des) ?{OURS}))(?= (?:[\w-]+ )*?(?:de la|du|de l'|des) ?{OURS})"
         r"(?![^.!?\n]{0,40}\b\d{1,2} ?h)",
         ("il faut la sortir de la cantine jeudi", "sortez Luka du goûter", "sortir mes enfants de la cantine"),

@@ -147,6 +147,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "UNAFFECTED",
         (
             r"\b(?:garder|gardez|laisser|laissez|conserver|conservez|maintenir) (?:bien )?(?:celle|celui|ceux|celles)\b"
+            r"|(?:(?<=mais )|(?<=mais de ))(?:garder|gardez|laisser|laissez|conserver|conservez)"
+            r" (?:bien |quand meme )?(?=(?:le|la|les|son|sa|ses|leur) (?:repas|cantine|gouter|creatif|midi|matin"
+            r"|soir|garderie)s?\b)"
             r"|\bc'est bon\b(?= (?:ils?|elles?) )"
             r"|\b(?:est|sont|reste(?:nt)?) (?:bien |donc |toujours )?(?:maintenue?s?|inchangee?s?|valables?"
             r"|conservee?s?)\b"

@@ -47,7 +47,8 @@ _ILLNESS: Final = (
     r"|alitee?s?|contamine\w*|pied.main.bouche|cas contact|convalescen\w+|brulee?|commotion|blessee?s?|luxation|attelle"
     r"|bequilles|insolation|deshydrat\w+|torticolis|abces|zona|gingivite|stomatite|indigestion|aphtes|antibiotiques?"
     r"|antibio|doliprane|epilepsie|asthme|perfusion|intoxication|syndrome|patraque|barbouillee?s?|fievreux|fievreuses?"
-    r"|sinusite|roseole|trachei?te|mononucleose|cystite|symptomes?|temperature|raplapla|hs|ko|k\.o|chiasse|courante"
+    r"|sinusite|roseole|trachei?te|mononucleose|cystite|symptomes?|temperature|raplapla|hs|(?<=est )ko|(?<=tout )ko"
+    r"|(?<=toute )ko|k\.o|chiasse|courante"
     r"|meningite|hepatite|rage de dents?|syncope|malaise|eviction|quarantaine|refroidie?s?|vaseu(?:x|se)|meconnaissable"
     r"|mal en point|mal partout|cinquieme maladie|megalerytheme|crise d'asthme|purpura|coliques?|crampes d'estomac"
 )

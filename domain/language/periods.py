@@ -12,7 +12,8 @@ from typing import Final
 from domain.language.calendar import in_week, weekdays_read
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.periods_pointed import LIMITS, WEEKDAYS, has, point_back, repeats
+from domain.language.periods_begun import begin_as_told, bound_rhythm
+from domain.language.periods_pointed import LIMITS, WEEKDAYS, end_around, has, point_back, repeats
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
@@ -30,10 +31,11 @@ def set_periods(plain: str, said: list[Statement]) -> None:
     for item in (i for s in said for i in s.items):
         item.days = weekdays_read(item.days) if item.days else None
     for s in said:
-        _bound_rhythm(s)
+        bound_rhythm(s)
     for told, s in pairwise(said):
-        _begin_as_told(plain, told, s)
+        begin_as_told(plain, told, s)
     point_back(said)
+    end_around(said)
     _meet(said)
     periods = _Periods()
     for n, s in enumerate(said):
@@ -196,55 +198,6 @@ def _open_list(s: Statement) -> None:
         days = item.days
         if days and not days.frames_period and (days.frames or any(b.sort in WEEKDAYS for b in days.bases)):
             item.days = replace(days, frames=(*days.frames, *spans))
-
-
-#: What begins on a day, unless it is the hour at which somebody begins.
-_BEGINS: Final = Expression(
-    r"\b(?:(?:re)?commenc(?:e|ons|ent|era|erai|erons|eront|er)|debut(?:e|era|erai|er|ons)|demarr(?:e|era|erai|er|ons)"
-    r"|(?:prends|prend|prendrai|reprends|reprend|reprendrai|reprise) (?:mon|un|son|le|du|mes)"
-    r"|change(?:ons|rai|ment)? d(?:e |')(?:poste|horaires?|travail|employeur|equipe))\b(?! a \d)"
-)
-
-
-def _begin_as_told(plain: str, told: Statement, s: Statement) -> None:
-    """Let "je commence un travail lundi 18, et il me faudra la cantine tous les jours" begin on that day."""
-    days = told.items[0].days
-    if told.mood is not Mood.TOLD or s.do is None or days is None or len(told.items) > 1:
-        return
-    since = [w for w in days.frames if w.sort is Sort.SINCE and w.first]
-    day = days.bases[0] if len(days.bases) == 1 and not days.frames else None
-    single = day is not None and (len(day.days) == 1 if day.sort is Sort.DAY else day.sort is Sort.WEEKDAY)
-    if day and single and _BEGINS.search(plain, told.prop.start, days.start):
-        since = [replace(day, sort=Sort.SINCE, days=(), first=day.days[0] if day.days else None)]
-    for item in s.items:
-        if since and item.days and _has_no_beginning(item.days):
-            item.days = replace(item.days, frames=(*item.days.frames, *since))
-
-
-def _has_no_beginning(days: Days) -> bool:
-    """Say whether it repeats, with an end at most."""
-    daily = has(days, Sort.EACH_DAY) if not days.bases else all(b.sort is Sort.EVERY for b in days.bases)
-    return daily and not has(days, Sort.SINCE, Sort.SPAN, Sort.RETURN, Sort.LASTING, Sort.THOSE, Sort.THENCE)
-
-
-def _bound_rhythm(s: Statement) -> None:
-    """Let dates at the end bound a rhythm: "un lundi sur deux, Victor au goûter, du 18 nov. jusqu'aux vacances"."""
-    last = s.items[-1].days
-    rhythms = [i for i in s.items[:-1] if i.days and i.days.bases and repeats(i.days)]
-    if last is None or len(last.bases) != 1 or not rhythms or s.items[-1].whos not in ([], rhythms[-1].whos):
-        return
-    base = last.bases[0]
-    if base.sort is Sort.SPAN and base.reach is Reach.DATES:
-        frames = (base, *last.frames)
-    elif base.sort is Sort.DAY and base.days and has(last, Sort.UNTIL):
-        frames = (replace(base, sort=Sort.SINCE, first=base.days[0]), *last.frames)
-    else:
-        return
-    for item in rhythms:
-        own = item.days.frames if item.days else ()
-        kept = tuple(w for w in own if w.sort not in {f.sort for f in frames})
-        item.days = replace(item.days, frames=(*kept, *frames)) if item.days else None
-    s.items.pop()
 
 
 def _meet(said: list[Statement]) -> None:

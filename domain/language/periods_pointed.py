@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
+from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
 
@@ -39,6 +40,20 @@ def point_back(said: list[Statement]) -> None:
             item.days = _pointed(days, told)
         elif any(b.sort is Sort.EVERY or b.days or b.first for b in (*days.bases, *days.frames)) or has(days, *LIMITS):
             told = days
+
+
+def end_around(said: list[Statement]) -> None:
+    """Let a limit after an exception hold for what it excepts: "tous les midis sauf mercredi jusqu'au 20 juin"."""
+    for one, two in pairwise(said):
+        own = two.items[-1].days if two.prop.link is Link.EXCEPT else None
+        if own is None or not own.frames or not (own.bases and repeats(own)):
+            continue
+        daily = [i for i in one.items if i.days and not i.days.bases and has(i.days, Sort.EACH_DAY)]
+        for item in daily:
+            if item.days and not has(item.days, *LIMITS):
+                item.days = replace(item.days, frames=(*item.days.frames, *own.frames))
+        if daily:
+            two.items[-1].days = replace(own, frames=())
 
 
 def _same_period(s: Statement, after: Statement) -> None:
