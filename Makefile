@@ -19,7 +19,7 @@ DEV_READY := .venv/ready-dev-$(DEV_LOCKED)
 ARGS ?=
 TEST_ARGS ?= -n 2
 
-.PHONY: help setup demo run migrate migration test check format lint types imports coverage corpus bench lock clean
+.PHONY: help setup demo run migrate migration test check format lint types imports coverage corpus fuzz bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -57,6 +57,10 @@ coverage: $(DEV_READY) ## Show which branches of the domain no test reaches
 
 corpus: $(DEV_READY) ## Score the understanding of parents' messages against its floor
 	@$(BIN)/python -m pytest -q -s tests/language/test_corpus.py
+
+FUZZ ?= 10000
+fuzz: $(DEV_READY) ## Read damaged mails without end (FUZZ=10000): none may fail, or cost a second
+	@$(BIN)/python -m tests.mailer.fuzz $(FUZZ)
 
 bench: $(DEV_READY) ## Measure: understanding, the door, mails per second, memory
 	@$(BIN)/python -m benchmarks

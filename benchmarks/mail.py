@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import sqlite3
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from datetime import timedelta
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from benchmarks.mail_latency import latencies
 from benchmarks.registers import ACTORS, CHILDREN, address_of, start
 from benchmarks.report import Figure, Outcome, ratio
 from benchmarks.scale import Scale
@@ -18,7 +21,10 @@ from benchmarks.towns import Town, town
 from benchmarks.visits import others_than, spoken
 from domain.clock import Clock, SystemClock
 from domain.desk import Desk
-from mailer.intake import Intake
+from domain.model.messages import Channel, Incoming
+from domain.store import inbox
+from domain.store.session import Sessions
+from mailer.intake import Door, Intake
 from mailer.mailbox import Account
 from mailer.watcher import Watcher
 from tests.mail_servers import dovecot
@@ -40,21 +46,37 @@ def run(scale: Scale) -> Outcome:
     with ExitStack() as stack:
         place = stack.enter_context(town(max(scale.mails, ACTORS)))
         server = stack.enter_context(_server())
-        ours, bare = _Ours(place, server), _Bare(Postbox(server, "bare"))
-        rates: dict[str, list[float]] = {"bare": [], "ours": []}
+        bare, ours = _Bare(Postbox(server, "bare")), _Ours("ours", place, server)
+        edge = _Ours("edge", place, server, _Marking(place.sessions))
+        floor = _Keeping(Postbox(server, "floor"), stack.enter_context(_notebook()))
+        peers: list[_Bare | _Ours] = [bare, floor, edge, ours]
+        rates: dict[str, list[float]] = {peer.name: [] for peer in peers}
         for turn in range(scale.mail_rounds):
             mails = _write(place, scale.mails)
-            for peer in (bare, ours) if turn % 2 else (ours, bare):
+            for n, peer in enumerate(peers[turn:] + peers[:turn]):
+                mails = mails if n == 0 else _write(place, scale.mails)
                 peer.postbox.deliver(*mails, at=ours.clock.now())
                 rates[peer.name].append(len(mails) / peer.take_in(len(mails)))
         kind = type(server).__name__
         faults = ours.unread()
+        calm = stack.enter_context(town(ACTORS))  # with no answers of ours waiting
+        soon = latencies(
+            calm, server, _write(calm, min(scale.mail_answers, ACTORS)), address=_OFFICE, authserv=_AUTHSERV
+        )
     loop = Figure("bare imapclient loop, one UID a command, nothing kept", rates["bare"], "mails/s")
-    whole = Figure("watcher, journal, reading, desk, MOVE", rates["ours"], "mails/s")
+    kept = Figure("bare loop in batches, a bare SQLite commit a mail, MOVE a batch", rates["floor"], "mails/s")
+    alone = Figure("watcher, journal, reading, a commit a mail, MOVE; no desk", rates["edge"], "mails/s")
+    whole = Figure("the same with the desk: understood, put into the cart, answered", rates["ours"], "mails/s")
+    quick = Figure("from the IDLE notice to the answer at SMTP", soon)
     return Outcome(
         f"Mail: {scale.mails} mails of 3 KB on {kind}, {scale.mail_rounds} rounds in turn",
-        [loop, whole],
-        [ratio("ours / bare", whole, loop)],
+        [loop, kept, alone, whole, quick],
+        [
+            ratio("mail edge / bare", alone, loop),
+            ratio("whole path / bare", whole, loop),
+            ratio("mail edge / bare loop that commits each mail", alone, kept),
+            ratio("whole path / bare loop that commits each mail", whole, kept),
+        ],
         faults,
     )
 
@@ -76,17 +98,78 @@ class _Bare:
         return time.perf_counter() - began
 
 
-class _Ours:
-    name = "ours"
+class _Keeping(_Bare):
+    """The least that loses nothing: what this machine's disk and this server allow."""
 
-    def __init__(self, place: Town, server: ImapServer) -> None:
-        self.postbox = Postbox(server, "ours")
+    name = "floor"
+
+    def __init__(self, postbox: Postbox, notebook: sqlite3.Connection) -> None:
+        super().__init__(postbox)
+        self._notebook = notebook
+
+    def take_in(self, count: int) -> float:
+        began = time.perf_counter()
+        with self.postbox.open() as client:
+            if not client.folder_exists("Done"):
+                client.create_folder("Done")
+            for batch in _fifties(client.search()):
+                for mail in client.fetch(batch, ["BODY.PEEK[]"]).values():
+                    self._notebook.execute("INSERT INTO mail VALUES (?)", (mail[b"BODY[]"],))
+                client.move(batch, "Done")
+        return time.perf_counter() - began
+
+
+@contextmanager
+def _notebook() -> Iterator[sqlite3.Connection]:
+    """Open a table with the promises of our own database: each INSERT is on the disk when it returns."""
+    with tempfile.TemporaryDirectory(prefix="preau-bench-") as folder, closing(_table(f"{folder}/notes.db")) as table:
+        yield table
+
+
+def _table(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE mail (raw BLOB);")
+    return connection
+
+
+def _fifties(uids: list[int]) -> Iterator[list[int]]:
+    yield from (uids[start : start + 50] for start in range(0, len(uids), 50))
+
+
+class _Marking:
+    """In the desk's place: marks each mail as handled, in a transaction as the desk's is."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def receive(self, incoming: Incoming) -> None:
+        with self._sessions.begin() as session:
+            if inbox.begin(session, incoming.key):
+                inbox.finish(session, incoming.key, outcome="cart", now=incoming.received_at)
+
+    def dismiss(self, key: str, outcome: str) -> None:
+        raise NotImplementedError
+
+    def hold_back(self, key: str) -> None:
+        raise NotImplementedError
+
+    def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime) -> None:
+        raise NotImplementedError
+
+    def mailbox_refused(self) -> None:
+        raise NotImplementedError
+
+
+class _Ours:
+    def __init__(self, name: str, place: Town, server: ImapServer, door: Door | None = None) -> None:
+        self.name = name
+        self.postbox = Postbox(server, name)
         self.clock: Clock = SystemClock(start(place.structure))
         self._sessions = place.sessions
         self._account = Account(server.host, server.port, "none", self.postbox.user, PASSWORD)
         desk = Desk(place.structure, place.sessions, self.clock)
         self._intake = Intake(
-            desk, place.sessions, our_address=_OFFICE, trusted_authserv=(_AUTHSERV,), clock=self.clock
+            door or desk, place.sessions, our_address=_OFFICE, trusted_authserv=(_AUTHSERV,), clock=self.clock
         )
 
     def take_in(self, count: int) -> float:

@@ -23,6 +23,7 @@ class Scale:
     chat_seconds: float = 4.0  # of one round
     mails: int = 200  # of one round
     mail_rounds: int = 4
+    mail_answers: int = 10  # whose way to SMTP is timed
     messages: int = 1000  # after which memory is looked at again
 
 
@@ -40,5 +41,6 @@ QUICK: Final = Scale(
     chat_seconds=1.0,
     mails=60,
     mail_rounds=2,
+    mail_answers=5,
     messages=150,
 )

@@ -10,13 +10,14 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from domain.clock import Clock
 from domain.letters import labels
-from domain.letters.catalogue import Apology, CodeRefused, Welcome, WhoAreYou
+from domain.letters.catalogue import CodeRefused, Welcome, WhoAreYou
 from domain.letters.message_catalogue import StaffTooMany
-from domain.letters.staff_catalogue import StaffFailure, StaffSuspicious, StaffWelcome
+from domain.letters.staff_catalogue import StaffSuspicious, StaffWelcome
 from domain.model.messages import Channel, Incoming, Kind, Proof
 from domain.model.structure import Structure
 from domain.services import (
@@ -25,9 +26,11 @@ from domain.services import (
     conversation,
     enclosures,
     families,
+    live_count,
     office,
     presses,
     repricing,
+    trouble,
     undelivered,
     waitlist,
 )
@@ -62,6 +65,7 @@ class Desk:
             turn = self._turn(session, incoming)
             outcome, family_id = _handle(turn)
             waitlist.serve_freed(session, self._structure, turn.now, incoming.key)
+            live_count.refresh(turn)
             repricing.tell(session, self._structure, incoming.key, turn.now)
             inbox.finish(session, incoming.key, outcome=outcome.name, now=turn.now, ref=outcome.ref)
         _log.info(
@@ -102,21 +106,22 @@ class Desk:
             )
             inbox.finish(session, key, outcome="held back", now=now)
 
-    def give_up(self, key: str, *, channel: Channel, chat: str) -> None:
-        """Say sorry for a message that failed for good, and tell staff; `chat` is a chat's id or a mail address."""
+    def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime | None = None) -> None:
+        """Say sorry for a message that failed for good, and tell staff; `chat` is a chat's id or a mail address.
+
+        Staff are told when a mail was received: it waits in a folder for them.
+        """
         with self._sessions.begin() as session:
             incoming = Incoming(
-                channel=channel,
-                kind=Kind.OTHER,
-                key=key,
-                sender=chat,
-                received_at=self._clock.now(),
-                chat=chat if channel is Channel.CHAT else "",
-            )
-            turn = self._turn(session, incoming)
-            if chat and (channel is Channel.CHAT or queries.guardian_by_email(session, chat) is not None):
-                announce.reply_to_stranger(turn, Apology(), key=f"apology:{key}")
-            announce.tell_staff(turn, StaffFailure(reference=key), key=f"failure:{key}")
+                channel=channel, kind=Kind.OTHER, key=key, sender=chat, chat=chat if channel is Channel.CHAT else "",
+                received_at=received_at or self._clock.now(),
+            )  # fmt: skip
+            trouble.give_up(self._turn(session, incoming))
+
+    def mailbox_refused(self) -> None:
+        """Tell staff, once a day, that our mailbox lets us in no more: no mail is read meanwhile."""
+        with self._sessions.begin() as session:
+            trouble.mailbox_refused(session, self._structure, self._staff_chat, self._clock.now())
 
     def gone(self, parcel: Parcel) -> None:
         """Remember that a message can never be delivered where it was sent: a closed chat, a refused address."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import logging
 import re
 import time
 import traceback
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from domain.clock import Clock
 from domain.model.messages import Channel, Incoming, Kind
-from domain.store import inbox, queries
-from domain.store.session import Sessions
+from domain.store import attempts, inbox, queries
+from domain.store.session import Sessions, StoreFailure
 from mailer import screening
 from mailer.classify import Screened, examine, incoming
 from mailer.throttle import Held, held_back
@@ -31,6 +32,8 @@ REPEATED: Final = "repeated"  # its content was handled before
 RETRY: Final = "retry"  # our failure; the mail stays where it is
 FAILED: Final = "failed"  # our failure, for the last time: a person reads it
 
+_NEW: Final = "new"
+_TWICE: Final = "twice"  # another copy of it is handled just before
 _SILENT: Final = frozenset({screening.OWN, screening.AUTO_REPLY, screening.LIST, screening.SPAM, screening.GARBAGE})
 _END_OF_HEADER: Final = re.compile(rb"\r?\n\r?\n")
 _HEADER_BYTES: Final = 256 * 1024
@@ -51,8 +54,12 @@ class Door(Protocol):
         """Mark a message that is one of too many at once, and warn staff."""
         ...
 
-    def give_up(self, key: str, *, channel: Channel, chat: str) -> None:
-        """Tell staff about a message that cannot be handled."""
+    def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime) -> None:
+        """Tell staff about a message that cannot be handled, once; apologise to the family of address `chat`."""
+        ...
+
+    def mailbox_refused(self) -> None:
+        """Tell staff, once a day, that the mail server refuses our password."""
         ...
 
 
@@ -70,6 +77,15 @@ class Arrival:
     partial: bool = False
 
 
+class Stored(NamedTuple):
+    """A mail in the journal: under which key, in which state, and the tries at handling it, this one included."""
+
+    key: str
+    arrival: Arrival
+    state: str
+    attempts: int
+
+
 class Intake:
     """Hands each mail to the door once; safe to call again with the same mail at any time."""
 
@@ -85,58 +101,81 @@ class Intake:
 
     def handle(self, arrival: Arrival) -> str:
         """Store the mail, then act on it; return the outcome. Raises only when the database itself fails."""
-        started = time.monotonic()
-        key = content_key(arrival.raw)
+        return self.act(self.journal([arrival])[0])
+
+    def journal(self, arrivals: Sequence[Arrival]) -> list[Stored]:
+        """Store mails in one transaction, each with one more try counted: what kills the process is counted too."""
+        keys = [content_key(arrival.raw) for arrival in arrivals]
+        messages = [
+            inbox.Message(key, Channel.EMAIL, a.raw, a.received_at, a.alias)
+            for key, a in zip(keys, arrivals, strict=True)
+        ]
         with self._sessions.begin() as session:
-            row = inbox.store(
-                session,
-                key=key,
-                channel=Channel.EMAIL,
-                raw=arrival.raw,
-                received_at=arrival.received_at,
-                now=self._clock.now(),
-                alias=arrival.alias,
-            )
-            state = row.state
-        outcome = self._outcome(key, arrival, state)
-        log.info(
-            "mail key=%s outcome=%s ms=%d size=%d",
-            key[:21],
-            outcome,
-            (time.monotonic() - started) * 1000,
-            len(arrival.raw),
-        )
+            rows = inbox.journal(session, messages, self._clock.now())
+            attempts.forget(session, [arrival.alias for arrival in arrivals if arrival.alias])
+            return [
+                Stored(key, a, rows[key].state if key not in keys[:n] else _TWICE, rows[key].attempts)
+                for n, (key, a) in enumerate(zip(keys, arrivals, strict=True))
+            ]
+
+    def act(self, stored: Stored) -> str:
+        """Act on a mail that was stored; return the outcome."""
+        started = time.monotonic()
+        outcome = self._outcome(stored)
+        size, spent = len(stored.arrival.raw), (time.monotonic() - started) * 1000
+        log.info("mail key=%s outcome=%s ms=%d size=%d", stored.key[:21], outcome, spent, size)
         return outcome
 
-    def resume(self) -> None:
-        """Handle what was stored by a process that died before it could act; the mail itself may be gone by now."""
+    def resume(self, check: Callable[[], None] = lambda: None) -> None:
+        """Handle what was stored by a process that died before it could act; the mail itself may be gone by now.
+
+        `check` is called before each, and may raise to end it.
+        """
         with self._sessions.reading() as session:
             waiting = [(row.key, row.raw, row.received_at) for row in inbox.pending(session, Channel.EMAIL)]
         for key, raw, received_at in waiting:
-            outcome = self._outcome(key, Arrival(raw, received_at, ""), "new")
-            log.info("mail key=%s outcome=%s resumed", key[:21], outcome)
+            check()
+            with self._sessions.begin() as session:
+                tries = inbox.attempt(session, key)
+            self.act(Stored(key, Arrival(raw, received_at, ""), _NEW, tries))
 
-    def outcome(self, alias: str) -> str | None:
-        """Return what became of the mail known under `alias`; None when it is still to be handled."""
+    def outcomes(self, aliases: Collection[str]) -> Mapping[str, str]:
+        """Return what became of the mails known under one of `aliases`; those still to be handled are left out."""
         with self._sessions.reading() as session:
-            row = inbox.seen(session, alias)
-            if row is None or row.state == "new":
-                return None
-            return FAILED if row.state == "failed" else row.outcome or READ
+            rows = inbox.seen_among(session, aliases)
+        done = {alias: row for alias, row in rows.items() if row.state != _NEW}
+        return {alias: FAILED if row.state == "failed" else row.outcome or READ for alias, row in done.items()}
 
-    def _outcome(self, key: str, arrival: Arrival, state: str) -> str:
-        if state != "new":
-            return FAILED if state == "failed" else REPEATED
+    def tell_refused(self) -> None:
+        """Tell staff that the mail server refuses our password."""
+        self._door.mailbox_refused()
+
+    def set_aside(self, place: str, received_at: datetime) -> None:
+        """Tell staff, once, of a mail that cannot even be fetched."""
+        log.error("mail at %s breaks the connection each time: set aside", place[-40:])
+        self._tell_staff(f"mail-at:{place}", "", received_at)
+
+    def _outcome(self, stored: Stored) -> str:
+        if stored.state != _NEW:
+            return FAILED if stored.state == "failed" else REPEATED
+        if stored.attempts > inbox.GIVE_UP_AFTER:  # the process died each time
+            return self._count_failure(stored, "ProcessDied", "")
         screened: Screened | None = None
         try:
-            screened = self._examine(arrival.raw)
-            return self._act(key, arrival, screened)
+            screened = self._examine(stored.arrival.raw)
+            return self._act(stored.key, stored.arrival, screened)
         except Exception as error:  # noqa: BLE001 - one mail's fault must not stop the others: counted, then set aside
-            return self._count_failure(key, error, screened.from_address if screened else "")
+            log.error("mail key=%s failed: %s at %s", stored.key[:21], type(error).__name__, _origin(error))  # noqa: TRY400 - a traceback quotes values
+            return self._count_failure(stored, type(error).__name__, _to_answer(screened))
 
     def _examine(self, raw: bytes) -> Screened:
+        found = functools.cache(self._children)  # one question for both
         return examine(
-            raw, our_address=self._our_address, trusted_authserv=self._trusted, known=self._known, names=self._names
+            raw,
+            our_address=self._our_address,
+            trusted_authserv=self._trusted,
+            known=lambda address: found(address) is not None,
+            names=lambda address: found(address) or (),
         )
 
     def _act(self, key: str, arrival: Arrival, screened: Screened) -> str:
@@ -156,28 +195,34 @@ class Intake:
         self._door.receive(message)
         return screened.kind or (UNKNOWN if screened.sender == UNKNOWN else READ)
 
-    def _count_failure(self, key: str, error: Exception, sender: str) -> str:
-        where = _origin(error)
+    def _count_failure(self, stored: Stored, error: str, sender: str) -> str:
+        """Note the failed try; after the last one staff are told first, then the mail is set aside."""
+        if stored.attempts >= inbox.GIVE_UP_AFTER:
+            self._tell_staff(stored.key, sender, stored.arrival.received_at)
         with self._sessions.begin() as session:
-            finished = inbox.failed(session, key, error=type(error).__name__, now=self._clock.now())
-        log.error("mail key=%s could not be handled: %s at %s", key[:21], type(error).__name__, where)
-        if not finished:
-            return RETRY
-        self._door.give_up(key, channel=Channel.EMAIL, chat=sender)
-        return FAILED
+            finished = inbox.failed(session, stored.key, error=error, now=self._clock.now(), counted=True)
+        return FAILED if finished else RETRY
+
+    def _tell_staff(self, key: str, sender: str, received_at: datetime) -> None:
+        try:
+            self._door.give_up(key, channel=Channel.EMAIL, chat=sender, received_at=received_at)
+        except StoreFailure:
+            raise
+        except Exception:  # whatever it is, it must not hold up all other mails for ever
+            log.exception("mail key=%s: staff could not be told", key[:21])
 
     def _held_back(self, screened: Screened) -> Held | None:
         return held_back(self._sessions, screened.from_address, screened.sender, self._clock.now())
 
-    def _known(self, address: str) -> bool:
+    def _children(self, address: str) -> tuple[str, ...] | None:
         with self._sessions.reading() as session:
-            return queries.guardian_by_email(session, address) is not None
+            return queries.children_of_sender(session, address) if address else None
 
-    def _names(self, address: str) -> Collection[str]:
-        with self._sessions.reading() as session:
-            guardian = queries.guardian_by_email(session, address)
-            family = queries.family_value(session, guardian.family_id) if guardian else None
-            return tuple(child.first_name for child in family.children) if family else ()
+
+def _to_answer(screened: Screened | None) -> str:
+    """Return whom to say sorry to: nobody, unless a family's mail would have been answered."""
+    answered = screened is not None and screened.kind in {None, screening.HUMAN} and not screened.held
+    return screened.from_address if screened is not None and answered else ""
 
 
 def content_key(raw: bytes) -> str:

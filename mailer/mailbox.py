@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import logging
 import select
+import socket
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BufferedReader
+from ssl import SSLWantReadError
 from typing import Any, Final, Literal, NamedTuple
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import IMAPClientError
+from imapclient.exceptions import IMAPClientError, LoginError
+
+from mailer.token import TokenRefused, Tokens
 
 log: Final = logging.getLogger("preau.mailer")
 # At DEBUG it logs every line of the dialogue, mails and all; at WARNING what servers say of folders.
@@ -26,8 +31,19 @@ DONE: Final = "Traité"
 QUARANTINE: Final = "Quarantaine"
 TO_SEE: Final = "À voir"
 
-_CONNECT_SECONDS: Final = 10
+FOLDERS: Final = (DONE, QUARANTINE, TO_SEE)
+
+CONNECT_SECONDS: Final = 10
 _READ_SECONDS: Final = 30
+_DONE_SECONDS: Final = 10
+#: The first question after 10 quiet seconds, then every 5, three times; unanswered data is given up as soon.
+_KEEPALIVE: Final = (
+    (socket.SOL_SOCKET, "SO_KEEPALIVE", 1),
+    (socket.IPPROTO_TCP, "TCP_KEEPIDLE", 10),
+    (socket.IPPROTO_TCP, "TCP_KEEPINTVL", 5),
+    (socket.IPPROTO_TCP, "TCP_KEEPCNT", 3),
+    (socket.IPPROTO_TCP, "TCP_USER_TIMEOUT", 25_000),
+)
 _HEADER: Final = "BODY.PEEK[HEADER]"
 _TEXT: Final = "BODY.PEEK[TEXT]<0.65536>"
 
@@ -42,6 +58,7 @@ class Account:
     user: str
     password: str
     folder: str = "INBOX"
+    tokens: Tokens | None = None  # in place of the password
 
     def __repr__(self) -> str:
         """Name the mailbox without its password."""
@@ -58,25 +75,22 @@ class Summary(NamedTuple):
 class Mailbox:
     """A connection that one thread owns."""
 
-    def __init__(self, account: Account) -> None:
-        """Connect, log in, make the folders, open the inbox.
+    def __init__(self, account: Account, *, patience: float = CONNECT_SECONDS) -> None:
+        """Connect, log in, make the folders, open the inbox; the greeting is waited for `patience` seconds.
 
         Raises:
-            LoginError: the user or the password is wrong.
+            LoginError, TokenRefused: the user or the password is wrong, or no token is to be had.
             IMAPClientError, OSError: the server cannot be reached or does not behave.
 
         """
-        self._client = IMAPClient(
-            account.host,
-            account.port,
-            ssl=account.security == "tls",
-            timeout=SocketTimeout(connect=_CONNECT_SECONDS, read=_READ_SECONDS),
-        )
+        began = time.monotonic()
+        self._client = connect(account, patience)
+        self.greeted_in = time.monotonic() - began
         try:
             self._client.normalise_times = False  # else INTERNALDATE loses its zone
             if account.security == "starttls":
                 self._client.starttls()
-            self._client.login(account.user, account.password)
+            log_in(self._client, account)
             self._folders = self._make_folders()
             selected = self._client.select_folder(account.folder)
         except BaseException:
@@ -123,9 +137,11 @@ class Mailbox:
         header, text = data.get(b"BODY[HEADER]"), data.get(b"BODY[TEXT]<0>")
         return header + (text or b"") if isinstance(header, bytes) else None
 
-    def move(self, uids: Sequence[int], folder: str) -> None:
-        """Move mails to one of our folders. Success is never inferred: the next search tells."""
+    def move(self, uids: Sequence[int], folder: str, *, unread: bool = False) -> None:
+        """Move mails to one of our folders, shown there as unread if asked. The next search tells whether it worked."""
         name = self._folders[folder]
+        if unread:
+            self._client.remove_flags(uids, [b"\\Seen"], silent=True)
         if self._client.has_capability("MOVE"):
             self._client.move(uids, name)
             return
@@ -147,7 +163,14 @@ class Mailbox:
             self._wait(time.monotonic() + seconds, wake, beat, on_beat, server=idles)
         finally:
             if idles:
-                self._client.idle_done()
+                self._done()
+
+    def _done(self) -> None:
+        """End IDLE: a server that lives answers at once."""
+        connection = self._client.socket()
+        connection.settimeout(_DONE_SECONDS)
+        self._client.idle_done()
+        connection.settimeout(_READ_SECONDS)
 
     def _wait(self, until: float, wake: int, beat: float, on_beat: Callable[[], None], *, server: bool) -> None:
         connection = self._client.socket()
@@ -157,25 +180,32 @@ class Mailbox:
             poll.register(connection.fileno(), select.POLLIN)
         while (left := until - time.monotonic()) > 0:
             unread = getattr(connection, "pending", int)()  # TLS may hold what the socket no longer has
-            if unread or poll.poll(min(left, beat) * 1000):
+            if unread or (server and self._heard_already()) or poll.poll(min(left, beat) * 1000):
                 return
             on_beat()
 
+    def _heard_already(self) -> bool:
+        """Say whether a notice came together with the answer to IDLE: imaplib has read it, and polling sees nothing."""
+        reader = getattr(self._client._imap, "file", None)  # noqa: SLF001 - there is no other way to ask
+        if not isinstance(reader, BufferedReader):
+            return False
+        connection = self._client.socket()
+        connection.settimeout(0)
+        try:
+            return bool(reader.peek(1))
+        except (BlockingIOError, SSLWantReadError):
+            return False
+        finally:
+            connection.settimeout(_READ_SECONDS)
+
     def _make_folders(self) -> dict[str, str]:
-        prefix = self._prefix()
-        names = {folder: prefix + folder for folder in (DONE, QUARANTINE, TO_SEE)}
+        prefix = prefix_of(self._client)
+        names = {folder: prefix + folder for folder in FOLDERS}
         existing = {name for _, _, name in self._client.list_folders()}
         for name in names.values():
             if name not in existing:
                 self._create(name)
         return names
-
-    def _prefix(self) -> str:
-        """Return what the server wants before our folders' names ("INBOX." on some)."""
-        if not self._client.has_capability("NAMESPACE"):
-            return ""
-        personal: Iterable[tuple[str, str]] = self._client.namespace().personal or ()
-        return next((str(prefix) for prefix, _ in personal), "")
 
     def _create(self, name: str) -> None:
         try:
@@ -183,6 +213,46 @@ class Mailbox:
             self._client.subscribe_folder(name)
         except IMAPClientError as error:  # it may exist all the same; if it does not, moving says so
             log.warning("imap folder not created: %s", type(error).__name__)
+
+
+def connect(account: Account, patience: float) -> IMAPClient:
+    """Return a greeted connection, not yet logged in; a peer that is silently gone is noticed within 25 seconds."""
+    client = IMAPClient(
+        account.host,
+        account.port,
+        ssl=account.security == "tls",
+        timeout=SocketTimeout(connect=patience, read=_READ_SECONDS),
+    )
+    connection = client.socket()
+    for level, name, value in _KEEPALIVE:
+        if hasattr(socket, name):  # not every system has them all
+            connection.setsockopt(level, getattr(socket, name), value)
+    return client
+
+
+def log_in(client: IMAPClient, account: Account) -> None:
+    """Log in, with a token where there are tokens; one that is refused is renewed once."""
+    if account.tokens is None:
+        client.login(account.user, account.password)
+        return
+    token = account.tokens.get()
+    try:
+        client.oauth2_login(account.user, token)
+    except LoginError:
+        client.oauth2_login(account.user, account.tokens.renew(token))
+
+
+def is_refusal(error: Exception) -> bool:
+    """Say whether our account was refused, as opposed to a server in trouble."""
+    return isinstance(error, TokenRefused) or (isinstance(error, LoginError) and "[UNAVAILABLE]" not in str(error))
+
+
+def prefix_of(client: IMAPClient) -> str:
+    """Return what the server wants before our folders' names ("INBOX." on some)."""
+    if not client.has_capability("NAMESPACE"):
+        return ""
+    personal: Iterable[tuple[str, str]] = client.namespace().personal or ()
+    return next((str(prefix) for prefix, _ in personal), "")
 
 
 def _aware(instant: datetime) -> datetime:

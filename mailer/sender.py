@@ -16,6 +16,7 @@ from domain.clock import Clock
 from domain.errors import SendFailed
 from domain.store.outbox import Parcel
 from mailer.rendering import compose, message_id
+from mailer.token import TokenRefused, Tokens
 
 log: Final = logging.getLogger("preau.mailer")
 
@@ -29,6 +30,8 @@ _KEPT_CONNECTIONS: Final = 2
 #: The server may have taken a mail whose answer we never read: try once more much later, under the same Message-ID.
 _WHEN_UNKNOWN: Final = 900
 _PERMANENT: Final = 500
+#: TimeoutError and TLS errors are OSErrors.
+_FAILURES: Final = (aiosmtplib.SMTPException, TokenRefused, OSError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Server:
     security: Security
     user: str = ""
     password: str = ""
+    tokens: Tokens | None = None  # in place of the password
 
     def __repr__(self) -> str:
         """Name the server without its password."""
@@ -83,21 +87,11 @@ class MailSender:
         try:
             async with asyncio.timeout(self._patience):
                 await self._deliver(parcel.address, mail, answer=not parcel.message.notice, progress=progress)
-        except (aiosmtplib.SMTPException, OSError, ValueError) as error:  # TimeoutError and TLS errors are OSErrors
+        except _FAILURES as error:
             failure = _failure(error, progress)
             log.warning("smtp parcel=%d step=%s result=%s", parcel.id, progress.step, failure)
             raise failure from None
         return message_id(parcel.key, self._domain)
-
-    async def probe(self) -> None:
-        """Connect and log in, sending nothing. Raises SendFailed."""
-        try:
-            async with asyncio.timeout(self._patience):
-                smtp = self._new()
-                await smtp.connect()
-                await _quit(smtp)
-        except (aiosmtplib.SMTPException, OSError, ValueError) as error:
-            raise _failure(error, _Progress()) from None
 
     async def close(self) -> None:
         """Say goodbye on the kept connections."""
@@ -116,12 +110,7 @@ class MailSender:
             else:
                 return
         progress.step = "connect"
-        smtp = self._new()
-        try:
-            await smtp.connect()
-        except BaseException:
-            smtp.close()
-            raise
+        smtp = await connect(self._server, local_hostname=self._domain, patience=self._patience)
         await self._transfer(smtp, recipient, mail, answer=answer, progress=progress)
 
     async def _transfer(self, smtp: SMTP, recipient: str, mail: bytes, *, answer: bool, progress: _Progress) -> None:
@@ -150,20 +139,6 @@ class MailSender:
                 return
         await smtp.mail(self._address)
 
-    def _new(self) -> SMTP:
-        server = self._server
-        return SMTP(
-            hostname=server.host,
-            port=server.port,
-            username=server.user or None,
-            password=server.password if server.user else None,
-            local_hostname=self._domain,
-            timeout=self._patience,
-            use_tls=server.security == "tls",
-            start_tls=server.security == "starttls",  # never None: that sends in clear where TLS is missing
-            tls_context=ssl.create_default_context() if server.security != "none" else None,
-        )
-
     async def _kept(self) -> SMTP | None:
         while self._idle:
             smtp, since = self._idle.pop()
@@ -177,6 +152,58 @@ class MailSender:
             self._idle.append((smtp, time.monotonic()))
         else:
             await _quit(smtp)
+
+
+async def connect(server: Server, *, local_hostname: str, patience: float) -> SMTP:
+    """Return a connection, protected as configured and logged in.
+
+    Raises:
+        TokenRefused: no token is to be had.
+        SMTPException, OSError: the server cannot be reached, does not let us in, or does not behave.
+
+    """
+    smtp = await connect_to(server, local_hostname=local_hostname, patience=patience)
+    try:
+        if server.security == "starttls":  # never "if offered": that sends in clear where TLS is missing
+            await smtp.starttls()
+        await log_in_to(smtp, server)
+    except BaseException:
+        smtp.close()
+        raise
+    return smtp
+
+
+async def connect_to(server: Server, *, local_hostname: str, patience: float) -> SMTP:
+    """Return a greeted connection, neither upgraded by STARTTLS nor logged in; raise as `connect`."""
+    smtp = SMTP(
+        hostname=server.host,
+        port=server.port,
+        local_hostname=local_hostname,
+        timeout=patience,
+        use_tls=server.security == "tls",
+        start_tls=False,
+        tls_context=ssl.create_default_context() if server.security != "none" else None,
+    )
+    try:
+        await smtp.connect()
+    except BaseException:
+        smtp.close()
+        raise
+    return smtp
+
+
+async def log_in_to(smtp: SMTP, server: Server) -> None:
+    """Log in, with a token where there are tokens; one that is refused is renewed once. Raises as `connect`."""
+    if not server.user:
+        return
+    if server.tokens is None:
+        await smtp.login(server.user, server.password)
+        return
+    token = await asyncio.to_thread(server.tokens.get)
+    try:
+        await smtp.auth_xoauth2(server.user, token)
+    except aiosmtplib.SMTPAuthenticationError:
+        await smtp.auth_xoauth2(server.user, await asyncio.to_thread(server.tokens.renew, token))
 
 
 async def _quit(smtp: SMTP) -> None:

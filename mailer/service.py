@@ -26,11 +26,18 @@ _FIRMLY_SECONDS: Final = 1.0
 class MailService:
     """Runs a `Watcher` beside the event loop."""
 
-    def __init__(
-        self, account: Account, intake: Intake, sessions: Sessions, *, clock: Clock, on_received: Callable[[], object]
+    def __init__(  # noqa: PLR0913 - what the watcher works with
+        self,
+        account: Account,
+        intake: Intake,
+        sessions: Sessions,
+        *,
+        clock: Clock,
+        on_received: Callable[[], object],
+        since: datetime | None = None,
     ) -> None:
         """Watch `account` for `intake`; `on_received` is called from the watcher's thread when answers may wait."""
-        self._watcher = Watcher(account, intake, sessions, clock=clock, on_received=on_received)
+        self._watcher = Watcher(account, intake, sessions, clock=clock, on_received=on_received, since=since)
         self._thread = threading.Thread(target=self._watcher.run, name="mail-watcher", daemon=True)
 
     @property

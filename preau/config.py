@@ -20,6 +20,7 @@ from preau.config_check import check_activities, check_codes
 from preau.config_faults import ConfigError, Fault, Problem, place, read_sections
 from preau.config_fields import WebAddress
 from preau.config_lines import key_lines
+from preau.config_mail import Auth, MailSettings
 from preau.config_openings import check_openings
 from preau.config_rules import check_deadlines, check_tables
 from preau.config_settings import (
@@ -27,7 +28,6 @@ from preau.config_settings import (
     TELEGRAM_API,
     Connection,
     ImapSettings,
-    MailSettings,
     Security,
     Setting,
     SettingMissing,
@@ -37,6 +37,7 @@ from preau.config_settings import (
 )
 
 __all__ = [
+    "Auth",
     "Config",
     "ConfigError",
     "Connection",

@@ -39,13 +39,21 @@ from domain.model.tariff import Bracket, SiblingDiscount, UnitPrice
 from domain.rules.official_calendar import school_year
 from preau.config_deadlines import DeadlineTable
 from preau.config_fields import WEEKDAYS
+from preau.config_mail import MailSettings, OAuthSettings
 from preau.config_places import places_by_site
-from preau.config_schema import ConnectionTable, DocumentsTable, InvoicesTable, MailTable, TelegramTable, WebhookTable
+from preau.config_schema import (
+    ConnectionTable,
+    DocumentsTable,
+    InvoicesTable,
+    MailTable,
+    OAuthTable,
+    TelegramTable,
+    WebhookTable,
+)
 from preau.config_settings import (
     TELEGRAM_API,
     Connection,
     ImapSettings,
-    MailSettings,
     Security,
     Setting,
     TelegramSettings,
@@ -117,13 +125,25 @@ class Connector:
         )
 
     def mail(self, table: MailTable) -> MailSettings:
-        """Return the mailbox's connections."""
+        """Return the mailbox's connections; with tokens no password is asked for."""
+        if table.oauth is not None:
+            without = {"password": None}
+            imap, smtp = table.imap.model_copy(update=without), table.smtp.model_copy(update=without)
+            table = table.model_copy(update={"imap": imap, "smtp": smtp})
         return MailSettings(
             address=table.address,
             trusted_authserv=tuple(table.trusted_authserv),
             imap=ImapSettings(**self._account("mail.imap", table.imap), ports=_IMAP_PORTS, folder=table.imap.folder),
             smtp=Connection(**self._account("mail.smtp", table.smtp), ports=_SMTP_PORTS),
+            auth=table.auth,
+            oauth=self._oauth(table.oauth) if table.oauth else None,
+            go_live=table.go_live,
         )
+
+    def _oauth(self, table: OAuthTable) -> OAuthSettings:
+        names = ("tenant", "client_id", "client_secret", "refresh_token")
+        secrets = {f"_{name}": self._setting(f"mail.oauth.{name}", getattr(table, name)) for name in names}
+        return OAuthSettings(table.token_url or "", **secrets)
 
     def _webhook(self, table: WebhookTable) -> Webhook:
         secret = self._setting("telegram.webhook.secret", table.secret)

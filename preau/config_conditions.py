@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -24,6 +24,7 @@ class OpeningTable(Table):
     activities: Listed[str] = ()
     sites: Listed[str] = ()
     period: Annotated[PeriodKind, one_of(PeriodKind)] | None = None
+    residents_first: Positive | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -33,6 +34,9 @@ class OpeningTable(Table):
             raise WrongValue("`last_day` on or after `first_day`")
         if self.last_day and self.last_day < self.opens:
             raise WrongValue("`from` on or before `last_day`")
+        to_all = self.opens + timedelta(days=self.residents_first or 0)
+        if self.residents_first and any(end is not None and end < to_all for end in (self.until, self.last_day)):
+            raise WrongValue("`until` and `last_day` after the days of `residents_first`")
         return self
 
     def value(self) -> Opening:
@@ -46,6 +50,7 @@ class OpeningTable(Table):
             activities=frozenset(self.activities),
             sites=frozenset(self.sites),
             period=self.period,
+            residents_first=self.residents_first or 0,
         )
 
 

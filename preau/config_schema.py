@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self, get_args
+from datetime import date
+from typing import Annotated, Any, Self, get_args
+from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
 
@@ -32,6 +34,7 @@ from preau.config_fields import (
     WrongValue,
     one_of,
 )
+from preau.config_mail import Auth
 from preau.config_settings import ENV, FILE, TELEGRAM_API, Security, is_loopback
 from preau.config_tables import (
     ActivityTable,
@@ -150,14 +153,57 @@ class ImapTable(ConnectionTable):
     folder: Text = "INBOX"
 
 
+class OAuthTable(Table):
+    """`[mail.oauth]`: what access tokens are asked with."""
+
+    tenant: Source | None = None
+    client_id: Source
+    client_secret: Source | None = None
+    refresh_token: Source | None = None
+    token_url: WebAddress | None = None
+
+    @model_validator(mode="after")
+    def _protected(self) -> Self:
+        if self.token_url and self.token_url.startswith("http:") and not is_loopback(_host_of(self.token_url)):
+            raise WrongValue("`token_url` with https:// (http:// only on this machine)")
+        return self
+
+
 class MailTable(Table):
     """`[mail]`."""
 
     address: MailAddress
     trusted_authserv: Listed[Text] = ()
-    auth: Literal["password"] = "password"
+    auth: Annotated[Auth, one_of(Auth)] = Auth.PASSWORD
+    go_live: date | None = None
     imap: ImapTable
     smtp: ConnectionTable
+    oauth: OAuthTable | None = None
+
+    @model_validator(mode="after")
+    def _tokens_can_be_had(self) -> Self:
+        if problem := next(_oauth_problems(self.auth, self.oauth), None):
+            raise WrongValue(problem)
+        return self
+
+
+def _oauth_problems(auth: Auth, oauth: OAuthTable | None) -> Iterator[str]:
+    """Yield what is missing for tokens, or needless for a password."""
+    if auth is Auth.PASSWORD:
+        if oauth is not None:
+            yield '[mail.oauth] together with auth = "microsoft" or "google", and only then'
+    elif oauth is None:
+        yield f'[mail.oauth] together with auth = "{auth}"'
+    elif auth is Auth.GOOGLE and not (oauth.client_secret and oauth.refresh_token):
+        yield '`oauth.client_secret` and `oauth.refresh_token` with auth = "google"'
+    elif auth is Auth.MICROSOFT and not (oauth.tenant or oauth.token_url):
+        yield '`oauth.tenant` with auth = "microsoft"'
+    elif not (oauth.client_secret or oauth.refresh_token):
+        yield "`oauth.client_secret` or `oauth.refresh_token`"
+
+
+def _host_of(address: str) -> str:
+    return urlsplit(address).hostname or ""
 
 
 class DatabaseTable(Table):

@@ -219,25 +219,6 @@ class ImapSettings(Connection):
     folder: str = "INBOX"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MailSettings:
-    """The structure's mailbox: its address, whom it believes about senders, where it reads and sends."""
-
-    address: str
-    trusted_authserv: tuple[str, ...]
-    imap: ImapSettings
-    smtp: Connection
-
-    def missing(self) -> tuple[str, ...]:
-        """Return the names of the variables without which mail cannot work."""
-        return tuple(dict.fromkeys(self.imap.missing() + self.smtp.missing()))
-
-    @property
-    def available(self) -> bool:
-        """Whether mail can be read and sent."""
-        return not self.missing()
-
-
 def is_loopback(host: str) -> bool:
     """Say whether `host` is this machine itself."""
     try:

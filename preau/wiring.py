@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from datetime import datetime, time
+from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,8 +20,9 @@ from mailer.intake import Intake
 from mailer.mailbox import Account
 from mailer.sender import MailSender, Server
 from mailer.service import MailService
+from mailer.token import Tokens, google, microsoft
 from preau.app import App
-from preau.config import Connection, MailSettings, SettingMissing, TelegramSettings
+from preau.config import Auth, Connection, MailSettings, SettingMissing, TelegramSettings
 from preau.supervisor import Service
 from scheduler.courier import Courier, Sender
 from scheduler.service import SchedulerService
@@ -75,7 +78,7 @@ async def open_senders(app: App, stack: AsyncExitStack) -> dict[Channel, Sender]
 
 def open_mail_sender(app: App, mail: MailSettings) -> MailSender:
     """Return the sender of mails, not yet connected."""
-    return MailSender(server_of(mail.smtp), address=mail.address, name=app.structure.name, clock=app.clock)
+    return MailSender(server_of(mail), address=mail.address, name=app.structure.name, clock=app.clock)
 
 
 def services(app: App, sessions: Sessions, desk: Desk, courier: Courier) -> dict[str, Callable[[], Service]]:
@@ -92,12 +95,26 @@ def services(app: App, sessions: Sessions, desk: Desk, courier: Courier) -> dict
 def account_of(mail: MailSettings) -> Account:
     """Return where the mailbox is. Raises SettingMissing and SettingWrong."""
     imap = mail.imap
-    return Account(imap.host(), imap.port(), imap.security().value, imap.user(), imap.password(), imap.folder)
+    return Account(
+        imap.host(), imap.port(), imap.security().value, imap.user(), imap.password(), imap.folder, tokens_of(mail)
+    )
 
 
-def server_of(smtp: Connection) -> Server:
+def server_of(mail: MailSettings) -> Server:
     """Return where mails are sent. Raises SettingMissing and SettingWrong."""
-    return Server(smtp.host(), smtp.port(), smtp.security().value, smtp.user(), smtp.password())
+    smtp = mail.smtp
+    return Server(smtp.host(), smtp.port(), smtp.security().value, smtp.user(), smtp.password(), tokens_of(mail))
+
+
+@cache
+def tokens_of(mail: MailSettings) -> Tokens | None:
+    """Return what logs in in place of a password, the same for both ways; None with a password."""
+    oauth = mail.oauth
+    if oauth is None:
+        return None
+    told = {"client_id": oauth.client_id(), "client_secret": oauth.client_secret()}
+    told |= {"refresh_token": oauth.refresh_token(), "url": oauth.token_url}
+    return Tokens(google(**told) if mail.auth is Auth.GOOGLE else microsoft(tenant=oauth.tenant(), **told))
 
 
 def secrets_of(app: App) -> tuple[str, ...]:
@@ -105,6 +122,8 @@ def secrets_of(app: App) -> tuple[str, ...]:
     telegram, mail = app.config.telegram, app.config.mail
     token = (telegram.token(),) if telegram.available else ()
     passwords = tuple(c.password() for c in (mail.imap, mail.smtp) if not c.missing()) if mail else ()
+    if mail and mail.oauth and not mail.oauth.missing():
+        passwords += (mail.oauth.client_secret(), mail.oauth.refresh_token())
     return (*token, *passwords, urlsplit(app.config.database_url).password or "")
 
 
@@ -128,7 +147,8 @@ def _mailer(app: App, sessions: Sessions, desk: Desk, courier: Courier) -> MailS
     intake = Intake(
         desk, sessions, our_address=mail.address, trusted_authserv=mail.trusted_authserv, clock=app.clock
     )  # fmt: skip
-    return MailService(account_of(mail), intake, sessions, clock=app.clock, on_received=courier.wake)
+    since = datetime.combine(mail.go_live, time.min, app.structure.zone) if mail.go_live else None
+    return MailService(account_of(mail), intake, sessions, clock=app.clock, on_received=courier.wake, since=since)
 
 
 def _missing_bot(app: App) -> tuple[str, ...]:

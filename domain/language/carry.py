@@ -13,7 +13,7 @@ from domain.language.expression import Expression
 from domain.language.hours import Hour, find_hours
 from domain.language.leaning import Named
 from domain.language.marks import Act
-from domain.language.resolve import Open
+from domain.language.points_open import Open
 from domain.language.sentences import World
 from domain.language.spelling import corrected
 from domain.language.spoken import long_day

@@ -55,7 +55,8 @@ def _and_more(plain: str, s: Statement, models: list[Clause]) -> None:
     first = min((a.start for a in s.items[0].acts), default=0)
     if _OF_THIS.search(plain[s.prop.start : first]):
         return  # "pareil pour le goûter de Séverine"
-    if s.items[0].whos and _STRONG.search(plain, s.prop.start, s.prop.end):
+    same = _STRONG.search(plain, s.prop.start, s.prop.end)
+    if s.items[0].whos and same and same.start() < first:  # "garderie matin - idem" is of the same days
         group = list(takewhile(lambda m: m.names == models[0].names, models))[::-1]
         s.items = [*(replace(m, whos=list(s.items[0].whos)) for m in group), *s.items]
 

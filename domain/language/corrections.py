@@ -96,7 +96,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
                 continue
         if s.mood is Mood.REFUSED:
             s.do = None
-            taken += _refused(s, said[:n], said[n + 1 :])
+            taken += _refused(plain, s, said[:n], said[n + 1 :])
     _only_sum_up(said)
     return taken
 
@@ -129,8 +129,10 @@ def _swap_hours(plain: str, s: Statement, before: Statement | None) -> None:
     if told and not (before.prop.says_who or PICKED_UP.search(plain, before.prop.start, before.prop.end)):
         s.do, s.mood = None, Mood.TOLD  # "la réunion est à 18h au lieu de 17h"
         return
-    before.items[-1].swapped = s.items[-1].swapped = True
-    if told:
+    one, other = before.items[-1], s.items[-1]
+    one.swapped = other.swapped = True
+    one.whos, one.days = one.whos or list(other.whos), one.days or other.days  # "18h au lieu de 17h jeudi pour Elio"
+    if told or before.mood is Mood.CONTEXT:
         before.do, before.mood = Do.BOOK, Mood.BARE
 
 
@@ -190,7 +192,7 @@ def _cancel(s: Statement) -> None:
         item.act_in_cancel = bool(item.acts)
 
 
-def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
+def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
     named = [o for o in before[-1:] if o.prop.equates and (_set_against(o, s) or _is_other(o, s))]
@@ -213,7 +215,9 @@ def _refused(s: Statement, before: list[Statement], after: list[Statement]) -> l
         return list(s.items)
     elif follows and positive is None and not s.prop.nothing:
         follows.do = Do.BOOK  # "pas jeudi mais vendredi"
-    elif not (_is_confirmed(after) or (_mistaken(s, positive, before, after) if positive else _stands_alone(s, after))):
+    elif not (
+        _is_confirmed(after) or (_mistaken(plain, s, positive, before, after) if positive else _stands_alone(s, after))
+    ):
         return list(s.items)
     _cancel(s)
     return []
@@ -264,9 +268,21 @@ def _stands_alone(s: Statement, after: list[Statement]) -> bool:
     return not asked and not days_alone and (s.prop.says_when or s.prop.says_what)
 
 
-def _mistaken(s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
+#: "son frère non": nothing for him, where "pas son frère" may correct.
+_NO: Final = Expression(r"\bnon\W*$")
+
+
+def _is_left_out(plain: str, s: Statement, positive: Statement) -> bool:
+    """Say whether it only says that another child does not come: "Zoé ira finalement au centre. Son frère non."."""
+    alone = bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots)
+    apart = s.prop.link is Link.START or _NO.search(plain, s.prop.start, s.prop.end) is not None
+    mine = {n for i in s.items for n in i.names}
+    return alone and apart and not mine & {n for i in positive.items for n in i.names}
+
+
+def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether what is refused was booked by mistake: "je me suis trompée, c'est lundi, pas mardi"."""
-    single = len({type(x) for x in s.prop.slots}) == 1
+    single = len({type(x) for x in s.prop.slots}) == 1 and not _is_left_out(plain, s, positive)
     noted = [o for o in before if o.booked and o.mood is Mood.TOLD and o.prop.says_who and o.prop.says_when]
     if any(i.names & j.names for o in noted for i in o.items for j in s.items):
         return single  # "vous avez noté Léah lundi midi, or c'est Zoé qu'il faut inscrire, pas elle"

@@ -21,7 +21,7 @@ _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 
 
 @phrase(
-    rf"\b(?:jusqu'?\s?(?:a|au|aux|en)|jusque|d'ici)(?:\s(?:a )?(?:la|le|les))?(?: (?:debut|fin))? ?"
+    rf"\b(?:jusqu'?\s?(?:a|au|aux|en)|jusque|d'ici(?: (?:au|aux)\b)?)(?:\s(?:a )?(?:la|le|les))?(?: (?:debut|fin))? ?"
     rf"(?:(?P<hols>(?:grandes )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?|noel|paques)"
 
 r"|(?:la )?fin (?:de |d')?(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine"
@@ -30,6 +30,7 @@ rf"|semaine|{_MONTH_ENDED}|{MONTH}|des cours|(?:de )?l'ecole)"
     rf"|(?:mois (?:de |d'))?(?P<month>{MONTH})|(?P<point>{POINT})(?! ?h\b))(?: inclus| compris| soir)?\b(?! ?h\b)",
     {"jusqu'à jeudi": "2025-03-03..2025-03-06", "jusqu'au 14 mars": "2025-03-03..2025-03-14",
      "jusqu'aux vacances": "2025-03-03..2025-04-04", "jusqu'à la fin de l'année": "2025-03-03..2025-07-04",
+     "d'ici aux vacances": "2025-03-03..2025-04-04", "d'ici les vacances d'avril": "2025-03-03..2025-04-04",
      "jusqu'à fin mars": "2025-03-03..2025-03-31", "jusqu'à la fin du mois d'avril": "2025-03-03..2025-04-30",
      "jusqu'à la fin de ce mois": "2025-03-03..2025-03-31", "jusqu'au mois de mai": "2025-03-03..2025-05-31",
      "un jeudi sur deux jusqu'à la fin du mois de mars": "2025-03-06,2025-03-20",
@@ -157,6 +158,25 @@ def since(match: re.Match[str], scene: Scene) -> When | None:
     then = _back_to_school(match["rentree"] or match["name"], scene)
     moment = re.match(r"(?:a )?(?:la )?rentree", match.group())
     return replace(then, reach=Reach.WEEK) if moment and then.sort is Sort.SINCE else then
+
+
+@phrase(
+    r"\b(?:(?:en )?(?:commencant|debutant|demarrant)|a commencer)"
+    r"(?: (?:par|des|le|a partir d[eu']|a compter d[eu']|avec))* ?(?:(?:celui|celle|ceux|le|la|ce|cette) )?(?:de "
+    r"|du |d')?"
+    rf"(?:(?P<week>la semaine prochaine|(?:des )?cette semaine|semaine prochaine)|(?P<point>{POINT}))(?! ?h\b)",
+    {"un jeudi sur deux jusqu'à fin mars, en commençant par celui de cette semaine": "2025-03-06,2025-03-20",
+     "un jeudi sur deux jusqu'à fin mars en commençant la semaine prochaine": "2025-03-13,2025-03-27"},
+)  # fmt: skip
+def beginning(match: re.Match[str], scene: Scene) -> When | None:
+    """From the first one on: "en commençant par celui de cette semaine", "en commençant le 13"."""
+    if match["week"]:
+        return When(Sort.SINCE, first=scene.today if "cette" in match["week"] else scene.week(1))
+    found = point(match["point"], scene)
+    if found.day is None:
+        return When(Sort.CLASH, days=found.clash)
+    weekdays = (found.weekday,) if found.weekday else ()
+    return When(Sort.SINCE, first=found.day, weekdays=weekdays, named_month=found.month)
 
 
 def _back_to_school(words: str | None, scene: Scene) -> When:

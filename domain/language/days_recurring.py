@@ -8,8 +8,10 @@ from typing import Final
 
 from domain.language.days_feasts import nth_day
 from domain.language.days_single import weekday_of
+from domain.language.days_spans import month_span
+from domain.language.expression import Expression
 from domain.language.phrases import phrase
-from domain.language.points import WD
+from domain.language.points import MONTH, MONTHS, WD
 from domain.language.when import Scene, Sort, When
 
 _NTH: Final = {
@@ -20,9 +22,20 @@ _MONTHS_IN_YEAR: Final = 12
 _AND: Final = rf"(?:(?:,| et|,? ainsi que| &| \+| /)? ?(?:tous )?(?:les |le )?{WD}\b)"
 
 
+#: Before "tous" these make it all the children: "ils mangent tous mardi", "inscrivez-les tous mardi".
+_ALL_OF_THEM: Final = Expression(
+    r"\b(?:ils|elles|les enfants|(?:mes|nos|les) (?:\w+ )?\w+s|\w{3,}ent|\w+ront|vont|sont|ont|pour|\w+(?:er|ez"
+    r"|re)(?<!manger)(?<!dejeuner)(?<!gouter)"
+    r"(?:-les)?)\b[^.,;!?\n]{0,30}$"
+)
+
+
 @phrase(
-    rf"\b(?:tou[st]e?s? les|chaque|les)(?P<all>(?: {WD}\b){_AND}{{0,5}})(?! (?:prochain|dernier|\d))",
+    rf"\b(?:tou[st]e?s? les|chaque|les|(?P<loose>tous)(?= {WD}))(?P<all>(?: {WD}\b){_AND}{{0,5}})"
+    r"(?! (?:prochain|dernier|\d))",
     {"tous les mardis de mars": "2025-03-04,2025-03-11,2025-03-18,2025-03-25",
+     "cantine tous mardi et tous vendredi en mars":
+     "2025-03-04,2025-03-07,2025-03-11,2025-03-14,2025-03-18,2025-03-21,2025-03-25,2025-03-28",
      "les mardis et jeudis de la semaine prochaine":
      "2025-03-11,2025-03-13",
      "les mardis de mars et les jeudis d'avril jusqu'au 10 avril":
@@ -30,7 +43,12 @@ _AND: Final = rf"(?:(?:,| et|,? ainsi que| &| \+| /)? ?(?:tous )?(?:les |le )?{W
      "tous les mardis jusqu'au 1er avril": "2025-03-04,2025-03-11,2025-03-18,2025-03-25,2025-04-01"},
 )  # fmt: skip
 def every(match: re.Match[str], _scene: Scene) -> When | None:
-    """Every such weekday, within the period said beside it or to the end of the school year."""
+    """Every such weekday, within the period said beside it or to the end of the school year.
+
+    "Tous mardi" of those who learn French is every Tuesday, unless "tous" may be all the children.
+    """
+    if match["loose"] and _ALL_OF_THEM.search(match.string, 0, match.start()):
+        return None
     weekdays = {weekday_of(name) for name in re.findall(WD, match["all"])}
     return When(Sort.EVERY, weekdays=tuple(sorted(weekdays)), habit=True)
 
@@ -62,6 +80,26 @@ def nth_every_month(match: re.Match[str], scene: Scene) -> When | None:
         day = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
     coming = tuple(d for d in days if scene.today < d <= scene.year.end)
     return When(Sort.DAY, days=coming, habit=True) if coming else None
+
+
+@phrase(
+    rf"\b(?:les? )?(?P<one>{'|'.join(_NTH)}|[2-4])s?(?: {WD})? (?:et|&) (?:les? )?(?P<two>{'|'.join(_NTH)}"
+    rf"|dernier)s? (?P<wd>{WD})"
+    rf" (?:de |d'|du mois de |du mois d')(?P<month>{MONTH})\b",
+    {"le 1er et le 3e jeudi d'avril": "2025-04-03,2025-04-17",
+     "le premier et le dernier vendredi d'avril": "2025-04-04,2025-04-25"},
+)  # fmt: skip
+def two_of_month(match: re.Match[str], scene: Scene) -> When | None:
+    """Two such weekdays of one month."""
+    span = month_span(MONTHS[match["month"]], scene)
+    if span.first is None or span.last is None:
+        return None
+    weekday, last = weekday_of(match["wd"]), span.last
+    one = nth_day(span.first.year, span.first.month, weekday, _NTH.get(match["one"]) or int(match["one"]))
+    final = last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    nth = _NTH.get(match["two"])
+    two = nth_day(span.first.year, span.first.month, weekday, nth) if nth else final
+    return When(Sort.DAY, days=(one, two), explicit=True)
 
 
 @phrase(

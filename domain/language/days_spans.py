@@ -198,6 +198,25 @@ def month_heading(match: re.Match[str], scene: Scene) -> When | None:
     return month_span(MONTHS[match["month"] or match["alone"] or match["of"]], scene)
 
 
+_LIMITS: Final = "de en fin debut mi depuis avant apres des et ou au a mois jusque jusqu'en jusqu'a courant vers pour"
+_NO_PERIOD: Final = "(?<!d')(?<!mi-)" + "".join(rf"(?<!\b{word} )" for word in _LIMITS.split())
+
+
+@phrase(
+    rf"(?<!\d)(?<!\d )(?<!1er ){_NO_PERIOD}\b(?P<month>{MONTH})\b(?! (?:et|ou)\b)"
+    rf"(?=[^.!?\n]{{0,60}}\b(?:tou[st]e?s?|chaque) (?:les )?(?:{WD}|jours?|midis?|soirs?|matins?)\b)"
+    rf"|(?:(?<=lundi )|(?<=mardi )|(?<=jeudi )|(?<=credi )|(?<=dredi )|(?<=lundis )|(?<=mardis )|(?<=jeudis )"
+    rf"|(?<=credis )|(?<=dredis )|(?<=jours )|(?<=les jour )|(?<=les midi )|(?<=midis )|(?<=soirs )"
+    rf"|(?<=matins ))(?P<after>{MONTH})\b",
+    {"cantine tous les mardis avril": "2025-04-01,2025-04-08,2025-04-15,2025-04-22,2025-04-29"},
+)  # fmt: skip
+def bare_month(match: re.Match[str], scene: Scene) -> When | None:
+    """A month by itself around what repeats, as those write who learn French: "décembre Zoé cantine tous mardi"."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    repeats = match["month"] or re.search(r"\b(?:tou[st]e?s?|chaque) [^.!?\n]*$", before)
+    return month_span(MONTHS[match["month"] or match["after"]], scene) if repeats else None
+
+
 @phrase(
     r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant"
     r"|en cours))",

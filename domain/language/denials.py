@@ -19,6 +19,8 @@ _FIRST_PERSON: Final = Expression(
     r"|travaillons|sais|savons"
     r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
 )
+_JUST: Final = Expression(r" (?:juste |seulement |uniquement |lui |elle )?")
+_AND: Final = Expression(r"[ ,]*(?:et )?(?:pour )?")
 #: The same, whatever follows.
 _NOT_AT_ALL: Final = Expression(r"pas du tout\b")
 
@@ -112,9 +114,18 @@ class Denials:
                 self._done[-1].negative = True
                 self._close(sign.end, Link.AND)
             return
-        if now.slots or now.verbs or now.reason:
+        if not self._is_of_another(sign) and (now.slots or now.verbs or now.reason):
             self._close(sign.start, Link.AND)
         self._now.negative = True
+
+    def _is_of_another(self, sign: Sign) -> bool:
+        """Say whether another child is refused other days: "Sohan ne mange pas le 15 ni le 16 et Nahel pas le 16"."""
+        now, before = self._now, self._done[-1] if self._done else None
+        if before is None or not before.verbs or not before.says_who or now.verbs or len(now.slots) != 1:
+            return False
+        who, dated = now.slots[0], isinstance(before.slots[-1], Days) and before.sentence == now.sentence
+        alone = isinstance(who, Who) and _AND.fullmatch(self._plain, now.start, who.start) is not None
+        return dated and alone and _JUST.fullmatch(self._plain, who.end, sign.start) is not None
 
     def _refuse_last(self) -> None:
         """Refuse the last thing named; of several it alone is meant ("lundi midi oui, mardi non")."""

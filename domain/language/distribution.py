@@ -113,13 +113,14 @@ class _Dealer:
         days = self._now.days
         beside = isinstance(self._last, Days) and _BESIDE.fullmatch(self._glue(who)) is not None
         own = beside and days is not None and len(days.bases) > 1
-        own &= not any(isinstance(s, Days) for s in takewhile(lambda s: not isinstance(s, Who), self._rest))
-        if own and days is not None and not days.excepts:
+        own &= not any(isinstance(s, Days) and s.bases for s in takewhile(lambda s: not isinstance(s, Who), self._rest))
+        last = self._last.bases[-1:] if isinstance(self._last, Days) else ()
+        if own and days is not None and not days.excepts and days.bases[-1].start == last[0].start:
             self._now.days = replace(days, bases=days.bases[:-1])
         self._begin(who)
         self._now.whos.append(who)
         if own and days is not None:
-            self._now.days = replace(days, bases=days.bases[-1:])
+            self._now.days = replace(days, bases=last)
 
     def _has_days_of_its_own(self, who: Who) -> bool:
         """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""

@@ -12,7 +12,7 @@ from domain.language.evidence_left import everything_left
 from domain.language.evidence_pieces import Pieces, said_days
 from domain.language.marks import Mark, Who, Why
 from domain.language.places import place, places, respelt
-from domain.language.resolve import Open
+from domain.language.points_open import Open
 from domain.language.statements import Mood, Statement
 from domain.language.text import composed
 from domain.language.trace import Doubt, Heard, Kind, Piece, Respelt, Role, Source, Step, Trace, Unsure, Words

@@ -10,9 +10,11 @@ from domain.language.evidence_pieces import Pieces
 from domain.language.marks import Mark, Sign, Who
 from domain.language.places import of_days, of_excepts, of_marks, place, places
 from domain.language.propositions import Link, Slot, is_onset
+from domain.language.reading import Reading
 from domain.language.sentences import marks_of
 from domain.language.statements import Mood, Statement
 from domain.language.text import MAX_CHARS, Text
+from domain.language.titles import REPLY
 from domain.language.trace import Left, LeftOut, Source, Words
 from domain.language.trim import masked, split_quoted
 from domain.language.when import Days, Sort
@@ -24,7 +26,7 @@ _NEAR = 24
 def everything_left(pieces: Pieces, text: str, subject: str) -> Iterator[LeftOut]:
     """Yield what was left out of `text` and `subject`, as typed."""
     yield from _cut_off(pieces, text)
-    if subject.strip() and not pieces.reading.title.raw:
+    if subject.strip() and _is_old(pieces.reading, subject):
         yield LeftOut(Words(0, len(subject), Source.SUBJECT), Left.OLD_SUBJECT)
     said = [left for s in pieces.reading.settled.statements for left in _said(pieces, s)]
     yield from said
@@ -32,6 +34,12 @@ def everything_left(pieces: Pieces, text: str, subject: str) -> Iterator[LeftOut
         inside = any(o.words.start <= left.words.start and left.words.end <= o.words.end for o in said)
         if left.why is not Left.THANKED or not inside:
             yield left
+
+
+def _is_old(reading: Reading, subject: str) -> bool:
+    """Say whether nothing is taken from the subject, which is that of the mail that is answered."""
+    used = reading.from_subject or reading.titled or reading.text.head
+    return not used and REPLY.match(subject) is not None
 
 
 def _said(pieces: Pieces, s: Statement) -> Iterator[LeftOut]:
@@ -49,12 +57,12 @@ def _cut_off(pieces: Pieces, text: str) -> Iterator[LeftOut]:
     reading = pieces.reading
     fresh, _ = split_quoted(masked(Text.of(text)))
     first, last = (fresh.starts[0], fresh.ends[-1]) if fresh.plain else (0, 0)
-    read = reading.text if reading.text.plain and not reading.from_subject else None
+    head, read = reading.text.head, reading.text if reading.text.plain and not reading.from_subject else None
     yield from _stretch(text, 0, first, Left.HEADERS)
-    if read is None or read.starts[0] >= last:
+    if read is None or (not head and read.starts[0] >= last):
         yield from _stretch(text, first, last, Left.UNUSED)
     else:
-        yield from _stretch(text, read.ends[-1], last, Left.SIGNATURE)
+        yield from _stretch(text, read.ends[-1] - head, last, Left.SIGNATURE)
         yield from _stretch(text, last, min(len(text), MAX_CHARS), Left.QUOTED)
     yield from _stretch(text, MAX_CHARS, len(text), Left.TOO_LONG)
 

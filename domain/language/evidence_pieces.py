@@ -11,9 +11,10 @@ from domain.language.kin import siblings_of
 from domain.language.marks import Act, Cue, Mark, Sign, Who, Why
 from domain.language.pieces import propositions
 from domain.language.places import of_days, of_marks, places
+from domain.language.points_open import Resolved
 from domain.language.propositions import Proposition
 from domain.language.reading import Basis, Reading
-from domain.language.resolve import Resolved, Resolver
+from domain.language.resolve import Resolver
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.text import fold
 from domain.language.trace import Ground, Kind, Left, Piece, Skipped, Source, Take, Value, Words

@@ -121,9 +121,25 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
 )  # fmt: skip
 
+#: What is to be altered is not yet said.
+_ALTER: Final = r" (?:modif|chang|rectif|corrig|revoir)"
+_CHANGING: Final = rf"e{_ALTER}"
+_TO_CHANGE: Final = r" (?:(?:que )?vous |me |nous |lui |leur )?(?:modif|chang|rectif|corrig|revoir)"
+
+#: An infinitive that depends on no verb before it, as those write who learn French ("Zoé manger la cantine lundi").
+_NOT_AFTER: Final = (
+    "de a y pour fait faire pas plus bien mieux mal peut peux peuvent pourra pourront veut veulent va vont vais doit"
+    " doivent faut sans aime le la les vient viennent rentre rentrent rentrer reste restent rester venir aller laisse"
+    " laisser veux voudrait aimerait prefere pouvoir ira iront viendra rentrera devra devrait pourrait"
+    " devait devaient devais pouvait voulait voulais allait allaient puisse souhaite"
+)
+_BY_ITSELF: Final = r"(?<!d'manger)" + "".join(rf"(?<!\b{word} manger)" for word in _NOT_AFTER.split())
+
 SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
-        _B, _SAID, rf"\b{PRESENT}(?: (?:manger|dejeuner))?\b|\bbeneficier (?=de |d'|du )",
+        _B, _SAID,
+        rf"\b{PRESENT}(?:(?: quand meme| aussi| bien| finalement| exceptionnellement)? (?:manger|dejeuner))?\b"
+        rf"|\bbeneficier (?=de |d'|du )",
         ("Zoé mangera mardi", "elle déjeune chez vous", "ils font cantine", "Luka ira au centre", "Zoé remange jeudi",
          "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter",
          "Sev reste manger",
@@ -142,28 +158,37 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _SAID,
-        r"\b(?:a|ai|avons|aurai|aurais|aurons|ont|aurions|auront|aura) besoin d(?!e rien)"
-        r"|\bbesoin d(?:u|e(?! rien)|')|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b"
-        r"(?! qu'(?:il|elle) (?:se |garde|reste)| que (?:je|nous)\b| qu'on\b| que j')"
+        rf"\b(?:a|ai|avons|aurai|aurais|aurons|ont|aurions|auront|aura) besoin d(?!e rien|{_CHANGING})"
+        rf"|\bbesoin d(?:u|e(?! rien|{_ALTER})|')|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b"
+        rf"(?! qu'(?:il|elle) (?:se |garde|reste)| que (?:je|nous)\b| qu'on\b| que j'|{_TO_CHANGE})"
         r"|\bsoi(?:t|ent) (?:bien |aussi )?(?:gardee?s?|accueillie?s?|inscrite?s?|prise?s?|presente?s?|ajoutee?s?"
         r"|notee?s?)\b",
         ("j'ai besoin de la garderie", "il me faudrait la cantine", "besoin du matin mardi", "il leur faut la cantine",
          "que Victor soit gardé jeudi"),
-        ("il faut qu'il se repose", "il faut que je m'organise"),
+        ("il faut qu'il se repose", "il faut que je m'organise", "il faudrait modifier", "besoin de changer"),
     ),
     Wording(
         _B, _SAID,
-        rf"\b(?:peut|peuvent|pourra|pourrait|pourront|pourraient|doit|devra|devrait|doivent|va|vont|veut|veulent"
+        rf"\b(?:peut|peuvent|puisse|puissent|pourra|pourrait|pourront|pourraient|doit|devra|devrait|doivent|va|vont|veut|veulent"
         rf"|voudrait|aimerait)"
         rf"(?:-il|-elle|-ils|-elles)?(?: bien| aussi| donc)? {INFINITIVES}",
         ("elle pourra manger mardi", "Luka va déjeuner chez vous", "ils veulent rester au goûter"),
     ),
     Wording(
         _B, _SAID,
+        rf"\bmanger{_BY_ITSELF}(?= (?:(?:a |la |le |au |les |avec vous )*(?:cantine|ecole|midi|lundi|mardi|jeudi"
+        rf"|vendredi|demain"
+        r"|tous|chaque|semaine|seulement)\b)|\W*$|\W*\n|, )",
+        ("Zoé manger la cantine tous les mardis", "mon fils manger lundi et jeudi"),
+        ("à manger lundi", "il ne veut pas manger la cantine", "on va le faire manger jeudi"),
+    ),
+    Wording(
+        _B, _SAID,
         r"\b(?:laisse|laisser|laisserai|laisserons|laissons)\b(?! (?:tomber|le soin|faire|un message|savoir|voir"
         r"|comme|tel))"
         r"(?!\s*(?:$|[.,;!\n]|merci|svp))|\ba mettre\b"
-        rf"|\b(?:on|je|nous) pren(?:d|ds|ons|drai|drons)\b(?= (?:aussi |donc |bien |juste )?{THE}{OURS})",
+        rf"|\b(?:on|je|nous) pren(?:d|ds|ons|drai|drons)\b(?= (?:aussi |donc |bien "
+        rf"|juste )?(?:tou(?:te)?s )?{THE}{OURS})",
         ("je vous laisse Zoé mercredi", "on prend la cantine mardi", "je prends le goûter"),
         ("laissez tomber", "je prends JB à 16h", "Luka on le laisse"),
     ),
@@ -179,7 +204,8 @@ NOUNS: Final = Wording(
     _B, Force.NOUN,
     r"\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
     r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions"
-    r"|desire(?:rais)?)\b|\bpossible (?:de |d'|pour )|(?<!pas )(?<!plus )\bbesoins?\b(?! de rien)|\bcommander\b"
+    r"|desire(?:rais)?)\b|\bpossible (?:de |d'|pour )|\best[- ]ce (?:que? )?(?:c'est |il est "
+    r"|ce serait )?possible\b|(?<!pas )(?<!plus )\bbesoins?\b(?! de rien)|\bcommander\b"
     r"|\badmission\b",
     ("inscription de Zoé", "je voudrais la cantine", "serait-il possible d'inscrire Zoé",
      "admission de Zoé à la cantine"),
@@ -188,7 +214,7 @@ MOVES: Final = Wording(
     None, _ASKED,
     rf"\bchang(?:er|ez|e)\b(?=[^.!?\n]{{0,60}}\b(?:{_DAY}|\d{{1,2}})\b[^.!?\n]{{0,25}}\b(?:pour|par|en|contre|vers"
     rf"|au|a)"
-    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|bascul"
+    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|repouss|bascul"
     r"|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut"
     r"|(?<!vous )transfer)"
     r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la"
@@ -197,7 +223,8 @@ MOVES: Final = Wording(
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
     rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})",
-    ("décalez mardi à jeudi", "le report au vendredi 14", "la passer au vendredi matin", "déplacer le repas",
+    ("décalez mardi à jeudi", "repousser le repas de mardi à jeudi", "le report au vendredi 14",
+     "la passer au vendredi matin", "déplacer le repas",
      "remplacez jeudi par vendredi", "permuter lundi et mardi"),
     kind="move",
 )  # fmt: skip

@@ -132,7 +132,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
 #: Not after an auxiliary: "vous avez annulé" tells what was done ("à annuler" asks, and ends in -er).
 _NOT_DONE: Final = (
     r"(?<!\bai )(?<!\bas )(?<!\bavez )(?<!\bont )(?<!avais )(?<!avait )(?<!avons )(?<!\bete )(?<!\best )(?<!etait )"
-    r"(?<!deja )(?<!ment )"
+    r"(?<!deja )(?:(?<!ment )|(?=\w+(?:ez|ons|er)\b))"
 )
 
 ASKINGS: Final[tuple[Wording, ...]] = (
@@ -151,7 +151,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _C, _ASKED, rf"{_NOT_DONE}\b(?:enlev|retir|supprim|decommand|decompt|decoch|desactiv|dereserv|effac|ot){ASKING}"
         r"|\b(?:suppression|radiation|decommande|retrait)s?\b(?! (?:de |d')(?:permis|argent|points))",
         ("enlevez le goûter", "à décompter de la cantine", "suppression du créatif", "retrait de Luka du soir",
-         "j'enlève mardi", "vous lui supprimerez le repas", "décochez jeudi", "ôtez Zoé du goûter"),
+         "j'enlève mardi", "finalement enlevez le goûter", "vous lui supprimerez le repas", "décochez jeudi",
+         "ôtez Zoé du goûter"),
         ("j'ai retiré mardi", "vous avez supprimé jeudi"),
     ),
     Wording(
@@ -165,6 +166,14 @@ ASKINGS: Final[tuple[Wording, ...]] = (
          "elle sautera le goûter", "il manquera la cantine"),
     ),
     Wording(
+        _C, _ASKED,
+        rf"\b(?:(?:la |le |les |l')sort(?:ir|ez)|sort(?:ir|ez|ons)(?:-(?:la|le|les|moi))?(?! (?:de|du|des)\b)"
+        rf"(?= (?:[\w-]+ ){{1,4}}?(?:de la|du|de l'|des) ?{OURS}))(?= (?:[\w-]+ )*?(?:de la|du|de l'|des) ?{OURS})"
+        r"(?![^.!?\n]{0,40}\b\d{1,2} ?h)",
+        ("il faut la sortir de la cantine jeudi", "sortez Luka du goûter", "sortir mes enfants de la cantine"),
+        ("il peut sortir de la cantine", "pouvez-vous le sortir de la garderie à 16h"),
+    ),
+    Wording(
         _C, _ASKED, r"\blaisse[rz]? tomber\b|(?<!n')\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour) )"
         r"|\b(?:se )?desist(?:er|e|ement|ons|ez)\b|\blib[e]r(?:er|ez|e|ons) (?:sa|la|leur|ma|cette|les|leurs"
         r"|une) places?\b"
@@ -175,7 +184,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _ASKED, r"\b(?:arret|stopp|cess|resili)(?:er|ez|ons|erai)\b|\b(?:j'|on |nous )(?:l'|le |la "
-        r"|les )?(?:arret|abandonn)(?:e|ons)\b|\bstop\b"
+        r"|les )?(?:arret|abandonn)(?:e|ons)\b|(?<!\. )\bstop\b(?!\W*(?:merci|svp|$|bises|salutations|cordialement"
+        r"|signe))"
         r"|\b(?:suspend|interromp)(?:re|ez|ons)\b|\bmettre fin (?:a|au)\b",
         ("arrêter la cantine", "on arrête le créatif", "stop cantine", "suspendez le soir",
          "mettre fin à la garderie", "le créatif, on l'arrête", "on abandonne la cantine"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.language.lexicon_said import SPORT
+
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
     (
@@ -15,10 +17,19 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
     (
+        "NOT",  # "Nahel oui Sohan non jeudi"
+        (
+            r"(?<=[a-z] )(?<!di )(?<!dis )(?<!demain )(?<!soir )(?<!midi )(?<!matin )(?<!cantine )(?<!gouter )"
+            r"(?<!\bet )(?<!\bah )(?<!mais )(?<!\boh )(?<!euh )(?<!finalement )(?<!\bou )(?<!bah )(?<!ben )"
+            r"(?<!\bque )(?<!si )"
+            r"\bnon(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
+        ),
+    ),
+    (
         "SLIP",
         (
             r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
-            r"|\b(?:pardon|oups|euh|non pardon|pardon non|je voulais dire|je veux dire"
+            r"|\b(?:pardon|oups|(?<!et )euh|non pardon|pardon non|je voulais dire|je veux dire"
             r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non(?: attend[a-z]*)?"
             r"|(?:nan|non),? attend(?:ez|s)?|non,? (?:c'est )?(?:l'inverse|le contraire)|c'est l'inverse"
             r"|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"
@@ -43,7 +54,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "EXCEPT",
         (
-            r"\b(?:sauf|hors(?! de question)|hormis|excepte|a l'exclusion|a l'exception|a part|en dehors|sans"
+            r"\b(?:sauf|hors(?! de question)|hormis|excepte|contrairement (?:a(?! (?:ce|d'|la|l'|hier|notre|mon|ma"
+            r"|mes|nos|lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|aux? (?=autre|plus))|a l'exclusion"
+            r"|a l'exception|a part|en dehors|sans"
             r"|moins(?= [a-z-]+ (?:le |lundi|mardi"
             r"|mercredi|jeudi|vendredi)))\b"
         ),
@@ -122,7 +135,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "MISTAKE",
         (
-            r"\berreur\b|\bmal (?:exprimee?|ecrit|note|indique|expliquee?|dit|renseigne)\b"
+            r"\berreur\b|\bau(?:tant|x? temps) pour moi\b|\bmea culpa\b|\bmal (?:exprimee?|ecrit|note|indique"
+            r"|expliquee?|dit|renseigne)\b"
             r"|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
             r"|\b(?:je me suis|on s'est|nous nous sommes) (?:mal (?:compris|exprime|fait comprendre)e?|trompee?)s?\b"
             r"|\bmalentendu\b|\bcorrection\b"
@@ -161,6 +175,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "OTHER_VERB",
         (
+            rf"\b(?:va|vont|ira|iront|irait)(?={SPORT})|"
             r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"
             r"|solfege|entrainement|match|seance|kine|sortie|anniversaire|spectacle|eveil|escalade|tennis|rugby|poney"
             r"|equitation|theatre|chorale|catechisme|hand\w*|basket\w*|karate|dessin)\b)"

@@ -62,7 +62,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bn(?:e |')(?:mange|boi[ts]) (?:pas|plus) (?:de|d') ?(?!la cantine|cantine)"
     ),
     "harm": (
-        r"\bharcel\w+|\bbouscul\w+|\bfrapp\w+|\btapee?s?\b|\bs'(?:est|etait) (?:encore )?fait (?!mal|oper|soign"
+        r"\bharcel\w+|\bbouscul\w+|\bfrapp\w+|(?<!je )(?<!on )(?<!j'ai )\btapee?s?\b(?! (?:quoi|sur (?:mon|le|la)"
+        r"|un\b|\d))|\bs'(?:est|etait) (?:encore )?fait (?!mal|oper|soign"
         r"|hospit|vaccin|retir|enlev|ausculter|examiner|plaisir)(?:\w+ )?\w+er\b|\bmordu\w*|\binsult\w+|\bmoque\w*"
         r"|\bbagarre\w*"
         r"|(?<!vous )\bembet\w+"
@@ -209,9 +210,8 @@ FOREIGN_WORDS: Final = frozenset(
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 #: Papers and excuses for days that are over.
-PAPERS: Final = (
-    r"\bcertifi\w+|\bcertif\b|\bjustificatifs?\b|\bexcuse[rz]?\b|\bmot du (?:medecin|docteur)\b|\bordonnance\b"
-)
+PAPERS: Final = r"\bcertifi\w+|\bcertif\b|\bjustificatifs?\b|(?<!m')(?<!nous )\bexcuse[rz]?\b(?!-| (?:moi|nous)\b)"
+r"|\bmot du (?:medecin|docteur)\b|\bordonnance\b"
 OVER: Final = (
     r"\b(?:etait|etaient|a ete|ont ete|avait ete|fut) (?:\w+ )?(?:absent|malade|alite|arrete|souffrant)\w*"
     r"|\bderni(?:er|ere)s?\b|\bpassee?s?\b"

@@ -215,7 +215,8 @@ NOT_ILL: Final = (
     r"|retabli\w*|remis\w* de"
     r"|n'est pas (?:du tout )?(?=malade|contagieu|souffrant)|n'a pas (?:de )?(?=fievre|la|de|vomi|tousse)"
     r"|pas (?:de )?(?=fievre|temperature|malade|contagieu)|sans (?=fievre|temperature)"
-    r"|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est|tombe|a))"
+    r"|a moins qu|sauf (?:si|s')|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est"
+    r"|tombe|a))"
     r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
 )
 #: An illness that one lives with: by itself it keeps no child away.

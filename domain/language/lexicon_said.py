@@ -6,6 +6,14 @@ from typing import Final
 
 from domain.language.wording import OURS, THE
 
+#: Where a child goes without us: "va au judo jeudi soir, donc pas de garderie".
+SPORT: Final = (
+    r" (?:a la |a l'|au |aux |en )(?:judo|karate|foot|football|danse|piscine|gym\w*|sport|musique|solfege|tennis"
+    r"|rugby|poney|cheval"
+    r"|equitation|theatre|catechisme|hand\w*|basket\w*|natation|conservatoire|docteur|medecin|dentiste|kine|orthophoniste"
+    r"|psy\w*|ophtalmo\w*|hopital|anniversaire|cinema|escalade|patinoire|mosquee|messe|biblio\w*|entrainement|match)\b"
+)
+NOT_SPORT: Final = rf"(?!{SPORT})"
 #: "he comes": of use with a "not" as well.
 PRESENT: Final = (
     r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|bien|tout|deja)\b)"
@@ -16,7 +24,8 @@ PRESENT: Final = (
     r"|assez de"
     r"|quelques?) places?)(?:e(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
     r"|ent(?! (?:bien )?(?:inscrit|inchange))(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))|era|eront|erait|eraient)"
-    r"|(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous))|(?:va|vont)(?= (?:a la|a l'|au|aux|y|pas|plus)\b(?! avoir))"
+    rf"|(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous)){NOT_SPORT}|(?:va|vont){NOT_SPORT}(?= (?:a la|a l'|au|aux|y"
+    rf"|pas|plus)\b(?! avoir))"
     r"|aill(?:e"
     r"|ent)(?= (?:a la|a l'|au|aux|y)\b)"
     rf"|particip(?:e|ent|era|eront|erait)(?= (?:pas |plus |bien |aussi )?(?:a |aux )?{THE}{OURS})"
@@ -31,7 +40,7 @@ PRESENT: Final = (
 )
 NEGATED: Final = (
     r"(?: (?:donc|finalement|malheureusement|y|tout|exceptionnellement|non|surement|certainement|normalement|aussi))?"
-    r" ?(?:pas(?! mal\b)|plus|ni|nulle part)\b"
+    r" ?(?:pas(?! mal\b)|plus(?! (?:tard|tot|longtemps)\b)|ni|nulle part)\b"
 )
 INFINITIVES: Final = (
     r"(?:venir|manger|rester (?:manger|dejeuner|gouter)|rester(?! seule?s?\b)|(?:y )?aller|dejeuner|gouter"

@@ -122,7 +122,12 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?:est|sont|etait|etaient|ai|a|ont|sera|avais|avait|avons|bien|deja|toujours|il|elle|ils|elles|encore)"
         r"[ -](?:bien |deja |toujours |encore |pas |ete |-?t-)*(?:je |il |elle |ils |elles )?(?:bien |deja )*"
         r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|prevue?s?|notee?s?|programmee?s?|attendue?s?|bookee?s?)"
-        r"|de prevu|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi|demain)"
+        r"|de prevu|(?:y ?'?a|est|a|ai) quoi (?:de |d'|qui est )(?:reserve|inscrit|note|programme|pris|commande"
+        r"|booke)\w*"
+        r"|(?:qu'est-ce qu(?:i|e j'|'on )|qu'est-ce qu'il y|quoi qui) ?(?:a|ai|est) (?:de |d')?(?:deja )?(?:reserve"
+        r"|inscrit|note"
+        r"|programme|booke)\w*|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi"
+        r"|demain)"
     ),
     "which_days": r"quels? jours?|quel(?:le)?s? (?:midis?|soirs?|matins?|mercredis?|dates|semaines?)|quand",
     "attending": r"mang\w+|vien\w+|va|vont|rest\w+|inscri\w+|reserv\w+|prevu\w*|note\w*|garderie|gouter\w*|centre"
@@ -132,7 +137,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|-t-il|-ce)? (?:quand meme |bien )?factur\w*"
     ),
     "help": (
-        r"(?:a l')?aide(?= ?[!?.]*$)|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
+        r"(?<!votre )(?<!pour l')(?<!de l')(?<!cette )(?<!vos )(?<!ton )(?<!precieuse )(?:a l')?aide(?= ?[!?.]*$)"
+        r"|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
         r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi|(?:m'|nous |me "
         r"|m')aider|mode d'emploi"
         r"|marche a suivre|tutoriel|tuto"

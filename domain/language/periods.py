@@ -22,7 +22,7 @@ _FOUR: Final = 4
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = Expression(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
 #: A week that has not begun.
-_COMING: Final = Expression(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine \d")
+_COMING: Final = Expression(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine (?:du )?\d")
 
 
 def set_periods(plain: str, said: list[Statement]) -> None:

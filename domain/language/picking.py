@@ -13,7 +13,7 @@ from domain.language.activities import is_afternoon, is_evening, is_long, is_mea
 from domain.language.calendar import lay
 from domain.language.leaning import Named
 from domain.language.marks import Act, Part
-from domain.language.resolve import Open
+from domain.language.points_open import Open
 from domain.language.sentences import World
 from domain.language.when import Days, Sort
 from domain.model.activity import Activity

@@ -26,7 +26,15 @@ def place(text: Text, start: int, end: int, source: Source) -> Words | None:
         end -= 1
     if start >= end:
         return None
-    first, last = text.span(start, end)
+    return _typed(text, *text.span(start, end), source)
+
+
+def _typed(text: Text, first: int, last: int, source: Source) -> Words | None:
+    """Return words of what was typed; of those that begin in the subject, its own."""
+    if first < text.head:
+        last, source = min(last, text.head - 1), Source.SUBJECT
+    else:
+        first, last = first - text.head, last - text.head
     return Words(first, last, source) if first < last else None
 
 
@@ -71,6 +79,7 @@ def respelt(text: Text, source: Source) -> Iterator[Respelt]:
             end += 1  # several words for one piece
         read = text.plain[token.start() : end]
         typed = fold(text.raw[span[0] : span[1]])
-        if read not in (typed, "") and span[0] < span[1]:
-            yield Respelt(Words(*span, source), read.strip())
+        words = _typed(text, *span, source)
+        if read not in (typed, "") and words:
+            yield Respelt(words, read.strip())
         told = span

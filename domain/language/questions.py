@@ -15,12 +15,13 @@ from domain.language.hours import find_hours
 from domain.language.marks import Part
 from domain.language.own import own_words
 from domain.language.people import find_children
-from domain.language.resolve import Open, ordinary
+from domain.language.points_open import Open
 from domain.language.spelling import corrected
 from domain.language.spoken import WEEKDAYS, long_day
 from domain.language.text import Text, fold
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked
+from domain.language.usual import ordinary
 from domain.language.when import Scene
 from domain.model.activity import Activity
 from domain.model.family import Family

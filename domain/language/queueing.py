@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -48,7 +49,21 @@ _MORE: Final = Expression(
 )
 #: Says by itself that it is about a place on offer.
 _NAMED: Final = Expression(r"\bplaces?\b|\baccept|\brefus|\bcede\b")
+_EVERYBODY: Final = r"(?:(?:tou(?:te)?s )?(?:les|mes|nos) (?:deux|trois|quatre|[234])(?: enfants)?|tous|toutes)"
+#: "Les deux ou aucun", "seulement si les deux ont une place", "pas l'un sans l'autre".
+_ALL_OR_NONE: Final = Expression(
+    rf"\b{_EVERYBODY}(?: ensemble)?(?: ou|,? soit|,? sinon) (?:alors )?"
+    r"(?:aucune?\b|rien\b|personne\b|pas du tout\b|ni l'une? ni l'autre\b)"
+    rf"|\b(?:(?:seulement|uniquement|que) s(?:i|'il)|a (?:la )?condition)\b[^.!?\n]{{0,40}}\b{_EVERYBODY}\b"
+    r"(?:[^.!?\n]{0,30}\bplaces?\b)?|\bpas l'une? sans l'autre\b"
+)
 _ALL: Final = Expression(r"\btou(?:te)?s (?:les|mes|nos) (?:listes?|attentes?|jours)|\bpartout\b")
+
+
+#: What may stand around it without adding anything.
+_ABOUT: Final = re.compile(
+    r"\b(?:c'est|soit|ce sera|mais|alors|attention|par contre|pour|je (?:les )?veux|je precise)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,17 @@ def leaves_place(text: str) -> bool:
 def names_place(text: str) -> bool:
     """Say whether an answer speaks of the place itself: then it needs no offer right before it."""
     return _NAMED.search(fold(text)) is not None
+
+
+def all_or_none(text: str) -> bool:
+    """Say whether `text` wants a place for all the children it names, or for none of them."""
+    return _ALL_OR_NONE.search(fold(text)) is not None
+
+
+def is_all_or_none(text: str) -> bool:
+    """Say whether `text` says just that, of what was asked before."""
+    found = _ALL_OR_NONE.search(words := plain_words(text))
+    return found is not None and not _ABOUT.sub("", words[: found.start()] + words[found.end() :]).strip()
 
 
 def stops_waiting(text: str) -> bool:

@@ -12,8 +12,8 @@ from domain.language.carry import Carried, Carrier
 from domain.language.kin import siblings_of
 from domain.language.leaning import Leaning, Named
 from domain.language.picking import Picked, names_others, pick
+from domain.language.points_open import Open
 from domain.language.questions import ask
-from domain.language.resolve import Open
 from domain.language.sentences import World
 from domain.model.family import Child
 from domain.model.following import FollowUp, Said, Standing, Turn

@@ -23,6 +23,7 @@ def remarks(plain: str, said: list[Statement]) -> None:
         leads = n + 1 < len(said) and (_at_home(s, said[n + 1]) or _leads_to(s, said[n + 1]))
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         elsewhere = stays and (_is_another(s, said[:n]) or (n > 0 and _is_beside(s, said[n - 1])))
+        leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2])
         if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
 
@@ -34,6 +35,16 @@ def _leads_to(s: Statement, after: Statement) -> bool:
     theirs = {a.part for i in after.items for a in i.acts}
     same = s.mood is Mood.STATED and s.do is Do.BOOK and mine <= theirs
     return asks and same and after.prop.says_when and not (after.prop.says_who and s.prop.says_what and not mine)
+
+
+def _leads_to_calling_off(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it only says why more is called off: "ils mangeront à la maison. Annulez tout janvier."."""
+    off = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole and not s.prop.says_when
+    asked = after[0] if off and after else None
+    if asked is None or asked.mood is not Mood.ASKED or asked.do is not Do.CANCEL or not asked.prop.says_when:
+        return False
+    mine, theirs = ({n for i in o.items for n in i.names} for o in (s, asked))
+    return asked.prop.says_what and (not mine or not theirs or mine <= theirs)
 
 
 def _is_another(s: Statement, before: list[Statement]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Final
 
 from domain.language.activities import choose, running
@@ -13,6 +13,8 @@ from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
 from domain.language.kin import siblings_of
 from domain.language.marks import Act, Force, Part, Who
+from domain.language.points_open import Open, Resolved, is_spread, is_told
+from domain.language.usual import ordinary, usual
 from domain.language.when import POINTING, Days, Scene, Sort, When
 from domain.model.activity import Activity
 from domain.model.family import Child, Family
@@ -21,29 +23,6 @@ from domain.model.wish import ANY_ACTIVITY, Ask, Do, Hints, Reason, Wish
 
 #: More wishes than a large family's school year of lunches are no parent's request.
 MAX_WISHES: Final = 1_500
-_FORTNIGHT: Final = 14
-
-
-@dataclass(slots=True)
-class Open:
-    """One thing to ask, with what its answer may be: children, days, or what runs for a child on a day."""
-
-    ask: Ask
-    names: tuple[str, ...] = ()
-    days: tuple[date, ...] = ()
-    site: str = ""
-    day: date | None = None
-    parts: frozenset[Part] = frozenset()
-    acts: tuple[Act, ...] = ()
-
-
-@dataclass(slots=True)
-class Resolved:
-    """What a message comes to."""
-
-    wishes: list[Wish] = field(default_factory=list)
-    open: list[Open] = field(default_factory=list)
-    past: bool = False  # only past days were meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +44,7 @@ class Resolver:
             since = len(result.wishes)
             self._clause(clause, result)
             swapped += result.wishes[since:] if clause.swapped else []
+        result.open = [o for o in result.open if not is_told(o, result.wishes)]
         kept = unchanged(swapped)
         wishes = [w for w in dict.fromkeys(result.wishes) if w not in kept]
         result.wishes = [w for w in wishes if not (w.do is Do.BOOK and any(self._takes_back(r, w) for r in refused))]
@@ -216,13 +196,20 @@ class Resolver:
                 found += [self._wish(do, child, code, day, chosen.hour) for code in hinted]
                 if not hinted:
                     asked.append(
-                        Open(Ask.ACTIVITY, site=child.site, day=day, parts=frozenset(a.part for a in acts), acts=acts)
+                        Open(
+                            Ask.ACTIVITY,
+                            (child.first_name,),
+                            site=child.site,
+                            day=day,
+                            parts=frozenset(a.part for a in acts),
+                            acts=acts,
+                        )
                     )
         if not laid.listed and len({o.day for o in asked}) > len({w.day for w in found}):
             found = []
         if not laid.listed and found:
-            found = _usual(found, self.structure)
-            asked = [o for o in asked if not _spread(o, found)]
+            found = usual(found, self.structure)
+            asked = [o for o in asked if not is_spread(o, found)]
         if not days and (acts or do is Do.BOOK) and self._unclear(acts, clause, child):
             asked.append(Open(Ask.ACTIVITY, site=child.site, parts=frozenset(a.part for a in acts), acts=acts))
         result.open += asked
@@ -268,21 +255,6 @@ class Resolver:
         return [code for code in wanted if code in codes]
 
 
-def ordinary(structure: Structure, site: str, scene: Scene, weekdays: Collection[int] = ()) -> tuple[Activity, ...]:
-    """Return what runs on the next day with the most to choose from, within two weeks or else the school year.
-
-    Of days with equally much the sort that comes more often in the week is the ordinary one.
-    """
-    days = [scene.today + timedelta(days=n) for n in range(1, 120)]
-    days = [d for d in days if not weekdays or d.isoweekday() in weekdays]
-    near = [running(structure, site, d) for d in days[:_FORTNIGHT]]
-
-    def choice(today: tuple[Activity, ...]) -> tuple[int, int]:
-        return len(today), sum(len(a.weekdays) for a in today)
-
-    return max(near, key=choice, default=()) or max((running(structure, site, d) for d in days), key=choice, default=())
-
-
 def _without_past(days: Days, scene: Scene) -> Days | None:
     """Drop past days beside coming ones or a return: "vomi hier, il reviendra mardi"."""
     coming = [b for b in days.bases if not (b.sort is Sort.DAY and b.days and max(b.days) < scene.today)]
@@ -297,24 +269,3 @@ def _endless(days: Days) -> bool:
     return any(w.sort is Sort.SINCE for w in days.frames) and not any(
         w.sort in ending for w in (*days.bases, *days.frames)
     )
-
-
-def _usual(found: list[Wish], structure: Structure) -> list[Wish]:
-    """Keep, over a period, the category of most days: "matin" for a week is before school, not Wednesday's centre."""
-    counts = dict[tuple[str, str], int]()
-    for wish in found:
-        activity = structure.activity(wish.activity)
-        key = (activity.period.value, "·".join(sorted(map(str, activity.weekdays))))
-        counts[key] = counts.get(key, 0) + 1
-    best = max(counts, key=lambda k: counts[k])
-
-    def same(wish: Wish) -> bool:
-        activity = structure.activity(wish.activity)
-        return (activity.period.value, "·".join(sorted(map(str, activity.weekdays)))) == best
-
-    return [w for w in found if same(w)]
-
-
-def _spread(point: Open, found: list[Wish]) -> bool:
-    """Say whether an open day lies in a period whose other days are certain, and is skipped with them."""
-    return point.day is not None and point.day not in {w.day for w in found}

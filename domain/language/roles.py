@@ -42,7 +42,7 @@ def cast(plain: str, said: list[Statement]) -> None:
         if again and again(s, said[:n]):
             s.mood = Mood.FRAME
         elif n and _narrows(s, said[n - 1]):
-            s.mood = Mood.CONTEXT
+            s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"
         elif _only_comes(s, said, n):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
 
@@ -106,7 +106,7 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
     refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
-    if refused and not s.prop.says_what and not s.prop.yes:
+    if refused and not (s.prop.says_what or s.prop.yes or s.prop.same):
         return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
     if s.prop.heads:
         if after is None or (s.prop.says_what and _is_dated(s)):
@@ -189,7 +189,8 @@ def _narrows(s: Statement, before: Statement) -> bool:
     itself = bool(before.items) and any(a.start >= before.items[-1].start for a in before.items[-1].acts)
     lacks = bool(before.items) and Act in kinds and not itself and before.prop.says_who
     narrows = s.prop.link is Link.BUT and (s.prop.only or lacks)
-    if not narrows or len(kinds) != 1 or s.mood is not Mood.BARE or not before.items:
+    bare = s.mood is Mood.BARE or (s.mood is Mood.ASKED and s.do is Do.BOOK and before.prop.same)
+    if not narrows or len(kinds) != 1 or not bare or not before.items:
         return False
     own = s.items[0]
     for item in before.items:

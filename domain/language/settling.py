@@ -116,7 +116,8 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
         return do
     if bare.prop.same and (done := [o.do for o in before if o.do in _LINES and o.mood is not Mood.TOLD]):
         return done[0]  # "Et mardi non plus"
-    if any(s.prop.change for s in (*before, *after, bare)) and not bare.prop.yes:
+    swaps = bare.prop.says_what and bool(after) and after[0].prop.link is Link.INSTEAD  # "modifier jeudi : A pour B"
+    if any(s.prop.change for s in (*before, *after, bare)) and not (bare.prop.yes or swaps):
         return None
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
 

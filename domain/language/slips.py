@@ -14,6 +14,7 @@ from domain.model.wish import Do
 _TWO: Final = 2
 #: A sentence that opens with it corrects the demand before it.
 _RATHER: Final = Expression(r"\W*plutot\b")
+_NOT: Final = Expression(r"\b(?:pas|plus)\b")
 #: Takes back all that was asked before it, when it names nothing itself.
 _FORGET: Final = Expression(
     r"\W*(?:(?:ah|euh|oh|bon|non|finalement|en fait|attendez|attends|desolee?|pardon|bref|donc|du coup|alors)\W+)*"
@@ -33,6 +34,8 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
             continue
         if s.prop.link is Link.SLIP and _equates_days(s):
             continue  # "demain … non demain c'est mercredi"
+        if kept and _is_instead(plain, kept[-1], s):
+            s.prop.link = Link.BUT
         before = _corrected(plain, kept, s)
         if before is not None and same_kind(before, s) and _replace(before, s):
             continue
@@ -53,6 +56,15 @@ def _corrected(plain: str, kept: list[Statement], s: Statement) -> Statement | N
     return (
         (asides or kept)[-1] if s.prop.link is Link.SLIP and not s.prop.same else None
     )  # "mardi… attends je regarde… non jeudi"
+
+
+def _is_instead(plain: str, before: Statement, s: Statement) -> bool:
+    """Say whether it is another day for what is off: "Zoé ne mange pas demain, plutôt vendredi"."""
+    negative = before.prop.negative or _NOT.search(plain, before.prop.start, before.prop.end) is not None
+    stated = before.mood is Mood.REFUSED or (before.mood is Mood.STATED and before.do is Do.CANCEL)
+    off = negative and stated and before.prop.says_when
+    slip = s.prop.link is Link.SLIP and s.mood is Mood.BARE and s.prop.says_when
+    return off and slip and _RATHER.search(plain, s.prop.start, s.prop.end) is not None
 
 
 def _takes_back(plain: str, s: Statement) -> bool:

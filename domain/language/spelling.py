@@ -13,7 +13,8 @@ from rapidfuzz.distance import OSA
 from domain.language.expression import Expression
 from domain.language.names import FIRST_NAMES
 from domain.language.numbers import in_figures
-from domain.language.text import Edit, Taken, Text
+from domain.language.spelling_days import with_weekdays
+from domain.language.text import Edit, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
 
 #: Unknown words looked at in one message; a parent's message has a handful.
@@ -22,33 +23,11 @@ _MIN_LETTERS: Final = 4
 _LONG: Final = 8
 
 _WORD: Final = Expression(r"[a-z0-9]+(?:'(?=hui))?(?:hui)?")
-_DAY: Final = r"(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)"
-_SHORT: Final = r"(?:lun|mar|merc?|jeu|vend?|vendr|sam|dim)"
-_SHORT_DAYS: Final = {
-    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "merc": "mercredi", "jeu": "jeudi", "ven": "vendredi",
-    "vend": "vendredi", "vendr": "vendredi", "sam": "samedi", "dim": "dimanche",
-}  # fmt: skip
 _SHORT_MONTH: Final = Expression(
     rf"(?:(?<=\d)|(?<=1er)|(?P<joined>(?<=\d[/-])))(?P<gap>\s?)(?P<month>{'|'.join(SHORT_MONTHS)})\b\.?"
 )
 #: "la semaine pro", "mardi proch": short for the next one.
 _NEXT: Final = Expression(r"(?<=semaine )pro(?:ch)?\b\.?|(?:(?<=di )|(?<=che ))pro(?:ch)?\b\.?")
-_JOIN: Final = r"(?:\s*(?:,|\+|/|&|-|\bet\b|\bau\b|\ba\b)\s*|\s+)"
-#: "lun mar jeu", "Mar 11/03", "merc. 12", "jeu midi": short for a weekday only in such company ("la mer" is not).
-_RUN: Final = Expression(
-    rf"(?<!\bla )(?<!\bun )\b(?:{_SHORT}|{_DAY})\b\.?(?:{_JOIN}(?:{_SHORT}|{_DAY})\b\.?){{0,8}}"
-    rf"(?P<more>{_JOIN}(?:\d{{1,2}}\b|1er\b|midi|matin|soir|apres|rien))?"
-)
-#: Short for a weekday by itself: "lun" and "ven" are no words; "mar.", "jeu." with their dot, or after "midi", "sauf".
-_ALONE: Final = Expression(
-    r"\b(?P<short>lun|merc|vendr?|ven)\b\.?|(?<!\bla )(?<!\bde )\b(?P<dotted>mar|jeu|mer)\.(?! ?$)"
-    r"|(?<!\bla )(?<!\bun )\b(?P<dotted2>mar|jeu|mer)\.(?= ?$)"
-    r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )"
-    r"|(?<=cantine )|(?<=gouter ))"
-    r"(?P<after>mar|jeu|mer)\b"
-    r"|(?<!\bla )(?<!\bde )(?<!\bun )(?<!\ble )\b(?P<only>mar|jeu|mer)\b(?= (?:seulement|uniquement|aussi|rien)\b)"
-)
-_IN_RUN: Final = Expression(rf"\b(?:(?P<short>{_SHORT})\b\.?|{_DAY}\b)")
 
 
 @lru_cache(maxsize=4_096)
@@ -86,21 +65,12 @@ def _short_months(text: Text) -> list[Edit]:
     return [Edit(m.start("month"), m.end(), f"{'' if apart else ' '}{SHORT_MONTHS[m['month']]}") for m, apart in stands]
 
 
-#: "Lu : matin / Ma : midi", where two or more stand so.
-_LETTERED: Final = Expression(r"(?:^|(?<=[/,;>|\n.] )|(?<=[/,;>|\n]))(?P<short>lu|ma|me|je|ve)(?= ?:)")
-_LETTERS: Final = {"lu": "lundi", "ma": "mardi", "me": "mercredi", "je": "jeudi", "ve": "vendredi"}
-#: "Victor : lu ma je", "cantine lu/ve": a row of them that ends its line or stands before an activity; no "je me …".
-_LETTER_ROW: Final = Expression(
-    r"(?:^|(?<=[\n:(,;|/-])|(?<=[\n:(,;|/-] )|(?<=cantine )|(?<=midi )|(?<=matin )|(?<=soir )|(?<=gouter )|(?<=repas ))"
-    r"(?!je (?:me|ve)\b|ma me\b|me (?:je|ma)\b)"
-    r"(?P<row>(?:lu|ma|me|je|ve)(?:(?: ?[,/+&-] ?| et | )(?:lu|ma|me|je|ve)){1,4})"
-    r"(?= ?(?:$|[,;.()|\n]|(?:midi|matin|soir|cantine|gouter|garderie|repas)\b))"
-)
-_LETTER: Final = Expression(r"\b(?:lu|ma|me|je|ve)\b")
 _DOTTED: Final = ("sem", "resa", "rdv", "enft", "enfts")
 #: "mange ps à la cantine"; at the start of a line, or after thanks, "PS" is a postscript.
 _NOT: Final = Expression(
     r"(?<=[a-z] )(?<!merci )(?<!ment )(?<!soiree )(?<!journee )ps\b(?! ?:)|\bps(?= (?:besoin|de|d'|la\b|mang|encore))"
+    r"|(?:(?<=mange )|(?<=mangent )|(?<=vient )|(?<=viennent )|(?<=veut )|(?<=veux )|(?<=sera )|(?<=reste )"
+    r"|(?<=peut ))ap\b"
 )
 #: "merciii", "anneeee".
 _DRAWN: Final = Expression(r"([a-z])\1{2,}")
@@ -137,11 +107,25 @@ def _drawn(text: Text) -> list[Edit]:
     return edits
 
 
+#: "mé enfants", but "mange pas, mé Zoé oui"; "vic é malade", but "Zoé é Luka".
+_MY: Final = Expression(
+    r" (?:\d|enfants?|fill\w+|fils|garcon\w*|deux|trois|loulou\w*|petit\w*|grand\w*|gosses?|jumea\w+|bou\w+)"
+)
+_IS: Final = Expression(r" (?:malade|absente?|pas|en|chez|fatiguee?|fievreu\w+|souffrante?|inscrite?|a la|au)\b")
+
+
+def _heard(plain: str, at: int, raw: str) -> str:
+    """Return what a word means that is written as it sounds, given what follows it."""
+    if raw == "mé" and not _MY.match(plain, at):
+        return "mais"
+    return "est" if raw == "é" and _IS.match(plain, at) else _SOUNDS[raw]
+
+
 def _by_ear(text: Text) -> list[Edit]:
     found = [
         (m, text.raw[text.starts[m.start()] : text.ends[m.end() - 1]].lower()) for m in _BY_EAR.finditer(text.plain)
     ]
-    edits = [Edit(m.start(), m.end(), _SOUNDS[raw]) for m, raw in found if raw in _SOUNDS]
+    edits = [Edit(m.start(), m.end(), _heard(text.plain, m.end(), raw)) for m, raw in found if raw in _SOUNDS]
     return edits + [Edit(m.start(), m.end(), "c'est") for m in _IT_IS.finditer(text.plain)]
 
 
@@ -195,46 +179,25 @@ def _no_snack(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "pas de gouter") for m in _NO_SNACK.finditer(text.plain)]
 
 
+#: "les congés scolaires", "aux congés de Noël", "avant les congés": the holidays; "mes congés" are a parent's.
+_BREAK: Final = Expression(
+    r"\bconges?(?= scolaires?\b| (?:de la |de l'|de |d'|des )?(?:toussaint|noel|hiver|printemps|paques|fevrier"
+    r"|avril|octobre"
+    r"|fin d'annee|ete|ascension)\b)"
+    r"|(?:(?<=\baux )|(?<=\bavant les )|(?<=\bapres les )|(?<=\bpendant les )|(?<=\bdurant les )|(?<=\bd'ici les )"
+    r"|(?<=\bpour les )"
+    r"|(?<=\bsemaine des ))conges\b(?! (?:payes|parent|mater|pater|de (?:ma|mon|sa|son|mes|papa|maman|leur)|du|d'))"
+)
+
+
+def _school_break(text: Text) -> list[Edit]:
+    if "conge" not in text.plain:
+        return []
+    return [Edit(m.start(), m.end(), "vacances") for m in _BREAK.finditer(text.plain)]
+
+
 def _short_next(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "prochaine") for m in _NEXT.finditer(text.plain)]
-
-
-def _written_out(plain: str, match: re.Match[str]) -> Edit:
-    dot = plain[match.end() : match.end() + 1] == "." and match.end() + 1 < len(plain)
-    return Edit(match.start(), match.end() + dot, _SHORT_DAYS[match["short"]])
-
-
-def _short_days(text: Text) -> list[Edit]:
-    edits = list[Edit]()
-    for run in _RUN.finditer(text.plain):
-        days = list(_IN_RUN.finditer(text.plain, run.start(), run.end()))
-        if len(days) > 1 or run["more"]:
-            edits += [_written_out(text.plain, m) for m in days if m["short"]]
-    taken = Taken(text.plain, ((e.start, e.end) for e in edits))
-    for m in _ALONE.finditer(text.plain):
-        if taken.is_free(*m.span()):
-            short = next(g for g in m.groups() if g)
-            edits.append(Edit(m.start(), m.end(), _SHORT_DAYS[short]))
-    return edits
-
-
-def _lettered_days(text: Text) -> list[Edit]:
-    found = [m.span("short") for m in _LETTERED.finditer(text.plain)]
-    rows = [m.span("row") for m in _LETTER_ROW.finditer(text.plain)]
-    found = found if len(found) > 1 else []
-    found += [m.span() for row in rows for m in _LETTER.finditer(text.plain, *row)]
-    return [Edit(start, end, _LETTERS[text.plain[start:end]]) for start, end in sorted(set(found))]
-
-
-_ANY_SHORT: Final = Expression(r"\b(?:lun|mar|merc?|jeu|vend?|vendr|sam|dim|lu|ma|me|je|ve)\b")
-
-
-def with_weekdays(text: Text) -> Text:
-    """Return `text` with short weekdays written out: "Victor lun mar" at its end is no signature."""
-    if not _ANY_SHORT.search(text.plain):
-        return text
-    text = text.rewritten(_short_days(text))
-    return text.rewritten(_lettered_days(text))
 
 
 def _slips(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
@@ -274,5 +237,6 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_short_next(text))
     text = text.rewritten(_this_week(text))
     text = text.rewritten(_no_snack(text))
+    text = text.rewritten(_school_break(text))
     text = text.rewritten(_short_not(text))
     return in_figures(text.rewritten(_slips(text, is_name)))

@@ -52,12 +52,16 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What was typed (`raw`), how the rules read it (`plain`), and where each letter of `plain` comes from."""
+    """What was typed (`raw`), how the rules read it (`plain`), and where each letter of `plain` comes from.
+
+    The first `head` signs of `raw` are a mail's subject where it is read as one with the text.
+    """
 
     raw: str
     plain: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    head: int = 0
 
     @classmethod
     def of(cls, raw: str) -> Text:
@@ -79,7 +83,18 @@ class Text:
             ends += [*self.ends[at : edit.start], *[self.ends[edit.end - 1]] * len(edit.new)]
             at = edit.end
         plain.append(self.plain[at:])
-        return Text(self.raw, "".join(plain), (*starts, *self.starts[at:]), (*ends, *self.ends[at:]))
+        return Text(self.raw, "".join(plain), (*starts, *self.starts[at:]), (*ends, *self.ends[at:]), self.head)
+
+    def below(self, title: Text) -> Text:
+        """Return the text read as one with a mail's subject above it."""
+        head = len(title.raw) + 1
+        return Text(
+            f"{title.raw}\n{self.raw}",
+            f"{title.plain}\n{self.plain}",
+            (*title.starts, head - 1, *(at + head for at in self.starts)),
+            (*title.ends, head, *(at + head for at in self.ends)),
+            head,
+        )
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the piece of `plain` from `start` to `end` (not empty) stands in `raw`."""

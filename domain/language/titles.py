@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +18,8 @@ from domain.language.when import Days, Sort
 from domain.model.family import Family
 from domain.model.wish import Do
 
+#: The subject of a mail that answers another, or passes it on.
+REPLY: Final = Expression(r"^(?:\s*(?:re|tr|fwd?|ref) ?:)+", re.IGNORECASE)
 #: "Voir l'objet."
 POINTS_UP: Final = Expression(r"\b(?:dans|voir|cf|lire) (?:\w+ )?(?:l'objet|l'intitule|le sujet|le titre|objet)\b")
 #: Little words beside names, which say nothing more.
@@ -50,7 +53,7 @@ def under_title(body: Text, title: Text, world: World) -> Text | None:
     named = idle and any(isinstance(m, Who) and m.names for m in marks)
     if not named or not set(unread(plain, 0, len(plain), [(m.start, m.end) for m in marks])) <= _ONLY:
         return None
-    return Text.of(f"{title.plain.strip()}\n{plain}")
+    return replace(body, plain=plain).below(title)
 
 
 def lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from domain.language.activities import choose, departure, is_evening, running
 from domain.language.agreement import agreeing
 from domain.language.calendar import lay
+from domain.language.changed_hours import with_changed_hours
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.frequency import how_often
@@ -19,17 +20,19 @@ from domain.language.layout import laid_out
 from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
 from domain.language.meaning import is_stuck
 from domain.language.own import own_words
+from domain.language.points_open import Open, Resolved
 from domain.language.politeness import small_talk
 from domain.language.questions import ask
 from domain.language.reading import Basis, Reading
-from domain.language.resolve import MAX_WISHES, Open, Resolved, Resolver
+from domain.language.resolve import MAX_WISHES, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, attested, find, marks_of
 from domain.language.settling import Settled, settle
-from domain.language.spelling import corrected, with_weekdays
+from domain.language.spelling import corrected
+from domain.language.spelling_days import with_weekdays
 from domain.language.statements import Mood
 from domain.language.text import Text, composed, fold
-from domain.language.titles import POINTS_UP, lend_asked, lend_title, names_alone, under_title
+from domain.language.titles import POINTS_UP, REPLY, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.unbounded import cancels_everything
@@ -38,7 +41,6 @@ from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Ask, Command, Do, Hints, Reason, Span, Understanding
 
-_REPLY: Final = Expression(r"\s*(?:re|tr|fwd?|ref) ?:", re.IGNORECASE)
 #: A title that we wrote: a yes below it answers us.
 _OF_OURS: Final = Expression(r"\b(?:votre|vos|confirmations?|validation|panier|recapitulatif|rappel)\b")
 _TABLE: Final = Expression(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
@@ -98,9 +100,9 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
     surnames = frozenset(w for c in family.children for w in re.findall(r"[a-z]{3,}", fold(c.last_name))) - children
     typed, forwarded = split_quoted(masked(Text.of(text)))
-    fresh, above = in_french(typed, own), in_french(masked(Text.of(_REPLY.sub("", subject))), own)
+    fresh, above = in_french(typed, own), in_french(masked(Text.of(_blanked(REPLY, subject))), own)
     title = _read(above or Text.of(""), world)
-    title = names_alone(title, family) if _REPLY.match(subject) else title
+    title = names_alone(title, family) if REPLY.match(subject) else title
     if fresh is None:
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, typed, title)
     body = _read(unsigned(with_weekdays(fresh), children, surnames), world)
@@ -178,6 +180,7 @@ def _read(text: Text, world: World) -> Text:
     if not text.plain.strip():
         return text
     read = corrected(text, own_words(world.family, world.structure))
+    read = with_changed_hours(read, world.family, world.structure)
     return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
 
 

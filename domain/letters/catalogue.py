@@ -25,7 +25,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class CartShown:
-    """The cart as it stands. `total_cents` counts bookings only (Clap Chaz: cancellations are not subtracted)."""
+    """The cart as it stands. `total_cents` counts new bookings only (Clap Chaz: cancellations are not subtracted).
+
+    A change of hour is not counted: its line tells the new price and the one that it replaces.
+    """
 
     items: tuple[Item, ...]
     total_cents: int
@@ -97,6 +100,7 @@ class RequestSent(Letter):
     number: int
     waiting: tuple[Item, ...] = ()
     confirmed: tuple[Item, ...] = ()
+    changed: tuple[Item, ...] = ()
     cancelled: tuple[Item, ...] = ()
     withdrawn: tuple[Item, ...] = ()
     queued: tuple[Item, ...] = ()
@@ -226,7 +230,7 @@ class InvoicesShown(Letter):
 class LimitShown:
     """Until when the slots of a day may be booked and cancelled (local instants); those with equal limits together.
 
-    `opens` (local) is set while booking is not open yet.
+    `opens` (local) is set while booking is not open yet, `later` where those of the town are first (`Remark.why`).
     """
 
     activities: tuple[str, ...]
@@ -236,6 +240,7 @@ class LimitShown:
     book_passed: bool
     cancel_passed: bool
     opens: datetime | None = None
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +253,7 @@ class DeadlinesTold(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PlacesShown:
-    """Places left on one slot; `closed` tells why it does not run, `opens` (local) from when it can be booked."""
+    """Places left on one slot; `closed` tells why it does not run, `opens` (local) and `later` as of limits."""
 
     activity: str
     site: str
@@ -256,6 +261,7 @@ class PlacesShown:
     left: int
     closed: str = ""
     opens: datetime | None = None
+    later: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,16 @@ from domain.model.wish import Do
 
 
 @dataclass(frozen=True, slots=True)
+class HourShown:
+    """Another hour of departure (or `arrival`) for what is booked, and the price (cents) that it replaces."""
+
+    before: time
+    after: time
+    cents_before: int | None
+    arrival: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line to show: what, for whom, when, at what price (cents), and the rules' word or the state reached."""
 
@@ -28,11 +38,16 @@ class Item:
     late: bool = False
     reason: str = ""
     places_left: int | None = None
+    few_left: bool = False  # so few that staff are warned
     number: int = 0
+    change: HourShown | None = None
+    arrival: bool = False  # the activity asks for the hour of arrival, not of departure
+    wanted_hour: time | None = None  # another hour, which waits for staff
     age_unknown: bool = False
     rank: int | None = None  # on the waiting list
     offered_until: datetime | None = None  # local: a place is offered
     exception: str = ""  # the code of the reason that staff are asked to accept
+    for_staff: bool = False  # cancelled late: staff decide whether it is billed
     kept: int | None = None  # cents: what an excused absence costs all the same
     surcharge_cents: int = 0  # in `cents`, for lateness
     reduction_cents: int = 0  # off `cents`, for brothers and sisters
@@ -71,15 +86,19 @@ def hours_of(activity: Activity, hour: time | None = None) -> str:
 def item_of(verdict: Verdict) -> Item:
     """Turn a judged line into what is shown of it."""
     line = verdict.line
+    arrival = line.activity.ask_hour is AskHour.ARRIVAL
+    change = verdict.change
     return Item(
         do=line.do,
         child=line.child.first_name,
         activity=line.activity.name,
-        hours=hours_of(line.activity, line.hour) if line.activity.sites else "",
+        hours=hours_of(line.activity, line.hour or verdict.remark.hour) if line.activity.sites else "",
         day=line.day,
         cents=verdict.price_cents if line.do is Do.BOOK else None,
         remark=verdict.remark,
         places_left=verdict.places_left,
+        change=HourShown(change.before, change.after, change.before_cents, arrival=arrival) if change else None,
+        arrival=arrival,
         surcharge_cents=verdict.price.surcharge if verdict.price else 0,
         reduction_cents=verdict.price.reduction if verdict.price else 0,
         aid_cents=verdict.price.aid if verdict.price else 0,
@@ -103,6 +122,7 @@ def gather(items: Iterable[Item]) -> Sequence[Group]:
             item.state,
             item.late,
             item.reason,
+            item.change,
             item.rank,
             item.offered_until,
             item.exception,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
 
+from domain.language.spoken import long_day
 from domain.letters.french import enumerate_words, short_day, spoken_time
 from domain.model.family import Family
 
@@ -120,6 +121,22 @@ def until(hour: time, price: str) -> str:
 def not_without(activity: str) -> str:
     """Say why a line stays open: what it needs is not granted."""
     return f"Reste à décider : ne va pas sans {activity}. Accordez-le d'abord, ou refusez cette ligne."
+
+
+def day_is_over(day: date) -> str:
+    """Say why a line stays open: it cannot be granted after its day."""
+    return f"Reste à décider : {long_day(day)} est passé. Refusez cette ligne."
+
+
+def day_is_closed(day: date, reason: str) -> str:
+    """Say why a line stays open: staff closed its day meanwhile, for `reason` ("" when none was given)."""
+    why = f" ({reason})" if reason else ""
+    return f"Reste à décider : {long_day(day)} est fermé{why}. Refusez cette ligne."
+
+
+def does_not_run(day: date) -> str:
+    """Say why a line stays open: by the règlement the activity does not run on its day any more."""
+    return f"Reste à décider : l'activité n'a pas lieu {long_day(day)}. Refusez cette ligne."
 
 
 def already_decided(who: str) -> str:

@@ -93,6 +93,23 @@ class StaffFailure(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffMailFailed(Letter):
+    """A mail that the program could not handle, and that waits unread in a folder; `sorry`: its sender was told."""
+
+    template: ClassVar[str] = "staff_mail_failed"
+    reference: str
+    received_at: datetime  # local
+    sorry: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffMailboxRefused(Letter):
+    """Our mailbox lets us in no more."""
+
+    template: ClassVar[str] = "staff_mailbox_refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffWelcome(Letter):
     """After linking a staff member."""
 

@@ -12,11 +12,12 @@ from domain.letters.items import Item
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceOffered(Letter):
-    """To who is first in line: a place is free, held for them until `until` (local)."""
+    """To who is first in line: a place is free, held for them until `until` (local); `others` come with the child."""
 
     template: ClassVar[str] = "place_offered"
     item: Item
     until: datetime
+    others: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class OfferAnswered(Letter):
     template: ClassVar[str] = "offer_answered"
     item: Item
     outcome: str
+    others: tuple[Item, ...] = ()
     number: int = 0
     promised_by: datetime | None = None
 
@@ -78,6 +80,7 @@ class WaitingShown:
     since: datetime
     offered_until: datetime | None = None
     raised: bool = False
+    together: bool = False  # with a brother or sister, all or none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

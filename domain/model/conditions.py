@@ -13,7 +13,8 @@ class Opening:
     """One `[[opening]]`: from when the days it names may be booked. Empty sets and None mean "any".
 
     Booking opens on `opens` at the hour `at` (local) and ends with the day `until`. `first_day` and `last_day` bound
-    the days of care, `sites` are those of the children's schools.
+    the days of care, `sites` are those of the children's schools. For `residents_first` days only families known to
+    live in the town may book ("inscriptions ouvertes en priorité aux habitants").
     """
 
     opens: date
@@ -24,6 +25,7 @@ class Opening:
     activities: frozenset[str] = frozenset()
     sites: frozenset[str] = frozenset()
     period: PeriodKind | None = None
+    residents_first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

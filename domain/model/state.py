@@ -46,10 +46,16 @@ class Move(StrEnum):
     CHARGE = "charge"
     CHECK_IN = "check_in"
     UNDO = "undo"  # the family takes an absence notice back
+    CHANGE = "change"  # another hour of arrival or departure; the booking stands
+    ASK_CHANGE = "ask_change"  # another hour, which staff decide
+    KEEP_HOUR = "keep_hour"  # the hour asked for is refused, or not wanted any more
     CLOSE = "close"  # the structure itself closes the day: never billed
 
 
 S, M = State, Move
+
+#: The hour of a booking in one of these may be changed; in the others the child is not coming, or is there.
+CHANGEABLE: Final = (S.REQUESTED, S.WAITLISTED, S.CONFIRMED)
 
 NEXT: Final[Mapping[tuple[State, Move], State]] = MappingProxyType(
     {
@@ -75,6 +81,7 @@ NEXT: Final[Mapping[tuple[State, Move], State]] = MappingProxyType(
         (S.ABSENCE_EXCUSED, M.UNDO): S.CONFIRMED,
         (S.ABSENCE_BILLED, M.EXCUSE): S.ABSENCE_EXCUSED,
         (S.ABSENCE_BILLED, M.UNDO): S.CONFIRMED,
+        **{(state, move): state for state in CHANGEABLE for move in (M.CHANGE, M.ASK_CHANGE, M.KEEP_HOUR)},
         (S.REQUESTED, M.CLOSE): S.CANCELLED,
         (S.CONFIRMED, M.CLOSE): S.CANCELLED,
         (S.WAITLISTED, M.CLOSE): S.CANCELLED,

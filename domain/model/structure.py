@@ -170,6 +170,11 @@ class Structure:
         """Whether the price of any activity depends on who pays; otherwise nobody needs to look."""
         return any(activity.priced_by_family for activity in self.activities)
 
+    @cached_property
+    def asks_who_pays(self) -> bool:
+        """Whether prices or openings depend on the family; otherwise nobody needs to look."""
+        return self.priced_by_family or any(opening.residents_first for opening in self.openings)
+
     def activity(self, code: str) -> Activity:
         """Return the activity of that code; raise KeyError when there is none."""
         return self._by_code[code]

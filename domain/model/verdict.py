@@ -48,6 +48,7 @@ class Line:
     hour: time | None = None
     reason: Reason | None = None
     exception: str = ""  # the code of a reason given that may open it after its deadline
+    tied: bool = False  # with the other children of its message: a place for all of them, or for none
 
     @property
     def slot(self) -> Slot:
@@ -57,7 +58,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """An active booking of the family, as the rules need it; the last three are parts of its price (cents)."""
+    """An active booking of the family, as the rules need it.
+
+    `surcharge_cents`, `reduction_cents` and `aid_cents` are parts of its price; `wanted_hour` waits for staff.
+    """
 
     id: int
     state: State
@@ -66,6 +70,21 @@ class Booked:
     surcharge_cents: int = 0
     reduction_cents: int = 0
     aid_cents: int = 0
+    wanted_hour: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HourChange:
+    """Another hour for a booking that stands: the hour and the price (cents) that it replaces, and the new hour.
+
+    `takes_back` says that it only drops an earlier change, which staff have not decided.
+    """
+
+    before: time
+    before_cents: int | None
+    after: time
+    state: State
+    takes_back: bool = False
 
 
 #: (child id, activity code, day)
@@ -112,13 +131,15 @@ class Facts:
 class Remark:
     """One rule's word on a line; only the fields that its code needs are set.
 
-    `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost or the price with its surcharge;
-    `rank` the place in the queue for FULL; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE, and of what OK lets the family take back; `clash` says that `other` is in the way
-    instead of missing, `why` = "full" that there is no place for both; `opens_at` for NOT_OPEN; `min_age` and
-    `max_age` (years) for WRONG_AGE; `most` and `per` ("day", "week") for a DUPLICATE that is one too many. STAFF
-    without `closed_at` means that the child's age is not known; `exception` is the code of the reason that STAFF
-    decide on. With OK `cents` is what an excused absence costs all the same, or the price with its surcharge.
+    `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost, what STAFF may bill for a late
+    cancellation, what an excused absence costs all the same (OK), or the price with its surcharge; `rank` the place in
+    the queue for FULL, with `why` = "together" where siblings wait all or none; `other` an activity's name for
+    NEEDS_OTHER; `why` a holiday's name for CLOSED; `state` for DUPLICATE, and of what OK lets the family take back;
+    `hour` for a DUPLICATE of an activity that asks for one;
+    `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for both;
+    `opens_at` for NOT_OPEN, with `why` where those of the town are first; `min_age` and `max_age` (years) for
+    WRONG_AGE; `most` and `per` ("day", "week") for a DUPLICATE that is one too many. STAFF without `closed_at` means
+    that the child's age is not known; `exception` is the code of the reason that STAFF decide on.
     """
 
     code: Code
@@ -128,6 +149,7 @@ class Remark:
     other: str = ""
     why: str = ""
     state: State | None = None
+    hour: time | None = None
     clash: bool = False
     opens_at: datetime | None = None
     min_age: int | None = None
@@ -149,6 +171,7 @@ class Verdict:
     closes_at: datetime | None
     price_cents: int | None
     places_left: int | None
+    change: HourChange | None = None
     price: Price | None = None
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
+from typing import Final
 
 from domain.model.activity import PeriodKind
 from domain.model.conditions import Opening
@@ -10,29 +11,47 @@ from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Do
 from domain.rules.deadline import ONE_SECOND, latest
 
+#: Why (`Remark.why`) a family waits longer than others: it does not live in the town, or nobody has said.
+RESIDENTS_FIRST: Final = "residents"
+RESIDENCE_UNKNOWN: Final = "residence_unknown"
+
 
 def not_yet_open(line: Line, facts: Facts) -> Remark | None:
     """Refuse a booking before its period opens, saying when it does, or after it has ended.
 
-    Where several openings name the day, one that is open is enough. A day that none of them names is open.
+    Where several openings name the day, one that is open is enough. A day that none of them names is open. A family of
+    which nobody has said where it lives waits like one from elsewhere, and is told so.
     """
     openings = [opening for opening in facts.structure.openings if _concerns(opening, line, facts)]
     if line.do is not Do.BOOK or not openings:
         return None
     asked_at = facts.asked_at.astimezone(UTC)
     zone = facts.structure.zone
-    coming = [opens for opening in openings if (opens := opens_at(opening, facts)).astimezone(UTC) > asked_at]
+    resident = facts.payer(line.child.id).resident
+    coming = [
+        (opens, opening.residents_first)
+        for opening in openings
+        if (opens := opens_at(opening, facts, resident=bool(resident))).astimezone(UTC) > asked_at
+    ]
     ended = [ends for opening in openings if (ends := _ends_at(opening, facts)) and ends + ONE_SECOND <= asked_at]
     if len(coming) + len(ended) < len(openings):
         return None
     if coming:
-        return Remark(Code.NOT_OPEN, opens_at=min(coming))
+        opens, behind = min(coming)
+        return Remark(Code.NOT_OPEN, opens_at=opens, why=_why_later(resident) if behind else "")
     return Remark(Code.NOT_OPEN, closed_at=max(ended).astimezone(zone))
 
 
-def opens_at(opening: Opening, facts: Facts) -> datetime:
-    """Return the instant (aware, in the structure's zone) from which booking is open."""
-    return datetime.combine(opening.opens, opening.at, tzinfo=facts.structure.zone)
+def opens_at(opening: Opening, facts: Facts, *, resident: bool) -> datetime:
+    """Return the instant (aware, in the structure's zone) from which families of the town, or all others, may book."""
+    wait = timedelta(days=0 if resident else opening.residents_first)
+    return datetime.combine(opening.opens + wait, opening.at, tzinfo=facts.structure.zone)
+
+
+def _why_later(resident: bool | None) -> str:  # noqa: FBT001 - None where nobody has said
+    if resident:
+        return ""
+    return RESIDENCE_UNKNOWN if resident is None else RESIDENTS_FIRST
 
 
 def _ends_at(opening: Opening, facts: Facts) -> datetime | None:

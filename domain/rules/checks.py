@@ -13,8 +13,9 @@ from domain.rules.absence import last_notice, sickness
 from domain.rules.age import age_unknown, wrong_age
 from domain.rules.booking_window import not_yet_open
 from domain.rules.capacity import full
-from domain.rules.conflict import duplicate, nothing_to_cancel, withdrawal
+from domain.rules.conflict import nothing_to_cancel, withdrawal
 from domain.rules.deadline import closing_time
+from domain.rules.hours import change_of, duplicate, taken_back
 from domain.rules.late import asked_price, late, missed, own_price, purpose_of
 from domain.rules.maximum import too_many
 from domain.rules.needs import needs_other
@@ -24,7 +25,7 @@ from domain.rules.site import wrong_site
 
 Check = Callable[[Line, Facts], Remark | None]
 
-#: The first remark decides; `withdrawal` and `sickness` may grant a line before its deadline is looked at.
+#: The first remark decides; `withdrawal` and `sickness` may grant a line whatever its deadline.
 CHECKS: Final[tuple[Check, ...]] = (
     not_open,
     closed,
@@ -43,13 +44,18 @@ CHECKS: Final[tuple[Check, ...]] = (
     age_unknown,
 )
 
+#: A change of hour is no new booking: neither its opening, the child's age, a maximum nor places are judged again.
+CHANGE_CHECKS: Final[tuple[Check, ...]] = (not_open, closed, wrong_site, open_at_that_hour, taken_back, late)
+
 #: After these there is no limit to tell: that day cannot be asked at all.
 _NO_LIMIT: Final = frozenset({Code.NOT_OPEN, Code.CLOSED, Code.WRONG_SITE, Code.WRONG_AGE})
 
 
 def examine(line: Line, facts: Facts) -> Verdict:
     """Return the rules' answer for one line, with its limit, its price and the places left where they are known."""
-    remark = next((no for check in CHECKS if (no := check(line, facts)) is not None), None) or _granted(line, facts)
+    change = change_of(line, facts)
+    checks = CHANGE_CHECKS if change else CHECKS
+    remark = next((no for check in checks if (no := check(line, facts)) is not None), None) or _granted(line, facts)
     known = remark.code not in _NO_LIMIT
     left = facts.places_left.get(line.slot)
     price = asked_price(line, facts, surcharged=known)
@@ -59,6 +65,7 @@ def examine(line: Line, facts: Facts) -> Verdict:
         closes_at=_closes_at(line, facts) if known else None,
         price_cents=price.total if price else own_price(line, facts),
         places_left=max(left, 0) if left is not None else None,
+        change=change,
         price=price,
     )
 
@@ -85,5 +92,5 @@ def _granted(line: Line, facts: Facts) -> Remark:
 def _closes_at(line: Line, facts: Facts) -> datetime | None:
     if line.do is Do.ABSENT and line.reason is Reason.SICK:
         return last_notice(line.day, facts.structure)
-    closing = closing_time(line.slot, purpose_of(line), facts.structure)
+    closing = closing_time(line.slot, purpose_of(line, facts), facts.structure)
     return closing.instant if closing else None

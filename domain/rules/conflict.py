@@ -1,4 +1,4 @@
-"""What a line runs into among the family's own bookings: booked twice, nothing to cancel, freely withdrawn."""
+"""What a line runs into among the family's own bookings: nothing to cancel, freely withdrawn."""
 
 from __future__ import annotations
 
@@ -24,12 +24,6 @@ def booking_of(line: Line, facts: Facts) -> Booked | None:
     """Return the active booking that `line` is about, if any."""
     booked = facts.booked.get(key_of(line))
     return booked if booked and booked.state in ACTIVE else None
-
-
-def duplicate(line: Line, facts: Facts) -> Remark | None:
-    """Refuse to book what the family has already asked or been granted."""
-    booked = booking_of(line, facts)
-    return Remark(Code.DUPLICATE, state=booked.state) if line.do is Do.BOOK and booked else None
 
 
 def nothing_to_cancel(line: Line, facts: Facts) -> Remark | None:

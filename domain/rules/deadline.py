@@ -37,6 +37,8 @@ from domain.model.structure import Structure
 ONE_DAY: Final = timedelta(days=1)
 ONE_SECOND: Final = timedelta(seconds=1)
 _SATURDAY: Final = 6
+#: What a purpose is judged as where no rule is made for it.
+_INSTEAD: Final = {Purpose.ABSENCE: Purpose.CANCEL, Purpose.CHANGE: Purpose.BOOK}
 _MONDAY: Final = LastDay(weekday=1)
 _SKIPPED_WEEKDAYS: Final = {
     skip: weekday
@@ -88,15 +90,15 @@ def closing_time(slot: Slot, purpose: Purpose, structure: Structure) -> ClosingT
 def deciding_rule(slot: Slot, purpose: Purpose, structure: Structure) -> DeadlineRule | None:
     """Return the most specific rule for `slot`: by activities, then sites, then weekdays, then period.
 
-    An absence for which no rule is made is a cancellation.
+    An absence for which no rule is made is a cancellation; a change of hour has then the limit of a booking.
 
     Raises RuleConflict when two rules are equally specific.
     """
     period = PeriodKind.HOLIDAYS if structure.year.holiday_on(slot.day) else PeriodKind.SCHOOL
     case = Case(purpose, slot.activity, slot.site, slot.day.isoweekday(), period)
     found = _most_specific(structure.deadlines, case)
-    if not found and purpose is Purpose.ABSENCE:
-        return deciding_rule(slot, Purpose.CANCEL, structure)
+    if not found and purpose in _INSTEAD:
+        return deciding_rule(slot, _INSTEAD[purpose], structure)
     if len(found) > 1:
         raise RuleConflict(f"{len(found)} equally specific deadlines for {slot.activity} on {slot.day}")
     return found[0] if found else None

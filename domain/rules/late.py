@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Final
 
+from domain.model.activity import Slot
 from domain.model.deadline import DeadlineRule, Late, Purpose, Surcharge
+from domain.model.structure import Structure
 from domain.model.tariff import Price
 from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Do, Reason
 from domain.rules.capacity import next_rank
 from domain.rules.conflict import booking_of
 from domain.rules.deadline import ONE_DAY, closing_time, latest
+from domain.rules.hours import change_of, taken_back
 from domain.rules.pricing import price_of
 from domain.rules.siblings import aided, rank_of
 
@@ -33,14 +36,14 @@ class Missed:
     rule: DeadlineRule | None
 
 
-def purpose_of(line: Line) -> Purpose:
-    """Return what the line's deadline is for."""
-    return _PURPOSES[line.do]
+def purpose_of(line: Line, facts: Facts) -> Purpose:
+    """Return what the line's deadline is for; a booking with another hour than the one that stands is a change."""
+    return Purpose.CHANGE if change_of(line, facts) else _PURPOSES[line.do]
 
 
 def missed(line: Line, facts: Facts) -> Missed | None:
     """Return the limit that `line` missed, or None when it is in time; without any rule a day closes as it begins."""
-    closing = closing_time(line.slot, purpose_of(line), facts.structure)
+    closing = closing_time(line.slot, purpose_of(line, facts), facts.structure)
     if closing is not None:
         return None if closing.allows(facts.asked_at) else Missed(closing.instant, closing.rule)
     if facts.structure.day_of(facts.asked_at) < line.day:
@@ -65,8 +68,17 @@ def late(line: Line, facts: Facts) -> Remark | None:
     if policy is Late.WAITLIST:
         return Remark(Code.FULL, closed_at=limit.closed_at, rank=next_rank(line, facts, late=True))
     if policy is Late.STAFF:
-        return Remark(Code.STAFF, closed_at=limit.closed_at, exception=exception_of(line, facts))
+        exception = exception_of(line, facts)
+        at_stake = line.do is not Do.BOOK and not exception  # with a reason nothing is billed by accepting
+        cents = own_price(line, facts) if at_stake else None
+        return Remark(Code.STAFF, closed_at=limit.closed_at, exception=exception, cents=cents)
     return Remark(Code.TOO_LATE, closed_at=limit.closed_at)
+
+
+def left_to_staff(slot: Slot, do: Do, structure: Structure) -> bool:
+    """Say whether the règlement leaves it to staff what a cancellation after the limit of `slot` costs."""
+    closing = closing_time(slot, _PURPOSES[do], structure)
+    return do is not Do.BOOK and closing is not None and closing.rule.late is Late.STAFF
 
 
 def surcharge_of(line: Line, facts: Facts) -> Surcharge | None:
@@ -77,7 +89,7 @@ def surcharge_of(line: Line, facts: Facts) -> Surcharge | None:
 
 def asked_price(line: Line, facts: Facts, *, surcharged: bool = True) -> Price | None:
     """Return the price of a new booking with its parts, and with what lateness adds to it; None for anything else."""
-    if line.do is not Do.BOOK:
+    if line.do is not Do.BOOK or taken_back(line, facts):
         return None
     return price_of(
         line.activity,
@@ -92,7 +104,7 @@ def asked_price(line: Line, facts: Facts, *, surcharged: bool = True) -> Price |
 
 def own_price(line: Line, facts: Facts) -> int | None:
     """Return the line's price in cents: of a new booking today's without lateness, of an existing one its own."""
-    if line.do is Do.BOOK:
+    if line.do is Do.BOOK and not taken_back(line, facts):
         new = asked_price(line, facts, surcharged=False)
         return new.total if new else None
     booked = booking_of(line, facts)
@@ -104,6 +116,8 @@ def _policy(line: Line, limit: Missed, facts: Facts) -> Late:
     if line.do is Do.BOOK and _is_over(line, facts):
         return Late.REFUSE
     policy = limit.rule.late if limit.rule else Late.REFUSE
+    if policy is Late.WAITLIST and change_of(line, facts):
+        return Late.STAFF  # a change waits for no place
     return Late.STAFF if policy in (Late.REFUSE, Late.BILLED) and exception_of(line, facts) else policy
 
 

@@ -5,12 +5,13 @@ Noethysweb calls them units that are "liées" (needs), "solidaires" (together) a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from domain.model.activity import Activity
 from domain.model.state import State
+from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey, Code, Facts, Line, Remark
 from domain.model.wish import Do, Reason
 
@@ -42,6 +43,15 @@ def ungranted_need(activity: Activity, child_id: int, day: date, booked: Mapping
         if need is None or need.state not in _GRANTED:
             return code
     return None
+
+
+def goes_with(codes: Iterable[str], site: str, structure: Structure) -> tuple[str, ...]:
+    """Return `codes` and, in the order of the configuration, what cannot be had at `site` without one of them."""
+    found = set(codes)
+    here = structure.activities_at(site)
+    while more := {a.code for a in here if a.code not in found and found & {*a.needs, *structure.partners[a.code]}}:
+        found |= more
+    return tuple(activity.code for activity in here if activity.code in found)
 
 
 def stands(key: BookingKey, facts: Facts, states: frozenset[State]) -> bool:

@@ -15,10 +15,12 @@ from domain.model.state import State
 from domain.model.structure import ApprovalMode, Structure
 from domain.model.verdict import Code, Facts, Line, Remark, Verdict
 from domain.model.wish import Do
+from domain.rules.capacity import next_rank
 from domain.rules.checks import examine
 from domain.rules.company import keeps_company, parted
 from domain.rules.conflict import booking_of, key_of
 from domain.rules.maximum import with_bookings
+from domain.rules.siblings_waiting import TOGETHER, waiting_together
 
 
 def examine_together(lines: Sequence[Line], facts: Facts) -> tuple[Verdict, ...]:
@@ -33,18 +35,24 @@ def examine_together(lines: Sequence[Line], facts: Facts) -> tuple[Verdict, ...]
         undoing=frozenset(key_of(line) for line in lines if line.do is not Do.BOOK),
     )
     refused: dict[int, Remark] = {}
-    verdicts = _judged(lines, facts, refused)
-    while keeps_company(facts.structure) and (more := parted(verdicts, facts)):
+    waiting = frozenset[int]()
+    while True:
+        verdicts = _judged(lines, facts, refused, waiting)
+        more = parted(verdicts, facts) if keeps_company(facts.structure) else {}
+        behind = waiting_together(verdicts) - waiting
+        if not more and not behind:
+            return verdicts
         refused.update(more)
-        verdicts = _judged(lines, facts, refused)
-    return verdicts
+        waiting |= behind
 
 
-def _judged(lines: Sequence[Line], facts: Facts, refused: Mapping[int, Remark]) -> tuple[Verdict, ...]:
-    """Judge the lines once; those in `refused` are so from the start."""
+def _judged(
+    lines: Sequence[Line], facts: Facts, refused: Mapping[int, Remark], waiting: frozenset[int]
+) -> tuple[Verdict, ...]:
+    """Judge the lines once; those in `refused` are so from the start, those in `waiting` wait with others."""
     left_out = frozenset(key_of(lines[n]) for n in refused)
     cart = _Cart(replace(facts, adding=facts.adding - left_out, removing=facts.removing - left_out))
-    found = {n: cart.judge(lines[n], refused.get(n)) for n in _order(lines, facts.structure)}
+    found = {n: cart.judge(lines[n], refused.get(n), waits=n in waiting) for n in _order(lines, facts.structure)}
     return tuple(found[n] for n in range(len(lines)))
 
 
@@ -56,12 +64,16 @@ class _Cart:
         self._taken = Counter[Pool]()
         self._queued = Counter[Pool]()
 
-    def judge(self, line: Line, refused: Remark | None = None) -> Verdict:
+    def judge(self, line: Line, refused: Remark | None = None, *, waits: bool = False) -> Verdict:
         if line.activity is WHOLE_DAY:
             return Verdict(line, Remark(Code.NOTHING_TO_CANCEL), None, None, None)
-        verdict = examine(line, self._as_left_for(line.slot))
+        facts = self._as_left_for(line.slot)
+        verdict = examine(line, facts)
         if refused is not None:
             return replace(verdict, remark=refused)
+        if waits:
+            full = verdict.remark if verdict.code is Code.FULL else Remark(Code.FULL, rank=next_rank(line, facts))
+            verdict = replace(verdict, remark=replace(full, why=TOGETHER))
         self._note(verdict)
         return verdict
 
@@ -80,10 +92,10 @@ class _Cart:
         if line.do is Do.BOOK:
             if waits or not verdict.accepted:
                 self._facts = replace(facts, adding=facts.adding - {key})
-            elif line.slot in facts.places_left:
+            elif line.slot in facts.places_left and verdict.change is None:
                 self._taken[facts.structure.pool_of(line.slot)] += 1
             self._queued[facts.structure.pool_of(line.slot)] += waits
-            if facts.structure.maxima and verdict.accepted:
+            if facts.structure.maxima and verdict.accepted and verdict.change is None:
                 self._facts = replace(self._facts, held=with_bookings(self._facts.held, (line,)))
         elif not verdict.accepted:
             self._facts = replace(facts, removing=facts.removing - {key})

@@ -90,7 +90,7 @@ def sellable(activity: Activity, hour: time | None) -> bool:
     """
     if activity.ask_hour is None:
         return True
-    decisive = _decisive_hour(activity, hour)
+    decisive = decisive_hour(activity, hour)
     if activity.price_by_hour and decisive > activity.price_by_hour[-1].until:
         return False
     if activity.ask_hour is AskHour.ARRIVAL:
@@ -102,7 +102,7 @@ def units_of(activity: Activity, hour: time | None) -> int:
     """Return how many units of time are charged, a started one counts whole; 1 where the day is one price."""
     if activity.price_per_unit is None:
         return 1
-    decisive = _decisive_hour(activity, hour)
+    decisive = decisive_hour(activity, hour)
     arrives = activity.ask_hour is AskHour.ARRIVAL
     first, last = (decisive, activity.ends) if arrives else (activity.starts, decisive)
     return max(0, -(-(_minutes(last) - _minutes(first)) // activity.price_per_unit.minutes))
@@ -157,7 +157,7 @@ def _base(activity: Activity, hour: time | None, bracket: Bracket | None, *, out
 def _rate(activity: Activity, hour: time | None, bracket: Bracket | None) -> int | None:
     """Return the price of a day, or of one unit of time."""
     if activity.price_by_hour:
-        decisive = _decisive_hour(activity, hour)
+        decisive = decisive_hour(activity, hour)
         return next(step.cents for step in activity.price_by_hour if decisive <= step.until)
     if bracket is not None:
         return bracket.cents
@@ -175,7 +175,7 @@ def _bracket(activity: Activity, payer: Payer, day: date) -> Bracket | None:
     return next((b for b in lower if b.up_to is not None and quotient <= b.up_to), highest)
 
 
-def _decisive_hour(activity: Activity, hour: time | None) -> time:
+def decisive_hour(activity: Activity, hour: time | None) -> time:
     """Return the hour that sets the price: the one given, or else the longest stay."""
     if hour is not None:
         return hour

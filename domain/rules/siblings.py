@@ -28,11 +28,14 @@ def rank_of(line: Line, facts: Facts) -> int:
 
 
 def aided(line: Line, facts: Facts) -> int:
-    """Return how many cents of the child's aid of that day are used already."""
+    """Return how many cents of the child's aid of that day are used already, by other bookings than the line's own."""
     booked = sum(
         b.aid_cents
         for key, b in facts.booked.items()
-        if (key[0], key[2]) == (line.child.id, line.day) and b.state in COUNTS and key not in facts.removing
+        if (key[0], key[2]) == (line.child.id, line.day)
+        and b.state in COUNTS
+        and key not in facts.removing
+        and key[1] != line.activity.code
     )
     return booked + facts.aided.get((line.child.id, line.day), 0)
 

@@ -15,8 +15,11 @@ _GRANTED: Final = frozenset({Code.OK, Code.STAFF})
 
 
 def comes(verdict: Verdict) -> bool:
-    """Say whether a line makes its child come: booked, or asked of staff; on the waiting list it does not yet."""
-    return verdict.line.do is Do.BOOK and verdict.code in _GRANTED
+    """Say whether a line makes its child come: booked, or asked of staff; on the waiting list it does not yet.
+
+    One who gets another hour comes already.
+    """
+    return verdict.line.do is Do.BOOK and verdict.code in _GRANTED and verdict.change is None
 
 
 def goes(verdict: Verdict) -> bool:

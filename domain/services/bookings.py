@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -63,6 +63,8 @@ def open_booking(  # noqa: PLR0913 - the facts of one booking
     )
     session.add(booking)
     session.flush()
+    if state in HOLDS_A_PLACE:
+        recounted(session).add(line.slot)
     if state is State.WAITLISTED and late:  # it may wait although places are free
         to_serve(session).add(line.slot)
     _note(session, booking, move="open", before=None, cause=cause)
@@ -74,8 +76,11 @@ def move(session: Session, booking: Booking, step: Move, cause: Cause) -> None:
     before = State(booking.state)
     booking.state = after(before, step)
     held = before in HOLDS_A_PLACE or booking.offer_expires_at is not None
+    slot = Slot(booking.activity, booking.day, booking.site)
     if held and booking.state not in HOLDS_A_PLACE:
-        to_serve(session).add(Slot(booking.activity, booking.day, booking.site))
+        to_serve(session).add(slot)
+    if held != (booking.state in HOLDS_A_PLACE):
+        recounted(session).add(slot)
     booking.offered_at = booking.offer_expires_at = None  # an offer ends with the waiting
     if cause.reason:
         booking.reason = cause.reason
@@ -85,12 +90,19 @@ def move(session: Session, booking: Booking, step: Move, cause: Cause) -> None:
 def offer(session: Session, booking: Booking, until: datetime, cause: Cause) -> int:
     """Hold a place for a waiting `booking` until `until` (aware); return the number of its event."""
     booking.offered_at, booking.offer_expires_at = cause.at, until
+    recounted(session).add(Slot(booking.activity, booking.day, booking.site))
     return note(session, booking, "offered", cause)
 
 
 def to_serve(session: Session) -> set[Slot]:
     """Return the slots on which this unit of work gave a place back: who waits for them is served before it ends."""
     slots: set[Slot] = session.info.setdefault("to_serve", set())
+    return slots
+
+
+def recounted(session: Session) -> set[Slot]:
+    """Return the slots on which this unit of work took or gave back a place: what staff read of them is old."""
+    slots: set[Slot] = session.info.setdefault("recounted", set())
     return slots
 
 
@@ -118,6 +130,40 @@ def decide(session: Session, booking: Booking, step: Move, cause: Cause, *, by: 
     """Move `booking` by a person's decision; `by` is the name that is shown."""
     move(session, booking, step, cause)
     booking.decided_by, booking.decided_at = by, cause.at
+
+
+def change_hour(session: Session, booking: Booking, hour: time, price: Price | None, cause: Cause) -> None:
+    """Give `booking` another hour and its price; the event keeps both hours, and the day's other prices are due."""
+    _keep_state(session, booking, Move.CHANGE, hour, cause)
+    booking.hour, booking.wanted_hour = hour, None
+    booking.price_cents = price.total if price else None
+    parts = (price.surcharge, price.reduction, price.aid) if price else (0, 0, 0)
+    booking.surcharge_cents, booking.reduction_cents, booking.aid_cents = parts
+    session.info.setdefault(PRICES_DUE, set()).add((booking.family_id, booking.day))
+    session.flush()
+
+
+def ask_hour(session: Session, booking: Booking, hour: time, cause: Cause) -> None:
+    """Note another hour that staff must grant; the old one stands until then."""
+    _keep_state(session, booking, Move.ASK_CHANGE, hour, cause)
+    booking.wanted_hour = hour
+    session.flush()
+
+
+def keep_hour(session: Session, booking: Booking, cause: Cause) -> None:
+    """Drop the hour that was asked for: refused, or taken back by the family."""
+    if booking.wanted_hour is not None:
+        _keep_state(session, booking, Move.KEEP_HOUR, booking.wanted_hour, cause)
+        booking.wanted_hour = None
+        session.flush()
+
+
+def _keep_state(session: Session, booking: Booking, step: Move, hour: time, cause: Cause) -> None:
+    state = State(booking.state)
+    after(state, step)  # raises where no hour can be changed
+    said = f"{booking.hour:%H:%M} → {hour:%H:%M}" if booking.hour else f"→ {hour:%H:%M}"
+    words = f"{said} : {cause.reason}" if cause.reason else said
+    _note(session, booking, move=step, before=state, cause=replace(cause, reason=words))
 
 
 def _note(session: Session, booking: Booking, *, move: str, before: State | None, cause: Cause) -> BookingEvent:

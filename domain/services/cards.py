@@ -9,12 +9,13 @@ from domain.letters import labels
 from domain.letters.catalogue import Buttons
 from domain.letters.items import Item, hours_of
 from domain.letters.staff_catalogue import StaffCard
-from domain.model.activity import Slot
+from domain.model.activity import AskHour, Slot
 from domain.model.messages import Button, Channel
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.wish import Do
-from domain.services import announce
+from domain.rules.late import left_to_staff
+from domain.services import announce, hours
 from domain.services.announce import Post
 from domain.services.turn import Turn
 from domain.store import queries
@@ -37,7 +38,9 @@ def post_card(turn: Turn, request: Request) -> None:
     turn.session.flush()
 
 
-def refresh(turn: Turn, request: Request, *, choosing_reason: str = "", buttons: Buttons | None = None) -> None:
+def refresh(
+    turn: Turn, request: Request, *, choosing_reason: str = "", buttons: Buttons | None = None, kind: str = "card"
+) -> None:
     """Bring every copy of the card up to date; in the chat `choosing_reason` it offers reasons for a refusal."""
     letter = card(turn, request)
     for chat in filter(None, request.card_chats.split(",")):
@@ -46,7 +49,7 @@ def refresh(turn: Turn, request: Request, *, choosing_reason: str = "", buttons:
             here = replace(letter, choosing_reason=True, buttons=buttons)
         post = Post(
             key=f"{_key(request, chat)}:{turn.incoming.key}",
-            kind="card",
+            kind=kind,
             channel=Channel.CHAT,
             address=chat,
             edits_key=_key(request, chat),
@@ -66,7 +69,7 @@ def card(turn: Turn, request: Request) -> StaffCard:
         channel=request.channel,
         received_at=structure.local(request.received_at),
         promised_by=structure.local(request.promised_by),
-        open=tuple(replace(item, places_left=left.get(line.id)) for line, item in numbered if line.outcome is None),
+        open=tuple(_counted(turn, line, item, left.get(line.id)) for line, item in numbered if line.outcome is None),
         settled=tuple(item for line, item in numbered if line.outcome is not None),
         decided_by=request.decided_by or "",
         decided_at=structure.local(request.decided_at) if request.decided_at else None,
@@ -78,16 +81,25 @@ def item_of_line(turn: Turn, line: RequestLine, number: int = 0) -> Item:
     """Turn a line of a request into what is shown of it; its state is the one it was settled in."""
     booking = line.booking
     item = item_of_booking(turn, booking)
+    change = hours.shown(line, arrival=item.arrival)
+    if change is not None:
+        item = replace(item, change=change, cents=line.wanted_cents)
     return replace(
         item,
         do=Do(line.do) if line.do == Do.BOOK else Do.CANCEL,
         state=State(line.outcome or booking.state),
         reason=line.reason,
-        late=booking.late,
+        late=line.late if change else booking.late,
         number=number,
         age_unknown=line.do == Do.BOOK and booking.child.birth_date is None and _asks_age(turn, booking),
         exception=line.exception or "",
+        for_staff=booking.late and _for_staff(turn.structure, booking, Do(line.do)),
     )
+
+
+def _for_staff(structure: Structure, booking: Booking, do: Do) -> bool:
+    slot = Slot(booking.activity, booking.day, booking.site)
+    return structure.knows(booking.activity) and left_to_staff(slot, do, structure)
 
 
 def _asks_age(turn: Turn, booking: Booking) -> bool:
@@ -116,6 +128,8 @@ def shown(structure: Structure, booking: Booking, rank: int | None = None) -> It
         state=State(booking.state),
         late=booking.late,
         reason=booking.reason,
+        arrival=activity is not None and activity.ask_hour is AskHour.ARRIVAL,
+        wanted_hour=booking.wanted_hour,
         rank=rank,
         offered_until=structure.local(booking.offer_expires_at) if booking.offer_expires_at else None,
         kept=booking.kept_cents,
@@ -127,21 +141,40 @@ def unpriced(structure: Structure, booking: Booking) -> Item:
     return replace(shown(structure, booking), cents=None)
 
 
-def close_lines(turn: Turn, bookings: Sequence[Booking]) -> None:
+def close_lines(
+    turn: Turn,
+    bookings: Sequence[Booking],
+    *,
+    dropped: Sequence[Booking] = (),
+    touched: Sequence[Booking] = (),
+    but: int | None = None,
+) -> None:
     """Settle the open request lines of bookings that the family withdrew, and take their buttons off the cards.
 
-    All at once: a card is written once a turn, so it must show the last of them too.
+    Of bookings in `dropped` only changes of hour that waited are settled; the cards of those `touched` are written
+    anew. The request `but` is left alone: it brings this about. All at once: a card is written once a turn, so it
+    must show the last of them too.
     """
-    ids = [booking.id for booking in bookings]
-    requests = {request.id: request for number in ids for request in queries.requests_waiting_for(turn.session, number)}
-    for request in requests.values():
+    gone, no_change = {booking.id for booking in bookings}, {booking.id for booking in dropped}
+    about = gone | no_change | {booking.id for booking in touched}
+    for booking in bookings:
+        booking.wanted_hour = None
+    for request in queries.requests_waiting_for(turn.session, about, but=but):
         for line in request.lines:
-            if line.booking_id in ids and line.outcome is None:
-                line.outcome = line.booking.state
+            changes = line.wanted_hour is not None and line.booking_id in no_change
+            if line.outcome is None and (changes or line.booking_id in gone):
+                line.outcome = State.WITHDRAWN if changes else line.booking.state
         if all(line.outcome is not None for line in request.lines):
             request.decided_at = turn.now
         turn.session.flush()
         refresh(turn, request)
+
+
+def _counted(turn: Turn, line: RequestLine, item: Item, left: int | None) -> Item:
+    """Write the places left beside a line, few ones as such: as many as staff are warned at, or fewer."""
+    known = left is not None and turn.structure.knows(line.booking.activity)
+    below = turn.structure.activity(line.booking.activity).warn_below if known else None
+    return replace(item, places_left=left, few_left=left is not None and below is not None and left <= below)
 
 
 def _places(turn: Turn, waiting: Sequence[RequestLine]) -> dict[int, int]:
@@ -149,7 +182,7 @@ def _places(turn: Turn, waiting: Sequence[RequestLine]) -> dict[int, int]:
     slots = {
         line.id: Slot(line.booking.activity, line.booking.day, line.booking.site)
         for line in waiting
-        if line.do == Do.BOOK and turn.structure.knows(line.booking.activity)
+        if line.do == Do.BOOK and line.wanted_hour is None and turn.structure.knows(line.booking.activity)
     }
     left = queries.places_left(turn.session, turn.structure, set(slots.values()))
     pools = {line: turn.structure.pool_of(slot) for line, slot in slots.items()}
@@ -175,5 +208,10 @@ def _buttons(request: Request, waiting: Sequence[tuple[RequestLine, Item]]) -> B
     return tuple(rows)
 
 
+def key_of(request: Request) -> str:
+    """Return what the outbox keys of all cards of a request begin with."""
+    return f"card:{request.id}:"
+
+
 def _key(request: Request, chat: str) -> str:
-    return f"card:{request.id}:{chat}"
+    return f"{key_of(request)}{chat}"

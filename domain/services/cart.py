@@ -51,6 +51,7 @@ class Taken:
     reason: Reason | None
     source: Source
     exception: str = ""
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def take(parent: Parent, wishes: Collection[Wish]) -> tuple[list[Item], list[Tak
             Reason(row.reason) if row.reason else None,
             Source(row.source_key, row.source_ref),
             row.exception or "",
+            row.tied,
         )
         for row in rows
     ]
@@ -144,7 +146,7 @@ def give_back(parent: Parent, taken: Iterable[Taken]) -> None:
     for one in taken:
         child, activity = parent.family.child(one.wish.child), parent.turn.structure.activity(one.wish.activity)
         wish = one.wish
-        line = Line(wish.do, child, activity, wish.day, wish.hour, one.reason, one.exception)
+        line = Line(wish.do, child, activity, wish.day, wish.hour, one.reason, one.exception, one.tied)
         _place(parent, cart, line, one.source)
         _touch(parent, cart)
 
@@ -156,6 +158,17 @@ def latest(parent: Parent) -> tuple[datetime | None, tuple[Wish, ...]]:
         return None, ()
     newest = max(rows, key=lambda row: (row.asked_at, row.id))
     return newest.asked_at, tuple(_wish(row) for row in rows if row.source_key == newest.source_key)
+
+
+def tie(parent: Parent) -> bool:
+    """Have the children of what is booked here wait all or none; False when the cart books nothing."""
+    cart = locked(parent)
+    booked = [row for row in cart.lines if row.do == Do.BOOK]
+    for row in booked:
+        row.tied = True
+    if booked:
+        _touch(parent, cart)
+    return bool(booked)
 
 
 def empty(parent: Parent) -> bool:
@@ -173,6 +186,15 @@ def present(parent: Parent) -> list[Line]:
     return lines_in(locked(parent), parent.family, parent.turn.structure)
 
 
+def alters(parent: Parent) -> bool:
+    """Say whether the cart would cancel or change what is booked, rather than only book."""
+    lines = present(parent)
+    if any(line.do is not Do.BOOK for line in lines):
+        return True
+    turn = parent.turn
+    return any(verdict.change for verdict in judge(turn.session, turn.structure, lines, turn.asked_at))
+
+
 def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
     """Turn rows into lines; what the règlement does not know any more is left out."""
     children = {child.id: child for child in family.children}
@@ -185,6 +207,7 @@ def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
             row.hour,
             Reason(row.reason) if row.reason else None,
             row.exception or "",
+            row.tied,
         )
         for row in cart.lines
         if structure.knows(row.activity) and row.child_id in children
@@ -210,10 +233,14 @@ def view(parent: Parent) -> View:
 
 
 def shown(structure: Structure, verdicts: Iterable[Verdict], changes: Iterable[PriceChange] = ()) -> CartShown:
-    """Add up a judged cart. Cancellations do not count (Clap Chaz: 3,10 + 3,10 with two of them is 6,20 €)."""
+    """Add up a judged cart. Cancellations do not count (Clap Chaz: 3,10 + 3,10 with two of them is 6,20 €).
+
+    Nor do changes of hour: what they replace is on the bill already.
+    """
     kept = sorted(verdicts, key=lambda v: _rank(v.line.do, v.line.child.id, v.line.day, v.line.activity))
     items = tuple(replace(item_of(v), number=n) for n, v in enumerate(kept, start=1))
-    total = sum(v.price_cents or 0 for v in kept if v.line.do is Do.BOOK and v.code is not Code.FULL)
+    booked = [v for v in kept if v.line.do is Do.BOOK and not v.change]
+    total = sum(v.price_cents or 0 for v in booked if v.code is not Code.FULL)
     limits = [v.closes_at for v in kept if v.closes_at is not None and _can_be_late(v)]
     closes_at = structure.local(min(limits)) if limits else None
     unknown = tuple(dict.fromkeys(what for v in kept if v.price for what in v.price.unknown))
@@ -257,6 +284,7 @@ def _place(parent: Parent, cart: Cart, line: Line, source: Source) -> None:
         row = CartLine(family_id=cart.family_id, child_id=line.child.id, activity=line.activity.code, day=line.day)
         cart.lines.append(row)
     row.do, row.hour, row.reason, row.exception = line.do, line.hour, line.reason, line.exception or None
+    row.tied = line.tied
     row.source_key, row.source_ref = source.key, source.ref
     row.channel, row.asked_at = turn.incoming.channel.value, turn.asked_at
 
@@ -303,5 +331,7 @@ def _slot(row: CartLine) -> tuple[int, str, object]:
 def _documents(structure: Structure, verdicts: Iterable[Verdict]) -> tuple[str, ...]:
     """Name the documents that booked activities ask for ("suivi de document", Clap Chaz)."""
     names = {kind.code: kind.name for kind in structure.documents.kinds}
-    codes = {v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted} - {None}
-    return tuple(sorted(names.get(str(code), str(code)) for code in codes))
+    codes = {
+        v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted and not v.change
+    }
+    return tuple(sorted(names.get(code, code) for code in codes if code))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from domain.letters.closure_catalogue import ClosedSpan, DaysClosed
 from domain.model.state import Move
 from domain.model.structure import Structure
+from domain.rules.needs import goes_with
 from domain.services import announce, cards
 from domain.services.bookings import Cause, move
 from domain.services.turn import Turn
@@ -40,8 +41,13 @@ class Count:
     families: int
 
 
-def propose(session: Session, span: Span, actor: str, now: datetime) -> Closure:
-    """Write down what is to be closed; nothing is closed before `confirm`."""
+def propose(session: Session, structure: Structure, span: Span, actor: str, now: datetime) -> Closure:
+    """Write down what is to be closed, with what needs it; nothing is closed before `confirm`."""
+    activities = goes_with(span.activities, span.site, structure)
+    return _write(session, replace(span, activities=activities), actor, now)
+
+
+def _write(session: Session, span: Span, actor: str, now: datetime) -> Closure:
     row = Closure(
         site=span.site,
         activities=",".join(span.activities),
@@ -81,19 +87,21 @@ def confirm(turn: Turn, row: Closure, actor: str) -> Count:
 def reopen(session: Session, structure: Structure, span: Span, actor: str, now: datetime) -> tuple[Closure, ...]:
     """Open days for new bookings again; return the closures that were lifted, whole or in part.
 
-    What of a closure lies outside `span` stays closed. What was cancelled stays cancelled.
+    What of a closure lies outside `span` stays closed, but not what was closed with an activity because it needs it.
+    What was cancelled stays cancelled.
     """
     lifted = []
     for row in closures.overlapping(session, [span.site], span.first, span.last, lock=True):
         codes = closures.codes_of(row, structure)
-        meant = [code for code in codes if not span.activities or code in span.activities]
-        if not meant:
+        named = {code for code in codes if not span.activities or code in span.activities}
+        meant = goes_with(named, row.site, structure)
+        if not named:
             continue
         row.reopened_at, row.actor = now, actor
         others = tuple(code for code in codes if code not in meant)
-        named = tuple(row.activities.split(",")) if row.activities else ()
-        _keep(session, row, (row.first_day, span.first - _ONE_DAY), named)
-        _keep(session, row, (span.last + _ONE_DAY, row.last_day), named)
+        closed = tuple(row.activities.split(",")) if row.activities else ()
+        _keep(session, row, (row.first_day, span.first - _ONE_DAY), closed)
+        _keep(session, row, (span.last + _ONE_DAY, row.last_day), closed)
         if others:
             _keep(session, row, (max(row.first_day, span.first), min(row.last_day, span.last)), others)
         lifted.append(row)
@@ -113,7 +121,7 @@ def _keep(session: Session, row: Closure, days: tuple[date, date], activities: t
     first, last = days
     if first > last:
         return
-    part = propose(session, Span(row.site, first, last, activities, row.reason), row.actor, row.proposed_at)
+    part = _write(session, Span(row.site, first, last, activities, row.reason), row.actor, row.proposed_at)
     part.confirmed_at = row.confirmed_at
 
 

@@ -32,7 +32,7 @@ from domain.letters.files import FileRefused
 from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffMessage
 from domain.model.messages import Channel, Kind
-from domain.model.wish import Command, Do, Understanding
+from domain.model.wish import Command, Understanding
 from domain.services import absences, announce, cards, cart, information, proofs, questions, staff_answers
 from domain.services.submission import submit
 from domain.services.turn import Parent
@@ -83,9 +83,9 @@ def show_cart(parent: Parent) -> str:
 def validate(parent: Parent, *, removed: tuple[Item, ...] = ()) -> str:
     """Validate the cart, less what was just `removed`.
 
-    An unproven mail may ask for bookings (staff decide), never take any away.
+    An unproven mail may ask for bookings (staff decide), never take any away nor change any.
     """
-    if not parent.proven and any(line.do is not Do.BOOK for line in cart.present(parent)):
+    if not parent.proven and cart.alters(parent):
         view = cart.view(parent)
         if view.shown is not None:
             return _tell(parent, ConfirmCart(cart=view.shown), kind="confirm")

@@ -9,6 +9,7 @@ from typing import Final, Self
 
 from sqlalchemy.orm import Session
 
+from domain.language.queueing import all_or_none
 from domain.language.understand import understand
 from domain.model.activity import WHOLE_DAY
 from domain.model.family import Family
@@ -29,15 +30,16 @@ ONE_ILLNESS: Final = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The reason that a message gives: its class, and the code of one that may open it after its deadline."""
+    """The reason that a message gives: its class, the code of one that may open it after its deadline; a condition."""
 
     reason: Reason | None = None
     exception: str = ""
+    tied: bool = False  # the children named want a place all or none
 
     @classmethod
-    def of(cls, understood: Understanding) -> Self:
-        """Return the reason of an understood message."""
-        return cls(understood.reason, understood.exception)
+    def of(cls, understood: Understanding, words: str = "") -> Self:
+        """Return the reason of an understood message, and the condition that its `words` make."""
+        return cls(understood.reason, understood.exception, all_or_none(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def consider(  # noqa: PLR0913 - the message's own facts
     understood = understand(
         text, family=family, structure=structure, now=asked_at, subject=subject, hints=hints or Hints()
     )
-    judged = judge_wishes(session, structure, family, understood.wishes, Why.of(understood), asked_at)
+    judged = judge_wishes(session, structure, family, understood.wishes, Why.of(understood, text), asked_at)
     return Considered(understood, judged)
 
 
@@ -109,7 +111,8 @@ def lines_of(
     if wish.activity != ANY_ACTIVITY:
         activity = structure.activity(wish.activity)
         hour = wish.hour if activity.ask_hour else None
-        return (Line(wish.do, child, activity, wish.day, hour, why.reason, why.exception),)
+        tied = why.tied and wish.do is Do.BOOK
+        return (Line(wish.do, child, activity, wish.day, hour, why.reason, why.exception, tied),)
     codes = [code for (owner, code, day) in booked if owner == child.id and day == wish.day and structure.knows(code)]
     activities = sorted((structure.activity(code) for code in codes), key=lambda a: (a.starts, a.code))
     return tuple(
@@ -131,7 +134,7 @@ def judge(  # noqa: PLR0913
     together = tuple(together)
     everything = [*lines, *together]
     children = {x.child.id for x in everything}
-    payers = payers_of(session, children) if structure.priced_by_family else {}
+    payers = payers_of(session, children) if structure.asks_who_pays else {}
     if booked is None:
         booked = queries.booked_on(session, children | payers.keys(), {x.day for x in everything})
     slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}

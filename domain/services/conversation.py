@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.language.answers import drops, own_words
+from domain.language.changed_hours import asks_for_hour
 from domain.language.late_reasons import late_reason_in
+from domain.language.queueing import is_all_or_none
 from domain.language.unbounded import has_no_end
 from domain.language.understand import understand
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence, ProofNoted
 from domain.letters.items import PriceChange
 from domain.model.following import Said
-from domain.model.verdict import Verdict
+from domain.model.state import CHANGEABLE
+from domain.model.verdict import Code, Verdict
 from domain.model.wish import Ask, Command, Understanding, Wish
 from domain.services import (
     absences,
@@ -67,12 +70,9 @@ def on_text(parent: Parent) -> Outcome:
     """Handle a new sentence: a command, an answer to what we asked, or a wish."""
     incoming = parent.turn.incoming
     question = questions.latest(parent)
-    waited = offers.on_text(parent, asked=question is not None)
-    if waited is not None:
-        return Outcome(waited)
-    numbered = cart_lines.on_text(parent, question)
-    if numbered is not None:
-        return Outcome(numbered)
+    told = offers.on_text(parent, asked=question is not None) or cart_lines.on_text(parent, question)
+    if told is not None:
+        return Outcome(told)
     if question is not None and not incoming.text.startswith("/"):
         outcome = _on_reply(parent, question)
         if outcome is not None:
@@ -80,7 +80,7 @@ def on_text(parent: Parent) -> Outcome:
     command = commands.of_slash(incoming.text)
     if command is not None:
         return Outcome(command(parent))
-    if question is None and drops(own_words(incoming.text, parent.family)) and cart.present(parent):
+    if question is None and _is_about_cart(parent):
         return Outcome(commands.show_cart(parent))
     sentence = Sentence(
         incoming.text,
@@ -91,6 +91,12 @@ def on_text(parent: Parent) -> Outcome:
         attachments=incoming.attachments,
     )
     return act(parent, sentence, question)
+
+
+def _is_about_cart(parent: Parent) -> bool:
+    """Say whether the words only ask for the cart as it is, or tie its children together ("les deux ou aucun")."""
+    said = own_words(parent.turn.incoming.text, parent.family)
+    return bool((drops(said) and cart.present(parent)) or (is_all_or_none(said) and cart.tie(parent)))
 
 
 def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
@@ -257,16 +263,22 @@ def _fill_cart(
         turn.structure,
         parent.family,
         timed,
-        Why.of(understood),
+        Why.of(understood, "\n".join((sentence.text, *(sentence.said.words if sentence.said else ())))),
         turn.asked_at,
         together=cart.present(parent),
     )
     verdicts = [verdict for one in judged for verdict in one.verdicts]
-    without_hour = [v for v in verdicts if v.accepted and hour_choices(v.line)]
+    without_hour = [v for v in verdicts if hour_choices(v.line) and (v.accepted or _asks_other_hour(sentence, v))]
     if wishes:
         ready = [v for v in verdicts if v not in without_hour]
         acted = replace(acted, put=cart.put(parent, ready, Source(sentence.source_key, sentence.ref)))
     return _ask_on(parent, sentence, understood, without_hour, acted)
+
+
+def _asks_other_hour(sentence: Sentence, verdict: Verdict) -> bool:
+    """Say whether "changer l'heure de Luka mardi" is about a booking whose hour may be changed."""
+    changeable = verdict.code is Code.DUPLICATE and verdict.remark.state in CHANGEABLE
+    return changeable and asks_for_hour(sentence.text)
 
 
 def _ask_on(

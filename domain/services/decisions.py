@@ -10,14 +10,15 @@ from domain.letters import labels
 from domain.letters.catalogue import RequestDecided
 from domain.model.activity import Slot
 from domain.model.messages import Channel
-from domain.model.state import Move, State
+from domain.model.state import CHANGEABLE, Move, State
 from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.rules.needs import ungranted_need
 from domain.rules.one_cart import depth_of_needs
-from domain.services import announce, bookings, cards, leaving, repricing
+from domain.services import announce, bookings, cards, hours, leaving, repricing
 from domain.services.bookings import Cause
 from domain.services.calendar_file import calendar_of
+from domain.services.still_possible import obstacles
 from domain.services.turn import Colleague
 from domain.store import queries, waiting
 from domain.store.locks import lock_days
@@ -45,16 +46,30 @@ def decide(colleague: Colleague, request_id: int, decision: Decision, *, line_id
     lines = _open_lines(request, line_id, decision)
     if not lines:
         return labels.already_decided(_who(request, line_id))
+    stuck = obstacles(turn, lines) if decision is Decision.ACCEPT else {}
     alone = [
-        name for line in _needs_first(turn.structure, lines) if (name := _settle(colleague, line, decision, reason))
+        name
+        for line in _needs_first(turn.structure, lines)
+        if line.id not in stuck and (name := _settle(colleague, line, decision, reason))
     ]
+    _drop_changes(colleague, request, lines)
     request.refusing = None
     if all(line.outcome is not None for line in request.lines):
         request.decided_at, request.decided_by = turn.now, colleague.staff.name
         _answer_family(colleague, request)
     turn.session.flush()
     cards.refresh(turn, request)
-    return labels.not_without(alone[0]) if alone else labels.NOTED
+    words = [*stuck.values(), *map(labels.not_without, alone), labels.NOTED]
+    return words[0]
+
+
+def _drop_changes(colleague: Colleague, request: Request, lines: Sequence[RequestLine]) -> None:
+    """Settle what was asked elsewhere about the hour of a booking that does not stand any more."""
+    gone = [x.booking for x in lines if x.booking.wanted_hour is not None and x.booking.state not in CHANGEABLE]
+    if gone:
+        cards.close_lines(colleague.turn, (), dropped=gone, but=request.id)
+    for booking in gone:
+        booking.wanted_hour = None
 
 
 def request_of_line(colleague: Colleague, line_id: int) -> int | None:
@@ -88,10 +103,14 @@ def _needs_first(structure: Structure, lines: Iterable[RequestLine]) -> Sequence
 def _settle(colleague: Colleague, line: RequestLine, decision: Decision, reason: str) -> str | None:
     """Settle one line; left open is what needs an activity that is not granted, whose name is returned."""
     booking = line.booking
+    cause = Cause(colleague.actor, colleague.turn.incoming.key, colleague.turn.now, reason)
+    if line.wanted_hour is not None:
+        hours.decide(colleague.turn, line, cause, accept=decision is Decision.ACCEPT)
+        booking.decided_by, booking.decided_at = colleague.staff.name, colleague.turn.now
+        return None
     step = _step(colleague, line, decision)
     if step is Move.APPROVE and (missing := _missing_need(colleague, booking)):
         return missing
-    cause = Cause(colleague.actor, colleague.turn.incoming.key, colleague.turn.now, reason)
     bookings.decide(colleague.turn.session, booking, step, cause, by=colleague.staff.name)
     line.outcome, line.reason = booking.state, reason
     return None

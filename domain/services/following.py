@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from domain.language.changed_hours import tells_hour
 from domain.language.followup import follow_up, leans
 from domain.letters import labels
 from domain.letters.catalogue import FollowUpLost
@@ -48,6 +49,8 @@ def meant(parent: Parent, sentence: Sentence) -> Meant | None:
     turn = parent.turn
     if sentence.answered and not sentence.leans:
         return None
+    if tells_hour(sentence.text, parent.family, turn.structure):
+        return None  # "finalement je récupère Luka à 18h" stands for itself
     if not is_leaning(parent, sentence.text):
         return None
     said = sentence.said if sentence.leans else memory.recall(parent, sentence.received_at)

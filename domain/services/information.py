@@ -18,7 +18,8 @@ from domain.letters.catalogue import (
 from domain.model.activity import Activity, Slot
 from domain.model.deadline import Purpose
 from domain.model.family import Child
-from domain.model.verdict import Code, Facts, Line
+from domain.model.tariff import Payer
+from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Command, Do, Understanding
 from domain.rules.booking_window import not_yet_open
 from domain.rules.deadline import ClosingTime, closing_time
@@ -26,6 +27,7 @@ from domain.rules.opening import closed, not_open
 from domain.services import prices
 from domain.services.turn import Parent
 from domain.store import closures, waiting
+from domain.store.payers import payers_of
 
 #: How far ahead a question without a day looks for days on which the activity runs.
 _LOOK_AHEAD: Final = timedelta(days=60)
@@ -47,10 +49,12 @@ def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
     """Gather the activities of a day that close together: a parent asks about a day, not about ten activities."""
     structure = parent.turn.structure
     alike: dict[tuple[object, ...], LimitShown] = {}
+    payers = _payers(parent)
     for child, activity, day in _slots(parent, understood, open_only=True):
         slot = Slot(activity.code, day, child.site)
         book = closing_time(slot, Purpose.BOOK, structure)
         cancel = closing_time(slot, Purpose.CANCEL, structure)
+        opening = _opening(parent, payers, Line(Do.BOOK, child, activity, day))
         shown = LimitShown(
             activities=(activity.name,),
             day=day,
@@ -58,9 +62,10 @@ def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
             cancel=cancel.instant if cancel else None,
             book_passed=_passed(book, parent.turn.asked_at),
             cancel_passed=_passed(cancel, parent.turn.asked_at),
-            opens=_opens(parent, child, activity, day),
+            opens=opening.opens_at if opening else None,
+            later=opening.why if opening else "",
         )
-        same = (day, shown.book, shown.cancel, shown.opens)
+        same = (day, shown.book, shown.cancel, shown.opens, shown.later)
         other = alike.setdefault(same, shown)
         if activity.name not in other.activities:
             alike[same] = replace(other, activities=(*other.activities, activity.name))
@@ -73,11 +78,14 @@ def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
     asked = {Slot(a.code, day, c.site) for c, a, day in slots}
     left = waiting.places_for_newcomers(turn.session, turn.structure, asked)
     shut = closures.standing(turn.session, turn.structure, asked)
+    payers = _payers(parent)
     for child, activity, day in slots:
         site = turn.structure.site(child.site).name
         free = left[Slot(activity.code, day, child.site)]
-        why = _why_closed(parent, Line(Do.BOOK, child, activity, day), shut)
-        yield PlacesShown(activity.name, site, day, free, why, _opens(parent, child, activity, day))
+        line = Line(Do.BOOK, child, activity, day)
+        why, opening = _why_closed(parent, line, shut), _opening(parent, payers, line)
+        opens, later = (opening.opens_at, opening.why) if opening else (None, "")
+        yield PlacesShown(activity.name, site, day, free, why, opens, later)
 
 
 def _slots(parent: Parent, understood: Understanding, *, open_only: bool) -> Iterator[tuple[Child, Activity, date]]:
@@ -120,12 +128,19 @@ def _why_closed(parent: Parent, line: Line, shut: Mapping[Slot, str]) -> str:
     return remark.why or ("fermé" if remark.code in (Code.CLOSED, Code.NOT_OPEN) else "")
 
 
-def _opens(parent: Parent, child: Child, activity: Activity, day: date) -> datetime | None:
-    """Return from when (local) a day may be booked, while it may not yet."""
-    structure = parent.turn.structure
-    facts = Facts(structure=structure, asked_at=parent.turn.asked_at)
-    remark = not_yet_open(Line(Do.BOOK, child, activity, day), facts)
-    return structure.local(remark.opens_at) if remark and remark.opens_at else None
+def _opening(parent: Parent, payers: Mapping[int, Payer], line: Line) -> Remark | None:
+    """Return from when (local) a day may be booked and why others may earlier, while it may not yet."""
+    facts = Facts(structure=parent.turn.structure, asked_at=parent.turn.asked_at, payers=payers)
+    remark = not_yet_open(line, facts)
+    return remark if remark and remark.opens_at else None
+
+
+def _payers(parent: Parent) -> Mapping[int, Payer]:
+    """Return what openings may depend on, where any does."""
+    turn = parent.turn
+    if not any(opening.residents_first for opening in turn.structure.openings):
+        return {}
+    return payers_of(turn.session, {child.id for child in parent.family.children})
 
 
 def _passed(closing: ClosingTime | None, asked_at: datetime) -> bool:

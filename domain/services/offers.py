@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -15,7 +16,7 @@ from domain.model.state import Move, State
 from domain.model.structure import ApprovalMode
 from domain.model.wish import Do
 from domain.rules.waiting import is_over
-from domain.services import announce, bookings, cards, cart, leaving
+from domain.services import announce, bookings, cards, cart, few_places, leaving
 from domain.services.bookings import Cause, move
 from domain.services.submission import open_request
 from domain.services.turn import Parent
@@ -32,6 +33,8 @@ _ACCEPTED = frozenset({State.REQUESTED, State.CONFIRMED, State.CANCEL_REQUESTED,
 def answer(parent: Parent, booking_id: int, *, takes: bool) -> OfferAnswered | None:
     """Take or leave the place offered to a booking of this family; None when it has no such booking.
 
+    Siblings who wait all or none take or leave theirs together.
+
     The receipt time judges whether the offer still stood; a press that comes twice or late changes nothing more.
     """
     turn = parent.turn
@@ -39,18 +42,29 @@ def answer(parent: Parent, booking_id: int, *, takes: bool) -> OfferAnswered | N
     if booking is None:
         return None
     if booking.state != State.WAITLISTED or booking.offer_expires_at is None:
-        return OfferAnswered(item=cards.shown(turn.structure, booking), outcome=_without_offer(booking))
+        return _told(parent, [booking], _without_offer(booking))
+    party = waiting.party(turn.session, booking)
     if is_over(booking.offer_expires_at, turn.asked_at):
-        move(turn.session, booking, Move.EXPIRE, _cause(parent))
-        return OfferAnswered(item=cards.shown(turn.structure, booking), outcome="expired")
+        return _end(parent, party, Move.EXPIRE, "expired")
     if not takes:
-        move(turn.session, booking, Move.WITHDRAW, _cause(parent))
-        return OfferAnswered(item=cards.shown(turn.structure, booking), outcome="left")
-    if not _place_stands(parent, booking):
-        booking.offered_at = booking.offer_expires_at = None
-        bookings.note(turn.session, booking, "offer gone", _cause(parent))
-        return OfferAnswered(item=cards.shown(turn.structure, booking), outcome="gone")
-    return _take(parent, booking)
+        return _end(parent, party, Move.WITHDRAW, "left")
+    if _place_stands(parent, booking):
+        return _take(parent, party)
+    for row in party:
+        row.offered_at = row.offer_expires_at = None
+        bookings.note(turn.session, row, "offer gone", _cause(parent))
+    return _told(parent, party, "gone")
+
+
+def _end(parent: Parent, party: Sequence[Booking], step: Move, outcome: str) -> OfferAnswered:
+    for row in party:
+        move(parent.turn.session, row, step, _cause(parent))
+    return _told(parent, party, outcome)
+
+
+def _told(parent: Parent, party: Sequence[Booking], outcome: str) -> OfferAnswered:
+    item, *others = (cards.shown(parent.turn.structure, row) for row in party)
+    return OfferAnswered(item=item, others=tuple(others), outcome=outcome)
 
 
 def leave(parent: Parent, booking_ids: Sequence[int]) -> WaitingLeft:
@@ -78,35 +92,39 @@ def on_text(parent: Parent, *, asked: bool) -> str | None:
     return _leave_in_words(parent, said) if stops_waiting(said) and parent.proven else None
 
 
-def _take(parent: Parent, booking: Booking) -> OfferAnswered:
+def _take(parent: Parent, party: Sequence[Booking]) -> OfferAnswered:
     """Turn the accepted offer into a request of its own: a card for staff, or (in "auto" mode) a booking at once."""
     turn = parent.turn
     auto = turn.structure.approval.mode is ApprovalMode.AUTO
-    move(turn.session, booking, Move.APPROVE if auto else Move.OFFER, _cause(parent))
     request = open_request(parent)
-    line = RequestLine(request_id=request.id, booking_id=booking.id, do=Do.BOOK, booking=booking)
-    if auto:
-        line.outcome, request.decided_at = booking.state, turn.now
-    request.lines.append(line)
+    for booking in party:
+        move(turn.session, booking, Move.APPROVE if auto else Move.OFFER, _cause(parent))
+        line = RequestLine(request_id=request.id, booking_id=booking.id, do=Do.BOOK, booking=booking)
+        if auto:
+            line.outcome, request.decided_at = booking.state, turn.now
+        request.lines.append(line)
     turn.session.flush()
     cards.post_card(turn, request)
-    return OfferAnswered(
-        item=cards.shown(turn.structure, booking),
-        outcome="confirmed" if auto else "requested",
+    few_places.warn_staff(turn, party)
+    return replace(
+        _told(parent, party, "confirmed" if auto else "requested"),
         number=request.id,
         promised_by=turn.structure.local(request.promised_by),
     )
 
 
 def _answer_in_words(parent: Parent, numbers: Sequence[int], *, takes: bool) -> str:
-    """Answer one offer; of several, ask which."""
+    """Answer one offer; of several, ask which (siblings who wait together have one)."""
     if len(numbers) > 1:
-        rows = [row for row in waiting.of_family(parent.turn.session, parent.family.id) if row.id in numbers]
+        offered = [row for row in waiting.of_family(parent.turn.session, parent.family.id) if row.offer_expires_at]
+        rows = [row for row in offered if row.id in numbers]
+        parties = {row.waits_with for row in rows} - {None}
         buttons = tuple(
             (Button(labels.take_place(row.day), f"wa:{row.id}"), Button(labels.leave_place(row.day), f"wd:{row.id}"))
             for row in rows[:_MOST_BUTTONS]
         )
-        items = tuple(cards.shown(parent.turn.structure, row) for row in rows)
+        named = [row for row in offered if row in rows or row.waits_with in parties]
+        items = tuple(cards.shown(parent.turn.structure, row) for row in named)
         announce.reply(parent, WhichOffer(items=items, buttons=buttons), kind="info")
         return "asked"
     letter = answer(parent, numbers[0], takes=takes)
@@ -166,7 +184,8 @@ def _meant(parent: Parent, said: str) -> list[int]:
 
 def _offered(parent: Parent) -> list[int]:
     rows = waiting.of_family(parent.turn.session, parent.family.id)
-    return [row.id for row in rows if row.offer_expires_at is not None]
+    offered = [row for row in rows if row.offer_expires_at is not None]
+    return list({row.waits_with or -row.id: row.id for row in reversed(offered)}.values())  # one of each party
 
 
 def _without_offer(booking: Booking) -> str:

@@ -57,7 +57,7 @@ def on_press(colleague: Colleague, verb: str, closure_id: int) -> str | None:
 
 def _propose(colleague: Colleague, read: Closing) -> str:
     turn = colleague.turn
-    row = closings.propose(turn.session, _span(read), colleague.actor, turn.now)
+    row = closings.propose(turn.session, turn.structure, _span(read), colleague.actor, turn.now)
     count = closings.concerned(turn.session, turn.structure, row)
     buttons = ((Button(labels.CLOSE_IT, f"kc:{row.id}"), Button(labels.LEAVE_OPEN, f"kx:{row.id}")),)
     span = closings.shown(turn.structure, row)

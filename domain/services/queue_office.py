@@ -137,6 +137,7 @@ def _shown(colleague: Colleague, row: Booking, ranks: dict[int, int], families: 
         since=structure.local(row.received_at),
         offered_until=item.offered_until,
         raised=row.priority > 0,
+        together=row.waits_with is not None,
     )
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from domain.letters.catalogue import RequestSent
 from domain.letters.items import Item, item_of
+from domain.model.activity import Slot
 from domain.model.messages import Channel
 from domain.model.state import Move, State
 from domain.model.structure import ApprovalMode
-from domain.model.verdict import Code, Line, Verdict
+from domain.model.verdict import BookingKey, Code, Verdict
 from domain.model.wish import Do
 from domain.rules.billing import working_deadline
-from domain.services import announce, cards, cart, few_places, leaving, repricing
-from domain.services.bookings import Cause, move, open_booking
+from domain.rules.conflict import key_of
+from domain.rules.siblings_waiting import TOGETHER
+from domain.services import announce, cards, cart, few_places, hours, leaving, repricing
+from domain.services.bookings import Cause, keep_hour, move, open_booking
 from domain.services.calendar_file import calendar_of
 from domain.services.consider import judge
 from domain.services.turn import Parent
@@ -30,6 +34,9 @@ class Settled:
     verdict: Verdict
     booking: Booking
     cents: int | None
+    waits: bool = False
+    changed: bool = False  # another hour, which took effect at once
+    drops: bool = False  # it ends a change of hour that waited
 
     @property
     def item(self) -> Item:
@@ -52,19 +59,49 @@ def submit(parent: Parent) -> RequestSent | None:
     verdicts = judge(turn.session, turn.structure, lines, turn.asked_at)
     request = open_request(parent)
     accepted = sorted((v for v in verdicts if v.accepted), key=lambda v: v.line.do is Do.BOOK)  # first what frees
-    settled = [_settle(parent, request, verdict) for verdict in accepted]
+    standing = _standing(parent, accepted)
+    settled = [_settle(parent, request, verdict, standing.get(key_of(verdict.line))) for verdict in accepted]
+    _tie(settled)
     refused = tuple(item_of(verdict) for verdict in verdicts if not verdict.accepted)
-    cards.close_lines(turn, [x.booking for x in settled if x.booking.state == State.WITHDRAWN])
+    _bring_up_to_date(parent, request, settled)
     cart.empty(parent)
-    if not any(_waits(x) for x in settled):
+    if not any(x.waits for x in settled):
         request.decided_at, request.decided_by = turn.now, None
     turn.session.flush()
-    if any(x.booking.state != State.WITHDRAWN for x in settled):  # a withdrawal shows on the card it was asked on
+    if not all(map(_shows_elsewhere, settled)):
         cards.post_card(turn, request)
-    few_places.warn_staff(turn, [x.booking for x in settled if x.verdict.line.do is Do.BOOK])
+    few_places.warn_staff(turn, [x.booking for x in settled if x.verdict.line.do is Do.BOOK and not x.verdict.change])
     changes = repricing.settle(turn.session, turn.structure, _cause(parent)).get(parent.family.id, ())
     letter = replace(_acknowledge(parent, request, settled, refused), changes=changes)
     return replace(letter, calendar=_calendar(parent, settled))
+
+
+def _standing(parent: Parent, verdicts: Sequence[Verdict]) -> Mapping[BookingKey, Booking]:
+    """Return, under lock, the bookings that are to be cancelled or changed, in one query."""
+    about = [v.line for v in verdicts if v.line.do is not Do.BOOK or v.change]
+    if not about:
+        return {}
+    children, days = {line.child.id for line in about}, {line.day for line in about}
+    rows = queries.active_bookings(parent.turn.session, children, days, lock=True)
+    return {(row.child_id, row.activity, row.day): row for row in rows}
+
+
+def _bring_up_to_date(parent: Parent, request: Request, settled: Sequence[Settled]) -> None:
+    """Write the cards of earlier requests anew: what was withdrawn, dropped or changed stands there."""
+    cards.close_lines(
+        parent.turn,
+        [x.booking for x in settled if x.booking.state == State.WITHDRAWN],
+        dropped=[x.booking for x in settled if x.drops],
+        touched=[x.booking for x in settled if x.changed and x.booking.state == State.REQUESTED],
+        but=request.id,
+    )
+
+
+def _shows_elsewhere(settled: Settled) -> bool:
+    """Say whether an earlier request's card shows it: a withdrawal, or another hour that nobody has to decide."""
+    undecided = settled.booking.state in (State.REQUESTED, State.WAITLISTED)
+    taken_back = settled.verdict.change is not None and settled.verdict.change.takes_back
+    return settled.booking.state == State.WITHDRAWN or taken_back or (settled.changed and undecided)
 
 
 def open_request(parent: Parent) -> Request:
@@ -88,8 +125,14 @@ def open_request(parent: Parent) -> Request:
     return request
 
 
-def _settle(parent: Parent, request: Request, verdict: Verdict) -> Settled:
-    booking = _book(parent, verdict) if verdict.line.do is Do.BOOK else _cancel(parent, verdict)
+def _settle(parent: Parent, request: Request, verdict: Verdict, standing: Booking | None) -> Settled:
+    dropped = standing is not None and standing.wanted_hour is not None
+    if standing is None:
+        booking = _book(parent, verdict)
+    elif verdict.change:
+        return _change(parent, request, verdict, standing)
+    else:
+        booking = _cancel(parent, verdict, standing)
     row = RequestLine(
         request_id=request.id,
         booking_id=booking.id,
@@ -97,11 +140,33 @@ def _settle(parent: Parent, request: Request, verdict: Verdict) -> Settled:
         booking=booking,
         exception=verdict.remark.exception or None,
     )
-    if booking.state not in (State.REQUESTED, State.CANCEL_REQUESTED):
+    waits = booking.state in (State.REQUESTED, State.CANCEL_REQUESTED)
+    if not waits:
         row.outcome = booking.state
     request.lines.append(row)
     parent.turn.session.flush()
-    return Settled(verdict, booking, verdict.price_cents)
+    return Settled(verdict, booking, verdict.price_cents, waits=waits, drops=dropped)
+
+
+def _change(parent: Parent, request: Request, verdict: Verdict, booking: Booking) -> Settled:
+    dropped = booking.wanted_hour is not None
+    row = hours.line_of(verdict, booking)
+    hours.apply(parent.turn, verdict, booking, row, _cause(parent))
+    request.lines.append(row)
+    parent.turn.session.flush()
+    waits = row.outcome is None
+    return Settled(verdict, booking, verdict.price_cents, waits=waits, changed=not waits, drops=dropped)
+
+
+def _tie(settled: Sequence[Settled]) -> None:
+    """Have siblings who wait all or none wait under one number: that of the first."""
+    parties: dict[Slot, list[Booking]] = defaultdict(list)
+    for one in settled:
+        if one.booking.state == State.WAITLISTED and one.verdict.remark.why == TOGETHER:
+            parties[one.verdict.line.slot].append(one.booking)
+    for party in parties.values():
+        for booking in party:
+            booking.waits_with = party[0].id
 
 
 def _book(parent: Parent, verdict: Verdict) -> Booking:
@@ -122,10 +187,10 @@ def _book(parent: Parent, verdict: Verdict) -> Booking:
     )
 
 
-def _cancel(parent: Parent, verdict: Verdict) -> Booking:
+def _cancel(parent: Parent, verdict: Verdict, booking: Booking) -> Booking:
     """Withdraw what nobody decided yet; cancel in time at once, unless staff decide that too; late ones wait."""
     turn = parent.turn
-    booking = _active(parent, verdict.line)
+    keep_hour(turn.session, booking, _cause(parent))
     if booking.state in (State.REQUESTED, State.WAITLISTED):
         move(turn.session, booking, Move.WITHDRAW, _cause(parent))
         return booking
@@ -136,17 +201,8 @@ def _cancel(parent: Parent, verdict: Verdict) -> Booking:
     return booking
 
 
-def _active(parent: Parent, line: Line) -> Booking:
-    rows = queries.active_bookings(parent.turn.session, [line.child.id], [line.day], lock=True)
-    return next(row for row in rows if row.activity == line.activity.code)
-
-
 def _cause(parent: Parent) -> Cause:
     return Cause(parent.actor, parent.turn.incoming.key, parent.turn.now)
-
-
-def _waits(settled: Settled) -> bool:
-    return settled.booking.state in (State.REQUESTED, State.CANCEL_REQUESTED)
 
 
 def _calendar(parent: Parent, settled: Sequence[Settled]) -> str:
@@ -161,11 +217,12 @@ def _acknowledge(
     parent: Parent, request: Request, settled: Sequence[Settled], refused: tuple[Item, ...]
 ) -> RequestSent:
     def reached(*states: State) -> tuple[Item, ...]:
-        return tuple(x.item for x in settled if x.booking.state in states)
+        return tuple(x.item for x in settled if x.booking.state in states and not x.waits and not x.changed)
 
     return RequestSent(
         number=request.id,
-        waiting=reached(State.REQUESTED, State.CANCEL_REQUESTED),
+        waiting=tuple(x.item for x in settled if x.waits),
+        changed=tuple(x.item for x in settled if x.changed),
         confirmed=reached(State.CONFIRMED),
         cancelled=reached(State.CANCELLED),
         withdrawn=reached(State.WITHDRAWN),

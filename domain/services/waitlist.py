@@ -42,7 +42,7 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
     """Offer the free places of the pools of `slots` to those who wait for them, in order; return how many.
 
     Who asked after the limit is served once nobody can ask in time; who waits for a slot that is full although its
-    pool is not does not hold up the others.
+    pool is not does not hold up the others, and neither do siblings who wait for a place for each of them.
     """
     known = {slot for slot in slots if structure.knows(slot.activity)}
     lock_days(session, {slot.day for slot in known})
@@ -54,15 +54,15 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
     wanted = {waiting.slot_of(row) for row in rows}
     left = dict(queries.places_left(session, structure, wanted))
     left |= dict.fromkeys(closures.standing(session, structure, wanted), 0)
-    offered = []
-    for row in rows:
-        slot = waiting.slot_of(row)
-        if left[slot] > 0:
-            offered.append(row)
-            pool = structure.pool_of(slot)
-            left = {other: free - (structure.pool_of(other) == pool) for other, free in left.items()}
+    offered: list[Sequence[Booking]] = []
+    for party in _parties(rows):
+        slot = waiting.slot_of(party[0])
+        if left[slot] >= len(party):
+            offered.append(party)
+            pool, taken = structure.pool_of(slot), len(party)
+            left = {other: free - taken * (structure.pool_of(other) == pool) for other, free in left.items()}
     _offer(session, structure, offered, now, source_key)
-    return len(offered)
+    return sum(map(len, offered))
 
 
 def sweep(session: Session, structure: Structure, now: datetime) -> int:
@@ -124,13 +124,32 @@ def _may_be_offered(row: Booking, structure: Structure, now: datetime) -> bool:
     return not row.late or row.priority > 0 or late_ones_served(slot, structure, now)
 
 
-def _offer(session: Session, structure: Structure, rows: Sequence[Booking], now: datetime, source_key: str) -> None:
-    asked = waiting.asked_by(session, [row.id for row in rows]) if rows else {}
+def _parties(rows: Sequence[Booking]) -> Sequence[Sequence[Booking]]:
+    """Gather siblings who wait all or none, at the place of the first of them."""
+    parties: dict[tuple[str, int], list[Booking]] = {}
     for row in rows:
+        key = ("alone", row.id) if row.waits_with is None else ("together", row.waits_with)
+        parties.setdefault(key, []).append(row)
+    return list(parties.values())
+
+
+def _offer(
+    session: Session, structure: Structure, parties: Sequence[Sequence[Booking]], now: datetime, source_key: str
+) -> None:
+    """Offer a place to each of these parties, in one letter a party."""
+    asked = waiting.asked_by(session, [party[0].id for party in parties]) if parties else {}
+    for row, *others in parties:
         until = offer_expires(waiting.slot_of(row), structure, now, late=row.late)
         number = bookings.offer(session, row, until, Cause(_RULES, source_key, now))
+        for other in others:
+            bookings.offer(session, other, until, Cause(_RULES, source_key, now))
         buttons = ((Button(labels.TAKE_PLACE, f"wa:{row.id}"), Button(labels.LEAVE_PLACE, f"wd:{row.id}")),)
-        letter = PlaceOffered(item=cards.shown(structure, row), until=structure.local(until), buttons=buttons)
+        letter = PlaceOffered(
+            item=cards.shown(structure, row),
+            others=tuple(cards.shown(structure, other) for other in others),
+            until=structure.local(until),
+            buttons=buttons,
+        )
         key = f"offer:{row.id}:{number}"
         request = asked.get(row.id)
         write_to_asker(

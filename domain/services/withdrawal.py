@@ -21,7 +21,7 @@ from domain.store.tables import Request, RequestLine
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """What became of the last request: lines taken out of the cart, withdrawn, and to be cancelled by the cart."""
+    """What became of the last request: lines taken out of the cart, withdrawn, and to be undone by the cart."""
 
     removed: tuple[Item, ...] = ()
     withdrawn: tuple[Item, ...] = ()
@@ -73,16 +73,29 @@ def _withdraw(parent: Parent, request_id: int) -> Withdrawn:
         return Withdrawn()
     today = turn.structure.day_of(turn.asked_at)
     asked = [line for line in request.lines if line.do == Do.BOOK and line.booking.day >= today]
+    back = tuple(_old_hour(line) for line in asked if _changed(line))
+    asked = [line for line in asked if line.wanted_hour is None]
     waiting = [line for line in asked if line.booking.state in (State.REQUESTED, State.WAITLISTED)]
     granted = [line for line in asked if line.booking.state == State.CONFIRMED]
     if not parent.proven:
-        return Withdrawn(to_cancel=tuple(map(_cancellation, (*waiting, *granted))))
+        return Withdrawn(to_cancel=(*map(_cancellation, (*waiting, *granted)), *back))
     for line in waiting:
         cause = Cause(parent.actor, turn.incoming.key, turn.now)
         move(turn.session, line.booking, Move.WITHDRAW, cause)
     cards.close_lines(turn, [line.booking for line in waiting])
     items = tuple(cards.item_of_booking(turn, line.booking) for line in waiting)
-    return Withdrawn(withdrawn=items, to_cancel=tuple(map(_cancellation, granted)))
+    return Withdrawn(withdrawn=items, to_cancel=(*map(_cancellation, granted), *back))
+
+
+def _changed(line: RequestLine) -> bool:
+    """Say whether the line asked for another hour, which was granted or still waits."""
+    return line.wanted_hour is not None and line.outcome in (None, State.CONFIRMED)
+
+
+def _old_hour(line: RequestLine) -> Wish:
+    """Ask for the hour again that the line replaced: that goes through the cart, like every change."""
+    booking = line.booking
+    return Wish(Do.BOOK, booking.child.first_name, booking.activity, booking.day, line.hour_before)
 
 
 def _cancellation(line: RequestLine) -> Wish:

@@ -47,7 +47,7 @@ def standing(session: Session, structure: Structure, slots: Collection[Slot]) ->
 def overlapping(
     session: Session, sites: Collection[str], first: date, last: date, *, lock: bool = False
 ) -> Sequence[Closure]:
-    """Return the closures in force at `sites` that touch `first` to `last`, oldest first."""
+    """Return the closures in force at `sites` that touch `first` to `last`, in the order of their ends."""
     query = (
         select(Closure)
         .where(
@@ -57,7 +57,7 @@ def overlapping(
             Closure.confirmed_at.is_not(None),
             Closure.site.in_(sites),
         )
-        .order_by(Closure.id)
+        .order_by(Closure.last_day, Closure.id)
     )
     return session.scalars(query.with_for_update() if lock else query).all()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, literal_column, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, literal_column, select, update
+from sqlalchemy.orm import Session, defer
 
 from domain.model.messages import Channel
 from domain.store.conflicts import insert
@@ -32,6 +32,45 @@ def store(  # noqa: PLR0913 - the facts of one message
     return row
 
 
+class Message(NamedTuple):
+    """What came in, as it came; `key` names it for ever, `alias` is its place on the mail server."""
+
+    key: str
+    channel: Channel
+    raw: bytes
+    received_at: datetime
+    alias: str
+
+
+def journal(session: Session, messages: Sequence[Message], now: datetime) -> Mapping[str, Inbox]:
+    """Keep many messages, and count a try for each that is still to be handled; return the rows by key."""
+    if not messages:
+        return {}
+    told = {
+        m.key: {
+            "key": m.key, "channel": m.channel, "raw": m.raw, "received_at": m.received_at, "stored_at": now,
+            "attempts": 1,
+        }
+        for m in messages
+    }  # fmt: skip
+    stored = insert(session, Inbox).values(list(told.values()))  # in their order, which the ids keep
+    again = {"attempts": Inbox.attempts + 1}
+    session.execute(stored.on_conflict_do_update(index_elements=[Inbox.key], set_=again, where=Inbox.state == _NEW))
+    query = select(Inbox).options(defer(Inbox.raw, raiseload=True)).where(Inbox.key.in_(list(told)))
+    rows = {row.key: row for row in session.scalars(query)}
+    if names := {m.alias: rows[m.key].id for m in messages if m.alias}:
+        aliases = insert(session, InboxAlias).values([{"alias": a, "inbox_id": names[a]} for a in sorted(names)])
+        session.execute(aliases.on_conflict_do_nothing(index_elements=[InboxAlias.alias]))
+    return rows
+
+
+def seen_among(session: Session, aliases: Collection[str]) -> Mapping[str, Inbox]:
+    """Return the rows known under one of `aliases`, by alias."""
+    known = select(InboxAlias.alias, Inbox).join(Inbox).where(InboxAlias.alias.in_(list(aliases)))
+    rows = session.execute(known.options(defer(Inbox.raw, raiseload=True)))
+    return {alias: row for alias, row in rows}  # noqa: C416 - a row is not yet a pair
+
+
 def seen(session: Session, alias: str) -> Inbox | None:
     """Return the row known under `alias`, if any."""
     return session.scalar(select(Inbox).join(InboxAlias).where(InboxAlias.alias == alias))
@@ -47,15 +86,14 @@ def begin(session: Session, key: str) -> bool:
 
     A key that was never stored (a line typed at the command line) is always taken.
     """
-    row = _locked(session, key)
-    return row is None or row.state == "new"
+    state = session.scalar(select(Inbox.state).where(Inbox.key == key).with_for_update())
+    return state is None or state == "new"
 
 
 def finish(session: Session, key: str, *, outcome: str, now: datetime, ref: str = "") -> None:
     """Mark `key` handled, in the transaction of its effect; `ref` names the chat message, for later edits."""
-    row = session.scalar(select(Inbox).where(Inbox.key == key))
-    if row is not None:
-        row.state, row.outcome, row.done_at, row.ref = "done", outcome, now, ref
+    done = {"state": "done", "outcome": outcome, "done_at": now, "ref": ref}
+    session.execute(update(Inbox).where(Inbox.key == key).values(done).execution_options(synchronize_session=False))
 
 
 def outcome_of(session: Session, ref: str) -> str | None:
@@ -64,12 +102,24 @@ def outcome_of(session: Session, ref: str) -> str | None:
     return session.scalar(latest)
 
 
-def failed(session: Session, key: str, *, error: str, now: datetime) -> bool:
-    """Count a failed try (`error` is a class name, never the text); True when it is now set aside for good."""
+def attempt(session: Session, key: str) -> int:
+    """Count a try before it is made, so that a message which kills the process is counted too; return how many."""
+    row = _locked(session, key)
+    if row is None:
+        return 1
+    row.attempts += 1
+    return row.attempts
+
+
+def failed(session: Session, key: str, *, error: str, now: datetime, counted: bool = False) -> bool:
+    """Count a failed try (`error` is a class name, never the text); True when it is now set aside for good.
+
+    With `counted` the try was counted before it was made.
+    """
     row = _locked(session, key)
     if row is None or row.state != "new":
         return False
-    row.attempts += 1
+    row.attempts += 0 if counted else 1
     row.outcome = error
     if row.attempts >= GIVE_UP_AFTER:
         row.state, row.done_at = "failed", now

@@ -124,6 +124,13 @@ def settle(session: Session, parcel_id: int, *, sent_id: str, now: datetime) -> 
         row.state, row.sent_at, row.sent_id, row.error = "sent", now, sent_id, ""
 
 
+def supersede(session: Session, *, kind: str, prefix: str, chats: Collection[str]) -> None:
+    """Take back chat messages of `kind` whose key begins with `prefix` and that wait still: a newer one says more."""
+    waiting = (Outbox.channel == Channel.CHAT, Outbox.state == _QUEUED, Outbox.address.in_(chats))
+    ours = (Outbox.kind == kind, Outbox.key.startswith(prefix, autoescape=True))
+    session.execute(update(Outbox).where(*waiting, *ours).values(state="expired"))
+
+
 def sent_as(session: Session, ids: Collection[str]) -> Outbox | None:
     """Return the mail that left under one of the Message-IDs `ids`, under lock."""
     query = select(Outbox).where(Outbox.sent_id.in_(ids), Outbox.channel == Channel.EMAIL).limit(1).with_for_update()

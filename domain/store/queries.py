@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import exists, func, select, union_all
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from domain.model import family as values
@@ -15,12 +15,14 @@ from domain.model.activity import Pool, Slot
 from domain.model.state import ACTIVE, HOLDS_A_PLACE, State
 from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey
+from domain.model.wish import Do
 from domain.store.conflicts import insert
 from domain.store.tables import (
     AbsenceNotice,
     Booking,
     Cart,
     CartLine,
+    Child,
     Family,
     Guardian,
     Request,
@@ -40,6 +42,13 @@ def guardian_by_chat(session: Session, chat_id: int) -> Guardian | None:
 def guardian_by_email(session: Session, address: str) -> Guardian | None:
     """Return the guardian whose address on file is `address` (compared in lower case)."""
     return session.scalar(select(Guardian).where(Guardian.email == address.lower()))
+
+
+def children_of_sender(session: Session, address: str) -> tuple[str, ...] | None:
+    """Return the first names of the children of whoever has `address` on file; None when nobody has."""
+    query = select(Child.first_name).select_from(Guardian).outerjoin(Child, Child.family_id == Guardian.family_id)
+    names = session.scalars(query.where(Guardian.email == address.lower()).order_by(Child.id)).all()
+    return tuple(name for name in names if name) if names else None
 
 
 def first_guardian(session: Session, family_key: str) -> Guardian | None:
@@ -104,11 +113,12 @@ def booked_on(session: Session, children: Collection[int], days: Collection[date
             Booking.surcharge_cents,
             Booking.reduction_cents,
             Booking.aid_cents,
+            Booking.wanted_hour,
         ).where(Booking.child_id.in_(children), Booking.day.in_(days), Booking.state.in_(ACTIVE))
     )
     return {
-        (child, activity, day): Booked(booking, State(state), hour, *cents)
-        for booking, child, activity, day, state, hour, *cents in rows
+        (child, activity, day): Booked(booking, State(state), hour, cents, late, off, aid, wanted)
+        for booking, child, activity, day, state, hour, cents, late, off, aid, wanted in rows
     }
 
 
@@ -211,13 +221,42 @@ def open_requests(session: Session, family_id: int | None = None) -> Sequence[Re
     return session.scalars(query.options(lines).limit(MANY)).all()
 
 
-def requests_waiting_for(session: Session, booking_id: int) -> Sequence[Request]:
-    """Return the open requests that have an unsettled line about this booking, under lock."""
+def open_requests_in(session: Session, pools: Collection[Pool], *, besides: str, limit: int) -> Sequence[Request]:
+    """Return open requests with an undecided booking in one of `pools`, oldest first, under lock.
+
+    Left out are those that the message `besides` made, those on which a reason is being chosen, and those that
+    somebody else holds: they are written anew by whoever does.
+    """
+    asked = exists().where(
+        RequestLine.request_id == Request.id,
+        RequestLine.outcome.is_(None),
+        RequestLine.do == Do.BOOK,
+        RequestLine.wanted_hour.is_(None),
+        Booking.id == RequestLine.booking_id,
+        Booking.day.in_({pool.day for pool in pools}),
+        Booking.site.in_({pool.site for pool in pools}),
+        Booking.activity.in_({code for pool in pools for code in pool.activities}),
+    )
+    query = select(Request).where(
+        Request.decided_at.is_(None), Request.source_key != besides, Request.refusing.is_(None), asked
+    )
+    lines = selectinload(Request.lines).joinedload(RequestLine.booking).joinedload(Booking.child)
+    locked = query.order_by(Request.received_at, Request.id).limit(limit).with_for_update(of=Request, skip_locked=True)
+    return session.scalars(locked.options(lines).execution_options(populate_existing=True)).all()
+
+
+def requests_waiting_for(session: Session, bookings: Collection[int], *, but: int | None = None) -> Sequence[Request]:
+    """Return the open requests that have an unsettled line about one of `bookings`, under lock, less the one `but`."""
+    if not bookings:
+        return []
+    waiting = select(RequestLine.request_id).where(
+        RequestLine.booking_id.in_(bookings), RequestLine.outcome.is_(None), RequestLine.request_id != (but or 0)
+    )
     return session.scalars(
         select(Request)
-        .join(RequestLine)
-        .where(RequestLine.booking_id == booking_id, RequestLine.outcome.is_(None), Request.decided_at.is_(None))
-        .with_for_update(of=Request)
+        .where(Request.id.in_(waiting), Request.decided_at.is_(None))
+        .order_by(Request.id)
+        .with_for_update()
     ).all()
 
 

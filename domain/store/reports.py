@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from domain.model.structure import Structure
+from domain.store import settings
 from domain.store.cart_prices import cart_prices
 from domain.store.tables import (
     Booking,
@@ -189,7 +190,9 @@ def figures(session: Session, now: datetime) -> dict[str, float]:
     waiting_out = select(func.count()).select_from(Outbox).where(Outbox.state == "queued")
     oldest = session.scalar(select(func.min(Outbox.created_at)).where(Outbox.state == "queued"))
     undecided = select(func.count()).select_from(Request).where(Request.decided_at.is_(None))
-    return {
+    searched = settings.read(session, settings.MAIL_SEEN)
+    silent = max((now - datetime.fromisoformat(searched)).total_seconds(), 0) if searched else None
+    return ({} if silent is None else {"mailbox_silent_seconds": silent}) | {
         "inbox_waiting": session.scalar(waiting_in) or 0,
         "outbox_queued": session.scalar(waiting_out) or 0,
         "outbox_oldest_seconds": max((now - oldest).total_seconds(), 0) if oldest is not None else 0,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.store.conflicts import insert
 from domain.store.tables import Setting
+
+#: When the mailbox was last searched, in ISO form: for other processes, which have no watcher of their own.
+MAIL_SEEN: Final = "mail_seen"
 
 
 def read(session: Session, name: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, String, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, MetaData, String, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from domain.model.state import ACTIVE
@@ -162,6 +162,7 @@ class CartLine(Base):
     source_ref: Mapped[str] = mapped_column(default="")  # the chat message it came from, for later edits
     channel: Mapped[str]
     asked_at: Mapped[datetime]
+    tied: Mapped[bool] = mapped_column(default=False, server_default=false())  # a place for all children, or for none
     child: Mapped[Child] = relationship()
 
 
@@ -196,7 +197,10 @@ class Request(Base):
 
 
 class RequestLine(Base):
-    """One booking or cancellation within a request, and what became of it (`outcome`, None while open)."""
+    """One booking, cancellation or change of hour within a request; `outcome` is what became of it, None while open.
+
+    `wanted_hour` makes it a change of hour: it keeps the hours and prices (cents) before and after.
+    """
 
     __tablename__ = "request_line"
 
@@ -206,6 +210,14 @@ class RequestLine(Base):
     do: Mapped[str]
     outcome: Mapped[str | None]  # the booking's state when the line was settled
     reason: Mapped[str] = mapped_column(default="")
+    hour_before: Mapped[time | None]
+    cents_before: Mapped[int | None]
+    wanted_hour: Mapped[time | None]
+    wanted_cents: Mapped[int | None]  # all in all, as told; the three below are parts of it
+    wanted_surcharge_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    wanted_reduction_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    wanted_aid_cents: Mapped[int] = mapped_column(default=0, server_default="0")
+    late: Mapped[bool] = mapped_column(default=False)  # a change that was asked after its limit
     exception: Mapped[str | None]  # the code of a reason given for a late line: staff decide on its proof
     booking: Mapped[Booking] = relationship()
 
@@ -265,6 +277,7 @@ class Booking(Base):
     activity: Mapped[str]
     day: Mapped[date]
     hour: Mapped[time | None]
+    wanted_hour: Mapped[time | None]  # another hour, which waits for staff; until then `hour` stands
     state: Mapped[str]
     late: Mapped[bool] = mapped_column(default=False)
     price_cents: Mapped[int | None]  # all in all: the tariff's price - reduction - aid + surcharge
@@ -273,6 +286,7 @@ class Booking(Base):
     aid_cents: Mapped[int] = mapped_column(default=0, server_default="0")  # paid by somebody else
     source: Mapped[str]  # chat | email | staff | import
     received_at: Mapped[datetime]  # orders the queue
+    waits_with: Mapped[int | None] = mapped_column(Id)  # siblings with the same number are offered a place all or none
     decided_by: Mapped[str | None]
     decided_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
@@ -435,6 +449,16 @@ class InboxAlias(Base):
 
     alias: Mapped[str] = mapped_column(primary_key=True)
     inbox_id: Mapped[int] = mapped_column(ForeignKey("inbox.id"), index=True)
+
+
+class MailAttempt(Base):
+    """A mail whose fetching was begun and not yet ended, by its place (a mailbox, UIDVALIDITY and UID)."""
+
+    __tablename__ = "mail_attempt"
+
+    place: Mapped[str] = mapped_column(primary_key=True)
+    attempts: Mapped[int]
+    tried_at: Mapped[datetime]
 
 
 class Outbox(Base):

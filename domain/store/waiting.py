@@ -103,8 +103,8 @@ def of_slots(session: Session, slots: Collection[tuple[Slot, bool]]) -> Sequence
 def lapsing(session: Session, last: datetime) -> Sequence[Slot]:
     """Return the slots of which an offer ended with the second `last`, or before."""
     slot = (Booking.activity, Booking.day, Booking.site)
-    rows = session.execute(select(*slot).where(Booking.offer_expires_at <= last).distinct())
-    return [Slot(activity, day, site) for activity, day, site in rows]
+    rows = session.execute(select(*slot).where(Booking.offer_expires_at <= last))
+    return list({Slot(activity, day, site): None for activity, day, site in rows})
 
 
 def lapsed(session: Session, last: datetime) -> Sequence[Booking]:
@@ -121,6 +121,14 @@ def of_family(session: Session, family_id: int) -> Sequence[Booking]:
 def locked(session: Session, booking_id: int) -> Booking:
     """Return a booking as it is now, under lock."""
     return _locked(session, select(Booking).where(Booking.id == booking_id))[0]
+
+
+def party(session: Session, booking: Booking) -> Sequence[Booking]:
+    """Return who waits all or none with `booking`, itself among them, under lock."""
+    if booking.waits_with is None:
+        return [booking]
+    together = (Booking.family_id == booking.family_id, Booking.waits_with == booking.waits_with)
+    return _locked(session, _rows().where(_WAITS, Booking.day == booking.day, *together))
 
 
 def everybody(session: Session, limit: int) -> Sequence[Booking]:

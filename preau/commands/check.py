@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import click
 
+import mailer.check
 from bot.identity import look_up
 from domain.errors import DomainError, SendFailed
 from domain.letters.reglement import reglement
 from domain.store.session import StoreFailure
-from mailer.check import mailbox_fault
+from mailer.check import check_mailbox, check_sending
 from preau.app import App, NotMigrated
-from preau.config import ConfigError
+from preau.config import ConfigError, MailSettings
 from preau.console import print_json, print_table
-from preau.wiring import account_of, open_mail_sender
+from preau.wiring import account_of, server_of
 
 OK = "OK"
 
@@ -53,7 +54,10 @@ def check(app: App, *, as_json: bool, rules_only: bool) -> None:
         return
     findings = _findings(app)
     if as_json:
-        print_json([{"what": f.what, "ok": not f.fault, "off": f.off, "fault": f.fault} for f in findings], app.zone)
+        print_json(
+            [{"what": f.what, "ok": not f.fault, "off": f.off, "fault": f.fault} for f in findings],
+            app.zone,
+        )
     else:
         print_table(("what", "state", "how to mend it"), [finding.row() for finding in findings])
         if not findings[0].fault:
@@ -67,57 +71,67 @@ def _findings(app: App) -> Sequence[Finding]:
         _ = app.config
     except ConfigError as error:
         return [Finding("configuration", str(problem), f"edit {app.path}") for problem in error.problems]
-    return [Finding("configuration"), *(_try(each, app) for each in (_database, _telegram, _imap, _smtp))]
+    found = (finding for each in (_database, _telegram, _imap, _smtp) for finding in _try(each, app))
+    return [Finding("configuration"), *found]
 
 
-def _try(check_one: Callable[[App], Finding], app: App) -> Finding:
+def _try(check_one: Callable[[App], Iterator[Finding]], app: App) -> Iterator[Finding]:
     try:
-        return check_one(app)
+        yield from check_one(app)
     except DomainError as error:  # a setting that is wrong names itself
-        return Finding(check_one.__name__.strip("_"), str(error), "mend that setting")
+        yield Finding(check_one.__name__.strip("_"), str(error), "mend that setting")
 
 
-def _database(app: App) -> Finding:
+def _database(app: App) -> Iterator[Finding]:
     try:
         with app.database():
-            return Finding("database")
+            yield Finding("database")
     except NotMigrated:
-        return Finding("database", "older than this program, or empty", "preau migrate")
+        yield Finding("database", "older than this program, or empty", "preau migrate")
     except StoreFailure as failure:
         reason = str(getattr(failure, "orig", None) or type(failure).__name__).splitlines()[0]
-        return Finding("database", reason, "start it, or mend [database].url")
+        yield Finding("database", reason, "start it, or mend [database].url")
 
 
-def _telegram(app: App) -> Finding:
+def _telegram(app: App) -> Iterator[Finding]:
     telegram = app.config.telegram
     if not telegram.available:
-        return Finding("telegram", "no token", f"set {', '.join(telegram.missing()) or 'telegram.token'}", off=True)
+        yield Finding("telegram", "no token", f"set {', '.join(telegram.missing()) or 'telegram.token'}", off=True)
+        return
     try:
         with app.database() as sessions:
             asyncio.run(look_up(telegram.token(), telegram.api, sessions))
     except SendFailed as failure:
-        return Finding("telegram", str(failure), "compare the token with @BotFather's; is the Bot API reachable?")
-    return Finding("telegram")
+        yield Finding("telegram", str(failure), "compare the token with @BotFather's; is the Bot API reachable?")
+    else:
+        yield Finding("telegram")
 
 
-def _imap(app: App) -> Finding:
+def _imap(app: App) -> Iterator[Finding]:
     mail = app.config.mail
-    if mail is None or mail.imap.missing():
-        return Finding(
-            "imap", "not configured", f"set {', '.join(mail.imap.missing()) if mail else '[mail]'}", off=True
-        )
-    fault = mailbox_fault(account_of(mail))
-    return Finding("imap", fault, "compare [mail.imap] with your provider's settings") if fault else Finding("imap")
+    if mail is None or mail.imap.missing() or _no_tokens(mail):
+        yield _not_configured("imap", mail, mail.imap.missing() if mail else ())
+        return
+    yield from map(_found, check_mailbox(account_of(mail)))
 
 
-def _smtp(app: App) -> Finding:
+def _smtp(app: App) -> Iterator[Finding]:
     mail = app.config.mail
-    if mail is None or mail.smtp.missing():
-        return Finding(
-            "smtp", "not configured", f"set {', '.join(mail.smtp.missing()) if mail else '[mail]'}", off=True
-        )
-    try:
-        asyncio.run(open_mail_sender(app, mail).probe())
-    except SendFailed as failure:
-        return Finding("smtp", str(failure), "compare [mail.smtp] with your provider's settings")
-    return Finding("smtp")
+    if mail is None or mail.smtp.missing() or _no_tokens(mail):
+        yield _not_configured("smtp", mail, mail.smtp.missing() if mail else ())
+        return
+    domain = mail.address.rpartition("@")[2]
+    yield from map(_found, asyncio.run(check_sending(server_of(mail), local_hostname=domain)))
+
+
+def _no_tokens(mail: MailSettings) -> tuple[str, ...]:
+    return mail.oauth.missing() if mail.oauth else ()
+
+
+def _not_configured(what: str, mail: MailSettings | None, missing: Sequence[str]) -> Finding:
+    names = (*missing, *_no_tokens(mail)) if mail else ("[mail]",)
+    return Finding(what, "not configured", f"set {', '.join(names)}", off=True)
+
+
+def _found(finding: mailer.check.Finding) -> Finding:
+    return Finding(finding.what, finding.fault, finding.mend, off=finding.works)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 
 import click
 
 from domain.model.messages import Channel, Incoming, Kind
+from domain.rules.needs import goes_with
 from domain.services import closings, repricing
 from domain.services.closings import Span
 from domain.services.turn import CONSOLE, Turn
@@ -31,8 +33,9 @@ def close(  # noqa: PLR0913 - one argument for each option
 ) -> None:
     """Cancel what is booked on these days without billing it, tell families, and take no new bookings."""
     span = _span(app, site, first, last, activities, reason)
+    span = replace(span, activities=goes_with(span.activities, site, app.structure))
     with app.database() as sessions, sessions.begin() as session:
-        row = closings.propose(session, span, _ACTOR, app.clock.now())
+        row = closings.propose(session, app.structure, span, _ACTOR, app.clock.now())
         if dry_run:
             count = closings.concerned(session, app.structure, row)
             session.delete(row)

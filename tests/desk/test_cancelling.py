@@ -116,3 +116,31 @@ def test_a_card_shows_every_line_that_the_family_withdrew_at_once(office: Office
     (card,) = office.read("9001")
     assert card.text.count("retirée par la famille") == 2
     assert card.buttons == ()
+
+
+def late_in_the_holidays(office: Office) -> tuple[Seen, Seen]:
+    """Have a holiday cancelled after its limit, where the règlement leaves that to staff; the cart and the card."""
+    office.granted("durand", "inscrire Victor vacances journée le 16 avril")
+    (cart,) = office.chat("durand", "annuler Victor vacances journée le 16 avril", at="2025-04-02 10:00")
+    office.press("durand", cart, "✅ Valider")
+    (card,) = office.cards()
+    return cart, card
+
+
+def test_late_for_staff_the_amount_is_told_before_it_is_confirmed(office: Office) -> None:
+    cart, card = late_in_the_holidays(office)
+
+    assert "soumis au service : pourra être facturée 22,00 €" in cart.text
+    assert "annoncé : peut être facturé 22,00 €" in card.text
+    assert "✅ = facturée" in card.text
+
+    office.press(9001, card, "✅ Accepter")
+    assert office.bookings("durand") == ["Victor VACANCES_JOURNEE 2025-04-16 absence_billed"]
+
+
+def test_late_for_staff_it_can_be_excused(office: Office) -> None:
+    _, card = late_in_the_holidays(office)
+
+    office.press(9001, card, "🟢 Excuser")
+
+    assert office.bookings("durand") == ["Victor VACANCES_JOURNEE 2025-04-16 absence_excused"]

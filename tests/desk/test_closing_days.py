@@ -185,3 +185,29 @@ def test_families_cannot_close_anything(booked: Office) -> None:
     booked.press_data("durand", asked.data("🔒"))
 
     assert booked.bookings("coralis") == ["Zoé MIDI 2025-03-04 requested"]
+
+
+def test_closing_an_activity_closes_what_needs_it_too(office: Office) -> None:
+    office.granted("durand", "inscrire Victor goûter, créatif et libre mardi")
+    office.granted("coralis", "inscrire Zoé matin mardi")
+
+    (asked,) = office.staff_says(9001, "/fermer EUROPA goûter mardi 4 mars animateur absent")
+    assert "Goûter 17h, Créatif 18h et Libre soir 18h30" in asked.text
+    assert "3 réservations ou demandes seront annulées" in asked.text
+    office.press(9001, asked, "🔒 Fermer")
+
+    assert all(line.endswith(" cancelled") for line in office.bookings("durand"))
+    assert office.bookings("coralis") == ["Zoé MATIN 2025-03-04 confirmed"]
+
+
+def test_reopening_it_reopens_what_was_closed_with_it_and_nothing_else(office: Office) -> None:
+    close(office, "EUROPA libre soir mardi 4 mars animateur absent")
+    close(office, "EUROPA goûter mardi 4 mars")
+
+    (told,) = office.staff_says(9001, "/rouvrir EUROPA goûter mardi 4 mars")
+
+    assert "Goûter 17h, Créatif 18h" in told.text
+    office.read()
+    (answer,) = office.chat("durand", "inscrire Victor goûter, créatif et libre mardi")
+    assert office.cart("durand") == ["book Victor GOUTER 2025-03-04", "book Victor CREATIF 2025-03-04"]
+    assert "fermé (animateur absent)" in answer.text

@@ -150,6 +150,14 @@ def test_ages_company_maxima_and_openings_are_told() -> None:
     ) in lines
 
 
+def test_that_residents_come_first_is_told() -> None:
+    lines = told(replace(WORLD, openings=(Opening(date(2025, 3, 3), time(8), residents_first=7),)))
+    assert (
+        "• Toutes les activités : à réserver dès le lundi 3 mars 2025 à 8 h "
+        "(aux habitants de la commune d'abord, aux autres familles 7 jours plus tard)."
+    ) in lines
+
+
 def test_exceptions_approval_and_sickness_are_told() -> None:
     lines = told(WORLD)
     assert (

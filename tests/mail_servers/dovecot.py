@@ -23,7 +23,7 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login$mechanisms
 auth_username_format = %Ln
 default_internal_user = $user
 default_internal_group = $group
@@ -34,6 +34,7 @@ mail_gid = $group
 first_valid_uid = 1
 first_valid_gid = 1
 mail_max_userip_connections = 50
+$tokens
 passdb {
   driver = static
   args = password=$password
@@ -63,6 +64,20 @@ service stats {
 }
 """)
 
+_TOKENS = """\
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2
+  args = %s
+}"""
+_INTROSPECTION = """\
+introspection_mode = post
+introspection_url = %s
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
+
 
 def program() -> str | None:
     """Return Dovecot's path, None where it is not installed."""
@@ -74,7 +89,8 @@ class Dovecot:
 
     host = "127.0.0.1"
 
-    def __init__(self) -> None:
+    def __init__(self, introspection_url: str = "") -> None:
+        """Take tokens beside the password when there is somebody to ask about them."""
         self.port = free_port()
         account = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
         self._uid, self._gid = account.pw_uid, account.pw_gid
@@ -84,10 +100,15 @@ class Dovecot:
             folder.mkdir(exist_ok=True)
             os.chown(folder, self._uid, self._gid)
         self._config = self._dir / "dovecot.conf"
+        introspection = self._dir / "oauth2.conf.ext"
+        introspection.write_text(_INTROSPECTION % introspection_url)
+        introspection.chmod(0o644)
         self._config.write_text(
             _CONFIG.substitute(
                 dir=self._dir, user=account.pw_name, group=grp.getgrgid(self._gid).gr_name, uid=self._uid,
                 gid=self._gid, port=self.port, password=PASSWORD,
+                mechanisms=" xoauth2" if introspection_url else "",
+                tokens=_TOKENS % introspection if introspection_url else "",
             )
         )  # fmt: skip
         self._config.chmod(0o644)
@@ -113,6 +134,11 @@ class Dovecot:
             process.kill()
             process.wait()
         eventually(lambda: not answers(self.port))
+
+    @property
+    def mails(self) -> Path:
+        """Where the mailboxes lie, one folder a user."""
+        return self._dir / "mail"
 
     def add_user(self, user: str) -> None:
         """Every name has a mailbox already."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import ssl
 import threading
+import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -35,10 +39,16 @@ class SmtpSink:
     host = "127.0.0.1"
     user, password = "office", "right"
 
-    def __init__(self, *, auth: bool = False) -> None:
+    def __init__(
+        self, *, auth: bool = False, tokens: Container[str] | None = None, security: Literal["none", "tls"] = "none"
+    ) -> None:
+        """Take the password, or the tokens that are in `tokens`; "tls" with a certificate that nobody trusts."""
+        self._tokens = tokens
+        self._tls = _untrusted() if security == "tls" else None
         self.port = free_port()
         self.mails: list[Received] = []
         self.connections = 0
+        self.begun: list[float] = []  # when each mail began to be handed over
         self._auth = auth
         self._said: dict[Step, deque[str]] = {"MAIL": deque(), "RCPT": deque(), "DATA": deque()}
         self._loop = asyncio.new_event_loop()
@@ -70,6 +80,7 @@ class SmtpSink:
     async def handle_MAIL(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        self.begun.append(time.perf_counter())
         if refusal := await self._answer("MAIL", server):
             return refusal
         envelope.mail_from = address
@@ -117,14 +128,20 @@ class SmtpSink:
         return Connection(
             self, hostname="sink.test", auth_require_tls=False,
             authenticator=self._authenticate if self._auth else None, loop=self._loop,
+            auth_exclude_mechanism=["XOAUTH2"] if self._tokens is None else ["LOGIN", "PLAIN"],
         )  # fmt: skip
 
     def _authenticate(self, server: SMTP, session: Session, envelope: Envelope, kind: str, data: Any) -> AuthResult:
         right = isinstance(data, LoginPassword) and data.password == self.password.encode()
         return AuthResult(success=right, handled=False)
 
+    async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802
+        told = base64.b64decode(args[1]).decode().split("\1")
+        token = told[1].removeprefix("auth=Bearer ")
+        return AuthResult(success=self._tokens is not None and token in self._tokens, handled=False)
+
     async def _listen(self) -> None:
-        self._server = await self._loop.create_server(self._connect, self.host, self.port)
+        self._server = await self._loop.create_server(self._connect, self.host, self.port, ssl=self._tls)
 
     async def _unlisten(self) -> None:
         if self._server is not None:
@@ -143,10 +160,16 @@ class SmtpSink:
         asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
 
 
+def _untrusted() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(Path(__file__).with_name("self_signed.pem"))
+    return context
+
+
 @contextmanager
-def smtp_sink(*, auth: bool = False) -> Iterator[SmtpSink]:
+def smtp_sink(**how: Any) -> Iterator[SmtpSink]:
     """Run a sink for the length of a block."""
-    sink = SmtpSink(auth=auth)
+    sink = SmtpSink(**how)
     sink.start()
     try:
         yield sink

@@ -24,6 +24,7 @@ class RecordingDoor:
     dismissed: list[str] = field(default_factory=list)
     given_up: list[tuple[str, str]] = field(default_factory=list)
     failures: int = 0
+    refused: int = 0
 
     def receive(self, incoming: Incoming) -> None:
         if self.failures:
@@ -43,8 +44,11 @@ class RecordingDoor:
     def hold_back(self, key: str) -> None:
         self.dismiss(key, "held back")
 
-    def give_up(self, key: str, *, channel: Channel, chat: str) -> None:
+    def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime) -> None:
         self.given_up.append((channel, chat))
+
+    def mailbox_refused(self) -> None:
+        self.refused += 1
 
     @property
     def texts(self) -> list[str]:

@@ -1,57 +1,40 @@
-"""A watcher in a process of its own, for the test that kills it; arguments: database URL, IMAP port, user."""
+"""The watcher and the desk in a process of their own, for tests that kill it; arguments: database URL, IMAP port, user.
+
+A mail that says "Ceci tue." kills it from within.
+"""
 
 from __future__ import annotations
 
-import secrets
+import os
+import signal
 import sys
 from datetime import UTC, datetime
 
 from domain.clock import SystemClock
-from domain.model.messages import Channel, Incoming, Outgoing
-from domain.store import inbox, outbox
-from domain.store.session import Sessions, open_database
+from domain.desk import Desk
+from domain.model.messages import Incoming
+from domain.store.session import open_database
 from mailer.intake import Intake
 from mailer.mailbox import Account
 from mailer.watcher import Watcher
+from tests.desk.office import reference_structure
 from tests.mail_servers.postbox import PASSWORD
 from tests.mailer.letters import OUR_ADDRESS, TRUSTED
 
+THURSDAY = datetime(2025, 2, 27, 17, 0, tzinfo=UTC)
 
-class _AnsweringDoor:
-    """Answers each mail, in the transaction that marks it as done; an answer too many would show."""
 
-    def __init__(self, sessions: Sessions) -> None:
-        self._sessions = sessions
-
+class _MortalDesk(Desk):
     def receive(self, incoming: Incoming) -> None:
-        now = datetime(2025, 3, 3, tzinfo=UTC)
-        with self._sessions.begin() as session:
-            if inbox.begin(session, incoming.key):
-                outbox.post(
-                    session,
-                    key=secrets.token_hex(8),
-                    kind="answer",
-                    channel=Channel.EMAIL,
-                    address="marie.coralis@example.org",
-                    message=Outgoing(text=incoming.text),
-                    now=now,
-                )
-                inbox.finish(session, incoming.key, outcome="answered", now=now)
-
-    def hold_back(self, key: str) -> None:
-        self.dismiss(key, "held back")
-
-    def dismiss(self, key: str, outcome: str) -> None:
-        raise NotImplementedError
-
-    def give_up(self, key: str, *, channel: Channel, chat: str) -> None:
-        raise NotImplementedError
+        if "Ceci tue." in incoming.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        super().receive(incoming)
 
 
 def main(url: str, port: str, user: str) -> None:
-    sessions = open_database(url)
-    clock = SystemClock()
-    intake = Intake(_AnsweringDoor(sessions), sessions, our_address=OUR_ADDRESS, trusted_authserv=TRUSTED, clock=clock)
+    sessions, clock = open_database(url), SystemClock(THURSDAY)
+    desk = _MortalDesk(reference_structure(), sessions, clock)
+    intake = Intake(desk, sessions, our_address=OUR_ADDRESS, trusted_authserv=TRUSTED, clock=clock)
     account = Account("127.0.0.1", int(port), "none", user, PASSWORD)
     Watcher(account, intake, sessions, clock=clock, on_received=lambda: None).run()
 

@@ -1,47 +1,139 @@
+"""Two hundred mails, the real desk, and all that can befall a mailbox meanwhile: each mail counts once."""
+
 from __future__ import annotations
 
+import itertools
+import os
+import random
 import subprocess
 import sys
+import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
+from domain.language.spoken import long_day
+from domain.services.families_import import import_families
 from domain.store.session import Sessions
-from domain.store.tables import Family, Guardian, Lease, Outbox
+from domain.store.tables import CartLine, Child, Inbox, Lease, Outbox
 from mailer.mailbox import DONE
+from tests.desk.office import WORLD, reference_structure
+from tests.mail_servers import dovecot
+from tests.mail_servers.dovecot import Dovecot
 from tests.mail_servers.postbox import Postbox, eventually
-from tests.mailer.doors import NOW
+from tests.mailer.killed_watcher import THURSDAY
 from tests.mailer.letters import letter
 
 _ROOT = Path(__file__).parents[2]
-_MAILS = 100
-_KILLED_AFTER = (1, 40, 41, 80)
+_MAILS = 200
+_KILLS = 8
+_CHILDREN = {"claire.durand": ("Séverine", "Victor"), "marie.coralis": ("Zoé",), "isabelle.billard": ("Elio",)}
+
+Asked = tuple[str, date]
 
 
-@pytest.mark.timeout(180)
-def test_a_watcher_that_is_killed_loses_no_mail_and_answers_none_twice(sessions: Sessions, postbox: Postbox) -> None:
-    _marie(sessions)
-    told = [f"mail {n}" for n in range(_MAILS)]
-    postbox.deliver(*(letter(text) for text in told))
-
-    for handled in _KILLED_AFTER:
-        _watch_until(sessions, postbox, lambda enough=handled: len(_answers(sessions)) >= enough)  # type: ignore[misc]
-    _watch_until(sessions, postbox, lambda: postbox.count() == 0)
-
-    assert Counter(_answers(sessions)) == Counter(told)
-    assert postbox.count(DONE) == _MAILS
+@pytest.fixture
+def server() -> Iterator[Dovecot]:
+    if dovecot.program() is None:
+        if "dovecot" in os.environ.get("PREAU_TEST_REQUIRE", ""):
+            pytest.fail("Dovecot is required here and not installed")
+        pytest.skip("Dovecot is not installed")
+    server = Dovecot()
+    server.start()
+    yield server
+    server.remove()
 
 
-def _watch_until(sessions: Sessions, postbox: Postbox, true: Callable[[], bool]) -> None:
+@pytest.mark.timeout(240)
+def test_whatever_happens_each_of_two_hundred_mails_counts_once(sessions: Sessions, server: Dovecot) -> None:
+    chance = random.Random(5)
+    postbox = Postbox(server, "parents")
+    asked = _deliver(sessions, postbox, chance)
+    befalls: dict[int, Callable[[], None]] = {
+        2: lambda: _restart(server),
+        4: lambda: _number_anew(server, postbox),
+        6: lambda: _drag_back(postbox, chance),
+    }
+
+    for kill in range(_KILLS):
+        befalls.get(kill, lambda: None)()
+        enough = _handled(sessions) + chance.randrange(1, _MAILS // _KILLS)
+        with _watcher(sessions, postbox):
+            eventually(lambda enough=enough: _handled(sessions) >= enough, within=60)  # type: ignore[misc]
+            time.sleep(chance.uniform(0, 0.1))  # anywhere within the handling of a mail
+    with _watcher(sessions, postbox):
+        eventually(lambda: postbox.count() == 0, within=90)
+
+    assert Counter(_in_carts(sessions)) == Counter(asked)
+    assert _answers(sessions) == _MAILS
+    assert _handled(sessions) == _MAILS
+    assert postbox.count(DONE) >= _MAILS
+
+
+def _deliver(sessions: Sessions, postbox: Postbox, chance: random.Random) -> list[Asked]:
+    """Let families ask for a lunch in each mail; staff have read some of them already."""
+    structure = reference_structure()
+    with sessions.begin() as session:
+        import_families(session, (WORLD / "families.csv").read_text(), structure, THURSDAY)
+    lunch = structure.activity("MIDI")
+    days = (THURSDAY.date() + timedelta(days=n) for n in itertools.count(11))
+    open_days = itertools.islice((d for d in days if lunch.runs_on(d, structure.year)), _MAILS // 4)
+    told = [(who, child, day) for day in open_days for who, names in _CHILDREN.items() for child in names]
+    chance.shuffle(told)
+    for number, (who, child, day) in enumerate(told):
+        flags = (b"\\Seen",) if number % 3 == 0 else ()
+        postbox.deliver(_letter(who, f"Inscrivez {child} à la cantine le {long_day(day)} 2025."), flags=flags)
+    return [(child, day) for _, child, day in told]
+
+
+def _letter(who: str, text: str) -> bytes:
+    return letter(
+        text,
+        From=f"{who}@example.org",
+        Authentication_Results="mx.example.net; dmarc=pass header.from=example.org",
+    )
+
+
+def _restart(server: Dovecot) -> None:
+    server.stop()
+    server.start()
+
+
+def _number_anew(server: Dovecot, postbox: Postbox) -> None:
+    """Lose the server's own notes: every mail gets another UID, under another UIDVALIDITY."""
+    before = _uidvalidity(postbox)
+    server.stop()
+    for notes in server.mails.rglob("dovecot*"):
+        notes.unlink()
+    server.start()
+    assert _uidvalidity(postbox) != before
+
+
+def _uidvalidity(postbox: Postbox) -> object:
+    with postbox.open() as client:
+        return client.folder_status("INBOX", ["UIDVALIDITY"])[b"UIDVALIDITY"]
+
+
+def _drag_back(postbox: Postbox, chance: random.Random) -> None:
+    with postbox.open(DONE) as client:
+        client.move(chance.sample(client.search(), 10), "INBOX")
+
+
+@contextmanager
+def _watcher(sessions: Sessions, postbox: Postbox) -> Iterator[None]:
     """Run a watcher in a process of its own and kill it without warning."""
     url = sessions.engine.url.render_as_string(hide_password=False)
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.mailer.killed_watcher", url, str(postbox.server.port), postbox.user], cwd=_ROOT
     )
     try:
-        eventually(true, within=60)
+        yield
+        assert process.poll() is None
     finally:
         process.kill()
         process.wait()
@@ -49,13 +141,17 @@ def _watch_until(sessions: Sessions, postbox: Postbox, true: Callable[[], bool])
         session.query(Lease).delete()
 
 
-def _answers(sessions: Sessions) -> list[str]:
+def _handled(sessions: Sessions) -> int:
     with sessions.reading() as session:
-        return [row.payload["text"] for row in session.query(Outbox)]
+        return session.scalar(select(func.count()).select_from(Inbox).where(Inbox.state == "done")) or 0
 
 
-def _marie(sessions: Sessions) -> None:
-    with sessions.begin() as session:
-        family = Family(key="coralis", created_at=NOW)
-        family.guardians = [Guardian(first_name="Marie", last_name="Coralis", email="marie.coralis@example.org")]
-        session.add(family)
+def _answers(sessions: Sessions) -> int:
+    with sessions.reading() as session:
+        return session.scalar(select(func.count()).select_from(Outbox).where(Outbox.channel == "email")) or 0
+
+
+def _in_carts(sessions: Sessions) -> list[Asked]:
+    with sessions.reading() as session:
+        rows = session.execute(select(Child.first_name, CartLine.day).join(Child, Child.id == CartLine.child_id))
+        return [(child, day) for child, day in rows]

@@ -24,6 +24,8 @@ FINAL = {State.REFUSED, State.CANCELLED, State.WITHDRAWN, State.EXPIRED}
         pytest.param("cancel_requested", "keep", "confirmed", id="DA refused: back to R"),
         pytest.param("absence_excused", "charge", "absence_billed", id="the proof did not come"),
         pytest.param("absence_billed", "excuse", "absence_excused", id="excused by staff"),
+        pytest.param("confirmed", "change", "confirmed", id="another hour: the booking stands"),
+        pytest.param("requested", "change", "requested", id="another hour before any decision"),
     ],
 )
 def test_an_arrow_of_the_portals(state: str, move: str, reached: str) -> None:
@@ -37,6 +39,7 @@ def test_an_arrow_of_the_portals(state: str, move: str, reached: str) -> None:
         pytest.param("refused", "approve", id="a refused request needs a new request"),
         pytest.param("cancelled", "undo", id="a cancelled day needs a new request"),
         pytest.param("confirmed", "approve", id="nothing is granted twice"),
+        pytest.param("absence_excused", "change", id="a child who is away has no hour to change"),
     ],
 )
 def test_what_is_not_drawn_raises(state: str, move: str) -> None:

@@ -34,6 +34,15 @@ BACKWARDS = '{ from = 2024-11-03, to = 2024-10-19, name = "T" }'
 EVERY_DAY = '["weekends", "mon", "tue", "wed", "thu", "fri"]'
 SMTP = 'host = "env:PREAU_SMTP_HOST"\nport = "env:PREAU_SMTP_PORT"\nsecurity = "env:PREAU_SMTP_SECURITY"'
 
+OAUTH = [
+    ("password", 'client_id = "a"', "mail", "and only then"),
+    ("google", 'client_id = "a"\nclient_secret = "s"', "mail", "`oauth.refresh_token` with"),
+    ("microsoft", 'client_id = "a"\nclient_secret = "s"', "mail", "`oauth.tenant` with"),
+    ("microsoft", 'tenant = "t"\nclient_id = "a"', "mail", "`oauth.client_secret` or"),
+    ("microsoft", 'tenant = "t"', "mail.oauth.client_id", "missing"),
+    ("microsoft", 'client_id = "a"\nclient_secret = "s"\ntoken_url = "http://x.example"', "mail.oauth", "https://"),
+]
+
 ONE_WRONG_KEY = [
     ('department = "57"', 'department = "99"', "structure.department", 'a department such as "57"'),
     ('school_zone = "B"', 'school_zone = "D"', "structure.school_zone", '"A", "B" or "C"'),
@@ -45,6 +54,9 @@ ONE_WRONG_KEY = [
     ('from = "07:00"', 'from = "7h"', "activity[0].hours.from", 'an hour such as "08:30"'),
     ('from = "07:00"', 'from = "09:00"', "activity[0].hours", "`to` later than `from`"),
     ("capacity = 30", "capacity = -1", "activity[0].capacity", "a number of places"),
+    ("[mail.imap]", 'auth = "kerberos"\n[mail.imap]', "mail.auth", '"password", "microsoft" or "google"'),
+    ("[mail.imap]", 'auth = "google"\n[mail.imap]', "mail", "[mail.oauth] together with"),
+    ("[mail.imap]", 'go_live = "2025-03-01"\n[mail.imap]', "mail.go_live", "without quotes"),
     ("{ EUROPA = 60, SOETRICH = 40 }", "{ EUROPA = 60 }", "activity[1].capacity", "the places at SOETRICH"),
     ("{ EUROPA = 60, SOETRICH = 40 }", "{ EUROPA = 1, SOETRICH = 1, X = 1 }", "activity[1].capacity.X", "unknown site"),
     ('price = "6.00"', "price = 6.00", "activity[0].price", 'such as "11.50"'),
@@ -190,3 +202,10 @@ def test_tables_of_the_wrong_kind_are_told_and_never_a_crash(text: str, tmp_path
 def test_wrong_variables_of_the_environment_are_told_by_name(tmp_path: Path) -> None:
     found = problems(tmp_path, WORLD, {"PREAU_TELEGRAM_API": "localhost", "PREAU_DATABASE_URL": SECRET})
     assert set(found) == {"PREAU_TELEGRAM_API", "database.url"}
+
+
+@pytest.mark.parametrize(("auth", "table", "key", "allowed"), OAUTH)
+def test_tokens_that_could_not_be_had(tmp_path: Path, auth: str, table: str, key: str, allowed: str) -> None:
+    text = changed(("[mail.imap]", f'auth = "{auth}"\n[mail.imap]')) + f"\n[mail.oauth]\n{table}\n"
+
+    assert allowed in str(problems(tmp_path, text)[key])

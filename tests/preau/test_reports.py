@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from domain.model.messages import Channel, Outgoing
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.services.families_import import import_families
-from domain.store import outbox, reports
+from domain.store import outbox, reports, settings
 from domain.store.reports import Filter
 from domain.store.session import Sessions
 from domain.store.tables import Booking, Child, Family, Invoice
@@ -112,3 +112,9 @@ def test_a_watchdog_reads_what_waits_and_for_how_long(session: Session) -> None:
         "outbox_oldest_seconds": 60.0,
         "requests_open": 0,
     }
+
+
+def test_a_watchdog_reads_for_how_long_the_mailbox_was_not_searched(session: Session) -> None:
+    settings.write(session, settings.MAIL_SEEN, NOW.isoformat())
+
+    assert reports.figures(session, NOW + timedelta(minutes=6))["mailbox_silent_seconds"] == 360

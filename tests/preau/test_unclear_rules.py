@@ -206,6 +206,12 @@ EXTRA = (
             id="closed before it opens",
         ),
         pytest.param(
+            top("[[opening]]\nfrom = 2025-03-03\nuntil = 2025-03-09\nresidents_first = 7"),
+            "opening[0]",
+            "`until` and `last_day` after the days of `residents_first`",
+            id="an opening that ends while only residents may book",
+        ),
+        pytest.param(
             top("[[opening]]\nfrom = 2025-03-03\nlast_day = 2025-03-02"),
             "opening[0]",
             "`from` on or before `last_day`",

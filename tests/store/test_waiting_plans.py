@@ -66,3 +66,12 @@ def test_counting_places_reads_the_index_of_the_day_and_the_few_offers(old: Sess
 
     assert any("ix_booking_offered" in line or "ix_booking_offer_expires_at" in line for line in lines), lines
     assert not [line for line in lines if "Seq Scan on booking" in line or line == "SCAN booking"]
+
+
+def test_the_cards_to_count_anew_are_found_among_those_that_are_open(old: Sessions) -> None:
+    statement, *_ = selects(old, lambda session: queries.open_requests_in(session, [POOL], besides="", limit=5))
+
+    lines = plan(old, statement)
+
+    assert any("ix_request_open" in line or "ix_booking_slot" in line for line in lines), lines
+    assert not [line for line in lines if "Seq Scan on booking" in line or line == "SCAN booking"]

@@ -1,0 +1,38 @@
+"""How often fetching a mail was begun, counted before each try: what kills the process must not do so for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from domain.store.conflicts import insert
+from domain.store.tables import MailAttempt
+
+
+def count(session: Session, places: Collection[str], now: datetime) -> None:
+    """Count one more try for each of `places` (a mailbox, UIDVALIDITY and UID); commit it before the try."""
+    if not places:
+        return
+    tried = insert(session, MailAttempt).values([{"place": p, "attempts": 1, "tried_at": now} for p in sorted(places)])
+    again = {"attempts": MailAttempt.attempts + 1, "tried_at": tried.excluded.tried_at}
+    session.execute(tried.on_conflict_do_update(index_elements=[MailAttempt.place], set_=again))
+
+
+def counted(session: Session) -> Mapping[str, int]:
+    """Return the tries that nothing has ended, by place; hardly ever any."""
+    rows = session.execute(select(MailAttempt.place, MailAttempt.attempts))
+    return {place: tries for place, tries in rows}  # noqa: C416 - a row is not yet a pair
+
+
+def forget(session: Session, places: Collection[str]) -> None:
+    """Forget the tries of mails that were fetched."""
+    if places:
+        session.execute(delete(MailAttempt).where(MailAttempt.place.in_(list(places))))
+
+
+def forget_before(session: Session, then: datetime) -> None:
+    """Forget tries older than `then`: their mails are gone."""
+    session.execute(delete(MailAttempt).where(MailAttempt.tried_at < then))
