@@ -13,7 +13,8 @@ Line = tuple[str, str]
 _DASHES: Final = re.compile(r"--$")
 _FOOTER: Final = re.compile(
     r"\*?(?:envoyé (?:de|depuis|à partir de|avec|via)\b|sent (?:from|with|via)\b|message envoyé (?:de|depuis)\b"
-    r"|télécharge[rz] outlook|obten(?:ir|ez) outlook|get outlook|provenance : courrier|[ée]crit depuis mon"
+    r"|(?:télécharge[rz]|obten(?:ir|ez)|get) (?:outlook|bluemail)|bluemail (?:pour|for)\b|provenance : courrier"
+    r"|[ée]crit depuis mon"
     r"|(?:garanti )?sans virus\b|virus-free|cet e-mail a été vérifié)",
     re.IGNORECASE,
 )
@@ -55,6 +56,23 @@ _DEMAND: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"\b(?:ouvert|horaires|standard|secrétariat|tél|tel|fax|www\.|https?:)|@|\b0\d(?:[ .]?\d\d){4}\b", re.IGNORECASE
 )
+#: A telephone number, an address, a place: what stands below a name and asks for nothing.
+_DETAIL: Final = re.compile(
+    r"(?:\+33|\b0)\s?\(?0?\)?\d(?:[ .-]?\d\d){4}\b|\S@\S|www\.|https?:|\b\d{5} [a-zà-ÿ]|^(?:tél|tel|fax|mob|port)\b"
+    r"|\b\d{1,4},? ?(?:bis |ter )?(?:rue|avenue|av\.|bd|boulevard|place|impasse|allée|chemin|route|quai|square)\b",
+    re.IGNORECASE,
+)
+#: A trade, or "Maman de Zoé"; nothing else on its line.
+_TRADE: Final = re.compile(
+    r"(?:responsable|assistante?|infirmi\w+|direct\w+|gérante?|ingénieure?|professeure?|enseignante?|comptable"
+    r"|consultante?|technicien\w*|secrétaire|chargée? de|cheff?e? de|avocate?|médecin"
+    r"|(?:maman|papa|mère|père) (?:de |d'))[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+#: A line without a mark of its own between such lines: a firm, a department. It has no sentence in it.
+_POST: Final = re.compile(r"[^.!?;]{2,50}$")
+_DETAIL_LINES: Final = 5
+_DETAIL_CHARS: Final = 80
 _NAME_LINES: Final = 2
 _BLANK: Final[Line] = ("", "")
 
@@ -74,7 +92,7 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     """
     own = [line for line in lines if not _is_footer(line[1])]
     end = _end_of_words(own)
-    kept = _without_name(own[:end], names) + _said_below(own[end:])
+    kept = _without_name(_without_details(own[:end], names), names) + _said_below(own[end:])
     if not any(plain for _, plain in kept):
         kept = own
     staying = {id(line) for line in kept}
@@ -121,6 +139,28 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
         elif groups[-1]:
             groups.append([])
     return [group for group in groups if group]
+
+
+def _without_details(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
+    """Drop the telephone, post and address lines right below a line that is the sender's own name.
+
+    Every one of them must be such a line: below a name, words that ask for something are still words.
+    """
+    known = {word for name in names for word in _words(name)}
+    whole = [at for at, (_, plain) in enumerate(lines) if plain]
+    for at in whole[1:][-_DETAIL_LINES - 1 : -1]:
+        words, below = _words(lines[at][1]), [plain for _, plain in lines[at + 1 :] if plain]
+        if words and all(word in known for word in words) and _are_details(below):
+            return list(lines[: at + 1])
+    return list(lines)
+
+
+def _are_details(below: Sequence[str]) -> bool:
+    short = all(len(plain) <= _DETAIL_CHARS and not plain.endswith("?") for plain in below)
+    if not short or any(_DEMAND.search(plain) or _POSTSCRIPT.match(plain) for plain in below):
+        return False
+    told = [bool(_DETAIL.search(plain) or _TRADE.match(plain)) for plain in below]
+    return any(told) and all(sure or _POST.match(plain) for sure, plain in zip(told, below, strict=True))
 
 
 def _without_name(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import ssl
 import time
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _KEPT_CONNECTIONS: Final = 2
 #: The server may have taken a mail whose answer we never read: try once more much later, under the same Message-ID.
 _WHEN_UNKNOWN: Final = 900
 _PERMANENT: Final = 500
+#: A refusal of us (RFC 3463, X.7: policy; relaying) says nothing about the address.
+_POLICY: Final = re.compile(r"\b5\.7\.\d|relay", re.IGNORECASE)
 #: TimeoutError and TLS errors are OSErrors.
 _FAILURES: Final = (aiosmtplib.SMTPException, TokenRefused, OSError, ValueError)
 
@@ -217,7 +220,8 @@ def _failure(error: Exception, progress: _Progress) -> SendFailed:
     """Say what a failed try means for the row."""
     reason = type(error).__name__
     if isinstance(error, aiosmtplib.SMTPRecipientRefused) and error.code >= _PERMANENT:
-        return SendFailed(f"{reason} {error.code}", permanent=True, refusal=str(error.code))
+        ours = _POLICY.search(error.message) is not None
+        return SendFailed(f"{reason} {error.code}", permanent=True, refusal="" if ours else str(error.code))
     if isinstance(error, aiosmtplib.SMTPRecipientRefused | aiosmtplib.SMTPDataError):
         return SendFailed(f"{reason} {error.code}", permanent=error.code >= _PERMANENT)
     if isinstance(error, aiosmtplib.SMTPResponseException):  # at the greeting, the password or our own address

@@ -35,6 +35,7 @@ from domain.language.text import Text, composed, fold
 from domain.language.titles import POINTS_UP, REPLY, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
+from domain.language.unbounded import cancels_everything
 from domain.language.when import Days, Scene
 from domain.model.family import Family
 from domain.model.structure import Structure
@@ -112,7 +113,7 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     if outright := _outright(body, title, forwarded, world):
         return outright
     if re.search(r"[a-z0-9]", body.plain):
-        reading = _understand(body, title, world)
+        reading = _unless_everything(_understand(body, title, world))
     else:
         reading = Reading(Understanding(command=Command.HUMAN), Basis.WORDLESS, world, body, title)
     understood = reading.understanding
@@ -129,6 +130,14 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
             return replace(other, understanding=replace(other.understanding, reason=why))
         return replace(reading, understanding=replace(understood, command=understood.command or Command.HUMAN))
     return reading
+
+
+def _unless_everything(reading: Reading) -> Reading:
+    """Give "annulez toutes les réservations", with no day named, to a person."""
+    understood = reading.understanding
+    if Ask.DATE not in understood.ask or understood.wishes or not cancels_everything(reading.text.plain):
+        return reading
+    return replace(reading, understanding=Understanding(command=Command.HUMAN), basis=Basis.FOR_A_PERSON)
 
 
 def _by_subject(body: Text, title: Text, world: World) -> Reading | None:

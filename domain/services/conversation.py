@@ -9,13 +9,14 @@ from domain.language.answers import drops, own_words
 from domain.language.changed_hours import asks_for_hour
 from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
+from domain.language.unbounded import has_no_end
 from domain.language.understand import understand
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence, ProofNoted
 from domain.letters.items import PriceChange
 from domain.model.following import Said
 from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
-from domain.model.wish import Command, Understanding, Wish
+from domain.model.wish import Ask, Command, Understanding, Wish
 from domain.services import (
     absences,
     announce,
@@ -285,7 +286,12 @@ def _ask_on(
 ) -> _Acted:
     """Ask one thing at a time: what the words left open first, then an hour that sets a price."""
     if understood.questions:
-        what = questions.of_language(understood.questions[0], replacing=acted.effects.replacing)
+        endless = understood.questions[0].ask is Ask.DATE and has_no_end(sentence.text)
+        what = (
+            questions.of_end()
+            if endless
+            else questions.of_language(understood.questions[0], replacing=acted.effects.replacing)
+        )
     elif without_hour:
         what = questions.of_hour(parent, without_hour[0].line)
     else:

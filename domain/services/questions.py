@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from sqlalchemy import select, update
 
 from domain.language.answers import chosen, out_of_list, own_words, takes_away
 from domain.language.questions import answer_of
+from domain.language.unbounded import ending_on
 from domain.language.understand import understand
 from domain.letters import labels
 from domain.letters.catalogue import Asked, Buttons
@@ -41,6 +42,12 @@ PROOF: Final = "proof"
 
 #: Of "enlever le 4": a line of the cart, or a day.
 LINES: Final = "lines"
+
+#: Of "jusqu'à nouvel ordre": the last day.
+UNTIL: Final = "until"
+
+#: How their answers are read: as those of a question of the language.
+_SORTS: Final = {REPLACED: Ask.DATE, PROOF: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}
 
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
@@ -84,6 +91,11 @@ class Open:
 def of_language(question: Question, *, replacing: bool = False) -> tuple[str, tuple[Choice, ...], str]:
     """Turn a question of the language into what is stored and shown; `replacing` asks which day is to be replaced."""
     return REPLACED if replacing else question.ask.value, question.choices, ""
+
+
+def of_end() -> tuple[str, tuple[Choice, ...], str]:
+    """Ask for the last day of what was said to last until further notice."""
+    return UNTIL, (), ""
 
 
 def of_hour(parent: Parent, line: Line) -> tuple[str, tuple[Choice, ...], str]:
@@ -193,6 +205,8 @@ def answered(question: Open, value: str) -> Sentence:
     sentence = question.sentence
     if question.ask.startswith(HOUR):
         return replace(sentence, hour=time.fromisoformat(value))
+    if question.ask == UNTIL:
+        return replace(sentence, text=ending_on(sentence.text, date.fromisoformat(value.rpartition(",")[2])))
     name = _sort(question).value
     before = getattr(sentence.hints, name) if sentence.leans and name == Ask.DATE else None  # of "plutôt vendredi":
     value = f"{before},{value}" if before else value  # the day to replace, then the day meant
@@ -200,7 +214,9 @@ def answered(question: Open, value: str) -> Sentence:
 
 
 def _sort(question: Open) -> Ask:
-    return {REPLACED: Ask.DATE, PROOF: Ask.CHILD, LINES: Ask.CHILD}.get(question.ask) or Ask(question.ask)
+    return {REPLACED: Ask.DATE, PROOF: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}.get(question.ask) or Ask(
+        question.ask
+    )
 
 
 def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
