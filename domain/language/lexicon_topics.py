@@ -33,6 +33,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|dernier (?:delai|moment|jour pour)|derniere (?:limite|minute pour)|jusqu'a la derniere minute"
         r"|delais?(?! (?:de reponse|d'attente|de remboursement))|preavis|deadline|avant quand|avant quel(?:le)? \w+"
         r"|combien de (?:temps|jours|heures) (?:[\w-]+ ){0,4}(?:avant|a l'avance|d'avance)|combien de temps d'avance"
+        r"|combien de (?:temps|jours|heures) (?:[\w-]+ ){0,3}pour (?:\w+ |l')?(?:annul|inscri|reserv|modifi|decommand"
+        r"|desinscri|changer|prevenir)\w*"
         r"|quand (?:est-ce qu'il |est-ce que je |il )?(?:faut|dois|doit)(?:[- ](?:il|je|on))? (?:s')?(?:reserver"
         r"|inscrire|annuler|prevenir)"
         r"|(?<!pas )trop tard(?: pour)?|encore (?:le )?temps|jusqu'ou|(?:dans|hors) les temps|hors delais?"
