@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Go from 0006 to 0009."""
+    """Go from 0010 to 0011."""
     op.create_table(
         "handed_over",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
