@@ -10,11 +10,8 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, literal_column, select
-
-from domain.model.messages import Channel
+from domain.store import outbox
 from domain.store.session import Sessions
-from domain.store.tables import Outbox
 
 _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(days=1)
@@ -22,7 +19,6 @@ _DAY: Final = timedelta(days=1)
 _LIMITS: Final = MappingProxyType({"unknown": (3, 10), "unverified": (10, 30)})
 #: Answers an hour to all strangers together: more is a loop or a flood, and somebody must look.
 _BREAKER: Final = 60
-_STRANGER: Final[ColumnElement[str]] = literal_column("'stranger'")  # in so many letters, for the partial index
 
 
 class Held(Enum):
@@ -38,10 +34,8 @@ def held_back(sessions: Sessions, address: str, sender: str, now: datetime) -> H
     if limits is None:
         return None
     with sessions.reading() as session:
-        mails = select(func.count()).where(Outbox.address == address, Outbox.channel == Channel.EMAIL)
         for within, most in zip((_HOUR, _DAY), limits, strict=True):
-            if (session.scalar(mails.where(Outbox.created_at > now - within)) or 0) >= most:
+            if outbox.count_mails_to(session, address, now - within) >= most:
                 return Held.ADDRESS
-        strangers = select(func.count()).where(Outbox.kind == _STRANGER, Outbox.created_at > now - _HOUR)
-        flood = (session.scalar(strangers.where(Outbox.channel == Channel.EMAIL)) or 0) >= _BREAKER
+        flood = outbox.count_mails_to_strangers(session, now - _HOUR) >= _BREAKER
     return Held.EVERYBODY if flood else None

@@ -36,6 +36,7 @@ _AT_ONCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 _FIELDS: Final = frozenset(field.name for field in dataclasses.fields(Outgoing))
 _QUEUED: Final[ColumnElement[str]] = literal_column("'queued'")
+_STRANGER: Final[ColumnElement[str]] = literal_column("'stranger'")  # in so many letters, for the partial index
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,18 @@ def mailed_since(session: Session, address: str, since: datetime) -> bool:
     mails = select(Outbox.id).where(Outbox.address == address, Outbox.created_at > since)
     sent = mails.where(Outbox.channel == Channel.EMAIL, Outbox.state == "sent").limit(1)
     return session.scalar(sent) is not None
+
+
+def count_mails_to(session: Session, address: str, since: datetime) -> int:
+    """Count the mails posted to `address` (lower case) since then."""
+    mails = select(func.count()).where(Outbox.address == address, Outbox.channel == Channel.EMAIL)
+    return session.scalar(mails.where(Outbox.created_at > since)) or 0
+
+
+def count_mails_to_strangers(session: Session, since: datetime) -> int:
+    """Count the mails posted since then to people of no family."""
+    mails = select(func.count()).where(Outbox.kind == _STRANGER, Outbox.created_at > since)
+    return session.scalar(mails.where(Outbox.channel == Channel.EMAIL)) or 0
 
 
 def put_off(  # noqa: PLR0913
