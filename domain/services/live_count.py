@@ -10,20 +10,27 @@ from domain.store import outbox, queries
 
 #: So many cards are written anew at once, the oldest first: a chat takes about twenty messages a minute.
 _MOST_CARDS: Final = 5
+#: Nobody decides otherwise for 41 places than for 42; a rush must not fill the staff's chat with counts.
+_FEW: Final = 5
 
 
 def refresh(turn: Turn) -> int:
     """Write the open cards anew on which this unit of work changed the places left; return how many.
 
-    Two queries where a place changed hands, none otherwise. What is still on its way to a chat gives way to the newer
+    Only where few places are left, by the activity's threshold or ours: one query where a place changed hands, two more
+    where it counts, none otherwise. What is still on its way to a chat gives way to the newer
     count, so that a rush makes no queue. Cards of this very message, or on which a reason is being chosen, are left.
     """
     structure = turn.structure
     slots = {slot for slot in bookings.recounted(turn.session) if structure.knows(slot.activity)}
     bookings.recounted(turn.session).clear()
-    if not slots:
+    left = queries.places_left(turn.session, structure, slots) if slots else {}
+    few = [
+        slot for slot, places in left.items() if places <= max(structure.activity(slot.activity).warn_below or 0, _FEW)
+    ]
+    if not few:
         return 0
-    pools = {structure.pool_of(slot) for slot in slots}
+    pools = {structure.pool_of(slot) for slot in few}
     stale = queries.open_requests_in(turn.session, pools, besides=turn.incoming.key, limit=_MOST_CARDS)
     for request in stale:
         outbox.supersede(turn.session, kind="count", prefix=cards.key_of(request), chats=request.card_chats.split(","))
