@@ -19,18 +19,20 @@ from domain.store import absences, queries
 from domain.store.tables import Booking
 
 #: How many days one unit of work bills at most.
-AT_ONCE: Final = 200
+_AT_ONCE: Final = 200
 
 
-def bill(session: Session, structure: Structure, staff_chat: int | None, now: datetime) -> int:
-    """Bill the excused days whose proof is overdue at `now` (aware), at most AT_ONCE; return how many were settled.
+def bill(
+    session: Session, structure: Structure, staff_chat: int | None, now: datetime, *, at_once: int = _AT_ONCE
+) -> int:
+    """Bill the excused days whose proof is overdue at `now` (aware), at most `at_once`; return how many were settled.
 
     Families and staff are told once for each illness. What a final invoice has is never changed: staff are told. Where
     the règlement excuses without a proof nothing is billed, whatever was announced before.
     """
     if structure.absence.without_proof is WithoutProof.EXCUSED:
         return 0
-    rows = _whole_illnesses(absences.overdue(session, now, AT_ONCE))
+    rows = _whole_illnesses(absences.overdue(session, now, at_once), at_once)
     final = absences.invoiced(session, rows) if rows else frozenset()
     for _, illness in groupby(rows, key=_illness_of):
         mine = list(illness)
@@ -44,9 +46,9 @@ def bill(session: Session, structure: Structure, staff_chat: int | None, now: da
     return len(rows)
 
 
-def _whole_illnesses(rows: Sequence[Booking]) -> list[Booking]:
+def _whole_illnesses(rows: Sequence[Booking], at_once: int) -> list[Booking]:
     """Return `rows` less an illness that their number may have cut in two, in the order of families."""
-    cut = _illness_of(rows[-1]) if len(rows) == AT_ONCE and _illness_of(rows[0]) != _illness_of(rows[-1]) else None
+    cut = _illness_of(rows[-1]) if len(rows) == at_once and _illness_of(rows[0]) != _illness_of(rows[-1]) else None
     whole = [row for row in rows if _illness_of(row) != cut]
     return sorted(whole, key=lambda row: (*_illness_of(row), row.day, row.id))
 

@@ -31,6 +31,11 @@ def tick(office: Office, at: str = "") -> None:
     run_all(office.sessions, office.structure, office.clock, office.staff_chat)
 
 
+def bill_at_most(office: Office, days: int) -> int:
+    with office.sessions.begin() as session:
+        return unproven.bill(session, office.structure, office.staff_chat, office.clock.now(), at_once=days)
+
+
 def photo(office: Office, family: str, *, at: str = "", name: str = "photo") -> list[Seen]:
     """Send a file without a word, in the chat."""
     if at:
@@ -263,16 +268,14 @@ def test_a_certificate_of_a_month_later_is_of_another_illness(absent: Office) ->
     assert absent.bookings("durand") == [BILLED, "Victor MIDI 2025-04-01 absence_excused"]
 
 
-def test_many_overdue_days_are_billed_in_parts_each_illness_whole(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_overdue_days_are_billed_in_parts_each_illness_whole(office: Office) -> None:
     office.granted("durand", "inscrire Victor et Séverine midi mardi et jeudi")
     for child in ("Victor", "Séverine"):
         office.mail("durand", f"{child} sera malade mardi et jeudi", at="2025-03-03 07:30")
     office.read()
-    monkeypatch.setattr(unproven, "AT_ONCE", 3)
 
-    tick(office, "2025-03-12 12:00")
+    office.at("2025-03-12 12:00")
+    assert [bill_at_most(office, 3) for _ in range(3)] == [2, 2, 0]
 
     letters = [one for one in office.read(str(office.chat_of("durand"))) if one.kind == "absence"]
     assert len(letters) == 2

@@ -17,13 +17,18 @@ from tests.mail_servers.smtp_sink import SmtpSink, smtp_sink
 _names = itertools.count(1)
 
 
-def _server(kind: str) -> Pymap | Dovecot:
-    if kind == "pymap":
-        return Pymap()
+def need_dovecot() -> None:
+    """Skip the test where Dovecot is not installed, or fail it where PREAU_TEST_REQUIRE names Dovecot."""
     if dovecot.program() is None:
         if "dovecot" in os.environ.get("PREAU_TEST_REQUIRE", ""):
             pytest.fail("Dovecot is required here and not installed")
         pytest.skip("Dovecot is not installed")
+
+
+def _server(kind: str) -> Pymap | Dovecot:
+    if kind == "pymap":
+        return Pymap()
+    need_dovecot()
     return Dovecot()
 
 

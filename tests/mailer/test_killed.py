@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
 import random
 import subprocess
 import sys
@@ -23,8 +22,8 @@ from domain.store.session import Sessions
 from domain.store.tables import CartLine, Child, Inbox, Lease, Outbox
 from mailer.mailbox import DONE
 from tests.desk.office import WORLD, reference_structure
-from tests.mail_servers import dovecot
 from tests.mail_servers.dovecot import Dovecot
+from tests.mail_servers.fixtures import need_dovecot
 from tests.mail_servers.postbox import Postbox, eventually
 from tests.mailer.killed_watcher import THURSDAY
 from tests.mailer.letters import letter
@@ -39,10 +38,7 @@ Asked = tuple[str, date]
 
 @pytest.fixture
 def server() -> Iterator[Dovecot]:
-    if dovecot.program() is None:
-        if "dovecot" in os.environ.get("PREAU_TEST_REQUIRE", ""):
-            pytest.fail("Dovecot is required here and not installed")
-        pytest.skip("Dovecot is not installed")
+    need_dovecot()
     server = Dovecot()
     server.start()
     yield server

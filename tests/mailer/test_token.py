@@ -14,8 +14,8 @@ from domain.store.session import Sessions
 from mailer.mailbox import DONE, Account, Mailbox
 from mailer.sender import MailSender, Server
 from mailer.token import TokenRefused, Tokens, google, microsoft
-from tests.mail_servers import dovecot
 from tests.mail_servers.dovecot import Dovecot
+from tests.mail_servers.fixtures import need_dovecot
 from tests.mail_servers.postbox import Postbox, eventually, free_port
 from tests.mail_servers.smtp_sink import smtp_sink
 from tests.mail_servers.token_server import TokenServer, token_server
@@ -136,8 +136,7 @@ def test_no_secret_is_shown(provider: TokenServer) -> None:
 
 @pytest.fixture
 def server(provider: TokenServer) -> Iterator[Dovecot]:
-    if dovecot.program() is None:
-        pytest.skip("Dovecot is not installed")
+    need_dovecot()
     server = Dovecot(provider.introspection_url)
     server.start()
     yield server
