@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, literal_column, select, update
+from sqlalchemy import ColumnElement, bindparam, literal_column, select, update
 from sqlalchemy.orm import Session, defer
 
 from domain.model.messages import Channel
-from domain.store.conflicts import insert
+from domain.store.conflicts import insert, insert_once, table_of
 from domain.store.tables import Inbox, InboxAlias
 
 #: After so many failed tries a message is set aside for a person.
@@ -18,14 +18,24 @@ GIVE_UP_AFTER: Final = 3
 
 _NEW: Final[ColumnElement[str]] = literal_column("'new'")  # in so many letters, for the partial index
 
+# What every message asks is built once.
+_TABLE: Final = table_of(Inbox)
+_BY_KEY: Final = select(Inbox).where(Inbox.key == bindparam("name"))
+_STATE: Final = select(Inbox.state).where(Inbox.key == bindparam("name")).with_for_update()
+_FINISH: Final = (
+    update(_TABLE)
+    .where(_TABLE.c.key == bindparam("name"))
+    .values(state="done", outcome=bindparam("what"), done_at=bindparam("now"), ref=bindparam("of"))
+)
+
 
 def store(  # noqa: PLR0913 - the facts of one message
     session: Session, *, key: str, channel: Channel, raw: bytes, received_at: datetime, now: datetime, alias: str = ""
 ) -> Inbox:
     """Keep a message as it came; return its row, the old one when `key` was already stored."""
-    message = insert(session, Inbox).values(key=key, channel=channel, raw=raw, received_at=received_at, stored_at=now)
-    session.execute(message.on_conflict_do_nothing(index_elements=[Inbox.key]))
-    row = session.scalars(select(Inbox).where(Inbox.key == key)).one()
+    message = {"key": key, "channel": channel, "raw": raw, "received_at": received_at, "stored_at": now}
+    session.execute(insert_once(session.get_bind().dialect.name, _TABLE, "key"), message)
+    row = session.scalars(_BY_KEY, {"name": key}).one()
     if alias:
         other_name = insert(session, InboxAlias).values(alias=alias, inbox_id=row.id)
         session.execute(other_name.on_conflict_do_nothing(index_elements=[InboxAlias.alias]))
@@ -86,14 +96,13 @@ def begin(session: Session, key: str) -> bool:
 
     A key that was never stored (a line typed at the command line) is always taken.
     """
-    state = session.scalar(select(Inbox.state).where(Inbox.key == key).with_for_update())
+    state = session.scalar(_STATE, {"name": key})
     return state is None or state == "new"
 
 
 def finish(session: Session, key: str, *, outcome: str, now: datetime, ref: str = "") -> None:
     """Mark `key` handled, in the transaction of its effect; `ref` names the chat message, for later edits."""
-    done = {"state": "done", "outcome": outcome, "done_at": now, "ref": ref}
-    session.execute(update(Inbox).where(Inbox.key == key).values(done).execution_options(synchronize_session=False))
+    session.execute(_FINISH, {"name": key, "what": outcome, "now": now, "of": ref})
 
 
 def outcome_of(session: Session, ref: str) -> str | None:

@@ -10,16 +10,17 @@ prepares for any state cannot use them.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, exists, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Executable, Select, exists, func, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.messages import Button, Channel, Outgoing
-from domain.store.conflicts import insert
+from domain.store.conflicts import insert_once, table_of
 from domain.store.tables import Outbox
 
 #: How long a sender may keep a row; after that another one tries. A killed process frees its rows within it.
@@ -34,6 +35,7 @@ BACKOFF: Final[dict[Channel, tuple[int, ...]]] = {
 #: Nothing holds a new row back.
 _AT_ONCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
+_TABLE: Final = table_of(Outbox)
 _FIELDS: Final = frozenset(field.name for field in dataclasses.fields(Outgoing))
 _QUEUED: Final[ColumnElement[str]] = literal_column("'queued'")
 _STRANGER: Final[ColumnElement[str]] = literal_column("'stranger'")  # in so many letters, for the partial index
@@ -69,21 +71,25 @@ def post(  # noqa: PLR0913 - the facts of one message
 ) -> bool:
     """Queue `message` once; a key that is already there changes nothing and returns False."""
     session.flush()  # the family may be as new as the message
-    row = insert(session, Outbox).values(
-        key=key,
-        kind=kind,
-        family_id=family_id,
-        channel=channel,
-        address=address,
-        payload=dataclasses.asdict(message),
-        state="queued",
-        created_at=now,
-        due_at=now,
-        held_until=_AT_ONCE,
-        expires_at=expires_at,
-    )
-    added = session.scalar(row.on_conflict_do_nothing(index_elements=[Outbox.key]).returning(Outbox.id))
-    return added is not None
+    row = {
+        "key": key,
+        "kind": kind,
+        "family_id": family_id,
+        "channel": channel,
+        "address": address,
+        "payload": dataclasses.asdict(message),
+        "state": "queued",
+        "created_at": now,
+        "due_at": now,
+        "held_until": _AT_ONCE,
+        "expires_at": expires_at,
+    }
+    return session.scalar(_post(session.get_bind().dialect.name), row) is not None
+
+
+@functools.cache
+def _post(dialect: str) -> Executable:
+    return insert_once(dialect, _TABLE, "key").returning(_TABLE.c.id)
 
 
 def take_due(
