@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from domain.language.answers import chosen, out_of_list, own_words, takes_away
 from domain.language.questions import answer_of
@@ -26,6 +26,7 @@ from domain.rules.pricing import price
 from domain.services.consider import hour_choices, judge
 from domain.services.packed import pack_said, unpack_file, unpack_said
 from domain.services.turn import Parent
+from domain.store.conflicts import table_of
 from domain.store.tables import OpenQuestion
 
 #: An unanswered question is forgotten after this; the person has moved on.
@@ -49,6 +50,7 @@ UNTIL: Final = "until"
 #: How their answers are read: as those of a question of the language.
 _SORTS: Final = {REPLACED: Ask.DATE, PROOF: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}
 
+_TABLE: Final = table_of(OpenQuestion)
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
 
@@ -135,18 +137,21 @@ def ask(parent: Parent, what: tuple[str, tuple[Choice, ...], str], sentence: Sen
     return Asked(kind, tuple(choice.label for choice in choices), about), buttons
 
 
+_LATEST: Final = (
+    select(OpenQuestion)
+    .where(
+        OpenQuestion.family_id == bindparam("family"),
+        OpenQuestion.closed_at.is_(None),
+        OpenQuestion.asked_at > bindparam("since"),
+    )
+    .order_by(OpenQuestion.id.desc())
+    .limit(1)
+)
+
+
 def latest(parent: Parent) -> Open | None:
     """Return the family's open question, unless it is too old to be meant."""
-    row = parent.turn.session.scalar(
-        select(OpenQuestion)
-        .where(
-            OpenQuestion.family_id == parent.family.id,
-            OpenQuestion.closed_at.is_(None),
-            OpenQuestion.asked_at > parent.turn.now - LIVES,
-        )
-        .order_by(OpenQuestion.id.desc())
-        .limit(1)
-    )
+    row = parent.turn.session.scalar(_LATEST, {"family": parent.family.id, "since": parent.turn.now - LIVES})
     return _unpack(row) if row is not None else None
 
 
@@ -158,13 +163,16 @@ def take(parent: Parent, question_id: int) -> Open | None:
     return _unpack(row)
 
 
+_CLOSE: Final = (
+    update(_TABLE)
+    .where(_TABLE.c.family_id == bindparam("family"), _TABLE.c.closed_at.is_(None))
+    .values(closed_at=bindparam("now"))
+)
+
+
 def close_all(parent: Parent) -> None:
     """Close what is open: it was answered, or the person has moved on."""
-    parent.turn.session.execute(
-        update(OpenQuestion)
-        .where(OpenQuestion.family_id == parent.family.id, OpenQuestion.closed_at.is_(None))
-        .values(closed_at=parent.turn.now)
-    )
+    parent.turn.session.execute(_CLOSE, {"family": parent.family.id, "now": parent.turn.now})
 
 
 def typed_answer(parent: Parent, question: Open, text: str) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from domain.model.activity import Slot
@@ -44,22 +45,25 @@ def standing(session: Session, structure: Structure, slots: Collection[Slot]) ->
     }
 
 
+_OVERLAPPING: Final = (
+    select(Closure)
+    .where(
+        Closure.reopened_at.is_(None),
+        Closure.last_day >= bindparam("first"),
+        Closure.first_day <= bindparam("last"),
+        Closure.confirmed_at.is_not(None),
+        Closure.site.in_(bindparam("sites")),
+    )
+    .order_by(Closure.last_day, Closure.id)
+)
+
+
 def overlapping(
     session: Session, sites: Collection[str], first: date, last: date, *, lock: bool = False
 ) -> Sequence[Closure]:
     """Return the closures in force at `sites` that touch `first` to `last`, in the order of their ends."""
-    query = (
-        select(Closure)
-        .where(
-            Closure.reopened_at.is_(None),
-            Closure.last_day >= first,
-            Closure.first_day <= last,
-            Closure.confirmed_at.is_not(None),
-            Closure.site.in_(sites),
-        )
-        .order_by(Closure.last_day, Closure.id)
-    )
-    return session.scalars(query.with_for_update() if lock else query).all()
+    query = _OVERLAPPING.with_for_update() if lock else _OVERLAPPING
+    return session.scalars(query, {"sites": list(sites), "first": first, "last": last}).all()
 
 
 def codes_of(row: Closure, structure: Structure) -> tuple[str, ...]:
