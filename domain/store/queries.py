@@ -178,6 +178,22 @@ def active_on(session: Session, family_id: int, days: Collection[date]) -> Seque
     ).all()
 
 
+_THERE: Final = (
+    Booking.day.in_(bindparam("days")),
+    Booking.site.in_(bindparam("sites")),
+    Booking.activity.in_(bindparam("activities")),
+)
+_SLOT: Final = (Booking.day, Booking.site, Booking.activity)
+_HELD: Final = select(*_SLOT, func.count()).where(*_THERE, Booking.state.in_(sorted(HOLDS_A_PLACE))).group_by(*_SLOT)
+_OFFERED: Final = select(*_SLOT, func.count()).where(*_THERE, Booking.offer_expires_at.is_not(None)).group_by(*_SLOT)
+_LATER: Final = (Booking.state == State.REQUESTED) & (
+    (Booking.received_at > bindparam("received"))
+    | ((Booking.received_at == bindparam("received")) & (Booking.id > bindparam("booking")))
+)
+_TAKEN: Final = union_all(_HELD, _OFFERED)
+_TAKEN_BEFORE: Final = union_all(_HELD.where(Booking.id != bindparam("booking"), ~_LATER), _OFFERED)
+
+
 def taken_by_pool(
     session: Session, pools: Collection[Pool], *, ahead_of: tuple[datetime, int] | None = None
 ) -> Mapping[Pool, int]:
@@ -188,24 +204,22 @@ def taken_by_pool(
     """
     if not pools:
         return {}
-    there = (
-        Booking.day.in_({pool.day for pool in pools}),
-        Booking.site.in_({pool.site for pool in pools}),
-        Booking.activity.in_({code for pool in pools for code in pool.activities}),
-    )
-    slot = (Booking.day, Booking.site, Booking.activity)
-    held = select(*slot, func.count()).where(*there, Booking.state.in_(HOLDS_A_PLACE)).group_by(*slot)
-    offered = select(*slot, func.count()).where(*there, Booking.offer_expires_at.is_not(None)).group_by(*slot)
+    wanted = where(pools)
     if ahead_of is not None:
-        received_at, booking_id = ahead_of
-        later = (Booking.state == State.REQUESTED) & (
-            (Booking.received_at > received_at) | ((Booking.received_at == received_at) & (Booking.id > booking_id))
-        )
-        held = held.where(Booking.id != booking_id, ~later)
+        wanted |= dict(zip(("received", "booking"), ahead_of, strict=True))
     taken: Counter[tuple[date, str, str]] = Counter()
-    for day, site, activity, count in session.execute(union_all(held, offered)):
+    for day, site, activity, count in session.execute(_TAKEN_BEFORE if ahead_of else _TAKEN, wanted):
         taken[day, site, activity] += count
     return {pool: sum(taken[pool.day, pool.site, code] for code in pool.activities) for pool in pools}
+
+
+def where(pools: Collection[Pool]) -> dict[str, object]:
+    """Return the days, sites and activities of `pools`, for statements that look there."""
+    return {
+        "days": list({pool.day for pool in pools}),
+        "sites": list({pool.site for pool in pools}),
+        "activities": list({code for pool in pools for code in pool.activities}),
+    }
 
 
 def places_left(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
 from domain.model.activity import Pool, Slot
@@ -39,18 +39,26 @@ class Queue:
         return free - self.unserved
 
 
+_SLOT: Final = (Booking.activity, Booking.day, Booking.site)
+_OFFERED: Final = Booking.offer_expires_at.is_not(None)
+_QUEUES: Final = (
+    select(*_SLOT, _BEHIND, _OFFERED, func.count())
+    .where(
+        _WAITS,
+        Booking.day.in_(bindparam("days")),
+        Booking.site.in_(bindparam("sites")),
+        Booking.activity.in_(bindparam("activities")),
+    )
+    .group_by(*_SLOT, _BEHIND, _OFFERED)
+)
+
+
 def queues(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, Queue]:
     """Count who waits for the pool of each of `slots`, in one query."""
     pools = {slot: structure.pool_of(slot) for slot in slots}
     if not pools:
         return {}
-    offered = Booking.offer_expires_at.is_not(None)
-    slot = (Booking.activity, Booking.day, Booking.site)
-    rows = session.execute(
-        select(*slot, _BEHIND, offered, func.count())
-        .where(_WAITS, *_there(pools.values()))
-        .group_by(*slot, _BEHIND, offered)
-    )
+    rows = session.execute(_QUEUES, queries.where(set(pools.values())))
     found: dict[tuple[str, object, str], list[tuple[bool, bool, int]]] = defaultdict(list)
     for activity, day, site, behind, served, count in rows:
         found[activity, day, site].append((bool(behind), bool(served), count))
