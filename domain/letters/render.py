@@ -36,6 +36,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # templates are part of the program: no look at their files for each letter
     )
     env.filters.update(
         day=long_day,

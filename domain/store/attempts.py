@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import Executable, delete, select
 from sqlalchemy.orm import Session
 
-from domain.store.conflicts import insert
+from domain.store.conflicts import insert_into, table_of
 from domain.store.tables import MailAttempt
+
+_TABLE: Final = table_of(MailAttempt)
 
 
 def count(session: Session, places: Collection[str], now: datetime) -> None:
     """Count one more try for each of `places` (a mailbox, UIDVALIDITY and UID); commit it before the try."""
     if not places:
         return
-    tried = insert(session, MailAttempt).values([{"place": p, "attempts": 1, "tried_at": now} for p in sorted(places)])
-    again = {"attempts": MailAttempt.attempts + 1, "tried_at": tried.excluded.tried_at}
-    session.execute(tried.on_conflict_do_update(index_elements=[MailAttempt.place], set_=again))
+    tried = [{"place": place, "attempts": 1, "tried_at": now} for place in sorted(places)]
+    session.execute(_count(session.get_bind().dialect.name), tried)
+
+
+@functools.cache
+def _count(dialect: str) -> Executable:
+    tried = insert_into(dialect, _TABLE)
+    again = {"attempts": _TABLE.c.attempts + 1, "tried_at": tried.excluded.tried_at}
+    return tried.on_conflict_do_update(index_elements=[_TABLE.c.place], set_=again)
 
 
 def counted(session: Session) -> Mapping[str, int]:

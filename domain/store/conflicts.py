@@ -27,8 +27,12 @@ def insert_once(dialect: str, table: Table, key: str) -> postgresql.Insert | sql
 
     It is built once for each database, and on the table itself: what the ORM adds to it costs five times as much.
     """
-    inserting = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
-    return inserting.on_conflict_do_nothing(index_elements=[table.c[key]])
+    return insert_into(dialect, table).on_conflict_do_nothing(index_elements=[table.c[key]])
+
+
+def insert_into(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """Begin such an INSERT for the database of that name, passing by the ORM."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def table_of(row: type[Base]) -> Table:

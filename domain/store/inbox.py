@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, literal_column, select, update
+from sqlalchemy import ColumnElement, Executable, bindparam, literal_column, select, update
 from sqlalchemy.orm import Session, defer
 
 from domain.model.messages import Channel
-from domain.store.conflicts import insert, insert_once, table_of
+from domain.store.conflicts import insert_into, insert_once, table_of
 from domain.store.tables import Inbox, InboxAlias
 
 #: After so many failed tries a message is set aside for a person.
@@ -20,6 +21,8 @@ _NEW: Final[ColumnElement[str]] = literal_column("'new'")  # in so many letters,
 
 # What every message asks is built once.
 _TABLE: Final = table_of(Inbox)
+_ALIASES: Final = table_of(InboxAlias)
+_BY_KEYS: Final = select(Inbox).options(defer(Inbox.raw, raiseload=True)).where(Inbox.key.in_(bindparam("names")))
 _BY_KEY: Final = select(Inbox).where(Inbox.key == bindparam("name"))
 _STATE: Final = select(Inbox.state).where(Inbox.key == bindparam("name")).with_for_update()
 _FINISH: Final = (
@@ -37,8 +40,8 @@ def store(  # noqa: PLR0913 - the facts of one message
     session.execute(insert_once(session.get_bind().dialect.name, _TABLE, "key"), message)
     row = session.scalars(_BY_KEY, {"name": key}).one()
     if alias:
-        other_name = insert(session, InboxAlias).values(alias=alias, inbox_id=row.id)
-        session.execute(other_name.on_conflict_do_nothing(index_elements=[InboxAlias.alias]))
+        other_name = {"alias": alias, "inbox_id": row.id}
+        session.execute(insert_once(session.get_bind().dialect.name, _ALIASES, "alias"), other_name)
     return row
 
 
@@ -63,15 +66,21 @@ def journal(session: Session, messages: Sequence[Message], now: datetime) -> Map
         }
         for m in messages
     }  # fmt: skip
-    stored = insert(session, Inbox).values(list(told.values()))  # in their order, which the ids keep
-    again = {"attempts": Inbox.attempts + 1}
-    session.execute(stored.on_conflict_do_update(index_elements=[Inbox.key], set_=again, where=Inbox.state == _NEW))
-    query = select(Inbox).options(defer(Inbox.raw, raiseload=True)).where(Inbox.key.in_(list(told)))
-    rows = {row.key: row for row in session.scalars(query)}
+    dialect = session.get_bind().dialect.name
+    session.execute(_journal(dialect), list(told.values()))  # in their order, which the ids keep
+    rows = {row.key: row for row in session.scalars(_BY_KEYS, {"names": list(told)})}
     if names := {m.alias: rows[m.key].id for m in messages if m.alias}:
-        aliases = insert(session, InboxAlias).values([{"alias": a, "inbox_id": names[a]} for a in sorted(names)])
-        session.execute(aliases.on_conflict_do_nothing(index_elements=[InboxAlias.alias]))
+        aliases = [{"alias": alias, "inbox_id": names[alias]} for alias in sorted(names)]
+        session.execute(insert_once(dialect, _ALIASES, "alias"), aliases)
     return rows
+
+
+@functools.cache
+def _journal(dialect: str) -> Executable:
+    again = {"attempts": _TABLE.c.attempts + 1}
+    return insert_into(dialect, _TABLE).on_conflict_do_update(
+        index_elements=[_TABLE.c.key], set_=again, where=_TABLE.c.state == _NEW
+    )
 
 
 def seen_among(session: Session, aliases: Collection[str]) -> Mapping[str, Inbox]:
