@@ -94,8 +94,7 @@ def linked_staff(session: Session) -> Sequence[Staff]:
 
 
 _FAMILY: Final = (
-    select(Family.key, Family.resident, Child.id, Child.first_name, Child.last_name, Child.site, Child.birth_date)
-    .select_from(Family)
+    select(Family, Child)
     .outerjoin(Child, Child.family_id == Family.id)
     .where(Family.id == bindparam("family"))
     .order_by(Child.position, Child.id)
@@ -105,12 +104,13 @@ _FAMILY: Final = (
 def family_value(session: Session, family_id: int) -> values.Family:
     """Return a family and its children as the language and the rules know them."""
     rows = session.execute(_FAMILY, {"family": family_id}).all()
+    session.info["family", family_id] = rows  # while they are held, whatever points at them need not ask for them again
     children = tuple(
-        values.Child(row.id, row.first_name, row.last_name, row.site, row.birth_date)
+        values.Child(row.Child.id, row.Child.first_name, row.Child.last_name, row.Child.site, row.Child.birth_date)
         for row in rows
-        if row.id is not None
+        if row.Child is not None
     )
-    return values.Family(id=family_id, key=rows[0].key, children=children, resident=rows[0].resident)
+    return values.Family(id=family_id, key=rows[0].Family.key, children=children, resident=rows[0].Family.resident)
 
 
 _CART: Final = (
