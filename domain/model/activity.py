@@ -123,19 +123,6 @@ class Slot:
     site: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Pool:
-    """The places that a slot draws on: those of the slot's activity, or those it shares with others.
-
-    `name` is the pool's name, or the activity's code when it shares with nobody.
-    """
-
-    name: str
-    day: date
-    site: str
-    activities: tuple[str, ...] = field(compare=False)
-
-
 #: Stands for "the whole day" where a wish names no activity and nothing is booked that it could mean.
 WHOLE_DAY: Final = Activity(
     code="*",

@@ -9,10 +9,11 @@ from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from domain.model.activity import Activity, Pool, Site, Slot
+from domain.model.activity import Activity, Site, Slot
 from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import DeadlineRule
 from domain.model.family import Family
+from domain.model.pools import Pool, Pools
 from domain.model.school_year import SchoolYear
 
 
@@ -203,13 +204,23 @@ class Structure:
         """Return the `[[exception]]` of that code, if the règlement has it."""
         return next((reason for reason in self.late_reasons if reason.code == code), None)
 
-    def pool_of(self, slot: Slot) -> Pool:
-        """Return the places that `slot` draws on."""
+    def pools_at(self, slot: Slot) -> Pools:
+        """Return every pool that bookings of `slot` draw on, whoever the child is; that of its activity is first."""
         activity = self.activity(slot.activity)
+        name = activity.pool or activity.code
+        return (
+            Pool(name, slot.day, slot.site, self._sharing(activity, slot.site), activity.places(slot.site, slot.day)),
+        )
+
+    def pools_of(self, slot: Slot, born: date | None) -> Pools:
+        """Return the pools that a child born on `born` draws on with a booking of `slot`: a place in each."""
+        del born
+        return self.pools_at(slot)
+
+    def _sharing(self, activity: Activity, site: str) -> tuple[str, ...]:
         if activity.pool is None:
-            return Pool(activity.code, slot.day, slot.site, (activity.code,))
-        sharing = tuple(a.code for a in self.activities if a.pool == activity.pool and slot.site in a.sites)
-        return Pool(activity.pool, slot.day, slot.site, sharing)
+            return (activity.code,)
+        return tuple(a.code for a in self.activities if a.pool == activity.pool and site in a.sites)
 
     def local(self, instant: datetime) -> datetime:
         """Return `instant` (aware) on the structure's wall clock."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from domain.rules.late import left_to_staff
 from domain.services import announce, hours
 from domain.services.announce import Post
 from domain.services.turn import Turn
-from domain.store import queries
+from domain.store import places, queries, waiting
 from domain.store.tables import Booking, Request, RequestLine
 
 #: Lines with buttons of their own on one card; once they are settled the next ones get theirs.
@@ -60,8 +61,7 @@ def refresh(
 def card(turn: Turn, request: Request) -> StaffCard:
     """Write the card of `request` as it stands now."""
     structure = turn.structure
-    waiting = [line for line in request.lines if line.outcome is None]
-    left = _places(turn, waiting)
+    left = _places(turn, [line for line in request.lines if line.outcome is None])
     numbered = [(line, item_of_line(turn, line, number)) for number, line in enumerate(request.lines, start=1)]
     return StaffCard(
         number=request.id,
@@ -177,30 +177,29 @@ def _counted(turn: Turn, line: RequestLine, item: Item, left: int | None) -> Ite
     return replace(item, places_left=left, few_left=left is not None and below is not None and left <= below)
 
 
-def _places(turn: Turn, waiting: Sequence[RequestLine]) -> dict[int, int]:
+def _places(turn: Turn, lines: Sequence[RequestLine]) -> dict[int, int]:
     """Count the places free for each waiting booking, before this very request takes any."""
-    slots = {
-        line.id: Slot(line.booking.activity, line.booking.day, line.booking.site)
-        for line in waiting
+    wanted = {
+        line.id: waiting.pools_of(line.booking, turn.structure)
+        for line in lines
         if line.do == Do.BOOK and line.wanted_hour is None and turn.structure.knows(line.booking.activity)
     }
-    left = queries.places_left(turn.session, turn.structure, set(slots.values()))
-    pools = {line: turn.structure.pool_of(slot) for line, slot in slots.items()}
-    own = list(pools.values())
-    return {line: left[slot] + own.count(pools[line]) for line, slot in slots.items()}
+    own = Counter(pool for pools in wanted.values() for pool in pools)
+    free = places.free(turn.session, own)
+    return {line: min(free[pool] + own[pool] for pool in pools) for line, pools in wanted.items()}
 
 
-def _buttons(request: Request, waiting: Sequence[tuple[RequestLine, Item]]) -> Buttons:
-    if not waiting:
+def _buttons(request: Request, undecided: Sequence[tuple[RequestLine, Item]]) -> Buttons:
+    if not undecided:
         return ()
     rows: list[tuple[Button, ...]] = [
         (Button(labels.ACCEPT, f"sa:{request.id}"), Button(labels.REFUSE, f"sr:{request.id}"))
     ]
-    late = {line.id for line, item in waiting if item.late and item.do is not Do.BOOK and not item.exception}
+    late = {line.id for line, item in undecided if item.late and item.do is not Do.BOOK and not item.exception}
     if late:
         rows.append((Button(labels.EXCUSE, f"sx:{request.id}"),))
-    if len(waiting) > 1:
-        for line, item in waiting[:_MOST_LINES_WITH_BUTTONS]:
+    if len(undecided) > 1:
+        for line, item in undecided[:_MOST_LINES_WITH_BUTTONS]:
             accept = Button(labels.accept_line(item.number, item.child, item.day, item.activity), f"la:{line.id}")
             refuse = Button(labels.refuse_line(item.number), f"lr:{line.id}")
             excuse = Button(labels.excuse_line(item.number), f"lx:{line.id}")

@@ -9,7 +9,7 @@ from domain.model.activity import Slot
 from domain.model.state import HOLDS_A_PLACE
 from domain.services import announce
 from domain.services.turn import Turn
-from domain.store import queries
+from domain.store import places
 from domain.store.tables import Booking
 
 
@@ -25,7 +25,9 @@ def warn_staff(turn: Turn, taken: Iterable[Booking]) -> None:
         if booking.state in HOLDS_A_PLACE and structure.knows(booking.activity)
     }
     watched = {slot: below for slot in slots if (below := structure.activity(slot.activity).warn_below) is not None}
-    left = queries.places_left(turn.session, structure, watched) if watched else {}
+    pools = {slot: structure.pools_at(slot) for slot in watched}
+    free = places.free(turn.session, {pool for own in pools.values() for pool in own})
+    left = {slot: min(free[pool] for pool in own) for slot, own in pools.items()}
     for slot in sorted(watched):
         if left[slot] <= watched[slot]:
             letter = StaffFewPlaces(

@@ -26,7 +26,7 @@ from domain.rules.deadline import ClosingTime, closing_time
 from domain.rules.opening import closed, not_open
 from domain.services import prices
 from domain.services.turn import Parent
-from domain.store import closures, waiting
+from domain.store import closures, places
 from domain.store.payers import payers_of
 
 #: How far ahead a question without a day looks for days on which the activity runs.
@@ -76,16 +76,16 @@ def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
     turn = parent.turn
     slots = list(_slots(parent, understood, open_only=False))
     asked = {Slot(a.code, day, c.site) for c, a, day in slots}
-    left = waiting.places_for_newcomers(turn.session, turn.structure, asked)
+    wanted = [turn.structure.pools_of(Slot(a.code, day, c.site), c.birth_date) for c, a, day in slots]
+    left = places.counted(turn.session, turn.structure, wanted)
     shut = closures.standing(turn.session, turn.structure, asked)
     payers = _payers(parent)
-    for child, activity, day in slots:
+    for (child, activity, day), pools in zip(slots, wanted, strict=True):
         site = turn.structure.site(child.site).name
-        free = left[Slot(activity.code, day, child.site)]
         line = Line(Do.BOOK, child, activity, day)
         why, opening = _why_closed(parent, line, shut), _opening(parent, payers, line)
         opens, later = (opening.opens_at, opening.why) if opening else (None, "")
-        yield PlacesShown(activity.name, site, day, free, why, opens, later)
+        yield PlacesShown(activity.name, site, day, left.left(pools) or 0, why, opens, later)
 
 
 def _slots(parent: Parent, understood: Understanding, *, open_only: bool) -> Iterator[tuple[Child, Activity, date]]:

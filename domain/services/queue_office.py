@@ -33,7 +33,7 @@ def show(colleague: Colleague) -> str:
     rows = waiting.everybody(turn.session, limit=_MOST_LINES + 1)
     ranks = waiting.ranks(turn.session, turn.structure, rows)
     families = _families(colleague, rows)
-    ordered = sorted(rows, key=lambda row: (row.day, row.site, _pool(colleague, row), ranks.get(row.id, 0)))
+    ordered = sorted(rows, key=lambda row: (row.day, row.site, _pools(colleague, row), ranks.get(row.id, 0)))
     ordered = ordered[:_MOST_LINES]
     lists = tuple(
         (day, turn.structure.site(site).name, tuple(_shown(colleague, row, ranks, families) for row in own))
@@ -100,7 +100,7 @@ def _reasons(number: int) -> Buttons:
 
 
 def _raise(colleague: Colleague, number: int, reason: str) -> str:
-    """Put a line before all others of its pool; who holds an offer keeps it, and a free place is offered at once."""
+    """Put a line before all others of its pools; who holds an offer keeps it, and a free place is offered at once."""
     turn = colleague.turn
     row = turn.session.get(Booking, number)
     if row is not None:
@@ -110,7 +110,7 @@ def _raise(colleague: Colleague, number: int, reason: str) -> str:
         announce.toast(turn, labels.NOT_WAITING_ANY_MORE, alert=True)
         return "stale"
     slot = waiting.slot_of(row)
-    others = waiting.in_order(turn.session, [turn.structure.pool_of(slot)])
+    others = waiting.in_order(turn.session, waiting.pools_of(row, turn.structure))
     row.priority = max(other.priority for other in others if other.id != row.id) + 1 if len(others) > 1 else 1
     cause = Cause(colleague.actor, turn.incoming.key, turn.now, reason)
     bookings.note(turn.session, row, "raised", cause)
@@ -141,9 +141,10 @@ def _shown(colleague: Colleague, row: Booking, ranks: dict[int, int], families: 
     )
 
 
-def _pool(colleague: Colleague, row: Booking) -> str:
+def _pools(colleague: Colleague, row: Booking) -> Sequence[str]:
     structure = colleague.turn.structure
-    return structure.pool_of(waiting.slot_of(row)).name if structure.knows(row.activity) else row.activity
+    known = structure.knows(row.activity)
+    return [pool.name for pool in waiting.pools_of(row, structure)] if known else [row.activity]
 
 
 def _families(colleague: Colleague, rows: Sequence[Booking]) -> dict[int, str]:

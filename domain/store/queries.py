@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import exists, func, select, union_all
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from domain.model import family as values
-from domain.model.activity import Pool, Slot
-from domain.model.state import ACTIVE, HOLDS_A_PLACE, State
-from domain.model.structure import Structure
+from domain.model.pools import Pool
+from domain.model.state import ACTIVE, State
 from domain.model.verdict import Booked, BookingKey
 from domain.model.wish import Do
 from domain.store.conflicts import insert
@@ -140,46 +138,6 @@ def active_on(session: Session, family_id: int, days: Collection[date]) -> Seque
     return session.scalars(
         query.order_by(Booking.id).options(joinedload(Booking.child)).with_for_update(of=Booking)
     ).all()
-
-
-def taken_by_pool(
-    session: Session, pools: Collection[Pool], *, ahead_of: tuple[datetime, int] | None = None
-) -> Mapping[Pool, int]:
-    """Count the places held in each of `pools`, those that are offered to somebody included, in one query.
-
-    `ahead_of` (receipt time and booking id) leaves out pending requests that arrived later, and the booking itself:
-    requests are served in order of arrival (Hettange-Grande, "par ordre d'arrivée").
-    """
-    if not pools:
-        return {}
-    there = (
-        Booking.day.in_({pool.day for pool in pools}),
-        Booking.site.in_({pool.site for pool in pools}),
-        Booking.activity.in_({code for pool in pools for code in pool.activities}),
-    )
-    slot = (Booking.day, Booking.site, Booking.activity)
-    held = select(*slot, func.count()).where(*there, Booking.state.in_(HOLDS_A_PLACE)).group_by(*slot)
-    offered = select(*slot, func.count()).where(*there, Booking.offer_expires_at.is_not(None)).group_by(*slot)
-    if ahead_of is not None:
-        received_at, booking_id = ahead_of
-        later = (Booking.state == State.REQUESTED) & (
-            (Booking.received_at > received_at) | ((Booking.received_at == received_at) & (Booking.id > booking_id))
-        )
-        held = held.where(Booking.id != booking_id, ~later)
-    taken: Counter[tuple[date, str, str]] = Counter()
-    for day, site, activity, count in session.execute(union_all(held, offered)):
-        taken[day, site, activity] += count
-    return {pool: sum(taken[pool.day, pool.site, code] for code in pool.activities) for pool in pools}
-
-
-def places_left(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, int]:
-    """Return the places free on each of `slots`: capacity less what is held, asked before, or offered."""
-    pools = {slot: structure.pool_of(slot) for slot in slots}
-    taken = taken_by_pool(session, set(pools.values()))
-    return {
-        slot: structure.activity(slot.activity).places(slot.site, slot.day) - taken[pool]
-        for slot, pool in pools.items()
-    }
 
 
 def coming(session: Session, family_id: int, first: date, last: date) -> Sequence[Booking]:

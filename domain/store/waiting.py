@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
-from domain.model.activity import Pool, Slot
+from domain.model.activity import Slot
+from domain.model.pools import Places, Pool, Pools, Queue
 from domain.model.structure import Structure
-from domain.store import queries
 from domain.store.tables import Booking, Request, RequestLine
 
 #: In so many letters, for the partial index.
@@ -23,47 +23,20 @@ _BEHIND: Final = and_(Booking.late, Booking.priority == literal_column("0"))
 _ORDER: Final = (Booking.priority.desc(), Booking.late, Booking.received_at, Booking.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """How many wait for a pool: who asked `in_time` (of whom `unserved` hold no offer yet), and who asked `late`."""
-
-    in_time: int = 0
-    unserved: int = 0
-    late: int = 0
-
-    def beyond(self, free: int) -> int:
-        """Return how many of `free` places are left for a newcomer, below zero when more wait than places are free.
-
-        It is no floor on purpose: a place that the newcomer's own cart gives back goes to those who wait first.
-        """
-        return free - self.unserved
-
-
-def queues(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, Queue]:
-    """Count who waits for the pool of each of `slots`, in one query."""
-    pools = {slot: structure.pool_of(slot) for slot in slots}
-    if not pools:
+def queues(session: Session, structure: Structure, near: Collection[Pool]) -> Mapping[Pools, Queue]:
+    """Count who waits for any of the pools `near`, by all that they draw on, in one query."""
+    if not near:
         return {}
     offered = Booking.offer_expires_at.is_not(None)
     slot = (Booking.activity, Booking.day, Booking.site)
     rows = session.execute(
-        select(*slot, _BEHIND, offered, func.count())
-        .where(_WAITS, *_there(pools.values()))
-        .group_by(*slot, _BEHIND, offered)
+        select(*slot, _BEHIND, offered, func.count()).where(_WAITS, *_there(near)).group_by(*slot, _BEHIND, offered)
     )
-    found: dict[tuple[str, object, str], list[tuple[bool, bool, int]]] = defaultdict(list)
+    found: dict[Pools, Queue] = defaultdict(Queue)
     for activity, day, site, behind, served, count in rows:
-        found[activity, day, site].append((bool(behind), bool(served), count))
-    return {
-        slot: _queue([one for code in pool.activities for one in found[code, pool.day, pool.site]])
-        for slot, pool in pools.items()
-    }
-
-
-def places_for_newcomers(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, int]:
-    """Return the places that a newcomer finds on each of `slots`, beyond those who wait already."""
-    waiting = queues(session, structure, slots)
-    return {slot: waiting[slot].beyond(left) for slot, left in queries.places_left(session, structure, slots).items()}
+        pools = structure.pools_of(Slot(activity, day, site), None)
+        found[pools] = _more(found[pools], count, behind=bool(behind), served=bool(served))
+    return found
 
 
 def in_order(session: Session, pools: Collection[Pool], *, lock: bool = False) -> Sequence[Booking]:
@@ -77,12 +50,12 @@ def in_order(session: Session, pools: Collection[Pool], *, lock: bool = False) -
 def ranks(session: Session, structure: Structure, bookings: Collection[Booking]) -> dict[int, int]:
     """Return the rank (from 1) of each of `bookings` that waits, by booking id, in one query."""
     slots = [slot_of(row) for row in bookings if row.state == "waitlisted" and structure.knows(row.activity)]
-    counted: dict[Pool, int] = defaultdict(int)
+    line = Places()
     found: dict[int, int] = {}
-    for row in in_order(session, {structure.pool_of(slot) for slot in slots}):
-        pool = structure.pool_of(slot_of(row))
-        counted[pool] += 1
-        found[row.id] = counted[pool]
+    for row in in_order(session, {pool for slot in slots for pool in structure.pools_at(slot)}):
+        pools = pools_of(row, structure)
+        found[row.id] = line.ahead(pools) + 1
+        line.queue(pools)
     return {row.id: found[row.id] for row in bookings if row.id in found}
 
 
@@ -157,6 +130,11 @@ def slot_of(booking: Booking) -> Slot:
     return Slot(booking.activity, booking.day, booking.site)
 
 
+def pools_of(booking: Booking, structure: Structure) -> Pools:
+    """Return the pools that a booking draws on, by the age of its child; its activity must be known."""
+    return structure.pools_of(slot_of(booking), booking.child.birth_date)
+
+
 def _rows() -> Select[Booking]:
     return select(Booking).options(joinedload(Booking.child)).order_by(*_ORDER)
 
@@ -174,7 +152,8 @@ def _there(pools: Collection[Pool]) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _queue(counts: Collection[tuple[bool, bool, int]]) -> Queue:
-    in_time = sum(count for behind, _, count in counts if not behind)
-    unserved = sum(count for behind, served, count in counts if not behind and not served)
-    return Queue(in_time, unserved, sum(count for behind, _, count in counts if behind))
+def _more(queue: Queue, count: int, *, behind: bool, served: bool) -> Queue:
+    if behind:
+        return replace(queue, late=queue.late + count)
+    unserved = 0 if served else count
+    return replace(queue, in_time=queue.in_time + count, unserved=queue.unserved + unserved)

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from domain.model.activity import Pool
-from domain.store import queries, waiting
+from domain.model.pools import Pool
+from domain.store import places, queries, waiting
 from domain.store.session import Sessions
 from tests.store.posting import NINE
 from tests.store.test_query_plans import plan, selects
@@ -60,7 +60,7 @@ def test_an_index_of_those_who_wait_answers(old: Sessions, ask: Callable[[Sessio
 
 
 def test_counting_places_reads_the_index_of_the_day_and_the_few_offers(old: Sessions) -> None:
-    (statement,) = selects(old, lambda session: queries.taken_by_pool(session, [POOL]))
+    (statement,) = selects(old, lambda session: places.taken(session, [POOL]))
 
     lines = plan(old, statement)
 
