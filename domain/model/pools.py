@@ -5,15 +5,44 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Self, TypeAlias
+
+from domain.model.activity import PeriodKind, places_on
+from domain.model.school_year import SchoolYear
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """An age group, in whole years on the day itself: those who are `low` or older, and not yet `until`."""
+
+    low: int = 0
+    until: int | None = None
+
+    def births(self, day: date) -> Births:
+        """Return when those were born who are of this age on `day`."""
+        first = born_by(day, self.until) + timedelta(days=1) if self.until is not None else None
+        return Births(first, born_by(day, self.low))
+
+
+@dataclass(frozen=True, slots=True)
+class Births:
+    """Children born from `first` to `last`, both included; None: however long ago."""
+
+    first: date | None
+    last: date
+
+    def include(self, born: date | None) -> bool:
+        """Say whether a child counts; one whose birth date is not on file does in every age group, to be safe."""
+        return born is None or (born <= self.last and (self.first is None or self.first <= born))
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Pool:
     """So many `places` on one day at one site, shared by `activities`; a booking of any of them takes one.
 
-    `name` is the pool's name, or the activity's code when it shares with nobody.
+    `name` is the pool's name, or the activity's code when it shares with nobody; `births` tells which children count
+    (None: all). Staff are warned when no more than `warn_below` places are left.
     """
 
     name: str
@@ -21,6 +50,63 @@ class Pool:
     site: str
     activities: tuple[str, ...] = field(compare=False)
     places: int = field(default=0, compare=False)
+    births: Births | None = field(default=None, compare=False)
+    warn_below: int | None = field(default=None, compare=False)
+
+    def counts(self, born: date | None) -> bool:
+        """Say whether a child born on `born` takes a place here."""
+        return self.births is None or self.births.include(born)
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityPool:
+    """A `[[pool]]`: places that bookings of `activities` take besides those of the activity itself.
+
+    `capacity` gives the places a day by site, `weekday_capacity` instead of it those of a site by ISO weekday; sites in
+    neither are not concerned. It holds on `weekdays` (none: all) and in the weeks of `period`, for children of the
+    group `ages` (None: all). `children_per_adult` is the ratio that the places come from, where there is one.
+    """
+
+    name: str
+    activities: tuple[str, ...]
+    capacity: Mapping[str, int]
+    weekday_capacity: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    weekdays: frozenset[int] = frozenset()
+    period: PeriodKind = PeriodKind.ALL
+    ages: Ages | None = None
+    children_per_adult: int | None = None
+    warn_below: int | None = None
+
+    @property
+    def sites(self) -> frozenset[str]:
+        """The codes of the sites that have places here."""
+        return frozenset({*self.capacity, *self.weekday_capacity})
+
+    def holds_on(self, day: date, year: SchoolYear) -> bool:
+        """Say whether it counts on `day`: right weekday, right weeks."""
+        if self.weekdays and day.isoweekday() not in self.weekdays:
+            return False
+        return self.period is PeriodKind.ALL or year.kind(day) == self.period.value
+
+    def on(self, day: date, site: str) -> Pool:
+        """Return its places of one day at one site."""
+        return Pool(
+            name=self.name,
+            day=day,
+            site=site,
+            activities=self.activities,
+            places=places_on(day, self.capacity.get(site, 0), self.weekday_capacity.get(site)),
+            births=self.ages.births(day) if self.ages else None,
+            warn_below=self.warn_below,
+        )
+
+
+def born_by(day: date, years: int) -> date:
+    """Return the last birth date of those who are `years` old on `day`; a child of 29 February ages on 1 March."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 2, 28)
 
 
 #: What one child's booking draws on: a place in each, so that what is free for it is the least that is free in any.

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from domain.model.activity import Activity, Site, Slot
 from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import DeadlineRule
 from domain.model.family import Family
-from domain.model.pools import Pool, Pools
+from domain.model.pools import CapacityPool, Pool, Pools
 from domain.model.school_year import SchoolYear
 
 
@@ -146,6 +147,7 @@ class Structure:
     nicknames: tuple[Nickname, ...] = ()
     openings: tuple[Opening, ...] = ()
     maxima: tuple[Maximum, ...] = ()
+    capacity_pools: tuple[CapacityPool, ...] = ()
     privacy: str = ""  # the sentence below every mail on what becomes of the data; "": ours
 
     @cached_property
@@ -165,6 +167,14 @@ class Structure:
     @cached_property
     def _sites(self) -> Mapping[str, Site]:
         return {site.code: site for site in self.sites}
+
+    @cached_property
+    def _pools_for(self) -> Mapping[tuple[str, str], tuple[CapacityPool, ...]]:
+        found: dict[tuple[str, str], tuple[CapacityPool, ...]] = {}
+        for pool in self.capacity_pools:
+            for case in product(pool.activities, pool.sites):
+                found[case] = (*found.get(case, ()), pool)
+        return found
 
     @cached_property
     def priced_by_family(self) -> bool:
@@ -206,16 +216,32 @@ class Structure:
 
     def pools_at(self, slot: Slot) -> Pools:
         """Return every pool that bookings of `slot` draw on, whoever the child is; that of its activity is first."""
-        activity = self.activity(slot.activity)
-        name = activity.pool or activity.code
+        activity, day, site = self.activity(slot.activity), slot.day, slot.site
+        own = Pool(
+            name=activity.pool or activity.code,
+            day=day,
+            site=site,
+            activities=self._sharing(activity, site),
+            places=activity.places(site, day),
+            warn_below=activity.warn_below,
+        )
         return (
-            Pool(name, slot.day, slot.site, self._sharing(activity, slot.site), activity.places(slot.site, slot.day)),
+            own,
+            *(
+                pool.on(day, site)
+                for pool in self._pools_for.get((activity.code, site), ())
+                if pool.holds_on(day, self.year)
+            ),
         )
 
     def pools_of(self, slot: Slot, born: date | None) -> Pools:
         """Return the pools that a child born on `born` draws on with a booking of `slot`: a place in each."""
-        del born
-        return self.pools_at(slot)
+        return tuple(pool for pool in self.pools_at(slot) if pool.counts(born))
+
+    @cached_property
+    def places_by_age(self) -> bool:
+        """Whether places depend on how old a child is; otherwise nobody needs to look."""
+        return any(pool.ages for pool in self.capacity_pools)
 
     def _sharing(self, activity: Activity, site: str) -> tuple[str, ...]:
         if activity.pool is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from domain.letters import labels
 from domain.letters.catalogue import Buttons
@@ -12,6 +13,7 @@ from domain.letters.items import Item, hours_of
 from domain.letters.staff_catalogue import StaffCard
 from domain.model.activity import AskHour, Slot
 from domain.model.messages import Button, Channel
+from domain.model.pools import Pool, Pools
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.wish import Do
@@ -69,7 +71,7 @@ def card(turn: Turn, request: Request) -> StaffCard:
         channel=request.channel,
         received_at=structure.local(request.received_at),
         promised_by=structure.local(request.promised_by),
-        open=tuple(_counted(turn, line, item, left.get(line.id)) for line, item in numbered if line.outcome is None),
+        open=tuple(replace(item, **left.get(line.id, {})) for line, item in numbered if line.outcome is None),
         settled=tuple(item for line, item in numbered if line.outcome is not None),
         decided_by=request.decided_by or "",
         decided_at=structure.local(request.decided_at) if request.decided_at else None,
@@ -170,23 +172,30 @@ def close_lines(
         refresh(turn, request)
 
 
-def _counted(turn: Turn, line: RequestLine, item: Item, left: int | None) -> Item:
-    """Write the places left beside a line, few ones as such: as many as staff are warned at, or fewer."""
-    known = left is not None and turn.structure.knows(line.booking.activity)
-    below = turn.structure.activity(line.booking.activity).warn_below if known else None
-    return replace(item, places_left=left, few_left=left is not None and below is not None and left <= below)
+def _places(turn: Turn, lines: Sequence[RequestLine]) -> dict[int, dict[str, Any]]:
+    """Count the places that each waiting booking finds, before this very request takes any; few ones as such.
 
-
-def _places(turn: Turn, lines: Sequence[RequestLine]) -> dict[int, int]:
-    """Count the places free for each waiting booking, before this very request takes any."""
+    Few are as many as staff are warned at, or fewer. Where a pool besides the activity's has the fewest, it is named.
+    """
     wanted = {
         line.id: waiting.pools_of(line.booking, turn.structure)
         for line in lines
         if line.do == Do.BOOK and line.wanted_hour is None and turn.structure.knows(line.booking.activity)
     }
     own = Counter(pool for pools in wanted.values() for pool in pools)
-    free = places.free(turn.session, own)
-    return {line: min(free[pool] + own[pool] for pool in pools) for line, pools in wanted.items()}
+    free = {pool: left + own[pool] for pool, left in places.free(turn.session, own).items()}
+    return {number: _counted(pools, free) for number, pools in wanted.items()}
+
+
+def _counted(pools: Pools, free: Mapping[Pool, int]) -> dict[str, Any]:
+    fewest = min(pools, key=free.__getitem__)  # the first of several: the activity's own
+    below = pools[0].warn_below if fewest.warn_below is None else fewest.warn_below
+    left = free[fewest]
+    return {
+        "places_left": left,
+        "few_left": below is not None and left <= below,
+        "fewest_in": "" if fewest is pools[0] else fewest.name,
+    }
 
 
 def _buttons(request: Request, undecided: Sequence[tuple[RequestLine, Item]]) -> Buttons:

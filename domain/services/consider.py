@@ -20,7 +20,7 @@ from domain.rules.maximum import monday_of, with_bookings
 from domain.rules.one_cart import examine_together
 from domain.rules.pricing import priced_hours
 from domain.rules.together import priced_together
-from domain.store import closures, places, queries
+from domain.store import closures, queries, waiting
 from domain.store.payers import payers_of
 from domain.store.weeks import held_in_weeks
 
@@ -144,7 +144,7 @@ def judge(  # noqa: PLR0913
     facts = Facts(
         structure=structure,
         asked_at=asked_at,
-        places=places.counted(session, structure, wanted),
+        places=waiting.counted(session, structure, wanted),
         booked=booked,
         adding=_keys(everything, {Do.BOOK}),
         removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),

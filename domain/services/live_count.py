@@ -27,7 +27,8 @@ def refresh(turn: Turn) -> int:
     for slot in bookings.recounted(turn.session):
         if structure.knows(slot.activity):
             below = max(structure.activity(slot.activity).warn_below or 0, _FEW)
-            limits |= {pool: max(below, limits.get(pool, 0)) for pool in structure.pools_at(slot)}
+            pools = structure.pools_at(slot)
+            limits |= {pool: max(below, pool.warn_below or 0, limits.get(pool, 0)) for pool in pools}
     bookings.recounted(turn.session).clear()
     few = [pool for pool, left in places.free(turn.session, limits).items() if left <= limits[pool]]
     if not few:

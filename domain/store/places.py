@@ -1,19 +1,20 @@
-"""How many places are held and free in pools, and who waits for them: two statements, however many pools."""
+"""How many places are held and free in pools: one statement, however many pools."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from typing import Any, TypeAlias
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from domain.model.pools import Places, Pool, Pools
+from domain.model.pools import Births, Pool
 from domain.model.state import HOLDS_A_PLACE, State
-from domain.model.structure import Structure
-from domain.store import waiting
-from domain.store.tables import Booking
+from domain.store.tables import Booking, Child
+
+_Counts: TypeAlias = Select[*tuple[Any, ...]]
 
 
 def taken(
@@ -26,24 +27,63 @@ def taken(
     """
     if not pools:
         return {}
-    there = (
-        Booking.day.in_({pool.day for pool in pools}),
-        Booking.site.in_({pool.site for pool in pools}),
-        Booking.activity.in_({code for pool in pools for code in pool.activities}),
-    )
-    slot = (Booking.day, Booking.site, Booking.activity)
-    held = select(*slot, func.count()).where(*there, Booking.state.in_(HOLDS_A_PLACE)).group_by(*slot)
-    offered = select(*slot, func.count()).where(*there, Booking.offer_expires_at.is_not(None)).group_by(*slot)
+    by_age = any(pool.births for pool in pools)
+    held = _count(by_age=by_age).where(*there(pools), Booking.state.in_(HOLDS_A_PLACE))
+    offered = _count(by_age=by_age).where(*there(pools), Booking.offer_expires_at.is_not(None))
     if ahead_of is not None:
         received_at, booking_id = ahead_of
         later = (Booking.state == State.REQUESTED) & (
             (Booking.received_at > received_at) | ((Booking.received_at == received_at) & (Booking.id > booking_id))
         )
         held = held.where(Booking.id != booking_id, ~later)
-    found: dict[tuple[date, str, str], int] = defaultdict(int)
-    for day, site, activity, count in session.execute(union_all(held, offered)):
-        found[day, site, activity] += count
-    return {pool: sum(found[pool.day, pool.site, code] for code in pool.activities) for pool in pools}
+    return _by_pool(pools, session.execute(union_all(held, offered)))
+
+
+def there(pools: Collection[Pool]) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds of bookings that may draw on `pools`; it may hold of a few others, which never harms."""
+    return (
+        Booking.day.in_({pool.day for pool in pools}),
+        Booking.site.in_({pool.site for pool in pools}),
+        Booking.activity.in_({code for pool in pools for code in pool.activities}),
+    )
+
+
+def drawing_on(pools: Collection[Pool]) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds besides of bookings that draw on one of `pools` by the ages of their children."""
+    if not any(pool.births for pool in pools):
+        return ()
+    here = ((pool, (Booking.day == pool.day, Booking.site == pool.site)) for pool in pools)
+    ways = (and_(*there, Booking.activity.in_(pool.activities), *_of_age(pool.births)) for pool, there in here)
+    return Child.id == Booking.child_id, or_(*ways)
+
+
+def _of_age(births: Births | None) -> tuple[ColumnElement[bool], ...]:
+    if births is None:
+        return ()
+    first = () if births.first is None else (Child.birth_date >= births.first,)
+    return (or_(Child.birth_date.is_(None), and_(Child.birth_date <= births.last, *first)),)
+
+
+def _count(*, by_age: bool) -> _Counts:
+    """Count bookings by slot; and, only where it matters, by the children's birth date."""
+    slot = (Booking.day, Booking.site, Booking.activity)
+    if not by_age:
+        return select(*slot, func.count()).group_by(*slot)
+    by_birth = select(*slot, func.count(), Child.birth_date).join(Child, Child.id == Booking.child_id)
+    return by_birth.group_by(*slot, Child.birth_date)
+
+
+def _by_pool(pools: Collection[Pool], rows: Iterable[Row[*tuple[Any, ...]]]) -> Mapping[Pool, int]:
+    covering: dict[tuple[date, str, str], list[Pool]] = defaultdict(list)
+    for pool in set(pools):
+        for code in pool.activities:
+            covering[pool.day, pool.site, code].append(pool)
+    held = dict.fromkeys(pools, 0)
+    for day, site, activity, count, *born in rows:
+        for pool in covering.get((day, site, activity), ()):
+            if not born or pool.counts(born[0]):
+                held[pool] += count
+    return held
 
 
 def free(session: Session, pools: Iterable[Pool]) -> Mapping[Pool, int]:
@@ -51,10 +91,3 @@ def free(session: Session, pools: Iterable[Pool]) -> Mapping[Pool, int]:
     wanted = set(pools)
     held = taken(session, wanted)
     return {pool: pool.places - held[pool] for pool in wanted}
-
-
-def counted(session: Session, structure: Structure, wanted: Iterable[Pools]) -> Places:
-    """Count the places of `wanted`, and who waits for any of them, in two queries."""
-    near = {pool for pools in wanted for pool in pools}
-    queues = waiting.queues(session, structure, near)
-    return Places(free(session, near.union(*queues)), queues)

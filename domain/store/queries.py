@@ -14,6 +14,7 @@ from domain.model.pools import Pool
 from domain.model.state import ACTIVE, State
 from domain.model.verdict import Booked, BookingKey
 from domain.model.wish import Do
+from domain.store import places
 from domain.store.conflicts import insert
 from domain.store.tables import (
     AbsenceNotice,
@@ -191,9 +192,8 @@ def open_requests_in(session: Session, pools: Collection[Pool], *, besides: str,
         RequestLine.do == Do.BOOK,
         RequestLine.wanted_hour.is_(None),
         Booking.id == RequestLine.booking_id,
-        Booking.day.in_({pool.day for pool in pools}),
-        Booking.site.in_({pool.site for pool in pools}),
-        Booking.activity.in_({code for pool in pools for code in pool.activities}),
+        *places.there(pools),
+        *places.drawing_on(pools),
     )
     query = select(Request).where(
         Request.decided_at.is_(None), Request.source_key != besides, Request.refusing.is_(None), asked

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select
 from sqlalchemy.orm import Session, joinedload
@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session, joinedload
 from domain.model.activity import Slot
 from domain.model.pools import Places, Pool, Pools, Queue
 from domain.model.structure import Structure
-from domain.store.tables import Booking, Request, RequestLine
+from domain.store import places
+from domain.store.tables import Booking, Child, Request, RequestLine
 
 #: In so many letters, for the partial index.
 _WAITS: Final[ColumnElement[bool]] = Booking.state == literal_column("'waitlisted'")
@@ -28,33 +29,46 @@ def queues(session: Session, structure: Structure, near: Collection[Pool]) -> Ma
     if not near:
         return {}
     offered = Booking.offer_expires_at.is_not(None)
-    slot = (Booking.activity, Booking.day, Booking.site)
-    rows = session.execute(
-        select(*slot, _BEHIND, offered, func.count()).where(_WAITS, *_there(near)).group_by(*slot, _BEHIND, offered)
-    )
+    by = (Booking.activity, Booking.day, Booking.site, _BEHIND, offered)
+    query: Select[*tuple[Any, ...]] = select(*by, func.count()).where(_WAITS, *places.there(near)).group_by(*by)
+    if structure.places_by_age:
+        query = query.add_columns(Child.birth_date).group_by(Child.birth_date)
+        query = query.join(Child, Child.id == Booking.child_id)
     found: dict[Pools, Queue] = defaultdict(Queue)
-    for activity, day, site, behind, served, count in rows:
-        pools = structure.pools_of(Slot(activity, day, site), None)
+    for activity, day, site, behind, served, count, *born in session.execute(query):
+        pools = structure.pools_of(Slot(activity, day, site), born[0] if born else None)
         found[pools] = _more(found[pools], count, behind=bool(behind), served=bool(served))
     return found
+
+
+def counted(session: Session, structure: Structure, wanted: Iterable[Pools]) -> Places:
+    """Count the places of `wanted`, and who waits for any of them, in two queries."""
+    near = {pool for pools in wanted for pool in pools}
+    lists = queues(session, structure, near)
+    return Places(places.free(session, near.union(*lists)), lists)
 
 
 def in_order(session: Session, pools: Collection[Pool], *, lock: bool = False) -> Sequence[Booking]:
     """Return who waits in `pools`, first come first; read anew and under `lock` when they are about to change."""
     if not pools:
         return []
-    query = _rows().where(_WAITS, *_there(pools))
+    query = _rows().where(_WAITS, *places.there(pools))
     return _locked(session, query) if lock else session.scalars(query).all()
 
 
 def ranks(session: Session, structure: Structure, bookings: Collection[Booking]) -> dict[int, int]:
-    """Return the rank (from 1) of each of `bookings` that waits, by booking id, in one query."""
+    """Return the rank (from 1) of each of `bookings` that waits, by booking id, in one query.
+
+    One query more where a child draws on several pools: it stands in line for those that are full.
+    """
     slots = [slot_of(row) for row in bookings if row.state == "waitlisted" and structure.knows(row.activity)]
-    line = Places()
+    rows = in_order(session, {pool for slot in slots for pool in structure.pools_at(slot)})
+    wanted = {row.id: pools_of(row, structure) for row in rows}
+    several = {pool for pools in wanted.values() if len(pools) > 1 for pool in pools}
+    line = Places(places.free(session, several))
     found: dict[int, int] = {}
-    for row in in_order(session, {pool for slot in slots for pool in structure.pools_at(slot)}):
-        pools = pools_of(row, structure)
-        found[row.id] = line.ahead(pools) + 1
+    for number, pools in wanted.items():
+        found[number] = line.ahead(pools) + 1
         line.queue(pools)
     return {row.id: found[row.id] for row in bookings if row.id in found}
 
@@ -142,14 +156,6 @@ def _rows() -> Select[Booking]:
 def _locked(session: Session, query: Select[Booking]) -> Sequence[Booking]:
     locking = query.with_for_update(of=Booking).execution_options(populate_existing=True)
     return session.scalars(locking).all()
-
-
-def _there(pools: Collection[Pool]) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Booking.day.in_({pool.day for pool in pools}),
-        Booking.site.in_({pool.site for pool in pools}),
-        Booking.activity.in_({code for pool in pools for code in pool.activities}),
-    )
 
 
 def _more(queue: Queue, count: int, *, behind: bool, served: bool) -> Queue:
