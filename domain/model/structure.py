@@ -202,6 +202,11 @@ class Structure:
         """Return the activities that run at `site`, in the order of the configuration."""
         return tuple(a for a in self.activities if site in a.sites)
 
+    def runs(self, slot: Slot) -> bool:
+        """Say whether the slot's activity runs at its site on its day."""
+        activity = self.activity(slot.activity)
+        return slot.site in activity.sites and activity.runs_on(slot.day, self.year)
+
     def nicknamed(self, family: Family) -> Family:
         """Return `family` with the nicknames that the configuration gives its children."""
         ours = {n.child: n.words for n in self.nicknames if n.family == family.key}

@@ -43,6 +43,9 @@ def offer_expires(slot: Slot, structure: Structure, now: datetime, *, late: bool
 
 def late_ones_served(pools: Pools, structure: Structure, now: datetime) -> bool:
     """Say whether those who asked too late have their turn: once nobody can ask in time for a place of these pools."""
-    slots = {Slot(code, pool.day, pool.site) for pool in pools for code in pool.activities}
+    own, *further = pools
+    slots = {Slot(code, own.day, own.site) for code in own.activities}
+    others = (Slot(code, pool.day, pool.site) for pool in further for code in pool.activities)
+    slots |= {slot for slot in others if structure.runs(slot)}
     limits = (closing_time(slot, Purpose.BOOK, structure) for slot in slots)
     return all(limit is not None and not limit.allows(now) for limit in limits)

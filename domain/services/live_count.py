@@ -18,17 +18,19 @@ _FEW: Final = 5
 def refresh(turn: Turn) -> int:
     """Write the open cards anew on which this unit of work changed the places left; return how many.
 
-    Only where few places are left, by the activity's threshold or ours: one query where a place changed hands, two more
-    where it counts, none otherwise. What is still on its way to a chat gives way to the newer
-    count, so that a rush makes no queue. Cards of this very message, or on which a reason is being chosen, are left.
+    Only where few places are left, by the activity's threshold or ours: one query where a place changed hands (two
+    where places go by age), two more where it counts, none otherwise. What is still on its way to a chat gives way to
+    the newer count, so that a rush makes no queue. Cards of this very message, or on which a reason is being chosen,
+    are left.
     """
     structure = turn.structure
+    known = [each for each in bookings.recounted(turn.session) if structure.knows(each[0].activity)]
+    born = queries.birth_dates(turn.session, {child for _, child in known}) if structure.places_by_age else {}
     limits: dict[Pool, int] = {}
-    for slot in bookings.recounted(turn.session):
-        if structure.knows(slot.activity):
-            below = max(structure.activity(slot.activity).warn_below or 0, _FEW)
-            pools = structure.pools_at(slot)
-            limits |= {pool: max(below, pool.warn_below or 0, limits.get(pool, 0)) for pool in pools}
+    for slot, child in known:
+        below = max(structure.activity(slot.activity).warn_below or 0, _FEW)
+        pools = structure.pools_of(slot, born.get(child))
+        limits |= {pool: max(below, pool.warn_below or 0, limits.get(pool, 0)) for pool in pools}
     bookings.recounted(turn.session).clear()
     few = [pool for pool, left in places.free(turn.session, limits).items() if left <= limits[pool]]
     if not few:

@@ -85,6 +85,14 @@ def family_value(session: Session, family_id: int) -> values.Family:
     )
 
 
+def birth_dates(session: Session, children: Collection[int]) -> Mapping[int, date | None]:
+    """Return the birth dates on file of `children`, by child id; none is asked for where there are no children."""
+    if not children:
+        return {}
+    rows = session.execute(select(Child.id, Child.birth_date).where(Child.id.in_(children)))
+    return {number: born for number, born in rows}  # noqa: C416 - typed rows
+
+
 def cart_for_update(session: Session, family_id: int, now: datetime) -> Cart:
     """Return the family's cart with its lines under lock, made when there is none yet."""
     new = insert(session, Cart).values(family_id=family_id, version=0, updated_at=now)
