@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -41,10 +41,16 @@ def build_pool(table: PoolTable, activities: Sequence[ActivityTable]) -> Capacit
     )
 
 
-def check_pools(tables: Sequence[PoolTable], activities: Sequence[ActivityTable]) -> Iterator[Fault]:
+def check_pools(
+    tables: Sequence[PoolTable], activities: Sequence[ActivityTable], sites: Collection[str]
+) -> Iterator[Fault]:
     """Yield what is wrong with pools whose codes exist (others are told elsewhere)."""
     known = {activity.code: activity for activity in activities}
-    pools = [_Pool(n, table, known) for n, table in enumerate(tables) if known.keys() >= set(table.activities)]
+    pools = [
+        _Pool(n, table, known)
+        for n, table in enumerate(tables)
+        if known.keys() >= set(table.activities) and set(sites) >= set(table.sites)
+    ]
     yield from _check_names(pools, activities)
     for pool in pools:
         yield from _check_scope(pool, activities)

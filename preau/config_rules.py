@@ -35,7 +35,8 @@ def check_tables(parts: Mapping[str, Any]) -> Iterator[Fault]:
         yield from _check_calendar(parts["structure"], year)
     if year:
         yield from _check_skips(parts.get("deadline", ()), year)
-    yield from check_pools(parts.get("pool", ()), parts.get("activity", ()))
+    sites = {site.code for site in parts.get("site", ())}
+    yield from check_pools(parts.get("pool", ()), parts.get("activity", ()), sites)
     yield from _check_company(parts.get("activity", ()))
     yield from _check_clashes(parts.get("activity", ()), parts.get("maximum", ()))
 
