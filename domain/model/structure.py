@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.model.activity import Activity, Site, Slot
@@ -16,6 +17,9 @@ from domain.model.deadline import DeadlineRule
 from domain.model.family import Family
 from domain.model.pools import CapacityPool, Pool, Pools
 from domain.model.school_year import SchoolYear
+
+#: A cart of a whole school year for two children asks for fewer.
+_MOST_SLOTS: Final = 4096
 
 
 class ApprovalMode(StrEnum):
@@ -221,6 +225,19 @@ class Structure:
 
     def pools_at(self, slot: Slot) -> Pools:
         """Return every pool that bookings of `slot` draw on, whoever the child is; that of its activity is first."""
+        return self._remembered_pools(slot)
+
+    def pools_of(self, slot: Slot, born: date | None) -> Pools:
+        """Return the pools that a child born on `born` draws on with a booking of `slot`: a place in each."""
+        pools = self._remembered_pools(slot)
+        return tuple([pool for pool in pools if pool.counts(born)]) if self.places_by_age else pools
+
+    @cached_property
+    def _remembered_pools(self) -> Callable[[Slot], Pools]:
+        """The pools of the slots asked for last: the rules ask several times for each line of a cart."""
+        return lru_cache(_MOST_SLOTS)(self._find_pools)
+
+    def _find_pools(self, slot: Slot) -> Pools:
         activity, day, site = self.activity(slot.activity), slot.day, slot.site
         own = Pool(
             name=activity.pool or activity.code,
@@ -230,18 +247,8 @@ class Structure:
             places=activity.places(site, day),
             warn_below=activity.warn_below,
         )
-        return (
-            own,
-            *(
-                pool.on(day, site)
-                for pool in self._pools_for.get((activity.code, site), ())
-                if pool.holds_on(day, self.year)
-            ),
-        )
-
-    def pools_of(self, slot: Slot, born: date | None) -> Pools:
-        """Return the pools that a child born on `born` draws on with a booking of `slot`: a place in each."""
-        return tuple(pool for pool in self.pools_at(slot) if pool.counts(born))
+        further = (pool for pool in self._pools_for.get((activity.code, site), ()) if pool.holds_on(day, self.year))
+        return (own, *(pool.on(day, site) for pool in further))
 
     @cached_property
     def places_by_age(self) -> bool:
