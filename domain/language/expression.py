@@ -11,6 +11,8 @@ from domain.language.clues import Clue, clues_of, fits, pieces_of, ways_of
 
 #: A piece cut from a text ("the forty letters before") is searched outright: asking for its clues would cost more.
 _PIECE: Final = 48
+#: A pattern of so few letters is searched for in less time than each of its branches is asked for its clues.
+_SHORT: Final = 200
 
 
 class Expression:
@@ -49,8 +51,8 @@ class Expression:
 
     @cached_property
     def ways(self) -> tuple[tuple[Clue, ...], ...]:
-        """What a text must have for one of the branches to match; nothing where there is one branch."""
-        return ways_of(self.pattern) if self.clues else ()
+        """What a text must have for one of the branches to match; nothing where there is one, or searching is cheap."""
+        return ways_of(self.pattern) if self.clues and len(self.pattern) > _SHORT else ()
 
     def may_match(self, text: str) -> bool:
         """Say whether `text` has every clue."""
