@@ -151,6 +151,10 @@ class Places:
             return None
         return min(self._beyond(pool, pools) for pool in pools)
 
+    def fewest(self, pools: Pools) -> Pool:
+        """Return the pool in which a newcomer to `pools` finds the fewest places: the activity's own among equals."""
+        return min(pools, key=lambda pool: self._beyond(pool, pools) if pool in self._free else 0)
+
     def ahead(self, pools: Pools, *, late: bool = False) -> int:
         """Count who stands before a newcomer to `pools`; whoever asks `late` stands behind other late ones too.
 

@@ -134,8 +134,9 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost, what STAFF may bill for a late
     cancellation, what an excused absence costs all the same (OK), or the price with its surcharge; `rank` the place in
-    the queue for FULL, with `why` = "together" where siblings wait all or none; `other` an activity's name for
-    NEEDS_OTHER; `why` a holiday's name for CLOSED; `state` for DUPLICATE, and of what OK lets the family take back;
+    the queue for FULL, with `why` = "together" where siblings wait all or none and in `other` the name of the pool that
+    is full when it is not the activity's own; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
+    CLOSED; `state` for DUPLICATE, and of what OK lets the family take back;
     `hour` for a DUPLICATE of an activity that asks for one;
     `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for both;
     `opens_at` for NOT_OPEN, with `why` where those of the town are first; `min_age` and `max_age` (years) for

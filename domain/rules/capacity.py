@@ -16,7 +16,9 @@ def full(line: Line, facts: Facts) -> Remark | None:
     left = places_left(line, facts)
     if line.do is not Do.BOOK or left is None or left > 0 or change_of(line, facts):
         return None
-    return Remark(Code.FULL, rank=next_rank(line, facts))
+    own, *_ = pools = facts.pools(line)
+    fewest = facts.places.fewest(pools)
+    return Remark(Code.FULL, rank=next_rank(line, facts), other="" if fewest is own else fewest.name)
 
 
 def places_left(line: Line, facts: Facts) -> int | None:
