@@ -21,11 +21,11 @@ def warn_staff(turn: Turn, taken: Iterable[Booking]) -> None:
     key of the outbox makes it one word whatever happens later.
     """
     watched: dict[str, tuple[str, Pool, int]] = {}
-    for booking in taken:
+    for booking in sorted(taken, key=waiting.slot_of):
         if booking.state in HOLDS_A_PLACE and turn.structure.knows(booking.activity):
             watched |= _watched(turn.structure, booking)
     free = places.free(turn.session, {pool for _, pool, _ in watched.values()})
-    for key, (name, pool, below) in sorted(watched.items(), key=lambda each: each[0]):
+    for key, (name, pool, below) in watched.items():
         if free[pool] <= below:
             site = turn.structure.site(pool.site).name
             letter = StaffFewPlaces(activity=name, site=site, day=pool.day, left=max(free[pool], 0))

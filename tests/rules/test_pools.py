@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -151,6 +152,24 @@ def test_no_cart_takes_more_than_is_free_in_any_pool(
     granted = [v.line.child for v in asked(*children, places=Places(left, lists)) if v.code is Code.OK]
     for pool, places in left.items():
         assert sum(pool in draws_on(child) for child in granted) <= max(places, 0)
+
+
+@given(
+    free=st.tuples(*[st.integers(-1, 5)] * 3),
+    order=st.lists(st.sampled_from([VICTOR, SEVERINE, UNKNOWN]), max_size=8),
+    newcomer=st.sampled_from([LEO, SEVERINE, UNKNOWN]),
+)
+def test_a_newcomer_finds_what_those_who_wait_leave_in_whatever_order_they_came(
+    free: tuple[int, ...], order: list[Child], newcomer: Child
+) -> None:
+    left = dict(zip((ALL, YOUNG, OLD), free, strict=True))
+    waiting = Counter(draws_on(child) for child in order)
+    found = Places(left, {pools: Queue(n, n) for pools, n in waiting.items()}).left(draws_on(newcomer))
+    for child in order:  # served as the waiting list is: the first for whom every pool has a place
+        if all(left[pool] > 0 for pool in draws_on(child)):
+            left |= {pool: left[pool] - 1 for pool in draws_on(child)}
+    assert found is not None
+    assert found <= min(left[pool] for pool in draws_on(newcomer))
 
 
 def test_who_asks_late_waits_until_nobody_can_ask_in_time_for_what_runs_there() -> None:
