@@ -6,20 +6,19 @@ SQLite for its answer, not three times as much.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import bindparam, exists, func, select, union_all
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from domain.model import family as values
-from domain.model.activity import Pool, Slot
-from domain.model.state import ACTIVE, HOLDS_A_PLACE, State
-from domain.model.structure import Structure
+from domain.model.pools import Pool
+from domain.model.state import ACTIVE, State
 from domain.model.verdict import Booked, BookingKey
 from domain.model.wish import Do
+from domain.store import places
 from domain.store.conflicts import insert
 from domain.store.tables import (
     AbsenceNotice,
@@ -122,6 +121,14 @@ _CART: Final = (
 )
 
 
+def birth_dates(session: Session, children: Collection[int]) -> Mapping[int, date | None]:
+    """Return the birth dates on file of `children`, by child id; none is asked for where there are no children."""
+    if not children:
+        return {}
+    rows = session.execute(select(Child.id, Child.birth_date).where(Child.id.in_(children)))
+    return {number: born for number, born in rows}  # noqa: C416 - typed rows
+
+
 def cart_for_update(session: Session, family_id: int, now: datetime) -> Cart:
     """Return the family's cart with its lines under lock, made when there is none yet."""
     cart = session.scalar(_CART, {"family": family_id})
@@ -178,60 +185,6 @@ def active_on(session: Session, family_id: int, days: Collection[date]) -> Seque
     ).all()
 
 
-_THERE: Final = (
-    Booking.day.in_(bindparam("days")),
-    Booking.site.in_(bindparam("sites")),
-    Booking.activity.in_(bindparam("activities")),
-)
-_SLOT: Final = (Booking.day, Booking.site, Booking.activity)
-_HELD: Final = select(*_SLOT, func.count()).where(*_THERE, Booking.state.in_(sorted(HOLDS_A_PLACE))).group_by(*_SLOT)
-_OFFERED: Final = select(*_SLOT, func.count()).where(*_THERE, Booking.offer_expires_at.is_not(None)).group_by(*_SLOT)
-_LATER: Final = (Booking.state == State.REQUESTED) & (
-    (Booking.received_at > bindparam("received"))
-    | ((Booking.received_at == bindparam("received")) & (Booking.id > bindparam("booking")))
-)
-_TAKEN: Final = union_all(_HELD, _OFFERED)
-_TAKEN_BEFORE: Final = union_all(_HELD.where(Booking.id != bindparam("booking"), ~_LATER), _OFFERED)
-
-
-def taken_by_pool(
-    session: Session, pools: Collection[Pool], *, ahead_of: tuple[datetime, int] | None = None
-) -> Mapping[Pool, int]:
-    """Count the places held in each of `pools`, those that are offered to somebody included, in one query.
-
-    `ahead_of` (receipt time and booking id) leaves out pending requests that arrived later, and the booking itself:
-    requests are served in order of arrival (Hettange-Grande, "par ordre d'arrivée").
-    """
-    if not pools:
-        return {}
-    wanted = where(pools)
-    if ahead_of is not None:
-        wanted |= dict(zip(("received", "booking"), ahead_of, strict=True))
-    taken: Counter[tuple[date, str, str]] = Counter()
-    for day, site, activity, count in session.execute(_TAKEN_BEFORE if ahead_of else _TAKEN, wanted):
-        taken[day, site, activity] += count
-    return {pool: sum(taken[pool.day, pool.site, code] for code in pool.activities) for pool in pools}
-
-
-def where(pools: Collection[Pool]) -> dict[str, object]:
-    """Return the days, sites and activities of `pools`, for statements that look there."""
-    return {
-        "days": list({pool.day for pool in pools}),
-        "sites": list({pool.site for pool in pools}),
-        "activities": list({code for pool in pools for code in pool.activities}),
-    }
-
-
-def places_left(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, int]:
-    """Return the places free on each of `slots`: capacity less what is held, asked before, or offered."""
-    pools = {slot: structure.pool_of(slot) for slot in slots}
-    taken = taken_by_pool(session, set(pools.values()))
-    return {
-        slot: structure.activity(slot.activity).places(slot.site, slot.day) - taken[pool]
-        for slot, pool in pools.items()
-    }
-
-
 def coming(session: Session, family_id: int, first: date, last: date) -> Sequence[Booking]:
     """Return the family's active bookings from `first` to `last`, in the order of the calendar."""
     return session.scalars(
@@ -283,9 +236,8 @@ def open_requests_in(session: Session, pools: Collection[Pool], *, besides: str,
         RequestLine.do == Do.BOOK,
         RequestLine.wanted_hour.is_(None),
         Booking.id == RequestLine.booking_id,
-        Booking.day.in_({pool.day for pool in pools}),
-        Booking.site.in_({pool.site for pool in pools}),
-        Booking.activity.in_({code for pool in pools for code in pool.activities}),
+        *places.there(pools),
+        *places.drawing_on(pools),
     )
     query = select(Request).where(
         Request.decided_at.is_(None), Request.source_key != besides, Request.refusing.is_(None), asked
