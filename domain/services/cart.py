@@ -16,7 +16,7 @@ from domain.model.structure import Structure
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do, Reason, Wish
 from domain.services import repricing
-from domain.services.consider import judge
+from domain.services.consider import Seen, judge
 from domain.services.turn import Parent
 from domain.store import queries
 from domain.store.tables import Cart, CartLine
@@ -214,12 +214,15 @@ def lines_in(cart: Cart, family: Family, structure: Structure) -> list[Line]:
     ]
 
 
-def view(parent: Parent) -> View:
-    """Judge the cart as of this message and show it; lines that are impossible by now leave it, and are told."""
+def view(parent: Parent, seen: Seen | None = None) -> View:
+    """Judge the cart as of this message and show it; lines that are impossible by now leave it, and are told.
+
+    What was `seen` to judge its lines just before is not read again.
+    """
     turn = parent.turn
     cart = locked(parent)
     lines = lines_in(cart, parent.family, turn.structure)
-    verdicts = judge(turn.session, turn.structure, lines, turn.asked_at)
+    verdicts = judge(turn.session, turn.structure, lines, turn.asked_at, seen=seen)
     gone = [verdict for verdict in verdicts if not verdict.accepted]
     if gone:
         slots = {(v.line.child.id, v.line.activity.code, v.line.day) for v in gone}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Final, Self
 
@@ -50,6 +50,21 @@ class Judged:
     verdicts: tuple[Verdict, ...]
 
 
+@dataclass(slots=True)
+class Seen:
+    """What was read of the world to judge some lines, for whoever judges them again within the same answer.
+
+    Nobody may move a booking, or wait for a lock, between the two.
+    """
+
+    facts: Facts | None = None
+    lines: frozenset[tuple[Do, BookingKey]] = frozenset()
+
+    def of(self, lines: Iterable[Line]) -> Facts | None:
+        """Return what was read, if it is about all of `lines`."""
+        return self.facts if _named(lines) <= self.lines else None
+
+
 @dataclass(frozen=True, slots=True)
 class Considered:
     """A message understood and judged."""
@@ -89,17 +104,27 @@ def judge_wishes(  # noqa: PLR0913
     why: Why,
     asked_at: datetime,
     together: Sequence[Line] = (),
+    seen: Seen | None = None,
 ) -> tuple[Judged, ...]:
-    """Make each wish precise against what is booked, then judge all lines together, with five queries at most."""
+    """Make each wish precise against what is booked, then judge all lines together, with five queries at most.
+
+    What was read is left in `seen`.
+    """
     if not wishes:
         return ()
-    days = {wish.day for wish in wishes}
+    days = {wish.day for wish in wishes} | {line.day for line in together}
     if why.reason is Reason.SICK and structure.absence.waiting_days:  # an illness may go on
-        days |= {min(days) - timedelta(days=n) for n in range(1, ONE_ILLNESS.days + 1)}
+        first = min(wish.day for wish in wishes)
+        days |= {first - timedelta(days=n) for n in range(1, ONE_ILLNESS.days + 1)}
     booked = queries.booked_on(session, {child.id for child in family.children}, days)
     meant = [(wish, lines_of(wish, why, family, structure, booked)) for wish in wishes]
     lines = [line for _, own in meant for line in own]
-    verdicts = iter(judge(session, structure, lines, asked_at, booked, together))
+    seen = seen or Seen()
+    if lines:
+        everything = [*lines, *together]
+        seen.facts = _world(session, structure, everything, asked_at, booked)
+        seen.lines = _named(everything)
+    verdicts = iter(judge(session, structure, lines, asked_at, together, seen))
     return tuple(Judged(wish, tuple(next(verdicts) for _ in own)) for wish, own in meant)
 
 
@@ -125,34 +150,51 @@ def judge(  # noqa: PLR0913
     structure: Structure,
     lines: Sequence[Line],
     asked_at: datetime,
-    booked: Mapping[BookingKey, Booked] | None = None,
     together: Iterable[Line] = (),
+    seen: Seen | None = None,
 ) -> tuple[Verdict, ...]:
-    """Judge `lines` as of `asked_at`; `together` are further lines of the same cart, for what needs another."""
+    """Judge `lines` as of `asked_at`; `together` are further lines of the same cart, for what needs another.
+
+    What was `seen` of all of them is not read again.
+    """
     if not lines:
         return ()
     together = tuple(together)
     everything = [*lines, *together]
-    children = {x.child.id for x in everything}
+    world = (seen.of(everything) if seen else None) or _world(session, structure, everything, asked_at)
+    facts = replace(
+        world,
+        adding=_keys(everything, {Do.BOOK}),
+        removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
+        held=with_bookings(world.held, together) if structure.maxima else {},
+    )
+    return priced_together(examine_together(lines, facts), facts, together)
+
+
+def _world(
+    session: Session,
+    structure: Structure,
+    lines: Sequence[Line],
+    asked_at: datetime,
+    booked: Mapping[BookingKey, Booked] | None = None,
+) -> Facts:
+    """Read what there is beside the lines themselves."""
+    children = {line.child.id for line in lines}
     payers = payers_of(session, children) if structure.asks_who_pays else {}
     if booked is None:
-        booked = queries.booked_on(session, children | payers.keys(), {x.day for x in everything})
+        booked = queries.booked_on(session, children | payers.keys(), {line.day for line in lines})
     asked = [line for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites]
     wanted = {structure.pools_of(line.slot, line.child.birth_date) for line in asked}
-    mondays = {monday_of(line.day) for line in everything} if structure.maxima else set()
-    held = held_in_weeks(session, {x.child.id for x in everything}, mondays) if mondays else {}
-    facts = Facts(
+    mondays = {monday_of(line.day) for line in lines} if structure.maxima else set()
+    return Facts(
         structure=structure,
         asked_at=asked_at,
         places=waiting.counted(session, structure, wanted),
         booked=booked,
-        adding=_keys(everything, {Do.BOOK}),
-        removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
-        held=with_bookings(held, together) if structure.maxima else {},
+        held=held_in_weeks(session, children, mondays) if mondays else {},
         closures=closures.standing(session, structure, {line.slot for line in asked}),
         payers=payers,
     )
-    return priced_together(examine_together(lines, facts), facts, together)
 
 
 def hour_choices(line: Line) -> tuple[time, ...]:
@@ -160,6 +202,10 @@ def hour_choices(line: Line) -> tuple[time, ...]:
     if line.do is not Do.BOOK or line.activity.ask_hour is None or line.hour is not None:
         return ()
     return priced_hours(line.activity)
+
+
+def _named(lines: Iterable[Line]) -> frozenset[tuple[Do, BookingKey]]:
+    return frozenset((line.do, (line.child.id, line.activity.code, line.day)) for line in lines)
 
 
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:

@@ -34,7 +34,7 @@ from domain.services import (
 )
 from domain.services.bookings import Cause
 from domain.services.cart import Source
-from domain.services.consider import Why, hour_choices, judge_wishes
+from domain.services.consider import Seen, Why, hour_choices, judge_wishes
 from domain.services.following import Effects, Meant
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
@@ -241,19 +241,20 @@ def _act_on_wishes(
             return Outcome("unproven")
     elif sick:
         acted = replace(acted, absences=absences.record(_as_of(parent, sentence), sick))
-    acted = _fill_cart(parent, sentence, understood, others, acted)
+    seen = Seen()
+    acted = _fill_cart(parent, sentence, understood, others, acted, seen)
     cause = Cause(parent.actor, parent.turn.incoming.key, parent.turn.now)
     changes = repricing.settle(parent.turn.session, parent.turn.structure, cause).get(parent.family.id, ())
     acted = replace(acted, changes=changes)
-    announce.reply(parent, _answer(parent, understood, acted), edit=True)
+    announce.reply(parent, _answer(parent, understood, acted, Seen() if changes else seen), edit=True)
     _remember(parent, sentence, acted.effects, understood)
     if acted.effects.removed or (acted.put is not None and acted.put.changed):
         return Outcome(CART, sentence.ref)
     return Outcome(ABSENCE if acted.absences else "asked" if acted.asked else "told", sentence.ref)
 
 
-def _fill_cart(
-    parent: Parent, sentence: Sentence, understood: Understanding, wishes: Sequence[Wish], acted: _Acted
+def _fill_cart(  # noqa: PLR0913 - the parts of one answer
+    parent: Parent, sentence: Sentence, understood: Understanding, wishes: Sequence[Wish], acted: _Acted, seen: Seen
 ) -> _Acted:
     turn = parent.turn
     cart.forget_source(parent, key=sentence.source_key)
@@ -266,6 +267,7 @@ def _fill_cart(
         Why.of(understood, "\n".join((sentence.text, *(sentence.said.words if sentence.said else ())))),
         turn.asked_at,
         together=cart.present(parent),
+        seen=seen,
     )
     verdicts = [verdict for one in judged for verdict in one.verdicts]
     without_hour = [v for v in verdicts if hour_choices(v.line) and (v.accepted or _asks_other_hour(sentence, v))]
@@ -301,10 +303,10 @@ def _ask_on(
     return replace(acted, asked=(asked,), ask_buttons=buttons)
 
 
-def _answer(parent: Parent, understood: Understanding, acted: _Acted) -> Answer:
+def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:
     put, effects = acted.put, acted.effects
     touched = put is not None or acted.asked or effects.removed or effects.closed
-    view = cart.view(parent) if touched else cart.View(None, (), ())
+    view = cart.view(parent, seen) if touched else cart.View(None, (), ())
     undo = tuple((recorded.undo,) for recorded in acted.absences if recorded.undo is not None)
     return Answer(
         absences=tuple(recorded.noted for recorded in acted.absences),
