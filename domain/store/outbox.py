@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Executable, Select, exists, func, literal_column, select, update
+from sqlalchemy import ColumnElement, Executable, Select, bindparam, exists, func, literal_column, select, update
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.messages import Button, Channel, Outgoing
@@ -191,8 +191,19 @@ def back_off(channel: Channel, failures: int) -> float:
 
 def next_due(session: Session, channels: Collection[Channel]) -> datetime | None:
     """Return from when on (machine's clock) the next row may be sent, if one is queued."""
-    heads = (session.scalar(_line(channel).with_only_columns(Outbox.held_until).limit(1)) for channel in channels)
+    heads = (session.scalar(_head(channel)) for channel in channels)
     return min((due for due in heads if due is not None), default=None)
+
+
+@functools.cache
+def _head(channel: Channel) -> Select[datetime]:
+    return _line(channel).with_only_columns(Outbox.held_until).limit(1)
+
+
+@functools.cache
+def _due(channel: Channel) -> Select[Outbox]:
+    due = _line(channel).where(Outbox.held_until <= bindparam("wall")).limit(bindparam("most"))
+    return due.with_for_update(skip_locked=True)
 
 
 def _line(channel: Channel) -> Select[Outbox]:
@@ -207,8 +218,8 @@ def _line(channel: Channel) -> Select[Outbox]:
 
 def _fresh(session: Session, channel: Channel, now: datetime, wall: datetime, limit: int) -> Sequence[Outbox]:
     """Lock what is due and still worth sending; what is not is marked, and makes room for the next of its chat."""
-    due = _line(channel).where(Outbox.held_until <= wall).limit(limit).with_for_update(skip_locked=True)
-    while rows := session.scalars(due, execution_options={"populate_existing": True}).all():
+    asked = {"wall": wall, "most": limit}
+    while rows := session.scalars(_due(channel), asked, execution_options={"populate_existing": True}).all():
         stale = [row for row in rows if row.expires_at is not None and row.expires_at <= now]
         if not stale:
             break
@@ -217,10 +228,12 @@ def _fresh(session: Session, channel: Channel, now: datetime, wall: datetime, li
     return rows
 
 
+_ROW: Final = select(Outbox).where(Outbox.id == bindparam("parcel"), Outbox.state == _QUEUED).with_for_update()
+
+
 def _queued(session: Session, parcel_id: int) -> Outbox | None:
     """Lock the row; None when another sender was quicker, or when it was erased with its family."""
-    query = select(Outbox).where(Outbox.id == parcel_id, Outbox.state == _QUEUED).with_for_update()
-    return session.scalar(query, execution_options={"populate_existing": True})
+    return session.scalar(_ROW, {"parcel": parcel_id}, execution_options={"populate_existing": True})
 
 
 def _parcel(session: Session, row: Outbox) -> Parcel:
