@@ -10,7 +10,7 @@ from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.lending import PICKED_UP
 from domain.language.marks import Act, Force, Who
-from domain.language.moves import split_move, take_from_before
+from domain.language.moves import gather_move, split_move, take_from_before
 from domain.language.propositions import Link
 from domain.language.slips import same_kind, without_slips
 from domain.language.statements import AWAY, Mood, Statement
@@ -24,6 +24,7 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
     for n, s in enumerate(said):
         take_from_before(s, said[n - 1] if n else None)
+        gather_move(plain, s, said[n + 1 : n + 3])
     said = [part for s in said for part in split_move(plain, s)]
     said = without_slips(plain, said)
     _rebooked(plain, said)

@@ -92,7 +92,8 @@ def weekday_in_eight(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:le |de |du |au |ce )?(?P<wd>{WD}) (?:dernier|passe|d'avant|precedent)\b(?! (?:jour|delai|carat)s?\b)"
+    rf"\b(?:le |de |du |au |ce )?(?P<wd>{WD}) (?:dernier|passe(?! (?:a|au|en|sur) )|d'avant|precedent)\b"
+    r"(?! (?:jour|delai|carat)s?\b)"
     rf"|\b(?:le )?dernier (?P<before>{WD})\b(?! (?:de\b|du\b|d'|en\b|avant))",
     {"jeudi dernier": "2025-02-27", "lundi dernier": "2025-02-24"},
 )
@@ -178,6 +179,7 @@ def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     r"|cette semaine(?=[- ]la))(?:[- ]la| a moi| de garde)?\b(?! de vacances)"
     r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)"
     r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:(?:(?:la|cette) )?meme|cette) (?:periode|quinzaine)(?:[- ]la)?\b"
+    r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:la|cette) meme semaine(?:[- ]la)?\b"
     r"|\b(?:pour |pendant |sur )?(?:toute la periode|la periode (?:entiere|complete)|la totalite|l'integralite"
     r"|du debut a la fin|tout du long|(?:les |ces )(?:deux|2) semaines (?:entieres|completes))\b(?! (?:de|du|des)\b)",
     {},
@@ -235,7 +237,7 @@ def _months_on(scene: Scene, months: int) -> When | None:
 
 @phrase(
     (
-rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au"
+rf"(?<![\w/.:¤])(?!(?<=\d h )\d)(?P<lead>(?:les?|des?|ce|du|au"
 rf"|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
 r" (?:journee (?:portes|de |des |d'|pedago)|des (?:parents|enfants|repas|familles|cours)))(?!(?<=1/2) journee)"
 ),

@@ -222,7 +222,7 @@ MOVES: Final = Wording(
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
-    rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
+    rf"|\b(?:pass|gliss)(?:er|ez|e|era|ent|eront)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
     rf"|\bavanc(?:er|ez)\b(?! [^.!?\n]{{0,40}}\bde {_DAY} (?:au|a) )(?= (?:[a-z']+ ){{0,5}}(?:au"
     rf"|a) (?:le )?(?:{_DAY}|\d))",
     ("décalez mardi à jeudi", "repousser le repas de mardi à jeudi", "le report au vendredi 14",

@@ -9,6 +9,7 @@ from domain.language.expression import Expression
 from domain.language.periods_pointed import has, repeats
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort
+from domain.model.wish import Do
 
 #: What begins on a day, unless it is the hour at which somebody begins.
 _BEGINS: Final = Expression(
@@ -31,6 +32,32 @@ def begin_as_told(plain: str, told: Statement, s: Statement) -> None:
     for item in s.items:
         if since and item.days and _has_no_beginning(item.days):
             item.days = replace(item.days, frames=(*item.days.frames, *since))
+
+
+#: The whole family is away, or it is over: no time of care.
+_NO_CARE: Final = Expression(
+    r"\b(?:on|nous) (?:part|serons|sera|sommes|est|allons|va|prend|prenons|avons)\b|\ben famille\b"
+    r"|\bsemaine (?:derniere|passee|precedente)\b|\bmois dernier\b|\b(?:merci|remercie)\b"
+)
+
+
+def last_as_told(plain: str, told: Statement, s: Statement) -> None:
+    """Let "cette semaine je travaille tard, Victor reste tous les soirs" last for that week.
+
+    "Je change de poste la semaine prochaine, …" only says from when on.
+    """
+    days = told.items[0].days
+    parts = (*days.bases, *days.frames) if days and told.mood is Mood.TOLD and len(told.items) == 1 else ()
+    spans = [w for w in parts if w.sort is Sort.SPAN and w.first and w.last and not w.holiday]
+    if s.do is not Do.BOOK or len(spans) != 1 or len(parts) != 1 or told.prop.unaffected:
+        return
+    begins = _BEGINS.search(plain, told.prop.start, told.prop.end) is not None
+    if told.prop.sentence < s.prop.sentence - 1 or _NO_CARE.search(plain, told.prop.start, told.prop.end):
+        return
+    limit = replace(spans[0], sort=Sort.SINCE, last=None, reach=Reach.DATES) if begins else spans[0]
+    for item in s.items:
+        if item.days and _has_no_beginning(item.days) and (begins or not has(item.days, Sort.UNTIL, Sort.PARITY)):
+            item.days = replace(item.days, frames=(*item.days.frames, limit))
 
 
 def _has_no_beginning(days: Days) -> bool:

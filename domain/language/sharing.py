@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.language.clauses import Clause
 from domain.language.marks import Who
@@ -13,6 +14,7 @@ def lend_within(items: list[Clause]) -> None:
     """Complete the items of a proposition by what their neighbours in it say."""
     _return(items)
     _share(items)
+    _bound(items)
     _lend(items)
 
 
@@ -49,6 +51,15 @@ def _share(items: list[Clause]) -> None:
     if not first.bases and _repeats(last) and not any(i.days for i in items[1:-1]):
         for item in items[:-1]:
             item.days = items[-1].days
+
+
+def _bound(items: list[Clause]) -> None:
+    """Let "la cantine tous les lundis, et le goûter aussi, jusqu'aux vacances" be the same days for both."""
+    for one, item in pairwise(items):
+        if one.days is None or item.days is None or not _repeats(one.days) or item.days.bases or one.days.frames:
+            continue
+        if item.days.frames and all(w.sort is Sort.UNTIL for w in item.days.frames):
+            item.days = replace(item.days, bases=one.days.bases)
 
 
 def _heads(days: Days, whos: list[Who]) -> bool:

@@ -44,6 +44,8 @@ SHORTHAND: Final = {
     "ojourdui": "aujourd'hui", "ojourdhui": "aujourd'hui", "aujourdui": "aujourd'hui", "ojourd'hui": "aujourd'hui",
     "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
     "pri": "prix", "fact": "facture", "facts": "factures", "pourier": "pourriez",
+    "fodrait": "faudrait", "fodrai": "faudrait", "faudrai": "faudrait", "fodrais": "faudrait", "faudrais": "faudrait",
+    "fodra": "faudra", "fodrat": "faudra", "fo": "faut", "fau": "faut",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
