@@ -83,7 +83,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOTHING",
         (
-            r"\baucune? (?:jours?|repas|fois|date|creneau)\b|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
+            r"\baucune? (?:jours?|repas|fois|date|creneau)\b|(?<=[a-z] )jamais\b(?=\W*(?:$|[,.;\n]))|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special"

@@ -12,7 +12,7 @@ from typing import Final
 from domain.language.calendar import in_week, weekdays_read
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.periods_begun import begin_as_told, bound_rhythm, last_as_told
+from domain.language.periods_begun import begin_as_told, bound_alike, bound_rhythm, last_as_told
 from domain.language.periods_pointed import LIMITS, WEEKDAYS, end_around, has, point_back, repeats
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
@@ -35,6 +35,7 @@ def set_periods(plain: str, said: list[Statement]) -> None:
     for told, s in pairwise(said):
         begin_as_told(plain, told, s)
         last_as_told(plain, told, s)
+        bound_alike(plain, told, s)
     point_back(said)
     end_around(said)
     _meet(said)

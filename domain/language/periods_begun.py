@@ -66,6 +66,22 @@ def _has_no_beginning(days: Days) -> bool:
     return daily and not has(days, Sort.SINCE, Sort.SPAN, Sort.RETURN, Sort.LASTING, Sort.THOSE, Sort.THENCE)
 
 
+def bound_alike(plain: str, one: Statement, two: Statement) -> None:
+    """Let "Séverine mange tous les lundis, Victor aussi, jusqu'aux vacances" be the same Mondays for both."""
+    days = one.items[-1].days
+    if days is None or not days.bases or days.frames or not repeats(days) or not two.prop.same:
+        return
+    if two.prop.sentence != one.prop.sentence or two.mood is Mood.REFUSED:
+        return
+    for item in two.items:
+        limit = item.days
+        if limit is None or limit.bases or not limit.frames or any(w.sort is not Sort.UNTIL for w in limit.frames):
+            continue
+        item.days = replace(limit, bases=days.bases)
+        if plain[: limit.start].rstrip().endswith(","):
+            one.items[-1].days = replace(days, frames=limit.frames)
+
+
 def bound_rhythm(s: Statement) -> None:
     """Let dates at the end bound a rhythm: "un lundi sur deux, Victor au goûter, du 18 nov. jusqu'aux vacances"."""
     last = s.items[-1].days

@@ -12,6 +12,7 @@ from domain.language.propositions import Link, Proposition, Slot
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
+_TWO: Final = 2
 #: "elio et luka": one list, and no comma.
 _AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
 #: "au gouter et au creatif": the same.
@@ -150,20 +151,29 @@ def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
     one, other = (last.slots[-1] if last.slots else None), (prop.slots[0] if prop.slots else None)
     near = isinstance(one, Who) and isinstance(other, Who) and prop.sentence == last.sentence and prop.link is Link.AND
     if (
-        not (near and last.predicate)
+        not (near and (last.predicate or _is_complete(plain, last)))
         or one is None
         or other is None
         or _AND_WHO.fullmatch(plain, one.end, other.start) is None
     ):
         return False
-    return bool(prop.verbs) and _PLURAL.match(plain, other.end) is not None
+    return bool(prop.verbs or prop.told) and _PLURAL.match(plain, other.end) is not None
+
+
+def _is_complete(plain: str, last: Proposition) -> bool:
+    """Say whether its last name begins what is said next: "cantine lundi pour Léah, Nahel et Sohan mangent ici"."""
+    *before, one = last.slots
+    if not any(isinstance(s, Who) for s in before) or len(before) < _TWO:
+        return False
+    listed = isinstance(before[-1], Who)
+    return not listed or ({type(s) for s in before} >= {Who, Act, Days} and "," in plain[before[-1].end : one.start])
 
 
 def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
     whole = {type(s) for s in last.slots} >= {Who, Act, Days}
-    other = whole and prop.says_who and prop.verb is not None and prop.verb.do is Do.CANCEL
-    if other and prop.verb is not None and prop.verb.force is Force.SAID:
+    off = prop.told if prop.verb is None else prop.verb.do is Do.CANCEL and prop.verb.force is Force.SAID
+    if whole and prop.says_who and off and prop.link is Link.AND:
         return False  # "au centre vendredi pour Victor, sa sœur reste avec son papi"
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:

@@ -106,6 +106,7 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
     refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
+    refused = refused and not (after is not None and _is_of_others(s, after))
     if refused and not (s.prop.says_what or s.prop.yes or s.prop.same):
         return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
     if s.prop.heads:
@@ -114,6 +115,12 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
         return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and _is_dated(after))
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
     return len(kinds) <= 1 and bool(others) and not goes_on
+
+
+def _is_of_others(s: Statement, refused: Statement) -> bool:
+    """Say whether a refusal is of another child ("Nahel du 21 au 23, Sohan le 24, Léah aucun jour")."""
+    mine, theirs = ({n for i in o.items for n in i.names} for o in (s, refused))
+    return refused.prop.says_who and bool(mine) and s.prop.says_when and not mine & theirs
 
 
 #: "je vous donne les jours de cantine de Zoé :".
