@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from domain.language.clefts import interrupted, sets_apart
@@ -269,11 +270,12 @@ class Cutter(Denials):
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
         if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
             return
-        one, other = last.bases[-2:]
-        if "," in self._plain[one.end : other.start] and (now.predicate or now.subject):
-            now.slots[-1] = replace(last, end=one.end, bases=last.bases[:-1])
-            self._close(other.start, Link.BUT)
-            self._now.slots.append(replace(last, start=other.start, bases=(other,)))
+        commas = [n for n, (a, b) in enumerate(pairwise(last.bases), 1) if re.search("[,;]", self._plain[a.end : b.start])]
+        if commas and (now.predicate or now.subject):
+            before, after = last.bases[: commas[-1]], last.bases[commas[-1] :]
+            now.slots[-1] = replace(last, end=before[-1].end, bases=before)
+            self._close(after[0].start, Link.BUT)
+            self._now.slots.append(replace(last, start=after[0].start, bases=after))
             self._now.told = True
 
     def _flag(self, cue: Cue) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.days_feasts import nth_day
-from domain.language.days_single import weekday_of
+from domain.language.days_single import PART_OF_DAY, weekday_of
 from domain.language.days_spans import month_span
 from domain.language.expression import Expression
 from domain.language.phrases import phrase
@@ -54,12 +54,14 @@ def every(match: re.Match[str], _scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:un |le |1 |tous les )?(?P<wd>{WD})(?:(?: et| ,)? (?:un )?(?P<wd2>{WD}))? (?:sur|/) ?(?:deux|2)\b",
-    {"un mardi sur deux jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01"},
-)
+    rf"\b(?:un |le |1 |tous les )?(?P<wd>{WD})(?:(?: et| ,)? (?:un )?(?P<wd2>{WD}))? (?:sur|/) ?(?:deux|2)\b"
+    rf"|\b(?:un|le|1) (?P<parted>{WD})(?={PART_OF_DAY} (?:sur|/) ?(?:deux|2)\b)",
+    {"un mardi matin sur deux jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01",
+     "un mardi sur deux jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01"},
+)  # fmt: skip
 def every_other(match: re.Match[str], _scene: Scene) -> When | None:
     """Every second such weekday, from the next one on; holidays do not break the rhythm (label guide, rule 15)."""
-    names = [match["wd"], match["wd2"]] if match["wd2"] else [match["wd"]]
+    names = [name for name in (match["wd"], match["wd2"], match["parted"]) if name]
     return When(Sort.EVERY, weekdays=tuple(weekday_of(n) for n in names), every=2, habit=True)
 
 

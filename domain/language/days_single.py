@@ -12,6 +12,8 @@ from domain.language.phrases import phrase
 from domain.language.points import DATE, MONTH, NUM, NUMBERS, WD, WEEKDAYS, YEAR, agree, dated, day_number, number
 from domain.language.when import Scene, Sort, When
 
+#: What may stand between a weekday and its rhythm: "un mercredi matin sur deux".
+PART_OF_DAY: Final = r"(?: (?:matin|midi|soir|apres-midi|(?:en |toute la |la )?journee))"
 _COUNTS: Final = {"deux": 2, "2": 2, "trois": 3, "3": 3, "quatre": 4, "4": 4}
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _ELEMENT: Final = rf"(?:(?:{WD},?\s+)?(?:le\s+)?(?:{DATE}|{NUM}))"
@@ -129,7 +131,7 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\bun (?P<one>{WD})\b(?! sur)|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)"
+    rf"\bun (?P<one>{WD})\b(?!{PART_OF_DAY}? (?:sur|/) ?(?:deux|2)\b)|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)"
     rf"|\bun (?:autre )?jour\b(?! sur)"
     rf"|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"

@@ -17,6 +17,7 @@ _TWO: Final = 2
 _AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
 #: "au gouter et au creatif": the same.
 _AND_WHAT: Final = Expression(r" (?:et|&) (?:(?:pour|a) )?(?:l'|le |la |au |a l'|a la )?(?:atelier |accueil )?")
+_AND_GOES: Final = Expression(r"\s*(?:et|puis)\b")
 #: A verb said of several.
 _PLURAL: Final = Expression(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
 
@@ -30,7 +31,9 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)
-        if last and not piece.empty and (_continues(last, piece) or _lists_on_told(plain, last, piece)):
+        if last and not piece.empty and (
+            _continues(last, piece) or _lists_on_told(plain, last, piece) or _stays_too(plain, last, piece)
+        ):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
             props.append(piece)
@@ -99,6 +102,16 @@ def _lists_on_told(plain: str, last: Proposition, piece: Proposition) -> bool:
     return glue is not None and glue.fullmatch(plain, one.end, other.start) is not None
 
 
+def _stays_too(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether "elle reste à la cantine et le soir comme prévu" tells of both."""
+    one, other = (last.slots[-1] if last.slots else None), (piece.slots[0] if piece.slots else None)
+    if not piece.unaffected or piece.verbs or not isinstance(one, Act) or not isinstance(other, Act):
+        return False
+    said = bool(last.verbs) and all(v.do is Do.BOOK and v.force is Force.SAID for v in last.verbs)
+    near = said and piece.sentence == last.sentence and all(isinstance(s, Act) for s in piece.slots)
+    return near and _AND_WHAT.fullmatch(plain, one.end, other.start) is not None
+
+
 def _absorb(last: Proposition, piece: Proposition) -> None:
     last.slots += piece.slots
     last.read += piece.read
@@ -116,6 +129,8 @@ def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
         last = done[-1] if done else None
         if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
+        elif last and _goes_on_as_ever(plain, last, prop):
+            last.unaffected = True
         elif last and (_is_fronted(last, prop) or _is_topic(last, prop)):
             prop.slots[:0] = last.slots
             prop.read += last.read
@@ -125,6 +140,14 @@ def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
             done.pop()
         done.append(prop)
     return done
+
+
+def _goes_on_as_ever(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether "il mange à midi et reste au créatif comme d'habitude" tells of one child's usual day."""
+    said = all(v.do is Do.BOOK and v.force is Force.SAID for v in (*last.verbs, *prop.verbs))
+    both = said and bool(last.verbs and prop.verbs) and prop.unaffected and prop.sentence == last.sentence
+    dated = last.says_when or prop.says_when or prop.says_who
+    return both and not dated and _AND_GOES.match(plain, prop.start) is not None
 
 
 def _is_topic(last: Proposition, prop: Proposition) -> bool:
@@ -149,13 +172,12 @@ def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
 def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
     """Say whether a plural asks for the name before as well: "… enterrement Yasmine et Ilyès seront absents"."""
     one, other = (last.slots[-1] if last.slots else None), (prop.slots[0] if prop.slots else None)
-    near = isinstance(one, Who) and isinstance(other, Who) and prop.sentence == last.sentence and prop.link is Link.AND
-    if (
-        not (near and (last.predicate or _is_complete(plain, last)))
-        or one is None
-        or other is None
-        or _AND_WHO.fullmatch(plain, one.end, other.start) is None
-    ):
+    near = isinstance(one, Who | Act) and type(one) is type(other) and prop.sentence == last.sentence
+    if not near or one is None or other is None or prop.link is not Link.AND:
+        return False
+    whole = (last.predicate and isinstance(one, Who)) or _is_complete(plain, last)
+    glue = _AND_WHO if isinstance(one, Who) else _AND_WHAT
+    if not whole or glue.fullmatch(plain, one.end, other.start) is None:
         return False
     return bool(prop.verbs or prop.told) and _PLURAL.match(plain, other.end) is not None
 
@@ -163,6 +185,8 @@ def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
 def _is_complete(plain: str, last: Proposition) -> bool:
     """Say whether its last name begins what is said next: "cantine lundi pour Léah, Nahel et Sohan mangent ici"."""
     *before, one = last.slots
+    if isinstance(one, Act):
+        return last.predicate and bool(before) and "," in plain[before[-1].end : one.start]
     if not any(isinstance(s, Who) for s in before) or len(before) < _TWO:
         return False
     listed = isinstance(before[-1], Who)
