@@ -194,6 +194,17 @@ def _at_return(days: Days) -> Days:
     return replace(days, bases=bases, frames=(), week=week)
 
 
+def _soon(days: Days, scene: Scene) -> Days:
+    """Read "lundi et mardi, pendant les vacances" as the next ones where these lie in them."""
+    span = days.frames[0] if len(days.frames) == 1 else None
+    if span is None or span.holiday is None or not span.first or not span.last:
+        return days
+    if not days.bases or any(b.sort is not Sort.WEEKDAY or b.habit for b in days.bases):
+        return days
+    soon = [scene.next_weekday(n) for b in days.bases for n in b.weekdays]
+    return replace(days, frames=()) if all(span.first <= d <= span.last for d in soon) else days
+
+
 def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> Laid:
     """Return the dates that `days` mean, Monday to Sunday, without past ones when `clip` is set.
 
@@ -203,6 +214,7 @@ def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> L
     vague = [w for w in (*days.bases, *days.frames) if w.sort in (Sort.CLASH, Sort.VAGUE)]
     if vague:
         return Laid(unsure=True, options=tuple(d for w in vague for d in w.days))
+    days = _soon(days, scene)
     weekly = any(w.weekdays for w in days.bases)
     if _picks(days, Sort.ALTERNATE) and not weekly and not _picks(days, Sort.PARITY):
         return Laid(unsure=True)  # one week in two: which?

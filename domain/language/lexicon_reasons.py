@@ -53,6 +53,7 @@ _ILLNESS: Final = (
     r"|mal en point|mal partout|cinquieme maladie|megalerytheme|crise d'asthme|purpura|coliques?|crampes d'estomac"
 )
 _STATES: Final = (
+    r"(?<=\ba )(?<!\bon a )eu un (?:petit |gros |grave |leger )?accident|"
     rf"mal (?:au|a la|a l'|aux|de|a|d') ?{_PART}|maux d|(?:{_PART} )cassee?s?|casse (?:le|la|l'|un|une) ?{_PART}"
     rf"|(?:tordue?|foulee?|felee?|luxee?|ouverte?|fracturee?|coincee?|cassee?) (?:le|la|l'|un|une) ?{_PART}"
     r"|pas (?:tres |trop |vraiment |super )?(?:bien(?! (?:not|compris|recu|lu|vu|su|saisi|clair|entendu|fait|passe"
