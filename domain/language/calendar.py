@@ -194,6 +194,12 @@ def _at_return(days: Days) -> Days:
     return replace(days, bases=bases, frames=(), week=week)
 
 
+def _picked(days: Days, kept: tuple[date, ...]) -> tuple[date, ...]:
+    """Return "le deuxième" of days, or all of them where none was picked."""
+    at = days.pick - 1 if days.pick > 0 else days.pick
+    return kept[at : at + 1 or None] if days.pick else kept
+
+
 def _soon(days: Days, scene: Scene) -> Days:
     """Read "lundi et mardi, pendant les vacances" as the next ones where these lie in them."""
     span = days.frames[0] if len(days.frames) == 1 else None
@@ -220,7 +226,7 @@ def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> L
         return Laid(unsure=True)  # one week in two: which?
     laid = _laid(days, scene, book=book)
     out = _excepted(days, scene)
-    kept = tuple(sorted({d for d in laid.days if d not in out}))
+    kept = _picked(days, tuple(sorted({d for d in laid.days if d not in out})))
     if not clip:
         return Laid(kept, laid.listed, first=laid.first, last=laid.last)
     coming = tuple(d for d in kept if d >= scene.today)

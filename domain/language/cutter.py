@@ -186,12 +186,23 @@ class Cutter(Denials):
                 self._colon(sign)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
+            case Cue.RATHER:
+                self._replaces(sign)
             case Cue.UNAFFECTED | Cue.YES if self._ends_list(sign) and self._turns(sign):
                 self._split_last()
                 self._flag(sign.cue)
             case _:
                 self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
                 self._flag(sign.cue)
+
+    def _replaces(self, sign: Sign) -> None:
+        """Set what stands before "à la place" against what was called off."""
+        if self._ends_list(sign) and (self._now.negative or self._now.verbs):
+            self._split_last()
+        before = self._done[-1] if self._done else None
+        off = before is not None and (before.negative or any(v.do in (Do.CANCEL, Do.ABSENT) for v in before.verbs))
+        if off and self._now.slots and self._now.link in (Link.AND, Link.START):
+            self._now.link = Link.BUT
 
     def _is_subject(self, sign: Sign) -> bool:
         """Say whether a pronoun opens its piece, or names without a verb stand before it ("le matin elle …")."""

@@ -18,6 +18,7 @@ _NTH: Final = {
     "1er": 1, "premier": 1, "premiere": 1, "2e": 2, "2eme": 2, "deuxieme": 2, "3e": 3, "3eme": 3, "troisieme": 3,
     "4e": 4, "quatrieme": 4,
 }  # fmt: skip
+_PERIOD: Final = Expression(rf"\b(?:vacances|semaines?|mois|{MONTH}|\d+)\b")
 _MONTHS_IN_YEAR: Final = 12
 _AND: Final = rf"(?:(?:,| et|,? ainsi que| &| \+| /)? ?(?:tous )?(?:les |le )?{WD}\b)"
 
@@ -51,6 +52,17 @@ def every(match: re.Match[str], _scene: Scene) -> When | None:
         return None
     weekdays = {weekday_of(name) for name in re.findall(WD, match["all"])}
     return When(Sort.EVERY, weekdays=tuple(sorted(weekdays)), habit=True)
+
+
+@phrase(
+    rf"\bles (?:deux|2|trois|3) (?P<wd>{WD})(?<=s)(?! (?:prochain|suivant|dernier|\d))",
+    {"les deux mardis": "?", "les deux mardis des vacances d'hiver": "2026-02-10,2026-02-17"},
+)
+def so_many(match: re.Match[str], _scene: Scene) -> When | None:
+    """So many weekdays: those of the period beside them, or else it is asked which."""
+    if not _PERIOD.search(match.string, match.end()) and not _PERIOD.search(match.string, 0, match.start()):
+        return When(Sort.VAGUE)
+    return When(Sort.EVERY, weekdays=(weekday_of(match["wd"]),), habit=True)
 
 
 @phrase(

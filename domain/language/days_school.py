@@ -222,12 +222,13 @@ def following(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:le |du |au )?(?P<wd>{WD}) de (?:la|cette) meme semaine\b",
+    rf"\b(?:le |du |au )?(?P<all>{WD}(?:(?:,| et|, et|/) ?(?:le |du |au )?{WD}){{0,4}}) de (?:la|cette) meme semaine\b",
     {"le 11 mars, et le vendredi de la même semaine": "2025-03-11,2025-03-14"},
 )
 def of_that_week(match: re.Match[str], scene: Scene) -> When | None:
-    """That day of the week of the day last named; of a week named before it is left to `periods_pointed`."""
+    """Those days of the week of the day last named; of a week named before it is left to `periods_pointed`."""
     if scene.named is None:
         return None
     monday = scene.named - timedelta(days=scene.named.weekday())
-    return When(Sort.DAY, days=(monday + timedelta(days=WEEKDAYS[match["wd"].rstrip("s")] - 1),))
+    weekdays = (WEEKDAYS[name.rstrip("s")] for name in re.findall(WD, match["all"]))
+    return When(Sort.DAY, days=tuple(monday + timedelta(days=n - 1) for n in weekdays))

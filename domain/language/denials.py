@@ -61,6 +61,7 @@ class Denials:
             self._now.slots[-1] = replace(last, bases=last.bases[:-1], end=last.bases[-2].end)
             self._close(last.bases[-1].start, Link.AND)
             self._now.slots.append(replace(last, bases=last.bases[-1:], start=last.bases[-1].start))
+            self._now.read.append((last.bases[-1].start, last.end))
 
     def _nothing(self, sign: Sign, following: Mark | None) -> None:
         """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""

@@ -212,6 +212,8 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         )
     if same and lender and item.days and item.days.excepts:
         lender = replace(lender, excepts=(*lender.excepts, *item.days.excepts))  # "ces mêmes jours excepté le 19"
+    if same and lender and item.days and any(b.which for b in item.days.bases):
+        lender = replace(lender, pick=item.days.bases[0].which)  # "… juste le deuxième"
     item.days = lender or item.days
 
 

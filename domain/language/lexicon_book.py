@@ -149,6 +149,14 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _SAID,
+        rf"\b(?:sa|leurs?|ses) presences?\b|\bpresences?\b(?= (?:(?:de |d')[a-z-]+ )?(?:le |la |les )?(?:{_DAY}"
+        rf"|demain|\d|au |a la |a l'|{OURS}))|(?<=\d )presente?s?\b|(?:(?<=di )|(?<=demain ))presente?s?\b"
+        rf"|(?<=, )presente?s?\b(?= (?:le |a la |au |{_DAY}|\d))",
+        ("sa présence lundi", "présence de Zoé jeudi", "absente vendredi, présente lundi"),
+        ("en présence de la directrice", "votre présence"),
+    ),
+    Wording(
+        _B, _SAID,
         r"\by (?:sera|seront|serait)\b|\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc"
         r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"

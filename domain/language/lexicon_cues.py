@@ -45,6 +45,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     (
+        "RATHER",  # "pas de goûter jeudi, vendredi à la place"
+        r"\b(?:a la place|en (?:echange|remplacement|compensation))\b(?=\s*(?:$|[.,;!?\n)]|svp|merci|bonne|si\b))",
+    ),
+    (
         "NOT_BUT",
         (
             r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |demain|lundi|mardi|mercredi|jeudi|vendredi)))\b"
@@ -108,7 +112,11 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:car|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
             r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)"
-            r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )|du fait\b|en raison d|a cause d"
+            r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )"
+            r"|(?:(?<=, )|(?<=\bou )|(?<=[(]))(?:sinon|a defaut|au pire|si (?:pas possible|c'est complet"
+            r"|complet|ce n'est pas possible|c'est pas possible|impossible))(?=,? (?:juste |seulement |uniquement |alors "
+            r"|plutot )*(?:pour )?(?:le |la |l'|au |a l'|a la |en )?(?:matin|midi|soir|apres-midi|gouter|cantine|garderie"
+            r"|creatif|atelier|(?:demi-)?journee|lundi|mardi|mercredi|jeudi|vendredi|\d))|du fait\b|en raison d|a cause d"
             r"|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
             r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"

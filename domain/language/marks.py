@@ -77,6 +77,7 @@ class Cue(Enum):
     NOT_BUT = auto()  # "et non", "c'est … pas": what follows is wrong, what stood before is right
     NOTHING = auto()  # "mardi rien", "rien pour Sohan"
     INSTEAD = auto()
+    RATHER = auto()  # "… à la place" at the end: what stands before it replaces what was called off
     BUT = auto()
     SLIP = auto()
     SAME = auto()

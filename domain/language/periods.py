@@ -37,7 +37,7 @@ def set_periods(plain: str, said: list[Statement]) -> None:
         last_as_told(plain, told, s)
         bound_alike(plain, told, s)
     point_back(said)
-    end_around(said)
+    end_around(plain, said)
     _meet(said)
     periods = _Periods()
     for n, s in enumerate(said):

@@ -91,7 +91,8 @@ def _lend(items: list[Clause]) -> None:
         if item.days is None or (before and _same_day(item.days)):
             found = next((i.days for i in (*before, *after) if i.days), None)
             excepts = item.days.excepts if item.days else ()
-            item.days = replace(found, excepts=(*found.excepts, *excepts)) if found and excepts else found
+            pick = next((b.which for b in item.days.bases), 0) if item.days else 0
+            item.days = replace(found, excepts=(*found.excepts, *excepts), pick=pick) if found else None
         if not item.says_what:
             lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
             if lender:
