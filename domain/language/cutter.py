@@ -261,7 +261,7 @@ class Cutter(Denials):
             return  # "chez elle vendredi"
         back = isinstance(following, Days) and says_when_back(following)
         told = back or self._plain.startswith("ca ", sign.start)
-        self._give_last_day(sign)
+        self._give_last_day(sign, following)
         if now.slots and (now.predicate or (told and now.same) or now.link is Link.INSTEAD):
             self._close(sign.start, Link.AND)
         elif now.empty and self._done and _EXPLAINED.search(self._plain, self._done[-1].start, sign.start):
@@ -276,12 +276,15 @@ class Cutter(Denials):
         (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
         self._close(sign.end, Link.COLON)
 
-    def _give_last_day(self, sign: Sign) -> None:
+    def _give_last_day(self, sign: Sign, following: Mark | None) -> None:
         """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
         if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
             return
         commas = [n for n, (a, b) in enumerate(pairwise(last.bases), 1) if re.search("[,;]", self._plain[a.end : b.start])]
+        comes = isinstance(following, Verb) and following.do is Do.BOOK and following.force is Force.SAID
+        if not commas and comes and any(v.do is Do.CANCEL for v in now.verbs):
+            commas = [len(last.bases) - 1]  # "ne vient pas demain et après-demain elle vient"
         if commas and (now.predicate or now.subject):
             before, after = last.bases[: commas[-1]], last.bases[commas[-1] :]
             now.slots[-1] = replace(last, end=before[-1].end, bases=before)

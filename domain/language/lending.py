@@ -262,7 +262,9 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if item.says_what or s.do is Do.ABSENT or (whole and not follows):
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if i.says_what and o.mood is not Mood.TOLD]
-    after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]
+    after = [
+        (o, i) for o in said[n + 1 :] if not _is_left_out(o) for i in o.items if i.says_what and o.mood is not Mood.TOLD
+    ]
     swapped = s.prop.says_who and not s.prop.says_when and any(o.prop.mistake for o in said[:n])
     usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or swapped or o.prop.sentence == s.prop.sentence]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence or o.mood is Mood.CONTEXT]

@@ -12,7 +12,7 @@ from typing import Final
 from domain.language.calendar import in_week, weekdays_read
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.periods_begun import begin_as_told, bound_alike, bound_rhythm, last_as_told
+from domain.language.periods_begun import begin_as_told, bound_alike, bound_rhythm, days_below, last_as_told
 from domain.language.periods_pointed import LIMITS, WEEKDAYS, end_around, has, point_back, repeats
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
@@ -30,8 +30,9 @@ def set_periods(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
     for item in (i for s in said for i in s.items):
         item.days = weekdays_read(item.days) if item.days else None
-    for s in said:
+    for n, s in enumerate(said):
         bound_rhythm(s)
+        days_below(s, said[:n])
     for told, s in pairwise(said):
         begin_as_told(plain, told, s)
         last_as_told(plain, told, s)
@@ -257,5 +258,5 @@ def _end_before(s: Statement, before: list[Statement]) -> None:
         period = () if sorts == {Sort.PARITY} else (Sort.SPAN,)  # "en mai le lundi, mais seulement les semaines paires"
         if item.days is None or has(item.days, *period, *sorts):
             continue
-        if repeats(item.days) if item.days.bases else has(item.days, Sort.EACH_DAY):
+        if repeats(item.days) if item.days.bases else has(item.days, Sort.EACH_DAY, Sort.PARITY):
             item.days = replace(item.days, frames=(*item.days.frames, *days.frames))

@@ -7,10 +7,12 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.periods_pointed import has, repeats
+from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort
 from domain.model.wish import Do
 
+_TWO: Final = 2
 #: What begins on a day, unless it is the hour at which somebody begins.
 _BEGINS: Final = Expression(
     r"\b(?:(?:re)?commenc(?:e|ons|ent|era|erai|erons|eront|er)|debut(?:e|era|erai|er|ons)|demarr(?:e|era|erai|er|ons)"
@@ -64,6 +66,21 @@ def _has_no_beginning(days: Days) -> bool:
     """Say whether it repeats, with an end at most."""
     daily = has(days, Sort.EACH_DAY) if not days.bases else all(b.sort is Sort.EVERY for b in days.bases)
     return daily and not has(days, Sort.SINCE, Sort.SPAN, Sort.RETURN, Sort.LASTING, Sort.THOSE, Sort.THENCE)
+
+
+def days_below(s: Statement, before: list[Statement]) -> None:
+    """Let "… jusqu'à la fin de l'année les jours où je travaille : lundi et mardi" be those weekdays."""
+    head, listed = (before[-1] if before else None), s.items[0].days
+    below = head is not None and head.mood is Mood.TOLD and head.prop.heads and s.prop.link is Link.COLON
+    alone = s.mood is Mood.BARE and len(s.prop.slots) == 1 and listed is not None and not listed.frames
+    if not below or not alone or listed is None or not repeats(listed) or len(before) < _TWO:
+        return
+    items = [i for i in before[-2].items if i.days and not i.days.bases and i.days.frames]
+    if items and before[-2].do is Do.BOOK and before[-2].prop.sentence == s.prop.sentence:
+        for item in items:
+            bases = tuple(replace(b, sort=Sort.EVERY, habit=True) for b in listed.bases)
+            item.days = replace(item.days, bases=bases) if item.days else None
+        s.mood, s.do = Mood.CONTEXT, None
 
 
 def bound_alike(plain: str, one: Statement, two: Statement) -> None:

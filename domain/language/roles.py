@@ -17,6 +17,7 @@ from domain.model.wish import Do
 #: These activity words leave the part of the day open.
 WIDE: Final = (Part.CARE, Part.CENTRE)
 _TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
+_AGAINST: Final = (Link.BUT, Link.INSTEAD)
 _ALL_KINDS: Final = 3  # whom, what and when
 
 
@@ -62,7 +63,7 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
     """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
     passed = [o for o in after if o.mood is not Mood.FRAME and not _names_people_only(o)]
     listed = [o for o in passed if o.mood is Mood.BARE]
-    if not listed or listed[0] is not passed[0] or listed[0].prop.link is Link.BUT or s.verb is None or s.verb.move:
+    if not listed or listed[0] is not passed[0] or listed[0].prop.link in _AGAINST or s.verb is None or s.verb.move:
         return False
     named = s.prop.says_what or (s.prop.says_when and s.prop.says_who)
     return s.prop.heads or _is_headed(after) or not named
@@ -195,7 +196,8 @@ def _narrows(s: Statement, before: Statement) -> bool:
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
     itself = bool(before.items) and any(a.start >= before.items[-1].start for a in before.items[-1].acts)
     lacks = bool(before.items) and Act in kinds and not itself and before.prop.says_who
-    narrows = s.prop.link is Link.BUT and (s.prop.only or lacks)
+    other = before.prop.same and not s.prop.same and before.prop.says_who  # "Sohan pareil mais vendredi"
+    narrows = s.prop.link is Link.BUT and (s.prop.only or lacks or other)
     bare = s.mood is Mood.BARE or (s.mood is Mood.ASKED and s.do is Do.BOOK and before.prop.same)
     if not narrows or len(kinds) != 1 or not bare or not before.items:
         return False
@@ -240,6 +242,14 @@ def _comes_each_day(s: Statement, away: list[Statement]) -> bool:
     return daily and bool(mine) and not mine & ill and not any(v.meal for v in s.prop.verbs)
 
 
+def _is_back(s: Statement, before: Statement | None) -> bool:
+    """Say whether it tells of the day after an absence: "absent du 17 au 19, il sera là le 20"."""
+    away = before is not None and before.do is Do.ABSENT and before.prop.sentence == s.prop.sentence
+    mine = {n for i in s.items for n in i.names}
+    theirs = {n for i in before.items for n in i.names} if before else set[str]()
+    return away and s.mood is Mood.STATED and mine <= theirs and not any(v.meal for v in s.prop.verbs)
+
+
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it tells of children who just come, or are just named: "Nahel sera là. Léah aussi."."""
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
@@ -247,6 +257,7 @@ def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     named = any(isinstance(x, Hour) or (isinstance(x, Act) and not x.implied) for x in s.prop.slots)
     away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
     usual = s.mood is Mood.STATED and len(away) == len(others) and _comes_each_day(s, away)
+    usual |= _is_back(s, said[n - 1] if n else None)
     if not plain or named or (s.prop.says_when and not usual) or not others:
         return False
     if s.mood is Mood.STATED and away:
