@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from domain.language.nearest import picked, soon
 from domain.language.when import Days, Reach, Scene, Sort, When
 
 #: No answer ever spans more: a school year and its summer.
@@ -194,23 +195,6 @@ def _at_return(days: Days) -> Days:
     return replace(days, bases=bases, frames=(), week=week)
 
 
-def _picked(days: Days, kept: tuple[date, ...]) -> tuple[date, ...]:
-    """Return "le deuxième" of days, or all of them where none was picked."""
-    at = days.pick - 1 if days.pick > 0 else days.pick
-    return kept[at : at + 1 or None] if days.pick else kept
-
-
-def _soon(days: Days, scene: Scene) -> Days:
-    """Read "lundi et mardi, pendant les vacances" as the next ones where these lie in them."""
-    span = days.frames[0] if len(days.frames) == 1 else None
-    if span is None or span.holiday is None or not span.first or not span.last:
-        return days
-    if not days.bases or any(b.sort is not Sort.WEEKDAY or b.habit for b in days.bases):
-        return days
-    soon = [scene.next_weekday(n) for b in days.bases for n in b.weekdays]
-    return replace(days, frames=()) if all(span.first <= d <= span.last for d in soon) else days
-
-
 def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> Laid:
     """Return the dates that `days` mean, Monday to Sunday, without past ones when `clip` is set.
 
@@ -220,13 +204,13 @@ def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> L
     vague = [w for w in (*days.bases, *days.frames) if w.sort in (Sort.CLASH, Sort.VAGUE)]
     if vague:
         return Laid(unsure=True, options=tuple(d for w in vague for d in w.days))
-    days = _soon(days, scene)
+    days = soon(days, scene)
     weekly = any(w.weekdays for w in days.bases)
     if _picks(days, Sort.ALTERNATE) and not weekly and not _picks(days, Sort.PARITY):
         return Laid(unsure=True)  # one week in two: which?
     laid = _laid(days, scene, book=book)
     out = _excepted(days, scene)
-    kept = _picked(days, tuple(sorted({d for d in laid.days if d not in out})))
+    kept = picked(days, tuple(sorted({d for d in laid.days if d not in out})))
     if not clip:
         return Laid(kept, laid.listed, first=laid.first, last=laid.last)
     coming = tuple(d for d in kept if d >= scene.today)

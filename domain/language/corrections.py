@@ -12,7 +12,7 @@ from domain.language.lending import PICKED_UP
 from domain.language.marks import Act, Force, Who
 from domain.language.moves import gather_move, split_move, take_from_before
 from domain.language.propositions import Link
-from domain.language.slips import same_kind, without_slips
+from domain.language.slips import is_opposed, same_kind, without_slips
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
@@ -81,7 +81,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             continue
         near = [*said[max(0, n - 1) : n], *said[n + 1 : n + 2]]
         if n and (
-            _spares(plain, s, said[n - 1]) or _is_other_hour(s, said[n - 1]) or any(_is_opposed(s, o) for o in near)
+            _spares(plain, s, said[n - 1]) or _is_other_hour(s, said[n - 1]) or any(is_opposed(s, o) for o in near)
         ):
             s.do, s.mood = None, Mood.TOLD
         if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
@@ -178,12 +178,6 @@ def _spares(plain: str, s: Statement, before: Statement) -> bool:
     bare = s.mood is Mood.REFUSED and not (s.prop.verbs or s.prop.same or s.prop.nothing or s.prop.only)
     called_off = before.mood is Mood.ASKED and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
     return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
-
-
-def _is_opposed(s: Statement, near: Statement) -> bool:
-    """Say whether "mardi non" stands against what is to be called off: "annulation : lundi oui, mardi non"."""
-    yes = near.prop.yes and near.do is Do.CANCEL and near.mood is Mood.BARE and near.prop.sentence == s.prop.sentence
-    return yes and s.mood is Mood.REFUSED and not s.prop.verbs
 
 
 def _against(s: Statement, after: list[Statement]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from domain.language.clefts import interrupted, sets_apart
@@ -24,7 +23,6 @@ _LINKS: Final = {
 _LEADING: Final = Expression(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
 )
-_MANY: Final = 2
 _NO_WAIT: Final = Expression(r"\b(?:non|nan|attend(?:ez|s))\b")
 _PARDON: Final = Expression(r"pardon|oups|je me trompe|je corrige|je rectifie|je voulais dire|je veux dire|euh|mince")
 _ENDS: Final = Expression(r"\W*?(?:$|[.!?;\n¤])")
@@ -275,22 +273,6 @@ class Cutter(Denials):
         closed = now.empty and not now.change and self._done and self._done[-1].sentence == now.sentence
         (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
         self._close(sign.end, Link.COLON)
-
-    def _give_last_day(self, sign: Sign, following: Mark | None) -> None:
-        """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
-        now, last = self._now, self._now.slots[-1] if self._now.slots else None
-        if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
-            return
-        commas = [n for n, (a, b) in enumerate(pairwise(last.bases), 1) if re.search("[,;]", self._plain[a.end : b.start])]
-        comes = isinstance(following, Verb) and following.do is Do.BOOK and following.force is Force.SAID
-        if not commas and comes and any(v.do is Do.CANCEL for v in now.verbs):
-            commas = [len(last.bases) - 1]  # "ne vient pas demain et après-demain elle vient"
-        if commas and (now.predicate or now.subject):
-            before, after = last.bases[: commas[-1]], last.bases[commas[-1] :]
-            now.slots[-1] = replace(last, end=before[-1].end, bases=before)
-            self._close(after[0].start, Link.BUT)
-            self._now.slots.append(replace(last, start=after[0].start, bases=after))
-            self._now.told = True
 
     def _flag(self, cue: Cue) -> None:
         now = self._now

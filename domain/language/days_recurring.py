@@ -56,7 +56,7 @@ def every(match: re.Match[str], _scene: Scene) -> When | None:
 
 @phrase(
     rf"\bles (?:deux|2|trois|3) (?P<wd>{WD})(?<=s)(?! (?:prochain|suivant|dernier|\d))",
-    {"les deux mardis": "?", "les deux mardis des vacances d'hiver": "2026-02-10,2026-02-17"},
+    {"les deux mardis": "?"},
 )
 def so_many(match: re.Match[str], _scene: Scene) -> When | None:
     """So many weekdays: those of the period beside them, or else it is asked which."""
@@ -68,8 +68,7 @@ def so_many(match: re.Match[str], _scene: Scene) -> When | None:
 @phrase(
     rf"\b(?:un |le |1 |tous les )?(?P<wd>{WD})(?:(?: et| ,)? (?:un )?(?P<wd2>{WD}))? (?:sur|/) ?(?:deux|2)\b"
     rf"|\b(?:un|le|1) (?P<parted>{WD})(?={PART_OF_DAY} (?:sur|/) ?(?:deux|2)\b)",
-    {"un mardi matin sur deux jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01",
-     "un mardi sur deux jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01"},
+    {"un mardi sur deux jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01"},
 )  # fmt: skip
 def every_other(match: re.Match[str], _scene: Scene) -> When | None:
     """Every second such weekday, from the next one on; holidays do not break the rhythm (label guide, rule 15)."""

@@ -131,7 +131,8 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\bun (?P<one>{WD})\b(?!{PART_OF_DAY}? (?:sur|/) ?(?:deux|2)\b)|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)"
+    rf"\bun (?P<one>{WD})\b(?!{PART_OF_DAY}? (?:sur|/) ?(?:deux|2)\b)"
+    rf"|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)"
     rf"|\bun (?:autre )?jour\b(?! sur)"
     rf"|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
@@ -174,24 +175,6 @@ def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     if match.group() in ("les jours", "les dates", "les jour", "ce jour"):
         return None
     return When(Sort.SAME, length=next((n for w, n in _COUNTS.items() if w in match.group().split()), 0))
-
-
-_NTH: Final = {"premier": 1, "1er": 1, "deuxieme": 2, "2eme": 2, "2e": 2, "second": 2, "troisieme": 3, "3eme": 3,
-               "dernier": -1}  # fmt: skip
-#: Several days, of which one may be picked.
-_SEVERAL: Final = Expression(rf"\bles (?:(?:deux|trois|quatre|[2-4]) )?{WD}|{WD}[^.!?\n]{{1,12}}{WD}|\bles \d+[^.!?\n]{{1,9}}\d")
-
-
-@phrase(
-    r"\b(?:que |juste |seulement |uniquement |rien que |plutot )?(?:pour )?le (?P<nth>premier|1er|deuxieme|2e(?:me)?|second"
-    r"|troisieme|3eme|dernier)(?: des (?:deux|trois|2|3)| jour)?(?=\s*(?:$|[.,;!?\n)]|(?:seulement|uniquement|svp|stp"
-    r"|merci|et|pour)\b))",
-    {},
-)
-def one_of_them(match: re.Match[str], _scene: Scene) -> When | None:
-    """The first or second of several days spoken of before: "Luka les deux lundis, Elio juste le deuxième"."""
-    said = _SEVERAL.search(match.string, 0, match.start())
-    return When(Sort.SAME, which=_NTH[match["nth"]]) if said else None
 
 
 @phrase(

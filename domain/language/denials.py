@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from domain.language.expression import Expression
-from domain.language.marks import Cue, Mark, Sign, Who
+from domain.language.marks import Cue, Force, Mark, Sign, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.when import Days
 from domain.model.wish import Do
 
+_MANY: Final = 2
 _NO: Final = Expression(r"non\b")
 #: "je ne travaille", "on peut": a "not" after it is the parent's.
 _FIRST_PERSON: Final = Expression(
@@ -62,6 +64,24 @@ class Denials:
             self._close(last.bases[-1].start, Link.AND)
             self._now.slots.append(replace(last, bases=last.bases[-1:], start=last.bases[-1].start))
             self._now.read.append((last.bases[-1].start, last.end))
+
+    def _give_last_day(self, sign: Sign, following: Mark | None) -> None:
+        """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
+            return
+        commas = [
+            n for n, (a, b) in enumerate(pairwise(last.bases), 1) if re.search("[,;]", self._plain[a.end : b.start])
+        ]
+        comes = isinstance(following, Verb) and following.do is Do.BOOK and following.force is Force.SAID
+        if not commas and comes and any(v.do is Do.CANCEL for v in now.verbs):
+            commas = [len(last.bases) - 1]  # "ne vient pas demain et après-demain elle vient"
+        if commas and (now.predicate or now.subject):
+            before, after = last.bases[: commas[-1]], last.bases[commas[-1] :]
+            now.slots[-1] = replace(last, end=before[-1].end, bases=before)
+            self._close(after[0].start, Link.BUT)
+            self._now.slots.append(replace(last, start=after[0].start, bases=after))
+            self._now.told = True
 
     def _nothing(self, sign: Sign, following: Mark | None) -> None:
         """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""

@@ -87,7 +87,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOTHING",
         (
-            r"\baucune? (?:jours?|repas|fois|date|creneau)\b|(?<=[a-z] )jamais\b(?=\W*(?:$|[,.;\n]))|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
+            r"\baucune? (?:jours?|repas|fois|date|creneau)\b"
+            r"|(?<=[a-z] )jamais\b(?=\W*(?:$|[,.;\n]))|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special"
@@ -114,9 +115,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)"
             r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )"
             r"|(?:(?<=, )|(?<=\bou )|(?<=[(]))(?:sinon|a defaut|au pire|si (?:pas possible|c'est complet"
-            r"|complet|ce n'est pas possible|c'est pas possible|impossible))(?=,? (?:juste |seulement |uniquement |alors "
-            r"|plutot )*(?:pour )?(?:le |la |l'|au |a l'|a la |en )?(?:matin|midi|soir|apres-midi|gouter|cantine|garderie"
-            r"|creatif|atelier|(?:demi-)?journee|lundi|mardi|mercredi|jeudi|vendredi|\d))|du fait\b|en raison d|a cause d"
+            r"|complet|ce n'est pas possible|c'est pas possible|impossible))"
+            r"(?=,? (?:(?:juste|seulement|uniquement|alors|plutot|pour|le|la|au|a la|en) |(?:a )?l')*"
+            r"(?:matin|midi|soir|apres-midi|gouter|cantine|garderie|creatif|atelier|(?:demi-)?journee|lundi|mardi"
+            r"|mercredi|jeudi|vendredi|\d))|du fait\b|en raison d|a cause d"
             r"|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
             r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"

@@ -31,8 +31,10 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)
-        if last and not piece.empty and (
-            _continues(last, piece) or _lists_on_told(plain, last, piece) or _stays_too(plain, last, piece)
+        if (
+            last
+            and not piece.empty
+            and (_continues(last, piece) or _lists_on_told(plain, last, piece) or _stays_too(plain, last, piece))
         ):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:

@@ -30,7 +30,8 @@ _FAREWELL: Final = Expression(
 )
 #: What is moved is moved somewhere: "décaler le goûter, prévu mardi, à vendredi".
 _MOVED: Final = Expression(
-    r"\b(?:decal|deplac|report|repouss|bascul|avanc|transfer|chang|gliss)\w*\b[^.!?\n]*(?<!soiree)(?<!journee)(?<!merci),? $"
+    r"\b(?:decal|deplac|report|repouss|bascul|avanc|transfer|chang|gliss)\w*\b[^.!?\n]*"
+    r"(?<!soiree)(?<!journee)(?<!merci),? $"
 )
 
 
