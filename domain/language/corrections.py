@@ -79,10 +79,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
     for n, s in enumerate(said):
         if _not_but(plain, s, said[n + 1 :]):
             continue
-        near = [*said[max(0, n - 1) : n], *said[n + 1 : n + 2]]
-        if n and (
-            _spares(plain, s, said[n - 1]) or _is_other_hour(s, said[n - 1]) or any(is_opposed(s, o) for o in near)
-        ):
+        if n and _is_kept(plain, s, said[n - 1], said[n + 1 : n + 2]):
             s.do, s.mood = None, Mood.TOLD
         if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
             s.mood = Mood.REFUSED
@@ -178,6 +175,12 @@ def _spares(plain: str, s: Statement, before: Statement) -> bool:
     bare = s.mood is Mood.REFUSED and not (s.prop.verbs or s.prop.same or s.prop.nothing or s.prop.only)
     called_off = before.mood is Mood.ASKED and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
     return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
+
+
+def _is_kept(plain: str, s: Statement, before: Statement, after: list[Statement]) -> bool:
+    """Say whether a refusal beside what is called off, or of another hour, only says what stays as it is."""
+    opposed = any(is_opposed(s, o) for o in (before, *after))
+    return opposed or _spares(plain, s, before) or _is_other_hour(s, before)
 
 
 def _against(s: Statement, after: list[Statement]) -> None:

@@ -33,13 +33,7 @@ def set_periods(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         bound_rhythm(s)
         days_below(s, said[:n])
-    for told, s in pairwise(said):
-        begin_as_told(plain, told, s)
-        last_as_told(plain, told, s)
-        bound_alike(plain, told, s)
-    point_back(said)
-    end_around(plain, said)
-    _meet(said)
+    _between(plain, said)
     periods = _Periods()
     for n, s in enumerate(said):
         periods.header = _told_rhythm(s, said[:n]) or periods.header
@@ -58,6 +52,17 @@ def set_periods(plain: str, said: list[Statement]) -> None:
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             _end_before(s, said[:n])
             _narrow_week(s, said[:n])
+
+
+def _between(plain: str, said: list[Statement]) -> None:
+    """Let what statements say of time complete each other, before any period holds for several."""
+    for told, s in pairwise(said):
+        begin_as_told(plain, told, s)
+        last_as_told(plain, told, s)
+        bound_alike(plain, told, s)
+    point_back(said)
+    end_around(plain, said)
+    _meet(said)
 
 
 @dataclass(slots=True)
