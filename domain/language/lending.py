@@ -199,6 +199,7 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
     near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None) if near else here[0]
+    lender = lender or (next((i.days for o, i in before), None) if same else None)
     lender = lender or next(
         (i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.mood is not Mood.TOLD), None
     )

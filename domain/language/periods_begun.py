@@ -99,6 +99,20 @@ def bound_alike(plain: str, one: Statement, two: Statement) -> None:
             one.items[-1].days = replace(days, frames=limit.frames)
 
 
+def bound_habit(s: Statement, before: list[Statement]) -> None:
+    """Let "elle a judo le mardi donc pas de créatif, mais goûter oui, jusqu'aux vacances" be of Tuesdays up to then."""
+    limit = s.items[-1].days
+    if s.mood is Mood.TOLD or limit is None or limit.bases or not limit.frames:
+        return
+    told = [i for o in before if o.mood is Mood.TOLD and o.prop.sentence == s.prop.sentence for i in o.items if i.days]
+    days = told[-1].days if told else None
+    if days is None or any(w.sort is not Sort.UNTIL for w in limit.frames) or days.frames or not days.bases:
+        return
+    if all(b.sort in (Sort.WEEKDAY, Sort.EVERY) and b.habit for b in days.bases):
+        bases = tuple(replace(b, sort=Sort.EVERY) for b in days.bases)
+        told[-1].days = s.items[-1].days = replace(days, bases=bases, frames=limit.frames)
+
+
 def bound_rhythm(s: Statement) -> None:
     """Let dates at the end bound a rhythm: "un lundi sur deux, Victor au goûter, du 18 nov. jusqu'aux vacances"."""
     last = s.items[-1].days
