@@ -15,6 +15,7 @@ from domain.language.pieces import propositions
 from domain.language.propositions import Link
 from domain.language.roles import WIDE, cast
 from domain.language.statements import Mood, Statement, statements
+from domain.language.when import Days
 from domain.model.wish import Do
 
 _LINES = (Do.BOOK, Do.CANCEL)
@@ -70,12 +71,21 @@ def _done(item: Clause, statement: Statement) -> Clause:
 def _actions(said: list[Statement]) -> None:
     """Give what names things without a verb the action of the demand it belongs to."""
     for n, s in enumerate(said):
-        if s.mood is Mood.BARE and (s.prop.slots or not s.prop.equates):
+        if n and _stays(s, said[n - 1]):
+            s.mood = Mood.TOLD
+        elif s.mood is Mood.BARE and (s.prop.slots or not s.prop.equates):
             s.do = _borrowed(s, said[:n][::-1], said[n + 1 :])
     _promote(said)
     for n, frame in enumerate(said):
         if frame.mood is Mood.FRAME and frame.do in _LINES:
             _give_action(frame, said[:n])
+
+
+def _stays(s: Statement, before: Statement) -> bool:
+    """Say whether "il ne mange pas mardi, vendredi oui" only says which day is not called off."""
+    off = before.do is Do.CANCEL and before.mood in (Mood.STATED, Mood.ASKED) and not before.prop.heads
+    dated = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
+    return off and dated and s.prop.yes and s.prop.link is Link.AND and s.prop.sentence == before.prop.sentence
 
 
 def _give_action(frame: Statement, before: list[Statement]) -> None:
