@@ -186,6 +186,8 @@ class Cutter(Denials):
                 self._link(sign)
             case Cue.RATHER:
                 self._replaces(sign)
+            case Cue.KEEP:
+                self._keeps(sign)
             case Cue.UNAFFECTED | Cue.YES if self._ends_list(sign) and self._turns(sign):
                 self._split_last()
                 self._flag(sign.cue)

@@ -45,6 +45,15 @@ class Denials:
             self._held = None
         self._now = Proposition(at, now.sentence + sentence, now.line + line, link)
 
+    def _keeps(self, sign: Sign) -> None:
+        """Tell of what stays, beside what is called off in the same sentence."""
+        here = [*(p for p in self._done if p.sentence == self._now.sentence), self._now]
+        if not any(v.do is Do.CANCEL and v.force is Force.ASKED for p in here for v in p.verbs):
+            return
+        if self._now.slots or self._now.verbs:
+            self._close(sign.start, Link.AND)
+        self._now.told = self._now.unaffected = True
+
     def _turns(self, sign: Sign) -> bool:
         """Say whether a yes stands against what is called off ("il ne mange plus lundi, jeudi oui")."""
         return sign.cue is not Cue.YES or any(v.do in (Do.CANCEL, None) for v in self._now.verbs) or self._now.negative

@@ -18,7 +18,7 @@ from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.joining import JOINT, completed
 from domain.language.marks import Act, Mark, Part, Who
-from domain.language.propositions import Proposition, Slot, is_onset
+from domain.language.propositions import Link, Proposition, Slot, is_onset
 from domain.language.sharing import lend_within
 from domain.language.when import Days, Sort
 
@@ -170,6 +170,10 @@ class _Dealer:
         if real and self._has_own_days(act):
             self._begin(act)
             self._now.acts = [a for a in real if a.part in _WIDE][:1] + [act]
+        elif not real and self._heads_more(act):
+            self._now.headed = True
+            self._begin(act)
+            self._now.acts, self._now.whos = [act], list(self.items[-2].whos)
         elif not real and self._adds_day(act):
             self._begin(act)
             self._now.acts, self._now.whos = [act], list(now.whos)
@@ -204,6 +208,14 @@ class _Dealer:
             return False
         near = _OF_DAY.fullmatch(self._plain, act.end, after.start) is not None
         return near and re.search(r"\bet\b|[,+;]", self._glue(act)) is not None
+
+    def _heads_more(self, act: Act) -> bool:
+        """Say whether the days before it are for what is named above: "cantine : 3/10, 4/10 et goûter 4/10"."""
+        days, after = self._now.days, self._next
+        first = self._prop.link is Link.COLON and len(self.items) == 1 and not self._now.hours
+        dated = first and isinstance(self._last, Days) and days is not None and len(days.bases) > 0
+        own = isinstance(after, Days) and bool(after.bases) and not self._plain[act.end : after.start].strip(" :")
+        return dated and own and _MORE.search(self._glue(act)) is not None
 
     def _has_own_child(self, act: Act) -> bool:
         """Say whether a child follows it directly: "la journée pour Séverine, le matin pour Victor"."""

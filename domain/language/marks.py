@@ -84,6 +84,7 @@ class Cue(Enum):
     EXCEPT = auto()
     UNAFFECTED = auto()
     MISTAKE = auto()
+    KEEP = auto()  # "…, garder Luka": after what is called off, what stays
     STOP = auto()  # the end of a sentence or line
     BREAK = auto()  # the end of a clause
     OTHER_VERB = auto()  # something is told: "sera en retard"

@@ -93,7 +93,7 @@ def _lend(items: list[Clause]) -> None:
             excepts = item.days.excepts if item.days else ()
             pick = next((b.which for b in item.days.bases), 0) if item.days else 0
             item.days = replace(found, excepts=(*found.excepts, *excepts), pick=pick) if found else None
-        if not item.says_what:
+        if not item.says_what and not item.headed:
             lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
             if lender:
                 item.acts, item.hours = list(lender.acts), list(lender.hours)
