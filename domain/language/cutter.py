@@ -184,10 +184,8 @@ class Cutter(Denials):
                 self._colon(sign)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
-            case Cue.RATHER:
-                self._replaces(sign)
-            case Cue.KEEP:
-                self._keeps(sign)
+            case Cue.RATHER | Cue.KEEP:
+                (self._replaces if sign.cue is Cue.RATHER else self._keeps)(sign)
             case Cue.UNAFFECTED | Cue.YES if self._ends_list(sign) and self._turns(sign):
                 self._split_last()
                 self._flag(sign.cue)
@@ -262,6 +260,7 @@ class Cutter(Denials):
         back = isinstance(following, Days) and says_when_back(following)
         told = back or self._plain.startswith("ca ", sign.start)
         self._give_last_day(sign, following)
+        now = self._now
         if now.slots and (now.predicate or (told and now.same) or now.link is Link.INSTEAD):
             self._close(sign.start, Link.AND)
         elif now.empty and self._done and _EXPLAINED.search(self._plain, self._done[-1].start, sign.start):

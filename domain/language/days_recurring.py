@@ -167,3 +167,23 @@ def each_day(match: re.Match[str], _scene: Scene) -> When | None:
     if match.group().endswith("de la semaine") and not re.search(r"\bjusqu|\btoute l'annee\b", match.string):
         return When(Sort.VAGUE)
     return When(Sort.EACH_DAY) if match.group() not in ("les jours", "les jour") else None
+
+
+@phrase(
+    r"\b(?:pour |pendant |durant |sur |tout au long de )?(?:toute l'annee|l'annee (?:entiere|complete)"
+    r"|(?:le reste|l'ensemble) de l'annee)(?: scolaire)?\b|\ba l'annee\b(?! (?:prochaine|derniere|suivante))",
+    {},
+)
+def all_year(_match: re.Match[str], scene: Scene) -> When | None:
+    """To the end of the school year: "lundi et mardi toute l'année"."""
+    return When(Sort.UNTIL, last=scene.year.end)
+
+
+@phrase(
+    r"\b(?:aux|les|tous les|chaque|des) jours? (?:ou|auxquels|pour lesquels) [^.,;!?\n]{0,20}"
+    r"\b(?:deja|inscrite?s?|prevue?s?|reserve\w*|d'habitude)\b",
+    {},
+)
+def days_booked(_match: re.Match[str], _scene: Scene) -> When | None:
+    """Days known by what is booked on them: which they are, is asked."""
+    return When(Sort.VAGUE)

@@ -10,7 +10,7 @@ from typing import Final
 from domain.language.expression import Expression
 from domain.language.marks import Cue, Force, Mark, Sign, Verb, Who
 from domain.language.propositions import Link, Proposition
-from domain.language.when import Days
+from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
 
 _MANY: Final = 2
@@ -25,6 +25,20 @@ _JUST: Final = Expression(r" (?:juste |seulement |uniquement |lui |elle )?")
 _AND: Final = Expression(r"[ ,]*(?:et )?(?:pour )?")
 #: The same, whatever follows.
 _NOT_AT_ALL: Final = Expression(r"pas du tout\b")
+
+
+#: What is ours follows in the same breath.
+_OURS: Final = Expression(
+    r"[^.,;!?\n]{0,40}\b(?:cantine|mang\w+|gouter|atelier|creatif|garderie|perisco\w*|centre|midi|matin|soir|journee)\b"
+)
+
+
+def _each(bases: tuple[When, ...]) -> tuple[When, ...]:
+    """Return the days of "mardi 20 et mercredi 21" one by one."""
+    (base,) = bases if len(bases) == 1 else (None,)
+    if base is None or base.sort is not Sort.DAY or len(base.days) != _MANY:
+        return bases
+    return replace(base, days=base.days[:1]), replace(base, start=base.end, days=base.days[1:])
 
 
 class Denials:
@@ -77,20 +91,20 @@ class Denials:
     def _give_last_day(self, sign: Sign, following: Mark | None) -> None:
         """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
-        if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
+        if not isinstance(last, Days) or not last.bases or self._plain[last.end : sign.start].strip():
             return
-        commas = [
-            n for n, (a, b) in enumerate(pairwise(last.bases), 1) if re.search("[,;]", self._plain[a.end : b.start])
-        ]
         comes = isinstance(following, Verb) and following.do is Do.BOOK and following.force is Force.SAID
-        if not commas and comes and any(v.do is Do.CANCEL for v in now.verbs):
-            commas = [len(last.bases) - 1]  # "ne vient pas demain et après-demain elle vient"
+        said = _each(last.bases) if comes and now.verbs else last.bases
+        commas = [n for n, (a, b) in enumerate(pairwise(said), 1) if re.search("[,;]", self._plain[a.end : b.start])]
+        if not commas and comes and now.verbs and len(said) == _MANY:
+            commas = [1]  # "ne vient pas demain et après-demain elle vient"
         if commas and (now.predicate or now.subject):
-            before, after = last.bases[: commas[-1]], last.bases[commas[-1] :]
+            before, after = said[: commas[-1]], said[commas[-1] :]
             now.slots[-1] = replace(last, end=before[-1].end, bases=before)
             self._close(after[0].start, Link.BUT)
             self._now.slots.append(replace(last, start=after[0].start, bases=after))
-            self._now.told = True
+            self._now.read.append((after[0].start, last.end))
+            self._now.told = not (comes and _OURS.match(self._plain, sign.end))
 
     def _nothing(self, sign: Sign, following: Mark | None) -> None:
         """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""

@@ -169,12 +169,9 @@ class _Dealer:
         real = [a for a in now.acts if not a.implied]
         if real and self._has_own_days(act):
             self._begin(act)
-            self._now.acts = [a for a in real if a.part in _WIDE][:1] + [act]
-        elif not real and self._heads_more(act):
-            self._now.headed = True
-            self._begin(act)
-            self._now.acts, self._now.whos = [act], list(self.items[-2].whos)
-        elif not real and self._adds_day(act):
+            self._now.acts = [*[a for a in real if a.part in _WIDE][:1], act]
+        elif not real and ((headed := self._heads_more(act)) or self._adds_day(act)):
+            now.headed = headed
             self._begin(act)
             self._now.acts, self._now.whos = [act], list(now.whos)
         elif (

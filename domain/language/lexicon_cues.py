@@ -19,8 +19,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("NOT", r"(?<=[a-z] )\bnon(?= (?:finalement|en fait)\s*(?:[,.;\n]|$))"),
     (
         "KEEP",  # "enlevez JB vendredi, garder Anne-Lise"
-        r"(?:(?<=, )|(?<=\bet )|(?<=\bmais ))(?:garder|laisser|laissez|maintenir|maintenez|conserver|conservez)"
-        r"(?= (?:bien |juste |seulement )?(?!que\b|une?\b|a\b|au\b|chez\b)[a-z])",
+        (
+            r"(?:(?<=, )|(?<=\bet )|(?<=\bmais ))(?:garder|laisser|laissez|maintenir|maintenez|conserver|conservez)"
+            r"(?= (?:bien |juste |seulement )?(?!que\b|une?\b|a\b|au\b|chez\b)[a-z])"
+        ),
     ),
     (
         "NOT",  # "Nahel oui Sohan non jeudi"

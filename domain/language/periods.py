@@ -12,7 +12,14 @@ from typing import Final
 from domain.language.calendar import in_week, weekdays_read
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.periods_begun import begin_as_told, bound_alike, bound_habit, bound_rhythm, days_below, last_as_told
+from domain.language.periods_begun import (
+    begin_as_told,
+    bound_alike,
+    bound_habit,
+    bound_rhythm,
+    days_below,
+    last_as_told,
+)
 from domain.language.periods_pointed import LIMITS, WEEKDAYS, end_around, has, point_back, repeats
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement

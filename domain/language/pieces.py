@@ -25,21 +25,33 @@ _PLURAL: Final = Expression(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|rai
 def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     """Return the propositions of folded text, given its marks in order."""
     props = list[Proposition]()
-    for piece in Cutter(plain, marks).cut():
+    pieces = Cutter(plain, marks).cut()
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         _aside(plain, piece)
         piece.told |= piece.subject and not (piece.predicate or piece.empty or piece.change)
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)
+        pairs = last is not None and not last.slots and after is not None and _is_to_do(plain, last, after)
         if (
             last
-            and not piece.empty
+            and not (piece.empty or pairs)
             and (_continues(last, piece) or _lists_on_told(plain, last, piece) or _stays_too(plain, last, piece))
         ):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
             props.append(piece)
     return _whole(plain, props)
+
+
+#: "midi jeudi à annuler, midi vendredi à ajouter": what is to be done stands behind each.
+_TO_DO: Final = Expression(
+    r"[\s,¤>-]*(?:est )?a (?:annul|desinscri|enlev|retir|supprim|ajout|rajout|inscri|reserv|mettre)\w*"
+)
+
+
+def _is_to_do(plain: str, last: Proposition, after: Proposition) -> bool:
+    return all(bool(p.verbs) and _TO_DO.match(plain, p.start) is not None for p in (last, after))
 
 
 def _aside(plain: str, piece: Proposition) -> None:

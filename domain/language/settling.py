@@ -117,7 +117,7 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
     """Return the action of what was demanded before, or after, or else a booking of what is named fully enough."""
     if bare.prop.yes and bare.prop.slots:
         before = [o for o in before if not o.prop.negative]  # "lundi non, jeudi oui"
-    for other in before:
+    for other in after[:1] if _is_done_below(before, after) else before:
         if other.do and (other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)):
             return other.do
         if other.mood is Mood.STATED and other.do and other.prop.sentence == bare.prop.sentence:
@@ -130,6 +130,15 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
     if any(s.prop.change for s in (*before, *after, bare)) and not (bare.prop.yes or swaps):
         return None
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
+
+
+def _is_done_below(before: list[Statement], after: list[Statement]) -> bool:
+    """Say whether what is to be done stands behind each: "midi jeudi à annuler, midi vendredi à ajouter"."""
+    behind, ahead = after[0] if after else None, before[0] if before else None
+    frames = [
+        o for o in (behind, ahead) if o is not None and o.mood is Mood.FRAME and not (o.prop.slots or o.prop.heads)
+    ]
+    return len(frames) > 1 and {o.do for o in frames} == set(_LINES)
 
 
 def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:
