@@ -112,7 +112,7 @@ class Denials:
         beside = (
             last is not None
             and isinstance(last, Who | Days)
-            and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
+            and not re.search(r"[^\s,:|=>-]", self._plain[last.end : sign.start])
         )
         if now.empty and now.link is Link.COLON and self._done and self._named(sign):
             self._done[-1].negative = self._done[-1].nothing = True

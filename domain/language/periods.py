@@ -55,6 +55,7 @@ def set_periods(plain: str, said: list[Statement]) -> None:
                 periods.header = replace(item.days, bases=(), frames=tuple(spans))
         _open_list(s)
         _end_list(plain, s)
+        _begin_list(s, periods.header)
         closing = n > 0 and s.mood is Mood.CONTEXT and not s.prop.says_what and n == len(said) - 1
         alone = bool(s.prop.slots) and all(isinstance(x, Days) or closing for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
@@ -249,6 +250,15 @@ def _end_list(plain: str, s: Statement) -> None:
             item.days = replace(item.days, frames=(*item.days.frames, *until))
         elif frames and item.days and item.days.bases and not item.days.frames and repeats(item.days):
             item.days = replace(item.days, frames=frames)
+
+
+def _begin_list(s: Statement, header: Days | None) -> None:
+    """Let "à partir du 27 : Zoé lundi, Victor mardi, jusqu'aux vacances" begin for each on that day."""
+    since = tuple(w for w in header.frames if w.sort is Sort.SINCE) if header else ()
+    for item in s.items if since and s.do is not None else ():
+        days = item.days
+        if days and days.bases and repeats(days) and has(days, Sort.UNTIL) and not has(days, Sort.SINCE, Sort.SPAN):
+            item.days = replace(days, frames=(*days.frames, *since))
 
 
 def _narrow_week(s: Statement, before: list[Statement]) -> None:
