@@ -96,7 +96,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "NOTHING",
         (
             r"\bni l'une? ni l'autre\b|\baucune? (?:jours?|repas|fois|date|creneau)\b"
-            r"|\baucune? des (?:deux|trois)\b|(?<=[a-z] )jamais\b(?=\W*(?:$|[,.;\n]))|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
+            r"|\baucune? des (?:deux|trois)\b|(?<=[a-z] )jamais\b(?=\W*(?:$|[,.;\n]))"
+            r"|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special"
