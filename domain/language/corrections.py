@@ -10,7 +10,7 @@ from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.lending import PICKED_UP
 from domain.language.marks import Act, Force, Who
-from domain.language.moves import split_move, take_from_before
+from domain.language.moves import put_elsewhere, split_move, take_from_before
 from domain.language.propositions import Link
 from domain.language.slips import same_kind, without_slips
 from domain.language.statements import AWAY, Mood, Statement
@@ -24,7 +24,7 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
     for n, s in enumerate(said):
         take_from_before(s, said[n - 1] if n else None)
-    said = [part for s in said for part in split_move(plain, s)]
+    said = put_elsewhere(plain, [part for s in said for part in split_move(plain, s)])
     said = without_slips(plain, said)
     _rebooked(plain, said)
     for s in said:
@@ -37,7 +37,7 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 _RATHER: Final = Expression(
     r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
     r"|c'etait|a la place(?! d)|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
-    r"|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux|(?:preferer|arranger)\w+)\b"
+    r"|finalement|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux|(?:preferer|arranger)\w+)\b"
 )
 
 
@@ -52,8 +52,13 @@ def _rebooked(plain: str, said: list[Statement]) -> None:
         ):
             continue
         other = after[0]
-        rather = _RATHER.search(plain[other.prop.start : other.prop.end]) is not None
-        if not rather or other.mood in (Mood.REFUSED, Mood.ILL) or other.do is Do.CANCEL or not same_kind(s, other):
+        wrong = other.prop.link is Link.INSTEAD and any(
+            o.prop.mistake or o.prop.change for o in (s, *said[n + 2 :][:2])
+        )
+        if not wrong and not _RATHER.search(plain[other.prop.start : other.prop.end]):
+            continue  # "j'ai mis vendredi au lieu de jeudi, pouvez-vous corriger ?"
+        other_way = other.mood in (Mood.REFUSED, Mood.ILL) or other.do in (Do.CANCEL, Do.ABSENT) or other.prop.same
+        if other_way or not same_kind(s, other):
             continue
         _cancel(s)
         other.do, other.mood = Do.BOOK, Mood.ASKED
@@ -87,7 +92,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             _swap_hours(plain, s, said[n - 1] if n else None)
             continue
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
-            _against(s, said[n + 1 :])
+            _against(plain, s, said[n + 1 :])
             if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
                 s.do, s.mood = None, Mood.TOLD  # "JB : non merci, il rentre à la maison"
             elif _declines(s, said[:n]):
@@ -176,9 +181,27 @@ def _spares(plain: str, s: Statement, before: Statement) -> bool:
     return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
 
 
-def _against(s: Statement, after: list[Statement]) -> None:
+#: Where a child goes who does not come to us.
+_AWAY: Final = Expression(r"\b(?:chez (?!vous\b)|a la maison|avec (?!vous\b)|au (?:judo|foot|sport|medecin|docteur))\b")
+
+
+def _comes_then(plain: str, s: Statement, other: Statement) -> bool:
+    """Say whether it is the other day: "Zoé n'ira pas au goûter jeudi, elle ira vendredi"."""
+    verb = other.verb
+    comes = verb is not None and verb.do is Do.BOOK and verb.force is Force.SAID and other.mood is Mood.TOLD
+    dated = bool(other.prop.slots) and all(isinstance(x, Days) for x in other.prop.slots)
+    near = other.prop.link in (Link.AND, Link.BUT) and other.prop.sentence == s.prop.sentence
+    away = _AWAY.search(plain, other.prop.start, other.prop.end) is not None
+    return comes and dated and near and s.prop.says_what and s.prop.says_when and not (away or other.prop.reason)
+
+
+def _against(plain: str, s: Statement, after: list[Statement]) -> None:
     """Read "ne viendra pas jeudi mais vendredi à la cantine" as a move."""
     other = after[0] if after else None
+    if other and _comes_then(plain, s, other):
+        other.do, other.mood = Do.BOOK, Mood.STATED
+        _complete(s, other)
+        return
     if other and other.prop.link is Link.BUT and other.mood in (Mood.BARE, Mood.CONTEXT) and other.prop.says_when:
         other.do, other.mood = Do.BOOK, Mood.BARE
         for item in s.items:
@@ -280,13 +303,23 @@ def _is_left_out(plain: str, s: Statement, positive: Statement) -> bool:
     return alone and apart and not mine & {n for i in positive.items for n in i.names}
 
 
+#: "pas vendredi comme prévu", "et non le 18 comme je l'ai écrit".
+_AS_SAID: Final = Expression(
+    r"\bcomme (?:prevu|convenu|indique|demande|note|(?:je |j'|c')(?:vous )?(?:l')?(?:ai|avais|etait) (?:\w+ )?(?:ecrit|dit|note"
+    r"|indique|demande|mis|prevu|reserve|mentionne))\w*|\binitialement\b"
+)
+
+
 def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether what is refused was booked by mistake: "je me suis trompée, c'est lundi, pas mardi"."""
     single = len({type(x) for x in s.prop.slots}) == 1 and not _is_left_out(plain, s, positive)
     noted = [o for o in before if o.booked and o.mood is Mood.TOLD and o.prop.says_who and o.prop.says_when]
     if any(i.names & j.names for o in noted for i in o.items for j in s.items):
         return single  # "vous avez noté Léah lundi midi, or c'est Zoé qu'il faut inscrire, pas elle"
-    mistake = any(o.prop.mistake for o in (*before, s, *after))
+    as_said = _AS_SAID.search(plain, s.prop.start, s.prop.end) is not None
+    mistake = as_said or any(o.prop.mistake for o in (*before, s, *after))
+    if as_said:
+        return single
     told = any(o.prop.mistake and o is not positive for o in before)
     weak = positive.mood is Mood.STATED or (positive.mood is Mood.ASKED and told)
     return mistake and (positive.mood is Mood.BARE or (weak and single))

@@ -240,7 +240,7 @@ class Cutter(Denials):
             self._close(sign.start, _LINKS[sign.cue])
         if sign.cue is Cue.NOT_BUT:
             self._now.negative = True
-            self._now.mistake = self._plain.startswith("et plus", sign.start)  # "lundi et plus mardi"
+            self._now.mistake = self._plain.startswith(("et plus", "et non plus"), sign.start)  # "lundi et plus mardi"
 
     def _subject(self, sign: Sign, following: Mark | None) -> None:
         """Begin what a pronoun says after things were named or done."""

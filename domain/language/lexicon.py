@@ -150,6 +150,11 @@ FUNCTION_WORDS: Final = frozenset(
         "papy",
         "papi",
         "mamy",
+        "jusqu",
+        "jusque",
+        "lorsqu",
+        "puisqu",
+        "quelqu",
     ]
 )
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.language.lexicon_said import INFINITIVES, PRESENT
 from domain.language.marks import Force
-from domain.language.wording import ASKING, OURS, THE, Wording
+from domain.language.wording import ASKING, OURS, SOME, THE, Wording
 from domain.model.wish import Do
 
 _B, _SAID, _ASKED = Do.BOOK, Force.SAID, Force.ASKED
@@ -26,7 +26,8 @@ _NO_ABSENCE: Final = (
 )
 _OFFICE: Final = (
     r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie"
-    r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?)[- ](?:vous |tu |de |que vous |bien |vouloir |donc "
+    r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?|voulez(?=-vous| bien)|voudriez|veux(?=-tu| bien)"
+    r"|(?:derange|ennui|gene)\w*(?: pas)?)[- ](?:vous |tu |de |d'|que vous |bien |vouloir |donc "
     r"|s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
     r"|l')?"
 )
@@ -60,7 +61,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        rf"{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
+        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"
         r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste"
@@ -68,7 +69,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|que|note|en compte|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
         ("pouvez-vous le garder mardi", "vous pouvez la noter ?", "merci de les prendre", "il faudrait accueillir Luka",
          "vous pouvez lé noté", "merci de compter Luka"),
-        ("merci de noter son absence", "il faut compter deux jours de plus"),
+        ("merci de noter son absence", "il faut compter deux jours de plus", "à compter de lundi"),
     ),
     Wording(
         _B, _ASKED,
@@ -139,20 +140,22 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _SAID,
         rf"\b{PRESENT}(?:(?: quand meme| aussi| bien| finalement| exceptionnellement)? (?:manger|dejeuner))?\b"
-        rf"|\bbeneficier (?=de |d'|du )",
+        rf"|\bbeneficier (?=de |d'|du )"
+        rf"|\b(?:sera|seront) (?:bien |donc |aussi |egalement )?(?:gardee?s?|accueillie?s?|prise?s? en charge"
+        rf"|inscrite?s?|confiee?s?)(?= (?:\w+ )?{THE}{OURS})",
         ("Zoé mangera mardi", "elle déjeune chez vous", "ils font cantine", "Luka ira au centre", "Zoé remange jeudi",
          "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter",
          "Sev reste manger",
-         "bénéficier de l'accueil du matin", "elle participera à l'atelier"),
+         "bénéficier de l'accueil du matin", "elle participera à l'atelier", "elle sera gardée le soir"),
         ("papa vient chercher Zoé", "elle vient de vomir", "elle reste inscrite", "ils restent inchangés",
-         "il participe à un tournoi"),
+         "il participe à un tournoi", "elle sera gardée par sa mamie", "il n'aura personne à midi"),
     ),
     Wording(
         _B, _SAID,
         r"\by (?:sera|seront|serait)\b|\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc"
         r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
-        r"|des votres\b|parmi vous\b|(?=a la (?:cantine|garderie)\b|au (?:periscolaire|centre|gouter)\b))",
+        r"|des votres\b|parmi vous\b|avec vous\b|(?=a la (?:cantine|garderie)\b|au (?:periscolaire|centre|gouter)\b))",
         ("Zoé sera là mardi", "ils seront présents", "elle sera des vôtres", "il sera bien présent"),
         ("combien est la journée",),
     ),
@@ -187,10 +190,11 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         r"\b(?:laisse|laisser|laisserai|laisserons|laissons)\b(?! (?:tomber|le soin|faire|un message|savoir|voir"
         r"|comme|tel))"
         r"(?!\s*(?:$|[.,;!\n]|merci|svp))|\ba mettre\b"
-        rf"|\b(?:on|je|nous) pren(?:d|ds|ons|drai|drons)\b(?= (?:aussi |donc |bien "
-        rf"|juste )?(?:tou(?:te)?s )?{THE}{OURS})",
-        ("je vous laisse Zoé mercredi", "on prend la cantine mardi", "je prends le goûter"),
-        ("laissez tomber", "je prends JB à 16h", "Luka on le laisse"),
+        rf"|\b(?:on|je|nous) (?:vous )?(?:pren(?:d|ds|ons|drai|drons)|command(?:e|ons|erai|erons))\b(?= (?:aussi "
+        rf"|donc |bien |juste )?(?:tou(?:te)?s )?(?:{THE}|{SOME}){OURS})",
+        ("je vous laisse Zoé mercredi", "on prend la cantine mardi", "je prends le goûter",
+         "je prends deux jours de centre", "nous prenons 3 repas", "je commande deux repas"),
+        ("laissez tomber", "je prends JB à 16h", "Luka on le laisse", "je prends deux jours de congé"),
     ),
     Wording(
         _B, _SAID,
@@ -222,7 +226,8 @@ MOVES: Final = Wording(
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
-    rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
+    rf"|\b(?:sera|seront|serait)(?: (?:finalement|plutot|donc|en fait))+(?= (?:le |au |pour (?:le )?)?(?:{_DAY}|\d{{1,2}}\b(?! ?h)))"
+    rf"|\bpass(?:er|ez|e)\b(?=(?:-l[ea]s?)? (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
     rf"|\bavanc(?:er|ez)\b(?! [^.!?\n]{{0,40}}\bde {_DAY} (?:au|a) )(?= (?:[a-z']+ ){{0,5}}(?:au"
     rf"|a) (?:le )?(?:{_DAY}|\d))",
     ("décalez mardi à jeudi", "repousser le repas de mardi à jeudi", "le report au vendredi 14",

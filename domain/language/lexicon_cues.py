@@ -6,6 +6,9 @@ from typing import Final
 
 from domain.language.lexicon_said import SPORT
 
+#: A day, or its number.
+DAY_SAID: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|\d{1,2}(?:/\d{1,2})?(?! ?h))\b"
+
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
     (
@@ -74,7 +77,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout|du tout"
-            r"|que|avant))|(?<=\bc'est )plus\b(?= (?:le|la|au|a|pour|lundi|mardi|mercredi|jeudi|vendredi)\b)"
+            r"|que|avant))|(?:(?<=\bc'est )|(?<=\bn'est ))plus\b(?= (?:le|la|au|a|pour|lundi|mardi|mercredi|jeudi|vendredi)\b)"
             r"|\baucune?\b(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse"
             r"|nouvelle|idee|obligation))"
             r"|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
@@ -97,6 +100,11 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\b(?:(?:c'|ce )(?:est|etait|sera|serait)|ca (?:sera|serait))\b(?! (?:bon|ok|note|parfait|possible|moi"
             r"|la (?:maman|mamie)|le papa))"
             r"|\b(?:est|etait|sera) pour\b(?= [a-z-]+(?:,? (?:et )?(?:non )?pas\b|\W*(?:$|[.;!\n])))"
+            r"|\bil s'agi(?:t|ssait)(?: bien| en fait| plutot)?(?= d(?:e la |e l'|u |es |'une? |e )(?:cantine|repas|dejeuner"
+            rf"|gouter|creatif|atelier|garderie|accueil|matin|midi|soir|centre|{DAY_SAID}))"
+            rf"|\b(?:est|etait|sera)(?: bien| en fait| plutot)?(?: pour)? (?=(?:le |la |du )?{DAY_SAID}[^.,;!?\n]{{0,20}},?"
+            r" (?:et )?(?:non|pas)\b)"
+            rf"|\b(?:ce )?n'est(?= (?:plus|pas) (?:le |la |au |du |pour (?:le )?)?{DAY_SAID})"
         ),
     ),
     (

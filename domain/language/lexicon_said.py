@@ -35,7 +35,7 @@ PRESENT: Final = (
     rf"|re(?:prend(?:ra|ront)?|prennent)(?= {THE}{OURS})|(?:(?<=qu'il y )|(?<=qu'elle y )|(?<=qu'ils y )"
     rf"|(?<=qu'elles y ))particip(?:e|ent)"
     rf"|pren(?:d|nent)(?= (?:pas |plus |bien |aussi )?{THE}{OURS})"
-    r"|passer(?:a|ont)(?= (?:la|toute|sa|son|une|l'))|aura|auront"
+    r"|passer(?:a|ont)(?= (?:la|toute|sa|son|une|l'))|aura(?! personne)|auront(?! personne)"
     rf"|a(?= (?:pas|plus) (?:de |d')?{OURS})|ont(?= (?:pas|plus|bien) (?:de |d')?{OURS})|goutera|gouteront)"
 )
 NEGATED: Final = (

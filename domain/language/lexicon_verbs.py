@@ -55,6 +55,14 @@ AT_HOME: Final = (
     r" (?:(?:serai|suis|sera|est|etais|reste|resterai|restera|serais|travaill\w+)(?: (?:donc|desormais|bien|aussi"
     r"|moi-meme"
     r"|maintenant|\w+ment))*|(?:peux|pourrai|vais) (?:etre|rester)) $"
+    r"|\b(?:personne|aucun|(?:rentr|mang|dejeun|reste|suis|serai|sera|est|sont|seront)\w* (?:pas|plus|jamais))"
+    r"(?: (?:manger|dejeuner|n'est|ne sera|jeudi|lundi|mardi|vendredi|demain))? $"
+)
+#: Who does not eat at home eats here, or else nothing is said of it: "ne mange pas à la maison jeudi".
+NOT_HOME: Final = (
+    r"(?:ne |n')?(?:(?:mang|dejeun|rentr|reste|revien)\w+|sera|est|seront|sont|va|ira) (?:pas|plus)"
+    r"(?: (?:manger|dejeuner|rentrer))?"
+    r"(?: (?:le midi|a midi|ce midi|lundi|mardi|jeudi|vendredi|demain))* (?:a la maison|chez (?:nous|moi|lui|elle|eux))\b"
 )
 #: Who is absent here is no child.
 NOT_CHILDREN: Final = (

@@ -10,7 +10,7 @@ from domain.language.hours import Hour
 from domain.language.marks import Act, Force, Mark, Part, Who
 from domain.language.propositions import Link, Proposition, Slot
 from domain.language.when import Days, Sort
-from domain.model.wish import Do
+from domain.model.wish import Do, Reason
 
 #: "elio et luka": one list, and no comma.
 _AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
@@ -115,15 +115,31 @@ def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
         last = done[-1] if done else None
         if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
+        elif last and _are_equated(plain, last, prop):
+            _put_before(last, prop)
+            done.pop()
         elif last and (_is_fronted(last, prop) or _is_topic(last, prop)):
-            prop.slots[:0] = last.slots
-            prop.read += last.read
-            prop.start, prop.link, prop.line = last.start, last.link, last.line
-            for flag in ("same", "only", "mistake", "equates", "negative"):
-                setattr(prop, flag, getattr(last, flag) or getattr(prop, flag))
+            _put_before(last, prop)
             done.pop()
         done.append(prop)
     return done
+
+
+def _put_before(last: Proposition, prop: Proposition) -> None:
+    prop.slots[:0] = last.slots
+    prop.read += last.read
+    prop.start, prop.link, prop.line = last.start, last.link, last.line
+    for flag in ("same", "only", "mistake", "equates", "negative"):
+        setattr(prop, flag, getattr(last, flag) or getattr(prop, flag))
+
+
+def _are_equated(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether "pour Séverine et Victor c'est la cantine" has left its first child before the "et"."""
+    alone = bool(last.slots) and all(isinstance(s, Who) for s in last.slots) and not (last.predicate or last.negative)
+    first = prop.slots[0] if prop.slots else None
+    if not alone or not prop.equates or not isinstance(first, Who) or prop.link is not Link.AND:
+        return False
+    return last.sentence == prop.sentence and _AND_WHO.fullmatch(plain, last.slots[-1].end, first.start) is not None
 
 
 def _is_topic(last: Proposition, prop: Proposition) -> bool:
@@ -168,6 +184,8 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
+    if prop.reason in (Reason.OTHER, Reason.WORK) and not prop.verbs and last.says_what and last.says_when:
+        return False  # "demain c'est cantine, après on file à la neige"
     if (
         last.negative
         or last.link in (Link.EXCEPT, Link.INSTEAD)

@@ -106,6 +106,8 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
     refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
+    if refused and after and after.prop.says_when and not s.prop.says_when and _goes_on(said[n + 2 : n + 3]):
+        return True  # "la cantine de Zoé, ce n'est plus mardi mais jeudi"
     if refused and not (s.prop.says_what or s.prop.yes or s.prop.same):
         return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
     if s.prop.heads:
@@ -122,6 +124,11 @@ _GIVES: Final = Expression(
     r"|nos|leurs)"
     r" (?:jours|dates|besoins|midis|soirs)\b"
 )
+
+
+def _goes_on(after: list[Statement]) -> bool:
+    """Say whether the next words name the day that is right: "… mais jeudi"."""
+    return any(o.prop.link is Link.BUT and o.prop.says_when and not o.prop.predicate for o in after)
 
 
 def _announces_period(plain: str, s: Statement, after: list[Statement]) -> bool:
