@@ -18,6 +18,7 @@ from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 _TWO: Final = 2
+_MEANT: Final = (Mood.TOLD, Mood.BARE, Mood.CONTEXT)
 
 
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
@@ -37,7 +38,8 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
 _RATHER: Final = Expression(
     r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
     r"|c'etait|a la place(?! d)|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
-    r"|finalement|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux|(?:preferer|arranger)\w+)\b"
+    r"|finalement|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux"
+    r"|(?:preferer|arranger)\w+)\b"
 )
 
 
@@ -91,6 +93,8 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             _cancel(s)
             _swap_hours(plain, s, said[n - 1] if n else None)
             continue
+        if s.do is Do.CANCEL and s.mood is Mood.ASKED and s.verb and _NO_MORE.match(plain, s.verb.start):
+            _against(plain, s, said[n + 1 :])
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
             _against(plain, s, said[n + 1 :])
             if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
@@ -104,6 +108,10 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             taken += _refused(plain, s, said[:n], said[n + 1 :])
     _only_sum_up(said)
     return taken
+
+
+#: "ne la comptez plus jeudi mais vendredi".
+_NO_MORE: Final = Expression(r"(?:ne |n')[^.,;!?]{0,16} ?\b(?:plus|pas)\b")
 
 
 def _only_sum_up(said: list[Statement]) -> None:
@@ -218,10 +226,11 @@ def _cancel(s: Statement) -> None:
 def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
-    named = [o for o in before[-1:] if o.prop.equates and (_set_against(o, s) or _is_other(o, s))]
-    meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood is Mood.TOLD]
-    equated = next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
+    last = [o for o in before[-1:] if o.prop.says_when or not (follows and follows.prop.says_when)]
+    named = [o for o in last if o.prop.equates and (_set_against(o, s) or _is_other(o, s))]
+    meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood in _MEANT]
+    equated = next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     if equated and positive is None and _lists_days(equated, s):
         equated.do, equated.mood = Do.BOOK, Mood.BARE
         return list(s.items)
@@ -305,9 +314,11 @@ def _is_left_out(plain: str, s: Statement, positive: Statement) -> bool:
 
 #: "pas vendredi comme prévu", "et non le 18 comme je l'ai écrit".
 _AS_SAID: Final = Expression(
-    r"\bcomme (?:prevu|convenu|indique|demande|note|(?:je |j'|c')(?:vous )?(?:l')?(?:ai|avais|etait) (?:\w+ )?(?:ecrit|dit|note"
-    r"|indique|demande|mis|prevu|reserve|mentionne))\w*|\binitialement\b"
+    r"\bcomme (?:prevu|convenu|indique|demande|note|(?:je |j'|c')(?:vous )?(?:l')?(?:ai|avais|etait) (?:\w+ )?(?:ecrit"
+    r"|dit|note|indique|demande|mis|prevu|reserve|mentionne))\w*|\binitialement\b"
 )
+#: A cause begins a proposition of its own.
+_NEAR: Final = 36
 
 
 def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
@@ -316,7 +327,7 @@ def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statem
     noted = [o for o in before if o.booked and o.mood is Mood.TOLD and o.prop.says_who and o.prop.says_when]
     if any(i.names & j.names for o in noted for i in o.items for j in s.items):
         return single  # "vous avez noté Léah lundi midi, or c'est Zoé qu'il faut inscrire, pas elle"
-    as_said = _AS_SAID.search(plain, s.prop.start, s.prop.end) is not None
+    as_said = _AS_SAID.search(plain, s.prop.start, s.prop.end + _NEAR) is not None
     mistake = as_said or any(o.prop.mistake for o in (*before, s, *after))
     if as_said:
         return single

@@ -45,6 +45,8 @@ _ASKED_FOR: Final = Expression(lex.ASKED_FOR)
 _THEIRS: Final = Expression(lex.THEIRS)
 _NOT_CHILDREN: Final = Expression(lex.NOT_CHILDREN)
 _AT_HOME: Final = Expression(lex.AT_HOME)
+#: "le goûter prévu demain sera finalement vendredi": a day is moved that was named.
+_DAY_BEFORE: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d{1,2})\b[^.!?\n]*$")
 _NOT_HOME: Final = Expression(lex.NOT_HOME)
 #: "celle de vendredi on la garde": a booking is kept, not a child.
 _KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
@@ -103,8 +105,10 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     at_home = m.group() == "a la maison" and _AT_HOME.search(before) is not None
     kept = _KEPT.search(before) is not None and "gard" in m.group()
     noted = wording.do is Do.BOOK and wording.force is Force.ASKED and _is_noted(m, text.plain)
+    dayless = m.group().startswith("ser") and wording.kind == "move" and not _DAY_BEFORE.search(before)
     if (
         at_home
+        or dayless
         or kept
         or noted
         or _NOT_HOME.match(text.plain, m.start())

@@ -107,8 +107,13 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _B, _ASKED,
         r"\b(?:vous |te |t')?confi(?:e|er|ons|erai|erons|erais)\b(?! (?:que|mes|a ma|ses))|\bcompt(?:er|ez"
         r"|e) sur (?:lui|elle|eux|nous"
-        r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez) une (?:petite )?place\b",
-        ("je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka"),
+        r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez|sollicite|sollicitons) une (?:petite )?place\b"
+        r"|\bcompt(?:e|ons) sur vous pour (?!(?:me|nous|que|la suite|le|y)\b|[a-z]+(?:er|ir|re)\b)"
+        rf"|\b(?:n'oubli(?:ez|e|es) (?:surtout )?pas|pens(?:ez|er|e)(?: bien| aussi)? a) (?!(?:de|que|le|la|son|sa|ses|un|une"
+        rf"|leurs?|me|nous|lui|[a-z]+(?:er|ir|re))\b|d'|qu'|l')(?=[^.!?,;\n]{{0,40}}\b{OURS})",
+        ("n'oubliez pas Zoé à la cantine", "pensez à Luka pour le goûter", "je compte sur vous pour Luka jeudi",
+         "je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka"),
+        ("n'oubliez pas le doudou de Zoé", "pensez à annuler le repas", "n'oubliez pas de donner son goûter"),
     ),
     Wording(
         _B, _ASKED,
@@ -141,14 +146,20 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _B, _SAID,
         rf"\b{PRESENT}(?:(?: quand meme| aussi| bien| finalement| exceptionnellement)? (?:manger|dejeuner))?\b"
         rf"|\bbeneficier (?=de |d'|du )"
+        rf"|\b(?:est|sont|serait|sera) partante?s? (?:pour|a) (?={THE}{OURS})|\b(?:on|je|nous) (?:part|pars|partons) sur "
+        rf"(?=(?:la |le |du )?{OURS}|{_DAY})|\b(?:amen|emmen|depos)(?:e|ons|erai|erons|era)\b(?! (?:un|une|des|du|mon"
+        rf"(?! fils)|ma(?! fille)|le(?! petit| grand)|la(?! petite| grande)|les(?! (?:enfants|garcons|filles|petits|deux|grand)))\b"
+        rf"| l')(?= (?:[\w'-]+ ){{1,6}}?(?:a |au |a la |a l'){OURS})"
         rf"|\b(?:sera|seront) (?:bien |donc |aussi |egalement )?(?:gardee?s?|accueillie?s?|prise?s? en charge"
         rf"|inscrite?s?|confiee?s?)(?= (?:\w+ )?{THE}{OURS})",
         ("Zoé mangera mardi", "elle déjeune chez vous", "ils font cantine", "Luka ira au centre", "Zoé remange jeudi",
          "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter",
          "Sev reste manger",
-         "bénéficier de l'accueil du matin", "elle participera à l'atelier", "elle sera gardée le soir"),
+         "bénéficier de l'accueil du matin", "elle participera à l'atelier", "elle sera gardée le soir",
+         "Luka est partant pour la cantine", "on part sur cantine jeudi", "je vous amène Luka jeudi à l'accueil"),
         ("papa vient chercher Zoé", "elle vient de vomir", "elle reste inscrite", "ils restent inchangés",
-         "il participe à un tournoi", "elle sera gardée par sa mamie", "il n'aura personne à midi"),
+         "il participe à un tournoi", "elle sera gardée par sa mamie", "il n'aura personne à midi",
+         "je dépose un certificat à l'accueil"),
     ),
     Wording(
         _B, _SAID,
@@ -226,8 +237,10 @@ MOVES: Final = Wording(
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
-    rf"|\b(?:sera|seront|serait)(?: (?:finalement|plutot|donc|en fait))+(?= (?:le |au |pour (?:le )?)?(?:{_DAY}|\d{{1,2}}\b(?! ?h)))"
-    rf"|\bpass(?:er|ez|e)\b(?=(?:-l[ea]s?)? (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
+    rf"|\b(?:sera|seront|serait)(?: (?:finalement|plutot|donc|en fait))+(?= (?:le |au |pour (?:le )?)?"
+    rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))"
+    rf"|\bpass(?:er|ez|e)\b(?=(?:-l[ea]s?)? (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?"
+    rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))|\bpass(?:er|ez|e|era)\b(?= (?:du|de la|de l') ?{OURS} (?:au|a la|a l') ?{OURS})"
     rf"|\bavanc(?:er|ez)\b(?! [^.!?\n]{{0,40}}\bde {_DAY} (?:au|a) )(?= (?:[a-z']+ ){{0,5}}(?:au"
     rf"|a) (?:le )?(?:{_DAY}|\d))",
     ("décalez mardi à jeudi", "repousser le repas de mardi à jeudi", "le report au vendredi 14",
@@ -237,7 +250,7 @@ MOVES: Final = Wording(
 )  # fmt: skip
 CHANGES: Final = Wording(
     None, Force.NOUN,
-    r"\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b|\bchang(?:er|ez|ement|ements)\b"
+    r"(?<!\bai )(?<!\ba )(?<!avons )\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b|\bchang(?:er|ez|ement|ements)\b"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b",
     ("une modification", "modif pour Zoé", "changement pour Zoé", "au sujet de Luka"),
     kind="change",

@@ -17,6 +17,7 @@ from domain.model.wish import Do
 #: These activity words leave the part of the day open.
 WIDE: Final = (Part.CARE, Part.CENTRE)
 _TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
+_SET_OFF: Final = (Link.BUT, Link.INSTEAD)
 _ALL_KINDS: Final = 3  # whom, what and when
 
 
@@ -62,7 +63,7 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
     """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
     passed = [o for o in after if o.mood is not Mood.FRAME and not _names_people_only(o)]
     listed = [o for o in passed if o.mood is Mood.BARE]
-    if not listed or listed[0] is not passed[0] or listed[0].prop.link is Link.BUT or s.verb is None or s.verb.move:
+    if not listed or listed[0] is not passed[0] or listed[0].prop.link in _SET_OFF or s.verb is None or s.verb.move:
         return False
     named = s.prop.says_what or (s.prop.says_when and s.prop.says_who)
     return s.prop.heads or _is_headed(after) or not named
