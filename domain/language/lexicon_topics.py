@@ -22,7 +22,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|enlev(?:er?|ez)|retir(?:er?|ez)|jet(?:er?|te|ez)|recommenc(?:er?|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
         r"|oubli(?:er|ez)|vires?|virer|virez|balance"
     ),
-    "all_over": r"on (?:efface|annule|recommence|vide) tout|(?:effacez|annulez|supprimez) tout ce que j'ai mis",
+    "all_over": r"on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi|demain|aujourd|cet|ce |la |le"
+        r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis",
     "confirming": (
         r"valid(?:er?|ez|ons|es)|confirm(?:er?|ez|ons|es)|enregistr(?:er?|ez)|envo(?:ie|yer|yez|yons)|commander"
         r"|transmett(?:re|ez)|finalis\w+|passer|pars|lance[rz]?"
@@ -33,7 +34,10 @@ OBJECTS: Final[dict[str, str]] = {
         r"|dernier (?:delai|moment|jour pour)|derniere (?:limite|minute pour)|jusqu'a la derniere minute"
         r"|delais?(?! (?:de reponse|d'attente|de remboursement))|preavis|deadline|avant quand|avant quel(?:le)? \w+"
         r"|combien de (?:temps|jours|heures) (?:[\w-]+ ){0,4}(?:avant|a l'avance|d'avance)|combien de temps d'avance"
-        r"|s'y prendre (?:pour \w+ )?(?:quand|avant|combien)|quand (?:faut-il |il faut |dois-je |doit-on )?s'y prendre"
+        r"|(?:je peux|on peut|peut-on|puis-je|pouvons-nous|nous pouvons) (?:encore|toujours) (?:l'|le |la )?(?:annul|desinscri"
+        r"|modifi|decommand|inscri|reserv|ajout|chang|enlev|retir)\w*|annulables?|a partir de quel moment"
+        r"|[sm]'y prendre (?:pour \w+ )?(?:quand|avant|combien|longtemps|tres tot|tot|assez)"
+        r"|(?:regles?|conditions?) (?:pour |d'|de )annul\w*|quand (?:faut-il |il faut |dois-je |doit-on )?s'y prendre"
         r"|combien de (?:temps|jours|heures) (?:[\w-]+ ){0,3}pour (?:\w+ |l')?(?:annul|inscri|reserv|modifi|decommand"
         r"|desinscri|changer|prevenir)\w*"
         r"|quand (?:est-ce qu'il |est-ce que je |il )?(?:faut|dois|doit)(?:[- ](?:il|je|on))? (?:s')?(?:reserver"
@@ -41,7 +45,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|(?<!pas )trop tard(?: pour)?|encore (?:le )?temps|jusqu'ou|(?:dans|hors) les temps|hors delais?"
         r"|quand (?:est-ce que? )?(?:se |vous |on |s'|les |le |la |inscriptions )*(?:ferm|clo|clotur|arret|termin"
         r"|finiss)\w*"
-        r"|(?:ferm|clotur|arret|termin|finiss)\w* (?:\w+ ){0,2}(?:quand|quel jour|a quelle)|c'est deja ferme"
+        r"|(?:ferm|clotur|arret|termin|finiss)\w* (?:\w+ ){0,4}(?:quand|quel jour|a quelle)|c'est deja ferme"
         r"|quand (?:est-ce que )?(?:dois|faut|peut|doit|puis)[^.?!\n]{0,30}(?:dernier|limite|avant)"
         r"|(?:annul|inscri|preveni|modifi|decommand)\w* (?:[\w-]+ ){0,4}(?:la veille|le jour meme|le matin meme"
         r"|\d+ ?h(?:eures)? avant)"
@@ -58,10 +62,10 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "free": (
         r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente"
-        r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|combien d'enfants"
+        r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|encore (?:accueillir|prendre|accepter) (?:un|des|d'autres) enfants?|combien d'enfants"
     ),
     "full": (
-        r"(?:est|est-ce|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c |deja )*(?:archi[- ]?)?"
+        r"(?:est|est-ce|est-il|est-elle|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c |deja )*(?:archi[- ]?)?"
         r"(?:complete?s?|pleine?s?|blindee?s?|remplie?s?|bonde)"
     ),
     "price": (
@@ -105,6 +109,7 @@ OBJECTS: Final[dict[str, str]] = {
     "no_answer": (
         r"aucune? (?:retour|nouvelles?|reponse)|(?:pas|jamais) (?:encore )?(?:eu|recu) (?:de |d'|votre )?(?:retour"
         r"|reponse|nouvelles?)"
+        r"|attend\w* (?:toujours|encore) (?:la |une |votre |de |le |un )?(?:reponse|retour|confirmation)"
         r"|sans (?:nouvelles?|reponse|retour)|pas de (?:retour|reponse|nouvelles?)"
     ),
     "booking": r"inscriptions?|reservations?|annulations?|desinscriptions?|modifications?|demandes?|changements?"
@@ -144,7 +149,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
         r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi|(?:m'|nous |me "
         r"|m')aider|mode d'emploi"
-        r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un guide|par ou (?:commencer|je commence|on commence)"
+        r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence)"
         r"|quelques explications|(?:une|des|d'une|d') explications? (?:sur|pour|de|concernant) "
         r"(?:le |l'|la |les |vos |votre |comment )?(?:fonctionnement|inscri|reserv|annul|utilis|site|service|demarche|systeme|portail)\w*"
         r"|quel(?:le)?s? (?:est|sont|serait) (?:la |les |le )?(?:demarches?|procedures?|marche a suivre|manips?|methode"

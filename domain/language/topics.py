@@ -163,7 +163,7 @@ QUESTIONS: Final = (
         C.REQUESTS_SHOW, ("request",), SHOWING,
         ("mes demandes svp", "voir mes demandes en cours"),
         ("Voici la demande pour Victor : cantine lundi et mardi prochains, merci d'avance",),
-        unless=r"\bpris\w* en compte\b|\bvoici\b|:",
+        unless=r"\bpris\w* en compte\b|\bvoici\b|:|\bcomment\b|\bformul",
     ),
     Topic(
         C.CALENDAR_SHOW, ("planning",), SHOWING,
