@@ -9,10 +9,11 @@ from domain.language.clefts import is_not
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.lending import PICKED_UP
-from domain.language.marks import Act, Force, Who
+from domain.language.marks import Act, Who
 from domain.language.moves import put_elsewhere, split_move, take_from_before
 from domain.language.propositions import Link
-from domain.language.slips import same_kind, without_slips
+from domain.language.rebooking import against, call_off, complete, rebooked
+from domain.language.slips import without_slips
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
@@ -27,53 +28,11 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
         take_from_before(s, said[n - 1] if n else None)
     said = put_elsewhere(plain, [part for s in said for part in split_move(plain, s)])
     said = without_slips(plain, said)
-    _rebooked(plain, said)
+    rebooked(plain, said)
     for s in said:
         if s.verb and s.verb.move and not s.prop.slots and {o.do for o in said if o is not s} >= {Do.BOOK, Do.CANCEL}:
             s.mood, s.do = Mood.TOLD, None  # "…, vous pouvez échanger ?"
     return said
-
-
-#: What is wanted instead of what was booked.
-_RATHER: Final = Expression(
-    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
-    r"|c'etait|a la place(?! d)|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
-    r"|finalement|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux"
-    r"|(?:preferer|arranger)\w+)\b"
-)
-
-
-def _rebooked(plain: str, said: list[Statement]) -> None:
-    """Read "j'ai réservé jeudi alors qu'il fallait vendredi" as a move of that booking."""
-    for n, s in enumerate(said):
-        after = [o for o in said[n + 1 :] if o.prop.slots and o.mood is not Mood.FRAME][:1]
-        if (
-            not (s.booked and s.prop.slots and after)
-            or s.mood is Mood.REFUSED
-            or (s.verb is not None and s.verb.force is Force.ASKED)
-        ):
-            continue
-        other = after[0]
-        wrong = other.prop.link is Link.INSTEAD and any(
-            o.prop.mistake or o.prop.change for o in (s, *said[n + 2 :][:2])
-        )
-        if not wrong and not _RATHER.search(plain[other.prop.start : other.prop.end]):
-            continue  # "j'ai mis vendredi au lieu de jeudi, pouvez-vous corriger ?"
-        other_way = other.mood in (Mood.REFUSED, Mood.ILL) or other.do in (Do.CANCEL, Do.ABSENT) or other.prop.same
-        if other_way or not same_kind(s, other):
-            continue
-        _cancel(s)
-        other.do, other.mood = Do.BOOK, Mood.ASKED
-        _complete(s, other)
-
-
-def _complete(s: Statement, other: Statement) -> None:
-    """Let both halves of a move lend each other what they do not name."""
-    for one, two in ((s.items[-1], other.items[0]), (other.items[0], s.items[-1])):
-        one.whos = one.whos or list(two.whos)
-        one.days = one.days or two.days
-        if not one.says_what:
-            one.acts, one.hours, one.act_in_cancel = list(two.acts), list(two.hours), bool(two.acts)
 
 
 # -- refusals ------------------------------------------------------------------------------------------------------
@@ -87,16 +46,14 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             continue
         if n and (_spares(plain, s, said[n - 1]) or _is_other_hour(s, said[n - 1])):
             s.do, s.mood = None, Mood.TOLD
+        against(plain, s, said[n + 1 :])
         if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
             s.mood = Mood.REFUSED
         elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
-            _cancel(s)
+            call_off(s)
             _swap_hours(plain, s, said[n - 1] if n else None)
             continue
-        if s.do is Do.CANCEL and s.mood is Mood.ASKED and s.verb and _NO_MORE.match(plain, s.verb.start):
-            _against(plain, s, said[n + 1 :])
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
-            _against(plain, s, said[n + 1 :])
             if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
                 s.do, s.mood = None, Mood.TOLD  # "JB : non merci, il rentre à la maison"
             elif _declines(s, said[:n]):
@@ -108,10 +65,6 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             taken += _refused(plain, s, said[:n], said[n + 1 :])
     _only_sum_up(said)
     return taken
-
-
-#: "ne la comptez plus jeudi mais vendredi".
-_NO_MORE: Final = Expression(r"(?:ne |n')[^.,;!?]{0,16} ?\b(?:plus|pas)\b")
 
 
 def _only_sum_up(said: list[Statement]) -> None:
@@ -162,11 +115,11 @@ def _not_but(plain: str, s: Statement, after: list[Statement]) -> bool:
         return False
     called_off = any(v.do is Do.CANCEL for v in s.prop.verbs)
     other.do, other.mood = (Do.CANCEL, Mood.STATED) if called_off else (Do.BOOK, Mood.BARE)
-    _complete(s, other)
+    complete(s, other)
     if called_off:
         s.do, s.mood = None, Mood.TOLD
     else:
-        _cancel(s)
+        call_off(s)
     return True
 
 
@@ -189,40 +142,6 @@ def _spares(plain: str, s: Statement, before: Statement) -> bool:
     return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
 
 
-#: Where a child goes who does not come to us.
-_AWAY: Final = Expression(r"\b(?:chez (?!vous\b)|a la maison|avec (?!vous\b)|au (?:judo|foot|sport|medecin|docteur))\b")
-
-
-def _comes_then(plain: str, s: Statement, other: Statement) -> bool:
-    """Say whether it is the other day: "Zoé n'ira pas au goûter jeudi, elle ira vendredi"."""
-    verb = other.verb
-    comes = verb is not None and verb.do is Do.BOOK and verb.force is Force.SAID and other.mood is Mood.TOLD
-    dated = bool(other.prop.slots) and all(isinstance(x, Days) for x in other.prop.slots)
-    near = other.prop.link in (Link.AND, Link.BUT) and other.prop.sentence == s.prop.sentence
-    away = _AWAY.search(plain, other.prop.start, other.prop.end) is not None
-    return comes and dated and near and s.prop.says_what and s.prop.says_when and not (away or other.prop.reason)
-
-
-def _against(plain: str, s: Statement, after: list[Statement]) -> None:
-    """Read "ne viendra pas jeudi mais vendredi à la cantine" as a move."""
-    other = after[0] if after else None
-    if other and _comes_then(plain, s, other):
-        other.do, other.mood = Do.BOOK, Mood.STATED
-        _complete(s, other)
-        return
-    if other and other.prop.link is Link.BUT and other.mood in (Mood.BARE, Mood.CONTEXT) and other.prop.says_when:
-        other.do, other.mood = Do.BOOK, Mood.BARE
-        for item in s.items:
-            if not item.says_what and other.items[0].says_what:
-                item.acts, item.hours, item.act_in_cancel = list(other.items[0].acts), list(other.items[0].hours), True
-
-
-def _cancel(s: Statement) -> None:
-    s.do, s.mood = Do.CANCEL, Mood.STATED
-    for item in s.items:
-        item.act_in_cancel = bool(item.acts)
-
-
 def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
@@ -237,7 +156,7 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
     if equated and (positive is None or (positive is equated and _sets_right(s, equated))):
         equated.do, equated.mood = Do.BOOK, Mood.BARE  # "c'est vendredi et non jeudi"
         if not (equated.prop.says_when or equated.prop.says_what):
-            _complete(s, equated)
+            complete(s, equated)
     elif s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
         pass  # "merci de noter ces changements : mardi : pas de cantine"
     elif s.verb is not None and s.verb.do is None:  # "n'inscrivez pas Léah"
@@ -251,7 +170,7 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
         _is_confirmed(after) or (_mistaken(plain, s, positive, before, after) if positive else _stands_alone(s, after))
     ):
         return list(s.items)
-    _cancel(s)
+    call_off(s)
     return []
 
 

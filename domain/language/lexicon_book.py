@@ -61,7 +61,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
+        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser"
+        rf"|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"
         r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste"
@@ -107,9 +108,11 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _B, _ASKED,
         r"\b(?:vous |te |t')?confi(?:e|er|ons|erai|erons|erais)\b(?! (?:que|mes|a ma|ses))|\bcompt(?:er|ez"
         r"|e) sur (?:lui|elle|eux|nous"
-        r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez|sollicite|sollicitons) une (?:petite )?place\b"
+        r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez|sollicite"
+        r"|sollicitons) une (?:petite )?place\b"
         r"|\bcompt(?:e|ons) sur vous pour (?!(?:me|nous|que|la suite|le|y)\b|[a-z]+(?:er|ir|re)\b)"
-        rf"|\b(?:n'oubli(?:ez|e|es) (?:surtout )?pas|pens(?:ez|er|e)(?: bien| aussi)? a) (?!(?:de|que|le|la|son|sa|ses|un|une"
+        rf"|\b(?:n'oubli(?:ez|e|es) (?:surtout )?pas|pens(?:ez|er|e)(?: bien| aussi)? a) (?!(?:de|que|le|la|son|sa"
+        rf"|ses|un|une"
         rf"|leurs?|me|nous|lui|[a-z]+(?:er|ir|re))\b|d'|qu'|l')(?=[^.!?,;\n]{{0,40}}\b{OURS})",
         ("n'oubliez pas Zoé à la cantine", "pensez à Luka pour le goûter", "je compte sur vous pour Luka jeudi",
          "je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka"),
@@ -146,9 +149,11 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _B, _SAID,
         rf"\b{PRESENT}(?:(?: quand meme| aussi| bien| finalement| exceptionnellement)? (?:manger|dejeuner))?\b"
         rf"|\bbeneficier (?=de |d'|du )"
-        rf"|\b(?:est|sont|serait|sera) partante?s? (?:pour|a) (?={THE}{OURS})|\b(?:on|je|nous) (?:part|pars|partons) sur "
+        rf"|\b(?:est|sont|serait|sera) partante?s? (?:pour|a) (?={THE}{OURS})|\b(?:on|je|nous) (?:part|pars"
+        rf"|partons) sur "
         rf"(?=(?:la |le |du )?{OURS}|{_DAY})|\b(?:amen|emmen|depos)(?:e|ons|erai|erons|era)\b(?! (?:un|une|des|du|mon"
-        rf"(?! fils)|ma(?! fille)|le(?! petit| grand)|la(?! petite| grande)|les(?! (?:enfants|garcons|filles|petits|deux|grand)))\b"
+        rf"(?! fils)|ma(?! fille)|le(?! petit| grand)|la(?! petite| grande)|les(?! (?:enfants|garcons|filles"
+        rf"|petits|deux|grand)))\b"
         rf"| l')(?= (?:[\w'-]+ ){{1,6}}?(?:a |au |a la |a l'){OURS})"
         rf"|\b(?:sera|seront) (?:bien |donc |aussi |egalement )?(?:gardee?s?|accueillie?s?|prise?s? en charge"
         rf"|inscrite?s?|confiee?s?)(?= (?:\w+ )?{THE}{OURS})",
@@ -166,7 +171,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         r"\by (?:sera|seront|serait)\b|\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc"
         r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
-        r"|des votres\b|parmi vous\b|avec vous\b|(?=a la (?:cantine|garderie)\b|au (?:periscolaire|centre|gouter)\b))",
+        r"|des votres\b|parmi vous\b|avec vous\b|(?=demi-pensionnaire)|(?=a la (?:cantine|garderie)\b"
+        r"|au (?:periscolaire|centre|gouter)\b))",
         ("Zoé sera là mardi", "ils seront présents", "elle sera des vôtres", "il sera bien présent"),
         ("combien est la journée",),
     ),
@@ -250,7 +256,8 @@ MOVES: Final = Wording(
 )  # fmt: skip
 CHANGES: Final = Wording(
     None, Force.NOUN,
-    r"(?<!\bai )(?<!\ba )(?<!avons )\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b|\bchang(?:er|ez|ement|ements)\b"
+    r"(?<!\bai )(?<!\ba )(?<!avons )\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b"
+    r"|\bchang(?:er|ez|ement|ements)\b"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b",
     ("une modification", "modif pour Zoé", "changement pour Zoé", "au sujet de Luka"),
     kind="change",

@@ -50,7 +50,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOT_BUT",
         (
-            r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |l'|au |a la |demain|lundi|mardi|mercredi|jeudi|vendredi)))\b"
+            r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |l'|au |a la |demain|lundi|mardi|mercredi|jeudi"
+            r"|vendredi)))\b"
             r"|\bmais pas\b|\bet surtout pas\b"
         ),
     ),
@@ -77,7 +78,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout|du tout"
-            r"|que|avant|(?:avec|chez) (?:moi|nous)|a la maison))|(?:(?<=\bc'est )|(?<=\bn'est )|(?<=\bne sont ))plus\b(?= (?:le|la|au|a|pour"
+            r"|que|avant|(?:avec|chez) (?:moi|nous)|a la maison))|(?:(?<=\bc'est )|(?<=\bn'est )"
+            r"|(?<=\bne sont ))plus\b(?= (?:le|la|au|a|pour"
             r"|lundi|mardi|mercredi|jeudi|vendredi)\b)"
             r"|\baucune?\b(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse"
             r"|nouvelle|idee|obligation))"

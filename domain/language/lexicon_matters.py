@@ -17,7 +17,10 @@ _LOSING: Final = (
     r"|manque|sans (?:son|sa|ses)|rentree?s? (?:\w+ ){0,3}(?:sans|avec|en)|volee?s?|echangee?s?|mis(?:e|es)? de cote"
     r"|cherch(?:e|ons|ez)|recuperee?s?|traine\w*|vu|aper[cs]u"
 )
-_BILL: Final = r"factur\w+|prelev\w+|paye\w*|paiement|reglement|montant|(?<!rend)(?<!rendre )(?<!rends )(?<!rendu )(?<!tenir )(?<!tenez )(?<!en )compte[sz]?|comptee?s?|debit\w*"
+_BILL: Final = (
+    r"factur\w+|prelev\w+|paye\w*|paiement|reglement|montant|(?<!rendre )(?<!rends )(?<!rendu )(?<!tenir )"
+    r"(?<!tenez )(?<!en )compte[sz]?|comptee?s?|debit\w*"
+)
 _WRONG: Final = (
     r"erreurs?|fausse?s?|faux|incorrecte?s?|probleme|pas normale?|a tort|en trop|en double|deux fois|contest\w+"
     r"|rectifi\w+"

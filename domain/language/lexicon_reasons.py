@@ -53,7 +53,8 @@ _ILLNESS: Final = (
     r"|mal en point|mal partout|cinquieme maladie|megalerytheme|crise d'asthme|purpura|coliques?|crampes d'estomac"
 )
 _STATES: Final = (
-    rf"mal (?:au|a la|a l'|aux|de|a|d') ?{_PART}|maux d|dans le platre|(?:{_PART} )cassee?s?|casse (?:le|la|l'|un|une) ?{_PART}"
+    rf"mal (?:au|a la|a l'|aux|de|a|d') ?{_PART}|maux d|dans le platre|(?:{_PART} )cassee?s?|casse (?:le|la|l'|un"
+    rf"|une) ?{_PART}"
     rf"|(?:tordue?|foulee?|felee?|luxee?|ouverte?|fracturee?|coincee?|cassee?) (?:le|la|l'|un|une) ?{_PART}"
     r"|pas (?:tres |trop |vraiment |super )?(?:bien(?! (?:not|compris|recu|lu|vu|su|saisi|clair|entendu|fait|passe"
     r"|inscri"
@@ -68,11 +69,14 @@ _STATES: Final = (
     r"|pas (?:encore |toujours |completement |tout a fait |totalement |bien )*(?:gueri|retabli|remis)\w*"
     r"|toujours (?:pas (?:gueri|retabli|remis|mieux)\w*|malade)|coup de pompe|mal dormi|(?:sale|mauvais"
     r"|triste) etat|(?:tres |trop |super )fatiguee?s?"
-    r"|piquee?s? par (?:une?|des) (?:guepe|abeille|frelon|tique|moustique|meduse)s?|(?:soucis?|problemes?|ennuis?) de sante"
-    r"|(?:raisons?|motifs?) (?:medica(?:le|ux)s?|medical|de sante)|se remet(?:tent)?(?= (?:doucement|bien|lentement|tranquill"
+    r"|piquee?s? par (?:une?|des) (?:guepe|abeille|frelon|tique|moustique|meduse)s?|(?:soucis?|problemes?"
+    r"|ennuis?) de sante"
+    r"|(?:raisons?|motifs?) (?:medica(?:le|ux)s?|medical|de sante)|se remet(?:tent)?(?= (?:doucement|bien"
+    r"|lentement|tranquill"
     r"|petit|d'|de ))|recousue?s?|immobilisee?s?|en observation|s'est coince|(?:grosse|mauvaise|belle|vilaine) chute"
     r"|(?:chutee?|chute|tombee?|accident|accidentee?|renversee?|un (?:gros |mauvais |mechant |sale )?coup)\b"
-    r"(?=[^.!?\n]{0,60}\b(?:revien|retour\b|reprend|repos\b|absente?\b|(?:la|le) garde|jusqu|pas (?:d'|a l')ecole|restera))"
+    r"(?=[^.!?\n]{0,60}\b(?:revien|retour\b|reprend|repos\b|absente?\b|(?:la|le) garde|jusqu|pas (?:d'|a l')ecole"
+    r"|restera))"
     r"|etat de sante|repos (?:a domicile|strict|complet|force)|points de suture|s'est (?:blesse|fait (?:tres )?mal)\w*"
 )
 _CARE: Final = (
@@ -122,7 +126,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
          "elle couve quelque chose", "le docteur l'a arrêté jusqu'à jeudi", "cheville cassée",
          "elle a été plâtrée", "il est tombé de vélo, il reviendra jeudi", "bras dans le plâtre",
          "elle a eu un accident, retour lundi", "recousue au menton"),
-        ("un certificat de scolarité", "il est tombé dans la cour, que s'est-il passé ?", "l'ordonnance du juge", "je n'ai pas bien compris",
+        ("un certificat de scolarité", "il est tombé dans la cour, que s'est-il passé ?",
+         "l'ordonnance du juge", "je n'ai pas bien compris",
          "il a cassé ses lunettes", "mon numéro a changé",
          "il n'a plus de fièvre", "Zoé est guérie", "la nounou est malade", "je suis malade", "si elle est malade",
          "pas bien noté", "elle a été malade lundi mais c'est fini", "la gastro de Victor est finie",

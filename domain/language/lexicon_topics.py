@@ -22,8 +22,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"|enlev(?:er?|ez)|retir(?:er?|ez)|jet(?:er?|te|ez)|recommenc(?:er?|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
         r"|oubli(?:er|ez)|vires?|virer|virez|balance"
     ),
-    "all_over": r"on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi|demain|aujourd|cet|ce |la |le"
-        r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis",
+    "all_over": r"on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi"
+    "|demain|aujourd|cet|ce |la |le"
+    r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis",
     "confirming": (
         r"valid(?:er?|ez|ons|es)|confirm(?:er?|ez|ons|es)|enregistr(?:er?|ez)|envo(?:ie|yer|yez|yons)|commander"
         r"|transmett(?:re|ez)|finalis\w+|passer|pars|lance[rz]?"
@@ -34,7 +35,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|dernier (?:delai|moment|jour pour)|derniere (?:limite|minute pour)|jusqu'a la derniere minute"
         r"|delais?(?! (?:de reponse|d'attente|de remboursement))|preavis|deadline|avant quand|avant quel(?:le)? \w+"
         r"|combien de (?:temps|jours|heures) (?:[\w-]+ ){0,4}(?:avant|a l'avance|d'avance)|combien de temps d'avance"
-        r"|(?:je peux|on peut|peut-on|puis-je|pouvons-nous|nous pouvons) (?:encore|toujours) (?:l'|le |la )?(?:annul|desinscri"
+        r"|(?:je peux|on peut|peut-on|puis-je|pouvons-nous|nous pouvons) (?:encore|toujours) (?:l'|le "
+        r"|la )?(?:annul|desinscri"
         r"|modifi|decommand|inscri|reserv|ajout|chang|enlev|retir)\w*|annulables?|a partir de quel moment"
         r"|[sm]'y prendre (?:pour \w+ )?(?:quand|avant|combien|longtemps|tres tot|tot|assez)"
         r"|(?:regles?|conditions?) (?:pour |d'|de )annul\w*|quand (?:faut-il |il faut |dois-je |doit-on )?s'y prendre"
@@ -62,7 +64,8 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "free": (
         r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente"
-        r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|encore (?:accueillir|prendre|accepter) (?:un|des|d'autres) enfants?|combien d'enfants"
+        r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|encore (?:accueillir|prendre"
+        r"|accepter) (?:un|des|d'autres) enfants?|combien d'enfants"
     ),
     "full": (
         r"(?:est|est-ce|est-il|est-elle|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c |deja )*(?:archi[- ]?)?"
@@ -149,12 +152,17 @@ OBJECTS: Final[dict[str, str]] = {
         r"|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
         r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi|(?:m'|nous |me "
         r"|m')aider|mode d'emploi"
-        r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence)"
+        r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?"
+        r"|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence)"
         r"|quelques explications|(?:une|des|d'une|d') explications? (?:sur|pour|de|concernant) "
-        r"(?:le |l'|la |les |vos |votre |comment )?(?:fonctionnement|inscri|reserv|annul|utilis|site|service|demarche|systeme|portail)\w*"
+        r"(?:le |l'|la |les |vos |votre |comment )?(?:fonctionnement|inscri|reserv|annul|utilis|site|service"
+        r"|demarche|systeme|portail)\w*"
         r"|quel(?:le)?s? (?:est|sont|serait) (?:la |les |le )?(?:demarches?|procedures?|marche a suivre|manips?|methode"
-        r"|fonctionnement|principe)(?! (?:de |d')(?:divorce|garde))|(?:besoin|voudrais|me donner|me filer|aurais|demande|cherche)\w* (?:d'un|un) (?:petit )?coup de main(?: (?:pour|a) (?:m\w*|reserv|inscri|annul|faire|utilis)\w*|(?=\W*$))|(?:la|une) (?:manip|manoeuvre)\b"
-        r"|(?:faut|dois|doit|faudrait|devons)(?:[- ](?:il|je|on))? (?:faire|mettre|ecrire|envoyer|dire|cliquer|taper) quoi"
+        r"|fonctionnement|principe)(?! (?:de |d')(?:divorce|garde))|(?:besoin|voudrais|me donner|me filer|aurais"
+        r"|demande|cherche)\w* (?:d'un|un) (?:petit )?coup de main(?: (?:pour|a) (?:m\w*|reserv|inscri|annul"
+        r"|faire|utilis)\w*|(?=\W*$))|(?:la|une) (?:manip|manoeuvre)\b"
+        r"|(?:faut|dois|doit|faudrait|devons)(?:[- ](?:il|je|on))? (?:faire|mettre|ecrire|envoyer|dire|cliquer"
+        r"|taper) quoi"
         r"|(?:marche|fonctionne|inscrit|inscrire|reserve|reserver|annule|annuler|se passe) comment"
         r"|(?:la|quelle) (?:maniere|facon) (?:de|d') ?(?:faire|reserver|inscrire|annuler)"
         r"|expliqu\w+|pas compris|comprends? (?:pas|rien)|rien compris|(?:y |j'y |n'y |n'|je n')?arrive (?:pas|plus) a"

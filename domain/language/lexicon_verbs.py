@@ -62,7 +62,8 @@ AT_HOME: Final = (
 NOT_HOME: Final = (
     r"(?:ne |n')?(?:(?:mang|dejeun|rentr|reste|revien)\w+|sera|est|seront|sont|va|ira) (?:pas|plus)"
     r"(?: (?:manger|dejeuner|rentrer))?"
-    r"(?: (?:le midi|a midi|ce midi|lundi|mardi|jeudi|vendredi|demain))* (?:a la maison|chez (?:nous|moi|lui|elle|eux))\b"
+    r"(?: (?:le midi|a midi|ce midi|lundi|mardi|jeudi|vendredi|demain))* (?:a la maison|chez (?:nous|moi|lui|elle"
+    r"|eux))\b"
 )
 #: Who is absent here is no child.
 NOT_CHILDREN: Final = (

@@ -20,7 +20,8 @@ INJECTED: Final = Expression(matters.INJECTED)
 _REQUEST: Final = Expression(
     r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse|envisageable"
     r"|faisable"
-    r"|serait-ce|accepteriez|voulez-vous|vous voulez|voudriez|veux-tu|tu veux|derange\w*|gentillesse|amabilite|obligeance|y aurait moyen|moyen d[e'])\b"
+    r"|serait-ce|accepteriez|voulez-vous|vous voulez|voudriez|veux-tu|tu veux|derange\w*|gentillesse|amabilite"
+    r"|obligeance|y aurait moyen|moyen d[e'])\b"
     r"|\b(?:ok|d'accord|partante?s?) (?:pour|si)\b|\bca (?:irait|ira|vous va|marche|va) (?:pour|si)\b"
     r"|, (?:c'est |ca )?(?:ok|bon|faisable|d'accord|(?:vous |te )?(?:va|convient)|marche|roule"
     r"|joue)(?: pour (?:vous|toi))? ?\?"

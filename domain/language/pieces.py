@@ -113,16 +113,25 @@ def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
     done = list[Proposition]()
     for prop in props:
         last = done[-1] if done else None
+        if len(done) > 1 and last and _is_of_both(done[-2], last, prop):
+            done[-2].slots += prop.slots
+            done[-2].read += prop.read
+            continue
         if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
-        elif last and _are_equated(plain, last, prop):
-            _put_before(last, prop)
-            done.pop()
-        elif last and (_is_fronted(last, prop) or _is_topic(last, prop)):
+        elif last and (_are_equated(plain, last, prop) or _is_fronted(last, prop) or _is_topic(last, prop)):
             _put_before(last, prop)
             done.pop()
         done.append(prop)
     return done
+
+
+def _is_of_both(right: Proposition, wrong: Proposition, prop: Proposition) -> bool:
+    """Say whether it names what both days are of: "ce sera jeudi, et non vendredi, pour Zoé à la cantine"."""
+    together = right.sentence == wrong.sentence == prop.sentence and prop.link is Link.AND
+    dated = all(p.slots and all(isinstance(s, Days) for s in p.slots) for p in (right, wrong))
+    bare = bool(prop.slots) and not (prop.says_when or prop.predicate or prop.negative or prop.equates or prop.same)
+    return together and dated and bare and right.equates and wrong.negative and wrong.link is Link.BUT
 
 
 def _put_before(last: Proposition, prop: Proposition) -> None:
@@ -175,6 +184,12 @@ def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
     return bool(prop.verbs) and _PLURAL.match(plain, other.end) is not None
 
 
+def _gives_reason(last: Proposition, prop: Proposition) -> bool:
+    """Say whether it only tells of something else: "demain c'est cantine, après on file à la neige"."""
+    aside = prop.reason in (Reason.OTHER, Reason.WORK) and not prop.verbs
+    return aside and last.says_what and last.says_when
+
+
 def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
     whole = {type(s) for s in last.slots} >= {Who, Act, Days}
@@ -184,10 +199,9 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
-    if prop.reason in (Reason.OTHER, Reason.WORK) and not prop.verbs and last.says_what and last.says_when:
-        return False  # "demain c'est cantine, après on file à la neige"
     if (
         last.negative
+        or _gives_reason(last, prop)
         or last.link in (Link.EXCEPT, Link.INSTEAD)
         or last.yes
         or (last.only and last.link is Link.BUT and last.says_who and prop.says_who)  # "mais Luka seul, Elio reste ici"

@@ -107,10 +107,9 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
     refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
-    if refused and after and after.prop.says_when and not s.prop.says_when and _goes_on(said[n + 2 : n + 3]):
-        return True  # "la cantine de Zoé, ce n'est plus mardi mais jeudi"
-    if refused and not (s.prop.says_what or s.prop.yes or s.prop.same):
-        return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
+    topic = after is not None and after.prop.says_when and not s.prop.says_when and _goes_on(said[n + 2 : n + 3])
+    if refused and (topic or not (s.prop.says_what or s.prop.yes or s.prop.same)):
+        return True  # "la cantine de Zoé, ce n'est plus mardi mais jeudi", "pour Elio, pas mardi mais jeudi"
     if s.prop.heads:
         if after is None or (s.prop.says_what and _is_dated(s)):
             return False
