@@ -90,6 +90,7 @@ def against(plain: str, s: Statement, after: list[Statement]) -> None:
 
 
 def call_off(s: Statement) -> None:
+    """Make a cancellation of it, of the activity that it names."""
     s.do, s.mood = Do.CANCEL, Mood.STATED
     for item in s.items:
         item.act_in_cancel = bool(item.acts)
