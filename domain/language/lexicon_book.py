@@ -156,7 +156,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         rf"|petits|deux|grand)))\b"
         rf"| l')(?= (?:[\w'-]+ ){{1,6}}?(?:a |au |a la |a l'){OURS})"
         rf"|\b(?:sera|seront) (?:bien |donc |aussi |egalement )?(?:gardee?s?|accueillie?s?|prise?s? en charge"
-        rf"|inscrite?s?|confiee?s?)(?= (?:\w+ )?{THE}{OURS})",
+        rf"|inscrite?s?|confiee?s?)(?= (?:\w+ )?{THE}{OURS}| (?:des |de |jusqu'a )\d)",
         ("Zoé mangera mardi", "elle déjeune chez vous", "ils font cantine", "Luka ira au centre", "Zoé remange jeudi",
          "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter",
          "Sev reste manger",

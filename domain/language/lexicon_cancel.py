@@ -146,7 +146,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         r"|(?!(?:le|la|les|son|sa|ses|un|une|mon|ma|ce|cette|tout)\b)[a-z-]+(?: et [a-z-]+)?)"
         r" (?:lundi|mardi|mercredi|jeudi|vendredi|demain|aujourd'hui|ce (?:jour|midi|soir|matin|lundi|mardi"
         r"|mercredi|jeudi"
-        r"|vendredi)|toute la|le \d|cette|avec (?:moi|nous)|a la maison)\b)",
+        r"|vendredi)|toute la|le \d|cette|avec (?:moi|nous)|a la maison)\b(?! (?:soir|midi|matin|apres-midi)\b))",
         ("je garde les enfants mercredi", "mamie garde Luka vendredi", "on garde Zoé et Luka demain"),
         ("je garde la place de jeudi", "on garde la cantine mardi", "on garde Zoé inscrite mardi"),
     ),

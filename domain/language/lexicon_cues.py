@@ -72,7 +72,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOT",
         (
-            r"(?<!bouge )(?<!bougent )(?<!change )(?<!changent )(?<!bougera )\b(?:non )?pas\b(?! (?:encore|grave"
+            r"(?<!bouge )(?<!bougent )(?<!change )(?<!changent )(?<!bougera )(?<!oubliez )(?<!oublie )"
+            r"\b(?:non )?pas\b(?! (?:encore|grave"
             r"|de (?:souci|probleme|place|reponse|nouvelles)"
             r"|une? (?:blague|urgence|erreur|poisson)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie"
             r"|l'intention"

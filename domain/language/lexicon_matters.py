@@ -92,7 +92,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|\b(?:repas|plats?|servi|viande) (?:\w+ )?froids?\b|\bservis? froids?\b|\bjamais assez\b|\bvous (?:l'|les "
         r"|nous |m')?avez (?:encore )?(?:oublie|perdu|laisse|refuse)\w*"
         r"|\bn'a rien mange\b|\bintolerable\b|\binjuste\b"
-        r"|\bje proteste\b"
+        r"|\bje proteste\b|\b(?:veux|exige|exigeons|attends|reclame) (?:des|une) explications?\b"
         r"|\bmal (?:recue?s?|accueillie?s?|organise\w*|gere\w*|surveille\w*)\b|\bplus jamais ca\b|\bmauvaise qualite\b"
         r"|\bse (?:moque|fiche|fout)\w*\b|\bvous moquez\b|\bmanque de (?:respect|serieux|communication|personnel)\b"
     ),

@@ -33,6 +33,7 @@ def take_from_before(s: Statement, before: Statement | None) -> None:
 #: "mettez-le", "le mettre": what was named before it.
 _IT: Final = Expression(r"[- ](?:le|la|les)\b")
 _IT_BEFORE: Final = Expression(r"\b(?:l[ea]s? |l')$")
+_IT_WITHIN: Final = Expression(r"\b(?:l[ea]s? |l')")
 #: What is booked, and known to be: "le repas …", unlike "repas …".
 _KNOWN: Final = Expression(r"\b(?:l[ea]s? |l'|son |sa |leur |cet(?:te)? |ce )$")
 _RATHER: Final = Expression(r"\W*plutot\b")
@@ -72,6 +73,7 @@ def _stood(plain: str, s: Statement, *, rather: bool, told: Statement | None = N
         return None
     known = _KNOWN.search(plain, max(0, acts[0].start - 8), acts[0].start) is not None
     it = _IT.match(plain, verb.end) or _IT_BEFORE.search(plain, max(0, verb.start - 5), verb.start)
+    it = it or _IT_WITHIN.search(plain, verb.start, verb.end)
     return before[0] if it and (direction(plain, before[0]) == "de" or (rather and known)) else None
 
 

@@ -119,7 +119,7 @@ def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
             continue
         if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
-        elif last and (_are_equated(plain, last, prop) or _is_fronted(last, prop) or _is_topic(last, prop)):
+        elif last and (_are_equated(plain, last, prop) or _is_fronted(plain, last, prop) or _is_topic(last, prop)):
             _put_before(last, prop)
             done.pop()
         done.append(prop)
@@ -184,13 +184,17 @@ def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
     return bool(prop.verbs) and _PLURAL.match(plain, other.end) is not None
 
 
-def _gives_reason(last: Proposition, prop: Proposition) -> bool:
+#: "après la cantine jeudi, nous partons" tells of the way there.
+_AROUND: Final = Expression(r"\b(?:apres|avant) (?:la |le |l'|son |sa )")
+
+
+def _gives_reason(plain: str, last: Proposition, prop: Proposition) -> bool:
     """Say whether it only tells of something else: "demain c'est cantine, après on file à la neige"."""
     aside = prop.reason in (Reason.OTHER, Reason.WORK) and not prop.verbs
-    return aside and last.says_what and last.says_when
+    return aside and last.says_what and last.says_when and not _AROUND.search(plain, last.start, last.end)
 
 
-def _is_fronted(last: Proposition, prop: Proposition) -> bool:
+def _is_fronted(plain: str, last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
     whole = {type(s) for s in last.slots} >= {Who, Act, Days}
     other = whole and prop.says_who and prop.verb is not None and prop.verb.do is Do.CANCEL
@@ -201,7 +205,7 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
         return False
     if (
         last.negative
-        or _gives_reason(last, prop)
+        or _gives_reason(plain, last, prop)
         or last.link in (Link.EXCEPT, Link.INSTEAD)
         or last.yes
         or (last.only and last.link is Link.BUT and last.says_who and prop.says_who)  # "mais Luka seul, Elio reste ici"
