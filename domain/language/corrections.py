@@ -250,6 +250,6 @@ def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statem
     mistake = as_said or any(o.prop.mistake for o in (*before, s, *after))
     if as_said:
         return single
-    told = any(o.prop.mistake and o is not positive for o in before)
+    told = any(o.prop.mistake and (o is not positive or o.prop.equates) for o in before)
     weak = positive.mood is Mood.STATED or (positive.mood is Mood.ASKED and told)
     return mistake and (positive.mood is Mood.BARE or (weak and single))

@@ -27,7 +27,7 @@ _NO_ABSENCE: Final = (
 _OFFICE: Final = (
     r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie"
     r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?|voulez(?=-vous| bien)|voudriez|veux(?=-tu| bien)"
-    r"|(?:derange|ennui|gene)\w*(?: pas)?)[- ](?:vous |tu |de |d'|que vous |bien |vouloir |donc "
+    r"|(?:derange|ennui|gene)\w*(?: pas)?|(?:pourrait|peut)(?=-on)|demande(?= de))[- ](?:vous |tu |on |de |d'|que vous |bien |vouloir |donc "
     r"|s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
     r"|l')?"
 )
@@ -190,7 +190,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _SAID,
         rf"\b(?:peut|peuvent|puisse|puissent|pourra|pourrait|pourront|pourraient|doit|devra|devrait|doivent|va|vont|veut|veulent"
-        rf"|voudrait|aimerait)"
+        rf"|voudrai(?:t|ent)|aimerai(?:t|ent)|souhaite(?:nt|rait|raient)?|adorerai(?:t|ent)|tien(?:t|nent) a|compte(?:nt)?)"
         rf"(?:-il|-elle|-ils|-elles)?(?: bien| aussi| donc)? {INFINITIVES}",
         ("elle pourra manger mardi", "Luka va déjeuner chez vous", "ils veulent rester au goûter"),
     ),
@@ -208,9 +208,13 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         r"|comme|tel))"
         r"(?!\s*(?:$|[.,;!\n]|merci|svp))|\ba mettre\b"
         rf"|\b(?:on|je|nous) (?:vous )?(?:pren(?:d|ds|ons|drai|drons)|command(?:e|ons|erai|erons))\b(?= (?:aussi "
-        rf"|donc |bien |juste )?(?:tou(?:te)?s )?(?:{THE}|{SOME}){OURS})",
+        rf"|donc |bien |juste )?(?:tou(?:te)?s )?(?:{THE}|{SOME}){OURS})"
+        rf"|\b(?:on|je|nous) re(?:tiens|tient|tenons|tiendrai|tiendrons)\b(?= (?:le )?{_DAY}| {THE}{OURS})"
+        rf"|{_OFFICE}faire (?:manger|dejeuner)\b|\bse join(?:t|gnent|dra|dront) a (?:vous|la)\b"
+        rf"|\bvous rejoin(?:t|gnent|dra|dront)\b",
         ("je vous laisse Zoé mercredi", "on prend la cantine mardi", "je prends le goûter",
-         "je prends deux jours de centre", "nous prenons 3 repas", "je commande deux repas"),
+         "je prends deux jours de centre", "nous prenons 3 repas", "je commande deux repas",
+         "merci de faire manger Zoé", "je retiens le mercredi 14", "Luka vous rejoindra au centre"),
         ("laissez tomber", "je prends JB à 16h", "Luka on le laisse", "je prends deux jours de congé"),
     ),
     Wording(

@@ -17,7 +17,7 @@ _RATHER: Final = Expression(
     r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
     r"|c'etait|a la place(?! d)|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
     r"|finalement|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux"
-    r"|(?:preferer|arranger)\w+)\b"
+    r"|(?:prefer(?:e|ons|er\w+)|arranger\w+))\b"
 )
 
 
