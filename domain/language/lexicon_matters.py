@@ -72,7 +72,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|(?<!vous )\bembet\w+"
         r"|\bagress\w+|\bviolen\w+|\bcoups? de (?:pied|poing|ciseaux?)\b|\bgifl\w+|\bracket\w*|\bn'ose plus\b"
         r"|\bpeur (?:d'aller|de venir)\b"
-        r"|\bbless\w+ (?:au|a la|par|pendant)\b|\baccident\b|\btombee? (?:au|a la|dans|pendant)\b|\bmaltrait\w+"
+        r"|\bbless\w+ (?:au|a la|par|pendant)\b|\baccident\b(?! (?:de|en) (?:velo|trottinette|voiture|ski|roller"
+        r"|scooter|moto|cheval|luge|la route|travail))|\btombee? (?:au|a la|dans|pendant)\b|\bmaltrait\w+"
         r"|\bpuni\w*\b"
     ),
     "complaint": (
@@ -108,7 +109,7 @@ GRAVE: Final[dict[str, str]] = {
     "contact": (
         r"\bparler (?:a|avec|au)\b|\bdiscuter (?:avec|de vive)\b|\brencontrer\b|\b(?:me|nous) (?:rappeler"
         r"|recontacter)\b"
-        r"(?! (?:ce|mon|le|la|les|que|quel|combien|jusqu|quand|a (?:combien|quel)|mes|ma|nos))"
+        r"(?! (?:comment|ce|mon|le|la|les|que|quel|combien|jusqu|quand|a (?:combien|quel)|mes|ma|nos))"
         r"|\brappel(?:ez|er|le)[- ](?:moi|nous)\b(?! (?:ce|mon|le|la|les|que|quel|combien|jusqu|quand|mes|ma|vos"
         r"|votre|a (?:combien|quel)))"
         r"|\b(?:r?appelez|contactez|telephonez)[- ](?:moi|nous)\b(?! (?:ce|mon|le|la|les|que|quel|combien|jusqu"

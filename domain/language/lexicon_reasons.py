@@ -53,7 +53,8 @@ _ILLNESS: Final = (
     r"|mal en point|mal partout|cinquieme maladie|megalerytheme|crise d'asthme|purpura|coliques?|crampes d'estomac"
 )
 _STATES: Final = (
-    rf"mal (?:au|a la|a l'|aux|de|a|d') ?{_PART}|maux d|dans le platre|(?:{_PART} )cassee?s?|casse (?:le|la|l'|un"
+    rf"mal (?:au|a (?:la|sa|son|ses|leurs?)|a l'|aux|de|a|d') ?{_PART}|maux d|dans le platre|(?:{_PART} )cassee?s?"
+    rf"|casse (?:le|la|l'|un"
     rf"|une) ?{_PART}"
     rf"|(?:tordue?|foulee?|felee?|luxee?|ouverte?|fracturee?|coincee?|cassee?) (?:le|la|l'|un|une) ?{_PART}"
     r"|pas (?:tres |trop |vraiment |super )?(?:bien(?! (?:not|compris|recu|lu|vu|su|saisi|clair|entendu|fait|passe"

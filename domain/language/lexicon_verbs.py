@@ -70,6 +70,6 @@ NOT_CHILDREN: Final = (
     r"(?:\b(?:je (?:serai|suis|vais etre|serais)|(?:nounou|maitresse|maitre|mari|femme|mere|pere|maman|papa|mamie|papi"
     r"|conjointe?|grand-mere|collegue|directrice|directeur|prof\w*|animat\w+|medecin|maternelle|institut\w+"
     r"|remplacante?)(?: (?:de |d'|des |du )[a-z-]+)?"
-    r" (?:qui )?(?:est|sera|etant|sont)(?: \w+)?)"
+    r"(?: (?:qui )?(?:est|sera|etant|sont)(?: \w+)?)?)"
     r"|\ben (?:mon|votre|notre|l'|leur)|\bpas(?: d')?|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
 )
