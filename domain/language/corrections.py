@@ -198,7 +198,7 @@ def _set_against(equated: Statement, s: Statement) -> bool:
 
 def _is_other(equated: Statement, s: Statement) -> bool:
     """Say whether one child was booked for another: "je me suis trompée, c'est Léah pas Zoé pour la cantine"."""
-    return equated.prop.mistake and equated.prop.says_who and s.prop.says_who
+    return (equated.prop.mistake or s.prop.link is Link.BUT) and equated.prop.says_who and s.prop.says_who
 
 
 def _is_all_wanted(s: Statement, after: list[Statement]) -> bool:

@@ -114,7 +114,10 @@ class Cutter(Denials):
 
     def _reason(self, why: Why) -> None:
         if self._now.predicate and self._now.slots and _OWN_SUBJECT.match(self._plain, why.start):
-            self._close(why.start, Link.AND)
+            now = self._now
+            self._give_last_day(why)
+            if self._now is now:
+                self._close(why.start, Link.AND)
         self._now.reason = _graver(self._now.reason, why.reason)
 
     def _tells_when_back(self, act: Act) -> bool:
@@ -264,7 +267,7 @@ class Cutter(Denials):
         (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
         self._close(sign.end, Link.COLON)
 
-    def _give_last_day(self, sign: Sign) -> None:
+    def _give_last_day(self, sign: Sign | Why) -> None:
         """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
         if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():

@@ -157,7 +157,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|m')aider|mode d'emploi"
         r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?"
         r"|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence)"
-        r"|quelques explications|(?:une|des|d'une|d') explications? (?:sur|pour|de|concernant) "
+        r"|quelques explications|(?:une|des|d'une|d'|quelques)(?: petites?)? explications? (?:sur|pour|de|concernant) "
         r"(?:le |l'|la |les |vos |votre |comment )?(?:fonctionnement|inscri|reserv|annul|utilis|site|service"
         r"|demarche|systeme|portail)\w*"
         r"|quel(?:le)?s? (?:est|sont|serait) (?:la |les |le )?(?:demarches?|procedures?|marche a suivre|manips?|methode"

@@ -32,7 +32,7 @@ def take_from_before(s: Statement, before: Statement | None) -> None:
 
 #: "mettez-le", "le mettre": what was named before it.
 _IT: Final = Expression(r"[- ](?:le|la|les)\b")
-_IT_BEFORE: Final = Expression(r"\b(?:l[ea]s? |l')$")
+_IT_BEFORE: Final = Expression(r"\b(?:l[ea]s? |l'|est a )$")
 _IT_WITHIN: Final = Expression(r"\b(?:l[ea]s? |l')")
 #: What is booked, and known to be: "le repas …", unlike "repas …".
 _KNOWN: Final = Expression(r"\b(?:l[ea]s? |l'|son |sa |leur |cet(?:te)? |ce )$")
@@ -64,7 +64,7 @@ def _goes_on(before: Statement, s: Statement) -> bool:
 def _stood(plain: str, s: Statement, *, rather: bool, told: Statement | None = None) -> Days | None:
     """Return the day of the booking that a demand is about: "le repas de Zoé prévu vendredi, mettez-le"."""
     verb = s.verb
-    if verb is None or s.mood is not Mood.ASKED or s.do is not Do.BOOK or s.prop.same:
+    if verb is None or s.mood not in (Mood.ASKED, Mood.STATED) or s.do is not Do.BOOK or s.prop.same:
         return None
     named = (told or s).prop
     before = [d for d in named.of(Days) if isinstance(d, Days) and d.end <= verb.start]
@@ -72,7 +72,7 @@ def _stood(plain: str, s: Statement, *, rather: bool, told: Statement | None = N
     if len(before) != 1 or len(before[0].bases) != 1 or before[0].frames or not acts:
         return None
     known = _KNOWN.search(plain, max(0, acts[0].start - 8), acts[0].start) is not None
-    it = _IT.match(plain, verb.end) or _IT_BEFORE.search(plain, max(0, verb.start - 5), verb.start)
+    it = _IT.match(plain, verb.end) or _IT_BEFORE.search(plain, max(0, verb.start - 8), verb.start)
     it = it or _IT_WITHIN.search(plain, verb.start, verb.end)
     return before[0] if it and (direction(plain, before[0]) == "de" or (rather and known)) else None
 
