@@ -113,7 +113,10 @@ class Cutter(Denials):
 
     def _reason(self, why: Why) -> None:
         if self._now.predicate and self._now.slots and _OWN_SUBJECT.match(self._plain, why.start):
-            self._close(why.start, Link.AND)
+            now = self._now
+            self._give_last_day(why)
+            if self._now is now:
+                self._close(why.start, Link.AND)
         self._now.reason = _graver(self._now.reason, why.reason)
 
     def _tells_when_back(self, act: Act) -> bool:
@@ -250,7 +253,7 @@ class Cutter(Denials):
             self._close(sign.start, _LINKS[sign.cue])
         if sign.cue is Cue.NOT_BUT:
             self._now.negative = True
-            self._now.mistake = self._plain.startswith("et plus", sign.start)  # "lundi et plus mardi"
+            self._now.mistake = self._plain.startswith(("et plus", "et non plus"), sign.start)  # "lundi et plus mardi"
 
     def _subject(self, sign: Sign, following: Mark | None) -> None:
         """Begin what a pronoun says after things were named or done."""

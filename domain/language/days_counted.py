@@ -181,3 +181,14 @@ def one_of_them(match: re.Match[str], _scene: Scene) -> When | None:
     """The first or second of several days spoken of before: "Luka les deux lundis, Elio juste le deuxième"."""
     said = _SEVERAL.search(match.string, 0, match.start())
     return When(Sort.SAME, which=_NTH[match["nth"]]) if said else None
+
+
+@phrase(r"\b(?:a )?tout a l'heure\b|\b(?:ce )?tantot\b", {"tout à l'heure": "2025-03-03"})
+def presently(match: re.Match[str], scene: Scene) -> When | None:
+    """Today, unless it was earlier today ("je vous ai appelé tout à l'heure")."""
+    before = re.split(r"[.!?;,\n]", match.string[: match.start()])[-1]
+    if match.group().startswith("a tout") or re.search(
+        r"\b(?:ai|avons|avez|as|etait|etais|(?:on|il|elle) a|vient de|viens de)\b", before
+    ):
+        return When(Sort.AGO)
+    return When(Sort.DAY, days=(scene.today,), today=True)

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from domain.language.days_feasts import nth_day
-from domain.language.days_single import PART_OF_DAY, weekday_of
+from domain.language.days_single import weekday_of
 from domain.language.days_spans import month_span
 from domain.language.expression import Expression
 from domain.language.phrases import phrase
-from domain.language.points import MONTH, MONTHS, WD
+from domain.language.points import MONTH, MONTHS, PART_OF_DAY, WD
 from domain.language.when import Scene, Sort, When
 
 _NTH: Final = {

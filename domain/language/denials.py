@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from domain.language.expression import Expression
-from domain.language.marks import Cue, Force, Mark, Sign, Verb, Who
+from domain.language.marks import Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.propositions import Link, Proposition
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
@@ -88,7 +88,7 @@ class Denials:
             self._now.slots.append(replace(last, bases=last.bases[-1:], start=last.bases[-1].start))
             self._now.read.append((last.bases[-1].start, last.end))
 
-    def _give_last_day(self, sign: Sign, following: Mark | None) -> None:
+    def _give_last_day(self, sign: Sign | Why, following: Mark | None = None) -> None:
         """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
         if not isinstance(last, Days) or not last.bases or self._plain[last.end : sign.start].strip():

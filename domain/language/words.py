@@ -43,7 +43,7 @@ SHORTHAND: Final = {
     "demin": "demain",
     "ojourdui": "aujourd'hui", "ojourdhui": "aujourd'hui", "aujourdui": "aujourd'hui", "ojourd'hui": "aujourd'hui",
     "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
-    "pri": "prix", "fact": "facture", "facts": "factures", "pourier": "pourriez",
+    "pri": "prix", "tps": "temps", "lgtps": "longtemps", "fact": "facture", "facts": "factures", "pourier": "pourriez",
     "fodrait": "faudrait", "fodrai": "faudrait", "faudrai": "faudrait", "fodrais": "faudrait", "faudrais": "faudrait",
     "fodra": "faudra", "fodrat": "faudra", "fo": "faut", "fau": "faut",
 }  # fmt: skip
