@@ -24,6 +24,8 @@ from domain.services import (
     announce,
     commands,
     conversation,
+    documents,
+    documents_office,
     enclosures,
     families,
     live_count,
@@ -159,7 +161,10 @@ def _serve(parent: Parent) -> Outcome:
         parent.guardian.chat_lost_at = None
     else:
         parent.guardian.mail_lost_at = None
-    return _SERVICES[incoming.kind](parent)
+    outcome = _SERVICES[incoming.kind](parent)
+    documents.keep_the_rest(parent)
+    documents.show(parent)
+    return outcome
 
 
 def _parent(turn: Turn, guardian: Guardian) -> Parent:
@@ -196,7 +201,8 @@ def _serve_staff(colleague: Colleague) -> str | None:
         return None if family_button and incoming.private else office.on_press(colleague)
     if incoming.kind is Kind.TEXT and (incoming.private or incoming.reply_to or incoming.text.startswith("/")):
         is_parent = queries.guardian_by_chat(colleague.turn.session, int(incoming.sender)) is not None
-        done = office.on_text(colleague) if not (is_parent and incoming.text.startswith("/aide")) else None
+        own = is_parent and (incoming.text.startswith("/aide") or incoming.text.strip() == documents_office.COMMAND)
+        done = office.on_text(colleague) if not own else None
         if done is None and incoming.private and not is_parent:
             return office.help_staff(colleague)
         return done

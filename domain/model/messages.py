@@ -81,7 +81,8 @@ class Outgoing:
     `text` is Telegram-flavoured HTML (b, i, s, a, code and line feeds); the mailer renders it as text and HTML parts.
     `edits` is the id of one of our chat messages that this one replaces in place; `edits_key` names the outbox row
     whose message it replaces (when the id is not known yet). `toast` is a callback query's id: the text answers it.
-    `forget_buttons` is the id of a chat message whose buttons are taken away after this one was sent.
+    `forget_buttons` is the id of a chat message whose buttons are taken away after this one was sent. `file` is the
+    number of a document that goes with a chat message, 0 for none.
     """
 
     text: str
@@ -97,3 +98,4 @@ class Outgoing:
     references: tuple[str, ...] = ()
     calendar: str = ""  # mail: an attached calendar file (RFC 5545)
     notice: bool = False  # mail: our own notice (auto-generated) rather than an answer (auto-replied)
+    file: int = 0

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from domain.letters import labels
 from domain.letters.catalogue import Buttons
+from domain.letters.files import DocumentAsked
 from domain.letters.items import Item, hours_of
 from domain.letters.staff_catalogue import StaffCard
 from domain.model.activity import AskHour, Slot
@@ -15,8 +16,9 @@ from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.rules.late import left_to_staff
-from domain.services import announce, hours
+from domain.services import announce, documents, hours
 from domain.services.announce import Post
+from domain.services.documents import Needed
 from domain.services.turn import Turn
 from domain.store import queries
 from domain.store.tables import Booking, Request, RequestLine
@@ -73,6 +75,7 @@ def card(turn: Turn, request: Request) -> StaffCard:
         settled=tuple(item for line, item in numbered if line.outcome is not None),
         decided_by=request.decided_by or "",
         decided_at=structure.local(request.decided_at) if request.decided_at else None,
+        documents=_documents(turn, waiting),
         buttons=_buttons(request, [(line, item) for line, item in numbered if line.outcome is None]),
     )
 
@@ -175,6 +178,17 @@ def _counted(turn: Turn, line: RequestLine, item: Item, left: int | None) -> Ite
     known = left is not None and turn.structure.knows(line.booking.activity)
     below = turn.structure.activity(line.booking.activity).warn_below if known else None
     return replace(item, places_left=left, few_left=left is not None and below is not None and left <= below)
+
+
+def _documents(turn: Turn, waiting: Sequence[RequestLine]) -> tuple[DocumentAsked, ...]:
+    """Return what is missing, or not looked at yet, of the documents that the activities require."""
+    booked = [line.booking for line in waiting if line.do == Do.BOOK and line.wanted_hour is None]
+    asked = [
+        Needed(row.child_id, row.child.first_name, code, row.day)
+        for row in booked
+        if turn.structure.knows(row.activity) and (code := turn.structure.activity(row.activity).requires_document)
+    ]
+    return documents.lacking(turn.session, turn.structure, asked) if asked else ()
 
 
 def _places(turn: Turn, waiting: Sequence[RequestLine]) -> dict[int, int]:

@@ -31,9 +31,21 @@ from domain.letters.catalogue import (
 from domain.letters.files import FileRefused
 from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffMessage
+from domain.model.attachments import ANOTHER
 from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Understanding
-from domain.services import absences, announce, cards, cart, information, proofs, questions, staff_answers
+from domain.services import (
+    absences,
+    announce,
+    cards,
+    cart,
+    documents,
+    information,
+    papers,
+    proofs,
+    questions,
+    staff_answers,
+)
 from domain.services.submission import submit
 from domain.services.turn import Parent
 from domain.store import queries, waiting
@@ -145,6 +157,11 @@ def show_children(parent: Parent) -> str:
     return _tell(parent, ChildrenShown(children=rows))
 
 
+def show_documents(parent: Parent) -> str:
+    """List the documents that the family has sent."""
+    return _tell(parent, papers.list_of(parent))
+
+
 def show_invoices(parent: Parent) -> str:
     """List the family's last twelve invoices."""
     rows = parent.turn.session.scalars(
@@ -218,6 +235,7 @@ def pass_on(parent: Parent) -> None:
         attachments=tuple(file.name for file in incoming.attachments),
     )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
+    documents.take(parent, ANOTHER, (), documents.usable(incoming.attachments, turn.structure))
     staff_answers.remember(parent)
 
 
@@ -277,6 +295,7 @@ SLASH: Final[Mapping[str, Action]] = MappingProxyType(
         "/planning": show_planning,
         "/enfants": show_children,
         "/factures": show_invoices,
+        "/documents": show_documents,
         "/demandes": show_requests,
         "/annuler": undo,
         "annuler": undo,
