@@ -18,6 +18,7 @@ from domain.letters import labels
 from domain.letters.catalogue import CodeRefused, Welcome, WhoAreYou
 from domain.letters.message_catalogue import StaffTooMany
 from domain.letters.staff_catalogue import StaffSuspicious, StaffWelcome
+from domain.model.attachments import MEGABYTE
 from domain.model.messages import Channel, Incoming, Kind, Proof
 from domain.model.structure import Structure
 from domain.services import (
@@ -83,6 +84,12 @@ class Desk:
         now = self._clock.now()
         received = replace(incoming, received_at=min(incoming.received_at, now))
         return Turn(session, self._structure, now, received, self._staff_chat)
+
+    def room_for_files(self, sender: str) -> int:
+        """Return how many bytes a file of the chat user `sender` may have; 0 when they are no guardian."""
+        with self._sessions.reading() as session:
+            known = sender.isdigit() and queries.guardian_by_chat(session, int(sender)) is not None
+        return self._structure.documents.max_mb * MEGABYTE if known else 0
 
     def dismiss(self, key: str, outcome: str) -> None:
         """Mark a message handled that must have no effect and no answer: an out-of-office note, a list, our own."""

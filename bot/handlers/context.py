@@ -84,6 +84,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             )
         )
 
+    async def room_for_files(self, sender: str) -> int:
+        """Return how many bytes a file of this chat user may have; 0 when files of theirs are not kept."""
+        return await asyncio.to_thread(self._hands.desk.room_for_files, sender)
+
     @property
     def _hands(self) -> Hands:
         return self.bot_data[HANDS]

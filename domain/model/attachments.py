@@ -28,7 +28,7 @@ _NAME_CHARS: Final = 120
 _ENDING_CHARS: Final = 10
 #: A picture below this, in a message that says something else, is somebody's logo.
 _DECORATION: Final = 50_000
-_MEGABYTE: Final = 1024 * 1024
+MEGABYTE: Final = 1024 * 1024
 
 
 class Flaw(StrEnum):
@@ -78,7 +78,7 @@ def flaw_of(file: Attachment, policy: DocumentPolicy) -> Flaw | None:
         return Flaw.UNSUPPORTED
     if file.damaged:
         return Flaw.DAMAGED
-    return Flaw.TOO_LARGE if file.size > policy.max_mb * _MEGABYTE else None
+    return Flaw.TOO_LARGE if file.size > policy.max_mb * MEGABYTE else None
 
 
 def kind_of(content: bytes) -> str:
