@@ -120,9 +120,9 @@ class ChatSender:
                 ),
                 parcel.message.text,
             )
-        except ChatMigrated:
-            raise
-        except (BadRequest, InvalidToken) as error:  # a server that knows no files refuses the method as such
+        except TelegramError as error:
+            if not _refuses_file(error):
+                raise
             logger.warning("a file was not taken: %s", type(error).__name__)
             return await self._deliver(chat, parcel)
         return str(sent.message_id)
@@ -203,6 +203,11 @@ async def _html_or_plain(call: Callable[[str, str | None], Awaitable[Result]], w
             raise
         logger.error("Telegram could not parse our HTML: sent as plain text")  # noqa: TRY400 - its words quote ours
         return await call(text.plain(words), None)
+
+
+def _refuses_file(error: TelegramError) -> bool:
+    """Tell whether it is the file that is not taken: as such, for its size, or by a server that knows no files."""
+    return isinstance(error, BadRequest | InvalidToken) or says(error, "too large")
 
 
 def _number(name: str) -> int | None:
