@@ -81,6 +81,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
                 data=data,
                 private=message.chat.type == ChatType.PRIVATE,
                 attachments=attachments,
+                album=message.media_group_id or "",
             )
         )
 

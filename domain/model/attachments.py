@@ -27,7 +27,7 @@ CERTIFICATE, ANOTHER = "certificat", "autre"
 _NAME_CHARS: Final = 120
 _ENDING_CHARS: Final = 10
 #: A picture below this, in a message that says something else, is somebody's logo.
-_DECORATION: Final = 50_000
+_DECORATION: Final = 30_000
 MEGABYTE: Final = 1024 * 1024
 
 

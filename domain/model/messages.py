@@ -45,7 +45,8 @@ class Incoming:
     chat message's id (for PRESS: the message that carries the button) or the mail's Message-ID. `reply_to` is the id
     of the message replied to, or the mail's In-Reply-To and References (nearest first). `data` is a button's callback
     data or a start code; `press` the callback query's id. `received_at` (aware) is the receipt time that judges
-    deadlines: Telegram's message date, IMAP's INTERNALDATE, our clock for a press.
+    deadlines: Telegram's message date, IMAP's INTERNALDATE, our clock for a press. `album` is shared by chat messages
+    that were sent as one: the pages of a paper.
     """
 
     channel: Channel
@@ -64,6 +65,7 @@ class Incoming:
     proof: Proof = Proof.VERIFIED
     attachments: tuple[Attachment, ...] = ()
     elided: str = ""  # what was cut off a mail: quotes, signature; only a person reads it
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)

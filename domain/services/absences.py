@@ -180,7 +180,7 @@ def _write(parent: Parent, child: Child, days: Sequence[date], rows: Sequence[Bo
     )
     turn.session.add(notice)
     turn.session.flush()
-    files = documents.usable(turn.incoming.attachments, turn.structure)
+    files = documents.papers_in(turn.incoming.attachments, turn.structure)
     documents.take(parent, CERTIFICATE, [child.id], files, about_until=days[-1])
     return notice
 

@@ -90,7 +90,7 @@ def question(choices: tuple[Choice, ...]) -> tuple[str, tuple[Choice, ...], str]
 
 def _keep(parent: Parent, sentence: Sentence, meant: _ByChild) -> None:
     """Keep the files as certificates for the children whose absences they prove."""
-    files = documents.usable(sentence.attachments, parent.turn.structure)
+    files = documents.papers_in(sentence.attachments, parent.turn.structure)
     days = [row.day for rows in meant.values() for row in rows]
     children = [parent.family.child(name).id for name in meant]
     documents.take(parent, CERTIFICATE, children, files, about_until=max(days, default=None))

@@ -157,11 +157,6 @@ def show_children(parent: Parent) -> str:
     return _tell(parent, ChildrenShown(children=rows))
 
 
-def show_documents(parent: Parent) -> str:
-    """List the documents that the family has sent."""
-    return _tell(parent, papers.list_of(parent))
-
-
 def show_invoices(parent: Parent) -> str:
     """List the family's last twelve invoices."""
     rows = parent.turn.session.scalars(
@@ -295,7 +290,7 @@ SLASH: Final[Mapping[str, Action]] = MappingProxyType(
         "/planning": show_planning,
         "/enfants": show_children,
         "/factures": show_invoices,
-        "/documents": show_documents,
+        "/documents": papers.show_list,
         "/demandes": show_requests,
         "/annuler": undo,
         "annuler": undo,

@@ -44,6 +44,12 @@ def usable(attachments: Iterable[Attachment], structure: Structure) -> list[Atta
     return [file for file in attachments if file.digest and flaw_of(file, structure.documents) is None]
 
 
+def papers_in(attachments: Iterable[Attachment], structure: Structure) -> list[Attachment]:
+    """Return the files that a message hands in, without the small pictures that only decorate it beside them."""
+    found = usable(attachments, structure)
+    return [file for file in found if not file.may_decorate] or found
+
+
 def take(
     parent: Parent,
     kind: str,
@@ -54,9 +60,12 @@ def take(
 ) -> tuple[Document, ...]:
     """Keep `files` as documents of that kind for `children` (ids); those kept before are found by their bytes.
 
-    What staff decided on keeps its kind. `about_until` is the last day that a certificate is about.
+    What staff decided on keeps its kind; other pages of the same album, of which nobody knew for whom they are, go with
+    them. `about_until` is the last day that a certificate is about.
     """
-    rows = tuple(row for file in files if (row := _row(parent, file)) is not None)
+    rows = [row for file in files if (row := _row(parent, file)) is not None]
+    if children:
+        rows += _other_pages(parent, rows)
     for row in rows:
         _say(parent, row, kind)
         known = {child.id for child in row.children}
@@ -66,7 +75,7 @@ def take(
             row.about_until = max(row.about_until or about_until, about_until)
         _of_this_turn(parent.turn.session)[row.id] = row
     parent.turn.session.flush()
-    return rows
+    return tuple(rows)
 
 
 def keep_the_rest(parent: Parent) -> None:
@@ -149,8 +158,21 @@ def _row(parent: Parent, file: Attachment) -> Document | None:
         received_at=turn.asked_at,
         source_key=turn.incoming.key,
         proven=parent.proven,
+        album=turn.incoming.album,
     )
     return store.keep(turn.session, file, arrived)
+
+
+def _other_pages(parent: Parent, rows: Sequence[Document]) -> list[Document]:
+    known = {row.id for row in rows}
+    albums = dict.fromkeys((row.album, row.kind) for row in rows)
+    found = [
+        page
+        for album, kind in albums
+        for page in store.pages(parent.turn.session, parent.family.id, album)
+        if page.kind == kind and not page.children
+    ]
+    return [page for page in found if page.id not in known]
 
 
 def _say(parent: Parent, row: Document, kind: str) -> None:

@@ -35,7 +35,7 @@ def without_words(parent: Parent) -> str | None:
         return None
     sentence = Sentence("", incoming.received_at, incoming.key, ref=parent.turn.ref, attachments=incoming.attachments)
     unread = incoming.channel is Channel.EMAIL  # too large to be fetched whole: a person reads its words
-    paper = papers.given(parent, sentence, Understanding())
+    paper = papers.given(parent, sentence, Understanding()) or papers.next_page(parent, sentence)
     if paper is not None:
         return answer_paper(parent, sentence, replace(paper, for_staff=paper.for_staff or unread))
     given = certificates.given(parent, sentence, Understanding())

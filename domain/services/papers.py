@@ -12,7 +12,7 @@ from domain.language.proof_words import is_long, names_of
 from domain.letters import labels
 from domain.letters.document_catalogue import DocumentDecided, DocumentShown, DocumentsShown, StaffDocument
 from domain.letters.files import DocumentNoted
-from domain.model.attachments import Attachment
+from domain.model.attachments import ANOTHER, CERTIFICATE, Attachment
 from domain.model.family import Child
 from domain.model.messages import Button, Channel
 from domain.model.wish import Choice, Command, Do, Reason, Understanding
@@ -51,7 +51,7 @@ def given(parent: Parent, sentence: Sentence, understood: Understanding) -> Give
     text = f"{sentence.subject}\n{sentence.text}"
     if understood.reason is Reason.SICK or says_a_name_of(structure.absence.accepted, text):
         return None
-    files = documents.usable(sentence.attachments, structure)
+    files = documents.papers_in(sentence.attachments, structure)
     meant = [(file, kind_of_file(file, text, structure.documents.kinds)) for file in files]
     followed = [(file, kind) for file, kind in meant if kind]
     if not followed:
@@ -66,11 +66,27 @@ def given(parent: Parent, sentence: Sentence, understood: Understanding) -> Give
     return Given(_note(parent, followed, children), rest, for_staff=for_staff)
 
 
+def next_page(parent: Parent, sentence: Sentence) -> Given | None:
+    """Take files without words as further pages of what came with words in the same album; None when they are not."""
+    turn = parent.turn
+    first = next(
+        (row for row in store.pages(turn.session, parent.family.id, turn.incoming.album) if row.kind != ANOTHER), None
+    )
+    files = documents.usable(sentence.attachments, turn.structure)
+    if first is None or not files:
+        return None
+    ids = [child.id for child in first.children]
+    rows = documents.take(parent, first.kind, ids, files, about_until=first.about_until)
+    if first.kind != CERTIFICATE:
+        _show(parent, rows)
+    return Given(tuple(_noted(parent, row) for row in rows), Understanding())
+
+
 def answered(parent: Parent, sentence: Sentence, child: str) -> tuple[DocumentNoted, ...]:
     """Take the documents that we asked about, for that child or for all."""
     structure = parent.turn.structure
     text = f"{sentence.subject}\n{sentence.text}"
-    files = documents.usable(sentence.attachments, structure)
+    files = documents.papers_in(sentence.attachments, structure)
     meant = [(file, kind_of_file(file, text, structure.documents.kinds)) for file in files]
     children = parent.family.children if child == EVERYBODY else (parent.family.child(child),)
     return _note(parent, [(file, kind) for file, kind in meant if kind], children)
@@ -81,10 +97,12 @@ def question(choices: tuple[Choice, ...]) -> tuple[str, tuple[Choice, ...], str]
     return PAPER, choices, ""
 
 
-def list_of(parent: Parent) -> DocumentsShown:
-    """Return what a family has sent, without what a certificate is called."""
+def show_list(parent: Parent) -> str:
+    """List what the family has sent, without what a certificate is called."""
     rows = store.of_family(parent.turn.session, parent.family.id, limit=_MOST_SHOWN)
-    return DocumentsShown(documents=tuple(shown(parent.turn, row) for row in rows))
+    listed = tuple(shown(parent.turn, row) for row in rows)
+    announce.reply(parent, DocumentsShown(documents=listed), kind="info")
+    return "told"
 
 
 def shown(turn: Turn, row: Document, number: int = 0) -> DocumentShown:
@@ -142,10 +160,14 @@ def _note(
     parent: Parent, meant: Sequence[tuple[Attachment, str]], children: Collection[Child]
 ) -> tuple[DocumentNoted, ...]:
     rows = _take(parent, meant, children)
+    _show(parent, rows)
+    return tuple(_noted(parent, row) for row in rows)
+
+
+def _show(parent: Parent, rows: Sequence[Document]) -> None:
     for row in rows:
         post_card(parent.turn, row)
         refresh_requests(parent.turn, row)
-    return tuple(_noted(parent, row) for row in rows)
 
 
 def _noted(parent: Parent, row: Document) -> DocumentNoted:

@@ -41,6 +41,7 @@ class Arrived:
     received_at: datetime
     source_key: str
     proven: bool
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def keep(session: Session, file: Attachment, arrived: Arrived) -> Document:
         "family_id": arrived.family_id, "guardian_id": arrived.guardian_id, "sha256": file.digest, "kind": ANOTHER,
         "name": file.name, "media": MEDIA[file.kind], "size": file.size, "channel": arrived.channel,
         "received_at": arrived.received_at, "source_key": arrived.source_key, "state": state, "reason": "",
+        "album": arrived.album,
     }  # fmt: skip
     row = insert(session, Document).values(values)
     unique = [Document.family_id, Document.sha256]
@@ -78,6 +80,12 @@ def find(session: Session, family_id: int, digest: str) -> Document | None:
     """Return the document with these bytes, under lock."""
     query = select(Document).where(Document.family_id == family_id, Document.sha256 == digest).with_for_update()
     return session.scalar(query, execution_options={"populate_existing": True})
+
+
+def pages(session: Session, family_id: int, album: str) -> Sequence[Document]:
+    """Return the documents that came as one album, in the order of arrival, under lock."""
+    query = select(Document).where(Document.family_id == family_id, Document.album == album).order_by(Document.id)
+    return session.scalars(query.with_for_update()).all() if album else ()
 
 
 def locked(session: Session, document_id: int) -> Document | None:

@@ -363,6 +363,7 @@ class Document(Base):
     channel: Mapped[str]
     received_at: Mapped[datetime]
     source_key: Mapped[str]  # the message that brought it last
+    album: Mapped[str] = mapped_column(default="")  # shared by the pages of a paper that were photographed as one
     state: Mapped[str]  # unproven | received | accepted | refused
     valid_until: Mapped[date | None]  # the last day on which it counts
     about_until: Mapped[date | None]  # of a certificate: the last day that it is about

@@ -28,7 +28,9 @@ def logo() -> Attachment:
     return Attachment.of("logo.png", b"\x89PNG\r\n\x1a\n")
 
 
-def sends(office: Office, family: str, *files: Attachment, text: str = "", key: str = "") -> list[Seen]:
+def sends(
+    office: Office, family: str, *files: Attachment, text: str = "", key: str = "", album: str = ""
+) -> list[Seen]:
     """Send files in the chat, with or without words; return what the family reads."""
     chat = str(office.chat_of(family))
     number = key or f"file:{next(_numbers)}"
@@ -43,6 +45,7 @@ def sends(office: Office, family: str, *files: Attachment, text: str = "", key: 
             chat=chat,
             message=number,
             attachments=files,
+            album=album,
         )
     )
     return office.read(chat)

@@ -115,6 +115,14 @@ def test_a_logo_beside_a_request_is_not_kept_but_a_scan_is_shown_to_staff(office
     assert "Document — famille durand" in file.text
 
 
+def test_a_logo_beside_a_document_is_no_document(office: Office) -> None:
+    office.mail("durand", INSURED, attachments=[logo(), pdf("scan.pdf")])
+
+    assert kept(office) == ["durand assurance Victor received"]
+    (file,) = to_staff(office, "file")
+    assert file_of(office, file) == pdf("scan.pdf").content
+
+
 # -- whose it is ------------------------------------------------------------------------------------------------------
 
 
@@ -188,6 +196,25 @@ def test_an_insurance_proves_no_absence_and_a_certificate_insures_nobody(office:
     assert kept(office) == ["durand assurance Victor received", "durand certificat Victor received"]
 
 
+def test_the_pages_of_an_album_are_one_paper(office: Office) -> None:
+    sends(office, "durand", photo("recto"), text="l'assurance de Victor, recto verso", album="a1")
+    (answer,) = sends(office, "durand", photo("verso"), album="a1")
+
+    assert "Document bien reçu : Attestation d'assurance, Victor" in answer.text
+    assert kept(office) == ["durand assurance Victor received"] * 2
+    assert [one.kind for one in office.read("9001")].count("human") == 0
+
+
+def test_the_pages_of_an_album_whose_child_is_asked_go_together(office: Office) -> None:
+    (question,) = sends(office, "durand", photo("recto"), text="l'assurance", album="a1")
+    sends(office, "durand", photo("verso"), album="a1")
+    sends(office, "durand", photo("other"), album="a2")
+
+    office.press("durand", question, "Victor")
+
+    assert kept(office) == ["durand assurance Victor received"] * 2 + ["durand autre - received"]
+
+
 # -- certificates -----------------------------------------------------------------------------------------------------
 
 
@@ -214,6 +241,17 @@ def test_a_certificate_that_comes_later_in_the_chat_is_the_proof_and_goes_to_sta
     proof, file = office.read("9001")
     assert "Justificatif reçu (chat)" in proof.text
     assert file.message.file == 1
+
+
+def test_the_second_page_of_a_certificate_is_no_other_matter(office: Office) -> None:
+    office.granted("durand", "inscrire Victor midi mardi 4 mars")
+    office.chat("durand", "Victor est malade, pas de cantine aujourd'hui", at="2025-03-04 07:00")
+    office.at("2025-03-05 10:00")
+    sends(office, "durand", photo("1"), album="a1")
+    (answer,) = sends(office, "durand", photo("2"), album="a1")
+
+    assert "Document bien reçu : Justificatif d'absence, Victor." in answer.text
+    assert kept(office) == ["durand certificat Victor received"] * 2
 
 
 def test_a_certificate_whose_child_is_asked_is_kept_first_and_named_after(office: Office) -> None:

@@ -80,10 +80,10 @@ def test_indexes_answer_after_years_of_documents(family: Sessions) -> None:
     with family.begin() as session:
         session.execute(text(
             "INSERT INTO document (family_id, guardian_id, sha256, kind, name, media, size, channel, received_at,"
-            " source_key, state, reason, purged_at)"
+            " source_key, album, state, reason, purged_at)"
             " WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 20000)"
             " SELECT 1, 1, 'x' || n, 'autre', '', 'application/pdf', 1, 'email', '2024-01-01 00:00:00', 'm',"
-            " 'received', '', '2024-04-01 00:00:00' FROM counted"
+            " '', 'received', '', '2024-04-01 00:00:00' FROM counted"
         ))  # fmt: skip
     number = keep(family)
     with family.begin() as session:
