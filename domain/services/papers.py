@@ -147,7 +147,8 @@ def refresh_requests(turn: Turn, row: Document) -> None:
     children = {child.id for child in row.children}
     for request in queries.open_requests(turn.session, row.family_id) if codes else ():
         lines = [line.booking for line in request.lines if line.do == Do.BOOK and line.outcome is None]
-        if any(booking.activity in codes and booking.child_id in children for booking in lines):
+        concerned = any(booking.activity in codes and booking.child_id in children for booking in lines)
+        if concerned and not request.refusing:  # a colleague chooses a reason there: the card is written anew after
             cards.refresh(turn, request)
 
 
