@@ -121,6 +121,7 @@ class RequestDecided(Letter):
     items: tuple[Item, ...]
     decided_by: str = ""
     changes: tuple[PriceChange, ...] = ()
+    documents: tuple[DocumentAsked, ...] = ()  # still missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

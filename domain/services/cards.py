@@ -75,7 +75,7 @@ def card(turn: Turn, request: Request) -> StaffCard:
         settled=tuple(item for line, item in numbered if line.outcome is not None),
         decided_by=request.decided_by or "",
         decided_at=structure.local(request.decided_at) if request.decided_at else None,
-        documents=_documents(turn, waiting),
+        documents=documents_for(turn, waiting),
         buttons=_buttons(request, [(line, item) for line, item in numbered if line.outcome is None]),
     )
 
@@ -180,9 +180,9 @@ def _counted(turn: Turn, line: RequestLine, item: Item, left: int | None) -> Ite
     return replace(item, places_left=left, few_left=left is not None and below is not None and left <= below)
 
 
-def _documents(turn: Turn, waiting: Sequence[RequestLine]) -> tuple[DocumentAsked, ...]:
-    """Return what is missing, or not looked at yet, of the documents that the activities require."""
-    booked = [line.booking for line in waiting if line.do == Do.BOOK and line.wanted_hour is None]
+def documents_for(turn: Turn, lines: Sequence[RequestLine]) -> tuple[DocumentAsked, ...]:
+    """Return what is missing, or not looked at yet, of the documents that what is booked by `lines` requires."""
+    booked = [line.booking for line in lines if line.do == Do.BOOK and line.wanted_hour is None]
     asked = [
         Needed(row.child_id, row.child.first_name, code, row.day)
         for row in booked

@@ -311,6 +311,19 @@ def test_the_card_says_that_it_came_then_that_it_is_accepted(office: Office) -> 
     assert kept(office) == ["durand assurance Victor accepted"]
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_the_answer_to_what_is_granted_says_what_is_still_missing(office: Office, there: bool) -> None:
+    (answer,) = office.chat("durand", BOOKED)
+    office.press("durand", answer, "✅ Valider")
+    if there:
+        sends(office, "durand", pdf("a.pdf"), text="voici l'assurance de Victor")
+    (card, *_) = office.cards()
+    office.press(9001, card, "✅ Accepter")
+
+    (told,) = [one for one in office.read(str(office.chat_of("durand"))) if one.kind == "decided"]
+    assert (MISSING in told.text) is not there
+
+
 @pytest.mark.parametrize("policy", list(MissingDocument))
 def test_one_that_was_sent_before_is_asked_for_no_more(office: Office, policy: MissingDocument) -> None:
     office.with_rules(documents=replace(office.structure.documents, document_policy=policy))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 from pathlib import Path
 
@@ -85,3 +86,28 @@ def test_a_wrong_choice_is_named(town: Office, before: str, after: str, told: st
     town.config.write_text(text.replace(before, after), encoding="utf-8")
 
     assert told in town.refused("show", "documents")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("max_mb = 10", "max_mb = 30", "Telegram gives out no file above 20 MB"),
+        ('requires_document = "assurance"', "", "nothing requires one"),
+    ],
+)
+def test_check_tells_what_of_documents_cannot_work(town: Office, before: str, after: str, told: str) -> None:
+    text = town.config.read_text(encoding="utf-8").replace(before, after)
+    if not after:
+        text = text.replace("max_mb = 10", 'max_mb = 10\ndocument_policy = "block"')
+    town.config.write_text(text, encoding="utf-8")
+    town.env["PREAU_TELEGRAM_TOKEN"] = f"5000:{'T' * 35}"
+
+    result = town.run("check", "--json")
+
+    (row,) = [row for row in json.loads(result.stdout) if row["what"] == "documents"]
+    assert told in row["fault"]
+    assert row["off"]
+
+
+def test_check_says_nothing_of_documents_in_order(town: Office) -> None:
+    assert "documents" not in [row["what"] for row in json.loads(town.run("check", "--json").stdout)]
