@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -25,7 +25,10 @@ class Standing(StrEnum):
     REFUSED = "refused"
 
 
-_AT_ONCE: Final = 500  # files deleted in one transaction
+_AT_ONCE: Final = 500  # files deleted in one go
+
+#: A certificate about days later than this after it came is not looked at for invoices: its time runs out by itself.
+_LONGEST_ILLNESS: Final = timedelta(days=365)
 
 #: A document in one of these states counts.
 COUNTS: Final = (Standing.RECEIVED, Standing.ACCEPTED)
@@ -147,7 +150,7 @@ def forget(session: Session, *, today: date, before: datetime, now: datetime) ->
     A certificate goes once the days that it is about are invoiced; so does, `before` which it was received, every file
     that is not valid (any more). The messages that brought them are blanked with them: they hold the same bytes.
     """
-    gone = (_of_no_use(session, today, before) | _invoiced(session)).items()
+    gone = (_of_no_use(session, today, before) | _invoiced(session, before)).items()
     numbers = sorted(number for number, _ in gone)[:_AT_ONCE]
     if not numbers:
         return 0
@@ -166,16 +169,25 @@ def _of_no_use(session: Session, today: date, before: datetime) -> dict[int, str
     return {number: key for number, key in rows}  # noqa: C416 - a row is not yet a pair
 
 
-def _invoiced(session: Session) -> dict[int, str]:
+def _invoiced(session: Session, before: datetime) -> dict[int, str]:
     """Return the certificates whose days a final invoice of their family has, or a later one."""
-    last = select(Invoice.family_id, func.max(Invoice.month).label("month")).where(Invoice.status == "issued")
-    latest = last.group_by(Invoice.family_id).subquery()
-    rows = session.execute(
-        select(Document.id, Document.source_key, Document.about_until, latest.c.month)
-        .join(latest, latest.c.family_id == Document.family_id)
-        .where(Document.purged_at.is_(None), Document.kind == CERTIFICATE, Document.about_until.is_not(None))
-    )
-    return {number: key for number, key, until, month in rows if f"{until:%Y-%m}" <= month}
+    recent = Document.purged_at.is_(None) & (Document.received_at >= before - _LONGEST_ILLNESS)
+    certificates = session.execute(
+        select(Document.id, Document.source_key, Document.family_id, Document.about_until).where(
+            recent, Document.kind == CERTIFICATE, Document.about_until.is_not(None)
+        )
+    ).all()
+    last = _last_invoices(session, {family for _, _, family, _ in certificates})
+    return {number: key for number, key, family, until in certificates if f"{until:%Y-%m}" <= last.get(family, "")}
+
+
+def _last_invoices(session: Session, families: Collection[int]) -> Mapping[int, str]:
+    """Return the last month for which each of `families` has a final invoice."""
+    if not families:
+        return {}
+    issued = select(Invoice.family_id, func.max(Invoice.month)).where(Invoice.status == "issued")
+    rows = session.execute(issued.where(Invoice.family_id.in_(families)).group_by(Invoice.family_id))
+    return {family: month for family, month in rows}  # noqa: C416 - a row is not yet a pair
 
 
 def _come_again(document: Document, file: Attachment, arrived: Arrived) -> None:
