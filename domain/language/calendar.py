@@ -220,7 +220,8 @@ def _laid(days: Days, scene: Scene, *, book: bool) -> Laid:
     if back := _picks(days, Sort.RETURN):
         return _away(days, back[0], scene)
     dated = any(w.sort is Sort.SPAN and w.reach is Reach.DATES for w in days.bases)  # "une semaine, du 20 au 24"
-    if (lasting := _picks(days, Sort.LASTING)) and not dated:
+    lasting = _picks(days, Sort.LASTING)
+    if lasting and not (dated or _are_counted(days, lasting[0].length)):
         first = _onset(days, window, scene)
         last = first + timedelta(days=lasting[0].length - 1)
         repeated = {n for w in days.bases if w.sort in (Sort.EVERY, Sort.WEEKDAY) for n in w.weekdays}
@@ -234,6 +235,12 @@ def _laid(days: Days, scene: Scene, *, book: bool) -> Laid:
     if weekdays and window is None and all(w.sort is Sort.WEEKDAY for w in weekdays):
         return Laid((*named, *(scene.next_weekday(n) for w in weekdays for n in w.weekdays)))
     return _repeated(days, window, scene, book=book, extra=named)
+
+
+def _are_counted(days: Days, length: int) -> bool:
+    """Say whether each of so many days is named: "deux jours de centre, le 14 et le 17"."""
+    each = [d for w in days.bases for d in (w.days if w.sort is Sort.DAY else w.weekdays)]
+    return length > 1 and length == len(each) and all(w.sort in (Sort.DAY, Sort.WEEKDAY) for w in days.bases)
 
 
 def _named(days: Days, named: tuple[date, ...], scene: Scene) -> Laid:

@@ -114,7 +114,10 @@ class Cutter(Denials):
 
     def _reason(self, why: Why) -> None:
         if self._now.predicate and self._now.slots and _OWN_SUBJECT.match(self._plain, why.start):
-            self._close(why.start, Link.AND)
+            now = self._now
+            self._give_last_day(why)
+            if self._now is now:
+                self._close(why.start, Link.AND)
         self._now.reason = _graver(self._now.reason, why.reason)
 
     def _tells_when_back(self, act: Act) -> bool:
@@ -240,7 +243,7 @@ class Cutter(Denials):
             self._close(sign.start, _LINKS[sign.cue])
         if sign.cue is Cue.NOT_BUT:
             self._now.negative = True
-            self._now.mistake = self._plain.startswith("et plus", sign.start)  # "lundi et plus mardi"
+            self._now.mistake = self._plain.startswith(("et plus", "et non plus"), sign.start)  # "lundi et plus mardi"
 
     def _subject(self, sign: Sign, following: Mark | None) -> None:
         """Begin what a pronoun says after things were named or done."""
@@ -264,7 +267,7 @@ class Cutter(Denials):
         (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
         self._close(sign.end, Link.COLON)
 
-    def _give_last_day(self, sign: Sign) -> None:
+    def _give_last_day(self, sign: Sign | Why) -> None:
         """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
         if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():

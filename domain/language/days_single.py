@@ -115,6 +115,10 @@ def weekday_this(match: re.Match[str], scene: Scene) -> When | None:
     return When(Sort.DAY, days=(following,))
 
 
+#: "deux mercredis" are no rhythm: which ones?
+_COUNT: Final = Expression(r"\b(?:[2-9]|deux|trois|quatre|cinq) $")
+
+
 @phrase(
     rf"\b(?P<art>le |les |chaque |du |au |des )?(?P<wd>{WD})\b",
     {"mardi": "2025-03-04", "lundi": "2025-03-10", "vendedi": "2025-03-07", "lundi et jeudi": "2025-03-06,2025-03-10"},
@@ -122,6 +126,8 @@ def weekday_this(match: re.Match[str], scene: Scene) -> When | None:
 def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     """The next such day, never today (label guide, rule 2); "les mardis" and "chaque mardi" repeat."""
     weekday = weekday_of(match["wd"])
+    if match["wd"].endswith("s") and not match["art"] and _COUNT.search(match.string, 0, match.start()):
+        return None
     if match["art"] in ("les ", "chaque ", "des ") or match["wd"].endswith("s"):
         return When(Sort.EVERY, weekdays=(weekday,), habit=True)
     return When(Sort.WEEKDAY, weekdays=(weekday,), habit=match["art"] == "le ")

@@ -20,7 +20,7 @@ from domain.model.wish import Do
 #: When somebody comes for the child.
 PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la"
-    r"|passe\w*|sors|sort)\b"
+    r"|passe\w*|sors|sort|depos\w+|amen\w+|emmen\w+)\b"
 )
 #: "gardez Zoé jusque là": up to the hour that was told.
 _SO_LONG: Final = Expression(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")

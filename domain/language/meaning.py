@@ -20,7 +20,8 @@ INJECTED: Final = Expression(matters.INJECTED)
 _REQUEST: Final = Expression(
     r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse|envisageable"
     r"|faisable"
-    r"|serait-ce|accepteriez|gentillesse|amabilite|obligeance|y aurait moyen|moyen d[e'])\b"
+    r"|serait-ce|accepteriez|voulez-vous|vous voulez|voudriez|veux-tu|tu veux|derange\w*|gentillesse|amabilite"
+    r"|obligeance|y aurait moyen|moyen d[e'])\b"
     r"|\b(?:ok|d'accord|partante?s?) (?:pour|si)\b|\bca (?:irait|ira|vous va|marche|va) (?:pour|si)\b"
     r"|, (?:c'est |ca )?(?:ok|bon|faisable|d'accord|(?:vous |te )?(?:va|convient)|marche|roule"
     r"|joue)(?: pour (?:vous|toi))? ?\?"
@@ -177,13 +178,22 @@ def _doubtful(sentence: str, marks: list[Mark]) -> bool:
     asked = "?" in sentence or (Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence))
     if "?" in sentence and (_WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence))):
         return True
-    if not asked or _asking(marks) or is_ill(marks):
+    if not asked or _asking(marks) or is_ill(marks) or _moves(sentence, marks):
         return False
     polite = _REQUEST.search(sentence) is not None
     if polite and any(isinstance(m, Verb) and m.do for m in marks):
         return False
     informed = any(not isinstance(m, Sign) for m in marks) or not polite
     return informed and not (polite and any(isinstance(m, Days) for m in marks))
+
+
+#: "on échange jeudi contre vendredi ?".
+_WE: Final = Expression(r"\b(?:on|je|j'|nous|vous|tu|peut-on) ?(?:l'|l[ea]s? |pourrait |peut |peux |pouvez )*$")
+
+
+def _moves(sentence: str, marks: list[Mark]) -> bool:
+    moves = [m for m in marks if isinstance(m, Verb) and m.move]
+    return any(_WE.search(sentence, 0, m.start) for m in moves) and any(isinstance(m, Days) for m in marks)
 
 
 def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:

@@ -10,7 +10,7 @@ from domain.language.hours import Hour
 from domain.language.marks import Act, Force, Mark, Part, Who
 from domain.language.propositions import Link, Proposition, Slot
 from domain.language.when import Days, Sort
-from domain.model.wish import Do
+from domain.model.wish import Do, Reason
 
 #: "elio et luka": one list, and no comma.
 _AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
@@ -113,17 +113,42 @@ def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
     done = list[Proposition]()
     for prop in props:
         last = done[-1] if done else None
+        if len(done) > 1 and last and _is_of_both(done[-2], last, prop):
+            done[-2].slots += prop.slots
+            done[-2].read += prop.read
+            continue
         if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
-        elif last and (_is_fronted(last, prop) or _is_topic(last, prop)):
-            prop.slots[:0] = last.slots
-            prop.read += last.read
-            prop.start, prop.link, prop.line = last.start, last.link, last.line
-            for flag in ("same", "only", "mistake", "equates", "negative"):
-                setattr(prop, flag, getattr(last, flag) or getattr(prop, flag))
+        elif last and (_are_equated(plain, last, prop) or _is_fronted(plain, last, prop) or _is_topic(last, prop)):
+            _put_before(last, prop)
             done.pop()
         done.append(prop)
     return done
+
+
+def _is_of_both(right: Proposition, wrong: Proposition, prop: Proposition) -> bool:
+    """Say whether it names what both days are of: "ce sera jeudi, et non vendredi, pour Zoé à la cantine"."""
+    together = right.sentence == wrong.sentence == prop.sentence and prop.link is Link.AND
+    dated = all(p.slots and all(isinstance(s, Days) for s in p.slots) for p in (right, wrong))
+    bare = bool(prop.slots) and not (prop.says_when or prop.predicate or prop.negative or prop.equates or prop.same)
+    return together and dated and bare and right.equates and wrong.negative and wrong.link is Link.BUT
+
+
+def _put_before(last: Proposition, prop: Proposition) -> None:
+    prop.slots[:0] = last.slots
+    prop.read += last.read
+    prop.start, prop.link, prop.line = last.start, last.link, last.line
+    for flag in ("same", "only", "mistake", "equates", "negative"):
+        setattr(prop, flag, getattr(last, flag) or getattr(prop, flag))
+
+
+def _are_equated(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether "pour Séverine et Victor c'est la cantine" has left its first child before the "et"."""
+    alone = bool(last.slots) and all(isinstance(s, Who) for s in last.slots) and not (last.predicate or last.negative)
+    first = prop.slots[0] if prop.slots else None
+    if not alone or not prop.equates or not isinstance(first, Who) or prop.link is not Link.AND:
+        return False
+    return last.sentence == prop.sentence and _AND_WHO.fullmatch(plain, last.slots[-1].end, first.start) is not None
 
 
 def _is_topic(last: Proposition, prop: Proposition) -> bool:
@@ -159,7 +184,17 @@ def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
     return bool(prop.verbs) and _PLURAL.match(plain, other.end) is not None
 
 
-def _is_fronted(last: Proposition, prop: Proposition) -> bool:
+#: "après la cantine jeudi, nous partons" tells of the way there.
+_AROUND: Final = Expression(r"\b(?:apres|avant) (?:la |le |l'|son |sa )")
+
+
+def _gives_reason(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether it only tells of something else: "demain c'est cantine, après on file à la neige"."""
+    aside = prop.reason in (Reason.OTHER, Reason.WORK) and not prop.verbs
+    return aside and last.says_what and last.says_when and not _AROUND.search(plain, last.start, last.end)
+
+
+def _is_fronted(plain: str, last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
     whole = {type(s) for s in last.slots} >= {Who, Act, Days}
     other = whole and prop.says_who and prop.verb is not None and prop.verb.do is Do.CANCEL
@@ -170,6 +205,7 @@ def _is_fronted(last: Proposition, prop: Proposition) -> bool:
         return False
     if (
         last.negative
+        or _gives_reason(plain, last, prop)
         or last.link in (Link.EXCEPT, Link.INSTEAD)
         or last.yes
         or (last.only and last.link is Link.BUT and last.says_who and prop.says_who)  # "mais Luka seul, Elio reste ici"

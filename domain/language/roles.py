@@ -17,6 +17,7 @@ from domain.model.wish import Do
 #: These activity words leave the part of the day open.
 WIDE: Final = (Part.CARE, Part.CENTRE)
 _TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
+_SET_OFF: Final = (Link.BUT, Link.INSTEAD)
 _ALL_KINDS: Final = 3  # whom, what and when
 
 
@@ -62,7 +63,7 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
     """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
     passed = [o for o in after if o.mood is not Mood.FRAME and not _names_people_only(o)]
     listed = [o for o in passed if o.mood is Mood.BARE]
-    if not listed or listed[0] is not passed[0] or listed[0].prop.link is Link.BUT or s.verb is None or s.verb.move:
+    if not listed or listed[0] is not passed[0] or listed[0].prop.link in _SET_OFF or s.verb is None or s.verb.move:
         return False
     named = s.prop.says_what or (s.prop.says_when and s.prop.says_who)
     return s.prop.heads or _is_headed(after) or not named
@@ -106,8 +107,9 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
     refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
-    if refused and not (s.prop.says_what or s.prop.yes or s.prop.same):
-        return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
+    topic = after is not None and after.prop.says_when and not s.prop.says_when and _goes_on(said[n + 2 : n + 3])
+    if refused and (topic or not (s.prop.says_what or s.prop.yes or s.prop.same)):
+        return True  # "la cantine de Zoé, ce n'est plus mardi mais jeudi", "pour Elio, pas mardi mais jeudi"
     if s.prop.heads:
         if after is None or (s.prop.says_what and _is_dated(s)):
             return False
@@ -122,6 +124,11 @@ _GIVES: Final = Expression(
     r"|nos|leurs)"
     r" (?:jours|dates|besoins|midis|soirs)\b"
 )
+
+
+def _goes_on(after: list[Statement]) -> bool:
+    """Say whether the next words name the day that is right: "… mais jeudi"."""
+    return any(o.prop.link is Link.BUT and o.prop.says_when and not o.prop.predicate for o in after)
 
 
 def _announces_period(plain: str, s: Statement, after: list[Statement]) -> bool:

@@ -84,7 +84,8 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     kept = [m for m in kept if not _caught_from(m, kept, plain)]
     cues = find_cues(plain)
     known = {s.start for s in cues if s.cue not in (Cue.NOT, Cue.NOT_BUT, Cue.OTHER_VERB)}
-    known |= {at for s in cues if s.cue is Cue.ONLY for at in range(s.start, s.end)}  # "la cantine, je parle"
+    whole = (Cue.ONLY, Cue.IS, Cue.MISTAKE)  # "la cantine, je parle", "il s'agit du 20"
+    known |= {at for s in cues if s.cue in whole for at in range(s.start, s.end)}
     keep(s for s in find_told(plain, kept, taken) if s.start not in known)
     keep(cues)
     spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]

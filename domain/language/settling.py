@@ -116,10 +116,17 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
         return do
     if bare.prop.same and (done := [o.do for o in before if o.do in _LINES and o.mood is not Mood.TOLD]):
         return done[0]  # "Et mardi non plus"
-    swaps = bare.prop.says_what and bool(after) and after[0].prop.link is Link.INSTEAD  # "modifier jeudi : A pour B"
+    swaps = bool(after) and _swaps(bare, after[0])
     if any(s.prop.change for s in (*before, *after, bare)) and not (bare.prop.yes or swaps):
         return None
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
+
+
+def _swaps(bare: Statement, after: Statement) -> bool:
+    """Say whether a change is said whole: "modifier jeudi : A au lieu de B", "cantine jeudi et non vendredi"."""
+    if after.prop.link is Link.INSTEAD:
+        return bare.prop.says_what or bare.prop.says_when
+    return bare.prop.says_what and bare.prop.says_when and after.prop.link is Link.BUT and after.prop.negative
 
 
 def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:

@@ -36,6 +36,8 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
             continue  # "demain … non demain c'est mercredi"
         if kept and _is_instead(plain, kept[-1], s):
             s.prop.link = Link.BUT
+        if kept and s.prop.link is Link.SLIP and kept[-1].booked and kept[-1].mood is Mood.TOLD:
+            s.prop.link = Link.BUT  # "j'ai écrit le 18, je voulais dire le 20"
         before = _corrected(plain, kept, s)
         if before is not None and same_kind(before, s) and _replace(before, s):
             continue

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.language.activities import choose, departure, is_evening, running
-from domain.language.agreement import agreeing
+from domain.language.agreement import agreeing, reason_for
 from domain.language.calendar import lay
 from domain.language.changed_hours import with_changed_hours
 from domain.language.clauses import Clause
@@ -278,7 +278,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         tuple(wishes),
         command,
         questions,
-        reason,
+        reason_for(wishes, reason),
         _about(found.asked, world, typed, priced=command is Command.PRICES_ASK),
     )
 

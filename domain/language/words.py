@@ -43,7 +43,7 @@ SHORTHAND: Final = {
     "demin": "demain",
     "ojourdui": "aujourd'hui", "ojourdhui": "aujourd'hui", "aujourdui": "aujourd'hui", "ojourd'hui": "aujourd'hui",
     "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
-    "pri": "prix", "fact": "facture", "facts": "factures", "pourier": "pourriez",
+    "pri": "prix", "tps": "temps", "lgtps": "longtemps", "fact": "facture", "facts": "factures", "pourier": "pourriez",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
