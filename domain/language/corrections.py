@@ -10,10 +10,10 @@ from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.lending import PICKED_UP
 from domain.language.marks import Act, Who
-from domain.language.moves import put_elsewhere, split_move, take_from_before
+from domain.language.moves import gather_move, put_elsewhere, split_move, take_from_before
 from domain.language.propositions import Link
 from domain.language.rebooking import against, call_off, complete, rebooked
-from domain.language.slips import without_slips
+from domain.language.slips import is_opposed, without_slips
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
@@ -26,6 +26,7 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
     for n, s in enumerate(said):
         take_from_before(s, said[n - 1] if n else None)
+        gather_move(plain, s, said[n + 1 : n + 3])
     said = put_elsewhere(plain, [part for s in said for part in split_move(plain, s)])
     said = without_slips(plain, said)
     rebooked(plain, said)
@@ -44,7 +45,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
     for n, s in enumerate(said):
         if _not_but(plain, s, said[n + 1 :]):
             continue
-        if n and (_spares(plain, s, said[n - 1]) or _is_other_hour(s, said[n - 1])):
+        if n and _is_kept(plain, s, said[n - 1], said[n + 1 : n + 2]):
             s.do, s.mood = None, Mood.TOLD
         against(plain, s, said[n + 1 :])
         if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
@@ -140,6 +141,12 @@ def _spares(plain: str, s: Statement, before: Statement) -> bool:
     bare = s.mood is Mood.REFUSED and not (s.prop.verbs or s.prop.same or s.prop.nothing or s.prop.only)
     called_off = before.mood is Mood.ASKED and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
     return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
+
+
+def _is_kept(plain: str, s: Statement, before: Statement, after: list[Statement]) -> bool:
+    """Say whether a refusal beside what is called off, or of another hour, only says what stays as it is."""
+    opposed = any(is_opposed(s, o) for o in (before, *after))
+    return opposed or _spares(plain, s, before) or _is_other_hour(s, before)
 
 
 def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
@@ -240,6 +247,15 @@ _AS_SAID: Final = Expression(
 _NEAR: Final = 36
 
 
+_WRONG: Final = Expression(r"\b(?:erreur|tromp|rectifi|corrig|correcti)\w*")
+
+
+def _opens_wrong(plain: str, s: Statement) -> bool:
+    """Say whether it is told of a mistake before anything is named: "erreur de ma part, la cantine de Victor …"."""
+    first = min((slot.start for slot in s.prop.slots), default=s.prop.start)
+    return _WRONG.search(plain, s.prop.start, first) is not None
+
+
 def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether what is refused was booked by mistake: "je me suis trompée, c'est lundi, pas mardi"."""
     single = len({type(x) for x in s.prop.slots}) == 1 and not _is_left_out(plain, s, positive)
@@ -247,9 +263,10 @@ def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statem
     if any(i.names & j.names for o in noted for i in o.items for j in s.items):
         return single  # "vous avez noté Léah lundi midi, or c'est Zoé qu'il faut inscrire, pas elle"
     as_said = _AS_SAID.search(plain, s.prop.start, s.prop.end + _NEAR) is not None
-    mistake = as_said or any(o.prop.mistake for o in (*before, s, *after))
+    opens = next((_opens_wrong(plain, o) for o in before if o.prop.slots), False)
+    mistake = as_said or opens or any(o.prop.mistake for o in (*before, s, *after))
     if as_said:
         return single
-    told = any(o.prop.mistake and (o is not positive or o.prop.equates) for o in before)
+    told = opens or any(o.prop.mistake and (o is not positive or o.prop.equates) for o in before)
     weak = positive.mood is Mood.STATED or (positive.mood is Mood.ASKED and told)
     return mistake and (positive.mood is Mood.BARE or (weak and single))
