@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, Self
 
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ from domain.rules.maximum import monday_of, with_bookings
 from domain.rules.one_cart import examine_together
 from domain.rules.pricing import priced_hours
 from domain.rules.together import priced_together
-from domain.store import closures, queries, waiting
+from domain.store import closures, documents, queries, waiting
 from domain.store.payers import payers_of
 from domain.store.weeks import held_in_weeks
 
@@ -194,6 +194,7 @@ def _world(
         held=held_in_weeks(session, children, mondays) if mondays else {},
         closures=closures.standing(session, structure, {line.slot for line in asked}),
         payers=payers,
+        documents=_documents(session, lines),
     )
 
 
@@ -206,6 +207,13 @@ def hour_choices(line: Line) -> tuple[time, ...]:
 
 def _named(lines: Iterable[Line]) -> frozenset[tuple[Do, BookingKey]]:
     return frozenset((line.do, (line.child.id, line.activity.code, line.day)) for line in lines)
+
+
+def _documents(session: Session, lines: Iterable[Line]) -> Mapping[tuple[int, str], date]:
+    """Return what is there of the documents that `lines` require; nothing is read where none is."""
+    asked = [(x.child.id, x.activity.requires_document) for x in lines if x.do is Do.BOOK]
+    required = [(child, code) for child, code in asked if code is not None]
+    return documents.held(session, {child for child, _ in required}, {code for _, code in required})
 
 
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:
