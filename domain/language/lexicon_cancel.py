@@ -63,6 +63,17 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _SAID,
+        r"\b(?:on|je|nous) (?:ne )?(?:vous )?(?:l[ea]s? |l')(?:y )?(?:envo[iy]|enverr|emm?en|am[ei]n|depos|conduir)"
+        r"(?:e|ons|ai|a|erai|era|erons) (?:donc |finalement )?(?:pas|plus)\b(?! (?:avant|par|encore|tout|a temps|le"
+        r" (?:certificat|mot|papier|dossier)))"
+        r"|\b(?:ne )?(?:pas|plus) compter sur (?:lui|elle|eux|elles)\b"
+        r"|\b(?:ne )?compt(?:ez|e|es) (?:pas|plus) sur (?!(?:moi|nous|mon|ma|le|la|les|un|une)\b)",
+        ("on l'enverra pas demain", "je ne vous l'amène pas jeudi", "ne comptez pas sur elle demain",
+         "merci de ne pas compter sur lui mardi", "comptez pas sur Zoé jeudi"),
+        ("le certificat, je ne l'enverrai pas avant demain", "ne comptez pas sur moi"),
+    ),
+    Wording(
+        _C, _SAID,
         rf"\b(?:ne |n')?(?:en )?(?:aura|auront|ai|a|avons|aurai|aurons|aurez|ont|avez)(?: donc"
         rf"| finalement)? (?:plus|pas)"
         rf"(?: \w+)? besoin\b{_MORE}{_NOT_MINE}|\b(?:plus|pas)(?: \w+)? besoin\b{_MORE}{_NOT_MINE}",
@@ -230,7 +241,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
 WHOLE_DAY: Final = (
     r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present|parmi|des)|(?:ne|n') ?(?:sera|seront|est|sont) (?:la|present)"
     r"|a la maison|au lit|au fond|dans son lit|au chaud|couche"
-    r"|avec |particip|chez|\bgard|tranquille|au frais|au repos|sans (?:lui|elle)|nulle part"
+    r"|avec |particip|chez|\b(?:envo|enverr|emm?en|am[ei]n|depos|conduir)|compt\w+ (?:pas |plus )?sur|\bgard|tranquille|au frais|au repos|sans (?:lui|elle)|nulle part"
 )
 ABSENCES: Final = Wording(
     Do.ABSENT, _ASKED,

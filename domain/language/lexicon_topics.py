@@ -140,7 +140,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"|booke)\w*"
         r"|(?:qu'est-ce qu(?:i|e j'|'on )|qu'est-ce qu'il y|quoi qui) ?(?:a|ai|est) (?:de |d')?(?:deja )?(?:reserve"
         r"|inscrit|note"
-        r"|programme|booke)\w*|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi"
+        r"|programme|booke)\w*|(?:qu'est-ce qu(?:e |')|quoi (?:que|qu') ?)(?!vous)(?:[a-z'-]+ ){1,4}(?:a|ai|ont|avons|a-t-\w+)"
+        r" (?:de |d'|comme |deja )*(?:reserve|inscrit|note|prevu|programme|pris|booke|coche)\w*"
+        r"|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi"
         r"|demain)"
     ),
     "which_days": r"quels? jours?|quel(?:le)?s? (?:midis?|soirs?|matins?|mercredis?|dates|semaines?)|quand",

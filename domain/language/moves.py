@@ -7,10 +7,10 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.joining import direction
+from domain.language.joining import direction, one_day
 from domain.language.marks import Act, Verb, Who
 from domain.language.points import WEEKDAYS
-from domain.language.propositions import Link
+from domain.language.propositions import Link, Slot
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
@@ -83,11 +83,37 @@ def _halves(s: Statement, before: Days, after: Days) -> list[Statement]:
     return [_part(s, Do.CANCEL, whos, acts, before), _part(s, Do.BOOK, whos, acts, after)]
 
 
+#: "remplacer le goûter par l'accueil": one activity for another, whatever the days.
+_BY_ACT: Final = Expression(r"\b(?:par|contre)\s*(?:de )?(?:la |le |les |l'|du |son |sa |leur )?$")
+
+
+def _swapped(plain: str, acts: list[Act], days: list[Days]) -> int:
+    """Return which activity is to take the place of those before it, on days that are all named before it."""
+    by = (n for n, a in enumerate(acts) if n and _BY_ACT.search(plain, max(0, a.start - 16), a.start))
+    to = next(by, 0)
+    return to if to and all(acts[0].start < d.end <= acts[to].start for d in days) else 0
+
+
+def _same_day(slots: list[Slot]) -> list[Slot]:
+    """Let "le mercredi matin du 12" be one day."""
+    kept = list[Slot]()
+    for slot in slots:
+        n = next((n for n in range(len(kept) - 1, -1, -1) if isinstance(kept[n], Days)), None)
+        old = kept[n] if n is not None else None
+        if n is not None and isinstance(old, Days) and isinstance(slot, Days) and n >= len(kept) - _TWO:
+            glue = " " if n < len(kept) - 1 else ", "
+            if one := one_day(old, slot, glue):
+                kept[n] = replace(one, start=old.start)
+                continue
+        kept.append(slot)
+    return kept
+
+
 def split_move(plain: str, s: Statement) -> list[Statement]:
     """Return what a move calls off and what it books instead; anything else as it is."""
     if s.verb is None or not s.verb.move:
         return [s]
-    slots = s.prop.slots
+    slots = _same_day(s.prop.slots)
     whos = [x for x in slots if isinstance(x, Who)]
     named = [(direction(plain, d), d) for d in slots if isinstance(d, Days) and d.bases]
     limits = [w for d in slots if isinstance(d, Days) and not d.bases for w in d.frames]
@@ -99,6 +125,11 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
     if len(days) <= 1 and len(whos) == _TWO and _BY.fullmatch(plain, whos[0].end, whos[1].start):
         day = days[0][1] if days else None
         return [_part(s, Do.CANCEL, whos[:1], single, day), _part(s, Do.BOOK, whos[1:], single, day)]
+    pointed = [d for _, d in named if any(b.sort is not Sort.SAME for b in d.bases)]
+    if len(pointed) == 1 and (by := _swapped(plain, single, pointed)):
+        return [
+            _part(s, Do.CANCEL, whos, single[:by], pointed[0]), _part(s, Do.BOOK, whos, single[by:], pointed[0])
+        ]  # fmt: skip
     to = next((n for n, (way, _) in enumerate(acts) if n and way == "a"), 0)
     if len(days) == 1 and to:
         return [_part(s, Do.CANCEL, whos, single[:to], days[0][1]), _part(s, Do.BOOK, whos, single[to:], days[0][1])]

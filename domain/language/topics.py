@@ -194,8 +194,10 @@ QUESTIONS: Final = (
     Topic(
         C.CALENDAR_SHOW, ("which_days", "attending"), ASKING,
         ("Rappelez moi quels jours victor mange à la cantine ?", "Victor mange quand à la cantine ?"),
-        ("quand Victor mange à la cantine, il rentre fatigué",),
-        unless=r"\bquand (?:il|elle|ils|elles|on|je|[a-z-]+ (?:mange|vient|reste|va))\b(?![^.?!\n]*\?)",
+        ("quand Victor mange à la cantine, il rentre fatigué",
+         "il faudra l'inscrire à la cantine mais je ne sais pas encore quel jour"),
+        unless=r"\bquand (?:il|elle|ils|elles|on|je|[a-z-]+ (?:mange|vient|reste|va))\b(?![^.?!\n]*\?)"
+        r"|\b(?:je|on|nous) (?:ne )?(?:sai[st]|savons|connai[st]|connaissons) pas (?:\w+ )?(?:quels?|quand|quelles?)\b",
     ),
 )  # fmt: skip
 
