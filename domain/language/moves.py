@@ -91,7 +91,32 @@ def _swapped(plain: str, acts: list[Act], days: list[Days]) -> int:
     """Return which activity is to take the place of those before it, on days that are all named before it."""
     by = (n for n, a in enumerate(acts) if n and _BY_ACT.search(plain, max(0, a.start - 16), a.start))
     to = next(by, 0)
-    return to if to and all(acts[0].start < d.end <= acts[to].start for d in days) else 0
+    aside = all(d.end <= acts[to].start for d in days) or all(d.start >= acts[-1].end for d in days)
+    return to if aside else 0
+
+
+def _begins_on(old: Days, new: Days) -> Days | None:
+    """Return "du 11 au jeudi 13" where the weekday before it only says again when the 11th is."""
+    ends = new.bases[0].ends if len(new.bases) == 1 else None
+    weekdays = old.bases[0].weekdays if len(old.bases) == 1 and not old.frames else ()
+    return new if ends and (ends[0].isoweekday(),) == weekdays else None
+
+
+#: Where the second half of "la cantine de mardi par le goûter de jeudi", "mardi midi à jeudi matin" begins.
+_HALF: Final = Expression(r"\b(?:par|contre)\b|\b(?:a|au|aux|vers|pour)\b(?! (?:la |l')?(?:cantine|garderie|gouter|centre))")
+_DIRECTLY: Final = Expression(r"\s*(?:a la |au |le |la |a l'|du |de la )?")
+_NEXT_ACT: Final = Expression(r"(?:par|contre|a|au|aux|vers|pour)\s*(?:la |le |les |l'|du |de la |celui du |celle du )?")
+
+
+def _parted(plain: str, acts: list[Act], old: Days, new: Days) -> tuple[list[Act], list[Act]]:
+    """Return the activities of each day where each has its own; otherwise both have all of them."""
+    halves = list(_HALF.finditer(plain, old.end, new.start + 4)) if old.end <= new.start else []
+    cut = halves[-1].start() if halves else 0
+    before, after = [a for a in acts if a.start < cut], [a for a in acts if a.start >= cut]
+    if not (before and after):
+        return acts, acts
+    near = _NEXT_ACT.fullmatch(plain, cut, after[0].start) or _DIRECTLY.fullmatch(plain, new.end, after[0].start)
+    return (before, after) if near else (acts, acts)
 
 
 def _same_day(slots: list[Slot]) -> list[Slot]:
@@ -102,7 +127,7 @@ def _same_day(slots: list[Slot]) -> list[Slot]:
         old = kept[n] if n is not None else None
         if n is not None and isinstance(old, Days) and isinstance(slot, Days) and n >= len(kept) - _TWO:
             glue = " " if n < len(kept) - 1 else ", "
-            if one := one_day(old, slot, glue):
+            if one := (_begins_on(old, slot) or one_day(old, slot, glue)):
                 kept[n] = replace(one, start=old.start)
                 continue
         kept.append(slot)
@@ -137,7 +162,8 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
         return [_part(s, Do.BOOK, whos, single, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
     if days[0][0] == "a" and days[1][0] != "a":
         days = [days[1], days[0]]
-    return [_part(s, Do.CANCEL, whos, single, days[0][1]), _part(s, Do.BOOK, whos, single, days[1][1])]
+    gone, come = _parted(plain, single, days[0][1], days[1][1])
+    return [_part(s, Do.CANCEL, whos, gone, days[0][1]), _part(s, Do.BOOK, whos, come, days[1][1])]
 
 
 #: Two weekdays without a number: "de vendredi à jeudi".
