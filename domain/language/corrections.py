@@ -108,10 +108,12 @@ _PREFERRED: Final = Expression(r"\bplutot\b|\bmieux\b|\bprefer")
 
 def _prefer(plain: str, s: Statement, before: Statement | None) -> None:
     """Book the day that is preferred: "Zoé sera plutôt là vendredi que jeudi à la cantine"."""
-    if before is None or before.do is not None or before.mood not in (Mood.BARE, Mood.TOLD):
+    if before is None or before.do is not None or before.mood not in _MEANT:
         return
     other = before.prop.says_when and s.prop.says_when and before.prop.sentence == s.prop.sentence
-    if other and _PREFERRED.search(plain, before.prop.start, s.prop.start):
+    days = before.items[0].days
+    one = days is not None and all(b.sort in (Sort.DAY, Sort.WEEKDAY) for b in days.bases) and bool(days.bases)
+    if other and one and (before.mood is not Mood.TOLD or _PREFERRED.search(plain, before.prop.start, s.prop.start)):
         before.do, before.mood = Do.BOOK, Mood.BARE
         complete(s, before)
 

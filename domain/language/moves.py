@@ -45,16 +45,47 @@ def put_elsewhere(plain: str, said: list[Statement]) -> list[Statement]:
     for s in said:
         dated = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases]
         alone = len(dated) == 1 == len(s.prop.slots) and s.mood is Mood.BARE
+        if done and _RATHER.match(plain, s.prop.start) and (whos := _for_another(plain, done[-1], s)):
+            done[-1:] = _given(done[-1], whos)
+            continue
         if done and alone and _RATHER.match(plain, s.prop.start) and (stood := _stood(plain, done[-1], rather=True)):
             done[-1:] = _halves(done[-1], stood, dated[0])
             continue
         later = [d for d in dated if s.verb is not None and d.start >= s.verb.end and len(d.bases) == 1]
         told = done[-1] if done and len(s.prop.slots) == 1 and _goes_on(done[-1], s) else None
+        if told and (whos := _for_another(plain, told, s)):
+            done[-1:] = _given(told, whos)
+            continue
         stood = _stood(plain, s, rather=False, told=told) if len(later) == 1 else None
         if stood and told:
             done.pop()
         done += _halves(told or s, stood, later[0]) if stood else [s]
     return done
+
+
+_ARTICLES: Final = ("le ", "la ", "les ", "l'", "son ", "sa ")
+#: "mettez-le aussi pour Séverine" takes nothing away.
+_TOO: Final = Expression(r"\b(?:aussi|egalement|en plus|les deux)\b")
+
+
+def _for_another(plain: str, told: Statement, s: Statement) -> list[Who]:
+    """Return from whom to whom "le repas de Victor jeudi, mettez-le pour Séverine" gives what is booked, or nobody."""
+    old = [w for w in told.prop.slots if isinstance(w, Who)]
+    new = [w for w in s.prop.slots if isinstance(w, Who)]
+    acts = [a for a in told.prop.slots if isinstance(a, Act)]
+    verb = s.verb or told.verb
+    if len(old) != 1 or len(s.prop.slots) != 1 or not new or not acts or verb is None or s.prop.same:
+        return []
+    known = plain.startswith(_ARTICLES, acts[0].start) or _KNOWN.search(plain, max(0, acts[0].start - 8), acts[0].start)
+    known = known and acts[0].start < old[0].start and verb.do is Do.BOOK
+    it = _IT.match(plain, verb.end) and not _TOO.search(plain, s.prop.start, s.prop.end)
+    single = len(old[0].names) == len(new[0].names) == 1 and old[0].names != new[0].names
+    return [*old, *new] if known and it and single and told.prop.says_when else []
+
+
+def _given(told: Statement, whos: list[Who]) -> list[Statement]:
+    days, acts = told.items[0].days, [a for a in told.prop.slots if isinstance(a, Act)]
+    return [_part(told, Do.CANCEL, whos[:1], acts, days), _part(told, Do.BOOK, whos[1:], acts, days)]
 
 
 def _goes_on(before: Statement, s: Statement) -> bool:
