@@ -179,7 +179,7 @@ class Cutter(Denials):
                 self._negate(sign, following)
             case Cue.SUBJECT:
                 self._subject(sign, following)
-            case Cue.IS if now.slots and (now.negative or names_another(now, following)):
+            case Cue.IS if now.slots and (now.negative or now.link is Link.INSTEAD or names_another(now, following)):
                 self._close(sign.start, Link.BUT)
                 self._now.equates = True
             case Cue.NOTHING:

@@ -245,14 +245,16 @@ WHOLE_DAY: Final = (
 )
 ABSENCES: Final = Wording(
     Do.ABSENT, _ASKED,
-    r"(?<!pour )(?<!bureau )\babsente?s?\b(?! du bureau)|\babsences?\b(?! (?:de |du |d')(?:l'|la |le |son |sa "
+    r"(?<!pour )(?<!bureau )(?<!avais dit )(?<!avait dit )(?<!avions dit )(?<!avais mis )(?<!avais mise )(?<!avais note )"
+    r"(?<!avais notee )(?<!avait note )(?<!avait notee )(?<!avait mis )(?<!avais declare )(?<!avais declaree )"
+    r"\babsente?s?\b(?! du bureau)|\babsences?\b(?! (?:de |du |d')(?:l'|la |le |son |sa "
     r"|notre |ma |mon )?(?:maitres|nounou|ensei|prof|inst|atsem|papa"
     r"|maman|mere|pere|anim|reponse))"
     r"|\bs'absenter(?:a|ont)?\b|\bmanqu(?:era|eront|e|ent) (?:l'ecole|la classe|les cours)\b"
     rf"|\bmanqu(?:era|eront)\b(?! (?:rien|pas|une? |de |du |{THE}{OURS}))",
     ("Zoé sera absente lundi", "absence de Luka", "ils s'absenteront", "elle manquera l'école",
      "mes enfants manqueront jeudi"),
-    ("je serai absente lundi", "la nounou est absente", "la maîtresse qui est absente",
+    ("je serai absente lundi", "elle vient, je l'avais notée absente", "la nounou est absente", "la maîtresse qui est absente",
      "l'absence de la maîtresse", "en cas d'absence", "en mon absence", "pas d'absence à signaler"),
 )  # fmt: skip
 UNDONE_ABSENCE: Final = Wording(

@@ -24,7 +24,8 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "all_over": r"on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi"
     "|demain|aujourd|cet|ce |la |le"
-    r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis",
+    r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis"
+    r"|vid(?:er?|ez) tout(?! (?:le|la|les|ce)\b)|tout vider",
     "confirming": (
         r"valid(?:er?|ez|ons|es)|confirm(?:er?|ez|ons|es)|enregistr(?:er?|ez)|envo(?:ie|yer|yez|yons)|commander"
         r"|transmett(?:re|ez)|finalis\w+|passer|pars|lance[rz]?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -14,7 +14,7 @@ from domain.language.expression import Expression
 from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
-from domain.language.when import Days
+from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
 #: The child is away for these, whatever the verb says.
@@ -105,9 +105,23 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     found.items = deal(plain, prop) if prop.slots else [Clause(prop.sentence, prop.start)]
     called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
     for item in found.items:
+        item.days = _no_longer(plain, found, item)
         item.verb, item.reason, item.school = verb, prop.reason, prop.school
         item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL and not _tells_onset(prop, item)
     return found
+
+
+_PLUS: Final = Expression(r"\bplus\b(?! (?:de|d') place)")
+
+
+def _no_longer(plain: str, found: Statement, item: Clause) -> Days | None:
+    """Read "Zoé n'ira plus au goûter le lundi" as every Monday: with "plus", a weekday with its article is a habit."""
+    verb, days = found.verb, item.days
+    ends = verb is not None and verb.do is Do.CANCEL and verb.force is Force.SAID and found.mood is Mood.STATED
+    if not ends or verb is None or days is None or days.frames or not days.bases or found.prop.reason in AWAY:
+        return days
+    habit = all(b.sort is Sort.WEEKDAY and b.habit for b in days.bases) and _PLUS.search(plain, verb.start, verb.end)
+    return replace(days, bases=tuple(replace(b, sort=Sort.EVERY) for b in days.bases)) if habit else days
 
 
 def _tells_onset(prop: Proposition, item: Clause) -> bool:

@@ -47,7 +47,7 @@ CART: Final = (
         ("comment vider mon panier ?", "je ne peux pas supprimer une ligne de mon panier"),
         unless=HOW + r"|\bcommande de\b",
     ),
-    Topic(C.CART_EMPTY, ("all_over",), _ANY_TONE, ("on efface tout et on recommence",), unless=HOW),
+    Topic(C.CART_EMPTY, ("all_over",), _ANY_TONE, ("on efface tout et on recommence", "videz tout"), unless=HOW),
     Topic(
         C.CART_VALIDATE, ("confirming", "cart"), _ANY_TONE,
         ("vous pouvez valider le panier", "tout est bon vous pouvez envoyer la commande", "je confirme ma commande"),
