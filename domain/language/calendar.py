@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from domain.language.nearest import picked, soon
 from domain.language.when import Days, Reach, Scene, Sort, When
 
 #: No answer ever spans more: a school year and its summer.
@@ -203,12 +204,13 @@ def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> L
     vague = [w for w in (*days.bases, *days.frames) if w.sort in (Sort.CLASH, Sort.VAGUE)]
     if vague:
         return Laid(unsure=True, options=tuple(d for w in vague for d in w.days))
+    days = soon(days, scene)
     weekly = any(w.weekdays for w in days.bases)
     if _picks(days, Sort.ALTERNATE) and not weekly and not _picks(days, Sort.PARITY):
         return Laid(unsure=True)  # one week in two: which?
     laid = _laid(days, scene, book=book)
     out = _excepted(days, scene)
-    kept = tuple(sorted({d for d in laid.days if d not in out}))
+    kept = picked(days, tuple(sorted({d for d in laid.days if d not in out})))
     if not clip:
         return Laid(kept, laid.listed, first=laid.first, last=laid.last)
     coming = tuple(d for d in kept if d >= scene.today)

@@ -10,10 +10,10 @@ from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.lending import PICKED_UP
 from domain.language.marks import Act, Who
-from domain.language.moves import put_elsewhere, split_move, take_from_before
+from domain.language.moves import gather_move, put_elsewhere, split_move, take_from_before
 from domain.language.propositions import Link
 from domain.language.rebooking import against, call_off, complete, rebooked
-from domain.language.slips import without_slips
+from domain.language.slips import is_opposed, without_slips
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
@@ -26,6 +26,7 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
     for n, s in enumerate(said):
         take_from_before(s, said[n - 1] if n else None)
+        gather_move(plain, s, said[n + 1 : n + 3])
     said = put_elsewhere(plain, [part for s in said for part in split_move(plain, s)])
     said = without_slips(plain, said)
     rebooked(plain, said)
@@ -44,7 +45,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
     for n, s in enumerate(said):
         if _not_but(plain, s, said[n + 1 :]):
             continue
-        if n and (_spares(plain, s, said[n - 1]) or _is_other_hour(s, said[n - 1])):
+        if n and _is_kept(plain, s, said[n - 1], said[n + 1 : n + 2]):
             s.do, s.mood = None, Mood.TOLD
         against(plain, s, said[n + 1 :])
         if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
@@ -156,6 +157,12 @@ def _spares(plain: str, s: Statement, before: Statement) -> bool:
     bare = s.mood is Mood.REFUSED and not (s.prop.verbs or s.prop.same or s.prop.nothing or s.prop.only)
     called_off = before.mood is Mood.ASKED and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
     return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
+
+
+def _is_kept(plain: str, s: Statement, before: Statement, after: list[Statement]) -> bool:
+    """Say whether a refusal beside what is called off, or of another hour, only says what stays as it is."""
+    opposed = any(is_opposed(s, o) for o in (before, *after))
+    return opposed or _spares(plain, s, before) or _is_other_hour(s, before)
 
 
 def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:

@@ -137,6 +137,8 @@ def _day_after(when: When, scene: Scene) -> date | None:
     """Return the day last named, after which "le lundi suivant" is read."""
     if when.sort is Sort.DAY and when.days:
         return when.days[-1]
+    if when.sort is Sort.SPAN and when.reach is Reach.WEEK:
+        return None
     return scene.next_weekday(when.weekdays[-1]) if when.sort is Sort.WEEKDAY and when.weekdays else scene.named
 
 

@@ -172,6 +172,14 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _SAID,
+        rf"\b(?:sa|leurs?|ses) presences?\b|\bpresences?\b(?= (?:(?:de |d')[a-z-]+ )?(?:le |la |les )?(?:{_DAY}"
+        rf"|demain|\d|au |a la |a l'|{OURS}))|(?<=\d )presente?s?\b|(?:(?<=di )|(?<=demain ))presente?s?\b"
+        rf"|(?<=, )presente?s?\b(?= (?:le |a la |au |{_DAY}|\d))",
+        ("sa présence lundi", "présence de Zoé jeudi", "absente vendredi, présente lundi"),
+        ("en présence de la directrice", "votre présence"),
+    ),
+    Wording(
+        _B, _SAID,
         r"\by (?:sera|seront|serait)\b|\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc"
         r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
@@ -252,6 +260,7 @@ MOVES: Final = Wording(
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
+    rf"|\b(?:pass|gliss)(?:er|ez|e|era|ent|eront)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
     rf"|\b(?:sera|seront|serait)(?: (?:finalement|plutot|donc|en fait))+(?= (?:le |au |pour (?:le )?)?"
     rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))"
     rf"|\b(?:boug|gliss|recal|transpos)(?:er|ez|e|erai|ees?)\b(?=(?:-l[ea]s?)? (?:{THE}|{SOME})?{OURS}"

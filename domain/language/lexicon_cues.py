@@ -34,6 +34,14 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
+    ("NOT", r"(?<=[a-z] )\bnon(?= (?:finalement|en fait)\s*(?:[,.;\n]|$))"),
+    (
+        "KEEP",  # "enlevez JB vendredi, garder Anne-Lise"
+        (
+            r"(?:(?<=, )|(?<=\bet )|(?<=\bmais ))(?:garder|laisser|laissez|maintenir|maintenez|conserver|conservez)"
+            r"(?= (?:bien |juste |seulement )?(?!que\b|une?\b|a\b|au\b|chez\b)[a-z])"
+        ),
+    ),
     (
         "NOT",  # "Nahel oui Sohan non jeudi"
         (
@@ -62,6 +70,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bplutot qu(?:e|')"
             rf"|\bque(?= (?:le )?{DAY_SAID})(?:{_PREFERRED})|\ben remplacement d(?:e|u|')"
         ),
+    ),
+    (
+        "RATHER",  # "pas de goûter jeudi, vendredi à la place"
+        r"\b(?:a la place|en (?:echange|remplacement|compensation))\b(?=\s*(?:$|[.,;!?\n)]|svp|merci|bonne|si\b))",
     ),
     (
         "NOT_BUT",
@@ -107,7 +119,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOTHING",
         (
-            r"\baucune? (?:jours?|repas|fois|date|creneau)\b|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
+            r"\bni l'une? ni l'autre\b|\baucune? (?:jours?|repas|fois|date|creneau)\b"
+            r"|\baucune? des (?:deux|trois)\b|(?<=[a-z] )jamais\b(?=\W*(?:$|[,.;\n]))"
+            r"|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special"
@@ -138,7 +152,12 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:car|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
             r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)"
-            r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )|du fait\b|en raison d|a cause d"
+            r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )"
+            r"|(?:(?<=, )|(?<=\bou )|(?<=[(]))(?:sinon|a defaut|au pire|si (?:pas possible|c'est complet"
+            r"|complet|ce n'est pas possible|c'est pas possible|impossible))"
+            r"(?=,? (?:(?:juste|seulement|uniquement|alors|plutot|pour|le|la|au|a la|en) |(?:a )?l')*"
+            r"(?:matin|midi|soir|apres-midi|gouter|cantine|garderie|creatif|atelier|(?:demi-)?journee|lundi|mardi"
+            r"|mercredi|jeudi|vendredi|\d))|du fait\b|en raison d|a cause d"
             r"|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
             r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"

@@ -62,7 +62,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|\b(?:plaques|boutons) (?:rouges )?(?:partout|apres)\b|\b(?:une|de) reaction\b|\bhandicap\w*|\baesh\b"
         r"|\bmdph\b"
         r"|\bprotocole\b|\btraitement\b|\bregime\b(?! general)|\bne (?:supporte|digere|tolere) (?:pas|plus)\b"
-        r"|\bn(?:e |')(?:mange|boi[ts]) (?:pas|plus) (?:de|d') ?(?!la cantine|cantine)"
+        r"|\bn(?:e |')(?:mange|boi[ts]) (?:pas|plus) (?:de |d')(?!la cantine|cantine)"
     ),
     "harm": (
         r"\bharcel\w+|\bbouscul\w+|\bfrapp\w+|(?<!je )(?<!on )(?<!j'ai )\btapee?s?\b(?! (?:quoi|sur (?:mon|le|la)"

@@ -53,6 +53,7 @@ _ILLNESS: Final = (
     r"|mal en point|mal partout|cinquieme maladie|megalerytheme|crise d'asthme|purpura|coliques?|crampes d'estomac"
 )
 _STATES: Final = (
+    r"(?<=\ba )(?<!\bon a )eu un (?:petit |gros |grave |leger )?accident|"
     rf"mal (?:au|a (?:la|sa|son|ses|leurs?)|a l'|aux|de|a|d') ?{_PART}|maux d|dans le platre|(?:{_PART} )cassee?s?"
     rf"|casse (?:le|la|l'|un"
     rf"|une) ?{_PART}"

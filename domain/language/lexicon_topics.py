@@ -171,6 +171,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|taper) quoi"
         r"|(?:marche|fonctionne|inscrit|inscrire|reserve|reserver|annule|annuler|se passe) comment"
         r"|(?:la|quelle) (?:maniere|facon) (?:de|d') ?(?:faire|reserver|inscrire|annuler)"
+        r"|(?:procedure|demarches?) (?:a suivre|a faire|a effectuer|d'inscription)"
+        r"|(?:quel\w*|connaitre|savoir|indiqu\w+|precis\w+|donn\w+|rappel\w+) (?:[\w'-]+ ){0,3}(?:procedure|demarches?)"
         r"|expliqu\w+|pas compris|comprends? (?:pas|rien)|rien compris|(?:y |j'y |n'y |n'|je n')?arrive (?:pas|plus) a"
         r"|(?:y|n'y) arrive pas|suis (?:un peu |completement |totalement )?(?:perdue?|paumee?)|help"
         r"|(?:tu sers|ca sert|vous servez) a quoi|(?:que|quoi) (?:peux|sais|savez|pouvez|puis)[- ](?:tu|vous"

@@ -12,10 +12,12 @@ from domain.language.propositions import Link, Proposition, Slot
 from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
+_TWO: Final = 2
 #: "elio et luka": one list, and no comma.
 _AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
 #: "au gouter et au creatif": the same.
 _AND_WHAT: Final = Expression(r" (?:et|&) (?:(?:pour|a) )?(?:l'|le |la |au |a l'|a la )?(?:atelier |accueil )?")
+_AND_GOES: Final = Expression(r"\s*(?:et|puis)\b")
 #: A verb said of several.
 _PLURAL: Final = Expression(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
 
@@ -23,17 +25,33 @@ _PLURAL: Final = Expression(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|rai
 def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     """Return the propositions of folded text, given its marks in order."""
     props = list[Proposition]()
-    for piece in Cutter(plain, marks).cut():
+    pieces = Cutter(plain, marks).cut()
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         _aside(plain, piece)
         piece.told |= piece.subject and not (piece.predicate or piece.empty or piece.change)
         last = props[-1] if props else None
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)
-        if last and not piece.empty and (_continues(last, piece) or _lists_on_told(plain, last, piece)):
+        pairs = last is not None and not last.slots and after is not None and _is_to_do(plain, last, after)
+        if (
+            last
+            and not (piece.empty or pairs)
+            and (_continues(last, piece) or _lists_on_told(plain, last, piece) or _stays_too(plain, last, piece))
+        ):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
             props.append(piece)
     return _whole(plain, props)
+
+
+#: "midi jeudi à annuler, midi vendredi à ajouter": what is to be done stands behind each.
+_TO_DO: Final = Expression(
+    r"[\s,¤>-]*(?:est )?a (?:annul|desinscri|enlev|retir|supprim|ajout|rajout|inscri|reserv|mettre)\w*"
+)
+
+
+def _is_to_do(plain: str, last: Proposition, after: Proposition) -> bool:
+    return all(bool(p.verbs) and _TO_DO.match(plain, p.start) is not None for p in (last, after))
 
 
 def _aside(plain: str, piece: Proposition) -> None:
@@ -98,6 +116,16 @@ def _lists_on_told(plain: str, last: Proposition, piece: Proposition) -> bool:
     return glue is not None and glue.fullmatch(plain, one.end, other.start) is not None
 
 
+def _stays_too(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether "elle reste à la cantine et le soir comme prévu" tells of both."""
+    one, other = (last.slots[-1] if last.slots else None), (piece.slots[0] if piece.slots else None)
+    if not piece.unaffected or piece.verbs or not isinstance(one, Act) or not isinstance(other, Act):
+        return False
+    said = bool(last.verbs) and all(v.do is Do.BOOK and v.force is Force.SAID for v in last.verbs)
+    near = said and piece.sentence == last.sentence and all(isinstance(s, Act) for s in piece.slots)
+    return near and _AND_WHAT.fullmatch(plain, one.end, other.start) is not None
+
+
 def _absorb(last: Proposition, piece: Proposition) -> None:
     last.slots += piece.slots
     last.read += piece.read
@@ -119,11 +147,21 @@ def _whole(plain: str, props: list[Proposition]) -> list[Proposition]:
             continue
         if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
+        elif last and _goes_on_as_ever(plain, last, prop):
+            last.unaffected = True
         elif last and (_are_equated(plain, last, prop) or _is_fronted(plain, last, prop) or _is_topic(last, prop)):
             _put_before(last, prop)
             done.pop()
         done.append(prop)
     return done
+
+
+def _goes_on_as_ever(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether "il mange à midi et reste au créatif comme d'habitude" tells of one child's usual day."""
+    said = all(v.do is Do.BOOK and v.force is Force.SAID for v in (*last.verbs, *prop.verbs))
+    both = said and bool(last.verbs and prop.verbs) and prop.unaffected and prop.sentence == last.sentence
+    dated = last.says_when or prop.says_when or prop.says_who
+    return both and not dated and _AND_GOES.match(plain, prop.start) is not None
 
 
 def _is_of_both(right: Proposition, wrong: Proposition, prop: Proposition) -> bool:
@@ -173,15 +211,25 @@ def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
 def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
     """Say whether a plural asks for the name before as well: "… enterrement Yasmine et Ilyès seront absents"."""
     one, other = (last.slots[-1] if last.slots else None), (prop.slots[0] if prop.slots else None)
-    near = isinstance(one, Who) and isinstance(other, Who) and prop.sentence == last.sentence and prop.link is Link.AND
-    if (
-        not (near and last.predicate)
-        or one is None
-        or other is None
-        or _AND_WHO.fullmatch(plain, one.end, other.start) is None
-    ):
+    near = isinstance(one, Who | Act) and type(one) is type(other) and prop.sentence == last.sentence
+    if not near or one is None or other is None or prop.link is not Link.AND:
         return False
-    return bool(prop.verbs) and _PLURAL.match(plain, other.end) is not None
+    whole = (last.predicate and isinstance(one, Who)) or _is_complete(plain, last)
+    glue = _AND_WHO if isinstance(one, Who) else _AND_WHAT
+    if not whole or glue.fullmatch(plain, one.end, other.start) is None:
+        return False
+    return bool(prop.verbs or prop.told) and _PLURAL.match(plain, other.end) is not None
+
+
+def _is_complete(plain: str, last: Proposition) -> bool:
+    """Say whether its last name begins what is said next: "cantine lundi pour Léah, Nahel et Sohan mangent ici"."""
+    *before, one = last.slots
+    if isinstance(one, Act):
+        return last.predicate and bool(before) and "," in plain[before[-1].end : one.start]
+    if not any(isinstance(s, Who) for s in before) or len(before) < _TWO:
+        return False
+    listed = isinstance(before[-1], Who)
+    return not listed or ({type(s) for s in before} >= {Who, Act, Days} and "," in plain[before[-1].end : one.start])
 
 
 #: "après la cantine jeudi, nous partons" tells of the way there.
@@ -197,8 +245,8 @@ def _gives_reason(plain: str, last: Proposition, prop: Proposition) -> bool:
 def _is_fronted(plain: str, last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
     whole = {type(s) for s in last.slots} >= {Who, Act, Days}
-    other = whole and prop.says_who and prop.verb is not None and prop.verb.do is Do.CANCEL
-    if other and prop.verb is not None and prop.verb.force is Force.SAID:
+    off = prop.told if prop.verb is None else prop.verb.do is Do.CANCEL and prop.verb.force is Force.SAID
+    if whole and prop.says_who and off and prop.link is Link.AND:
         return False  # "au centre vendredi pour Victor, sa sœur reste avec son papi"
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:

@@ -28,6 +28,8 @@ NUMBERS: Final = {
 }  # fmt: skip
 
 WD: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+#: What may stand between a weekday and its rhythm: "un mercredi matin sur deux".
+PART_OF_DAY: Final = r"(?: (?:matin|midi|soir|apres-midi|(?:en |toute la |la )?journee))"
 MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
 DAY_WORDS: Final = (
     r"premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"

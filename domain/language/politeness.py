@@ -47,7 +47,8 @@ _CONFIRM_FILLER: Final = Expression(
     r"|est|bon|me|moi|aller|vous|que|suis|avec|nous|tu|on|l'ensemble|recap|ouais|y|va|de|ce|panier|votre|cette"
     r"|inscriptions?|commande|comme|allez|apres|verification|relecture|toute|ensemble|partir|partez|ainsi|confirmer"
     r"|valider|enregistrer|ça|la-dessus|ok|du"
-    r"|l'|proposition|recapitulatif)\b"
+    r"|l'|proposition|recapitulatif|definitivement|tel quel|en l'etat|sans (?:changement|modification)s?|version"
+    r"|maintenant|desormais|proceder|l'enregistrement|finaliser|lignes?|rien\s+(?:a\s+)?(?:changer|modifier|redire))\b"
 )
 _HELLO: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|parfait|super|genial|top|cool|bonne|recu|note"
