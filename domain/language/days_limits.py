@@ -176,7 +176,7 @@ def from_now_on(match: re.Match[str], scene: Scene) -> When | None:
     start = max(text.rfind(stop, 0, match.start()) for stop in ".!?\n")
     end = min((at for stop in ".!?\n" if (at := text.find(stop, match.end())) >= 0), default=len(text))
     habit = _HABIT.search(text, start + 1, end) and not _BEGINS.search(text, start + 1, end)
-    return When(Sort.SINCE, first=scene.today) if habit else None
+    return When(Sort.SINCE, first=scene.today + timedelta(days=1)) if habit else None
 
 
 @phrase(
@@ -225,7 +225,8 @@ def takes_up(match: re.Match[str]) -> bool:
     r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:(?<=peut )|(?<=pourra )"
     r"|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|(?:remettr(?:e|a|ons|ai)|renverr(?:a|ai|ons)"
     r"|renvoyer|ramener)(?= (?:a l'ecole|en classe|a la creche))|retourner(?:a|ont)"
-    r"|(?:de )?retour(?: d(?:e |')(?!ecole)[a-z]+(?:-[a-z]+)?)?(?: (?:est )?(?:prevu|envisage|programme|annonce|fixe|espere|autorise|possible))?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
+    r"|(?:de )?retour(?: d(?:e |')(?!ecole)[a-z]+(?:-[a-z]+)?)?(?: (?:est )?(?:prevu|envisage|programme|annonce"
+    r"|fixe|espere|autorise|possible))?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"
     r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe"

@@ -80,11 +80,12 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
         rf"|en compte|a la maison|sans|pas"
         rf"|plus|bien que|mon panier|le panier|ma (?:demande|commande|reservation|selection|place)))"
-        rf"{_NO_ABSENCE}{_NO_THING}|\b(?:que|afin que|pour que) vous (?:me )?(?:le |la |les |l')?(?:gardiez|preniez|notiez"
+        rf"{_NO_ABSENCE}{_NO_THING}|\b(?:que|afin que|pour que) vous (?:me )?(?:le |la |les |l')?(?:gardiez|preniez"
+        rf"|notiez"
         rf"|accueilliez|comptiez|prevoyiez|programmiez)\b(?! (?:que|en compte|a la maison|sans|pas|plus))"
         rf"{_NO_ABSENCE}{_NO_THING}",
-        ("prenez Zoé mardi", "je voudrais que vous gardiez Luka le soir", "gardez ma fille lundi", "notez Luka", "à enregistrer merci",
-         "prévoyez un repas", "comptez Victor à midi"),
+        ("prenez Zoé mardi", "je voudrais que vous gardiez Luka le soir", "gardez ma fille lundi", "notez Luka",
+         "à enregistrer merci", "prévoyez un repas", "comptez Victor à midi"),
         ("notez son absence", "notez que je travaille", "absence à prévoir jeudi", "comptez sans lui",
          "sortie jeudi, prévoir un pique-nique", "prévoyez sa gourde"),
     ),
@@ -264,7 +265,7 @@ MOVES: Final = Wording(
     rf"|\b(?:sera|seront|serait)(?: (?:finalement|plutot|donc|en fait))+(?= (?:le |au |pour (?:le )?)?"
     rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))"
     rf"|\b(?:boug|gliss|recal|transpos)(?:er|ez|e|erai|ees?)\b(?=(?:-l[ea]s?)? (?:{THE}|{SOME})?{OURS}"
-    rf"|(?: (?:{THE})?[\w'-]+)? (?:de |du )?(?:{_DAY}|\d\d?) (?:a|au|en|vers|sur) (?:le )?(?:{_DAY}|\d))"
+    rf"|(?:-l[ea]s?| (?:{THE})?[\w'-]+)? (?:de |du )?(?:{_DAY}|\d\d?) (?:a|au|en|vers|sur) (?:le )?(?:{_DAY}|\d))"
     rf"|\bpass(?:er|ez|e)\b(?=(?:-l[ea]s?)? (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?"
     rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))|\bpass(?:er|ez|e|era)\b(?= (?:du|de la|de l') ?{OURS} (?:au|a la|a l') ?{OURS})"
     rf"|\bavanc(?:er|ez)\b(?! [^.!?\n]{{0,40}}\bde {_DAY} (?:au|a) )(?= (?:[a-z']+ ){{0,5}}(?:au"

@@ -28,7 +28,8 @@ _REQUEST: Final = Expression(
 )
 #: The sender does not know yet.
 _UNSURE: Final = Expression(
-    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*|(?<!compter )(?<!comptez )(?<!compte )pas (?:encore )?(?:certaine?|sure?)"
+    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*"
+    r"|(?<!compter )(?<!comptez )(?<!compte )pas (?:encore )?(?:certaine?|sure?)"
     r"|sous reserve|a confirmer|(?:je verrai|on verra|nous verrons)(?! (?:pour|demain|apres|ensuite|plus tard|bien"
     r"|selon|comment)))\b"
     r"|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi"

@@ -116,7 +116,8 @@ def _for_another(plain: str, told: Statement, s: Statement) -> list[Who]:
     verb = s.verb or told.verb
     if len(old) != 1 or len(s.prop.slots) != 1 or not new or not acts or verb is None or s.prop.same:
         return []
-    known = plain.startswith(_ARTICLES, acts[0].start) or _KNOWN.search(plain, max(0, acts[0].start - 8), acts[0].start)
+    before = _KNOWN.search(plain, max(0, acts[0].start - 8), acts[0].start) is not None
+    known = before or plain.startswith(_ARTICLES, acts[0].start)
     known = known and acts[0].start < old[0].start and verb.do is Do.BOOK
     it = _IT.match(plain, verb.end) and not _TOO.search(plain, s.prop.start, s.prop.end)
     single = len(old[0].names) == len(new[0].names) == 1 and old[0].names != new[0].names
@@ -174,9 +175,13 @@ def _begins_on(old: Days, new: Days) -> Days | None:
 
 
 #: Where the second half of "la cantine de mardi par le goûter de jeudi", "mardi midi à jeudi matin" begins.
-_HALF: Final = Expression(r"\b(?:par|contre)\b|\b(?:a|au|aux|vers|pour)\b(?! (?:la |l')?(?:cantine|garderie|gouter|centre))")
+_HALF: Final = Expression(
+    r"\b(?:par|contre)\b|\b(?:a|au|aux|vers|pour)\b(?! (?:la |l')?(?:cantine|garderie|gouter|centre))"
+)
 _DIRECTLY: Final = Expression(r"\s*(?:a la |au |le |la |a l'|du |de la )?")
-_NEXT_ACT: Final = Expression(r"(?:par|contre|a|au|aux|vers|pour)\s*(?:la |le |les |l'|du |de la |celui du |celle du )?")
+_NEXT_ACT: Final = Expression(
+    r"(?:par|contre|a|au|aux|vers|pour)\s*(?:la |le |les |l'|du |de la |celui du |celle du )?"
+)
 
 
 def _parted(plain: str, acts: list[Act], old: Days, new: Days) -> tuple[list[Act], list[Act]]:

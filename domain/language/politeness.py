@@ -51,7 +51,7 @@ _CONFIRM_FILLER: Final = Expression(
     r"|maintenant|desormais|proceder|l'enregistrement|finaliser|lignes?|rien\s+(?:a\s+)?(?:changer|modifier|redire))\b"
 )
 _HELLO: Final = Expression(
-    r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|parfait|super|genial|top|cool|bonne|recu|note"
+    r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|voeux|parfait|super|genial|top|cool|bonne|recu|note"
     r"|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
 )
 _NO_THANKS: Final = Expression(r"\W*(?:non|nan)\W*")

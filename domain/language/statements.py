@@ -105,7 +105,6 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     found.items = deal(plain, prop) if prop.slots else [Clause(prop.sentence, prop.start)]
     called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
     for item in found.items:
-        item.days = _no_longer(plain, found, item)
         item.verb, item.reason, item.school = verb, prop.reason, prop.school
         item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL and not _tells_onset(prop, item)
     return found
@@ -114,14 +113,19 @@ def _statement(plain: str, prop: Proposition) -> Statement:
 _PLUS: Final = Expression(r"\bplus\b(?! (?:de|d') place)")
 
 
-def _no_longer(plain: str, found: Statement, item: Clause) -> Days | None:
+def end_habits(plain: str, said: list[Statement]) -> None:
     """Read "Zoé n'ira plus au goûter le lundi" as every Monday: with "plus", a weekday with its article is a habit."""
-    verb, days = found.verb, item.days
-    ends = verb is not None and verb.do is Do.CANCEL and verb.force is Force.SAID and found.mood is Mood.STATED
-    if not ends or verb is None or days is None or days.frames or not days.bases or found.prop.reason in AWAY:
-        return days
-    habit = all(b.sort is Sort.WEEKDAY and b.habit for b in days.bases) and _PLUS.search(plain, verb.start, verb.end)
-    return replace(days, bases=tuple(replace(b, sort=Sort.EVERY) for b in days.bases)) if habit else days
+    for s in said:
+        verb, others = s.verb, [o for o in said if o is not s and o.prop.sentence == s.prop.sentence]
+        ends = verb is not None and verb.do is Do.CANCEL and verb.force is Force.SAID and s.mood is Mood.STATED
+        if not ends or verb is None or s.prop.reason in AWAY or any(o.prop.says_when for o in others):
+            continue
+        if not _PLUS.search(plain, verb.start, verb.end):
+            continue
+        for item in s.items:
+            days = item.days
+            if days and days.bases and not days.frames and all(b.sort is Sort.WEEKDAY and b.habit for b in days.bases):
+                item.days = replace(days, bases=tuple(replace(b, sort=Sort.EVERY) for b in days.bases))
 
 
 def _tells_onset(prop: Proposition, item: Clause) -> bool:
