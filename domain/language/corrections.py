@@ -52,8 +52,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             s.mood = Mood.REFUSED
         elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
             call_off(s)
-            _swap_hours(plain, s, said[n - 1] if n else None)
-            _prefer(plain, s, said[n - 1] if n else None)
+            _instead(plain, s, said[n - 1] if n else None)
             continue
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
             if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
@@ -102,6 +101,11 @@ def _swap_hours(plain: str, s: Statement, before: Statement | None) -> None:
     one.whos, one.days = one.whos or list(other.whos), one.days or other.days  # "18h au lieu de 17h jeudi pour Elio"
     if told or before.mood is Mood.CONTEXT:
         before.do, before.mood = Do.BOOK, Mood.BARE
+
+
+def _instead(plain: str, s: Statement, before: Statement | None) -> None:
+    _swap_hours(plain, s, before)
+    _prefer(plain, s, before)
 
 
 _PREFERRED: Final = Expression(r"\bplutot\b|\bmieux\b|\bprefer")

@@ -258,7 +258,8 @@ ABSENCES: Final = Wording(
     ("Zoé sera absente lundi", "absence de Luka", "ils s'absenteront", "elle manquera l'école",
      "mes enfants manqueront jeudi"),
     ("je serai absente lundi", "elle vient, je l'avais notée absente", "la nounou est absente",
-     "la maîtresse qui est absente", "l'absence de la maîtresse", "en cas d'absence", "en mon absence", "pas d'absence à signaler"),
+     "la maîtresse qui est absente", "l'absence de la maîtresse", "en cas d'absence", "en mon absence",
+     "pas d'absence à signaler"),
 )  # fmt: skip
 UNDONE_ABSENCE: Final = Wording(
     None, Force.NOUN,

@@ -217,29 +217,34 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
     slots = _same_day(s.prop.slots)
     whos = [x for x in slots if isinstance(x, Who)]
     named = [(direction(plain, d), d) for d in slots if isinstance(d, Days) and d.bases]
+    acts = [a for a in slots if isinstance(a, Act)]
+    days = _both_days(plain, slots, named)
+    if len(days) <= 1 and len(whos) == _TWO and _BY.fullmatch(plain, whos[0].end, whos[1].start):
+        day = days[0][1] if days else None
+        return [_part(s, Do.CANCEL, whos[:1], acts, day), _part(s, Do.BOOK, whos[1:], acts, day)]
+    pointed = [d for _, d in named if any(b.sort is not Sort.SAME for b in d.bases)]
+    to = _swapped(plain, acts, pointed) if len(pointed) == 1 else 0
+    swapped = pointed[0] if to else None
+    if swapped is None and len(days) == 1:
+        to = next((n for n, a in enumerate(acts) if n and direction(plain, a) == "a"), 0)
+        swapped = days[0][1]
+    if to and swapped:
+        return [_part(s, Do.CANCEL, whos, acts[:to], swapped), _part(s, Do.BOOK, whos, acts[to:], swapped)]
+    if len(days) < _TWO:
+        return [_part(s, Do.BOOK, whos, acts, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
+    gone, come = _parted(plain, acts, days[0][1], days[1][1])
+    return [_part(s, Do.CANCEL, whos, gone, days[0][1]), _part(s, Do.BOOK, whos, come, days[1][1])]
+
+
+def _both_days(plain: str, slots: list[Slot], named: list[tuple[str, Days]]) -> list[tuple[str, Days]]:
+    """Return the days that a move names, whence first."""
     limits = [w for d in slots if isinstance(d, Days) and not d.bases for w in d.frames]
     days = [p for way, d in named for p in _ends(plain, way, d)] if len(named) == 1 else named
     if limits:
         days = [(way, _weekly(d, limits)) for way, d in days]
-    acts = [(direction(plain, a), a) for a in slots if isinstance(a, Act)]
-    single = [a for _, a in acts]
-    if len(days) <= 1 and len(whos) == _TWO and _BY.fullmatch(plain, whos[0].end, whos[1].start):
-        day = days[0][1] if days else None
-        return [_part(s, Do.CANCEL, whos[:1], single, day), _part(s, Do.BOOK, whos[1:], single, day)]
-    pointed = [d for _, d in named if any(b.sort is not Sort.SAME for b in d.bases)]
-    if len(pointed) == 1 and (by := _swapped(plain, single, pointed)):
-        return [
-            _part(s, Do.CANCEL, whos, single[:by], pointed[0]), _part(s, Do.BOOK, whos, single[by:], pointed[0])
-        ]  # fmt: skip
-    to = next((n for n, (way, _) in enumerate(acts) if n and way == "a"), 0)
-    if len(days) == 1 and to:
-        return [_part(s, Do.CANCEL, whos, single[:to], days[0][1]), _part(s, Do.BOOK, whos, single[to:], days[0][1])]
-    if len(days) < _TWO:
-        return [_part(s, Do.BOOK, whos, single, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
-    if days[0][0] == "a" and days[1][0] != "a":
-        days = [days[1], days[0]]
-    gone, come = _parted(plain, single, days[0][1], days[1][1])
-    return [_part(s, Do.CANCEL, whos, gone, days[0][1]), _part(s, Do.BOOK, whos, come, days[1][1])]
+    if len(days) >= _TWO and days[0][0] == "a" and days[1][0] != "a":
+        return [days[1], days[0]]
+    return days
 
 
 #: Two weekdays without a number: "de vendredi à jeudi".
