@@ -267,6 +267,15 @@ _AS_SAID: Final = Expression(
 _NEAR: Final = 36
 
 
+_WRONG: Final = Expression(r"\b(?:erreur|tromp|rectifi|corrig|correcti)\w*")
+
+
+def _opens_wrong(plain: str, s: Statement) -> bool:
+    """Say whether it is told of a mistake before anything is named: "erreur de ma part, la cantine de Victor …"."""
+    first = min((slot.start for slot in s.prop.slots), default=s.prop.start)
+    return _WRONG.search(plain, s.prop.start, first) is not None
+
+
 def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether what is refused was booked by mistake: "je me suis trompée, c'est lundi, pas mardi"."""
     single = len({type(x) for x in s.prop.slots}) == 1 and not _is_left_out(plain, s, positive)
@@ -274,9 +283,10 @@ def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statem
     if any(i.names & j.names for o in noted for i in o.items for j in s.items):
         return single  # "vous avez noté Léah lundi midi, or c'est Zoé qu'il faut inscrire, pas elle"
     as_said = _AS_SAID.search(plain, s.prop.start, s.prop.end + _NEAR) is not None
-    mistake = as_said or any(o.prop.mistake for o in (*before, s, *after))
+    opens = next((_opens_wrong(plain, o) for o in before if o.prop.slots), False)
+    mistake = as_said or opens or any(o.prop.mistake for o in (*before, s, *after))
     if as_said:
         return single
-    told = any(o.prop.mistake and (o is not positive or o.prop.equates) for o in before)
+    told = opens or any(o.prop.mistake and (o is not positive or o.prop.equates) for o in before)
     weak = positive.mood is Mood.STATED or (positive.mood is Mood.ASKED and told)
     return mistake and (positive.mood is Mood.BARE or (weak and single))

@@ -33,6 +33,8 @@ _OF_DAY: Final = Expression(r" ?(?:du|de|le|pour le|d')? ?")
 _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
 _APART: Final = Expression(r",|\bet\b|\n")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
+_ALONE: Final = Expression(r"\s*(?:pour )?(?:seulement|uniquement|juste|rien que|que)\s*(?:pour )?")
+_ALONE_AFTER: Final = Expression(r" (?:seule?s?|seulement|uniquement)\b(?=\W*(?:$|[.,;!?\n]|merci|svp|stp))")
 _EXCEPT: Final = Expression(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
 
 
@@ -118,10 +120,20 @@ class _Dealer:
         last = self._last.bases[-1:] if isinstance(self._last, Days) else ()
         if own and days is not None and not days.excepts and days.bases[-1].start == last[0].start:
             self._now.days = replace(days, bases=days.bases[:-1])
+        act = self._now.acts.pop() if self._alone_has_last_act(who) else None
         self._begin(who)
         self._now.whos.append(who)
+        self._now.acts += [act] if act else []
         if own and days is not None:
             self._now.days = replace(days, bases=last)
+
+    def _alone_has_last_act(self, who: Who) -> bool:
+        """Say whether what was named last is for this child alone: "les deux à la cantine, et le soir que Luka"."""
+        acts = self._now.acts
+        if len(acts) < 2 or self._last is not acts[-1]:  # noqa: PLR2004 - one for all, one for this child
+            return False
+        only = _ALONE.fullmatch(self._glue(who)) or _ALONE_AFTER.match(self._plain, who.end)
+        return only is not None and _APART.search(self._plain, acts[-2].end, acts[-1].start) is not None
 
     def _has_days_of_its_own(self, who: Who) -> bool:
         """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""

@@ -102,7 +102,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"(?<!bouge )(?<!bougent )(?<!change )(?<!changent )(?<!bougera )(?<!oubliez )(?<!oublie )"
             r"\b(?:non )?pas\b(?! (?:encore|grave"
-            r"|de (?:souci|probleme|place|reponse|nouvelles)"
+            r"|de (?:souci|probleme|place|reponse|nouvelles|changement|modif)"
             r"|une? (?:blague|urgence|erreur|poisson)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie"
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
@@ -112,6 +112,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|lundi|mardi|mercredi|jeudi|vendredi)\b)"
             rf"|\bplus(?= (?:le )?{DAY_SAID})(?:{_NO_LONGER})"
             r"|\baucune?\b(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse"
+            r"|changement|modif"
             r"|nouvelle|idee|obligation))"
             r"|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
         ),

@@ -218,6 +218,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
 )  # fmt: skip
 
 #: Illness that is not the child's own, or over.
+#: Where a parent may work.
+_CARE_PLACE: Final = r"(?:hopital|clinique|cabinet (?:medical|dentaire)|(?:centre|laboratoire) medical)"
 NOT_ILL: Final = (
     r"\b(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille))"
     r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
@@ -235,6 +237,10 @@ NOT_ILL: Final = (
     r"|a moins qu|sauf (?:si|s')|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est"
     r"|tombe|a))"
     r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
+    rf"|\b(?:travaill|boss|exerc|embauch|employ|infirmi|soignant|horaire|planning|poste|service|garde|equipe|collegue"
+    rf"|boulot|job|stage|formation|reunion)\w*[^.!?\n,]{{0,25}}\b(?:a|au|de|du|en|dans) ?(?:la |l'|une? |mon )?"
+    rf"{_CARE_PLACE}|{_CARE_PLACE} (?:ou|dans lequel|dans laquelle) (?:je|on|nous|m(?:on|a) \w+) (?:travaill|boss"
+    rf"|exerc)"
 )
 #: An illness that one lives with: by itself it keeps no child away.
 CHRONIC: Final = r"(?:asthme|eczema|epilepsie|urticaire|pelade)"

@@ -43,6 +43,7 @@ class Post:
     ask_reply: str = ""
     notice: bool = False
     expires_at: datetime | None = None
+    file: int = 0
 
 
 def send(session: Session, structure: Structure, letter: Letter, post: Post, now: datetime) -> bool:
@@ -60,6 +61,7 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
         references=post.references,
         notice=post.notice,
         calendar=letter.calendar if post.channel is Channel.EMAIL else "",
+        file=post.file,
     )
     return outbox.post(
         session,

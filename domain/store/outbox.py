@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -19,7 +19,9 @@ from sqlalchemy import ColumnElement, Select, exists, func, literal_column, sele
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.messages import Button, Channel, Outgoing
+from domain.store import documents
 from domain.store.conflicts import insert
+from domain.store.documents import File
 from domain.store.tables import Outbox
 
 #: How long a sender may keep a row; after that another one tries. A killed process frees its rows within it.
@@ -53,6 +55,7 @@ class Parcel:
     created_at: datetime
     message: Outgoing
     refusal: str = ""  # the server's code, when it refused the address for good
+    file: File | None = field(default=None, repr=False)  # what goes with it, when it is to go and still there
 
 
 def post(  # noqa: PLR0913 - the facts of one message
@@ -98,7 +101,7 @@ def take_due(
     rows = [row for channel in channels for row in _fresh(session, channel, now, wall, limit)]
     for row in rows:
         row.held_until, row.attempts = wall + LEASE, row.attempts + 1
-    return [_parcel(session, row) for row in rows]
+    return [_with_file(session, _parcel(session, row)) for row in rows]
 
 
 def keep(session: Session, parcel_ids: Collection[int], *, wall: datetime) -> None:
@@ -233,6 +236,11 @@ def _parcel(session: Session, row: Outbox) -> Parcel:
         created_at=row.created_at,
         message=message,
     )
+
+
+def _with_file(session: Session, parcel: Parcel) -> Parcel:
+    number = parcel.message.file
+    return dataclasses.replace(parcel, file=documents.file_of(session, number)) if number else parcel
 
 
 def _unpack(payload: dict[str, Any]) -> Outgoing:
