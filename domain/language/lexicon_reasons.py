@@ -87,7 +87,7 @@ _CARE: Final = (
     rf"(?:le |la |l'|son |sa |un |une )?(?:{_DOCTOR}|medical|medicaux|hopital|pedopsy\w*|radio|irm|cmp|cmpp|dentaire)"
     rf"|(?:a|ont|avait) (?:l'|le |la |un )(?:orthodontiste|orthophoniste|dentiste|kine|ophtalmo\w*|orl|pediatre)"
     rf"|aux urgences|urgences(?! (?:telephon|au num))|samu|pompiers|(?:{_DOCTOR}) (?:\w+ ){{0,3}}(?:arrete|prolonge"
-    r"|prescri\w*|donne (?:\d+|deux|trois|quatre|cinq|une|dix) (?:jours?|semaines?)|demande de le garder|conseille"
+    r"|prescri\w*|donne(?= (?:\d+|deux|trois|quatre|cinq|une|dix) (?:jours?|semaines?))|demande de le garder|conseille"
     r"|interdit|deconseille|veut (?:le|la|les) revoir)\w*"
     r"|arrete(?:e|s|es)?(?= (?:\d+|deux|trois|quatre|cinq|une|jusqu|par|toute|encore))|se (?:fait|fera|font"
     r"|faire) operer"
