@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from datetime import datetime
 from email.headerregistry import Address
@@ -27,9 +26,9 @@ _PAGE: Final = (
 _KEPT_TAGS: Final = frozenset({"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "blockquote"})
 
 
-def message_id(key: str, domain: str) -> str:
-    """Return the Message-ID of the outbox row `key`: the same on every try, so that a doubled mail shows as one."""
-    return f"<preau.{hashlib.sha256(key.encode()).hexdigest()[:40]}@{domain}>"
+def message_id(parcel: Parcel, domain: str) -> str:
+    """Return the Message-ID of `parcel`: the same on every try, so that a doubled mail shows as one."""
+    return f"<{parcel.mail_id}@{domain}>"
 
 
 def text_part(layout: str) -> str:
@@ -57,7 +56,7 @@ def compose(parcel: Parcel, *, address: str, name: str, now: datetime) -> bytes:
     mail["To"] = parcel.address
     mail["Subject"] = _one_line(outgoing.subject)[:_SUBJECT_CHARS] or _one_line(name)
     mail["Date"] = format_datetime(now)
-    mail["Message-ID"] = message_id(parcel.key, address.rpartition("@")[2])
+    mail["Message-ID"] = message_id(parcel, address.rpartition("@")[2])
     mail["Auto-Submitted"] = "auto-generated" if outgoing.notice else "auto-replied"
     mail["X-Auto-Response-Suppress"] = "All"
     mail["X-Loop"] = address

@@ -94,7 +94,7 @@ class MailSender:
             failure = _failure(error, progress)
             log.warning("smtp parcel=%d step=%s result=%s", parcel.id, progress.step, failure)
             raise failure from None
-        return message_id(parcel.key, self._domain)
+        return message_id(parcel, self._domain)
 
     async def close(self) -> None:
         """Say goodbye on the kept connections."""

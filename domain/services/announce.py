@@ -16,7 +16,7 @@ from domain.letters.render import render
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
 from domain.services.turn import CONSOLE, Parent, Turn
-from domain.store import outbox, queries
+from domain.store import mail_ids, outbox, queries
 from domain.store.tables import Guardian, Outbox, Request
 
 #: Telegram forgets a press after this long; an answer to it would be refused.
@@ -253,15 +253,8 @@ def invitation(session: Session, structure: Structure, guardian: Guardian, link:
 
 
 def is_ours(session: Session, ids: tuple[str, ...], family_id: int) -> bool:
-    """Say whether one of the Message-IDs `ids` is of a mail that we sent to this family."""
-    if not ids:
-        return False
-    found = (
-        select(Outbox.id)
-        .where(Outbox.sent_id.in_(ids), Outbox.channel == Channel.EMAIL, Outbox.family_id == family_id)
-        .limit(1)
-    )
-    return session.scalar(found) is not None
+    """Say whether one of the Message-IDs `ids` is of a mail that we sent to this family, and was made by us."""
+    return any(row.family_id == family_id for row in mail_ids.mails_named(session, ids))
 
 
 def _forgotten(parent: Parent, shown_key: str | None) -> str:

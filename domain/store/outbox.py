@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, literal_column, sele
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.messages import Button, Channel, Outgoing
+from domain.store import mail_ids
 from domain.store.conflicts import insert
 from domain.store.tables import Outbox
 
@@ -53,6 +54,7 @@ class Parcel:
     created_at: datetime
     message: Outgoing
     refusal: str = ""  # the server's code, when it refused the address for good
+    mail_id: str = ""  # mail: its Message-ID up to the "@", signed
 
 
 def post(  # noqa: PLR0913 - the facts of one message
@@ -98,7 +100,8 @@ def take_due(
     rows = [row for channel in channels for row in _fresh(session, channel, now, wall, limit)]
     for row in rows:
         row.held_until, row.attempts = wall + LEASE, row.attempts + 1
-    return [_parcel(session, row) for row in rows]
+    secret = mail_ids.secret(session) if any(row.channel == Channel.EMAIL for row in rows) else ""
+    return [_parcel(session, row, secret) for row in rows]
 
 
 def keep(session: Session, parcel_ids: Collection[int], *, wall: datetime) -> None:
@@ -132,10 +135,10 @@ def supersede(session: Session, *, kind: str, prefix: str, chats: Collection[str
     session.execute(update(Outbox).where(*waiting, *ours).values(state="expired"))
 
 
-def sent_as(session: Session, ids: Collection[str]) -> Outbox | None:
-    """Return the mail that left under one of the Message-IDs `ids`, under lock."""
-    query = select(Outbox).where(Outbox.sent_id.in_(ids), Outbox.channel == Channel.EMAIL).limit(1).with_for_update()
-    return session.scalar(query, execution_options={"populate_existing": True})
+def sent_as(session: Session, ids: Sequence[str]) -> Outbox | None:
+    """Return the mail of ours that the first of the Message-IDs `ids` to name one names, under lock."""
+    named = mail_ids.mails_named(session, ids)
+    return session.get(Outbox, named[0].id, populate_existing=True, with_for_update=True) if named else None
 
 
 def mailed_since(session: Session, address: str, since: datetime) -> bool:
@@ -217,7 +220,7 @@ def _queued(session: Session, parcel_id: int) -> Outbox | None:
     return session.scalar(query, execution_options={"populate_existing": True})
 
 
-def _parcel(session: Session, row: Outbox) -> Parcel:
+def _parcel(session: Session, row: Outbox, secret: str = "") -> Parcel:
     message = _unpack(row.payload)
     if message.edits_key and not message.edits:
         sent_id = session.scalar(select(Outbox.sent_id).where(Outbox.key == message.edits_key))
@@ -232,6 +235,7 @@ def _parcel(session: Session, row: Outbox) -> Parcel:
         attempts=row.attempts,
         created_at=row.created_at,
         message=message,
+        mail_id=mail_ids.mail_id(secret, row.id, row.key) if secret and row.channel == Channel.EMAIL else "",
     )
 
 

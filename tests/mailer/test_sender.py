@@ -48,14 +48,14 @@ async def test_an_answer_leaves_without_envelope_sender_and_a_notice_with_ours(
 ) -> None:
     sender = open_sender(sink)
 
-    assert await sender.send(_ANSWER) == message_id("answer:1", "example.net")
+    assert await sender.send(_ANSWER) == message_id(_ANSWER, "example.net")
     await sender.send(_NOTICE)
 
     assert [(mail.sender, mail.recipients) for mail in sink.mails] == [
         ("", ("marie.coralis@example.org",)),
         (_ADDRESS, ("marie.coralis@example.org",)),
     ]
-    assert message_id("answer:1", "example.net").encode() in sink.mails[0].content
+    assert message_id(_ANSWER, "example.net").encode() in sink.mails[0].content
 
 
 async def test_a_server_that_wants_a_sender_gets_ours(sink: SmtpSink, open_sender: Open) -> None:
