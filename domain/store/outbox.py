@@ -26,10 +26,16 @@ from domain.store.tables import Outbox
 #: How long a sender may keep a row; after that another one tries. A killed process frees its rows within it.
 LEASE: Final = timedelta(seconds=20)
 
-#: How long to wait after the first, second… failed try.
+#: How long to wait (seconds) after the first, second… try that the server refused for now.
 BACKOFF: Final[dict[Channel, tuple[int, ...]]] = {
     Channel.CHAT: (1, 2, 5, 10, 20, 60),
-    Channel.EMAIL: (5, 15, 60, 300, 900, 3600),
+    Channel.EMAIL: (60, 300, 900, 3600, 14_400),
+}
+
+#: How long to leave a server alone (seconds) that cannot be reached, or does not let us in.
+PAUSES: Final[dict[Channel, tuple[int, ...]]] = {
+    Channel.CHAT: (1, 2, 5, 10, 20, 60),
+    Channel.EMAIL: (5, 15, 60, 300),
 }
 
 #: Nothing holds a new row back.
@@ -55,6 +61,8 @@ class Parcel:
     message: Outgoing
     refusal: str = ""  # the server's code, when it refused the address for good
     mail_id: str = ""  # mail: its Message-ID up to the "@", signed
+    doubts: int = 0  # so many tries ended without our knowing whether it was taken
+    unsure: bool = False  # given up: it may have arrived
 
 
 def post(  # noqa: PLR0913 - the facts of one message
@@ -144,7 +152,7 @@ def sent_as(session: Session, ids: Sequence[str]) -> Outbox | None:
 def mailed_since(session: Session, address: str, since: datetime) -> bool:
     """Say whether a mail left for `address` (lower case) since then."""
     mails = select(Outbox.id).where(Outbox.address == address, Outbox.created_at > since)
-    sent = mails.where(Outbox.channel == Channel.EMAIL, Outbox.state == "sent").limit(1)
+    sent = mails.where(Outbox.channel == Channel.EMAIL, Outbox.state.in_(("sent", "unknown"))).limit(1)
     return session.scalar(sent) is not None
 
 
@@ -161,28 +169,47 @@ def count_mails_to_strangers(session: Session, since: datetime) -> int:
 
 
 def put_off(  # noqa: PLR0913
-    session: Session, parcel_id: int, *, error: str, wall: datetime, after: float | None = None, counts: bool = True
+    session: Session,
+    parcel_id: int,
+    *,
+    error: str,
+    wall: datetime,
+    after: float | None = None,
+    counts: bool = True,
+    unsure: bool = False,
 ) -> None:
-    """Try again later: after `after` seconds when the server named them, else by the channel's back-off."""
+    """Try again later: after `after` seconds when the server named them, else by the channel's back-off.
+
+    `unsure` notes for good that the message may have been taken.
+    """
     row = _queued(session, parcel_id)
     if row is None:
         return
+    row.doubts += unsure
     if not counts:
         row.attempts = max(row.attempts - 1, 0)
     wait = after if after is not None else back_off(Channel(row.channel), row.attempts)
     row.held_until, row.error = wall + timedelta(seconds=wait), error
 
 
-def give_up(session: Session, parcel_id: int, *, error: str) -> None:
-    """Never try again: the address is gone, or the server refused the message for good."""
+def give_up(session: Session, parcel_id: int, *, error: str, unsure: bool = False) -> None:
+    """Never try again: the address is gone, the server refused the message for good, or may have taken it."""
     row = _queued(session, parcel_id)
     if row is not None:
-        row.state, row.error = "failed", error
+        row.state, row.error = "unknown" if unsure else "failed", error
 
 
 def back_off(channel: Channel, failures: int) -> float:
     """Return the seconds to wait after so many failures in a row."""
-    steps = BACKOFF[channel]
+    return _step(BACKOFF[channel], failures)
+
+
+def pause(channel: Channel, failures: int) -> float:
+    """Return for how many seconds a server is left alone that was out of reach so many times in a row."""
+    return _step(PAUSES[channel], failures)
+
+
+def _step(steps: Sequence[int], failures: int) -> float:
     return steps[min(max(failures, 1), len(steps)) - 1]
 
 
@@ -233,6 +260,7 @@ def _parcel(session: Session, row: Outbox, secret: str = "") -> Parcel:
         channel=Channel(row.channel),
         address=row.address,
         attempts=row.attempts,
+        doubts=row.doubts,
         created_at=row.created_at,
         message=message,
         mail_id=mail_ids.mail_id(secret, row.id, row.key) if secret and row.channel == Channel.EMAIL else "",
