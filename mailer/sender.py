@@ -49,6 +49,7 @@ class Server:
     user: str = ""
     password: str = ""
     tokens: Tokens | None = None  # in place of the password
+    tls: ssl.SSLContext | None = None  # whom to trust; None: whom this machine trusts
 
     def __repr__(self) -> str:
         """Name the server without its password."""
@@ -187,7 +188,7 @@ async def connect_to(server: Server, *, local_hostname: str, patience: float) ->
         timeout=patience,
         use_tls=server.security == "tls",
         start_tls=False,
-        tls_context=ssl.create_default_context() if server.security != "none" else None,
+        tls_context=server.tls or (ssl.create_default_context() if server.security != "none" else None),
     )
     try:
         await smtp.connect()
@@ -230,7 +231,7 @@ def _failure(error: Exception, progress: _Progress) -> SendFailed:
         locked_out = isinstance(error, aiosmtplib.SMTPAuthenticationError)
         suspend = progress.step in {"connect", "sender"}
         return SendFailed(f"{reason} {error.code}", suspend=suspend, locked_out=locked_out)
-    if isinstance(error, ValueError):
+    if isinstance(error, ValueError) and not isinstance(error, OSError):  # a refused certificate is both
         return SendFailed(reason, permanent=True)
     if progress.step == "data":
         after = _AFTER_SILENCE if isinstance(error, TimeoutError) else _AFTER_HANGING_UP
