@@ -18,6 +18,7 @@ from domain.model.wish import Do
 from domain.rules.waiting import is_over
 from domain.services import announce, bookings, cards, cart, few_places, leaving
 from domain.services.bookings import Cause, move
+from domain.services.calendar_file import calendar_of
 from domain.services.submission import open_request
 from domain.services.turn import Parent
 from domain.store import mail_ids, queries, waiting
@@ -110,7 +111,15 @@ def _take(parent: Parent, party: Sequence[Booking]) -> OfferAnswered:
         _told(parent, party, "confirmed" if auto else "requested"),
         number=request.id,
         promised_by=turn.structure.local(request.promised_by),
+        calendar=_calendar(parent, party),
     )
+
+
+def _calendar(parent: Parent, party: Sequence[Booking]) -> str:
+    """Return what is booked at once as a calendar file, for a mail; what staff decide comes with their decision."""
+    turn = parent.turn
+    by_mail = turn.incoming.channel is Channel.EMAIL
+    return calendar_of(turn.session, turn.structure, party, turn.now) if by_mail else ""
 
 
 def _answer_in_words(parent: Parent, numbers: Sequence[int], *, takes: bool) -> str:
