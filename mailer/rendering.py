@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -12,9 +12,12 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Final
 
+from domain.model.messages import Outgoing
 from domain.store.outbox import Parcel
 
 _REFERENCES: Final = 10
+#: An answer that leaves so long after the question says when that was received: something was out of order.
+_LATE: Final = timedelta(hours=1)
 _ID: Final = re.compile(r"<[!-;=?-~]{1,500}>")
 _ADDRESS: Final = re.compile(r"[!-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,253}")
 _SUBJECT_CHARS: Final = 200
@@ -60,11 +63,20 @@ def compose(parcel: Parcel, *, address: str, name: str, now: datetime) -> bytes:
     mail["Auto-Submitted"] = "auto-generated" if outgoing.notice else "auto-replied"
     mail["X-Auto-Response-Suppress"] = "All"
     mail["X-Loop"] = address
-    mail.set_content(text_part(outgoing.text), cte="quoted-printable")
-    mail.add_alternative(html_part(outgoing.text, str(mail["Subject"])), subtype="html", cte="quoted-printable")
+    words = _words(outgoing, now)
+    mail.set_content(text_part(words), cte="quoted-printable")
+    mail.add_alternative(html_part(words, str(mail["Subject"])), subtype="html", cte="quoted-printable")
     if outgoing.calendar:
         mail.add_attachment(outgoing.calendar, subtype="calendar", filename=_CALENDAR, params={"method": "PUBLISH"})
     return _threading(outgoing.reply_to, outgoing.references) + mail.as_bytes()
+
+
+def _words(outgoing: Outgoing, now: datetime) -> str:
+    """Return the text; one that answers much later than it was asked says when that was received."""
+    if not outgoing.late or now - datetime.fromisoformat(outgoing.received) < _LATE:
+        return outgoing.text
+    above, words = outgoing.text[: outgoing.head], outgoing.text[outgoing.head :].lstrip()
+    return "\n\n".join(part for part in (above, outgoing.late, words) if part)
 
 
 def _threading(reply_to: str, references: tuple[str, ...]) -> bytes:

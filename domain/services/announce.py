@@ -15,6 +15,7 @@ from domain.letters.catalogue import Invitation, Letter
 from domain.letters.render import render
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
+from domain.services.lateness import told_if_late
 from domain.services.turn import CONSOLE, Parent, Turn
 from domain.store import mail_ids, outbox, queries
 from domain.store.tables import Guardian, Outbox, Request
@@ -43,6 +44,7 @@ class Post:
     ask_reply: str = ""
     notice: bool = False
     expires_at: datetime | None = None
+    received_at: datetime | None = None  # a mail that answers one: when that was received
 
 
 def send(session: Session, structure: Structure, letter: Letter, post: Post, now: datetime) -> bool:
@@ -58,6 +60,7 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
         ask_reply=post.ask_reply,
         reply_to=post.reply_to,
         references=post.references,
+        **told_if_late(structure, post.received_at, words.head),
         notice=post.notice,
         calendar=letter.calendar if post.channel is Channel.EMAIL else "",
     )
@@ -279,6 +282,7 @@ def _back(turn: Turn, guardian: Guardian | None) -> Post:
         kind="answer",
         channel=incoming.channel,
         address=address,
+        received_at=incoming.received_at if mail else None,
         reply_to=incoming.message if mail else "",
         references=(*reversed(incoming.reply_to), incoming.message) if mail and incoming.message else (),
     )
