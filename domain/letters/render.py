@@ -10,6 +10,7 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from domain.language.several import LETTERS
 from domain.language.spoken import long_day
 from domain.letters import french
 from domain.letters.catalogue import Letter
@@ -58,7 +59,7 @@ def environment() -> Environment:
         words=french.enumerate_words,
         of=french.of,
     )
-    env.globals["gather"] = gather
+    env.globals.update(gather=gather, letters=LETTERS)
     return env
 
 
