@@ -6,6 +6,7 @@ Duckling takes minutes over some texts and holds the interpreter's lock meanwhil
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import sys
@@ -89,6 +90,7 @@ READERS = {each.__name__: each for each in (ours, understood, search_dates, duck
 def main() -> None:
     """Answer until the input ends."""
     read = READERS[sys.argv[1]]()
+    gc.freeze()  # as `preau run` does once it has started
     print("{}", flush=True)
     for line in sys.stdin:
         row = json.loads(line)

@@ -22,8 +22,14 @@ _NAME_CHARS: Final = 120
 #: A plain part of less than a tenth of the page's words only says "this mail needs HTML".
 _TOO_PLAIN: Final = 0.1
 _TEXT_BYTES: Final = 1_000_000
-_SIGNATURES: Final = frozenset(
-    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
+#: Parts that sign a mail, or say how it is sealed (RFC 8551, RFC 3156).
+_SEALS: Final = frozenset(
+    {
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "application/pgp-signature",
+        "application/pgp-encrypted",
+    }
 )
 _SIGNS: Final = (("pdf", b"%PDF-"), ("jpeg", b"\xff\xd8\xff"), ("png", b"\x89PNG\r\n"), ("gif", b"GIF8"))
 _HEIC: Final = re.compile(rb"^.{4}ftyp(?:heic|heix|mif1|hevc)", re.DOTALL)
@@ -38,12 +44,12 @@ def text_of(message: Part) -> str:
 
 
 def attachments_of(message: Part) -> tuple[AttachmentInfo, ...]:
-    """Return the enclosed files, without those that only sign the mail. Forwarded mails are not opened."""
+    """Return the enclosed files, without those that only sign the mail or adorn it. Forwarded mails are not opened."""
     if message.get_content_type() == "multipart/report":  # what it encloses is the report
         return ()
     found = []
     for part, cut in _leaves(message, DEPTH, cut=False):
-        if part is not message and not _is_words(part) and part.get_content_type() not in _SIGNATURES:
+        if part is not message and not _is_words(part) and not _is_inert(part):
             found.append(_attachment(part, cut=cut))
     if _is_file(message) and not message.is_multipart() and not _is_words(message):
         found.append(_attachment(message, cut=False))
@@ -115,6 +121,12 @@ def _is_file(part: Part) -> bool:
 
 def _is_words(part: Part) -> bool:
     return part.get_content_type() in {"text/plain", "text/html"} and not _is_file(part)
+
+
+def _is_inert(part: Part) -> bool:
+    """Say whether a part signs or seals the mail, or is a nameless picture that its text shows (RFC 2392)."""
+    shown = part.get_content_maintype() == "image" and part.get("Content-ID") is not None and not _is_file(part)
+    return shown or part.get_content_type() in _SEALS
 
 
 def _attachment(part: Part, *, cut: bool) -> AttachmentInfo:

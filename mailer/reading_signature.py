@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 #: The line as it stands, and its copy for matching.
@@ -71,6 +71,8 @@ _TRADE: Final = re.compile(
 )
 #: A line without a mark of its own between such lines: a firm, a department. It has no sentence in it.
 _POST: Final = re.compile(r"[^.!?;]{2,50}$")
+#: What stands beside a name that a mail is signed with.
+_TITLES: Final = frozenset({"m", "mr", "mme", "mlle", "madame", "monsieur", "mademoiselle", "famille", "et", "dr"})
 _DETAIL_LINES: Final = 5
 _DETAIL_CHARS: Final = 80
 _NAME_LINES: Final = 2
@@ -121,7 +123,7 @@ def _said_below(lines: Sequence[Line]) -> list[Line]:
         postscript = next((at for at, (_, plain) in enumerate(paragraph) if _POSTSCRIPT.match(plain)), None)
         if postscript is not None:
             kept += [_BLANK, *paragraph[postscript:]]
-        elif not signed and _is_demand(paragraph):
+        elif not signed and not _DISCLAIMER.match(paragraph[0][1]) and _is_demand(paragraph):
             kept += [_BLANK, *paragraph]
     return kept
 
@@ -149,8 +151,8 @@ def _without_details(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
     known = {word for name in names for word in _words(name)}
     whole = [at for at, (_, plain) in enumerate(lines) if plain]
     for at in whole[1:][-_DETAIL_LINES - 1 : -1]:
-        words, below = _words(lines[at][1]), [plain for _, plain in lines[at + 1 :] if plain]
-        if words and all(word in known for word in words) and _are_details(below):
+        below = [plain for _, plain in lines[at + 1 :] if plain]
+        if _is_name(_words(lines[at][1]), known) and _are_details(below):
             return list(lines[: at + 1])
     return list(lines)
 
@@ -170,11 +172,17 @@ def _without_name(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
     for _ in range(_NAME_LINES):
         while end and not lines[end - 1][1]:
             end -= 1
-        words = _words(lines[end - 1][1]) if end else []
-        if not words or not all(word in known for word in words):
+        if not _is_name(_words(lines[end - 1][1]) if end else [], known):
             break
         end -= 1
     return list(lines[:end]) if any(plain for _, plain in lines[:end]) else list(lines)
+
+
+def _is_name(words: Sequence[str], known: Collection[str]) -> bool:
+    """Say whether `words` are one of the names `known`: "Mme Nguyen", "K. Benali", "Famille Benali"."""
+    initials = {word[0] for word in known}
+    rest = [word for word in words if word not in known]
+    return len(rest) < len(words) and all(word in _TITLES or word in initials for word in rest)
 
 
 def _words(text: str) -> list[str]:

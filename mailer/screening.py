@@ -150,10 +150,10 @@ def garbage(case: Case) -> str | None:
 SCREENS: Final[tuple[Screen, ...]] = (
     own,
     bounce,
+    spam,
     declared_automatic,
     mailing_list,
     marked_automatic,
-    spam,
     spoof,
     worded_automatic,
     garbage,

@@ -41,6 +41,7 @@ from preau.config_deadlines import DeadlineTable
 from preau.config_fields import WEEKDAYS
 from preau.config_mail import MailSettings, OAuthSettings
 from preau.config_places import places_by_site
+from preau.config_pool_rules import build_pool
 from preau.config_schema import (
     ConnectionTable,
     DocumentsTable,
@@ -102,6 +103,7 @@ def build_structure(parts: Mapping[str, Any]) -> Structure:
         nicknames=tuple(Nickname(n.family, n.child, tuple(n.words)) for n in parts.get("nickname", ())),
         openings=tuple(opening.value() for opening in parts.get("opening", ())),
         maxima=tuple(maximum.value() for maximum in parts.get("maximum", ())),
+        capacity_pools=tuple(build_pool(pool, parts["activity"]) for pool in parts.get("pool", ())),
     )
 
 
@@ -177,7 +179,7 @@ def _year(table: SchoolYearTable, structure: StructureTable) -> SchoolYear:
 
 
 def _activity(table: ActivityTable) -> Activity:
-    places = places_by_site(table)
+    places = places_by_site(table.capacity, table.sites)
     return Activity(
         code=table.code,
         name=table.name,

@@ -29,7 +29,7 @@ def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
         wanted = activity.get("requires_document")
         if isinstance(wanted, str) and wanted not in kinds:
             yield Fault(("activity", n, "requires_document"), "allowed: a code of [documents].kinds", wanted)
-    for section in ("deadline", "opening", "maximum"):
+    for section in ("deadline", "opening", "maximum", "pool"):
         for n, rule in enumerate(_tables(document.get(section))):
             yield from _unknown_codes((section, n, "sites"), rule.get("sites"), sites)
             yield from _unknown_codes((section, n, "activities"), rule.get("activities"), activities)

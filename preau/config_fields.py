@@ -120,12 +120,17 @@ def _read_valid(value: object) -> object:
     raise WrongValue('"school_year" or a number of days')
 
 
-def _read_capacity(value: object) -> object:
+def _many(what: str, example: int) -> BeforeValidator:
     """Accept one number for every site and day, or tables of numbers by site, by weekday, or by both."""
-    places = list(value.values()) if isinstance(value, dict) else [value]
-    if places and all(_is_number(each) or _is_by_weekday(each) for each in places) and not _is_nested(value):
-        return value
-    raise WrongValue("a number of places, or one per site or weekday such as { EUROPA = 60 } or { mon = 20, tue = 24 }")
+
+    def read(value: object) -> object:
+        numbers = list(value.values()) if isinstance(value, dict) else [value]
+        if numbers and all(_is_number(each) or _is_by_weekday(each) for each in numbers) and not _is_nested(value):
+            return value
+        shapes = f"{{ EUROPA = {example * 3} }} or {{ mon = {example}, tue = {example + 4} }}"
+        raise WrongValue(f"a number of {what}, or one per site or weekday such as {shapes}")
+
+    return BeforeValidator(read)
 
 
 def _is_number(value: object) -> bool:
@@ -187,7 +192,8 @@ NumberFormat = Annotated[
     str, _text(_read_number_format, 'a text with {n} and possibly {yy} and {mm}, such as "{yy}{mm}-{n:05d}"')
 ]
 Validity = Annotated[str, BeforeValidator(_read_valid)]
-Capacity = Annotated[int | dict[str, int | dict[str, int]], BeforeValidator(_read_capacity)]
+Capacity = Annotated[int | dict[str, int | dict[str, int]], _many("places", 20)]
+Adults = Annotated[int | dict[str, int | dict[str, int]], _many("adults", 2)]
 Source = Annotated[str, _setting(bool, "the value as text")]
 PortSource = Annotated[str, _setting(is_port, "a port number", number=True)]
 ChatSource = Annotated[str, _setting(is_chat_id, "a chat id such as -1001234567890", number=True)]

@@ -17,13 +17,14 @@ def goes_by_weekday(places: Mapping[str, Any], sites: Collection[str]) -> bool:
     return bool(places) and set(places) <= WEEKDAYS.keys() and not set(places) <= set(sites)
 
 
-def places_by_site(table: ActivityTable) -> dict[str, int | dict[int, int]]:
-    """Return the places at each site: one number for every day, or numbers by ISO weekday."""
-    written = table.capacity
+def places_by_site(
+    written: int | Mapping[str, int | dict[str, int]], sites: Collection[str]
+) -> dict[str, int | dict[int, int]]:
+    """Return the places at each of `sites`: one number for every day, or numbers by ISO weekday."""
     if isinstance(written, int):
-        return dict.fromkeys(table.sites, written)
-    if goes_by_weekday(written, table.sites):
-        return dict.fromkeys(table.sites, _numbers(written))
+        return dict.fromkeys(sites, written)
+    if goes_by_weekday(written, sites):
+        return dict.fromkeys(sites, _numbers(written))
     return {site: places if isinstance(places, int) else _numbers(places) for site, places in written.items()}
 
 
@@ -59,7 +60,7 @@ def check_places(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
 
 
 def _places(activity: ActivityTable) -> Iterator[tuple[str, int, int | None]]:
-    for site, places in places_by_site(activity).items():
+    for site, places in places_by_site(activity.capacity, activity.sites).items():
         for weekday in activity.days:
             yield site, weekday, places if isinstance(places, int) else places.get(weekday)
 

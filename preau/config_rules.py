@@ -20,6 +20,7 @@ from preau.config_conditions import MaximumTable
 from preau.config_deadlines import DeadlineTable
 from preau.config_faults import Fault
 from preau.config_fields import WEEKDAYS
+from preau.config_pool_rules import check_pools
 from preau.config_tables import ActivityTable, SchoolYearTable, StructureTable
 
 _WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -34,6 +35,8 @@ def check_tables(parts: Mapping[str, Any]) -> Iterator[Fault]:
         yield from _check_calendar(parts["structure"], year)
     if year:
         yield from _check_skips(parts.get("deadline", ()), year)
+    sites = {site.code for site in parts.get("site", ())}
+    yield from check_pools(parts.get("pool", ()), parts.get("activity", ()), sites)
     yield from _check_company(parts.get("activity", ()))
     yield from _check_clashes(parts.get("activity", ()), parts.get("maximum", ()))
 

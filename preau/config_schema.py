@@ -35,6 +35,7 @@ from preau.config_fields import (
     one_of,
 )
 from preau.config_mail import Auth
+from preau.config_pools import PoolTable
 from preau.config_settings import ENV, FILE, TELEGRAM_API, Security, is_loopback
 from preau.config_tables import (
     ActivityTable,
@@ -222,6 +223,7 @@ SECTIONS: dict[str, tuple[Any, bool]] = {
     "deadline": (Listed[DeadlineTable], False),
     "opening": (Listed[OpeningTable], False),
     "maximum": (Listed[MaximumTable], False),
+    "pool": (Listed[PoolTable], False),
     "exception": (Listed[ExceptionTable], False),
     "nickname": (Listed[NicknameTable], False),
     "approval": (ApprovalTable, False),

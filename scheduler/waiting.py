@@ -34,7 +34,7 @@ def offer_free_places(session: Session, structure: Structure, now: datetime) -> 
         )
         for a in structure.activities
     ]
-    rules = hashlib.blake2b(repr(places).encode(), digest_size=8).hexdigest()
+    rules = hashlib.blake2b(repr((places, structure.capacity_pools)).encode(), digest_size=8).hexdigest()
     mark = f"{now:%Y-%m-%dT%H} {rules}"
     if settings.read(session, _SWEPT) == mark:
         return 0

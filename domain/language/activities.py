@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from domain.language.expression import Expression
+from domain.language.expression import Expression, Shelf
 from domain.language.hours import Hour
 from domain.language.lexicon import ACTIVITY_WORDS, COMMON_NAME_WORDS, SYNONYMS
 from domain.language.marks import Act, Part
@@ -65,10 +65,20 @@ _TESTS: Final = {
 
 
 @lru_cache(maxsize=64)
-def _named(
+def _words(
     names: tuple[tuple[str, str, tuple[str, ...]], ...],
-) -> tuple[tuple[Expression, frozenset[str]], ...]:
-    """Return patterns for the activities' own names and words; `names` are (code, name, words)."""
+) -> tuple[Shelf, tuple[tuple[Part, frozenset[str]], ...]]:
+    """Return the patterns of all activity words, the structure's own names first, and what each of them names.
+
+    `names` are (code, name, words) of its activities.
+    """
+    own = _named(names)
+    shelf = Shelf(Expression(pattern) for pattern in (*own, *(pattern for _, pattern in ACTIVITY_WORDS)))
+    named = [(Part.NAMED, codes) for codes in own.values()]
+    return shelf, (*named, *((part, frozenset[str]()) for part, _ in ACTIVITY_WORDS))
+
+
+def _named(names: tuple[tuple[str, str, tuple[str, ...]], ...]) -> dict[str, frozenset[str]]:
     words, own = dict[str, set[str]](), dict[str, set[str]]()
     for code, name, called in names:
         for word in called:
@@ -78,19 +88,13 @@ def _named(
                 words.setdefault(word, set()).add(code)
     spelt = {w + "s?": codes for w, codes in own.items() if w}
     spelt |= {SYNONYMS.get(w, w + "s?"): codes for w, codes in words.items()}
-    return tuple((Expression(rf"\b(?:{pattern})\b"), frozenset(codes)) for pattern, codes in spelt.items())
-
-
-_WORDS: Final = tuple((part, Expression(pattern)) for part, pattern in ACTIVITY_WORDS)
+    return {rf"\b(?:{pattern})\b": frozenset(codes) for pattern, codes in spelt.items()}
 
 
 def find_activities(plain: str, structure: Structure) -> list[Act]:
     """Return the activity words of folded text, in order and without overlaps; the structure's own names first."""
-    found = list[Act]()
-    for pattern, codes in _named(tuple((a.code, a.name, a.words) for a in structure.activities)):
-        found += [Act(m.start(), m.end(), Part.NAMED, codes) for m in pattern.finditer(plain)]
-    for part, pattern in _WORDS:
-        found += [Act(m.start(), m.end(), part) for m in pattern.finditer(plain)]
+    shelf, named = _words(tuple((a.code, a.name, a.words) for a in structure.activities))
+    found = [Act(m.start(), m.end(), *named[n]) for n, matches in shelf.matches(plain) for m in matches]
     kept = list[Act]()
     for act in sorted(found, key=lambda a: (a.start, a.start - a.end)):
         if not kept or act.start >= kept[-1].end:

@@ -93,7 +93,8 @@ def _is_ours(sentence: str, plain: str, family: Family, free: frozenset[str]) ->
 
 
 def _sites(plain: str, family: Family) -> set[str]:
-    return {c.site for c in family.children if re.search(rf"\b{re.escape(fold(c.first_name))}\b", plain)}
+    named = ((c.site, fold(c.first_name)) for c in family.children)
+    return {site for site, name in named if name in plain and re.search(rf"\b{re.escape(name)}\b", plain)}
 
 
 def _edits(sentence: str, offset: int) -> Iterator[Edit]:

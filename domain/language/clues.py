@@ -22,6 +22,8 @@ _SIZES: Final = (4, 3, 1)
 _EDGE: Final = "\0"
 _DIGIT: Final = "\1"
 _DIGITS: Final = frozenset("0123456789")
+#: Longer than any word of a parent's: its pieces are not kept.
+_WORD: Final = 24
 #: No more clues of a pattern are kept than this, and larger groups are not looked into where smaller ones tell enough.
 _MOST: Final = 3
 _LARGE: Final = 120
@@ -35,6 +37,8 @@ _ITEM: Final = re.compile(
 _KNOWN: Final = frozenset(":=!<P")
 _WORD_EDGE: Final = r"\b"
 _STRETCH: Final = re.compile(r"\w+|\W+")
+#: A word of a run of letters, or what stands between two, with the edge before it.
+_EDGED: Final = re.compile(rf"{_EDGE}?[^{_EDGE}]+")
 #: How parents write: what stands in many of these sentences says little about a text.
 _USUAL: Final = (
     "bonjour, pouvez-vous inscrire lea a la cantine mardi 11 mars et jeudi midi ? merci d'avance",
@@ -54,11 +58,20 @@ _LETTERS: Final = {letter: n for n, letter in enumerate(f"{_EDGE} esaintrulodmcp
 
 @lru_cache(maxsize=64)
 def pieces_of(text: str) -> Clue:
-    """Return every piece of `text` that a clue may ask for."""
-    edged = f"{_EDGE}{_EDGE.join(_STRETCH.findall(text))}{_EDGE}"
-    single = {*edged, *(() if _DIGITS.isdisjoint(edged) else (_DIGIT,))}
+    """Return every piece of `text` that a clue may ask for; none goes beyond a word, or what stands between two."""
+    return frozenset().union(*map(_pieces_of_stretch, _STRETCH.findall(text)))
+
+
+def _pieces_of_stretch(stretch: str) -> Clue:
+    return _pieces_of_word(stretch) if len(stretch) <= _WORD else _pieces_of_word.__wrapped__(stretch)
+
+
+@lru_cache(maxsize=8_192)
+def _pieces_of_word(stretch: str) -> Clue:
+    edged = f"{_EDGE}{stretch}{_EDGE}"
     threes = list(map(add, map(add, edged, edged[1:]), edged[2:]))
-    return frozenset([*single, *threes, *map(add, threes, edged[3:])])
+    digit = () if _DIGITS.isdisjoint(edged) else (_DIGIT,)
+    return frozenset([*edged, *digit, *threes, *map(add, threes, edged[3:])])
 
 
 def fits(clues: tuple[Clue, ...], pieces: Clue) -> bool:
@@ -71,16 +84,31 @@ def fits(clues: tuple[Clue, ...], pieces: Clue) -> bool:
 
 def clues_of(pattern: str) -> tuple[Clue, ...]:
     """Return the clues of a regular expression (without flags), the most telling first."""
+    reader = _reader(pattern)
+    return tuple(reader.clues(0, reader.end, "", "")[:_MOST]) if reader else ()
+
+
+def ways_of(pattern: str) -> tuple[tuple[Clue, ...], ...]:
+    """Return the clues of each branch of a regular expression; its clues say less, being those of any branch.
+
+    Nothing is returned for an expression that has one branch, or one that may match anywhere.
+    """
+    reader = _reader(pattern)
+    ways = reader.ways() if reader else []
+    return tuple(tuple(way[:_MOST]) for way in ways) if len(ways) > 1 and all(ways) else ()
+
+
+def _reader(pattern: str) -> _Reader | None:
     items = _ITEM.findall(pattern)
     closes, opened = dict[int, int](), list[int]()
     for at, item in enumerate(items):
         if item[:2] == "(?" and item[2:3] not in _KNOWN:
-            return ()
+            return None
         if item[0] == "(":
             opened.append(at)
         elif item == ")":
             closes[opened.pop()] = at
-    return tuple(_Reader(items, closes).clues(0, len(items), "", "")[:_MOST])
+    return _Reader(items, closes)
 
 
 class _Reader:
@@ -89,6 +117,14 @@ class _Reader:
     def __init__(self, items: list[str], closes: dict[int, int]) -> None:
         self._items = items
         self._closes = closes
+        self.end = len(items)
+
+    def ways(self) -> list[list[Clue]]:
+        """Return the clues of every branch, or of every branch of the group that is all there is between two edges."""
+        start, end, edge = 0, self.end, ""
+        if self.end > 1 and self._items[0] == self._items[-1] == _WORD_EDGE and self._closes.get(1) == end - 2:
+            start, end, edge = 2, end - 2, _EDGE
+        return [self._way(s, e, edge, edge) for s, e in self._branches(start, end)]
 
     def clues(self, start: int, end: int, before: str, after: str) -> list[Clue]:
         """Return the clues of what may be one of several branches: what each of them needs.
@@ -190,8 +226,9 @@ def _is_word(letter: str) -> bool:
 
 @cache
 def _most_telling(run: str) -> str:
-    size = next(size for size in _SIZES if len(run) >= size)
-    return min((run[at : at + size] for at in range(len(run) - size + 1)), key=_commonness)
+    stretches = [edged.group() + (_EDGE if run[edged.end() :] else "") for edged in _EDGED.finditer(run)]
+    size = next(size for size in _SIZES if len(max(stretches, key=len)) >= size)
+    return min((edged[at : at + size] for edged in stretches for at in range(len(edged) - size + 1)), key=_commonness)
 
 
 @cache

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, Final
 
-from domain.language.clues import Clue, clues_of, fits, pieces_of
+from domain.language.clues import Clue, clues_of, fits, pieces_of, ways_of
 
 #: A piece cut from a text ("the forty letters before") is searched outright: asking for its clues would cost more.
 _PIECE: Final = 48
+#: A pattern of so few letters is searched for in less time than each of its branches is asked for its clues.
+_SHORT: Final = 200
 
 
 class Expression:
@@ -47,13 +49,22 @@ class Expression:
         """What a text must have."""
         return () if self._flags & ~re.MULTILINE else clues_of(self.pattern)
 
+    @cached_property
+    def ways(self) -> tuple[tuple[Clue, ...], ...]:
+        """What a text must have for one of the branches to match; nothing where there is one, or searching is cheap."""
+        return ways_of(self.pattern) if self.clues and len(self.pattern) > _SHORT else ()
+
     def may_match(self, text: str) -> bool:
         """Say whether `text` has every clue."""
-        return fits(self.clues, pieces_of(text))
+        return not self.clues or self.is_likely(pieces_of(text))
+
+    def is_likely(self, pieces: Clue) -> bool:
+        """Say whether a text of these pieces has every clue of the expression, and of one of its branches."""
+        return fits(self.clues, pieces) and (not self.ways or any(fits(way, pieces) for way in self.ways))
 
     def search(self, text: str, *place: int) -> re.Match[str] | None:
         """Return the first match in `text`, which `place` (from, to) may narrow."""
-        if (len(text) > _PIECE or "compiled" not in self.__dict__) and not self.may_match(text):
+        if len(text) > _PIECE and not self.may_match(text):
             return None
         return self.compiled.search(text, *place)
 
@@ -91,7 +102,7 @@ class Shelf:
         by_piece, always = self._index
         pieces = pieces_of(text)
         spoken = {n for piece in by_piece.keys() & pieces for n in by_piece[piece]}
-        return sorted([*always, *(n for n in spoken if fits(self._expressions[n].clues, pieces))])
+        return sorted([*always, *(n for n in spoken if self._expressions[n].is_likely(pieces))])
 
     def matches(self, text: str) -> Iterator[tuple[int, Iterator[re.Match[str]]]]:
         """Yield the matches in `text` of each expression that may have some, with its number."""

@@ -148,20 +148,20 @@ def find_cues(plain: str) -> list[Sign]:
 
 def find_reasons(plain: str) -> list[Why]:
     """Return the reasons stated in folded text; illness of a parent, or over, is none."""
-    not_ill = Taken(plain, (m.span() for m in _NOT_ILL.finditer(plain)))
-    comes = _comes_ill(plain)
+    said = [(CAUSES[n].reason, m) for n, matches in _REASONS.matches(plain) for m in matches]
+    ill = _ill(plain) if any(reason is Reason.SICK for reason, _ in said) else None
     found, taken = list[Why](), Taken(plain)
-    for n, matches in _REASONS.matches(plain):
-        reason = CAUSES[n].reason
-        for m in matches:
-            if reason is Reason.SICK and comes(m.group()):
-                continue
-            if reason is Reason.SICK and (not not_ill.is_free(m.start(), m.start() + 1) or _is_over(plain, m)):
-                continue
-            if taken.is_free(*m.span()):
-                found.append(Why(m.start(), m.end(), reason))
-                taken.take(*m.span())
+    for reason, m in said:
+        if taken.is_free(*m.span()) and (reason is not Reason.SICK or (ill and ill(m))):
+            found.append(Why(m.start(), m.end(), reason))
+            taken.take(*m.span())
     return sorted(found, key=lambda w: w.start)
+
+
+def _ill(plain: str) -> Callable[[re.Match[str]], bool]:
+    """Return a test for illnesses that keep a child away today."""
+    not_ill, comes = Taken(plain, (m.span() for m in _NOT_ILL.finditer(plain))), _comes_ill(plain)
+    return lambda m: not (comes(m.group()) or not not_ill.is_free(m.start(), m.start() + 1) or _is_over(plain, m))
 
 
 def _comes_ill(plain: str) -> Callable[[str], bool]:

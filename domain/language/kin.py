@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from domain.language.expression import Expression
@@ -127,6 +128,7 @@ class _Children:
     boys: tuple[str, ...]
 
 
+@lru_cache(maxsize=1_024)
 def _children(family: Family) -> _Children:
     names = tuple(c.first_name for c in family.children)
     return _Children(family, names, _gender(names, GIRLS), _gender(names, BOYS))

@@ -16,7 +16,7 @@ SPORT: Final = (
 NOT_SPORT: Final = rf"(?!{SPORT})"
 #: "he comes": of use with a "not" as well.
 PRESENT: Final = (
-    r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|bien|tout|deja)\b)"
+    r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|(?<!ra )(?<!ront )bien|tout|deja)\b)"
     r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
     r"|(?:vien(?:t(?! d[e'])|nent(?! d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
     r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))"

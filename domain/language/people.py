@@ -35,6 +35,7 @@ _LONG_NAME: Final = 8
 _INITIALS: Final = 2  # "JB"
 
 
+@lru_cache(maxsize=8_192)
 def sound(name: str) -> str:
     """Return how a folded name sounds, roughly: "ylies" and "ilyes" are one, so are "louka" and "luca"."""
     for old, new in (("ph", "f"), ("ou", "u"), ("y", "i"), ("qu", "k"), ("ck", "k"), ("c", "k"), ("h", "")):
@@ -44,11 +45,13 @@ def sound(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A family's names, prepared for look-up: exact forms by regex, and each part for near misses."""
+    """A family's names, prepared for look-up: exact forms by regex, each part for near misses, first and last names."""
 
     exact: Expression
     forms: dict[str, str]
     parts: tuple[tuple[str, str], ...]
+    first: dict[str, str]
+    surnames: frozenset[str]
 
 
 #: Initials as they are said: "Jibé".
@@ -92,7 +95,9 @@ def _known(children: tuple[Child, ...]) -> _Known:
         key=len,
         reverse=True,
     )
-    return _Known(Expression(rf"\b(?:{'|'.join(spelt)})\b"), forms, unique)
+    first = {fold(c.first_name): c.first_name for c in children}
+    surnames = frozenset(fold(c.last_name) for c in children)
+    return _Known(Expression(rf"\b(?:{'|'.join(spelt)})\b"), forms, unique, first, surnames)
 
 
 #: "zozo", "lulu": the first syllable twice; "vico", "sevou", "lukinou": shortened and made tender.
@@ -133,18 +138,17 @@ def name_test(family: Family) -> Callable[[str], bool]:
 def find_children(text: Text, family: Family) -> list[Who]:
     """Return the children spoken of in a corrected text, in order; see `Who` for what is uncertain."""
     known = _known(family.children)
-    named = [*_exact(text, known), *_initials(text, family)]
+    named = [*_exact(text, known), *_initials(text, known.first)]
     found = [*named, *find_kin(text.plain, family), *find_all(text.plain, family, named)]
     taken = Taken(text.plain, ((w.start, w.end) for w in found))
     for match in _WORD.finditer(text.plain):
-        if not taken.is_free(match.start(), match.start() + 1):
+        if match.group() in VOCABULARY or not taken.is_free(match.start(), match.start() + 1):
             continue
         if (name := _near(match.group(), known)) and not is_other(text.plain, match.start()):
             found.append(Who(match.start(), match.end(), (name,)))
             taken.take(match.start(), match.end())
-    found += find_strangers(text, [(w.start, w.end) for w in found], family)
-    surnames = {fold(c.last_name) for c in family.children}
-    return _merged(sorted(found, key=lambda w: (w.start, -w.end)), text.plain, surnames)
+    found += find_strangers(text, [(w.start, w.end) for w in found], known.surnames)
+    return _merged(sorted(found, key=lambda w: (w.start, -w.end)), text.plain, known.surnames)
 
 
 #: "avec Elio", "je suis la maman d'Elio": of a child of the family all the same.
@@ -166,9 +170,8 @@ def _exact(text: Text, known: _Known) -> Iterator[Who]:
             yield Who(match.start(), match.end(), (name,))
 
 
-def _initials(text: Text, family: Family) -> Iterator[Who]:
+def _initials(text: Text, names: dict[str, str]) -> Iterator[Who]:
     """Yield children named by their first letters, typed as capitals: "N et S à la cantine", "Lu mange mardi"."""
-    names = {fold(c.first_name): c.first_name for c in family.children}
 
     def own(start: str) -> tuple[str, ...]:
         return tuple(name for folded, name in names.items() if folded.startswith(start))
@@ -180,7 +183,7 @@ def _initials(text: Text, family: Family) -> Iterator[Who]:
         if (several and m.start() not in dotted) or _names_one(text.plain, m):
             yield Who(m.start(), m.end(), own(m.group()))
     for m in _TWO_LETTERS.finditer(text.plain):
-        if text.capital(m.start()) and m.group() not in _TWO_LETTER_WORDS and len(own(m.group())) == 1:
+        if m.group() not in _TWO_LETTER_WORDS and text.capital(m.start()) and len(own(m.group())) == 1:
             yield Who(m.start(), m.end(), own(m.group()))
 
 
@@ -190,7 +193,7 @@ def _names_one(plain: str, match: re.Match[str]) -> bool:
     return bool(re.search(rf"{NAME_BEFORE}|\bpour $", before) or re.match(rf"{NAME_AFTER}| (?:a la|au|a l')\b", after))
 
 
-def _merged(found: list[Who], plain: str, surnames: set[str]) -> list[Who]:
+def _merged(found: list[Who], plain: str, surnames: frozenset[str]) -> list[Who]:
     """Drop overlaps, and the second of two adjoining pieces of one name ("jean batiste")."""
     kept = list[Who]()
     for who in found:

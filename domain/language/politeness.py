@@ -52,6 +52,7 @@ _HELLO: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|parfait|super|genial|top|cool|bonne|recu|note"
     r"|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
 )
+_NO_THANKS: Final = Expression(r"\W*(?:non|nan)\W*")
 _LETTERS: Final = Expression(r"[a-z0-9]")
 
 
@@ -69,13 +70,12 @@ def confirms(sentence: str) -> bool:
 
 def small_talk(plain: str) -> Command | None:
     """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
-    rest = _FILLER.sub(" ", plain)
     if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
         left = _CONFIRM_FILLER.sub(" ", _FILLER.sub(" ", _CONFIRM.sub(" ", plain)))
         if not _LETTERS.search(left):
             return Command.CART_VALIDATE
-    if re.fullmatch(r"\W*(?:non|nan)\W*", rest) and "merci" in plain:
-        return Command.GREET
-    if _HELLO.search(plain) and not _LETTERS.search(rest):
-        return Command.GREET
-    return None
+    if "merci" not in plain and not _HELLO.search(plain):
+        return None
+    rest = _FILLER.sub(" ", plain)
+    refused = "merci" in plain and _NO_THANKS.fullmatch(rest) is not None
+    return Command.GREET if refused or (_HELLO.search(plain) and not _LETTERS.search(rest)) else None

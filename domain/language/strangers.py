@@ -10,9 +10,8 @@ from domain.language.expression import Expression
 from domain.language.lexicon import NAME_AFTER, NAME_BEFORE, NOT_A_CHILD
 from domain.language.marks import Who
 from domain.language.names import FIRST_NAMES, WORDS_TOO
-from domain.language.text import Taken, Text, fold
+from domain.language.text import Taken, Text
 from domain.language.vocabulary import VOCABULARY
-from domain.model.family import Family
 
 _WORD: Final = Expression(r"[a-z]+")
 _MIN_SHORT: Final = 3
@@ -28,13 +27,14 @@ def is_other(plain: str, start: int) -> bool:
     return swapped is None and re.search(NOT_A_CHILD, plain[max(0, start - 24) : start]) is not None
 
 
-def find_strangers(text: Text, known: list[tuple[int, int]], family: Family) -> Iterator[Who]:
+def find_strangers(text: Text, known: list[tuple[int, int]], surnames: frozenset[str]) -> Iterator[Who]:
     """Yield names that are nobody's in the family, where a child's name would stand; `known` is where others stand."""
-    plain, surnames, taken = text.plain, {fold(c.last_name) for c in family.children}, Taken(text.plain, known)
+    plain, taken = text.plain, Taken(text.plain, known)
     starts, ends = frozenset(s for s, _ in known), frozenset(e for _, e in known)
     for match in _WORD.finditer(plain):
         word, start, end = match.group(), match.start(), match.end()
-        if len(word) < _MIN_SHORT or not taken.is_free(start, start + 1) or word in surnames:
+        common = word in VOCABULARY and word not in FIRST_NAMES
+        if common or len(word) < _MIN_SHORT or not taken.is_free(start, start + 1) or word in surnames:
             continue
         listed = word in FIRST_NAMES and (word not in WORDS_TOO or text.capital(start)) and word not in VOCABULARY
         capital = text.capital(start) and not text.raw[text.starts[start] :][:2].isupper()

@@ -67,7 +67,9 @@ class Text:
     def of(cls, raw: str) -> Text:
         """Fold `raw`, cut to MAX_CHARS; a sign of another alphabet or an emoji becomes "¤"."""
         raw = raw[:MAX_CHARS]
-        letters = [_fold_char(char) for char in raw]
+        letters = [*map(_fold_char, raw)]
+        if set(map(len, letters)) <= {1}:  # most texts
+            return cls(raw, "".join(letters), tuple(range(len(raw))), tuple(range(1, len(raw) + 1)))
         places = tuple(at for at, folded in enumerate(letters) for _ in folded)
         return cls(raw, "".join(letters), places, tuple(at + 1 for at in places))
 

@@ -19,7 +19,7 @@ from domain.language.late_reasons import late_reason_in
 from domain.language.layout import laid_out
 from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
 from domain.language.meaning import is_stuck
-from domain.language.own import own_words
+from domain.language.own import names_of, own_words
 from domain.language.points_open import Open, Resolved
 from domain.language.politeness import small_talk
 from domain.language.questions import ask
@@ -31,7 +31,7 @@ from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.spelling_days import with_weekdays
 from domain.language.statements import Mood
-from domain.language.text import Text, composed, fold
+from domain.language.text import Text, composed
 from domain.language.titles import POINTS_UP, REPLY, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
@@ -86,7 +86,7 @@ def with_late_reason(understood: Understanding, text: str, subject: str, structu
     """Return `understood` with the reason that its words give for asking late, where it asks for something."""
     if not (understood.wishes or understood.questions):
         return understood
-    return replace(understood, exception=late_reason_in(f"{subject}\n{text}", structure))
+    return replace(understood, exception=late_reason_in(f"{subject}\n{text}" if subject else text, structure))
 
 
 def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
@@ -97,15 +97,13 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
     family = structure.nicknamed(family)
     world = World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
     own = own_words(family, structure)
-    children = frozenset(w for c in family.children for w in re.findall(r"[a-z]+", fold(c.first_name)))
-    surnames = frozenset(w for c in family.children for w in re.findall(r"[a-z]{3,}", fold(c.last_name))) - children
     typed, forwarded = split_quoted(masked(Text.of(text)))
     fresh, above = in_french(typed, own), in_french(masked(Text.of(_blanked(REPLY, subject))), own)
     title = _read(above or Text.of(""), world)
     title = names_alone(title, family) if REPLY.match(subject) else title
     if fresh is None:
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, typed, title)
-    body = _read(unsigned(with_weekdays(fresh), children, surnames), world)
+    body = _read(unsigned(with_weekdays(fresh), *names_of(family.children)), world)
     if for_a_person(body.plain, title.plain) or _TABLE.search(body.plain):
         return Reading(Understanding(command=Command.HUMAN), Basis.FOR_A_PERSON, world, body, title)
     if by_subject := _by_subject(body, title, world):

@@ -253,7 +253,10 @@ class DeadlinesTold(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PlacesShown:
-    """Places left on one slot; `closed` tells why it does not run, `opens` (local) and `later` as of limits."""
+    """Places left on one slot; `closed` tells why it does not run, `opens` (local) and `later` as of limits.
+
+    `child` is named where its brothers and sisters find other places on the same slot.
+    """
 
     activity: str
     site: str
@@ -262,6 +265,7 @@ class PlacesShown:
     closed: str = ""
     opens: datetime | None = None
     later: str = ""
+    child: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

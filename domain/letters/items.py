@@ -39,6 +39,7 @@ class Item:
     reason: str = ""
     places_left: int | None = None
     few_left: bool = False  # so few that staff are warned
+    fewest_in: str = ""  # the pool whose places these are, when it is not the activity's own
     number: int = 0
     change: HourShown | None = None
     arrival: bool = False  # the activity asks for the hour of arrival, not of departure

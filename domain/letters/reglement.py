@@ -31,6 +31,7 @@ from domain.model.deadline import (
     WeekdayBefore,
     WeekdayTable,
 )
+from domain.model.pools import CapacityPool
 from domain.model.school_year import Holiday
 from domain.model.structure import Structure
 from domain.rules.deadline import closing_time, unruled_cases
@@ -109,6 +110,15 @@ class MaximumShown:
     activities: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PoolShown:
+    """Places that activities or an age group share, with the names of the activities and the places by site."""
+
+    pool: CapacityPool
+    activities: tuple[str, ...]
+    places: tuple[tuple[str, tuple[tuple[tuple[int, ...], int], ...]], ...]
+
+
 def reglement(structure: Structure, now: datetime) -> str:
     """Write the règlement in French, as plain text; examples are the next days after `now` (aware).
 
@@ -119,6 +129,7 @@ def reglement(structure: Structure, now: datetime) -> str:
         "rules": tuple(rules_shown(structure, structure.day_of(now))),
         "unruled": tuple(_unruled(structure)),
         "activities": tuple(_activity(activity, structure) for activity in structure.activities),
+        "pools": tuple(_pool(pool, structure) for pool in structure.capacity_pools),
         "holidays": _holidays(structure),
         "openings": tuple(_opening(opening, structure) for opening in structure.openings),
         "maxima": tuple(MaximumShown(each, _names(structure, each.activities)) for each in structure.maxima),
@@ -194,7 +205,9 @@ def _activity(activity: Activity, structure: Structure) -> ActivityShown:
     return ActivityShown(
         activity=activity,
         hours=hours_of(activity),
-        places=tuple((structure.site(site).name, _places(activity, site)) for site in activity.sites),
+        places=tuple(
+            (structure.site(site).name, _places(activity, site, activity.weekdays)) for site in activity.sites
+        ),
         shared_with=tuple(a.name for a in sharing if a is not activity),
         needs=tuple(structure.activity(code).name for code in activity.needs),
         document=kinds.get(activity.requires_document or "", ""),
@@ -203,13 +216,23 @@ def _activity(activity: Activity, structure: Structure) -> ActivityShown:
     )
 
 
-def _places(activity: Activity, site: str) -> tuple[tuple[tuple[int, ...], int], ...]:
+def _pool(pool: CapacityPool, structure: Structure) -> PoolShown:
+    run = {day for a in structure.activities if a.code in pool.activities for day in a.weekdays}
+    weekdays = pool.weekdays or run
+    sites = (site for site in structure.sites if site.code in pool.sites)
+    places = tuple((site.name, _places(pool, site.code, weekdays)) for site in sites)
+    return PoolShown(pool, _names(structure, pool.activities), places)
+
+
+def _places(
+    of: Activity | CapacityPool, site: str, weekdays: Collection[int]
+) -> tuple[tuple[tuple[int, ...], int], ...]:
     """Return the places at a site: one number with no weekdays, or numbers with the weekdays they are for."""
-    by_weekday = activity.weekday_capacity.get(site)
+    by_weekday = of.weekday_capacity.get(site)
     if by_weekday is None:
-        return (((), activity.capacity.get(site, 0)),)
-    numbers = sorted({by_weekday[day] for day in activity.weekdays})
-    return tuple((tuple(sorted(d for d in activity.weekdays if by_weekday[d] == n)), n) for n in numbers)
+        return (((), of.capacity.get(site, 0)),)
+    numbers = sorted({by_weekday[day] for day in weekdays if day in by_weekday})
+    return tuple((tuple(sorted(d for d in weekdays if by_weekday.get(d) == n)), n) for n in numbers)
 
 
 def _names(structure: Structure, codes: Collection[str]) -> tuple[str, ...]:

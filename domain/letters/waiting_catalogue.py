@@ -81,6 +81,7 @@ class WaitingShown:
     offered_until: datetime | None = None
     raised: bool = False
     together: bool = False  # with a brother or sister, all or none
+    group: str = ""  # the age group, where places go by age
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

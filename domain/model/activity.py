@@ -88,8 +88,7 @@ class Activity:
 
     def places(self, site: str, day: date) -> int:
         """Return how many children may come to `site` on `day`."""
-        by_weekday = self.weekday_capacity.get(site)
-        return self.capacity.get(site, 0) if by_weekday is None else by_weekday.get(day.isoweekday(), 0)
+        return places_on(day, self.capacity.get(site, 0), self.weekday_capacity.get(site))
 
     @property
     def asks_age(self) -> bool:
@@ -123,17 +122,9 @@ class Slot:
     site: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Pool:
-    """The places that a slot draws on: those of the slot's activity, or those it shares with others.
-
-    `name` is the pool's name, or the activity's code when it shares with nobody.
-    """
-
-    name: str
-    day: date
-    site: str
-    activities: tuple[str, ...] = field(compare=False)
+def places_on(day: date, every_day: int, by_weekday: Mapping[int, int] | None) -> int:
+    """Return the places on `day`: those of its weekday where there are such, else those of every day."""
+    return every_day if by_weekday is None else by_weekday.get(day.isoweekday(), 0)
 
 
 #: Stands for "the whole day" where a wish names no activity and nothing is booked that it could mean.

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import product
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.model.activity import Activity, Pool, Site, Slot
+from domain.model.activity import Activity, Site, Slot
 from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import DeadlineRule
 from domain.model.family import Family
+from domain.model.pools import CapacityPool, Pool, Pools
 from domain.model.school_year import SchoolYear
+
+#: A cart of a whole school year for two children asks for fewer.
+_MOST_SLOTS: Final = 4096
 
 
 class ApprovalMode(StrEnum):
@@ -145,6 +151,7 @@ class Structure:
     nicknames: tuple[Nickname, ...] = ()
     openings: tuple[Opening, ...] = ()
     maxima: tuple[Maximum, ...] = ()
+    capacity_pools: tuple[CapacityPool, ...] = ()
     privacy: str = ""  # the sentence below every mail on what becomes of the data; "": ours
 
     @cached_property
@@ -164,6 +171,14 @@ class Structure:
     @cached_property
     def _sites(self) -> Mapping[str, Site]:
         return {site.code: site for site in self.sites}
+
+    @cached_property
+    def _pools_for(self) -> Mapping[tuple[str, str], tuple[CapacityPool, ...]]:
+        found: dict[tuple[str, str], tuple[CapacityPool, ...]] = {}
+        for pool in self.capacity_pools:
+            for case in product(pool.activities, pool.sites):
+                found[case] = (*found.get(case, ()), pool)
+        return found
 
     @cached_property
     def priced_by_family(self) -> bool:
@@ -191,6 +206,11 @@ class Structure:
         """Return the activities that run at `site`, in the order of the configuration."""
         return tuple(a for a in self.activities if site in a.sites)
 
+    def runs(self, slot: Slot) -> bool:
+        """Say whether the slot's activity runs at its site on its day."""
+        activity = self.activity(slot.activity)
+        return slot.site in activity.sites and activity.runs_on(slot.day, self.year)
+
     def nicknamed(self, family: Family) -> Family:
         """Return `family` with the nicknames that the configuration gives its children."""
         ours = {n.child: n.words for n in self.nicknames if n.family == family.key}
@@ -203,13 +223,42 @@ class Structure:
         """Return the `[[exception]]` of that code, if the règlement has it."""
         return next((reason for reason in self.late_reasons if reason.code == code), None)
 
-    def pool_of(self, slot: Slot) -> Pool:
-        """Return the places that `slot` draws on."""
-        activity = self.activity(slot.activity)
+    def pools_at(self, slot: Slot) -> Pools:
+        """Return every pool that bookings of `slot` draw on, whoever the child is; that of its activity is first."""
+        return self._remembered_pools(slot)
+
+    def pools_of(self, slot: Slot, born: date | None) -> Pools:
+        """Return the pools that a child born on `born` draws on with a booking of `slot`: a place in each."""
+        pools = self._remembered_pools(slot)
+        return tuple([pool for pool in pools if pool.counts(born)]) if self.places_by_age else pools
+
+    @cached_property
+    def _remembered_pools(self) -> Callable[[Slot], Pools]:
+        """The pools of the slots asked for last: the rules ask several times for each line of a cart."""
+        return lru_cache(_MOST_SLOTS)(self._find_pools)
+
+    def _find_pools(self, slot: Slot) -> Pools:
+        activity, day, site = self.activity(slot.activity), slot.day, slot.site
+        own = Pool(
+            name=activity.pool or activity.code,
+            day=day,
+            site=site,
+            activities=self._sharing(activity, site),
+            places=activity.places(site, day),
+            warn_below=activity.warn_below,
+        )
+        further = (pool for pool in self._pools_for.get((activity.code, site), ()) if pool.holds_on(day, self.year))
+        return (own, *(pool.on(day, site) for pool in further))
+
+    @cached_property
+    def places_by_age(self) -> bool:
+        """Whether places depend on how old a child is; otherwise nobody needs to look."""
+        return any(pool.ages for pool in self.capacity_pools)
+
+    def _sharing(self, activity: Activity, site: str) -> tuple[str, ...]:
         if activity.pool is None:
-            return Pool(activity.code, slot.day, slot.site, (activity.code,))
-        sharing = tuple(a.code for a in self.activities if a.pool == activity.pool and slot.site in a.sites)
-        return Pool(activity.pool, slot.day, slot.site, sharing)
+            return (activity.code,)
+        return tuple(a.code for a in self.activities if a.pool == activity.pool and site in a.sites)
 
     def local(self, instant: datetime) -> datetime:
         """Return `instant` (aware) on the structure's wall clock."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from domain.model.activity import Activity, Slot
 from domain.model.family import Child
+from domain.model.pools import Places, Pools
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.tariff import NOBODY, Payer, Price
@@ -95,11 +96,9 @@ BookingKey = tuple[int, str, date]
 class Facts:
     """Everything that the rules may know about the world when they judge lines.
 
-    `asked_at` is the receipt time of the message (aware). `places_left` is by slot and may be zero or negative;
-    it already leaves out the places held by confirmed and by earlier pending bookings, those offered, and those that
-    others wait for: nobody overtakes. `waiting` counts who waits for the slot's pool and asked in time, `waiting_late`
-    who asked after the limit and stands behind them. `booked` are the family's active bookings. `adding` and `removing`
-    are the other lines of the same cart.
+    `asked_at` is the receipt time of the message (aware). `places` are those of the pools that lines draw on, without
+    what confirmed and earlier pending bookings hold and what is offered, and who waits for them: nobody overtakes.
+    `booked` are the family's active bookings. `adding` and `removing` are the other lines of the same cart.
     `undecided` are the bookings and `undoing` the cancellations that are being judged with this line.
     `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
     `closures` names the reason ("" when none was given) of each slot that staff have closed.
@@ -109,9 +108,7 @@ class Facts:
 
     structure: Structure
     asked_at: datetime
-    places_left: Mapping[Slot, int] = field(default_factory=dict)
-    waiting: Mapping[Slot, int] = field(default_factory=dict)
-    waiting_late: Mapping[Slot, int] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
     booked: Mapping[BookingKey, Booked] = field(default_factory=dict)
     adding: frozenset[BookingKey] = frozenset()
     removing: frozenset[BookingKey] = frozenset()
@@ -121,6 +118,10 @@ class Facts:
     closures: Mapping[Slot, str] = field(default_factory=dict)
     payers: Mapping[int, Payer] = field(default_factory=dict)
     aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
+
+    def pools(self, line: Line) -> Pools:
+        """Return the pools that `line` draws on."""
+        return self.structure.pools_of(line.slot, line.child.birth_date)
 
     def payer(self, child_id: int) -> Payer:
         """Return what is known of who pays for a child."""
@@ -133,8 +134,9 @@ class Remark:
 
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost, what STAFF may bill for a late
     cancellation, what an excused absence costs all the same (OK), or the price with its surcharge; `rank` the place in
-    the queue for FULL, with `why` = "together" where siblings wait all or none; `other` an activity's name for
-    NEEDS_OTHER; `why` a holiday's name for CLOSED; `state` for DUPLICATE, and of what OK lets the family take back;
+    the queue for FULL, with `why` = "together" where siblings wait all or none and in `other` the name of the pool that
+    is full when it is not the activity's own; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
+    CLOSED; `state` for DUPLICATE, and of what OK lets the family take back;
     `hour` for a DUPLICATE of an activity that asks for one;
     `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for both;
     `opens_at` for NOT_OPEN, with `why` where those of the town are first; `min_age` and `max_age` (years) for

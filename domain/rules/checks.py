@@ -12,7 +12,7 @@ from domain.model.wish import Do, Reason
 from domain.rules.absence import last_notice, sickness
 from domain.rules.age import age_unknown, wrong_age
 from domain.rules.booking_window import not_yet_open
-from domain.rules.capacity import full
+from domain.rules.capacity import full, places_left
 from domain.rules.conflict import nothing_to_cancel, withdrawal
 from domain.rules.deadline import closing_time
 from domain.rules.hours import change_of, duplicate, taken_back
@@ -57,7 +57,7 @@ def examine(line: Line, facts: Facts) -> Verdict:
     checks = CHANGE_CHECKS if change else CHECKS
     remark = next((no for check in checks if (no := check(line, facts)) is not None), None) or _granted(line, facts)
     known = remark.code not in _NO_LIMIT
-    left = facts.places_left.get(line.slot)
+    left = places_left(line, facts)
     price = asked_price(line, facts, surcharged=known)
     return Verdict(
         line=line,

@@ -6,11 +6,10 @@ Séverine"); what an activity needs comes before it, so that nothing is granted 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from domain.model.activity import WHOLE_DAY, Activity, Pool, Slot
+from domain.model.activity import WHOLE_DAY, Activity
 from domain.model.state import State
 from domain.model.structure import ApprovalMode, Structure
 from domain.model.verdict import Code, Facts, Line, Remark, Verdict
@@ -26,8 +25,8 @@ from domain.rules.siblings_waiting import TOGETHER, waiting_together
 def examine_together(lines: Sequence[Line], facts: Facts) -> tuple[Verdict, ...]:
     """Return the rules' answers for the lines of one cart, in their order.
 
-    Of two siblings who want the last place the second one waits; `facts.places_left` and `facts.waiting` are those
-    before the cart, `facts.adding` and `facts.removing` hold all of its lines.
+    Of two siblings who want the last place the second one waits; `facts.places` are those before the cart,
+    `facts.adding` and `facts.removing` hold all of its lines.
     """
     facts = replace(
         facts,
@@ -60,14 +59,12 @@ class _Cart:
     """What the lines judged so far leave to the next one."""
 
     def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._taken = Counter[Pool]()
-        self._queued = Counter[Pool]()
+        self._facts = replace(facts, places=facts.places.copy())
 
     def judge(self, line: Line, refused: Remark | None = None, *, waits: bool = False) -> Verdict:
+        facts = self._facts
         if line.activity is WHOLE_DAY:
             return Verdict(line, Remark(Code.NOTHING_TO_CANCEL), None, None, None)
-        facts = self._as_left_for(line.slot)
         verdict = examine(line, facts)
         if refused is not None:
             return replace(verdict, remark=refused)
@@ -77,30 +74,22 @@ class _Cart:
         self._note(verdict)
         return verdict
 
-    def _as_left_for(self, slot: Slot) -> Facts:
-        facts = self._facts
-        if slot not in facts.places_left:
-            return facts
-        pool = facts.structure.pool_of(slot)
-        left = {slot: facts.places_left[slot] - self._taken[pool]}
-        waiting = {slot: facts.waiting.get(slot, 0) + self._queued[pool]}
-        return replace(facts, places_left=left, waiting=waiting)
-
     def _note(self, verdict: Verdict) -> None:
         line, facts = verdict.line, self._facts
         key, waits = key_of(line), verdict.code is Code.FULL
         if line.do is Do.BOOK:
             if waits or not verdict.accepted:
                 self._facts = replace(facts, adding=facts.adding - {key})
-            elif line.slot in facts.places_left and verdict.change is None:
-                self._taken[facts.structure.pool_of(line.slot)] += 1
-            self._queued[facts.structure.pool_of(line.slot)] += waits
+            elif verdict.change is None:
+                facts.places.take(facts.pools(line))
+            if waits:
+                facts.places.queue(facts.pools(line))
             if facts.structure.maxima and verdict.accepted and verdict.change is None:
                 self._facts = replace(self._facts, held=with_bookings(self._facts.held, (line,)))
         elif not verdict.accepted:
             self._facts = replace(facts, removing=facts.removing - {key})
         elif frees_at_once(verdict, facts):
-            self._taken[facts.structure.pool_of(line.slot)] -= 1
+            facts.places.take(facts.pools(line), -1)
 
 
 def frees_at_once(verdict: Verdict, facts: Facts) -> bool:

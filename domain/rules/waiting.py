@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from domain.model.activity import Slot
 from domain.model.deadline import Late, Purpose
+from domain.model.pools import Pools
 from domain.model.structure import Structure
 from domain.rules.deadline import ONE_DAY, ONE_SECOND, closing_time, latest
 
@@ -40,8 +41,11 @@ def offer_expires(slot: Slot, structure: Structure, now: datetime, *, late: bool
     return min(kept, list_closes(slot, structure, late=late).astimezone(UTC))
 
 
-def late_ones_served(slot: Slot, structure: Structure, now: datetime) -> bool:
-    """Say whether those who asked too late have their turn: once nobody can ask in time for a place of this pool."""
-    sharing = structure.pool_of(slot).activities
-    limits = (closing_time(Slot(code, slot.day, slot.site), Purpose.BOOK, structure) for code in sharing)
+def late_ones_served(pools: Pools, structure: Structure, now: datetime) -> bool:
+    """Say whether those who asked too late have their turn: once nobody can ask in time for a place of these pools."""
+    own, *further = pools
+    slots = {Slot(code, own.day, own.site) for code in own.activities}
+    others = (Slot(code, pool.day, pool.site) for pool in further for code in pool.activities)
+    slots |= {slot for slot in others if structure.runs(slot)}
+    limits = (closing_time(slot, Purpose.BOOK, structure) for slot in slots)
     return all(limit is not None and not limit.allows(now) for limit in limits)

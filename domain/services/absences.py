@@ -11,7 +11,6 @@ from domain.letters import labels
 from domain.letters.catalogue import AbsenceNoted, AbsenceUndone
 from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffAbsence
-from domain.model.activity import Slot
 from domain.model.family import Child
 from domain.model.messages import Button
 from domain.model.state import Move, State
@@ -22,7 +21,7 @@ from domain.services.bookings import Cause, move
 from domain.services.consider import ONE_ILLNESS
 from domain.services.turn import Parent
 from domain.store import absences as around
-from domain.store import queries
+from domain.store import places, queries, waiting
 from domain.store.locks import lock_days
 from domain.store.tables import AbsenceNotice, Booking
 
@@ -223,8 +222,8 @@ def _place_free(parent: Parent, booking: Booking) -> bool:
     turn = parent.turn
     if not turn.structure.knows(booking.activity):
         return False
-    slot = Slot(booking.activity, booking.day, booking.site)
-    return queries.places_left(turn.session, turn.structure, [slot])[slot] > 0
+    left = places.free(turn.session, waiting.pools_of(booking, turn.structure))
+    return all(count > 0 for count in left.values())
 
 
 def _undo_button(notice: AbsenceNotice) -> Button:

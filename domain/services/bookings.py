@@ -64,7 +64,7 @@ def open_booking(  # noqa: PLR0913 - the facts of one booking
     session.add(booking)
     session.flush()
     if state in HOLDS_A_PLACE:
-        recounted(session).add(line.slot)
+        recounted(session).add((line.slot, line.child.id))
     if state is State.WAITLISTED and late:  # it may wait although places are free
         to_serve(session).add(line.slot)
     _note(session, booking, move="open", before=None, cause=cause)
@@ -80,7 +80,7 @@ def move(session: Session, booking: Booking, step: Move, cause: Cause) -> None:
     if held and booking.state not in HOLDS_A_PLACE:
         to_serve(session).add(slot)
     if held != (booking.state in HOLDS_A_PLACE):
-        recounted(session).add(slot)
+        recounted(session).add((slot, booking.child_id))
     booking.offered_at = booking.offer_expires_at = None  # an offer ends with the waiting
     if cause.reason:
         booking.reason = cause.reason
@@ -90,7 +90,7 @@ def move(session: Session, booking: Booking, step: Move, cause: Cause) -> None:
 def offer(session: Session, booking: Booking, until: datetime, cause: Cause) -> int:
     """Hold a place for a waiting `booking` until `until` (aware); return the number of its event."""
     booking.offered_at, booking.offer_expires_at = cause.at, until
-    recounted(session).add(Slot(booking.activity, booking.day, booking.site))
+    recounted(session).add((Slot(booking.activity, booking.day, booking.site), booking.child_id))
     return note(session, booking, "offered", cause)
 
 
@@ -100,9 +100,9 @@ def to_serve(session: Session) -> set[Slot]:
     return slots
 
 
-def recounted(session: Session) -> set[Slot]:
-    """Return the slots on which this unit of work took or gave back a place: what staff read of them is old."""
-    slots: set[Slot] = session.info.setdefault("recounted", set())
+def recounted(session: Session) -> set[tuple[Slot, int]]:
+    """Return on which slots this unit of work took or gave back a place, and of which child: staff read old counts."""
+    slots: set[tuple[Slot, int]] = session.info.setdefault("recounted", set())
     return slots
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from domain.letters import labels
 from domain.letters.catalogue import Buttons
@@ -11,6 +13,7 @@ from domain.letters.items import Item, hours_of
 from domain.letters.staff_catalogue import StaffCard
 from domain.model.activity import AskHour, Slot
 from domain.model.messages import Button, Channel
+from domain.model.pools import Pool, Pools
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.wish import Do
@@ -18,7 +21,7 @@ from domain.rules.late import left_to_staff
 from domain.services import announce, hours
 from domain.services.announce import Post
 from domain.services.turn import Turn
-from domain.store import queries
+from domain.store import places, queries, waiting
 from domain.store.tables import Booking, Request, RequestLine
 
 #: Lines with buttons of their own on one card; once they are settled the next ones get theirs.
@@ -60,8 +63,7 @@ def refresh(
 def card(turn: Turn, request: Request) -> StaffCard:
     """Write the card of `request` as it stands now."""
     structure = turn.structure
-    waiting = [line for line in request.lines if line.outcome is None]
-    left = _places(turn, waiting)
+    left = _places(turn, [line for line in request.lines if line.outcome is None])
     numbered = [(line, item_of_line(turn, line, number)) for number, line in enumerate(request.lines, start=1)]
     return StaffCard(
         number=request.id,
@@ -69,7 +71,7 @@ def card(turn: Turn, request: Request) -> StaffCard:
         channel=request.channel,
         received_at=structure.local(request.received_at),
         promised_by=structure.local(request.promised_by),
-        open=tuple(_counted(turn, line, item, left.get(line.id)) for line, item in numbered if line.outcome is None),
+        open=tuple(replace(item, **left.get(line.id, {})) for line, item in numbered if line.outcome is None),
         settled=tuple(item for line, item in numbered if line.outcome is not None),
         decided_by=request.decided_by or "",
         decided_at=structure.local(request.decided_at) if request.decided_at else None,
@@ -170,37 +172,43 @@ def close_lines(
         refresh(turn, request)
 
 
-def _counted(turn: Turn, line: RequestLine, item: Item, left: int | None) -> Item:
-    """Write the places left beside a line, few ones as such: as many as staff are warned at, or fewer."""
-    known = left is not None and turn.structure.knows(line.booking.activity)
-    below = turn.structure.activity(line.booking.activity).warn_below if known else None
-    return replace(item, places_left=left, few_left=left is not None and below is not None and left <= below)
+def _places(turn: Turn, lines: Sequence[RequestLine]) -> dict[int, dict[str, Any]]:
+    """Count the places that each waiting booking finds, before this very request takes any; few ones as such.
 
-
-def _places(turn: Turn, waiting: Sequence[RequestLine]) -> dict[int, int]:
-    """Count the places free for each waiting booking, before this very request takes any."""
-    slots = {
-        line.id: Slot(line.booking.activity, line.booking.day, line.booking.site)
-        for line in waiting
+    Few are as many as staff are warned at, or fewer. Where a pool besides the activity's has the fewest, it is named.
+    """
+    wanted = {
+        line.id: waiting.pools_of(line.booking, turn.structure)
+        for line in lines
         if line.do == Do.BOOK and line.wanted_hour is None and turn.structure.knows(line.booking.activity)
     }
-    left = queries.places_left(turn.session, turn.structure, set(slots.values()))
-    pools = {line: turn.structure.pool_of(slot) for line, slot in slots.items()}
-    own = list(pools.values())
-    return {line: left[slot] + own.count(pools[line]) for line, slot in slots.items()}
+    own = Counter(pool for pools in wanted.values() for pool in pools)
+    free = {pool: left + own[pool] for pool, left in places.free(turn.session, own).items()}
+    return {number: _counted(pools, free) for number, pools in wanted.items()}
 
 
-def _buttons(request: Request, waiting: Sequence[tuple[RequestLine, Item]]) -> Buttons:
-    if not waiting:
+def _counted(pools: Pools, free: Mapping[Pool, int]) -> dict[str, Any]:
+    fewest = min(pools, key=free.__getitem__)  # the first of several: the activity's own
+    below = pools[0].warn_below if fewest.warn_below is None else fewest.warn_below
+    left = free[fewest]
+    return {
+        "places_left": left,
+        "few_left": below is not None and left <= below,
+        "fewest_in": "" if fewest is pools[0] else fewest.name,
+    }
+
+
+def _buttons(request: Request, undecided: Sequence[tuple[RequestLine, Item]]) -> Buttons:
+    if not undecided:
         return ()
     rows: list[tuple[Button, ...]] = [
         (Button(labels.ACCEPT, f"sa:{request.id}"), Button(labels.REFUSE, f"sr:{request.id}"))
     ]
-    late = {line.id for line, item in waiting if item.late and item.do is not Do.BOOK and not item.exception}
+    late = {line.id for line, item in undecided if item.late and item.do is not Do.BOOK and not item.exception}
     if late:
         rows.append((Button(labels.EXCUSE, f"sx:{request.id}"),))
-    if len(waiting) > 1:
-        for line, item in waiting[:_MOST_LINES_WITH_BUTTONS]:
+    if len(undecided) > 1:
+        for line, item in undecided[:_MOST_LINES_WITH_BUTTONS]:
             accept = Button(labels.accept_line(item.number, item.child, item.day, item.activity), f"la:{line.id}")
             refuse = Button(labels.refuse_line(item.number), f"lr:{line.id}")
             excuse = Button(labels.excuse_line(item.number), f"lx:{line.id}")

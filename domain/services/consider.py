@@ -137,22 +137,19 @@ def judge(  # noqa: PLR0913
     payers = payers_of(session, children) if structure.asks_who_pays else {}
     if booked is None:
         booked = queries.booked_on(session, children | payers.keys(), {x.day for x in everything})
-    slots = {line.slot for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites}
+    asked = [line for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites]
+    wanted = {structure.pools_of(line.slot, line.child.birth_date) for line in asked}
     mondays = {monday_of(line.day) for line in everything} if structure.maxima else set()
     held = held_in_weeks(session, {x.child.id for x in everything}, mondays) if mondays else {}
-    left = queries.places_left(session, structure, slots)
-    lists = waiting.queues(session, structure, slots)
     facts = Facts(
         structure=structure,
         asked_at=asked_at,
-        places_left={slot: lists[slot].beyond(free) for slot, free in left.items()},
-        waiting={slot: queue.in_time for slot, queue in lists.items()},
-        waiting_late={slot: queue.late for slot, queue in lists.items()},
+        places=waiting.counted(session, structure, wanted),
         booked=booked,
         adding=_keys(everything, {Do.BOOK}),
         removing=_keys(everything, {Do.CANCEL, Do.ABSENT}),
         held=with_bookings(held, together) if structure.maxima else {},
-        closures=closures.standing(session, structure, slots),
+        closures=closures.standing(session, structure, {line.slot for line in asked}),
         payers=payers,
     )
     return priced_together(examine_together(lines, facts), facts, together)

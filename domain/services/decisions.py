@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from domain.letters import labels
 from domain.letters.catalogue import RequestDecided
-from domain.model.activity import Slot
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE, Move, State
 from domain.model.structure import Structure
@@ -20,7 +19,7 @@ from domain.services.bookings import Cause
 from domain.services.calendar_file import calendar_of
 from domain.services.still_possible import obstacles
 from domain.services.turn import Colleague
-from domain.store import queries, waiting
+from domain.store import places, queries, waiting
 from domain.store.locks import lock_days
 from domain.store.tables import Booking, Request, RequestLine
 
@@ -145,9 +144,9 @@ def _has_place(colleague: Colleague, booking: Booking) -> bool:
     turn = colleague.turn
     if not turn.structure.knows(booking.activity):
         return True
-    pool = turn.structure.pool_of(Slot(booking.activity, booking.day, booking.site))
-    ahead = queries.taken_by_pool(turn.session, [pool], ahead_of=(booking.received_at, booking.id))[pool]
-    return ahead < turn.structure.activity(booking.activity).places(booking.site, booking.day)
+    pools = waiting.pools_of(booking, turn.structure)
+    ahead = places.taken(turn.session, pools, ahead_of=(booking.received_at, booking.id))
+    return all(ahead[pool] < pool.places for pool in pools)
 
 
 def _answer_family(colleague: Colleague, request: Request) -> None:

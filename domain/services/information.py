@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -18,6 +19,7 @@ from domain.letters.catalogue import (
 from domain.model.activity import Activity, Slot
 from domain.model.deadline import Purpose
 from domain.model.family import Child
+from domain.model.pools import Pools
 from domain.model.tariff import Payer
 from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Command, Do, Understanding
@@ -75,34 +77,48 @@ def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
 def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
     turn = parent.turn
     slots = list(_slots(parent, understood, open_only=False))
-    asked = {Slot(a.code, day, c.site) for c, a, day in slots}
-    left = waiting.places_for_newcomers(turn.session, turn.structure, asked)
+    asked = Counter(Slot(a.code, day, c.site) for c, a, day in slots)
+    wanted = [_pools(parent, *each) for each in slots]
+    left = waiting.counted(turn.session, turn.structure, wanted)
     shut = closures.standing(turn.session, turn.structure, asked)
     payers = _payers(parent)
-    for child, activity, day in slots:
-        site = turn.structure.site(child.site).name
-        free = left[Slot(activity.code, day, child.site)]
+    for (child, activity, day), pools in zip(slots, wanted, strict=True):
         line = Line(Do.BOOK, child, activity, day)
-        why, opening = _why_closed(parent, line, shut), _opening(parent, payers, line)
-        opens, later = (opening.opens_at, opening.why) if opening else (None, "")
-        yield PlacesShown(activity.name, site, day, free, why, opens, later)
+        opening = _opening(parent, payers, line)
+        yield PlacesShown(
+            activity=activity.name,
+            site=turn.structure.site(child.site).name,
+            day=day,
+            left=left.left(pools) or 0,
+            closed=_why_closed(parent, line, shut),
+            opens=opening.opens_at if opening else None,
+            later=opening.why if opening else "",
+            child=child.first_name if asked[line.slot] > 1 else "",
+        )
 
 
 def _slots(parent: Parent, understood: Understanding, *, open_only: bool) -> Iterator[tuple[Child, Activity, date]]:
-    """Yield what the question is about: the named days, else the next day on which each activity runs."""
+    """Yield what the question is about: the named days, else the next day on which each activity runs.
+
+    Children of one site are told once, unless they draw on different places (`open_only`: not about places).
+    """
     structure = parent.turn.structure
     children = _children(parent, understood)
     today = structure.day_of(parent.turn.asked_at)
     ahead = structure.year.days(today, today + _LOOK_AHEAD)
-    seen: set[Slot] = set()
+    seen: set[tuple[Slot, Pools]] = set()
     for activity, child in product(_activities(parent, understood), children):
         running = (day for day in ahead if activity.runs_on(day, structure.year))
         for day in understood.about.days or tuple(islice(running, 1)):
-            slot = Slot(activity.code, day, child.site)
+            one = Slot(activity.code, day, child.site), () if open_only else _pools(parent, child, activity, day)
             asked = activity.runs_on(day, structure.year) if open_only else day.isoweekday() in activity.weekdays
-            if asked and child.site in activity.sites and slot not in seen and len(seen) < _MOST_LINES:
-                seen.add(slot)
+            if asked and child.site in activity.sites and one not in seen and len(seen) < _MOST_LINES:
+                seen.add(one)
                 yield child, activity, day
+
+
+def _pools(parent: Parent, child: Child, activity: Activity, day: date) -> Pools:
+    return parent.turn.structure.pools_of(Slot(activity.code, day, child.site), child.birth_date)
 
 
 def _activities(parent: Parent, understood: Understanding) -> tuple[Activity, ...]:

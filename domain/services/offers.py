@@ -21,7 +21,7 @@ from domain.services.bookings import Cause, move
 from domain.services.calendar_file import calendar_of
 from domain.services.submission import open_request
 from domain.services.turn import Parent
-from domain.store import mail_ids, queries, waiting
+from domain.store import mail_ids, places, waiting
 from domain.store.locks import lock_days
 from domain.store.tables import Booking, Outbox, RequestLine
 
@@ -49,7 +49,7 @@ def answer(parent: Parent, booking_id: int, *, takes: bool) -> OfferAnswered | N
         return _end(parent, party, Move.EXPIRE, "expired")
     if not takes:
         return _end(parent, party, Move.WITHDRAW, "left")
-    if _place_stands(parent, booking):
+    if _places_stand(parent, party):
         return _take(parent, party)
     for row in party:
         row.offered_at = row.offer_expires_at = None
@@ -201,13 +201,13 @@ def _without_offer(booking: Booking) -> str:
     return "expired" if booking.state == State.EXPIRED else "over"
 
 
-def _place_stands(parent: Parent, booking: Booking) -> bool:
-    """Count once more, under lock: the règlement may have changed since (the offer itself is among what is held)."""
+def _places_stand(parent: Parent, party: Sequence[Booking]) -> bool:
+    """Count once more, under lock: the règlement may have changed since (the offers themselves are among the held)."""
     turn = parent.turn
-    if not turn.structure.knows(booking.activity):
+    if not all(turn.structure.knows(row.activity) for row in party):
         return False
-    slot = waiting.slot_of(booking)
-    return queries.places_left(turn.session, turn.structure, [slot])[slot] >= 0
+    pools = {pool for row in party for pool in waiting.pools_of(row, turn.structure)}
+    return all(left >= 0 for left in places.free(turn.session, pools).values())
 
 
 def _locked(parent: Parent, booking_id: int) -> Booking | None:

@@ -12,6 +12,7 @@ from domain.letters import labels
 from domain.letters.catalogue import Buttons
 from domain.letters.waiting_catalogue import StaffRaise, StaffRaised, StaffWaiting, WaitingShown
 from domain.model.messages import Button
+from domain.model.pools import Pools
 from domain.model.state import State
 from domain.services import announce, bookings, cards, waitlist
 from domain.services.bookings import Cause
@@ -33,7 +34,7 @@ def show(colleague: Colleague) -> str:
     rows = waiting.everybody(turn.session, limit=_MOST_LINES + 1)
     ranks = waiting.ranks(turn.session, turn.structure, rows)
     families = _families(colleague, rows)
-    ordered = sorted(rows, key=lambda row: (row.day, row.site, _pool(colleague, row), ranks.get(row.id, 0)))
+    ordered = sorted(rows, key=lambda row: (row.day, row.site, _list(colleague, row), ranks.get(row.id, 0)))
     ordered = ordered[:_MOST_LINES]
     lists = tuple(
         (day, turn.structure.site(site).name, tuple(_shown(colleague, row, ranks, families) for row in own))
@@ -100,7 +101,7 @@ def _reasons(number: int) -> Buttons:
 
 
 def _raise(colleague: Colleague, number: int, reason: str) -> str:
-    """Put a line before all others of its pool; who holds an offer keeps it, and a free place is offered at once."""
+    """Put a line before all others of its pools; who holds an offer keeps it, and a free place is offered at once."""
     turn = colleague.turn
     row = turn.session.get(Booking, number)
     if row is not None:
@@ -110,7 +111,7 @@ def _raise(colleague: Colleague, number: int, reason: str) -> str:
         announce.toast(turn, labels.NOT_WAITING_ANY_MORE, alert=True)
         return "stale"
     slot = waiting.slot_of(row)
-    others = waiting.in_order(turn.session, [turn.structure.pool_of(slot)])
+    others = waiting.in_order(turn.session, waiting.pools_of(row, turn.structure))
     row.priority = max(other.priority for other in others if other.id != row.id) + 1 if len(others) > 1 else 1
     cause = Cause(colleague.actor, turn.incoming.key, turn.now, reason)
     bookings.note(turn.session, row, "raised", cause)
@@ -134,6 +135,7 @@ def _shown(colleague: Colleague, row: Booking, ranks: dict[int, int], families: 
         family=families[row.family_id],
         child=item.child,
         activity=item.activity,
+        group=", ".join(pool.name for pool in _pools(colleague, row) if pool.births),
         since=structure.local(row.received_at),
         offered_until=item.offered_until,
         raised=row.priority > 0,
@@ -141,9 +143,14 @@ def _shown(colleague: Colleague, row: Booking, ranks: dict[int, int], families: 
     )
 
 
-def _pool(colleague: Colleague, row: Booking) -> str:
+def _pools(colleague: Colleague, row: Booking) -> Pools:
     structure = colleague.turn.structure
-    return structure.pool_of(waiting.slot_of(row)).name if structure.knows(row.activity) else row.activity
+    return waiting.pools_of(row, structure) if structure.knows(row.activity) else ()
+
+
+def _list(colleague: Colleague, row: Booking) -> Sequence[str]:
+    """Return what one waits in line for: the names of the pools that the child draws on."""
+    return [pool.name for pool in _pools(colleague, row)] or [row.activity]
 
 
 def _families(colleague: Colleague, rows: Sequence[Booking]) -> dict[int, str]:

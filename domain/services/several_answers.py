@@ -55,7 +55,8 @@ def _in_a_row(pieces: Sequence[str], asked: Sequence[Open]) -> Sequence[tuple[in
 
 
 def _is_sign(piece: str) -> bool:
-    return piece.isdigit() or len(piece) == 1
+    sign = piece.strip(" ).")
+    return sign.isdigit() or len(sign) == 1
 
 
 def _meanings(

@@ -6,6 +6,7 @@ it is answered, or until it ends; a list ends with the booking limit of its day.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -23,7 +24,7 @@ from domain.rules.deadline import ONE_SECOND
 from domain.rules.waiting import is_over, late_ones_served, list_closes, offer_expires
 from domain.services import announce, bookings, cards, unread_answers
 from domain.services.bookings import Cause
-from domain.store import closures, queries, waiting
+from domain.store import closures, places, queries, waiting
 from domain.store.locks import lock_days
 from domain.store.tables import Booking, Request
 
@@ -41,26 +42,27 @@ def serve_freed(session: Session, structure: Structure, now: datetime, source_ke
 def serve(session: Session, structure: Structure, slots: Collection[Slot], now: datetime, source_key: str) -> int:
     """Offer the free places of the pools of `slots` to those who wait for them, in order; return how many.
 
-    Who asked after the limit is served once nobody can ask in time; who waits for a slot that is full although its
-    pool is not does not hold up the others, and neither do siblings who wait for a place for each of them.
+    Who asked after the limit is served once nobody can ask in time. Served is the first for whom every pool that the
+    child draws on has a place: who waits for another age group, or for a slot that is closed, does not hold up the
+    others, and neither do siblings who wait for a place for each of them.
     """
     known = {slot for slot in slots if structure.knows(slot.activity)}
     lock_days(session, {slot.day for slot in known})
+    near = {pool for slot in known for pool in structure.pools_at(slot)}
     rows = [
         row
-        for row in waiting.in_order(session, {structure.pool_of(slot) for slot in known}, lock=True)
+        for row in waiting.in_order(session, near, lock=True)
         if row.offer_expires_at is None and _may_be_offered(row, structure, now)
     ]
-    wanted = {waiting.slot_of(row) for row in rows}
-    left = dict(queries.places_left(session, structure, wanted))
-    left |= dict.fromkeys(closures.standing(session, structure, wanted), 0)
+    shut = closures.standing(session, structure, {waiting.slot_of(row) for row in rows})
+    wanted = {row.id: waiting.pools_of(row, structure) for row in rows}
+    left = Counter(places.free(session, {pool for pools in wanted.values() for pool in pools}))
     offered: list[Sequence[Booking]] = []
     for party in _parties(rows):
-        slot = waiting.slot_of(party[0])
-        if left[slot] >= len(party):
+        takes = Counter(pool for row in party for pool in wanted[row.id])
+        if waiting.slot_of(party[0]) not in shut and all(left[pool] >= count for pool, count in takes.items()):
             offered.append(party)
-            pool, taken = structure.pool_of(slot), len(party)
-            left = {other: free - taken * (structure.pool_of(other) == pool) for other, free in left.items()}
+            left.subtract(takes)
     _offer(session, structure, offered, now, source_key)
     return sum(map(len, offered))
 
@@ -125,7 +127,7 @@ def _may_be_offered(row: Booking, structure: Structure, now: datetime) -> bool:
         return False
     if not structure.activity(row.activity).runs_on(row.day, structure.year):
         return False
-    return not row.late or row.priority > 0 or late_ones_served(slot, structure, now)
+    return not row.late or row.priority > 0 or late_ones_served(waiting.pools_of(row, structure), structure, now)
 
 
 def _parties(rows: Sequence[Booking]) -> Sequence[Sequence[Booking]]:

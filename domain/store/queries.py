@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import exists, func, select, union_all
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from domain.model import family as values
-from domain.model.activity import Pool, Slot
-from domain.model.state import ACTIVE, HOLDS_A_PLACE, State
-from domain.model.structure import Structure
+from domain.model.pools import Pool
+from domain.model.state import ACTIVE, State
 from domain.model.verdict import Booked, BookingKey
 from domain.model.wish import Do
+from domain.store import places
 from domain.store.conflicts import insert
 from domain.store.tables import (
     AbsenceNotice,
@@ -86,6 +85,14 @@ def family_value(session: Session, family_id: int) -> values.Family:
     )
 
 
+def birth_dates(session: Session, children: Collection[int]) -> Mapping[int, date | None]:
+    """Return the birth dates on file of `children`, by child id; none is asked for where there are no children."""
+    if not children:
+        return {}
+    rows = session.execute(select(Child.id, Child.birth_date).where(Child.id.in_(children)))
+    return {number: born for number, born in rows}  # noqa: C416 - typed rows
+
+
 def cart_for_update(session: Session, family_id: int, now: datetime) -> Cart:
     """Return the family's cart with its lines under lock, made when there is none yet."""
     new = insert(session, Cart).values(family_id=family_id, version=0, updated_at=now)
@@ -142,46 +149,6 @@ def active_on(session: Session, family_id: int, days: Collection[date]) -> Seque
     ).all()
 
 
-def taken_by_pool(
-    session: Session, pools: Collection[Pool], *, ahead_of: tuple[datetime, int] | None = None
-) -> Mapping[Pool, int]:
-    """Count the places held in each of `pools`, those that are offered to somebody included, in one query.
-
-    `ahead_of` (receipt time and booking id) leaves out pending requests that arrived later, and the booking itself:
-    requests are served in order of arrival (Hettange-Grande, "par ordre d'arrivée").
-    """
-    if not pools:
-        return {}
-    there = (
-        Booking.day.in_({pool.day for pool in pools}),
-        Booking.site.in_({pool.site for pool in pools}),
-        Booking.activity.in_({code for pool in pools for code in pool.activities}),
-    )
-    slot = (Booking.day, Booking.site, Booking.activity)
-    held = select(*slot, func.count()).where(*there, Booking.state.in_(HOLDS_A_PLACE)).group_by(*slot)
-    offered = select(*slot, func.count()).where(*there, Booking.offer_expires_at.is_not(None)).group_by(*slot)
-    if ahead_of is not None:
-        received_at, booking_id = ahead_of
-        later = (Booking.state == State.REQUESTED) & (
-            (Booking.received_at > received_at) | ((Booking.received_at == received_at) & (Booking.id > booking_id))
-        )
-        held = held.where(Booking.id != booking_id, ~later)
-    taken: Counter[tuple[date, str, str]] = Counter()
-    for day, site, activity, count in session.execute(union_all(held, offered)):
-        taken[day, site, activity] += count
-    return {pool: sum(taken[pool.day, pool.site, code] for code in pool.activities) for pool in pools}
-
-
-def places_left(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, int]:
-    """Return the places free on each of `slots`: capacity less what is held, asked before, or offered."""
-    pools = {slot: structure.pool_of(slot) for slot in slots}
-    taken = taken_by_pool(session, set(pools.values()))
-    return {
-        slot: structure.activity(slot.activity).places(slot.site, slot.day) - taken[pool]
-        for slot, pool in pools.items()
-    }
-
-
 def coming(session: Session, family_id: int, first: date, last: date) -> Sequence[Booking]:
     """Return the family's active bookings from `first` to `last`, in the order of the calendar."""
     return session.scalars(
@@ -233,9 +200,8 @@ def open_requests_in(session: Session, pools: Collection[Pool], *, besides: str,
         RequestLine.do == Do.BOOK,
         RequestLine.wanted_hour.is_(None),
         Booking.id == RequestLine.booking_id,
-        Booking.day.in_({pool.day for pool in pools}),
-        Booking.site.in_({pool.site for pool in pools}),
-        Booking.activity.in_({code for pool in pools for code in pool.activities}),
+        *places.there(pools),
+        *places.drawing_on(pools),
     )
     query = select(Request).where(
         Request.decided_at.is_(None), Request.source_key != besides, Request.refusing.is_(None), asked

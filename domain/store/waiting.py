@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
-from domain.model.activity import Pool, Slot
+from domain.model.activity import Slot
+from domain.model.pools import Places, Pool, Pools, Queue
 from domain.model.structure import Structure
-from domain.store import queries
-from domain.store.tables import Booking, Request, RequestLine
+from domain.store import places
+from domain.store.tables import Booking, Child, Request, RequestLine
 
 #: In so many letters, for the partial index.
 _WAITS: Final[ColumnElement[bool]] = Booking.state == literal_column("'waitlisted'")
@@ -23,66 +24,52 @@ _BEHIND: Final = and_(Booking.late, Booking.priority == literal_column("0"))
 _ORDER: Final = (Booking.priority.desc(), Booking.late, Booking.received_at, Booking.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """How many wait for a pool: who asked `in_time` (of whom `unserved` hold no offer yet), and who asked `late`."""
-
-    in_time: int = 0
-    unserved: int = 0
-    late: int = 0
-
-    def beyond(self, free: int) -> int:
-        """Return how many of `free` places are left for a newcomer, below zero when more wait than places are free.
-
-        It is no floor on purpose: a place that the newcomer's own cart gives back goes to those who wait first.
-        """
-        return free - self.unserved
-
-
-def queues(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, Queue]:
-    """Count who waits for the pool of each of `slots`, in one query."""
-    pools = {slot: structure.pool_of(slot) for slot in slots}
-    if not pools:
+def queues(session: Session, structure: Structure, near: Collection[Pool]) -> Mapping[Pools, Queue]:
+    """Count who waits for any of the pools `near`, by all that they draw on, in one query."""
+    if not near:
         return {}
     offered = Booking.offer_expires_at.is_not(None)
-    slot = (Booking.activity, Booking.day, Booking.site)
-    rows = session.execute(
-        select(*slot, _BEHIND, offered, func.count())
-        .where(_WAITS, *_there(pools.values()))
-        .group_by(*slot, _BEHIND, offered)
-    )
-    found: dict[tuple[str, object, str], list[tuple[bool, bool, int]]] = defaultdict(list)
-    for activity, day, site, behind, served, count in rows:
-        found[activity, day, site].append((bool(behind), bool(served), count))
-    return {
-        slot: _queue([one for code in pool.activities for one in found[code, pool.day, pool.site]])
-        for slot, pool in pools.items()
-    }
+    by = (Booking.activity, Booking.day, Booking.site, _BEHIND, offered)
+    query: Select[*tuple[Any, ...]] = select(*by, func.count()).where(_WAITS, *places.there(near)).group_by(*by)
+    if structure.places_by_age:
+        query = query.add_columns(Child.birth_date).group_by(Child.birth_date)
+        query = query.join(Child, Child.id == Booking.child_id)
+    found: dict[Pools, Queue] = defaultdict(Queue)
+    for activity, day, site, behind, served, count, *born in session.execute(query):
+        pools = structure.pools_of(Slot(activity, day, site), born[0] if born else None)
+        found[pools] = _more(found[pools], count, behind=bool(behind), served=bool(served))
+    return found
 
 
-def places_for_newcomers(session: Session, structure: Structure, slots: Collection[Slot]) -> Mapping[Slot, int]:
-    """Return the places that a newcomer finds on each of `slots`, beyond those who wait already."""
-    waiting = queues(session, structure, slots)
-    return {slot: waiting[slot].beyond(left) for slot, left in queries.places_left(session, structure, slots).items()}
+def counted(session: Session, structure: Structure, wanted: Iterable[Pools]) -> Places:
+    """Count the places of `wanted`, and who waits for any of them, in two queries."""
+    near = {pool for pools in wanted for pool in pools}
+    lists = queues(session, structure, near)
+    return Places(places.free(session, near.union(*lists)), lists)
 
 
 def in_order(session: Session, pools: Collection[Pool], *, lock: bool = False) -> Sequence[Booking]:
     """Return who waits in `pools`, first come first; read anew and under `lock` when they are about to change."""
     if not pools:
         return []
-    query = _rows().where(_WAITS, *_there(pools))
+    query = _rows().where(_WAITS, *places.there(pools))
     return _locked(session, query) if lock else session.scalars(query).all()
 
 
 def ranks(session: Session, structure: Structure, bookings: Collection[Booking]) -> dict[int, int]:
-    """Return the rank (from 1) of each of `bookings` that waits, by booking id, in one query."""
+    """Return the rank (from 1) of each of `bookings` that waits, by booking id, in one query.
+
+    One query more where a child draws on several pools: it stands in line for those that are full.
+    """
     slots = [slot_of(row) for row in bookings if row.state == "waitlisted" and structure.knows(row.activity)]
-    counted: dict[Pool, int] = defaultdict(int)
+    rows = in_order(session, {pool for slot in slots for pool in structure.pools_at(slot)})
+    wanted = {row.id: pools_of(row, structure) for row in rows}
+    several = {pool for pools in wanted.values() if len(pools) > 1 for pool in pools}
+    line = Places(places.free(session, several))
     found: dict[int, int] = {}
-    for row in in_order(session, {structure.pool_of(slot) for slot in slots}):
-        pool = structure.pool_of(slot_of(row))
-        counted[pool] += 1
-        found[row.id] = counted[pool]
+    for number, pools in wanted.items():
+        found[number] = line.ahead(pools) + 1
+        line.queue(pools)
     return {row.id: found[row.id] for row in bookings if row.id in found}
 
 
@@ -157,6 +144,11 @@ def slot_of(booking: Booking) -> Slot:
     return Slot(booking.activity, booking.day, booking.site)
 
 
+def pools_of(booking: Booking, structure: Structure) -> Pools:
+    """Return the pools that a booking draws on, by the age of its child; its activity must be known."""
+    return structure.pools_of(slot_of(booking), booking.child.birth_date if structure.places_by_age else None)
+
+
 def _rows() -> Select[Booking]:
     return select(Booking).options(joinedload(Booking.child)).order_by(*_ORDER)
 
@@ -166,15 +158,8 @@ def _locked(session: Session, query: Select[Booking]) -> Sequence[Booking]:
     return session.scalars(locking).all()
 
 
-def _there(pools: Collection[Pool]) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Booking.day.in_({pool.day for pool in pools}),
-        Booking.site.in_({pool.site for pool in pools}),
-        Booking.activity.in_({code for pool in pools for code in pool.activities}),
-    )
-
-
-def _queue(counts: Collection[tuple[bool, bool, int]]) -> Queue:
-    in_time = sum(count for behind, _, count in counts if not behind)
-    unserved = sum(count for behind, served, count in counts if not behind and not served)
-    return Queue(in_time, unserved, sum(count for behind, _, count in counts if behind))
+def _more(queue: Queue, count: int, *, behind: bool, served: bool) -> Queue:
+    if behind:
+        return replace(queue, late=queue.late + count)
+    unserved = 0 if served else count
+    return replace(queue, in_time=queue.in_time + count, unserved=queue.unserved + unserved)

@@ -5,28 +5,37 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from domain.model.pools import Ages, CapacityPool, Pool
 from domain.model.state import ACTIVE, HOLDS_A_PLACE, Move, State, after
 from domain.store import migrate
 from domain.store.session import open_database
 from domain.store.tables import Booking, BookingEvent, Guardian
+from domain.store.waiting import pools_of
 from scheduler.jobs import run_all
 from tests.desk.office import Office, reference_structure
 
-CHILDREN = {"durand": "Victor", "coralis": "Zoé", "nguyen": "Anne-Lise"}
 PLACES = 1
+MOST = 4
 
-families = st.sampled_from(sorted(CHILDREN))
+#: Each number stands for a family of the town.
+families = st.integers(0, MOST - 1)
 days = st.sampled_from(["mardi 4 mars", "jeudi 6 mars"])
 
 
 class Town(RuleBasedStateMachine):
     """Three families, two days, one place a day, one agent."""
+
+    children = MappingProxyType({"durand": "Victor", "coralis": "Zoé", "nguyen": "Anne-Lise"})
+    places = PLACES
+    pools: tuple[CapacityPool, ...] = ()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,32 +43,32 @@ class Town(RuleBasedStateMachine):
         migrate.upgrade(sessions)
         structure = reference_structure()
         activities = tuple(
-            dataclasses.replace(a, capacity=dict.fromkeys(a.capacity, PLACES)) if a.code == "MIDI" else a
+            dataclasses.replace(a, capacity=dict.fromkeys(a.capacity, self.places)) if a.code == "MIDI" else a
             for a in structure.activities
         )
-        self.office = Office(sessions, dataclasses.replace(structure, activities=activities))
+        self.office = Office(sessions, dataclasses.replace(structure, activities=activities, capacity_pools=self.pools))
 
-    @initialize(order=st.permutations(sorted(CHILDREN)))
-    def all_want_the_same_place(self, order: list[str]) -> None:
-        for family in order:
-            self.say(family, f"inscrire {CHILDREN[family]} midi jeudi 6 mars")
-
-    @rule(family=families, day=days)
-    def a_family_books(self, family: str, day: str) -> None:
-        self.say(family, f"inscrire {CHILDREN[family]} midi {day}")
+    @initialize(order=st.permutations(range(MOST)))
+    def all_want_the_same_place(self, order: list[int]) -> None:
+        for number in order:
+            self.a_family_books(number, "jeudi 6 mars")
 
     @rule(family=families, day=days)
-    def a_family_cancels(self, family: str, day: str) -> None:
-        self.say(family, f"annuler {CHILDREN[family]} midi {day}")
+    def a_family_books(self, family: int, day: str) -> None:
+        self.say(self.key(family), f"inscrire {self.child(family)} midi {day}")
+
+    @rule(family=families, day=days)
+    def a_family_cancels(self, family: int, day: str) -> None:
+        self.say(self.key(family), f"annuler {self.child(family)} midi {day}")
 
     @rule(family=families)
-    def a_child_is_sick(self, family: str) -> None:
-        self.office.chat(family, f"{CHILDREN[family]} est malade mardi 4 mars")
+    def a_child_is_sick(self, family: int) -> None:
+        self.office.chat(self.key(family), f"{self.child(family)} est malade mardi 4 mars")
         self.collect()
 
     @rule(family=families)
-    def it_was_a_false_alarm(self, family: str) -> None:
-        self.office.chat(family, "/annuler")
+    def it_was_a_false_alarm(self, family: int) -> None:
+        self.office.chat(self.key(family), "/annuler")
         self.collect()
 
     @precondition(lambda self: self.offers())
@@ -72,14 +81,14 @@ class Town(RuleBasedStateMachine):
     @precondition(lambda self: not self.offers())
     @rule()
     def who_has_a_place_gives_it_back(self) -> None:
-        for family, child in CHILDREN.items():
+        for family, child in self.children.items():
             held = [line for line in self.office.bookings(family) if line.endswith(("requested", "confirmed"))]
             for day in {line.split()[2] for line in held}:
                 self.say(family, f"annuler {child} midi le {date.fromisoformat(day):%d/%m/%Y}")
 
     @rule(family=families)
-    def a_family_leaves_the_list(self, family: str) -> None:
-        self.office.chat(family, "quitter toutes les listes d'attente")
+    def a_family_leaves_the_list(self, family: int) -> None:
+        self.office.chat(self.key(family), "quitter toutes les listes d'attente")
         self.collect()
 
     @rule(hours=st.sampled_from([1, 5, 24, 25]))
@@ -92,6 +101,12 @@ class Town(RuleBasedStateMachine):
     def staff_decide(self, label: str, number: int) -> None:
         self.office.press_data(9001, f"rr:{number}:0:0" if label == "rr" else f"{label}:{number}")
         self.collect()
+
+    def key(self, family: int) -> str:
+        return sorted(self.children)[family % len(self.children)]
+
+    def child(self, family: int) -> str:
+        return self.children[self.key(family)]
 
     def say(self, family: str, text: str) -> None:
         self.office.chat(family, text)
@@ -112,23 +127,27 @@ class Town(RuleBasedStateMachine):
     def no_place_is_sold_twice(self) -> None:
         """Granted, asked or offered: each holds a place."""
         with self.office.sessions.reading() as session:
-            held = session.scalars(
-                select(Booking).where(Booking.state.in_(HOLDS_A_PLACE) | Booking.offer_expires_at.is_not(None))
-            )
-            by_slot = Counter((row.day, row.site, row.activity) for row in held)
-        assert all(count <= PLACES for count in by_slot.values()), by_slot
+            taken = self.taken(session)
+        assert all(count <= pool.places for pool, count in taken.items()), taken
 
     @invariant()
     def no_rank_is_lost(self) -> None:
-        """Whoever holds an offer has nobody before them who waits without one; a free place is offered at once."""
+        """Of two who want the same the first is offered it first; whoever could have a place is offered it at once."""
         with self.office.sessions.reading() as session:
-            rows = list(session.scalars(select(Booking).order_by(Booking.received_at, Booking.id)))
-        waiting = [row for row in rows if row.state == State.WAITLISTED]
-        for slot in {(row.day, row.activity) for row in waiting}:
-            offered = [row.offer_expires_at is not None for row in waiting if (row.day, row.activity) == slot]
-            held = sum(row.state in HOLDS_A_PLACE for row in rows if (row.day, row.activity) == slot)
-            assert offered == sorted(offered, reverse=True)
-            assert sum(offered) + held == PLACES
+            taken = self.taken(session)
+            in_line = select(Booking).where(Booking.state == State.WAITLISTED)
+            rows = session.scalars(in_line.order_by(Booking.received_at, Booking.id)).all()
+            waiting_for = [(pools_of(row, self.office.structure), row.offer_expires_at is not None) for row in rows]
+        for pools, offered in waiting_for:
+            assert offered or any(taken[pool] == pool.places for pool in pools)
+        for pools in {pools for pools, _ in waiting_for}:
+            offers = [offered for others, offered in waiting_for if others == pools]
+            assert offers == sorted(offers, reverse=True)
+
+    def taken(self, session: Session) -> Counter[Pool]:
+        """Count who was granted, asked or is offered a place, in each pool."""
+        held = select(Booking).where(Booking.state.in_(HOLDS_A_PLACE) | Booking.offer_expires_at.is_not(None))
+        return Counter(pool for row in session.scalars(held) for pool in pools_of(row, self.office.structure))
 
     @invariant()
     def an_offer_is_only_for_who_waits(self) -> None:
@@ -156,7 +175,20 @@ class Town(RuleBasedStateMachine):
         assert trace == states
 
 
-Town.TestCase.settings = settings(
+class TownWithAgeGroups(Town):
+    """Four families, two places a day, of which one for the two children under six."""
+
+    children = MappingProxyType({**Town.children, "rousseau": "Nahel"})
+    places = 2
+    pools = (
+        CapacityPool("Moins de 6 ans", ("MIDI",), {"EUROPA": 1}, ages=Ages(until=6)),
+        CapacityPool("6 ans et plus", ("MIDI",), {"EUROPA": 2}, ages=Ages(low=6)),
+    )
+
+
+_AS_OFTEN = settings(
     max_examples=20, stateful_step_count=16, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+Town.TestCase.settings = TownWithAgeGroups.TestCase.settings = _AS_OFTEN
 TestTown = Town.TestCase
+TestTownWithAgeGroups = TownWithAgeGroups.TestCase

@@ -163,3 +163,13 @@ def _with_file(disposition: str, content: bytes) -> bytes:
         f"Content-Disposition: attachment; {disposition}\n\n"
     )
     return letter(parts, Content_Type="multipart/mixed; boundary=b") + content + b"\r\n--b--\r\n"
+
+
+def test_a_nameless_picture_that_the_text_shows_is_no_document_and_a_named_one_is() -> None:
+    def mail(name: str) -> bytes:
+        text = "--b\nContent-Type: text/plain\n\nvoir la photo\n--b\n"
+        shown = f"Content-Type: image/png\nContent-ID: <picture>\nContent-Disposition: inline{name}\n\n"
+        return letter(text + shown, Content_Type="multipart/mixed; boundary=b") + b"\x89PNG\r\n\x1a\n\r\n--b--\r\n"
+
+    assert read(mail("")).attachments == ()
+    assert [file.name for file in read(mail('; filename="certificat.png"')).attachments] == ["certificat.png"]

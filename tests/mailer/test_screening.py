@@ -64,6 +64,7 @@ def test_only_mails_of_people_are_read(name: str) -> None:
         pytest.param({"Subject": "Absent : mardi"}, "human", id="Absent, from a family"),
         pytest.param({"Subject": "Absence de mardi"}, None, id="absence, plainly"),
         pytest.param({"From": _STRANGER, "X_Spam_Flag": "YES"}, "spam", id="spam of a stranger"),
+        pytest.param({"From": _STRANGER, "X_Spam_Flag": "YES", "Precedence": "bulk"}, "spam", id="spam sent in bulk"),
         pytest.param({"X_Spam_Flag": "YES"}, None, id="a proven family's mail that the filter dislikes"),
         pytest.param({"From": "a@example.org, marie.coralis@example.org"}, "spoof", id="two From addresses"),
         pytest.param({"From": ""}, "garbage", id="no sender"),

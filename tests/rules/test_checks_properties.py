@@ -11,7 +11,7 @@ from domain.model.state import ACTIVE, State
 from domain.model.verdict import ACCEPTED, Booked, Code, Facts, Line
 from domain.model.wish import Do, Reason
 from domain.rules.checks import examine
-from tests.rules.world import LUKA, VICTOR, WORLD
+from tests.rules.world import LUKA, VICTOR, WORLD, counted
 
 CHILDREN = st.sampled_from([VICTOR, LUKA])
 ACTIVITIES = st.sampled_from(WORLD.activities)
@@ -40,8 +40,7 @@ def asked(draw: st.DrawFn) -> tuple[Line, Facts]:
     return line, Facts(
         structure=WORLD,
         asked_at=draw(INSTANTS),
-        places_left=draw(places),
-        waiting=draw(places.map(lambda d: {slot: abs(n) for slot, n in d.items()})),
+        places=counted(WORLD, draw(places), draw(places.map(lambda d: {slot: abs(n) for slot, n in d.items()}))),
         booked=draw(st.dictionaries(keys, booking, max_size=4)),
         adding=draw(st.frozensets(keys, max_size=3)),
         removing=draw(st.frozensets(keys, max_size=3)),
@@ -60,7 +59,8 @@ def test_every_line_gets_an_answer(case: tuple[Line, Facts]) -> None:
 @given(asked())
 def test_no_place_is_ever_granted_twice(case: tuple[Line, Facts]) -> None:
     line, facts = case
-    if line.do is Do.BOOK and facts.places_left.get(line.slot, 1) < 1:
+    left = facts.places.left(facts.pools(line))
+    if line.do is Do.BOOK and left is not None and left < 1:
         assert examine(line, facts).code is not Code.OK
 
 

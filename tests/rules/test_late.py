@@ -10,7 +10,7 @@ from domain.model.activity import Slot
 from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Do, Reason
 from domain.rules.checks import examine
-from tests.rules.world import WORLD, booked, facts, key, line, paris, ruled_by
+from tests.rules.world import WORLD, booked, counted, facts, key, line, paris, ruled_by
 
 DAY = "2025-03-13"
 LATE, CLOSED = "2025-03-12T10:00", "2025-03-11T23:59:59"
@@ -45,7 +45,7 @@ def test_the_surcharge_is_in_the_price_only_when_it_is_late() -> None:
 
 def test_a_full_day_is_full_in_spite_of_a_surcharge() -> None:
     asked, world = book_with('late = "surcharge"\nsurcharge = "50%"')
-    assert examine(asked, replace(world, places_left={asked.slot: 0})).code is Code.FULL
+    assert examine(asked, replace(world, places=counted(world.structure, {asked.slot: 0}))).code is Code.FULL
 
 
 def test_nothing_opens_hours_that_are_over() -> None:

@@ -16,7 +16,7 @@ from domain.model.wish import Do
 from domain.rules.checks import examine
 from domain.rules.siblings import Charged, recharged
 from domain.rules.together import priced_together
-from tests.rules.world import VICTOR, WORLD, paris
+from tests.rules.world import VICTOR, WORLD, counted, paris
 
 DAY = date(2025, 3, 13)
 MIDI = replace(WORLD.activity("MIDI"), sibling_discount=(SiblingDiscount(2, 20),))
@@ -72,8 +72,8 @@ def test_of_two_in_a_cart_the_younger_pays_less() -> None:
 def test_a_sister_on_the_waiting_list_gives_no_discount() -> None:
     lines = [line(VICTOR.id), line(SEVERINE.id)]
     facts = world(adding=frozenset((x.child.id, "MIDI", DAY) for x in lines))
-    left = {Slot("MIDI", DAY, "EUROPA"): 0}
-    verdicts = [examine(lines[0], facts), examine(lines[1], replace(facts, places_left=left))]
+    none = counted(TOWN, {Slot("MIDI", DAY, "EUROPA"): 0})
+    verdicts = [examine(lines[0], facts), examine(lines[1], replace(facts, places=none))]
     assert [v.price_cents for v in priced_together(verdicts, facts, ())] == [1150, 1150]
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from domain.model.activity import Slot
 from domain.model.deadline import Purpose
 from domain.model.family import Child
+from domain.model.pools import Places, Queue
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey, Facts, Line
@@ -84,12 +85,17 @@ def facts(
     return Facts(
         structure=structure,
         asked_at=paris(asked_at),
-        places_left=places or {},
-        waiting=waiting or {},
+        places=counted(structure, places or {}, waiting or {}),
         booked=booked or {},
         adding=frozenset(adding or ()),
         removing=frozenset(removing or ()),
     )
+
+
+def counted(structure: Structure, free: dict[Slot, int], waiting: dict[Slot, int] | None = None) -> Places:
+    """Return places as if they were counted: those free beyond who waits, and how many wait, by slot."""
+    queues = {structure.pools_at(slot): Queue(in_time=many) for slot, many in (waiting or {}).items()}
+    return Places({pool: left for slot, left in free.items() for pool in structure.pools_at(slot)}, queues)
 
 
 def booked(state: State = State.CONFIRMED, cents: int | None = 1150) -> Booked:

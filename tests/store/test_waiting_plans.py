@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from domain.model.activity import Pool
-from domain.store import queries, waiting
+from domain.model.activity import Slot
+from domain.model.pools import Ages, CapacityPool, Pool
+from domain.store import places, queries, waiting
 from domain.store.session import Sessions
+from tests.rules.world import WORLD
 from tests.store.posting import NINE
 from tests.store.test_query_plans import plan, selects
 
@@ -24,7 +27,9 @@ _YEARS_OF_BOOKINGS: Final = """
     WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 50000)
     SELECT 1, 1, 'EUROPA', 'A' || n, '2025-03-04', CASE WHEN n % 5000 = 0 THEN 'waitlisted' ELSE 'confirmed' END,
            false, 'chat', '2024-01-01 00:00:00', '' FROM counted"""
-POOL: Final = Pool("A5000", date(2025, 3, 4), "EUROPA", ("A5000",))
+DAY: Final = date(2025, 3, 4)
+POOL: Final = Pool("A5000", DAY, "EUROPA", ("A5000",))
+LITTLE: Final = replace(POOL, name="Moins de 6 ans", births=Ages(until=6).births(DAY))
 
 
 @pytest.fixture
@@ -59,8 +64,9 @@ def test_an_index_of_those_who_wait_answers(old: Sessions, ask: Callable[[Sessio
     assert not [line for line in lines if "Seq Scan on booking" in line or line == "SCAN booking"]
 
 
-def test_counting_places_reads_the_index_of_the_day_and_the_few_offers(old: Sessions) -> None:
-    (statement,) = selects(old, lambda session: queries.taken_by_pool(session, [POOL]))
+@pytest.mark.parametrize("pool", [pytest.param(POOL, id="of all"), pytest.param(LITTLE, id="of an age group")])
+def test_counting_places_reads_the_index_of_the_day_and_the_few_offers(pool: Pool, old: Sessions) -> None:
+    (statement,) = selects(old, lambda session: places.taken(session, [POOL, pool]))
 
     lines = plan(old, statement)
 
@@ -68,8 +74,24 @@ def test_counting_places_reads_the_index_of_the_day_and_the_few_offers(old: Sess
     assert not [line for line in lines if "Seq Scan on booking" in line or line == "SCAN booking"]
 
 
-def test_the_cards_to_count_anew_are_found_among_those_that_are_open(old: Sessions) -> None:
-    statement, *_ = selects(old, lambda session: queries.open_requests_in(session, [POOL], besides="", limit=5))
+@pytest.mark.parametrize("by_age", [False, True])
+def test_counting_a_term_and_who_waits_is_two_statements_whatever_the_pools(by_age: bool, old: Sessions) -> None:
+    group = CapacityPool("Moins de 6 ans", ("MIDI", "MATIN"), {"EUROPA": 2}, ages=Ages(until=6))
+    structure = replace(WORLD, capacity_pools=(group,) if by_age else ())
+    slots = [Slot(code, DAY + timedelta(weeks=n), "EUROPA") for n in range(13) for code in ("MIDI", "MATIN")]
+    wanted = [structure.pools_of(slot, date(2020, 5, 5)) for slot in slots]
+
+    statements = selects(old, lambda session: waiting.counted(session, structure, wanted))
+
+    assert len(statements) == 2
+    for statement in statements:
+        lines = plan(old, statement)
+        assert not [line for line in lines if "Seq Scan on booking" in line or line == "SCAN booking"]
+
+
+@pytest.mark.parametrize("pool", [pytest.param(POOL, id="of all"), pytest.param(LITTLE, id="of an age group")])
+def test_the_cards_to_count_anew_are_found_among_those_that_are_open(pool: Pool, old: Sessions) -> None:
+    statement, *_ = selects(old, lambda session: queries.open_requests_in(session, [pool], besides="", limit=5))
 
     lines = plan(old, statement)
 
