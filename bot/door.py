@@ -8,10 +8,14 @@ from domain.model.messages import Channel, Incoming
 
 
 class Door(Protocol):
-    """The one door in. Both calls block: from the event loop they are made in a thread."""
+    """The one door in. All calls block: from the event loop they are made in a thread."""
 
     def receive(self, incoming: Incoming) -> None:
         """Act on one message and finish its inbox row, in one transaction; a key that was finished is passed over."""
+        ...
+
+    def room_for_files(self, sender: str) -> int:
+        """Return how many bytes a file of the chat user `sender` may have; 0 when nobody knows them."""
         ...
 
     def give_up(self, key: str, *, channel: Channel, chat: str) -> None:

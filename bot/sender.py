@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Final, Self, TypeVar
 
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.error import BadRequest, ChatMigrated, InvalidToken, TelegramError
 
 from bot import keyboards, text
 from bot.application import Bot, open_bot
@@ -27,6 +28,13 @@ Result = TypeVar("Result")
 #: send it too.
 TIME_LIMIT: Final = 15.0
 FORGET_LIMIT: Final = 4.0
+
+#: Seconds for a parcel with a file; the courier renews its lease meanwhile.
+FILE_LIMIT: Final = 90.0
+_UPLOAD: Final = 80.0
+
+#: Characters of the words above a file.
+MAX_CAPTION: Final = 1024
 
 #: Characters of the answer to a press.
 MAX_TOAST: Final = 200
@@ -59,7 +67,7 @@ class ChatSender:
 
         """
         try:
-            async with asyncio.timeout(TIME_LIMIT):
+            async with asyncio.timeout(TIME_LIMIT if parcel.file is None else FILE_LIMIT):
                 shown = await self._hand_over(parcel)
         except TimeoutError:
             raise SendFailed("no answer in time") from None
@@ -76,11 +84,12 @@ class ChatSender:
         address = _number(parcel.address)
         if address is None:
             raise SendFailed("the address is no chat's", permanent=True)
+        deliver = functools.partial(self._deliver if parcel.file is None else self._deliver_file, parcel=parcel)
         try:
-            return await self._deliver(self._moved.get(address, address), message)
+            return await deliver(self._moved.get(address, address))
         except ChatMigrated as error:
             self._moved[address] = error.new_chat_id
-            return await self._deliver(error.new_chat_id, message)
+            return await deliver(error.new_chat_id)
 
     async def _answer_press(self, message: Outgoing) -> None:
         await self._throttle.admit(None)
@@ -91,8 +100,36 @@ class ChatSender:
             if not says(error, "query is too old", "query id is invalid", "query_id_invalid"):
                 raise
 
-    async def _deliver(self, chat: int, message: Outgoing) -> str:
-        """Send `message` in as many parts as it needs; the buttons belong to the last."""
+    async def _deliver_file(self, chat: int, parcel: Parcel) -> str:
+        """Send a file with its words above it; the words alone when Telegram does not take the file."""
+        file = parcel.file
+        if file is None:
+            return await self._deliver(chat, parcel)
+        await self._throttle.admit(chat)
+        try:
+            sent = await _html_or_plain(
+                lambda said, mode: self._bot.send_document(
+                    chat,
+                    file.content,
+                    filename=file.name or "document",
+                    caption=text.shortened(said, MAX_CAPTION),
+                    parse_mode=mode,
+                    reply_markup=keyboards.inline(parcel.message),
+                    write_timeout=_UPLOAD,
+                    read_timeout=_UPLOAD,
+                ),
+                parcel.message.text,
+            )
+        except TelegramError as error:
+            if not _refuses_file(error):
+                raise
+            logger.warning("a file was not taken: %s", type(error).__name__)
+            return await self._deliver(chat, parcel)
+        return str(sent.message_id)
+
+    async def _deliver(self, chat: int, parcel: Parcel) -> str:
+        """Send a message in as many parts as it needs; the buttons belong to the last."""
+        message = parcel.message
         below, buttons = keyboards.markup(message), keyboards.inline(message)
         await self._throttle.admit(chat)
         first, *rest = text.split(message.text) or [message.text]
@@ -166,6 +203,11 @@ async def _html_or_plain(call: Callable[[str, str | None], Awaitable[Result]], w
             raise
         logger.error("Telegram could not parse our HTML: sent as plain text")  # noqa: TRY400 - its words quote ours
         return await call(text.plain(words), None)
+
+
+def _refuses_file(error: TelegramError) -> bool:
+    """Tell whether it is the file that is not taken: as such, for its size, or by a server that knows no files."""
+    return isinstance(error, BadRequest | InvalidToken) or says(error, "too large")
 
 
 def _number(name: str) -> int | None:

@@ -18,12 +18,15 @@ from domain.letters import labels
 from domain.letters.catalogue import CodeRefused, Welcome, WhoAreYou
 from domain.letters.message_catalogue import StaffTooMany
 from domain.letters.staff_catalogue import StaffSuspicious, StaffWelcome
+from domain.model.attachments import MEGABYTE
 from domain.model.messages import Channel, Incoming, Kind, Proof
 from domain.model.structure import Structure
 from domain.services import (
     announce,
     commands,
     conversation,
+    documents,
+    documents_office,
     enclosures,
     families,
     live_count,
@@ -81,6 +84,12 @@ class Desk:
         now = self._clock.now()
         received = replace(incoming, received_at=min(incoming.received_at, now))
         return Turn(session, self._structure, now, received, self._staff_chat)
+
+    def room_for_files(self, sender: str) -> int:
+        """Return how many bytes a file of the chat user `sender` may have; 0 when they are no guardian."""
+        with self._sessions.reading() as session:
+            known = sender.isdigit() and queries.guardian_by_chat(session, int(sender)) is not None
+        return self._structure.documents.max_mb * MEGABYTE if known else 0
 
     def dismiss(self, key: str, outcome: str) -> None:
         """Mark a message handled that must have no effect and no answer: an out-of-office note, a list, our own."""
@@ -165,7 +174,10 @@ def _serve(parent: Parent) -> Outcome:
         parent.guardian.chat_lost_at = None
     else:
         parent.guardian.mail_lost_at = None
-    return _SERVICES[incoming.kind](parent)
+    outcome = _SERVICES[incoming.kind](parent)
+    documents.keep_the_rest(parent)
+    documents.show(parent)
+    return outcome
 
 
 def _parent(turn: Turn, guardian: Guardian) -> Parent:
@@ -202,7 +214,8 @@ def _serve_staff(colleague: Colleague) -> str | None:
         return None if family_button and incoming.private else office.on_press(colleague)
     if incoming.kind is Kind.TEXT and (incoming.private or incoming.reply_to or incoming.text.startswith("/")):
         is_parent = queries.guardian_by_chat(colleague.turn.session, int(incoming.sender)) is not None
-        done = office.on_text(colleague) if not (is_parent and incoming.text.startswith("/aide")) else None
+        own = is_parent and (incoming.text.startswith("/aide") or incoming.text.strip() == documents_office.COMMAND)
+        done = office.on_text(colleague) if not own else None
         if done is None and incoming.private and not is_parent:
             return office.help_staff(colleague)
         return done

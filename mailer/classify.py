@@ -114,6 +114,6 @@ def incoming(screened: Screened, *, key: str, received_at: datetime) -> Incoming
         message=mail.message_id,
         reply_to=thread_of(mail),
         proof=screened.proof,
-        attachments=tuple(Attachment(file.name, file.kind, file.size, file.damaged) for file in mail.attachments),
+        attachments=tuple(Attachment.of(f.name, f.content, damaged=f.damaged) for f in mail.attachments),
         elided=mail.elided,
     )

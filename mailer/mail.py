@@ -12,13 +12,14 @@ class AttachmentInfo:
     """One enclosed file: a safe name and its size in bytes.
 
     `kind` is told by its content: "pdf", "jpeg", "png", "gif", "heic", else "other". `damaged` says that it was cut off
-    on its way or cannot be decoded.
+    on its way or cannot be decoded. `content` is the file itself.
     """
 
     name: str
     size: int
     kind: str
     damaged: bool = False
+    content: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

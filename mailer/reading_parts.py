@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from typing import Final, TypeAlias
 
+from domain.model.attachments import kind_of, safe_name
 from mailer.mail import AttachmentInfo
 from mailer.reading_charset import clean, decode, header_words
 from mailer.reading_flow import unflow
@@ -18,7 +17,6 @@ TEXT_CHARS: Final = 64 * 1024
 TEXT_LINES: Final = 2_000
 DEPTH: Final = 10
 PARTS: Final = 100
-_NAME_CHARS: Final = 120
 #: A plain part of less than a tenth of the page's words only says "this mail needs HTML".
 _TOO_PLAIN: Final = 0.1
 _TEXT_BYTES: Final = 1_000_000
@@ -31,9 +29,6 @@ _SEALS: Final = frozenset(
         "application/pgp-encrypted",
     }
 )
-_SIGNS: Final = (("pdf", b"%PDF-"), ("jpeg", b"\xff\xd8\xff"), ("png", b"\x89PNG\r\n"), ("gif", b"GIF8"))
-_HEIC: Final = re.compile(rb"^.{4}ftyp(?:heic|heix|mif1|hevc)", re.DOTALL)
-_PDF_STARTS_WITHIN: Final = 1024
 
 Part: TypeAlias = "Message[str, str]"
 
@@ -131,23 +126,10 @@ def _is_inert(part: Part) -> bool:
 
 def _attachment(part: Part, *, cut: bool) -> AttachmentInfo:
     data = b"" if part.is_multipart() else payload(part)
-    return AttachmentInfo(_safe_name(part), len(data), _kind(data), damaged=cut or bool(part.defects))
+    return AttachmentInfo(_safe_name(part), len(data), kind_of(data), damaged=cut or bool(part.defects), content=data)
 
 
 def _safe_name(part: Part) -> str:
-    """Return the file's name without any folder, control character or leading dot."""
-    told = header_words(part.get_filename() or "")
-    base = unicodedata.normalize("NFC", told).replace("\\", "/").rsplit("/", 1)[-1].strip().lstrip(".")
-    if len(base) > _NAME_CHARS:
-        stem, _, ending = base.rpartition(".")
-        base = f"{stem[: _NAME_CHARS - 1 - len(ending)]}.{ending}" if stem and len(ending) < 10 else base[:_NAME_CHARS]  # noqa: PLR2004
-    return base or ("message.eml" if part.get_content_maintype() == "message" else "sans-nom")
-
-
-def _kind(data: bytes) -> str:
-    """Tell a file's kind by its first bytes: what the sender calls it proves nothing."""
-    if data.find(b"%PDF-", 0, _PDF_STARTS_WITHIN) >= 0:
-        return "pdf"
-    if _HEIC.match(data[:16]):
-        return "heic"
-    return next((kind for kind, sign in _SIGNS if data.startswith(sign)), "other")
+    """Return the file's name, made safe, or what stands for a name."""
+    name = safe_name(header_words(part.get_filename() or ""))
+    return name or ("message.eml" if part.get_content_maintype() == "message" else "sans-nom")

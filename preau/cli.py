@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "explain": "preau.commands.explain:explain",
     "say": "preau.commands.say:say",
     "show": "preau.commands.show:show",
+    "document": "preau.commands.document:document",
     "close": "preau.commands.closing:close",
     "reopen": "preau.commands.closing:reopen",
     "invoices": "preau.commands.invoices:invoices",

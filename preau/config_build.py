@@ -238,8 +238,8 @@ def _limit(table: DeadlineTable) -> Limit:
 
 
 def _documents(table: DocumentsTable) -> DocumentPolicy:
-    kinds = tuple(DocumentKind(kind.code, kind.name, kind.valid) for kind in table.kinds)
-    return DocumentPolicy(tuple(table.types), table.max_mb, kinds)
+    kinds = tuple(DocumentKind(kind.code, kind.name, kind.valid, tuple(kind.words)) for kind in table.kinds)
+    return DocumentPolicy(tuple(table.types), table.max_mb, kinds, table.document_policy, table.in_chat)
 
 
 def _invoices(table: InvoicesTable) -> InvoicePolicy:

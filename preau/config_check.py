@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from domain.language.lexicon_late import LATE_REASONS
+from domain.model.attachments import ANOTHER, CERTIFICATE
 from preau.config_faults import Fault
 from preau.config_places import check_capacity_sites, check_places
 from preau.config_tables import ActivityTable
@@ -18,6 +19,7 @@ def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
     kinds = {k.get("code") for k in _tables(_table(document, "documents").get("kinds"))}
     for section in ("site", "activity", "exception"):
         yield from _doubles(document, section)
+    yield from _own_kinds(document)
     for n, exception in enumerate(_tables(document.get("exception"))):
         yield from _unheard(("exception", n, "words"), exception)
     for n, activity in enumerate(_tables(document.get("activity"))):
@@ -33,6 +35,18 @@ def check_codes(document: dict[str, Any]) -> Iterator[Fault]:
         for n, rule in enumerate(_tables(document.get(section))):
             yield from _unknown_codes((section, n, "sites"), rule.get("sites"), sites)
             yield from _unknown_codes((section, n, "activities"), rule.get("activities"), activities)
+
+
+def _own_kinds(document: dict[str, Any]) -> Iterator[Fault]:
+    """Yield codes of `[documents].kinds` that are given twice, or that are ours."""
+    seen: set[object] = set()
+    for n, kind in enumerate(_tables(_table(document, "documents").get("kinds"))):
+        code = kind.get("code")
+        if code in (CERTIFICATE, ANOTHER):
+            yield Fault(("documents", "kinds", n, "code"), "allowed: any code but our own, certificat and autre", code)
+        elif code in seen:
+            yield Fault(("documents", "kinds", n, "code"), "allowed: each code once", code)
+        seen.add(code)
 
 
 def check_activities(activities: Sequence[ActivityTable]) -> Iterator[Fault]:

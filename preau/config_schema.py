@@ -16,6 +16,7 @@ from domain.model.structure import (
     DocumentKind,
     DocumentPolicy,
     InvoicePolicy,
+    MissingDocument,
     Schedule,
     WithoutProof,
 )
@@ -85,6 +86,7 @@ class DocumentKindTable(Table):
     code: Code
     name: Text
     valid: Validity = DocumentKind("", "").valid
+    words: Listed[Text] = ()
 
 
 class DocumentsTable(Table):
@@ -93,6 +95,8 @@ class DocumentsTable(Table):
     types: Listed[Text] = _DOCUMENTS.types
     max_mb: Positive = _DOCUMENTS.max_mb
     kinds: Listed[DocumentKindTable] = ()
+    document_policy: Annotated[MissingDocument, one_of(MissingDocument)] = _DOCUMENTS.document_policy
+    in_chat: bool = _DOCUMENTS.in_chat
 
 
 class InvoicesTable(Table):

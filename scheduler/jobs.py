@@ -53,6 +53,7 @@ JOBS: Final[tuple[Job, ...]] = (
         in_parts=True,
     ),
     Job("old words", lambda session, now: ticks.forget_words(session, now.structure, now.at)),
+    Job("old documents", lambda session, now: ticks.forget_documents(session, now.structure, now.at)),
     Job("waiting ended", lambda session, now: waiting.end_waiting(session, now.structure, now.at)),
     Job("waiting served", lambda session, now: waiting.offer_free_places(session, now.structure, now.at)),
 )

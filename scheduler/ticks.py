@@ -22,7 +22,7 @@ from domain.model.verdict import Code
 from domain.rules.deadline import closing_time
 from domain.services import announce, billing, cart, usual
 from domain.services.consider import judge
-from domain.store import due, queries, settings
+from domain.store import documents, due, queries, settings
 from domain.store.session import Session
 from domain.store.tables import Cart
 
@@ -109,6 +109,18 @@ def forget_words(session: Session, structure: Structure, now: datetime) -> int:
         return 0
     settings.write(session, "words_forgotten", today)
     return due.forget_words(session, now - _WORDS_KEPT)
+
+
+def forget_documents(session: Session, structure: Structure, now: datetime) -> int:
+    """Delete the files of families that nothing needs any more, once a day; return how many."""
+    today = structure.day_of(now)
+    if settings.read(session, "documents_forgotten") == today.isoformat():
+        return 0
+    settings.write(session, "documents_forgotten", today.isoformat())
+    total = 0
+    while gone := documents.forget(session, today=today, before=now - _WORDS_KEPT, now=now):
+        total += gone
+    return total
 
 
 def last_reminder_hour(structure: Structure, now: datetime) -> datetime:

@@ -81,8 +81,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
                 data=data,
                 private=message.chat.type == ChatType.PRIVATE,
                 attachments=attachments,
+                album=message.media_group_id or "",
             )
         )
+
+    async def room_for_files(self, sender: str) -> int:
+        """Return how many bytes a file of this chat user may have; 0 when files of theirs are not kept."""
+        return await asyncio.to_thread(self._hands.desk.room_for_files, sender)
 
     @property
     def _hands(self) -> Hands:

@@ -1,14 +1,16 @@
-"""Sentences, corrected sentences and things that are no sentence -> Incoming."""
+"""Sentences, corrected sentences and things that are no sentence -> Incoming; files are fetched on the way."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.ext import BaseHandler, MessageHandler, filters
 
-from bot.handlers.context import Context
-from domain.model.attachments import GIF, HEIC, JPEG, OTHER, PDF, PNG, Attachment
+from bot.handlers.context import Context, person
+from bot.handlers.files import fetched_file
+from domain.model.attachments import GIF, HEIC, JPEG, OTHER, PDF, PNG, Attachment, safe_name
 from domain.model.messages import Kind
 
 _NEW: Final = filters.UpdateType.MESSAGE
@@ -49,7 +51,7 @@ async def on_edit(update: Update, context: Context) -> None:
     message = update.edited_message
     if message is not None:
         text = message.text or message.caption or ""
-        await context.hand_over_words(message, Kind.EDIT, text=text, attachments=carried(message))
+        await context.hand_over_words(message, Kind.EDIT, text=text, attachments=await fetched(message, context))
 
 
 async def on_thing(update: Update, context: Context) -> None:
@@ -57,7 +59,9 @@ async def on_thing(update: Update, context: Context) -> None:
     message = update.message
     if message is not None:
         kind = Kind.TEXT if message.caption else Kind.OTHER
-        await context.hand_over_words(message, kind, text=message.caption or "", attachments=carried(message))
+        await context.hand_over_words(
+            message, kind, text=message.caption or "", attachments=await fetched(message, context)
+        )
 
 
 async def on_staff_reply(update: Update, context: Context) -> None:
@@ -73,16 +77,28 @@ async def on_staff_reply(update: Update, context: Context) -> None:
 def carried(message: Message) -> tuple[Attachment, ...]:
     """Tell what `message` carries besides words: a document by its file name and type, the rest by its sort.
 
-    Nothing is fetched: a photo is a JPEG (Telegram makes it one), a document is what its sender's program calls it.
+    That is before it is fetched: a photo is a JPEG (Telegram makes it one), a document is what its sender's program
+    calls it.
     """
     document = message.document
     if document is not None:
-        name, ending = document.file_name or "document", (document.file_name or "").lower().rpartition(".")[2]
+        told = document.file_name or ""
+        name, ending = safe_name(told) or "document", told.lower().rpartition(".")[2]
         kind = _KINDS.get((document.mime_type or "").lower()) or _KINDS.get(ending, OTHER)
         return (Attachment(name, kind, document.file_size or 0),)
     if message.photo:
         return (Attachment("photo", JPEG, message.photo[-1].file_size or 0),)
     return tuple(Attachment(name) for name in _CARRIED if getattr(message, name))[:1]
+
+
+async def fetched(message: Message, context: Context) -> tuple[Attachment, ...]:
+    """Return what `message` carries, with its bytes where they may be kept."""
+    told = carried(message)
+    file = message.document or (message.photo[-1] if message.photo else None)
+    author = person(message)
+    if file is None or author is None or message.chat.type != ChatType.PRIVATE:
+        return told
+    return (await fetched_file(context, file.file_id, told[0], str(author.id)),)
 
 
 HANDLERS: Final[tuple[BaseHandler[Any, Context, None], ...]] = (

@@ -20,6 +20,8 @@ from domain.model.structure import Structure
 
 _LONG_HOURS: Final = 6
 _EVENING: Final = time(15)
+#: An hour before it is one of arrival.
+_EARLY: Final = time(8, 30)
 _NOON: Final = time(12)
 _AFTER_LUNCH: Final = time(12, 30)
 _MORNING: Final = time(10)
@@ -142,7 +144,7 @@ def choose(acts: tuple[Act, ...], hours: tuple[Hour, ...], today: tuple[Activity
         extra = _late_too(specific, evening, today)
         codes = tuple(dict.fromkeys(c for x in [*chosen, extra] for c in x.codes))
         return Chosen(codes, any(x.asked for x in chosen), (evening.to or evening.at) if evening else None)
-    return _unspecific(parts, evening, today)
+    return _unspecific(parts, evening, today, early=any(h.at < _EARLY for h in hours) and not evening)
 
 
 def _late_too(acts: list[Act], evening: Hour | None, today: tuple[Activity, ...]) -> Chosen:
@@ -208,7 +210,7 @@ def _alternative(until: time, slots: list[Activity]) -> Chosen:
     return Chosen((fits[0].code,), hour=until) if len(fits) == 1 else Chosen(asked=True)
 
 
-def _unspecific(parts: set[Part], evening: Hour | None, today: tuple[Activity, ...]) -> Chosen:
+def _unspecific(parts: set[Part], evening: Hour | None, today: tuple[Activity, ...], *, early: bool) -> Chosen:
     if len(today) == 1 and (Part.CARE not in parts):
         return Chosen((today[0].code,))
     if evening and Part.CENTRE not in parts and any(map(is_evening, today)):
@@ -217,6 +219,6 @@ def _unspecific(parts: set[Part], evening: Hour | None, today: tuple[Activity, .
         centre = [a for a in today if is_long(a) or is_afternoon(a)]
         return Chosen(asked=True) if centre else Chosen()
     if Part.CARE in parts:
-        fits = [a for a in today if is_morning(a) or is_evening(a)]
+        fits = [a for a in today if is_morning(a) or (is_evening(a) and not early)]
         return Chosen((fits[0].code,)) if len(fits) == 1 else Chosen(asked=True)
     return Chosen(asked=True)

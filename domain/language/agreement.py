@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.model.wish import ANY_ACTIVITY, Do, Wish
+from domain.model.wish import ANY_ACTIVITY, Do, Reason, Wish
 
 
 def agreeing(wishes: list[Wish]) -> tuple[list[Wish], bool]:
@@ -10,6 +10,12 @@ def agreeing(wishes: list[Wish]) -> tuple[list[Wish], bool]:
     once = _absence_first(_once(wishes))
     kept = _undisputed(once)
     return kept, len(kept) < len(once)
+
+
+def reason_for(wishes: list[Wish], reason: Reason | None) -> Reason | None:
+    """Return the reason told, which says nothing of a booking unless it is work ("… après on part au ski")."""
+    booked = bool(wishes) and all(w.do is Do.BOOK for w in wishes)
+    return None if booked and reason is Reason.OTHER else reason
 
 
 def unchanged(swapped: list[Wish]) -> set[Wish]:

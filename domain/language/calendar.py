@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from domain.language.nearest import picked, soon
 from domain.language.when import Days, Reach, Scene, Sort, When
 
 #: No answer ever spans more: a school year and its summer.
@@ -203,12 +204,13 @@ def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> L
     vague = [w for w in (*days.bases, *days.frames) if w.sort in (Sort.CLASH, Sort.VAGUE)]
     if vague:
         return Laid(unsure=True, options=tuple(d for w in vague for d in w.days))
+    days = soon(days, scene)
     weekly = any(w.weekdays for w in days.bases)
     if _picks(days, Sort.ALTERNATE) and not weekly and not _picks(days, Sort.PARITY):
         return Laid(unsure=True)  # one week in two: which?
     laid = _laid(days, scene, book=book)
     out = _excepted(days, scene)
-    kept = tuple(sorted({d for d in laid.days if d not in out}))
+    kept = picked(days, tuple(sorted({d for d in laid.days if d not in out})))
     if not clip:
         return Laid(kept, laid.listed, first=laid.first, last=laid.last)
     coming = tuple(d for d in kept if d >= scene.today)
@@ -220,7 +222,8 @@ def _laid(days: Days, scene: Scene, *, book: bool) -> Laid:
     if back := _picks(days, Sort.RETURN):
         return _away(days, back[0], scene)
     dated = any(w.sort is Sort.SPAN and w.reach is Reach.DATES for w in days.bases)  # "une semaine, du 20 au 24"
-    if (lasting := _picks(days, Sort.LASTING)) and not dated:
+    lasting = _picks(days, Sort.LASTING)
+    if lasting and not (dated or _are_counted(days, lasting[0].length)):
         first = _onset(days, window, scene)
         last = first + timedelta(days=lasting[0].length - 1)
         repeated = {n for w in days.bases if w.sort in (Sort.EVERY, Sort.WEEKDAY) for n in w.weekdays}
@@ -234,6 +237,12 @@ def _laid(days: Days, scene: Scene, *, book: bool) -> Laid:
     if weekdays and window is None and all(w.sort is Sort.WEEKDAY for w in weekdays):
         return Laid((*named, *(scene.next_weekday(n) for w in weekdays for n in w.weekdays)))
     return _repeated(days, window, scene, book=book, extra=named)
+
+
+def _are_counted(days: Days, length: int) -> bool:
+    """Say whether each of so many days is named: "deux jours de centre, le 14 et le 17"."""
+    each = [d for w in days.bases for d in (w.days if w.sort is Sort.DAY else w.weekdays)]
+    return length > 1 and length == len(each) and all(w.sort in (Sort.DAY, Sort.WEEKDAY) for w in days.bases)
 
 
 def _named(days: Days, named: tuple[date, ...], scene: Scene) -> Laid:

@@ -27,6 +27,7 @@ class Clause:
     act_in_cancel: bool = False  # its activity is what is called off, and no more than that
     school: bool = False  # "pas d'école": the whole day
     swapped: bool = False  # one hour for another: what both of them need is kept
+    headed: bool = False  # its activity is named above it, not after it
     puzzled: bool = False  # for whom is what?
 
     @property

@@ -104,10 +104,11 @@ _EVEN: Final = Expression(r"[\s,(]*(?:et )?(?:y compris|incluant|des)(?: (?:le|l
 def _included(plain: str, last: Days, when: When) -> Days | None:
     """Read "cette semaine, aujourd'hui compris" as that week, from today on."""
     after = _WITHIN.match(plain, when.end)
-    inside = after is not None or _EVEN.fullmatch(plain, last.end, when.start) is not None
+    even = _EVEN.fullmatch(plain, last.end, when.start) is not None
+    inside = after is not None or even
     if not inside or when.sort not in (Sort.DAY, Sort.WEEKDAY) or not _is_period(last):
         return None
-    if not _JOINT.fullmatch(plain, last.end, when.start):
+    if not (even or _JOINT.fullmatch(plain, last.end, when.start)):
         return None
     end = after.end() if after else when.end
     bases, frames = (tuple(replace(w, today=w.today or when.today) for w in ws) for ws in (last.bases, last.frames))

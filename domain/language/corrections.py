@@ -9,64 +9,31 @@ from domain.language.clefts import is_not
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.lending import PICKED_UP
-from domain.language.marks import Act, Force, Who
-from domain.language.moves import split_move, take_from_before
+from domain.language.marks import Act, Who
+from domain.language.moves import gather_move, put_elsewhere, split_move, take_from_before
 from domain.language.propositions import Link
-from domain.language.slips import same_kind, without_slips
+from domain.language.rebooking import against, call_off, complete, rebooked
+from domain.language.slips import is_opposed, without_slips
 from domain.language.statements import AWAY, Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 _TWO: Final = 2
+_MEANT: Final = (Mood.TOLD, Mood.BARE, Mood.CONTEXT)
 
 
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
     for n, s in enumerate(said):
         take_from_before(s, said[n - 1] if n else None)
-    said = [part for s in said for part in split_move(plain, s)]
+        gather_move(plain, s, said[n + 1 : n + 3])
+    said = put_elsewhere(plain, [part for s in said for part in split_move(plain, s)])
     said = without_slips(plain, said)
-    _rebooked(plain, said)
+    rebooked(plain, said)
     for s in said:
         if s.verb and s.verb.move and not s.prop.slots and {o.do for o in said if o is not s} >= {Do.BOOK, Do.CANCEL}:
             s.mood, s.do = Mood.TOLD, None  # "…, vous pouvez échanger ?"
     return said
-
-
-#: What is wanted instead of what was booked.
-_RATHER: Final = Expression(
-    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
-    r"|c'etait|a la place(?! d)|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
-    r"|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux|(?:preferer|arranger)\w+)\b"
-)
-
-
-def _rebooked(plain: str, said: list[Statement]) -> None:
-    """Read "j'ai réservé jeudi alors qu'il fallait vendredi" as a move of that booking."""
-    for n, s in enumerate(said):
-        after = [o for o in said[n + 1 :] if o.prop.slots and o.mood is not Mood.FRAME][:1]
-        if (
-            not (s.booked and s.prop.slots and after)
-            or s.mood is Mood.REFUSED
-            or (s.verb is not None and s.verb.force is Force.ASKED)
-        ):
-            continue
-        other = after[0]
-        rather = _RATHER.search(plain[other.prop.start : other.prop.end]) is not None
-        if not rather or other.mood in (Mood.REFUSED, Mood.ILL) or other.do is Do.CANCEL or not same_kind(s, other):
-            continue
-        _cancel(s)
-        other.do, other.mood = Do.BOOK, Mood.ASKED
-        _complete(s, other)
-
-
-def _complete(s: Statement, other: Statement) -> None:
-    """Let both halves of a move lend each other what they do not name."""
-    for one, two in ((s.items[-1], other.items[0]), (other.items[0], s.items[-1])):
-        one.whos = one.whos or list(two.whos)
-        one.days = one.days or two.days
-        if not one.says_what:
-            one.acts, one.hours, one.act_in_cancel = list(two.acts), list(two.hours), bool(two.acts)
 
 
 # -- refusals ------------------------------------------------------------------------------------------------------
@@ -78,16 +45,16 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
     for n, s in enumerate(said):
         if _not_but(plain, s, said[n + 1 :]):
             continue
-        if n and (_spares(plain, s, said[n - 1]) or _is_other_hour(s, said[n - 1])):
+        if n and _is_kept(plain, s, said[n - 1], said[n + 1 : n + 2]):
             s.do, s.mood = None, Mood.TOLD
+        against(plain, s, said[n + 1 :])
         if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
             s.mood = Mood.REFUSED
         elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
-            _cancel(s)
+            call_off(s)
             _swap_hours(plain, s, said[n - 1] if n else None)
             continue
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
-            _against(s, said[n + 1 :])
             if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
                 s.do, s.mood = None, Mood.TOLD  # "JB : non merci, il rentre à la maison"
             elif _declines(s, said[:n]):
@@ -149,11 +116,11 @@ def _not_but(plain: str, s: Statement, after: list[Statement]) -> bool:
         return False
     called_off = any(v.do is Do.CANCEL for v in s.prop.verbs)
     other.do, other.mood = (Do.CANCEL, Mood.STATED) if called_off else (Do.BOOK, Mood.BARE)
-    _complete(s, other)
+    complete(s, other)
     if called_off:
         s.do, s.mood = None, Mood.TOLD
     else:
-        _cancel(s)
+        call_off(s)
     return True
 
 
@@ -176,36 +143,27 @@ def _spares(plain: str, s: Statement, before: Statement) -> bool:
     return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
 
 
-def _against(s: Statement, after: list[Statement]) -> None:
-    """Read "ne viendra pas jeudi mais vendredi à la cantine" as a move."""
-    other = after[0] if after else None
-    if other and other.prop.link is Link.BUT and other.mood in (Mood.BARE, Mood.CONTEXT) and other.prop.says_when:
-        other.do, other.mood = Do.BOOK, Mood.BARE
-        for item in s.items:
-            if not item.says_what and other.items[0].says_what:
-                item.acts, item.hours, item.act_in_cancel = list(other.items[0].acts), list(other.items[0].hours), True
-
-
-def _cancel(s: Statement) -> None:
-    s.do, s.mood = Do.CANCEL, Mood.STATED
-    for item in s.items:
-        item.act_in_cancel = bool(item.acts)
+def _is_kept(plain: str, s: Statement, before: Statement, after: list[Statement]) -> bool:
+    """Say whether a refusal beside what is called off, or of another hour, only says what stays as it is."""
+    opposed = any(is_opposed(s, o) for o in (before, *after))
+    return opposed or _spares(plain, s, before) or _is_other_hour(s, before)
 
 
 def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
-    named = [o for o in before[-1:] if o.prop.equates and (_set_against(o, s) or _is_other(o, s))]
-    meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood is Mood.TOLD]
-    equated = next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
+    last = [o for o in before[-1:] if o.prop.says_when or not (follows and follows.prop.says_when)]
+    named = [o for o in last if o.prop.equates and (_set_against(o, s) or _is_other(o, s))]
+    meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood in _MEANT]
+    equated = next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
     if equated and positive is None and _lists_days(equated, s):
         equated.do, equated.mood = Do.BOOK, Mood.BARE
         return list(s.items)
     if equated and (positive is None or (positive is equated and _sets_right(s, equated))):
         equated.do, equated.mood = Do.BOOK, Mood.BARE  # "c'est vendredi et non jeudi"
         if not (equated.prop.says_when or equated.prop.says_what):
-            _complete(s, equated)
+            complete(s, equated)
     elif s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
         pass  # "merci de noter ces changements : mardi : pas de cantine"
     elif s.verb is not None and s.verb.do is None:  # "n'inscrivez pas Léah"
@@ -219,7 +177,7 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
         _is_confirmed(after) or (_mistaken(plain, s, positive, before, after) if positive else _stands_alone(s, after))
     ):
         return list(s.items)
-    _cancel(s)
+    call_off(s)
     return []
 
 
@@ -247,7 +205,7 @@ def _set_against(equated: Statement, s: Statement) -> bool:
 
 def _is_other(equated: Statement, s: Statement) -> bool:
     """Say whether one child was booked for another: "je me suis trompée, c'est Léah pas Zoé pour la cantine"."""
-    return equated.prop.mistake and equated.prop.says_who and s.prop.says_who
+    return (equated.prop.mistake or s.prop.link is Link.BUT) and equated.prop.says_who and s.prop.says_who
 
 
 def _is_all_wanted(s: Statement, after: list[Statement]) -> bool:
@@ -280,13 +238,35 @@ def _is_left_out(plain: str, s: Statement, positive: Statement) -> bool:
     return alone and apart and not mine & {n for i in positive.items for n in i.names}
 
 
+#: "pas vendredi comme prévu", "et non le 18 comme je l'ai écrit".
+_AS_SAID: Final = Expression(
+    r"\bcomme (?:prevu|convenu|indique|demande|note|(?:je |j'|c')(?:vous )?(?:l')?(?:ai|avais|etait) (?:\w+ )?(?:ecrit"
+    r"|dit|note|indique|demande|mis|prevu|reserve|mentionne))\w*|\binitialement\b"
+)
+#: A cause begins a proposition of its own.
+_NEAR: Final = 36
+
+
+_WRONG: Final = Expression(r"\b(?:erreur|tromp|rectifi|corrig|correcti)\w*")
+
+
+def _opens_wrong(plain: str, s: Statement) -> bool:
+    """Say whether it is told of a mistake before anything is named: "erreur de ma part, la cantine de Victor …"."""
+    first = min((slot.start for slot in s.prop.slots), default=s.prop.start)
+    return _WRONG.search(plain, s.prop.start, first) is not None
+
+
 def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether what is refused was booked by mistake: "je me suis trompée, c'est lundi, pas mardi"."""
     single = len({type(x) for x in s.prop.slots}) == 1 and not _is_left_out(plain, s, positive)
     noted = [o for o in before if o.booked and o.mood is Mood.TOLD and o.prop.says_who and o.prop.says_when]
     if any(i.names & j.names for o in noted for i in o.items for j in s.items):
         return single  # "vous avez noté Léah lundi midi, or c'est Zoé qu'il faut inscrire, pas elle"
-    mistake = any(o.prop.mistake for o in (*before, s, *after))
-    told = any(o.prop.mistake and o is not positive for o in before)
+    as_said = _AS_SAID.search(plain, s.prop.start, s.prop.end + _NEAR) is not None
+    opens = next((_opens_wrong(plain, o) for o in before if o.prop.slots), False)
+    mistake = as_said or opens or any(o.prop.mistake for o in (*before, s, *after))
+    if as_said:
+        return single
+    told = opens or any(o.prop.mistake and (o is not positive or o.prop.equates) for o in before)
     weak = positive.mood is Mood.STATED or (positive.mood is Mood.ASKED and told)
     return mistake and (positive.mood is Mood.BARE or (weak and single))

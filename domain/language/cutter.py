@@ -23,7 +23,6 @@ _LINKS: Final = {
 _LEADING: Final = Expression(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
 )
-_MANY: Final = 2
 _NO_WAIT: Final = Expression(r"\b(?:non|nan|attend(?:ez|s))\b")
 _PARDON: Final = Expression(r"pardon|oups|je me trompe|je corrige|je rectifie|je voulais dire|je veux dire|euh|mince")
 _ENDS: Final = Expression(r"\W*?(?:$|[.!?;\n¤])")
@@ -114,7 +113,10 @@ class Cutter(Denials):
 
     def _reason(self, why: Why) -> None:
         if self._now.predicate and self._now.slots and _OWN_SUBJECT.match(self._plain, why.start):
-            self._close(why.start, Link.AND)
+            now = self._now
+            self._give_last_day(why)
+            if self._now is now:
+                self._close(why.start, Link.AND)
         self._now.reason = _graver(self._now.reason, why.reason)
 
     def _tells_when_back(self, act: Act) -> bool:
@@ -185,12 +187,23 @@ class Cutter(Denials):
                 self._colon(sign)
             case Cue.AND | Cue.BUT | Cue.NOT_BUT | Cue.SO | Cue.CAUSE | Cue.SLIP | Cue.EXCEPT | Cue.INSTEAD:
                 self._link(sign)
+            case Cue.RATHER | Cue.KEEP:
+                (self._replaces if sign.cue is Cue.RATHER else self._keeps)(sign)
             case Cue.UNAFFECTED | Cue.YES if self._ends_list(sign) and self._turns(sign):
                 self._split_last()
                 self._flag(sign.cue)
             case _:
                 self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
                 self._flag(sign.cue)
+
+    def _replaces(self, sign: Sign) -> None:
+        """Set what stands before "à la place" against what was called off."""
+        if self._ends_list(sign) and (self._now.negative or self._now.verbs):
+            self._split_last()
+        before = self._done[-1] if self._done else None
+        off = before is not None and (before.negative or any(v.do in (Do.CANCEL, Do.ABSENT) for v in before.verbs))
+        if off and self._now.slots and self._now.link in (Link.AND, Link.START):
+            self._now.link = Link.BUT
 
     def _is_subject(self, sign: Sign) -> bool:
         """Say whether a pronoun opens its piece, or names without a verb stand before it ("le matin elle …")."""
@@ -240,7 +253,7 @@ class Cutter(Denials):
             self._close(sign.start, _LINKS[sign.cue])
         if sign.cue is Cue.NOT_BUT:
             self._now.negative = True
-            self._now.mistake = self._plain.startswith("et plus", sign.start)  # "lundi et plus mardi"
+            self._now.mistake = self._plain.startswith(("et plus", "et non plus"), sign.start)  # "lundi et plus mardi"
 
     def _subject(self, sign: Sign, following: Mark | None) -> None:
         """Begin what a pronoun says after things were named or done."""
@@ -249,7 +262,8 @@ class Cutter(Denials):
             return  # "chez elle vendredi"
         back = isinstance(following, Days) and says_when_back(following)
         told = back or self._plain.startswith("ca ", sign.start)
-        self._give_last_day(sign)
+        self._give_last_day(sign, following)
+        now = self._now
         if now.slots and (now.predicate or (told and now.same) or now.link is Link.INSTEAD):
             self._close(sign.start, Link.AND)
         elif now.empty and self._done and _EXPLAINED.search(self._plain, self._done[-1].start, sign.start):
@@ -263,18 +277,6 @@ class Cutter(Denials):
         closed = now.empty and not now.change and self._done and self._done[-1].sentence == now.sentence
         (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
         self._close(sign.end, Link.COLON)
-
-    def _give_last_day(self, sign: Sign) -> None:
-        """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
-        now, last = self._now, self._now.slots[-1] if self._now.slots else None
-        if not isinstance(last, Days) or len(last.bases) < _MANY or self._plain[last.end : sign.start].strip():
-            return
-        one, other = last.bases[-2:]
-        if "," in self._plain[one.end : other.start] and (now.predicate or now.subject):
-            now.slots[-1] = replace(last, end=one.end, bases=last.bases[:-1])
-            self._close(other.start, Link.BUT)
-            self._now.slots.append(replace(last, start=other.start, bases=(other,)))
-            self._now.told = True
 
     def _flag(self, cue: Cue) -> None:
         now = self._now

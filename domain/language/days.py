@@ -137,6 +137,8 @@ def _day_after(when: When, scene: Scene) -> date | None:
     """Return the day last named, after which "le lundi suivant" is read."""
     if when.sort is Sort.DAY and when.days:
         return when.days[-1]
+    if when.sort is Sort.SPAN and when.reach is Reach.WEEK:
+        return None
     return scene.next_weekday(when.weekdays[-1]) if when.sort is Sort.WEEKDAY and when.weekdays else scene.named
 
 
@@ -157,6 +159,8 @@ def _month_after(when: When, scene: Scene) -> date | None:
     if when.sort is Sort.DAY and when.named_month and when.days and when.days[-1] >= scene.today:
         is_explicit = not when.today and (when.days[-1] - scene.today).days > 1
         return when.days[-1] if is_explicit else scene.month
+    if when.holiday and when.holiday[0] > scene.today and when.holiday[0].month != scene.today.month:
+        return when.holiday[0]  # "vacances de Noël : le 23 et le 24"
     long = when.sort is Sort.SPAN and when.reach is not Reach.WEEK and when.named_month
     if long and when.first and when.last and when.first.month == when.last.month and when.last >= scene.today:
         return when.first

@@ -13,7 +13,7 @@ from domain.language.days_feasts import FEAST, feast
 from domain.language.days_spans import end_of_month
 from domain.language.expression import Expression
 from domain.language.phrases import phrase
-from domain.language.points import NUMBERS, POINT, number, point
+from domain.language.points import NUMBERS, POINT, WD, number, point
 from domain.language.when import Reach, Scene, Sort, When
 
 _N: Final = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
@@ -160,3 +160,35 @@ def day_beside(match: re.Match[str], scene: Scene) -> When | None:
     """The day after, or before, another."""
     day = point(match["anchor"], scene).day
     return When(Sort.DAY, days=(day + timedelta(days=1 if match["after"] else -1),)) if day else None
+
+
+_NTH: Final = {"premier": 1, "1er": 1, "deuxieme": 2, "2eme": 2, "2e": 2, "second": 2, "troisieme": 3, "3eme": 3,
+               "dernier": -1}  # fmt: skip
+#: Several days, of which one may be picked.
+_SEVERAL: Final = Expression(
+    rf"\bles (?:(?:deux|trois|quatre|[2-4]) )?{WD}|{WD}[^.!?\n]{{1,12}}{WD}|\bles \d+[^.!?\n]{{1,9}}\d"
+)
+
+
+@phrase(
+    r"\b(?:que |juste |seulement |uniquement |rien que |plutot )?(?:pour )?le "
+    r"(?P<nth>premier|1er|deuxieme|2e(?:me)?|second|troisieme|3eme|dernier)"
+    r"(?: des (?:deux|trois|2|3)| jour)?(?=\s*(?:$|[.,;!?\n)]|(?:seulement|uniquement|svp|stp"
+    r"|merci|et|pour)\b))",
+    {},
+)
+def one_of_them(match: re.Match[str], _scene: Scene) -> When | None:
+    """The first or second of several days spoken of before: "Luka les deux lundis, Elio juste le deuxième"."""
+    said = _SEVERAL.search(match.string, 0, match.start())
+    return When(Sort.SAME, which=_NTH[match["nth"]]) if said else None
+
+
+@phrase(r"\b(?:a )?tout a l'heure\b|\b(?:ce )?tantot\b", {"tout à l'heure": "2025-03-03"})
+def presently(match: re.Match[str], scene: Scene) -> When | None:
+    """Today, unless it was earlier today ("je vous ai appelé tout à l'heure")."""
+    before = re.split(r"[.!?;,\n]", match.string[: match.start()])[-1]
+    if match.group().startswith("a tout") or re.search(
+        r"\b(?:ai|avons|avez|as|etait|etais|(?:on|il|elle) a|vient de|viens de)\b", before
+    ):
+        return When(Sort.AGO)
+    return When(Sort.DAY, days=(scene.today,), today=True)

@@ -248,7 +248,8 @@ def lasting(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     (
-        r"\b(?:message|mail|mel|demande|courriel|appel|sms|courrier|conversation|echange)s? (?:telephonique )?(?:de"
+        r"\b(?:message|mail|mel|demande|courriel|appel|sms|courrier|conversation"
+        r"|(?<!on )(?<!je )(?<!nous )(?<!vous )(?<!peut )echange)s? (?:telephonique )?(?:de"
         rf" |d'|du )?(?:ce |cet |hier|(?:le )?{WD}|{NUM})(?: ?(?:matin|midi|soir|apres-midi"
         rf"|{MONTH}|dernier))*"
     ),

@@ -28,6 +28,8 @@ _NEXT: Final = Expression(rf"{_JOIN}(?P<n>{NUM}){_ENDS}")
 #: After a date in figures a space is enough: "20/03 24/03 27 31".
 _BESIDE: Final = Expression(rf"\s+(?P<n>{NUM}){_ENDS}")
 _LISTED: Final = Expression(rf"\s*:\s*(?:les?\s+)?(?P<n>{NUM})(?=\s*(?:,|\+|&|et\b|/)\s*{NUM})")
+#: After its weekday and a part of the day: "les mercredis matin 12 et 19".
+_PARTED: Final = Expression(rf"\s(?:matin|midi|soir|apres-midi)s?,? (?:les? |du )?(?P<n>{NUM}){_ENDS}")
 #: One more, after other words: "lundi 24 pour Zoé + 31".
 _MORE: Final = Expression(
     rf"(?:[+&]\s*|(?<!\dh )(?<!\d h )\bet (?:aussi |puis )?)(?P<n>{NUM})"
@@ -67,6 +69,7 @@ def _after(plain: str, when: When, end: int, scene: Scene) -> list[When]:
     day = when.sort in (Sort.DAY, Sort.WEEKDAY, Sort.EVERY, Sort.SPAN)
     match = _LISTED.match(plain, when.end) if month else None
     match = match or (_next(plain, when) if day else None)
+    match = match or (_PARTED.match(plain, when.end) if when.sort in (Sort.WEEKDAY, Sort.EVERY) else None)
     while match and match.end("n") <= end and len(found) < _MANY:
         last = _numbered(match, last, scene)
         found.append(last)

@@ -11,13 +11,14 @@ from domain.language.days_single import weekday_of
 from domain.language.days_spans import month_span
 from domain.language.expression import Expression
 from domain.language.phrases import phrase
-from domain.language.points import MONTH, MONTHS, WD
+from domain.language.points import MONTH, MONTHS, PART_OF_DAY, WD
 from domain.language.when import Scene, Sort, When
 
 _NTH: Final = {
     "1er": 1, "premier": 1, "premiere": 1, "2e": 2, "2eme": 2, "deuxieme": 2, "3e": 3, "3eme": 3, "troisieme": 3,
     "4e": 4, "quatrieme": 4,
 }  # fmt: skip
+_PERIOD: Final = Expression(rf"\b(?:vacances|semaines?|mois|{MONTH}|\d+)\b")
 _MONTHS_IN_YEAR: Final = 12
 _AND: Final = rf"(?:(?:,| et|,? ainsi que| &| \+| /)? ?(?:tous )?(?:les |le )?{WD}\b)"
 
@@ -54,12 +55,24 @@ def every(match: re.Match[str], _scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:un |le |1 |tous les )?(?P<wd>{WD})(?:(?: et| ,)? (?:un )?(?P<wd2>{WD}))? (?:sur|/) ?(?:deux|2)\b",
-    {"un mardi sur deux jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01"},
+    rf"\bles (?:deux|2|trois|3) (?P<wd>{WD})(?<=s)(?! (?:prochain|suivant|dernier|\d))",
+    {"les deux mardis": "?"},
 )
+def so_many(match: re.Match[str], _scene: Scene) -> When | None:
+    """So many weekdays: those of the period beside them, or else it is asked which."""
+    if not _PERIOD.search(match.string, match.end()) and not _PERIOD.search(match.string, 0, match.start()):
+        return When(Sort.VAGUE)
+    return When(Sort.EVERY, weekdays=(weekday_of(match["wd"]),), habit=True)
+
+
+@phrase(
+    rf"\b(?:un |le |1 |tous les )?(?P<wd>{WD})(?:(?: et| ,)? (?:un )?(?P<wd2>{WD}))? (?:sur|/) ?(?:deux|2)\b"
+    rf"|\b(?:un|le|1) (?P<parted>{WD})(?={PART_OF_DAY} (?:sur|/) ?(?:deux|2)\b)",
+    {"un mardi sur deux jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01"},
+)  # fmt: skip
 def every_other(match: re.Match[str], _scene: Scene) -> When | None:
     """Every second such weekday, from the next one on; holidays do not break the rhythm (label guide, rule 15)."""
-    names = [match["wd"], match["wd2"]] if match["wd2"] else [match["wd"]]
+    names = [name for name in (match["wd"], match["wd2"], match["parted"]) if name]
     return When(Sort.EVERY, weekdays=tuple(weekday_of(n) for n in names), every=2, habit=True)
 
 
@@ -154,3 +167,23 @@ def each_day(match: re.Match[str], _scene: Scene) -> When | None:
     if match.group().endswith("de la semaine") and not re.search(r"\bjusqu|\btoute l'annee\b", match.string):
         return When(Sort.VAGUE)
     return When(Sort.EACH_DAY) if match.group() not in ("les jours", "les jour") else None
+
+
+@phrase(
+    r"\b(?:pour |pendant |durant |sur |tout au long de )?(?:toute l'annee|l'annee (?:entiere|complete)"
+    r"|(?:le reste|l'ensemble) de l'annee)(?: scolaire)?\b|\ba l'annee\b(?! (?:prochaine|derniere|suivante))",
+    {},
+)
+def all_year(_match: re.Match[str], scene: Scene) -> When | None:
+    """To the end of the school year: "lundi et mardi toute l'année"."""
+    return When(Sort.UNTIL, last=scene.year.end)
+
+
+@phrase(
+    r"\b(?:aux|les|tous les|chaque|des) jours? (?:ou|auxquels|pour lesquels) [^.,;!?\n]{0,20}"
+    r"\b(?:deja|inscrite?s?|prevue?s?|reserve\w*|d'habitude)\b",
+    {},
+)
+def days_booked(_match: re.Match[str], _scene: Scene) -> When | None:
+    """Days known by what is booked on them: which they are, is asked."""
+    return When(Sort.VAGUE)

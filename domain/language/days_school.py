@@ -219,3 +219,16 @@ def following(match: re.Match[str], scene: Scene) -> When | None:
         return When(Sort.VAGUE)
     weekday = WEEKDAYS[match["wd"].rstrip("s")] if match["wd"] else scene.named.isoweekday()
     return When(Sort.DAY, days=(scene.named + timedelta(days=(weekday - scene.named.isoweekday() - 1) % 7 + 1),))
+
+
+@phrase(
+    rf"\b(?:le |du |au )?(?P<all>{WD}(?:(?:,| et|, et|/) ?(?:le |du |au )?{WD}){{0,4}}) de (?:la|cette) meme semaine\b",
+    {"le 11 mars, et le vendredi de la même semaine": "2025-03-11,2025-03-14"},
+)
+def of_that_week(match: re.Match[str], scene: Scene) -> When | None:
+    """Those days of the week of the day last named; of a week named before it is left to `periods_pointed`."""
+    if scene.named is None:
+        return None
+    monday = scene.named - timedelta(days=scene.named.weekday())
+    weekdays = (WEEKDAYS[name.rstrip("s")] for name in re.findall(WD, match["all"]))
+    return When(Sort.DAY, days=tuple(monday + timedelta(days=n - 1) for n in weekdays))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from domain.language import points
 from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import DATE, MONTH, NUM, NUMBERS, WD, WEEKDAYS, YEAR, agree, dated, day_number, number
@@ -33,17 +34,6 @@ def today(match: re.Match[str], scene: Scene) -> When | None:
     """Today, said outright or by a part of it; the part itself is left for the activity."""
     start = match.group().startswith(("des ", "a partir"))
     return None if start else When(Sort.DAY, days=(scene.today,), today=True)
-
-
-@phrase(r"\b(?:a )?tout a l'heure\b|\b(?:ce )?tantot\b", {"tout à l'heure": "2025-03-03"})
-def presently(match: re.Match[str], scene: Scene) -> When | None:
-    """Today, unless it was earlier today ("je vous ai appelé tout à l'heure")."""
-    before = re.split(r"[.!?;,\n]", match.string[: match.start()])[-1]
-    if match.group().startswith("a tout") or re.search(
-        r"\b(?:ai|avons|avez|as|etait|etais|(?:on|il|elle) a|vient de|viens de)\b", before
-    ):
-        return When(Sort.AGO)
-    return When(Sort.DAY, days=(scene.today,), today=True)
 
 
 @phrase(
@@ -92,7 +82,8 @@ def weekday_in_eight(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:le |de |du |au |ce )?(?P<wd>{WD}) (?:dernier|passe|d'avant|precedent)\b(?! (?:jour|delai|carat)s?\b)"
+    rf"\b(?:le |de |du |au |ce )?(?P<wd>{WD}) (?:dernier|passe(?! (?:a|au|en|sur) )|d'avant|precedent)\b"
+    r"(?! (?:jour|delai|carat)s?\b)"
     rf"|\b(?:le )?dernier (?P<before>{WD})\b(?! (?:de\b|du\b|d'|en\b|avant))",
     {"jeudi dernier": "2025-02-27", "lundi dernier": "2025-02-24"},
 )
@@ -115,6 +106,10 @@ def weekday_this(match: re.Match[str], scene: Scene) -> When | None:
     return When(Sort.DAY, days=(following,))
 
 
+#: "deux mercredis" are no rhythm: which ones?
+_COUNT: Final = Expression(r"\b(?:[2-9]|deux|trois|quatre|cinq) $")
+
+
 @phrase(
     rf"\b(?P<art>le |les |chaque |du |au |des )?(?P<wd>{WD})\b",
     {"mardi": "2025-03-04", "lundi": "2025-03-10", "vendedi": "2025-03-07", "lundi et jeudi": "2025-03-06,2025-03-10"},
@@ -122,14 +117,16 @@ def weekday_this(match: re.Match[str], scene: Scene) -> When | None:
 def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     """The next such day, never today (label guide, rule 2); "les mardis" and "chaque mardi" repeat."""
     weekday = weekday_of(match["wd"])
+    if match["wd"].endswith("s") and not match["art"] and _COUNT.search(match.string, 0, match.start()):
+        return None
     if match["art"] in ("les ", "chaque ", "des ") or match["wd"].endswith("s"):
         return When(Sort.EVERY, weekdays=(weekday,), habit=True)
     return When(Sort.WEEKDAY, weekdays=(weekday,), habit=match["art"] == "le ")
 
 
 @phrase(
-    rf"\bun (?P<one>{WD})\b(?! sur)|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)"
-    rf"|\bun (?:autre )?jour\b(?! sur)"
+    rf"\bun (?P<one>{WD})\b(?!{points.PART_OF_DAY}? (?:sur|/))|\bun (?:autre )?jour\b(?! sur)"
+    rf"|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)"
     rf"|\bquelques (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours|{WD})\b|\bplusieurs (?:jours|fois)\b|\bde temps en temps\b"
     r"|\bune fois\b|\bun (?:jour|soir|midi|matin|repas) sur (?:deux|trois|2|3)\b|"
@@ -177,7 +174,8 @@ def same_days(match: re.Match[str], _scene: Scene) -> When | None:
     r"\b(?:pour |pendant |durant |de |sur |toutes )?(?:(?:ces|mes|nos) (?:(?:deux|trois|quatre|2|3|4|memes) )?semaines"
     r"|cette semaine(?=[- ]la))(?:[- ]la| a moi| de garde)?\b(?! de vacances)"
     r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)"
-    r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:(?:(?:la|cette) )?meme|cette) (?:periode|quinzaine)(?:[- ]la)?\b"
+    r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:(?:(?:la|cette) )?meme|cette)"
+    r" (?:periode|quinzaine|(?<=meme )semaine)(?:[- ]la)?\b"
     r"|\b(?:pour |pendant |sur )?(?:toute la periode|la periode (?:entiere|complete)|la totalite|l'integralite"
     r"|du debut a la fin|tout du long|(?:les |ces )(?:deux|2) semaines (?:entieres|completes))\b(?! (?:de|du|des)\b)",
     {},
@@ -235,7 +233,7 @@ def _months_on(scene: Scene, months: int) -> When | None:
 
 @phrase(
     (
-rf"(?<![\w/.:¤])(?<!\d h )(?P<lead>(?:les?|des?|ce|du|au"
+rf"(?<![\w/.:¤])(?!(?<=\d h )\d)(?P<lead>(?:les?|des?|ce|du|au"
 rf"|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
 r" (?:journee (?:portes|de |des |d'|pedago)|des (?:parents|enfants|repas|familles|cours)))(?!(?<=1/2) journee)"
 ),

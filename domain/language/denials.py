@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from domain.language.expression import Expression
-from domain.language.marks import Cue, Mark, Sign, Who
+from domain.language.marks import Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.propositions import Link, Proposition
-from domain.language.when import Days
+from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
 
+_MANY: Final = 2
 _NO: Final = Expression(r"non\b")
 #: "je ne travaille", "on peut": a "not" after it is the parent's.
 _FIRST_PERSON: Final = Expression(
@@ -23,6 +25,20 @@ _JUST: Final = Expression(r" (?:juste |seulement |uniquement |lui |elle )?")
 _AND: Final = Expression(r"[ ,]*(?:et )?(?:pour )?")
 #: The same, whatever follows.
 _NOT_AT_ALL: Final = Expression(r"pas du tout\b")
+
+
+#: What is ours follows in the same breath.
+_OURS: Final = Expression(
+    r"[^.,;!?\n]{0,40}\b(?:cantine|mang\w+|gouter|atelier|creatif|garderie|perisco\w*|centre|midi|matin|soir|journee)\b"
+)
+
+
+def _each(bases: tuple[When, ...]) -> tuple[When, ...]:
+    """Return the days of "mardi 20 et mercredi 21" one by one."""
+    (base,) = bases if len(bases) == 1 else (None,)
+    if base is None or base.sort is not Sort.DAY or len(base.days) != _MANY:
+        return bases
+    return replace(base, days=base.days[:1]), replace(base, start=base.end, days=base.days[1:])
 
 
 class Denials:
@@ -43,6 +59,15 @@ class Denials:
             self._held = None
         self._now = Proposition(at, now.sentence + sentence, now.line + line, link)
 
+    def _keeps(self, sign: Sign) -> None:
+        """Tell of what stays, beside what is called off in the same sentence."""
+        here = [*(p for p in self._done if p.sentence == self._now.sentence), self._now]
+        if not any(v.do is Do.CANCEL and v.force is Force.ASKED for p in here for v in p.verbs):
+            return
+        if self._now.slots or self._now.verbs:
+            self._close(sign.start, Link.AND)
+        self._now.told = self._now.unaffected = True
+
     def _turns(self, sign: Sign) -> bool:
         """Say whether a yes stands against what is called off ("il ne mange plus lundi, jeudi oui")."""
         return sign.cue is not Cue.YES or any(v.do in (Do.CANCEL, None) for v in self._now.verbs) or self._now.negative
@@ -61,6 +86,25 @@ class Denials:
             self._now.slots[-1] = replace(last, bases=last.bases[:-1], end=last.bases[-2].end)
             self._close(last.bases[-1].start, Link.AND)
             self._now.slots.append(replace(last, bases=last.bases[-1:], start=last.bases[-1].start))
+            self._now.read.append((last.bases[-1].start, last.end))
+
+    def _give_last_day(self, sign: Sign | Why, following: Mark | None = None) -> None:
+        """Let "…, demain on verra" have its own day, though it was read as one list with the day before."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        if not isinstance(last, Days) or not last.bases or self._plain[last.end : sign.start].strip():
+            return
+        comes = isinstance(following, Verb) and following.do is Do.BOOK and following.force is Force.SAID
+        said = _each(last.bases) if comes and now.verbs else last.bases
+        commas = [n for n, (a, b) in enumerate(pairwise(said), 1) if re.search("[,;]", self._plain[a.end : b.start])]
+        if not commas and comes and now.verbs and len(said) == _MANY:
+            commas = [1]  # "ne vient pas demain et après-demain elle vient"
+        if commas and (now.predicate or now.subject):
+            before, after = said[: commas[-1]], said[commas[-1] :]
+            now.slots[-1] = replace(last, end=before[-1].end, bases=before)
+            self._close(after[0].start, Link.BUT)
+            self._now.slots.append(replace(last, start=after[0].start, bases=after))
+            self._now.read.append((after[0].start, last.end))
+            self._now.told = not (comes and _OURS.match(self._plain, sign.end))
 
     def _nothing(self, sign: Sign, following: Mark | None) -> None:
         """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""
@@ -68,7 +112,7 @@ class Denials:
         beside = (
             last is not None
             and isinstance(last, Who | Days)
-            and not re.search(r"[^\s,:|]", self._plain[last.end : sign.start])
+            and not re.search(r"[^\s,:|=>-]", self._plain[last.end : sign.start])
         )
         if now.empty and now.link is Link.COLON and self._done and self._named(sign):
             self._done[-1].negative = self._done[-1].nothing = True

@@ -18,7 +18,7 @@ from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.joining import JOINT, completed
 from domain.language.marks import Act, Mark, Part, Who
-from domain.language.propositions import Proposition, Slot, is_onset
+from domain.language.propositions import Link, Proposition, Slot, is_onset
 from domain.language.sharing import lend_within
 from domain.language.when import Days, Sort
 
@@ -29,9 +29,12 @@ _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 #: "à partir de jeudi et ce jusqu'aux vacances".
 _AND_THAT: Final = Expression(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
 _BESIDE: Final = Expression(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\s*)?(?:pour\s*)?")
+_OF_DAY: Final = Expression(r" ?(?:du|de|le|pour le|d')? ?")
 _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
 _APART: Final = Expression(r",|\bet\b|\n")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
+_ALONE: Final = Expression(r"\s*(?:pour )?(?:seulement|uniquement|juste|rien que|que)\s*(?:pour )?")
+_ALONE_AFTER: Final = Expression(r" (?:seule?s?|seulement|uniquement)\b(?=\W*(?:$|[.,;!?\n]|merci|svp|stp))")
 _EXCEPT: Final = Expression(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
 
 
@@ -117,10 +120,20 @@ class _Dealer:
         last = self._last.bases[-1:] if isinstance(self._last, Days) else ()
         if own and days is not None and not days.excepts and days.bases[-1].start == last[0].start:
             self._now.days = replace(days, bases=days.bases[:-1])
+        act = self._now.acts.pop() if self._alone_has_last_act(who) else None
         self._begin(who)
         self._now.whos.append(who)
+        self._now.acts += [act] if act else []
         if own and days is not None:
             self._now.days = replace(days, bases=last)
+
+    def _alone_has_last_act(self, who: Who) -> bool:
+        """Say whether what was named last is for this child alone: "les deux à la cantine, et le soir que Luka"."""
+        acts = self._now.acts
+        if len(acts) < 2 or self._last is not acts[-1]:  # noqa: PLR2004 - one for all, one for this child
+            return False
+        only = _ALONE.fullmatch(self._glue(who)) or _ALONE_AFTER.match(self._plain, who.end)
+        return only is not None and _APART.search(self._plain, acts[-2].end, acts[-1].start) is not None
 
     def _has_days_of_its_own(self, who: Who) -> bool:
         """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""
@@ -166,7 +179,11 @@ class _Dealer:
     def _act(self, act: Act) -> None:
         now = self._now
         real = [a for a in now.acts if not a.implied]
-        if not real and self._adds_day(act):
+        if real and self._has_own_days(act):
+            self._begin(act)
+            self._now.acts = [*[a for a in real if a.part in _WIDE][:1], act]
+        elif not real and ((headed := self._heads_more(act)) or self._adds_day(act)):
+            now.headed = headed
             self._begin(act)
             self._now.acts, self._now.whos = [act], list(now.whos)
         elif (
@@ -191,6 +208,23 @@ class _Dealer:
         dated = now.days is not None and bool(now.days.bases) and isinstance(self._last, Days)
         named = any(i.says_what for i in self.items if i is not now)
         return dated and more and named and bool(now.whos) and isinstance(self._next, Days)
+
+    def _has_own_days(self, act: Act) -> bool:
+        """Say whether it begins another day's: "le mercredi 9 matin et l'après-midi du 16"."""
+        last, days, after = self._last, self._now.days, self._next
+        dated = isinstance(last, Act) and days is not None and bool(days.bases) and days.end + 1 == last.start
+        if not dated or last is None or not isinstance(after, Days) or not after.bases:
+            return False
+        near = _OF_DAY.fullmatch(self._plain, act.end, after.start) is not None
+        return near and re.search(r"\bet\b|[,+;]", self._glue(act)) is not None
+
+    def _heads_more(self, act: Act) -> bool:
+        """Say whether the days before it are for what is named above: "cantine : 3/10, 4/10 et goûter 4/10"."""
+        days, after = self._now.days, self._next
+        first = self._prop.link is Link.COLON and len(self.items) == 1 and not self._now.hours
+        dated = first and isinstance(self._last, Days) and days is not None and len(days.bases) > 0
+        own = isinstance(after, Days) and bool(after.bases) and not self._plain[act.end : after.start].strip(" :")
+        return dated and own and _MORE.search(self._glue(act)) is not None
 
     def _has_own_child(self, act: Act) -> bool:
         """Say whether a child follows it directly: "la journée pour Séverine, le matin pour Victor"."""

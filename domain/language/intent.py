@@ -45,6 +45,9 @@ _ASKED_FOR: Final = Expression(lex.ASKED_FOR)
 _THEIRS: Final = Expression(lex.THEIRS)
 _NOT_CHILDREN: Final = Expression(lex.NOT_CHILDREN)
 _AT_HOME: Final = Expression(lex.AT_HOME)
+#: "le goûter prévu demain sera finalement vendredi": a day is moved that was named.
+_DAY_BEFORE: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d{1,2})\b[^.!?\n]*$")
+_NOT_HOME: Final = Expression(lex.NOT_HOME)
 #: "celle de vendredi on la garde": a booking is kept, not a child.
 _KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
 _MEETING: Final = Expression(lex.MEETING)
@@ -53,7 +56,10 @@ _WAS_NOT: Final = Expression(
 )
 _WAS_NOT_HERE: Final = Expression(r"\b(?:n'|ne )(?:est|sont|a|ont|etait|avait) $")
 _PARTICIPLE: Final = Expression(r"^(?!mette)[a-z-]+ee?s?$")
-_WAS: Final = Expression(r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|\w+ment))* $")
+_WAS: Final = Expression(
+    r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|jamais|toujours|plus"
+    r"|\w+ment))* $"
+)
 _ACCENT: Final = Expression(r"É(?:E?S?)$", re.IGNORECASE)
 _ACTIVITY: Final = Expression(rf"{OURS} (?:(?:de |d'|du )?[a-z-]+ ){{0,2}}$")
 #: "aucun de mes enfants ne sera", "il ne prendra": without "que" it is a no.
@@ -99,7 +105,15 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     at_home = m.group() == "a la maison" and _AT_HOME.search(before) is not None
     kept = _KEPT.search(before) is not None and "gard" in m.group()
     noted = wording.do is Do.BOOK and wording.force is Force.ASKED and _is_noted(m, text.plain)
-    if at_home or kept or noted or (wording.kind == "move" and _MEETING.search(before)):
+    dayless = m.group().startswith("ser") and wording.kind == "move" and not _DAY_BEFORE.search(before)
+    if (
+        at_home
+        or dayless
+        or kept
+        or noted
+        or _NOT_HOME.match(text.plain, m.start())
+        or (wording.kind == "move" and _MEETING.search(before))
+    ):
         return True
     if wording.do is Do.ABSENT:
         return _NOT_CHILDREN.search(before) is not None

@@ -37,7 +37,7 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
 
     `glue` is the text between the last mark and the new days, `adjoining` says that they continue a list.
     """
-    if one := _one_day(old, new, glue):
+    if one := (_one_day(old, new, glue) or _dated(old, new, glue)):
         return one
     framing = bool(new.frames) and not new.bases
     own = [{w for w in d.frames if w.sort is Sort.SPAN} for d in (old, new) if d.bases]
@@ -64,6 +64,15 @@ def _one_day(old: Days, new: Days, glue: str) -> Days | None:
     if day.days[0].isoweekday() == weekday.weekdays[0]:
         return new
     return replace(new, bases=(When(Sort.CLASH, day.start, day.end, days=day.days),))
+
+
+def _dated(old: Days, new: Days, glue: str) -> Days | None:
+    """Read "les deux mercredis matin 12 et 19" as these two days."""
+    dates = all(b.sort is Sort.DAY and b.explicit for b in new.bases) and not (old.frames or new.frames)
+    if not dates or not old.bases or any(b.sort is not Sort.EVERY for b in old.bases) or APART.search(glue):
+        return None
+    said, named = {d.isoweekday() for b in new.bases for d in b.days}, {n for b in old.bases for n in b.weekdays}
+    return new if said and said == named else None
 
 
 def _framed(old: Days, new: Days, glue: str) -> Days | None:

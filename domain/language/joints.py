@@ -19,7 +19,7 @@ _JOINTS: Final = (
             r"|\bca(?= (?:re)?com+ence| va\b| dure\b| fait\b| passe\b| ne\b| n'| s'| a\b)"
         ),
     ),
-    (Cue.YES, Expression(r"\boui\b")),
+    (Cue.YES, Expression(r"\boui\b|(?<=[a-z] )(?<!meme )(?<!comme )(?<!aussi )si\b(?=\s*(?:$|[.!;\n]))")),
     (
         Cue.ONLY,
         Expression(

@@ -20,7 +20,7 @@ from domain.model.wish import Do
 #: When somebody comes for the child.
 PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la"
-    r"|passe\w*|sors|sort)\b"
+    r"|passe\w*|sors|sort|depos\w+|amen\w+|emmen\w+)\b"
 )
 #: "gardez Zoé jusque là": up to the hour that was told.
 _SO_LONG: Final = Expression(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")
@@ -199,6 +199,7 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
     near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None) if near else here[0]
+    lender = lender or (next((i.days for o, i in before), None) if same else None)
     lender = lender or next(
         (i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.mood is not Mood.TOLD), None
     )
@@ -212,6 +213,8 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         )
     if same and lender and item.days and item.days.excepts:
         lender = replace(lender, excepts=(*lender.excepts, *item.days.excepts))  # "ces mêmes jours excepté le 19"
+    if same and lender and item.days and any(b.which for b in item.days.bases):
+        lender = replace(lender, pick=item.days.bases[0].which)  # "… juste le deuxième"
     item.days = lender or item.days
 
 
@@ -260,7 +263,9 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if item.says_what or s.do is Do.ABSENT or (whole and not follows):
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if i.says_what and o.mood is not Mood.TOLD]
-    after = [(o, i) for o in said[n + 1 :] for i in o.items if i.says_what and o.mood is not Mood.TOLD]
+    after = [
+        (o, i) for o in said[n + 1 :] if not _is_left_out(o) for i in o.items if i.says_what and o.mood is not Mood.TOLD
+    ]
     swapped = s.prop.says_who and not s.prop.says_when and any(o.prop.mistake for o in said[:n])
     usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or swapped or o.prop.sentence == s.prop.sentence]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence or o.mood is Mood.CONTEXT]

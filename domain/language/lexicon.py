@@ -150,6 +150,11 @@ FUNCTION_WORDS: Final = frozenset(
         "papy",
         "papi",
         "mamy",
+        "jusqu",
+        "jusque",
+        "lorsqu",
+        "puisqu",
+        "quelqu",
     ]
 )
 
@@ -200,7 +205,7 @@ ACTIVITY_WORDS: Final[tuple[tuple[Part, str], ...]] = (
         (
             r"(?<!petit )(?<!petit-)(?<!p'tit )\bdej\b|\b(?:repas de midi|repas du midi|midis?|cantines?|repas"
             r"|dejeuners?|restaurant scolaire"
-            r"|restauration(?: scolaire)?|demi-pension|pause meridienne)\b"
+            r"|restauration(?: scolaire)?|demi-pension(?:naires?)?|pause meridienne)\b"
         ),
     ),
     (Part.MORNING, r"\bmatins?\b|\bmatinees?\b"),

@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.language.lexicon_said import INFINITIVES, PRESENT
 from domain.language.marks import Force
-from domain.language.wording import ASKING, OURS, THE, Wording
+from domain.language.wording import ASKING, OURS, SOME, THE, Wording
 from domain.model.wish import Do
 
 _B, _SAID, _ASKED = Do.BOOK, Force.SAID, Force.ASKED
@@ -26,7 +26,9 @@ _NO_ABSENCE: Final = (
 )
 _OFFICE: Final = (
     r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie"
-    r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?)[- ](?:vous |tu |de |que vous |bien |vouloir |donc "
+    r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?|voulez(?=-vous| bien)|voudriez|veux(?=-tu| bien)"
+    r"|(?:derange|ennui|gene)\w*(?: pas)?|(?:pourrait|peut)(?=-on)|demande(?= de))[- ](?:vous |tu |on |de |d'"
+    r"|que vous |bien |vouloir |donc "
     r"|s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
     r"|l')?"
 )
@@ -60,7 +62,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        rf"{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
+        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser"
+        rf"|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"
         r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste"
@@ -68,7 +71,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|que|note|en compte|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
         ("pouvez-vous le garder mardi", "vous pouvez la noter ?", "merci de les prendre", "il faudrait accueillir Luka",
          "vous pouvez lé noté", "merci de compter Luka"),
-        ("merci de noter son absence", "il faut compter deux jours de plus"),
+        ("merci de noter son absence", "il faut compter deux jours de plus", "à compter de lundi"),
     ),
     Wording(
         _B, _ASKED,
@@ -106,8 +109,15 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _B, _ASKED,
         r"\b(?:vous |te |t')?confi(?:e|er|ons|erai|erons|erais)\b(?! (?:que|mes|a ma|ses))|\bcompt(?:er|ez"
         r"|e) sur (?:lui|elle|eux|nous"
-        r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez) une (?:petite )?place\b",
-        ("je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka"),
+        r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez|sollicite"
+        r"|sollicitons) une (?:petite )?place\b"
+        r"|\bcompt(?:e|ons) sur vous pour (?!(?:me|nous|que|la suite|le|y)\b|[a-z]+(?:er|ir|re)\b)"
+        rf"|\b(?:n'oubli(?:ez|e|es) (?:surtout )?pas|pens(?:ez|er|e)(?: bien| aussi)? a) (?!(?:de|que|le|la|son|sa"
+        rf"|ses|un|une"
+        rf"|leurs?|me|nous|lui|[a-z]+(?:er|ir|re))\b|d'|qu'|l')(?=[^.!?,;\n]{{0,40}}\b{OURS})",
+        ("n'oubliez pas Zoé à la cantine", "pensez à Luka pour le goûter", "je compte sur vous pour Luka jeudi",
+         "je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka"),
+        ("n'oubliez pas le doudou de Zoé", "pensez à annuler le repas", "n'oubliez pas de donner son goûter"),
     ),
     Wording(
         _B, _ASKED,
@@ -139,20 +149,39 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _SAID,
         rf"\b{PRESENT}(?:(?: quand meme| aussi| bien| finalement| exceptionnellement)? (?:manger|dejeuner))?\b"
-        rf"|\bbeneficier (?=de |d'|du )",
+        rf"|\bbeneficier (?=de |d'|du )"
+        rf"|\b(?:est|sont|serait|sera) partante?s? (?:pour|a) (?={THE}{OURS})|\b(?:on|je|nous) (?:part|pars"
+        rf"|partons) sur "
+        rf"(?=(?:la |le |du )?{OURS}|{_DAY})|\b(?:amen|emmen|depos)(?:e|ons|erai|erons|era)\b(?! (?:un|une|des|du|mon"
+        rf"(?! fils)|ma(?! fille)|le(?! petit| grand)|la(?! petite| grande)|les(?! (?:enfants|garcons|filles"
+        rf"|petits|deux|grand)))\b"
+        rf"| l')(?= (?:[\w'-]+ ){{1,6}}?(?:a |au |a la |a l'){OURS})"
+        rf"|\b(?:sera|seront) (?:bien |donc |aussi |egalement )?(?:gardee?s?|accueillie?s?|prise?s? en charge"
+        rf"|inscrite?s?|confiee?s?)(?= (?:\w+ )?{THE}{OURS}| (?:des |de |jusqu'a )\d)",
         ("Zoé mangera mardi", "elle déjeune chez vous", "ils font cantine", "Luka ira au centre", "Zoé remange jeudi",
          "Luka fréquentera l'atelier", "elle prend son repas", "ils viennent mardi", "elle fait le goûter",
          "Sev reste manger",
-         "bénéficier de l'accueil du matin", "elle participera à l'atelier"),
+         "bénéficier de l'accueil du matin", "elle participera à l'atelier", "elle sera gardée le soir",
+         "Luka est partant pour la cantine", "on part sur cantine jeudi", "je vous amène Luka jeudi à l'accueil"),
         ("papa vient chercher Zoé", "elle vient de vomir", "elle reste inscrite", "ils restent inchangés",
-         "il participe à un tournoi"),
+         "il participe à un tournoi", "elle sera gardée par sa mamie", "il n'aura personne à midi",
+         "je dépose un certificat à l'accueil"),
+    ),
+    Wording(
+        _B, _SAID,
+        rf"\b(?:sa|leurs?|ses) presences?\b|\bpresences?\b(?= (?:(?:de |d')[a-z-]+ )?(?:le |la |les )?(?:{_DAY}"
+        rf"|demain|\d|au |a la |a l'|{OURS}))|(?<=\d )presente?s?\b|(?:(?<=di )|(?<=demain ))presente?s?\b"
+        rf"|(?<=, )presente?s?\b(?= (?:le |a la |au |{_DAY}|\d))",
+        ("sa présence lundi", "présence de Zoé jeudi", "absente vendredi, présente lundi"),
+        ("en présence de la directrice", "votre présence"),
     ),
     Wording(
         _B, _SAID,
         r"\by (?:sera|seront|serait)\b|\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc"
         r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
-        r"|des votres\b|parmi vous\b|(?=a la (?:cantine|garderie)\b|au (?:periscolaire|centre|gouter)\b))",
+        r"|des votres\b|parmi vous\b|avec vous\b|(?=demi-pensionnaire)|(?=a la (?:cantine|garderie)\b"
+        r"|au (?:periscolaire|centre|gouter)\b))",
         ("Zoé sera là mardi", "ils seront présents", "elle sera des vôtres", "il sera bien présent"),
         ("combien est la journée",),
     ),
@@ -170,7 +199,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _SAID,
         rf"\b(?:peut|peuvent|puisse|puissent|pourra|pourrait|pourront|pourraient|doit|devra|devrait|doivent|va|vont|veut|veulent"
-        rf"|voudrait|aimerait)"
+        rf"|voudrai(?:t|ent)|aimerai(?:t|ent)|souhaite(?:nt|rait|raient)?|adorerai(?:t|ent)|tien(?:t|nent) a"
+        rf"|compte(?:nt)?)"
         rf"(?:-il|-elle|-ils|-elles)?(?: bien| aussi| donc)? {INFINITIVES}",
         ("elle pourra manger mardi", "Luka va déjeuner chez vous", "ils veulent rester au goûter"),
     ),
@@ -187,10 +217,15 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         r"\b(?:laisse|laisser|laisserai|laisserons|laissons)\b(?! (?:tomber|le soin|faire|un message|savoir|voir"
         r"|comme|tel))"
         r"(?!\s*(?:$|[.,;!\n]|merci|svp))|\ba mettre\b"
-        rf"|\b(?:on|je|nous) pren(?:d|ds|ons|drai|drons)\b(?= (?:aussi |donc |bien "
-        rf"|juste )?(?:tou(?:te)?s )?{THE}{OURS})",
-        ("je vous laisse Zoé mercredi", "on prend la cantine mardi", "je prends le goûter"),
-        ("laissez tomber", "je prends JB à 16h", "Luka on le laisse"),
+        rf"|\b(?:on|je|nous) (?:vous )?(?:pren(?:d|ds|ons|drai|drons)|command(?:e|ons|erai|erons))\b(?= (?:aussi "
+        rf"|donc |bien |juste )?(?:tou(?:te)?s )?(?:{THE}|{SOME}){OURS})"
+        rf"|\b(?:on|je|nous) re(?:tiens|tient|tenons|tiendrai|tiendrons)\b(?= (?:le )?{_DAY}| {THE}{OURS})"
+        rf"|{_OFFICE}faire (?:manger|dejeuner)\b|\bse join(?:t|gnent|dra|dront) a (?:vous|la)\b"
+        rf"|\bvous rejoin(?:t|gnent|dra|dront)\b",
+        ("je vous laisse Zoé mercredi", "on prend la cantine mardi", "je prends le goûter",
+         "je prends deux jours de centre", "nous prenons 3 repas", "je commande deux repas",
+         "merci de faire manger Zoé", "je retiens le mercredi 14", "Luka vous rejoindra au centre"),
+        ("laissez tomber", "je prends JB à 16h", "Luka on le laisse", "je prends deux jours de congé"),
     ),
     Wording(
         _B, _SAID,
@@ -222,7 +257,11 @@ MOVES: Final = Wording(
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
-    rf"|\bpass(?:er|ez|e)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
+    rf"|\b(?:pass|gliss)(?:er|ez|e|era|ent|eront)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
+    rf"|\b(?:sera|seront|serait)(?: (?:finalement|plutot|donc|en fait))+(?= (?:le |au |pour (?:le )?)?"
+    rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))"
+    rf"|\bpass(?:er|ez|e)\b(?=(?:-l[ea]s?)? (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?"
+    rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))|\bpass(?:er|ez|e|era)\b(?= (?:du|de la|de l') ?{OURS} (?:au|a la|a l') ?{OURS})"
     rf"|\bavanc(?:er|ez)\b(?! [^.!?\n]{{0,40}}\bde {_DAY} (?:au|a) )(?= (?:[a-z']+ ){{0,5}}(?:au"
     rf"|a) (?:le )?(?:{_DAY}|\d))",
     ("décalez mardi à jeudi", "repousser le repas de mardi à jeudi", "le report au vendredi 14",
@@ -232,7 +271,8 @@ MOVES: Final = Wording(
 )  # fmt: skip
 CHANGES: Final = Wording(
     None, Force.NOUN,
-    r"\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b|\bchang(?:er|ez|ement|ements)\b"
+    r"(?<!\bai )(?<!\ba )(?<!avons )\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b"
+    r"|\bchang(?:er|ez|ement|ements)\b"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b",
     ("une modification", "modif pour Zoé", "changement pour Zoé", "au sujet de Luka"),
     kind="change",

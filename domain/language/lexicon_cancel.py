@@ -127,6 +127,29 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         r"|elles)\b",
         ("comptez sans lui mardi",),
     ),
+    Wording(
+        _C, _SAID,
+        rf"\b(?:fera|ferons|ferai|fait|faisons|feront) sans (?={THE}{OURS})|\bdispens(?:ee?s?|er|ez) (?:de |d')"
+        rf"|\bn'(?:a|ont|aura) plus lieu d'etre\b|\b(?:n'est|ne sont|n'etait) (?:\w+ )?plus (?:d'actualite"
+        rf"|a l'ordre du jour"
+        rf"|concernee?s? par)\b"
+        rf"|\b(?:saute|sautera|tombe a l'eau)\b(?=\W*(?:$|[.,;!\n]|merci|svp))",
+        ("on fera sans la cantine jeudi", "le goûter n'a plus lieu d'être", "jeudi n'est plus d'actualité",
+         "Luka est dispensé de cantine"),
+        ("il saute de joie",),
+    ),
+    Wording(
+        _C, _SAID,
+        r"\b(?:je|on|nous|mamie|papi|papy|mamy|papa|maman|(?:ma|mon|sa|son|leur) [a-z-]+) gard(?:e|ons|erai|erons"
+        r"|era|eront)\b"
+        r"(?= (?:(?:les|mes|nos) (?:enfants|garcons|filles|petits|deux|loulous|jumeaux)"
+        r"|(?!(?:le|la|les|son|sa|ses|un|une|mon|ma|ce|cette|tout)\b)[a-z-]+(?: et [a-z-]+)?)"
+        r" (?:lundi|mardi|mercredi|jeudi|vendredi|demain|aujourd'hui|ce (?:jour|midi|soir|matin|lundi|mardi"
+        r"|mercredi|jeudi"
+        r"|vendredi)|toute la|le \d|cette|avec (?:moi|nous)|a la maison)\b(?! (?:soir|midi|matin|apres-midi)\b))",
+        ("je garde les enfants mercredi", "mamie garde Luka vendredi", "on garde Zoé et Luka demain"),
+        ("je garde la place de jeudi", "on garde la cantine mardi", "on garde Zoé inscrite mardi"),
+    ),
 )  # fmt: skip
 
 #: Not after an auxiliary: "vous avez annulé" tells what was done ("à annuler" asks, and ends in -er).

@@ -6,6 +6,9 @@ from typing import Final
 
 from domain.language.lexicon_said import SPORT
 
+#: A day, or its number.
+DAY_SAID: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|\d{1,2}(?:/\d{1,2})?(?! ?h))\b"
+
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
     (
@@ -16,6 +19,14 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
+    ("NOT", r"(?<=[a-z] )\bnon(?= (?:finalement|en fait)\s*(?:[,.;\n]|$))"),
+    (
+        "KEEP",  # "enlevez JB vendredi, garder Anne-Lise"
+        (
+            r"(?:(?<=, )|(?<=\bet )|(?<=\bmais ))(?:garder|laisser|laissez|maintenir|maintenez|conserver|conservez)"
+            r"(?= (?:bien |juste |seulement )?(?!que\b|une?\b|a\b|au\b|chez\b)[a-z])"
+        ),
+    ),
     (
         "NOT",  # "Nahel oui Sohan non jeudi"
         (
@@ -40,14 +51,19 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "INSTEAD",
         (
-            r"\b(?:au lieu|a la place)(?= de \d{1,2} ?h)|\bau lieu (?:de|du|d')|\ba la place (?:de|du|d')"
+            r"\b(?:au lieu|a la place)(?= (?:de|du|des|d')\b)|\b(?:au lieu|a la place) d'"
             r"|\bplutot qu(?:e|')|\ben remplacement d(?:e|u|')"
         ),
     ),
     (
+        "RATHER",  # "pas de goûter jeudi, vendredi à la place"
+        r"\b(?:a la place|en (?:echange|remplacement|compensation))\b(?=\s*(?:$|[.,;!?\n)]|svp|merci|bonne|si\b))",
+    ),
+    (
         "NOT_BUT",
         (
-            r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |demain|lundi|mardi|mercredi|jeudi|vendredi)))\b"
+            r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |l'|au |a la |demain|lundi|mardi|mercredi|jeudi"
+            r"|vendredi)))\b"
             r"|\bmais pas\b|\bet surtout pas\b"
         ),
     ),
@@ -68,14 +84,18 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOT",
         (
-            r"(?<!bouge )(?<!bougent )(?<!change )(?<!changent )(?<!bougera )\b(?:non )?pas\b(?! (?:encore|grave"
-            r"|de (?:souci|probleme|place|reponse|nouvelles)"
+            r"(?<!bouge )(?<!bougent )(?<!change )(?<!changent )(?<!bougera )(?<!oubliez )(?<!oublie )"
+            r"\b(?:non )?pas\b(?! (?:encore|grave"
+            r"|de (?:souci|probleme|place|reponse|nouvelles|changement|modif)"
             r"|une? (?:blague|urgence|erreur|poisson)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie"
             r"|l'intention"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout|du tout"
-            r"|que|avant))|(?<=\bc'est )plus\b(?= (?:le|la|au|a|pour|lundi|mardi|mercredi|jeudi|vendredi)\b)"
+            r"|que|avant|(?:avec|chez) (?:moi|nous)|a la maison))|(?:(?<=\bc'est )|(?<=\bn'est )"
+            r"|(?<=\bne sont ))plus\b(?= (?:le|la|au|a|pour"
+            r"|lundi|mardi|mercredi|jeudi|vendredi)\b)"
             r"|\baucune?\b(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse"
+            r"|changement|modif"
             r"|nouvelle|idee|obligation))"
             r"|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
         ),
@@ -83,7 +103,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOTHING",
         (
-            r"\baucune? (?:jours?|repas|fois|date|creneau)\b|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
+            r"\bni l'une? ni l'autre\b|\baucune? (?:jours?|repas|fois|date|creneau)\b"
+            r"|\baucune? des (?:deux|trois)\b|(?<=[a-z] )jamais\b(?=\W*(?:$|[,.;\n]))"
+            r"|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:de special"
@@ -97,6 +119,12 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\b(?:(?:c'|ce )(?:est|etait|sera|serait)|ca (?:sera|serait))\b(?! (?:bon|ok|note|parfait|possible|moi"
             r"|la (?:maman|mamie)|le papa))"
             r"|\b(?:est|etait|sera) pour\b(?= [a-z-]+(?:,? (?:et )?(?:non )?pas\b|\W*(?:$|[.;!\n])))"
+            r"|\bil s'agi(?:t|ssait)(?: bien| en fait| plutot)?(?= d(?:e |')[a-z-]+ (?:et )?(?:non|pas)\b"
+            r"| d(?:e la |e l'|u |es |'une? |e )(?:cantine|repas"
+            rf"|dejeuner|gouter|creatif|atelier|garderie|accueil|matin|midi|soir|centre|{DAY_SAID}))"
+            rf"|\b(?:est|etait|sera)(?: bien| en fait| plutot)?(?: pour)? (?=(?:le |la |du )?{DAY_SAID}"
+            r"[^.,;!?\n]{0,20},? (?:et )?(?:non|pas)\b)"
+            rf"|\b(?:ce )?(?:n'est|ne sont)(?= (?:plus|pas) (?:le |la |au |du |pour (?:le )?)?{DAY_SAID})"
         ),
     ),
     (
@@ -108,7 +136,12 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:car|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
             r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)"
-            r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )|du fait\b|en raison d|a cause d"
+            r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )"
+            r"|(?:(?<=, )|(?<=\bou )|(?<=[(]))(?:sinon|a defaut|au pire|si (?:pas possible|c'est complet"
+            r"|complet|ce n'est pas possible|c'est pas possible|impossible))"
+            r"(?=,? (?:(?:juste|seulement|uniquement|alors|plutot|pour|le|la|au|a la|en) |(?:a )?l')*"
+            r"(?:matin|midi|soir|apres-midi|gouter|cantine|garderie|creatif|atelier|(?:demi-)?journee|lundi|mardi"
+            r"|mercredi|jeudi|vendredi|\d))|du fait\b|en raison d|a cause d"
             r"|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
             r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"
@@ -140,7 +173,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bemmele\w*|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
             r"|\b(?:je me suis|on s'est|nous nous sommes) (?:mal (?:compris|exprime|fait comprendre)e?|trompee?)s?\b"
             r"|\bmalentendu\b|\bcorrection\b"
-            r"|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
+            r"|\b(?:ai|a|avons) (?:inverse|interverti|melange)\b|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
         ),
     ),
     (

@@ -17,7 +17,10 @@ _LOSING: Final = (
     r"|manque|sans (?:son|sa|ses)|rentree?s? (?:\w+ ){0,3}(?:sans|avec|en)|volee?s?|echangee?s?|mis(?:e|es)? de cote"
     r"|cherch(?:e|ons|ez)|recuperee?s?|traine\w*|vu|aper[cs]u"
 )
-_BILL: Final = r"factur\w+|prelev\w+|paye\w*|paiement|reglement|montant|compte[sz]?|comptee?s?|debit\w*"
+_BILL: Final = (
+    r"factur\w+|prelev\w+|paye\w*|paiement|reglement|montant|(?<!rendre )(?<!rends )(?<!rendu )(?<!tenir )"
+    r"(?<!tenez )(?<!en )compte[sz]?|comptee?s?|debit\w*"
+)
 _WRONG: Final = (
     r"erreurs?|fausse?s?|faux|incorrecte?s?|probleme|pas normale?|a tort|en trop|en double|deux fois|contest\w+"
     r"|rectifi\w+"
@@ -59,7 +62,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|\b(?:plaques|boutons) (?:rouges )?(?:partout|apres)\b|\b(?:une|de) reaction\b|\bhandicap\w*|\baesh\b"
         r"|\bmdph\b"
         r"|\bprotocole\b|\btraitement\b|\bregime\b(?! general)|\bne (?:supporte|digere|tolere) (?:pas|plus)\b"
-        r"|\bn(?:e |')(?:mange|boi[ts]) (?:pas|plus) (?:de|d') ?(?!la cantine|cantine)"
+        r"|\bn(?:e |')(?:mange|boi[ts]) (?:pas|plus) (?:de |d')(?!la cantine|cantine)"
     ),
     "harm": (
         r"\bharcel\w+|\bbouscul\w+|\bfrapp\w+|(?<!je )(?<!on )(?<!j'ai )\btapee?s?\b(?! (?:quoi|sur (?:mon|le|la)"
@@ -69,7 +72,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|(?<!vous )\bembet\w+"
         r"|\bagress\w+|\bviolen\w+|\bcoups? de (?:pied|poing|ciseaux?)\b|\bgifl\w+|\bracket\w*|\bn'ose plus\b"
         r"|\bpeur (?:d'aller|de venir)\b"
-        r"|\bbless\w+ (?:au|a la|par|pendant)\b|\baccident\b|\btombee? (?:au|a la|dans|pendant)\b|\bmaltrait\w+"
+        r"|\bbless\w+ (?:au|a la|par|pendant)\b|\baccident\b(?! (?:de|en) (?:velo|trottinette|voiture|ski|roller"
+        r"|scooter|moto|cheval|luge|la route|travail))|\btombee? (?:au|a la|dans|pendant)\b|\bmaltrait\w+"
         r"|\bpuni\w*\b"
     ),
     "complaint": (
@@ -89,7 +93,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|\b(?:repas|plats?|servi|viande) (?:\w+ )?froids?\b|\bservis? froids?\b|\bjamais assez\b|\bvous (?:l'|les "
         r"|nous |m')?avez (?:encore )?(?:oublie|perdu|laisse|refuse)\w*"
         r"|\bn'a rien mange\b|\bintolerable\b|\binjuste\b"
-        r"|\bje proteste\b"
+        r"|\bje proteste\b|\b(?:veux|exige|exigeons|attends|reclame) (?:des|une) explications?\b"
         r"|\bmal (?:recue?s?|accueillie?s?|organise\w*|gere\w*|surveille\w*)\b|\bplus jamais ca\b|\bmauvaise qualite\b"
         r"|\bse (?:moque|fiche|fout)\w*\b|\bvous moquez\b|\bmanque de (?:respect|serieux|communication|personnel)\b"
     ),
@@ -105,7 +109,7 @@ GRAVE: Final[dict[str, str]] = {
     "contact": (
         r"\bparler (?:a|avec|au)\b|\bdiscuter (?:avec|de vive)\b|\brencontrer\b|\b(?:me|nous) (?:rappeler"
         r"|recontacter)\b"
-        r"(?! (?:ce|mon|le|la|les|que|quel|combien|jusqu|quand|a (?:combien|quel)|mes|ma|nos))"
+        r"(?! (?:comment|ce|mon|le|la|les|que|quel|combien|jusqu|quand|a (?:combien|quel)|mes|ma|nos))"
         r"|\brappel(?:ez|er|le)[- ](?:moi|nous)\b(?! (?:ce|mon|le|la|les|que|quel|combien|jusqu|quand|mes|ma|vos"
         r"|votre|a (?:combien|quel)))"
         r"|\b(?:r?appelez|contactez|telephonez)[- ](?:moi|nous)\b(?! (?:ce|mon|le|la|les|que|quel|combien|jusqu"

@@ -38,7 +38,7 @@ _ILLNESS: Final = (
     r"maladee?s?|souffrante?s?|fievres?|febriles?|gastro\w*|varicelle|grippee?s?|rhumes?|enrhumee?s?|otites?|angines?"
     r"|bronchiolites?|bronchio|bronchites?|rougeole|rubeole|scarlatine|oreillons|coqueluche|covid|conjonctivites?"
     r"|impetigo"
-    r"|pharyngite|laryngite|rhino\w*|pneumo(?:nie|pathie)|appendicite|entorses?|fractures?|fracturee?|platre"
+    r"|pharyngite|laryngite|rhino\w*|pneumo(?:nie|pathie)|appendicite|entorses?|fractures?|fracturee?|platree?s?"
     r"|foulure|lumbago"
     r"|vomi\w*|nausees?|diarrhees?|migraines?|tousse(?:nt|r)?|toux|eruption|boutons|contagieu\w+|hospitalisee?s?"
     r"|hopital"
@@ -53,7 +53,10 @@ _ILLNESS: Final = (
     r"|mal en point|mal partout|cinquieme maladie|megalerytheme|crise d'asthme|purpura|coliques?|crampes d'estomac"
 )
 _STATES: Final = (
-    rf"mal (?:au|a la|a l'|aux|de|a|d') ?{_PART}|maux d|(?:{_PART} )cassee?s?|casse (?:le|la|l'|un|une) ?{_PART}"
+    r"(?<=\ba )(?<!\bon a )eu un (?:petit |gros |grave |leger )?accident|"
+    rf"mal (?:au|a (?:la|sa|son|ses|leurs?)|a l'|aux|de|a|d') ?{_PART}|maux d|dans le platre|(?:{_PART} )cassee?s?"
+    rf"|casse (?:le|la|l'|un"
+    rf"|une) ?{_PART}"
     rf"|(?:tordue?|foulee?|felee?|luxee?|ouverte?|fracturee?|coincee?|cassee?) (?:le|la|l'|un|une) ?{_PART}"
     r"|pas (?:tres |trop |vraiment |super )?(?:bien(?! (?:not|compris|recu|lu|vu|su|saisi|clair|entendu|fait|passe"
     r"|inscri"
@@ -68,6 +71,14 @@ _STATES: Final = (
     r"|pas (?:encore |toujours |completement |tout a fait |totalement |bien )*(?:gueri|retabli|remis)\w*"
     r"|toujours (?:pas (?:gueri|retabli|remis|mieux)\w*|malade)|coup de pompe|mal dormi|(?:sale|mauvais"
     r"|triste) etat|(?:tres |trop |super )fatiguee?s?"
+    r"|piquee?s? par (?:une?|des) (?:guepe|abeille|frelon|tique|moustique|meduse)s?|(?:soucis?|problemes?"
+    r"|ennuis?) de sante"
+    r"|(?:raisons?|motifs?) (?:medica(?:le|ux)s?|medical|de sante)|se remet(?:tent)?(?= (?:doucement|bien"
+    r"|lentement|tranquill"
+    r"|petit|d'|de ))|recousue?s?|immobilisee?s?|en observation|s'est coince|(?:grosse|mauvaise|belle|vilaine) chute"
+    r"|(?:chutee?|chute|tombee?|accident|accidentee?|renversee?|un (?:gros |mauvais |mechant |sale )?coup)\b"
+    r"(?=[^.!?\n]{0,60}\b(?:revien|retour\b|reprend|repos\b|absente?\b|(?:la|le) garde|jusqu|pas (?:d'|a l')ecole"
+    r"|restera))"
     r"|etat de sante|repos (?:a domicile|strict|complet|force)|points de suture|s'est (?:blesse|fait (?:tres )?mal)\w*"
 )
 _CARE: Final = (
@@ -114,8 +125,11 @@ CAUSES: Final[tuple[Cause, ...]] = (
          "il a attrapé le streptocoque", "clouée au lit", "il s'est cassé le bras", "rdv chez le dentiste",
          "elle a l'orthodontiste", "il n'est toujours pas guéri", "pas dans son assiette", "mal aux oreilles",
          "testée positive", "elle s'est ouvert le menton", "il n'est pas bien", "rendez-vous médical", "Luka est hs",
-         "elle couve quelque chose", "le docteur l'a arrêté jusqu'à jeudi", "cheville cassée"),
-        ("un certificat de scolarité", "l'ordonnance du juge", "je n'ai pas bien compris",
+         "elle couve quelque chose", "le docteur l'a arrêté jusqu'à jeudi", "cheville cassée",
+         "elle a été plâtrée", "il est tombé de vélo, il reviendra jeudi", "bras dans le plâtre",
+         "elle a eu un accident, retour lundi", "recousue au menton"),
+        ("un certificat de scolarité", "il est tombé dans la cour, que s'est-il passé ?",
+         "l'ordonnance du juge", "je n'ai pas bien compris",
          "il a cassé ses lunettes", "mon numéro a changé",
          "il n'a plus de fièvre", "Zoé est guérie", "la nounou est malade", "je suis malade", "si elle est malade",
          "pas bien noté", "elle a été malade lundi mais c'est fini", "la gastro de Victor est finie",
@@ -202,6 +216,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
 )  # fmt: skip
 
 #: Illness that is not the child's own, or over.
+#: Where a parent may work.
+_CARE_PLACE: Final = r"(?:hopital|clinique|cabinet (?:medical|dentaire)|(?:centre|laboratoire) medical)"
 NOT_ILL: Final = (
     r"\b(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille))"
     r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
@@ -219,6 +235,10 @@ NOT_ILL: Final = (
     r"|a moins qu|sauf (?:si|s')|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est"
     r"|tombe|a))"
     r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
+    rf"|\b(?:travaill|boss|exerc|embauch|employ|infirmi|soignant|horaire|planning|poste|service|garde|equipe|collegue"
+    rf"|boulot|job|stage|formation|reunion)\w*[^.!?\n,]{{0,25}}\b(?:a|au|de|du|en|dans) ?(?:la |l'|une? |mon )?"
+    rf"{_CARE_PLACE}|{_CARE_PLACE} (?:ou|dans lequel|dans laquelle) (?:je|on|nous|m(?:on|a) \w+) (?:travaill|boss"
+    rf"|exerc)"
 )
 #: An illness that one lives with: by itself it keeps no child away.
 CHRONIC: Final = r"(?:asthme|eczema|epilepsie|urticaire|pelade)"

@@ -19,7 +19,8 @@ PRESENT: Final = (
     r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|(?<!ra )(?<!ront )bien|tout|deja)\b)"
     r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
     r"|(?:vien(?:t(?! d[e'])|nent(?! d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
-    r"|recuperer|prendre|rechercher|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))"
+    r"|recuperer|prendre(?! (?:son|sa|leur) (?:petit |premier )*(?:repas|gouter|dejeuner|temps|place))|rechercher"
+    r"|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))"
     r"|(?<!\ble )rest(?!\w*(?:-t)?-il)(?!\w* (?:encore |bien |toujours |plus |pas )*(?:une?|de|de la|des|\d+|deux"
     r"|assez de"
     r"|quelques?) places?)(?:e(?! (?:bien )?inscrit)(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
@@ -35,7 +36,7 @@ PRESENT: Final = (
     rf"|re(?:prend(?:ra|ront)?|prennent)(?= {THE}{OURS})|(?:(?<=qu'il y )|(?<=qu'elle y )|(?<=qu'ils y )"
     rf"|(?<=qu'elles y ))particip(?:e|ent)"
     rf"|pren(?:d|nent)(?= (?:pas |plus |bien |aussi )?{THE}{OURS})"
-    r"|passer(?:a|ont)(?= (?:la|toute|sa|son|une|l'))|aura|auront"
+    r"|passer(?:a|ont)(?= (?:la|toute|sa|son|une|l'))|aura(?! personne)|auront(?! personne)"
     rf"|a(?= (?:pas|plus) (?:de |d')?{OURS})|ont(?= (?:pas|plus|bien) (?:de |d')?{OURS})|goutera|gouteront)"
 )
 NEGATED: Final = (
@@ -43,7 +44,8 @@ NEGATED: Final = (
     r" ?(?:pas(?! mal\b)|plus(?! (?:tard|tot|longtemps)\b)|ni|nulle part)\b"
 )
 INFINITIVES: Final = (
-    r"(?:venir|manger|rester (?:manger|dejeuner|gouter)|rester(?! seule?s?\b)|(?:y )?aller|dejeuner|gouter"
+    r"(?:venir|manger|rester (?:manger|dejeuner|(?=gouter\b))|rester(?! seule?s?\b)|(?:y )?aller|dejeuner|(?=gouter\b)"
+    r"|etre (?:gardee?s?|accueillie?s?|prise?s? en charge)(?! (?:a la maison|au (?:lit|chaud)|par|chez)\b)"
     r"|etre (?:la|des votres|parmi vous|au |a la |a l'|presente?s?|inscrite?s?)|participer|beneficier|assister"
     r"|faire (?:la "
     r"|le |l')"

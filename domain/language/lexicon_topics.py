@@ -22,7 +22,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"|enlev(?:er?|ez)|retir(?:er?|ez)|jet(?:er?|te|ez)|recommenc(?:er?|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
         r"|oubli(?:er|ez)|vires?|virer|virez|balance"
     ),
-    "all_over": r"on (?:efface|annule|recommence|vide) tout|(?:effacez|annulez|supprimez) tout ce que j'ai mis",
+    "all_over": r"on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi"
+    "|demain|aujourd|cet|ce |la |le"
+    r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis",
     "confirming": (
         r"valid(?:er?|ez|ons|es)|confirm(?:er?|ez|ons|es)|enregistr(?:er?|ez)|envo(?:ie|yer|yez|yons)|commander"
         r"|transmett(?:re|ez)|finalis\w+|passer|pars|lance[rz]?"
@@ -32,17 +34,25 @@ OBJECTS: Final[dict[str, str]] = {
         r"|butoir)s?"
         r"|dernier (?:delai|moment|jour pour)|derniere (?:limite|minute pour)|jusqu'a la derniere minute"
         r"|delais?(?! (?:de reponse|d'attente|de remboursement))|preavis|deadline|avant quand|avant quel(?:le)? \w+"
-        r"|combien de (?:temps|jours|heures) (?:[\w-]+ ){0,4}(?:avant|a l'avance|d'avance)|combien de temps d'avance"
-        r"|combien de (?:temps|jours|heures) (?:[\w-]+ ){0,3}pour (?:\w+ |l')?(?:annul|inscri|reserv|modifi|decommand"
+        r"|combien (?:de |d')(?:temps|jours|heures) (?:[\w-]+ ){0,4}(?:avant|a l'avance|d'avance)"
+        r"|combien de temps d'avance"
+        r"|(?:je peux|on peut|peut-on|puis-je|pouvons-nous|nous pouvons) (?:encore|toujours) (?:l'|le "
+        r"|la )?(?:annul|desinscri"
+        r"|modifi|decommand|inscri|reserv|ajout|chang|enlev|retir)\w*|annulables?|a partir de quel moment"
+        r"|[sm]'y prendre (?:pour \w+ )?(?:quand|avant|combien|longtemps|tres tot|tot|assez)"
+        r"|(?:regles?|conditions?) (?:pour |d'|de )annul\w*|quand (?:faut-il |il faut |dois-je |doit-on )?s'y prendre"
+        r"|combien (?:de |d')(?:temps|jours|heures) (?:[\w-]+ ){0,3}pour (?:\w+ |l')?(?:annul|inscri|reserv"
+        r"|modifi|decommand"
         r"|desinscri|changer|prevenir)\w*"
         r"|quand (?:est-ce qu'il |est-ce que je |il )?(?:faut|dois|doit)(?:[- ](?:il|je|on))? (?:s')?(?:reserver"
         r"|inscrire|annuler|prevenir)"
         r"|(?<!pas )trop tard(?: pour)?|encore (?:le )?temps|jusqu'ou|(?:dans|hors) les temps|hors delais?"
         r"|quand (?:est-ce que? )?(?:se |vous |on |s'|les |le |la |inscriptions )*(?:ferm|clo|clotur|arret|termin"
         r"|finiss)\w*"
-        r"|(?:ferm|clotur|arret|termin|finiss)\w* (?:\w+ ){0,2}(?:quand|quel jour|a quelle)|c'est deja ferme"
+        r"|(?:ferm|clotur|arret|termin|finiss)\w* (?:\w+ ){0,5}(?:quand|quel jour|a quelle)|c'est deja ferme"
         r"|quand (?:est-ce que )?(?:dois|faut|peut|doit|puis)[^.?!\n]{0,30}(?:dernier|limite|avant)"
         r"|(?:annul|inscri|preveni|modifi|decommand)\w* (?:[\w-]+ ){0,4}(?:la veille|le jour meme|le matin meme"
+        r"|le matin pour (?:le )?(?:midi|soir)"
         r"|\d+ ?h(?:eures)? avant)"
     ),
     "left": (
@@ -57,10 +67,11 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "free": (
         r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente"
-        r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|combien d'enfants"
+        r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|encore (?:accueillir|prendre"
+        r"|accepter) (?:un|des|d'autres) enfants?|combien d'enfants"
     ),
     "full": (
-        r"(?:est|est-ce|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c |deja )*(?:archi[- ]?)?"
+        r"(?:est|est-ce|est-il|est-elle|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c |deja )*(?:archi[- ]?)?"
         r"(?:complete?s?|pleine?s?|blindee?s?|remplie?s?|bonde)"
     ),
     "price": (
@@ -104,6 +115,7 @@ OBJECTS: Final[dict[str, str]] = {
     "no_answer": (
         r"aucune? (?:retour|nouvelles?|reponse)|(?:pas|jamais) (?:encore )?(?:eu|recu) (?:de |d'|votre )?(?:retour"
         r"|reponse|nouvelles?)"
+        r"|attend\w* (?:toujours|encore) (?:la |une |votre |de |le |un )?(?:reponse|retour|confirmation)"
         r"|sans (?:nouvelles?|reponse|retour)|pas de (?:retour|reponse|nouvelles?)"
     ),
     "booking": r"inscriptions?|reservations?|annulations?|desinscriptions?|modifications?|demandes?|changements?"
@@ -143,7 +155,21 @@ OBJECTS: Final[dict[str, str]] = {
         r"|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
         r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi|(?:m'|nous |me "
         r"|m')aider|mode d'emploi"
-        r"|marche a suivre|tutoriel|tuto"
+        r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?"
+        r"|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence)"
+        r"|quelques explications|(?:une|des|d'une|d'|quelques)(?: petites?)? explications? (?:sur|pour|de|concernant) "
+        r"(?:le |l'|la |les |vos |votre |comment )?(?:fonctionnement|inscri|reserv|annul|utilis|site|service"
+        r"|demarche|systeme|portail)\w*"
+        r"|quel(?:le)?s? (?:est|sont|serait) (?:la |les |le )?(?:demarches?|procedures?|marche a suivre|manips?|methode"
+        r"|fonctionnement|principe)(?! (?:de |d')(?:divorce|garde))|(?:besoin|voudrais|me donner|me filer|aurais"
+        r"|demande|cherche)\w* (?:d'un|un) (?:petit )?coup de main(?: (?:pour|a) (?:m\w*|reserv|inscri|annul"
+        r"|faire|utilis)\w*|(?=\W*$))|(?:la|une) (?:manip|manoeuvre)\b"
+        r"|(?:faut|dois|doit|faudrait|devons)(?:[- ](?:il|je|on))? (?:faire|mettre|ecrire|envoyer|dire|cliquer"
+        r"|taper) quoi"
+        r"|(?:marche|fonctionne|inscrit|inscrire|reserve|reserver|annule|annuler|se passe) comment"
+        r"|(?:la|quelle) (?:maniere|facon) (?:de|d') ?(?:faire|reserver|inscrire|annuler)"
+        r"|(?:procedure|demarches?) (?:a suivre|a faire|a effectuer|d'inscription)"
+        r"|(?:quel\w*|connaitre|savoir|indiqu\w+|precis\w+|donn\w+|rappel\w+) (?:[\w'-]+ ){0,3}(?:procedure|demarches?)"
         r"|expliqu\w+|pas compris|comprends? (?:pas|rien)|rien compris|(?:y |j'y |n'y |n'|je n')?arrive (?:pas|plus) a"
         r"|(?:y|n'y) arrive pas|suis (?:un peu |completement |totalement )?(?:perdue?|paumee?)|help"
         r"|(?:tu sers|ca sert|vous servez) a quoi|(?:que|quoi) (?:peux|sais|savez|pouvez|puis)[- ](?:tu|vous"
@@ -152,7 +178,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|peux) faire quoi"
         r"|quelles (?:sont les )?commandes|quoi (?:ecrire|taper|faire|mettre|dire)|que (?:dois-je|faut-il|faire)"
         r"|ou (?:faut-il |il faut )?cliquer"
-        r"|cliquer ou|comment (?:fai(?:t|s)[- ](?:on|je|t-on)|on|je"
+        r"|cliquer ou|comment (?:fai(?:t|s)[- ](?:on|je|t-on)|on|je|m'y|nous y"
         r"|ca(?! se fait)|cela(?! se fait)|s'y|se|faut|puis|peut|peux|faire|faites|dois"
         r"|proceder|est-ce)"
         r"|comment (?:fonctionne|inscri|reserv|annul|marche|utilis|desinscr|modifi|valid|ajout|vid|regl|pay|chang"

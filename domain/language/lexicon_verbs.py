@@ -55,12 +55,21 @@ AT_HOME: Final = (
     r" (?:(?:serai|suis|sera|est|etais|reste|resterai|restera|serais|travaill\w+)(?: (?:donc|desormais|bien|aussi"
     r"|moi-meme"
     r"|maintenant|\w+ment))*|(?:peux|pourrai|vais) (?:etre|rester)) $"
+    r"|\b(?:personne|aucun|(?:rentr|mang|dejeun|reste|suis|serai|sera|est|sont|seront)\w* (?:pas|plus|jamais))"
+    r"(?: (?:manger|dejeuner|n'est|ne sera|jeudi|lundi|mardi|vendredi|demain))? $"
+)
+#: Who does not eat at home eats here, or else nothing is said of it: "ne mange pas à la maison jeudi".
+NOT_HOME: Final = (
+    r"(?:ne |n')?(?:(?:mang|dejeun|rentr|reste|revien)\w+|sera|est|seront|sont|va|ira) (?:pas|plus)"
+    r"(?: (?:manger|dejeuner|rentrer))?"
+    r"(?: (?:le midi|a midi|ce midi|lundi|mardi|jeudi|vendredi|demain))* (?:a la maison|chez (?:nous|moi|lui|elle"
+    r"|eux))\b"
 )
 #: Who is absent here is no child.
 NOT_CHILDREN: Final = (
     r"(?:\b(?:je (?:serai|suis|vais etre|serais)|(?:nounou|maitresse|maitre|mari|femme|mere|pere|maman|papa|mamie|papi"
     r"|conjointe?|grand-mere|collegue|directrice|directeur|prof\w*|animat\w+|medecin|maternelle|institut\w+"
     r"|remplacante?)(?: (?:de |d'|des |du )[a-z-]+)?"
-    r" (?:qui )?(?:est|sera|etant|sont)(?: \w+)?)"
+    r"(?: (?:qui )?(?:est|sera|etant|sont)(?: \w+)?)?)"
     r"|\ben (?:mon|votre|notre|l'|leur)|\bpas(?: d')?|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
 )

@@ -77,12 +77,14 @@ class Cue(Enum):
     NOT_BUT = auto()  # "et non", "c'est … pas": what follows is wrong, what stood before is right
     NOTHING = auto()  # "mardi rien", "rien pour Sohan"
     INSTEAD = auto()
+    RATHER = auto()  # "… à la place" at the end: what stands before it replaces what was called off
     BUT = auto()
     SLIP = auto()
     SAME = auto()
     EXCEPT = auto()
     UNAFFECTED = auto()
     MISTAKE = auto()
+    KEEP = auto()  # "…, garder Luka": after what is called off, what stays
     STOP = auto()  # the end of a sentence or line
     BREAK = auto()  # the end of a clause
     OTHER_VERB = auto()  # something is told: "sera en retard"

@@ -20,7 +20,8 @@ INJECTED: Final = Expression(matters.INJECTED)
 _REQUEST: Final = Expression(
     r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse|envisageable"
     r"|faisable"
-    r"|serait-ce|accepteriez|gentillesse|amabilite|obligeance|y aurait moyen|moyen d[e'])\b"
+    r"|serait-ce|accepteriez|voulez-vous|vous voulez|voudriez|veux-tu|tu veux|derange\w*|gentillesse|amabilite"
+    r"|obligeance|y aurait moyen|moyen d[e'])\b"
     r"|\b(?:ok|d'accord|partante?s?) (?:pour|si)\b|\bca (?:irait|ira|vous va|marche|va) (?:pour|si)\b"
     r"|, (?:c'est |ca )?(?:ok|bon|faisable|d'accord|(?:vous |te )?(?:va|convient)|marche|roule"
     r"|joue)(?: pour (?:vous|toi))? ?\?"
@@ -49,6 +50,9 @@ _TAG: Final = Expression(
     r"|possible|ok|d'accord"
     r"|(?:tu|vous) (?:me |le |la |les |l')?(?:not\w+|pouvez|peux|confirmez|confirmes|prenez note)|merci)(?: (?:svp"
     r"|merci|pour (?:vous|toi)))?\W*\?\W*$"
+    r"|^\W*(?:(?:vous )?(?:me |pouvez me )?(?:re)?(?:dites|dis|dire|confirmez|confirme|confirmer)(?:[- ](?:moi|nous))?"
+    r" (?:juste |bien |svp |vite )*(?:si |que )(?:c'est |ca |cela |tout est )(?:bien |vous )?(?:bon|ok|possible|note|va"
+    r"|marche|faisable|pris en compte|convient|en ordre|d'accord)(?: (?:svp|merci|pour vous))*)\W*$"
 )
 #: A question of who, where, how is never a request.
 _WHOM: Final = Expression(
@@ -72,6 +76,19 @@ _DELEGATES: Final = Expression(
     r"(?: (?:svp|donc|bien|de|que vous|me|nous))* "
     r"(?:le |la |les |l'|vous en |t'en |m')*(?:faire(?! un)|fassiez|charger|occuper|inscri|reserv|annul|ajout|mettre"
     r"|enlever|desinscri|not(?:er|ez)|retirer)"
+)
+#: What may have befallen a child anywhere, and where it is for us to answer.
+_MISHAP: Final = Expression(r"\baccident\b|\btombee?s?\b|\bbless\w+|\bmordu\w*|\bagress\w+|\bcoups? de\b")
+_WITH_US: Final = Expression(
+    r"\b(?:chez vous|cantine|cour|garderie|perisco\w*|centre|atelier|ecole|anim\w+|recre\w*|surveill\w+|enfants"
+    r"|copain|camarade|expliqu\w+|explications?|facture\w*|inadmissible|prevenue?)\b"
+)
+#: Only if need be: "si quelque chose manque, appelez-moi".
+_IF_NEEDED: Final = Expression(
+    r"\b(?:si|s'il|en cas|au besoin|n'hesite[zr]?|(?:au moindre|pour tout) (?:souci|probleme))\b[^.!?\n]{0,60}"
+    r"\b(?:(?:r?appel|contact|recontact|telephon)(?:ez|er)|joindre)\b"
+    r"|\b(?:r?appelez|contactez|telephonez)[- ](?:moi|nous)\b[^.!?\n]{0,40}"
+    r"\b(?:si|s'il|en cas|au besoin|au moindre|pour tout)\b"
 )
 _HUMAN: Final = Matter(Command.HUMAN, 0)
 #: Nothing to do, and nothing in it is a request.
@@ -101,10 +118,17 @@ def _undecided(sentence: str, marks: list[Mark]) -> tuple[Matter, int] | None:
     concrete = any(isinstance(m, Verb | Days) for m in marks) and not is_ill(marks)
     if concrete and _UNSURE.search(sentence):
         return _HUMAN, 0
-    later = _LATER.search(sentence)
-    if later:
+    if later := _LATER.search(sentence):
         return _NOTHING, later.start()
+    if concrete and (call := _IF_NEEDED.search(sentence)) and _asks_before(marks, call.start()):
+        return _NOTHING, call.start()
     return (_NOTHING, 0) if Tone.NOT_YET in tones(sentence) else None
+
+
+def _asks_before(marks: list[Mark], at: int) -> bool:
+    """Say whether something is asked for before `at`."""
+    before = [m for m in marks if m.end <= at]
+    return _names_all(before) or any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
 
 
 def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
@@ -177,13 +201,22 @@ def _doubtful(sentence: str, marks: list[Mark]) -> bool:
     asked = "?" in sentence or (Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence))
     if "?" in sentence and (_WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence))):
         return True
-    if not asked or _asking(marks) or is_ill(marks):
+    if not asked or _asking(marks) or is_ill(marks) or _moves(sentence, marks):
         return False
     polite = _REQUEST.search(sentence) is not None
     if polite and any(isinstance(m, Verb) and m.do for m in marks):
         return False
     informed = any(not isinstance(m, Sign) for m in marks) or not polite
     return informed and not (polite and any(isinstance(m, Days) for m in marks))
+
+
+#: "on échange jeudi contre vendredi ?".
+_WE: Final = Expression(r"\b(?:on|je|j'|nous|vous|tu|peut-on) ?(?:l'|l[ea]s? |pourrait |peut |peux |pouvez )*$")
+
+
+def _moves(sentence: str, marks: list[Mark]) -> bool:
+    moves = [m for m in marks if isinstance(m, Verb) and m.move]
+    return any(_WE.search(sentence, 0, m.start) for m in moves) and any(isinstance(m, Days) for m in marks)
 
 
 def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
@@ -197,7 +230,8 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
         case Command.HUMAN:
             verbs = asking if matter.absorbs else _asking(marks)
             asked = any(not _names_it(sentence, v, matter) for v in verbs) and not _WHOM.search(sentence)
-            return asked or (is_ill(marks) and not matter.absorbs)
+            mishap = _MISHAP.search(sentence) is not None and not _WITH_US.search(sentence)
+            return asked or (is_ill(marks) and (mishap or not matter.absorbs))
         case Command.CALENDAR_SHOW:
             moves = any(isinstance(m, Verb) and m.move for m in marks)
             return bool(asking or moves) and _REQUEST.search(sentence) is not None
@@ -222,7 +256,9 @@ def is_soft(sentence: str, matter: Matter) -> bool:
     """Say whether it is told in passing, and only a matter for a person where nothing is asked beside it."""
     if matter.command is not Command.HUMAN:
         return matter.command is Command.HELP and is_stuck(sentence)
-    return _TAG.search(sentence) is not None or (_SOFT.search(sentence) is not None and "?" not in sentence)
+    if _TAG.search(sentence) or (matter.grave and not matter.absorbs and _IF_NEEDED.search(sentence)):
+        return True
+    return _SOFT.search(sentence) is not None and "?" not in sentence
 
 
 #: Why something else is asked for: "Je n'arrive pas à ouvrir la pièce jointe. Pouvez-vous me renvoyer ma facture ?".

@@ -9,6 +9,8 @@ from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.joining import direction
 from domain.language.marks import Act, Verb, Who
+from domain.language.points import WEEKDAYS
+from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
@@ -20,12 +22,105 @@ _BY: Final = Expression(r" (?:[\w' ]{1,30} )?(?:par|avec|contre) (?:celle de |ce
 
 def take_from_before(s: Statement, before: Statement | None) -> None:
     """Let "Luka est inscrit lundi midi, pouvez-vous le décaler à mardi ?" take the first day from what was told."""
+    if before is not None and _opens_move(before, s):
+        s.prop.slots[:0] = before.prop.slots  # "il faut décaler la cantine de Zoé : celle de jeudi passe à vendredi"
+        before.mood, before.do, before.prop.verbs = Mood.TOLD, None, []
+        return
     dated = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases and not d.bases[0].ends]
     moves = s.verb is not None and s.verb.move and len(dated) == 1 and len(dated[0].bases) == 1
     if not moves or before is None or not before.prop.says_when or before.mood in (Mood.ILL, Mood.REFUSED):
         return
     s.prop.slots[:0] = before.prop.slots
     before.mood, before.do = Mood.TOLD, None
+
+
+def _opens_move(before: Statement, s: Statement) -> bool:
+    """Say whether one move only announces the next, which names the days."""
+    both = all(o.verb is not None and o.verb.move for o in (before, s))
+    return both and not before.prop.says_when and s.prop.says_when and s.prop.sentence <= before.prop.sentence + 1
+
+
+def gather_move(plain: str, s: Statement, after: list[Statement]) -> None:
+    """Let "décaler la cantine à vendredi au lieu de jeudi", or "… : pas jeudi mais vendredi", name both its days."""
+    own = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases]
+    if s.verb is None or not s.verb.move or len(own) > 1 or any(len(_ends(plain, "", d)) > 1 for d in own):
+        return
+    whither = [d for d in own if direction(plain, d) == "a"]
+    whence = [d for d in own if d not in whither]
+    given = [o for o in after if _gives_day(s, o)]
+    for o in given if given == after[: len(given)] else ():
+        days = [d for d in o.prop.slots if isinstance(d, Days)]
+        if len(both := _ends(plain, "", days[0])) > 1:
+            whence, whither = [both[0][1]], [both[1][1]]
+        elif o.prop.link is Link.INSTEAD or o.prop.negative:
+            whence += days
+        else:
+            whither += days
+    if given and len(whence) == 1 == len(whither):
+        others = [x for o in (s, *given) for x in o.prop.slots if not (isinstance(x, Days) and x.bases)]
+        s.prop.slots = [*others, *whence, *whither]
+        for o in given:
+            o.mood, o.do = Mood.TOLD, None
+
+
+def _gives_day(s: Statement, o: Statement) -> bool:
+    """Say whether it only names a day of the move before it."""
+    near = o.prop.sentence <= s.prop.sentence + 1 and not o.verb and o.prop.reason is None and not o.prop.nothing
+    dated = sum(isinstance(x, Days) and bool(x.bases) for x in o.prop.slots) == 1
+    return near and dated and (o.prop.link is Link.INSTEAD or all(isinstance(x, Days) for x in o.prop.slots))
+
+
+#: "mettez-le", "le mettre": what was named before it.
+_IT: Final = Expression(r"[- ](?:le|la|les)\b")
+_IT_BEFORE: Final = Expression(r"\b(?:l[ea]s? |l'|est a )$")
+_IT_WITHIN: Final = Expression(r"\b(?:l[ea]s? |l')")
+#: What is booked, and known to be: "le repas …", unlike "repas …".
+_KNOWN: Final = Expression(r"\b(?:l[ea]s? |l'|son |sa |leur |cet(?:te)? |ce )$")
+_RATHER: Final = Expression(r"\W*plutot\b")
+
+
+def put_elsewhere(plain: str, said: list[Statement]) -> list[Statement]:
+    """Read "le repas de vendredi, mettez-le jeudi", "… prévu vendredi, mettez-le plutôt jeudi" as moves."""
+    done = list[Statement]()
+    for s in said:
+        dated = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases]
+        alone = len(dated) == 1 == len(s.prop.slots) and s.mood is Mood.BARE
+        if done and alone and _RATHER.match(plain, s.prop.start) and (stood := _stood(plain, done[-1], rather=True)):
+            done[-1:] = _halves(done[-1], stood, dated[0])
+            continue
+        later = [d for d in dated if s.verb is not None and d.start >= s.verb.end and len(d.bases) == 1]
+        told = done[-1] if done and len(s.prop.slots) == 1 and _goes_on(done[-1], s) else None
+        stood = _stood(plain, s, rather=False, told=told) if len(later) == 1 else None
+        if stood and told:
+            done.pop()
+        done += _halves(told or s, stood, later[0]) if stood else [s]
+    return done
+
+
+def _goes_on(before: Statement, s: Statement) -> bool:
+    return before.mood is Mood.BARE and before.prop.sentence == s.prop.sentence and s.prop.link is Link.AND
+
+
+def _stood(plain: str, s: Statement, *, rather: bool, told: Statement | None = None) -> Days | None:
+    """Return the day of the booking that a demand is about: "le repas de Zoé prévu vendredi, mettez-le"."""
+    verb = s.verb
+    if verb is None or s.mood not in (Mood.ASKED, Mood.STATED) or s.do is not Do.BOOK or s.prop.same:
+        return None
+    named = (told or s).prop
+    before = [d for d in named.of(Days) if isinstance(d, Days) and d.end <= verb.start]
+    acts = [a for a in named.of(Act) if a.end <= verb.start]
+    if len(before) != 1 or len(before[0].bases) != 1 or before[0].frames or not acts:
+        return None
+    known = _KNOWN.search(plain, max(0, acts[0].start - 8), acts[0].start) is not None
+    it = _IT.match(plain, verb.end) or _IT_BEFORE.search(plain, max(0, verb.start - 8), verb.start)
+    it = it or _IT_WITHIN.search(plain, verb.start, verb.end)
+    return before[0] if it and (direction(plain, before[0]) == "de" or (rather and known)) else None
+
+
+def _halves(s: Statement, before: Days, after: Days) -> list[Statement]:
+    whos = [w for w in s.prop.slots if isinstance(w, Who)]
+    acts = [a for a in s.prop.slots if isinstance(a, Act)]
+    return [_part(s, Do.CANCEL, whos, acts, before), _part(s, Do.BOOK, whos, acts, after)]
 
 
 def split_move(plain: str, s: Statement) -> list[Statement]:
@@ -36,7 +131,7 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
     whos = [x for x in slots if isinstance(x, Who)]
     named = [(direction(plain, d), d) for d in slots if isinstance(d, Days) and d.bases]
     limits = [w for d in slots if isinstance(d, Days) and not d.bases for w in d.frames]
-    days = [p for way, d in named for p in _ends(way, d)] if len(named) == 1 else named
+    days = [p for way, d in named for p in _ends(plain, way, d)] if len(named) == 1 else named
     if limits:
         days = [(way, _weekly(d, limits)) for way, d in days]
     acts = [(direction(plain, a), a) for a in slots if isinstance(a, Act)]
@@ -54,10 +149,17 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
     return [_part(s, Do.CANCEL, whos, single, days[0][1]), _part(s, Do.BOOK, whos, single, days[1][1])]
 
 
-def _ends(way: str, days: Days) -> list[tuple[str, Days]]:
+#: Two weekdays without a number: "de vendredi à jeudi".
+_WEEKDAYS: Final = Expression(rf"(?:du |de )?({'|'.join(WEEKDAYS)}) (?:a|au) ({'|'.join(WEEKDAYS)})")
+
+
+def _ends(plain: str, way: str, days: Days) -> list[tuple[str, Days]]:
     """Read "de mardi à jeudi" beside "décaler" as two days, not as a period or a list."""
     if len(days.bases) == _TWO and not days.frames:
         return [("", replace(days, bases=(base,))) for base in days.bases]
+    if found := _WEEKDAYS.fullmatch(plain, days.start, days.end):
+        bases = (When(Sort.WEEKDAY, days.start, days.end, weekdays=(WEEKDAYS[word],)) for word in found.groups())
+        return [("", replace(days, bases=(base,))) for base in bases]
     span = days.bases[0] if len(days.bases) == 1 and days.bases[0].ends else None
     if span is None or span.ends is None:
         return [(way, days)]

@@ -12,7 +12,14 @@ from typing import Final
 from domain.language.calendar import in_week, weekdays_read
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.periods_begun import begin_as_told, bound_rhythm
+from domain.language.periods_begun import (
+    begin_as_told,
+    bound_alike,
+    bound_habit,
+    bound_rhythm,
+    days_below,
+    last_as_told,
+)
 from domain.language.periods_pointed import LIMITS, WEEKDAYS, end_around, has, point_back, repeats
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
@@ -30,13 +37,11 @@ def set_periods(plain: str, said: list[Statement]) -> None:
     """Put days under the period announced before them, and let a limit said at the end hold for what it ends."""
     for item in (i for s in said for i in s.items):
         item.days = weekdays_read(item.days) if item.days else None
-    for s in said:
+    for n, s in enumerate(said):
         bound_rhythm(s)
-    for told, s in pairwise(said):
-        begin_as_told(plain, told, s)
-    point_back(said)
-    end_around(said)
-    _meet(said)
+        days_below(s, said[:n])
+        bound_habit(s, said[:n])
+    _between(plain, said)
     periods = _Periods()
     for n, s in enumerate(said):
         periods.header = _told_rhythm(s, said[:n]) or periods.header
@@ -50,11 +55,23 @@ def set_periods(plain: str, said: list[Statement]) -> None:
                 periods.header = replace(item.days, bases=(), frames=tuple(spans))
         _open_list(s)
         _end_list(plain, s)
+        _begin_list(s, periods.header)
         closing = n > 0 and s.mood is Mood.CONTEXT and not s.prop.says_what and n == len(said) - 1
         alone = bool(s.prop.slots) and all(isinstance(x, Days) or closing for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             _end_before(s, said[:n])
             _narrow_week(s, said[:n])
+
+
+def _between(plain: str, said: list[Statement]) -> None:
+    """Let what statements say of time complete each other, before any period holds for several."""
+    for told, s in pairwise(said):
+        begin_as_told(plain, told, s)
+        last_as_told(plain, told, s)
+        bound_alike(plain, told, s)
+    point_back(said)
+    end_around(plain, said)
+    _meet(said)
 
 
 @dataclass(slots=True)
@@ -235,6 +252,15 @@ def _end_list(plain: str, s: Statement) -> None:
             item.days = replace(item.days, frames=frames)
 
 
+def _begin_list(s: Statement, header: Days | None) -> None:
+    """Let "à partir du 27 : Zoé lundi, Victor mardi, jusqu'aux vacances" begin for each on that day."""
+    since = tuple(w for w in header.frames if w.sort is Sort.SINCE) if header else ()
+    for item in s.items if since and s.do is not None else ():
+        days = item.days
+        if days and days.bases and repeats(days) and has(days, Sort.UNTIL) and not has(days, Sort.SINCE, Sort.SPAN):
+            item.days = replace(days, frames=(*days.frames, *since))
+
+
 def _narrow_week(s: Statement, before: list[Statement]) -> None:
     """Let "… première semaine ? Du lundi au jeudi." be those days of that week."""
     named = s.items[0].days
@@ -255,5 +281,5 @@ def _end_before(s: Statement, before: list[Statement]) -> None:
         period = () if sorts == {Sort.PARITY} else (Sort.SPAN,)  # "en mai le lundi, mais seulement les semaines paires"
         if item.days is None or has(item.days, *period, *sorts):
             continue
-        if repeats(item.days) if item.days.bases else has(item.days, Sort.EACH_DAY):
+        if repeats(item.days) if item.days.bases else has(item.days, Sort.EACH_DAY, Sort.PARITY):
             item.days = replace(item.days, frames=(*item.days.frames, *days.frames))

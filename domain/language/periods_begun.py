@@ -7,9 +7,12 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.periods_pointed import has, repeats
+from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort
+from domain.model.wish import Do
 
+_TWO: Final = 2
 #: What begins on a day, unless it is the hour at which somebody begins.
 _BEGINS: Final = Expression(
     r"\b(?:(?:re)?commenc(?:e|ons|ent|era|erai|erons|eront|er)|debut(?:e|era|erai|er|ons)|demarr(?:e|era|erai|er|ons)"
@@ -33,10 +36,81 @@ def begin_as_told(plain: str, told: Statement, s: Statement) -> None:
             item.days = replace(item.days, frames=(*item.days.frames, *since))
 
 
+#: The whole family is away, or it is over: no time of care.
+_NO_CARE: Final = Expression(
+    r"\b(?:on|nous) (?:part|serons|sera|sommes|est|allons|va|prend|prenons|avons)\b|\ben famille\b"
+    r"|\bsemaine (?:derniere|passee|precedente)\b|\bmois dernier\b|\b(?:merci|remercie)\b"
+)
+
+
+def last_as_told(plain: str, told: Statement, s: Statement) -> None:
+    """Let "cette semaine je travaille tard, Victor reste tous les soirs" last for that week.
+
+    "Je change de poste la semaine prochaine, …" only says from when on.
+    """
+    days = told.items[0].days
+    parts = (*days.bases, *days.frames) if days and told.mood is Mood.TOLD and len(told.items) == 1 else ()
+    spans = [w for w in parts if w.sort is Sort.SPAN and w.first and w.last and not w.holiday]
+    if s.do is not Do.BOOK or len(spans) != 1 or len(parts) != 1 or told.prop.unaffected:
+        return
+    begins = _BEGINS.search(plain, told.prop.start, told.prop.end) is not None
+    if told.prop.sentence < s.prop.sentence - 1 or _NO_CARE.search(plain, told.prop.start, told.prop.end):
+        return
+    limit = replace(spans[0], sort=Sort.SINCE, last=None, reach=Reach.DATES) if begins else spans[0]
+    for item in s.items:
+        if item.days and _has_no_beginning(item.days) and (begins or not has(item.days, Sort.UNTIL, Sort.PARITY)):
+            item.days = replace(item.days, frames=(*item.days.frames, limit))
+
+
 def _has_no_beginning(days: Days) -> bool:
     """Say whether it repeats, with an end at most."""
     daily = has(days, Sort.EACH_DAY) if not days.bases else all(b.sort is Sort.EVERY for b in days.bases)
     return daily and not has(days, Sort.SINCE, Sort.SPAN, Sort.RETURN, Sort.LASTING, Sort.THOSE, Sort.THENCE)
+
+
+def days_below(s: Statement, before: list[Statement]) -> None:
+    """Let "… jusqu'à la fin de l'année les jours où je travaille : lundi et mardi" be those weekdays."""
+    head, listed = (before[-1] if before else None), s.items[0].days
+    below = head is not None and head.mood is Mood.TOLD and head.prop.heads and s.prop.link is Link.COLON
+    alone = s.mood is Mood.BARE and len(s.prop.slots) == 1 and listed is not None and not listed.frames
+    if not below or not alone or listed is None or not repeats(listed) or len(before) < _TWO:
+        return
+    items = [i for i in before[-2].items if i.days and not i.days.bases and i.days.frames]
+    if items and before[-2].do is Do.BOOK and before[-2].prop.sentence == s.prop.sentence:
+        for item in items:
+            bases = tuple(replace(b, sort=Sort.EVERY, habit=True) for b in listed.bases)
+            item.days = replace(item.days, bases=bases) if item.days else None
+        s.mood, s.do = Mood.CONTEXT, None
+
+
+def bound_alike(plain: str, one: Statement, two: Statement) -> None:
+    """Let "Séverine mange tous les lundis, Victor aussi, jusqu'aux vacances" be the same Mondays for both."""
+    days = one.items[-1].days
+    if days is None or not days.bases or days.frames or not repeats(days) or not two.prop.same:
+        return
+    if two.prop.sentence != one.prop.sentence or two.mood is Mood.REFUSED:
+        return
+    for item in two.items:
+        limit = item.days
+        if limit is None or limit.bases or not limit.frames or any(w.sort is not Sort.UNTIL for w in limit.frames):
+            continue
+        item.days = replace(limit, bases=days.bases)
+        if plain[: limit.start].rstrip().endswith(","):
+            one.items[-1].days = replace(days, frames=limit.frames)
+
+
+def bound_habit(s: Statement, before: list[Statement]) -> None:
+    """Let "elle a judo le mardi donc pas de créatif, mais goûter oui, jusqu'aux vacances" be of Tuesdays up to then."""
+    limit = s.items[-1].days
+    if s.mood is Mood.TOLD or limit is None or limit.bases or not limit.frames:
+        return
+    told = [i for o in before if o.mood is Mood.TOLD and o.prop.sentence == s.prop.sentence for i in o.items if i.days]
+    days = told[-1].days if told else None
+    if days is None or any(w.sort is not Sort.UNTIL for w in limit.frames) or days.frames or not days.bases:
+        return
+    if all(b.sort in (Sort.WEEKDAY, Sort.EVERY) and b.habit for b in days.bases):
+        bases = tuple(replace(b, sort=Sort.EVERY) for b in days.bases)
+        told[-1].days = s.items[-1].days = replace(days, bases=bases, frames=limit.frames)
 
 
 def bound_rhythm(s: Statement) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
@@ -42,10 +43,12 @@ def point_back(said: list[Statement]) -> None:
             told = days
 
 
-def end_around(said: list[Statement]) -> None:
+def end_around(plain: str, said: list[Statement]) -> None:
     """Let a limit after an exception hold for what it excepts: "tous les midis sauf mercredi jusqu'au 20 juin"."""
     for one, two in pairwise(said):
         own = two.items[-1].days if two.prop.link is Link.EXCEPT else None
+        if own is not None and own.week is not None and _APART.search(plain, own.start, own.end):
+            _week_around(one, own.week)
         if own is None or not own.frames or not (own.bases and repeats(own)):
             continue
         daily = [i for i in one.items if i.days and not i.days.bases and has(i.days, Sort.EACH_DAY)]
@@ -54,6 +57,19 @@ def end_around(said: list[Statement]) -> None:
                 item.days = replace(item.days, frames=(*item.days.frames, *own.frames))
         if daily:
             two.items[-1].days = replace(own, frames=())
+
+
+#: "sauf le lundi la semaine prochaine", unlike "sauf lundi de la semaine prochaine".
+_APART: Final = Expression(r"di,? (?:pour |pendant |sur )?(?:la|cette) semaine\b")
+
+
+def _week_around(one: Statement, week: When) -> None:
+    """Let the week after an exception be that of what it excepts."""
+    for item in one.items:
+        if item.days is None:
+            item.days = Days(week.start, week.end, frames=(week,))
+        elif not item.days.bases and has(item.days, Sort.EACH_DAY) and not has(item.days, *LIMITS):
+            item.days = replace(item.days, frames=(*item.days.frames, week))
 
 
 def _same_period(s: Statement, after: Statement) -> None:

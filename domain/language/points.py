@@ -28,6 +28,8 @@ NUMBERS: Final = {
 }  # fmt: skip
 
 WD: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
+#: What may stand between a weekday and its rhythm: "un mercredi matin sur deux".
+PART_OF_DAY: Final = r"(?: (?:matin|midi|soir|apres-midi|(?:en |toute la |la )?journee))"
 MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
 DAY_WORDS: Final = (
     r"premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
@@ -38,7 +40,7 @@ NUM: Final = (
     r"(?:1er|0?[1-9]|[12]\d|3[0-9])(?![\d%€]|\s?h(?:\d|\b|eures?)|[:]\d|,\d\d?\s?(?:€"
     r"|e\b|euros)|\s?(?:€|euros?|%|ans?\b|"
     r"enfants?|garcons|filles|fois|repas|jours?\b|semaines?|mois\b|places?|minutes?"
-    r"|min\b|soirs?\b|jrs?\b|rue\b|allee|midis\b|"
+    r"|min\b|soirs\b|(?<=\b1)\s?soir\b|jrs?\b|rue\b|allee|midis\b|"
     r"premier|dernier|prochain|autres?\b))"
 )
 DATE: Final = (

@@ -33,7 +33,8 @@ _CONFIRM: Final = Expression(
     r"|(?:c'?est?|tout est|tout (?:me )?(?:parait|semble)|c) (?:tout |bien |parfaitement |parfait )*(?:bon|parfait"
     r"|nickel|ok|valide"
     r"|exact|correct|conforme|comme ca|juste)|(?:ca"
-    r"|cela) (?:me|nous) (?:va|convient)|je suis d'accord|(?:(?:donne|confirme) )?mon accord\b|allez-y|vas-y|validation"
+    r"|cela|tout) (?:me|nous) (?:va|convient)|je suis d'accord|(?:(?:donne|confirme) )?mon accord\b|allez-y|vas-y"
+    r"|validation"
     r"|confirmation|go|entendu|tout a fait|exactement|ca me va|on (?:part|reste) la-dessus|on fait (?:comme|avec) ca"
     r"|envoye[rz]|envoie"
     r"|lance[rz]?|c'est d'accord|fai(?:tes|s) (?:partir|suivre)|feu vert|top pour (?:moi|nous)|nickel pour (?:moi"
@@ -46,7 +47,15 @@ _CONFIRM_FILLER: Final = Expression(
     r"|est|bon|me|moi|aller|vous|que|suis|avec|nous|tu|on|l'ensemble|recap|ouais|y|va|de|ce|panier|votre|cette"
     r"|inscriptions?|commande|comme|allez|apres|verification|relecture|toute|ensemble|partir|partez|ainsi|confirmer"
     r"|valider|enregistrer|ça|la-dessus|ok|du"
-    r"|l'|proposition|recapitulatif)\b"
+    r"|l'|proposition|recapitulatif|definitivement|tel quel|en l'etat|sans (?:changement|modification)s?|version"
+    r"|maintenant|desormais|proceder|l'enregistrement|finaliser|lignes?|rien\s+(?:a\s+)?(?:changer|modifier|redire))\b"
+)
+#: "aucune remarque de mon côté, je confirme".
+_NO_OBJECTION: Final = Expression(
+    r"\b(?:aucune?|pas (?:de|d')|rien (?:d'autre )?a) ?(?:remarques?|objections?|modif(?:ication)?s?|corrections?"
+    r"|changements?|erreurs?|redire|signaler|ajouter|corriger|dire|modifier|changer)"
+    r"(?: de (?:mon|notre) cote| de (?:ma|notre) part| a (?:faire|apporter|signaler))*(?=\W*(?:$|[,.;!\n]|et\b"
+    r"|je\b|vous\b))"
 )
 _HELLO: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|parfait|super|genial|top|cool|bonne|recu|note"
@@ -70,6 +79,7 @@ def confirms(sentence: str) -> bool:
 
 def small_talk(plain: str) -> Command | None:
     """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
+    plain = _NO_OBJECTION.sub(" ", plain)
     if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
         left = _CONFIRM_FILLER.sub(" ", _FILLER.sub(" ", _CONFIRM.sub(" ", plain)))
         if not _LETTERS.search(left):

@@ -39,10 +39,12 @@ def _leads_to(s: Statement, after: Statement) -> bool:
 
 def _leads_to_calling_off(s: Statement, after: list[Statement]) -> bool:
     """Say whether it only says why more is called off: "ils mangeront à la maison. Annulez tout janvier."."""
-    off = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole and not s.prop.says_when
+    off = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
     asked = after[0] if off and after else None
-    if asked is None or asked.mood is not Mood.ASKED or asked.do is not Do.CANCEL or not asked.prop.says_when:
+    if asked is None or asked.mood is not Mood.ASKED or asked.do is not Do.CANCEL:
         return False
+    if s.prop.says_when is asked.prop.says_when or (s.prop.says_when and s.prop.sentence != asked.prop.sentence):
+        return False  # "je garde Zoé cette semaine, annulez sa cantine" lends its days
     mine, theirs = ({n for i in o.items for n in i.names} for o in (s, asked))
     return asked.prop.says_what and (not mine or not theirs or mine <= theirs)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Final
 
@@ -46,9 +46,18 @@ class Resolver:
             swapped += result.wishes[since:] if clause.swapped else []
         result.open = [o for o in result.open if not is_told(o, result.wishes)]
         kept = unchanged(swapped)
-        wishes = [w for w in dict.fromkeys(result.wishes) if w not in kept]
+        wishes = [w for each in dict.fromkeys(result.wishes) for w in self._spared(each, refused) if w not in kept]
         result.wishes = [w for w in wishes if not (w.do is Do.BOOK and any(self._takes_back(r, w) for r in refused))]
         return result
+
+    def _spared(self, wish: Wish, refused: Sequence[Clause]) -> list[Wish]:
+        """Return "annulez tout sauf la cantine" as everything else of that day."""
+        kept = [r for r in refused if r.says_what and r.days is None and (not r.whos or wish.child in r.names)]
+        if wish.do is not Do.CANCEL or wish.activity != ANY_ACTIVITY or not kept:
+            return [wish]
+        today = running(self.structure, self.family.child(wish.child).site, wish.day)
+        spared = {c for r in kept for c in choose(tuple(r.acts), tuple(r.hours), today).codes}
+        return [replace(wish, activity=a.code) for a in today if a.code not in spared] if spared else [wish]
 
     def _takes_back(self, refused: Clause, wish: Wish) -> bool:
         """Say whether a refusal is about this wish: what it does not name it does not limit."""

@@ -17,6 +17,7 @@ from domain.model.wish import Do
 #: These activity words leave the part of the day open.
 WIDE: Final = (Part.CARE, Part.CENTRE)
 _TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
+_SET_OFF: Final = (Link.BUT, Link.INSTEAD)
 _ALL_KINDS: Final = 3  # whom, what and when
 
 
@@ -62,7 +63,7 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
     """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
     passed = [o for o in after if o.mood is not Mood.FRAME and not _names_people_only(o)]
     listed = [o for o in passed if o.mood is Mood.BARE]
-    if not listed or listed[0] is not passed[0] or listed[0].prop.link is Link.BUT or s.verb is None or s.verb.move:
+    if not listed or listed[0] is not passed[0] or listed[0].prop.link in _SET_OFF or s.verb is None or s.verb.move:
         return False
     named = s.prop.says_what or (s.prop.says_when and s.prop.says_who)
     return s.prop.heads or _is_headed(after) or not named
@@ -106,8 +107,10 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
     refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
-    if refused and not (s.prop.says_what or s.prop.yes or s.prop.same):
-        return True  # "pour Elio, la semaine prochaine, pas mardi mais jeudi"
+    refused = refused and not (after is not None and _is_of_others(s, after))
+    topic = after is not None and after.prop.says_when and not s.prop.says_when and _goes_on(said[n + 2 : n + 3])
+    if refused and (topic or not (s.prop.says_what or s.prop.yes or s.prop.same)):
+        return True  # "la cantine de Zoé, ce n'est plus mardi mais jeudi", "pour Elio, pas mardi mais jeudi"
     if s.prop.heads:
         if after is None or (s.prop.says_what and _is_dated(s)):
             return False
@@ -116,12 +119,23 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     return len(kinds) <= 1 and bool(others) and not goes_on
 
 
+def _is_of_others(s: Statement, refused: Statement) -> bool:
+    """Say whether a refusal is of another child ("Nahel du 21 au 23, Sohan le 24, Léah aucun jour")."""
+    mine, theirs = ({n for i in o.items for n in i.names} for o in (s, refused))
+    return refused.prop.says_who and bool(mine) and s.prop.says_when and not mine & theirs
+
+
 #: "je vous donne les jours de cantine de Zoé :".
 _GIVES: Final = Expression(
     r"\b(?:je|on|nous) (?:vous )?(?:re)?(?:donn|envo|transm|communiqu|indiqu|precis)\w* (?:\w+ )?(?:les|ses|mes"
     r"|nos|leurs)"
     r" (?:jours|dates|besoins|midis|soirs)\b"
 )
+
+
+def _goes_on(after: list[Statement]) -> bool:
+    """Say whether the next words name the day that is right: "… mais jeudi"."""
+    return any(o.prop.link is Link.BUT and o.prop.says_when and not o.prop.predicate for o in after)
 
 
 def _announces_period(plain: str, s: Statement, after: list[Statement]) -> bool:
@@ -188,7 +202,8 @@ def _narrows(s: Statement, before: Statement) -> bool:
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
     itself = bool(before.items) and any(a.start >= before.items[-1].start for a in before.items[-1].acts)
     lacks = bool(before.items) and Act in kinds and not itself and before.prop.says_who
-    narrows = s.prop.link is Link.BUT and (s.prop.only or lacks)
+    other = before.prop.same and not s.prop.same and before.prop.says_who  # "Sohan pareil mais vendredi"
+    narrows = s.prop.link is Link.BUT and (s.prop.only or lacks or other)
     bare = s.mood is Mood.BARE or (s.mood is Mood.ASKED and s.do is Do.BOOK and before.prop.same)
     if not narrows or len(kinds) != 1 or not bare or not before.items:
         return False
@@ -233,6 +248,14 @@ def _comes_each_day(s: Statement, away: list[Statement]) -> bool:
     return daily and bool(mine) and not mine & ill and not any(v.meal for v in s.prop.verbs)
 
 
+def _is_back(s: Statement, before: Statement | None) -> bool:
+    """Say whether it tells of the day after an absence: "absent du 17 au 19, il sera là le 20"."""
+    away = before is not None and before.do is Do.ABSENT and before.prop.sentence == s.prop.sentence
+    mine = {n for i in s.items for n in i.names}
+    theirs = {n for i in before.items for n in i.names} if before else set[str]()
+    return away and s.mood is Mood.STATED and mine <= theirs and not any(v.meal for v in s.prop.verbs)
+
+
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it tells of children who just come, or are just named: "Nahel sera là. Léah aussi."."""
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
@@ -240,6 +263,7 @@ def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     named = any(isinstance(x, Hour) or (isinstance(x, Act) and not x.implied) for x in s.prop.slots)
     away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
     usual = s.mood is Mood.STATED and len(away) == len(others) and _comes_each_day(s, away)
+    usual |= _is_back(s, said[n - 1] if n else None)
     if not plain or named or (s.prop.says_when and not usual) or not others:
         return False
     if s.mood is Mood.STATED and away:

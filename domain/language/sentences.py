@@ -84,7 +84,8 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     kept = [m for m in kept if not _caught_from(m, kept, plain)]
     cues = find_cues(plain)
     known = {s.start for s in cues if s.cue not in (Cue.NOT, Cue.NOT_BUT, Cue.OTHER_VERB)}
-    known |= {at for s in cues if s.cue is Cue.ONLY for at in range(s.start, s.end)}  # "la cantine, je parle"
+    whole = (Cue.ONLY, Cue.IS, Cue.MISTAKE)  # "la cantine, je parle", "il s'agit du 20"
+    known |= {at for s in cues if s.cue in whole for at in range(s.start, s.end)}
     keep(s for s in find_told(plain, kept, taken) if s.start not in known)
     keep(cues)
     spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]
@@ -172,6 +173,7 @@ def find(text: Text, world: World) -> Found:
     marks = _without_past(without_promises(text.plain, marks_of(text, world)), world.scene.today)
     marks, thanked = without_thanks(text.plain, marks)
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
+    read = [_asked_too(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
     read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     aggrieved = any(s.matter and s.matter.absorbs for s in read)
     kept, commands, asked, spans = list[Mark](), list[Command](), list[Mark](), list[tuple[int, int]]()
@@ -186,6 +188,20 @@ def find(text: Text, world: World) -> Found:
             asked += [m for m in said.marks if said.since <= m.start]
     kept.sort(key=lambda m: (m.start, m.end))
     return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked, tuple(spans))
+
+
+_AND_TOO: Final = Expression(r"\W*et (?:pour )?")
+
+
+def _asked_too(said: _Sentence, before: _Sentence | None) -> _Sentence:
+    """Read "Zoé peut venir le matin lundi ? Et Luka au goûter mardi ?" as two requests."""
+    asked = before is not None and before.matter is None and wants(before.marks) and "?" in before.plain
+    doubtful = said.matter is not None and said.matter.command is Command.HUMAN and not said.matter.end
+    led = _AND_TOO.match(said.plain) is not None and "?" in said.plain
+    named = any(isinstance(m, Who) for m in said.marks) and not any(isinstance(m, Verb) for m in said.marks)
+    if not (asked and doubtful and led and named):
+        return said
+    return replace(said, matter=None, since=said.start + len(said.plain))
 
 
 def _handed_over(said: _Sentence, after: _Sentence | None) -> _Sentence:

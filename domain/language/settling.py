@@ -15,6 +15,7 @@ from domain.language.pieces import propositions
 from domain.language.propositions import Link
 from domain.language.roles import WIDE, cast
 from domain.language.statements import Mood, Statement, statements
+from domain.language.when import Days
 from domain.model.wish import Do
 
 _LINES = (Do.BOOK, Do.CANCEL)
@@ -70,12 +71,21 @@ def _done(item: Clause, statement: Statement) -> Clause:
 def _actions(said: list[Statement]) -> None:
     """Give what names things without a verb the action of the demand it belongs to."""
     for n, s in enumerate(said):
-        if s.mood is Mood.BARE and (s.prop.slots or not s.prop.equates):
+        if n and _stays(s, said[n - 1]):
+            s.mood = Mood.TOLD
+        elif s.mood is Mood.BARE and (s.prop.slots or not s.prop.equates):
             s.do = _borrowed(s, said[:n][::-1], said[n + 1 :])
     _promote(said)
     for n, frame in enumerate(said):
         if frame.mood is Mood.FRAME and frame.do in _LINES:
             _give_action(frame, said[:n])
+
+
+def _stays(s: Statement, before: Statement) -> bool:
+    """Say whether "il ne mange pas mardi, vendredi oui" only says which day is not called off."""
+    off = before.do is Do.CANCEL and before.mood in (Mood.STATED, Mood.ASKED) and not before.prop.heads
+    dated = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
+    return off and dated and s.prop.yes and s.prop.link is Link.AND and s.prop.sentence == before.prop.sentence
 
 
 def _give_action(frame: Statement, before: list[Statement]) -> None:
@@ -107,7 +117,7 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
     """Return the action of what was demanded before, or after, or else a booking of what is named fully enough."""
     if bare.prop.yes and bare.prop.slots:
         before = [o for o in before if not o.prop.negative]  # "lundi non, jeudi oui"
-    for other in before:
+    for other in after[:1] if _is_done_below(before, after) else before:
         if other.do and (other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)):
             return other.do
         if other.mood is Mood.STATED and other.do and other.prop.sentence == bare.prop.sentence:
@@ -116,10 +126,26 @@ def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) 
         return do
     if bare.prop.same and (done := [o.do for o in before if o.do in _LINES and o.mood is not Mood.TOLD]):
         return done[0]  # "Et mardi non plus"
-    swaps = bare.prop.says_what and bool(after) and after[0].prop.link is Link.INSTEAD  # "modifier jeudi : A pour B"
+    swaps = bool(after) and _swaps(bare, after[0])
     if any(s.prop.change for s in (*before, *after, bare)) and not (bare.prop.yes or swaps):
         return None
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
+
+
+def _is_done_below(before: list[Statement], after: list[Statement]) -> bool:
+    """Say whether what is to be done stands behind each: "midi jeudi à annuler, midi vendredi à ajouter"."""
+    behind, ahead = after[0] if after else None, before[0] if before else None
+    frames = [
+        o for o in (behind, ahead) if o is not None and o.mood is Mood.FRAME and not (o.prop.slots or o.prop.heads)
+    ]
+    return len(frames) > 1 and {o.do for o in frames} == set(_LINES)
+
+
+def _swaps(bare: Statement, after: Statement) -> bool:
+    """Say whether a change is said whole: "modifier jeudi : A au lieu de B", "cantine jeudi et non vendredi"."""
+    if after.prop.link is Link.INSTEAD:
+        return bare.prop.says_what or bare.prop.says_when
+    return bare.prop.says_what and bare.prop.says_when and after.prop.link is Link.BUT and after.prop.negative
 
 
 def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.language.clauses import Clause
 from domain.language.marks import Who
@@ -13,6 +14,7 @@ def lend_within(items: list[Clause]) -> None:
     """Complete the items of a proposition by what their neighbours in it say."""
     _return(items)
     _share(items)
+    _bound(items)
     _lend(items)
 
 
@@ -51,6 +53,15 @@ def _share(items: list[Clause]) -> None:
             item.days = items[-1].days
 
 
+def _bound(items: list[Clause]) -> None:
+    """Let "la cantine tous les lundis, et le goûter aussi, jusqu'aux vacances" be the same days for both."""
+    for one, item in pairwise(items):
+        if one.days is None or item.days is None or not _repeats(one.days) or item.days.bases or one.days.frames:
+            continue
+        if item.days.frames and all(w.sort is Sort.UNTIL for w in item.days.frames):
+            item.days = replace(item.days, bases=one.days.bases)
+
+
 def _heads(days: Days, whos: list[Who]) -> bool:
     """Say whether it stands before the names, and says from when on."""
     led = bool(whos) and days.start < whos[0].start
@@ -80,8 +91,9 @@ def _lend(items: list[Clause]) -> None:
         if item.days is None or (before and _same_day(item.days)):
             found = next((i.days for i in (*before, *after) if i.days), None)
             excepts = item.days.excepts if item.days else ()
-            item.days = replace(found, excepts=(*found.excepts, *excepts)) if found and excepts else found
-        if not item.says_what:
+            pick = next((b.which for b in item.days.bases), 0) if item.days else 0
+            item.days = replace(found, excepts=(*found.excepts, *excepts), pick=pick) if found else None
+        if not item.says_what and not item.headed:
             lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
             if lender:
                 item.acts, item.hours = list(lender.acts), list(lender.hours)

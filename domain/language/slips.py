@@ -36,6 +36,8 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
             continue  # "demain … non demain c'est mercredi"
         if kept and _is_instead(plain, kept[-1], s):
             s.prop.link = Link.BUT
+        if kept and s.prop.link is Link.SLIP and kept[-1].booked and kept[-1].mood is Mood.TOLD:
+            s.prop.link = Link.BUT  # "j'ai écrit le 18, je voulais dire le 20"
         before = _corrected(plain, kept, s)
         if before is not None and same_kind(before, s) and _replace(before, s):
             continue
@@ -120,3 +122,9 @@ def _says_all_again(before: Statement, s: Statement) -> bool:
     """Say whether a list is said again from its beginning: "midi jeudi et goûter vendredi, non, l'inverse : …"."""
     complete = all(i.says_what and i.days is not None for i in (*before.items, *s.items))
     return complete and len(before.items) == len(s.items) >= _TWO
+
+
+def is_opposed(s: Statement, near: Statement) -> bool:
+    """Say whether "mardi non" stands against what is to be called off: "annulation : lundi oui, mardi non"."""
+    yes = near.prop.yes and near.do is Do.CANCEL and near.mood is Mood.BARE and near.prop.sentence == s.prop.sentence
+    return yes and s.mood is Mood.REFUSED and not s.prop.verbs

@@ -143,7 +143,8 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     ill = prop.reason in AWAY
     if prop.link is Link.CAUSE and not ill:
         return Mood.TOLD
-    if prop.unaffected and not any(v.do in (Do.CANCEL, Do.ABSENT) for v in prop.verbs):
+    refused = prop.negative and prop.says_when  # "pas vendredi comme prévu"
+    if prop.unaffected and not refused and not any(v.do in (Do.CANCEL, Do.ABSENT) for v in prop.verbs):
         return Mood.TOLD
     if verb is None or (verb.force is Force.NOUN and verb.do is Do.BOOK and prop.negative):
         return _mood_without_verb(plain, prop)

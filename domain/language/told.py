@@ -20,7 +20,10 @@ _PAST: Final = Expression(
     r"(?: (?:bien|deja|pas|jamais|encore|toujours|ete|finalement|donc))* (?P<verb>[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
 )
 _FIRST: Final = Expression(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")
-_DONE: Final = Expression(rf"{CLITICS}\s*(?:a|ont|avait|avaient) (?P<verb>[a-z]{{3,}}(?:e|i|u|is|it|ert)e?s?)\b")
+_DONE: Final = Expression(
+    rf"{CLITICS}\s*(?:a|ont|avait|avaient) (?P<verb>eu(?= (?:froid|faim|peur|chaud|soif))"
+    r"|[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
+)
 _TU: Final = Expression(
     r"(?:^|[.!?\n]\W*|\b(?:bonjour|bonsoir|salut|slt|coucou|svp)\W+)(?P<verb>[a-z]{3,}e)\b(?= (?:la|le|les|moi) |-)"
 )
@@ -40,8 +43,10 @@ def find_told(plain: str, marks: Sequence[Mark], taken: Sequence[bool]) -> list[
 
 
 def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) -> Iterator[Sign]:
-    for mark in marks:
-        if isinstance(mark, Who) and (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
+    for mark in (m for m in marks if isinstance(m, Who)):
+        if (done := _DONE.match(plain, mark.end)) and done["verb"] not in _NO_VERBS:
+            yield from _sign(done, taken)
+        if (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
             word = match["verb"]
             if _FINITE.search(word) and not _ADVERB.search(word) and word not in _NO_VERBS:
                 yield from _sign(match, taken)

@@ -163,7 +163,7 @@ QUESTIONS: Final = (
         C.REQUESTS_SHOW, ("request",), SHOWING,
         ("mes demandes svp", "voir mes demandes en cours"),
         ("Voici la demande pour Victor : cantine lundi et mardi prochains, merci d'avance",),
-        unless=r"\bpris\w* en compte\b|\bvoici\b|:",
+        unless=r"\bpris\w* en compte\b|\bvoici\b|:|\bcomment\b|\bformul",
     ),
     Topic(
         C.CALENDAR_SHOW, ("planning",), SHOWING,
@@ -188,7 +188,8 @@ QUESTIONS: Final = (
          "je voudrais savoir si Victor est inscrit mardi", "Quels jours JB est-il noté à la cantine ?"),
         ("j'ai déjà inscrit Victor à la cantine mardi",),
         unless=r"\bpourquoi\b|\bcomment\b|\bactivites?\b|\bsorties?\b"
-        r"|\banimations?\b|\bpouvez-vous (?:l'|les )?(?:inscri|reserv)",
+        r"|\banimations?\b|\b(?:pouvez|pourriez)-vous (?:l'|les |le |la )?(?:inscri|reserv|corrig|rectifi|chang|modif"
+        r"|decal|deplac|remplac)",
     ),
     Topic(
         C.CALENDAR_SHOW, ("which_days", "attending"), ASKING,

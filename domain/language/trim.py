@@ -29,7 +29,8 @@ _FOOTER: Final = Expression(
 _CLOSING: Final = Expression(
     r"^\s*(?:(?:bien )?(?:cordialement|a vous|sincerement)|bien a vous|cdlt?|cdt"
     r"|crdlt|salutations|respectueusement|(?:tres )?(?:bonne|belle|excellente) "
-    r"(?:journee|soiree|fin|apres|continuation|reception|semaine|annee|nuit)\b.*"
+    r"(?:journee|soiree|fin|apres|continuation|reception|semaine|annee|nuit)\b"
+    r"(?!.*\b(?:cantine|mang\w+|gouter|garderie|inscri\w+|reserv\w+|annul\w+|absente?s?|malade|centre)\b).*"
     r"|sinceres|avec mes remerciements|bises?|a bientot|(?:meilleures|sinceres) salutations"
     r"|dans l'attente.*|veuillez agreer.*|merci(?: beaucoup| bien| d'avance| par avance"
     r"| a vous| encore| infiniment)?)[\s,.!¤:)]*$"

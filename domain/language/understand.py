@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.language.activities import choose, departure, is_evening, running
-from domain.language.agreement import agreeing
+from domain.language.agreement import agreeing, reason_for
 from domain.language.calendar import lay
 from domain.language.changed_hours import with_changed_hours
 from domain.language.clauses import Clause
@@ -37,6 +37,7 @@ from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.unbounded import cancels_everything
 from domain.language.when import Days, Scene
+from domain.language.wishes import without_wishes
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Ask, Command, Do, Hints, Reason, Span, Understanding
@@ -44,22 +45,6 @@ from domain.model.wish import Ask, Command, Do, Hints, Reason, Span, Understandi
 #: A title that we wrote: a yes below it answers us.
 _OF_OURS: Final = Expression(r"\b(?:votre|vos|confirmations?|validation|panier|recapitulatif|rappel)\b")
 _TABLE: Final = Expression(r"(?:\S {3,}\S[^\n]*\n[^\n]*){2}\S {3,}\S|\|[^|\n]*\|[^|\n]*\|[^\n]*\n[^\n]*\|[^|\n]*\|")
-_WISHES: Final = Expression(
-    r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
-    r"|week-end|mercredi|vacances|rentree)\b"
-    r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
-    r"|\bd'ailleurs\b|\b(?:comment )?(?:ca va|vous allez bien|allez-vous)(?: bien)? ?\??"
-    r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans l'|en l'|en |dans |l')?"
-    r"(?:objet|titre|sujet|intitule),?"
-    r"|\(?\b(?:hors|sauf|hormis|excepte|a l'exception|en dehors|a part|sans compter)(?: de| des| les)* (?:jours? )?"
-    r"feries?\b(?: (?:bien (?:sur|entendu)|evidemment|naturellement))?\)?"
-    r"(?!\s*(?:,|et|ou|ni)\s*(?:et )?(?:hors|sauf|les?|la|du|des|lundi|mardi|mercredi|jeudi|vendredi|vacances|\d))"
-    r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
-    r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
-    r"|week-end)[^,:;.!?\n]{0,12}"
-    r"|(?:(?<=merci )|(?<=merci et )|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi"
-    r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=\W*(?:\n|$))"
-)
 _APPOSITION: Final = Expression(r",\s*(?:quant a )?(?:lui|elle|eux|elles)\s*,")
 _ASKING: Final = frozenset({Command.DEADLINES_ASK, Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 #: Little words that ask for nothing by themselves.
@@ -159,7 +144,7 @@ def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading
     A yes confirms the cart, unless it only fills the mail of a request made in the title: "Victor cantine mardi", "Ok".
     """
     thumb = body.raw.strip() in ("👍", "✅")
-    talk = small_talk(body.plain) if re.search(r"[a-z0-9]", body.plain) else None
+    talk = _polite(body.plain) if re.search(r"[a-z0-9]", body.plain) else None
     talk = Command.CART_VALIDATE if thumb else talk
     if talk is None or (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
         return None
@@ -172,6 +157,10 @@ def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading
         if above.understanding.wishes:
             return above
     return Reading(Understanding(command=talk), Basis.SIGN if thumb else Basis.SMALL_TALK, world, body, title)
+
+
+def _polite(plain: str) -> Command | None:
+    return small_talk(plain) or small_talk(without_wishes(plain))
 
 
 def _read(text: Text, world: World) -> Text:
@@ -200,7 +189,7 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    blanked = replace(body, plain=_blanked(_WISHES, body.plain))
+    blanked = replace(body, plain=without_wishes(body.plain))
     body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
@@ -278,7 +267,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         tuple(wishes),
         command,
         questions,
-        reason,
+        reason_for(wishes, reason),
         _about(found.asked, world, typed, priced=command is Command.PRICES_ASK),
     )
 

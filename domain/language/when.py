@@ -65,6 +65,7 @@ class When:
     reach: Reach = Reach.DATES
     named_month: bool = True  # False: bare day numbers, which a period beside them may place in its own month
     nth: int = 0  # VAGUE: the first, second … (or, -1, the last) week of something
+    which: int = 0  # SAME: the first, second … (or, -1, the last) of the days spoken of
     holiday: tuple[date, date] | None = None  # SPAN: the school holidays that it is, or is a week of
     ends: tuple[date, date] | None = None  # the two days of "de mardi à jeudi", which may be a move
     today: bool = False  # "ce soir", "aujourd'hui": today is named
@@ -119,6 +120,7 @@ class Days:
     frames: tuple[When, ...] = ()
     excepts: tuple[When, ...] = field(default=())
     week: When | None = None  # the week that its weekdays were bound to, which later weekdays share
+    pick: int = 0  # only the first, second … (or, -1, the last) of its days
 
     @property
     def frames_period(self) -> bool:

@@ -19,6 +19,11 @@ OURS: Final = (
 )
 #: The article before such a word.
 THE: Final = r"(?:la |le |les |l'|du |de la |de l'|au |a la |a l'|son |sa |leur |un |une |d'|de )?"
+#: A number of things: "deux jours de centre", "3 repas".
+SOME: Final = (
+    r"(?:un|une|deux|trois|quatre|cinq|six|\d{1,2}) (?:(?:jours?|journees?|demi-journees?|semaines?) "
+    r"(?:de |d'|du |au |a la )(?:la |l')?)?"
+)
 #: A pronoun between subject and verb.
 IT: Final = r"(?:l'y |l'|la |le |les |y |nous |vous |me |m'|lui |leur )*"
 

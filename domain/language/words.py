@@ -43,7 +43,9 @@ SHORTHAND: Final = {
     "demin": "demain",
     "ojourdui": "aujourd'hui", "ojourdhui": "aujourd'hui", "aujourdui": "aujourd'hui", "ojourd'hui": "aujourd'hui",
     "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
-    "pri": "prix", "fact": "facture", "facts": "factures", "pourier": "pourriez",
+    "pri": "prix", "tps": "temps", "lgtps": "longtemps", "fact": "facture", "facts": "factures", "pourier": "pourriez",
+    "fodrait": "faudrait", "fodrai": "faudrait", "faudrai": "faudrait", "fodrais": "faudrait", "faudrais": "faudrait",
+    "fodra": "faudra", "fodrat": "faudra", "fo": "faut", "fau": "faut",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").
@@ -110,7 +112,8 @@ COMMON: Final = frozenset(
     mais maison maitresse maitre malgre maman mamie manque manquera manteau marche marcher mari maris mariage marie
     marier mars martin masque matiere maternelle mauvais mauvaise medical medicament medicaments meilleur meilleurs
     meme memes menu menus mere message messieurs mettre mettez mets mettra mieux mien mienne mince mineur minimum
-    minute minutes mise modification mois moins moment monde mon monsieur montant montre montrer mort moteur mot
+    minute minutes mise modification mois moins moment monde mon monsieur madame mesdames messieurs mademoiselle
+    montant montre montrer mort moteur mot
     motif moyen moyens musique nager natation navree navre ne neige nez noel noir noire nom nombre nombreux non note
     notee notez noter notre nous nouveau nouvelle nouvelles nuit numero objet obligee oblige obtenir occupe office
     offre oignon oncle opere operee ordinateur ordre oreille oreilles oreillons otite ou oublie oubliee oublier oui

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from domain.letters.files import FileRefused
+from domain.letters.files import DocumentAsked, DocumentNoted, FileRefused
 from domain.letters.items import Item, PriceChange
 from domain.model.messages import Button
 from domain.model.tariff import Unknown
@@ -81,7 +81,7 @@ class Answer(Letter):
     removed: tuple[Item, ...] = ()
     cart: CartShown | None = None
     questions: tuple[Asked, ...] = ()
-    documents: tuple[str, ...] = ()
+    documents: tuple[DocumentAsked, ...] = ()  # missing
     human: bool = False
     edited_too_late: bool = False
     dropped: bool = False  # a question is not waited for any more
@@ -90,6 +90,7 @@ class Answer(Letter):
     proofs: tuple[ProofNoted, ...] = ()
     changes: tuple[PriceChange, ...] = ()
     files: tuple[FileRefused, ...] = ()  # to be sent again
+    papers: tuple[DocumentNoted, ...] = ()  # received
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,7 @@ class RequestSent(Letter):
     promised_by: datetime | None = None  # local
     removed: tuple[Item, ...] = ()  # taken out in the same breath ("oui mais pas le 13")
     changes: tuple[PriceChange, ...] = ()
+    documents: tuple[DocumentAsked, ...] = ()  # missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,7 @@ class RequestDecided(Letter):
     items: tuple[Item, ...]
     decided_by: str = ""
     changes: tuple[PriceChange, ...] = ()
+    documents: tuple[DocumentAsked, ...] = ()  # still missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,7 @@ class Item:
     surcharge_cents: int = 0  # in `cents`, for lateness
     reduction_cents: int = 0  # off `cents`, for brothers and sisters
     aid_cents: int = 0  # off `cents`, paid by somebody else
+    document: str = ""  # to be provided
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def item_of(verdict: Verdict) -> Item:
         surcharge_cents=verdict.price.surcharge if verdict.price else 0,
         reduction_cents=verdict.price.reduction if verdict.price else 0,
         aid_cents=verdict.price.aid if verdict.price else 0,
+        document=verdict.document,
     )
 
 

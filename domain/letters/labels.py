@@ -25,6 +25,22 @@ NO_THANKS: Final = "Non merci"
 TAKE_PLACE: Final = "✅ Accepter la place"
 LEAVE_PLACE: Final = "❌ Laisser la place"
 LEAVE_LIST: Final = "🚪 Quitter la liste d'attente"
+VALID: Final = "✅ Document valable"
+NOT_VALID: Final = "❌ Refuser le document"
+ALL_CHILDREN: Final = "Tous les enfants"
+
+#: What a document is called that the règlement does not follow.
+CERTIFICATE: Final = "Justificatif d'absence"
+ANOTHER_DOCUMENT: Final = "Document"
+
+#: Ready-made reasons for refusing a document; the position is what a button carries.
+DOCUMENT_REASONS: Final = (
+    "Illisible",
+    "Périmé",
+    "Incomplet",
+    "Ce n'est pas le bon document",
+    "Autre enfant",
+)
 
 #: Ready-made reasons for a refusal; the position is what a button carries.
 REASONS: Final = (
@@ -91,6 +107,16 @@ def refuse_line(number: int) -> str:
 def excuse_line(number: int) -> str:
     """Label the button that excuses one late cancellation of a request."""
     return f"🟢 {number}"
+
+
+def see_file(number: int, name: str) -> str:
+    """Label the button with which staff get a file again."""
+    return f"📎 {number}. {name}"
+
+
+def it_is(document: str, child: str) -> str:
+    """Label the button with which staff say what a file is, and for whom."""
+    return f"📄 {document} · {child}"
 
 
 def take_place(day: date) -> str:

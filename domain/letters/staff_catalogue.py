@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from domain.letters.catalogue import Letter
+from domain.letters.files import DocumentAsked
 from domain.letters.items import Item
 
 
@@ -25,6 +26,7 @@ class StaffCard(Letter):
     decided_by: str = ""
     decided_at: datetime | None = None  # local
     choosing_reason: bool = False
+    documents: tuple[DocumentAsked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

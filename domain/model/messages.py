@@ -45,7 +45,8 @@ class Incoming:
     chat message's id (for PRESS: the message that carries the button) or the mail's Message-ID. `reply_to` is the id
     of the message replied to, or the mail's In-Reply-To and References (nearest first). `data` is a button's callback
     data or a start code; `press` the callback query's id. `received_at` (aware) is the receipt time that judges
-    deadlines: Telegram's message date, IMAP's INTERNALDATE, our clock for a press.
+    deadlines: Telegram's message date, IMAP's INTERNALDATE, our clock for a press. `album` is shared by chat messages
+    that were sent as one: the pages of a paper.
     """
 
     channel: Channel
@@ -64,6 +65,7 @@ class Incoming:
     proof: Proof = Proof.VERIFIED
     attachments: tuple[Attachment, ...] = ()
     elided: str = ""  # what was cut off a mail: quotes, signature; only a person reads it
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Outgoing:
     `text` is Telegram-flavoured HTML (b, i, s, a, code and line feeds); the mailer renders it as text and HTML parts.
     `edits` is the id of one of our chat messages that this one replaces in place; `edits_key` names the outbox row
     whose message it replaces (when the id is not known yet). `toast` is a callback query's id: the text answers it.
-    `forget_buttons` is the id of a chat message whose buttons are taken away after this one was sent.
+    `forget_buttons` is the id of a chat message whose buttons are taken away after this one was sent. `file` is the
+    number of a document that goes with a chat message, 0 for none.
     """
 
     text: str
@@ -100,3 +103,4 @@ class Outgoing:
     late: str = ""  # …the sentence that says so, for an answer that leaves much later…
     head: int = 0  # …to be put after so many characters of the text
     notice: bool = False  # mail: our own notice (auto-generated) rather than an answer (auto-replied)
+    file: int = 0

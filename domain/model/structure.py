@@ -92,20 +92,45 @@ class AbsencePolicy:
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A document that the structure asks of families; `valid` is "school_year" or a number of days as text."""
+    """A document that the structure asks of families; `valid` is "school_year" or a number of days as text.
+
+    `words` are what families call it besides its code and its name.
+    """
 
     code: str
     name: str
     valid: str = "school_year"
+    words: tuple[str, ...] = ()
+
+
+class MissingDocument(StrEnum):
+    """What becomes of a booking whose activity requires a document that the child does not have."""
+
+    TELL = "tell"  # it is asked for, and staff see that it is missing
+    BLOCK = "block"  # it cannot be booked before
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentPolicy:
-    """Which files families may send, how large, and which documents are followed."""
+    """Which files families may send, how large, and which documents are followed.
+
+    `in_chat` says that staff are sent the files themselves in their chat, not only word of them.
+    """
 
     types: tuple[str, ...] = ("pdf", "png", "gif", "jpg")
     max_mb: int = 10
     kinds: tuple[DocumentKind, ...] = ()
+    document_policy: MissingDocument = MissingDocument.TELL
+    in_chat: bool = True
+
+    def kind(self, code: str) -> DocumentKind | None:
+        """Return the followed document of that code; None when the règlement has none (any more)."""
+        return next((kind for kind in self.kinds if kind.code == code), None)
+
+    def name(self, code: str) -> str:
+        """Name a followed document."""
+        kind = self.kind(code)
+        return kind.name if kind is not None else code
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,8 @@ class Facts:
     `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
     `closures` names the reason ("" when none was given) of each slot that staff have closed.
     `payers` are by child id: empty where no price depends on who pays. `aided` is what other lines of the same cart
-    take of a child's aid of a day (cents).
+    take of a child's aid of a day (cents). `documents` tells the last day on which a child's document of a kind counts,
+    by child id and code.
     """
 
     structure: Structure
@@ -118,6 +119,7 @@ class Facts:
     closures: Mapping[Slot, str] = field(default_factory=dict)
     payers: Mapping[int, Payer] = field(default_factory=dict)
     aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
+    documents: Mapping[tuple[int, str], date] = field(default_factory=dict)
 
     def pools(self, line: Line) -> Pools:
         """Return the pools that `line` draws on."""
@@ -135,9 +137,9 @@ class Remark:
     `closed_at` for TOO_LATE, STAFF and BILLED; `cents` is what BILLED will cost, what STAFF may bill for a late
     cancellation, what an excused absence costs all the same (OK), or the price with its surcharge; `rank` the place in
     the queue for FULL, with `why` = "together" where siblings wait all or none and in `other` the name of the pool that
-    is full when it is not the activity's own; `other` an activity's name for NEEDS_OTHER; `why` a holiday's name for
-    CLOSED; `state` for DUPLICATE, and of what OK lets the family take back;
-    `hour` for a DUPLICATE of an activity that asks for one;
+    is full when it is not the activity's own; `other` an activity's name for NEEDS_OTHER, a document's for
+    DOCUMENT_MISSING; `why` a holiday's name for CLOSED; `state` for DUPLICATE, and of what OK lets the family take
+    back; `hour` for a DUPLICATE of an activity that asks for one;
     `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for both;
     `opens_at` for NOT_OPEN, with `why` where those of the town are first; `min_age` and `max_age` (years) for
     WRONG_AGE; `most` and `per` ("day", "week") for a DUPLICATE that is one too many. STAFF without `closed_at` means
@@ -165,7 +167,8 @@ class Remark:
 class Verdict:
     """The rules' answer for one line: the most useful remark, and the facts that every answer shows.
 
-    `price_cents` is the whole price of the line; `price` its parts where it is a new booking with a price.
+    `price_cents` is the whole price of the line; `price` its parts where it is a new booking with a price. `document`
+    names what is to be provided for it.
     """
 
     line: Line
@@ -175,6 +178,7 @@ class Verdict:
     places_left: int | None
     change: HourChange | None = None
     price: Price | None = None
+    document: str = ""
 
     @property
     def code(self) -> Code:

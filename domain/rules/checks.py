@@ -15,6 +15,7 @@ from domain.rules.booking_window import not_yet_open
 from domain.rules.capacity import full, places_left
 from domain.rules.conflict import nothing_to_cancel, withdrawal
 from domain.rules.deadline import closing_time
+from domain.rules.documents import document_missing, missing_document
 from domain.rules.hours import change_of, duplicate, taken_back
 from domain.rules.late import asked_price, late, missed, own_price, purpose_of
 from domain.rules.maximum import too_many
@@ -37,6 +38,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     not_yet_open,
     needs_other,
     too_many,
+    document_missing,
     withdrawal,
     sickness,
     late,
@@ -67,6 +69,7 @@ def examine(line: Line, facts: Facts) -> Verdict:
         places_left=max(left, 0) if left is not None else None,
         change=change,
         price=price,
+        document="" if change else facts.structure.documents.name(missing_document(line, facts)),
     )
 
 

@@ -11,12 +11,13 @@ from domain.letters import labels
 from domain.letters.catalogue import AbsenceNoted, AbsenceUndone
 from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffAbsence
+from domain.model.attachments import CERTIFICATE
 from domain.model.family import Child
 from domain.model.messages import Button
 from domain.model.state import Move, State
 from domain.model.wish import ANY_ACTIVITY, Do, Reason, Wish
 from domain.rules.absence import AbsenceRuling, episode, judge_absence, kept_cents
-from domain.services import announce, cards, proofs
+from domain.services import announce, cards, documents, proofs
 from domain.services.bookings import Cause, move
 from domain.services.consider import ONE_ILLNESS
 from domain.services.turn import Parent
@@ -178,6 +179,8 @@ def _write(parent: Parent, child: Child, days: Sequence[date], rows: Sequence[Bo
     )
     turn.session.add(notice)
     turn.session.flush()
+    files = documents.papers_in(turn.incoming.attachments, turn.structure)
+    documents.take(parent, CERTIFICATE, [child.id], files, about_until=days[-1])
     return notice
 
 

@@ -45,6 +45,7 @@ class Post:
     notice: bool = False
     expires_at: datetime | None = None
     received_at: datetime | None = None  # a mail that answers one: when that was received
+    file: int = 0
 
 
 def send(session: Session, structure: Structure, letter: Letter, post: Post, now: datetime) -> bool:
@@ -63,6 +64,7 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
         **told_if_late(structure, post.received_at, words.head),
         notice=post.notice,
         calendar=letter.calendar if post.channel is Channel.EMAIL else "",
+        file=post.file,
     )
     return outbox.post(
         session,

@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.letters import labels
 from domain.letters.catalogue import Buttons
+from domain.letters.files import DocumentAsked
 from domain.letters.items import Item, hours_of
 from domain.letters.staff_catalogue import StaffCard
 from domain.model.activity import AskHour, Slot
@@ -18,8 +19,9 @@ from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.wish import Do
 from domain.rules.late import left_to_staff
-from domain.services import announce, hours
+from domain.services import announce, documents, hours
 from domain.services.announce import Post
+from domain.services.documents import Needed
 from domain.services.turn import Turn
 from domain.store import places, queries, waiting
 from domain.store.tables import Booking, Request, RequestLine
@@ -63,7 +65,8 @@ def refresh(
 def card(turn: Turn, request: Request) -> StaffCard:
     """Write the card of `request` as it stands now."""
     structure = turn.structure
-    left = _places(turn, [line for line in request.lines if line.outcome is None])
+    undecided = [line for line in request.lines if line.outcome is None]
+    left = _places(turn, undecided)
     numbered = [(line, item_of_line(turn, line, number)) for number, line in enumerate(request.lines, start=1)]
     return StaffCard(
         number=request.id,
@@ -75,6 +78,7 @@ def card(turn: Turn, request: Request) -> StaffCard:
         settled=tuple(item for line, item in numbered if line.outcome is not None),
         decided_by=request.decided_by or "",
         decided_at=structure.local(request.decided_at) if request.decided_at else None,
+        documents=documents_for(turn, undecided),
         buttons=_buttons(request, [(line, item) for line, item in numbered if line.outcome is None]),
     )
 
@@ -170,6 +174,17 @@ def close_lines(
             request.decided_at = turn.now
         turn.session.flush()
         refresh(turn, request)
+
+
+def documents_for(turn: Turn, lines: Sequence[RequestLine]) -> tuple[DocumentAsked, ...]:
+    """Return what is missing, or not looked at yet, of the documents that what is booked by `lines` requires."""
+    booked = [line.booking for line in lines if line.do == Do.BOOK and line.wanted_hour is None]
+    asked = [
+        Needed(row.child_id, row.child.first_name, code, row.day)
+        for row in booked
+        if turn.structure.knows(row.activity) and (code := turn.structure.activity(row.activity).requires_document)
+    ]
+    return documents.lacking(turn.session, turn.structure, asked) if asked else ()
 
 
 def _places(turn: Turn, lines: Sequence[RequestLine]) -> dict[int, dict[str, Any]]:

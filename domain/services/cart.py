@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from domain.letters import labels
 from domain.letters.catalogue import Buttons, CartShown
+from domain.letters.files import DocumentAsked
 from domain.letters.items import Item, PriceChange, item_of
 from domain.model.activity import Activity
 from domain.model.family import Family
@@ -15,7 +16,7 @@ from domain.model.messages import Button
 from domain.model.structure import Structure
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do, Reason, Wish
-from domain.services import repricing
+from domain.services import documents, repricing
 from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
@@ -39,7 +40,7 @@ class Put:
 
     refused: tuple[Item, ...]
     removed: tuple[Item, ...]
-    documents: tuple[str, ...]
+    documents: tuple[DocumentAsked, ...]
     changed: bool
 
 
@@ -92,7 +93,7 @@ def put(parent: Parent, verdicts: Sequence[Verdict], source: Source) -> Put:
     changed = bool(removed) or any(verdict.accepted for verdict in verdicts)
     if changed:
         _touch(parent, cart)
-    return Put(tuple(refused), tuple(removed), _documents(parent.turn.structure, verdicts), changed)
+    return Put(tuple(refused), tuple(removed), documents.asked_by(parent.turn.structure, verdicts), changed)
 
 
 def forget_source(parent: Parent, *, key: str = "", ref: str = "") -> bool:
@@ -326,12 +327,3 @@ def _booked_in_cart(cart: Cart, line: Line) -> list[CartLine]:
 
 def _slot(row: CartLine) -> tuple[int, str, object]:
     return row.child_id, row.activity, row.day
-
-
-def _documents(structure: Structure, verdicts: Iterable[Verdict]) -> tuple[str, ...]:
-    """Name the documents that booked activities ask for ("suivi de document", Clap Chaz)."""
-    names = {kind.code: kind.name for kind in structure.documents.kinds}
-    codes = {
-        v.line.activity.requires_document for v in verdicts if v.line.do is Do.BOOK and v.accepted and not v.change
-    }
-    return tuple(sorted(names.get(code, code) for code in codes if code))

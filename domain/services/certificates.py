@@ -17,8 +17,9 @@ from domain.language.proof_words import (
     tells_what_comes,
 )
 from domain.letters.catalogue import ProofNoted
+from domain.model.attachments import CERTIFICATE
 from domain.model.wish import Ask, Choice, Command, Do, Reason, Understanding
-from domain.services import proofs
+from domain.services import documents, proofs
 from domain.services.questions import PROOF, Sentence
 from domain.services.turn import Parent
 from domain.store import absences
@@ -63,24 +64,36 @@ def given(parent: Parent, sentence: Sentence, understood: Understanding) -> Give
     if not meant:
         return None
     if not parent.proven:
+        _keep(parent, sentence, {})
         return Given((), Understanding(), for_staff=True)
     rest = _rest(parent, sentence, understood, meant)
     if len(meant) > 1 and not _named(parent, awaited, text, files, understood):
+        _keep(parent, sentence, {})
         return Given((), Understanding(), tuple(Choice(name, name) for name in meant))
+    _keep(parent, sentence, meant)
     noted = tuple(proofs.settle(parent, rows) for rows in meant.values())
     told = understood.command is Command.HUMAN and is_long(sentence.text)
     return Given(noted, rest, for_staff=told)
 
 
-def answered(parent: Parent, child: str) -> tuple[ProofNoted, ...]:
+def answered(parent: Parent, sentence: Sentence, child: str) -> tuple[ProofNoted, ...]:
     """Take the proof that we asked about for the absence of `child`."""
     rows = _awaited(parent).get(child, [])
+    _keep(parent, sentence, {child: rows} if rows else {})
     return (proofs.settle(parent, rows),) if rows else ()
 
 
 def question(choices: tuple[Choice, ...]) -> tuple[str, tuple[Choice, ...], str]:
     """Ask whose proof it is."""
     return PROOF, choices, ""
+
+
+def _keep(parent: Parent, sentence: Sentence, meant: _ByChild) -> None:
+    """Keep the files as certificates for the children whose absences they prove."""
+    files = documents.papers_in(sentence.attachments, parent.turn.structure)
+    days = [row.day for rows in meant.values() for row in rows]
+    children = [parent.family.child(name).id for name in meant]
+    documents.take(parent, CERTIFICATE, children, files, about_until=max(days, default=None))
 
 
 def _is_proof(parent: Parent, text: str, files: Sequence[str], understood: Understanding) -> bool:

@@ -31,9 +31,21 @@ from domain.letters.catalogue import (
 from domain.letters.files import FileRefused
 from domain.letters.items import Item
 from domain.letters.staff_catalogue import StaffMessage
+from domain.model.attachments import ANOTHER
 from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Understanding
-from domain.services import absences, announce, cards, cart, information, proofs, questions, staff_answers
+from domain.services import (
+    absences,
+    announce,
+    cards,
+    cart,
+    documents,
+    information,
+    papers,
+    proofs,
+    questions,
+    staff_answers,
+)
 from domain.services.submission import submit
 from domain.services.turn import Parent
 from domain.store import queries, waiting
@@ -218,6 +230,7 @@ def pass_on(parent: Parent) -> None:
         attachments=tuple(file.name for file in incoming.attachments),
     )
     announce.tell_staff(turn, letter, key=f"human:{incoming.key}", kind="human")
+    documents.take(parent, ANOTHER, (), documents.usable(incoming.attachments, turn.structure))
     staff_answers.remember(parent)
 
 
@@ -277,6 +290,7 @@ SLASH: Final[Mapping[str, Action]] = MappingProxyType(
         "/planning": show_planning,
         "/enfants": show_children,
         "/factures": show_invoices,
+        "/documents": papers.show_list,
         "/demandes": show_requests,
         "/annuler": undo,
         "annuler": undo,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, Self
 
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ from domain.rules.maximum import monday_of, with_bookings
 from domain.rules.one_cart import examine_together
 from domain.rules.pricing import priced_hours
 from domain.rules.together import priced_together
-from domain.store import closures, queries, waiting
+from domain.store import closures, documents, queries, waiting
 from domain.store.payers import payers_of
 from domain.store.weeks import held_in_weeks
 
@@ -151,6 +151,7 @@ def judge(  # noqa: PLR0913
         held=with_bookings(held, together) if structure.maxima else {},
         closures=closures.standing(session, structure, {line.slot for line in asked}),
         payers=payers,
+        documents=_documents(session, lines),
     )
     return priced_together(examine_together(lines, facts), facts, together)
 
@@ -160,6 +161,13 @@ def hour_choices(line: Line) -> tuple[time, ...]:
     if line.do is not Do.BOOK or line.activity.ask_hour is None or line.hour is not None:
         return ()
     return priced_hours(line.activity)
+
+
+def _documents(session: Session, lines: Iterable[Line]) -> Mapping[tuple[int, str], date]:
+    """Return what is there of the documents that `lines` require; nothing is read where none is."""
+    asked = [(x.child.id, x.activity.requires_document) for x in lines if x.do is Do.BOOK]
+    required = [(child, code) for child, code in asked if code is not None]
+    return documents.held(session, {child for child, _ in required}, {code for _, code in required})
 
 
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:

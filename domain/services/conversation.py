@@ -11,7 +11,7 @@ from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
 from domain.language.unbounded import has_no_end
 from domain.language.understand import understand
-from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence, ProofNoted
+from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
 from domain.letters.items import PriceChange
 from domain.model.following import Said
 from domain.model.messages import Channel
@@ -29,6 +29,7 @@ from domain.services import (
     following,
     memory,
     offers,
+    papers,
     questions,
     repricing,
     several_answers,
@@ -37,6 +38,7 @@ from domain.services import (
 from domain.services.bookings import Cause
 from domain.services.cart import Source
 from domain.services.consider import Why, hour_choices, judge_wishes
+from domain.services.enclosures import NOTHING_ENCLOSED, Enclosed
 from domain.services.following import Effects, Meant
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
@@ -44,7 +46,7 @@ from domain.store import inbox
 
 #: What a message may have led to; an edit of one that led to these is explained, never acted on again.
 CART, ABSENCE, EXPLAINED, WITHDRAWN = "cart", "absence", "explained", "withdrawn"
-_FINAL = frozenset({CART, ABSENCE, enclosures.PROOF, EXPLAINED, WITHDRAWN})
+_FINAL = frozenset({CART, ABSENCE, enclosures.PROOF, enclosures.PAPER, EXPLAINED, WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class _Acted:
     asked: tuple[Asked, ...] = ()
     ask_buttons: Buttons = ()
     effects: Effects = field(default_factory=Effects)
-    proofs: tuple[ProofNoted, ...] = ()
+    enclosed: Enclosed = NOTHING_ENCLOSED
     changes: tuple[PriceChange, ...] = ()
 
 
@@ -143,8 +145,8 @@ def on_edit(parent: Parent) -> Outcome:
 def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
     """Understand the original sentence again, with one more answer."""
     questions.close_all(parent)
-    if question.ask == questions.PROOF:
-        return Outcome(enclosures.answer_whose(parent, value), question.sentence.ref)
+    if question.ask in (questions.PROOF, questions.PAPER):
+        return Outcome(enclosures.answer_whose(parent, question, value), question.sentence.ref)
     if question.ask == questions.LINES:
         done = cart_lines.on_answer(parent, value)
         return Outcome(done) if done is not None else act(parent, question.sentence)
@@ -166,8 +168,8 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
         subject=sentence.subject,
         hints=sentence.hints,
     )
-    if sentence.attachments and (given := certificates.given(parent, sentence, understood)) is not None:
-        return _take_proof(parent, sentence, given)
+    if sentence.attachments and (outcome := _take_enclosed(parent, sentence, understood)) is not None:
+        return outcome
     if understood.command is Command.CART_VALIDATE and question is not None and question.ask == questions.CONFIRM:
         return _confirmed(parent, question)
     if understood.command is not None:
@@ -179,11 +181,21 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
     return _act_on_wishes(parent, sentence, understood)
 
 
-def _take_proof(parent: Parent, sentence: Sentence, given: certificates.Given) -> Outcome:
-    """Answer a message that hands in a proof, and do what else it says."""
+def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome | None:
+    """Answer a message that hands in a document or a proof, and do what else it says; None when it does not."""
+    paper = papers.given(parent, sentence, understood)
+    if paper is not None and paper.alone:
+        return Outcome(enclosures.answer_paper(parent, sentence, paper), sentence.ref)
+    if paper is not None:
+        rest, enclosed = replace(paper.understood, command=None), Enclosed(papers=paper.noted)
+        return _act_on_wishes(parent, sentence, rest, enclosed=enclosed)
+    given = certificates.given(parent, sentence, understood)
+    if given is None:
+        return None
     if given.alone:
         return Outcome(enclosures.answer(parent, sentence, given), sentence.ref)
-    return _act_on_wishes(parent, sentence, replace(given.understood, command=None), proofs=given.noted)
+    rest = replace(given.understood, command=None)
+    return _act_on_wishes(parent, sentence, rest, enclosed=Enclosed(proofs=given.noted))
 
 
 def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
@@ -235,11 +247,11 @@ def _act_on_wishes(
     sentence: Sentence,
     understood: Understanding,
     effects: Effects | None = None,
-    proofs: tuple[ProofNoted, ...] = (),
+    enclosed: Enclosed = NOTHING_ENCLOSED,
 ) -> Outcome:
     sick = [wish for wish in understood.wishes if absences.is_sick(wish, understood.reason)]
     others = [wish for wish in understood.wishes if wish not in sick]
-    acted = _Acted(effects=effects or Effects(), proofs=proofs)
+    acted = _Acted(effects=effects or Effects(), enclosed=enclosed)
     if sick and not parent.proven:
         _ask_if_it_was_you(parent, sentence, sick)
         if not others and not understood.questions:
@@ -325,7 +337,8 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted) -> Answer:
         removed=effects.removed + (put.removed if put else ()),
         withdrawn=effects.withdrawn,
         closed=effects.closed,
-        proofs=acted.proofs,
+        proofs=acted.enclosed.proofs,
+        papers=acted.enclosed.papers,
         changes=acted.changes,
         documents=put.documents if put else (),
         cart=view.shown,

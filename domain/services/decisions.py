@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from domain.letters import labels
 from domain.letters.catalogue import RequestDecided
+from domain.letters.files import DocumentAsked
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE, Move, State
 from domain.model.structure import Structure
@@ -18,7 +19,7 @@ from domain.services import announce, bookings, cards, hours, leaving, repricing
 from domain.services.bookings import Cause
 from domain.services.calendar_file import calendar_of
 from domain.services.still_possible import obstacles
-from domain.services.turn import Colleague
+from domain.services.turn import Colleague, Turn
 from domain.store import places, queries, waiting
 from domain.store.locks import lock_days
 from domain.store.tables import Booking, Request, RequestLine
@@ -149,6 +150,12 @@ def _has_place(colleague: Colleague, booking: Booking) -> bool:
     return all(ahead[pool] < pool.places for pool in pools)
 
 
+def _missing(turn: Turn, told: Sequence[RequestLine]) -> tuple[DocumentAsked, ...]:
+    """Return the documents that are still missing for what was granted."""
+    granted = [line for line in told if line.outcome == State.CONFIRMED]
+    return tuple(one for one in cards.documents_for(turn, granted) if not one.unchecked)
+
+
 def _answer_family(colleague: Colleague, request: Request) -> None:
     """Tell the family everything in one answer, in the conversation in which it asked."""
     turn = colleague.turn
@@ -164,6 +171,7 @@ def _answer_family(colleague: Colleague, request: Request) -> None:
         number=request.id,
         items=tuple(item for _, item in items),
         changes=changes,
+        documents=_missing(turn, told),
         buttons=leaving.buttons(queued),
         calendar=calendar_of(turn.session, turn.structure, [line.booking for line in told], turn.now)
         if request.channel == Channel.EMAIL

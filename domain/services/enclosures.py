@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from domain.letters.catalogue import Answer
+from domain.letters.catalogue import Answer, ProofNoted
+from domain.letters.files import DocumentNoted
 from domain.model.messages import Channel
 from domain.model.wish import Understanding
-from domain.services import announce, certificates, commands, questions
+from domain.services import announce, certificates, commands, papers, questions
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
 
 PROOF: Final = "proof"
+PAPER: Final = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """What was taken of the files that came with a message that does more than hand them in."""
+
+    proofs: tuple[ProofNoted, ...] = ()
+    papers: tuple[DocumentNoted, ...] = ()
+
+
+NOTHING_ENCLOSED: Final = Enclosed()
 
 
 def without_words(parent: Parent) -> str | None:
@@ -21,10 +34,13 @@ def without_words(parent: Parent) -> str | None:
     if not incoming.attachments:
         return None
     sentence = Sentence("", incoming.received_at, incoming.key, ref=parent.turn.ref, attachments=incoming.attachments)
+    unread = incoming.channel is Channel.EMAIL  # too large to be fetched whole: a person reads its words
+    paper = papers.given(parent, sentence, Understanding()) or papers.next_page(parent, sentence)
+    if paper is not None:
+        return answer_paper(parent, sentence, replace(paper, for_staff=paper.for_staff or unread))
     given = certificates.given(parent, sentence, Understanding())
     if given is None:
         return _only_unusable(parent)
-    unread = incoming.channel is Channel.EMAIL  # too large to be fetched whole: a person reads its words
     return answer(parent, sentence, replace(given, for_staff=given.for_staff or unread))
 
 
@@ -54,8 +70,23 @@ def answer(parent: Parent, sentence: Sentence, given: certificates.Given) -> str
     return PROOF
 
 
-def answer_whose(parent: Parent, child: str) -> str:
-    """Take the proof for the child that was chosen."""
-    noted = certificates.answered(parent, child)
+def answer_paper(parent: Parent, sentence: Sentence, given: papers.Given) -> str:
+    """Answer a message that hands in followed documents and does nothing else; return its outcome for the log."""
+    if given.for_staff:
+        commands.pass_on(parent)
+    told = Answer(papers=given.noted, human=given.for_staff, files=commands.files_to_send_again(parent))
+    if given.choices:
+        asked, buttons = questions.ask(parent, papers.question(given.choices), sentence)
+        told = replace(told, questions=(asked,), buttons=buttons)
+    announce.reply(parent, told, edit=True)
+    return "asked" if given.choices else PAPER
+
+
+def answer_whose(parent: Parent, question: questions.Open, child: str) -> str:
+    """Take the proof or the document for the child that was chosen."""
+    if question.ask == questions.PAPER:
+        announce.reply(parent, Answer(papers=papers.answered(parent, question.sentence, child)), edit=True)
+        return PAPER
+    noted = certificates.answered(parent, question.sentence, child)
     announce.reply(parent, Answer(proofs=noted), edit=True)
     return PROOF

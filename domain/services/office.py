@@ -13,7 +13,7 @@ from domain.letters import labels
 from domain.letters.catalogue import Buttons
 from domain.letters.staff_catalogue import StaffAskReason, StaffHelp, StaffOpenRequests
 from domain.model.messages import Button, Kind
-from domain.services import announce, cards, office_closings, proofs, queue_office, staff_answers
+from domain.services import announce, cards, documents_office, office_closings, proofs, queue_office, staff_answers
 from domain.services.decisions import Decision, decide, request_of_line
 from domain.services.turn import Colleague, Turn
 from domain.store import queries
@@ -34,7 +34,8 @@ def on_press(colleague: Colleague) -> str:
         numbers = [int(arg) for arg in args]
         if verb in queue_office.VERBS:
             return queue_office.on_press(colleague, verb, numbers)
-        words = _press(colleague, verb, numbers)
+        in_documents = verb in documents_office.VERBS
+        words = (documents_office.on_press if in_documents else _press)(colleague, verb, numbers)
     except ValueError:  # "sa:abc", "rr:1": the data are not ours
         words = None
     if words is None:
@@ -49,7 +50,9 @@ def on_text(colleague: Colleague) -> str | None:
     incoming = colleague.turn.incoming
     word = _COMMAND.sub(r"\1", incoming.text.strip().lower(), count=1)
     command = _COMMANDS.get(word.partition(" ")[0])
-    return command(colleague) if command is not None else staff_answers.on_text(colleague) or _on_reason(colleague)
+    if command is not None:
+        return command(colleague)
+    return staff_answers.on_text(colleague) or documents_office.on_text(colleague) or _on_reason(colleague)
 
 
 def _on_reason(colleague: Colleague) -> str | None:
@@ -195,6 +198,7 @@ _COMMANDS: Final[Mapping[str, Callable[[Colleague], str]]] = MappingProxyType(
         **dict.fromkeys(office_closings.COMMANDS, office_closings.on_command),
         "/demandes": _open_requests,
         "/attente": queue_office.show,
+        documents_office.COMMAND: documents_office.on_command,
         "/aide": help_staff,
         "/help": help_staff,
         "/start": help_staff,

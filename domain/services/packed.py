@@ -49,6 +49,11 @@ def unpack_wish(facts: Sequence[str]) -> Wish:
     return Wish(Do(do), child, activity, date.fromisoformat(day), time.fromisoformat(hour) if hour else None)
 
 
+def pack_file(file: Attachment) -> Packed:
+    """Turn an enclosed file into what JSON can hold: what names it, not its bytes."""
+    return {"name": file.name, "kind": file.kind, "size": file.size, "damaged": file.damaged, "digest": file.digest}
+
+
 def unpack_file(packed: str | dict[str, Any]) -> Attachment:
     """Read an enclosed file back; an older version kept its name only."""
     return Attachment(packed, PDF) if isinstance(packed, str) else Attachment(**packed)

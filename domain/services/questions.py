@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import select, update
 
 from domain.language.answers import chosen, out_of_list, own_words, takes_away
+from domain.language.paper_words import means_all
 from domain.language.questions import answer_of
 from domain.language.unbounded import ending_on
 from domain.language.understand import understand
@@ -25,7 +26,7 @@ from domain.model.verdict import Line
 from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Hints, Question
 from domain.rules.pricing import price
 from domain.services.consider import hour_choices, judge
-from domain.services.packed import pack_said, unpack_file, unpack_said
+from domain.services.packed import pack_file, pack_said, unpack_file, unpack_said
 from domain.services.turn import Parent
 from domain.store.tables import OpenQuestion
 
@@ -41,6 +42,9 @@ REPLACED: Final = "date_replaced"
 #: Of a proof that was sent: whose absence it is for.
 PROOF: Final = "proof"
 
+#: Of a document that the structure follows: whose it is.
+PAPER: Final = "paper"
+
 #: Of "enlever le 4": a line of the cart, or a day.
 LINES: Final = "lines"
 
@@ -48,7 +52,7 @@ LINES: Final = "lines"
 UNTIL: Final = "until"
 
 #: How their answers are read: as those of a question of the language.
-_SORTS: Final = {REPLACED: Ask.DATE, PROOF: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}
+_SORTS: Final = {REPLACED: Ask.DATE, PROOF: Ask.CHILD, PAPER: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}
 
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
@@ -182,7 +186,13 @@ def close_all(parent: Parent) -> None:
 def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     """Return the value that a typed text chooses, or None when it is no answer to this question."""
     said = own_words(text, parent.family)
-    if question.ask == CONFIRM or _stands_alone(parent, question, text):
+    if question.ask == PAPER and means_all(said):
+        return question.choices[-1].value
+    return None if question.ask == CONFIRM else _typed(parent, question, text, said)
+
+
+def _typed(parent: Parent, question: Open, text: str, said: str) -> str | None:
+    if _stands_alone(parent, question, text):
         return None
     if question.ask == LINES:
         return chosen(said, Question(Ask.CHILD, question.choices))
@@ -227,9 +237,7 @@ def answered(question: Open, value: str) -> Sentence:
 
 
 def _sort(question: Open) -> Ask:
-    return {REPLACED: Ask.DATE, PROOF: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}.get(question.ask) or Ask(
-        question.ask
-    )
+    return _SORTS.get(question.ask) or Ask(question.ask)
 
 
 def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
@@ -272,7 +280,7 @@ def _pack(kind: str, choices: tuple[Choice, ...], sentence: Sentence) -> dict[st
         "hour": sentence.hour.isoformat("minutes") if sentence.hour else None,
         "leans": sentence.leans,
         "said": pack_said(sentence.said) if sentence.said else None,
-        "attachments": [asdict(file) for file in sentence.attachments],
+        "attachments": [pack_file(file) for file in sentence.attachments],
     }
 
 

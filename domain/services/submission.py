@@ -17,7 +17,7 @@ from domain.model.wish import Do
 from domain.rules.billing import working_deadline
 from domain.rules.conflict import key_of
 from domain.rules.siblings_waiting import TOGETHER
-from domain.services import announce, cards, cart, few_places, hours, leaving, repricing
+from domain.services import announce, cards, cart, documents, few_places, hours, leaving, repricing
 from domain.services.bookings import Cause, keep_hour, move, open_booking
 from domain.services.calendar_file import calendar_of
 from domain.services.consider import judge
@@ -72,7 +72,8 @@ def submit(parent: Parent) -> RequestSent | None:
         cards.post_card(turn, request)
     few_places.warn_staff(turn, [x.booking for x in settled if x.verdict.line.do is Do.BOOK and not x.verdict.change])
     changes = repricing.settle(turn.session, turn.structure, _cause(parent)).get(parent.family.id, ())
-    letter = replace(_acknowledge(parent, request, settled, refused), changes=changes)
+    missing = documents.asked_by(turn.structure, accepted)
+    letter = replace(_acknowledge(parent, request, settled, refused), changes=changes, documents=missing)
     return replace(letter, calendar=_calendar(parent, settled))
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -19,8 +19,9 @@ from sqlalchemy import ColumnElement, Select, exists, func, literal_column, sele
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.messages import Button, Channel, Outgoing
-from domain.store import mail_ids
+from domain.store import documents, mail_ids
 from domain.store.conflicts import insert
+from domain.store.documents import File
 from domain.store.tables import Outbox
 
 #: How long a sender may keep a row; after that another one tries. A killed process frees its rows within it.
@@ -63,6 +64,7 @@ class Parcel:
     mail_id: str = ""  # mail: its Message-ID up to the "@", signed
     doubts: int = 0  # so many tries ended without our knowing whether it was taken
     unsure: bool = False  # given up: it may have arrived
+    file: File | None = field(default=None, repr=False)  # what goes with it, when it is to go and still there
 
 
 def post(  # noqa: PLR0913 - the facts of one message
@@ -109,7 +111,7 @@ def take_due(
     for row in rows:
         row.held_until, row.attempts = wall + LEASE, row.attempts + 1
     secret = mail_ids.secret(session) if any(row.channel == Channel.EMAIL for row in rows) else ""
-    return [_parcel(session, row, secret) for row in rows]
+    return [_with_file(session, _parcel(session, row, secret)) for row in rows]
 
 
 def keep(session: Session, parcel_ids: Collection[int], *, wall: datetime) -> None:
@@ -265,6 +267,11 @@ def _parcel(session: Session, row: Outbox, secret: str = "") -> Parcel:
         message=message,
         mail_id=mail_ids.mail_id(secret, row.id, row.key) if secret and row.channel == Channel.EMAIL else "",
     )
+
+
+def _with_file(session: Session, parcel: Parcel) -> Parcel:
+    number = parcel.message.file
+    return dataclasses.replace(parcel, file=documents.file_of(session, number)) if number else parcel
 
 
 def _unpack(payload: dict[str, Any]) -> Outgoing:

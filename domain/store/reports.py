@@ -20,6 +20,7 @@ from domain.store.tables import (
     Booking,
     CartLine,
     Child,
+    Document,
     Family,
     Guardian,
     Inbox,
@@ -126,6 +127,26 @@ def carts(session: Session, wanted: Filter, structure: Structure) -> list[Row]:
             "do": line.do, "price_cents": prices.get(line.id),
         }
         for line, family, child in rows
+    ]  # fmt: skip
+
+
+def documents(session: Session, wanted: Filter) -> list[Row]:
+    """Return the documents of families, without the names of their files; `kept` says that the file is still there."""
+    query = (
+        select(Document, Family.key)
+        .join(Family, Family.id == Document.family_id)
+        .where(*wanted.families(), *wanted.instants(Document.received_at))
+        .options(selectinload(Document.children))
+        .order_by(Document.id)
+    )
+    return [
+        {
+            "number": row.id, "family": family, "children": ",".join(c.first_name for c in row.children),
+            "kind": row.kind, "state": row.state, "media": row.media, "bytes": row.size,
+            "received_at": row.received_at, "valid_until": row.valid_until, "decided_by": row.decided_by,
+            "reason": row.reason, "kept": row.purged_at is None,
+        }
+        for row, family in session.execute(query)
     ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import click
 
@@ -12,6 +13,7 @@ import mailer.check
 from bot.identity import look_up
 from domain.errors import DomainError, SendFailed
 from domain.letters.reglement import reglement
+from domain.model.structure import MissingDocument
 from domain.store.session import StoreFailure
 from mailer.check import check_mailbox, check_sending
 from preau.app import App, NotMigrated
@@ -20,6 +22,9 @@ from preau.console import print_json, print_table
 from preau.wiring import account_of, server_of
 
 OK = "OK"
+
+#: The largest file that a bot may fetch (Bot API, getFile).
+_TELEGRAM_MB: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def _findings(app: App) -> Sequence[Finding]:
         _ = app.config
     except ConfigError as error:
         return [Finding("configuration", str(problem), f"edit {app.path}") for problem in error.problems]
-    found = (finding for each in (_database, _telegram, _imap, _smtp) for finding in _try(each, app))
+    found = (finding for each in (_database, _documents, _telegram, _imap, _smtp) for finding in _try(each, app))
     return [Finding("configuration"), *found]
 
 
@@ -91,6 +96,20 @@ def _database(app: App) -> Iterator[Finding]:
     except StoreFailure as failure:
         reason = str(getattr(failure, "orig", None) or type(failure).__name__).splitlines()[0]
         yield Finding("database", reason, "start it, or mend [database].url")
+
+
+def _documents(app: App) -> Iterator[Finding]:
+    """Tell what cannot be had of files however it is configured: Telegram gives out none above 20 MB."""
+    policy = app.structure.documents
+    if policy.max_mb > _TELEGRAM_MB and app.config.telegram.available:
+        reason = f"Telegram gives out no file above {_TELEGRAM_MB} MB: larger ones can only come by mail"
+        yield Finding("documents", reason, f"lower [documents].max_mb to {_TELEGRAM_MB}", off=True)
+    elif policy.document_policy is MissingDocument.BLOCK and not _required(app):
+        yield Finding("documents", "nothing requires one, so nothing is blocked", "set requires_document", off=True)
+
+
+def _required(app: App) -> bool:
+    return any(activity.requires_document for activity in app.structure.activities)
 
 
 def _telegram(app: App) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ WHAT: Final = {
     "bookings": reports.bookings,
     "requests": reports.requests,
     "families": reports.families,
+    "documents": reports.documents,
     "invoices": reports.invoices,
     "notices": reports.notices,
     "outbox": reports.outbox,
@@ -33,7 +34,7 @@ _DAY: Final = click.DateTime(["%Y-%m-%d"])
 def show(  # noqa: PLR0913 - one argument for each option
     app: App, what: str, *, family: str | None, first: datetime | None, last: datetime | None, as_json: bool
 ) -> None:
-    """Show bookings, requests, carts, families, invoices, notices or the outbox."""
+    """Show bookings, requests, carts, families, documents, invoices, notices or the outbox."""
     wanted = reports.Filter(app.zone, family, _day(first), _day(last))
     with app.database() as sessions, sessions.reading() as session:
         print_rows(_rows(app, session, what, wanted), app.zone, as_json=as_json)

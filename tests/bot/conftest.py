@@ -36,6 +36,7 @@ class RecordingDoor:
     received: list[Incoming] = field(default_factory=list)
     given_up: list[tuple[str, Channel, str]] = field(default_factory=list)
     before: Callable[[Incoming], None] = lambda _incoming: None
+    room: int = 10 * 2**20
 
     def receive(self, incoming: Incoming) -> None:
         self.before(incoming)
@@ -44,6 +45,9 @@ class RecordingDoor:
                 return
             inbox.finish(session, incoming.key, outcome=incoming.kind, now=self.clock.now())
         self.received.append(incoming)
+
+    def room_for_files(self, sender: str) -> int:
+        return self.room
 
     def give_up(self, key: str, *, channel: Channel, chat: str) -> None:
         self.given_up.append((key, channel, chat))

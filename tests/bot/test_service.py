@@ -78,7 +78,8 @@ async def test_the_list_of_commands_is_set_once_in_french_and_for_everybody(tg: 
         await menu.publish(bot)
 
     assert [call["language_code"] for call in tg.calls("setMyCommands")] == ["fr", ""]
-    assert [command.command for command in menu.commands()] == ["aide", "panier", "planning", "annuler", "enfants"]
+    offered = ["aide", "panier", "planning", "annuler", "enfants", "documents"]
+    assert [command.command for command in menu.commands()] == offered
 
 
 async def test_commands_that_cannot_be_set_do_not_keep_messages_from_coming(

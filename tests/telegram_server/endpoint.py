@@ -13,7 +13,7 @@ from aiohttp import web
 from tests.telegram_server import methods, spec
 from tests.telegram_server.faults import Fault, Faults
 from tests.telegram_server.methods import ApiError
-from tests.telegram_server.world import Json, World
+from tests.telegram_server.world import Json, Upload, World
 
 _WEBHOOK_RETRY: Final = 0.2
 _SECRET: Final = "X-Telegram-Bot-Api-Secret-Token"
@@ -64,6 +64,17 @@ class Endpoint:
         if fault is not None and fault.after:
             return _cut(request)
         return web.json_response({"ok": True, "result": result})
+
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """Give out a file that somebody sent, or fail as a test asked for."""
+        fault = self._faults.take("download")
+        early = await self._disturb(fault, request) if fault is not None else None
+        if early is not None:
+            return early
+        content = self._world.files.get(request.match_info["file"])
+        if request.match_info["token"] != self._token or content is None:
+            return web.Response(status=404)
+        return web.Response(body=content)
 
     async def _perform(self, token: str, method: str, sent: Json) -> Any:
         if token != self._token:
@@ -157,8 +168,14 @@ async def _sent(request: web.Request) -> Json:
         sent |= await request.json()
     elif request.can_read_body:
         for name, value in (await request.post()).items():
-            sent[name] = value.filename if isinstance(value, web.FileField) else str(value)
+            sent[name] = _upload(value) if isinstance(value, web.FileField) else str(value)
     return sent
+
+
+def _upload(field: web.FileField) -> Upload:
+    upload = Upload(field.filename)
+    upload.content = field.file.read()
+    return upload
 
 
 def _refusal(error: ApiError) -> web.Response:

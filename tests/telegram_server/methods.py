@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from tests.telegram_server import markup
-from tests.telegram_server.world import Chat, Json, Message, World
+from tests.telegram_server.world import Chat, Json, Message, Upload, World
 
 _LIMIT: Final = 4096
+_CAPTION_LIMIT: Final = 1024
+_MOST_FETCHED: Final = 20 * 2**20
 _COMMAND: Final = re.compile(r"[a-z0-9_]{1,32}")
 
 
@@ -51,6 +53,40 @@ def _send_message(world: World, params: Json) -> Json:
         silent={key: params[key] for key in ("parse_mode", "link_preview_options") if key in params},
     )
     return message.as_json()
+
+
+def _send_document(world: World, params: Json) -> Json:
+    chat = _chat(world, params["chat_id"])
+    file = params["document"]
+    if not isinstance(file, Upload) or not file.content:
+        raise bad("file must be non-empty")
+    caption, entities = _text({**params, "text": params.get("caption", "")}) if params.get("caption") else ("", [])
+    if len(caption) > _CAPTION_LIMIT:
+        raise bad("message caption is too long")
+    keyboard, force_reply = _reply_markup(params)
+    shown = {"file_id": f"sent:{file}", "file_unique_id": f"u:{file}", "file_name": str(file)}
+    message = world.add_message(
+        chat,
+        world.sender(),
+        caption=caption,
+        entities=entities,
+        keyboard=keyboard,
+        force_reply=force_reply,
+        reply_to=_answered(world, chat, params),
+        file=file,
+        extra={"document": {**shown, "file_size": len(file.content)}},
+    )
+    return message.as_json()
+
+
+def _get_file(world: World, params: Json) -> Json:
+    content = world.files.get(params["file_id"])
+    if content is None:
+        raise bad("wrong file_id or the file is temporarily unavailable")
+    if len(content) > _MOST_FETCHED:
+        raise bad("file is too big")
+    name = params["file_id"]
+    return {"file_id": name, "file_unique_id": f"u{name}", "file_size": len(content), "file_path": f"documents/{name}"}
 
 
 def _edit_message_text(world: World, params: Json) -> Json:
@@ -147,6 +183,8 @@ def _send_chat_action(world: World, params: Json) -> bool:
 _METHODS: Final[dict[str, Callable[[World, Json], Any]]] = {
     "getMe": _get_me,
     "sendMessage": _send_message,
+    "sendDocument": _send_document,
+    "getFile": _get_file,
     "editMessageText": _edit_message_text,
     "editMessageReplyMarkup": _edit_message_reply_markup,
     "answerCallbackQuery": _answer_callback_query,

@@ -62,7 +62,7 @@ class ChatView:
                     message
                     for message in self.messages
                     if (after is None or message.id > after.id)
-                    and all(word in message.text for word in words)
+                    and all(word in (message.text or message.caption) for word in words)
                     and (not button or button in message.buttons)
                 ),
                 None,
@@ -134,9 +134,17 @@ class Person:
         """Write `text` to the bot, or in a group; `at` is the message's date."""
         return self._writes(to, at, text=text, entities=command_entities(text), reply_to=reply_to, extra=extra)
 
-    def sends(self, thing: str, *, caption: str = "", name: str = "", at: datetime | None = None) -> Message:
+    def sends(
+        self, thing: str, *, caption: str = "", name: str = "", at: datetime | None = None, content: bytes | None = None
+    ) -> Message:
         """Send a "photo", "voice", "sticker" or "document" (called `name`) to the bot."""
-        extra: Json = {thing: _thing(thing, name)}
+        shown = _thing(thing, name)
+        file = shown[0] if isinstance(shown, list) else shown
+        if "file_id" in file:
+            self._server.world.files[file["file_id"]] = bytes_of(thing, name) if content is None else content
+        if content is not None:
+            file["file_size"] = len(content)
+        extra: Json = {thing: shown}
         if caption:
             extra["caption"] = caption
         return self._writes(None, at, extra=extra)
@@ -189,6 +197,14 @@ def _visible(message: Message) -> bool:
     """Tell whether a bot in privacy mode sees a group's message: commands and replies to it."""
     answered = message.reply_to
     return message.text.startswith("/") or (answered is not None and (answered.sender or {}).get("id") == BOT_ID)
+
+
+def bytes_of(kind: str, name: str) -> bytes:
+    """Return the beginning of a file as its name promises it; a photo is a JPEG."""
+    ending = "jpg" if kind == "photo" else name.lower().rpartition(".")[2]
+    number = f"{kind} {name} {next(_file_ids)}".encode()
+    signs = {"pdf": b"%PDF-1.4\n", "jpg": b"\xff\xd8\xff\xe0", "jpeg": b"\xff\xd8\xff\xe0", "png": b"\x89PNG\r\n\x1a\n"}
+    return signs.get(ending, b"") + number
 
 
 def _thing(kind: str, name: str) -> Any:

@@ -124,7 +124,13 @@ class TelegramServer:
 
     async def _listen(self) -> None:
         app = web.Application(client_max_size=60_000_000)
-        app.add_routes([*control_routes(self), web.route("*", "/bot{token}/{method}", self._endpoint.answer)])
+        app.add_routes(
+            [
+                *control_routes(self),
+                web.route("*", "/bot{token}/{method}", self._endpoint.answer),
+                web.get("/file/bot{token}/{kind}/{file}", self._endpoint.download),
+            ]
+        )
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True)

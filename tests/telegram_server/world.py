@@ -19,6 +19,13 @@ BOT_ID: Final = 5000
 _ONLY_ON_REQUEST: Final = {"chat_member", "message_reaction", "message_reaction_count"}
 
 
+class Upload(str):
+    """The name of a file that was sent with a call; its bytes are `content`."""
+
+    __slots__ = ("content",)
+    content: bytes
+
+
 @dataclass(eq=False)
 class Message:
     """A message as it stands now; an edit changes it in place."""
@@ -37,6 +44,8 @@ class Message:
     edits: int = 0
     deleted: bool = False
     silent: Json = field(default_factory=dict)  # what the call said that is not shown (parse mode, previews)
+    caption: str = ""
+    file: Upload | None = None
 
     @property
     def from_bot(self) -> bool:
@@ -63,8 +72,10 @@ class Message:
             body["from"] = self.sender
         if self.text:
             body["text"] = self.text
+        if self.caption:
+            body["caption"] = self.caption
         if self.entities:
-            body["entities"] = self.entities
+            body["caption_entities" if self.caption else "entities"] = self.entities
         if self.keyboard:
             body["reply_markup"] = {"inline_keyboard": self.keyboard}
         if self.edit_date:
@@ -129,6 +140,7 @@ class World:
         self.webhook: Json = {}
         self.calls: list[tuple[str, Json]] = []
         self.violations: list[str] = []
+        self.files: dict[str, bytes] = {}  # what people sent, by file id
         self._update_id = 901_000_000
         self._message_id = 0
         self._press_id = 0

@@ -1,0 +1,96 @@
+"""What is taken back for something else: "j'ai réservé jeudi, il fallait vendredi", "pas jeudi mais vendredi"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.expression import Expression
+from domain.language.marks import Force
+from domain.language.propositions import Link
+from domain.language.slips import same_kind
+from domain.language.statements import Mood, Statement
+from domain.language.when import Days
+from domain.model.wish import Do
+
+#: What is wanted instead of what was booked.
+_RATHER: Final = Expression(
+    r"\b(?:voulais|voulions|fallait|aurait fallu|devais|c'est(?! (?:parfait|bon|ok|note|super|top|tres|gentil)\b)"
+    r"|c'etait|a la place(?! d)|(?:ce|ca) sera(?:it)?|plutot|en fait|en realite|il (?:me|nous)(?: l[ea])? faut"
+    r"|finalement|(?:arrange|convien)\w* mieux|(?:nous |m')(?:ira|irait|va) mieux|serait mieux"
+    r"|(?:prefer(?:e|ons|er\w+)|arranger\w+))\b"
+)
+
+
+def rebooked(plain: str, said: list[Statement]) -> None:
+    """Read "j'ai réservé jeudi alors qu'il fallait vendredi" as a move of that booking."""
+    for n, s in enumerate(said):
+        after = [o for o in said[n + 1 :] if o.prop.slots and o.mood is not Mood.FRAME][:1]
+        if (
+            not (s.booked and s.prop.slots and after)
+            or s.mood is Mood.REFUSED
+            or (s.verb is not None and s.verb.force is Force.ASKED)
+        ):
+            continue
+        other = after[0]
+        wrong = other.prop.link is Link.INSTEAD and any(
+            o.prop.mistake or o.prop.change for o in (s, *said[n + 2 :][:2])
+        )
+        if not wrong and not _RATHER.search(plain[other.prop.start : other.prop.end]):
+            continue  # "j'ai mis vendredi au lieu de jeudi, pouvez-vous corriger ?"
+        other_way = other.mood in (Mood.REFUSED, Mood.ILL) or other.do in (Do.CANCEL, Do.ABSENT) or other.prop.same
+        if other_way or not same_kind(s, other):
+            continue
+        call_off(s)
+        other.do, other.mood = Do.BOOK, Mood.ASKED
+        complete(s, other)
+
+
+def complete(s: Statement, other: Statement) -> None:
+    """Let both halves of a move lend each other what they do not name."""
+    for one, two in ((s.items[-1], other.items[0]), (other.items[0], s.items[-1])):
+        one.whos = one.whos or list(two.whos)
+        one.days = one.days or two.days
+        if not one.says_what:
+            one.acts, one.hours, one.act_in_cancel = list(two.acts), list(two.hours), bool(two.acts)
+
+
+#: "ne la comptez plus jeudi mais vendredi".
+_NO_MORE: Final = Expression(r"(?:ne |n')[^.,;!?]{0,16} ?\b(?:plus|pas)\b")
+
+
+#: Where a child goes who does not come to us.
+_AWAY: Final = Expression(r"\b(?:chez (?!vous\b)|a la maison|avec (?!vous\b)|au (?:judo|foot|sport|medecin|docteur))\b")
+
+
+def _comes_then(plain: str, s: Statement, other: Statement) -> bool:
+    """Say whether it is the other day: "Zoé n'ira pas au goûter jeudi, elle ira vendredi"."""
+    verb = other.verb
+    comes = verb is not None and verb.do is Do.BOOK and verb.force is Force.SAID and other.mood is Mood.TOLD
+    dated = bool(other.prop.slots) and all(isinstance(x, Days) for x in other.prop.slots)
+    near = other.prop.link in (Link.AND, Link.BUT) and other.prop.sentence == s.prop.sentence
+    away = _AWAY.search(plain, other.prop.start, other.prop.end) is not None
+    return comes and dated and near and s.prop.says_what and s.prop.says_when and not (away or other.prop.reason)
+
+
+def against(plain: str, s: Statement, after: list[Statement]) -> None:
+    """Read "ne viendra pas jeudi mais vendredi à la cantine" as a move."""
+    asked = s.mood is Mood.ASKED and s.verb is not None and _NO_MORE.match(plain, s.verb.start) is not None
+    if s.do is not Do.CANCEL or not (asked or s.mood is Mood.STATED):
+        return
+    other = after[0] if after else None
+    if other and _comes_then(plain, s, other):
+        other.do, other.mood = Do.BOOK, Mood.STATED
+        complete(s, other)
+        return
+    if other and other.prop.link is Link.BUT and other.mood in (Mood.BARE, Mood.CONTEXT) and other.prop.says_when:
+        other.do, other.mood = Do.BOOK, Mood.BARE
+        for item in s.items:
+            if not item.says_what and other.items[0].says_what:
+                item.acts, item.hours, item.act_in_cancel = list(other.items[0].acts), list(other.items[0].hours), True
+
+
+def call_off(s: Statement) -> None:
+    """Make a cancellation of it, of the activity that it names."""
+    s.do, s.mood = Do.CANCEL, Mood.STATED
+    for item in s.items:
+        item.act_in_cancel = bool(item.acts)

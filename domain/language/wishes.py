@@ -1,0 +1,45 @@
+"""Good wishes and farewells, whose days and parts of the day ask for nothing: "bonne soirée", "à lundi !"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from domain.language.expression import Expression
+
+_WISHES: Final = Expression(
+    r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
+    r"|week-end|mercredi|vacances|rentree)\b"
+    r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
+    r"|\bd'ailleurs\b|\b(?:(?:j'espere|nous esperons|on espere|en esperant) que )?(?:comment )?"
+    r"(?:ca va|vous allez bien|allez-vous|tu vas bien|tout va bien|vous vous portez bien)(?: bien)?"
+    r"(?: (?:de votre cote|pour vous|chez vous|et vous))* ?\??"
+    r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans l'|en l'|en |dans |l')?"
+    r"(?:objet|titre|sujet|intitule),?"
+    r"|\(?\b(?:hors|sauf|hormis|excepte|a l'exception|en dehors|a part|sans compter)(?: de| des| les)* (?:jours? )?"
+    r"feries?\b(?: (?:bien (?:sur|entendu)|evidemment|naturellement))?\)?"
+    r"(?!\s*(?:,|et|ou|ni)\s*(?:et )?(?:hors|sauf|les?|la|du|des|lundi|mardi|mercredi|jeudi|vendredi|vacances|\d))"
+    r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
+    r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
+    r"|week-end)[^,:;.!?\n]{0,12}"
+)
+#: "…, à lundi !" at the end of a line; a question mark makes it what is asked.
+_FAREWELL: Final = Expression(
+    r"(?:(?<=merci )|(?<=merci et )|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi"
+    r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$))"
+)
+#: What is moved is moved somewhere: "décaler le goûter, prévu mardi, à vendredi".
+_MOVED: Final = Expression(
+    r"\b(?:decal|deplac|report|repouss|bascul|avanc|transfer|chang|gliss)\w*\b[^.!?\n]*"
+    r"(?<!soiree)(?<!journee)(?<!merci),? $"
+)
+
+
+def without_wishes(plain: str) -> str:
+    """Return folded text, letter for letter, with good wishes and farewells blanked."""
+    plain = _WISHES.sub(_blank, plain)
+    return _FAREWELL.sub(lambda m: m.group() if _MOVED.search(plain, 0, m.start()) else _blank(m), plain)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
