@@ -132,15 +132,21 @@ class Desk:
         with self._sessions.begin() as session:
             trouble.mailbox_refused(session, self._structure, self._staff_chat, self._clock.now())
 
+    def sending_refused(self) -> None:
+        """Tell staff, once a day, that the mail server takes nothing from us: no mail leaves meanwhile."""
+        with self._sessions.begin() as session:
+            trouble.sending_refused(session, self._structure, self._staff_chat, self._clock.now())
+
     def gone(self, parcel: Parcel) -> None:
-        """Remember that a message can never be delivered where it was sent: a closed chat, a refused address."""
+        """Remember that a message can never arrive where it was sent: a closed chat, a refused address or mail."""
         now = self._clock.now()
         if parcel.channel is Channel.CHAT and parcel.address.lstrip("-").isdigit():
             with self._sessions.begin() as session:
                 undelivered.chat_closed(session, parcel, now)
-        elif parcel.channel is Channel.EMAIL and parcel.refusal:
+        elif parcel.channel is Channel.EMAIL:
+            done = undelivered.mail_refused if parcel.refusal else undelivered.mail_lost
             with self._sessions.begin() as session:
-                undelivered.mail_refused(session, self._structure, self._staff_chat, parcel, now)
+                done(session, self._structure, self._staff_chat, parcel, now)
 
 
 def _handle(turn: Turn) -> tuple[Outcome, int | None]:

@@ -19,10 +19,11 @@ class SendFailed(DomainError):
 
     `permanent` says never to try again; `retry_after` (seconds) is what the server asked for; `suspend` says
     that the fault is the connection's or the password's and that the try does not count against the message.
-    `refusal` is the server's code when it refuses the address itself for good.
+    `refusal` is the server's code when it refuses the address itself for good. `unsure` says that the server may have
+    taken the message all the same; `locked_out` that it was our password or token that was refused.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that a server can answer
         self,
         reason: str,
         *,
@@ -30,12 +31,16 @@ class SendFailed(DomainError):
         retry_after: float | None = None,
         suspend: bool = False,
         refusal: str = "",
+        unsure: bool = False,
+        locked_out: bool = False,
     ) -> None:
         super().__init__(reason)
         self.permanent = permanent
         self.retry_after = retry_after
         self.suspend = suspend
         self.refusal = refusal
+        self.unsure = unsure
+        self.locked_out = locked_out
 
 
 class RuleConflict(DomainError):

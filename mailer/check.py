@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 import aiosmtplib
@@ -12,12 +13,20 @@ from aiosmtplib import SMTP
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError, LoginError
 
-from mailer.mailbox import CONNECT_SECONDS, FOLDERS, Account, connect, log_in, prefix_of
+from mailer.mailbox import CONNECT_SECONDS, FOLDERS, Account, connect, hang_up, log_in, prefix_of
 from mailer.sender import Server, connect_to, log_in_to
 from mailer.token import TokenRefused
 
 _PATIENCE_SECONDS: Final = 14
-_BAD_NAME: Final = "write the host as the certificate names it, or give the server one that this machine trusts"
+#: OpenSSL's reasons (X509_V_ERR_…) why a certificate does not count, and how that is mended.
+_CERTIFICATES: Final = MappingProxyType(
+    {
+        10: "the server's certificate has to be renewed",
+        62: "write the host as the certificate names it",
+        64: "write the host as the certificate names it",
+    }
+)
+_UNTRUSTED: Final = "name the file of the authority that signed it in [mail].ca_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ def check_mailbox(account: Account) -> Iterator[Finding]:
             if not client.has_capability("STARTTLS"):
                 yield Finding("imap", "STARTTLS is not offered at this port", 'set security = "tls" (port 993)')
                 return
-            client.starttls()
+            client.starttls(account.tls)
         log_in(client, account)
         yield Finding("imap")
         yield from _abilities(client)
@@ -84,7 +93,7 @@ def _leave(client: IMAPClient) -> None:
     try:
         client.logout()
     except (IMAPClientError, OSError):
-        client.shutdown()
+        hang_up(client)
 
 
 async def check_sending(server: Server, *, local_hostname: str) -> list[Finding]:
@@ -144,7 +153,9 @@ def _unreachable(what: str, error: Exception, place: str, ports: str) -> Finding
         chain.append(deeper)
     for each in chain:
         if isinstance(each, ssl.SSLCertVerificationError):
-            return Finding(what, f"the certificate of {place} is not valid: {each.verify_message}", _BAD_NAME)
+            reason = each.verify_message.rstrip(".")
+            mend = _CERTIFICATES.get(each.verify_code, _UNTRUSTED)
+            return Finding(what, f"the certificate of {place} is not valid: {reason}", mend)
         if isinstance(each, ssl.SSLError):
             return Finding(what, f"{place} speaks no TLS there", f"compare port and security ({ports})")
     kind = type(chain[-1]).__name__

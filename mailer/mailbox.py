@@ -9,12 +9,12 @@ from __future__ import annotations
 import logging
 import select
 import socket
+import ssl
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BufferedReader
-from ssl import SSLWantReadError
 from typing import Any, Final, Literal, NamedTuple
 
 from imapclient import IMAPClient, SocketTimeout
@@ -35,7 +35,8 @@ FOLDERS: Final = (DONE, QUARANTINE, TO_SEE)
 
 CONNECT_SECONDS: Final = 10
 _READ_SECONDS: Final = 30
-_DONE_SECONDS: Final = 10
+#: A server that lives answers DONE, and a search like the last one, at once: one that does not is gone.
+_DONE_SECONDS: Final = 5
 #: The first question after 10 quiet seconds, then every 5, three times; unanswered data is given up as soon.
 _KEEPALIVE: Final = (
     (socket.SOL_SOCKET, "SO_KEEPALIVE", 1),
@@ -59,6 +60,7 @@ class Account:
     password: str
     folder: str = "INBOX"
     tokens: Tokens | None = None  # in place of the password
+    tls: ssl.SSLContext | None = None  # whom to trust; None: whom this machine trusts
 
     def __repr__(self) -> str:
         """Name the mailbox without its password."""
@@ -86,15 +88,16 @@ class Mailbox:
         began = time.monotonic()
         self._client = connect(account, patience)
         self.greeted_in = time.monotonic() - began
+        self._search_seconds: float = _READ_SECONDS
         try:
             self._client.normalise_times = False  # else INTERNALDATE loses its zone
             if account.security == "starttls":
-                self._client.starttls()
+                self._client.starttls(account.tls)
             log_in(self._client, account)
             self._folders = self._make_folders()
             selected = self._client.select_folder(account.folder)
         except BaseException:
-            self._client.shutdown()
+            self.hang_up()
             raise
         self.uidvalidity = int(selected[b"UIDVALIDITY"])
         self.uidnext = int(selected.get(b"UIDNEXT") or 0) or max(self.waiting(), default=0) + 1
@@ -108,14 +111,16 @@ class Mailbox:
 
     def hang_up(self) -> None:
         """Close the socket; a command under way in another thread fails at once."""
-        try:
-            self._client.shutdown()
-        except (IMAPClientError, OSError) as error:
-            log.debug("imap socket was closed already: %s", type(error).__name__)
+        hang_up(self._client)
 
     def waiting(self) -> list[int]:
         """Return the UIDs of the mails in the inbox, oldest first; read or not is nobody's business."""
-        return sorted(self._client.search("UNDELETED"))
+        connection, began = self._client.socket(), time.monotonic()
+        connection.settimeout(self._search_seconds)
+        found = sorted(self._client.search("UNDELETED"))
+        connection.settimeout(_READ_SECONDS)
+        self._search_seconds = min(max(_DONE_SECONDS, 3 * (time.monotonic() - began)), _READ_SECONDS)
+        return found
 
     def summaries(self, uids: Collection[int]) -> Mapping[int, Summary]:
         """Return size and date of those of `uids` that are still there."""
@@ -193,7 +198,7 @@ class Mailbox:
         connection.settimeout(0)
         try:
             return bool(reader.peek(1))
-        except (BlockingIOError, SSLWantReadError):
+        except (BlockingIOError, ssl.SSLWantReadError):
             return False
         finally:
             connection.settimeout(_READ_SECONDS)
@@ -221,6 +226,7 @@ def connect(account: Account, patience: float) -> IMAPClient:
         account.host,
         account.port,
         ssl=account.security == "tls",
+        ssl_context=account.tls,
         timeout=SocketTimeout(connect=patience, read=_READ_SECONDS),
     )
     connection = client.socket()
@@ -228,6 +234,14 @@ def connect(account: Account, patience: float) -> IMAPClient:
         if hasattr(socket, name):  # not every system has them all
             connection.setsockopt(level, getattr(socket, name), value)
     return client
+
+
+def hang_up(client: IMAPClient) -> None:
+    """Close the socket, if that was not done already (as a certificate that is refused after STARTTLS does)."""
+    try:
+        client.shutdown()
+    except (IMAPClientError, OSError) as error:
+        log.debug("imap socket was closed already: %s", type(error).__name__)
 
 
 def log_in(client: IMAPClient, account: Account) -> None:

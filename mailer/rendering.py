@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -13,9 +12,12 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Final
 
+from domain.model.messages import Outgoing
 from domain.store.outbox import Parcel
 
 _REFERENCES: Final = 10
+#: An answer that leaves so long after the question says when that was received: something was out of order.
+_LATE: Final = timedelta(hours=1)
 _ID: Final = re.compile(r"<[!-;=?-~]{1,500}>")
 _ADDRESS: Final = re.compile(r"[!-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,253}")
 _SUBJECT_CHARS: Final = 200
@@ -27,9 +29,9 @@ _PAGE: Final = (
 _KEPT_TAGS: Final = frozenset({"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "blockquote"})
 
 
-def message_id(key: str, domain: str) -> str:
-    """Return the Message-ID of the outbox row `key`: the same on every try, so that a doubled mail shows as one."""
-    return f"<preau.{hashlib.sha256(key.encode()).hexdigest()[:40]}@{domain}>"
+def message_id(parcel: Parcel, domain: str) -> str:
+    """Return the Message-ID of `parcel`: the same on every try, so that a doubled mail shows as one."""
+    return f"<{parcel.mail_id}@{domain}>"
 
 
 def text_part(layout: str) -> str:
@@ -57,15 +59,24 @@ def compose(parcel: Parcel, *, address: str, name: str, now: datetime) -> bytes:
     mail["To"] = parcel.address
     mail["Subject"] = _one_line(outgoing.subject)[:_SUBJECT_CHARS] or _one_line(name)
     mail["Date"] = format_datetime(now)
-    mail["Message-ID"] = message_id(parcel.key, address.rpartition("@")[2])
+    mail["Message-ID"] = message_id(parcel, address.rpartition("@")[2])
     mail["Auto-Submitted"] = "auto-generated" if outgoing.notice else "auto-replied"
     mail["X-Auto-Response-Suppress"] = "All"
     mail["X-Loop"] = address
-    mail.set_content(text_part(outgoing.text), cte="quoted-printable")
-    mail.add_alternative(html_part(outgoing.text, str(mail["Subject"])), subtype="html", cte="quoted-printable")
+    words = _words(outgoing, now)
+    mail.set_content(text_part(words), cte="quoted-printable")
+    mail.add_alternative(html_part(words, str(mail["Subject"])), subtype="html", cte="quoted-printable")
     if outgoing.calendar:
         mail.add_attachment(outgoing.calendar, subtype="calendar", filename=_CALENDAR, params={"method": "PUBLISH"})
     return _threading(outgoing.reply_to, outgoing.references) + mail.as_bytes()
+
+
+def _words(outgoing: Outgoing, now: datetime) -> str:
+    """Return the text; one that answers much later than it was asked says when that was received."""
+    if not outgoing.late or now - datetime.fromisoformat(outgoing.received) < _LATE:
+        return outgoing.text
+    above, words = outgoing.text[: outgoing.head], outgoing.text[outgoing.head :].lstrip()
+    return "\n\n".join(part for part in (above, outgoing.late, words) if part)
 
 
 def _threading(reply_to: str, references: tuple[str, ...]) -> bytes:

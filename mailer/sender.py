@@ -28,8 +28,10 @@ _PATIENCE: Final = 14
 #: A connection is kept this long (seconds) for the next parcel: mails come in bursts.
 _KEPT_FOR: Final = 10
 _KEPT_CONNECTIONS: Final = 2
-#: The server may have taken a mail whose answer we never read: try once more much later, under the same Message-ID.
-_WHEN_UNKNOWN: Final = 900
+#: The server may have taken a mail whose answer we never read: try once more under the same Message-ID, much later
+#: (seconds) when it was silent, soon when it hung up.
+_AFTER_SILENCE: Final = 900
+_AFTER_HANGING_UP: Final = 5
 _PERMANENT: Final = 500
 #: A refusal of us (RFC 3463, X.7: policy; relaying) says nothing about the address.
 _POLICY: Final = re.compile(r"\b5\.7\.\d|relay", re.IGNORECASE)
@@ -47,6 +49,7 @@ class Server:
     user: str = ""
     password: str = ""
     tokens: Tokens | None = None  # in place of the password
+    tls: ssl.SSLContext | None = None  # whom to trust; None: whom this machine trusts
 
     def __repr__(self) -> str:
         """Name the server without its password."""
@@ -94,7 +97,7 @@ class MailSender:
             failure = _failure(error, progress)
             log.warning("smtp parcel=%d step=%s result=%s", parcel.id, progress.step, failure)
             raise failure from None
-        return message_id(parcel.key, self._domain)
+        return message_id(parcel, self._domain)
 
     async def close(self) -> None:
         """Say goodbye on the kept connections."""
@@ -185,7 +188,7 @@ async def connect_to(server: Server, *, local_hostname: str, patience: float) ->
         timeout=patience,
         use_tls=server.security == "tls",
         start_tls=False,
-        tls_context=ssl.create_default_context() if server.security != "none" else None,
+        tls_context=server.tls or (ssl.create_default_context() if server.security != "none" else None),
     )
     try:
         await smtp.connect()
@@ -225,10 +228,12 @@ def _failure(error: Exception, progress: _Progress) -> SendFailed:
     if isinstance(error, aiosmtplib.SMTPRecipientRefused | aiosmtplib.SMTPDataError):
         return SendFailed(f"{reason} {error.code}", permanent=error.code >= _PERMANENT)
     if isinstance(error, aiosmtplib.SMTPResponseException):  # at the greeting, the password or our own address
-        return SendFailed(f"{reason} {error.code}", suspend=progress.step in {"connect", "sender"})
-    if isinstance(error, ValueError):
+        locked_out = isinstance(error, aiosmtplib.SMTPAuthenticationError)
+        suspend = progress.step in {"connect", "sender"}
+        return SendFailed(f"{reason} {error.code}", suspend=suspend, locked_out=locked_out)
+    if isinstance(error, ValueError) and not isinstance(error, OSError):  # a refused certificate is both
         return SendFailed(reason, permanent=True)
     if progress.step == "data":
-        lost = isinstance(error, TimeoutError)
-        return SendFailed(reason, retry_after=_WHEN_UNKNOWN if lost else None)
-    return SendFailed(reason, suspend=True)
+        after = _AFTER_SILENCE if isinstance(error, TimeoutError) else _AFTER_HANGING_UP
+        return SendFailed(reason, retry_after=after, unsure=True)
+    return SendFailed(reason, suspend=True, locked_out=isinstance(error, TokenRefused))

@@ -11,7 +11,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 log: Final = logging.getLogger("preau.mailer")
 
@@ -58,11 +58,27 @@ def google(*, client_id: str, client_secret: str, refresh_token: str, url: str =
     return _grant(url or "https://oauth2.googleapis.com/token", fields | {"grant_type": "refresh_token"})
 
 
+class Keeper(Protocol):
+    """Keeps the newest refresh token over restarts: some providers give another with each use, and the old one dies."""
+
+    def load(self) -> str:
+        """Return the newest one; empty when none was given since the configured one."""
+        ...
+
+    def save(self, refresh_token: str) -> None:
+        """Keep `refresh_token` instead of any other."""
+        ...
+
+
 class Tokens:
     """Gives the current token; safe to share between threads, and between IMAP and SMTP."""
 
-    def __init__(self, grant: Grant, *, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, grant: Grant, *, keeper: Keeper | None = None, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Ask by `grant`; with a `keeper` by the refresh token that it keeps instead, when there is one."""
         self._grant = grant
+        self._keeper = keeper if "refresh_token" in grant.fields else None
         self._seconds = seconds
         self._lock = threading.Lock()
         self._token = ""
@@ -93,11 +109,19 @@ class Tokens:
             raise TokenRefused("no access_token in the answer")
         self._token = token
         self._renew_at = self._seconds() + _USED * _number(life)
-        if isinstance(another := answer.get("refresh_token"), str):  # some providers change it with each use
-            self._refresh_token = another
+        if isinstance(another := answer.get("refresh_token"), str) and another:
+            self._keep(another)
         return token
 
+    def _keep(self, refresh_token: str) -> None:
+        changed = refresh_token != self._refresh_token
+        self._refresh_token = refresh_token
+        if changed and self._keeper is not None:
+            self._keeper.save(refresh_token)
+
     def _fields(self) -> dict[str, str]:
+        if self._keeper is not None:  # another process may have been given a newer one
+            self._refresh_token = self._keeper.load() or self._refresh_token
         changed = {"refresh_token": self._refresh_token} if self._refresh_token else {}
         return {**self._grant.fields, **changed}
 

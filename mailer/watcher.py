@@ -23,8 +23,9 @@ from mailer.rounds import Rounds, Surroundings
 
 log: Final = logging.getLogger("preau.mailer")
 
-#: Providers cut longer silences, and a notice that was lost costs one search a minute.
-_IDLE_SECONDS: Final = 55.0
+#: Providers cut longer silences, and a notice may be lost. A server that fell silent behind a living line (a proxy or a
+#: router that swallows what comes answers TCP's own questions) is noticed at the end: within 25 seconds.
+_IDLE_SECONDS: Final = 20.0
 #: Just after work only a short one: a mail that came between SEARCH and IDLE may not be announced.
 _SHORT_IDLE_SECONDS: Final = 2.0
 #: The lease is renewed this often, and what failed is tried again after it.
@@ -33,15 +34,18 @@ _LEASE: Final = timedelta(seconds=15)
 _ATTEMPTS_KEPT: Final = timedelta(days=30)
 #: How often a second watcher asks whether the first still holds the mailbox: a dead one's is taken within 20 s.
 _ASK_SECONDS: Final = 3.0
-#: Seconds to wait after the first, second… failure. A server that is down is asked again within 5 s for about ten
-#: minutes, then each minute; a refused password ever more rarely, because providers lock accounts.
-_NETWORK_STEPS: Final = (0.5, 1.0, *[1.5] * 300, 60.0)
+#: Seconds to wait after the first, second… failure. A server that is down is asked again within 5 s however long it
+#: was away; a refused password ever more rarely, because providers lock accounts.
+_NETWORK_STEPS: Final = (0.5, 1.0, 1.5)
 _PASSWORD_STEPS: Final = (5.0, 15.0, 60.0, 150.0, 300.0)
 #: A server that greeted in time before is waited for as long as this (seconds), or thrice what it took then; now and
 #: then longer, because it may have become slow. A hole in the network is so left within 5 s of its end.
 _SHORT_PATIENCE: Final = 3.0
 _LONG_PATIENCE: Final = 10.0
-_LONG_EACH: Final = 20
+_LONG_EACH: Final = 60
+#: Of the failures of a long outage the first are logged, then one of so many.
+_LOGGED: Final = 10
+_LOGGED_EACH: Final = 200
 #: Staff are told after so many refusals in a row: one may be the provider's own trouble.
 _REFUSALS_TOLD: Final = 3
 
@@ -101,7 +105,8 @@ class Watcher:
                     self._refused(refusals)
                     continue
                 failures, refusals = (1 if self._well else failures + 1), 0
-                log.warning("mailbox lost, failure %d: %s", failures, type(error).__name__)
+                if failures <= _LOGGED or failures % _LOGGED_EACH == 0:
+                    log.warning("mailbox lost, failure %d: %s", failures, type(error).__name__)
                 self._pause(_step(_NETWORK_STEPS, failures))
 
     def stop(self) -> None:

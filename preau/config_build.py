@@ -140,6 +140,8 @@ class Connector:
             auth=table.auth,
             oauth=self._oauth(table.oauth) if table.oauth else None,
             go_live=table.go_live,
+            _ca_file=self._setting("mail.ca_file", table.ca_file),
+            _folder=self.folder,
         )
 
     def _oauth(self, table: OAuthTable) -> OAuthSettings:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ssl
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
-from preau.config_settings import Connection, ImapSettings, Setting, missing
+from preau.config_settings import Connection, ImapSettings, Setting, SettingWrong, missing
 
 
 class Auth(StrEnum):
@@ -63,6 +65,23 @@ class MailSettings:
     auth: Auth = Auth.PASSWORD
     oauth: OAuthSettings | None = None
     go_live: date | None = None
+    _ca_file: Setting | None = None
+    _folder: Path = Path()
+
+    def trusted(self) -> ssl.SSLContext:
+        """Return whom the mail servers' certificates are checked against: whom this machine trusts, and `ca_file`.
+
+        Raises SettingWrong when the file cannot be read as certificates.
+        """
+        context = ssl.create_default_context()
+        file = self._ca_file.or_none() if self._ca_file else None
+        if self._ca_file is not None and file is not None:
+            try:
+                context.load_verify_locations(self._folder / file)
+            except OSError:  # so are TLS errors
+                allowed = "a file of certificates (PEM), beside the configuration or by its full path"
+                raise SettingWrong(self._ca_file.key, self._ca_file.source, allowed) from None
+        return context
 
     def missing(self) -> tuple[str, ...]:
         """Return the names of the variables without which mail cannot work."""

@@ -181,6 +181,7 @@ class MailTable(Table):
     trusted_authserv: Listed[Text] = ()
     auth: Annotated[Auth, one_of(Auth)] = Auth.PASSWORD
     go_live: date | None = None
+    ca_file: Source | None = None
     imap: ImapTable
     smtp: ConnectionTable
     oauth: OAuthTable | None = None

@@ -39,7 +39,8 @@ async def run_program(app: App, parts: tuple[str, ...], health_port: int | None)
         await asyncio.to_thread(_prepare, sessions)
         async with AsyncExitStack() as stack:
             desk = open_desk(app, sessions)
-            courier = Courier(sessions, await open_senders(app, stack), app.clock, desk.gone)
+            senders = await open_senders(app, stack)
+            courier = Courier(sessions, senders, app.clock, desk.gone, on_locked_out=desk.sending_refused)
             make = services(app, sessions, desk, courier)
             running = [Supervised(name, make[name]) for name in parts]
             if health_port is not None:

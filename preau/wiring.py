@@ -23,6 +23,7 @@ from mailer.service import MailService
 from mailer.token import Tokens, google, microsoft
 from preau.app import App
 from preau.config import Auth, Connection, MailSettings, SettingMissing, TelegramSettings
+from preau.kept_tokens import KeptToken
 from preau.supervisor import Service
 from scheduler.courier import Courier, Sender
 from scheduler.service import SchedulerService
@@ -78,7 +79,7 @@ async def open_senders(app: App, stack: AsyncExitStack) -> dict[Channel, Sender]
 
 def open_mail_sender(app: App, mail: MailSettings) -> MailSender:
     """Return the sender of mails, not yet connected."""
-    return MailSender(server_of(mail), address=mail.address, name=app.structure.name, clock=app.clock)
+    return MailSender(server_of(app, mail), address=mail.address, name=app.structure.name, clock=app.clock)
 
 
 def services(app: App, sessions: Sessions, desk: Desk, courier: Courier) -> dict[str, Callable[[], Service]]:
@@ -92,29 +93,34 @@ def services(app: App, sessions: Sessions, desk: Desk, courier: Courier) -> dict
     }
 
 
-def account_of(mail: MailSettings) -> Account:
+def account_of(app: App, mail: MailSettings) -> Account:
     """Return where the mailbox is. Raises SettingMissing and SettingWrong."""
     imap = mail.imap
     return Account(
-        imap.host(), imap.port(), imap.security().value, imap.user(), imap.password(), imap.folder, tokens_of(mail)
-    )
+        imap.host(), imap.port(), imap.security().value, imap.user(), imap.password(), imap.folder,
+        tokens_of(app, mail), mail.trusted(),
+    )  # fmt: skip
 
 
-def server_of(mail: MailSettings) -> Server:
+def server_of(app: App, mail: MailSettings) -> Server:
     """Return where mails are sent. Raises SettingMissing and SettingWrong."""
     smtp = mail.smtp
-    return Server(smtp.host(), smtp.port(), smtp.security().value, smtp.user(), smtp.password(), tokens_of(mail))
+    return Server(
+        smtp.host(), smtp.port(), smtp.security().value, smtp.user(), smtp.password(), tokens_of(app, mail),
+        mail.trusted(),
+    )  # fmt: skip
 
 
 @cache
-def tokens_of(mail: MailSettings) -> Tokens | None:
+def tokens_of(app: App, mail: MailSettings) -> Tokens | None:
     """Return what logs in in place of a password, the same for both ways; None with a password."""
     oauth = mail.oauth
     if oauth is None:
         return None
     told = {"client_id": oauth.client_id(), "client_secret": oauth.client_secret()}
     told |= {"refresh_token": oauth.refresh_token(), "url": oauth.token_url}
-    return Tokens(google(**told) if mail.auth is Auth.GOOGLE else microsoft(tenant=oauth.tenant(), **told))
+    grant = google(**told) if mail.auth is Auth.GOOGLE else microsoft(tenant=oauth.tenant(), **told)
+    return Tokens(grant, keeper=KeptToken(app.database, oauth.refresh_token()))
 
 
 def secrets_of(app: App) -> tuple[str, ...]:
@@ -148,7 +154,7 @@ def _mailer(app: App, sessions: Sessions, desk: Desk, courier: Courier) -> MailS
         desk, sessions, our_address=mail.address, trusted_authserv=mail.trusted_authserv, clock=app.clock
     )  # fmt: skip
     since = datetime.combine(mail.go_live, time.min, app.structure.zone) if mail.go_live else None
-    return MailService(account_of(mail), intake, sessions, clock=app.clock, on_received=courier.wake, since=since)
+    return MailService(account_of(app, mail), intake, sessions, clock=app.clock, on_received=courier.wake, since=since)
 
 
 def _missing_bot(app: App) -> tuple[str, ...]:

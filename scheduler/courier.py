@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from types import MappingProxyType
 from typing import Final, Protocol, TypeAlias
 
 from domain.clock import Clock, SystemClock
@@ -35,9 +36,13 @@ _STOP_SECONDS: Final = 4  # after the parts had theirs: the whole program stops 
 _RENEW_AFTER: Final = outbox.LEASE / 2
 _TROUBLE_SECONDS: Final = (0.5, 1, 2, 5, 10)  # between tries while the database is away
 
-#: A sender that fails on a message in a way nobody foresaw gets so many tries (an hour, for chat), then the
-#: message is given up: it would hold back its chat for ever.
-_UNFORESEEN_TRIES: Final = 60
+#: What a sender fails on in a way nobody foresaw is given up after so many tries (an hour for chat, a day for mail): it
+#: would hold back its chat for ever. A mail that its server refuses for now is given up as late.
+_TRIES: Final = MappingProxyType({Channel.CHAT: 60, Channel.EMAIL: 11})
+#: A mail that may have been taken is sent once more under its id, and then given up as unknown.
+_DOUBTS: Final = 1
+#: Somebody is told after so many refusals of our password in a row: one may be the provider's own trouble.
+_LOCKED_OUT_TOLD: Final = 3
 
 
 class Sender(Protocol):
@@ -55,18 +60,22 @@ class Courier:
     bear being called twice for one parcel (a crash in between), and when it fails both are tried again.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it works with
         self,
         sessions: Sessions,
         senders: Mapping[Channel, Sender],
         clock: Clock,
         on_gone: Callable[[Parcel], None] | None = None,
         *,
+        on_locked_out: Callable[[], None] | None = None,
         machine: Clock | None = None,
     ) -> None:
-        """Serve the outbox of `sessions` by `senders`; leases and pauses go by the `machine`'s own clock."""
-        wall = machine or SystemClock()
-        self._lanes = [_Lane(sessions, channel, sender, (clock, wall), on_gone) for channel, sender in senders.items()]
+        """Serve the outbox of `sessions` by `senders`; leases and pauses go by the `machine`'s own clock.
+
+        `on_locked_out` is called in a thread when the mail server refuses our password again and again.
+        """
+        clocks, told = (clock, machine or SystemClock()), (on_gone, on_locked_out)
+        self._lanes = [_Lane(sessions, channel, sender, clocks, told) for channel, sender in senders.items()]
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -105,18 +114,18 @@ class _Lane:
         channel: Channel,
         sender: Sender,
         clocks: tuple[Clock, Clock],
-        on_gone: Callable[[Parcel], None] | None,
+        told: tuple[Callable[[Parcel], None] | None, Callable[[], None] | None],
     ) -> None:
         self.news = asyncio.Event()
         self._sessions = sessions
         self._channel = channel
         self._sender = sender
         self._clock, self._wall = clocks
-        self._on_gone = on_gone
+        self._on_gone, self._on_locked_out = told
         self._on_its_way: dict[asyncio.Task[None], Parcel] = {}
         self._leased_at = self._wall.now()
         self._paused_until = datetime.min.replace(tzinfo=UTC)
-        self._pauses = 0
+        self._pauses = self._locked_out = 0
 
     async def run(self, stop: asyncio.Event) -> None:
         troubles = 0
@@ -158,7 +167,7 @@ class _Lane:
             self._leased_at = wall
         elif wall - self._leased_at >= _RENEW_AFTER:
             ids = [parcel.id for parcel in self._on_its_way.values()]
-            await self._write(partial(outbox.keep, parcel_ids=ids, wall=wall))
+            await asyncio.to_thread(self._commit, partial(outbox.keep, parcel_ids=ids, wall=wall))
             self._leased_at = wall
 
     def _take(self, free: int) -> Sequence[Parcel]:
@@ -184,7 +193,7 @@ class _Lane:
         except Exception as error:  # noqa: BLE001 - nobody foresaw it: no reason to lose the message
             outcome, note = await self._unforeseen(parcel, type(error).__name__)
         else:
-            self._pauses = 0
+            self._pauses = self._locked_out = 0
             outcome, note = "sent", partial(outbox.settle, sent_id=sent_id, now=self._clock.now())
         await self._write_surely(partial(note, parcel_id=parcel.id))
         logger.info(
@@ -201,19 +210,36 @@ class _Lane:
     async def _failed(self, parcel: Parcel, failure: SendFailed) -> tuple[str, Note]:
         if failure.permanent:
             return await self._gone(replace(parcel, refusal=failure.refusal), str(failure))
+        if failure.unsure and parcel.doubts >= _DOUBTS:
+            return await self._gone(parcel, str(failure))
         later = partial(outbox.put_off, error=str(failure), wall=self._wall.now())
         if failure.suspend:
-            return "suspended", partial(later, after=self._pause(failure), counts=False)
-        return "put_off", partial(later, after=failure.retry_after)
+            before, after = self._pauses, self._pause(failure)
+            if self._pauses > before:  # of many mails that failed at once one counts
+                await self._tell_locked_out(failure)
+            return "suspended", partial(later, after=after, counts=False)
+        if self._channel is Channel.EMAIL and parcel.attempts >= _TRIES[self._channel]:
+            return await self._gone(parcel, str(failure))
+        return "put_off", partial(later, after=failure.retry_after, unsure=failure.unsure)
+
+    async def _tell_locked_out(self, failure: SendFailed) -> None:
+        self._locked_out = self._locked_out + 1 if failure.locked_out else 0
+        if self._locked_out == _LOCKED_OUT_TOLD and self._on_locked_out is not None:
+            try:
+                await asyncio.to_thread(self._on_locked_out)
+            except StoreFailure as trouble:
+                self._locked_out -= 1
+                logger.warning("channel=%s nobody could be told: %s", self._channel, type(trouble).__name__)
 
     async def _unforeseen(self, parcel: Parcel, error: str) -> tuple[str, Note]:
         logger.error("channel=%s key=%s try=%d sender failed: %s", parcel.channel, parcel.key, parcel.attempts, error)
-        if parcel.attempts >= _UNFORESEEN_TRIES:
+        if parcel.attempts >= _TRIES[self._channel]:
             return await self._gone(parcel, error)
         return "put_off", partial(outbox.put_off, error=error, wall=self._wall.now())
 
     async def _gone(self, parcel: Parcel, error: str) -> tuple[str, Note]:
         """Tell the one who asked to be told, and only then close the row: a crash between loses neither."""
+        parcel = replace(parcel, unsure=parcel.doubts > 0 and not parcel.refusal)
         try:
             if self._on_gone is not None:
                 await asyncio.to_thread(self._on_gone, parcel)
@@ -221,26 +247,23 @@ class _Lane:
             name = type(failure).__name__
             logger.error("channel=%s key=%s could not fall back: %s", parcel.channel, parcel.key, name)  # noqa: TRY400
             return "put_off", partial(outbox.put_off, error=name, wall=self._wall.now())
-        return "gone", partial(outbox.give_up, error=error)
+        return "unknown" if parcel.unsure else "gone", partial(outbox.give_up, error=error, unsure=parcel.unsure)
 
     def _pause(self, failure: SendFailed) -> float:
         """Leave the outside alone, longer each time: with the connection down, more tries are only more noise."""
         wall = self._wall.now()
         if wall >= self._paused_until:
             self._pauses += 1
-        wait = failure.retry_after or outbox.back_off(self._channel, self._pauses)
+        wait = failure.retry_after or outbox.pause(self._channel, self._pauses)
         self._paused_until = max(self._paused_until, wall + timedelta(seconds=wait))
         return (self._paused_until - wall).total_seconds()
-
-    async def _write(self, note: Note) -> None:
-        await asyncio.to_thread(self._commit, note)
 
     async def _write_surely(self, note: Note) -> None:
         """Write, however long the database is away: a row that was sent and is not settled will be sent again."""
         troubles = 0
         while True:
             try:
-                return await self._write(note)
+                return await asyncio.to_thread(self._commit, note)
             except StoreFailure as failure:
                 troubles += 1
                 logger.warning("channel=%s outbox out of reach: %s", self._channel, type(failure).__name__)

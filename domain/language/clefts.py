@@ -7,6 +7,7 @@ from typing import Final
 from domain.language.expression import Expression
 from domain.language.marks import Mark, Verb, Who
 from domain.language.propositions import Link, Proposition
+from domain.model.wish import Do
 
 _TWO: Final = 2
 #: What goes on with "c'est …" after what it is not.
@@ -61,3 +62,10 @@ def sets_apart(now: Proposition, done: list[Proposition]) -> bool:
     named = {n for p in done[-1:] for s in p.slots if isinstance(s, Who) for n in s.names}
     alone = bool(whos) and len(whos) == len(now.slots) and not now.predicate
     return alone and not named & {n for w in whos for n in w.names}
+
+
+def names_another(now: Proposition, following: Mark | None) -> bool:
+    """Say whether "c'est" names who comes instead: "Victor ne mange pas jeudi c'est Séverine qui mange"."""
+    named = {n for s in now.slots if isinstance(s, Who) for n in s.names}
+    called_off = any(v.do is Do.CANCEL for v in now.verbs) and bool(named)
+    return called_off and isinstance(following, Who) and not named & set(following.names)

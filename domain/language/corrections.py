@@ -52,7 +52,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             s.mood = Mood.REFUSED
         elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
             call_off(s)
-            _swap_hours(plain, s, said[n - 1] if n else None)
+            _instead(plain, s, said[n - 1] if n else None)
             continue
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
             if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
@@ -101,6 +101,26 @@ def _swap_hours(plain: str, s: Statement, before: Statement | None) -> None:
     one.whos, one.days = one.whos or list(other.whos), one.days or other.days  # "18h au lieu de 17h jeudi pour Elio"
     if told or before.mood is Mood.CONTEXT:
         before.do, before.mood = Do.BOOK, Mood.BARE
+
+
+def _instead(plain: str, s: Statement, before: Statement | None) -> None:
+    _swap_hours(plain, s, before)
+    _prefer(plain, s, before)
+
+
+_PREFERRED: Final = Expression(r"\bplutot\b|\bmieux\b|\bprefer")
+
+
+def _prefer(plain: str, s: Statement, before: Statement | None) -> None:
+    """Book the day that is preferred: "Zoé sera plutôt là vendredi que jeudi à la cantine"."""
+    if before is None or before.do is not None or before.mood not in _MEANT:
+        return
+    other = before.prop.says_when and s.prop.says_when and before.prop.sentence == s.prop.sentence
+    days = before.items[0].days
+    one = days is not None and all(b.sort in (Sort.DAY, Sort.WEEKDAY) for b in days.bases) and bool(days.bases)
+    if other and one and (before.mood is not Mood.TOLD or _PREFERRED.search(plain, before.prop.start, s.prop.start)):
+        before.do, before.mood = Do.BOOK, Mood.BARE
+        complete(s, before)
 
 
 def _not_but(plain: str, s: Statement, after: list[Statement]) -> bool:

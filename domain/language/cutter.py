@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from domain.language.clefts import interrupted, sets_apart
+from domain.language.clefts import interrupted, names_another, sets_apart
 from domain.language.denials import Denials
 from domain.language.expression import Expression
 from domain.language.joints import joints
@@ -178,7 +178,7 @@ class Cutter(Denials):
                 self._negate(sign, following)
             case Cue.SUBJECT:
                 self._subject(sign, following)
-            case Cue.IS if now.negative and now.slots:
+            case Cue.IS if now.slots and (now.negative or now.link is Link.INSTEAD or names_another(now, following)):
                 self._close(sign.start, Link.BUT)
                 self._now.equates = True
             case Cue.NOTHING:

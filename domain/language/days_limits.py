@@ -160,6 +160,25 @@ def since(match: re.Match[str], scene: Scene) -> When | None:
     return replace(then, reach=Reach.WEEK) if moment and then.sort is Sort.SINCE else then
 
 
+#: "désormais le jeudi": a weekday with its article, and no other beginning.
+_HABIT: Final = Expression(rf"\b(?:le|les|du) {WD}\b(?! \d)")
+_BEGINS: Final = Expression(r"\b(?:a partir|a compter|des (?:le|la|lundi|mardi|mercredi|jeudi|vendredi)|depuis)\b")
+
+
+@phrase(
+    r"\b(?:desormais|dorenavant|a l'avenir)\b",
+    {"désormais les mardis jusqu'au 20 mars": "2025-03-04,2025-03-11,2025-03-18",
+     "le mardi dorénavant jusqu'au 20 mars": "2025-03-04,2025-03-11,2025-03-18"},
+)  # fmt: skip
+def from_now_on(match: re.Match[str], scene: Scene) -> When | None:
+    """From today on, for the weekdays of its sentence: "désormais le jeudi" is every Thursday."""
+    text = match.string
+    start = max(text.rfind(stop, 0, match.start()) for stop in ".!?\n")
+    end = min((at for stop in ".!?\n" if (at := text.find(stop, match.end())) >= 0), default=len(text))
+    habit = _HABIT.search(text, start + 1, end) and not _BEGINS.search(text, start + 1, end)
+    return When(Sort.SINCE, first=scene.today + timedelta(days=1)) if habit else None
+
+
 @phrase(
     r"\b(?:(?:en )?(?:commencant|debutant|demarrant)|a commencer)"
     r"(?: (?:par|des|le|a partir d[eu']|a compter d[eu']|avec))* ?(?:(?:celui|celle|ceux|le|la|ce|cette) )?(?:de "
@@ -206,7 +225,8 @@ def takes_up(match: re.Match[str]) -> bool:
     r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:(?<=peut )|(?<=pourra )"
     r"|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|(?:remettr(?:e|a|ons|ai)|renverr(?:a|ai|ons)"
     r"|renvoyer|ramener)(?= (?:a l'ecole|en classe|a la creche))|retourner(?:a|ont)"
-    r"|(?:de )?retour(?: prevu)?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
+    r"|(?:de )?retour(?: d(?:e |')(?!ecole)[a-z]+(?:-[a-z]+)?)?(?: (?:est )?(?:prevu|envisage|programme|annonce"
+    r"|fixe|espere|autorise|possible))?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"
     r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe"

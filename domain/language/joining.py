@@ -37,7 +37,7 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
 
     `glue` is the text between the last mark and the new days, `adjoining` says that they continue a list.
     """
-    if one := (_one_day(old, new, glue) or _dated(old, new, glue)):
+    if one := (one_day(old, new, glue) or _dated(old, new, glue)):
         return one
     framing = bool(new.frames) and not new.bases
     own = [{w for w in d.frames if w.sort is Sort.SPAN} for d in (old, new) if d.bases]
@@ -53,7 +53,7 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     return _framed(old, new, glue)
 
 
-def _one_day(old: Days, new: Days, glue: str) -> Days | None:
+def one_day(old: Days, new: Days, glue: str) -> Days | None:
     """Read "mardi midi 11 mars" as one day; where weekday and date disagree it must be asked."""
     if len(old.bases) != 1 or len(new.bases) != 1 or old.frames or new.frames or APART.search(glue):
         return None

@@ -80,9 +80,12 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
         rf"|en compte|a la maison|sans|pas"
         rf"|plus|bien que|mon panier|le panier|ma (?:demande|commande|reservation|selection|place)))"
+        rf"{_NO_ABSENCE}{_NO_THING}|\b(?:que|afin que|pour que) vous (?:me )?(?:le |la |les |l')?(?:gardiez|preniez"
+        rf"|notiez"
+        rf"|accueilliez|comptiez|prevoyiez|programmiez)\b(?! (?:que|en compte|a la maison|sans|pas|plus))"
         rf"{_NO_ABSENCE}{_NO_THING}",
-        ("prenez Zoé mardi", "gardez ma fille lundi", "notez Luka", "à enregistrer merci",
-         "prévoyez un repas", "comptez Victor à midi"),
+        ("prenez Zoé mardi", "je voudrais que vous gardiez Luka le soir", "gardez ma fille lundi", "notez Luka",
+         "à enregistrer merci", "prévoyez un repas", "comptez Victor à midi"),
         ("notez son absence", "notez que je travaille", "absence à prévoir jeudi", "comptez sans lui",
          "sortie jeudi, prévoir un pique-nique", "prévoyez sa gourde"),
     ),
@@ -97,12 +100,13 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        r"\b(?:tu|vous) (?:me |nous )?(?:le |la |les |l')(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
+        r"\b(?:tu|vous) (?:(?:me |nous )?(?:le |la |les |l')|(?:me |nous )(?=\w+ (?:tout )?(?:ca|cela|le tout)\b))"
+        r"(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
         r"|mettez|prends|prenez|gardez|comptez|rajoutez|rajoutes?|prevoyez)\b"
         r"|(?<!absence )(?<!absences )\ba prevoir\b|(?<!pas )\b(?:les|le|la) noter\b"
         r"|(?<!absence a )(?<!absences a )\bnoter\b"
         rf"{_NO_ABSENCE}",
-        ("vous l'ajoutez ?", "à prévoir svp", "tu me les notes ?", "à noter svp"),
+        ("vous l'ajoutez ?", "vous me notez tout ça ?", "à prévoir svp", "tu me les notes ?", "à noter svp"),
         ("absences à prévoir", "absence à noter"),
     ),
     Wording(
@@ -260,13 +264,17 @@ MOVES: Final = Wording(
     rf"|\b(?:pass|gliss)(?:er|ez|e|era|ent|eront)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
     rf"|\b(?:sera|seront|serait)(?: (?:finalement|plutot|donc|en fait))+(?= (?:le |au |pour (?:le )?)?"
     rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))"
+    rf"|\b(?:boug|gliss|recal|transpos)(?:er|ez|e|erai|ees?)\b(?=(?:-l[ea]s?)? (?:{THE}|{SOME})?{OURS}"
+    rf"|(?:-l[ea]s?| (?:{THE})?[\w'-]+)? (?:de |du )?(?:{_DAY}|\d\d?) (?:a|au|en|vers|sur) (?:le )?(?:{_DAY}|\d))"
     rf"|\bpass(?:er|ez|e)\b(?=(?:-l[ea]s?)? (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?"
     rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))|\bpass(?:er|ez|e|era)\b(?= (?:du|de la|de l') ?{OURS} (?:au|a la|a l') ?{OURS})"
     rf"|\bavanc(?:er|ez)\b(?! [^.!?\n]{{0,40}}\bde {_DAY} (?:au|a) )(?= (?:[a-z']+ ){{0,5}}(?:au"
     rf"|a) (?:le )?(?:{_DAY}|\d))",
     ("décalez mardi à jeudi", "repousser le repas de mardi à jeudi", "le report au vendredi 14",
      "la passer au vendredi matin", "déplacer le repas",
-     "remplacez jeudi par vendredi", "permuter lundi et mardi", "la cantine de jeudi est à avancer à mardi"),
+     "remplacez jeudi par vendredi", "permuter lundi et mardi", "la cantine de jeudi est à avancer à mardi",
+     "faudrait bouger le repas de mardi à jeudi", "bougez-le de jeudi à vendredi", "glissez la cantine au 12"),
+    ("je ne peux pas bouger jeudi", "elle bouge beaucoup"),
     kind="move",
 )  # fmt: skip
 CHANGES: Final = Wording(

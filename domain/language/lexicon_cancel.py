@@ -57,9 +57,21 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _SAID,
-        r"\b(?:ne |n')(?:la |le |les |l')?(?:compt(?:ez|e|es)|attend(?:ez|s)|prevo(?:yez|is)|gard(?:ez|e|es)) pas\b"
+        r"\b(?:ne |n')(?:la |le |les |l')?(?:compt(?:ez|e|es)|attend(?:ez|s)|prevo(?:yez|is)|gard(?:ez|e"
+        r"|es)) pas\b(?! sur (?:moi|nous)\b)"
         r"|\b(?:ne )?pas (?:la |le |les |l')?(?:compter|attendre|prevoir)\b",
         ("ne le comptez pas mardi", "ne l'attendez pas", "merci de ne pas la compter"),
+    ),
+    Wording(
+        _C, _SAID,
+        r"\b(?:on|je|nous) (?:ne )?(?:vous )?(?:l[ea]s? |l')(?:y )?(?:envo[iy]|enverr|emm?en|am[ei]n|depos|conduir)"
+        r"(?:e|ons|ai|a|erai|era|erons) (?:donc |finalement )?(?:pas|plus)\b(?! (?:avant|par|encore|tout|a temps|le"
+        r" (?:certificat|mot|papier|dossier)))"
+        r"|\b(?:ne )?(?:pas|plus) compter sur (?:lui|elle|eux|elles)\b"
+        r"|\b(?:ne )?compt(?:ez|e|es) (?:pas|plus) sur (?!(?:moi|nous|mon|ma|le|la|les|un|une)\b)",
+        ("on l'enverra pas demain", "je ne vous l'amène pas jeudi", "ne comptez pas sur elle demain",
+         "merci de ne pas compter sur lui mardi", "comptez pas sur Zoé jeudi"),
+        ("le certificat, je ne l'enverrai pas avant demain", "ne comptez pas sur moi"),
     ),
     Wording(
         _C, _SAID,
@@ -230,19 +242,24 @@ ASKINGS: Final[tuple[Wording, ...]] = (
 WHOLE_DAY: Final = (
     r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present|parmi|des)|(?:ne|n') ?(?:sera|seront|est|sont) (?:la|present)"
     r"|a la maison|au lit|au fond|dans son lit|au chaud|couche"
-    r"|avec |particip|chez|\bgard|tranquille|au frais|au repos|sans (?:lui|elle)|nulle part"
+    r"|avec |particip|chez|\b(?:envo|enverr|emm?en|am[ei]n|depos|conduir)|compt\w+ (?:pas |plus )?sur|\bgard"
+    r"|tranquille|au frais|au repos|sans (?:lui|elle)|nulle part"
 )
 ABSENCES: Final = Wording(
     Do.ABSENT, _ASKED,
-    r"(?<!pour )(?<!bureau )\babsente?s?\b(?! du bureau)|\babsences?\b(?! (?:de |du |d')(?:l'|la |le |son |sa "
+    r"(?<!pour )(?<!bureau )(?<!avais dit )(?<!avait dit )(?<!avions dit )"
+    r"(?<!avais mis )(?<!avais mise )(?<!avais note )"
+    r"(?<!avais notee )(?<!avait note )(?<!avait notee )(?<!avait mis )(?<!avais declare )(?<!avais declaree )"
+    r"\babsente?s?\b(?! du bureau)|\babsences?\b(?! (?:de |du |d')(?:l'|la |le |son |sa "
     r"|notre |ma |mon )?(?:maitres|nounou|ensei|prof|inst|atsem|papa"
     r"|maman|mere|pere|anim|reponse))"
     r"|\bs'absenter(?:a|ont)?\b|\bmanqu(?:era|eront|e|ent) (?:l'ecole|la classe|les cours)\b"
     rf"|\bmanqu(?:era|eront)\b(?! (?:rien|pas|une? |de |du |{THE}{OURS}))",
     ("Zoé sera absente lundi", "absence de Luka", "ils s'absenteront", "elle manquera l'école",
      "mes enfants manqueront jeudi"),
-    ("je serai absente lundi", "la nounou est absente", "la maîtresse qui est absente",
-     "l'absence de la maîtresse", "en cas d'absence", "en mon absence", "pas d'absence à signaler"),
+    ("je serai absente lundi", "elle vient, je l'avais notée absente", "la nounou est absente",
+     "la maîtresse qui est absente", "l'absence de la maîtresse", "en cas d'absence", "en mon absence",
+     "pas d'absence à signaler"),
 )  # fmt: skip
 UNDONE_ABSENCE: Final = Wording(
     None, Force.NOUN,

@@ -9,6 +9,21 @@ from domain.language.lexicon_said import SPORT
 #: A day, or its number.
 DAY_SAID: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|\d{1,2}(?:/\d{1,2})?(?! ?h))\b"
 
+_DAYS: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", r"\d\d", r"\d")
+
+
+def _after(said: tuple[str, ...], word: str) -> str:
+    """Return a pattern for a place behind `word` where one of `said` and a day stand before that word."""
+    return "|".join(rf"(?<=\b{words} {day}{word})" for words in said for day in _DAYS)
+
+
+#: "plutôt (là) vendredi que jeudi".
+_PREFERRED: Final = _after(
+    ("plutot", "plutot le", "plutot la", "plutot present", "mieux", "mieux le", "prefere", "prefere le"), " que"
+)
+#: "c'est vendredi, plus jeudi", unlike "cantine vendredi, plus jeudi".
+_NO_LONGER: Final = _after(("c'est", "c'est le", "sera", "sera le", "ca sera", "c'est pour"), ", plus")
+
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
     (
@@ -52,7 +67,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "INSTEAD",
         (
             r"\b(?:au lieu|a la place)(?= (?:de|du|des|d')\b)|\b(?:au lieu|a la place) d'"
-            r"|\bplutot qu(?:e|')|\ben remplacement d(?:e|u|')"
+            r"|\bplutot qu(?:e|')"
+            rf"|\bque(?= (?:le )?{DAY_SAID})(?:{_PREFERRED})|\ben remplacement d(?:e|u|')"
         ),
     ),
     (
@@ -94,6 +110,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|que|avant|(?:avec|chez) (?:moi|nous)|a la maison))|(?:(?<=\bc'est )|(?<=\bn'est )"
             r"|(?<=\bne sont ))plus\b(?= (?:le|la|au|a|pour"
             r"|lundi|mardi|mercredi|jeudi|vendredi)\b)"
+            rf"|\bplus(?= (?:le )?{DAY_SAID})(?:{_NO_LONGER})"
             r"|\baucune?\b(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse"
             r"|changement|modif"
             r"|nouvelle|idee|obligation))"

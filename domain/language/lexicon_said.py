@@ -16,7 +16,8 @@ SPORT: Final = (
 NOT_SPORT: Final = rf"(?!{SPORT})"
 #: "he comes": of use with a "not" as well.
 PRESENT: Final = (
-    r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|(?<!ra )(?<!ront )bien|tout|deja)\b)"
+    r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|(?<!ra )(?<!ront )bien"
+    r"|tout(?! les)|deja)\b)"
     r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
     r"|(?:vien(?:t(?! d[e'])|nent(?! d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
     r"|recuperer|prendre(?! (?:son|sa|leur) (?:petit |premier )*(?:repas|gouter|dejeuner|temps|place))|rechercher"

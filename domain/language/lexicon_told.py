@@ -28,7 +28,8 @@ NO_VERBS: Final = frozenset(
     bonsoir cher chere hier juillet janvier fevrier dernier premier entre ensemble cantine soiree depuis encore
     plait plaise pouviez puissiez jusque jusqu
     besoin acces dossiers compris toutes autre cause grace vue suite juste present presente seulement droite
-    malade mange-t restant lunettes premiere derniere belle dure grosse sacree longue drole bref donc
+    malade mange-t restant choisi choisie choisis
+    lunettes premiere derniere belle dure grosse sacree longue drole bref donc
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 #: Verbs that frame a request, or say nothing about a child's day.

@@ -24,7 +24,8 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "all_over": r"on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi"
     "|demain|aujourd|cet|ce |la |le"
-    r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis",
+    r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis"
+    r"|vid(?:er?|ez) tout(?! (?:le|la|les|ce)\b)|tout vider",
     "confirming": (
         r"valid(?:er?|ez|ons|es)|confirm(?:er?|ez|ons|es)|enregistr(?:er?|ez)|envo(?:ie|yer|yez|yons)|commander"
         r"|transmett(?:re|ez)|finalis\w+|passer|pars|lance[rz]?"
@@ -140,7 +141,10 @@ OBJECTS: Final[dict[str, str]] = {
         r"|booke)\w*"
         r"|(?:qu'est-ce qu(?:i|e j'|'on )|qu'est-ce qu'il y|quoi qui) ?(?:a|ai|est) (?:de |d')?(?:deja )?(?:reserve"
         r"|inscrit|note"
-        r"|programme|booke)\w*|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi"
+        r"|programme|booke)\w*|(?:qu'est[- ]ce qu(?:e |')|quoi (?:que|qu') ?)(?!vous)(?:[a-z'-]+ ){0,4}(?:a|j'ai|ai"
+        r"|ont|avons|a-t-\w+)"
+        r" (?:de |d'|comme |deja )*(?:reserve|inscrit|note|prevu|programme|pris|booke|coche)\w*"
+        r"|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi"
         r"|demain)"
     ),
     "which_days": r"quels? jours?|quel(?:le)?s? (?:midis?|soirs?|matins?|mercredis?|dates|semaines?)|quand",

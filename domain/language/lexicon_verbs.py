@@ -26,7 +26,7 @@ EATING: Final = r"mang|dejeun"
 DONE: Final = (
     r"\b(?:(?:ai|as|avons|avez|ont|avais|avait|avions|est|sont|etait|etaient|sera|seront)(?: (?:encore|deja|bien|tout"
     r"|toujours|trop|mal|juste|aussi|pas|\w+ment))*|a(?: (?:encore|deja|bien|tout|toujours|trop|mal|juste|\w+ment))+"
-    r"|deja|initialement) $"
+    r"|deja|initialement|(?:on|il|elle) a) $"
 )
 #: Before a participle written with its accent ("pouvez-vous annulé"): somebody is asked all the same.
 ASKED_FOR: Final = (

@@ -28,7 +28,8 @@ _REQUEST: Final = Expression(
 )
 #: The sender does not know yet.
 _UNSURE: Final = Expression(
-    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*|pas (?:encore )?(?:certaine?|sure?)"
+    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*"
+    r"|(?<!compter )(?<!comptez )(?<!compte )pas (?:encore )?(?:certaine?|sure?)"
     r"|sous reserve|a confirmer|(?:je verrai|on verra|nous verrons)(?! (?:pour|demain|apres|ensuite|plus tard|bien"
     r"|selon|comment)))\b"
     r"|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi"
@@ -219,6 +220,13 @@ def _moves(sentence: str, marks: list[Mark]) -> bool:
     return any(_WE.search(sentence, 0, m.start) for m in moves) and any(isinstance(m, Days) for m in marks)
 
 
+#: "l'ajouter au dossier", "retirer leur père de la liste des personnes autorisées".
+_RECORDS: Final = Expression(
+    r"[^.,;!?\n]{0,40}\b(?:(?:au|du|le|dans (?:le|son|leur)) dossier|(?:de|a|dans|sur) (?:la |votre )?(?:liste|fiche)\b"
+    r"(?! d'attente)|personnes? (?:autorise|a prevenir|a contacter)|contacts?\b)"
+)
+
+
 def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
     """Say whether a sentence with a topic's words asks for lines after all ("s'il reste de la place, inscrivez…")."""
     asking = _asking([m for m in marks if not matter.start <= m.start < matter.end])
@@ -229,7 +237,8 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
             return True
         case Command.HUMAN:
             verbs = asking if matter.absorbs else _asking(marks)
-            asked = any(not _names_it(sentence, v, matter) for v in verbs) and not _WHOM.search(sentence)
+            verbs = [v for v in verbs if not (_names_it(sentence, v, matter) or _RECORDS.match(sentence, v.end))]
+            asked = bool(verbs) and not _WHOM.search(sentence)
             mishap = _MISHAP.search(sentence) is not None and not _WITH_US.search(sentence)
             return asked or (is_ill(marks) and (mishap or not matter.absorbs))
         case Command.CALENDAR_SHOW:

@@ -7,10 +7,10 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.joining import direction
+from domain.language.joining import direction, one_day
 from domain.language.marks import Act, Verb, Who
 from domain.language.points import WEEKDAYS
-from domain.language.propositions import Link
+from domain.language.propositions import Link, Slot
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
@@ -85,16 +85,48 @@ def put_elsewhere(plain: str, said: list[Statement]) -> list[Statement]:
     for s in said:
         dated = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases]
         alone = len(dated) == 1 == len(s.prop.slots) and s.mood is Mood.BARE
+        if done and _RATHER.match(plain, s.prop.start) and (whos := _for_another(plain, done[-1], s)):
+            done[-1:] = _given(done[-1], whos)
+            continue
         if done and alone and _RATHER.match(plain, s.prop.start) and (stood := _stood(plain, done[-1], rather=True)):
             done[-1:] = _halves(done[-1], stood, dated[0])
             continue
         later = [d for d in dated if s.verb is not None and d.start >= s.verb.end and len(d.bases) == 1]
         told = done[-1] if done and len(s.prop.slots) == 1 and _goes_on(done[-1], s) else None
+        if told and (whos := _for_another(plain, told, s)):
+            done[-1:] = _given(told, whos)
+            continue
         stood = _stood(plain, s, rather=False, told=told) if len(later) == 1 else None
         if stood and told:
             done.pop()
         done += _halves(told or s, stood, later[0]) if stood else [s]
     return done
+
+
+_ARTICLES: Final = ("le ", "la ", "les ", "l'", "son ", "sa ")
+#: "mettez-le aussi pour Séverine" takes nothing away.
+_TOO: Final = Expression(r"\b(?:aussi|egalement|en plus|les deux)\b")
+
+
+def _for_another(plain: str, told: Statement, s: Statement) -> list[Who]:
+    """Return from whom to whom "le repas de Victor jeudi, mettez-le pour Séverine" gives what is booked, or nobody."""
+    old = [w for w in told.prop.slots if isinstance(w, Who)]
+    new = [w for w in s.prop.slots if isinstance(w, Who)]
+    acts = [a for a in told.prop.slots if isinstance(a, Act)]
+    verb = s.verb or told.verb
+    if len(old) != 1 or len(s.prop.slots) != 1 or not new or not acts or verb is None or s.prop.same:
+        return []
+    before = _KNOWN.search(plain, max(0, acts[0].start - 8), acts[0].start) is not None
+    known = before or plain.startswith(_ARTICLES, acts[0].start)
+    known = known and acts[0].start < old[0].start and verb.do is Do.BOOK
+    it = _IT.match(plain, verb.end) and not _TOO.search(plain, s.prop.start, s.prop.end)
+    single = len(old[0].names) == len(new[0].names) == 1 and old[0].names != new[0].names
+    return [*old, *new] if known and it and single and told.prop.says_when else []
+
+
+def _given(told: Statement, whos: list[Who]) -> list[Statement]:
+    days, acts = told.items[0].days, [a for a in told.prop.slots if isinstance(a, Act)]
+    return [_part(told, Do.CANCEL, whos[:1], acts, days), _part(told, Do.BOOK, whos[1:], acts, days)]
 
 
 def _goes_on(before: Statement, s: Statement) -> bool:
@@ -123,30 +155,96 @@ def _halves(s: Statement, before: Days, after: Days) -> list[Statement]:
     return [_part(s, Do.CANCEL, whos, acts, before), _part(s, Do.BOOK, whos, acts, after)]
 
 
+#: "remplacer le goûter par l'accueil": one activity for another, whatever the days.
+_BY_ACT: Final = Expression(r"\b(?:par|contre)\s*(?:de )?(?:la |le |les |l'|du |son |sa |leur )?$")
+
+
+def _swapped(plain: str, acts: list[Act], days: list[Days]) -> int:
+    """Return which activity is to take the place of those before it, on days that are all named before it."""
+    by = (n for n, a in enumerate(acts) if n and _BY_ACT.search(plain, max(0, a.start - 16), a.start))
+    to = next(by, 0)
+    aside = all(d.end <= acts[to].start for d in days) or all(d.start >= acts[-1].end for d in days)
+    return to if aside else 0
+
+
+def _begins_on(old: Days, new: Days) -> Days | None:
+    """Return "du 11 au jeudi 13" where the weekday before it only says again when the 11th is."""
+    ends = new.bases[0].ends if len(new.bases) == 1 else None
+    weekdays = old.bases[0].weekdays if len(old.bases) == 1 and not old.frames else ()
+    return new if ends and (ends[0].isoweekday(),) == weekdays else None
+
+
+#: Where the second half of "la cantine de mardi par le goûter de jeudi", "mardi midi à jeudi matin" begins.
+_HALF: Final = Expression(
+    r"\b(?:par|contre)\b|\b(?:a|au|aux|vers|pour)\b(?! (?:la |l')?(?:cantine|garderie|gouter|centre))"
+)
+_DIRECTLY: Final = Expression(r"\s*(?:a la |au |le |la |a l'|du |de la )?")
+_NEXT_ACT: Final = Expression(
+    r"(?:par|contre|a|au|aux|vers|pour)\s*(?:la |le |les |l'|du |de la |celui du |celle du )?"
+)
+
+
+def _parted(plain: str, acts: list[Act], old: Days, new: Days) -> tuple[list[Act], list[Act]]:
+    """Return the activities of each day where each has its own; otherwise both have all of them."""
+    halves = list(_HALF.finditer(plain, old.end, new.start + 4)) if old.end <= new.start else []
+    cut = halves[-1].start() if halves else 0
+    before, after = [a for a in acts if a.start < cut], [a for a in acts if a.start >= cut]
+    if not (before and after):
+        return acts, acts
+    near = _NEXT_ACT.fullmatch(plain, cut, after[0].start) or _DIRECTLY.fullmatch(plain, new.end, after[0].start)
+    return (before, after) if near else (acts, acts)
+
+
+def _same_day(slots: list[Slot]) -> list[Slot]:
+    """Let "le mercredi matin du 12" be one day."""
+    kept = list[Slot]()
+    for slot in slots:
+        n = next((n for n in range(len(kept) - 1, -1, -1) if isinstance(kept[n], Days)), None)
+        old = kept[n] if n is not None else None
+        if n is not None and isinstance(old, Days) and isinstance(slot, Days) and n >= len(kept) - _TWO:
+            glue = " " if n < len(kept) - 1 else ", "
+            if one := (_begins_on(old, slot) or one_day(old, slot, glue)):
+                kept[n] = replace(one, start=old.start)
+                continue
+        kept.append(slot)
+    return kept
+
+
 def split_move(plain: str, s: Statement) -> list[Statement]:
     """Return what a move calls off and what it books instead; anything else as it is."""
     if s.verb is None or not s.verb.move:
         return [s]
-    slots = s.prop.slots
+    slots = _same_day(s.prop.slots)
     whos = [x for x in slots if isinstance(x, Who)]
     named = [(direction(plain, d), d) for d in slots if isinstance(d, Days) and d.bases]
+    acts = [a for a in slots if isinstance(a, Act)]
+    days = _both_days(plain, slots, named)
+    if len(days) <= 1 and len(whos) == _TWO and _BY.fullmatch(plain, whos[0].end, whos[1].start):
+        day = days[0][1] if days else None
+        return [_part(s, Do.CANCEL, whos[:1], acts, day), _part(s, Do.BOOK, whos[1:], acts, day)]
+    pointed = [d for _, d in named if any(b.sort is not Sort.SAME for b in d.bases)]
+    to = _swapped(plain, acts, pointed) if len(pointed) == 1 else 0
+    swapped = pointed[0] if to else None
+    if swapped is None and len(days) == 1:
+        to = next((n for n, a in enumerate(acts) if n and direction(plain, a) == "a"), 0)
+        swapped = days[0][1]
+    if to and swapped:
+        return [_part(s, Do.CANCEL, whos, acts[:to], swapped), _part(s, Do.BOOK, whos, acts[to:], swapped)]
+    if len(days) < _TWO:
+        return [_part(s, Do.BOOK, whos, acts, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
+    gone, come = _parted(plain, acts, days[0][1], days[1][1])
+    return [_part(s, Do.CANCEL, whos, gone, days[0][1]), _part(s, Do.BOOK, whos, come, days[1][1])]
+
+
+def _both_days(plain: str, slots: list[Slot], named: list[tuple[str, Days]]) -> list[tuple[str, Days]]:
+    """Return the days that a move names, whence first."""
     limits = [w for d in slots if isinstance(d, Days) and not d.bases for w in d.frames]
     days = [p for way, d in named for p in _ends(plain, way, d)] if len(named) == 1 else named
     if limits:
         days = [(way, _weekly(d, limits)) for way, d in days]
-    acts = [(direction(plain, a), a) for a in slots if isinstance(a, Act)]
-    single = [a for _, a in acts]
-    if len(days) <= 1 and len(whos) == _TWO and _BY.fullmatch(plain, whos[0].end, whos[1].start):
-        day = days[0][1] if days else None
-        return [_part(s, Do.CANCEL, whos[:1], single, day), _part(s, Do.BOOK, whos[1:], single, day)]
-    to = next((n for n, (way, _) in enumerate(acts) if n and way == "a"), 0)
-    if len(days) == 1 and to:
-        return [_part(s, Do.CANCEL, whos, single[:to], days[0][1]), _part(s, Do.BOOK, whos, single[to:], days[0][1])]
-    if len(days) < _TWO:
-        return [_part(s, Do.BOOK, whos, single, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
-    if days[0][0] == "a" and days[1][0] != "a":
-        days = [days[1], days[0]]
-    return [_part(s, Do.CANCEL, whos, single, days[0][1]), _part(s, Do.BOOK, whos, single, days[1][1])]
+    if len(days) >= _TWO and days[0][0] == "a" and days[1][0] != "a":
+        return [days[1], days[0]]
+    return days
 
 
 #: Two weekdays without a number: "de vendredi à jeudi".

@@ -14,6 +14,7 @@ _FILLER: Final = Expression(
     r"|(?:un )?grand merci|merci(?: (?:beaucoup|bien|d'avance|par avance|a vous"
     r"|infiniment|encore|pour (?:tout|votre \w+|la reponse|l'info)))*|"
     r"svp|s'il vous plait|s'il te plait|madame|monsieur|messieurs|mesdames|cordialement"
+    r"|a tou(?:te)?s(?: et (?:a )?toute?s)?|(?:mes |nos )?meilleurs voeux|(?:bel|tres bel)le annee|chere equipe"
     r"|a bientot|bien a vous|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine|plus tard"
     r"|plus)|de rien|avec plaisir|desolee?|bon week-end"
     r"|beaucoup|tres|bien|super|parfait|genial|top|nickel|excellent|cool|a toute l'equipe"
@@ -58,7 +59,7 @@ _NO_OBJECTION: Final = Expression(
     r"|je\b|vous\b))"
 )
 _HELLO: Final = Expression(
-    r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|parfait|super|genial|top|cool|bonne|recu|note"
+    r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|voeux|parfait|super|genial|top|cool|bonne|recu|note"
     r"|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
 )
 _NO_THANKS: Final = Expression(r"\W*(?:non|nan)\W*")

@@ -18,8 +18,8 @@ _BRINGS: Final = (
 #: "je vous apporte le certificat demain", "je passe déposer l'ordonnance lundi", "le certificat suivra demain".
 PROMISED: Final = Expression(
     rf"\b(?:je|j'|on|nous) ?(?:vous )?(?:l')?(?:(?:passe|viens|vais|passerai|peux|viendrai) (?:vous )?)?{_BRINGS}\w*"
-    rf" [^.,;!?\n]{{0,25}}\b{_PAPER}\b[^.,;!?\n]{{0,30}}"
-    rf"|\b{_PAPER} (?:medical )?(?:suit|suivra|vous (?:sera|est|parviendra)|sera|arrive)\b[^.,;!?\n]{{0,30}}"
+    rf" [^.,;:!?\n]{{0,25}}\b{_PAPER}\b[^.,;:!?\n]{{0,30}}"
+    rf"|\b{_PAPER} (?:medical )?(?:suit|suivra|vous (?:sera|est|parviendra)|sera|arrive)\b[^.,;:!?\n]{{0,30}}"
 )
 _OF: Final = Expression(r"\b(?:pour|du|de|des(?! que)) ")
 _SINGLE: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.VAGUE, Sort.AGO})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.expression import Expression
-from domain.language.marks import Force
+from domain.language.marks import Act, Force, Who
 from domain.language.propositions import Link
 from domain.language.slips import same_kind
 from domain.language.statements import Mood, Statement
@@ -72,13 +72,31 @@ def _comes_then(plain: str, s: Statement, other: Statement) -> bool:
     return comes and dated and near and s.prop.says_what and s.prop.says_when and not (away or other.prop.reason)
 
 
+#: What makes "c'est Séverine" the child who comes instead.
+_RATHER_SHE: Final = Expression(r"\b(?:finalement|plutot|en fait|a sa place|du coup|mais)\b")
+
+
+def _comes_instead(plain: str, s: Statement, other: Statement) -> bool:
+    """Say whether it is the other child: "Victor ne mange pas jeudi, c'est Séverine qui mange"."""
+    whos = [x for x in other.prop.slots if isinstance(x, Who)]
+    alone = len(whos) == 1 and all(isinstance(x, Who) or (isinstance(x, Act) and x.implied) for x in other.prop.slots)
+    near = other.prop.link in (Link.AND, Link.BUT) and other.prop.sentence == s.prop.sentence
+    quiet = not (other.prop.negative or other.prop.reason) and other.mood in (Mood.TOLD, Mood.CONTEXT, Mood.BARE)
+    if not (alone and near and quiet and other.prop.equates and s.prop.says_who and s.prop.says_when):
+        return False
+    names = {n for i in s.items for n in i.names}
+    said = other.verb is not None and other.verb.do is Do.BOOK and other.verb.force is Force.SAID
+    rather = not other.prop.verbs and _RATHER_SHE.search(plain, s.prop.start, other.prop.end) is not None
+    return not names & set(whos[0].names) and (said or rather)
+
+
 def against(plain: str, s: Statement, after: list[Statement]) -> None:
     """Read "ne viendra pas jeudi mais vendredi à la cantine" as a move."""
     asked = s.mood is Mood.ASKED and s.verb is not None and _NO_MORE.match(plain, s.verb.start) is not None
     if s.do is not Do.CANCEL or not (asked or s.mood is Mood.STATED):
         return
     other = after[0] if after else None
-    if other and _comes_then(plain, s, other):
+    if other and (_comes_then(plain, s, other) or _comes_instead(plain, s, other)):
         other.do, other.mood = Do.BOOK, Mood.STATED
         complete(s, other)
         return

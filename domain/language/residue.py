@@ -27,7 +27,7 @@ _LIGHT: Final = frozenset(
     copain copine cousin cousine ami amie camarade voisin voisine semaines
     vacances printemps hiver toussaint noel paques cher chere mesdames besoin besoins planning organisation
     semaine cas effet suite objet rappel info infos
-    chose choses point points
+    chose choses point points voeux meilleurs annee fetes joyeuses joyeux excellente belle
     cher chere mesdames besoin besoins planning organisation semaine cas effet suite objet rappel info infos
     """.split()  # noqa: SIM905 - easier to read in rows
 )

@@ -14,7 +14,7 @@ from domain.language.periods_later import await_days
 from domain.language.pieces import propositions
 from domain.language.propositions import Link
 from domain.language.roles import WIDE, cast
-from domain.language.statements import Mood, Statement, statements
+from domain.language.statements import Mood, Statement, end_habits, statements
 from domain.language.when import Days
 from domain.model.wish import Do
 
@@ -40,6 +40,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
     settle_absences(plain, said)
     lend(plain, said)
     await_days(plain, said)
+    end_habits(plain, said)
     spoken = [s for s in said if s.mood not in _SILENT and (s.do is not None or s.mood is Mood.BARE)]
     spoken = spoken or [s for s in said if s.mood is Mood.FRAME and s.do][:1]
     clauses = [_done(item, s) for s in spoken for item in s.items]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -14,7 +14,7 @@ from domain.language.expression import Expression
 from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
-from domain.language.when import Days
+from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
 #: The child is away for these, whatever the verb says.
@@ -108,6 +108,24 @@ def _statement(plain: str, prop: Proposition) -> Statement:
         item.verb, item.reason, item.school = verb, prop.reason, prop.school
         item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL and not _tells_onset(prop, item)
     return found
+
+
+_PLUS: Final = Expression(r"\bplus\b(?! (?:de|d') place)")
+
+
+def end_habits(plain: str, said: list[Statement]) -> None:
+    """Read "Zoé n'ira plus au goûter le lundi" as every Monday: with "plus", a weekday with its article is a habit."""
+    for s in said:
+        verb, others = s.verb, [o for o in said if o is not s and o.prop.sentence == s.prop.sentence]
+        ends = verb is not None and verb.do is Do.CANCEL and verb.force is Force.SAID and s.mood is Mood.STATED
+        if not ends or verb is None or s.prop.reason in AWAY or any(o.prop.says_when for o in others):
+            continue
+        if not _PLUS.search(plain, verb.start, verb.end):
+            continue
+        for item in s.items:
+            days = item.days
+            if days and days.bases and not days.frames and all(b.sort is Sort.WEEKDAY and b.habit for b in days.bases):
+                item.days = replace(days, bases=tuple(replace(b, sort=Sort.EVERY) for b in days.bases))
 
 
 def _tells_onset(prop: Proposition, item: Clause) -> bool:

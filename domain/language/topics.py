@@ -47,7 +47,7 @@ CART: Final = (
         ("comment vider mon panier ?", "je ne peux pas supprimer une ligne de mon panier"),
         unless=HOW + r"|\bcommande de\b",
     ),
-    Topic(C.CART_EMPTY, ("all_over",), _ANY_TONE, ("on efface tout et on recommence",), unless=HOW),
+    Topic(C.CART_EMPTY, ("all_over",), _ANY_TONE, ("on efface tout et on recommence", "videz tout"), unless=HOW),
     Topic(
         C.CART_VALIDATE, ("confirming", "cart"), _ANY_TONE,
         ("vous pouvez valider le panier", "tout est bon vous pouvez envoyer la commande", "je confirme ma commande"),
@@ -194,8 +194,10 @@ QUESTIONS: Final = (
     Topic(
         C.CALENDAR_SHOW, ("which_days", "attending"), ASKING,
         ("Rappelez moi quels jours victor mange à la cantine ?", "Victor mange quand à la cantine ?"),
-        ("quand Victor mange à la cantine, il rentre fatigué",),
-        unless=r"\bquand (?:il|elle|ils|elles|on|je|[a-z-]+ (?:mange|vient|reste|va))\b(?![^.?!\n]*\?)",
+        ("quand Victor mange à la cantine, il rentre fatigué",
+         "il faudra l'inscrire à la cantine mais je ne sais pas encore quel jour"),
+        unless=r"\bquand (?:il|elle|ils|elles|on|je|[a-z-]+ (?:mange|vient|reste|va))\b(?![^.?!\n]*\?)"
+        r"|\b(?:je|on|nous) (?:ne )?(?:sai[st]|savons|connai[st]|connaissons) pas (?:\w+ )?(?:quels?|quand|quelles?)\b",
     ),
 )  # fmt: skip
 

@@ -45,4 +45,21 @@ class StaffTooMany(Letter):
     template: ClassVar[str] = "staff_too_many"
 
 
-MESSAGE_LETTERS: tuple[type[Letter], ...] = (PersonAnswered, StaffMessageAnswered, StaffNotSent, StaffTooMany)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffMailLost(Letter):
+    """A mail to a family that its server never took; `unsure`: it may have, and never said so."""
+
+    template: ClassVar[str] = "staff_mail_lost"
+    family: str
+    about: str  # its subject
+    unsure: bool
+    phone: str = ""
+
+
+MESSAGE_LETTERS: tuple[type[Letter], ...] = (
+    PersonAnswered,
+    StaffMessageAnswered,
+    StaffNotSent,
+    StaffTooMany,
+    StaffMailLost,
+)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from domain.language.several import LETTERS
 from domain.language.spoken import long_day
 from domain.letters import french
 from domain.letters.catalogue import Letter
@@ -21,10 +23,14 @@ _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The words of a letter: HTML for both channels, and the mail's subject (plain text)."""
+    """The words of a letter: HTML for both channels, and the mail's subject (plain text).
+
+    The first `head` characters of the text are the line above which a mail is answered.
+    """
 
     subject: str
     text: str
+    head: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +60,7 @@ def environment() -> Environment:
         words=french.enumerate_words,
         of=french.of,
     )
-    env.globals["gather"] = gather
+    env.globals.update(gather=gather, letters=LETTERS)
     return env
 
 
@@ -64,17 +70,17 @@ def render(letter: Letter, channel: Channel, structure: Structure) -> Rendered:
     template = environment().get_template(f"{letter.template}.j2")
     module = template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
     subject = str(getattr(module, "subject", structure.short_name))
-    words = str(module)
-    if channel is Channel.EMAIL:
-        words = _framed(words, structure, answerable=bool(getattr(module, "answerable", False)))
-    return Rendered(subject=_plain(subject), text=without_blank_lines(words))
+    words, above = str(module), ""
+    if channel is Channel.EMAIL:  # the foot below and, where an answer is awaited, the line above which it is written
+        foot = environment().get_template("foot.j2").render(structure=structure)
+        above = environment().get_template("above.j2").render().strip() if getattr(module, "answerable", False) else ""
+        words = f"{above}\n{words}\n\n{foot}"
+    return Rendered(subject=_plain(subject), text=without_blank_lines(words), head=len(above))
 
 
-def _framed(words: str, structure: Structure, *, answerable: bool) -> str:
-    """Put the foot below a mail and, where an answer is awaited, the line above which it is written."""
-    foot = environment().get_template("foot.j2").render(structure=structure)
-    above = environment().get_template("above.j2").render() if answerable else ""
-    return f"{above}\n{words}\n\n{foot}"
+def late_words(received_at: datetime) -> str:
+    """Return the sentence for a mail that answers late: when the message was received (local)."""
+    return environment().get_template("late.j2").render(received_at=received_at).strip()
 
 
 def without_blank_lines(text: str) -> str:

@@ -106,9 +106,10 @@ class StaffMailFailed(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffMailboxRefused(Letter):
-    """Our mailbox lets us in no more."""
+    """Our mailbox lets us in no more; `sending`: the server by which mails leave."""
 
     template: ClassVar[str] = "staff_mailbox_refused"
+    sending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,5 +99,8 @@ class Outgoing:
     reply_to: str = ""  # chat: the message id answered; mail: the Message-ID answered
     references: tuple[str, ...] = ()
     calendar: str = ""  # mail: an attached calendar file (RFC 5545)
+    received: str = ""  # mail: when the message that it answers was received (ISO), and…
+    late: str = ""  # …the sentence that says so, for an answer that leaves much later…
+    head: int = 0  # …to be put after so many characters of the text
     notice: bool = False  # mail: our own notice (auto-generated) rather than an answer (auto-replied)
     file: int = 0

@@ -15,8 +15,9 @@ from domain.letters.catalogue import Invitation, Letter
 from domain.letters.render import render
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
+from domain.services.lateness import told_if_late
 from domain.services.turn import CONSOLE, Parent, Turn
-from domain.store import outbox, queries
+from domain.store import mail_ids, outbox, queries
 from domain.store.tables import Guardian, Outbox, Request
 
 #: Telegram forgets a press after this long; an answer to it would be refused.
@@ -43,6 +44,7 @@ class Post:
     ask_reply: str = ""
     notice: bool = False
     expires_at: datetime | None = None
+    received_at: datetime | None = None  # a mail that answers one: when that was received
     file: int = 0
 
 
@@ -59,6 +61,7 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
         ask_reply=post.ask_reply,
         reply_to=post.reply_to,
         references=post.references,
+        **told_if_late(structure, post.received_at, words.head),
         notice=post.notice,
         calendar=letter.calendar if post.channel is Channel.EMAIL else "",
         file=post.file,
@@ -255,15 +258,8 @@ def invitation(session: Session, structure: Structure, guardian: Guardian, link:
 
 
 def is_ours(session: Session, ids: tuple[str, ...], family_id: int) -> bool:
-    """Say whether one of the Message-IDs `ids` is of a mail that we sent to this family."""
-    if not ids:
-        return False
-    found = (
-        select(Outbox.id)
-        .where(Outbox.sent_id.in_(ids), Outbox.channel == Channel.EMAIL, Outbox.family_id == family_id)
-        .limit(1)
-    )
-    return session.scalar(found) is not None
+    """Say whether one of the Message-IDs `ids` is of a mail that we sent to this family, and was made by us."""
+    return any(row.family_id == family_id for row in mail_ids.mails_named(session, ids))
 
 
 def _forgotten(parent: Parent, shown_key: str | None) -> str:
@@ -288,6 +284,7 @@ def _back(turn: Turn, guardian: Guardian | None) -> Post:
         kind="answer",
         channel=incoming.channel,
         address=address,
+        received_at=incoming.received_at if mail else None,
         reply_to=incoming.message if mail else "",
         references=(*reversed(incoming.reply_to), incoming.message) if mail and incoming.message else (),
     )

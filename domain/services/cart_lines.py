@@ -83,7 +83,7 @@ def _take_out(parent: Parent, ids: Collection[int], question: Open | None, *, va
     letter = Answer(removed=removed)
     if question is not None:
         asked, buttons = questions.ask_again(parent, question)
-        letter = replace(letter, questions=(asked,), buttons=buttons)
+        letter = replace(letter, questions=asked, buttons=buttons)
     view = cart.view(parent)
     buttons = (*letter.buttons, *view.buttons)
     announce.reply(parent, replace(letter, cart=view.shown, refused=view.dropped, buttons=buttons), edit=True)

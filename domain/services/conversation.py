@@ -14,6 +14,7 @@ from domain.language.understand import understand
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
 from domain.letters.items import PriceChange
 from domain.model.following import Said
+from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
 from domain.model.wish import Ask, Command, Understanding, Wish
@@ -31,6 +32,7 @@ from domain.services import (
     papers,
     questions,
     repricing,
+    several_answers,
     withdrawal,
 )
 from domain.services.bookings import Cause
@@ -104,9 +106,12 @@ def _is_about_cart(parent: Parent) -> bool:
 def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
     """Take a text as the reply to our question, by a number, a word or "non"; None when it is something else."""
     text = parent.turn.incoming.text
-    if questions.is_off_list(parent, question, text):
+    if question.more and (sentence := several_answers.typed(parent, question, text)) is not None:
+        questions.close_all(parent)
+        return replace(act(parent, sentence), ref=sentence.ref)
+    if several_answers.is_unclear(parent, question, text) or questions.is_off_list(parent, question, text):
         asked, buttons = questions.ask_again(parent, question)
-        return _tell_cart(parent, Answer(questions=(asked,), buttons=buttons), "asked")
+        return _tell_cart(parent, Answer(questions=asked, buttons=buttons), "asked")
     value = questions.typed_answer(parent, question, text)
     if value is not None:
         return on_answer(parent, question, value)
@@ -298,7 +303,15 @@ def _asks_other_hour(sentence: Sentence, verdict: Verdict) -> bool:
 def _ask_on(
     parent: Parent, sentence: Sentence, understood: Understanding, without_hour: Sequence[Verdict], acted: _Acted
 ) -> _Acted:
-    """Ask one thing at a time: what the words left open first, then an hour that sets a price."""
+    """Ask one thing at a time: what the words left open first, then an hour that sets a price.
+
+    A mail asks all that the words left open: each question more is a day of waiting.
+    """
+    together = parent.turn.incoming.channel is Channel.EMAIL and not acted.effects.replacing
+    if together and len(understood.questions) > 1 and not has_no_end(sentence.text):
+        whats = [questions.of_language(question) for question in understood.questions]
+        asked_all, buttons = questions.ask_all(parent, whats, sentence)
+        return replace(acted, asked=asked_all, ask_buttons=buttons)
     if understood.questions:
         endless = understood.questions[0].ask is Ask.DATE and has_no_end(sentence.text)
         what = (

@@ -18,9 +18,10 @@ from domain.model.wish import Do
 from domain.rules.waiting import is_over
 from domain.services import announce, bookings, cards, cart, few_places, leaving
 from domain.services.bookings import Cause, move
+from domain.services.calendar_file import calendar_of
 from domain.services.submission import open_request
 from domain.services.turn import Parent
-from domain.store import places, waiting
+from domain.store import mail_ids, places, waiting
 from domain.store.locks import lock_days
 from domain.store.tables import Booking, Outbox, RequestLine
 
@@ -110,7 +111,15 @@ def _take(parent: Parent, party: Sequence[Booking]) -> OfferAnswered:
         _told(parent, party, "confirmed" if auto else "requested"),
         number=request.id,
         promised_by=turn.structure.local(request.promised_by),
+        calendar=_calendar(parent, party),
     )
+
+
+def _calendar(parent: Parent, party: Sequence[Booking]) -> str:
+    """Return what is booked at once as a calendar file, for a mail; what staff decide comes with their decision."""
+    turn = parent.turn
+    by_mail = turn.incoming.channel is Channel.EMAIL
+    return calendar_of(turn.session, turn.structure, party, turn.now) if by_mail else ""
 
 
 def _answer_in_words(parent: Parent, numbers: Sequence[int], *, takes: bool) -> str:
@@ -152,19 +161,17 @@ def _leave_in_words(parent: Parent, said: str) -> str | None:
 
 
 def _replied_to(parent: Parent) -> list[int]:
-    """Return the booking whose offer this message replies to."""
-    incoming = parent.turn.incoming
+    """Return the booking whose offer this message replies to: of a mail, the nearest in its thread."""
+    session, incoming = parent.turn.session, parent.turn.incoming
     if not incoming.reply_to:
         return []
-    keys = parent.turn.session.scalars(
-        select(Outbox.key).where(
-            Outbox.sent_id.in_(incoming.reply_to),
-            Outbox.channel == incoming.channel,
-            Outbox.family_id == parent.family.id,
-            Outbox.kind == "offer",
-            *([Outbox.address == incoming.chat] if incoming.channel is Channel.CHAT else []),
-        )
-    )
+    if incoming.channel is Channel.EMAIL:
+        rows = mail_ids.mails_named(session, incoming.reply_to)
+        keys = [row.key for row in rows if row.family_id == parent.family.id and row.kind == "offer"]
+    else:
+        ours = (Outbox.family_id == parent.family.id, Outbox.kind == "offer", Outbox.channel == incoming.channel)
+        here = (Outbox.sent_id.in_(incoming.reply_to), Outbox.address == incoming.chat)
+        keys = list(session.scalars(select(Outbox.key).where(*here, *ours)))
     return [int(key.split(":")[1]) for key in keys][:1]
 
 

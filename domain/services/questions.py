@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -92,6 +93,7 @@ class Open:
     sentence: Sentence
     about: str = ""
     numbered: bool = False  # it was asked by mail, where choices have numbers instead of buttons
+    more: tuple[tuple[str, tuple[Choice, ...]], ...] = ()  # what was asked with it, in one mail
 
 
 def of_language(question: Question, *, replacing: bool = False) -> tuple[str, tuple[Choice, ...], str]:
@@ -126,19 +128,29 @@ def _price_at(parent: Parent, line: Line) -> int | None:
 
 def ask(parent: Parent, what: tuple[str, tuple[Choice, ...], str], sentence: Sentence) -> tuple[Asked, Buttons]:
     """Store a question in place of any earlier one; return how it is shown, with a button for each choice."""
-    kind, choices, about = what
+    (asked,), buttons = ask_all(parent, (what,), sentence)
+    return asked, buttons
+
+
+def ask_all(
+    parent: Parent, whats: Sequence[tuple[str, tuple[Choice, ...], str]], sentence: Sentence
+) -> tuple[tuple[Asked, ...], Buttons]:
+    """Store questions that are put together, in place of any earlier ones; buttons are for the first of them."""
+    (kind, choices, about), *others = whats
     close_all(parent)
     row = OpenQuestion(
         family_id=parent.family.id,
         channel=parent.turn.incoming.channel.value,
         asked_at=parent.turn.now,
         source_key=sentence.source_key,
-        payload=_pack(kind, choices, sentence) | {"about": about},
+        payload=_pack(kind, choices, sentence) | {"about": about, "more": [_packed(*other[:2]) for other in others]},
     )
     parent.turn.session.add(row)
     parent.turn.session.flush()
     buttons = tuple((Button(choice.label, f"q:{row.id}:{n}"),) for n, choice in enumerate(choices))
-    return Asked(kind, tuple(choice.label for choice in choices), about), buttons
+    return tuple(
+        Asked(kind, tuple(choice.label for choice in choices), about) for kind, choices, about in whats
+    ), buttons
 
 
 _LATEST: Final = (
@@ -213,9 +225,10 @@ def is_off_list(parent: Parent, question: Open, text: str) -> bool:
     return out_of_list(own_words(text, parent.family), known, numbered=question.numbered)
 
 
-def ask_again(parent: Parent, question: Open) -> tuple[Asked, Buttons]:
-    """Put an open question once more, in the words in which it was put."""
-    return ask(parent, (question.ask, question.choices, question.about), question.sentence)
+def ask_again(parent: Parent, question: Open) -> tuple[tuple[Asked, ...], Buttons]:
+    """Put an open question once more, in the words in which it was put, and what was asked with it."""
+    others = ((kind, choices, "") for kind, choices in question.more)
+    return ask_all(parent, ((question.ask, question.choices, question.about), *others), question.sentence)
 
 
 def answered(question: Open, value: str) -> Sentence:
@@ -259,6 +272,10 @@ def _typed_hour(question: Open, text: str) -> str | None:
     return time(int(found[1]), int(found[2] or 0)).isoformat("minutes")
 
 
+def _packed(kind: str, choices: tuple[Choice, ...]) -> list[Any]:
+    return [kind, [[choice.label, choice.value] for choice in choices]]
+
+
 def _pack(kind: str, choices: tuple[Choice, ...], sentence: Sentence) -> dict[str, Any]:
     return {
         "ask": kind,
@@ -289,5 +306,10 @@ def _unpack(row: OpenQuestion) -> Open:
         said=unpack_said(facts["said"]) if facts.get("said") else None,
         attachments=tuple(unpack_file(file) for file in facts.get("attachments", ())),
     )
-    choices = tuple(Choice(label, value) for label, value in facts["choices"])
-    return Open(row.id, facts["ask"], choices, sentence, facts.get("about", ""), row.channel == Channel.EMAIL)
+    more = tuple((kind, _choices(listed)) for kind, listed in facts.get("more", ()))
+    by_mail = row.channel == Channel.EMAIL
+    return Open(row.id, facts["ask"], _choices(facts["choices"]), sentence, facts.get("about", ""), by_mail, more)
+
+
+def _choices(listed: Sequence[Sequence[str]]) -> tuple[Choice, ...]:
+    return tuple(Choice(label, value) for label, value in listed)

@@ -32,3 +32,10 @@ def mailbox_refused(session: Session, structure: Structure, staff_chat: int | No
     """Tell staff, once a day of the structure, that no mail can be read."""
     key = f"mailbox-refused:{structure.day_of(now).isoformat()}"
     announce.notify_staff(session, structure, staff_chat, StaffMailboxRefused(), key=key, kind="staff", now=now)
+
+
+def sending_refused(session: Session, structure: Structure, staff_chat: int | None, now: datetime) -> None:
+    """Tell staff, once a day of the structure, that no mail leaves."""
+    key = f"sending-refused:{structure.day_of(now).isoformat()}"
+    letter = StaffMailboxRefused(sending=True)
+    announce.notify_staff(session, structure, staff_chat, letter, key=key, kind="staff", now=now)

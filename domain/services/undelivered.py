@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from domain.letters.message_catalogue import StaffMailLost
 from domain.letters.staff_catalogue import StaffUndelivered
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
@@ -51,6 +52,24 @@ def mail_refused(session: Session, structure: Structure, staff_chat: int | None,
     _mute(session, structure, staff_chat, guardian, parcel.refusal, now)
     if guardian.chat_id is not None and guardian.chat_lost_at is None and parcel.message.notice:
         _post_instead(session, parcel, Channel.CHAT, str(guardian.chat_id), now)
+
+
+def mail_lost(session: Session, structure: Structure, staff_chat: int | None, parcel: Parcel, now: datetime) -> None:
+    """Tell staff of a mail to a family that its server never took, or perhaps did; the chat gets a notice instead.
+
+    What may have arrived is never sent another way: twice is worse than a question of staff.
+    """
+    if parcel.family_id is None:
+        return
+    guardian = queries.guardian_by_email(session, parcel.address)
+    chat = guardian.chat_id if guardian is not None and guardian.chat_lost_at is None else None
+    if chat is not None and parcel.message.notice and not parcel.unsure:
+        _post_instead(session, parcel, Channel.CHAT, str(chat), now)
+        return
+    family = queries.family_value(session, parcel.family_id).key
+    phone = guardian.phone if guardian is not None else ""
+    letter = StaffMailLost(family=family, about=parcel.message.subject, unsure=parcel.unsure, phone=phone)
+    announce.notify_staff(session, structure, staff_chat, letter, key=f"lost:{parcel.id}", kind="staff", now=now)
 
 
 def chat_closed(session: Session, parcel: Parcel, now: datetime) -> None:

@@ -22,7 +22,7 @@ from domain.model.state import Move
 from domain.model.structure import Structure
 from domain.rules.deadline import ONE_SECOND
 from domain.rules.waiting import is_over, late_ones_served, list_closes, offer_expires
-from domain.services import announce, bookings, cards
+from domain.services import announce, bookings, cards, unread_answers
 from domain.services.bookings import Cause
 from domain.store import closures, places, queries, waiting
 from domain.store.locks import lock_days
@@ -76,7 +76,8 @@ def sweep(session: Session, structure: Structure, now: datetime) -> int:
 def end_waiting(session: Session, structure: Structure, now: datetime) -> int:
     """End offers that were not answered in time and lists whose day has closed; return how many lines.
 
-    Each family gets one letter; the places so freed are offered to the next in line.
+    An offer by mail stands until the mailbox was read again: the answer may lie there, and receipt judges it. Each
+    family gets one letter; the places so freed are offered to the next in line.
     """
     last = now - ONE_SECOND
     closing = {
@@ -89,7 +90,10 @@ def end_waiting(session: Session, structure: Structure, now: datetime) -> int:
         return 0
     lock_days(session, {slot.day for slot, _ in closing} | {slot.day for slot in lapsing})
     lapsed = waiting.lapsed(session, last)
-    ended = [*lapsed, *(row for row in waiting.of_slots(session, closing) if row not in lapsed)]
+    unread = unread_answers.may_lie_there(session, lapsed, now)
+    lapsed = [row for row in lapsed if row.id not in unread]
+    closed = (row for row in waiting.of_slots(session, closing) if row not in lapsed and row.id not in unread)
+    ended = [*lapsed, *closed]
     _end(session, structure, ended, {row.id for row in lapsed}, now)
     serve_freed(session, structure, now, _tick("lapsed", now))
     return len(ended)

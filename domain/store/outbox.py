@@ -20,7 +20,7 @@ from sqlalchemy import ColumnElement, Executable, Select, bindparam, exists, fun
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.messages import Button, Channel, Outgoing
-from domain.store import documents
+from domain.store import documents, mail_ids
 from domain.store.conflicts import insert_once, table_of
 from domain.store.documents import File
 from domain.store.tables import Outbox
@@ -28,10 +28,16 @@ from domain.store.tables import Outbox
 #: How long a sender may keep a row; after that another one tries. A killed process frees its rows within it.
 LEASE: Final = timedelta(seconds=20)
 
-#: How long to wait after the first, second… failed try.
+#: How long to wait (seconds) after the first, second… try that the server refused for now.
 BACKOFF: Final[dict[Channel, tuple[int, ...]]] = {
     Channel.CHAT: (1, 2, 5, 10, 20, 60),
-    Channel.EMAIL: (5, 15, 60, 300, 900, 3600),
+    Channel.EMAIL: (60, 300, 900, 3600, 14_400),
+}
+
+#: How long to leave a server alone (seconds) that cannot be reached, or does not let us in.
+PAUSES: Final[dict[Channel, tuple[int, ...]]] = {
+    Channel.CHAT: (1, 2, 5, 10, 20, 60),
+    Channel.EMAIL: (5, 15, 60, 300),
 }
 
 #: Nothing holds a new row back.
@@ -57,6 +63,9 @@ class Parcel:
     created_at: datetime
     message: Outgoing
     refusal: str = ""  # the server's code, when it refused the address for good
+    mail_id: str = ""  # mail: its Message-ID up to the "@", signed
+    doubts: int = 0  # so many tries ended without our knowing whether it was taken
+    unsure: bool = False  # given up: it may have arrived
     file: File | None = field(default=None, repr=False)  # what goes with it, when it is to go and still there
 
 
@@ -107,7 +116,8 @@ def take_due(
     rows = [row for channel in channels for row in _fresh(session, channel, now, wall, limit)]
     for row in rows:
         row.held_until, row.attempts = wall + LEASE, row.attempts + 1
-    return [_with_file(session, _parcel(session, row)) for row in rows]
+    secret = mail_ids.secret(session) if any(row.channel == Channel.EMAIL for row in rows) else ""
+    return [_with_file(session, _parcel(session, row, secret)) for row in rows]
 
 
 def keep(session: Session, parcel_ids: Collection[int], *, wall: datetime) -> None:
@@ -141,16 +151,16 @@ def supersede(session: Session, *, kind: str, prefix: str, chats: Collection[str
     session.execute(update(Outbox).where(*waiting, *ours).values(state="expired"))
 
 
-def sent_as(session: Session, ids: Collection[str]) -> Outbox | None:
-    """Return the mail that left under one of the Message-IDs `ids`, under lock."""
-    query = select(Outbox).where(Outbox.sent_id.in_(ids), Outbox.channel == Channel.EMAIL).limit(1).with_for_update()
-    return session.scalar(query, execution_options={"populate_existing": True})
+def sent_as(session: Session, ids: Sequence[str]) -> Outbox | None:
+    """Return the mail of ours that the first of the Message-IDs `ids` to name one names, under lock."""
+    named = mail_ids.mails_named(session, ids)
+    return session.get(Outbox, named[0].id, populate_existing=True, with_for_update=True) if named else None
 
 
 def mailed_since(session: Session, address: str, since: datetime) -> bool:
     """Say whether a mail left for `address` (lower case) since then."""
     mails = select(Outbox.id).where(Outbox.address == address, Outbox.created_at > since)
-    sent = mails.where(Outbox.channel == Channel.EMAIL, Outbox.state == "sent").limit(1)
+    sent = mails.where(Outbox.channel == Channel.EMAIL, Outbox.state.in_(("sent", "unknown"))).limit(1)
     return session.scalar(sent) is not None
 
 
@@ -167,28 +177,47 @@ def count_mails_to_strangers(session: Session, since: datetime) -> int:
 
 
 def put_off(  # noqa: PLR0913
-    session: Session, parcel_id: int, *, error: str, wall: datetime, after: float | None = None, counts: bool = True
+    session: Session,
+    parcel_id: int,
+    *,
+    error: str,
+    wall: datetime,
+    after: float | None = None,
+    counts: bool = True,
+    unsure: bool = False,
 ) -> None:
-    """Try again later: after `after` seconds when the server named them, else by the channel's back-off."""
+    """Try again later: after `after` seconds when the server named them, else by the channel's back-off.
+
+    `unsure` notes for good that the message may have been taken.
+    """
     row = _queued(session, parcel_id)
     if row is None:
         return
+    row.doubts += unsure
     if not counts:
         row.attempts = max(row.attempts - 1, 0)
     wait = after if after is not None else back_off(Channel(row.channel), row.attempts)
     row.held_until, row.error = wall + timedelta(seconds=wait), error
 
 
-def give_up(session: Session, parcel_id: int, *, error: str) -> None:
-    """Never try again: the address is gone, or the server refused the message for good."""
+def give_up(session: Session, parcel_id: int, *, error: str, unsure: bool = False) -> None:
+    """Never try again: the address is gone, the server refused the message for good, or may have taken it."""
     row = _queued(session, parcel_id)
     if row is not None:
-        row.state, row.error = "failed", error
+        row.state, row.error = "unknown" if unsure else "failed", error
 
 
 def back_off(channel: Channel, failures: int) -> float:
     """Return the seconds to wait after so many failures in a row."""
-    steps = BACKOFF[channel]
+    return _step(BACKOFF[channel], failures)
+
+
+def pause(channel: Channel, failures: int) -> float:
+    """Return for how many seconds a server is left alone that was out of reach so many times in a row."""
+    return _step(PAUSES[channel], failures)
+
+
+def _step(steps: Sequence[int], failures: int) -> float:
     return steps[min(max(failures, 1), len(steps)) - 1]
 
 
@@ -239,7 +268,7 @@ def _queued(session: Session, parcel_id: int) -> Outbox | None:
     return session.scalar(_ROW, {"parcel": parcel_id}, execution_options={"populate_existing": True})
 
 
-def _parcel(session: Session, row: Outbox) -> Parcel:
+def _parcel(session: Session, row: Outbox, secret: str = "") -> Parcel:
     message = _unpack(row.payload)
     if message.edits_key and not message.edits:
         sent_id = session.scalar(select(Outbox.sent_id).where(Outbox.key == message.edits_key))
@@ -252,8 +281,10 @@ def _parcel(session: Session, row: Outbox) -> Parcel:
         channel=Channel(row.channel),
         address=row.address,
         attempts=row.attempts,
+        doubts=row.doubts,
         created_at=row.created_at,
         message=message,
+        mail_id=mail_ids.mail_id(secret, row.id, row.key) if secret and row.channel == Channel.EMAIL else "",
     )
 
 

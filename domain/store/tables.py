@@ -558,12 +558,13 @@ class Outbox(Base):
     channel: Mapped[str]
     address: Mapped[str]  # a chat's id, or a mail address
     payload: Mapped[dict[str, Any]]
-    state: Mapped[str] = mapped_column(default="queued")  # queued | sent | failed | expired
+    state: Mapped[str] = mapped_column(default="queued")  # queued | sent | failed | expired | unknown
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]
     held_until: Mapped[datetime]  # a lease or a back-off, by the machine's own clock: not to be sent before
     expires_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
+    doubts: Mapped[int] = mapped_column(default=0, server_default="0")  # tries that the server may have taken
     sent_at: Mapped[datetime | None]
     sent_id: Mapped[str | None]  # the chat message's id, or the Message-ID
     error: Mapped[str] = mapped_column(default="")

@@ -131,7 +131,7 @@ def _imap(app: App) -> Iterator[Finding]:
     if mail is None or mail.imap.missing() or _no_tokens(mail):
         yield _not_configured("imap", mail, mail.imap.missing() if mail else ())
         return
-    yield from map(_found, check_mailbox(account_of(mail)))
+    yield from map(_found, check_mailbox(account_of(app, mail)))
 
 
 def _smtp(app: App) -> Iterator[Finding]:
@@ -140,7 +140,7 @@ def _smtp(app: App) -> Iterator[Finding]:
         yield _not_configured("smtp", mail, mail.smtp.missing() if mail else ())
         return
     domain = mail.address.rpartition("@")[2]
-    yield from map(_found, asyncio.run(check_sending(server_of(mail), local_hostname=domain)))
+    yield from map(_found, asyncio.run(check_sending(server_of(app, mail), local_hostname=domain)))
 
 
 def _no_tokens(mail: MailSettings) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ class LetterBoxes:
         """Deliver `parcel`; return the message's id, as Telegram or a mail server would."""
         number = parcel.message.edits or f"{next(self._numbers)}"
         if parcel.channel is Channel.EMAIL:
-            number = f"<{parcel.key}@example.net>"
+            number = f"<{parcel.mail_id}@example.net>"
         self._arrived.append(Delivery(self._people[parcel.address], parcel.channel, number, parcel.message))
         return number
 

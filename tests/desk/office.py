@@ -248,7 +248,7 @@ class Office:
             with self.sessions.begin() as session:
                 parcels = outbox.take_due(session, channels=list(Channel), now=self.clock.now())
                 for parcel in parcels:
-                    sent = f"<{parcel.key}@prea.test>" if parcel.channel is Channel.EMAIL else str(5000 + parcel.id)
+                    sent = f"<{parcel.mail_id}@prea.test>" if parcel.channel is Channel.EMAIL else str(5000 + parcel.id)
                     outbox.settle(session, parcel.id, sent_id=parcel.message.edits or sent, now=self.clock.now())
                     self._mailbag.append(
                         Seen(

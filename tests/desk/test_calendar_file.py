@@ -73,7 +73,18 @@ def test_what_waits_for_staff_is_in_no_calendar_yet_and_a_chat_has_none(office: 
 
 def test_the_file_is_attached_for_every_program(office: Office) -> None:
     told = granted(office)
-    parcel = Parcel(1, "decided:1", "decided", 1, Channel.EMAIL, told.address, 1, office.clock.now(), told.message)
+    parcel = Parcel(
+        1,
+        "decided:1",
+        "decided",
+        1,
+        Channel.EMAIL,
+        told.address,
+        1,
+        office.clock.now(),
+        told.message,
+        mail_id="preau.1.0f",
+    )
     mail = message_from_bytes(
         compose(parcel, address="p@example.net", name="P", now=office.clock.now()), policy=default
     )

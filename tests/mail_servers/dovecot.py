@@ -21,7 +21,7 @@ state_dir = $dir/state
 log_path = $dir/dovecot.log
 protocols = imap
 listen = 127.0.0.1
-ssl = no
+$tls
 disable_plaintext_auth = no
 auth_mechanisms = plain login$mechanisms
 auth_username_format = %Ln
@@ -56,7 +56,8 @@ service imap-login {
     port = $port
   }
   inet_listener imaps {
-    port = 0
+    port = $tls_port
+    ssl = yes
   }
 }
 service stats {
@@ -89,9 +90,13 @@ class Dovecot:
 
     host = "127.0.0.1"
 
-    def __init__(self, introspection_url: str = "") -> None:
-        """Take tokens beside the password when there is somebody to ask about them."""
+    def __init__(self, introspection_url: str = "", certificate: Path | None = None) -> None:
+        """Take tokens beside the password when there is somebody to ask about them.
+
+        With a `certificate` (and its key, in one file) it offers STARTTLS, and TLS at `tls_port`.
+        """
         self.port = free_port()
+        self.tls_port = free_port() if certificate else 0
         account = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
         self._uid, self._gid = account.pw_uid, account.pw_gid
         # Not within pytest's temporary directory: that is closed to "nobody", and too long a path for sockets.
@@ -108,11 +113,21 @@ class Dovecot:
                 dir=self._dir, user=account.pw_name, group=grp.getgrgid(self._gid).gr_name, uid=self._uid,
                 gid=self._gid, port=self.port, password=PASSWORD,
                 mechanisms=" xoauth2" if introspection_url else "",
+                tls_port=self.tls_port, tls=self._tls(certificate),
                 tokens=_TOKENS % introspection if introspection_url else "",
             )
         )  # fmt: skip
         self._config.chmod(0o644)
         self._process: subprocess.Popen[bytes] | None = None
+
+    def _tls(self, certificate: Path | None) -> str:
+        if certificate is None:
+            return "ssl = no"
+        copy = shutil.copyfile(
+            certificate, self._dir / "certificate.pem"
+        )  # where its master may read it, whoever it is
+        os.chown(copy, self._uid, self._gid)
+        return f"ssl = yes\nssl_cert = <{copy}\nssl_key = <{copy}"
 
     def start(self) -> None:
         found = program()

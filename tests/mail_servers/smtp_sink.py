@@ -22,6 +22,7 @@ Step = Literal["MAIL", "RCPT", "DATA"]
 #: In place of an answer: say nothing at all, or take the mail and hang up before saying so.
 HANG = "hang"
 LOSE = "lose"
+_SELF_SIGNED = Path(__file__).with_name("self_signed.pem")
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,18 @@ class SmtpSink:
     user, password = "office", "right"
 
     def __init__(
-        self, *, auth: bool = False, tokens: Container[str] | None = None, security: Literal["none", "tls"] = "none"
+        self,
+        *,
+        auth: bool = False,
+        tokens: Container[str] | None = None,
+        security: Literal["none", "tls", "starttls"] = "none",
+        certificate: Path = _SELF_SIGNED,
     ) -> None:
-        """Take the password, or the tokens that are in `tokens`; "tls" with a certificate that nobody trusts."""
+        """Take the password, or the tokens that are in `tokens`; by default with a certificate that nobody trusts."""
         self._tokens = tokens
-        self._tls = _untrusted() if security == "tls" else None
+        context = _context(certificate)
+        self._tls = context if security == "tls" else None
+        self._starttls = context if security == "starttls" else None
         self.port = free_port()
         self.mails: list[Received] = []
         self.connections = 0
@@ -128,6 +136,7 @@ class SmtpSink:
         return Connection(
             self, hostname="sink.test", auth_require_tls=False,
             authenticator=self._authenticate if self._auth else None, loop=self._loop,
+            tls_context=self._starttls, require_starttls=self._starttls is not None,
             auth_exclude_mechanism=["XOAUTH2"] if self._tokens is None else ["LOGIN", "PLAIN"],
         )  # fmt: skip
 
@@ -160,9 +169,9 @@ class SmtpSink:
         asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
 
 
-def _untrusted() -> ssl.SSLContext:
+def _context(certificate: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(Path(__file__).with_name("self_signed.pem"))
+    context.load_cert_chain(certificate)
     return context
 
 

@@ -20,6 +20,7 @@ class TokenServer:
         self.life = life
         self.asked: list[dict[str, str]] = []
         self.good: set[str] = set()
+        self.rotating = ""  # the one refresh token that is good: another is given with each use
         self.answer: tuple[int, Any] | None = None
         sink = self
 
@@ -62,9 +63,14 @@ class TokenServer:
             return self.answer
         if form.get("client_secret") != self.secret:
             return 401, {"error": "invalid_client", "error_description": "AADSTS7000215 " + form["client_secret"]}
+        if self.rotating and form.get("refresh_token") != self.rotating:
+            return 400, {"error": "invalid_grant"}
         token = f"token-{len(self.asked)}"
         self.good.add(token)
-        return 200, {"access_token": token, "expires_in": self.life, "token_type": "Bearer"}
+        answer: dict[str, Any] = {"access_token": token, "expires_in": self.life, "token_type": "Bearer"}
+        if self.rotating:
+            self.rotating = answer["refresh_token"] = f"refresh-{len(self.asked)}"
+        return 200, answer
 
     def introspect(self, form: dict[str, str]) -> tuple[int, Any]:
         return 200, {"active": "true" if form.get("token") in self.good else "false", "username": "parents"}

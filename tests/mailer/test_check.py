@@ -97,7 +97,7 @@ async def test_a_certificate_that_nobody_vouches_for_is_named() -> None:
         findings = await _sending(Server(sink.host, sink.port, "tls", sink.user, sink.password))
 
     assert "certificate of 127.0.0.1" in findings[0].fault
-    assert "as the certificate names it" in findings[0].mend
+    assert "[mail].ca_file" in findings[0].mend
 
 
 async def test_a_provider_that_gives_no_token_is_told_apart_from_a_server_that_takes_none(sink: SmtpSink) -> None:

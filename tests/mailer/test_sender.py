@@ -48,14 +48,14 @@ async def test_an_answer_leaves_without_envelope_sender_and_a_notice_with_ours(
 ) -> None:
     sender = open_sender(sink)
 
-    assert await sender.send(_ANSWER) == message_id("answer:1", "example.net")
+    assert await sender.send(_ANSWER) == message_id(_ANSWER, "example.net")
     await sender.send(_NOTICE)
 
     assert [(mail.sender, mail.recipients) for mail in sink.mails] == [
         ("", ("marie.coralis@example.org",)),
         (_ADDRESS, ("marie.coralis@example.org",)),
     ]
-    assert message_id("answer:1", "example.net").encode() in sink.mails[0].content
+    assert message_id(_ANSWER, "example.net").encode() in sink.mails[0].content
 
 
 async def test_a_server_that_wants_a_sender_gets_ours(sink: SmtpSink, open_sender: Open) -> None:
@@ -135,7 +135,7 @@ async def test_a_lost_answer_is_tried_again_under_the_same_message_id(sink: Smtp
     failure = await _failure(sender.send(_ANSWER))
     await sender.send(_ANSWER)
 
-    assert not failure.permanent
+    assert (failure.permanent, failure.unsure, failure.retry_after) == (False, True, 5)
     ids = [mail.content.partition(b"Message-ID: ")[2].partition(b"\r\n")[0] for mail in sink.mails]
     assert len(ids) == 2
     assert len(set(ids)) == 1
@@ -148,7 +148,7 @@ async def test_a_server_silent_after_the_mail_may_have_it_so_the_next_try_is_muc
 
     failure = await _failure(open_sender(sink, patience=0.5).send(_ANSWER))
 
-    assert (failure.permanent, failure.suspend, failure.retry_after) == (False, False, 900)
+    assert (failure.permanent, failure.suspend, failure.unsure, failure.retry_after) == (False, False, True, 900)
 
 
 async def test_a_server_that_hangs_before_the_mail_has_nothing(sink: SmtpSink, open_sender: Open) -> None:
@@ -156,7 +156,7 @@ async def test_a_server_that_hangs_before_the_mail_has_nothing(sink: SmtpSink, o
 
     failure = await _failure(open_sender(sink, patience=0.5).send(_ANSWER))
 
-    assert (failure.suspend, failure.retry_after) == (True, None)
+    assert (failure.suspend, failure.unsure, failure.retry_after) == (True, False, None)
 
 
 async def test_a_server_that_is_down_costs_no_try_and_works_when_it_is_back(sink: SmtpSink, open_sender: Open) -> None:
@@ -177,7 +177,7 @@ async def test_a_wrong_password_stops_the_queue_and_costs_no_try(open_sender: Op
         failure = await _failure(open_sender(sink, password="wrong").send(_ANSWER))
         await open_sender(sink, password=sink.password).send(_ANSWER)
 
-        assert (failure.suspend, failure.permanent) == (True, False)
+        assert (failure.suspend, failure.permanent, failure.locked_out) == (True, False, True)
         assert len(sink.mails) == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from preau.config import Config, MailSettings, Security, SettingMissing, SettingWrong, load
 
 WORLD = Path(__file__).parents[1] / "world" / "config.toml"
+_AUTHORITY = Path(__file__).parents[1] / "mail_servers" / "certificates" / "authority.pem"
 SECRET = "Hunter2-s3cret"
 MAIL = {
     "PREAU_IMAP_HOST": "imap.example.net",
@@ -145,3 +147,27 @@ def test_a_wrong_variable_is_told_without_its_value(name: str, value: str) -> No
     with pytest.raises(SettingWrong, match=f"env:PREAU_IMAP_{name}") as caught:
         _ = mail.imap.port(), mail.imap.security()
     assert SECRET not in str(caught.value)
+
+
+def _with_authority(tmp_path: Path) -> MailSettings:
+    mail = load(edited(tmp_path, "[mail]\n", '[mail]\nca_file = "town.pem"\n'), MAIL).mail
+    assert mail is not None
+    return mail
+
+
+def test_an_authority_of_the_towns_own_is_trusted_beside_the_others(tmp_path: Path) -> None:
+    shutil.copyfile(_AUTHORITY, tmp_path / "town.pem")
+    mail = _with_authority(tmp_path)
+
+    assert "Tests of a town" in str(mail.trusted().get_ca_certs())
+
+
+@pytest.mark.parametrize("content", ["", "-----BEGIN CERTIFICATE-----\nhello\n", None])
+def test_a_file_that_holds_no_certificate_is_named(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "town.pem").write_text(content)
+
+    with pytest.raises(SettingWrong) as wrong:
+        _with_authority(tmp_path).trusted()
+
+    assert str(wrong.value).startswith("mail.ca_file: the value in the configuration cannot be used; allowed: a file")

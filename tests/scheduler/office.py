@@ -22,11 +22,13 @@ class ScriptedSender:
     script: list[Exception | Callable[[], Awaitable[object]]] = field(default_factory=list)
     sent: list[Parcel] = field(default_factory=list)
     tried: asyncio.Event = field(default_factory=asyncio.Event)
+    tried_ids: list[str] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
 
     async def send(self, parcel: Parcel) -> str:
         self.at_once += 1
+        self.tried_ids.append(parcel.mail_id)
         self.most_at_once = max(self.at_once, self.most_at_once)
         try:
             await self._act()
@@ -52,13 +54,21 @@ class Post:
     email: ScriptedSender = field(default_factory=ScriptedSender)
     clock: ManualClock = field(default_factory=lambda: ManualClock(NINE))
     gone: list[str] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
+    locked_out: int = 0
 
     def __post_init__(self) -> None:
         senders = {Channel.CHAT: self.chat, Channel.EMAIL: self.email}
-        self.courier = Courier(self.sessions, senders, self.clock, self.fall_back, machine=self.clock)
+        self.courier = Courier(
+            self.sessions, senders, self.clock, self.fall_back, on_locked_out=self.lock_out, machine=self.clock
+        )
 
     def fall_back(self, parcel: Parcel) -> None:
         self.gone.append(parcel.key)
+        self.unsure += [parcel.key] if parcel.unsure else []
+
+    def lock_out(self) -> None:
+        self.locked_out += 1
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

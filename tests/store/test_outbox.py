@@ -8,6 +8,7 @@ from domain.model.messages import Button, Channel, Outgoing
 from domain.store import outbox
 from domain.store.outbox import LEASE
 from domain.store.session import Sessions
+from domain.store.tables import Setting
 from tests.store.posting import NINE, keys, next_due, post, row, seconds, settle, take
 
 
@@ -101,7 +102,7 @@ def test_each_channel_has_its_limit(database: Sessions) -> None:
 
 @pytest.mark.parametrize(
     ("channel", "waits"),
-    [(Channel.CHAT, [1, 2, 5, 10, 20, 60, 60]), (Channel.EMAIL, [5, 15, 60, 300, 900, 3600, 3600])],
+    [(Channel.CHAT, [1, 2, 5, 10, 20, 60, 60]), (Channel.EMAIL, [60, 300, 900, 3600, 14400, 14400])],
 )
 def test_retries_come_later_and_later(database: Sessions, channel: Channel, waits: list[int]) -> None:
     post(database, "a", by=channel)
@@ -197,3 +198,24 @@ def test_the_next_due_is_that_of_what_nothing_holds_back(database: Sessions) -> 
     take(database)
 
     assert next_due(database) == NINE + LEASE
+
+
+def test_a_mail_has_one_id_for_all_its_tries_and_no_other_mail_or_installation_has_it(database: Sessions) -> None:
+    post(database, "a", to="marie@example.org", by=Channel.EMAIL)
+    post(database, "b", to="marie@example.org", by=Channel.EMAIL)
+
+    first, other = take(database)
+    again, _ = take(database, NINE + outbox.LEASE)
+
+    assert first.mail_id == again.mail_id
+    assert first.mail_id.startswith(f"preau.{first.id}.")
+    assert len({first.mail_id.rpartition(".")[2], other.mail_id.rpartition(".")[2]}) == 2
+    with database.begin() as session:
+        session.delete(session.get_one(Setting, "mail_secret"))
+    assert take(database, NINE + 2 * outbox.LEASE)[0].mail_id != first.mail_id
+
+
+def test_what_goes_to_a_chat_needs_no_id(database: Sessions) -> None:
+    post(database, "a")
+
+    assert take(database)[0].mail_id == ""
