@@ -37,7 +37,7 @@ from domain.services import (
     undelivered,
     waitlist,
 )
-from domain.services.conversation import Outcome
+from domain.services.acting import Outcome
 from domain.services.turn import CONSOLE, Colleague, Parent, Turn
 from domain.store import inbox, queries
 from domain.store.outbox import Parcel

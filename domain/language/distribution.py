@@ -16,7 +16,7 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.joining import JOINT, completed
+from domain.language.joining import JOINT, completed, same_bases
 from domain.language.marks import Act, Mark, Part, Who
 from domain.language.propositions import Link, Proposition, Slot, is_onset
 from domain.language.sharing import lend_within
@@ -35,7 +35,6 @@ _APART: Final = Expression(r",|\bet\b|\n")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _ALONE: Final = Expression(r"\s*(?:pour )?(?:seulement|uniquement|juste|rien que|que)\s*(?:pour )?")
 _ALONE_AFTER: Final = Expression(r" (?:seule?s?|seulement|uniquement)\b(?=\W*(?:$|[.,;!?\n]|merci|svp|stp))")
-_EXCEPT: Final = Expression(r"\b(?:sauf|hormis|excepte|sans|a part|hors)(?: pour| le| la)? ?$")
 
 
 class _Dealer:
@@ -268,16 +267,14 @@ class _Dealer:
 
     def _days(self, days: Days) -> None:
         now = self._now
-        if now.days is None and not self._heads_on():
-            now.days = days
-            return
         if now.days is None:
-            self._begin(days)
+            if self._heads_on():
+                self._begin(days)
             self._now.days = days
             return
         if is_onset(days):
             return
-        if now.says_what and days.bases and _same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
+        if now.says_what and days.bases and same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
             self._begin(days)
             self._now.days = days
             return
@@ -293,8 +290,9 @@ class _Dealer:
         now = self._now
         if hour.at < _EVENING and hour.to is None and now.acts and not any(a.part in _LATE for a in now.acts):
             return  # "garderie du matin, 7h15"
-        again = now.days and now.says_what and isinstance(self._last, Days) and re.search(r"\bet\b|,", self._glue(hour))
-        if again or (now.hours and not self._listed(hour) and self._last is not None and isinstance(self._last, Days)):
+        after_days = isinstance(self._last, Days)
+        again = now.days and now.says_what and after_days and re.search(r"\bet\b|,", self._glue(hour))
+        if again or (now.hours and after_days and not self._listed(hour)):
             self._begin(hour)
         self._now.hours.append(hour)
 
@@ -304,8 +302,3 @@ def deal(plain: str, prop: Proposition) -> list[Clause]:
     items = _Dealer(plain, prop).deal(prop.slots)
     lend_within(items)
     return items
-
-
-def _same_bases(one: Days, other: Days) -> bool:
-    """Say whether the same days are named again, wherever they stand."""
-    return [(b.sort, b.days, b.weekdays) for b in one.bases] == [(b.sort, b.days, b.weekdays) for b in other.bases]

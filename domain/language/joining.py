@@ -32,6 +32,11 @@ def both(old: Days, new: Days) -> Days:
     return Days(old.start, new.end, (*old.bases, *new.bases), (*old.frames, *new.frames), excepts)
 
 
+def same_bases(one: Days, other: Days) -> bool:
+    """Say whether the same days are named again, wherever they stand."""
+    return [(b.sort, b.days, b.weekdays) for b in one.bases] == [(b.sort, b.days, b.weekdays) for b in other.bases]
+
+
 def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | None:
     """Join two sayings about days that complete each other; None when the second one begins something new.
 

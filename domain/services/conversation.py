@@ -1,25 +1,16 @@
-"""A guardian's sentence: understood, judged, put into the cart or recorded, and answered in one message."""
+"""A guardian's message: a command, an answer, a follow-up or a wish; understood, done, and answered in one message."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from domain.language.answers import drops, own_words
-from domain.language.changed_hours import asks_for_hour
 from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
-from domain.language.unbounded import has_no_end
 from domain.language.understand import understand
-from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
-from domain.letters.items import PriceChange
-from domain.model.following import Said
-from domain.model.messages import Channel
-from domain.model.state import CHANGEABLE
-from domain.model.verdict import Code, Verdict
-from domain.model.wish import Ask, Command, Understanding, Wish
+from domain.letters.catalogue import Answer
+from domain.model.wish import Command, Understanding
 from domain.services import (
-    absences,
     announce,
     cart,
     cart_lines,
@@ -31,43 +22,19 @@ from domain.services import (
     offers,
     papers,
     questions,
-    repricing,
     several_answers,
     withdrawal,
 )
-from domain.services.bookings import Cause
-from domain.services.cart import Source
-from domain.services.consider import Seen, Why, hour_choices, judge_wishes
-from domain.services.enclosures import NOTHING_ENCLOSED, Enclosed
+from domain.services.acting import ABSENCE, CART, Outcome, act_on_wishes, remember
+from domain.services.enclosures import Enclosed
 from domain.services.following import Effects, Meant
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
 from domain.store import inbox
 
 #: What a message may have led to; an edit of one that led to these is explained, never acted on again.
-CART, ABSENCE, EXPLAINED, WITHDRAWN = "cart", "absence", "explained", "withdrawn"
+EXPLAINED, WITHDRAWN = "explained", "withdrawn"
 _FINAL = frozenset({CART, ABSENCE, enclosures.PROOF, enclosures.PAPER, EXPLAINED, WITHDRAWN})
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a turn led to, for the log and for later edits of the message `ref`."""
-
-    name: str
-    ref: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Acted:
-    """The parts of an answer, as they come about."""
-
-    absences: tuple[absences.Recorded, ...] = ()
-    put: cart.Put | None = None
-    asked: tuple[Asked, ...] = ()
-    ask_buttons: Buttons = ()
-    effects: Effects = field(default_factory=Effects)
-    enclosed: Enclosed = NOTHING_ENCLOSED
-    changes: tuple[PriceChange, ...] = ()
 
 
 def on_text(parent: Parent) -> Outcome:
@@ -178,7 +145,7 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
             return Outcome(name)
     if not (understood.wishes or understood.questions):
         return Outcome(commands.not_understood(parent))
-    return _act_on_wishes(parent, sentence, understood)
+    return act_on_wishes(parent, sentence, understood)
 
 
 def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome | None:
@@ -188,14 +155,14 @@ def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding
         return Outcome(enclosures.answer_paper(parent, sentence, paper), sentence.ref)
     if paper is not None:
         rest, enclosed = replace(paper.understood, command=None), Enclosed(papers=paper.noted)
-        return _act_on_wishes(parent, sentence, rest, enclosed=enclosed)
+        return act_on_wishes(parent, sentence, rest, enclosed=enclosed)
     given = certificates.given(parent, sentence, understood)
     if given is None:
         return None
     if given.alone:
         return Outcome(enclosures.answer(parent, sentence, given), sentence.ref)
     rest = replace(given.understood, command=None)
-    return _act_on_wishes(parent, sentence, rest, enclosed=Enclosed(proofs=given.noted))
+    return act_on_wishes(parent, sentence, rest, enclosed=Enclosed(proofs=given.noted))
 
 
 def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
@@ -210,12 +177,12 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
     if plan.validate:
         questions.close_all(parent)
         commands.validate(parent, removed=effects.removed)
-        _remember(parent, sentence, replace(effects, change=None))
+        remember(parent, sentence, replace(effects, change=None))
         return Outcome(CART, sentence.ref)
     words = "\n".join((sentence.text, *(meant.said.words if meant.said else ())))
     exception = late_reason_in(words, parent.turn.structure)
     understood = Understanding(wishes=wishes, questions=plan.questions, reason=plan.reason, exception=exception)
-    return _act_on_wishes(parent, replace(sentence, leans=True, said=meant.said), understood, effects)
+    return act_on_wishes(parent, replace(sentence, leans=True, said=meant.said), understood, effects)
 
 
 def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
@@ -229,135 +196,9 @@ def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
     if done.nothing:
         return Outcome(commands.undo(parent))
     effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
-    outcome = _act_on_wishes(parent, replace(sentence, leans=True), Understanding(wishes=done.to_cancel), effects)
+    outcome = act_on_wishes(parent, replace(sentence, leans=True), Understanding(wishes=done.to_cancel), effects)
     memory.forget(parent)
     return replace(outcome, name=WITHDRAWN)
-
-
-def _remember(parent: Parent, sentence: Sentence, effects: Effects, understood: Understanding | None = None) -> None:
-    """Keep what was asked, for the next follow-up; a request that is not certain yet leaves nothing to lean on."""
-    if effects.then is not None:
-        memory.remember(parent, sentence, effects.then, effects.change)
-    elif understood is not None and not sentence.leans:
-        memory.remember(parent, sentence, Said(understood.wishes, (sentence.text,), understood.reason))
-
-
-def _act_on_wishes(
-    parent: Parent,
-    sentence: Sentence,
-    understood: Understanding,
-    effects: Effects | None = None,
-    enclosed: Enclosed = NOTHING_ENCLOSED,
-) -> Outcome:
-    sick = [wish for wish in understood.wishes if absences.is_sick(wish, understood.reason)]
-    others = [wish for wish in understood.wishes if wish not in sick]
-    acted = _Acted(effects=effects or Effects(), enclosed=enclosed)
-    if sick and not parent.proven:
-        _ask_if_it_was_you(parent, sentence, sick)
-        if not others and not understood.questions:
-            return Outcome("unproven")
-    elif sick:
-        acted = replace(acted, absences=absences.record(_as_of(parent, sentence), sick))
-    seen = Seen()
-    acted = _fill_cart(parent, sentence, understood, others, acted, seen)
-    cause = Cause(parent.actor, parent.turn.incoming.key, parent.turn.now)
-    changes = repricing.settle(parent.turn.session, parent.turn.structure, cause).get(parent.family.id, ())
-    acted = replace(acted, changes=changes)
-    announce.reply(parent, _answer(parent, understood, acted, Seen() if changes else seen), edit=True)
-    _remember(parent, sentence, acted.effects, understood)
-    if acted.effects.removed or (acted.put is not None and acted.put.changed):
-        return Outcome(CART, sentence.ref)
-    return Outcome(ABSENCE if acted.absences else "asked" if acted.asked else "told", sentence.ref)
-
-
-def _fill_cart(  # noqa: PLR0913 - the parts of one answer
-    parent: Parent, sentence: Sentence, understood: Understanding, wishes: Sequence[Wish], acted: _Acted, seen: Seen
-) -> _Acted:
-    turn = parent.turn
-    cart.forget_source(parent, key=sentence.source_key)
-    timed = [replace(wish, hour=wish.hour or sentence.hour) for wish in wishes]
-    judged = judge_wishes(
-        turn.session,
-        turn.structure,
-        parent.family,
-        timed,
-        Why.of(understood, "\n".join((sentence.text, *(sentence.said.words if sentence.said else ())))),
-        turn.asked_at,
-        together=cart.present(parent),
-        seen=seen,
-    )
-    verdicts = [verdict for one in judged for verdict in one.verdicts]
-    without_hour = [v for v in verdicts if hour_choices(v.line) and (v.accepted or _asks_other_hour(sentence, v))]
-    if wishes:
-        ready = [v for v in verdicts if v not in without_hour]
-        acted = replace(acted, put=cart.put(parent, ready, Source(sentence.source_key, sentence.ref)))
-    return _ask_on(parent, sentence, understood, without_hour, acted)
-
-
-def _asks_other_hour(sentence: Sentence, verdict: Verdict) -> bool:
-    """Say whether "changer l'heure de Luka mardi" is about a booking whose hour may be changed."""
-    changeable = verdict.code is Code.DUPLICATE and verdict.remark.state in CHANGEABLE
-    return changeable and asks_for_hour(sentence.text)
-
-
-def _ask_on(
-    parent: Parent, sentence: Sentence, understood: Understanding, without_hour: Sequence[Verdict], acted: _Acted
-) -> _Acted:
-    """Ask one thing at a time: what the words left open first, then an hour that sets a price.
-
-    A mail asks all that the words left open: each question more is a day of waiting.
-    """
-    together = parent.turn.incoming.channel is Channel.EMAIL and not acted.effects.replacing
-    if together and len(understood.questions) > 1 and not has_no_end(sentence.text):
-        whats = [questions.of_language(question) for question in understood.questions]
-        asked_all, buttons = questions.ask_all(parent, whats, sentence)
-        return replace(acted, asked=asked_all, ask_buttons=buttons)
-    if understood.questions:
-        endless = understood.questions[0].ask is Ask.DATE and has_no_end(sentence.text)
-        what = (
-            questions.of_end()
-            if endless
-            else questions.of_language(understood.questions[0], replacing=acted.effects.replacing)
-        )
-    elif without_hour:
-        what = questions.of_hour(parent, without_hour[0].line)
-    else:
-        questions.close_all(parent)
-        return acted
-    asked, buttons = questions.ask(parent, what, sentence)
-    return replace(acted, asked=(asked,), ask_buttons=buttons)
-
-
-def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:
-    put, effects = acted.put, acted.effects
-    touched = put is not None or acted.asked or effects.removed or effects.closed
-    view = cart.view(parent, seen) if touched else cart.View(None, (), ())
-    undo = tuple((recorded.undo,) for recorded in acted.absences if recorded.undo is not None)
-    return Answer(
-        absences=tuple(recorded.noted for recorded in acted.absences),
-        refused=(put.refused if put else ()) + view.dropped,
-        removed=effects.removed + (put.removed if put else ()),
-        withdrawn=effects.withdrawn,
-        closed=effects.closed,
-        proofs=acted.enclosed.proofs,
-        papers=acted.enclosed.papers,
-        changes=acted.changes,
-        documents=put.documents if put else (),
-        cart=view.shown,
-        questions=acted.asked,
-        human=understood.command is Command.HUMAN,
-        files=commands.files_to_send_again(parent),
-        buttons=(*acted.ask_buttons, *undo, *view.buttons),
-    )
-
-
-def _ask_if_it_was_you(parent: Parent, sentence: Sentence, sick: Sequence[Wish]) -> None:
-    """Have the address on file confirm a sickness mail whose sender is not proven: nothing is recorded before."""
-    questions.ask(parent, (questions.CONFIRM, (), ""), sentence)
-    letter = ConfirmAbsence(
-        children=tuple(dict.fromkeys(wish.child for wish in sick)), days=tuple(sorted({wish.day for wish in sick}))
-    )
-    announce.reply(parent, letter, kind="confirm")
 
 
 def _confirmed(parent: Parent, question: questions.Open) -> Outcome:
@@ -366,10 +207,3 @@ def _confirmed(parent: Parent, question: questions.Open) -> Outcome:
         return Outcome(commands.not_understood(parent))
     questions.close_all(parent)
     return act(parent, question.sentence)
-
-
-def _as_of(parent: Parent, sentence: Sentence) -> Parent:
-    """Judge a sickness by when and with which proof it was told, not by when our question was answered."""
-    turn = parent.turn
-    told = replace(turn.incoming, received_at=sentence.received_at, attachments=sentence.attachments)
-    return replace(parent, turn=replace(turn, incoming=told))

@@ -13,7 +13,7 @@ from typing import Final
 from domain.letters import labels
 from domain.letters.catalogue import Answer, NothingTo
 from domain.services import absences, announce, cart, commands, conversation, offers, questions, usual
-from domain.services.conversation import Outcome
+from domain.services.acting import CART, Outcome
 from domain.services.submission import submit
 from domain.services.turn import Parent
 
@@ -89,7 +89,7 @@ def _book_usual(parent: Parent, args: list[str]) -> Outcome:
     child, activity, day = args
     sentence_known = usual.put_in_cart(parent, int(child), activity, day)
     announce.toast(parent.turn, labels.NOTED if sentence_known else labels.STALE_BUTTON)
-    return Outcome(conversation.CART if sentence_known else "stale")
+    return Outcome(CART if sentence_known else "stale")
 
 
 def _take_place(parent: Parent, args: list[str]) -> Outcome:
