@@ -162,7 +162,8 @@ FUNCTION_WORDS: Final = frozenset(
 NAME_BEFORE: Final = (
     r"(?:\b(?:re)?(?:inscri(?:re|s|vez|ve|vons)|reserve[rz]?|ajoute[rz]?|rajoute[rz]?"
     r"|mettre|mettez|mets|desinscri(?:re|s|vez)|annule[rz]?"
-    r"|enleve[rz]?|retire[rz]?|prendre|prenez|garder|gardez|accueillir)(?: (?:aussi"
+    r"|enleve[rz]?|retire[rz]?|prendre|prenez|garder|gardez|accueillir|accueillez|note[rz]?|prevoir|prevoyez|compte[rz]"
+    r"|programme[rz]?|enregistre[rz]?|place[rz]|case[rz]|sortir|sortez|desinscrire|supprime[rz]?)(?: (?:aussi"
     r"|egalement|bien|donc|svp|mon fils|ma fille|notre fils|notre fille|mon petit"
     r"|ma petite))* $"
     r"|\b(?:inscription|reservation|absence|annulation|desinscription|cantine"

@@ -11,6 +11,8 @@ from domain.model.wish import Do
 
 _C, _SAID, _ASKED = Do.CANCEL, Force.SAID, Force.ASKED
 
+#: "de la cantine", "de la liste du goûter".
+_OUT_OF: Final = r"(?:d(?:e la|es|e vos) listes? (?:de la |de l'|du |des |de |d')|de la |du |de l'|des )"
 #: Where nothing follows, "besoin" and the like hold for a child whom nothing concerns ("Luka n'en a pas besoin").
 _MORE: Final = r"(?!\s*(?:$|[.,;!\n]|merci|bonne|svp))"
 #: No matter of ours: "pas la peine de répondre".
@@ -204,9 +206,10 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _C, _ASKED,
         rf"\b(?:(?:la |le |les |l')sort(?:ir|ez)|(?:sort(?:ir|ez|ons)|(?<=on )sort|(?<=je )sors)(?:-(?:la|le|les"
         rf"|moi))?(?! (?:de|du|des)\b)"
-        rf"(?= (?:[\w-]+ ){{1,4}}?(?:de la|du|de l'|des) ?{OURS}))(?= (?:[\w-]+ )*?(?:de la|du|de l'|des) ?{OURS})"
+        rf"(?= (?:[\w-]+ ){{1,4}}?{_OUT_OF}{OURS}))(?= (?:[\w-]+ )*?{_OUT_OF}{OURS})"
         r"(?![^.!?\n]{0,40}\b\d{1,2} ?h)",
-        ("il faut la sortir de la cantine jeudi", "sortez Luka du goûter", "sortir mes enfants de la cantine"),
+        ("sortir les deux de la liste de cantine", "il faut la sortir de la cantine jeudi", "sortez Luka du goûter",
+         "sortir mes enfants de la cantine"),
         ("il peut sortir de la cantine", "pouvez-vous le sortir de la garderie à 16h"),
     ),
     Wording(

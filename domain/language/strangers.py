@@ -45,7 +45,8 @@ def find_strangers(text: Text, known: list[tuple[int, int]], surnames: frozenset
         if is_other(plain, start) or any(plain[end:].lstrip(" ").startswith(s) for s in surnames):
             continue
         before, after = plain[max(0, start - 40) : start], plain[end : end + 40]
-        slot = re.search(NAME_BEFORE, before) or re.match(NAME_AFTER, after)
+        slot = bool(re.search(NAME_BEFORE, before) or re.match(NAME_AFTER, after))
+        slot = slot or (listed and _beside(before, after))
         if unknown and not listed and not capital and (after.lstrip(" ").startswith(":") or _NO_NAME.search(word)):
             continue  # "fait la totale : matin, midi"
         if (_SIGNED.search(before) and not after.strip(" .!\n")) or before.endswith(" a "):
@@ -57,6 +58,24 @@ def find_strangers(text: Text, known: list[tuple[int, int]], surnames: frozenset
             or (listed and capital and word not in VOCABULARY and _in_request(before))
         ):
             yield Who(start, end)
+
+
+#: What a child is named for: "Lola goûter vendredi", "cantine Jules jeudi".
+_BOOKED: Final = Expression(
+    r" (?:(?:a la|au|le|la|pour la|pour le) )?(?:cantine|gouter|garderie|midi|matin|soir|centre|periscolaire"
+    r"|lundi|mardi"
+    r"|mercredi|jeudi|vendredi|demain)\b"
+)
+#: Somebody of the office is greeted or thanked, or a friend is company.
+_GREETED: Final = Expression(
+    r"\b(?:bonjour|bonsoir|bjr|bsr|coucou|salut|slt|hello|merci|cher|chere|a|par|avec|que|copine|copain|cousine?|amie?"
+    r"|camarade|voisine?) $"
+)
+
+
+def _beside(before: str, after: str) -> bool:
+    """Say whether a name stands right before what a child would be booked for, and is not greeted."""
+    return _BOOKED.match(after) is not None and _GREETED.search(before) is None
 
 
 #: Endings of words that are no names.
