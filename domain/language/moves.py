@@ -163,6 +163,8 @@ def _swapped(plain: str, acts: list[Act], days: list[Days]) -> int:
     """Return which activity is to take the place of those before it, on days that are all named before it."""
     by = (n for n, a in enumerate(acts) if n and _BY_ACT.search(plain, max(0, a.start - 16), a.start))
     to = next(by, 0)
+    if not to:
+        return 0
     aside = all(d.end <= acts[to].start for d in days) or all(d.start >= acts[-1].end for d in days)
     return to if aside else 0
 
