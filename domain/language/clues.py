@@ -82,6 +82,17 @@ def fits(clues: tuple[Clue, ...], pieces: Clue) -> bool:
     return True
 
 
+def fits_one(ways: tuple[tuple[Clue, ...], ...], pieces: Clue) -> bool:
+    """Say whether `pieces` has something of every clue of one of the `ways`."""
+    for way in ways:
+        for clue in way:
+            if clue.isdisjoint(pieces):
+                break
+        else:
+            return True
+    return False
+
+
 def clues_of(pattern: str) -> tuple[Clue, ...]:
     """Return the clues of a regular expression (without flags), the most telling first."""
     reader = _reader(pattern)

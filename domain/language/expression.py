@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, Final
 
-from domain.language.clues import Clue, clues_of, fits, pieces_of, ways_of
+from domain.language.clues import Clue, clues_of, fits, fits_one, pieces_of, ways_of
 
 #: A piece cut from a text ("the forty letters before") is searched outright: asking for its clues would cost more.
 _PIECE: Final = 48
@@ -60,7 +60,7 @@ class Expression:
 
     def is_likely(self, pieces: Clue) -> bool:
         """Say whether a text of these pieces has every clue of the expression, and of one of its branches."""
-        return fits(self.clues, pieces) and (not self.ways or any(fits(way, pieces) for way in self.ways))
+        return fits(self.clues, pieces) and (not self.ways or fits_one(self.ways, pieces))
 
     def search(self, text: str, *place: int) -> re.Match[str] | None:
         """Return the first match in `text`, which `place` (from, to) may narrow."""

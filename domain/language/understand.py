@@ -160,7 +160,8 @@ def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading
 
 
 def _polite(plain: str) -> Command | None:
-    return small_talk(plain) or small_talk(without_wishes(plain))
+    bare = without_wishes(plain)
+    return small_talk(plain) or (small_talk(bare) if bare != plain else None)
 
 
 def _read(text: Text, world: World) -> Text:
