@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final
 
 from domain.language.activities import choose, find_activities, in_a_row, is_evening, is_morning, running
@@ -26,7 +26,7 @@ from domain.language.when import Scene
 from domain.model.activity import Activity
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Ask, Choice, Do, Question, Wish
+from domain.model.wish import Ask, Choice, Do, Question
 
 _MAX_DAYS: Final = 6
 _TWO: Final = 2
@@ -35,24 +35,22 @@ _ACTIONS: Final = (Choice("Inscrire", Do.BOOK), Choice("Annuler", Do.CANCEL), Ch
 _ORDER: Final = (Ask.CHILD, Ask.ACTIVITY, Ask.DATE, Ask.ACTION)
 
 
-def ask(
-    points: Iterable[Open], wishes: Iterable[Wish], family: Family, structure: Structure, scene: Scene
-) -> tuple[Question, ...]:
+def ask(points: Iterable[Open], family: Family, structure: Structure, scene: Scene) -> tuple[Question, ...]:
     """Return one question for each sort of open point, in the order in which a person would ask them."""
     first = dict[Ask, Open]()
     for point in points:
         first.setdefault(point.ask, point)
-    return tuple(Question(a, _choices(first[a], family, structure, scene, list(wishes))) for a in _ORDER if a in first)
+    return tuple(Question(a, _choices(first[a], family, structure, scene)) for a in _ORDER if a in first)
 
 
-def _choices(point: Open, family: Family, structure: Structure, scene: Scene, wishes: list[Wish]) -> tuple[Choice, ...]:
+def _choices(point: Open, family: Family, structure: Structure, scene: Scene) -> tuple[Choice, ...]:
     match point.ask:
         case Ask.CHILD:
             return _children(point.names or tuple(c.first_name for c in family.children))
         case Ask.ACTIVITY:
             return _activities(point, structure, scene)
         case Ask.DATE:
-            days = point.days or _next_days(structure, family, scene, wishes)
+            days = point.days or _next_days(point, structure, family, scene)
             return tuple(Choice(long_day(d), d.isoformat()) for d in days[:_MAX_DAYS])
         case Ask.ACTION:
             return _ACTIONS
@@ -65,11 +63,20 @@ def _children(names: tuple[str, ...]) -> tuple[Choice, ...]:
     return (*single, Choice("Les deux" if len(names) == _TWO else "Tous", ",".join(names)))
 
 
-def _next_days(structure: Structure, family: Family, scene: Scene, _wishes: list[Wish]) -> tuple[date, ...]:
-    sites = {c.site for c in family.children}
+def _next_days(point: Open, structure: Structure, family: Family, scene: Scene) -> tuple[date, ...]:
+    """Return the next days on which there is what was named, for one of the children who were named at least."""
+    sites = {c.site for c in family.children if not point.names or c.first_name in point.names}
     days = (scene.today + timedelta(days=n) for n in range(1, 120))
-    open_days = (d for d in days if any(running(structure, site, d) for site in sites))
-    return tuple(d for d, _ in zip(open_days, range(_MAX_DAYS), strict=False))
+    open_days = (d for d in days if any(_offers(point, running(structure, site, d)) for site in sites))
+    return tuple(islice(open_days, _MAX_DAYS))
+
+
+def _offers(point: Open, today: tuple[Activity, ...]) -> bool:
+    if not point.acts:
+        return bool(today)
+    chosen = choose(point.acts, (), today)
+    meal = all(act.part is Part.MEAL for act in point.acts)  # of a Wednesday it would be asked what is meant
+    return bool(chosen.codes) or (chosen.asked and not meal)
 
 
 def _activities(point: Open, structure: Structure, scene: Scene) -> tuple[Choice, ...]:

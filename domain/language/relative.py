@@ -100,7 +100,7 @@ class _Meant:
         """Take back what is named."""
         picked = self._pick(self.leaning.out, self._pool())
         if picked.open is not None:
-            return FollowUp(Turn.TAKE_BACK, questions=self._ask([picked.open], picked.wishes))
+            return FollowUp(Turn.TAKE_BACK, questions=self._ask([picked.open]))
         if not picked.wishes:
             return self.lost()
         if names_others(self.leaning.out, picked, self.leaning.plain):
@@ -145,7 +145,7 @@ class _Meant:
             lines = pick(Named(whos=named.whos), lines, self.world).wishes
         picked = pick(named, lines, self.world)
         if picked.open is not None:
-            return FollowUp(Turn.TAKE_BACK, questions=self._ask([picked.open], picked.wishes))
+            return FollowUp(Turn.TAKE_BACK, questions=self._ask([picked.open]))
         if not picked.wishes:
             return self.instead(said)
         gone = self._in_effect(tuple(w for w in lines if w not in picked.wishes))
@@ -156,7 +156,7 @@ class _Meant:
         named = self.leaning.named
         picked = pick(named, said.gone, self.world) if named.sorts else Picked(said.gone)
         if picked.open is not None:
-            return FollowUp(Turn.COPY, questions=self._ask([picked.open], picked.wishes))
+            return FollowUp(Turn.COPY, questions=self._ask([picked.open]))
         add = tuple(w for w in picked.wishes if self._certain(w))
         return FollowUp(Turn.COPY, add=add, then=said.with_added(add, self.leaning.plain)) if add else None
 
@@ -166,7 +166,7 @@ class _Meant:
         """Put what is named in the place of what was said."""
         replaced = self._replaced(said)
         if replaced.open is not None:
-            questions = self._ask([replaced.open], replaced.wishes)
+            questions = self._ask([replaced.open])
             return FollowUp(Turn.INSTEAD, questions=questions, replacing=replaced.open.ask is Ask.DATE)
         lines = replaced.wishes
         if not lines or any(w.do is Do.ABSENT for w in lines) or self._is_unclear(lines):
@@ -262,10 +262,10 @@ class _Meant:
     def _questions(self, carried: Carried) -> tuple[Question, ...]:
         if carried.choices:
             return (Question(Ask.DATE, carried.choices),)
-        return self._ask(carried.open, carried.wishes)
+        return self._ask(carried.open)
 
-    def _ask(self, points: Sequence[Open], wishes: Sequence[Wish]) -> tuple[Question, ...]:
-        return ask(points, wishes, self.world.family, self.world.structure, self.world.scene)
+    def _ask(self, points: Sequence[Open]) -> tuple[Question, ...]:
+        return ask(points, self.world.family, self.world.structure, self.world.scene)
 
     def lost(self) -> FollowUp:
         """Say what the sentence would have to name, as there is nothing it could lean on."""

@@ -171,13 +171,16 @@ class Resolver:
     def _no_days(self, clause: Clause, do: Do, result: Resolved) -> tuple[tuple[date, ...], Laid]:
         if do is Do.ABSENT and clause.reason is Reason.SICK:
             return (self.scene.today,), Laid((self.scene.today,))
-        return self._asked_days((), result)
+        return self._asked_days((), result, clause)
 
-    def _asked_days(self, options: tuple[date, ...], result: Resolved) -> tuple[tuple[date, ...], Laid]:
+    def _asked_days(
+        self, options: tuple[date, ...], result: Resolved, of: Clause | None = None
+    ) -> tuple[tuple[date, ...], Laid]:
         if self.hints.date:
             days = tuple(date.fromisoformat(d) for d in self.hints.date.split(","))
             return days, Laid(days)
-        result.open.append(Open(Ask.DATE, days=options))
+        names = tuple(name for who in of.whos for name in who.names) if of else ()
+        result.open.append(Open(Ask.DATE, names=names, days=options, acts=tuple(of.acts) if of else ()))
         return (), Laid()
 
     # -- what ----------------------------------------------------------------------------------------------------

@@ -202,7 +202,7 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     settled = settle(body.plain, found.marks)
     clauses = settled.clauses
     if _only_change(settled, found.marks) and not world.hints.action:
-        which = ask([Open(Ask.ACTION)], [], world.family, world.structure, world.scene)
+        which = ask([Open(Ask.ACTION)], world.family, world.structure, world.scene)
         understood = Understanding(command=command, questions=which, reason=reason)
         return Reading(understood, Basis.WORDS, world, body, title, found, settled)
     lend_asked(clauses, found.asked)
@@ -263,7 +263,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         command = Command.HUMAN
     if command is Command.HUMAN and not wishes and not points:
         return Understanding(command=command, reason=reason)
-    questions = ask(points, wishes, world.family, world.structure, world.scene)
+    questions = ask(points, world.family, world.structure, world.scene)
     return Understanding(
         tuple(wishes),
         command,

@@ -152,3 +152,17 @@ def test_a_weekday_chooses_among_the_offered_days_and_a_date_names_its_own(typed
     chosen = answer_of(typed, Question(Ask.DATE, offered), family=FAMILIES["durand"], structure=STRUCTURE, now=NOW)
 
     assert chosen == day
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "offered"),
+    [
+        ("inscrire Victor à la cantine", "durand", ["2025-03-04", "2025-03-06", "2025-03-07"]),
+        ("inscrire Victor au centre", "durand", ["2025-03-05", "2025-03-12", "2025-03-19"]),
+        ("inscrire Victor", "durand", ["2025-03-04", "2025-03-05", "2025-03-06"]),
+    ],
+)
+def test_only_days_on_which_there_is_what_was_named_are_offered(text: str, family: str, offered: list[str]) -> None:
+    days = next(q for q in told(text, family).questions if q.ask is Ask.DATE)
+
+    assert [c.value for c in days.choices][:3] == offered
