@@ -65,6 +65,7 @@ _ACTIVITY: Final = Expression(rf"{OURS} (?:(?:de |d'|du )?[a-z-]+ ){{0,2}}$")
 #: "aucun de mes enfants ne sera", "il ne prendra": without "que" it is a no.
 _NO: Final = Expression(r"\b(?:ne |n')(?:l'y |l'|la |le |les |y )?$")
 _ONLY: Final = Expression(r"[^.!?;\n]{0,40}\bqu(?:e\b|')")
+_NEITHER: Final = Expression(r"[^.!?;\n]{0,30}\bni\b")
 _TO_EAT: Final = Expression(r" (?:manger|dejeuner)\b")
 #: "tout annuler", "annulez tout".
 _ALL_OF_IT: Final = Expression(r"\btout $")
@@ -87,7 +88,7 @@ def find_verbs(text: Text) -> list[Verb]:
 
 def _verb(m: re.Match[str], wording: Wording, plain: str) -> Verb:
     do, said, before = wording.do, m.group(), plain[max(0, m.start() - 40) : m.start()]
-    if do is Do.BOOK and wording.force is Force.SAID and _NO.search(before) and not _ONLY.match(plain, m.end()):
+    if do is Do.BOOK and _NO.search(before) and _is_refused(m, wording, plain):
         do = Do.CANCEL
     meal = wording.force is Force.SAID and bool(_EATING.search(said) or _TO_EAT.match(plain, m.end()))
     everything = do is Do.CANCEL and bool(_ALL_OF_IT.search(before) or _ALL_AFTER.match(plain, m.end()))
@@ -97,6 +98,12 @@ def _verb(m: re.Match[str], wording: Wording, plain: str) -> Verb:
         whole=do is Do.ABSENT or all_day or everything, meal=meal, plural=do is Do.ABSENT and said.endswith("ts"),
         fronted=_FRONTED.search(before) is not None,
     )  # fmt: skip
+
+
+def _is_refused(m: re.Match[str], wording: Wording, plain: str) -> bool:
+    """Say whether a verb after "ne" is refused: "il ne prendra …", but not "que"; "ne le comptez ni … ni …"."""
+    said = wording.force is Force.SAID and not _ONLY.match(plain, m.end())
+    return said or _NEITHER.match(plain, m.end()) is not None
 
 
 def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:

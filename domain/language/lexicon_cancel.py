@@ -60,9 +60,10 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         r"\b(?:ne |n')(?:la |le |les |l')?(?:compt(?:ez|e|es)|attend(?:ez|s)|prevo(?:yez|is)|gard(?:ez|e"
-        r"|es)) pas\b(?! sur (?:moi|nous)\b)"
+        r"|es)) (?:pas\b|(?=ni ))(?! ?sur (?:moi|nous)\b)"
         r"|\b(?:ne )?pas (?:la |le |les |l')?(?:compter|attendre|prevoir)\b",
-        ("ne le comptez pas mardi", "ne l'attendez pas", "merci de ne pas la compter"),
+        ("ne le comptez pas mardi", "ne l'attendez ni jeudi ni vendredi", "ne l'attendez pas",
+         "merci de ne pas la compter"),
     ),
     Wording(
         _C, _SAID,

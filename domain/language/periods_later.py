@@ -27,7 +27,8 @@ _ENDS: Final = Expression(r"[.!?\n]")
 #: So many days of a period, without saying which.
 COUNTED: Final = Expression(
     r"(?<!les )(?<!ces )(?<!mes )(?<!encore )\b(?:une?|deux|trois|quatre|[1-4])(?: seule?s?)?"
-    r" (?:fois|midis?|soirs?|matins?|jours?|journees?|demi-journees?|repas|gouters?|soirees?|matinees?)\b"
+    r" (?:fois|midis?|soirs?|matins?|jours?|journees?|demi-journees?|repas|cantines?|garderies?|gouters?|soirees?"
+    r"|matinees?)\b"
     r"(?! (?:de (?:plus|moins|suite|maladie)|par jour|sur|plus tard|avant|apres|a l'avance))"
 )
 
