@@ -195,9 +195,10 @@ def those_weeks(_match: re.Match[str], _scene: Scene) -> When | None:
     r"|\b(?:toutes )?les dates (?:suivantes|d'apres)\b",
     {},
 )
-def from_then_on(_match: re.Match[str], _scene: Scene) -> When | None:
-    """From the day that was spoken of before."""
-    return When(Sort.THENCE)
+def from_then_on(match: re.Match[str], scene: Scene) -> When | None:
+    """From the day that was spoken of before; from "ce jour-là" where one was just named."""
+    pointed = scene.named if "jour-la" in match.group() or "jour la" in match.group() else None
+    return When(Sort.SINCE, first=pointed) if pointed else When(Sort.THENCE)
 
 
 @phrase(

@@ -54,12 +54,21 @@ def _share(items: list[Clause]) -> None:
 
 
 def _bound(items: list[Clause]) -> None:
-    """Let "la cantine tous les lundis, et le goûter aussi, jusqu'aux vacances" be the same days for both."""
+    """Let "la cantine tous les lundis, et le goûter aussi, jusqu'aux vacances" be the same days for both.
+
+    The end holds for what repeats after it too: "Nahel les jeudis jusqu'aux vacances, et Léah les vendredis".
+    """
     for one, item in pairwise(items):
-        if one.days is None or item.days is None or not _repeats(one.days) or item.days.bases or one.days.frames:
+        if one.days is None or item.days is None or not _repeats(one.days):
             continue
-        if item.days.frames and all(w.sort is Sort.UNTIL for w in item.days.frames):
+        if not (item.days.bases or one.days.frames) and _only_ends(item.days):
             item.days = replace(item.days, bases=one.days.bases)
+        elif _repeats(item.days) and not item.days.frames and _only_ends(one.days):
+            item.days = replace(item.days, frames=one.days.frames)
+
+
+def _only_ends(days: Days) -> bool:
+    return bool(days.frames) and all(w.sort is Sort.UNTIL for w in days.frames)
 
 
 def _heads(days: Days, whos: list[Who]) -> bool:

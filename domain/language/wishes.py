@@ -19,6 +19,7 @@ _WISHES: Final = Expression(
     r"|\(?\b(?:hors|sauf|hormis|excepte|a l'exception|en dehors|a part|sans compter)(?: de| des| les)* (?:jours? )?"
     r"feries?\b(?: (?:bien (?:sur|entendu)|evidemment|naturellement))?\)?"
     r"(?!\s*(?:,|et|ou|ni)\s*(?:et )?(?:hors|sauf|les?|la|du|des|lundi|mardi|mercredi|jeudi|vendredi|vacances|\d))"
+    r"|(?:(?<=ra )|(?<=ront ))(?:en revanche|par contre|toutefois|cependant)(?= (?:ni|pas|plus)\b)"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"

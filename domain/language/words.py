@@ -6,6 +6,7 @@ from typing import Final
 
 #: What phones and hurry make of words.
 SHORTHAND: Final = {
+    "heu": "euh", "heuu": "euh", "euhh": "euh",
     "pr": "pour", "pur": "pour", "tt": "tout", "tte": "toute", "ttes": "toutes", "ts": "tous", "tjs": "toujours",
     "tjrs": "toujours", "bjr": "bonjour", "bj": "bonjour", "bsr": "bonsoir", "slt": "salut", "stp": "svp",
     "mci": "merci", "mrc": "merci", "bcp": "beaucoup", "dc": "donc", "ds": "dans", "pdt": "pendant", "qd": "quand",
