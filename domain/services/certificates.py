@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -20,6 +20,7 @@ from domain.letters.catalogue import ProofNoted
 from domain.model.attachments import CERTIFICATE
 from domain.model.wish import Ask, Choice, Command, Do, Reason, Understanding
 from domain.services import documents, proofs
+from domain.services.handed_in import Given
 from domain.services.questions import PROOF, Sentence
 from domain.services.turn import Parent
 from domain.store import absences
@@ -34,22 +35,7 @@ _A_WEEK: Final = timedelta(weeks=1)
 _ByChild = dict[str, list[Booking]]
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a message with a proof comes to: what the proof settled, whose it may be (to ask), and what else it says."""
-
-    noted: tuple[ProofNoted, ...]
-    understood: Understanding
-    choices: tuple[Choice, ...] = ()
-    for_staff: bool = False
-
-    @property
-    def alone(self) -> bool:
-        """Whether the message does nothing else."""
-        return not (self.understood.wishes or self.understood.questions)
-
-
-def given(parent: Parent, sentence: Sentence, understood: Understanding) -> Given | None:
+def given(parent: Parent, sentence: Sentence, understood: Understanding) -> Given[ProofNoted] | None:
     """Take the proof that a message hands in; None when it hands in none that an absence awaits.
 
     A sender who is not proven settles nothing: staff see the message.

@@ -10,6 +10,7 @@ from domain.letters.files import DocumentNoted
 from domain.model.messages import Channel
 from domain.model.wish import Understanding
 from domain.services import announce, certificates, commands, papers, questions
+from domain.services.handed_in import Given
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
 
@@ -54,7 +55,7 @@ def _only_unusable(parent: Parent) -> str | None:
     return "told"
 
 
-def answer(parent: Parent, sentence: Sentence, given: certificates.Given) -> str:
+def answer(parent: Parent, sentence: Sentence, given: Given[ProofNoted]) -> str:
     """Answer a message that hands in a proof and does nothing else; return the outcome's name for the log."""
     if given.choices:
         asked, buttons = questions.ask(parent, certificates.question(given.choices), sentence)
@@ -70,7 +71,7 @@ def answer(parent: Parent, sentence: Sentence, given: certificates.Given) -> str
     return PROOF
 
 
-def answer_paper(parent: Parent, sentence: Sentence, given: papers.Given) -> str:
+def answer_paper(parent: Parent, sentence: Sentence, given: Given[DocumentNoted]) -> str:
     """Answer a message that hands in followed documents and does nothing else; return its outcome for the log."""
     if given.for_staff:
         commands.pass_on(parent)

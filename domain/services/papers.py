@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from domain.language.days import find_days
@@ -18,6 +18,7 @@ from domain.model.messages import Button, Channel
 from domain.model.wish import Choice, Command, Do, Reason, Understanding
 from domain.services import announce, cards, documents
 from domain.services.announce import Post
+from domain.services.handed_in import Given
 from domain.services.questions import PAPER, Sentence
 from domain.services.turn import Parent, Turn
 from domain.store import documents as store
@@ -30,22 +31,7 @@ EVERYBODY: Final = "*"
 _MOST_SHOWN: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a message with followed documents comes to: what was noted, or for whom it may be; what else it says."""
-
-    noted: tuple[DocumentNoted, ...]
-    understood: Understanding
-    choices: tuple[Choice, ...] = ()
-    for_staff: bool = False
-
-    @property
-    def alone(self) -> bool:
-        """Whether the message does nothing else."""
-        return not (self.understood.wishes or self.understood.questions)
-
-
-def given(parent: Parent, sentence: Sentence, understood: Understanding) -> Given | None:
+def given(parent: Parent, sentence: Sentence, understood: Understanding) -> Given[DocumentNoted] | None:
     """Take the followed documents that a message hands in; None when it hands in none."""
     structure = parent.turn.structure
     text = f"{sentence.subject}\n{sentence.text}"
@@ -66,7 +52,7 @@ def given(parent: Parent, sentence: Sentence, understood: Understanding) -> Give
     return Given(_note(parent, followed, children), rest, for_staff=for_staff)
 
 
-def next_page(parent: Parent, sentence: Sentence) -> Given | None:
+def next_page(parent: Parent, sentence: Sentence) -> Given[DocumentNoted] | None:
     """Take files without words as further pages of what came with words in the same album; None when they are not."""
     turn = parent.turn
     first = next(

@@ -90,6 +90,8 @@ async def test_commands_that_cannot_be_set_do_not_keep_messages_from_coming(
     await start_bot()
     await tg.until(lambda: door.received)
 
+    assert [incoming.text for incoming in door.received] == ["bonjour"]
+
 
 async def test_stopping_finishes_what_was_begun_and_gives_the_pollers_place_back(
     tg: TelegramServer, door: RecordingDoor, sessions: Sessions, clock: ManualClock
@@ -144,6 +146,9 @@ async def test_it_stops_at_once_while_telegram_is_down(
     stop.set()
     await asyncio.wait_for(running, 5)
 
+    assert running.exception() is None
+    assert door.received == []
+
 
 async def test_one_line_is_logged_for_each_update_and_it_tells_no_secret(
     tg: TelegramServer, door: RecordingDoor, start_bot: StartBot, caplog: pytest.LogCaptureFixture
@@ -178,3 +183,5 @@ async def test_whoever_sends_the_answers_is_woken_after_each_message(
     await asyncio.wait_for(woken.wait(), 10)
     stop.set()
     await running
+
+    assert [incoming.text for incoming in door.received] == ["bonjour"]
