@@ -71,7 +71,9 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         last = said[-1]
         glue = plain[last.end : when.start]
         spread = any(w.sort in _SPREAD for w in (*last.bases, *last.frames))
-        if not leave_out and (included := _included(plain, last, when)):
+        if not leave_out and _dates_of(last, when, glue):
+            said[-1] = replace(last, end=when.end, bases=(*last.bases, when), frames=last.frames[:-1])
+        elif not leave_out and (included := _included(plain, last, when)):
             said[-1] = included
         elif not leave_out and (begun := _begun(plain, last, when)):
             said[-1] = begun
@@ -113,6 +115,17 @@ def _included(plain: str, last: Days, when: When) -> Days | None:
     end = after.end() if after else when.end
     bases, frames = (tuple(replace(w, today=w.today or when.today) for w in ws) for ws in (last.bases, last.frames))
     return replace(last, end=end, bases=bases, frames=frames)
+
+
+_APPOSED: Final = Expression(r"\s*[,(:]?\s*(?:soit |c'est[- ]a[- ]dire )?")
+
+
+def _dates_of(last: Days, when: When, glue: str) -> bool:
+    """Say whether dates only make plainer which week is meant: "la dernière semaine d'école, du 30 juin au 4 juillet"."""
+    week = last.frames[-1] if last.frames else None
+    weekly = week is not None and week.sort is Sort.SPAN and week.reach is Reach.WEEK and week.end == last.end
+    dates = when.sort is Sort.SPAN and when.reach is Reach.DATES and when.first is not None and when.last is not None
+    return weekly and dates and not last.bases and _APPOSED.fullmatch(glue) is not None
 
 
 def _is_period(days: Days) -> bool:

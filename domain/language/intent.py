@@ -71,7 +71,7 @@ _TO_EAT: Final = Expression(r" (?:manger|dejeuner)\b")
 _ALL_OF_IT: Final = Expression(r"\btout $")
 _ALL_AFTER: Final = Expression(r"(?:-moi)? tout\b(?! (?:le|la|les|son|sa|ses)\b)")
 _FRONTED: Final = Expression(r"(?<![\w-])(?:vous|tu|je|on|j') ?(?:me |nous )?(?:l'|la |le )$")
-_STOPS: Final = Expression(r"[.!?;\n]+|¤{2,}")
+_STOPS: Final = Expression(r"[.!?;\n]+|¤{2,}|\](?= ?[a-z])")
 _BREAKS: Final = Expression(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\btandis que\b")
 
 

@@ -93,7 +93,8 @@ class _Periods:
             and any(b.sort is Sort.SAME and b.length >= _FOUR for b in days.bases)
         ):
             days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
-        if s.prop.heads and s.mood is Mood.FRAME and days.bases and all(b.sort is Sort.SPAN for b in days.bases):
+        above = s.mood is Mood.CONTEXT or (s.prop.heads and s.mood is Mood.FRAME)
+        if above and days.bases and all(b.sort is Sort.SPAN for b in days.bases):
             self.header = replace(days, bases=(), frames=days.bases)
         if not days.bases and s.mood is not Mood.CONTEXT:
             days = self._bounded(days, sentence, around=s.do is Do.BOOK)
