@@ -63,7 +63,7 @@ def _settled(days: Days, when: When) -> Days:
 def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
     """Join phrases that stand side by side ("mardi 12, jeudi 14 et les lundis de mars") into one saying each."""
     said, leave_out = list[Days](), False
-    for named in whens:
+    for n, named in enumerate(whens):
         when = _reached(plain, named)
         if not said:
             said.append(_add(Days(when.start, when.end), when, leave_out=False))
@@ -84,7 +84,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             said[-1] = _add(last, when, leave_out=True)
         elif scene.schooled and _OR.fullmatch(glue) and _is_base(when) and last.bases:
             said[-1] = _either(last, when, scene)
-        elif _JOINT.fullmatch(glue) and _may_join(last, when, glue):
+        elif _JOINT.fullmatch(glue) and _may_join(last, when, glue) and not _another(plain, last, whens[n : n + 2]):
             said[-1] = _joined(last, when, glue, leave_out=leave_out)
         else:
             leave_out = False
@@ -137,6 +137,17 @@ def _either(last: Days, when: When, scene: Scene) -> Days:
     """Read "lundi ou mardi": one of them, so both are offered."""
     options = [d for part in (*last.bases, when) for d in lay(Days(0, 0, (part,)), scene).days]
     return replace(last, end=when.end, bases=(When(Sort.VAGUE, last.start, when.end, days=tuple(options)),), frames=())
+
+
+_OF: Final = Expression(r" (?:de |d'|du |en |au mois de )?")
+
+
+def _another(plain: str, last: Days, ahead: list[When]) -> bool:
+    """Say whether a rhythm of a period of its own follows one that has begun: "… à partir du 13, et les lundis de mars"."""
+    begun = any(b.sort is Sort.EVERY for b in last.bases) and any(w.sort in (Sort.SINCE, Sort.UNTIL) for w in last.frames)
+    if not begun or len(ahead) != _TWO or ahead[0].sort is not Sort.EVERY or ahead[1].sort is not Sort.SPAN:
+        return False
+    return _OF.fullmatch(plain, ahead[0].end, ahead[1].start) is not None
 
 
 def _may_join(last: Days, when: When, glue: str) -> bool:

@@ -193,7 +193,7 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
             return list(s.items)
     elif s.prop.link is Link.EXCEPT:
         return list(s.items)
-    elif follows and follows.prop.yes and s.prop.slots and all(isinstance(x, Who) for x in s.prop.slots):
+    elif follows and _YES.search(plain, follows.prop.start, follows.prop.end) and s.prop.slots and all(isinstance(x, Who) for x in s.prop.slots):
         return list(s.items)  # "Sohan non, mais Nahel et Léah oui pour demain"
     elif follows and positive is None and not s.prop.nothing:
         follows.do = Do.BOOK  # "pas jeudi mais vendredi"
@@ -205,6 +205,7 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
     return []
 
 
+_YES: Final = Expression(r"\boui\b")
 _WITHOUT: Final = Expression(r"\b(?:pas|plus|ni|aucune?|sans)\b")
 
 

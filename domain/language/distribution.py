@@ -34,6 +34,7 @@ _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
 _APART: Final = Expression(r",|\bet\b|\n")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _ALONE: Final = Expression(r"\s*(?:pour )?(?:seulement|uniquement|juste|rien que|que)\s*(?:pour )?")
+_ALONE_BEFORE: Final = Expression(r" (?:seulement|uniquement|juste|que|rien que) ")
 _ALONE_AFTER: Final = Expression(r" (?:seule?s?|seulement|uniquement)\b(?=\W*(?:$|[.,;!?\n]|merci|svp|stp))")
 
 
@@ -137,7 +138,8 @@ class _Dealer:
     def _has_days_of_its_own(self, who: Who) -> bool:
         """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""
         days = self._now.days
-        complete = self._now.says_what and days is not None and bool(days.bases)
+        only = "," in self._glue(who) and _ALONE_BEFORE.match(self._plain, who.end) is not None
+        complete = self._now.says_what and days is not None and (bool(days.bases) or (only and days.frames_span))
         after = next((s for s in self._rest if not isinstance(s, Act | Hour)), None)  # "…, et Luka cantine jeudi"
         own = isinstance(after, Days) and bool(after.bases)
         return complete and own and after is not None and not _APART.search(self._plain, who.end, after.start)

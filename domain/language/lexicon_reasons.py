@@ -205,7 +205,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\bceremonie\b|\baid\b"
         r"|\bramadan\b|\bkippour\b|\bnouvel an (?:chinois|vietnamien|lunaire)\b|\btet\b|\b(?:faire|refaire"
         r"|pour) (?:les |son |sa |leurs? |la |le )?(?:passeports?|cartes? d'identite)\b"
-        r"|\bprefecture\b|\bconsulat\b|\bambassade\b|\btribunal\b|\bexamens?\b|\bmatchs?\b|\banniversaire\b"
+        r"|\bdepart(?= (?:anticipe |avance )?(?:en (?:vacances|conges|voyage|week-end)|anticipe|avance)\b)|\bfoire\b|\bsalon de\b"
+        r"|\b(?:aux|les|pour les|feter les) \d0 ans de\b|\bprefecture\b|\bconsulat\b|\bambassade\b|\btribunal\b|\bexamens?\b|\bmatchs?\b|\banniversaire\b"
         r"|\braisons? (?:familiales?|personnelles?|perso)\b|\bpour convenance\b|\bmotif (?:familial|personnel)\b"
         r"|\bpart(?:ons|ent|ira|iront|ir|s)? (?:faire|voir|visiter|rejoindre)\b|\brendez-vous\b|\bau ski\b"
         r"|\bsejour\b|\bvisite (?:de|au) (?:college|musee|la famille)\b|\bportes ouvertes\b",

@@ -24,7 +24,7 @@ def remarks(plain: str, said: list[Statement]) -> None:
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         elsewhere = stays and (_is_another(s, said[:n]) or (n > 0 and _is_beside(s, said[n - 1])))
         leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2]) or _is_missing(plain, s, said[n + 1 :])
-        leads = leads or (n > 0 and _is_well(plain, s, said[n - 1]))
+        leads = leads or _keeps_otherwise(s, said[n + 1 :]) or (n > 0 and _is_well(plain, s, said[n - 1]))
         if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
 
@@ -52,6 +52,13 @@ def _is_missing(plain: str, s: Statement, after: list[Statement]) -> bool:
 
 
 _WELL: Final = Expression(r"\b(?:gueri|va (?:bien |beaucoup )?mieux|remis|retabli|en forme|plus de fievre|d'aplomb)")
+
+
+def _keeps_otherwise(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it only says why but some days are asked: "je les garde la 1re semaine, à inscrire le 28 seulement"."""
+    home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole and not s.prop.says_what
+    asked = after[0] if home and after else None
+    return asked is not None and asked.mood is Mood.ASKED and asked.do is Do.BOOK and asked.prop.only and asked.prop.says_when
 
 
 def _is_well(plain: str, s: Statement, before: Statement) -> bool:

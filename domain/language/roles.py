@@ -11,12 +11,14 @@ from domain.language.listing import bears_list, is_every_day_of
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
 from domain.language.remarks import explanations, remarks
-from domain.language.statements import Mood, Statement
+from domain.language.statements import AS_EVER, Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 #: These activity words leave the part of the day open.
 WIDE: Final = (Part.CARE, Part.CENTRE)
+#: These may only say when on a day something is.
+PARTS: Final = frozenset({Part.MORNING, Part.AFTERNOON, Part.EVENING})
 _TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
 _SET_OFF: Final = (Link.BUT, Link.INSTEAD)
 _ALL_KINDS: Final = 3  # whom, what and when
@@ -41,7 +43,7 @@ def cast(plain: str, said: list[Statement]) -> None:
     explanations(said)
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
-        if again and again(s, said[:n]):
+        if (again and again(s, said[:n])) or _names_what(s, said[:n]):
             s.mood = Mood.FRAME
         elif n and not _adds(plain, s) and _narrows(s, said[n - 1]):
             s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"
@@ -109,6 +111,9 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
         return True
     refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
     refused = refused and not (after is not None and _is_of_others(s, after))
+    parts = [x.part for x in s.prop.slots if isinstance(x, Act)]
+    if refused and after is not None and after.prop.says_what and kinds == {Act, Days} and set(parts) <= PARTS:
+        return True  # "ce soir pas de libre pour Séverine"
     topic = after is not None and after.prop.says_when and not s.prop.says_when and _goes_on(said[n + 2 : n + 3])
     if refused and (topic or not (s.prop.says_what or s.prop.yes or s.prop.same)):
         return True  # "la cantine de Zoé, ce n'est plus mardi mais jeudi", "pour Elio, pas mardi mais jeudi"
@@ -194,6 +199,19 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     if s.prop.only:
         _narrow(s, whole)
         _bound(s, whole)
+    return True
+
+
+def _names_what(s: Statement, before: list[Statement]) -> bool:
+    """Give "Merci d'enregistrer leurs repas." to the days listed before it without an activity; say whether it was that."""
+    alone = s.mood is Mood.ASKED and s.do is Do.BOOK and bool(s.prop.slots) and all(isinstance(x, Act) for x in s.prop.slots)
+    listed = [o for o in before if o.mood is Mood.BARE and o.do in (None, Do.BOOK) and o.prop.says_when]
+    if not alone or not listed or any(o.prop.says_what for o in before) or s.prop.same:
+        return False
+    for item in (i for o in listed for i in o.items):
+        item.acts = list(s.items[0].acts)
+    for o in listed:
+        o.do = Do.BOOK
     return True
 
 
@@ -284,14 +302,11 @@ def _is_back(s: Statement, before: Statement | None) -> bool:
     return away and s.mood is Mood.STATED and mine <= theirs and not any(v.meal for v in s.prop.verbs)
 
 
-_THERE: Final = Expression(r"\bbien (?:la|present|des v[oô]tres|avec vous)\b")
-
-
 def _is_there(plain: str, s: Statement, before: Statement) -> bool:
     """Say whether it only says on which day nothing changes: "vendredi il ne vient pas, demain il est bien là"."""
     off = before.do in (Do.CANCEL, Do.ABSENT) and before.prop.sentence == s.prop.sentence
     told = s.mood is Mood.STATED and s.do is Do.BOOK and not s.prop.says_what
-    return off and told and _THERE.search(plain, s.prop.start, s.prop.end) is not None
+    return off and told and AS_EVER.search(plain, s.prop.start, s.prop.end) is not None
 
 
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:

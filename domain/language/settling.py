@@ -12,13 +12,13 @@ from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
 from domain.language.expression import Expression
 from domain.language.lending import lend
-from domain.language.marks import Mark
+from domain.language.marks import Mark, Part
 from domain.language.periods_later import await_days
 from domain.language.pieces import propositions
 from domain.language.propositions import Link, Proposition
 from domain.language.roles import WIDE, cast
 from domain.language.statements import Mood, Statement, end_habits, statements
-from domain.language.when import Days
+from domain.language.when import POINTING, Days
 from domain.model.wish import Do
 
 _LINES = (Do.BOOK, Do.CANCEL)
@@ -108,10 +108,10 @@ def _give_action(frame: Statement, before: list[Statement]) -> None:
     own = [o for o in before if o.prop.sentence == frame.prop.sentence and o.prop.slots and o.mood is not Mood.TOLD]
     for other in reversed(own or before):
         calls_off = frame.do is Do.CANCEL and frame.prop.sentence == other.prop.sentence
-        if calls_off and (other.mood is Mood.REFUSED or (other.mood is Mood.FRAME and other.do is Do.BOOK)):
-            return
-        if frame.do is other.do is Do.CANCEL and other.mood is Mood.STATED and other.prop.negative:
+        if frame.do is Do.CANCEL and other.mood is Mood.REFUSED:
             return  # "Ce soir pas de goûter pour Zoé. À annuler donc"
+        if calls_off and other.mood is Mood.FRAME and other.do is Do.BOOK:
+            return
         if other.mood in (Mood.BARE, Mood.STATED) and other.do in (None, Do.BOOK):
             other.do = frame.do
 
@@ -123,12 +123,27 @@ def _promote(said: list[Statement]) -> None:
         same = told.prop.sentence == frame.prop.sentence and told.prop.link is not Link.CAUSE
         if bare and same and told.mood is Mood.TOLD and told.prop.says_what and told.prop.says_when:
             told.mood, told.do = Mood.BARE, Do.BOOK  # "… et je récupère Elio à 17h30 mardi, à ajouter aussi"
+    _promote_pick_ups(said)
     asked = any(s.mood is Mood.FRAME and s.do is Do.BOOK for s in said)
     if not asked or any(s.do is Do.BOOK and s.mood is not Mood.FRAME for s in said):
         return
     for s in said:
         if s.mood is Mood.TOLD and s.prop.says_what and s.prop.says_when and s.prop.link is not Link.CAUSE:
             s.mood, s.do = Mood.BARE, Do.BOOK
+
+
+def _promote_pick_ups(said: list[Statement]) -> None:
+    """Let "je viens à 17h30 mardi et à 18h15 jeudi. Merci de l'inscrire ces soirs-là" ask for each of them."""
+    for n, s in enumerate(said):
+        pointing = [d for i in s.items if (d := i.days) and all(w.sort in POINTING for w in (*d.bases, *d.frames))]
+        wide = all(a.part in (Part.CARE, Part.EVENING) for i in s.items for a in i.acts)
+        told = [o for o in said[max(0, n - 2) : n] if o.mood in (Mood.TOLD, Mood.BARE) and o.prop.says_when]
+        if s.mood is not Mood.ASKED or s.do is not Do.BOOK or not pointing or not wide:
+            continue
+        if len(told) > 1 and all(i.hours for o in told for i in o.items):
+            for o in told:
+                o.mood, o.do = Mood.BARE, Do.BOOK
+            s.mood = Mood.FRAME
 
 
 def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[Statement]) -> Do | None:
@@ -183,9 +198,15 @@ def _swaps(bare: Statement, after: Statement) -> bool:
 
 
 def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:
-    for other in after:
+    for n, other in enumerate(after):
         if other.mood is Mood.FRAME and other.do in _LINES:
-            return other.do
+            here = other.prop.sentence == bare.prop.sentence
+            busy = any(o.prop.sentence == other.prop.sentence and o.mood is Mood.ILL for o in after)
+            if other.do is Do.CANCEL and any(o.mood is Mood.REFUSED for o in after[:n] if not here):
+                return None  # "Ce soir pas de goûter pour Zoé. À annuler donc"
+            if here or not busy:  # "Sohan est malade, annulez tout pour lui" says nothing of the sentence before
+                return other.do
+            continue
         if other.mood is Mood.ASKED and other.do:
             same = other.prop.sentence == bare.prop.sentence or bare.prop.heads
             complete = bare.prop.says_what and bare.prop.says_when
