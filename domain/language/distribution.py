@@ -157,7 +157,8 @@ class _Dealer:
     def _heads_on(self) -> bool:
         """Say whether days head groups of names, and head the next one now ("lundi Zoé midi … mardi Zoé soir")."""
         first, now = self.items[0], self._now
-        leads = first.days is not None and bool(first.whos) and first.days.start < first.whos[0].start
+        named = [*first.days.bases, *first.days.frames] if first.days else []
+        leads = bool(named and first.whos) and named[0].start < first.whos[0].start
         return leads and now is not first and bool(now.whos) and now.says_what and isinstance(self._next, Who)
 
     def _sums_up(self, who: Who) -> bool:

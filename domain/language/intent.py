@@ -22,7 +22,7 @@ from domain.language.lexicon_reasons import (
     WAS_ILL,
 )
 from domain.language.marks import Cue, Force, Sign, Verb, Why
-from domain.language.text import Taken, Text
+from domain.language.text import Taken, Text, fold
 from domain.language.wording import OURS, Wording
 from domain.model.wish import Do, Reason
 
@@ -134,7 +134,8 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
         return False
     if _DONE.search(before) or _THEIRS.search(before):
         return True
-    accented = _ACCENT.search(text.raw[text.starts[m.start()] : text.ends[m.end() - 1]]) is not None
+    typed = text.raw[text.starts[m.start()] : text.ends[m.end() - 1]]
+    accented = _ACCENT.search(typed) is not None and fold(typed) == m.group()  # "désinscrivé" is no participle
     ordered = _CLAUSE_START.search(before) and _CLITIC.match(text.plain, m.end())  # "annulé moi …, et rajouté la"
     asked = ordered or _ASKED_FOR.search(before) or (wording.do is Do.CANCEL and _ACTIVITY.search(before))
     return accented and not asked

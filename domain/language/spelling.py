@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from domain.language.expression import Expression
 from domain.language.names import FIRST_NAMES
 from domain.language.numbers import in_figures
-from domain.language.spelling_days import with_weekdays
+from domain.language.spelling_days import ends, with_weekdays
 from domain.language.text import Edit, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
 
@@ -217,7 +217,8 @@ def _school_break(text: Text) -> list[Edit]:
 
 
 def _short_next(text: Text) -> list[Edit]:
-    return [Edit(m.start(), m.end(), "prochaine") for m in _NEXT.finditer(text.plain)]
+    found = [(m, m.end() - m.group().endswith(".")) for m in _NEXT.finditer(text.plain)]
+    return [Edit(m.start(), word if ends(text, word) else m.end(), "prochaine") for m, word in found]
 
 
 def _slips(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:

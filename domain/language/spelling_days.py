@@ -44,7 +44,7 @@ _LETTER_ROW: Final = Expression(
 _LETTER: Final = Expression(r"\b(?:lu|ma|me|je|ve)\b")
 
 
-def _ends(text: Text, at: int) -> bool:
+def ends(text: Text, at: int) -> bool:
     """Say whether the dot there ends a sentence ("lun, mar, jeu. Victor …")."""
     return text.plain[at : at + 2] == ". " and len(text.plain) > at + 2 and text.capital(at + 2)
 
@@ -61,7 +61,7 @@ def _short_days(text: Text) -> list[Edit]:
         days = list(_IN_RUN.finditer(text.plain, run.start(), run.end()))
         if len(days) > 1 or run["more"]:
             edits += [
-                _written_out(text.plain, m, ends=m is days[-1] and _ends(text, m.end("short")))
+                _written_out(text.plain, m, ends=m is days[-1] and ends(text, m.end("short")))
                 for m in days
                 if m["short"]
             ]
@@ -69,7 +69,8 @@ def _short_days(text: Text) -> list[Edit]:
     for m in _ALONE.finditer(text.plain):
         if taken.is_free(*m.span()):
             short = next(g for g in m.groups() if g)
-            edits.append(Edit(m.start(), m.end(), _SHORT_DAYS[short]))
+            word = m.start() + len(short)
+            edits.append(Edit(m.start(), word if ends(text, word) else m.end(), _SHORT_DAYS[short]))
     return edits
 
 

@@ -17,6 +17,14 @@ _WISHES: Final = Expression(
     r"|veut|voulait)(?= (?:et |mais )?(?:non|pas)\b)"
     r"|\bsi (?:oui|c'est le cas|possible|il y en a),? (?:je|on|nous) (?:vous |l'|la |le |les )?[a-z]+(?:rai|ra|rons)\b"
     r"[^.!?\n]{0,30}"
+    r"|\ba (?:tres )?bientot\b|\ba plus(?: tard)?(?=\s*(?:$|[.,!;\n]))"
+    r"|(?:(?:^|(?<=\n))\s*|(?<=[.!,;] ))(?:voici |voila |j'ai )?(?:ma |mes |une |quelques |ces )?"
+    r"(?:petite?s? |nouvelle?s? |autres? |derniere?s? )?(?:demandes?|messages?|requetes?|precisions?|infos?|questions?)"
+    r"(?: rapide| pour vous| du jour)?\s?:"
+    r"|\b(?:desolee?s?|excusez[- ]moi|pardon|navree?) (?:de |pour )(?:vous )?(?:deranger|embeter|importuner|solliciter"
+    r"|le derangement|ce derangement)(?: encore| (?:a|de) nouveau| si tard| tardivement)*\s?,?"
+    r"|\b(?:dites|dis)[- ]moi si (?:c'est|cela|ca|tout est|tout) ?(?:bon|ok|possible|faisable|d'accord|va|marche|convient)"
+    r"\b(?! (?:de|d'|que|pour))"
     r"|\bd'ailleurs\b|\b(?:(?:j'espere|nous esperons|on espere|en esperant) que )?(?:comment )?"
     r"(?:ca va|vous allez bien|allez-vous|tu vas bien|tout va bien|vous vous portez bien)(?: bien)?"
     r"(?: (?:de votre cote|pour vous|chez vous|et vous))* ?\??"
@@ -33,7 +41,7 @@ _WISHES: Final = Expression(
 #: "…, à lundi !" at the end of a line; a question mark makes it what is asked.
 _FAREWELL: Final = Expression(
     r"(?:(?<=merci )|(?<=merci et )|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi"
-    r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$))"
+    r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$|merci\b|bonne\b|bien a vous|cordialement|bises|encore merci))"
 )
 #: What is moved is moved somewhere: "décaler le goûter, prévu mardi, à vendredi".
 _MOVED: Final = Expression(
