@@ -166,7 +166,12 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
     within = all(w.sort is Sort.PARITY or (w.sort is Sort.SPAN and w.reach is not Reach.DATES) for w in last.frames)
     if last.frames and not last.bases and within and when.habit and re.search(r"\b(?:et|puis)\b", glue):
         return False  # "le mardi midi des semaines impaires et le vendredi midi …"
-    line_break = "\n" in glue and when.sort in (Sort.SPAN, Sort.PARITY) and last.bases
+    if re.search(r"\n\s*\n", glue):
+        return False
+    daily = any(w.sort is Sort.EACH_DAY for w in last.frames)
+    line_break = "\n" in glue and when.sort in (Sort.SPAN, Sort.PARITY) and (last.bases or daily)
+    if line_break and daily:
+        return False  # "1re semaine : Yasmine tous les jours / 2e semaine : …"
     return not ((new_frame or line_break) and last.bases)
 
 

@@ -32,6 +32,7 @@ _BESIDE: Final = Expression(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\
 _OF_DAY: Final = Expression(r" ?(?:du|de|le|pour le|d')? ?")
 _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
 _APART: Final = Expression(r",|\bet\b|\n")
+_WHERE: Final = Expression(r",? ?(?:ou|la|car ce jour-la) (?:il|elle|ils|elles|on)\b")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _ALONE: Final = Expression(r"\s*(?:pour )?(?:seulement|uniquement|juste|rien que|que)\s*(?:pour )?")
 _ALONE_BEFORE: Final = Expression(r" (?:seulement|uniquement|juste|que|rien que) ")
@@ -202,8 +203,18 @@ class _Dealer:
         elif self._takes_last_day(act):
             self._split_last_day(act)
         else:
+            where = self._excepted_day(act)
             self._begin(act)
             self._now.acts.append(act)
+            self._now.days = where
+
+    def _excepted_day(self, act: Act) -> Days | None:
+        """Return the day of "tous les matins sauf lundi, où il viendra à midi"."""
+        days = self._now.days
+        if days is None or not days.excepts or not _WHERE.match(self._plain, days.end):
+            return None
+        frames = tuple(w for w in days.frames if w.sort is Sort.SPAN)
+        return Days(act.start, act.start, days.excepts[-1:], frames)
 
     def _adds_day(self, act: Act) -> bool:
         """Say whether days before it are for what is named already ("… midi, Séverine mardi + goûter jeudi")."""

@@ -54,7 +54,7 @@ _ALL: Final = Expression(
     r"|smala|petite troupe|marmaille)\b"
     r"|\btoute la (?:bande|famille)\b"
     rf"|{_NOBODY}"
-    r"|\bl'ensemble des enfants\b|\baucun des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
+    r"|\bl'ensemble des enfants\b|(?:(?<=aucun )|(?<=aucune ))des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
     r"|(?:^|(?<=\n)|(?<=: )|(?<=:))tous(?= (?:a (?:la |midi)|au |cantine|midi|gouter|le (?:matin|soir|midi)))"
 )

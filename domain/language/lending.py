@@ -13,6 +13,7 @@ from domain.language.marks import Act, Part
 from domain.language.periods import set_periods
 from domain.language.pronouns import resolve_siblings, resolve_them
 from domain.language.propositions import Link, says_when_back
+from domain.language.sharing import FEW, last_days
 from domain.language.statements import Mood, Statement
 from domain.language.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do
@@ -123,6 +124,9 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
     if not item.whos and not item.bare and near and not _NOBODY.search(plain, s.prop.start, s.prop.end):
         item.whos = list(near[0].whos)
     head = before[-1] if before and before[-1].mood is Mood.CONTEXT and s.prop.link is Link.COLON else None
+    beside = before[-1] if before and before[-1].mood is Mood.CONTEXT and before[-1].prop.sentence == s.prop.sentence else None
+    if beside and beside.prop.slots and all(isinstance(x, Days) for x in beside.prop.slots):
+        head = head or beside  # "Le 11, aucun des deux."
     item.days = item.days or (head.items[-1].days if head else None)
     booked = [i for o in before if o.prop.sentence == s.prop.sentence and o.do is Do.BOOK for i in o.items]
     elsewhere = any(o.prop.sentence != s.prop.sentence and o.do is Do.BOOK for o in before)
@@ -135,9 +139,9 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
         item.days = item.days or here
     elif item.whos and item.days is None and not item.says_what and near:
         item.days = _heading(near, item)
-    beside = before[-1] if before and s.prop.link is Link.EXCEPT and before[-1].prop.link is Link.BUT else None
-    if beside and item.days is None and all(isinstance(x, Days) for x in beside.prop.slots):
-        item.days = beside.items[-1].days  # "… mais jeudi sans le créatif"
+    turned = before[-1] if before and s.prop.link is Link.EXCEPT and before[-1].prop.link is Link.BUT else None
+    if turned and item.days is None and all(isinstance(x, Days) for x in turned.prop.slots):
+        item.days = turned.items[-1].days  # "… mais jeudi sans le créatif"
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
     if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
         item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
@@ -213,7 +217,7 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if _meaning(i.days) and not _back(i.days)]
     after = [(o, i) for o in said[n + 1 :] for i in o.items if _meaning(i.days) and not _back(i.days)]
     count = max((w.length for w in item.days.bases), default=0) if item.days is not None and same else 0
-    if count in _FEW and (several := _last_days(count, [i.days for _, i in before if i.days])):
+    if count in FEW and (several := last_days(count, [i.days for _, i in before if i.days])):
         item.days = several
         return
     before = [(o, i) for o, i in before if same or not (_is_left_out(o) or _others(o, i, s, item))]
@@ -241,21 +245,6 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
 
 def _habitual(base: When) -> When:
     return replace(base, sort=Sort.EVERY, habit=True) if base.sort is Sort.WEEKDAY else base
-
-
-#: "les deux jours", "les trois jours": more than that are a school week.
-_FEW: Final = (2, 3)
-
-
-def _last_days(count: int, said: list[Days]) -> Days | None:
-    """Return the last `count` days that were named, where each saying named one or a list."""
-    bases = list[When]()
-    for base in (b for days in said for b in days.bases[::-1] if not days.frames):
-        key = (base.sort, base.days, base.weekdays)
-        if key not in [(b.sort, b.days, b.weekdays) for b in bases]:
-            bases.append(base)
-    single = all(b.sort in (Sort.DAY, Sort.WEEKDAY) for b in bases[:count])
-    return Days(said[0].start, said[0].end, tuple(bases[:count][::-1])) if single and len(bases) >= count else None
 
 
 def _as_day(days: Days | None) -> Days | None:

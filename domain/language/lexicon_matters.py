@@ -73,7 +73,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bagress\w+|\bviolen\w+|\bcoups? de (?:pied|poing|ciseaux?)\b|\bgifl\w+|\bracket\w*|\bn'ose plus\b"
         r"|\bpeur (?:d'aller|de venir)\b"
         r"|\bbless\w+ (?:au|a la|par|pendant)\b|\baccident\b(?! (?:de|en) (?:velo|trottinette|voiture|ski|roller"
-        r"|scooter|moto|cheval|luge|la route|travail))|\btombee? (?:au|a la|dans|pendant)\b|\bmaltrait\w+"
+        r"|scooter|moto|cheval|luge|la route|travail))|\btombee? (?:au|a la|dans|pendant)\b(?! (?:recre|ecole|cour|maison|danse|gym|piscine|judo|foot|velo|ski))|\bmaltrait\w+"
         r"|\bpuni\w*\b"
     ),
     "complaint": (
@@ -100,7 +100,7 @@ GRAVE: Final[dict[str, str]] = {
     "dispute": (
         rf"\b(?:{_BILL})\b[^.?!\n]{{0,90}}\b(?:{_WRONG})|\b(?:{_WRONG})\b[^.?!\n]{{0,60}}\b(?:factur\w+|prelev\w+"
         rf"|paiement|montant)\b"
-        r"|\brembours\w+|\btrop[- ]percu\b|\btenir compte pour (?:la|ma) facture\b|\b(?:supprim|effac"
+        r"|\b(?:je|nous|on) contest\w+|\brembours\w+|\btrop[- ]percu\b|\btenir compte pour (?:la|ma) facture\b|\b(?:supprim|effac"
         r"|annul)\w* (?:\w+ )?factures?\b"
         r"|\b(?:un|mon) avoir\b|\bgeste commercial\b|\b(?:delai|echeancier|facilites?) de paiement\b"
         r"|\bpayer en (?:plusieurs|trois|deux)\b"

@@ -123,7 +123,8 @@ def _undecided(sentence: str, marks: list[Mark]) -> tuple[Matter, int] | None:
         return _NOTHING, later.start()
     if concrete and (call := _IF_NEEDED.search(sentence)) and _asks_before(marks, call.start()):
         return _NOTHING, call.start()
-    return (_NOTHING, 0) if Tone.NOT_YET in tones(sentence) else None
+    listed = _names_all(marks) and len([m for m in marks if isinstance(m, Who)]) > 1  # "…, Sohan rien pour l'instant"
+    return (_NOTHING, 0) if Tone.NOT_YET in tones(sentence) and not listed else None
 
 
 def _asks_before(marks: list[Mark], at: int) -> bool:
@@ -134,9 +135,9 @@ def _asks_before(marks: list[Mark], at: int) -> bool:
 
 def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
     """Return where a question begins that follows a request in one sentence, 0 where all of it is the question."""
-    if found.command is Command.REQUESTS_SHOW or (
-        found.command is Command.HUMAN and (found.absorbs or not found.grave)
-    ):
+    if found.command is Command.HUMAN and not found.absorbs and not found.grave:
+        return _aside(sentence, marks, found)
+    if found.command is Command.REQUESTS_SHOW or (found.command is Command.HUMAN and found.absorbs):
         return 0
     before = [m for m in marks if not (isinstance(m, Sign) or _frames(sentence, m)) and m.end <= found.start]
     asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
@@ -147,6 +148,14 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
         r"[,:+]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : found.start + 1]
     )
     return found.start if asked and named and apart else 0
+
+
+def _aside(sentence: str, marks: list[Mark], found: Matter) -> int:
+    """Return where "…, c'est mon frère qui viendra le chercher" begins beside a request, 0 where it is all there is."""
+    at = sentence.rfind(",", 0, found.start)
+    before = [m for m in marks if m.end <= at]
+    days = any(isinstance(m, Days) for m in before)
+    return at if days and any(isinstance(m, Act | Hour) for m in before) and _CLOSES.search(sentence, 0, at) else 0
 
 
 def _frames(sentence: str, mark: Mark) -> bool:

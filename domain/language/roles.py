@@ -8,7 +8,7 @@ from typing import Final
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.listing import bears_list, is_every_day_of
-from domain.language.marks import Act, Part
+from domain.language.marks import Act, Part, Who
 from domain.language.propositions import Link
 from domain.language.remarks import explanations, remarks
 from domain.language.statements import AS_EVER, Mood, Statement
@@ -34,7 +34,7 @@ def cast(plain: str, said: list[Statement]) -> None:
         ):
             s.mood = Mood.FRAME
         elif (
-            s.mood is Mood.BARE and not (n and _adds(plain, s)) and (_owns_up(s) or _is_heading(s, said, n))
+            s.mood is Mood.BARE and not (n and (_adds(plain, s) or _is_row(s, said[n - 1]))) and (_owns_up(s) or _is_heading(s, said, n))
         ) or _announces_period(plain, s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
@@ -47,7 +47,7 @@ def cast(plain: str, said: list[Statement]) -> None:
             s.mood = Mood.FRAME
         elif n and not _adds(plain, s) and _narrows(s, said[n - 1]):
             s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"
-        elif _only_comes(s, said, n) or (n and _is_there(plain, s, said[n - 1])):
+        elif (_only_comes(s, said, n) and not (n and _is_row(s, said[n - 1]))) or (n and _is_there(plain, s, said[n - 1])):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
 
 
@@ -88,6 +88,13 @@ def _names_people_only(s: Statement) -> bool:
     return s.mood is Mood.BARE and not (s.prop.says_what or s.prop.says_when)
 
 
+def _is_row(s: Statement, before: Statement) -> bool:
+    """Say whether it names who comes on the day that stands before it: "Lundi 10/02 : Nahel, Sohan"."""
+    dated = before.prop.heads and bool(before.prop.slots) and all(isinstance(x, Days) for x in before.prop.slots)
+    named = bool(s.prop.slots) and all(isinstance(x, Who) and x.names for x in s.prop.slots)
+    return dated and named and s.prop.link is Link.COLON and not s.prop.heads
+
+
 def _is_heading(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only heads, or closes, what others list."""
     return bears_list(s, said[:n], said[n + 1 :]) or (not is_every_day_of(s, said[:n]) and _is_context(s, said, n))
@@ -118,7 +125,11 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if refused and (topic or not (s.prop.says_what or s.prop.yes or s.prop.same)):
         return True  # "la cantine de Zoé, ce n'est plus mardi mais jeudi", "pour Elio, pas mardi mais jeudi"
     if s.prop.heads:
-        if after is None or (s.prop.says_what and _is_dated(s)):
+        if after is None:
+            return False
+        if not s.prop.says_who and after.prop.says_who and after.prop.link is Link.COLON and not s.prop.predicate:
+            return True  # "Pour jeudi soir : Léah, et les garçons jusqu'à 18h30"
+        if s.prop.says_what and _is_dated(s):
             return False
         return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and (_is_dated(after) or _is_daily(after)))
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS

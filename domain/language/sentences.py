@@ -181,13 +181,18 @@ def find(text: Text, world: World) -> Found:
         kept += [m for m in said.free if not aggrieved or wants(said.free) or isinstance(m, Sign)]
         kept += _told(said)
         if said.matter and not (
-            is_soft(said.plain, said.matter) and any(wants(other.free) for other in read if other is not said)
+            is_soft(said.plain, said.matter) and any(wants(other.free) or _asks_beside(other) for other in read if other is not said or said.since > said.start)
         ):
             commands.append(said.matter.command)
             spans.append((said.since, said.start + len(said.plain)))
             asked += [m for m in said.marks if said.since <= m.start]
     kept.sort(key=lambda m: (m.start, m.end))
     return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked, tuple(spans))
+
+
+def _asks_beside(said: _Sentence) -> bool:
+    """Say whether a request stands before what the rest of the sentence only tells."""
+    return said.matter is not None and said.start < said.since and any(isinstance(m, Hour) for m in said.free)
 
 
 _AND_TOO: Final = Expression(r"\W*et (?:pour )?")

@@ -195,6 +195,21 @@ _HAD_DONE: Final = Expression(
 _DONE: Final = {"inscrire": "inscrit", "reserver": "reserve", "mettre": "mis", "noter": "note"}
 
 
+_WEEK_END: Final = Expression(r"\bweek(?P<gap> )end\b")
+
+
+def _week_end(text: Text) -> list[Edit]:
+    return [Edit(m.start("gap"), m.end("gap"), "-") for m in _WEEK_END.finditer(text.plain)]
+
+
+#: "ce mercredi et le suivant": the same weekday, a week later.
+_FOLLOWING: Final = Expression(r"\b(?P<day>lundi|mardi|mercredi|jeudi|vendredi)(?: midi| matin| soir)? et (?P<next>le (?=suivant\b|d'apres\b))")
+
+
+def _following(text: Text) -> list[Edit]:
+    return [Edit(m.start("next"), m.end("next"), f"{m['day']} ") for m in _FOLLOWING.finditer(text.plain)]
+
+
 def _had_done(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), _DONE[m["verb"]]) for m in _HAD_DONE.finditer(text.plain)]
 
@@ -259,6 +274,8 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_this_week(text))
     text = text.rewritten(_no_snack(text))
     text = text.rewritten(_school_break(text))
+    text = text.rewritten(_week_end(text))
+    text = text.rewritten(_following(text))
     text = text.rewritten(_had_done(text))
     text = text.rewritten(_to_the(text))
     text = text.rewritten(_short_not(text))

@@ -9,7 +9,7 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.lending import says_same, within
-from domain.language.marks import Act, Cue, Mark, Sign, Who
+from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
 from domain.language.people import find_children
 from domain.language.residue import unread
 from domain.language.sentences import World, marks_of
@@ -57,6 +57,25 @@ def under_title(body: Text, title: Text, world: World) -> Text | None:
         return None
     dated = any(isinstance(m, Days) for m in marks)
     return replace(body, plain=plain).below(title, ":" if dated else "\n")
+
+
+#: A child spoken of before anyone is named: "il ne reviendra que lundi", "merci de l'inscrire".
+_LEANING: Final = Expression(
+    r"\b(?:il(?! (?:me |nous |vous |lui |leur |en |est (?:possible|prevu)|serait|faut|faudra|reste|y )| s'agit|'y)|elle|ils|elles"
+    r"|(?:le|la|les) (?=[a-z]+(?:er|ir|re)\b)|lui (?=[a-z]+(?:er|ir|re)\b))\b|\bl'(?=[a-z]+(?:er|ir|re)\b)|-(?:le|la|les)\b"
+    r"|\b(?:lui|leur) (?:a|ont) "
+)
+
+
+def leans_on_subject(body: Text, title: Text, world: World) -> bool:
+    """Say whether the subject says a whole thing of a child, or the text speaks of a child whom only it names."""
+    marks = marks_of(title, world) if title.plain.strip() else []
+    if not any(isinstance(m, Who) and m.names for m in marks) or not any(isinstance(m, Days | Act | Why | Verb) for m in marks):
+        return False
+    dated = any(isinstance(m, Days) for m in marks)
+    whole = dated and any(isinstance(m, Verb | Why) and not isinstance(m, Who) for m in marks)
+    first = min((m.start for m in marks_of(body, world) if isinstance(m, Who)), default=len(body.plain))
+    return whole or _LEANING.search(body.plain, 0, first) is not None
 
 
 def lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:

@@ -25,6 +25,7 @@ _WISHES: Final = Expression(
     r"|le derangement|ce derangement)(?: encore| (?:a|de) nouveau| si tard| tardivement)*\s?,?"
     r"|\b(?:dites|dis)[- ]moi si (?:c'est|cela|ca|tout est|tout) ?(?:bon|ok|possible|faisable|d'accord|va|marche|convient)"
     r"\b(?! (?:de|d'|que|pour))"
+    r"|(?<=[a-z0-9] )je (?:veux|voulais) dire\b(?=\W*(?:$|[.,;!\n]|merci|svp|pardon|desole))"
     r"|\bd'ailleurs\b|\b(?:(?:j'espere|nous esperons|on espere|en esperant) que )?(?:comment )?"
     r"(?:ca va|vous allez bien|allez-vous|tu vas bien|tout va bien|vous vous portez bien)(?: bien)?"
     r"(?: (?:de votre cote|pour vous|chez vous|et vous))* ?\??"
