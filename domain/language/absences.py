@@ -44,12 +44,12 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
                 item.acts, item.act_in_cancel = [], False  # "de retour vendredi matin"
     _come_back(said, ill)
     for s in said:
-        reason = _illness_of(s, said)
+        reason = None if _is_besides(s, said) else _illness_of(s, said)
         if reason and s.do in (Do.CANCEL, Do.ABSENT):
             s.do = Do.ABSENT
             for item in s.items:
                 item.reason = item.reason or reason
-    _end_with_return(said)
+    _end_with_return(plain, said)
     _fold(plain, said)
     _join_durations(said)
 
@@ -117,7 +117,14 @@ def _only_days(s: Statement, said: list[Statement]) -> bool:
     return s.mood in (Mood.BARE, Mood.CONTEXT) and dated and not asked
 
 
-def _end_with_return(said: list[Statement]) -> None:
+def _is_besides(s: Statement, said: list[Statement]) -> bool:
+    """Say whether it calls off something else: "Gastro, de retour mardi. Et annulez le goûter de JB jeudi"."""
+    whole = s.prop.says_who and s.prop.says_what and s.prop.says_when
+    ended = [o for o in said if o is not s and o.prop.returns and o.prop.sentence != s.prop.sentence]
+    return whole and s.mood is Mood.ASKED and s.do is Do.CANCEL and bool(ended)
+
+
+def _end_with_return(plain: str, said: list[Statement]) -> None:
     """Let "elle n'ira pas au centre demain. Retour lundi." be one absence, of what it was said of."""
     for n, s in enumerate(said):
         back = s.items[0].days
@@ -127,16 +134,23 @@ def _end_with_return(said: list[Statement]) -> None:
         ]
         if not (alone and away and back):
             continue
-        for item in away[-1].items:
+        ended = away if _of_several(plain, s) else away[-1:]
+        for item in (i for o in ended for i in o.items):
             item.days = replace(item.days, frames=(*item.days.frames, *back.frames)) if item.days else back
         s.do, s.mood = None, Mood.TOLD
 
 
 def _same_illness(said: list[Statement]) -> None:
     """Read "Sohan pareil" after "Nahel a une angine" as the same illness."""
-    for before, s in pairwise(said):
+    for n, s in enumerate(said[1:], 1):
+        before = next((o for o in reversed(said[:n]) if o.mood is not Mood.TOLD), said[n - 1])
         names = s.prop.says_who and not s.prop.says_what
-        if before.mood is Mood.ILL and s.prop.same and names and s.mood in (Mood.BARE, Mood.CONTEXT):
+        absent = before.mood is Mood.ASKED and before.do is Do.ABSENT and _dated(before) and not s.prop.says_when
+        if absent and s.prop.same and names and s.mood in (Mood.BARE, Mood.CONTEXT):
+            s.mood, s.do = Mood.ASKED, Do.ABSENT  # "Ilyès absent aujourd'hui, mariage. Yasmine aussi."
+            for item in s.items:
+                item.days = before.items[-1].days
+        elif before.mood is Mood.ILL and s.prop.same and names and s.mood in (Mood.BARE, Mood.CONTEXT):
             s.mood, s.do, s.prop.reason = Mood.ILL, Do.ABSENT, before.prop.reason
             if not _dated(before) and s.prop.sentence == before.prop.sentence:
                 for item in before.items:

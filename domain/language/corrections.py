@@ -192,6 +192,8 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
         if positive or not _is_all_wanted(s, after):
             return list(s.items)
     elif s.prop.link is Link.EXCEPT:
+        for item in s.items:
+            item.excepted = True
         return list(s.items)
     elif follows and _YES.search(plain, follows.prop.start, follows.prop.end) and s.prop.slots and all(isinstance(x, Who) for x in s.prop.slots):
         return list(s.items)  # "Sohan non, mais Nahel et Léah oui pour demain"

@@ -90,7 +90,8 @@ class _Dealer:
     def _who(self, who: Who) -> None:
         now = self._now
         if not now.whos:
-            if self._opens_item(who):
+            besides = bool(who.sibling) and now.days is not None and _APART.search(self._glue(who)) is not None
+            if besides or self._opens_item(who):
                 self._begin(who)
             self._now.whos.append(who)
         elif self._listed(who) and self._has_limit_of_its_own(who):

@@ -43,9 +43,9 @@ def lend(plain: str, said: list[Statement]) -> None:
                 _whose(plain, item, s, said[:n])
                 _only_here(item, s, said, n)
                 continue
-            _whom(item, said, n)
+            _whom(plain, item, said, n)
             _when(item, s, said, n)
-            _what(item, s, said, n)
+            _what(plain, item, s, said, n)
             _added(plain, item, s, said[:n])
             _part_told(item, s, said[:n])
             _until(plain, item, s, said)
@@ -65,7 +65,8 @@ def _hour_below(item: Clause, s: Statement, after: list[Statement]) -> None:
     for other in after:
         hours = [h for i in other.items for h in i.hours]
         tells = other.mood is Mood.STATED and other.do is Do.BOOK and not (other.prop.says_when or other.prop.says_who)
-        if hours and tells and s.do is Do.BOOK and not item.says_what and not any(i.acts for i in other.items):
+        evening = all(a.part in (Part.EVENING, Part.CARE) for a in item.acts) and not item.hours
+        if hours and tells and s.do is Do.BOOK and evening and not any(i.acts for i in other.items):
             item.hours = hours
 
 
@@ -111,9 +112,17 @@ def _beside(said: list[Statement], n: int) -> list[Clause]:
     return [*before, *after]
 
 
-def _whom(item: Clause, said: list[Statement], n: int) -> None:
-    if not item.whos:
-        item.whos = next((list(i.whos) for i in _beside(said, n) if i.whos), [])
+#: "lundi ils mangent à la cantine": several, whoever was named last.
+_THEY: Final = Expression(r"\b(?:ils|elles)\b")
+
+
+def _whom(plain: str, item: Clause, said: list[Statement], n: int) -> None:
+    if item.whos:
+        return
+    prop, near = said[n].prop, [i for i in _beside(said, n) if i.whos]
+    if _THEY.search(plain, prop.start, prop.end):
+        near.sort(key=lambda i: len(i.names) < 2)  # noqa: PLR2004 - one is not several
+    item.whos = list(near[0].whos) if near else []
 
 
 def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
@@ -172,7 +181,8 @@ def says_same(days: Days) -> bool:
 def within(days: Days | None, period: Days) -> Days | None:
     """Return repeated days, or a numbered week, within the `period` that a mail's subject names."""
     spans = [w for w in period.frames if w.sort is Sort.SPAN]
-    if days is None or period.bases or len(spans) != 1 or days.frames_period:
+    same = days is not None and bool(period.bases) and {b.weekdays for b in period.bases} == {b.weekdays for b in days.bases}
+    if days is None or (period.bases and not same) or len(spans) != 1 or days.frames_period:
         return days
     holiday = spans[0].holiday
     parts = (*days.bases, *days.frames)
@@ -215,7 +225,9 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         item.days = _as_day(head.items[-1].days)  # "reprise lundi : matin et midi pour Elio"
         return
     before = [(o, i) for o in said[:n][::-1] for i in o.items[::-1] if _meaning(i.days) and not _back(i.days)]
-    after = [(o, i) for o in said[n + 1 :] for i in o.items if _meaning(i.days) and not _back(i.days)]
+    after = [
+        (o, i) for o in said[n + 1 :] if not _is_left_out(o) for i in o.items if _meaning(i.days) and not _back(i.days)
+    ]
     count = max((w.length for w in item.days.bases), default=0) if item.days is not None and same else 0
     if count in FEW and (several := last_days(count, [i.days for _, i in before if i.days])):
         item.days = several
@@ -230,6 +242,8 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     )
     away = s.do is Do.ABSENT and not same
     lender = lender or next((i.days for o, i in before if not away or o.prop.sentence == s.prop.sentence), None)
+    told = [i.days for o, i in after if o.prop.sentence == s.prop.sentence]
+    lender = lender or (told[0] if told and s.do is Do.CANCEL else None)  # "pas à la cantine, papi la prend ce midi"
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
     if lender and item.days and item.days.frames and same:  # "ces jours-là pendant tout le mois de juin"
@@ -269,7 +283,11 @@ def _others(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
     return apart and bool(i.names) and bool(item.names) and not (i.names & item.names)
 
 
-def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
+#: "merci d'annuler celle de Victor": of what was named last.
+_THAT_OF: Final = Expression(r"\b(?:celle|celui|celles|ceux) (?:de|du|d')")
+
+
+def _what(plain: str, item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     follows = s.prop.link in (Link.COLON, Link.SO) and n > 0 and said[n - 1].do is s.do and said[n - 1].prop.says_what
     whole = item.verb is not None and item.verb.whole and item.verb.do is s.do
     if item.says_what or s.do is Do.ABSENT or (whole and not follows):
@@ -280,6 +298,8 @@ def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     ]
     swapped = s.prop.says_who and not s.prop.says_when and any(o.prop.mistake for o in said[:n])
     usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or swapped or o.prop.sentence == s.prop.sentence]
+    if _THAT_OF.search(plain, s.prop.start, s.prop.end):
+        usable = usable or [i for _, i in before]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence or o.mood is Mood.CONTEXT]
     told = [
         i

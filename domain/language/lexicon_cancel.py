@@ -104,7 +104,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront)"
-        rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}",
+        rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}(?! (?:de |du |d')(?!la cantine|cantine|chez))",
         ("il peut pas venir jeudi", "elle ne va pas manger à la cantine", "elle ne doit pas être au goûter lundi"),
         ("Nahel peut pas rester seul",),
     ),
@@ -272,7 +272,8 @@ UNDONE_ABSENCE: Final = Wording(
 )  # fmt: skip
 REFUSED: Final = Wording(
     None, _ASKED,
-    r"\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
+    r"\b(?:annulez|annule|enlevez|supprimez|retirez|desinscrivez) (?:surtout )?pas\b"
+    r"(?! (?:que|seulement|mal)\b)|\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
     r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez|supprimez|retirez|notez) (?:\w+ )?pas\b"
     r"|\bne (?:surtout )?pas (?:l'|le |la |les )?(?:inscrire|mettre|ajouter|annuler|desinscrire|reserver|noter|enlever"
     r"|retirer|supprimer)\b",

@@ -141,7 +141,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
     ),
     Cause(
         Reason.WORK,
-        r"\b(?:en |d'|d' )equipe (?:d'apres-midi|du matin|du soir|de nuit|de jour)\b|\b(?:3|trois|2|deux)[x ]8\b"
+        r"\b(?:mis|mise|passee?|affectee?|basculee?) (?:dans l'|en |d'|dans une )equipe\b|\b(?:en |d'|d' )equipe (?:d'apres-midi|du matin|du soir|de nuit|de jour)\b|\b(?:3|trois|2|deux)[x ]8\b"
         r"|\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|taf|embauche|contrat|planning|horaires?"
         r"|roulement"
         r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"

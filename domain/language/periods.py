@@ -151,6 +151,8 @@ class _Periods:
         if not days.frames:
             if self.week and self.week[0] == sentence:
                 return replace(days, frames=self.week[1].frames)
+            if self.header and has(self.header, Sort.UNTIL) and not has(self.header, Sort.SPAN, Sort.PARITY):
+                return replace(days, bases=tuple(_habitual(b) for b in days.bases), frames=self.header.frames)
             if self.header and (habit or has(self.header, Sort.SPAN, Sort.PARITY)):
                 return replace(days, frames=self.header.frames)
             here = self.span is not None and self.span[0] == sentence
@@ -165,6 +167,11 @@ class _Periods:
             lent |= {Sort.SPAN} if own in ({Sort.UNTIL}, {Sort.SINCE}) and around else set()
             return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
         return days
+
+
+def _habitual(base: When) -> When:
+    """Read a weekday under "jusqu'au 4 avril :" as each of them."""
+    return replace(base, sort=Sort.EVERY, habit=True) if base.sort is Sort.WEEKDAY else base
 
 
 def _holds(period: When, days: Days) -> bool:

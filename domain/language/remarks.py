@@ -24,6 +24,7 @@ def remarks(plain: str, said: list[Statement]) -> None:
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         elsewhere = stays and (_is_another(s, said[:n]) or (n > 0 and _is_beside(s, said[n - 1])))
         leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2]) or _is_missing(plain, s, said[n + 1 :])
+        leads = leads or _comes_as_ever(s, said[n + 1 : n + 2])
         leads = leads or _keeps_otherwise(s, said[n + 1 :]) or (n > 0 and _is_well(plain, s, said[n - 1]))
         if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
@@ -52,6 +53,13 @@ def _is_missing(plain: str, s: Statement, after: list[Statement]) -> bool:
 
 
 _WELL: Final = Expression(r"\b(?:gueri|va (?:bien |beaucoup )?mieux|remis|retabli|en forme|plus de fievre|d'aplomb)")
+
+
+def _comes_as_ever(s: Statement, after: list[Statement]) -> bool:
+    """Say whether "Léah reste avec sa mamie et viendra normalement" is no absence."""
+    off = s.mood is Mood.STATED and s.do is Do.CANCEL and not (s.prop.says_when or s.prop.says_what)
+    same = bool(after) and after[0].prop.sentence == s.prop.sentence and not after[0].prop.says_who
+    return off and same and after[0].prop.unaffected and bool(after[0].prop.verbs)
 
 
 def _keeps_otherwise(s: Statement, after: list[Statement]) -> bool:

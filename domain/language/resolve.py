@@ -52,7 +52,10 @@ class Resolver:
 
     def _spared(self, wish: Wish, refused: Sequence[Clause]) -> list[Wish]:
         """Return "annulez tout sauf la cantine" as everything else of that day."""
-        kept = [r for r in refused if r.says_what and r.days is None and (not r.whos or wish.child in r.names)]
+        mine = [r for r in refused if not r.whos or wish.child in r.names]
+        if wish.do is Do.CANCEL and any(r.excepted and r.days and self._takes_back(r, wish) for r in mine):
+            return []  # "elle ne viendra plus le matin, sauf le jeudi"
+        kept = [r for r in mine if r.says_what and r.days is None]
         if wish.do is not Do.CANCEL or wish.activity != ANY_ACTIVITY or not kept:
             return [wish]
         today = running(self.structure, self.family.child(wish.child).site, wish.day)

@@ -127,7 +127,8 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if s.prop.heads:
         if after is None:
             return False
-        if not s.prop.says_who and after.prop.says_who and after.prop.link is Link.COLON and not s.prop.predicate:
+        hours = after.prop.says_who and any(isinstance(x, Hour) for x in after.prop.slots)
+        if not s.prop.says_who and hours and after.prop.link is Link.COLON and not s.prop.predicate:
             return True  # "Pour jeudi soir : Léah, et les garçons jusqu'à 18h30"
         if s.prop.says_what and _is_dated(s):
             return False
@@ -150,6 +151,10 @@ _GIVES: Final = Expression(
 )
 
 
+#: "je ne change que la cantine :".
+_CHANGES: Final = Expression(r"\b(?:chang|modifi)\w+ (?:que |seulement |juste |uniquement )*(?:la |le |son |sa |les |l')")
+
+
 def _goes_on(after: list[Statement]) -> bool:
     """Say whether the next words name the day that is right: "… mais jeudi"."""
     return any(o.prop.link is Link.BUT and o.prop.says_when and not o.prop.predicate for o in after)
@@ -159,6 +164,8 @@ def _announces_period(plain: str, s: Statement, after: list[Statement]) -> bool:
     """Say whether "les jours souhaités pour la semaine prochaine :" stands above days."""
     told = s.mood is Mood.TOLD and s.prop.heads
     gives = _GIVES.search(plain, s.prop.start, s.prop.end) is not None and not s.prop.says_when
+    if told and s.prop.slots and all(isinstance(x, Act) for x in s.prop.slots) and _CHANGES.search(plain, s.prop.start, s.prop.end):
+        return bool(after) and after[0].prop.link is Link.COLON and after[0].prop.says_when
     named = told and bool(s.prop.slots) and (gives or all(isinstance(x, Days) and not x.bases for x in s.prop.slots))
     return named and bool(after) and after[0].mood is Mood.BARE and _is_dated(after[0])
 
@@ -204,7 +211,9 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     bounds = days is not None and not days.bases and any(o.prop.says_when for o in whole)
     if (s.prop.says_when and not bounds) or s.prop.same or not whole or not _same_people(s, whole, before):
         return False
-    wide = all(a.part in WIDE for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
+    timed = any(i.hours for o in whole for i in o.items)  # "il reste jusqu'à 17h, vous pouvez l'ajouter le soir ?"
+    parts = (*WIDE, Part.EVENING) if timed else WIDE
+    wide = all(a.part in parts for i in s.items for a in i.acts) and not any(i.hours for i in s.items)
     if s.prop.says_what and not (wide and any(o.prop.says_what for o in whole)):
         return False
     if s.prop.only:
@@ -215,12 +224,17 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
 
 def _names_what(s: Statement, before: list[Statement]) -> bool:
     """Give "Merci d'enregistrer leurs repas." to the days listed before it without an activity; say whether it was that."""
-    alone = s.mood is Mood.ASKED and s.do is Do.BOOK and bool(s.prop.slots) and all(isinstance(x, Act) for x in s.prop.slots)
+    spans = [x for x in s.prop.slots if isinstance(x, Days) and not x.bases]
+    period = [x for x in spans if all(w.sort is Sort.SPAN for w in x.frames)]
+    acts = [x for x in s.prop.slots if isinstance(x, Act)]
+    alone = s.mood is Mood.ASKED and s.do is Do.BOOK and bool(acts) and len(acts) + len(period) == len(s.prop.slots)
     listed = [o for o in before if o.mood is Mood.BARE and o.do in (None, Do.BOOK) and o.prop.says_when]
     if not alone or not listed or any(o.prop.says_what for o in before) or s.prop.same:
         return False
     for item in (i for o in listed for i in o.items):
         item.acts = list(s.items[0].acts)
+        if period and item.days and not item.days.frames:
+            item.days = replace(item.days, frames=period[0].frames)  # "Séverine lundi, Victor mardi. … la semaine du 6"
     for o in listed:
         o.do = Do.BOOK
     return True
@@ -246,8 +260,9 @@ def _narrows(s: Statement, before: Statement) -> bool:
     both = kinds == {Act, Days} and s.prop.only and not s.prop.predicate  # "… mais que le lundi midi"
     if not narrows or not (len(kinds) == 1 or both) or not bare or not before.items:
         return False
-    own = s.items[0]
-    for item in before.items:
+    own, last = s.items[0], before.items[-1].names
+    several = len({i.names for i in before.items}) > 1 and own.days is not None and not own.days.bases
+    for item in (i for i in before.items if not several or i.names == last):
         if both:
             item.days = _narrowed(item.days, own.days)
         if own.says_what and item.names == before.items[-1].names:

@@ -153,6 +153,8 @@ def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[
     for other in after[:1] if _is_done_below(before, after) else before:
         if _is_others_cancellation(plain, bare, other):
             return None
+        if _is_day_off(bare, other):
+            continue
         if other.do and (other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)):
             return other.do
         if other.mood is Mood.STATED and other.do and other.prop.sentence == bare.prop.sentence:
@@ -166,6 +168,13 @@ def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[
     if any(s.prop.change for s in (*before, *later, bare)) and not (bare.prop.yes or swaps):
         return None
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
+
+
+def _is_day_off(bare: Statement, before: Statement) -> bool:
+    """Say whether "annulez tout vendredi. Et cantine lundi pour JB" goes on with something else: a day was called off."""
+    whole = before.do is Do.CANCEL and before.verb is not None and before.verb.whole
+    own = bare.prop.says_what and bare.prop.says_when and bare.prop.says_who and not bare.prop.same
+    return whole and own and bare.prop.sentence != before.prop.sentence
 
 
 _AND: Final = Expression(r"\W*(?:et|puis|ainsi que|aussi|idem)\b")

@@ -9,7 +9,7 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.lending import says_same, within
-from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
+from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import find_children
 from domain.language.residue import unread
 from domain.language.sentences import World, marks_of
@@ -30,6 +30,11 @@ _ONLY: Final = frozenset({"uniquement", "seulement", "juste", "concerne", "conce
 def _names_weekdays(days: Days) -> bool:
     """Say whether it is weekdays alone, for which the text may give the period ("… cantine du jeudi")."""
     return bool(days.bases) and not days.frames and all(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
+
+
+def _is_named(clause: Clause) -> bool:
+    """Say whether the days called off are of what the subject names ("Zoé - centre": "annulez les 12 et 13")."""
+    return clause.verb is not None and clause.verb.force is Force.ASKED and not clause.verb.whole
 
 
 def _means(clause: Clause, whos: list[Who]) -> bool:
@@ -112,7 +117,7 @@ def lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[ty
             )
         elif len(days) == 1:
             clause.days = within(clause.days, days[0])
-        if lacking_acts and acts and (clause.do is Do.BOOK or (clause.do is Do.CANCEL and bare)):
+        if lacking_acts and acts and (clause.do is Do.BOOK or (clause.do is Do.CANCEL and (bare or _is_named(clause)))):
             clause.acts, clause.act_in_cancel = list(acts), True
     lent = {Who: lacking_who and whos, Days: lacking_days and len(days) == 1, Act: lacking_acts and acts}
     return frozenset(kind for kind, given in lent.items() if given)
