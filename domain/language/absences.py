@@ -267,6 +267,8 @@ def _lend_illness(other: Statement, ill: Statement, days: Days | None, *, severa
             item.whos = [*item.whos, *(w for i in ill.items for w in i.whos if w not in item.whos)]
         if item.days is None:
             item.days = days
+        elif ill.prop.reason is Reason.FAMILY:
+            continue
         elif days is not None and days.bases and _is_duration(item.days) and not _is_over(days):
             item.days = both(replace(days, bases=days.bases[:1]), item.days)  # "opéré lundi, … absent 10 jours"
 

@@ -43,7 +43,8 @@ _OF: Final = (
 _ALL: Final = Expression(
     rf"\b(?:tous )?(?:les|mes|nos|aux) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
-    rf"|(?<!avec )\b(?:tous )?(?:les|mes|nos|aux|{_OF}des) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
+    rf"|(?:(?<!avec )|(?<=pars avec )|(?<=partons avec )|(?<=reste avec )|(?<=serai avec )|(?<=suis avec ))"
+    rf"\b(?:tous )?(?:les|mes|nos|aux|{_OF}des) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
     rf"|{_OF}des {_COUNT.replace('<n>', '<d>')}\b{_NOT_THINGS}"
     r"(?! (?:jours|vacances|freres|soeurs|sections?|soucis))"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"

@@ -50,7 +50,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        r"\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la|les)\b))\b(?! (?:a jour|au courant"
+        r"\bil (?:me |nous |lui |leur )(?:le |la |les |l'|en )?(?:faudrait|faudra|faut)\b(?= (?:lundi|mardi|mercredi|jeudi|vendredi"
+        r"|demain|le \d|la semaine|plutot))|\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la|les)\b))\b(?! (?:a jour|au courant"
         r"|en place|fin|en contact|un mot|un papier"
         r"|de cote|a vomir|a la porte|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le|les) \w+ a jour))"
         r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie))|\b(?:re)?mets\b(?! (?:ma|mon|sa"
@@ -280,7 +281,8 @@ MOVES: Final = Wording(
 CHANGES: Final = Wording(
     None, Force.NOUN,
     r"(?<!\bai )(?<!\ba )(?<!avons )\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b"
-    r"|\bchang(?:er|ez|ement|ements)\b"
+    r"|\bchang(?:er|ez|ement|ements)\b(?! (?:de |d')(?:roulement|planning|poste|travail|horaires?|situation|emploi|equipe"
+    r"|service|employeur|numero|adresse))"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b",
     ("une modification", "modif pour Zoé", "changement pour Zoé", "au sujet de Luka"),
     kind="change",

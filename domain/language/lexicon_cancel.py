@@ -48,8 +48,9 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         rf"\b(?:doit|devra|va|doivent|vont) (?:rester|garder le lit)(?= {_HOME})"
-        rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|reste|restera"
+        rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|laisse|laissons|laisserai|reste|restera"
         rf"|resteront|restent|rester|restait) (?:\w+ )?{_HOME}"
+        r"|\b(?:je peux|on peut|nous pouvons|je vais) garder (?:les |mes |nos |aux )?enfants\b"
         r"|\b(?:on|je|nous) (?:vais |va |allons |peux |peut |pouvons |prefere |preferons )?(?:le |la |les |l')"
         r"(?:garde|gardons|garderai|garderons|garder)\b(?! (?:inscrit|a la cantine|au perisco|au gouter"
         r"|a la garderie))",

@@ -92,7 +92,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:sauf|hors(?! de question)|hormis|excepte|contrairement (?:a(?! (?:ce|d'|la|l'|hier|notre|mon|ma"
             r"|mes|nos|lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|aux? (?=autre|plus))|a l'exclusion"
-            r"|a l'exception|a part|en dehors|sans"
+            r"|a l'exception|a part|en dehors"
+            r"|sans(?! (?:arret|cesse|probleme|souci|doute|faute|exception|hesit|attendre|tarder|vouloir|compter|faire|dire|moi"
+            r"|nous|lui|elle|son|sa|ses|que|qu')\b)"
             r"|moins(?= [a-z-]+ (?:le |lundi|mardi"
             r"|mercredi|jeudi|vendredi)))\b"
         ),
@@ -215,7 +217,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bcomme (?:prevu|d'hab(?:itude)?|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
-            r"|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*"
+            r"|\b(?:ne )?changez (?:surtout )?(?:rien|pas)\b|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*"
             r"|\bva bien\b|\bpas de changement\b|\b(?:sera|est|reste|restera) (?:chez"
             r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"
             r"|\bn'est pas malade\b|\bnon concernee?\b|\bn'(?:a|ont|aura|auront) besoin de rien\b"
@@ -233,6 +235,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "OTHER_VERB",
         (
             rf"\b(?:va|vont|ira|iront|irait)(?={SPORT})|"
+            r"(?:^|(?<=: )|(?<=, )|(?<=- )|(?<=\n))(?:danse|judo|karate|foot|football|natation|gym|solfege|musique|tennis"
+            r"|rugby|poney|equitation|theatre|escalade|hand|basket|conservatoire|catechisme)\b(?= (?:le |les |tous les "
+            r"|chaque )?(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?)\b)|"
             r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"
             r"|solfege|entrainement|match|seance|kine|sortie|anniversaire|spectacle|eveil|escalade|tennis|rugby|poney"
             r"|equitation|theatre|chorale|catechisme|hand\w*|basket\w*|karate|dessin)\b)"

@@ -145,7 +145,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|taf|embauche|contrat|planning|horaires?"
         r"|roulement"
         r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"
-        r"|\bchange(?:ment|r|ments)? (?:de |d')(?:poste|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
+        r"|\bplanning (?:encore |de nouveau |a |est )*(?:change|modifie|bouleverse)\b|\bchange(?:ment|r|ments)? (?:de |d')(?:poste|roulement|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
         r"|employeur|service)\b"
         r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement)s?\b[^.!?\n]{0,40}\b(?:change"
         r"|modifi\w+"

@@ -22,7 +22,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|enlev(?:er?|ez)|retir(?:er?|ez)|jet(?:er?|te|ez)|recommenc(?:er?|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
         r"|oubli(?:er|ez)|vires?|virer|virez|balance"
     ),
-    "all_over": r"(?:tout )?effac(?:er|ez|e) tout(?= ?(?:$|[.!,]|merci|svp))|on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi"
+    "all_over": r"tout (?:effacer|supprimer|vider|remettre a zero)(?=[^.?!\n]{0,12}(?:que je recommence|pour recommencer|et recommencer|et je recommence))|effac(?:er|ez|e) tout(?= ?(?:$|[.!,]|merci|svp))|on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi"
     "|demain|aujourd|cet|ce |la |le"
     r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis"
     r"|vid(?:er?|ez) tout(?! (?:le|la|les|ce)\b)|tout vider",
@@ -92,7 +92,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )(?<!m'avez )(?<!nous avez )(?<!sont )factures?"
         r"|combien (?:est-ce que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
         r"|il reste"
-        r"|il me reste) (?:a payer|a regler)|(?:dois|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
+        r"|il me reste) (?:a payer|a regler)|il (?:me|nous) reste combien a (?:vous )?(?:payer|regler)|(?:dois|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
         r"|regler) quoi|combien (?:ai-je|j'ai|on a) depense|montant|reste a (?:payer|regler)"
         r"|a (?:payer|regler)|solde|releve"
         r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|ce qu'|combien) ?(?:je|on|nous) (?:vous )?(?:dois|doit|devons)"

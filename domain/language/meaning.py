@@ -206,12 +206,19 @@ def is_ill(marks: list[Mark]) -> bool:
     return any(isinstance(m, Why) and m.reason in (Reason.SICK, Reason.FAMILY) for m in marks)
 
 
+#: Of what was said before it: "vous corrigez ?", "pouvez-vous rectifier ?".
+_CORRECT_IT: Final = Expression(
+    r"(?:vous |tu )?(?:me |nous )?(?:pouvez|pourriez|voulez|peux)?(?:[- ](?:vous|tu))? ?(?:me |nous |le |l'|la )?"
+    r"(?:corrig|rectifi|modifi|chang)\w+(?: (?:ca|cela|svp))* ?\?"
+)
+
+
 def _doubtful(sentence: str, marks: list[Mark]) -> bool:
     """Say whether it is a question that asks for nothing we know ("Elio mange à la cantine lundi ?")."""
     asked = "?" in sentence or (Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence))
     if "?" in sentence and (_WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence))):
         return True
-    if not asked or _asking(marks) or is_ill(marks) or _moves(sentence, marks):
+    if not asked or _asking(marks) or is_ill(marks) or _moves(sentence, marks) or _CORRECT_IT.fullmatch(sentence.strip()):
         return False
     polite = _REQUEST.search(sentence) is not None
     if polite and any(isinstance(m, Verb) and m.do for m in marks):

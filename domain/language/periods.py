@@ -49,7 +49,9 @@ def set_periods(plain: str, said: list[Statement]) -> None:
         for item in s.items:
             if item.days is not None and s.mood is not Mood.TOLD:
                 periods.place(item, item.days, s)
-            elif item.days is not None and periods.header is None and _opens(plain, s, item.days):
+            elif item.days is not None and periods.header is None and (
+                _opens(plain, s, item.days) or _keeps(plain, s, item.days)
+            ):
                 periods.header = item.days
             elif item.days is not None and _introduces(s, item.days, said[n + 1 : n + 2]):
                 spans = (w for w in (*item.days.bases, *item.days.frames) if w.sort is Sort.SPAN)
@@ -191,6 +193,18 @@ def _opens(plain: str, s: Statement, days: Days) -> bool:
         and s.prop.link is Link.START
         and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
     )
+
+
+_CUSTODY: Final = Expression(
+    r"\b(?:c'est (?:moi|nous) qui|je|j'|on|nous) ?(?:les |la |le |l')?(?:garde|gardons|ai|aurai|avons|aurons)\b"
+)
+
+
+def _keeps(plain: str, s: Statement, days: Days) -> bool:
+    """Say whether the sender has the children that week: "C'est moi qui garde Zoé la semaine prochaine. … lundi …"."""
+    week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
+    coming = week and _COMING.search(plain, days.start, days.end) is not None
+    return coming and s.prop.link is Link.START and _CUSTODY.search(plain, s.prop.start, s.prop.end) is not None
 
 
 def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:

@@ -8,6 +8,7 @@ from domain.language.expression import Expression
 from domain.language.marks import Act
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
+from domain.language.when import POINTING, Days
 from domain.model.wish import Do
 
 #: Where a child stays who is not wanted here.
@@ -92,9 +93,11 @@ def _is_another(s: Statement, before: list[Statement]) -> bool:
     """Say whether it is told of a child for whom nothing is booked: "Zoé lundi au centre. Sa sœur reste avec papi."."""
     told = [o for o in before if o.mood not in (Mood.FRAME, Mood.TOLD, Mood.CONTEXT)]
     booked = bool(told) and all(o.do in (None, Do.BOOK) and o.mood is not Mood.REFUSED for o in told)
-    mine = {n for i in s.items for n in i.names}
+    here = [o for o in before[::-1] if o.prop.sentence == s.prop.sentence and o.prop.says_who]
+    mine = {n for i in (s if s.prop.says_who or not here else here[0]).items for n in i.names}
     others = {n for o in told for i in o.items for n in i.names}
-    bare = not s.prop.says_when and all(x.implied for x in s.prop.slots if isinstance(x, Act))
+    pointing = all(w.sort in POINTING for d in s.prop.of(Days) if isinstance(d, Days) for w in (*d.bases, *d.frames))
+    bare = (not s.prop.says_when or pointing) and all(x.implied for x in s.prop.slots if isinstance(x, Act))
     return booked and bool(mine) and bool(others) and not mine & others and bare
 
 

@@ -80,6 +80,7 @@ TARGETS: Final = tuple(
 #: French words that are right as they stand, near to one of ours or not.
 COMMON: Final = frozenset(
     """
+    danse dansent danser
     abord accepte acceptee acceptees accord accueillir accueillez achat adresse adresses afin agreable aider aide
     aidez aient ailleurs aimerais aimerait ainsi ajoutee aller allergie allergique alors alternee ami amie amis
     amygdales ancien angine animateur animateurs animatrice annee annees anniversaire annule annulee annulees
