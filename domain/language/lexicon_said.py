@@ -19,7 +19,7 @@ PRESENT: Final = (
     r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|(?<!ra )(?<!ront )bien"
     r"|tout(?! les)|deja)\b)"
     r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
-    r"|(?:vien(?:t(?! (?:juste |seulement |tout juste |enfin )?d[e'])|nent(?! (?:juste |seulement |enfin )?d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
+    r"|(?:vien(?:t(?! \()(?! (?:juste |seulement |tout juste |enfin )?d[e'])|nent(?! (?:juste |seulement |enfin )?d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"
     r"|recuperer|prendre(?! (?:son|sa|leur) (?:petit |premier )*(?:repas|gouter|dejeuner|temps|place))|rechercher"
     r"|reprendre)| (?:bien |quand meme )?(?:a l'ecole|en classe|en cours))"
     r"|(?<!\ble )rest(?!\w*(?:-t)?-il)(?!\w* (?:encore |bien |toujours |plus |pas )*(?:une?|de|de la|des|\d+|deux"

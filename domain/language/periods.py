@@ -211,7 +211,8 @@ def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
     """Say whether a period is told for what is asked next: "du 17 au 28 je suis absent : merci d'inscrire …"."""
     spans = all(w.sort is Sort.SPAN for w in (*days.bases, *days.frames))
     asked = [o for o in after if o.prop.link in (Link.COLON, Link.SO) and o.do is not None]
-    return s.prop.heads and spans and bool(asked)
+    week = any(w.reach is Reach.WEEK for w in days.frames) and bool(asked) and asked[0].prop.link is Link.SO
+    return (s.prop.heads or week) and spans and bool(asked)
 
 
 def _under(header: Days | None, days: Days) -> Days:

@@ -83,10 +83,18 @@ def _leads_to_calling_off(s: Statement, after: list[Statement]) -> bool:
     asked = after[0] if off and after else None
     if asked is None or asked.mood is not Mood.ASKED or asked.do is not Do.CANCEL:
         return False
+    if _is_period(s) and any(d.bases for d in asked.prop.of(Days) if isinstance(d, Days)) and asked.prop.says_what:
+        return True  # "la semaine prochaine je peux les garder à midi, enlevez la cantine lundi et mardi"
     if s.prop.says_when is asked.prop.says_when or (s.prop.says_when and s.prop.sentence != asked.prop.sentence):
         return False  # "je garde Zoé cette semaine, annulez sa cantine" lends its days
     mine, theirs = ({n for i in o.items for n in i.names} for o in (s, asked))
     return asked.prop.says_what and (not mine or not theirs or mine <= theirs)
+
+
+def _is_period(s: Statement) -> bool:
+    """Say whether it names a period, and no day."""
+    days = [d for d in s.prop.of(Days) if isinstance(d, Days)]
+    return bool(days) and all(not d.bases and d.frames_span for d in days)
 
 
 def _is_another(s: Statement, before: list[Statement]) -> bool:
