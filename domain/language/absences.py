@@ -198,11 +198,11 @@ def _names(s: Statement) -> frozenset[str]:
 
 def _illness_of(s: Statement, said: list[Statement]) -> Reason | None:
     """Return the illness told of the children of `s`, or of nobody in particular."""
-    ill = [o for o in said if o.prop.reason in AWAY]
-    mine, theirs = _names(s) or _spoken_of(s, said), frozenset(n for o in ill for n in _names(o))
-    if not ill or (mine and theirs and not mine <= theirs and not all(o is s for o in ill)):
+    ill = [(o, _names(o) or _spoken_of(o, said)) for o in said if o.prop.reason in AWAY]
+    mine, theirs = _names(s) or _spoken_of(s, said), frozenset(n for _, names in ill for n in names)
+    if not ill or (mine and theirs and not mine <= theirs and not all(o is s for o, _ in ill)):
         return None
-    return next((o.prop.reason for o in ill if not _names(o) or not mine or _names(o) & mine), None)
+    return next((o.prop.reason for o, names in ill if not names or not mine or names & mine), None)
 
 
 def _spoken_of(s: Statement, said: list[Statement]) -> frozenset[str]:

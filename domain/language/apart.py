@@ -12,7 +12,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.marks import Act, Force, Part, Who
+from domain.language.marks import Act, Force, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.when import POINTING, Days, Sort
 from domain.model.wish import Do, Reason
@@ -79,7 +79,9 @@ def _is_whole(plain: str, block: Block) -> bool:
     if any(w.sort in POINTING and w.sort is not Sort.AGO for d in days for w in (*d.bases, *d.frames)):
         return False
     ill = any(p.reason in _ILL for p in block)
-    what = any(isinstance(s, Act | Hour) for p in block for s in p.slots) or any(v.whole or v.meal for v in _verbs(block))
+    what = any(isinstance(s, Act | Hour) for p in block for s in p.slots) or any(
+        v.whole or v.meal for v in _verbs(block)
+    )
     return (ill or (bool(days) and what)) and (ill or _is_wanted(plain, block))
 
 
@@ -96,7 +98,7 @@ def _whos(block: Iterable[Proposition]) -> list[Who]:
     return [s for p in block for s in p.slots if isinstance(s, Who)]
 
 
-def _verbs(block: Block) -> list:
+def _verbs(block: Block) -> list[Verb]:
     return [v for p in block for v in p.verbs]
 
 

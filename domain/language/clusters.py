@@ -144,7 +144,9 @@ _OF: Final = Expression(r" (?:de |d'|du |en |au mois de )?")
 
 def _another(plain: str, last: Days, ahead: list[When]) -> bool:
     """Say whether a rhythm of a period of its own follows one that has begun: "… à partir du 13, et les lundis de mars"."""
-    begun = any(b.sort is Sort.EVERY for b in last.bases) and any(w.sort in (Sort.SINCE, Sort.UNTIL) for w in last.frames)
+    begun = any(b.sort is Sort.EVERY for b in last.bases) and any(
+        w.sort in (Sort.SINCE, Sort.UNTIL) for w in last.frames
+    )
     if not begun or len(ahead) != _TWO or ahead[0].sort is not Sort.EVERY or ahead[1].sort is not Sort.SPAN:
         return False
     return _OF.fullmatch(plain, ahead[0].end, ahead[1].start) is not None

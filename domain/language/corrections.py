@@ -195,12 +195,18 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
         for item in s.items:
             item.excepted = True
         return list(s.items)
-    elif follows and _YES.search(plain, follows.prop.start, follows.prop.end) and s.prop.slots and all(isinstance(x, Who) for x in s.prop.slots):
+    elif (
+        follows
+        and _YES.search(plain, follows.prop.start, follows.prop.end)
+        and s.prop.slots
+        and all(isinstance(x, Who) for x in s.prop.slots)
+    ):
         return list(s.items)  # "Sohan non, mais Nahel et Léah oui pour demain"
     elif follows and positive is None and not s.prop.nothing:
         follows.do = Do.BOOK  # "pas jeudi mais vendredi"
     elif not (
-        _is_confirmed(after) or (_mistaken(plain, s, positive, before, after) if positive else _stands_alone(s, after))
+        _is_confirmed(after)
+        or (_mistaken(plain, s, positive, before, after) if positive else _stands_alone(s, _of_these(s, before, after)))
     ):
         return list(s.items)
     call_off(s)
@@ -257,6 +263,18 @@ def _is_all_wanted(s: Statement, after: list[Statement]) -> bool:
 def _is_confirmed(after: list[Statement]) -> bool:
     """Say whether the next words are "désinscrivez-la" ("pas de cantine vendredi, désinscrivez-la")."""
     return bool(after) and after[0].mood is Mood.FRAME and after[0].do is Do.CANCEL
+
+
+def _of_these(s: Statement, before: list[Statement], after: list[Statement]) -> list[Statement]:
+    """Return what follows without other sentences about other children, which a refusal does not limit."""
+    here = [o for o in (s, *before[::-1]) if o.prop.sentence == s.prop.sentence]
+    mine = next(({n for n in i.names} for o in here for i in o.items[::-1] if i.names), set[str]())
+
+    def other(o: Statement) -> bool:
+        theirs = {n for i in o.items for n in i.names}
+        return o.prop.sentence != s.prop.sentence and bool(mine and theirs) and not mine & theirs
+
+    return [o for o in after if not other(o)]
 
 
 def _stands_alone(s: Statement, after: list[Statement]) -> bool:

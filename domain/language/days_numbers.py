@@ -75,7 +75,9 @@ def _under_month(plain: str, read: list[When], scene: Scene) -> list[When]:
     """Return the numbers that rows list under a month named above them."""
     found = list[When]()
     for row in islice(_COLUMN.finditer(plain), _FEW):
-        months = [w for w in read if w.end <= row.start() and w.sort is Sort.SPAN and w.reach is Reach.LONG and not w.holiday]
+        months = [
+            w for w in read if w.end <= row.start() and w.sort is Sort.SPAN and w.reach is Reach.LONG and not w.holiday
+        ]
         named = [w for w in read if plain.rfind("\n", 0, row.start()) < w.start < row.end("row") and w not in months]
         if months and not named:
             found += [_numbered(m, months[-1], scene, 0) for m in _NUMBER.finditer(plain, *row.span("row"))]

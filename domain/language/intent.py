@@ -141,7 +141,9 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     return accented and not asked
 
 
-_CLAUSE_START: Final = Expression(r"(?:^|[.!?,;:\n]|\bet|\bpuis|\bmais|\bou)\s*(?:(?:bonjour|bonsoir|svp|merci|donc|alors)\W+)*$")
+_CLAUSE_START: Final = Expression(
+    r"(?:^|[.!?,;:\n]|\bet|\bpuis|\bmais|\bou)\s*(?:(?:bonjour|bonsoir|svp|merci|donc|alors)\W+)*$"
+)
 _CLITIC: Final = Expression(r"[ -](?:moi|nous|le|la|les)\b")
 #: An absence is noted, and nothing booked: "absence de Zoé à noter pour jeudi".
 _NOTED: Final = Expression(r"\b(?:absences?|annulations?|desinscriptions?) [^.,:;!?\n]{0,30}$")

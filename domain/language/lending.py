@@ -133,7 +133,11 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
     if not item.whos and not item.bare and near and not _NOBODY.search(plain, s.prop.start, s.prop.end):
         item.whos = list(near[0].whos)
     head = before[-1] if before and before[-1].mood is Mood.CONTEXT and s.prop.link is Link.COLON else None
-    beside = before[-1] if before and before[-1].mood is Mood.CONTEXT and before[-1].prop.sentence == s.prop.sentence else None
+    beside = (
+        before[-1]
+        if before and before[-1].mood is Mood.CONTEXT and before[-1].prop.sentence == s.prop.sentence
+        else None
+    )
     if beside and beside.prop.slots and all(isinstance(x, Days) for x in beside.prop.slots):
         head = head or beside  # "Le 11, aucun des deux."
     item.days = item.days or (head.items[-1].days if head else None)
@@ -181,7 +185,11 @@ def says_same(days: Days) -> bool:
 def within(days: Days | None, period: Days) -> Days | None:
     """Return repeated days, or a numbered week, within the `period` that a mail's subject names."""
     spans = [w for w in period.frames if w.sort is Sort.SPAN]
-    same = days is not None and bool(period.bases) and {b.weekdays for b in period.bases} == {b.weekdays for b in days.bases}
+    same = (
+        days is not None
+        and bool(period.bases)
+        and {b.weekdays for b in period.bases} == {b.weekdays for b in days.bases}
+    )
     if days is None or (period.bases and not same) or len(spans) != 1 or days.frames_period:
         return days
     holiday = spans[0].holiday
@@ -233,6 +241,11 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
         item.days = several
         return
     before = [(o, i) for o, i in before if same or not (_is_left_out(o) or _others(o, i, s, item))]
+    own = [(o, i) for o, i in (*before, *after) if o.prop.sentence == s.prop.sentence]
+    if (own and not same) or (s.do is Do.ABSENT and not same):
+        before = [(o, i) for o, i in before if not _is_far(o, i, s, item)]
+    elif same and any(o.prop.sentence == s.prop.sentence for o, _ in before):
+        before = [(o, i) for o, i in before if o.prop.sentence == s.prop.sentence]  # "… encore lundi, il reste ce jour-là"
     here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
     near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None) if near else here[0]
@@ -274,6 +287,11 @@ def _back(days: Days | None) -> bool:
 def _is_left_out(o: Statement) -> bool:
     """Say whether its days are those that are not meant: "… sauf jeudi, et le matin pour Yasmine"."""
     return o.mood is Mood.REFUSED and o.prop.link is Link.EXCEPT
+
+
+def _is_far(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
+    """Say whether it is said of another child in another sentence, whose days yield to those of this one."""
+    return o.prop.sentence != s.prop.sentence and bool(i.names) and bool(item.names) and not (i.names & item.names)
 
 
 def _others(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:

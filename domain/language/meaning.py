@@ -218,7 +218,13 @@ def _doubtful(sentence: str, marks: list[Mark]) -> bool:
     asked = "?" in sentence or (Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence))
     if "?" in sentence and (_WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence))):
         return True
-    if not asked or _asking(marks) or is_ill(marks) or _moves(sentence, marks) or _CORRECT_IT.fullmatch(sentence.strip()):
+    if (
+        not asked
+        or _asking(marks)
+        or is_ill(marks)
+        or _moves(sentence, marks)
+        or _CORRECT_IT.fullmatch(sentence.strip())
+    ):
         return False
     polite = _REQUEST.search(sentence) is not None
     if polite and any(isinstance(m, Verb) and m.do for m in marks):

@@ -30,6 +30,9 @@ def take_from_before(s: Statement, before: Statement | None) -> None:
     moves = s.verb is not None and s.verb.move and len(dated) == 1 and len(dated[0].bases) == 1
     if not moves or before is None or not before.prop.says_when or before.mood in (Mood.ILL, Mood.REFUSED):
         return
+    mine, theirs = ({n for w in p.of(Who) if isinstance(w, Who) for n in w.names} for p in (s.prop, before.prop))
+    if s.prop.sentence != before.prop.sentence and mine and theirs and not mine & theirs:
+        return  # "Luka reste le soir lundi. Remplacez le goûter d'Elio jeudi par la cantine"
     s.prop.slots[:0] = before.prop.slots
     before.mood, before.do = Mood.TOLD, None
 

@@ -28,8 +28,10 @@ from domain.model.wish import Do
 
 _FOUR: Final = 4
 #: What may stand before a period that a sentence opens with.
-_OPENING: Final = Expression(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|madame|monsieur|mesdames|messieurs|a tous|a toutes|alors|bon|donc|voila|re"
-    r"|et|pour)\W+)*")
+_OPENING: Final = Expression(
+    r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|madame|monsieur|mesdames|messieurs|a tous|a toutes|alors|bon|donc|voila|re"
+    r"|et|pour)\W+)*"
+)
 #: A week that has not begun.
 _COMING: Final = Expression(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine (?:du )?\d")
 
@@ -49,8 +51,10 @@ def set_periods(plain: str, said: list[Statement]) -> None:
         for item in s.items:
             if item.days is not None and s.mood is not Mood.TOLD:
                 periods.place(item, item.days, s)
-            elif item.days is not None and periods.header is None and (
-                _opens(plain, s, item.days) or _keeps(plain, s, item.days)
+            elif (
+                item.days is not None
+                and periods.header is None
+                and (_opens(plain, s, item.days) or _keeps(plain, s, item.days))
             ):
                 periods.header = item.days
             elif item.days is not None and _introduces(s, item.days, said[n + 1 : n + 2]):

@@ -67,7 +67,13 @@ def _keeps_otherwise(s: Statement, after: list[Statement]) -> bool:
     """Say whether it only says why but some days are asked: "je les garde la 1re semaine, à inscrire le 28 seulement"."""
     home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole and not s.prop.says_what
     asked = after[0] if home and after else None
-    return asked is not None and asked.mood is Mood.ASKED and asked.do is Do.BOOK and asked.prop.only and asked.prop.says_when
+    return (
+        asked is not None
+        and asked.mood is Mood.ASKED
+        and asked.do is Do.BOOK
+        and asked.prop.only
+        and asked.prop.says_when
+    )
 
 
 def _is_well(plain: str, s: Statement, before: Statement) -> bool:

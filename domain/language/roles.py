@@ -34,7 +34,9 @@ def cast(plain: str, said: list[Statement]) -> None:
         ):
             s.mood = Mood.FRAME
         elif (
-            s.mood is Mood.BARE and not (n and (_adds(plain, s) or _is_row(s, said[n - 1]))) and (_owns_up(s) or _is_heading(s, said, n))
+            s.mood is Mood.BARE
+            and not (n and (_adds(plain, s) or _is_row(s, said[n - 1])))
+            and (_owns_up(s) or _is_heading(s, said, n))
         ) or _announces_period(plain, s, said[n + 1 : n + 2]):
             s.mood = Mood.CONTEXT
         elif s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads and _heads(s, said[n + 1 : n + 2]):
@@ -47,7 +49,9 @@ def cast(plain: str, said: list[Statement]) -> None:
             s.mood = Mood.FRAME
         elif n and not _adds(plain, s) and _narrows(s, said[n - 1]):
             s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"
-        elif (_only_comes(s, said, n) and not (n and _is_row(s, said[n - 1]))) or (n and _is_there(plain, s, said[n - 1])):
+        elif (_only_comes(s, said, n) and not (n and _is_row(s, said[n - 1]))) or (
+            n and _is_there(plain, s, said[n - 1])
+        ):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
 
 
@@ -152,7 +156,9 @@ _GIVES: Final = Expression(
 
 
 #: "je ne change que la cantine :".
-_CHANGES: Final = Expression(r"\b(?:chang|modifi)\w+ (?:que |seulement |juste |uniquement )*(?:la |le |son |sa |les |l')")
+_CHANGES: Final = Expression(
+    r"\b(?:chang|modifi)\w+ (?:que |seulement |juste |uniquement )*(?:la |le |son |sa |les |l')"
+)
 
 
 def _goes_on(after: list[Statement]) -> bool:
@@ -164,7 +170,12 @@ def _announces_period(plain: str, s: Statement, after: list[Statement]) -> bool:
     """Say whether "les jours souhaités pour la semaine prochaine :" stands above days."""
     told = s.mood is Mood.TOLD and s.prop.heads
     gives = _GIVES.search(plain, s.prop.start, s.prop.end) is not None and not s.prop.says_when
-    if told and s.prop.slots and all(isinstance(x, Act) for x in s.prop.slots) and _CHANGES.search(plain, s.prop.start, s.prop.end):
+    if (
+        told
+        and s.prop.slots
+        and all(isinstance(x, Act) for x in s.prop.slots)
+        and _CHANGES.search(plain, s.prop.start, s.prop.end)
+    ):
         return bool(after) and after[0].prop.link is Link.COLON and after[0].prop.says_when
     named = told and bool(s.prop.slots) and (gives or all(isinstance(x, Days) and not x.bases for x in s.prop.slots))
     return named and bool(after) and after[0].mood is Mood.BARE and _is_dated(after[0])

@@ -181,7 +181,8 @@ def find(text: Text, world: World) -> Found:
         kept += [m for m in said.free if not aggrieved or wants(said.free) or isinstance(m, Sign)]
         kept += _told(said)
         if said.matter and not (
-            is_soft(said.plain, said.matter) and any(_is_more(other) for other in read if other is not said or said.since > said.start)
+            is_soft(said.plain, said.matter)
+            and any(_is_more(other) for other in read if other is not said or said.since > said.start)
         ):
             commands.append(said.matter.command)
             spans.append((said.since, said.start + len(said.plain)))

@@ -112,7 +112,9 @@ def _lend(items: list[Clause]) -> None:
     for n, item in enumerate(items):
         before, after = items[:n][::-1], items[n + 1 :]
         if not item.whos:
-            others = [i for i in after if not any(w.sibling for w in i.whos)]  # "merci de l'inscrire, et son frère le 11"
+            others = [
+                i for i in after if not any(w.sibling for w in i.whos)
+            ]  # "merci de l'inscrire, et son frère le 11"
             item.whos = next((list(i.whos) for i in (*before, *others) if i.whos), [])
         if item.days is None or (before and _same_day(item.days)):
             count = max((b.length for b in item.days.bases), default=0) if item.days else 0

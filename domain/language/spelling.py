@@ -99,8 +99,10 @@ _ELIDED: Final = Expression(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au
 
 
 #: "mal o ventre", "reste o lit": "au", as it sounds.
-_TO_THE: Final = Expression(r"(?<=[a-z] )o(?= (?:ventre|lit|centre|gouter|periscolaire|creatif|libre|soir|matin|medecin|docteur|genou"
-                            r"|pied|bras|dos|ski|foot|judo|dentiste|kine|repas|midi|chaud)\b)")
+_TO_THE: Final = Expression(
+    r"(?<=[a-z] )o(?= (?:ventre|lit|centre|gouter|periscolaire|creatif|libre|soir|matin|medecin|docteur|genou"
+    r"|pied|bras|dos|ski|foot|judo|dentiste|kine|repas|midi|chaud)\b)"
+)
 
 
 def _to_the(text: Text) -> list[Edit]:
@@ -203,7 +205,9 @@ def _week_end(text: Text) -> list[Edit]:
 
 
 #: "ce mercredi et le suivant": the same weekday, a week later.
-_FOLLOWING: Final = Expression(r"\b(?P<day>lundi|mardi|mercredi|jeudi|vendredi)(?: midi| matin| soir)? et (?P<next>le (?=suivant\b|d'apres\b))")
+_FOLLOWING: Final = Expression(
+    r"\b(?P<day>lundi|mardi|mercredi|jeudi|vendredi)(?: midi| matin| soir)? et (?P<next>le (?=suivant\b|d'apres\b))"
+)
 
 
 def _following(text: Text) -> list[Edit]:

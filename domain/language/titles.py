@@ -75,7 +75,9 @@ _LEANING: Final = Expression(
 def leans_on_subject(body: Text, title: Text, world: World) -> bool:
     """Say whether the subject says a whole thing of a child, or the text speaks of a child whom only it names."""
     marks = marks_of(title, world) if title.plain.strip() else []
-    if not any(isinstance(m, Who) and m.names for m in marks) or not any(isinstance(m, Days | Act | Why | Verb) for m in marks):
+    if not any(isinstance(m, Who) and m.names for m in marks) or not any(
+        isinstance(m, Days | Act | Why | Verb) for m in marks
+    ):
         return False
     dated = any(isinstance(m, Days) for m in marks)
     whole = dated and any(isinstance(m, Verb | Why) and not isinstance(m, Who) for m in marks)
