@@ -245,7 +245,9 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if (own and not same) or (s.do is Do.ABSENT and not same):
         before = [(o, i) for o, i in before if not _is_far(o, i, s, item)]
     elif same and any(o.prop.sentence == s.prop.sentence for o, _ in before):
-        before = [(o, i) for o, i in before if o.prop.sentence == s.prop.sentence]  # "… encore lundi, il reste ce jour-là"
+        before = [
+            (o, i) for o, i in before if o.prop.sentence == s.prop.sentence
+        ]  # "… encore lundi, il reste ce jour-là"
     here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
     near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None) if near else here[0]

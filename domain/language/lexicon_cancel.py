@@ -48,7 +48,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         rf"\b(?:doit|devra|va|doivent|vont) (?:rester|garder le lit)(?= {_HOME})"
-        rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|laisse|laissons|laisserai|reste|restera"
+        rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|laisse"
+        rf"|laissons|laisserai|reste|restera"
         rf"|resteront|restent|rester|restait) (?:\w+ )?{_HOME}"
         r"|\b(?:je peux|on peut|nous pouvons|je vais) garder (?:les |mes |nos |aux )?enfants\b"
         r"|\b(?:on|je|nous) (?:vais |va |allons |peux |peut |pouvons |prefere |preferons )?(?:le |la |les |l')"
@@ -105,7 +106,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront)"
-        rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}(?! (?:de |du |d')(?!la cantine|cantine|chez))",
+        rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}(?! (?:de |du "
+        rf"|d')(?!la cantine|cantine|chez))",
         ("il peut pas venir jeudi", "elle ne va pas manger à la cantine", "elle ne doit pas être au goûter lundi"),
         ("Nahel peut pas rester seul",),
     ),

@@ -55,7 +55,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "SLIP",
         (
             r",(?= (?:enfin |non )?(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain) je (?:veux|voulais) dire\b)"
-            r"|(?:,|\.{2,})\s*enfin(?= (?:le |la |plutot )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir)\b)|\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
+            r"|(?:,|\.{2,})\s*enfin(?= (?:le |la |plutot )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi"
+            r"|matin|soir)\b)|\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
+            r"|\bnon(?= \w+ pardon\b)"
             r"|\b(?:pardon|oups|(?<!et )euh|non pardon|pardon non|je voulais dire|je veux dire"
             r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non(?: attend[a-z]*)?"
             r"|(?:nan|non),? attend(?:ez|s)?|non,? (?:c'est )?(?:l'inverse|le contraire)|c'est l'inverse"
@@ -67,8 +69,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "INSTEAD",
         (
-            r"\b(?:au lieu|a la place)(?= (?:de|du|des|d')\b(?! (?:moi|nous|lui|elle|eux|(?:sa|son|ma|mon|leur|la|notre|ses)"
-            r" (?:maman|mere|papa|pere|mamie|mamy|papi|papy|nounou|tata|tonton|tante|oncle|mari|femme|conjointe?|compagne?"
+            r"\b(?:au lieu|a la place)(?= (?:de|du|des|d')\b(?! (?:moi|nous|lui|elle|eux|(?:sa|son|ma|mon|leur|la"
+            r"|notre|ses)"
+            r" (?:maman|mere|papa|pere|mamie|mamy|papi|papy|nounou|tata|tonton|tante|oncle|mari|femme|conjointe?"
+            r"|compagne?"
             r"|grands-parents|grand-mere|grand-pere|parents?|voisine?|assistante)|maman|papa|mamie|papi)\b))"
             r"|\b(?:au lieu|a la place) d'"
             r"|\bplutot qu(?:e|')"
@@ -93,7 +97,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\b(?:sauf|hors(?! de question)|hormis|excepte|contrairement (?:a(?! (?:ce|d'|la|l'|hier|notre|mon|ma"
             r"|mes|nos|lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|aux? (?=autre|plus))|a l'exclusion"
             r"|a l'exception|a part|en dehors"
-            r"|sans(?! (?:arret|cesse|probleme|souci|doute|faute|exception|hesit|attendre|tarder|vouloir|compter|faire|dire|moi"
+            r"|sans(?! (?:arret|cesse|probleme|souci|doute|faute|exception|hesit|attendre|tarder|vouloir|compter"
+            r"|faire|dire|moi"
             r"|nous|lui|elle|son|sa|ses|que|qu')\b)"
             r"|moins(?= [a-z-]+ (?:le |lundi|mardi"
             r"|mercredi|jeudi|vendredi)))\b"
@@ -131,7 +136,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
-            r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )(?<!changez )(?<!changer )(?<!touchez a )(?<!touche a )\brien(?: du tout| de prevu)?\b(?! (?:que\b|qu'|de special"
+            r"|(?<!besoin de )\bpas du tout\b"
+            r"|(?<!besoin de )(?<!changez )(?<!changer )(?<!touchez a )(?<!touche a )\brien(?: du tout"
+            r"| de prevu)?\b(?! (?:que\b|qu'|de special"
             r"|a signaler"
             r"|ne change|d'autre))"
         ),
@@ -217,7 +224,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bcomme (?:prevu|d'hab(?:itude)?|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
-            r"|\b(?:ne )?changez (?:surtout )?(?:rien|pas)\b|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*"
+            r"|\b(?:ne )?changez (?:surtout )?(?:rien|pas)\b|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b"
+            r"|\breste(?:nt)? (?:bien )?inscrit\w*"
             r"|\bva bien\b|\bpas de changement\b|\b(?:sera|est|reste|restera) (?:chez"
             r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"
             r"|\bn'est pas malade\b|\bnon concernee?\b|\bn'(?:a|ont|aura|auront) besoin de rien\b"
@@ -235,7 +243,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "OTHER_VERB",
         (
             rf"\b(?:va|vont|ira|iront|irait)(?={SPORT})|"
-            r"(?:^|(?<=: )|(?<=, )|(?<=- )|(?<=\n))(?:danse|judo|karate|foot|football|natation|gym|solfege|musique|tennis"
+            r"(?:^|(?<=: )|(?<=, )|(?<=- )|(?<=\n))(?:danse|judo|karate|foot|football|natation|gym|solfege"
+            r"|musique|tennis"
             r"|rugby|poney|equitation|theatre|escalade|hand|basket|conservatoire|catechisme)\b(?= (?:le |les |tous les "
             r"|chaque )?(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?)\b)|"
             r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"

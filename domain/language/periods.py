@@ -29,7 +29,8 @@ from domain.model.wish import Do
 _FOUR: Final = 4
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = Expression(
-    r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|madame|monsieur|mesdames|messieurs|a tous|a toutes|alors|bon|donc|voila|re"
+    r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|madame|monsieur|mesdames|messieurs|a tous|a toutes|alors|bon"
+    r"|donc|voila|re"
     r"|et|pour)\W+)*"
 )
 #: A week that has not begun.

@@ -66,8 +66,10 @@ def under_title(body: Text, title: Text, world: World) -> Text | None:
 
 #: A child spoken of before anyone is named: "il ne reviendra que lundi", "merci de l'inscrire".
 _LEANING: Final = Expression(
-    r"\b(?:il(?! (?:me |nous |vous |lui |leur |en |est (?:possible|prevu)|serait|faut|faudra|reste|y )| s'agit|'y)|elle|ils|elles"
-    r"|(?:le|la|les) (?=[a-z]+(?:er|ir|re)\b)|lui (?=[a-z]+(?:er|ir|re)\b))\b|\bl'(?=[a-z]+(?:er|ir|re)\b)|-(?:le|la|les)\b"
+    r"\b(?:il(?! (?:me |nous |vous |lui |leur |en |est (?:possible|prevu)|serait|faut|faudra|reste|y )| s'agit"
+    r"|'y)|elle|ils|elles"
+    r"|(?:le|la|les) (?=[a-z]+(?:er|ir|re)\b)|lui (?=[a-z]+(?:er|ir|re)\b))\b|\bl'(?=[a-z]+(?:er|ir|re)\b)|-(?:le"
+    r"|la|les)\b"
     r"|\b(?:lui|leur) (?:a|ont) "
 )
 

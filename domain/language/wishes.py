@@ -23,7 +23,8 @@ _WISHES: Final = Expression(
     r"(?: rapide| pour vous| du jour)?\s?:"
     r"|\b(?:desolee?s?|excusez[- ]moi|pardon|navree?) (?:de |pour )(?:vous )?(?:deranger|embeter|importuner|solliciter"
     r"|le derangement|ce derangement)(?: encore| (?:a|de) nouveau| si tard| tardivement)*\s?,?"
-    r"|\b(?:dites|dis)[- ]moi si (?:c'est|cela|ca|tout est|tout) ?(?:bon|ok|possible|faisable|d'accord|va|marche|convient)"
+    r"|\b(?:dites|dis)[- ]moi si (?:c'est|cela|ca|tout est|tout) ?(?:bon|ok|possible|faisable|d'accord|va|marche"
+    r"|convient)"
     r"\b(?! (?:de|d'|que|pour))"
     r"|(?<=[a-z0-9] )je (?:veux|voulais) dire\b(?=\W*(?:$|[.,;!\n]|merci|svp|pardon|desole))"
     r"|\bd'ailleurs\b|\b(?:(?:j'espere|nous esperons|on espere|en esperant) que )?(?:comment )?"
@@ -42,7 +43,8 @@ _WISHES: Final = Expression(
 #: "…, à lundi !" at the end of a line; a question mark makes it what is asked.
 _FAREWELL: Final = Expression(
     r"(?:(?<=merci )|(?<=merci et )|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi"
-    r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$|merci\b|bonne\b|bien a vous|cordialement|bises|encore merci))"
+    r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$|merci\b|bonne\b|bien a vous"
+    r"|cordialement|bises|encore merci))"
 )
 #: What is moved is moved somewhere: "décaler le goûter, prévu mardi, à vendredi".
 _MOVED: Final = Expression(
