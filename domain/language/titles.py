@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.lending import says_same, within
+from domain.language.lending_days import says_same, within
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import find_children
 from domain.language.residue import unread
