@@ -121,7 +121,7 @@ _APPOSED: Final = Expression(r"\s*[,(:]?\s*(?:soit |c'est[- ]a[- ]dire )?")
 
 
 def _dates_of(last: Days, when: When, glue: str) -> bool:
-    """Say whether dates only make plainer which week is meant: "la dernière semaine d'école, du 30 juin au 4 juillet"."""
+    """Say whether dates only make a week plainer: "la dernière semaine d'école, du 30 juin au 4 juillet"."""
     week = last.frames[-1] if last.frames else None
     weekly = week is not None and week.sort is Sort.SPAN and week.reach is Reach.WEEK and week.end == last.end
     dates = when.sort is Sort.SPAN and when.reach is Reach.DATES and when.first is not None and when.last is not None
@@ -143,7 +143,7 @@ _OF: Final = Expression(r" (?:de |d'|du |en |au mois de )?")
 
 
 def _another(plain: str, last: Days, ahead: list[When]) -> bool:
-    """Say whether a rhythm of a period of its own follows one that has begun: "… à partir du 13, et les lundis de mars"."""
+    """Say whether a rhythm with its own period follows: "un jeudi sur deux à partir du 13, et les lundis de mars"."""
     begun = any(b.sort is Sort.EVERY for b in last.bases) and any(
         w.sort in (Sort.SINCE, Sort.UNTIL) for w in last.frames
     )
@@ -154,27 +154,25 @@ def _another(plain: str, last: Days, ahead: list[When]) -> bool:
 
 def _may_join(last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
-    new_frame = not _is_base(when) and re.search(r"\bet\b|;", glue) and when.sort in (Sort.SPAN, Sort.PARITY)
-    if ":" in glue and not last.bases and _is_base(when):
-        return False  # "pendant les vacances :" heads a list
+    if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue):
+        return False
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
-    heading = bool(last.frames or last.bases) and all(b.sort is Sort.VAGUE for b in last.bases)
-    if ":" in glue and heading and _is_base(when):
-        return False  # "la semaine du 9 : lundi …"
     weeks = [w for w in (when, *last.frames) if w.sort is Sort.SPAN and w.reach is Reach.WEEK]
     if last.bases and weeks[:1] == [when] and len(weeks) > 1:
         return False  # "cette semaine jeudi, la semaine prochaine lundi"
     within = all(w.sort is Sort.PARITY or (w.sort is Sort.SPAN and w.reach is not Reach.DATES) for w in last.frames)
     if last.frames and not last.bases and within and when.habit and re.search(r"\b(?:et|puis)\b", glue):
         return False  # "le mardi midi des semaines impaires et le vendredi midi …"
-    if re.search(r"\n\s*\n", glue):
-        return False
-    daily = any(w.sort is Sort.EACH_DAY for w in last.frames)
-    line_break = "\n" in glue and when.sort in (Sort.SPAN, Sort.PARITY) and (last.bases or daily)
-    if line_break and daily:
-        return False  # "1re semaine : Yasmine tous les jours / 2e semaine : …"
-    return not ((new_frame or line_break) and last.bases)
+    new_frame = not _is_base(when) and when.sort in (Sort.SPAN, Sort.PARITY) and re.search(r"\bet\b|;|\n", glue)
+    daily = any(w.sort is Sort.EACH_DAY for w in last.frames) and "\n" in glue
+    return not (new_frame and (last.bases or daily))  # "1re semaine : Yasmine tous les jours / 2e semaine : …"
+
+
+def _heads_list(last: Days, when: When, glue: str) -> bool:
+    """Say whether days only stand above a list: "pendant les vacances : lundi …", "la semaine du 9 : lundi …"."""
+    heading = bool(last.frames or last.bases) and all(b.sort is Sort.VAGUE for b in last.bases)
+    return ":" in glue and _is_base(when) and (not last.bases or heading)
 
 
 def _in_week(last: Days, when: When) -> Days | None:

@@ -85,9 +85,9 @@ class _Near:
         """Return the days that it takes: what is asked before what is told, its own sentence before others."""
         s, here = self.s, [d for o, d in self.after if self._here(o)]
         asked = [d for o, d in self.after if self._here(o) and o.mood is not Mood.TOLD]
-        if s.do is Do.CANCEL and (off := [d for o, d in self.after if self._here(o) and o.do is Do.CANCEL]):
-            if not any(self._here(o) for o, _ in self.before):
-                return off[0]
+        off = [d for o, d in self.after if self._here(o) and o.do is s.do is Do.CANCEL]
+        if off and not any(self._here(o) for o, _ in self.before):
+            return off[0]
         kept = s.do is not Do.ABSENT or self.same
         told = [d for o, d in self.before if kept or self._here(o)]
         pointed = [d for _, d in self.before] if self.same else []

@@ -1,4 +1,4 @@
-"""What narrows what stands before it: "… mais seulement les jeudis", "… donc juste Luka", "… à partir du 13 seulement"."""
+"""What narrows what stands before it: "… mais seulement les jeudis", "… donc juste Luka", "… à partir du 13"."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def _comes_as_ever(s: Statement, after: list[Statement]) -> bool:
 
 
 def _keeps_otherwise(s: Statement, after: list[Statement]) -> bool:
-    """Say whether it only says why but some days are asked: "je les garde la 1re semaine, à inscrire le 28 seulement"."""
+    """Say whether it only says why so few days are asked: "je les garde la 1re semaine, à inscrire le 28 seulement"."""
     home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole and not s.prop.says_what
     asked = after[0] if home and after else None
     return (

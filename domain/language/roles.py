@@ -55,7 +55,7 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
 
 
 def _names_what(s: Statement, before: list[Statement]) -> bool:
-    """Give "Merci d'enregistrer leurs repas." to the days listed before it without an activity; say whether it was that."""
+    """Give "Merci d'enregistrer leurs repas." to the days listed before it without an activity; say if it was that."""
     spans = [x for x in s.prop.slots if isinstance(x, Days) and not x.bases]
     period = [x for x in spans if all(w.sort is Sort.SPAN for w in x.frames)]
     acts = [x for x in s.prop.slots if isinstance(x, Act)]

@@ -153,11 +153,7 @@ def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[
     for other in after[:1] if _is_done_below(before, after) else before:
         if _is_others_cancellation(plain, bare, other):
             return None
-        if _is_day_off(bare, other):
-            continue
-        if other.do and (other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)):
-            return other.do
-        if other.mood is Mood.STATED and other.do and other.prop.sentence == bare.prop.sentence:
+        if not _is_day_off(bare, other) and _lends_action(other, bare):
             return other.do
     if (do := _demanded_later(bare, after)) is not None:
         return do
@@ -170,8 +166,15 @@ def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
 
 
+def _lends_action(other: Statement, bare: Statement) -> bool:
+    """Say whether what is demanded there, or said in the same sentence, is to be done with `bare` too."""
+    demanded = other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)
+    stated = other.mood is Mood.STATED and other.prop.sentence == bare.prop.sentence
+    return other.do is not None and (demanded or stated)
+
+
 def _is_day_off(bare: Statement, before: Statement) -> bool:
-    """Say whether "annulez tout vendredi. Et cantine lundi pour JB" goes on with something else: a day was called off."""
+    """Say whether a day was called off, and it goes on with something else: "… tout vendredi. Et cantine lundi"."""
     whole = before.do is Do.CANCEL and before.verb is not None and before.verb.whole
     own = bare.prop.says_what and bare.prop.says_when and bare.prop.says_who and not bare.prop.same
     return whole and own and bare.prop.sentence != before.prop.sentence

@@ -63,7 +63,8 @@ CART: Final = (
         ("montre moi mon panier", "qu'est ce que j'ai dans mon panier ?", "on en est où niveau panier ?",
          "tu peux me récapituler ce que j'ai sélectionné avant que je paye ?"),
         ("comment vider mon panier ?", "j'ai mis Victor mardi dans mon panier hier soir et cela me convient"),
-        unless=HOW + r"|\bpas (?:bon|correct|juste)\b|\b(?:ete|est) (?:bien )?(?:valide|confirme|passe|parti|recu|enregistre)|\bvalid\w+ (?:mon"
+        unless=HOW + r"|\bpas (?:bon|correct|juste)\b"
+        r"|\b(?:ete|est) (?:bien )?(?:valide|confirme|passe|parti|recu|enregistre)|\bvalid\w+ (?:mon"
         r"|le) panier",
     ),
 )  # fmt: skip
@@ -170,7 +171,8 @@ QUESTIONS: Final = (
         ("je veux voir le planning d'Elio", "c koi le planning de luka", "planning d'Elio svp",
          "récap de la semaine prochaine ?"),
         ("voici le planning de Victor : lundi midi et mardi midi", "mon planning a changé, inscrivez Victor mardi"),
-        unless=r"\bvoici\b|\b(?:viens de voir|ai vu|vois|avons vu|remarque|constate)\b|\bci-(?:joint|dessous)\b|:|\bplanning (?:de [a-z]+ )?(?:a |vient |est tombe|de travail |professionnel|change"
+        unless=r"\bvoici\b|\b(?:viens de voir|ai vu|vois|avons vu|remarque|constate)\b|\bci-(?:joint|dessous)\b|:"
+        r"|\bplanning (?:de [a-z]+ )?(?:a |vient |est tombe|de travail |professionnel|change"
         r"|suivant)|\b(?:mon|son) planning (?:est|a|du)\b"
         r"|\b(?:je|on|nous) (?:vous )?(?:donn|communiqu|envo|enver|transm|precis|indiqu|dir|redi)\w* (?:les|mes"
         r"|ses|nos)\b"
