@@ -28,20 +28,12 @@ from sqlalchemy import (
 
 from domain.model.school_year import DayKind
 from domain.model.structure import Structure
-from domain.store.tables import (
-    Base,
-    Booking,
-    BookingEvent,
-    Child,
-    Family,
-    Guardian,
-    Inbox,
-    Outbox,
-    Request,
-    RequestLine,
-    Setting,
-    Staff,
-)
+from domain.store.tables.base import Base
+from domain.store.tables.bookings import Booking, BookingEvent
+from domain.store.tables.installation import Setting
+from domain.store.tables.messages import Inbox, Outbox
+from domain.store.tables.people import Child, Family, Guardian, Staff
+from domain.store.tables.requests import Request, RequestLine
 from domain.store.types import UtcDateTime
 
 Rows: TypeAlias = Select[*tuple[Any, ...]]

@@ -42,7 +42,7 @@ from domain.services.turn import CONSOLE, Colleague, Parent, Turn
 from domain.store import inbox, queries
 from domain.store.outbox import Parcel
 from domain.store.session import Session, Sessions
-from domain.store.tables import Guardian, Staff
+from domain.store.tables.people import Guardian, Staff
 
 _log = logging.getLogger("preau.desk")
 

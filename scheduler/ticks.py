@@ -24,7 +24,7 @@ from domain.services import announce, billing, cart, usual
 from domain.services.consider import judge
 from domain.store import documents, due, queries, settings
 from domain.store.session import Session
-from domain.store.tables import Cart
+from domain.store.tables.requests import Cart
 
 #: No published limit lies further before its day than this; further days need no reminder yet.
 _FURTHEST_DAY: Final = timedelta(days=21)

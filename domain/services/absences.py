@@ -24,7 +24,7 @@ from domain.services.turn import Parent
 from domain.store import absences as around
 from domain.store import places, queries, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import AbsenceNotice, Booking
+from domain.store.tables.bookings import AbsenceNotice, Booking
 
 #: The states out of which an absence moves a booking; what was only asked for is withdrawn.
 _GRANTED: Final = (State.CONFIRMED, State.CANCEL_REQUESTED)

@@ -18,7 +18,9 @@ from domain.model.structure import Structure
 from domain.services.lateness import told_if_late
 from domain.services.turn import CONSOLE, Parent, Turn
 from domain.store import mail_ids, outbox, queries
-from domain.store.tables import Guardian, Outbox, Request
+from domain.store.tables.messages import Outbox
+from domain.store.tables.people import Guardian
+from domain.store.tables.requests import Request
 
 #: Telegram forgets a press after this long; an answer to it would be refused.
 PRESS_LIVES: Final = timedelta(seconds=150)

@@ -18,7 +18,8 @@ from domain.rules.billing import due_on, invoice_number
 from domain.services import announce
 from domain.store import queries
 from domain.store.conflicts import insert
-from domain.store.tables import Booking, Invoice, InvoiceCounter, InvoiceLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.invoices import Invoice, InvoiceCounter, InvoiceLine
 
 DRAFT: Final = "draft"
 ISSUED: Final = "issued"

@@ -24,7 +24,8 @@ from domain.services.announce import Post
 from domain.services.documents import Needed
 from domain.services.turn import Turn
 from domain.store import places, queries, waiting
-from domain.store.tables import Booking, Request, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import Request, RequestLine
 
 #: Lines with buttons of their own on one card; once they are settled the next ones get theirs.
 _MOST_LINES_WITH_BUTTONS = 30

@@ -20,7 +20,7 @@ from domain.services import documents, repricing
 from domain.services.consider import Seen, judge
 from domain.services.turn import Parent
 from domain.store import queries
-from domain.store.tables import Cart, CartLine
+from domain.store.tables.requests import Cart, CartLine
 
 #: Telegram allows 100 buttons under a message; the rest of a very long cart is removed by "🗑 Vider".
 _MOST_REMOVE_BUTTONS = 90

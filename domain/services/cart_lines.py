@@ -17,7 +17,7 @@ from domain.services import announce, cart, commands, questions
 from domain.services.questions import LINES, Open, Sentence
 from domain.services.turn import Parent
 from domain.store import queries
-from domain.store.tables import CartLine
+from domain.store.tables.requests import CartLine
 
 #: The answer that means "neither line: the booking of that day".
 _AS_SAID: Final = "said"

@@ -24,7 +24,7 @@ from domain.services.handed_in import Given
 from domain.services.questions import PROOF, Sentence
 from domain.services.turn import Parent
 from domain.store import absences
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 #: A proof that comes longer after the day than this is a matter for a person.
 _LOOK_BACK: Final = timedelta(days=60)

@@ -17,7 +17,7 @@ from domain.services.bookings import Cause, move
 from domain.services.turn import Turn
 from domain.store import closures, queries
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Closure
+from domain.store.tables.bookings import Booking, Closure
 
 _ONE_DAY = timedelta(days=1)
 

@@ -49,7 +49,7 @@ from domain.services import (
 from domain.services.submission import submit
 from domain.services.turn import Parent
 from domain.store import queries, waiting
-from domain.store.tables import Invoice
+from domain.store.tables.invoices import Invoice
 
 #: How far `/planning` looks ahead, and how many days it lists at most.
 _AHEAD: Final = timedelta(days=60)

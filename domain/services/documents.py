@@ -23,7 +23,8 @@ from domain.services.announce import Post
 from domain.services.turn import Parent, Turn
 from domain.store import documents as store
 from domain.store.documents import Arrived, Standing
-from domain.store.tables import Child, Document
+from domain.store.tables.documents import Document
+from domain.store.tables.people import Child
 
 #: Buttons below a file that nobody could name.
 _MOST_MEANINGS: Final = 12

@@ -16,7 +16,9 @@ from domain.services import announce, documents, families, papers
 from domain.services.turn import Colleague
 from domain.store import documents as store
 from domain.store.documents import Standing
-from domain.store.tables import Child, Document, Outbox
+from domain.store.tables.documents import Document
+from domain.store.tables.messages import Outbox
+from domain.store.tables.people import Child
 
 _MOST_SHOWN: Final = 20
 

@@ -11,7 +11,7 @@ from domain.model.structure import Structure
 from domain.services import announce
 from domain.services.turn import Turn
 from domain.store import places, waiting
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 
 def warn_staff(turn: Turn, taken: Iterable[Booking]) -> None:

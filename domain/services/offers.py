@@ -23,7 +23,9 @@ from domain.services.submission import open_request
 from domain.services.turn import Parent
 from domain.store import mail_ids, places, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Outbox, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.messages import Outbox
+from domain.store.tables.requests import RequestLine
 
 #: Buttons under one question; Telegram allows 100.
 _MOST_BUTTONS = 30

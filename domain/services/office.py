@@ -17,7 +17,8 @@ from domain.services import announce, cards, documents_office, office_closings, 
 from domain.services.decisions import Decision, decide, request_of_line
 from domain.services.turn import Colleague, Turn
 from domain.store import queries
-from domain.store.tables import Outbox, Request
+from domain.store.tables.messages import Outbox
+from domain.store.tables.requests import Request
 
 _MOST_REASON: Final = 200
 

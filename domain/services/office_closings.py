@@ -9,7 +9,7 @@ from domain.model.messages import Button
 from domain.services import announce, closings
 from domain.services.closings import Span
 from domain.services.turn import Colleague
-from domain.store.tables import Closure
+from domain.store.tables.bookings import Closure
 
 COMMANDS = frozenset({"/fermer", "/rouvrir"})
 

@@ -24,7 +24,7 @@ from domain.services.turn import Parent, Turn
 from domain.store import documents as store
 from domain.store import queries
 from domain.store.documents import COUNTS, Standing
-from domain.store.tables import Document
+from domain.store.tables.documents import Document
 
 #: The answer "all of them" to the question whose document it is.
 EVERYBODY: Final = "*"

@@ -18,7 +18,7 @@ from domain.services import announce, cards
 from domain.services.bookings import Cause, decide, move, settle_proof
 from domain.services.turn import Colleague, Parent, Turn
 from domain.store import absences, queries
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 
 def files_in(attachments: Sequence[Attachment], structure: Structure) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from domain.services.consider import hour_choices, judge
 from domain.services.packed import pack_file, pack_said, unpack_file, unpack_said
 from domain.services.turn import Parent
 from domain.store.conflicts import table_of
-from domain.store.tables import OpenQuestion
+from domain.store.tables.conversation import OpenQuestion
 
 #: An unanswered question is forgotten after this; the person has moved on.
 LIVES: Final = timedelta(hours=48)

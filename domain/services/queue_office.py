@@ -19,7 +19,9 @@ from domain.services.bookings import Cause
 from domain.services.turn import Colleague
 from domain.store import waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Family, Outbox
+from domain.store.tables.bookings import Booking
+from domain.store.tables.messages import Outbox
+from domain.store.tables.people import Family
 
 #: Lines of one message; the days nearest come first.
 _MOST_LINES: Final = 30

@@ -11,7 +11,8 @@ from domain.services import announce
 from domain.services.announce import Post
 from domain.services.turn import Colleague, Parent
 from domain.store import handed_over
-from domain.store.tables import Guardian, HandedOver
+from domain.store.tables.conversation import HandedOver
+from domain.store.tables.people import Guardian
 
 _MOST: Final = 3500  # characters of a staff answer; Telegram allows 4096 in all
 

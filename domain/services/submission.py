@@ -24,7 +24,8 @@ from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Request, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import Request, RequestLine
 
 
 @dataclass(frozen=True, slots=True)

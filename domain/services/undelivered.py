@@ -14,7 +14,7 @@ from domain.services.turn import Turn
 from domain.store import outbox, queries
 from domain.store.outbox import Parcel
 from domain.store.session import Session
-from domain.store.tables import Guardian
+from domain.store.tables.people import Guardian
 
 #: A report that names none of our mails is believed when one went to that address within this time.
 _RECENT: Final = timedelta(days=5)

@@ -21,7 +21,8 @@ from domain.services.cart import Source
 from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
-from domain.store.tables import Booking, CartLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import CartLine
 
 #: A day is usual when it was booked in at least so many of the last so many weeks.
 USUAL_WEEKS: Final = 3

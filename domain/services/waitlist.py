@@ -26,7 +26,8 @@ from domain.services import announce, bookings, cards, unread_answers
 from domain.services.bookings import Cause
 from domain.store import closures, places, queries, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Request
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import Request
 
 #: Who acts when nobody asked, for the evidence trail.
 _RULES = "rules"

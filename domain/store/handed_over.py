@@ -7,7 +7,8 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.store.tables import HandedOver, Outbox
+from domain.store.tables.conversation import HandedOver
+from domain.store.tables.messages import Outbox
 
 CARD = "human"
 

@@ -23,7 +23,7 @@ from domain.model.messages import Button, Channel, Outgoing
 from domain.store import documents, mail_ids
 from domain.store.conflicts import insert_once, table_of
 from domain.store.documents import File
-from domain.store.tables import Outbox
+from domain.store.tables.messages import Outbox
 
 #: How long a sender may keep a row; after that another one tries. A killed process frees its rows within it.
 LEASE: Final = timedelta(seconds=20)

@@ -15,7 +15,8 @@ from domain.clock import ManualClock
 from domain.model.messages import Channel, Incoming
 from domain.store import inbox
 from domain.store.session import Sessions, open_database
-from domain.store.tables import Base, Inbox
+from domain.store.tables.base import Base
+from domain.store.tables.messages import Inbox
 from tests.telegram_server import TelegramServer
 
 NOW = datetime(2025, 2, 27, 17, 0, tzinfo=UTC)

@@ -16,7 +16,7 @@ from domain.errors import SendFailed
 from domain.model.messages import Incoming
 from domain.store import lease
 from domain.store.session import Sessions
-from domain.store.tables import Setting
+from domain.store.tables.installation import Setting
 from tests.bot.conftest import NOW, QUICK, STAFF_CHAT, RecordingDoor, StartBot, rows
 from tests.telegram_server import TelegramServer
 

@@ -26,7 +26,10 @@ from domain.services import families
 from domain.services.families_import import import_families
 from domain.store import inbox, outbox, queries
 from domain.store.session import Sessions
-from domain.store.tables import Booking, CartLine, Family, Guardian, Inbox
+from domain.store.tables.bookings import Booking
+from domain.store.tables.messages import Inbox
+from domain.store.tables.people import Family, Guardian
+from domain.store.tables.requests import CartLine
 from preau.config import load
 
 WORLD = Path(__file__).parent.parent / "world"

@@ -13,7 +13,8 @@ from domain.model.messages import Channel, Kind, Outgoing, Proof
 from domain.model.structure import MissingDocument
 from domain.store import outbox
 from domain.store.documents import File
-from domain.store.tables import Document, Outbox
+from domain.store.tables.documents import Document
+from domain.store.tables.messages import Outbox
 from tests.desk.office import Office
 from tests.desk.papers import contents, file_of, kept, logo, pdf, photo, sends, to_staff
 

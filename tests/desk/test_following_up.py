@@ -12,7 +12,7 @@ import pytest
 
 from domain.model.messages import Proof
 from domain.store import due, queries
-from domain.store.tables import Guardian
+from domain.store.tables.people import Guardian
 from tests.desk.office import Office
 
 VICTOR, BOTH = "book Victor MIDI 2025-03-04", ["book Séverine MIDI 2025-03-04", "book Victor MIDI 2025-03-04"]

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from domain.model.deadline import Late, Purpose
 from domain.model.messages import Proof
 from domain.model.structure import ApprovalMode
-from domain.store.tables import Booking, BookingEvent
+from domain.store.tables.bookings import Booking, BookingEvent
 from tests.desk.office import Office, Seen
 
 BOOKED = "inscrire Luka soir mardi jusqu'à 17h30"

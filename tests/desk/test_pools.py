@@ -16,7 +16,7 @@ from domain.model.pools import Ages, CapacityPool
 from domain.model.state import HOLDS_A_PLACE
 from domain.store import waiting
 from domain.store.session import Sessions
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 from tests.desk.office import Office, Seen
 from tests.desk.test_waiting_list import LEAVE, TAKE, ask, cancel, offers, states, tick, with_places
 from tests.store.crowd import together

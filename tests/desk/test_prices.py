@@ -12,7 +12,8 @@ from domain.model.deadline import Late, Surcharge
 from domain.model.tariff import Bracket, Outside, SiblingDiscount, UnitPrice
 from domain.services import billing
 from domain.store import reports
-from domain.store.tables import Booking, BookingEvent, Invoice
+from domain.store.tables.bookings import Booking, BookingEvent
+from domain.store.tables.invoices import Invoice
 from tests.desk.office import Office, Seen
 from tests.desk.tariffs import say, with_late, with_tariff
 

@@ -19,7 +19,10 @@ from sqlalchemy import func, select
 from domain.language.spoken import long_day
 from domain.services.families_import import import_families
 from domain.store.session import Sessions
-from domain.store.tables import CartLine, Child, Inbox, Lease, Outbox
+from domain.store.tables.installation import Lease
+from domain.store.tables.messages import Inbox, Outbox
+from domain.store.tables.people import Child
+from domain.store.tables.requests import CartLine
 from mailer.mailbox import DONE
 from tests.desk.office import WORLD, reference_structure
 from tests.mail_servers.dovecot import Dovecot

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from domain.store.session import Sessions
-from domain.store.tables import Lease, Outbox, Staff
+from domain.store.tables.installation import Lease
+from domain.store.tables.messages import Outbox
+from domain.store.tables.people import Staff
 from mailer.mailbox import DONE, QUARANTINE
 from tests.mail_servers.postbox import Postbox, eventually
 from tests.mail_servers.proxy import proxy
