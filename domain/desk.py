@@ -15,9 +15,9 @@ from typing import Final
 
 from domain.clock import Clock
 from domain.letters import labels
-from domain.letters.catalogue import CodeRefused, Welcome, WhoAreYou
-from domain.letters.message_catalogue import StaffTooMany
-from domain.letters.staff_catalogue import StaffSuspicious, StaffWelcome
+from domain.letters.catalogue.linking import CodeRefused, Welcome, WhoAreYou
+from domain.letters.catalogue.messages import StaffTooMany
+from domain.letters.catalogue.staff import StaffSuspicious, StaffWelcome
 from domain.model.attachments import MEGABYTE
 from domain.model.messages import Channel, Incoming, Kind, Proof
 from domain.model.structure import Structure

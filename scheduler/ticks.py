@@ -10,9 +10,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from domain.letters import labels
-from domain.letters.catalogue import CartReminder, UsualReminder
+from domain.letters.catalogue.invoices import StaffInvoicesReady
+from domain.letters.catalogue.requests import CartReminder, UsualReminder
+from domain.letters.catalogue.staff import Expected, StaffDigest
 from domain.letters.items import hours_of, item_of
-from domain.letters.staff_catalogue import Expected, StaffDigest, StaffInvoicesReady
 from domain.model.activity import Slot
 from domain.model.deadline import Purpose
 from domain.model.messages import Button

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from domain.language.several import LETTERS
 from domain.language.spoken import long_day
 from domain.letters import french
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 from domain.letters.items import gather
 from domain.model.messages import Channel
 from domain.model.structure import Structure

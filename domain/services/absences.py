@@ -8,9 +8,8 @@ from datetime import date, datetime
 from typing import Final
 
 from domain.letters import labels
-from domain.letters.catalogue import AbsenceNoted, AbsenceUndone
+from domain.letters.catalogue.absences import AbsenceNoted, AbsenceUndone, StaffAbsence
 from domain.letters.items import Item
-from domain.letters.staff_catalogue import StaffAbsence
 from domain.model.attachments import CERTIFICATE
 from domain.model.family import Child
 from domain.model.messages import Button

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from domain.language.changed_hours import asks_for_hour
 from domain.language.unbounded import has_no_end
-from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
+from domain.letters.catalogue.absences import ConfirmAbsence
+from domain.letters.catalogue.answers import Answer, Asked
+from domain.letters.catalogue.letter import Buttons
 from domain.letters.items import PriceChange
 from domain.model.following import Said
 from domain.model.messages import Channel

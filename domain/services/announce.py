@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.letters import labels
-from domain.letters.catalogue import Invitation, Letter
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.linking import Invitation
 from domain.letters.render import render
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure

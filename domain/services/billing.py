@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from domain.letters.catalogue import InvoiceLineShown, InvoiceNotice
+from domain.letters.catalogue.invoices import InvoiceLineShown, InvoiceNotice
 from domain.model.messages import Channel
 from domain.model.state import BILLED, State
 from domain.model.structure import Structure

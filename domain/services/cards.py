@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
+from domain.letters.catalogue.letter import Buttons
+from domain.letters.catalogue.staff import StaffCard
 from domain.letters.files import DocumentAsked
 from domain.letters.items import Item, hours_of
-from domain.letters.staff_catalogue import StaffCard
 from domain.model.activity import AskHour, Slot
 from domain.model.messages import Button, Channel
 from domain.model.pools import Pool, Pools

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons, CartShown
+from domain.letters.catalogue.letter import Buttons
+from domain.letters.catalogue.requests import CartShown
 from domain.letters.files import DocumentAsked
 from domain.letters.items import Item, PriceChange, item_of
 from domain.model.activity import Activity

@@ -10,7 +10,7 @@ from typing import Final
 from domain.language.answers import own_words, takes_away
 from domain.language.line_numbers import Removal, lines_taken_out, may_be_days, places_on_days
 from domain.letters import labels
-from domain.letters.catalogue import Answer
+from domain.letters.catalogue.answers import Answer
 from domain.model.messages import Channel
 from domain.model.wish import Choice
 from domain.services import announce, cart, commands, questions

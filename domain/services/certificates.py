@@ -16,7 +16,7 @@ from domain.language.proof_words import (
     speaks_of_proof,
     tells_what_comes,
 )
-from domain.letters.catalogue import ProofNoted
+from domain.letters.catalogue.absences import ProofNoted
 from domain.model.attachments import CERTIFICATE
 from domain.model.wish import Ask, Choice, Command, Do, Reason, Understanding
 from domain.services import documents, proofs

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from domain.letters.closure_catalogue import ClosedSpan, DaysClosed
+from domain.letters.catalogue.closures import ClosedSpan, DaysClosed
 from domain.model.state import Move
 from domain.model.structure import Structure
 from domain.rules.needs import goes_with

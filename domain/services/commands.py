@@ -13,24 +13,15 @@ from sqlalchemy import select
 from domain.language.proof_words import speaks_of_proof
 from domain.language.tongues.translate import is_french
 from domain.letters import labels
-from domain.letters.catalogue import (
-    Answer,
-    ChildrenShown,
-    ConfirmCart,
-    Greeted,
-    HandedOver,
-    Help,
-    InvoiceShown,
-    InvoicesShown,
-    Letter,
-    NothingTo,
-    NotUnderstood,
-    Planning,
-    RequestsShown,
-)
+from domain.letters.catalogue.answers import Answer
+from domain.letters.catalogue.enquiries import ChildrenShown, Planning, RequestsShown
+from domain.letters.catalogue.guidance import Greeted, HandedOver, Help, NothingTo, NotUnderstood
+from domain.letters.catalogue.invoices import InvoiceShown, InvoicesShown
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.requests import ConfirmCart
+from domain.letters.catalogue.staff import StaffMessage
 from domain.letters.files import FileRefused
 from domain.letters.items import Item
-from domain.letters.staff_catalogue import StaffMessage
 from domain.model.attachments import ANOTHER
 from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Understanding

@@ -8,7 +8,7 @@ from domain.language.answers import drops, own_words
 from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
 from domain.language.understand import understand
-from domain.letters.catalogue import Answer
+from domain.letters.catalogue.answers import Answer
 from domain.model.wish import Command, Understanding
 from domain.services import (
     announce,

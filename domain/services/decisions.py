@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from domain.letters import labels
-from domain.letters.catalogue import RequestDecided
+from domain.letters.catalogue.requests import RequestDecided
 from domain.letters.files import DocumentAsked
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE, Move, State

@@ -10,8 +10,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
-from domain.letters.document_catalogue import StaffFile
+from domain.letters.catalogue.documents import StaffFile
+from domain.letters.catalogue.letter import Buttons
 from domain.letters.files import DocumentAsked
 from domain.model.attachments import ANOTHER, CERTIFICATE, Attachment, flaw_of
 from domain.model.messages import Button, Channel

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from domain.language.days import find_days
 from domain.letters import labels
-from domain.letters.document_catalogue import StaffDocuments
+from domain.letters.catalogue.documents import StaffDocuments
 from domain.model.messages import Button
 from domain.services import announce, documents, families, papers
 from domain.services.turn import Colleague

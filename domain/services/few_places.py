@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domain.letters.staff_catalogue import StaffFewPlaces
+from domain.letters.catalogue.staff import StaffFewPlaces
 from domain.model.pools import Pool
 from domain.model.state import HOLDS_A_PLACE
 from domain.model.structure import Structure

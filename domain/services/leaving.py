@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
+from domain.letters.catalogue.letter import Buttons
 from domain.letters.items import Item
 from domain.model.messages import Button
 from domain.store.tables.bookings import Booking

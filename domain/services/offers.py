@@ -10,7 +10,7 @@ from sqlalchemy import select
 from domain.language.answers import own_words
 from domain.language.queueing import Wait, leaves_place, meant_by, names_place, stops_waiting, takes_place
 from domain.letters import labels
-from domain.letters.waiting_catalogue import OfferAnswered, WaitingLeft, WhichOffer, WhichWaiting
+from domain.letters.catalogue.waiting import OfferAnswered, WaitingLeft, WhichOffer, WhichWaiting
 from domain.model.messages import Button, Channel
 from domain.model.state import Move, State
 from domain.model.structure import ApprovalMode

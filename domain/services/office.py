@@ -10,8 +10,8 @@ from typing import Final
 from sqlalchemy import select
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
-from domain.letters.staff_catalogue import StaffAskReason, StaffHelp, StaffOpenRequests
+from domain.letters.catalogue.letter import Buttons
+from domain.letters.catalogue.staff import StaffAskReason, StaffHelp, StaffOpenRequests
 from domain.model.messages import Button, Kind
 from domain.services import announce, cards, documents_office, office_closings, proofs, queue_office, staff_answers
 from domain.services.decisions import Decision, decide, request_of_line

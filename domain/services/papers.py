@@ -10,7 +10,7 @@ from domain.language.days import find_days
 from domain.language.paper_words import kind_of_file, means_all, says_a_name_of
 from domain.language.proof_words import is_long, names_of
 from domain.letters import labels
-from domain.letters.document_catalogue import DocumentDecided, DocumentShown, DocumentsShown, StaffDocument
+from domain.letters.catalogue.documents import DocumentDecided, DocumentShown, DocumentsShown, StaffDocument
 from domain.letters.files import DocumentNoted
 from domain.model.attachments import ANOTHER, CERTIFICATE, Attachment
 from domain.model.family import Child

@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.letters import labels
-from domain.letters.catalogue import Answer, NothingTo
+from domain.letters.catalogue.answers import Answer
+from domain.letters.catalogue.guidance import NothingTo
 from domain.services import absences, announce, cart, commands, conversation, offers, questions, usual
 from domain.services.acting import CART, Outcome
 from domain.services.submission import submit

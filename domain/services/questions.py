@@ -16,7 +16,8 @@ from domain.language.questions import answer_of
 from domain.language.unbounded import ending_on
 from domain.language.understand import understand
 from domain.letters import labels
-from domain.letters.catalogue import Asked, Buttons
+from domain.letters.catalogue.answers import Asked
+from domain.letters.catalogue.letter import Buttons
 from domain.letters.french import euros
 from domain.model.activity import AskHour
 from domain.model.attachments import Attachment

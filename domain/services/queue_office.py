@@ -9,8 +9,8 @@ from typing import Final
 from sqlalchemy import select
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
-from domain.letters.waiting_catalogue import StaffRaise, StaffRaised, StaffWaiting, WaitingShown
+from domain.letters.catalogue.letter import Buttons
+from domain.letters.catalogue.waiting import StaffRaise, StaffRaised, StaffWaiting, WaitingShown
 from domain.model.messages import Button
 from domain.model.pools import Pools
 from domain.model.state import State

@@ -12,8 +12,8 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from domain.letters.catalogue.prices import PricesChanged
 from domain.letters.items import PriceChange
-from domain.letters.price_catalogue import PricesChanged
 from domain.model.family import Family
 from domain.model.state import State
 from domain.model.structure import Structure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from domain.letters.message_catalogue import PersonAnswered, StaffMessageAnswered, StaffNotSent
+from domain.letters.catalogue.messages import PersonAnswered, StaffMessageAnswered, StaffNotSent
 from domain.model.messages import Channel
 from domain.services import announce
 from domain.services.announce import Post

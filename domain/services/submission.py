@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.letters.catalogue import RequestSent
+from domain.letters.catalogue.requests import RequestSent
 from domain.letters.items import Item, item_of
 from domain.model.activity import Slot
 from domain.model.messages import Channel

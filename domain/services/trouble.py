@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.letters.catalogue import Apology
-from domain.letters.staff_catalogue import StaffFailure, StaffMailboxRefused, StaffMailFailed
+from domain.letters.catalogue.guidance import Apology
+from domain.letters.catalogue.staff import StaffFailure, StaffMailboxRefused, StaffMailFailed
 from domain.model.messages import Channel
 from domain.model.structure import Structure
 from domain.services import announce

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from domain.letters.message_catalogue import StaffMailLost
-from domain.letters.staff_catalogue import StaffUndelivered
+from domain.letters.catalogue.messages import StaffMailLost
+from domain.letters.catalogue.staff import StaffUndelivered
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
 from domain.services import announce

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from domain.letters.absence_catalogue import AbsenceCharged, StaffAbsenceCharged
+from domain.letters.catalogue.absences import AbsenceCharged, StaffAbsenceCharged
 from domain.model.state import Move
 from domain.model.structure import Structure, WithoutProof
 from domain.model.wish import Reason

@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from domain.letters.catalogue import Answer
+from domain.letters.catalogue.answers import Answer
 from domain.model.family import Child, Family
 from domain.model.state import BILLED, State
 from domain.model.structure import Structure

@@ -14,8 +14,8 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from domain.letters import labels
-from domain.letters.catalogue import Letter
-from domain.letters.waiting_catalogue import PlaceOffered, WaitingEnded
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.waiting import PlaceOffered, WaitingEnded
 from domain.model.activity import Slot
 from domain.model.messages import Button
 from domain.model.state import Move
