@@ -21,7 +21,7 @@ from domain.model.state import HOLDS_A_PLACE, State
 from domain.model.structure import Structure
 from domain.model.verdict import Code
 from domain.rules.deadline import closing_time
-from domain.services import announce, billing, cart, usual
+from domain.services import announce, billing, cart, cart_view, usual
 from domain.services.consider import judge
 from domain.store import documents, due, queries, settings
 from domain.store.session import Session
@@ -155,7 +155,7 @@ def _remind_of_cart(session: Session, structure: Structure, row: Cart, now: date
         return 0
     closes_at = structure.local(min(soon))
     letter = CartReminder(
-        cart=cart.shown(structure, verdicts), closes_at=closes_at, buttons=cart.buttons(row, structure)
+        cart=cart_view.shown(structure, verdicts), closes_at=closes_at, buttons=cart_view.buttons(row, structure)
     )
     key = f"cart-closes:{family.key}:{closes_at:%Y-%m-%dT%H%M}"
     return sum(

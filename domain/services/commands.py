@@ -30,6 +30,7 @@ from domain.services import (
     announce,
     cards,
     cart,
+    cart_view,
     documents,
     information,
     papers,
@@ -77,7 +78,7 @@ def run(parent: Parent, understood: Understanding) -> str:
 
 def show_cart(parent: Parent) -> str:
     """Show the cart as it stands."""
-    view = cart.view(parent)
+    view = cart_view.view(parent)
     if view.shown is None and not view.dropped:
         return _tell(parent, NothingTo(what="cart"))
     return _tell(parent, Answer(cart=view.shown, refused=view.dropped, buttons=view.buttons), kind="answer")
@@ -89,7 +90,7 @@ def validate(parent: Parent, *, removed: tuple[Item, ...] = ()) -> str:
     An unproven mail may ask for bookings (staff decide), never take any away nor change any.
     """
     if not parent.proven and cart.alters(parent):
-        view = cart.view(parent)
+        view = cart_view.view(parent)
         if view.shown is not None:
             return _tell(parent, ConfirmCart(cart=view.shown), kind="confirm")
     letter = submit(parent)

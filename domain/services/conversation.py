@@ -14,6 +14,7 @@ from domain.services import (
     announce,
     cart,
     cart_lines,
+    cart_view,
     certificates,
     commands,
     enclosures,
@@ -90,7 +91,7 @@ def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
 
 def _tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
     """Send an answer with the cart as it stands below it."""
-    view = cart.view(parent)
+    view = cart_view.view(parent)
     buttons = (*letter.buttons, *view.buttons)
     announce.reply(parent, replace(letter, cart=view.shown, refused=view.dropped, buttons=buttons))
     return Outcome(name)
