@@ -11,7 +11,7 @@ from domain.model.structure import Approval, ApprovalMode
 from domain.store import settings
 from tests.desk.office import Office, Seen
 from tests.desk.test_calendar_file import events
-from tests.desk.test_waiting_list import ask, cancel, states, tick, with_places
+from tests.desk.waiting_list import ask, cancel, states, tick, with_places
 
 
 @pytest.fixture
