@@ -53,8 +53,23 @@ class Post:
 
 def send(session: Session, structure: Structure, letter: Letter, post: Post, now: datetime) -> bool:
     """Queue `letter`; False when its key was queued before."""
+    return outbox.post(
+        session,
+        key=post.key,
+        kind=post.kind,
+        channel=post.channel,
+        address=post.address,
+        message=_written(letter, post, structure),
+        now=now,
+        family_id=post.family_id,
+        expires_at=post.expires_at,
+    )
+
+
+def _written(letter: Letter, post: Post, structure: Structure) -> Outgoing:
+    """Write `letter` for where it goes: buttons are for the chat, a calendar file for a mail."""
     words = render(letter, post.channel, structure)
-    message = Outgoing(
+    return Outgoing(
         text=words.text,
         subject=words.subject,
         buttons=letter.buttons if post.channel is Channel.CHAT else (),
@@ -68,17 +83,6 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
         notice=post.notice,
         calendar=letter.calendar if post.channel is Channel.EMAIL else "",
         file=post.file,
-    )
-    return outbox.post(
-        session,
-        key=post.key,
-        kind=post.kind,
-        channel=post.channel,
-        address=post.address,
-        message=message,
-        now=now,
-        family_id=post.family_id,
-        expires_at=post.expires_at,
     )
 
 
