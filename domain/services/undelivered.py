@@ -11,7 +11,7 @@ from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
 from domain.services import announce
 from domain.services.turn import Turn
-from domain.store import our_mails, outbox, queries
+from domain.store import our_messages, outbox, queries
 from domain.store.outbox import Parcel
 from domain.store.session import Session
 from domain.store.tables.people import Guardian
@@ -29,13 +29,13 @@ def bounced(turn: Turn) -> str:
     noted and nothing more. Return the outcome's name for the log.
     """
     session, status = turn.session, turn.incoming.data
-    row = our_mails.sent_as(session, turn.incoming.reply_to) if turn.incoming.reply_to else None
+    row = our_messages.sent_as(session, turn.incoming.reply_to) if turn.incoming.reply_to else None
     address = row.address if row is not None else turn.incoming.text.lower()
     if not status.startswith(_FOR_GOOD) or not address:
         return "bounce noted"
     if row is not None:
         row.state, row.error = "failed", f"bounced {status}"
-    elif not our_mails.mailed_since(session, address, turn.now - _RECENT):
+    elif not our_messages.mailed_since(session, address, turn.now - _RECENT):
         return "bounce of nothing"
     guardian = queries.guardian_by_email(session, address)
     if guardian is None:

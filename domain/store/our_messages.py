@@ -1,8 +1,8 @@
-"""Mails of ours, looked up afterwards: which one an answer names, and how many went to whom."""
+"""Messages of ours, looked up afterwards: which one an answer is to, and how many mails went to whom."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -14,6 +14,12 @@ from domain.store import mail_ids
 from domain.store.tables.messages import Outbox
 
 _STRANGER: Final[ColumnElement[str]] = literal_column("'stranger'")  # in so many letters, for the partial index
+
+
+def replied_to(session: Session, messages: Collection[str], chat: str, *kinds: str) -> Sequence[str]:
+    """Return the keys of those of `kinds` that stand in `chat` under one of the ids `messages`."""
+    here = (Outbox.sent_id.in_(messages), Outbox.address == chat)
+    return session.scalars(select(Outbox.key).where(*here, Outbox.kind.in_(kinds))).all()
 
 
 def sent_as(session: Session, ids: Sequence[str]) -> Outbox | None:
