@@ -6,13 +6,12 @@ import threading
 
 from domain.store.session import Sessions
 from tests.desk.office import Office
-from tests.desk.waiting_list import with_places
+from tests.desk.waiting_list import ask, with_places
 
 
 def test_a_pending_request_holds_its_place_before_later_ones(office: Office) -> None:
     with_places(office, 1)
-    (first,) = office.chat("durand", "inscrire Victor midi mardi")
-    office.press("durand", first, "✅ Valider")
+    ask(office, "durand")
 
     (second,) = office.chat("coralis", "inscrire Zoé midi mardi")
 
@@ -21,8 +20,7 @@ def test_a_pending_request_holds_its_place_before_later_ones(office: Office) -> 
 
 def test_a_full_line_joins_the_waiting_list_when_it_is_validated(office: Office) -> None:
     with_places(office, 1)
-    (first,) = office.chat("durand", "inscrire Victor midi mardi")
-    office.press("durand", first, "✅ Valider")
+    ask(office, "durand")
     (second,) = office.chat("coralis", "inscrire Zoé midi mardi")
 
     (*_, sent) = office.press("coralis", second, "✅ Valider")
@@ -53,8 +51,7 @@ def test_activities_of_one_pool_share_its_places(office: Office) -> None:
 
 def test_a_refused_place_is_free_again(office: Office) -> None:
     with_places(office, 1)
-    (first,) = office.chat("durand", "inscrire Victor midi mardi")
-    office.press("durand", first, "✅ Valider")
+    ask(office, "durand")
     (card,) = office.cards()
     (choosing, *_) = office.press(9001, card, "❌ Refuser")
     office.press(9001, choosing, "Dossier incomplet")
