@@ -1,4 +1,7 @@
-"""Places by age group for tests, and families of one child for them."""
+"""Places by age group for tests, and families of one child for them.
+
+Victor Durand (4) and Anne-Lise Nguyen (5) are little; Séverine Durand (6), Zoé Coralis (7), Nahel Rousseau (8) are not.
+"""
 
 from __future__ import annotations
 

@@ -7,23 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from domain.model.pools import CapacityPool
 from tests.desk.groups import TUESDAY, grouped, said, settle, submit
 from tests.desk.office import Office
 from tests.desk.waiting_list import ask, states
-
-
-@pytest.fixture
-def full(office: Office) -> Office:
-    """Two at lunch, Victor (the one little child) and Zoé; Anne-Lise waits, then Nahel."""
-    grouped(office, 1, 2, lunch=2)
-    for family in ("durand", "coralis", "nguyen", "rousseau"):
-        ask(office, family, TUESDAY)
-    office.read()
-    return office
-
 
 # -- asking -----------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,4 @@
-"""Waiting for a place of an age group, and many who ask at once.
-
-Victor Durand (4) and Anne-Lise Nguyen (5) are little; Séverine Durand (6), Zoé Coralis (7), Nahel Rousseau (8) are not.
-"""
+"""Waiting for a place of an age group, and many who ask at once."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -29,7 +28,6 @@ from tests.mailer.killed_watcher import THURSDAY
 from tests.mailer.letters import letter
 from tests.mailer.watching import watching_elsewhere
 
-_ROOT = Path(__file__).parents[2]
 _MAILS = 200
 _KILLS = 8
 _CHILDREN = {"claire.durand": ("Séverine", "Victor"), "marie.coralis": ("Zoé",), "isabelle.billard": ("Elio",)}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from domain.store.session import Sessions
@@ -15,8 +13,6 @@ from tests.mail_servers.proxy import proxy
 from tests.mailer.doors import NOW, RecordingDoor, arrival, intake_for
 from tests.mailer.letters import letter
 from tests.mailer.watching import TODAY, account_of, watching, watching_elsewhere
-
-_ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
