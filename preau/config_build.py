@@ -179,6 +179,7 @@ def _year(table: SchoolYearTable, structure: StructureTable) -> SchoolYear:
 
 
 def _activity(table: ActivityTable) -> Activity:
+    """Return what `table` describes: long, for it has a line for each field and nothing else."""
     places = places_by_site(table.capacity, table.sites)
     return Activity(
         code=table.code,

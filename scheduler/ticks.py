@@ -10,9 +10,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from domain.letters import labels
-from domain.letters.catalogue import CartReminder, UsualReminder
+from domain.letters.catalogue.invoices import StaffInvoicesReady
+from domain.letters.catalogue.requests import CartReminder, UsualReminder
+from domain.letters.catalogue.staff import Expected, StaffDigest
 from domain.letters.items import hours_of, item_of
-from domain.letters.staff_catalogue import Expected, StaffDigest, StaffInvoicesReady
 from domain.model.activity import Slot
 from domain.model.deadline import Purpose
 from domain.model.messages import Button
@@ -20,11 +21,11 @@ from domain.model.state import HOLDS_A_PLACE, State
 from domain.model.structure import Structure
 from domain.model.verdict import Code
 from domain.rules.deadline import closing_time
-from domain.services import announce, billing, cart, usual
+from domain.services import announce, billing, cart, cart_view, usual
 from domain.services.consider import judge
 from domain.store import documents, due, queries, settings
 from domain.store.session import Session
-from domain.store.tables import Cart
+from domain.store.tables.requests import Cart
 
 #: No published limit lies further before its day than this; further days need no reminder yet.
 _FURTHEST_DAY: Final = timedelta(days=21)
@@ -154,7 +155,7 @@ def _remind_of_cart(session: Session, structure: Structure, row: Cart, now: date
         return 0
     closes_at = structure.local(min(soon))
     letter = CartReminder(
-        cart=cart.shown(structure, verdicts), closes_at=closes_at, buttons=cart.buttons(row, structure)
+        cart=cart_view.shown(structure, verdicts), closes_at=closes_at, buttons=cart_view.buttons(row, structure)
     )
     key = f"cart-closes:{family.key}:{closes_at:%Y-%m-%dT%H%M}"
     return sum(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import lru_cache
@@ -13,10 +14,28 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from domain.language.several import LETTERS
 from domain.language.spoken import long_day
 from domain.letters import french
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 from domain.letters.items import gather
 from domain.model.messages import Channel
 from domain.model.structure import Structure
+
+#: How a template writes a fact in French: "{{ cents | euros }}".
+_FILTERS: Final[Mapping[str, Callable[..., str]]] = {
+    "day": long_day,
+    "day_list": french.day_list,
+    "full_day": french.full_day,
+    "short_day": french.short_day,
+    "numeric": french.numeric_day,
+    "month": french.month_name,
+    "clock": french.spoken_time,
+    "moment": french.moment,
+    "euros": french.euros,
+    "plural": french.plural,
+    "weekday": french.weekday_name,
+    "weekdays": french.weekday_list,
+    "words": french.enumerate_words,
+    "of": french.of,
+}
 
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
@@ -44,22 +63,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # templates are part of the program: no look at their files for each letter
     )
-    env.filters.update(
-        day=long_day,
-        day_list=french.day_list,
-        full_day=french.full_day,
-        short_day=french.short_day,
-        numeric=french.numeric_day,
-        month=french.month_name,
-        clock=french.spoken_time,
-        moment=french.moment,
-        euros=french.euros,
-        plural=french.plural,
-        weekday=french.weekday_name,
-        weekdays=french.weekday_list,
-        words=french.enumerate_words,
-        of=french.of,
-    )
+    env.filters.update(_FILTERS)
     env.globals.update(gather=gather, letters=LETTERS)
     return env
 

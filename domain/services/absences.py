@@ -8,9 +8,8 @@ from datetime import date, datetime
 from typing import Final
 
 from domain.letters import labels
-from domain.letters.catalogue import AbsenceNoted, AbsenceUndone
+from domain.letters.catalogue.absences import AbsenceNoted, AbsenceUndone, StaffAbsence
 from domain.letters.items import Item
-from domain.letters.staff_catalogue import StaffAbsence
 from domain.model.attachments import CERTIFICATE
 from domain.model.family import Child
 from domain.model.messages import Button
@@ -24,7 +23,7 @@ from domain.services.turn import Parent
 from domain.store import absences as around
 from domain.store import places, queries, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import AbsenceNotice, Booking
+from domain.store.tables.bookings import AbsenceNotice, Booking
 
 #: The states out of which an absence moves a booking; what was only asked for is withdrawn.
 _GRANTED: Final = (State.CONFIRMED, State.CANCEL_REQUESTED)

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from domain.language.changed_hours import asks_for_hour
 from domain.language.unbounded import has_no_end
-from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
+from domain.letters.catalogue.absences import ConfirmAbsence
+from domain.letters.catalogue.answers import Answer, Asked
+from domain.letters.catalogue.letter import Buttons
 from domain.letters.items import PriceChange
 from domain.model.following import Said
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
 from domain.model.wish import Ask, Command, Understanding, Wish
-from domain.services import absences, announce, cart, commands, memory, questions, repricing
+from domain.services import absences, announce, cart, cart_view, commands, memory, questions, repricing
 from domain.services.bookings import Cause
 from domain.services.cart import Source
 from domain.services.consider import Seen, Why, hour_choices, judge_wishes
@@ -138,7 +140,7 @@ def _ask_on(
 def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:
     put, effects = acted.put, acted.effects
     touched = put is not None or acted.asked or effects.removed or effects.closed
-    view = cart.view(parent, seen) if touched else cart.View(None, (), ())
+    view = cart_view.view(parent, seen) if touched else cart_view.View(None, (), ())
     undo = tuple((recorded.undo,) for recorded in acted.absences if recorded.undo is not None)
     return Answer(
         absences=tuple(recorded.noted for recorded in acted.absences),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from domain.letters.closure_catalogue import ClosedSpan, DaysClosed
+from domain.letters.catalogue.closures import ClosedSpan, DaysClosed
 from domain.model.state import Move
 from domain.model.structure import Structure
 from domain.rules.needs import goes_with
@@ -17,7 +17,7 @@ from domain.services.bookings import Cause, move
 from domain.services.turn import Turn
 from domain.store import closures, queries
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Closure
+from domain.store.tables.bookings import Booking, Closure
 
 _ONE_DAY = timedelta(days=1)
 

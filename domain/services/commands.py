@@ -13,24 +13,15 @@ from sqlalchemy import select
 from domain.language.proof_words import speaks_of_proof
 from domain.language.tongues.translate import is_french
 from domain.letters import labels
-from domain.letters.catalogue import (
-    Answer,
-    ChildrenShown,
-    ConfirmCart,
-    Greeted,
-    HandedOver,
-    Help,
-    InvoiceShown,
-    InvoicesShown,
-    Letter,
-    NothingTo,
-    NotUnderstood,
-    Planning,
-    RequestsShown,
-)
+from domain.letters.catalogue.answers import Answer
+from domain.letters.catalogue.enquiries import ChildrenShown, Planning, RequestsShown
+from domain.letters.catalogue.guidance import Greeted, HandedOver, Help, NothingTo, NotUnderstood
+from domain.letters.catalogue.invoices import InvoiceShown, InvoicesShown
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.requests import ConfirmCart
+from domain.letters.catalogue.staff import StaffMessage
 from domain.letters.files import FileRefused
 from domain.letters.items import Item
-from domain.letters.staff_catalogue import StaffMessage
 from domain.model.attachments import ANOTHER
 from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Understanding
@@ -39,6 +30,7 @@ from domain.services import (
     announce,
     cards,
     cart,
+    cart_view,
     documents,
     information,
     papers,
@@ -49,7 +41,7 @@ from domain.services import (
 from domain.services.submission import submit
 from domain.services.turn import Parent
 from domain.store import queries, waiting
-from domain.store.tables import Invoice
+from domain.store.tables.invoices import Invoice
 
 #: How far `/planning` looks ahead, and how many days it lists at most.
 _AHEAD: Final = timedelta(days=60)
@@ -86,7 +78,7 @@ def run(parent: Parent, understood: Understanding) -> str:
 
 def show_cart(parent: Parent) -> str:
     """Show the cart as it stands."""
-    view = cart.view(parent)
+    view = cart_view.view(parent)
     if view.shown is None and not view.dropped:
         return _tell(parent, NothingTo(what="cart"))
     return _tell(parent, Answer(cart=view.shown, refused=view.dropped, buttons=view.buttons), kind="answer")
@@ -98,7 +90,7 @@ def validate(parent: Parent, *, removed: tuple[Item, ...] = ()) -> str:
     An unproven mail may ask for bookings (staff decide), never take any away nor change any.
     """
     if not parent.proven and cart.alters(parent):
-        view = cart.view(parent)
+        view = cart_view.view(parent)
         if view.shown is not None:
             return _tell(parent, ConfirmCart(cart=view.shown), kind="confirm")
     letter = submit(parent)

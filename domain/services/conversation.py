@@ -8,12 +8,14 @@ from domain.language.answers import drops, own_words
 from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
 from domain.language.understand import understand
-from domain.letters.catalogue import Answer
+from domain.letters.catalogue.answers import Answer
 from domain.model.wish import Command, Understanding
 from domain.services import (
     announce,
+    answering,
     cart,
     cart_lines,
+    cart_view,
     certificates,
     commands,
     enclosures,
@@ -76,10 +78,10 @@ def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
     if question.more and (sentence := several_answers.typed(parent, question, text)) is not None:
         questions.close_all(parent)
         return replace(act(parent, sentence), ref=sentence.ref)
-    if several_answers.is_unclear(parent, question, text) or questions.is_off_list(parent, question, text):
+    if several_answers.is_unclear(parent, question, text) or answering.is_off_list(parent, question, text):
         asked, buttons = questions.ask_again(parent, question)
         return _tell_cart(parent, Answer(questions=asked, buttons=buttons), "asked")
-    value = questions.typed_answer(parent, question, text)
+    value = answering.typed_answer(parent, question, text)
     if value is not None:
         return on_answer(parent, question, value)
     if drops(own_words(text, parent.family)):
@@ -90,7 +92,7 @@ def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
 
 def _tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
     """Send an answer with the cart as it stands below it."""
-    view = cart.view(parent)
+    view = cart_view.view(parent)
     buttons = (*letter.buttons, *view.buttons)
     announce.reply(parent, replace(letter, cart=view.shown, refused=view.dropped, buttons=buttons))
     return Outcome(name)
@@ -117,7 +119,7 @@ def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
     if question.ask == questions.LINES:
         done = cart_lines.on_answer(parent, value)
         return Outcome(done) if done is not None else act(parent, question.sentence)
-    outcome = act(parent, questions.answered(question, value))
+    outcome = act(parent, answering.answered(question, value))
     return replace(outcome, ref=question.sentence.ref)
 
 

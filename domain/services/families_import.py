@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, selectinload
 from domain.model.structure import Structure
 from domain.services.families_file import Household, ImportFailed, Person, folded, read_families
 from domain.services.families_tariff import TariffFacts
-from domain.store.tables import Child, Family, Guardian, Quotient
+from domain.store.tables.people import Child, Family, Guardian, Quotient
 
 _CHUNK: Final = 400
 

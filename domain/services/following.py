@@ -9,7 +9,7 @@ from typing import Final
 from domain.language.changed_hours import tells_hour
 from domain.language.followup import follow_up, leans
 from domain.letters import labels
-from domain.letters.catalogue import FollowUpLost
+from domain.letters.catalogue.guidance import FollowUpLost
 from domain.letters.items import Item
 from domain.model.following import FollowUp, Said, Standing, Turn
 from domain.model.state import State

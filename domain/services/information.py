@@ -9,13 +9,8 @@ from datetime import date, datetime, timedelta
 from itertools import islice, product
 from typing import Final
 
-from domain.letters.catalogue import (
-    DeadlinesTold,
-    Letter,
-    LimitShown,
-    PlacesShown,
-    PlacesTold,
-)
+from domain.letters.catalogue.enquiries import DeadlinesTold, LimitShown, PlacesShown, PlacesTold
+from domain.letters.catalogue.letter import Letter
 from domain.model.activity import Activity, Slot
 from domain.model.deadline import Purpose
 from domain.model.family import Child

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from domain.language.answers import own_words
 from domain.language.queueing import Wait, leaves_place, meant_by, names_place, stops_waiting, takes_place
 from domain.letters import labels
-from domain.letters.waiting_catalogue import OfferAnswered, WaitingLeft, WhichOffer, WhichWaiting
+from domain.letters.catalogue.waiting import OfferAnswered, WaitingLeft, WhichOffer, WhichWaiting
 from domain.model.messages import Button, Channel
 from domain.model.state import Move, State
 from domain.model.structure import ApprovalMode
@@ -23,7 +23,9 @@ from domain.services.submission import open_request
 from domain.services.turn import Parent
 from domain.store import mail_ids, places, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Outbox, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.messages import Outbox
+from domain.store.tables.requests import RequestLine
 
 #: Buttons under one question; Telegram allows 100.
 _MOST_BUTTONS = 30

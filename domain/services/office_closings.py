@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from domain.language.closing_words import Closing, read_closing
 from domain.letters import labels
-from domain.letters.closure_catalogue import StaffClosing, StaffClosingHelp, StaffReopened
+from domain.letters.catalogue.closures import StaffClosing, StaffClosingHelp, StaffReopened
 from domain.model.messages import Button
 from domain.services import announce, closings
 from domain.services.closings import Span
 from domain.services.turn import Colleague
-from domain.store.tables import Closure
+from domain.store.tables.bookings import Closure
 
 COMMANDS = frozenset({"/fermer", "/rouvrir"})
 

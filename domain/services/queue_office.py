@@ -9,17 +9,18 @@ from typing import Final
 from sqlalchemy import select
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
-from domain.letters.waiting_catalogue import StaffRaise, StaffRaised, StaffWaiting, WaitingShown
+from domain.letters.catalogue.letter import Buttons
+from domain.letters.catalogue.waiting import StaffRaise, StaffRaised, StaffWaiting, WaitingShown
 from domain.model.messages import Button
 from domain.model.pools import Pools
 from domain.model.state import State
 from domain.services import announce, bookings, cards, waitlist
 from domain.services.bookings import Cause
 from domain.services.turn import Colleague
-from domain.store import waiting
+from domain.store import our_messages, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Family, Outbox
+from domain.store.tables.bookings import Booking
+from domain.store.tables.people import Family
 
 #: Lines of one message; the days nearest come first.
 _MOST_LINES: Final = 30
@@ -66,18 +67,12 @@ def on_press(colleague: Colleague, verb: str, numbers: Sequence[int]) -> str:
 
 def on_reason(colleague: Colleague, reason: str) -> str | None:
     """Raise the line whose reason this text gives, as a reply to our question; None when it is no such reply."""
-    turn = colleague.turn
-    if not turn.incoming.reply_to:
+    incoming = colleague.turn.incoming
+    if not incoming.reply_to:
         return None
-    key = turn.session.scalar(
-        select(Outbox.key).where(
-            Outbox.sent_id.in_(turn.incoming.reply_to),
-            Outbox.address == turn.incoming.chat,
-            Outbox.kind == "staff",
-            Outbox.key.startswith("raise:"),
-        )
-    )
-    return _raise(colleague, int(key.split(":")[1]), reason) if key else None
+    keys = our_messages.replied_to(colleague.turn.session, incoming.reply_to, incoming.chat, "staff")
+    numbers = [int(key.split(":")[1]) for key in keys if key.startswith("raise:")]
+    return _raise(colleague, numbers[0], reason) if numbers else None
 
 
 def _ask_reason(colleague: Colleague, number: int) -> str:

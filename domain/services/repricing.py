@@ -12,8 +12,8 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from domain.letters.catalogue.prices import PricesChanged
 from domain.letters.items import PriceChange
-from domain.letters.price_catalogue import PricesChanged
 from domain.model.family import Family
 from domain.model.state import State
 from domain.model.structure import Structure
@@ -26,7 +26,7 @@ from domain.services import announce, bookings
 from domain.services.bookings import Cause
 from domain.store import queries
 from domain.store.payers import invoiced, payers_of
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 #: Lines of a cart have no number yet; they come after every booking.
 _NEW: Final = 2**63

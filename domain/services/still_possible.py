@@ -9,7 +9,8 @@ from domain.model.activity import Slot
 from domain.model.wish import Do
 from domain.services.turn import Turn
 from domain.store import closures
-from domain.store.tables import Booking, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import RequestLine
 
 
 def obstacles(turn: Turn, lines: Collection[RequestLine]) -> Mapping[int, str]:

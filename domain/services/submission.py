@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.letters.catalogue import RequestSent
+from domain.letters.catalogue.requests import RequestSent
 from domain.letters.items import Item, item_of
 from domain.model.activity import Slot
 from domain.model.messages import Channel
@@ -24,7 +24,8 @@ from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Request, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import Request, RequestLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from domain.letters import labels
-from domain.letters.catalogue import Letter
-from domain.letters.waiting_catalogue import PlaceOffered, WaitingEnded
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.waiting import PlaceOffered, WaitingEnded
 from domain.model.activity import Slot
 from domain.model.messages import Button
 from domain.model.state import Move
@@ -26,7 +26,8 @@ from domain.services import announce, bookings, cards, unread_answers
 from domain.services.bookings import Cause
 from domain.store import closures, places, queries, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Request
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import Request
 
 #: Who acts when nobody asked, for the evidence trail.
 _RULES = "rules"

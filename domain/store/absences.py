@@ -10,7 +10,8 @@ from sqlalchemy import literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
 from domain.model.state import ACTIVE, State
-from domain.store.tables import Booking, Invoice
+from domain.store.tables.bookings import Booking
+from domain.store.tables.invoices import Invoice
 
 _MONTH: Final = "%Y-%m"
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from domain.model.activity import Slot
 from domain.model.state import State
 from domain.model.structure import Structure
-from domain.store.tables import Booking, Closure
+from domain.store.tables.bookings import Booking, Closure
 
 Rows = Sequence[Booking]
 

@@ -25,7 +25,8 @@ from sqlalchemy.orm import Session
 
 from domain.model.pools import Births, Pool
 from domain.model.state import HOLDS_A_PLACE, State
-from domain.store.tables import Booking, Child
+from domain.store.tables.bookings import Booking
+from domain.store.tables.people import Child
 
 _Counts: TypeAlias = Select[*tuple[Any, ...]]
 

@@ -20,18 +20,9 @@ from domain.model.verdict import Booked, BookingKey
 from domain.model.wish import Do
 from domain.store import places
 from domain.store.conflicts import insert
-from domain.store.tables import (
-    AbsenceNotice,
-    Booking,
-    Cart,
-    CartLine,
-    Child,
-    Family,
-    Guardian,
-    Request,
-    RequestLine,
-    Staff,
-)
+from domain.store.tables.bookings import AbsenceNotice, Booking
+from domain.store.tables.people import Child, Family, Guardian, Staff
+from domain.store.tables.requests import Cart, CartLine, Request, RequestLine
 
 #: How many lines `open_requests` reads at most: a chat message shows no more.
 MANY: Final = 50

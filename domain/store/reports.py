@@ -16,20 +16,12 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinl
 from domain.model.structure import Structure
 from domain.store import settings
 from domain.store.cart_prices import cart_prices
-from domain.store.tables import (
-    Booking,
-    CartLine,
-    Child,
-    Document,
-    Family,
-    Guardian,
-    Inbox,
-    Invoice,
-    Outbox,
-    Request,
-    RequestLine,
-    Staff,
-)
+from domain.store.tables.bookings import Booking
+from domain.store.tables.documents import Document
+from domain.store.tables.invoices import Invoice
+from domain.store.tables.messages import Inbox, Outbox
+from domain.store.tables.people import Child, Family, Guardian, Staff
+from domain.store.tables.requests import CartLine, Request, RequestLine
 
 Row = dict[str, Any]
 

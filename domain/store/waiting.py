@@ -16,7 +16,9 @@ from domain.model.activity import Slot
 from domain.model.pools import Places, Pool, Pools, Queue
 from domain.model.structure import Structure
 from domain.store import places
-from domain.store.tables import Booking, Child, Request, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.people import Child
+from domain.store.tables.requests import Request, RequestLine
 
 #: In so many letters, for the partial index.
 _WAITS: Final[ColumnElement[bool]] = Booking.state == literal_column("'waitlisted'")

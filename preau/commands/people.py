@@ -21,7 +21,7 @@ from domain.services.families_file import ImportFailed
 from domain.services.families_import import import_families
 from domain.store import reports, settings
 from domain.store.session import Sessions
-from domain.store.tables import Guardian, Staff
+from domain.store.tables.people import Guardian, Staff
 from preau.app import App
 from preau.console import print_rows
 

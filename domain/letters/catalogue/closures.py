@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 from domain.letters.items import Item
 
 
@@ -57,6 +57,3 @@ class StaffClosingHelp(Letter):
     template: ClassVar[str] = "staff_closing_help"
     missing: str
     sites: tuple[str, ...]
-
-
-CLOSURE_LETTERS: tuple[type[Letter], ...] = (DaysClosed, StaffClosing, StaffReopened, StaffClosingHelp)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 from domain.letters.items import PriceChange
 from domain.model.tariff import Price, SiblingDiscount, Unknown
 from domain.model.wish import Often

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 from domain.letters.items import Item
 
 
@@ -111,16 +111,3 @@ class StaffRaised(Letter):
     item: Item
     reason: str
     by: str
-
-
-WAITING_LETTERS: tuple[type[Letter], ...] = (
-    PlaceOffered,
-    OfferAnswered,
-    WhichOffer,
-    WaitingEnded,
-    WaitingLeft,
-    WhichWaiting,
-    StaffWaiting,
-    StaffRaise,
-    StaffRaised,
-)
