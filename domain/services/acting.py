@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.language.changed_hours import asks_for_hour
 from domain.language.unbounded import has_no_end
-from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
+from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence, Letter
 from domain.letters.items import PriceChange
 from domain.model.following import Said
 from domain.model.messages import Channel
@@ -60,7 +60,7 @@ def act_on_wishes(
     others = [wish for wish in understood.wishes if wish not in sick]
     acted = _Acted(effects=effects or Effects(), enclosed=enclosed)
     if sick and not parent.proven:
-        _ask_if_it_was_you(parent, sentence, sick)
+        _ask_if_it_was_you(parent, sentence, sick, commands.beside(parent, understood))
         if not others and not understood.questions:
             return Outcome("unproven")
     elif sick:
@@ -139,6 +139,7 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen
     put, effects = acted.put, acted.effects
     touched = put is not None or acted.asked or effects.removed or effects.closed
     view = cart.view(parent, seen) if touched else cart.View(None, (), ())
+    above = effects.above or commands.beside(parent, understood)
     undo = tuple((recorded.undo,) for recorded in acted.absences if recorded.undo is not None)
     return Answer(
         absences=tuple(recorded.noted for recorded in acted.absences),
@@ -154,15 +155,18 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen
         questions=acted.asked,
         human=understood.command is Command.HUMAN,
         files=commands.files_to_send_again(parent),
-        buttons=(*acted.ask_buttons, *undo, *view.buttons),
+        buttons=(*acted.ask_buttons, *undo, *view.buttons, *(above.buttons if above else ())),
+        above=above,
     )
 
 
-def _ask_if_it_was_you(parent: Parent, sentence: Sentence, sick: Sequence[Wish]) -> None:
+def _ask_if_it_was_you(parent: Parent, sentence: Sentence, sick: Sequence[Wish], above: Letter | None) -> None:
     """Have the address on file confirm a sickness mail whose sender is not proven: nothing is recorded before."""
     questions.ask(parent, (questions.CONFIRM, (), ""), sentence)
     letter = ConfirmAbsence(
-        children=tuple(dict.fromkeys(wish.child for wish in sick)), days=tuple(sorted({wish.day for wish in sick}))
+        children=tuple(dict.fromkeys(wish.child for wish in sick)),
+        days=tuple(sorted({wish.day for wish in sick})),
+        above=above,
     )
     announce.reply(parent, letter, kind="confirm")
 
