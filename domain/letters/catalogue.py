@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from domain.letters.files import DocumentAsked, DocumentNoted, FileRefused
-from domain.letters.items import Item, PriceChange
+from domain.letters.items import DayWithout, Item, PriceChange
 from domain.model.messages import Button
 from domain.model.tariff import Unknown
 
@@ -90,7 +90,7 @@ class Answer(Letter):
     edited_too_late: bool = False
     dropped: bool = False  # a question is not waited for any more
     withdrawn: tuple[Item, ...] = ()
-    closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
+    closed: tuple[DayWithout, ...] = ()
     proofs: tuple[ProofNoted, ...] = ()
     changes: tuple[PriceChange, ...] = ()
     files: tuple[FileRefused, ...] = ()  # to be sent again

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from domain.language.changed_hours import asks_for_hour
 from domain.language.unbounded import has_no_end
 from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence, Letter
-from domain.letters.items import PriceChange
+from domain.letters.items import DayWithout, PriceChange
 from domain.model.following import Said
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
 from domain.model.wish import Ask, Command, Understanding, Wish
+from domain.rules.opening import why_without
 from domain.services import absences, announce, cart, commands, memory, questions, repricing
 from domain.services.bookings import Cause
 from domain.services.cart import Source
@@ -137,7 +139,8 @@ def _ask_on(
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:
     put, effects = acted.put, acted.effects
-    touched = put is not None or acted.asked or effects.removed or effects.closed
+    closed = _without_care(parent, (*effects.closed, *understood.idle))
+    touched = put is not None or acted.asked or effects.removed or closed
     view = cart.view(parent, seen) if touched else cart.View(None, (), ())
     above = effects.above or commands.beside(parent, understood)
     undo = tuple((recorded.undo,) for recorded in acted.absences if recorded.undo is not None)
@@ -146,7 +149,7 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen
         refused=(put.refused if put else ()) + view.dropped,
         removed=effects.removed + (put.removed if put else ()),
         withdrawn=effects.withdrawn,
-        closed=effects.closed,
+        closed=closed,
         proofs=acted.enclosed.proofs,
         papers=acted.enclosed.papers,
         changes=acted.changes,
@@ -158,6 +161,11 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen
         buttons=(*acted.ask_buttons, *undo, *view.buttons, *(above.buttons if above else ())),
         above=above,
     )
+
+
+def _without_care(parent: Parent, days: Sequence[date]) -> tuple[DayWithout, ...]:
+    structure, today = parent.turn.structure, parent.turn.structure.day_of(parent.turn.asked_at)
+    return tuple(DayWithout(day, why_without(day, today, structure)) for day in sorted(set(days)))
 
 
 def _ask_if_it_was_you(parent: Parent, sentence: Sentence, sick: Sequence[Wish], above: Letter | None) -> None:
