@@ -47,3 +47,24 @@ def test_what_was_answered_already_is_not_told_again_after_our_question(office: 
 
     assert "transmis" not in answer.text
     assert office.read("9001") == []
+
+
+def test_an_illness_before_a_question_about_places_is_noted(office: Office) -> None:
+    office.granted("durand", "inscrire Victor midi mardi")
+
+    (answer,) = office.chat("durand", "Victor est malade mardi, il reste de la place mercredi pour Séverine ?")
+
+    assert office.bookings("durand") == ["Victor MIDI 2025-03-04 absence_excused"]
+    assert "Mercredi journée, mercredi 5 mars (Europa) : 48 places libres" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Si Victor est malade mardi, combien ça coûte ?", "Quand Victor est malade le mardi, combien ça coûte ?"],
+)
+def test_an_illness_that_is_only_supposed_is_not_noted(office: Office, question: str) -> None:
+    office.granted("durand", "inscrire Victor midi mardi")
+
+    office.chat("durand", question)
+
+    assert office.bookings("durand") == ["Victor MIDI 2025-03-04 confirmed"]
