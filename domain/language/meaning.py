@@ -141,6 +141,8 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
         return 0
     before = [m for m in marks if not (isinstance(m, Sign) or _frames(sentence, m)) and m.end <= found.start]
     asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
+    if found.command is Command.AVAILABILITY_ASK:  # "Victor est malade mardi, il reste de la place pour sa sœur ?"
+        asked |= is_ill(before) and any(isinstance(m, Days) for m in before)
     aside = found.command in (Command.INVOICES_SHOW, Command.CART_SHOW)  # never about the days before it
     asked |= (aside or _is_closed(sentence, before, marks, found)) and _names_all(before)
     named = any(isinstance(m, Days | Act | Who) for m in before)
@@ -201,7 +203,7 @@ def _asking(marks: list[Mark]) -> list[Verb]:
     return [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
 
 
-def is_ill(marks: list[Mark]) -> bool:
+def is_ill(marks: Sequence[Mark]) -> bool:
     """Say whether an illness or a death is told."""
     return any(isinstance(m, Why) and m.reason in (Reason.SICK, Reason.FAMILY) for m in marks)
 

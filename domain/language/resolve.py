@@ -98,6 +98,8 @@ class Resolver:
         days, laid = self._days(clause, do, result)
         if laid.past and not days:
             return
+        asked = do is not Do.ABSENT and clause.days is not None and not self.hints.date
+        named = self._named(clause.days) if asked and clause.days else ()
         some = children or (self.family.children if unsure else ())
         opened = len(result.open)
         found = [w for child in some for w in self._wishes(clause, do, child, days, laid, result)]
@@ -106,7 +108,14 @@ class Resolver:
         elif found:  # the activity is certain for one child at least: only the child is open
             del result.open[opened:]
         if not found and days and len(result.open) == opened and not unsure and do is not Do.ABSENT:
-            result.open.append(Open(Ask.DATE, days=()))
+            result.open.append(Open(Ask.DATE, days=(), acts=tuple(clause.acts)))
+        told = {w.day for w in found} | {o.day for o in result.open[opened:]}
+        result.idle += [day for day in named if day not in told]
+
+    def _named(self, days: Days) -> tuple[date, ...]:
+        """Return each day that was named by itself, past ones too; a period skips what it skips."""
+        laid = lay(days, self.scene, book=True, clip=False)
+        return laid.days if laid.listed and not laid.unsure else ()
 
     # -- who -----------------------------------------------------------------------------------------------------
 

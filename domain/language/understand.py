@@ -285,6 +285,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         questions,
         reason_for(wishes, reason),
         _about(found.asked, world, typed, priced=command is Command.PRICES_ASK),
+        tuple(sorted({*resolved.idle} - {wish.day for wish in wishes})),
     )
 
 

@@ -24,6 +24,14 @@ class HourShown:
 
 
 @dataclass(frozen=True, slots=True)
+class DayWithout:
+    """A day without what is asked for, and why: "past", "outside" the school year, or the name of a holiday."""
+
+    day: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line to show: what, for whom, when, at what price (cents), and the rules' word or the state reached."""
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 
 from domain.language.several import LETTERS
 from domain.language.spoken import long_day
@@ -70,16 +71,22 @@ def environment() -> Environment:
 
 def render(letter: Letter, channel: Channel, structure: Structure) -> Rendered:
     """Write `letter` for `channel`; a template that lacks a fact raises jinja2.UndefinedError."""
-    facts = {field.name: getattr(letter, field.name) for field in fields(letter)}
-    template = environment().get_template(f"{letter.template}.j2")
-    module = template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
+    module = _written(letter, channel, structure)
     subject = str(getattr(module, "subject", structure.short_name))
     words, above = str(module), ""
+    if letter.above is not None:
+        words = f"{_written(letter.above, channel, structure)}\n\n{words}"
     if channel is Channel.EMAIL:  # the foot below and, where an answer is awaited, the line above which it is written
         foot = environment().get_template("foot.j2").render(structure=structure)
         above = environment().get_template("above.j2").render().strip() if getattr(module, "answerable", False) else ""
         words = f"{above}\n{words}\n\n{foot}"
     return Rendered(subject=_plain(subject), text=without_blank_lines(words), head=len(above))
+
+
+def _written(letter: Letter, channel: Channel, structure: Structure) -> TemplateModule:
+    facts = {field.name: getattr(letter, field.name) for field in fields(letter)}
+    template = environment().get_template(f"{letter.template}.j2")
+    return template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
 
 
 def late_words(received_at: datetime) -> str:

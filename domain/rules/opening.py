@@ -31,6 +31,19 @@ def closed(line: Line, facts: Facts) -> Remark | None:
     return Remark(Code.CLOSED, why=why_closed(line.activity, line.day, facts.structure))
 
 
+def why_without(day: date, today: date, structure: Structure) -> str:
+    """Say why there is nothing to book on `day`: "past", "outside" the school year, a holiday's name, or ""."""
+    kind = structure.year.kind(day)
+    if day < today:
+        return "past"
+    if kind is DayKind.OUTSIDE:
+        return "outside"
+    if kind is DayKind.PUBLIC_HOLIDAY:
+        return public_holidays(day.year, structure.department).get(day, "")
+    holiday = structure.year.holiday_on(day)
+    return holiday.name if kind is DayKind.HOLIDAYS and holiday else ""
+
+
 def why_closed(activity: Activity, day: date, structure: Structure) -> str:
     """Name the public holiday or the school holidays that close `day`.
 

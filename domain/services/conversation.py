@@ -141,13 +141,12 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
         return outcome
     if understood.command is Command.CART_VALIDATE and question is not None and question.ask == questions.CONFIRM:
         return _confirmed(parent, question)
-    if understood.command is not None:
-        name = commands.run(parent, understood)
-        if not (understood.wishes or understood.questions):
-            return Outcome(name)
     if not (understood.wishes or understood.questions):
-        return Outcome(commands.not_understood(parent))
-    return act_on_wishes(parent, sentence, understood)
+        known = understood.command is not None
+        return Outcome(commands.run(parent, understood) if known else commands.not_understood(parent))
+    if understood.command is None or sentence.answered:  # what it commands was done when we asked
+        return act_on_wishes(parent, sentence, replace(understood, command=None))
+    return act_on_wishes(parent, sentence, understood, Effects(above=commands.begin(parent, understood.command)))
 
 
 def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome | None:

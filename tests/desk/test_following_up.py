@@ -114,7 +114,7 @@ def test_a_day_without_care_is_told(office: Office) -> None:
 
     (told,) = office.chat("durand", "la même chose la semaine suivante")
 
-    assert "Pas d'accueil de ce type : jeudi 1er mai." in told.text
+    assert "Pas d'accueil de ce type : jeudi 1er mai (Fête du Travail)." in told.text
     assert office.cart("durand") == ["book Victor MIDI 2025-04-24"]
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from domain.letters.catalogue.absences import AbsenceNoted, ProofNoted
 from domain.letters.catalogue.letter import Letter
 from domain.letters.catalogue.requests import CartShown
 from domain.letters.files import DocumentAsked, DocumentNoted, FileRefused
-from domain.letters.items import Item, PriceChange
+from domain.letters.items import DayWithout, Item, PriceChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Answer(Letter):
     edited_too_late: bool = False
     dropped: bool = False  # a question is not waited for any more
     withdrawn: tuple[Item, ...] = ()
-    closed: tuple[date, ...] = ()  # days on which nothing of what is copied runs
+    closed: tuple[DayWithout, ...] = ()
     proofs: tuple[ProofNoted, ...] = ()
     changes: tuple[PriceChange, ...] = ()
     files: tuple[FileRefused, ...] = ()  # to be sent again

@@ -12,8 +12,12 @@ Buttons = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A typed message to a person. `buttons` are shown in chat; by mail the template says what to answer."""
+    """A typed message to a person. `buttons` are shown in chat; by mail the template says what to answer.
+
+    `above` is another letter that is told first, in the same message: one message gets one answer.
+    """
 
     template: ClassVar[str]
     buttons: Buttons = ()
+    above: Letter | None = None
     calendar: str = ""  # attached to a mail: the days as a calendar file
