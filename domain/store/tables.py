@@ -88,10 +88,13 @@ class Guardian(Base):
 
 
 class Child(Base):
-    """A child of a family, at one site."""
+    """A child of a family, at one site; `school_class` as the office writes it, "" where nobody has said."""
 
     __tablename__ = "child"
-    __table_args__ = (Index("uq_child_family_id_first_name", "family_id", "first_name", unique=True),)
+    __table_args__ = (
+        Index("uq_child_family_id_first_name", "family_id", "first_name", unique=True),
+        Index("ix_child_site_school_class", "site", "school_class"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     family_id: Mapped[int] = mapped_column(ForeignKey("family.id"))
@@ -99,6 +102,7 @@ class Child(Base):
     last_name: Mapped[str]
     birth_date: Mapped[date | None]
     site: Mapped[str]
+    school_class: Mapped[str] = mapped_column(default="", server_default="")
     position: Mapped[int]
 
 
@@ -396,6 +400,7 @@ class DocumentContent(Base):
 class Closure(Base):
     """Days that staff closed at a site, for every activity or for those of `activities` (codes joined by ",").
 
+    With `classes` (names joined by ",") they are closed only to the children of these.
     It is a proposal until `confirmed_at`; from `reopened_at` on the days can be booked again.
     """
 
@@ -412,6 +417,7 @@ class Closure(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     site: Mapped[str]
     activities: Mapped[str] = mapped_column(default="")
+    classes: Mapped[str] = mapped_column(default="", server_default="")
     first_day: Mapped[date]
     last_day: Mapped[date]
     reason: Mapped[str] = mapped_column(default="")
