@@ -59,6 +59,8 @@ def environment() -> Environment:
         weekdays=french.weekday_list,
         words=french.enumerate_words,
         of=french.of,
+        classes=french.classes,
+        for_classes=french.for_classes,
     )
     env.globals.update(gather=gather, letters=LETTERS)
     return env

@@ -25,7 +25,9 @@ class Closures:
 
     def of(self, slot: Slot, school_class: str) -> Shut | None:
         """Return what closes `slot` to a child of that class ("" is none); None when it is open to it."""
-        key = class_key(school_class)
         shuts = self.by_slot.get(slot, ())
         everybody = next((shut for shut in shuts if not shut.classes), None)
-        return everybody or next((shut for shut in shuts if key and key in map(class_key, shut.classes)), None)
+        if everybody or not shuts or not school_class:
+            return everybody
+        key = class_key(school_class)
+        return next((shut for shut in shuts if key in map(class_key, shut.classes)), None)
