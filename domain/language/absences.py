@@ -242,6 +242,8 @@ def _fold(plain: str, said: list[Statement]) -> None:
         days = next((i.days for i in s.items if i.days), None)
         for other in away:
             _lend_illness(other, s, days, several=id(other) in several)
+        if all(o.mood is Mood.FRAME for o in away):
+            away[0].mood = Mood.ASKED  # "Sohan est malade, annulez tout pour lui."
         s.do, s.mood = None, Mood.TOLD
 
 

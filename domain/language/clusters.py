@@ -63,7 +63,7 @@ def _settled(days: Days, when: When) -> Days:
 def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
     """Join phrases that stand side by side ("mardi 12, jeudi 14 et les lundis de mars") into one saying each."""
     said, leave_out = list[Days](), False
-    for named in whens:
+    for n, named in enumerate(whens):
         when = _reached(plain, named)
         if not said:
             said.append(_add(Days(when.start, when.end), when, leave_out=False))
@@ -71,7 +71,9 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         last = said[-1]
         glue = plain[last.end : when.start]
         spread = any(w.sort in _SPREAD for w in (*last.bases, *last.frames))
-        if not leave_out and (included := _included(plain, last, when)):
+        if not leave_out and _dates_of(last, when, glue):
+            said[-1] = replace(last, end=when.end, bases=(*last.bases, when), frames=last.frames[:-1])
+        elif not leave_out and (included := _included(plain, last, when)):
             said[-1] = included
         elif not leave_out and (begun := _begun(plain, last, when)):
             said[-1] = begun
@@ -82,7 +84,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             said[-1] = _add(last, when, leave_out=True)
         elif scene.schooled and _OR.fullmatch(glue) and _is_base(when) and last.bases:
             said[-1] = _either(last, when, scene)
-        elif _JOINT.fullmatch(glue) and _may_join(last, when, glue):
+        elif _JOINT.fullmatch(glue) and _may_join(last, when, glue) and not _another(plain, last, whens[n : n + 2]):
             said[-1] = _joined(last, when, glue, leave_out=leave_out)
         else:
             leave_out = False
@@ -115,6 +117,17 @@ def _included(plain: str, last: Days, when: When) -> Days | None:
     return replace(last, end=end, bases=bases, frames=frames)
 
 
+_APPOSED: Final = Expression(r"\s*[,(:]?\s*(?:soit |c'est[- ]a[- ]dire )?")
+
+
+def _dates_of(last: Days, when: When, glue: str) -> bool:
+    """Say whether dates only make plainer which week is meant: "la dernière semaine d'école, du 30 juin au 4 juillet"."""
+    week = last.frames[-1] if last.frames else None
+    weekly = week is not None and week.sort is Sort.SPAN and week.reach is Reach.WEEK and week.end == last.end
+    dates = when.sort is Sort.SPAN and when.reach is Reach.DATES and when.first is not None and when.last is not None
+    return weekly and dates and not last.bases and _APPOSED.fullmatch(glue) is not None
+
+
 def _is_period(days: Days) -> bool:
     """Say whether it is a period and no more."""
     return all(b.sort is Sort.SPAN for b in days.bases) and (bool(days.bases) or days.frames_period)
@@ -124,6 +137,17 @@ def _either(last: Days, when: When, scene: Scene) -> Days:
     """Read "lundi ou mardi": one of them, so both are offered."""
     options = [d for part in (*last.bases, when) for d in lay(Days(0, 0, (part,)), scene).days]
     return replace(last, end=when.end, bases=(When(Sort.VAGUE, last.start, when.end, days=tuple(options)),), frames=())
+
+
+_OF: Final = Expression(r" (?:de |d'|du |en |au mois de )?")
+
+
+def _another(plain: str, last: Days, ahead: list[When]) -> bool:
+    """Say whether a rhythm of a period of its own follows one that has begun: "… à partir du 13, et les lundis de mars"."""
+    begun = any(b.sort is Sort.EVERY for b in last.bases) and any(w.sort in (Sort.SINCE, Sort.UNTIL) for w in last.frames)
+    if not begun or len(ahead) != _TWO or ahead[0].sort is not Sort.EVERY or ahead[1].sort is not Sort.SPAN:
+        return False
+    return _OF.fullmatch(plain, ahead[0].end, ahead[1].start) is not None
 
 
 def _may_join(last: Days, when: When, glue: str) -> bool:

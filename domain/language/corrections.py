@@ -172,6 +172,8 @@ def _is_kept(plain: str, s: Statement, before: Statement, after: list[Statement]
 def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
+    if positive and _WITHOUT.search(plain, s.prop.start, s.prop.end) and _is_of_another(s, positive, before):
+        positive = None
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
     last = [o for o in before[-1:] if o.prop.says_when or not (follows and follows.prop.says_when)]
     named = [o for o in last if o.prop.equates and (_set_against(o, s) or _is_other(o, s))]
@@ -191,6 +193,8 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
             return list(s.items)
     elif s.prop.link is Link.EXCEPT:
         return list(s.items)
+    elif follows and _YES.search(plain, follows.prop.start, follows.prop.end) and s.prop.slots and all(isinstance(x, Who) for x in s.prop.slots):
+        return list(s.items)  # "Sohan non, mais Nahel et Léah oui pour demain"
     elif follows and positive is None and not s.prop.nothing:
         follows.do = Do.BOOK  # "pas jeudi mais vendredi"
     elif not (
@@ -199,6 +203,20 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
         return list(s.items)
     call_off(s)
     return []
+
+
+_YES: Final = Expression(r"\boui\b")
+_WITHOUT: Final = Expression(r"\b(?:pas|plus|ni|aucune?|sans)\b")
+
+
+def _is_of_another(s: Statement, positive: Statement, before: list[Statement]) -> bool:
+    """Say whether it is said of another child than what is booked: "Luka mangera lundi. Elio vomit, pas de goûter"."""
+    here = [o for o in before if o.prop.sentence == s.prop.sentence]
+    own = next((i for o in (s, *here[::-1]) for i in o.items[::-1] if i.names), None)
+    booked = {n for i in positive.items for n in i.names}
+    apart = positive.prop.sentence != s.prop.sentence and own is not None and bool(booked)
+    when = s.prop.says_when or any(o.prop.says_when for o in here) or any(o.prop.reason in AWAY for o in before)
+    return apart and own is not None and s.prop.says_what and when and not booked & own.names
 
 
 def _lists_days(equated: Statement, s: Statement) -> bool:

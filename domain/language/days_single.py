@@ -163,6 +163,7 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
 @phrase(
     r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?"
     r"|dates?)(?:[- ]la(?! semaine)|[- ]ci)?\b(?! de | d'|-| la semaine)"
+    r"|\b(?:les|ces) (?:deux|trois|2|3) (?=(?:midis|soirs|matins)\b(?! de))"
     rf"|\bces {WD}[- ]la\b|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b"
     rf"|\bce jour[- ]la\b",
     {},

@@ -34,6 +34,7 @@ _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
 _APART: Final = Expression(r",|\bet\b|\n")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _ALONE: Final = Expression(r"\s*(?:pour )?(?:seulement|uniquement|juste|rien que|que)\s*(?:pour )?")
+_ALONE_BEFORE: Final = Expression(r" (?:seulement|uniquement|juste|que|rien que) ")
 _ALONE_AFTER: Final = Expression(r" (?:seule?s?|seulement|uniquement)\b(?=\W*(?:$|[.,;!?\n]|merci|svp|stp))")
 
 
@@ -137,9 +138,11 @@ class _Dealer:
     def _has_days_of_its_own(self, who: Who) -> bool:
         """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""
         days = self._now.days
-        complete = self._now.says_what and days is not None and bool(days.bases) and isinstance(self._next, Days)
-        own = isinstance(self._next, Days) and bool(self._next.bases)
-        return complete and own and self._next is not None and not _APART.search(self._plain, who.end, self._next.start)
+        only = "," in self._glue(who) and _ALONE_BEFORE.match(self._plain, who.end) is not None
+        complete = self._now.says_what and days is not None and (bool(days.bases) or (only and days.frames_span))
+        after = next((s for s in self._rest if not isinstance(s, Act | Hour)), None)  # "…, et Luka cantine jeudi"
+        own = isinstance(after, Days) and bool(after.bases)
+        return complete and own and after is not None and not _APART.search(self._plain, who.end, after.start)
 
     def _has_limit_of_its_own(self, who: Who) -> bool:
         """Say whether the period is limited for this child: "du 10 au 21 pour Nahel et Sohan, Léah jusqu'au 14"."""
@@ -193,7 +196,7 @@ class _Dealer:
             or self._same_breath(act, real)
         ):
             now.acts.append(act)
-        elif act.part is Part.EVENING and self._only_tells_when(act):
+        elif act.part in (Part.EVENING, Part.AFTERNOON) and self._only_tells_when(act):
             return
         elif self._takes_last_day(act):
             self._split_last_day(act)
@@ -244,7 +247,7 @@ class _Dealer:
         return narrows and not re.search(r"\bet\b|\n" if part_of_centre else r"\bet\b|,|\n", self._glue(act))
 
     def _only_tells_when(self, act: Act) -> bool:
-        """Say whether "soir" only says when a named activity is ("au goûter ce soir et demain soir")."""
+        """Say whether "soir" only says when a named activity is ("au goûter ce soir", "au goûter cet après-midi")."""
         named = [a for item in self.items for a in item.acts]
         beside = isinstance(self._last, Days) and not self._glue(act).strip()
         return beside and bool(named) and all(a.part is Part.NAMED for a in named)
@@ -288,7 +291,8 @@ class _Dealer:
 
     def _hour(self, hour: Hour) -> None:
         now = self._now
-        if hour.at < _EVENING and hour.to is None and now.acts and not any(a.part in _LATE for a in now.acts):
+        early = any(a.part is Part.MORNING for a in now.acts) or not any(a.part in _LATE for a in now.acts)
+        if hour.at < _EVENING and hour.to is None and now.acts and early:
             return  # "garderie du matin, 7h15"
         after_days = isinstance(self._last, Days)
         again = now.days and now.says_what and after_days and re.search(r"\bet\b|,", self._glue(hour))

@@ -40,13 +40,23 @@ def lend(plain: str, said: list[Statement]) -> None:
                 continue
             if s.mood is Mood.REFUSED:
                 _whose(plain, item, s, said[:n])
+                _only_here(item, s, said, n)
                 continue
             _whom(item, said, n)
             _when(item, s, said, n)
             _what(item, s, said, n)
             _added(plain, item, s, said[:n])
+            _part_told(item, s, said[:n])
             _until(plain, item, s, said)
             _hour_below(item, s, said[n + 1 : n + 2])
+
+
+def _part_told(item: Clause, s: Statement, before: list[Statement]) -> None:
+    """Let "ils rentrent avec moi ce soir, pas de périscolaire" be of that part of the day."""
+    wide = bool(item.acts) and all(a.part is Part.CARE for a in item.acts) and not item.hours
+    if not wide or s.do is not Do.CANCEL or not before or before[-1].prop.sentence != s.prop.sentence:
+        return
+    item.acts += [a for i in before[-1].items for a in i.acts if a.part in (Part.MORNING, Part.EVENING)]
 
 
 def _hour_below(item: Clause, s: Statement, after: list[Statement]) -> None:
@@ -93,7 +103,7 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
 
 
-def _others(said: list[Statement], n: int) -> list[Clause]:
+def _beside(said: list[Statement], n: int) -> list[Clause]:
     """Return the items of other statements, nearest first: those before, then those after."""
     before = [i for s in said[:n][::-1] for i in s.items[::-1]]
     after = [i for s in said[n + 1 :] if not s.prop.unaffected for i in s.items]
@@ -102,7 +112,7 @@ def _others(said: list[Statement], n: int) -> list[Clause]:
 
 def _whom(item: Clause, said: list[Statement], n: int) -> None:
     if not item.whos:
-        item.whos = next((list(i.whos) for i in _others(said, n) if i.whos), [])
+        item.whos = next((list(i.whos) for i in _beside(said, n) if i.whos), [])
 
 
 def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
@@ -131,6 +141,17 @@ def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> N
     dated = next((i.days for o in before[::-1] for i in o.items[::-1] if i.days and i.days.bases), None)
     if item.days and any(b.sort is Sort.SAME for b in item.days.bases) and dated:
         item.days = replace(dated, bases=dated.bases[-1:])  # "… et vendredi, mais pas Victor ce jour-là"
+
+
+def _only_here(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
+    """Let "Elio mardi à la cantine, Luka non" refuse Luka no more than that, where another sentence asks for him."""
+    if item.days or item.says_what or not item.whos:
+        return
+    here = [o for o in said[:n][::-1] if o.do is Do.BOOK and o.prop.sentence == s.prop.sentence]
+    elsewhere = [i for o in said if o.prop.sentence != s.prop.sentence and o.do is Do.BOOK for i in o.items]
+    if here and any(i.names & item.names for i in elsewhere):
+        beside = here[0].items[-1]
+        item.acts, item.hours, item.days = list(beside.acts), list(beside.hours), beside.days
 
 
 def _shared(before: list[Statement]) -> bool:
@@ -195,7 +216,7 @@ def _when(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     if count in _FEW and (several := _last_days(count, [i.days for _, i in before if i.days])):
         item.days = several
         return
-    before = [(o, i) for o, i in before if same or not (_is_left_out(o) or _others_absence(o, i, s, item))]
+    before = [(o, i) for o, i in before if same or not (_is_left_out(o) or _others(o, i, s, item))]
     here = [i.days for o, i in after if o.prop.sentence == s.prop.sentence and o.do is s.do is Do.CANCEL]
     near = not here or any(o.prop.sentence == s.prop.sentence for o, i in before)
     lender = next((i.days for o, i in before if o.mood is not Mood.TOLD), None) if near else here[0]
@@ -252,9 +273,11 @@ def _is_left_out(o: Statement) -> bool:
     return o.mood is Mood.REFUSED and o.prop.link is Link.EXCEPT
 
 
-def _others_absence(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
-    """Say whether it is another child's absence, whose days say nothing of this booking."""
-    return o.do is Do.ABSENT and s.do is Do.BOOK and bool(i.names) and bool(item.names) and not (i.names & item.names)
+def _others(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
+    """Say whether the days of an absence and of a booking, each of other children, say nothing of one another."""
+    kinds = {o.do, s.do}
+    apart = kinds == {Do.ABSENT, Do.BOOK} and (s.do is Do.BOOK or o.prop.sentence != s.prop.sentence)
+    return apart and bool(i.names) and bool(item.names) and not (i.names & item.names)
 
 
 def _what(item: Clause, s: Statement, said: list[Statement], n: int) -> None:

@@ -79,7 +79,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|prevoyez|prevoir|enregistrer|enregistrez"
         rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
         rf"|en compte|a la maison|sans|pas"
-        rf"|plus|bien que|mon panier|le panier|ma (?:demande|commande|reservation|selection|place)))"
+        rf"|(?:bien |quand meme )?(?:celle|celui|ceux|celles)|plus|bien que|mon panier|le panier|ma (?:demande|commande|reservation|selection|place)))"
         rf"{_NO_ABSENCE}{_NO_THING}|\b(?:que|afin que|pour que) vous (?:me )?(?:le |la |les |l')?(?:gardiez|preniez"
         rf"|notiez"
         rf"|accueilliez|comptiez|prevoyiez|programmiez)\b(?! (?:que|en compte|a la maison|sans|pas|plus))"

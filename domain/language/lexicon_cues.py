@@ -47,7 +47,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"(?<=[a-z] )(?<!di )(?<!dis )(?<!demain )(?<!soir )(?<!midi )(?<!matin )(?<!cantine )(?<!gouter )"
             r"(?<!\bet )(?<!\bah )(?<!mais )(?<!\boh )(?<!euh )(?<!finalement )(?<!\bou )(?<!bah )(?<!ben )"
-            r"(?<!\bque )(?<!si )"
+            r"(?<!\bque )(?<!si )(?<!oups )(?<!pardon )(?<!attends )(?<!attendez )(?<!zut )(?<!mince )(?<!heu )"
             r"\bnon(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
         ),
     ),
@@ -66,7 +66,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "INSTEAD",
         (
-            r"\b(?:au lieu|a la place)(?= (?:de|du|des|d')\b)|\b(?:au lieu|a la place) d'"
+            r"\b(?:au lieu|a la place)(?= (?:de|du|des|d')\b(?! (?:moi|nous|lui|elle|eux|(?:sa|son|ma|mon|leur|la|notre|ses)"
+            r" (?:maman|mere|papa|pere|mamie|mamy|papi|papy|nounou|tata|tonton|tante|oncle|mari|femme|conjointe?|compagne?"
+            r"|grands-parents|grand-mere|grand-pere|parents?|voisine?|assistante)|maman|papa|mamie|papi)\b))"
+            r"|\b(?:au lieu|a la place) d'"
             r"|\bplutot qu(?:e|')"
             rf"|\bque(?= (?:le )?{DAY_SAID})(?:{_PREFERRED})|\ben remplacement d(?:e|u|')"
         ),
@@ -104,7 +107,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\b(?:non )?pas\b(?! (?:encore|grave"
             r"|de (?:souci|probleme|place|reponse|nouvelles|changement|modif)"
             r"|une? (?:blague|urgence|erreur|poisson)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie"
-            r"|l'intention"
+            r"|l'intention|(?:note|enregistre|compte|coche|marque|pointe)e?s?\b"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout|du tout"
             r"|que|avant|(?:avec|chez) (?:moi|nous)|a la maison))|(?:(?<=\bc'est )|(?<=\bn'est )"

@@ -137,7 +137,7 @@ MILD: Final[dict[str, str]] = {
     "home": (
         r"\bdemenag\w*|\b(?:nouvelle|changement d'|chang\w+ d'|notre|mon) ?adresse\b|\b(?:nouveau|changement de"
         r"|changer de) (?:numero|telephone|portable|mail)\b"
-        r"|\bcoordonnees\b|\bnumero de (?:telephone|portable)\b|\bchang\w+ de (?:nom|banque|situation|site|ecole"
+        r"|\bcoordonnees\b|\bnumero de (?:telephone|portable)\b|\bchang\w+ de (?:nom|numero|telephone|portable|gsm|mail|banque|situation|site|ecole"
         r"|groupe|classe)\b"
         r"|\bcontact d'urgence\b|\bpersonnes? (?:a contacter|a prevenir|autorisee?s?)\b"
     ),
@@ -155,6 +155,7 @@ MILD: Final[dict[str, str]] = {
         r"|\bdocuments?\b"
         r"|\bdroit a l'image\b|\bavis d'imposition\b|\bmot de passe\b|\bidentifiants?\b|\bpapier (?:particulier|a"
         r"|special)\b|\bsur (?:sa|leur) fiche\b"
+        r"|\b(?:adapter|modifier|mettre a jour|completer|corriger|changer|actualiser) (?:la|sa|leur|notre|les|leurs) fiches?\b"
     ),
     "fetch": (
         rf"\b{_FETCHING}\b|\b(?:{_KIN})\b[^.?!\n]{{0,40}}\b(?:recuper(?:e|era|eront|ent)|reprend(?:ra)?)\b"
@@ -162,7 +163,9 @@ MILD: Final[dict[str, str]] = {
         r"|les) (?:chercher|recuperer)\b"
         r"|\b(?:rentr|repart|part|sort)\w* (?:tout )?seule?s?\b"
     ),
-    "meals": r"\bmenus?\b|\bpoissons?\b(?! d'avril)|\bqu'est-ce qu'on mange\b|\bau menu\b|\bbio\b",
+    "meals": (
+        r"(?<!\bau )\bmenus?\b|\bpoissons?\b(?! d'avril)|\bqu'est-ce qu'on mange\b|\bau menu\b(?=[^:\n]*\?)|\bbio\b"
+    ),
     "late": r"\ben retard\b|\bretard de\b|\bdu retard\b",
     "outing": r"\bpiscine\b|\bkermesse\b|\bcollecte\b",
 }

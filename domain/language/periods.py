@@ -93,7 +93,8 @@ class _Periods:
             and any(b.sort is Sort.SAME and b.length >= _FOUR for b in days.bases)
         ):
             days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
-        if s.prop.heads and s.mood is Mood.FRAME and days.bases and all(b.sort is Sort.SPAN for b in days.bases):
+        above = s.mood is Mood.CONTEXT or (s.prop.heads and s.mood is Mood.FRAME)
+        if above and days.bases and all(b.sort is Sort.SPAN for b in days.bases):
             self.header = replace(days, bases=(), frames=days.bases)
         if not days.bases and s.mood is not Mood.CONTEXT:
             days = self._bounded(days, sentence, around=s.do is Do.BOOK)
@@ -151,14 +152,16 @@ class _Periods:
                 return replace(days, frames=self.week[1].frames)
             if self.header and (habit or has(self.header, Sort.SPAN, Sort.PARITY)):
                 return replace(days, frames=self.header.frames)
-            inside = self.span and self.span[0] == sentence and all(b.sort is Sort.EVERY for b in days.bases)
+            here = self.span is not None and self.span[0] == sentence
+            weekly = self.span is not None and (self.span[1].reach is Reach.WEEK or bool(self.span[1].weekdays))
+            inside = here and (weekly or all(b.sort is Sort.EVERY for b in days.bases))
             return replace(days, frames=(self.span[1],)) if inside and self.span else days
-        if self.header and not has(days, Sort.SINCE, Sort.SPAN):
+        if self.header and not has(days, Sort.SPAN):
             own = {w.sort for w in days.frames}
             lent = {Sort.SINCE, Sort.PARITY} - own
             lent |= {Sort.SPAN, Sort.UNTIL} if own == {Sort.PARITY} else set()
             around = all(_holds(w, days) for w in self.header.frames if w.sort is Sort.SPAN)
-            lent |= {Sort.SPAN} if own == {Sort.UNTIL} and around else set()
+            lent |= {Sort.SPAN} if own in ({Sort.UNTIL}, {Sort.SINCE}) and around else set()
             return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
         return days
 

@@ -23,7 +23,8 @@ def remarks(plain: str, said: list[Statement]) -> None:
         leads = n + 1 < len(said) and (_at_home(s, said[n + 1]) or _leads_to(s, said[n + 1]))
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         elsewhere = stays and (_is_another(s, said[:n]) or (n > 0 and _is_beside(s, said[n - 1])))
-        leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2])
+        leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2]) or _is_missing(plain, s, said[n + 1 :])
+        leads = leads or _keeps_otherwise(s, said[n + 1 :]) or (n > 0 and _is_well(plain, s, said[n - 1]))
         if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
 
@@ -35,6 +36,36 @@ def _leads_to(s: Statement, after: Statement) -> bool:
     theirs = {a.part for i in after.items for a in i.acts}
     same = s.mood is Mood.STATED and s.do is Do.BOOK and mine <= theirs
     return asks and same and after.prop.says_when and not (after.prop.says_who and s.prop.says_what and not mine)
+
+
+#: What the list does not have: "ma fille n'est pas inscrite mardi, possible de l'ajouter ?".
+_UNLISTED: Final = Expression(
+    r"\b(?:n'est|ne sont|n'etait|est|sont|n'a|ne l'ai|n'ai|n'avais|n'ont)(?: toujours| encore)? pas(?: encore)?"
+    r" (?:ete )?(?:inscri|not|enregistr|compt|coch|reserv|prevu|marqu|pointe)"
+)
+
+
+def _is_missing(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Say whether it only says that what is asked for next has not been done: "elle n'est pas inscrite, ajoutez-la"."""
+    asked = any(o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.FRAME) for o in after)
+    return asked and s.do is Do.CANCEL and _UNLISTED.search(plain, s.prop.start, s.prop.end) is not None
+
+
+_WELL: Final = Expression(r"\b(?:gueri|va (?:bien |beaucoup )?mieux|remis|retabli|en forme|plus de fievre|d'aplomb)")
+
+
+def _keeps_otherwise(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it only says why but some days are asked: "je les garde la 1re semaine, à inscrire le 28 seulement"."""
+    home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole and not s.prop.says_what
+    asked = after[0] if home and after else None
+    return asked is not None and asked.mood is Mood.ASKED and asked.do is Do.BOOK and asked.prop.only and asked.prop.says_when
+
+
+def _is_well(plain: str, s: Statement, before: Statement) -> bool:
+    """Say whether it only tells that a child comes again: "Nahel est guéri, il vient aujourd'hui"."""
+    comes = s.mood is Mood.STATED and s.do is Do.BOOK and not (s.prop.says_what or s.prop.says_who)
+    well = before.mood is Mood.TOLD and _WELL.search(plain, before.prop.start, before.prop.end) is not None
+    return comes and well and before.prop.sentence == s.prop.sentence
 
 
 def _leads_to_calling_off(s: Statement, after: list[Statement]) -> bool:

@@ -236,7 +236,8 @@ class Resolver:
         """Say whether the words would not do on an ordinary day either, so that both may be asked at once."""
         if self.hints.activity:
             return False
-        one = {n for b in clause.days.bases if b.sort is Sort.VAGUE for n in b.weekdays} if clause.days else set[int]()
+        said = [b for b in clause.days.bases if b.sort in (Sort.VAGUE, Sort.CLASH)] if clause.days else []
+        one = {n for b in said for n in b.weekdays}
         where = child.site, frozenset(one)
         if where not in self.ordinary:
             self.ordinary[where] = ordinary(self.structure, child.site, self.scene, one)

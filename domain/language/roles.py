@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from domain.language.expression import Expression
@@ -10,12 +11,14 @@ from domain.language.listing import bears_list, is_every_day_of
 from domain.language.marks import Act, Part
 from domain.language.propositions import Link
 from domain.language.remarks import explanations, remarks
-from domain.language.statements import Mood, Statement
+from domain.language.statements import AS_EVER, Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 #: These activity words leave the part of the day open.
 WIDE: Final = (Part.CARE, Part.CENTRE)
+#: These may only say when on a day something is.
+PARTS: Final = frozenset({Part.MORNING, Part.AFTERNOON, Part.EVENING})
 _TURNS: Final = (Link.BUT, Link.AND, Link.SLIP, Link.COLON, Link.EXCEPT, Link.INSTEAD)
 _SET_OFF: Final = (Link.BUT, Link.INSTEAD)
 _ALL_KINDS: Final = 3  # whom, what and when
@@ -40,15 +43,15 @@ def cast(plain: str, said: list[Statement]) -> None:
     explanations(said)
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
-        if again and again(s, said[:n]):
+        if (again and again(s, said[:n])) or _names_what(s, said[:n]):
             s.mood = Mood.FRAME
-        elif n and _narrows(s, said[n - 1]):
+        elif n and not _adds(plain, s) and _narrows(s, said[n - 1]):
             s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"
-        elif _only_comes(s, said, n):
+        elif _only_comes(s, said, n) or (n and _is_there(plain, s, said[n - 1])):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
 
 
-_ALSO: Final = Expression(r"\W*(?:et )?(?:avec|plus|en plus|sans oublier)\b")
+_ALSO: Final = Expression(r"\W*(?:et |mais )?(?:aussi )?(?:avec|plus|en plus|sans oublier)\b")
 
 
 def _adds(plain: str, s: Statement) -> bool:
@@ -108,13 +111,16 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
         return True
     refused = after is not None and after.mood is Mood.REFUSED and after.prop.sentence == s.prop.sentence
     refused = refused and not (after is not None and _is_of_others(s, after))
+    parts = [x.part for x in s.prop.slots if isinstance(x, Act)]
+    if refused and after is not None and after.prop.says_what and kinds == {Act, Days} and set(parts) <= PARTS:
+        return True  # "ce soir pas de libre pour Séverine"
     topic = after is not None and after.prop.says_when and not s.prop.says_when and _goes_on(said[n + 2 : n + 3])
     if refused and (topic or not (s.prop.says_what or s.prop.yes or s.prop.same)):
         return True  # "la cantine de Zoé, ce n'est plus mardi mais jeudi", "pour Elio, pas mardi mais jeudi"
     if s.prop.heads:
         if after is None or (s.prop.says_what and _is_dated(s)):
             return False
-        return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and _is_dated(after))
+        return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and (_is_dated(after) or _is_daily(after)))
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
     return len(kinds) <= 1 and bool(others) and not goes_on
 
@@ -158,6 +164,11 @@ def _is_dated(s: Statement) -> bool:
     return any(d.bases for d in s.prop.of(Days) if isinstance(d, Days))
 
 
+def _is_daily(s: Statement) -> bool:
+    """Say whether it is "tous les jours", of the period above it."""
+    return any(w.sort is Sort.EACH_DAY for d in s.prop.of(Days) if isinstance(d, Days) for w in d.frames)
+
+
 def _gives_period(s: Statement, after: list[Statement]) -> bool:
     """Say whether it names a period at most, whose days are listed below ("la cantine la semaine du 9 : lundi …")."""
     named = [i.days for i in s.items if i.days]
@@ -187,6 +198,20 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
         return False
     if s.prop.only:
         _narrow(s, whole)
+        _bound(s, whole)
+    return True
+
+
+def _names_what(s: Statement, before: list[Statement]) -> bool:
+    """Give "Merci d'enregistrer leurs repas." to the days listed before it without an activity; say whether it was that."""
+    alone = s.mood is Mood.ASKED and s.do is Do.BOOK and bool(s.prop.slots) and all(isinstance(x, Act) for x in s.prop.slots)
+    listed = [o for o in before if o.mood is Mood.BARE and o.do in (None, Do.BOOK) and o.prop.says_when]
+    if not alone or not listed or any(o.prop.says_what for o in before) or s.prop.same:
+        return False
+    for item in (i for o in listed for i in o.items):
+        item.acts = list(s.items[0].acts)
+    for o in listed:
+        o.do = Do.BOOK
     return True
 
 
@@ -204,19 +229,33 @@ def _narrows(s: Statement, before: Statement) -> bool:
     lacks = bool(before.items) and Act in kinds and not itself and before.prop.says_who
     other = before.prop.same and not s.prop.same and before.prop.says_who  # "Sohan pareil mais vendredi"
     narrows = s.prop.link is Link.BUT and (s.prop.only or lacks or other)
-    bare = s.mood is Mood.BARE or (s.mood is Mood.ASKED and s.do is Do.BOOK and before.prop.same)
-    if not narrows or len(kinds) != 1 or not bare or not before.items:
+    limits = s.mood is Mood.CONTEXT and s.prop.only and kinds == {Days}
+    demand = s.mood is Mood.ASKED and s.do is Do.BOOK and (before.prop.same or before.mood in (Mood.BARE, Mood.STATED))
+    bare = s.mood is Mood.BARE or limits or (demand and before.do in (None, Do.BOOK))
+    both = kinds == {Act, Days} and s.prop.only and not s.prop.predicate  # "… mais que le lundi midi"
+    if not narrows or not (len(kinds) == 1 or both) or not bare or not before.items:
         return False
     own = s.items[0]
     for item in before.items:
+        if both:
+            item.days = _narrowed(item.days, own.days)
         if own.says_what and item.names == before.items[-1].names:
             item.acts, item.hours = list(own.acts), list(own.hours)
         elif own.days:
-            item.days = own.days
+            item.days = _narrowed(item.days, own.days)
         elif own.whos:
             item.whos = list(own.whos)
     before.prop.only = True
     return True
+
+
+def _narrowed(days: Days | None, own: Days | None) -> Days | None:
+    """Return "jusqu'aux vacances, mais seulement les mardis", "tous les lundis, mais à partir du 16" as one saying."""
+    if days is None or own is None or bool(days.bases) is bool(own.bases):
+        return own
+    inner, outer = (own, days) if own.bases else (days, own)
+    frames = tuple(w for w in outer.frames if w.sort is not Sort.EACH_DAY)
+    return replace(inner, frames=(*inner.frames, *(w for w in frames if w not in inner.frames)))
 
 
 def _narrow(s: Statement, whole: list[Statement]) -> None:
@@ -225,6 +264,13 @@ def _narrow(s: Statement, whole: list[Statement]) -> None:
         for item in other.items:
             if s.items[0].names and s.items[0].names < item.names:
                 item.whos = list(s.items[0].whos)
+
+
+def _bound(s: Statement, whole: list[Statement]) -> None:
+    """Put the limits of "… mais seulement à partir du 13, inscrivez-la" on the days named before it."""
+    limits = s.items[0].days
+    for item in whole[-1].items if limits and not limits.bases else ():
+        item.days = replace(item.days, frames=(*item.days.frames, *limits.frames)) if item.days and limits else limits
 
 
 def _same_people(s: Statement, whole: list[Statement], before: list[Statement]) -> bool:
@@ -254,6 +300,13 @@ def _is_back(s: Statement, before: Statement | None) -> bool:
     mine = {n for i in s.items for n in i.names}
     theirs = {n for i in before.items for n in i.names} if before else set[str]()
     return away and s.mood is Mood.STATED and mine <= theirs and not any(v.meal for v in s.prop.verbs)
+
+
+def _is_there(plain: str, s: Statement, before: Statement) -> bool:
+    """Say whether it only says on which day nothing changes: "vendredi il ne vient pas, demain il est bien là"."""
+    off = before.do in (Do.CANCEL, Do.ABSENT) and before.prop.sentence == s.prop.sentence
+    told = s.mood is Mood.STATED and s.do is Do.BOOK and not s.prop.says_what
+    return off and told and AS_EVER.search(plain, s.prop.start, s.prop.end) is not None
 
 
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:

@@ -24,6 +24,7 @@ _RUN: Final = Expression(
 _ALONE: Final = Expression(
     r"\b(?P<short>lun|merc|vendr?|ven)\b\.?|(?<!\bla )(?<!\bde )\b(?P<dotted>mar|jeu|mer)\.(?! ?$)"
     r"|(?<!\bla )(?<!\bun )\b(?P<dotted2>mar|jeu|mer)\.(?= ?$)"
+    r"|(?:^|(?<=\n)|(?<=\n )|(?<=\n  )|(?<=\n   )|(?<=\n    )|(?<=[|/;>*-] )|(?<=\t))(?P<lined>mar|jeu|mer)(?= ?[:=])"
     r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )"
     r"|(?<=cantine )|(?<=gouter ))"
     r"(?P<after>mar|jeu|mer)\b"

@@ -44,6 +44,10 @@ _CUSTODY: Final = Expression(
 _CALLING_OFF: Final = Expression(r"annul|desinscri|enlev|retir|supprim")
 
 
+#: On that day nothing changes: "demain il est bien là".
+AS_EVER: Final = Expression(r"\bbien (?:la|present|des votres|avec vous)\b")
+
+
 class Mood(Enum):
     """How a proposition is meant."""
 

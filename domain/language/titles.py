@@ -49,11 +49,14 @@ def under_title(body: Text, title: Text, world: World) -> Text | None:
     """Return the subject and the text as one, where the text only says for whom: "Cantine jeudi" - "C'est pour JB."."""
     plain = POINTS_UP.sub(lambda m: " " * len(m.group()), body.plain)
     marks = marks_of(replace(body, plain=plain), world) if title.plain.strip() else []
-    idle = all(isinstance(m, Who) or (isinstance(m, Sign) and m.cue in _IDLE) for m in marks)
-    named = idle and any(isinstance(m, Who) and m.names for m in marks)
+    what = any(isinstance(m, Act) for m in marks_of(title, world))
+    says = (Who, Days) if what else (Who,)  # "Cantine d'Elio la semaine prochaine" - "Lundi et jeudi svp"
+    idle = all(isinstance(m, says) or (isinstance(m, Sign) and m.cue in _IDLE) for m in marks)
+    named = idle and any(isinstance(m, Days) or (isinstance(m, Who) and m.names) for m in marks)
     if not named or not set(unread(plain, 0, len(plain), [(m.start, m.end) for m in marks])) <= _ONLY:
         return None
-    return replace(body, plain=plain).below(title)
+    dated = any(isinstance(m, Days) for m in marks)
+    return replace(body, plain=plain).below(title, ":" if dated else "\n")
 
 
 def lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:

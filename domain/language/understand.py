@@ -36,7 +36,7 @@ from domain.language.titles import POINTS_UP, REPLY, lend_asked, lend_title, nam
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.unbounded import cancels_everything
-from domain.language.when import Days, Scene
+from domain.language.when import Days, Scene, Sort
 from domain.language.wishes import without_wishes
 from domain.model.family import Family
 from domain.model.structure import Structure
@@ -222,6 +222,8 @@ def _foremost(commands: list[Command], words: list[str]) -> Command | None:
 
 def _asks(mark: Mark) -> bool:
     """Say whether a mark may ask for anything: a name alone, or what is told of it, does not."""
+    if isinstance(mark, Days) and not mark.frames and all(b.sort in (Sort.VAGUE, Sort.AGO) for b in mark.bases):
+        return False  # "c'est bientôt fini"
     return not (isinstance(mark, Who) or (isinstance(mark, Sign) and mark.cue in _IDLE))
 
 

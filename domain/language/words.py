@@ -46,6 +46,8 @@ SHORTHAND: Final = {
     "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
     "pri": "prix", "tps": "temps", "lgtps": "longtemps", "fact": "facture", "facts": "factures", "pourier": "pourriez",
     "fodrait": "faudrait", "fodrai": "faudrait", "faudrai": "faudrait", "fodrais": "faudrait", "faudrais": "faudrait",
+    "vien": "vient", "viens": "viens", "manje": "mange", "manjera": "mangera", "mangera": "mangera",
+    "please": "svp", "pls": "svp", "plz": "svp",
     "fodra": "faudra", "fodrat": "faudra", "fo": "faut", "fau": "faut",
 }  # fmt: skip
 
