@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -100,26 +99,38 @@ def reopen(session: Session, structure: Structure, span: Span, actor: str, now: 
     """
     lifted = []
     for row in closures.overlapping(session, [span.site], span.first, span.last, lock=True):
-        codes, classes = closures.codes_of(row, structure), closures.classes_of(row)
-        named = {code for code in codes if not span.activities or code in span.activities}
-        opened = _shared(classes, span.classes) if span.classes else classes
-        if not named or (span.classes and not opened):
-            continue
-        meant = goes_with(named, row.site, structure)
-        row.reopened_at, row.actor = now, actor
-        inside = Span(row.site, max(row.first_day, span.first), min(row.last_day, span.last), classes=opened)
-        activities = tuple(row.activities.split(",")) if row.activities else ()
-        whole = replace(inside, activities=activities, classes=classes)
-        _keep(session, row, replace(whole, first=row.first_day, last=span.first - _ONE_DAY))
-        _keep(session, row, replace(whole, first=span.last + _ONE_DAY, last=row.last_day))
-        if others := tuple(code for code in codes if code not in meant):
-            _keep(session, row, replace(inside, activities=others))
-        if still := tuple(name for name in classes if name not in opened):
-            _keep(session, row, replace(whole, classes=still))
-        known = tuple(code for code in codes if code in meant) if others or activities else ()
-        lifted.append(_shown(structure, replace(inside, activities=known, reason=row.reason)))
+        opened = _opened(structure, row, span)
+        if opened is not None:
+            row.reopened_at, row.actor = now, actor
+            lifted.append(_lift(session, structure, row, opened))
     session.flush()
     return tuple(lifted)
+
+
+def _opened(structure: Structure, row: Closure, span: Span) -> Span | None:
+    """Return the days, activities and classes of `row` that `span` opens; None when it opens nothing of it."""
+    named = {code for code in closures.codes_of(row, structure) if not span.activities or code in span.activities}
+    classes = closures.classes_of(row)
+    keys = {class_key(name) for name in span.classes}
+    opened = tuple(name for name in classes if not keys or class_key(name) in keys)
+    if not named or (keys and not opened):
+        return None
+    first, last = max(row.first_day, span.first), min(row.last_day, span.last)
+    return Span(row.site, first, last, goes_with(named, row.site, structure), row.reason, opened)
+
+
+def _lift(session: Session, structure: Structure, row: Closure, opened: Span) -> ClosedSpan:
+    """Keep in force what of `row` is not `opened`; return what is."""
+    codes, classes = closures.codes_of(row, structure), closures.classes_of(row)
+    whole = replace(opened, activities=tuple(row.activities.split(",")) if row.activities else (), classes=classes)
+    _keep(session, row, replace(whole, first=row.first_day, last=opened.first - _ONE_DAY))
+    _keep(session, row, replace(whole, first=opened.last + _ONE_DAY, last=row.last_day))
+    if others := tuple(code for code in codes if code not in opened.activities):
+        _keep(session, row, replace(opened, activities=others))
+    if still := tuple(name for name in classes if name not in opened.classes):
+        _keep(session, row, replace(whole, classes=still))
+    lifted = tuple(code for code in codes if code in opened.activities) if others or row.activities else ()
+    return _shown(structure, replace(opened, activities=lifted))
 
 
 def closed_to_all(session: Session, structure: Structure, span: Span) -> tuple[ClosedSpan, ...]:
@@ -140,16 +151,11 @@ def _shown(structure: Structure, span: Span) -> ClosedSpan:
     return ClosedSpan(structure.site(span.site).name, names, span.first, span.last, span.reason, span.classes)
 
 
-def _shared(classes: Collection[str], wanted: Collection[str]) -> tuple[str, ...]:
-    keys = {class_key(name) for name in wanted}
-    return tuple(name for name in classes if class_key(name) in keys)
-
-
 def _keep(session: Session, row: Closure, span: Span) -> None:
     """Keep a part of a closure that is lifted in force, where there is any."""
     if span.first > span.last:
         return
-    part = _write(session, replace(span, reason=row.reason), row.actor, row.proposed_at)
+    part = _write(session, span, row.actor, row.proposed_at)
     part.confirmed_at = row.confirmed_at
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.language.class_words import list_classes
 from domain.language.closing_words import read_closing
@@ -132,3 +134,20 @@ def test_a_list_of_classes_is_read_whole_or_not_at_all(words: str, classes: str)
 
     assert " ".join(found) == classes
     assert (wrong is None) == bool(classes)
+
+
+_WORDS = (
+    "EUROPA SOETRICH CE1 CE2 CE3 CP CM1-CM2 Mme Roux M. Petit classe classes de tous les toutes et , - / mardi 4 mars du "
+    "au 6 2025-03-04 midi LIBRE soir grève sortie scolaire absente sauf tout site à journée Papillons PS & cantine truc 1"
+)
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=9))
+def test_whatever_is_typed_nothing_is_closed_that_is_not_there(words: list[str]) -> None:
+    read = read_closing(" ".join(words), STRUCTURE, TODAY, CLASSES)
+
+    if not read.missing:
+        assert set(read.classes) <= set(CLASSES[read.site])
+        assert set(read.activities) <= {activity.code for activity in STRUCTURE.activities_at(read.site)}
+        assert TODAY <= read.first <= read.last
+        assert "CE3" not in words or read.classes
