@@ -36,6 +36,8 @@ _FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "weekdays": french.weekday_list,
     "words": french.enumerate_words,
     "of": french.of,
+    "classes": french.classes,
+    "for_classes": french.for_classes,
 }
 
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")

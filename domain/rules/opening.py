@@ -22,8 +22,9 @@ def not_open(line: Line, facts: Facts) -> Remark | None:
 
 def closed(line: Line, facts: Facts) -> Remark | None:
     """Refuse a day on which the activity does not run; a day booked before it was closed can still be cancelled."""
-    if line.do is Do.BOOK and line.slot in facts.closures:
-        return Remark(Code.CLOSED, why=facts.closures[line.slot])
+    shut = facts.closures.of(line.slot, line.child.school_class) if line.do is Do.BOOK else None
+    if shut is not None:
+        return Remark(Code.CLOSED, why=shut.reason, other=line.child.school_class if shut.classes else "")
     if line.activity.runs_on(line.day, facts.structure.year):
         return None
     if line.do is not Do.BOOK and booking_of(line, facts):

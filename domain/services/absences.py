@@ -216,6 +216,7 @@ def _tell_staff(
         proof_due=structure.local(due) if due else None,
         attachments=notice.attachments,
         undone=undone,
+        school_class=notice.child.school_class,
     )
     announce.tell_staff(turn, letter, key=f"absence:{notice.id}:{'undone' if undone else 'noted'}", kind="absence")
 

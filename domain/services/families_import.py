@@ -110,10 +110,15 @@ def _merge(family: Family, household: Household) -> Iterator[str]:
     children = {folded(child.first_name): child for child in family.children}
     for person in household.children:
         child = children.get(folded(person.first_name))
-        facts = {"last_name": person.last_name, "birth_date": person.birth_date, "site": person.site}
+        facts = _child_facts(person)
         if child is None:
             family.children.append(Child(first_name=person.first_name, position=len(family.children), **facts))
         yield "created" if child is None else _update(child, facts)
+
+
+def _child_facts(person: Person) -> dict[str, Any]:
+    facts = {"last_name": person.last_name, "birth_date": person.birth_date, "site": person.site}
+    return facts if person.school_class is None else facts | {"school_class": person.school_class}
 
 
 def _take_tariff(family: Family, said: TariffFacts) -> bool:

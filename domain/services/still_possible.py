@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from domain.letters import labels
 from domain.model.activity import Slot
+from domain.model.closures import Closures
 from domain.model.wish import Do
 from domain.services.turn import Turn
 from domain.store import closures
@@ -25,12 +26,12 @@ def obstacles(turn: Turn, lines: Collection[RequestLine]) -> Mapping[int, str]:
     return {line.id: why for line in asked if (why := _obstacle(turn, line.booking, shut))}
 
 
-def _obstacle(turn: Turn, booking: Booking, shut: Mapping[Slot, str]) -> str:
+def _obstacle(turn: Turn, booking: Booking, shut: Closures) -> str:
     structure, day = turn.structure, booking.day
     if day < structure.day_of(turn.now):
         return labels.day_is_over(day)
-    if (slot := _slot(booking)) in shut:
-        return labels.day_is_closed(day, shut[slot])
+    if (closure := closures.why_shut(shut, booking)) is not None:
+        return labels.day_is_closed(day, closure.reason, booking.child.school_class if closure.classes else "")
     known = structure.knows(booking.activity)
     if not known or not structure.activity(booking.activity).runs_on(day, structure.year):
         return labels.does_not_run(day)

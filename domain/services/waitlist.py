@@ -61,7 +61,9 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
     offered: list[Sequence[Booking]] = []
     for party in _parties(rows):
         takes = Counter(pool for row in party for pool in wanted[row.id])
-        if waiting.slot_of(party[0]) not in shut and all(left[pool] >= count for pool, count in takes.items()):
+        if not any(closures.why_shut(shut, row) for row in party) and all(
+            left[pool] >= count for pool, count in takes.items()
+        ):
             offered.append(party)
             left.subtract(takes)
     _offer(session, structure, offered, now, source_key)

@@ -154,7 +154,7 @@ def families(session: Session, wanted: Filter) -> list[Row]:
             "guardians": ", ".join(_name(guardian) for guardian in family.guardians),
             "emails": ", ".join(guardian.email for guardian in family.guardians if guardian.email),
             "linked": sum(guardian.chat_id is not None for guardian in family.guardians),
-            "children": ", ".join(f"{child.first_name} ({child.site})" for child in family.children),
+            "children": ", ".join(_child(child) for child in family.children),
             "resident": family.resident,
             "quotient": family.quotients[-1].value if family.quotients else None,
             "quotient_from": family.quotients[-1].valid_from if family.quotients else None,
@@ -233,6 +233,10 @@ def _aid(family: Family) -> str | None:
     if family.aid_percent:
         return f"{family.aid_percent}%"
     return f"{family.aid_cents / 100:.2f}" if family.aid_cents else None
+
+
+def _child(child: Child) -> str:
+    return f"{child.first_name} ({', '.join(filter(None, (child.site, child.school_class)))})"
 
 
 def _name(guardian: Guardian) -> str:

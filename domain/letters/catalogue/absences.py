@@ -89,6 +89,7 @@ class StaffAbsence(Letter):
     proof_due: datetime | None = None  # local
     attachments: int = 0
     undone: bool = False
+    school_class: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

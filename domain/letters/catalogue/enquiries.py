@@ -66,7 +66,8 @@ class DeadlinesTold(Letter):
 class PlacesShown:
     """Places left on one slot; `closed` tells why it does not run, `opens` (local) and `later` as of limits.
 
-    `child` is named where its brothers and sisters find other places on the same slot.
+    `child` is named where its brothers and sisters find other places on the same slot; `school_class` where only its
+    class is closed out.
     """
 
     activity: str
@@ -77,6 +78,7 @@ class PlacesShown:
     opens: datetime | None = None
     later: str = ""
     child: str = ""
+    school_class: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,7 @@ class AbsenceNotice(Base):
 class Closure(Base):
     """Days that staff closed at a site, for every activity or for those of `activities` (codes joined by ",").
 
+    With `classes` (names joined by ",") they are closed only to the children of these.
     It is a proposal until `confirmed_at`; from `reopened_at` on the days can be booked again.
     """
 
@@ -111,6 +112,7 @@ class Closure(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     site: Mapped[str]
     activities: Mapped[str] = mapped_column(default="")
+    classes: Mapped[str] = mapped_column(default="", server_default="")
     first_day: Mapped[date]
     last_day: Mapped[date]
     reason: Mapped[str] = mapped_column(default="")

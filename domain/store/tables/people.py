@@ -56,10 +56,13 @@ class Guardian(Base):
 
 
 class Child(Base):
-    """A child of a family, at one site."""
+    """A child of a family, at one site; `school_class` as the office writes it, "" where nobody has said."""
 
     __tablename__ = "child"
-    __table_args__ = (Index("uq_child_family_id_first_name", "family_id", "first_name", unique=True),)
+    __table_args__ = (
+        Index("uq_child_family_id_first_name", "family_id", "first_name", unique=True),
+        Index("ix_child_site_school_class", "site", "school_class"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     family_id: Mapped[int] = mapped_column(ForeignKey("family.id"))
@@ -67,6 +70,7 @@ class Child(Base):
     last_name: Mapped[str]
     birth_date: Mapped[date | None]
     site: Mapped[str]
+    school_class: Mapped[str] = mapped_column(default="", server_default="")
     position: Mapped[int]
 
 
