@@ -139,7 +139,7 @@ def _with_subject(reading: Reading, body: Text, title: Text, world: World) -> Re
 
     "Victor absent jusqu'à jeudi" - "Le médecin lui a trouvé une angine." Answers' subjects are those of another mail.
     """
-    if not leans_on_subject(body, title, world):
+    if small_talk(body.plain) is not None or not leans_on_subject(body, title, world):
         return reading
     whole = _understand(body.below(title, "."), Text.of(""), world)
     alone, joint = reading.understanding, whole.understanding

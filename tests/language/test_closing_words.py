@@ -138,7 +138,7 @@ def test_a_list_of_classes_is_read_whole_or_not_at_all(words: str, classes: str)
 
 _WORDS = (
     "EUROPA SOETRICH CE1 CE2 CE3 CP CM1-CM2 Mme Roux M. Petit classe classes de tous les toutes et , - / mardi 4 mars "
-    "du au 6 2025-03-04 midi LIBRE soir grève sortie scolaire absente sauf tout site à journée Papillons PS & cantine truc"
+    "du au 6 2025-03-04 midi LIBRE soir grève sortie scolaire absente sauf tout site journée Papillons PS cantine"
 )
 
 
