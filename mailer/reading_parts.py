@@ -11,7 +11,7 @@ from domain.model.attachments import kind_of, safe_name
 from mailer.mail import AttachmentInfo
 from mailer.reading_charset import clean, decode, header_words
 from mailer.reading_flow import unflow
-from mailer.reading_html import html_text
+from mailer.reading_html import html_text, without_pictures
 
 TEXT_CHARS: Final = 64 * 1024
 TEXT_LINES: Final = 2_000
@@ -84,6 +84,8 @@ def _better(plain: str, rich: str) -> str:
 
 def _text_of_one(part: Part) -> str:
     data = payload(part)
+    if part.get_content_subtype() == "html":
+        data = without_pictures(data)
     text = decode(data[:_TEXT_BYTES], part.get_content_charset() or "", cut=len(data) > _TEXT_BYTES)
     if part.get_content_subtype() == "html":
         return html_text(text, limit=TEXT_CHARS)
