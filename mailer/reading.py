@@ -16,7 +16,7 @@ from typing import Final
 from mailer import reading_report
 from mailer.mail import Mail
 from mailer.reading_charset import clean, header_words, unescape
-from mailer.reading_parts import PARTS, Part, attachments_of, text_of
+from mailer.reading_parts import PARTS, Part, attachments_of, calendar_method, text_of
 from mailer.reading_reply import split
 from mailer.reading_signature import says_name
 
@@ -27,23 +27,28 @@ KEPT: Final = frozenset(
         "auto-submitted",
         "from",
         "feedback-id",
+        "mailing-list",
         "precedence",
         "return-path",
+        "sender",
         "to",
         "x-auto-response-suppress",
-        "x-autoreply",
-        "x-autorespond",
-        "x-autoresponder",
-        "x-autoreply-from",
+        "x-beenthere",
+        "x-forefront-antispam-report",
         "x-loop",
+        "x-mailman-version",
+        "x-ms-exchange-generated-message-source",
         "x-ms-exchange-inbox-rules-loop",
         "x-ms-exchange-organization-scl",
         "x-spam",
         "x-spam-flag",
+        "x-ovh-spam-status",
         "x-spam-status",
+        "x-vr-spamstate",
     }
 )
-_LIST: Final = "list-"
+#: Beside them every mark of a list, and of a program that answers by itself, whatever it is called.
+_MARKS: Final = re.compile(r"list-|x-(?:[a-z-]{1,20}-)?(?:auto-?(?:repl|respon[ds](?!e-suppress)|generat)|vacation)")
 _HEADER_CHARS: Final = 8_000
 _HEADERS: Final = 300
 _ADDRESS: Final = re.compile(r"[^\s<>\"(),:;@]{1,128}@[^\s<>\"(),:;@]{1,190}")
@@ -87,8 +92,9 @@ def read(raw: bytes) -> Mail:
         fresh_text=reply.fresh,
         elided=reply.elided,
         attachments=attachments_of(message),
-        headers=tuple((name, value) for name, value in headers if name in KEPT or name.startswith(_LIST)),
+        headers=tuple((name, value) for name, value in headers if name in KEPT or _MARKS.match(name)),
         content_type=message.get_content_type(),
+        calendar=calendar_method(message),
         report_type=str(message.get_param("report-type", "")).lower(),
         report=reading_report.report_of(message, text),
     )

@@ -70,6 +70,12 @@ def attachments_of(message: Part) -> tuple[AttachmentInfo, ...]:
     return tuple(found[:PARTS])
 
 
+def calendar_method(message: Part) -> str:
+    """Return what a calendar sends the mail for (RFC 6047): "request", "reply", "cancel"…, "" when none does."""
+    parts = (part for part, _ in _leaves(message, DEPTH, cut=False) if part.get_content_type() == "text/calendar")
+    return next((str(part.get_param("method", "")).lower() for part in parts if not _is_file(part)), "")
+
+
 def payload(part: Part) -> bytes:
     """Return the decoded content of a part that has no parts."""
     told = str(part.get("Content-Transfer-Encoding", ""))
