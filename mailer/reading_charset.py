@@ -27,6 +27,7 @@ _ALIASES: Final = {"x-mac-roman": "mac_roman", "x-macroman": "mac_roman", "x-cp1
 _TWICE: Final = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]"
 )
+_RUN: Final = re.compile("[\u0080-\u009f]+|[^\u0080-\u009f]+")
 _ENCODED_WORD: Final = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _HEADER_CHARS: Final = 10_000
 
@@ -55,13 +56,13 @@ def _once(text: str) -> str:
     if not _TWICE.search(text):
         return text
     try:
-        return b"".join(_western_byte(letter) for letter in text).decode()
+        return b"".join(map(_western_bytes, _RUN.findall(text))).decode()
     except UnicodeError:
         return text
 
 
-def _western_byte(letter: str) -> bytes:
-    return letter.encode("latin-1") if "\x80" <= letter <= "\x9f" else letter.encode("cp1252")
+def _western_bytes(run: str) -> bytes:
+    return run.encode("latin-1" if "\x80" <= run[0] <= "\x9f" else "cp1252")
 
 
 def clean(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
@@ -28,6 +30,7 @@ _POINTS_TO_PAGE: Final = re.compile(r"\bhtml\b", re.IGNORECASE)
 _POINTING_WORDS: Final = 25
 #: A first line of base64: of whole groups, or as long as such lines are.
 _BASE64: Final = re.compile(rb"(?:(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/=]{4})|[A-Za-z0-9+/]{60,}={0,2})\s*(?:$|[\r\n])")
+_BASE64_LINE: Final = re.compile(rb"[A-Za-z0-9+/=]*")
 #: Letters of UTF-8 as quoted-printable writes them: nobody types these.
 _QUOTED: Final = re.compile(rb"=C[23]=[89AB][0-9A-F]")
 _PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
@@ -90,8 +93,15 @@ def _words_of(part: Part) -> bytes:
     data = payload(part)
     told = str(part.get("Content-Transfer-Encoding", "")).lower()
     if told == "base64":
-        return data if _BASE64.match(written := _as_written(part)) else written
+        return _of_base64(written) if _BASE64.match(written := _as_written(part)) else written
     return decodestring(data) if told != "quoted-printable" and data.isascii() and _QUOTED.search(data) else data
+
+
+def _of_base64(written: bytes) -> bytes:
+    """Decode base64 up to a footer that a server put below it as it is."""
+    lines = itertools.takewhile(_BASE64_LINE.fullmatch, (line.strip() for line in written.split(b"\n")))
+    digits = b"".join(lines).replace(b"=", b"")
+    return b64decode(digits[: len(digits) - (len(digits) % 4 == 1)] + b"==")
 
 
 def _as_written(part: Part) -> bytes:
@@ -132,7 +142,7 @@ def _text_of_many(part: Part, depth: int) -> str:
 
 def _better(plain: str, rich: str) -> str:
     said, shown = len(plain.split()), len(rich.split())
-    points = said < min(_POINTING_WORDS, shown) and _POINTS_TO_PAGE.search(plain)
+    points = shown and said < _POINTING_WORDS and _POINTS_TO_PAGE.search(plain)
     return plain if said and said >= _TOO_PLAIN * shown and not points else rich
 
 
