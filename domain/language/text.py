@@ -28,7 +28,12 @@ def _fold_char(char: str) -> str:
     if char.isspace():
         return "\n" if char == "\n" else " "
     plain = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).lower()
-    return plain if plain.isascii() and (plain.isprintable()) else ("" if unicodedata.combining(char) else "¤")
+    return plain if plain.isascii() and plain.isprintable() else ("" if _is_no_sign(char) else "¤")
+
+
+def _is_no_sign(char: str) -> bool:
+    """Say whether a character only changes another, or has no width: an accent, "as an emoji", a soft hyphen."""
+    return unicodedata.category(char) in {"Mn", "Me", "Cf"}
 
 
 def fold(words: str) -> str:
