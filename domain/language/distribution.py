@@ -289,7 +289,8 @@ class _Dealer:
     def _hour(self, hour: Hour) -> None:
         now = self._now
         if hour.at < _EVENING and hour.to is None and now.acts and not any(a.part in _LATE for a in now.acts):
-            return  # "garderie du matin, 7h15"
+            now.acts[-1] = replace(now.acts[-1], at=hour.at)  # "garderie du matin, 7h15"
+            return
         after_days = isinstance(self._last, Days)
         again = now.days and now.says_what and after_days and re.search(r"\bet\b|,", self._glue(hour))
         if again or (now.hours and after_days and not self._listed(hour)):
