@@ -57,7 +57,11 @@ class _Sites:
 def asks_for_hour(text: str) -> bool:
     """Say whether `text` names a change of hour, so that an hour it does not give is to be asked."""
     plain = fold(text)
-    return NAMED.search(plain) is not None or (COMES.search(plain) is not None and SHIFTED.search(plain) is not None)
+    return bool(
+        NAMED.search(plain)
+        or (COMES.search(plain) and SHIFTED.search(plain))
+        or any(old["than"] for old in OLD.finditer(plain))
+    )
 
 
 def tells_hour(text: str, family: Family, structure: Structure, *, outright: bool = False) -> bool:
@@ -124,10 +128,9 @@ class _Sentence:
 
     @cached_property
     def hours(self) -> list[Hour]:
-        """The hours of coming at which something may be come to, those of leaving where one leaves at any hour."""
-        return [
-            hour for hour in find_hours(self.plain) if (self._fits(hour) if self._comes_at(hour) else self._leaving)
-        ]
+        """The new hours, if all of them are of coming to something, or of leaving where one leaves at any hour."""
+        new = [h for h in find_hours(self.plain) if not any(_overlap(h, old) for old in self._old)]
+        return new if all(self._fits(hour) if self._comes_at(hour) else self._leaving for hour in new) else []
 
     @cached_property
     def verbs(self) -> list[re.Match[str]]:
@@ -136,7 +139,7 @@ class _Sentence:
 
     @cached_property
     def _old(self) -> list[re.Match[str]]:
-        return [m for m in OLD.finditer(self.plain) if self._has_other(m)]
+        return list(OLD.finditer(self.plain))
 
     @cached_property
     def _signs(self) -> list[re.Match[str]]:
@@ -160,7 +163,7 @@ class _Sentence:
         if not self.hours or ASKS.search(self.plain) or UNCERTAIN.search(self.plain):
             return False
         names = "|".join(re.escape(fold(child.first_name)) for child in family.children)
-        child = re.compile(rf"\b(?:{names}|{CHILDREN}) ?$")
+        child = re.compile(rf"(?<!\bde )(?<!\bd')\b(?:{names}|{CHILDREN}) ?$")
         return any(ONE_OF_US.match(verb.group()) or child.search(self.plain[: verb.start()]) for verb in self.verbs)
 
     def edits(self, offset: int) -> Iterator[Edit]:
@@ -190,8 +193,9 @@ class _Sentence:
         return ("le matin" if len(names) > 1 else names.pop()) if self._is_coming() else "le soir"
 
     def _lacks_hour(self) -> bool:
-        """Say whether the hour is to be asked: none is said, and there is one to change."""
-        return not find_hours(self.plain) and (bool(self._coming) if self._is_coming() else self._leaving)
+        """Say whether the hour is to be asked: none is understood, or only the one before, where there is one."""
+        said = find_hours(self.plain) and not any(old["than"] for old in self._old)
+        return not said and not self.hours and (bool(self._coming) if self._is_coming() else self._leaving)
 
     def _is_coming(self) -> bool:
         neither = not (self._of_leaving or self._leaves or self._leaving)
@@ -208,6 +212,6 @@ class _Sentence:
     def _fits(self, hour: Hour) -> bool:
         return any(comes_at(activity, hour.at) for activity in self._coming)
 
-    def _has_other(self, old: re.Match[str]) -> bool:
-        """Say whether another hour is said, for which this one is left."""
-        return any(hour.end <= old.start("hour") or hour.start >= old.end("hour") for hour in self.hours)
+
+def _overlap(hour: Hour, old: re.Match[str]) -> bool:
+    return hour.start < old.end("hour") and old.start("hour") < hour.end

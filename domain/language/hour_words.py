@@ -9,12 +9,12 @@ from domain.language.expression import Expression
 _CLOCK: Final = r"\d{1,2} ?(?:h|heures?)(?: ?[0-5]\d\b| ?(?:et )?demie)?(?![\da-z])|\d{1,2}:[0-5]\d"
 #: The hour that was, behind the word that sets it against the new one.
 OLD: Final = Expression(
-    r",?\s*\b(?:au lieu de|a la place de|plutot qu(?:e |')|et non(?: pas)?|et pas|mais pas|pas) ?"
+    r",?\s*\b(?:(?P<than>au lieu de|a la place de|plutot qu(?:e |'))|et non(?: pas)?|et pas|mais pas|pas) ?"
     rf"(?:(?:a|de|vers|jusqu'a) )?(?P<hour>{_CLOCK})"
     r"(?: (?:comme )?(?:prevue?|initialement|d'habitude|habituellement|actuellement|reservee?s?))*,?"
 )
 _THING: Final = (
-    r"(?:l'|d'|son |leur |ses |leurs |les |un |une |de |des )?(?:heures?|horaires?)"
+    r"(?:l'|d'|de l'|son |leur |ses |leurs |les |un |une |de |des )?(?:heures?|horaires?)"
     r"(?: (?:de |d' ?)(?:depart|sortie|recuperation|fin|arrivee|depot|accueil))?"
     r"|(?:le |son |leur )(?:depart|retour)|la sortie|(?:l'|son |leur )arrivee"
 )
@@ -39,7 +39,9 @@ LEAVES: Final = Expression(
 COMES: Final = Expression(
     rf"\b{_SUBJECT}(?:(?:les|le|la|l') ?)?(?:(?:arrive|arrivent|arrivera|arriveront|commence|commencera|commenceront"
     r"|depose|deposes|deposons|deposerai|deposera|deposerons|amene|amenons|amenerai|amenera|amenerons|emmene|emmenerai"
-    r"|accompagne|accompagnerai|(?:vient|viennent|viendra|viendront)(?! (?:(?:les?|la|l') ?)?(?:cherch|recup|prend))"
+    r"|accompagne|accompagnerai"
+    r"|(?:viens|viendrai|vient|viendra|passe|passerai|passera)(?: (?:les|le|la|l'))? ?(?:deposer|amener|conduire)"
+    r"|(?:vient|viennent|viendra|viendront)(?! (?:(?:les?|la|l') ?)?(?:cherch|recup|prend))"
     r"|(?:sera|seront) (?:deposee?s?|amenee?s?|la|present(?:e?s?))(?! ?jusqu))\b)"
 )
 #: It is otherwise than it was said before.
@@ -55,3 +57,5 @@ ONE_OF_US: Final = Expression(r"(?:je|on|nous|ils?|elles?)\b|j'")
 CHILDREN: Final = r"(?:les|mes|nos) (?:deux|trois|enfants|garcons|filles)"
 OF_COMING: Final = Expression(r"\b(?:arrivee|depot|accueil)\b")
 OF_LEAVING: Final = Expression(r"\b(?:depart|sortie|recuperation|retour|fin)\b")
+#: A booking is asked for, beside what is told.
+BOOKS: Final = Expression(r"\b(?:inscri\w+|reserver|reservez|reservations?|ajoute[rz]?|mettre|mettez)\b")
