@@ -301,7 +301,14 @@ class _Dealer:
         now = self._now
         if hour.to is None and hour.at < _EVENING and self._begins_at(hour):
             return
-plain: str, prop: Proposition) -> list[Clause]:
+        after_days = isinstance(self._last, Days)
+        again = now.days and now.says_what and after_days and re.search(r"\bet\b|,", self._glue(hour))
+        if again or (now.hours and after_days and not self._listed(hour)):
+            self._begin(hour)
+        self._now.hours.append(hour)
+
+
+def deal(plain: str, prop: Proposition) -> list[Clause]:
     """Return the items of a proposition, each with what its neighbours in it lend."""
     items = _Dealer(plain, prop).deal(prop.slots)
     lend_within(items)
