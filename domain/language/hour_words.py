@@ -31,7 +31,7 @@ _SUBJECT: Final = r"(?:(?:je|j'|on|nous|il|elle|ils|elles|papa|maman|mamie|papi|
 #: Who leaves, or who comes for the child.
 LEAVES: Final = Expression(
     rf"\b{_SUBJECT}(?:(?:les|le|la|l') ?)?(?:(?:part|partira|partiront|partent|sort|sortira|sortiront|sortent"
-    r"|reste|restera|resteront|restent|recupere|recupererai|recuperera|recupererons|recuperons|prends|prendrai"
+    r"|reste|restera|resteront|restent|recupere|recupererai|recuperera|recupererons|recuperons|prends|prendrai|prend|prendra|prenons|prendrons"
     r"|(?:viens|viendrai|vient|viendra|passe|passerai|passera)(?: (?:les|le|la|l'))? ?(?:chercher|recuperer|prendre)"
     r"|(?:sera|seront) (?:recupere|cherche)e?s?)\b)"
 )

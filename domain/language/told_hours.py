@@ -54,8 +54,9 @@ def _is_other(understood: Understanding) -> bool:
 
 
 def _adds(understood: Understanding, told: Understanding) -> bool:
-    more = set(understood.wishes) < set(told.wishes) or (told.questions and not understood.wishes)
-    return bool(more) and told.command is None
+    """Say whether reading the hour adds lines, or leaves only for whom and when to be asked."""
+    asks = bool(told.ask) and not understood.wishes and set(told.ask) <= {Ask.CHILD, Ask.DATE}
+    return told.command is None and (asks or (not told.ask and set(understood.wishes) < set(told.wishes)))
 
 
 def _says_more(reading: Reading) -> bool:
