@@ -23,6 +23,7 @@ from domain.language.sharing import lend_within
 from domain.language.when import Days, Sort
 
 _WIDE: Final = (Part.CARE, Part.CENTRE)
+_NOON: Final = time(12)
 _EVENING: Final = time(15)
 _LATE: Final = (Part.EVENING, Part.CARE, Part.AFTERNOON, Part.NAMED)
 _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
@@ -302,11 +303,20 @@ class _Dealer:
         else:
             now.days = merged
 
+    def _begins_at(self, hour: Hour) -> bool:
+        """Say whether an early hour is when something named before it begins: "garderie du matin, 7h15"."""
+        acts = self._now.acts
+        mornings = [n for n, a in enumerate(acts) if a.part is Part.MORNING and hour.at < _NOON]
+        if not acts or (any(a.part in _LATE for a in acts) and not mornings):
+            return False
+        n = mornings[-1] if mornings else len(acts) - 1
+        acts[n] = replace(acts[n], at=hour.at)
+        return True
+
     def _hour(self, hour: Hour) -> None:
         now = self._now
-        early = any(a.part is Part.MORNING for a in now.acts) or not any(a.part in _LATE for a in now.acts)
-        if hour.at < _EVENING and hour.to is None and now.acts and early:
-            return  # "garderie du matin, 7h15"
+        if hour.to is None and hour.at < _EVENING and self._begins_at(hour):
+            return
         after_days = isinstance(self._last, Days)
         again = now.days and now.says_what and after_days and re.search(r"\bet\b|,", self._glue(hour))
         if again or (now.hours and after_days and not self._listed(hour)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date
 from typing import Final
 
-from domain.language.activities import choose, running
+from domain.language.activities import Chosen, choose, running
 from domain.language.agreement import unchanged
 from domain.language.calendar import Laid, lay
 from domain.language.clauses import Clause
@@ -214,10 +214,10 @@ class Resolver:
         for day in days:
             today = running(self.structure, child.site, day)
             chosen = choose(acts, tuple(clause.hours), today)
-            found += [self._wish(do, child, code, day, chosen.hour) for code in chosen.codes]
+            found += [self._wish(do, child, code, day, chosen) for code in chosen.codes]
             if chosen.asked:
                 hinted = self._hinted(child, day)
-                found += [self._wish(do, child, code, day, chosen.hour) for code in hinted]
+                found += [self._wish(do, child, code, day, chosen) for code in hinted]
                 if not hinted:
                     asked.append(
                         Open(
@@ -256,9 +256,8 @@ class Resolver:
         today = self.ordinary[where]
         return choose(acts, tuple(clause.hours), today).asked
 
-    def _wish(self, do: Do, child: Child, code: str, day: date, hour: time | None) -> Wish:
-        asks = self.structure.activity(code).ask_hour is not None
-        return Wish(do, child.first_name, code, day, hour if asks else None)
+    def _wish(self, do: Do, child: Child, code: str, day: date, chosen: Chosen) -> Wish:
+        return Wish(do, child.first_name, code, day, chosen.hour_of(self.structure.activity(code)))
 
     def _acts(self, clause: Clause, do: Do) -> tuple[Act, ...] | None:
         """Return the activity words, or None for the whole day."""

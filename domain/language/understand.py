@@ -181,7 +181,7 @@ def _read(text: Text, world: World) -> Text:
     if not text.plain.strip():
         return text
     read = corrected(text, own_words(world.family, world.structure))
-    read = with_changed_hours(read, world.family, world.structure)
+    read = with_changed_hours(read, world.family, world.structure, outright=world.hints.action == Do.BOOK)
     return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
 
 

@@ -49,3 +49,9 @@ class Family:
             if child.first_name == first_name:
                 return child
         raise KeyError(first_name)
+
+
+def age_on(birth_date: date, day: date) -> int:
+    """Return the age in whole years; who is born on 29 February is a year older on 1 March."""
+    before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)
+    return day.year - birth_date.year - before_birthday

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Self, TypeAlias
 
 from domain.model.activity import PeriodKind, places_on
@@ -19,30 +19,17 @@ class Ages:
     low: int = 0
     until: int | None = None
 
-    def births(self, day: date) -> Births:
-        """Return when those were born who are of this age on `day`."""
-        first = born_by(day, self.until) + timedelta(days=1) if self.until is not None else None
-        return Births(first, born_by(day, self.low))
-
-
-@dataclass(frozen=True, slots=True)
-class Births:
-    """Children born from `first` to `last`, both included; None: however long ago."""
-
-    first: date | None
-    last: date
-
-    def include(self, born: date | None) -> bool:
-        """Say whether a child counts; one whose birth date is not on file does in every age group, to be safe."""
-        return born is None or (born <= self.last and (self.first is None or self.first <= born))
+    def include(self, age: int) -> bool:
+        """Say whether a child of `age` whole years counts."""
+        return self.low <= age and (self.until is None or age < self.until)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Pool:
     """So many `places` on one day at one site, shared by `activities`; a booking of any of them takes one.
 
-    `name` is the pool's name, or the activity's code when it shares with nobody; `births` tells which children count
-    (None: all). Staff are warned when no more than `warn_below` places are left.
+    `name` is the pool's name, or the activity's code when it shares with nobody; `ages` tells which children count by
+    their age on the day (None: all). Staff are warned when no more than `warn_below` places are left.
     """
 
     name: str
@@ -50,12 +37,8 @@ class Pool:
     site: str
     activities: tuple[str, ...] = field(compare=False)
     places: int = field(default=0, compare=False)
-    births: Births | None = field(default=None, compare=False)
+    ages: Ages | None = field(default=None, compare=False)
     warn_below: int | None = field(default=None, compare=False)
-
-    def counts(self, born: date | None) -> bool:
-        """Say whether a child born on `born` takes a place here."""
-        return self.births is None or self.births.include(born)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +79,9 @@ class CapacityPool:
             site=site,
             activities=self.activities,
             places=places_on(day, self.capacity.get(site, 0), self.weekday_capacity.get(site)),
-            births=self.ages.births(day) if self.ages else None,
+            ages=self.ages,
             warn_below=self.warn_below,
         )
-
-
-def born_by(day: date, years: int) -> date:
-    """Return the last birth date of those who are `years` old on `day`; a child of 29 February ages on 1 March."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return date(day.year - years, 2, 28)
 
 
 #: What one child's booking draws on: a place in each, so that what is free for it is the least that is free in any.

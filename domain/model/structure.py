@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from domain.model.activity import Activity, Site, Slot
 from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import DeadlineRule
-from domain.model.family import Family
+from domain.model.family import Family, age_on
 from domain.model.pools import CapacityPool, Pool, Pools
 from domain.model.school_year import SchoolYear
 
@@ -253,9 +253,15 @@ class Structure:
         return self._remembered_pools(slot)
 
     def pools_of(self, slot: Slot, born: date | None) -> Pools:
-        """Return the pools that a child born on `born` draws on with a booking of `slot`: a place in each."""
+        """Return the pools that a child born on `born` draws on with a booking of `slot`: a place in each.
+
+        One whose birth date is not on file counts in every age group, to be safe.
+        """
         pools = self._remembered_pools(slot)
-        return tuple([pool for pool in pools if pool.counts(born)]) if self.places_by_age else pools
+        if born is None or not self.places_by_age:
+            return pools
+        age = age_on(born, slot.day)
+        return tuple([pool for pool in pools if pool.ages is None or pool.ages.include(age)])
 
     @cached_property
     def _remembered_pools(self) -> Callable[[Slot], Pools]:

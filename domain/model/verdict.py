@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from domain.model.activity import Activity, Slot
 from domain.model.closures import Closures
+from domain.model.deadline import ClosingTime, Purpose
 from domain.model.family import Child
 from domain.model.pools import Places, Pools
 from domain.model.state import State
@@ -41,7 +42,10 @@ ACCEPTED = frozenset({Code.OK, Code.STAFF, Code.BILLED, Code.FULL})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A wish made precise: one child, one activity, one day, and the hour where the activity asks for one."""
+    """A wish made precise: one child, one activity, one day, and the hour where the activity asks for one.
+
+    `slot` is what it is about, at the child's own site.
+    """
 
     do: Do
     child: Child
@@ -51,11 +55,11 @@ class Line:
     reason: Reason | None = None
     exception: str = ""  # the code of a reason given that may open it after its deadline
     tied: bool = False  # with the other children of its message: a place for all of them, or for none
+    slot: Slot = field(init=False, compare=False, repr=False)
 
-    @property
-    def slot(self) -> Slot:
-        """The slot the line is about, at the child's own site."""
-        return Slot(self.activity.code, self.day, self.child.site)
+    def __post_init__(self) -> None:
+        """Name the slot once: every rule asks for it."""
+        object.__setattr__(self, "slot", Slot(self.activity.code, self.day, self.child.site))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ class Facts:
     `closures` are the slots that staff have closed, to everybody or to some classes.
     `payers` are by child id: empty where no price depends on who pays. `aided` is what other lines of the same cart
     take of a child's aid of a day (cents). `documents` tells the last day on which a child's document of a kind counts,
-    by child id and code.
+    by child id and code. `closings` keeps the limits as they are worked out: a line asks for its own several times, and
+    siblings for the same ones.
     """
 
     structure: Structure
@@ -121,6 +126,7 @@ class Facts:
     payers: Mapping[int, Payer] = field(default_factory=dict)
     aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
     documents: Mapping[tuple[int, str], date] = field(default_factory=dict)
+    closings: dict[tuple[Slot, Purpose], ClosingTime | None] = field(default_factory=dict, compare=False, repr=False)
 
     def pools(self, line: Line) -> Pools:
         """Return the pools that `line` draws on."""

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from domain.model.family import age_on
 from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Do
-
-
-def age_on(birth_date: date, day: date) -> int:
-    """Return the age in whole years; who is born on 29 February is a year older on 1 March."""
-    before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)
-    return day.year - birth_date.year - before_birthday
 
 
 def wrong_age(line: Line, facts: Facts) -> Remark | None:

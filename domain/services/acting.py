@@ -24,6 +24,7 @@ from domain.services.cart import Source
 from domain.services.consider import Seen, Why, hour_choices, judge_wishes
 from domain.services.enclosures import NOTHING_ENCLOSED, Enclosed
 from domain.services.following import Effects
+from domain.services.other_hours import Told, sort_out
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
 
@@ -50,6 +51,7 @@ class _Acted:
     effects: Effects = field(default_factory=Effects)
     enclosed: Enclosed = NOTHING_ENCLOSED
     changes: tuple[PriceChange, ...] = ()
+    told: Told | None = None  # of another hour
 
 
 def act_on_wishes(
@@ -97,11 +99,12 @@ def _fill_cart(  # noqa: PLR0913 - the parts of one answer
         together=cart.present(parent),
         seen=seen,
     )
-    verdicts = [verdict for one in judged for verdict in one.verdicts]
+    told = sort_out(understood, [verdict for one in judged for verdict in one.verdicts])
+    verdicts = told.verdicts
     without_hour = [v for v in verdicts if hour_choices(v.line) and (v.accepted or _asks_other_hour(sentence, v))]
     if wishes:
         ready = [v for v in verdicts if v not in without_hour]
-        acted = replace(acted, put=cart.put(parent, ready, Source(sentence.source_key, sentence.ref)))
+        acted = replace(acted, put=cart.put(parent, ready, Source(sentence.source_key, sentence.ref)), told=told)
     return _ask_on(parent, sentence, understood, without_hour, acted)
 
 
@@ -152,6 +155,8 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen
         removed=effects.removed + (put.removed if put else ()),
         withdrawn=effects.withdrawn,
         closed=closed,
+        unbooked=acted.told.unbooked if acted.told else (),
+        offered=acted.told.offered if acted.told else (),
         proofs=acted.enclosed.proofs,
         papers=acted.enclosed.papers,
         changes=acted.changes,

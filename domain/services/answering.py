@@ -10,6 +10,7 @@ from typing import Final
 from domain.language.answers import chosen, out_of_list, own_words, takes_away
 from domain.language.paper_words import means_all
 from domain.language.questions import answer_of
+from domain.language.told_hours import with_told_hour
 from domain.language.unbounded import ending_on
 from domain.language.understand import understand
 from domain.model.wish import ANY_ACTIVITY, Ask, Question
@@ -80,11 +81,12 @@ def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
     """
     family, structure, now = parent.family, parent.turn.structure, parent.turn.asked_at
     alone = understand(text, family=family, structure=structure, now=now)
+    alone = with_told_hour(alone, text, family=family, structure=structure, now=now)
     said = [wish for wish in alone.wishes if question.ask != Ask.ACTION or wish.activity != ANY_ACTIVITY]
     if not said or alone.questions:
         return False
     verb = answer_of(text, Question(Ask.ACTION), family=family, structure=structure, now=now)
-    return verb is not None or alone.reason is not None
+    return verb is not None or alone.reason is not None or alone.other_hour
 
 
 def _typed_hour(question: Open, text: str) -> str | None:

@@ -10,6 +10,7 @@ from typing import Final, Self
 from sqlalchemy.orm import Session
 
 from domain.language.queueing import all_or_none
+from domain.language.told_hours import with_told_hour
 from domain.language.understand import understand
 from domain.model.activity import WHOLE_DAY
 from domain.model.family import Family
@@ -89,8 +90,10 @@ def consider(  # noqa: PLR0913 - the message's own facts
     hints: Hints | None = None,
 ) -> Considered:
     """Understand `text` as `family` would mean it at `asked_at` (aware), and judge each line."""
-    understood = understand(
-        text, family=family, structure=structure, now=asked_at, subject=subject, hints=hints or Hints()
+    hints = hints or Hints()
+    understood = understand(text, family=family, structure=structure, now=asked_at, subject=subject, hints=hints)
+    understood = with_told_hour(
+        understood, text, family=family, structure=structure, now=asked_at, subject=subject, hints=hints
     )
     judged = judge_wishes(session, structure, family, understood.wishes, Why.of(understood, text), asked_at)
     return Considered(understood, judged)

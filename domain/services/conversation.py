@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.language.answers import drops, own_words
 from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
+from domain.language.told_hours import with_told_hour
 from domain.language.understand import understand
 from domain.letters.catalogue.answers import Answer
 from domain.model.wish import Command, Understanding
@@ -130,6 +131,15 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
     if meant is not None:
         return _follow(parent, sentence, meant)
     understood = understand(
+        sentence.text,
+        family=parent.family,
+        structure=turn.structure,
+        now=sentence.received_at,
+        subject=sentence.subject,
+        hints=sentence.hints,
+    )
+    understood = with_told_hour(
+        understood,
         sentence.text,
         family=parent.family,
         structure=turn.structure,

@@ -13,14 +13,14 @@ from domain.letters.catalogue.enquiries import DeadlinesTold, LimitShown, Places
 from domain.letters.catalogue.letter import Letter
 from domain.model.activity import Activity, Slot
 from domain.model.closures import Closures, Shut
-from domain.model.deadline import Purpose
+from domain.model.deadline import ClosingTime, Purpose
 from domain.model.family import Child
 from domain.model.pools import Pools
 from domain.model.tariff import Payer
 from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Command, Do, Understanding
 from domain.rules.booking_window import not_yet_open
-from domain.rules.deadline import ClosingTime, closing_time
+from domain.rules.deadline import closing_time
 from domain.rules.opening import closed, not_open
 from domain.services import prices
 from domain.services.turn import Parent

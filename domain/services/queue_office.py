@@ -130,7 +130,7 @@ def _shown(colleague: Colleague, row: Booking, ranks: dict[int, int], families: 
         family=families[row.family_id],
         child=item.child,
         activity=item.activity,
-        group=", ".join(pool.name for pool in _pools(colleague, row) if pool.births),
+        group=", ".join(pool.name for pool in _pools(colleague, row) if pool.ages),
         since=structure.local(row.received_at),
         offered_until=item.offered_until,
         raised=row.priority > 0,

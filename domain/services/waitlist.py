@@ -17,10 +17,10 @@ from domain.letters import labels
 from domain.letters.catalogue.letter import Letter
 from domain.letters.catalogue.waiting import PlaceOffered, WaitingEnded
 from domain.model.activity import Slot
+from domain.model.deadline import ONE_SECOND
 from domain.model.messages import Button
 from domain.model.state import Move
 from domain.model.structure import Structure
-from domain.rules.deadline import ONE_SECOND
 from domain.rules.waiting import is_over, late_ones_served, list_closes, offer_expires
 from domain.services import announce, bookings, cards, unread_answers
 from domain.services.bookings import Cause

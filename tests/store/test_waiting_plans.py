@@ -29,7 +29,7 @@ _YEARS_OF_BOOKINGS: Final = """
            false, 'chat', '2024-01-01 00:00:00', '' FROM counted"""
 DAY: Final = date(2025, 3, 4)
 POOL: Final = Pool("A5000", DAY, "EUROPA", ("A5000",))
-LITTLE: Final = replace(POOL, name="Moins de 6 ans", births=Ages(until=6).births(DAY))
+LITTLE: Final = replace(POOL, name="Moins de 6 ans", ages=Ages(until=6))
 
 
 @pytest.fixture

@@ -41,3 +41,5 @@ class Answer(Letter):
     changes: tuple[PriceChange, ...] = ()
     files: tuple[FileRefused, ...] = ()  # to be sent again
     papers: tuple[DocumentNoted, ...] = ()  # received
+    unbooked: tuple[Item, ...] = ()  # another hour was told, and nothing is booked there
+    offered: tuple[Item, ...] = ()  # the same, where nothing at all is booked: new bookings in the cart
