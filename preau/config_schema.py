@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
 
+from domain.model.standing import Priority
 from domain.model.structure import (
     AbsencePolicy,
     Approval,
@@ -66,6 +67,13 @@ class ApprovalTable(Table):
     cancel: Annotated[ApprovalMode, one_of(ApprovalMode)] = _APPROVAL.cancel
     promise_hours: Positive = _APPROVAL.promise_hours
     waitlist_offer_hours: Positive = _APPROVAL.waitlist_offer_hours
+    waitlist_priority: Listed[Annotated[Priority, one_of(Priority)]] = _APPROVAL.waitlist_priority
+
+    @model_validator(mode="after")
+    def _each_criterion_once(self) -> Self:
+        if len(set(self.waitlist_priority)) < len(self.waitlist_priority):
+            raise WrongValue("each criterion of `waitlist_priority` once")
+        return self
 
 
 class AbsenceTable(Table):

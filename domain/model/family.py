@@ -47,3 +47,12 @@ class Family:
             if child.first_name == first_name:
                 return child
         raise KeyError(first_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Nickname:
+    """A `[[nickname]]`: what the family of that key calls its child of that first name."""
+
+    family: str
+    child: str
+    words: tuple[str, ...]

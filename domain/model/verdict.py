@@ -104,7 +104,8 @@ class Facts:
     `closures` names the reason ("" when none was given) of each slot that staff have closed.
     `payers` are by child id: empty where no price depends on who pays. `aided` is what other lines of the same cart
     take of a child's aid of a day (cents). `documents` tells the last day on which a child's document of a kind counts,
-    by child id and code.
+    by child id and code. `newcomers` are the children whose family had never asked before: looked up only where a
+    waiting list goes by it.
     """
 
     structure: Structure
@@ -120,6 +121,7 @@ class Facts:
     payers: Mapping[int, Payer] = field(default_factory=dict)
     aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
     documents: Mapping[tuple[int, str], date] = field(default_factory=dict)
+    newcomers: frozenset[int] = frozenset()
 
     def pools(self, line: Line) -> Pools:
         """Return the pools that `line` draws on."""

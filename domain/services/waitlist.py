@@ -51,7 +51,7 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
     near = {pool for slot in known for pool in structure.pools_at(slot)}
     rows = [
         row
-        for row in waiting.in_order(session, near, lock=True)
+        for row in waiting.in_order(session, structure, near, lock=True)
         if row.offer_expires_at is None and _may_be_offered(row, structure, now)
     ]
     shut = closures.standing(session, structure, {waiting.slot_of(row) for row in rows})
