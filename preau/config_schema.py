@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated, Any, Final, Self, get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
@@ -58,6 +58,8 @@ from preau.config_tables import (
 #: The defaults of the domain are those of the file.
 _APPROVAL, _ABSENCE, _DOCUMENTS = Approval(), AbsencePolicy(), DocumentPolicy()
 _INVOICES, _SCHEDULE = InvoicePolicy(), Schedule()
+#: In hours.
+_A_DAY: Final = 24
 
 
 class ApprovalTable(Table):
@@ -86,6 +88,13 @@ class AbsenceTable(Table):
     waiting_days: NotNegative = _ABSENCE.waiting_days
     without_proof: Annotated[WithoutProof, one_of(WithoutProof)] = _ABSENCE.without_proof
     kept_percent: Annotated[int, Field(ge=0, le=100)] = _ABSENCE.kept_percent
+    proof_reminder_hours: NotNegative = _ABSENCE.proof_reminder_hours
+
+    @model_validator(mode="after")
+    def _a_reminder_hour_lies_in_it(self) -> Self:
+        if 0 < self.proof_reminder_hours < _A_DAY:  # reminders leave once a day, at `reminder_at`
+            raise WrongValue("`proof_reminder_hours` of 24 or more (0: no reminder)")
+        return self
 
 
 class DocumentKindTable(Table):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from domain.letters.catalogue import Letter
@@ -25,6 +26,23 @@ class AbsenceExcused(Letter):
     template: ClassVar[str] = "absence_excused"
     child: str
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofAwaited:
+    """The proof of one child's illness: until when (local) it is awaited, and the days that are billed without it."""
+
+    child: str
+    due: datetime
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofReminder(Letter):
+    """Proofs that are still awaited and soon due, of all of a family's children at once."""
+
+    template: ClassVar[str] = "proof_reminder"
+    awaited: tuple[ProofAwaited, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,4 +71,10 @@ class StaffProof(Letter):
     by_mail: bool
 
 
-ABSENCE_LETTERS: tuple[type[Letter], ...] = (AbsenceCharged, AbsenceExcused, StaffAbsenceCharged, StaffProof)
+ABSENCE_LETTERS: tuple[type[Letter], ...] = (
+    AbsenceCharged,
+    AbsenceExcused,
+    ProofReminder,
+    StaffAbsenceCharged,
+    StaffProof,
+)

@@ -68,14 +68,15 @@ class WithoutProof(StrEnum):
 class AbsencePolicy:
     """Sickness: told before `notify_before` on the day itself it is excused, until the proof is overdue.
 
-    `proof_kinds` are papers accepted beside `proof`; `kept_percent` is the share of the price that an excused day
-    costs all the same.
+    `proof_kinds` are papers accepted beside `proof`; the family is reminded `proof_reminder_hours` before it is due
+    (0: not); `kept_percent` is the share of the price that an excused day costs all the same.
     """
 
     notify_before: time = time(9, 0)
     proof: str = "certificat médical"
     proof_kinds: tuple[str, ...] = ()
     proof_within_hours: int = 72
+    proof_reminder_hours: int = 24
     waiting_days: int = 0
     without_proof: WithoutProof = WithoutProof.BILLED
     kept_percent: int = 0

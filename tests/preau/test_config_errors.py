@@ -53,6 +53,8 @@ ONE_WRONG_KEY = [
     ('code = "SOETRICH"', 'code = "EUROPA"', "site[1].code", "a code that site[0] does not have"),
     ('from = "07:00"', 'from = "7h"', "activity[0].hours.from", 'an hour such as "08:30"'),
     ('from = "07:00"', 'from = "09:00"', "activity[0].hours", "`to` later than `from`"),
+    ("proof_within_hours = 72", "proof_within_hours = 72\nproof_reminder_hours = 12", "absence",
+     "`proof_reminder_hours` of 24 or more (0: no reminder)"),
     ("[absence]", 'waitlist_priority = ["parents"]\n[absence]', "approval.waitlist_priority[0]",
      '"received_day", "resident", "sibling", "youngest" or "first_request"'),
     ("[absence]", 'waitlist_priority = ["resident", "resident"]\n[absence]', "approval",
