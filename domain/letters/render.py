@@ -14,7 +14,7 @@ from domain.language.several import LETTERS
 from domain.language.spoken import long_day
 from domain.letters import french
 from domain.letters.catalogue import Letter
-from domain.letters.items import gather
+from domain.letters.items import alike, gather
 from domain.model.messages import Channel
 from domain.model.structure import Structure
 
@@ -60,7 +60,7 @@ def environment() -> Environment:
         words=french.enumerate_words,
         of=french.of,
     )
-    env.globals.update(gather=gather, letters=LETTERS)
+    env.globals.update(gather=gather, alike=alike, letters=LETTERS)
     return env
 
 

@@ -26,7 +26,8 @@ class OfferAnswered(Letter):
     """What became of an offer, by the answer to it.
 
     `outcome` is requested (request `number`, to be answered by `promised_by`, local), confirmed, left, expired, gone
-    (the place does not exist any more; the rank is kept), already (it had been accepted) or over (nothing is offered).
+    (the place does not exist any more; the rank is kept), wrong_age (by a birth date that was corrected since), already
+    (it had been accepted) or over (nothing is offered).
     """
 
     template: ClassVar[str] = "offer_answered"

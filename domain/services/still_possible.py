@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from domain.letters import labels
 from domain.model.activity import Slot
 from domain.model.wish import Do
+from domain.rules.age import of_age
 from domain.services.turn import Turn
 from domain.store import closures
 from domain.store.tables import Booking, RequestLine
@@ -33,6 +34,8 @@ def _obstacle(turn: Turn, booking: Booking, shut: Mapping[Slot, str]) -> str:
     known = structure.knows(booking.activity)
     if not known or not structure.activity(booking.activity).runs_on(day, structure.year):
         return labels.does_not_run(day)
+    if not of_age(structure.activity(booking.activity), booking.child.birth_date, day):
+        return labels.not_of_age(booking.child.first_name, day)
     return ""
 
 

@@ -20,6 +20,7 @@ from domain.model.activity import Slot
 from domain.model.messages import Button
 from domain.model.state import Move
 from domain.model.structure import Structure
+from domain.rules.age import of_age
 from domain.rules.deadline import ONE_SECOND
 from domain.rules.waiting import is_over, late_ones_served, list_closes, offer_expires
 from domain.services import announce, bookings, cards, unread_answers
@@ -125,7 +126,8 @@ def _may_be_offered(row: Booking, structure: Structure, now: datetime) -> bool:
     slot = waiting.slot_of(row)
     if is_over(list_closes(slot, structure, late=row.late), now):
         return False
-    if not structure.activity(row.activity).runs_on(row.day, structure.year):
+    activity = structure.activity(row.activity)
+    if not (activity.runs_on(row.day, structure.year) and of_age(activity, row.child.birth_date, row.day)):
         return False
     return not row.late or row.priority > 0 or late_ones_served(waiting.pools_of(row, structure), structure, now)
 
