@@ -23,6 +23,7 @@ from domain.model.deadline import (
     WeekdayBefore,
     WeekdayTable,
 )
+from domain.model.family import Nickname
 from domain.model.school_year import Holiday, SchoolYear
 from domain.model.structure import (
     AbsencePolicy,
@@ -31,7 +32,6 @@ from domain.model.structure import (
     DocumentPolicy,
     InvoicePolicy,
     LateReason,
-    Nickname,
     Schedule,
     Structure,
 )

@@ -21,6 +21,7 @@ from domain.model.state import HOLDS_A_PLACE, State
 from domain.model.structure import Structure
 from domain.model.verdict import Code
 from domain.rules.deadline import closing_time
+from domain.rules.reminders import last_reminder_hour, reminder_due
 from domain.services import announce, billing, cart, cart_view, usual
 from domain.services.consider import judge
 from domain.store import documents, due, queries, settings
@@ -122,24 +123,6 @@ def forget_documents(session: Session, structure: Structure, now: datetime) -> i
     while gone := documents.forget(session, today=today, before=now - _WORDS_KEPT, now=now):
         total += gone
     return total
-
-
-def last_reminder_hour(structure: Structure, now: datetime) -> datetime:
-    """Return the last `reminder_at` (local, aware) at or before `now`."""
-    local = structure.local(now)
-    today = datetime.combine(local.date(), structure.schedule.reminder_at, tzinfo=structure.zone)
-    return today if today <= local else today - timedelta(days=1)
-
-
-def reminder_due(structure: Structure, closes_at: datetime, seen_at: datetime | None = None) -> datetime:
-    """Return when to remind of a limit: the first `reminder_at` within the configured hours before it.
-
-    Who was told the limit at `seen_at`, later than that hour, is reminded at the next one.
-    """
-    opens = closes_at - timedelta(hours=structure.schedule.reminder_hours_before_deadline)
-    window = structure.local(max(opens, seen_at) if seen_at else opens)
-    first = datetime.combine(window.date(), structure.schedule.reminder_at, tzinfo=structure.zone)
-    return first if first >= window else first + timedelta(days=1)
 
 
 def _is_time(structure: Structure, closes_at: datetime, now: datetime, seen_at: datetime | None = None) -> bool:

@@ -166,6 +166,11 @@ def does_not_run(day: date) -> str:
     return f"Reste à décider : l'activité n'a pas lieu {long_day(day)}. Refusez cette ligne."
 
 
+def not_of_age(child: str, day: date) -> str:
+    """Say why a line stays open: by the birth date on file, perhaps corrected since, the child has not the age."""
+    return f"Reste à décider : {child} n'a pas l'âge de l'activité {long_day(day)}. Refusez cette ligne."
+
+
 def already_decided(who: str) -> str:
     """Tell the second one to press that a colleague was quicker."""
     return f"C'est déjà traité par {who}."

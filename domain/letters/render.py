@@ -16,7 +16,7 @@ from domain.language.several import LETTERS
 from domain.language.spoken import long_day
 from domain.letters import french
 from domain.letters.catalogue.letter import Letter
-from domain.letters.items import gather
+from domain.letters.items import alike, gather
 from domain.model.messages import Channel
 from domain.model.structure import Structure
 
@@ -67,7 +67,7 @@ def environment() -> Environment:
         auto_reload=False,  # templates are part of the program: no look at their files for each letter
     )
     env.filters.update(_FILTERS)
-    env.globals.update(gather=gather, letters=LETTERS)
+    env.globals.update(gather=gather, alike=alike, letters=LETTERS)
     return env
 
 

@@ -51,6 +51,15 @@ class Family:
         raise KeyError(first_name)
 
 
+@dataclass(frozen=True, slots=True)
+class Nickname:
+    """A `[[nickname]]`: what the family of that key calls its child of that first name."""
+
+    family: str
+    child: str
+    words: tuple[str, ...]
+
+
 def age_on(birth_date: date, day: date) -> int:
     """Return the age in whole years; who is born on 29 February is a year older on 1 March."""
     before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)

@@ -137,8 +137,8 @@ def _await_proof(
         if row.state == State.ABSENCE_EXCUSED and row.proof_due_at is not None:
             due = max(due, row.proof_due_at)
     for row in illness.rows:
-        if row.state == State.ABSENCE_EXCUSED and row.proof_due_at is not None:
-            row.proof_due_at = due
+        if row.state == State.ABSENCE_EXCUSED and row.proof_due_at not in (None, due):
+            row.proof_due_at, row.proof_reminded_at = due, None  # another limit, of which nobody was reminded
     return due
 
 
@@ -153,7 +153,7 @@ def _apply(parent: Parent, booking: Booking, judged: Mapping[date, AbsenceRuling
     else:
         ruling = judged[booking.day]
         move(turn.session, booking, Move.EXCUSE if ruling.excused else Move.CHARGE, _cause(parent))
-        booking.proof_due_at = due if ruling.excused else None
+        booking.proof_due_at, booking.proof_reminded_at = due if ruling.excused else None, None
         booking.kept_cents = kept_cents(booking.price_cents, turn.structure) if ruling.excused else None
         booking.late = not ruling.excused
     return cards.item_of_booking(turn, booking)

@@ -182,8 +182,12 @@ def notify(  # noqa: PLR0913
     kind: str,
     now: datetime,
     channel: Channel | None = None,
+    expires_at: datetime | None = None,
 ) -> bool:
-    """Write to a guardian unasked, on `channel` or the one they read; False when it was queued before."""
+    """Write to a guardian unasked, on `channel` or the one they read; False when it was queued before.
+
+    What has not left by `expires_at` stays.
+    """
     target = channel or preferred_channel(guardian, now)
     if target is Channel.EMAIL and kind != "invitation" and is_muted(guardian, now):
         target = preferred_channel(guardian, now)
@@ -197,6 +201,7 @@ def notify(  # noqa: PLR0913
         address=address,
         family_id=guardian.family_id,
         notice=True,
+        expires_at=expires_at,
     )
     return send(session, structure, letter, post, now)
 

@@ -69,15 +69,18 @@ def settle(session: Session, structure: Structure, cause: Cause) -> Mapping[int,
     return {family: changes for family, changes in told.items() if changes}
 
 
-def tell(session: Session, structure: Structure, source_key: str, now: datetime) -> None:
-    """Settle what no answer has told yet, and write to the families whose prices changed by it.
+def tell(session: Session, structure: Structure, source_key: str, now: datetime, *, corrected: bool = False) -> int:
+    """Settle what no answer has told yet, and write to the families whose prices changed by it; return how many.
 
-    Called at the end of every unit of work that may move bookings; `source_key` names what moved them.
+    Called at the end of every unit of work that may move bookings; `source_key` names what moved them. `corrected` says
+    that it was no booking but a birth date.
     """
-    for family, changes in settle(session, structure, Cause("rules", source_key, now)).items():
-        letter, key = PricesChanged(changes=changes), f"prices:{source_key}"
+    told = settle(session, structure, Cause("rules", source_key, now))
+    for family, changes in told.items():
+        letter, key = PricesChanged(changes=changes, corrected=corrected), f"prices:{source_key}"
         for guardian in queries.guardians_of(session, family):
             announce.notify(session, structure, guardian, letter, key=key, kind="prices", now=now)
+    return len(told)
 
 
 def _settle(

@@ -8,6 +8,7 @@ from domain.letters import labels
 from domain.model.activity import Slot
 from domain.model.closures import Closures
 from domain.model.wish import Do
+from domain.rules.age import of_age
 from domain.services.turn import Turn
 from domain.store import closures
 from domain.store.tables.bookings import Booking
@@ -35,6 +36,8 @@ def _obstacle(turn: Turn, booking: Booking, shut: Closures) -> str:
     known = structure.knows(booking.activity)
     if not known or not structure.activity(booking.activity).runs_on(day, structure.year):
         return labels.does_not_run(day)
+    if not of_age(structure.activity(booking.activity), booking.child.birth_date, day):
+        return labels.not_of_age(booking.child.first_name, day)
     return ""
 
 

@@ -21,6 +21,7 @@ from domain.model.deadline import ONE_SECOND
 from domain.model.messages import Button
 from domain.model.state import Move
 from domain.model.structure import Structure
+from domain.rules.age import of_age
 from domain.rules.waiting import is_over, late_ones_served, list_closes, offer_expires
 from domain.services import announce, bookings, cards, unread_answers
 from domain.services.bookings import Cause
@@ -52,7 +53,7 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
     near = {pool for slot in known for pool in structure.pools_at(slot)}
     rows = [
         row
-        for row in waiting.in_order(session, near, lock=True)
+        for row in waiting.in_order(session, structure, near, lock=True)
         if row.offer_expires_at is None and _may_be_offered(row, structure, now)
     ]
     shut = closures.standing(session, structure, {waiting.slot_of(row) for row in rows})
@@ -128,7 +129,8 @@ def _may_be_offered(row: Booking, structure: Structure, now: datetime) -> bool:
     slot = waiting.slot_of(row)
     if is_over(list_closes(slot, structure, late=row.late), now):
         return False
-    if not structure.activity(row.activity).runs_on(row.day, structure.year):
+    activity = structure.activity(row.activity)
+    if not (activity.runs_on(row.day, structure.year) and of_age(activity, row.child.birth_date, row.day)):
         return False
     return not row.late or row.priority > 0 or late_ones_served(waiting.pools_of(row, structure), structure, now)
 

@@ -116,3 +116,20 @@ class StaffProof(Letter):
     corrected: tuple[Item, ...]
     late: tuple[Item, ...]
     by_mail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProofAwaited:
+    """The proof of one child's illness: until when (local) it is awaited, and the days that are billed without it."""
+
+    child: str
+    due: datetime
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofReminder(Letter):
+    """Proofs that are still awaited and soon due, of all of a family's children at once."""
+
+    template: ClassVar[str] = "proof_reminder"
+    awaited: tuple[ProofAwaited, ...]

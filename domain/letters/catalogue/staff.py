@@ -150,3 +150,24 @@ class StaffFewPlaces(Letter):
     site: str
     day: date
     left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Bookings of one child and activity whose `ages` (years, from and to) the child does not have on their days."""
+
+    child: str
+    last_name: str
+    site: str
+    born: date | None
+    ages: tuple[int | None, int | None]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffAgesCorrected(Letter):
+    """A corrected birth date forbids what is booked or asked; nothing was cancelled. `more` lines are not shown."""
+
+    template: ClassVar[str] = "staff_ages_corrected"
+    misfits: tuple[Misfit, ...]
+    more: int = 0

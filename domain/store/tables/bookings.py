@@ -56,6 +56,7 @@ class Booking(Base):
     decided_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")
     proof_due_at: Mapped[datetime | None]  # until then the proof is awaited; of a billed absence: it did not come
+    proof_reminded_at: Mapped[datetime | None]  # the family was reminded of the proof that is awaited
     kept_cents: Mapped[int | None]  # of an excused absence: what of its price is due all the same
     priority: Mapped[int] = mapped_column(default=0, server_default=text("0"))  # staff moved it up: larger goes first
     offered_at: Mapped[datetime | None]  # while waiting: a place is offered and held for it
