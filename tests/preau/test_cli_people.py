@@ -36,6 +36,25 @@ def test_importing_again_says_that_nothing_changed(peopled: Office) -> None:
     assert "0 people added, 0 updated, 18 unchanged" in peopled.ok("import", str(peopled.folder / "families.csv"))
 
 
+@pytest.mark.parametrize(("option", "verb"), [((), "told"), (("--dry-run",), "would be told")])
+def test_a_corrected_birth_date_that_forbids_bookings_is_said(option: tuple[str, ...], verb: str, town: Office) -> None:
+    config = town.folder / "config.toml"
+    lunch = 'code = "MIDI"\n'
+    assert lunch in config.read_text("utf-8")
+    config.write_text(config.read_text("utf-8").replace(lunch, f"{lunch}max_age = 11\n", 1), encoding="utf-8")
+    town.ok("import", str(town.folder / "families.csv"))
+    for words in ("inscrire Victor midi mardi 4 mars", "valider"):
+        town.ok("say", "--family", "durand", words)
+    corrected = town.folder / "corrected.csv"
+    roster = (town.folder / "families.csv").read_text("utf-8")
+    corrected.write_text(roster.replace("2020-09-14", "2013-01-01"), encoding="utf-8")
+
+    words = town.ok("import", *option, str(corrected))
+
+    assert f"1 bookings no longer fit the child's age: staff {verb}, nothing cancelled" in words
+    assert [each["state"] for each in town.json("show", "bookings")] == ["requested"]
+
+
 def test_a_dry_run_changes_nothing(town: Office) -> None:
     assert "18 people would be added" in town.ok("import", "--dry-run", str(town.folder / "families.csv"))
     assert town.json("show", "families") == []
