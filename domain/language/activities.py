@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +15,7 @@ from domain.language.hours import Hour
 from domain.language.lexicon import ACTIVITY_WORDS, COMMON_NAME_WORDS, SYNONYMS
 from domain.language.marks import Act, Part
 from domain.language.text import fold
-from domain.model.activity import Activity
+from domain.model.activity import Activity, AskHour
 from domain.model.structure import Structure
 
 _LONG_HOURS: Final = 6
@@ -106,11 +106,26 @@ def find_activities(plain: str, structure: Structure) -> list[Act]:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the words name on one day: certain codes, and whether something must be asked."""
+    """What the words name on one day: certain codes, and whether something must be asked.
+
+    `hour` is the one of pick-up, `arrivals` are those at which a child may come.
+    """
 
     codes: tuple[str, ...] = ()
     asked: bool = False
     hour: time | None = None
+    arrivals: tuple[time, ...] = ()
+
+    def hour_of(self, activity: Activity) -> time | None:
+        """Return the hour said that `activity` asks for."""
+        if activity.ask_hour is AskHour.ARRIVAL:
+            return next((at for at in self.arrivals if comes_at(activity, at)), None)
+        return self.hour if activity.ask_hour else None
+
+
+def comes_at(activity: Activity, hour: time) -> bool:
+    """Say whether `activity` asks for the hour of coming, and children may come to it at `hour`."""
+    return activity.ask_hour is AskHour.ARRIVAL and activity.starts <= hour < activity.ends
 
 
 def running(structure: Structure, site: str, day: date) -> tuple[Activity, ...]:
@@ -128,6 +143,30 @@ def departure(hours: Iterable[Hour]) -> Hour | None:
 
 def choose(acts: tuple[Act, ...], hours: tuple[Hour, ...], today: tuple[Activity, ...]) -> Chosen:
     """Return which of `today`'s activities (those of the child's site and day) the words and hours name."""
+    if not any(a.ask_hour is AskHour.ARRIVAL for a in today):
+        return _choose(acts, hours, today)
+    said = (*(a.at for a in acts), *(h.at for h in hours if h.word not in ("jusqu'a", "jusqu'au", "avant")))
+    arrivals = tuple(at for at in said if at)
+    chosen = _choose(acts, hours, today)
+    if not acts and arrivals:
+        chosen = _by_arrival(arrivals, hours, today) or chosen
+    return replace(chosen, arrivals=arrivals)
+
+
+def _by_arrival(arrivals: tuple[time, ...], hours: tuple[Hour, ...], today: tuple[Activity, ...]) -> Chosen | None:
+    """Return what a child may come to at the hours said, and the evening until the one of pick-up."""
+    evening = departure(hours)
+    fits = [a for a in today if any(comes_at(a, at) for at in arrivals) and not (evening and is_evening(a))]
+    if len(fits) != 1:
+        return Chosen(asked=True) if fits else None
+    until = evening.to or evening.at if evening else None
+    if until is None or until <= fits[0].ends:
+        return Chosen((fits[0].code,), hour=until)
+    chain = _late_too([], evening, today)
+    return replace(chain, codes=(fits[0].code, *chain.codes))
+
+
+def _choose(acts: tuple[Act, ...], hours: tuple[Hour, ...], today: tuple[Activity, ...]) -> Chosen:
     if not today:
         return Chosen()
     evening = departure(hours)

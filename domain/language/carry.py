@@ -170,8 +170,8 @@ class Carrier:
                 return
         if not codes:
             result.closed.add(day)
-        same = chosen.hour or (line.hour if line.activity in codes else None)
-        result.wishes += [Wish(line.do, child.first_name, c, day, self._hour(c, same)) for c in codes]
+        same = line.hour if line.activity in codes else None
+        result.wishes += [Wish(line.do, child.first_name, c, day, self._hour(c, chosen, same)) for c in codes]
 
     def _chosen(self, child: Child, line: Wish, day: date) -> Chosen:
         structure = self.world.structure
@@ -204,9 +204,9 @@ class Carrier:
                 return naming, hours
         return (), ()
 
-    def _hour(self, code: str, hour: time | None) -> time | None:
-        asks = code != ANY_ACTIVITY and self.world.structure.activity(code).ask_hour is not None
-        return hour if asks else None
+    def _hour(self, code: str, chosen: Chosen, same: time | None) -> time | None:
+        activity = self.world.structure.activity(code) if code != ANY_ACTIVITY else None
+        return (chosen.hour_of(activity) or same) if activity and activity.ask_hour else None
 
 
 def _names_days(days: Days) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import time
 from enum import Enum, auto
 
 from domain.language.hours import Hour
@@ -37,13 +38,17 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An activity word; `codes` are those of the activities so named. `implied` by a verb ("mangera")."""
+    """An activity word; `codes` are those of the activities so named. `implied` by a verb ("mangera").
+
+    `at` is the hour of coming that was said with it ("matin, 7h45").
+    """
 
     start: int
     end: int
     part: Part
     codes: frozenset[str] = frozenset()
     implied: bool = False
+    at: time | None = field(default=None, compare=False)
 
 
 class Force(Enum):

@@ -181,7 +181,8 @@ class _Meant:
             return FollowUp(Turn.INSTEAD, questions=self._questions(carried)) if not doubtful else self.lost()
         if not carried.wishes:
             return FollowUp(Turn.INSTEAD, closed=tuple(sorted(carried.closed)))
-        add = tuple(w for w in carried.wishes if w not in lines)
+        as_before = {(w, w.hour) for w in lines}
+        add = tuple(w for w in carried.wishes if (w, w.hour) not in as_before)  # "plutôt 18h": the same with that hour
         gone = tuple(w for w in self._in_effect(lines) if w not in carried.wishes)
         then = said.without(lines).with_added(tuple(carried.wishes), self.leaning.plain)
         return FollowUp(Turn.INSTEAD, add, gone, (), said.reason, tuple(sorted(carried.closed)), then=then)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from typing import Final
 
 from domain.model.activity import PeriodKind
+
+ONE_SECOND: Final = timedelta(seconds=1)
 
 
 class Purpose(StrEnum):
@@ -155,3 +158,15 @@ class DeadlineRule:
     weekdays: frozenset[int] = frozenset()
     period: PeriodKind | None = None
     surcharge: Surcharge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingTime:
+    """The last second (aware, in the structure's zone) at which a day may still be asked, and the rule that says so."""
+
+    instant: datetime
+    rule: DeadlineRule
+
+    def allows(self, asked_at: datetime) -> bool:
+        """Say whether a message received at `asked_at` (aware) is in time: its whole last second still is."""
+        return asked_at.astimezone(UTC) < self.instant.astimezone(UTC) + ONE_SECOND

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Self, TypeAlias
 
 from domain.model.activity import PeriodKind, places_on
 from domain.model.school_year import SchoolYear
+from domain.model.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +20,17 @@ class Ages:
     low: int = 0
     until: int | None = None
 
-    def births(self, day: date) -> Births:
-        """Return when those were born who are of this age on `day`."""
-        first = born_by(day, self.until) + timedelta(days=1) if self.until is not None else None
-        return Births(first, born_by(day, self.low))
-
-
-@dataclass(frozen=True, slots=True)
-class Births:
-    """Children born from `first` to `last`, both included; None: however long ago."""
-
-    first: date | None
-    last: date
-
-    def include(self, born: date | None) -> bool:
-        """Say whether a child counts; one whose birth date is not on file does in every age group, to be safe."""
-        return born is None or (born <= self.last and (self.first is None or self.first <= born))
+    def include(self, age: int) -> bool:
+        """Say whether a child of `age` whole years counts."""
+        return self.low <= age and (self.until is None or age < self.until)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Pool:
     """So many `places` on one day at one site, shared by `activities`; a booking of any of them takes one.
 
-    `name` is the pool's name, or the activity's code when it shares with nobody; `births` tells which children count
-    (None: all). Staff are warned when no more than `warn_below` places are left.
+    `name` is the pool's name, or the activity's code when it shares with nobody; `ages` tells which children count by
+    their age on the day (None: all). Staff are warned when no more than `warn_below` places are left.
     """
 
     name: str
@@ -50,12 +38,8 @@ class Pool:
     site: str
     activities: tuple[str, ...] = field(compare=False)
     places: int = field(default=0, compare=False)
-    births: Births | None = field(default=None, compare=False)
+    ages: Ages | None = field(default=None, compare=False)
     warn_below: int | None = field(default=None, compare=False)
-
-    def counts(self, born: date | None) -> bool:
-        """Say whether a child born on `born` takes a place here."""
-        return self.births is None or self.births.include(born)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +80,9 @@ class CapacityPool:
             site=site,
             activities=self.activities,
             places=places_on(day, self.capacity.get(site, 0), self.weekday_capacity.get(site)),
-            births=self.ages.births(day) if self.ages else None,
+            ages=self.ages,
             warn_below=self.warn_below,
         )
-
-
-def born_by(day: date, years: int) -> date:
-    """Return the last birth date of those who are `years` old on `day`; a child of 29 February ages on 1 March."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return date(day.year - years, 2, 28)
 
 
 #: What one child's booking draws on: a place in each, so that what is free for it is the least that is free in any.
@@ -122,15 +98,30 @@ class Queue:
     late: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    """One who waits: what they draw on, and what decides where they stand."""
+
+    pools: Pools
+    standing: Standing
+
+
 class Places:
     """The places that are free in each pool (below zero where more are held), and who waits, by what they draw on.
 
     Those who hold an offer are among those who hold a place. What the lines of a cart take and give back is counted
-    here, line by line; so is who of them waits.
+    here, line by line; so is who of them waits. `line` tells who waits one by one, in any order: only where a
+    règlement orders them by more than receipt.
     """
 
-    def __init__(self, free: Mapping[Pool, int] | None = None, waiting: Mapping[Pools, Queue] | None = None) -> None:
+    def __init__(
+        self,
+        free: Mapping[Pool, int] | None = None,
+        waiting: Mapping[Pools, Queue] | None = None,
+        line: Sequence[Waiter] = (),
+    ) -> None:
         """Begin with what `free` and `waiting` say; pools that are not in `free` are not counted."""
+        self.line = line
         self._free = dict(free or {})
         self._waiting = dict(waiting or {})
         self._near: dict[Pool, list[Pools]] = defaultdict(list)
@@ -139,7 +130,7 @@ class Places:
 
     def copy(self) -> Self:
         """Return the same places, to be counted on by themselves."""
-        return type(self)(self._free, self._waiting)
+        return type(self)(self._free, self._waiting, self.line)
 
     def left(self, pools: Pools) -> int | None:
         """Return how many places a newcomer to `pools` finds, beyond those who wait; None where nobody counted.
@@ -160,10 +151,14 @@ class Places:
 
         Where only some of the pools are full, only those count who wait for these.
         """
-        counted = [pool for pool in pools if pool in self._free]
-        full = [pool for pool in counted if self._beyond(pool, pools) <= 0] or pools
-        queues = (self._waiting[others] for others in {others: None for pool in full for others in self._near[pool]})
+        near = {others: None for pool in self.full(pools) for others in self._near[pool]}
+        queues = (self._waiting[others] for others in near)
         return sum(queue.in_time + (queue.late if late else 0) for queue in queues)
+
+    def full(self, pools: Pools) -> Sequence[Pool]:
+        """Return for which of `pools` a newcomer stands in line: those that are full; all, where none is."""
+        counted = [pool for pool in pools if pool in self._free]
+        return [pool for pool in counted if self._beyond(pool, pools) <= 0] or pools
 
     def take(self, pools: Pools, places: int = 1) -> None:
         """Take a place in each of `pools`, or give it back (-1)."""

@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from domain.model.activity import Activity, Slot
+from domain.model.closures import Closures
+from domain.model.deadline import ClosingTime, Purpose
 from domain.model.family import Child
 from domain.model.pools import Places, Pools
 from domain.model.state import State
@@ -40,7 +42,10 @@ ACCEPTED = frozenset({Code.OK, Code.STAFF, Code.BILLED, Code.FULL})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A wish made precise: one child, one activity, one day, and the hour where the activity asks for one."""
+    """A wish made precise: one child, one activity, one day, and the hour where the activity asks for one.
+
+    `slot` is what it is about, at the child's own site.
+    """
 
     do: Do
     child: Child
@@ -50,11 +55,11 @@ class Line:
     reason: Reason | None = None
     exception: str = ""  # the code of a reason given that may open it after its deadline
     tied: bool = False  # with the other children of its message: a place for all of them, or for none
+    slot: Slot = field(init=False, compare=False, repr=False)
 
-    @property
-    def slot(self) -> Slot:
-        """The slot the line is about, at the child's own site."""
-        return Slot(self.activity.code, self.day, self.child.site)
+    def __post_init__(self) -> None:
+        """Name the slot once: every rule asks for it."""
+        object.__setattr__(self, "slot", Slot(self.activity.code, self.day, self.child.site))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,12 @@ class Facts:
     `booked` are the family's active bookings. `adding` and `removing` are the other lines of the same cart.
     `undecided` are the bookings and `undoing` the cancellations that are being judged with this line.
     `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
-    `closures` names the reason ("" when none was given) of each slot that staff have closed.
+    `closures` are the slots that staff have closed, to everybody or to some classes.
     `payers` are by child id: empty where no price depends on who pays. `aided` is what other lines of the same cart
     take of a child's aid of a day (cents). `documents` tells the last day on which a child's document of a kind counts,
-    by child id and code.
+    by child id and code. `closings` keeps the limits as they are worked out: a line asks for its own several times, and
+    siblings for the same ones. `newcomers` are the children whose family had never asked before: looked up only where a
+    waiting list goes by it.
     """
 
     structure: Structure
@@ -116,10 +123,12 @@ class Facts:
     undecided: frozenset[BookingKey] = frozenset()
     undoing: frozenset[BookingKey] = frozenset()
     held: Mapping[tuple[int, date], frozenset[BookingKey]] = field(default_factory=dict)
-    closures: Mapping[Slot, str] = field(default_factory=dict)
+    closures: Closures = field(default_factory=Closures)
     payers: Mapping[int, Payer] = field(default_factory=dict)
     aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
     documents: Mapping[tuple[int, str], date] = field(default_factory=dict)
+    closings: dict[tuple[Slot, Purpose], ClosingTime | None] = field(default_factory=dict, compare=False, repr=False)
+    newcomers: frozenset[int] = frozenset()
 
     def pools(self, line: Line) -> Pools:
         """Return the pools that `line` draws on."""
@@ -138,7 +147,8 @@ class Remark:
     cancellation, what an excused absence costs all the same (OK), or the price with its surcharge; `rank` the place in
     the queue for FULL, with `why` = "together" where siblings wait all or none and in `other` the name of the pool that
     is full when it is not the activity's own; `other` an activity's name for NEEDS_OTHER, a document's for
-    DOCUMENT_MISSING; `why` a holiday's name for CLOSED; `state` for DUPLICATE, and of what OK lets the family take
+    DOCUMENT_MISSING, a class for CLOSED when only that is; `why` a holiday's name, or the reason that staff gave, for
+    CLOSED; `state` for DUPLICATE, and of what OK lets the family take
     back; `hour` for a DUPLICATE of an activity that asks for one;
     `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for both;
     `opens_at` for NOT_OPEN, with `why` where those of the town are first; `min_age` and `max_age` (years) for

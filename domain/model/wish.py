@@ -130,14 +130,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A message, understood: certain wishes, a command, what must be asked, and the reason given."""
+    """A message, understood: certain wishes, a command, what must be asked, and the reason given.
+
+    `other_hour` says that it tells of another hour for what is booked, and asks for no booking.
+    """
 
     wishes: tuple[Wish, ...] = ()
     command: Command | None = None
     questions: tuple[Question, ...] = ()
     reason: Reason | None = None
     about: Span = field(default_factory=Span)
+    idle: tuple[date, ...] = ()  # named for a booking, and over or without what was asked for
     exception: str = ""  # the code of a reason that may open a request after its deadline
+    other_hour: bool = False
 
     @property
     def ask(self) -> tuple[Ask, ...]:

@@ -7,9 +7,10 @@ from typing import Final
 
 from domain.model.activity import PeriodKind
 from domain.model.conditions import Opening
+from domain.model.deadline import ONE_SECOND
 from domain.model.verdict import Code, Facts, Line, Remark
 from domain.model.wish import Do
-from domain.rules.deadline import ONE_SECOND, latest
+from domain.rules.deadline import latest
 
 #: Why (`Remark.why`) a family waits longer than others: it does not live in the town, or nobody has said.
 RESIDENTS_FIRST: Final = "residents"

@@ -14,10 +14,9 @@ from domain.rules.age import age_unknown, wrong_age
 from domain.rules.booking_window import not_yet_open
 from domain.rules.capacity import full, places_left
 from domain.rules.conflict import nothing_to_cancel, withdrawal
-from domain.rules.deadline import closing_time
 from domain.rules.documents import document_missing, missing_document
 from domain.rules.hours import change_of, duplicate, taken_back
-from domain.rules.late import asked_price, late, missed, own_price, purpose_of
+from domain.rules.late import asked_price, closing_of, late, missed, own_price
 from domain.rules.maximum import too_many
 from domain.rules.needs import needs_other
 from domain.rules.opening import closed, not_open
@@ -95,5 +94,5 @@ def _granted(line: Line, facts: Facts) -> Remark:
 def _closes_at(line: Line, facts: Facts) -> datetime | None:
     if line.do is Do.ABSENT and line.reason is Reason.SICK:
         return last_notice(line.day, facts.structure)
-    closing = closing_time(line.slot, purpose_of(line, facts), facts.structure)
+    closing = closing_of(line, facts)
     return closing.instant if closing else None

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from domain.errors import RuleConflict
 from domain.model.activity import PeriodKind, Slot
 from domain.model.deadline import (
+    ClosingTime,
     DayOfPreviousMonth,
     DaysBefore,
     DaysBeforeMonth,
@@ -35,7 +36,6 @@ from domain.model.school_year import SchoolYear
 from domain.model.structure import Structure
 
 ONE_DAY: Final = timedelta(days=1)
-ONE_SECOND: Final = timedelta(seconds=1)
 _SATURDAY: Final = 6
 #: What a purpose is judged as where no rule is made for it.
 _INSTEAD: Final = {Purpose.ABSENCE: Purpose.CANCEL, Purpose.CHANGE: Purpose.BOOK}
@@ -44,18 +44,6 @@ _SKIPPED_WEEKDAYS: Final = {
     skip: weekday
     for weekday, skip in enumerate((Skip.MON, Skip.TUE, Skip.WED, Skip.THU, Skip.FRI, Skip.SAT, Skip.SUN), start=1)
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingTime:
-    """The last second (aware, in the structure's zone) at which a day may still be asked, and the rule that says so."""
-
-    instant: datetime
-    rule: DeadlineRule
-
-    def allows(self, asked_at: datetime) -> bool:
-        """Say whether a message received at `asked_at` (aware) is in time: its whole last second still is."""
-        return asked_at.astimezone(UTC) < self.instant.astimezone(UTC) + ONE_SECOND
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from typing import Final
 
 from domain.model.activity import Slot
-from domain.model.deadline import DeadlineRule, Late, Purpose, Surcharge
+from domain.model.deadline import ClosingTime, DeadlineRule, Late, Purpose, Surcharge
 from domain.model.structure import Structure
 from domain.model.tariff import Price
 from domain.model.verdict import Code, Facts, Line, Remark
@@ -41,9 +41,17 @@ def purpose_of(line: Line, facts: Facts) -> Purpose:
     return Purpose.CHANGE if change_of(line, facts) else _PURPOSES[line.do]
 
 
+def closing_of(line: Line, facts: Facts) -> ClosingTime | None:
+    """Return the limit of `line`; None when no rule sets one."""
+    case = (line.slot, purpose_of(line, facts))
+    if case not in facts.closings:
+        facts.closings[case] = closing_time(*case, facts.structure)
+    return facts.closings[case]
+
+
 def missed(line: Line, facts: Facts) -> Missed | None:
     """Return the limit that `line` missed, or None when it is in time; without any rule a day closes as it begins."""
-    closing = closing_time(line.slot, purpose_of(line, facts), facts.structure)
+    closing = closing_of(line, facts)
     if closing is not None:
         return None if closing.allows(facts.asked_at) else Missed(closing.instant, closing.rule)
     if facts.structure.day_of(facts.asked_at) < line.day:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 from domain.model.activity import Slot
-from domain.model.deadline import Late, Purpose
+from domain.model.deadline import ONE_SECOND, Late, Purpose
 from domain.model.pools import Pools
 from domain.model.structure import Structure
-from domain.rules.deadline import ONE_DAY, ONE_SECOND, closing_time, latest
+from domain.rules.deadline import ONE_DAY, closing_time, latest
 
 
 def list_closes(slot: Slot, structure: Structure, *, late: bool = False) -> datetime:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     func,
     or_,
     select,
@@ -23,9 +24,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from domain.model.pools import Births, Pool
+from domain.model.pools import Ages, Pool
 from domain.model.state import HOLDS_A_PLACE, State
-from domain.store.tables import Booking, Child
+from domain.store.ages import of_age
+from domain.store.tables.bookings import Booking
+from domain.store.tables.people import Child
 
 _Counts: TypeAlias = Select[*tuple[Any, ...]]
 
@@ -40,9 +43,10 @@ def taken(
     """
     if not pools:
         return {}
-    query = _taken(by_age=any(pool.births for pool in pools), ahead=ahead_of is not None)
+    groups = tuple({pool.ages: None for pool in pools if pool.ages})
+    query = _taken(groups, ahead=ahead_of is not None)
     asked = {"received": ahead_of[0], "booking": ahead_of[1]} if ahead_of else {}
-    return _by_pool(pools, session.execute(query, where(pools) | asked))
+    return _by_pool(pools, groups, session.execute(query, where(pools) | asked))
 
 
 #: What `there` says, for statements that are built once; `where` gives the parameters.
@@ -63,9 +67,9 @@ def where(pools: Collection[Pool]) -> dict[str, object]:
 
 
 @functools.cache
-def _taken(*, by_age: bool, ahead: bool) -> CompoundSelect[Any]:
-    held = _count(by_age=by_age).where(*THERE, Booking.state.in_(sorted(HOLDS_A_PLACE)))
-    offered = _count(by_age=by_age).where(*THERE, Booking.offer_expires_at.is_not(None))
+def _taken(groups: tuple[Ages, ...], *, ahead: bool) -> CompoundSelect[Any]:
+    held = _count(groups).where(*THERE, Booking.state.in_(sorted(HOLDS_A_PLACE)))
+    offered = _count(groups).where(*THERE, Booking.offer_expires_at.is_not(None))
     if ahead:
         received_at: BindParameter[datetime] = bindparam("received")
         booking_id: BindParameter[int] = bindparam("booking")
@@ -87,39 +91,35 @@ def there(pools: Collection[Pool]) -> tuple[ColumnElement[bool], ...]:
 
 def drawing_on(pools: Collection[Pool]) -> tuple[ColumnElement[bool], ...]:
     """Return what holds besides of bookings that draw on one of `pools` by the ages of their children."""
-    if not any(pool.births for pool in pools):
+    if not any(pool.ages for pool in pools):
         return ()
     here = ((pool, (Booking.day == pool.day, Booking.site == pool.site)) for pool in pools)
-    ways = (and_(*there, Booking.activity.in_(pool.activities), *_of_age(pool.births)) for pool, there in here)
+    ways = (
+        and_(*there, Booking.activity.in_(pool.activities), *((of_age(pool.ages),) if pool.ages else ()))
+        for pool, there in here
+    )
     return Child.id == Booking.child_id, or_(*ways)
 
 
-def _of_age(births: Births | None) -> tuple[ColumnElement[bool], ...]:
-    if births is None:
-        return ()
-    first = () if births.first is None else (Child.birth_date >= births.first,)
-    return (or_(Child.birth_date.is_(None), and_(Child.birth_date <= births.last, *first)),)
-
-
-def _count(*, by_age: bool) -> _Counts:
-    """Count bookings by slot; and, only where it matters, by the children's birth date."""
+def _count(groups: tuple[Ages, ...]) -> _Counts:
+    """Count bookings by slot: all of them, and those of each age group."""
     slot = (Booking.day, Booking.site, Booking.activity)
-    if not by_age:
-        return select(*slot, func.count()).group_by(*slot)
-    by_birth = select(*slot, func.count(), Child.birth_date).join(Child, Child.id == Booking.child_id)
-    return by_birth.group_by(*slot, Child.birth_date)
+    each = (func.sum(case((of_age(group), 1), else_=0)) for group in groups)
+    query: _Counts = select(*slot, func.count(), *each).group_by(*slot)
+    return query.join(Child, Child.id == Booking.child_id) if groups else query
 
 
-def _by_pool(pools: Collection[Pool], rows: Iterable[Row[*tuple[Any, ...]]]) -> Mapping[Pool, int]:
+def _by_pool(
+    pools: Collection[Pool], groups: tuple[Ages, ...], rows: Iterable[Row[*tuple[Any, ...]]]
+) -> Mapping[Pool, int]:
     covering: dict[tuple[date, str, str], list[Pool]] = defaultdict(list)
     for pool in set(pools):
         for code in pool.activities:
             covering[pool.day, pool.site, code].append(pool)
     held = dict.fromkeys(pools, 0)
-    for day, site, activity, count, *born in rows:
+    for day, site, activity, count, *of_groups in rows:
         for pool in covering.get((day, site, activity), ()):
-            if not born or pool.counts(born[0]):
-                held[pool] += count
+            held[pool] += of_groups[groups.index(pool.ages)] if pool.ages else count
     return held
 
 

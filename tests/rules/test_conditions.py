@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from domain.model.activity import Activity, PeriodKind
 from domain.model.conditions import Maximum, Opening
+from domain.model.family import age_on
 from domain.model.state import State
 from domain.model.structure import Structure
 from domain.model.verdict import Code, Remark
 from domain.model.wish import Do, Reason
-from domain.rules.age import age_on
 from domain.rules.checks import examine
 from domain.rules.one_cart import examine_together
 from tests.rules.world import LUKA, VICTOR, WORLD, booked, facts, key, line, paris, ruled_by

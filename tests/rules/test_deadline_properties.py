@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from domain.model.activity import PeriodKind, Slot
 from domain.model.deadline import (
+    ClosingTime,
     DayOfPreviousMonth,
     DaysBefore,
     DaysBeforeMonth,
@@ -25,7 +26,7 @@ from domain.model.deadline import (
     WeekdayBefore,
     WeekdayTable,
 )
-from domain.rules.deadline import ClosingTime, closing_time
+from domain.rules.deadline import closing_time
 from tests.rules.world import PARIS, WORLD
 
 YEAR = WORLD.year

@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.model.activity import PeriodKind, Slot
-from domain.model.family import Child
+from domain.model.family import Child, age_on
 from domain.model.pools import Ages, CapacityPool, Places, Pools, Queue
 from domain.model.state import State
 from domain.model.structure import Approval, ApprovalMode
 from domain.model.verdict import Code, Verdict
 from domain.model.wish import Do
-from domain.rules.age import age_on
 from domain.rules.one_cart import examine_together
 from domain.rules.waiting import late_ones_served
 from tests.rules.world import VICTOR, WORLD, booked, facts, key, line, paris
@@ -54,7 +53,7 @@ def asked(*children: Child, places: Places, cancels: tuple[Child, ...] = ()) -> 
 @given(born=BIRTHS, day=DAYS, low=st.integers(0, 12), years=st.none() | st.integers(1, 6))
 def test_a_child_counts_by_its_age_on_the_day_itself(born: date, day: date, low: int, years: int | None) -> None:
     until = None if years is None else low + years
-    counts = Ages(low, until).births(day).include(born)
+    counts = Ages(low, until).include(age_on(born, day))
     assert counts == (low <= age_on(born, day) and (until is None or age_on(born, day) < until))
 
 

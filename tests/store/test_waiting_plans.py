@@ -29,7 +29,7 @@ _YEARS_OF_BOOKINGS: Final = """
            false, 'chat', '2024-01-01 00:00:00', '' FROM counted"""
 DAY: Final = date(2025, 3, 4)
 POOL: Final = Pool("A5000", DAY, "EUROPA", ("A5000",))
-LITTLE: Final = replace(POOL, name="Moins de 6 ans", births=Ages(until=6).births(DAY))
+LITTLE: Final = replace(POOL, name="Moins de 6 ans", ages=Ages(until=6))
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def old(database: Sessions) -> Sessions:
         pytest.param(waiting.waited_for, "ix_booking_waiting", id="what anybody waits for"),
         pytest.param(lambda session: waiting.lapsing(session, NINE), "ix_booking_offer", id="offers that end"),
         pytest.param(lambda session: waiting.lapsed(session, NINE), "ix_booking_offer", id="their lines"),
-        pytest.param(lambda session: waiting.in_order(session, [POOL]), "ix_booking_", id="who waits in order"),
+        pytest.param(lambda session: waiting.in_order(session, WORLD, [POOL]), "ix_booking_", id="who waits in order"),
     ],
 )
 def test_an_index_of_those_who_wait_answers(old: Sessions, ask: Callable[[Session], object], indexes: str) -> None:
