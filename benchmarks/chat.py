@@ -88,13 +88,23 @@ def run(scale: Scale) -> Outcome:
             stack.enter_context(_peer("echo", servers[0])),
             stack.enter_context(_peer("ours", servers[1], str(place.sessions.engine.url.database))),
         ]
-        for peer in peers:
-            peer.warm_up()
-        for turn in range(scale.chat_rounds):
-            for chats in _CHATS:
-                for peer in peers if turn % 2 else reversed(peers):
-                    peer.answer(chats, scale.chat_seconds)
+        _answer_in_turn(peers, scale)
         faults = others_than(place.sessions, {"cart", "told"})
+    faults += [f"the Bot API server objects: {fault}" for peer in peers for fault in peer.faults]
+    title = f"Chat end to end, closed loop over HTTP, {scale.chat_rounds} rounds of {scale.chat_seconds:g} s in turn"
+    return _outcome(title, peers, faults)
+
+
+def _answer_in_turn(peers: list[Peer], scale: Scale) -> None:
+    for peer in peers:
+        peer.warm_up()
+    for turn in range(scale.chat_rounds):
+        for chats in _CHATS:
+            for peer in peers if turn % 2 else reversed(peers):
+                peer.answer(chats, scale.chat_seconds)
+
+
+def _outcome(title: str, peers: list[Peer], faults: list[str]) -> Outcome:
     figures = {(p.name, chats): p.rounds[chats].figures(p.name, chats) for chats in _CHATS for p in peers}
     ratios = [
         ratio(f"{what}, {chats} chat{'s' if chats > 1 else ''}: ours / echo", ours, echo)
@@ -103,12 +113,7 @@ def run(scale: Scale) -> Outcome:
             ("throughput", "CPU", "waiting"), figures["ours", chats], figures["echo", chats], strict=True
         )
     ]
-    return Outcome(
-        f"Chat end to end, closed loop over HTTP, {scale.chat_rounds} rounds of {scale.chat_seconds:g} s in turn",
-        [figure for three in figures.values() for figure in three],
-        ratios,
-        faults + [f"the Bot API server objects: {fault}" for peer in peers for fault in peer.faults],
-    )
+    return Outcome(title, [figure for three in figures.values() for figure in three], ratios, faults)
 
 
 @contextmanager

@@ -49,27 +49,36 @@ def run(scale: Scale) -> Outcome:
         bare, ours = _Bare(Postbox(server, "bare")), _Ours("ours", place, server)
         edge = _Ours("edge", place, server, _Marking(place.sessions))
         floor = _Keeping(Postbox(server, "floor"), stack.enter_context(_notebook()))
-        peers: list[_Bare | _Ours] = [bare, floor, edge, ours]
-        rates: dict[str, list[float]] = {peer.name: [] for peer in peers}
-        for turn in range(scale.mail_rounds):
-            mails = _write(place, scale.mails)
-            for n, peer in enumerate(peers[turn:] + peers[:turn]):
-                mails = mails if n == 0 else _write(place, scale.mails)
-                peer.postbox.deliver(*mails, at=ours.clock.now())
-                rates[peer.name].append(len(mails) / peer.take_in(len(mails)))
+        rates = _rates(scale, place, [bare, floor, edge, ours], ours.clock)
         kind = type(server).__name__
         faults = ours.unread()
         calm = stack.enter_context(town(ACTORS))  # with no answers of ours waiting
         soon = latencies(
             calm, server, _write(calm, min(scale.mail_answers, ACTORS)), address=_OFFICE, authserv=_AUTHSERV
         )
+    title = f"Mail: {scale.mails} mails of 3 KB on {kind}, {scale.mail_rounds} rounds in turn"
+    return _outcome(title, rates, soon, faults)
+
+
+def _rates(scale: Scale, place: Town, peers: list[_Bare | _Ours], clock: Clock) -> dict[str, list[float]]:
+    """Let the peers take in mails, round by round, each time another one first; return mails a second."""
+    rates: dict[str, list[float]] = {peer.name: [] for peer in peers}
+    for turn in range(scale.mail_rounds):
+        for peer in peers[turn:] + peers[:turn]:
+            mails = _write(place, scale.mails)
+            peer.postbox.deliver(*mails, at=clock.now())
+            rates[peer.name].append(len(mails) / peer.take_in(len(mails)))
+    return rates
+
+
+def _outcome(title: str, rates: dict[str, list[float]], soon: list[float], faults: list[str]) -> Outcome:
     loop = Figure("bare imapclient loop, one UID a command, nothing kept", rates["bare"], "mails/s")
     kept = Figure("bare loop in batches, a bare SQLite commit a mail, MOVE a batch", rates["floor"], "mails/s")
     alone = Figure("watcher, journal, reading, a commit a mail, MOVE; no desk", rates["edge"], "mails/s")
     whole = Figure("the same with the desk: understood, put into the cart, answered", rates["ours"], "mails/s")
     quick = Figure("from the IDLE notice to the answer at SMTP", soon)
     return Outcome(
-        f"Mail: {scale.mails} mails of 3 KB on {kind}, {scale.mail_rounds} rounds in turn",
+        title,
         [loop, kept, alone, whole, quick],
         [
             ratio("mail edge / bare", alone, loop),

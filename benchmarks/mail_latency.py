@@ -17,6 +17,7 @@ from mailer.intake import Intake
 from mailer.mailbox import Account
 from mailer.sender import MailSender, Server
 from mailer.service import MailService
+from mailer.watcher import Watcher
 from scheduler.courier import Courier
 from tests.mail_servers.postbox import PASSWORD, ImapServer, Postbox, eventually
 from tests.mail_servers.proxy import Proxy, proxy
@@ -35,7 +36,8 @@ class _Program:
         self._sender = MailSender(Server(sink.host, sink.port, "none"), address=address, name="Mairie", clock=clock)
         self._courier = Courier(place.sessions, {Channel.EMAIL: self._sender}, clock, desk.gone)
         intake = Intake(desk, place.sessions, our_address=address, trusted_authserv=(authserv,), clock=clock)
-        self.service = MailService(imap, intake, place.sessions, clock=clock, on_received=self._courier.wake)
+        watcher = Watcher(imap, intake, place.sessions, clock=clock, on_received=self._courier.wake)
+        self.service = MailService(watcher)
         self._stop = asyncio.Event()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_until_complete, args=(self._run(),))

@@ -28,20 +28,12 @@ from sqlalchemy import (
 
 from domain.model.school_year import DayKind
 from domain.model.structure import Structure
-from domain.store.tables import (
-    Base,
-    Booking,
-    BookingEvent,
-    Child,
-    Family,
-    Guardian,
-    Inbox,
-    Outbox,
-    Request,
-    RequestLine,
-    Setting,
-    Staff,
-)
+from domain.store.tables.base import Base
+from domain.store.tables.bookings import Booking, BookingEvent
+from domain.store.tables.installation import Setting
+from domain.store.tables.messages import Inbox, Outbox
+from domain.store.tables.people import Child, Family, Guardian, Staff
+from domain.store.tables.requests import Request, RequestLine
 from domain.store.types import UtcDateTime
 
 Rows: TypeAlias = Select[*tuple[Any, ...]]
@@ -104,7 +96,6 @@ def fill(connection: Connection, families: int, rules: Structure) -> None:
 
 def _people(connection: Connection, families: int) -> None:
     numbers = range(1, families + 1)
-    born = date(2017, 5, 4)
     connection.execute(insert(Family), [{"id": n, "key": f"f{n}", "created_at": BEFORE} for n in numbers])
     connection.execute(
         insert(Guardian),
@@ -116,6 +107,13 @@ def _people(connection: Connection, families: int) -> None:
             for n in numbers
         ],
     )  # fmt: skip
+    _children(connection, families)
+    connection.execute(insert(Staff), {"name": "Nadia", "role": "agent", "chat_id": STAFF_CHAT, "created_at": BEFORE})
+    connection.execute(insert(Setting), {"name": "invoices_prepared", "value": "2025-02"})
+
+
+def _children(connection: Connection, families: int) -> None:
+    born = date(2017, 5, 4)
     connection.execute(
         insert(Child),
         [
@@ -123,12 +121,10 @@ def _people(connection: Connection, families: int) -> None:
                 "family_id": n, "first_name": name, "last_name": f"Martin{n}", "birth_date": born,
                 "site": f"ECOLE{n % SCHOOLS:03}", "position": position,
             }
-            for n in numbers
+            for n in range(1, families + 1)
             for position, name in enumerate(CHILDREN)
         ],
     )  # fmt: skip
-    connection.execute(insert(Staff), {"name": "Nadia", "role": "agent", "chat_id": STAFF_CHAT, "created_at": BEFORE})
-    connection.execute(insert(Setting), {"name": "invoices_prepared", "value": "2025-02"})
 
 
 _DAYS: Final = Table(

@@ -18,7 +18,7 @@ from domain.letters import labels
 from domain.model.messages import Channel, Incoming, Kind
 from domain.store import inbox, outbox
 from domain.store.session import Sessions
-from domain.store.tables import Inbox
+from domain.store.tables.messages import Inbox
 
 #: The three messages of a visit.
 STEPS = ("sentence", "validation", "decision")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from domain.store.tables import Inbox
+    from domain.store.tables.messages import Inbox
 
 #: What Telegram is asked for. The server remembers the list, so the whole of it goes with every start.
 KINDS: Final = ("message", "edited_message", "callback_query", "my_chat_member")

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from bot.application import open_bot
 from bot.faults import send_failed
 from domain.store.session import Sessions
-from domain.store.tables import Setting
+from domain.store.tables.installation import Setting
 
 #: The setting that keeps the user name, without "@".
 BOT_USERNAME: Final = "bot_username"

@@ -6,7 +6,7 @@ import logging
 from typing import Final
 
 from domain.store.session import Sessions
-from domain.store.tables import Setting
+from domain.store.tables.installation import Setting
 
 logger = logging.getLogger("preau.bot")
 

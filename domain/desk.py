@@ -14,10 +14,6 @@ from datetime import datetime
 from typing import Final
 
 from domain.clock import Clock
-from domain.letters import labels
-from domain.letters.catalogue import CodeRefused, Welcome, WhoAreYou
-from domain.letters.message_catalogue import StaffTooMany
-from domain.letters.staff_catalogue import StaffSuspicious, StaffWelcome
 from domain.model.attachments import MEGABYTE
 from domain.model.messages import Channel, Incoming, Kind, Proof
 from domain.model.structure import Structure
@@ -28,11 +24,12 @@ from domain.services import (
     documents,
     documents_office,
     enclosures,
-    families,
+    linking,
     live_count,
     office,
     presses,
     repricing,
+    strangers,
     trouble,
     undelivered,
     waitlist,
@@ -42,7 +39,7 @@ from domain.services.turn import CONSOLE, Colleague, Parent, Turn
 from domain.store import inbox, queries
 from domain.store.outbox import Parcel
 from domain.store.session import Session, Sessions
-from domain.store.tables import Guardian, Staff
+from domain.store.tables.people import Guardian, Staff
 
 _log = logging.getLogger("preau.desk")
 
@@ -103,16 +100,7 @@ class Desk:
         with self._sessions.begin() as session:
             if not inbox.begin(session, key):
                 return
-            hour = self._structure.local(now).strftime("%Y-%m-%dT%H")
-            announce.notify_staff(
-                session,
-                self._structure,
-                self._staff_chat,
-                StaffTooMany(),
-                key=f"too-many:{hour}",
-                kind="staff",
-                now=now,
-            )
+            trouble.too_many_mails(session, self._structure, self._staff_chat, now)
             inbox.finish(session, key, outcome="held back", now=now)
 
     def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime | None = None) -> None:
@@ -155,16 +143,16 @@ def _handle(turn: Turn) -> tuple[Outcome, int | None]:
     if incoming.kind is Kind.BOUNCE:
         return Outcome(undelivered.bounced(turn)), None
     if incoming.kind is Kind.START and incoming.data:
-        return _link(turn), None
+        return linking.link(turn), None
     staff = _staff(turn)
     done = _serve_staff(Colleague(turn, staff)) if staff is not None else None
     if done is not None:
         return Outcome(done), None
     guardian = _guardian(turn) if incoming.private else None
     if guardian is None:
-        return _serve_stranger(turn, staff) if incoming.private else _stranger_in_group(turn), None
+        return strangers.serve(turn, staff) if incoming.private else strangers.in_group(turn), None
     if incoming.proof is Proof.SPOOF:
-        return _spoofed(turn, guardian), guardian.family_id
+        return strangers.spoofed(turn, guardian), guardian.family_id
     return _serve(_parent(turn, guardian)), guardian.family_id
 
 
@@ -220,73 +208,6 @@ def _serve_staff(colleague: Colleague) -> str | None:
             return office.help_staff(colleague)
         return done
     return None
-
-
-def _stranger_in_group(turn: Turn) -> Outcome:
-    """Somebody without a link presses or writes in a group: a press is refused, talk is none of our business."""
-    announce.toast(turn, labels.STAFF_ONLY, alert=True)
-    return Outcome("not staff")
-
-
-def _serve_stranger(turn: Turn, staff: Staff | None) -> Outcome:
-    """Answer somebody we do not know once a day, with no data; tell staff of a mail."""
-    incoming = turn.incoming
-    if staff is not None:
-        return Outcome("staff")
-    announce.toast(turn, labels.NOT_YOURS, alert=True)
-    day = turn.structure.day_of(turn.now).isoformat()
-    if incoming.channel is Channel.EMAIL:
-        letter = StaffSuspicious(address=incoming.sender)
-        announce.tell_staff(turn, letter, key=f"stranger-mail:{incoming.sender}:{day}", kind="suspicious")
-        if incoming.proof is Proof.SPOOF:
-            return Outcome("spoof")
-    if not incoming.press and incoming.kind is not Kind.HELD:
-        announce.reply_to_stranger(turn, WhoAreYou(), key=f"stranger:{incoming.sender}:{day}")
-    return Outcome("stranger")
-
-
-def _spoofed(turn: Turn, guardian: Guardian) -> Outcome:
-    """Somebody uses a family's name: nothing is done, nothing is answered, staff are told."""
-    family = queries.family_value(turn.session, guardian.family_id)
-    announce.tell_staff(turn, StaffSuspicious(family=family.key), key=f"spoof:{turn.incoming.key}", kind="suspicious")
-    return Outcome("spoof")
-
-
-def _link(turn: Turn) -> Outcome:
-    """Link a private chat to the person whom a one-time code invites."""
-    incoming = turn.incoming
-    if not incoming.private:
-        announce.reply_to_stranger(turn, CodeRefused(why="private"), key=f"start:{incoming.key}")
-        return Outcome("code in a group")
-    redeemed = families.redeem(turn.session, incoming.data, int(incoming.sender), turn.now)
-    if isinstance(redeemed, families.Refusal):
-        announce.reply_to_stranger(turn, CodeRefused(why=redeemed.value), key=f"start:{incoming.key}")
-        return Outcome(f"code {redeemed.value}")
-    if redeemed.staff is not None:
-        return _welcome_staff(turn, redeemed.staff)
-    guardian = redeemed.guardian
-    if guardian is None:
-        message = "a redeemed code names a guardian or a staff member"
-        raise AssertionError(message)
-    guardian.chat_lost_at = None
-    family = queries.family_value(turn.session, guardian.family_id)
-    names = tuple(child.first_name for child in family.children)
-    letter = Welcome(
-        civility=guardian.civility,
-        last_name=guardian.last_name,
-        children=names,
-        example_child=labels.example_child(family),
-    )
-    announce.reply(Parent(turn, guardian, family), letter)
-    return Outcome("linked")
-
-
-def _welcome_staff(turn: Turn, staff: Staff) -> Outcome:
-    count = queries.count_open_requests(turn.session)
-    letter = StaffWelcome(name=staff.name, open_requests=count)
-    announce.reply_to_stranger(turn, letter, key=f"start:{turn.incoming.key}")
-    office.post_open_cards(turn)
-    return Outcome("staff linked")
 
 
 def _start(parent: Parent) -> Outcome:

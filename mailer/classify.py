@@ -83,25 +83,10 @@ def thread_of(mail: Mail) -> tuple[str, ...]:
 
 
 def incoming(screened: Screened, *, key: str, received_at: datetime) -> Incoming:
-    """Return the mail as the desk takes it; `received_at` is the server's INTERNALDATE, which judges deadlines.
-
-    A delivery report carries the status in `data`, the lost recipient in `text` and our mail's id in `reply_to`.
-    """
-    if screened.bounce is not None:
-        report = screened.bounce
-        return Incoming(
-            channel=Channel.EMAIL,
-            kind=Kind.BOUNCE,
-            key=key,
-            sender=screened.from_address,
-            received_at=received_at,
-            text=report.recipient,
-            data=report.status,
-            message=screened.mail.message_id,
-            proof=screened.proof,
-            reply_to=(report.original,) if report.original else (),
-        )
+    """Return the mail as the desk takes it; `received_at` is the server's INTERNALDATE, which judges deadlines."""
     mail = screened.mail
+    if screened.bounce is not None:
+        return _delivery_report(screened, screened.bounce, key=key, received_at=received_at)
     unread = Kind.OTHER if screened.kind == screening.HUMAN else Kind.TEXT
     return Incoming(
         channel=Channel.EMAIL,
@@ -116,4 +101,20 @@ def incoming(screened: Screened, *, key: str, received_at: datetime) -> Incoming
         proof=screened.proof,
         attachments=tuple(Attachment.of(f.name, f.content, damaged=f.damaged) for f in mail.attachments),
         elided=mail.elided,
+    )
+
+
+def _delivery_report(screened: Screened, report: Report, *, key: str, received_at: datetime) -> Incoming:
+    """Return it with the status in `data`, the lost recipient in `text` and our mail's id in `reply_to`."""
+    return Incoming(
+        channel=Channel.EMAIL,
+        kind=Kind.BOUNCE,
+        key=key,
+        sender=screened.from_address,
+        received_at=received_at,
+        text=report.recipient,
+        data=report.status,
+        message=screened.mail.message_id,
+        proof=screened.proof,
+        reply_to=(report.original,) if report.original else (),
     )

@@ -40,6 +40,7 @@ class Mail:
     cut off (quotes, signature). `date` is what the sender's program wrote, `received` what the
     last server on the way did (UTC). `headers` keeps names in lower case and decoded values, in their order, and only
     those of `reading.KEPT`: nothing that an outsider invents passes for a mark of ours. Ids keep their brackets.
+    `calendar` is what an invitation is for ("request", "reply", "cancel"), "" in any other mail.
     """
 
     message_id: str = ""
@@ -54,6 +55,7 @@ class Mail:
     attachments: tuple[AttachmentInfo, ...] = ()
     headers: Sequence[tuple[str, str]] = field(default=())
     content_type: str = "text/plain"
+    calendar: str = ""
     report_type: str = ""
     report: Report | None = None
 

@@ -10,13 +10,13 @@ from typing import Final
 from domain.model.messages import Proof
 from mailer.mail import Mail
 
-_COMMENT: Final = re.compile(r"\([^()]*\)")
 _RESULT: Final = re.compile(r"\s*([a-z0-9-]+)(?:/\d+)?\s*=\s*([a-z]+)", re.IGNORECASE)
 _PROPERTY: Final = re.compile(r"([a-z]+\.[a-z-]+)\s*=\s*\"?([^\s;\"]+)", re.IGNORECASE)
 #: Where a method says which domain it speaks for.
 _PROVES_BY: Final = {
     "dkim": frozenset({"header.d", "header.i"}),
     "spf": frozenset({"smtp.mailfrom", "smtp.from"}),
+    "dmarc": frozenset({"header.from"}),
 }
 
 
@@ -38,13 +38,22 @@ def proof_of(mail: Mail, trusted_authserv: Collection[str]) -> Proof:
         return Proof.SPOOF
     results = _trusted_results(mail, {name.lower() for name in trusted_authserv})
     author = mail.sender.rpartition("@")[2]
-    dmarc = next((result.outcome for result in results if result.method == "dmarc"), "")
-    if dmarc == "fail":
+    if any(result.method == "dmarc" and result.outcome == "fail" for result in results):
         return Proof.SPOOF
-    if author and (dmarc == "pass" or _aligned(results, "dkim", author) or _aligned(results, "spf", author)):
+    if author and (_passed(results, author) or _aligned(results, "dkim", author) or _aligned(results, "spf", author)):
         return Proof.VERIFIED
     spf_failed = any(result.method == "spf" and result.outcome in {"fail", "hardfail"} for result in results)
     return Proof.SPOOF if spf_failed else Proof.UNVERIFIED
+
+
+def _passed(results: Collection[_Result], author: str) -> bool:
+    """Say whether DMARC passed for this author; for another From header than ours it says nothing of them."""
+    return any(
+        result.method == "dmarc"
+        and result.outcome == "pass"
+        and all(_same_organisation(domain, author) for domain in result.domains)
+        for result in results
+    )
 
 
 def _aligned(results: Collection[_Result], method: str, author: str) -> bool:
@@ -71,9 +80,29 @@ def _trusted_results(mail: Mail, trusted: Collection[str]) -> list[_Result]:
 
 
 def _without_comments(header: str) -> str:
-    for _ in range(5):  # nested comments; deeper ones are nobody's
-        header = _COMMENT.sub(" ", header)
-    return header
+    """Return `header` without its comments, and with what stands in quotes as one plain word.
+
+    A sender may write what they like in a quoted local part or have it told in a comment: "x;dmarc=pass"@example.org.
+    """
+    kept: list[str] = []
+    depth, quoted, escaped = 0, False, False
+    for sign in header:
+        if escaped:
+            escaped = False
+        elif sign == "\\" and (depth or quoted):
+            escaped = True
+        elif sign == '"' and not depth:
+            quoted = not quoted
+        elif quoted:
+            kept.append(sign if sign.isalnum() or sign in "@.-" else "_")
+        elif sign == "(":
+            depth += 1
+        elif sign == ")" and depth:
+            depth -= 1
+            kept.append(" ")
+        elif not depth:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def _result(part: str) -> _Result | None:

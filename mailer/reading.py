@@ -16,8 +16,9 @@ from typing import Final
 from mailer import reading_report
 from mailer.mail import Mail
 from mailer.reading_charset import clean, header_words, unescape
-from mailer.reading_parts import PARTS, Part, attachments_of, text_of
+from mailer.reading_parts import PARTS, Part, attachments_of, calendar_method, text_of
 from mailer.reading_reply import split
+from mailer.reading_signature import says_name
 
 #: The headers that the screens ask about.
 KEPT: Final = frozenset(
@@ -26,30 +27,38 @@ KEPT: Final = frozenset(
         "auto-submitted",
         "from",
         "feedback-id",
+        "mailing-list",
         "precedence",
         "return-path",
+        "sender",
         "to",
         "x-auto-response-suppress",
-        "x-autoreply",
-        "x-autorespond",
-        "x-autoresponder",
-        "x-autoreply-from",
+        "x-beenthere",
+        "x-forefront-antispam-report",
         "x-loop",
+        "x-mailman-version",
+        "x-ms-exchange-generated-message-source",
         "x-ms-exchange-inbox-rules-loop",
         "x-ms-exchange-organization-scl",
         "x-spam",
         "x-spam-flag",
+        "x-ovh-spam-status",
         "x-spam-status",
+        "x-vr-spamstate",
     }
 )
-_LIST: Final = "list-"
+#: Beside them every mark of a list, and of a program that answers by itself, whatever it is called.
+_MARKS: Final = re.compile(r"list-|x-(?:[a-z-]{1,20}-)?(?:auto-?(?:repl|respon[ds](?!e-suppress)|generat)|vacation)")
 _HEADER_CHARS: Final = 8_000
 _HEADERS: Final = 300
 _ADDRESS: Final = re.compile(r"[^\s<>\"(),:;@]{1,128}@[^\s<>\"(),:;@]{1,190}")
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+#: A local part in quotes that needs none: "marie.coralis"@example.org.
+_PLAIN_LOCAL: Final = re.compile(r'"([A-Za-z0-9._+-]{1,64})"@')
 _COMMENT: Final = re.compile(r"\([^()]*\)")
 _MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,250}>")
 _REPLY_IDS: Final = 20
+_BEFORE_HEADER: Final = b"\xef\xbb\xbf\r\n"
 _BOUNDARY: Final = re.compile(rb"boundary", re.IGNORECASE)
 
 
@@ -70,10 +79,11 @@ def read(raw: bytes) -> Mail:
     headers = tuple((name.lower(), _plain(name, value)) for name, value in list(message.items())[:_HEADERS])
     senders = [value for name, value in headers if name == "from"]
     text = text_of(message)
-    reply = split(text, [header_words(_name_of(sender)) for sender in senders])
+    addresses = tuple(dict.fromkeys(address for sender in senders for address in _addresses(sender)))
+    reply = split(text, [name for sender in senders for name in _names_of(sender, text)], addresses)
     return Mail(
         message_id=_first_id(message, "Message-ID"),
-        from_addresses=tuple(dict.fromkeys(address for sender in senders for address in _addresses(sender))),
+        from_addresses=addresses,
         subject=header_words(_raw_header(message, "Subject")),
         date=_date(_raw_header(message, "Date")),
         received=_date(_raw_header(message, "Received").rpartition(";")[2]),
@@ -82,8 +92,9 @@ def read(raw: bytes) -> Mail:
         fresh_text=reply.fresh,
         elided=reply.elided,
         attachments=attachments_of(message),
-        headers=tuple((name, value) for name, value in headers if name in KEPT or name.startswith(_LIST)),
+        headers=tuple((name, value) for name, value in headers if name in KEPT or _MARKS.match(name)),
         content_type=message.get_content_type(),
+        calendar=calendar_method(message),
         report_type=str(message.get_param("report-type", "")).lower(),
         report=reading_report.report_of(message, text),
     )
@@ -92,7 +103,7 @@ def read(raw: bytes) -> Mail:
 def _parsed(raw: bytes) -> Part:
     """Parse what a hundred parts need and no more: nesting without end costs time without end."""
     nested = [found.start() for found, _ in zip(_BOUNDARY.finditer(raw), range(PARTS * 2 + 1), strict=False)]
-    cut = raw[: nested[-1]] if len(nested) > PARTS * 2 else raw
+    cut = (raw[: nested[-1]] if len(nested) > PARTS * 2 else raw).lstrip(_BEFORE_HEADER)
     try:
         return BytesParser(_message, policy=_POLICY).parsebytes(cut)
     except RecursionError:
@@ -114,7 +125,7 @@ def _plain(name: str, value: object) -> str:
 
 def _addresses(sender: str) -> list[str]:
     """Return the addresses of a From header, lower case; a name that looks like an address is only a name."""
-    bare = _QUOTED.sub(" ", sender)
+    bare = _QUOTED.sub(" ", _PLAIN_LOCAL.sub(r"\1@", sender))
     for _ in range(5):  # comments may be nested; more than five deep is no person
         bare = _COMMENT.sub(" ", bare)
     angled = re.findall(r"<([^<>]*)>", bare)
@@ -123,8 +134,15 @@ def _addresses(sender: str) -> list[str]:
     return [address.lower() for address in _ADDRESS.findall(bare)]
 
 
-def _name_of(sender: str) -> str:
-    return sender.partition("<")[0].strip().strip('"') if "<" in sender else ""
+def _names_of(sender: str, text: str) -> list[str]:
+    """Return what a sender signs with: the display name, or the comment, or the words of the address.
+
+    An address is taken for a name only where a line of the mail says the whole of it: "Cyril Rousseau".
+    """
+    shown = sender.partition("<")[0] if "<" in sender else sender.partition("(")[2]
+    signed = (re.findall(r"[a-z]{2,}", address.partition("@")[0]) for address in _addresses(sender))
+    whole = [" ".join(words) for words in signed if len(words) > 1 and says_name(text, words)]
+    return [header_words(shown.strip().strip('"()')), *whole]
 
 
 def _first_id(message: Part, name: str) -> str:

@@ -18,8 +18,16 @@ _WESTERN: Final = {"ascii": "cp1252", "iso8859-1": "cp1252", "cp1252": "cp1252",
 #: Control characters (C0 and C1 but tab and line feed) and characters that have no width.
 #: Half characters (surrogates) come from UTF-7; no database takes them.
 _INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+#: Names of charsets that programs write and Python does not know.
+_ALIASES: Final = {"x-mac-roman": "mac_roman", "x-macroman": "mac_roman", "x-cp1252": "cp1252", "x-ansi": "cp1252"}
+#: UTF-8 that was taken for Windows-1252 and made UTF-8 once more: "ZoÃ©". Bytes that Windows-1252 lacks stay C1.
+_TWICE: Final = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]"
+)
+_RUN: Final = re.compile("[\u0080-\u009f]+|[^\u0080-\u009f]+")
 _ENCODED_WORD: Final = re.compile(r"=\?([^?\s]{1,40})\?([bBqQ])\?([^?]*)\?=")
 _HEADER_CHARS: Final = 10_000
 
@@ -34,13 +42,27 @@ def decode(data: bytes, declared: str = "", *, cut: bool = False) -> str:
     before: tuple[str, ...] = ("utf-8",) if western else (label, "utf-8")
     for charset in before:
         if (text := _strictly(data, charset, cut=cut)) is not None:
-            return text
+            return _once(text)
     if (damaged := _damaged_utf8(data)) is not None:
         return damaged
     for charset in (western or "cp1252", "cp1252"):
         if (text := _strictly(data, charset, cut=cut)) is not None:
             return text
     return data.decode("latin-1")
+
+
+def _once(text: str) -> str:
+    """Undo a second encoding, where all of the text had it and it is UTF-8 below."""
+    if not _TWICE.search(text):
+        return text
+    try:
+        return b"".join(map(_western_bytes, _RUN.findall(text))).decode()
+    except UnicodeError:
+        return text
+
+
+def _western_bytes(run: str) -> bytes:
+    return run.encode("latin-1" if "\x80" <= run[0] <= "\x9f" else "cp1252")
 
 
 def clean(text: str) -> str:
@@ -81,7 +103,8 @@ def header_words(value: str) -> str:
 
 def _codec_name(declared: str) -> str:
     try:
-        name = codecs.lookup(declared.strip().strip("\"'")).name
+        told = declared.strip().strip("\"'").lower()
+        name = codecs.lookup(_ALIASES.get(told, told)).name
     except (LookupError, ValueError):
         return ""
     return "" if name.replace("-", "_") in _NO_CHARSET else name

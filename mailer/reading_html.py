@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_INERT: Final = "script, style, head, title, template, noscript, object, svg, math, [hidden]"
+from mailer.reading_hidden import hidden_nodes
+
 _QUOTES: Final = (
     "blockquote[type=cite], blockquote.gmail_quote, blockquote.protonmail_quote, .yahoo_quoted blockquote, "
     "[data-marker=__QUOTED_TEXT__] blockquote"
@@ -55,16 +56,10 @@ _BLOCKS: Final = frozenset(
         "ul",
     }
 )
-_HIDING: Final = re.compile(
-    r"display:none|visibility:hidden|(?:font-size|max-height):0(?![.\d]*[1-9])|font-size:1p[xt]|mso-hide:all"
-    r"|opacity:0(?![.\d])|(?:^|;)color:transparent|(?:left|top|text-indent):-\d{4}"
-)
-_WHITE: Final = r"(?:#fff(?:fff)?|white|rgba?\(255,255,255[^)]*\))(?![0-9a-f])"
-_WHITE_TEXT: Final = re.compile(rf"(?:^|;)color:{_WHITE}")
-_COLOURED_GROUND: Final = re.compile(rf"(?:^|;)background(?:-color)?:(?!{_WHITE}|transparent|none|inherit|initial)")
 _HTML_CHARS: Final = 300_000
-_STYLE_RULES: Final = 50
 _NESTED: Final = 1_000
+#: A picture written into the page itself, which may be longer than all that is read of it.
+_EMBEDDED: Final = re.compile(rb"(?<=[=(\"'])data:[^\"'<>\s)]{200,}", re.IGNORECASE)
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 #: Elements that have no end, or that the next of their kind ends: they do not nest.
 _UNNESTED: Final = frozenset(
@@ -96,13 +91,17 @@ _UNNESTED: Final = frozenset(
         "tfoot",
     }
 )
-_DEPTH_OF_GROUND: Final = 40
 
 
 def html_text(html: str, *, limit: int) -> str:
     """Return the visible text of `html`, at most about `limit` characters of it."""
     tree = LexborHTMLParser(_bounded(html[:_HTML_CHARS]))
     return _Page(tree, limit).text()
+
+
+def without_pictures(page: bytes) -> bytes:
+    """Return a page without the pictures that are written into it."""
+    return _EMBEDDED.sub(b"", page) if b"data:" in page else page
 
 
 def _bounded(html: str) -> str:
@@ -126,7 +125,7 @@ class _Page:
     def __init__(self, tree: LexborHTMLParser, limit: int) -> None:
         self._quotes = {node.mem_id for node in tree.css(_QUOTES)}
         self._dividers = {node.mem_id for node in tree.css(_DIVIDERS)}
-        self._hidden = _hidden(tree)
+        self._hidden = hidden_nodes(tree)
         self._root = tree.root
         self._room = limit
         self._lines: list[str] = []
@@ -198,68 +197,3 @@ def _children(node: LexborNode) -> list[LexborNode]:
 
 def _within_pre(node: LexborNode) -> bool:
     return node.parent is not None and node.parent.tag == "pre"
-
-
-def _hidden(tree: LexborHTMLParser) -> set[int]:
-    """Return the nodes that are not shown. They are passed over, not taken out: a freed node must not be touched."""
-    # One query for all of a page's own rules: fifty queries of fifty thousand nodes each take seconds.
-    selectors = ", ".join([_INERT, *filter(_is_selector, _hidden_by_style(tree))])
-    hidden = {node.mem_id for node in tree.css(selectors)}
-    hidden.update(node.mem_id for node in tree.css("[style]") if _is_hidden(node))
-    hidden.update(node.mem_id for node in tree.css("font[color]") if _is_white(node, node.attributes.get("color")))
-    whole_page = {node.mem_id for node in (tree.root, tree.body) if node}
-    return hidden - whole_page
-
-
-def _is_selector(text: str) -> bool:
-    """Say whether the sender's selector is one that the parser knows."""
-    try:
-        LexborHTMLParser("").css(text)
-    except SelectolaxError:
-        return False
-    return True
-
-
-def _squeezed(style: str | None) -> str:
-    return "".join((style or "").lower().split())
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    style = _squeezed(node.attributes.get("style"))
-    return bool(_HIDING.search(style)) or (bool(_WHITE_TEXT.search(style)) and not _on_colour(node))
-
-
-def _is_white(node: LexborNode, colour: str | None) -> bool:
-    return bool(_WHITE_TEXT.match("color:" + _squeezed(colour))) and not _on_colour(node)
-
-
-def _on_colour(node: LexborNode) -> bool:
-    """Say whether white text is readable here: it, or what encloses it, has a ground of another colour."""
-    around: LexborNode | None = node
-    for _ in range(_DEPTH_OF_GROUND):
-        if around is None:
-            return False
-        ground = "background:" + _squeezed(around.attributes.get("bgcolor")) if "bgcolor" in around.attributes else ""
-        if _COLOURED_GROUND.search(ground) or _COLOURED_GROUND.search(_squeezed(around.attributes.get("style"))):
-            return True
-        around = around.parent
-    return True  # too deep to tell: keep the words
-
-
-def _hidden_by_style(tree: LexborHTMLParser) -> list[str]:
-    """Return the selectors that the page's own style sheets hide; those within @media are for other screens."""
-    selectors: dict[str, None] = {}
-    for sheet in tree.css("style"):
-        depth, start, selector = 0, 0, ""
-        text = sheet.text()
-        for brace in re.finditer(r"[{}]", text):
-            if brace[0] == "{":
-                depth += 1
-                selector = text[start : brace.start()].strip() if depth == 1 else ""
-            else:
-                depth = max(depth - 1, 0)
-                if selector and not selector.startswith("@") and _HIDING.search(_squeezed(text[start : brace.start()])):
-                    selectors[selector[:500]] = None
-                selector = ""
-            start = brace.end()
-    return list(selectors)[:_STYLE_RULES]

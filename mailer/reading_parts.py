@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
+from html import unescape
+from quopri import decodestring
 from typing import Final, TypeAlias
 
 from domain.model.attachments import kind_of, safe_name
 from mailer.mail import AttachmentInfo
 from mailer.reading_charset import clean, decode, header_words
 from mailer.reading_flow import unflow
-from mailer.reading_html import html_text
+from mailer.reading_html import html_text, without_pictures
 
 TEXT_CHARS: Final = 64 * 1024
 TEXT_LINES: Final = 2_000
@@ -20,6 +25,21 @@ PARTS: Final = 100
 #: A plain part of less than a tenth of the page's words only says "this mail needs HTML".
 _TOO_PLAIN: Final = 0.1
 _TEXT_BYTES: Final = 1_000_000
+#: A plain part that only points to the other one.
+_POINTS_TO_PAGE: Final = re.compile(r"\bhtml\b", re.IGNORECASE)
+_POINTING_WORDS: Final = 25
+#: A first line of base64: of whole groups, or as long as such lines are.
+_BASE64: Final = re.compile(rb"(?:(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/=]{4})|[A-Za-z0-9+/]{60,}={0,2})\s*(?:$|[\r\n])")
+_BASE64_LINE: Final = re.compile(rb"[A-Za-z0-9+/=]*")
+#: Letters of UTF-8 as quoted-printable writes them: nobody types these.
+_QUOTED: Final = re.compile(rb"=C[23]=[89AB][0-9A-F]")
+_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"&(?:[aeiouc](?:acute|grave|circ|uml|cedil)|rsquo|nbsp|#39|#233|#x27);", re.IGNORECASE)
+_MARKED_UP: Final = frozenset({"enriched", "richtext"})
+_MARK: Final = re.compile(r"</?[a-zA-Z-]{1,40}>")
+#: Other forms of the text beside them (RFC 1896, AMP, a watch's): words, if it has no better ones, and no files.
+_OTHER_WORDS: Final = frozenset({"text/enriched", "text/richtext", "text/markdown", "text/x-markdown", "plain/text"})
+_OTHER_FORMS: Final = frozenset({"text/x-amp-html", "text/watch-html", "text/rtf", "text/calendar"})
 #: Parts that sign a mail, or say how it is sealed (RFC 8551, RFC 3156).
 _SEALS: Final = frozenset(
     {
@@ -29,6 +49,8 @@ _SEALS: Final = frozenset(
         "application/pgp-encrypted",
     }
 )
+_SEALED: Final = "-----BEGIN PGP SIGNED MESSAGE-----"
+_SEAL: Final = "-----BEGIN PGP SIGNATURE-----"
 
 Part: TypeAlias = "Message[str, str]"
 
@@ -51,13 +73,53 @@ def attachments_of(message: Part) -> tuple[AttachmentInfo, ...]:
     return tuple(found[:PARTS])
 
 
+def calendar_method(message: Part) -> str:
+    """Return what a calendar sends the mail for (RFC 6047): "request", "reply", "cancel"…, "" when none does."""
+    parts = (part for part, _ in _leaves(message, DEPTH, cut=False) if part.get_content_type() == "text/calendar")
+    return next((str(part.get_param("method", "")).lower() for part in parts if not _is_file(part)), "")
+
+
 def payload(part: Part) -> bytes:
     """Return the decoded content of a part that has no parts."""
+    told = str(part.get("Content-Transfer-Encoding", ""))
+    if (encoding := next(iter(told.lower().split()), "").strip(';"')) and encoding != told.lower():
+        part.replace_header("Content-Transfer-Encoding", encoding)  # "BASE64 ", "base64 (of a file)"
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
 
+def _words_of(part: Part) -> bytes:
+    """Return the decoded words of a part, whether or not its label tells the truth about their encoding."""
+    data = payload(part)
+    told = str(part.get("Content-Transfer-Encoding", "")).lower()
+    if told == "base64":
+        return _of_base64(written) if _BASE64.match(written := _as_written(part)) else written
+    return decodestring(data) if told != "quoted-printable" and data.isascii() and _QUOTED.search(data) else data
+
+
+def _of_base64(written: bytes) -> bytes:
+    """Decode base64 up to a footer that a server put below it as it is."""
+    lines = itertools.takewhile(_BASE64_LINE.fullmatch, (line.strip() for line in written.split(b"\n")))
+    digits = b"".join(lines).replace(b"=", b"")
+    return b64decode(digits[: len(digits) - (len(digits) % 4 == 1)] + b"==")
+
+
+def _as_written(part: Part) -> bytes:
+    written = part.get_payload()
+    return written.encode("utf-8", "surrogateescape").strip() if isinstance(written, str) else b""
+
+
+def _unsealed(text: str) -> str:
+    """Return the words within a seal that is written around them as text (RFC 9580, section 7)."""
+    before, sealed, rest = text.partition(_SEALED)
+    words, ended, _ = rest.partition(_SEAL)
+    if not (sealed and ended):
+        return text
+    return before + "\n".join(line.removeprefix("- ") for line in words.partition("\n\n")[2].split("\n"))
+
+
 def _capped(text: str) -> str:
+    text = _unsealed(text)
     return "\n".join(clean(text[: TEXT_CHARS * 2])[:TEXT_CHARS].split("\n", TEXT_LINES)[:TEXT_LINES])
 
 
@@ -79,15 +141,21 @@ def _text_of_many(part: Part, depth: int) -> str:
 
 
 def _better(plain: str, rich: str) -> str:
-    return plain if plain.strip() and len(plain.split()) >= _TOO_PLAIN * len(rich.split()) else rich
+    said, shown = len(plain.split()), len(rich.split())
+    points = shown and said < _POINTING_WORDS and _POINTS_TO_PAGE.search(plain)
+    return plain if said and said >= _TOO_PLAIN * shown and not points else rich
 
 
 def _text_of_one(part: Part) -> str:
-    data = payload(part)
+    data = without_pictures(_words_of(part))
     text = decode(data[:_TEXT_BYTES], part.get_content_charset() or "", cut=len(data) > _TEXT_BYTES)
-    if part.get_content_subtype() == "html":
+    if part.get_content_subtype() == "html" or _PAGE.match(text):
         return html_text(text, limit=TEXT_CHARS)
     text = clean(text[: TEXT_CHARS * 2])
+    if part.get_content_subtype() in _MARKED_UP:
+        text = _MARK.sub("", text)
+    if _ENTITY.search(text):  # a page's letters, in what is called plain
+        text = unescape(text)
     if str(part.get_param("format", "")).lower() == "flowed":
         return unflow(text, delsp=str(part.get_param("delsp", "")).lower() == "yes")
     return text
@@ -115,13 +183,21 @@ def _is_file(part: Part) -> bool:
 
 
 def _is_words(part: Part) -> bool:
-    return part.get_content_type() in {"text/plain", "text/html"} and not _is_file(part)
+    kind = _kind(part)
+    return (kind in {"text/plain", "text/html"} or kind in _OTHER_WORDS) and not _is_file(part)
+
+
+def _kind(part: Part) -> str:
+    """Return what a part says to be; the parser takes a label that is none for plain text."""
+    told = str(part.get("Content-Type", "")).partition(";")[0].strip().lower()
+    return told if told in _OTHER_WORDS else part.get_content_type()
 
 
 def _is_inert(part: Part) -> bool:
     """Say whether a part signs or seals the mail, or is a nameless picture that its text shows (RFC 2392)."""
     shown = part.get_content_maintype() == "image" and part.get("Content-ID") is not None and not _is_file(part)
-    return shown or part.get_content_type() in _SEALS
+    beside = part.get_content_type() in _OTHER_FORMS and not _is_file(part)
+    return shown or beside or part.get_content_type() in _SEALS
 
 
 def _attachment(part: Part, *, cut: bool) -> AttachmentInfo:

@@ -19,14 +19,20 @@ _WROTE_LINES: Final = 4
 #: "Le mer. 5 mars 2025 à 09:12, X <x@y> a écrit :", however it was wrapped; a date and an hour, or an address.
 _WROTE_STARTS: Final = re.compile(r"(?:le|on|am|il|el|em)\b.{0,30}\d", re.IGNORECASE)
 _WROTE_ENDS: Final = re.compile(
-    r"(?:(?:a|ont) écrit|wrote|ha scritto|escribió|escreveu)\s?:$|schrieb\b.{0,150}:$", re.IGNORECASE
+    r"(?:(?:a|ont) écrit|wrote|ha scritto|escribió|escreveu)\s?:$|schrieb\b.{0,150}:$|@[^<>@]{1,100}>,? a écrit\s?:",
+    re.IGNORECASE,
+)
+#: Any other line that announces the ">" lines below it: "Accueil, le 03/03/2025 à 09:12 :", "Accueil a écrit :".
+_ANNOUNCES: Final = re.compile(
+    r".{0,150}\b(?:(?:a|ont) écrit|wrote)\b.{0,60}:$|.{0,150}\d{1,2}\s?[:h]\s?\d{2}\W{0,3}:$"
 )
 _A_DATE: Final = re.compile(r"\b20\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 _AN_HOUR_OR_ADDRESS: Final = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}|[@<]")
 
+_RULE: Final = r"[-_*=~\u2010-\u2015]{2,}"
 _SEPARATOR: Final = re.compile(
-    r"[-_*=~]{2,}\s{0,3}(?:début du )?(?:message|mail|courriel|e-mail|courrier|original|forwarded)"
-    r"(?: (?:d'origine|original|initial|transféré|réexpédié|transmis|message))?\s{0,3}:?\s{0,3}[-_*=~]{2,}$"
+    rf"{_RULE}\s{{0,3}}(?:début du )?(?:message|mail|courriel|e-mail|courrier|original|forwarded)"
+    rf"(?: (?:d'origine|original|initial|transféré|réexpédié|transmis|message))?\s{{0,3}}:?\s{{0,3}}{_RULE}$"
     r"|-{2,}\s?ursprüngliche nachricht\s?-{2,}$"
     r"|(?:début du message (?:transféré|réexpédié)|begin forwarded message)\s?:$",
     re.IGNORECASE,
@@ -34,11 +40,13 @@ _SEPARATOR: Final = re.compile(
 _ORANGE: Final = re.compile(r"message du \d{1,2}/\d{1,2}/\d{2,4}\b", re.IGNORECASE)
 _UNDERSCORES: Final = re.compile(r"_{20,}$")
 _HEADER: Final = re.compile(
-    r"\*?(de|from|envoyé|envoyé le|sent|date|à|a|to|cc|copie|copie à|objet|sujet|subject|répondre à|reply-to|importance"
-    r"|pièces jointes|attachments|von|gesendet|an|betreff)\s?\*?\s?:",
+    r"\*{0,2}(de|from|envoyé|envoyé le|sent|date|à|a|to|cc|copie|copie à|objet|sujet|subject|répondre à|reply-to"
+    r"|importance|pièces jointes|attachments|von|gesendet|an|betreff)\s?\*{0,2}\s?:",
     re.IGNORECASE,
 )
 _HEADERS_NEEDED: Final = 3
+_FROM: Final = re.compile(r"\*{0,2}(?:de|from)\s?\*{0,2}\s?:", re.IGNORECASE)
+_TIMES: Final = frozenset({"envoyé", "envoyé le", "sent", "date", "gesendet"})
 _ANSWER_ABOVE: Final = re.compile(r"[#\-=_* ]*(?:répondez|répondre|reply) (?:au-dessus|above)\b", re.IGNORECASE)
 
 
@@ -60,11 +68,14 @@ class _Mark(NamedTuple):
     wrote: bool
 
 
-def split(text: str, names: Sequence[str] = ()) -> Reply:
-    """Part `text` into fresh and elided; `names` are the sender's display names, which a signature may consist of."""
+def split(text: str, names: Sequence[str] = (), addresses: Sequence[str] = ()) -> Reply:
+    """Part `text` into fresh and elided.
+
+    `names` are the sender's display names, which a signature may consist of; `addresses` are their own.
+    """
     lines = text.split("\n")
     plain = [_plain(line) for line in lines]
-    mark = _first_mark(plain)
+    mark = _first_mark(plain, _end_of_typed_header(plain, addresses))
     own, quoted = _own_lines(plain, mark)
     kept = reading_signature.without_signature([(lines[i], plain[i]) for i in own], names)
     fresh = "\n".join(kept.fresh).strip()
@@ -82,9 +93,24 @@ def _unquoted(line: str) -> str:
     return line.lstrip("> ")
 
 
-def _first_mark(plain: Sequence[str]) -> _Mark | None:
-    for at, line in enumerate(plain):
-        if line and (mark := _wrote(plain, at) or _separator(plain, at) or _header_block(plain, at)):
+def _end_of_typed_header(plain: Sequence[str], addresses: Sequence[str]) -> int:
+    """Return where "De : / À : / Objet :" ends that the sender wrote above the mail as above a letter; 0 without it.
+
+    It names themselves, and no time: a program that quotes or forwards always tells when.
+    """
+    top = next((at for at, line in enumerate(plain) if line), 0)
+    end = next((at for at in range(top, len(plain)) if not _HEADER.match(plain[at])), len(plain))
+    names = [header[1].lower() for line in plain[top:end] if (header := _HEADER.match(line))]
+    sender = next((line.lower() for line in plain[top:end] if _FROM.match(line)), "")
+    typed = any(address in sender for address in addresses) and not _TIMES & set(names)
+    return end if typed else 0
+
+
+def _first_mark(plain: Sequence[str], start: int) -> _Mark | None:
+    for at, line in enumerate(plain[start:], start):
+        if line and (
+            mark := _wrote(plain, at) or _announced(plain, at) or _separator(plain, at) or _header_block(plain, at)
+        ):
             return mark
     return None
 
@@ -101,6 +127,13 @@ def _wrote(plain: Sequence[str], at: int) -> _Mark | None:
         if not plain[end]:
             return None
     return None
+
+
+def _announced(plain: Sequence[str], at: int) -> _Mark | None:
+    if not _ANNOUNCES.match(plain[at]):
+        return None
+    below = next((line for line in plain[at + 1 : at + 3] if line), "")
+    return _Mark(at, at + 1, wrote=True) if below.startswith(">") else None
 
 
 def _separator(plain: Sequence[str], at: int) -> _Mark | None:
@@ -148,9 +181,12 @@ def _own_lines(plain: Sequence[str], mark: _Mark | None) -> tuple[list[int], lis
 def _answers(plain: Sequence[str], start: int) -> list[int]:
     """Return the unquoted lines from `start` on, up to a further mark (an older quote that is not marked by ">")."""
     below: list[int] = []
+    announced = start
     for at in range(start, len(plain)):
         line = plain[at]
-        if line.startswith(">"):
+        if line and (further := _wrote(plain, at) or _announced(plain, at)):
+            announced = further.end
+        if at < announced or line.startswith(">"):
             continue
         if line and (_separator(plain, at) or _header_block(plain, at)):
             break

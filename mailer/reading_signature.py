@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 Line = tuple[str, str]
 
 _DASHES: Final = re.compile(r"--$")
+_RULE: Final = re.compile(r"[-_=*~]{4,}$")
 _FOOTER: Final = re.compile(
     r"\*?(?:envoyé (?:de|depuis|à partir de|avec|via)\b|sent (?:from|with|via)\b|message envoyé (?:de|depuis)\b"
     r"|(?:télécharge[rz]|obten(?:ir|ez)|get) (?:outlook|bluemail)|bluemail (?:pour|for)\b|provenance : courrier"
@@ -92,7 +93,7 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     A postscript stays, and so does a paragraph below the closing that speaks of days, meals or yes and no.
     Nothing is cut when nothing would be left ("Merci" alone is an answer).
     """
-    own = [line for line in lines if not _is_footer(line[1])]
+    own = _without_rules([line for line in lines if not _is_footer(line[1])])
     end = _end_of_words(own)
     kept = _without_name(_without_details(own[:end], names), names) + _said_below(own[end:])
     if not any(plain for _, plain in kept):
@@ -101,8 +102,22 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     return Kept([raw for raw, _ in kept], [line[0] for line in lines if id(line) not in staying])
 
 
+def says_name(text: str, name: Collection[str]) -> bool:
+    """Say whether a line of `text` is that whole name (small letters without accents), in any order."""
+    lines = (line for line in text.split("\n") if len(line) <= _DETAIL_CHARS)
+    return any(set(name) <= (said := set(_words(line))) and said <= {*name, *_TITLES} for line in lines)
+
+
 def _is_footer(plain: str) -> bool:
     return len(plain) <= _FOOTER_CHARS and bool(_FOOTER.match(plain)) and not _DEMAND.search(plain)
+
+
+def _without_rules(lines: list[Line]) -> list[Line]:
+    """Drop a rule at the end: what stood below it was a footer."""
+    end = len(lines)
+    while end and (not lines[end - 1][1] or _RULE.match(lines[end - 1][1])):
+        end -= 1
+    return lines[:end]
 
 
 def _end_of_words(lines: Sequence[Line]) -> int:

@@ -36,18 +36,32 @@ _AUTOMATIC_SUBJECT: Final = re.compile(
 _DOUBTFUL_SUBJECT: Final = re.compile(r"(?:absent(?:e|\(e\))?|lu)\s?:", re.IGNORECASE)
 _AUTOMATIC_TEXT: Final = re.compile(
     r"(?:message|courriel|mail|e-mail) (?:est |a été )?(?:généré |envoyé )?automatique(?:ment)?\b.{0,40}"
-    r"(?:ne pas (?:y )?répondre|ne répondez pas)",
+    r"(?:ne pas (?:y )?répondre|ne répondez pas)"
+    r"|\bceci est (?:un message|un courriel|un mail|un e-mail|une réponse) (?:généré\w* )?automatique"
+    r"|(?:ne pas répondre|ne répondez pas) à ce (?:message|courriel|mail|e-mail) (?:généré )?automatique"
+    r"|\bthis is an automat(?:ed|ic) (?:reply|response|message|e-?mail)",
     re.IGNORECASE | re.DOTALL,
 )
-_BULK: Final = frozenset({"bulk", "junk", "auto_reply", "auto-reply"})
-_AUTOMATIC_HEADERS: Final = (
-    "x-autoreply",
-    "x-autorespond",
-    "x-autoresponder",
-    "x-autoreply-from",
-    "feedback-id",
-    "x-loop",
+#: What people let their program say while they are away.
+_AWAY_TEXT: Final = re.compile(
+    r"\b(?:répondrai|répondrons|traiterai|lirai|prendrai connaissance)\b.{0,60}\b(?:mon|notre) retour\b"
+    r"|\ben mon absence\b|\babsent(?:e|\(e\))? du bureau|\bout of (?:the |my )?office"
+    r"|\b(?:suis|serai) (?:actuellement )?(?:absent(?:e|\(e\))?|en (?:congés?|vacances|déplacement|arrêt))"
+    r".{0,40}(?:jusqu|du \d|retour)",
+    re.IGNORECASE | re.DOTALL,
 )
+_READ_TEXT: Final = re.compile(r"\ba été lu\b.{0,10}\ble\b", re.IGNORECASE)
+_BULK: Final = frozenset({"bulk", "junk", "auto_reply", "auto-reply"})
+_LISTS: Final = ("x-beenthere", "x-mailman-version", "mailing-list")
+_AUTOMATIC_HEADERS: Final = ("feedback-id", "x-loop", "x-ms-exchange-generated-message-source")
+#: "X-Autoreply", "X-Autoresponder", "X-Mail-Autoreply" and whatever else programs invent.
+_AUTOMATIC_NAMES: Final = re.compile(r"x-(?!auto-response-suppress).*(?:auto|vacation)")
+#: What a calendar sends by itself about an invitation that it got (RFC 5546).
+_ANSWERS_OF_CALENDARS: Final = frozenset({"reply", "counter", "refresh", "declinecounter"})
+_CALENDAR: Final = "calendar-notification@"
+_SPAM_MARKS: Final = ("x-spam-flag", "x-spam-status", "x-spam", "x-ovh-spam-status", "x-vr-spamstate")
+_SPAM_VALUE: Final = re.compile(r"\s*(?:yes|spam)", re.IGNORECASE)
+_SPAM_VERDICT: Final = re.compile(r"\b(?:SFV:SPM|CAT:(?:SPM|HSPM|PHSH|HPHISH))\b")
 _SPAM_LEVEL: Final = 5
 
 
@@ -92,7 +106,7 @@ def declared_automatic(case: Case) -> str | None:
 
 def mailing_list(case: Case) -> str | None:
     """Recognise a list or a newsletter: an answer would go to everybody."""
-    listed = any(name.startswith("list-") for name, _ in case.mail.headers)
+    listed = any(name.startswith("list-") or name in _LISTS for name, _ in case.mail.headers)
     return LIST if listed or case.mail.header("precedence").lower() == "list" else None
 
 
@@ -105,21 +119,54 @@ def marked_automatic(case: Case) -> str | None:
         _null_sender(mail)
         or mail.header("precedence").lower() in _BULK
         or any(mail.header(name) for name in _AUTOMATIC_HEADERS)
+        or any(value and _AUTOMATIC_NAMES.match(name) for name, value in mail.headers)
         or mail.content_type == "multipart/report"
         or exchange_rule
     )
     return AUTO_REPLY if marked else None
 
 
+def calendar(case: Case) -> str | None:
+    """Recognise what a calendar writes: an answer to an invitation, or an invitation without a word of the parent's."""
+    if case.mail.calendar in _ANSWERS_OF_CALENDARS:
+        return AUTO_REPLY
+    silent = bool(case.mail.calendar) and not case.mail.fresh_text
+    return HUMAN if silent or _CALENDAR in case.mail.header("sender").lower() else None
+
+
 def worded_automatic(case: Case) -> str | None:
-    """Suspect what has only the words of an automatic mail; where it may be a parent's own a person decides."""
+    """Suspect what has only the words of an automatic mail; where it may be a parent's own a person decides.
+
+    A subject of a program above a text of one is two witnesses: that is no parent, whoever is named in it.
+    """
     mail = case.mail
     doubtful = bool(_DOUBTFUL_SUBJECT.match(mail.subject))
-    if not (doubtful or _AUTOMATIC_SUBJECT.match(mail.subject) or _AUTOMATIC_TEXT.search(mail.fresh_text)):
+    titled = bool(_AUTOMATIC_SUBJECT.match(mail.subject))
+    said = bool(_AUTOMATIC_TEXT.search(mail.fresh_text))
+    away = bool(_AWAY_TEXT.search(mail.fresh_text))
+    if (titled and (said or away)) or (doubtful and _READ_TEXT.search(mail.fresh_text)):
+        return AUTO_REPLY
+    if doubtful and not (said or away) and _is_announcement(case):
         return None
-    said = f"{mail.subject}\n{mail.fresh_text}".casefold()
-    names_a_child = any(name.casefold() in said for name in case.names if name)
-    return HUMAN if names_a_child or (doubtful and case.known) else AUTO_REPLY
+    if titled or doubtful or said:
+        return HUMAN if _names_a_child(case) or (doubtful and case.known) else AUTO_REPLY
+    return HUMAN if away and _answers(mail) and not _names_a_child(case) else None
+
+
+def _names_a_child(case: Case) -> bool:
+    said = f"{case.mail.subject}\n{case.mail.fresh_text}".casefold()
+    return any(name.casefold() in said for name in case.names if name)
+
+
+def _is_announcement(case: Case) -> bool:
+    """Recognise "Absent : Zoé", which answers nothing: a program puts its mark before a subject of ours, not a name."""
+    told = case.mail.subject.partition(":")[2].strip().casefold()
+    named = any(told.startswith(name.casefold()) for name in case.names if name)
+    return named and case.proof is Proof.VERIFIED and not _answers(case.mail)
+
+
+def _answers(mail: Mail) -> bool:
+    return bool(mail.in_reply_to or mail.references)
 
 
 def spam(case: Case) -> str | None:
@@ -128,10 +175,9 @@ def spam(case: Case) -> str | None:
         return None
     mail = case.mail
     level = mail.header("x-ms-exchange-organization-scl")
-    flagged = any(
-        mail.header(name).lower().startswith("yes") for name in ("x-spam-flag", "x-spam-status", "x-spam")
-    ) or (level.isdecimal() and int(level) >= _SPAM_LEVEL)
-    return SPAM if flagged else None
+    flagged = any(_SPAM_VALUE.match(mail.header(name)) for name in _SPAM_MARKS)
+    judged = bool(_SPAM_VERDICT.search(mail.header("x-forefront-antispam-report")))
+    return SPAM if flagged or judged or (level.isdecimal() and int(level) >= _SPAM_LEVEL) else None
 
 
 def spoof(case: Case) -> str | None:
@@ -155,6 +201,7 @@ SCREENS: Final[tuple[Screen, ...]] = (
     mailing_list,
     marked_automatic,
     spoof,
+    calendar,
     worded_automatic,
     garbage,
 )

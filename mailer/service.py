@@ -5,15 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
-from domain.clock import Clock
-from domain.store.session import Sessions
-from mailer.intake import Intake
-from mailer.mailbox import Account
 from mailer.watcher import Watcher
 
 log: Final = logging.getLogger("preau.mailer")
@@ -26,18 +21,9 @@ _FIRMLY_SECONDS: Final = 1.0
 class MailService:
     """Runs a `Watcher` beside the event loop."""
 
-    def __init__(  # noqa: PLR0913 - what the watcher works with
-        self,
-        account: Account,
-        intake: Intake,
-        sessions: Sessions,
-        *,
-        clock: Clock,
-        on_received: Callable[[], object],
-        since: datetime | None = None,
-    ) -> None:
-        """Watch `account` for `intake`; `on_received` is called from the watcher's thread when answers may wait."""
-        self._watcher = Watcher(account, intake, sessions, clock=clock, on_received=on_received, since=since)
+    def __init__(self, watcher: Watcher) -> None:
+        """Give `watcher` a thread of its own; it is started by `run`, and closed at its end."""
+        self._watcher = watcher
         self._thread = threading.Thread(target=self._watcher.run, name="mail-watcher", daemon=True)
 
     @property

@@ -10,7 +10,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
-from domain.store import outbox
+from domain.store import our_messages
 from domain.store.session import Sessions
 
 _HOUR: Final = timedelta(hours=1)
@@ -35,7 +35,7 @@ def held_back(sessions: Sessions, address: str, sender: str, now: datetime) -> H
         return None
     with sessions.reading() as session:
         for within, most in zip((_HOUR, _DAY), limits, strict=True):
-            if outbox.count_mails_to(session, address, now - within) >= most:
+            if our_messages.count_mails_to(session, address, now - within) >= most:
                 return Held.ADDRESS
-        flood = outbox.count_mails_to_strangers(session, now - _HOUR) >= _BREAKER
+        flood = our_messages.count_mails_to_strangers(session, now - _HOUR) >= _BREAKER
     return Held.EVERYBODY if flood else None

@@ -23,6 +23,7 @@ from domain.model.deadline import (
     WeekdayBefore,
     WeekdayTable,
 )
+from domain.model.family import Nickname
 from domain.model.school_year import Holiday, SchoolYear
 from domain.model.structure import (
     AbsencePolicy,
@@ -31,7 +32,6 @@ from domain.model.structure import (
     DocumentPolicy,
     InvoicePolicy,
     LateReason,
-    Nickname,
     Schedule,
     Structure,
 )
@@ -179,6 +179,7 @@ def _year(table: SchoolYearTable, structure: StructureTable) -> SchoolYear:
 
 
 def _activity(table: ActivityTable) -> Activity:
+    """Return what `table` describes: long, for it has a line for each field and nothing else."""
     places = places_by_site(table.capacity, table.sites)
     return Activity(
         code=table.code,

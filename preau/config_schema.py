@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated, Any, Final, Self, get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, model_validator
 
+from domain.model.standing import Priority
 from domain.model.structure import (
     AbsencePolicy,
     Approval,
@@ -57,6 +58,8 @@ from preau.config_tables import (
 #: The defaults of the domain are those of the file.
 _APPROVAL, _ABSENCE, _DOCUMENTS = Approval(), AbsencePolicy(), DocumentPolicy()
 _INVOICES, _SCHEDULE = InvoicePolicy(), Schedule()
+#: In hours.
+_A_DAY: Final = 24
 
 
 class ApprovalTable(Table):
@@ -66,6 +69,13 @@ class ApprovalTable(Table):
     cancel: Annotated[ApprovalMode, one_of(ApprovalMode)] = _APPROVAL.cancel
     promise_hours: Positive = _APPROVAL.promise_hours
     waitlist_offer_hours: Positive = _APPROVAL.waitlist_offer_hours
+    waitlist_priority: Listed[Annotated[Priority, one_of(Priority)]] = _APPROVAL.waitlist_priority
+
+    @model_validator(mode="after")
+    def _each_criterion_once(self) -> Self:
+        if len(set(self.waitlist_priority)) < len(self.waitlist_priority):
+            raise WrongValue("each criterion of `waitlist_priority` once")
+        return self
 
 
 class AbsenceTable(Table):
@@ -78,6 +88,13 @@ class AbsenceTable(Table):
     waiting_days: NotNegative = _ABSENCE.waiting_days
     without_proof: Annotated[WithoutProof, one_of(WithoutProof)] = _ABSENCE.without_proof
     kept_percent: Annotated[int, Field(ge=0, le=100)] = _ABSENCE.kept_percent
+    proof_reminder_hours: NotNegative = _ABSENCE.proof_reminder_hours
+
+    @model_validator(mode="after")
+    def _a_reminder_hour_lies_in_it(self) -> Self:
+        if 0 < self.proof_reminder_hours < _A_DAY:  # reminders leave once a day, at `reminder_at`
+            raise WrongValue("`proof_reminder_hours` of 24 or more (0: no reminder)")
+        return self
 
 
 class DocumentKindTable(Table):

@@ -21,6 +21,7 @@ from mailer.mailbox import Account
 from mailer.sender import MailSender, Server
 from mailer.service import MailService
 from mailer.token import Tokens, google, microsoft
+from mailer.watcher import Watcher
 from preau.app import App
 from preau.config import Auth, Connection, MailSettings, SettingMissing, TelegramSettings
 from preau.kept_tokens import KeptToken
@@ -154,7 +155,8 @@ def _mailer(app: App, sessions: Sessions, desk: Desk, courier: Courier) -> MailS
         desk, sessions, our_address=mail.address, trusted_authserv=mail.trusted_authserv, clock=app.clock
     )  # fmt: skip
     since = datetime.combine(mail.go_live, time.min, app.structure.zone) if mail.go_live else None
-    return MailService(account_of(app, mail), intake, sessions, clock=app.clock, on_received=courier.wake, since=since)
+    account = account_of(app, mail)
+    return MailService(Watcher(account, intake, sessions, clock=app.clock, on_received=courier.wake, since=since))
 
 
 def _missing_bot(app: App) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from typing import Final, Protocol, TypeAlias
 from domain.clock import Clock, SystemClock
 from domain.errors import SendFailed
 from domain.model.messages import Channel
-from domain.store import outbox
+from domain.store import outbox, retries
 from domain.store.outbox import Parcel
 from domain.store.session import Sessions, StoreFailure
 
@@ -254,7 +254,7 @@ class _Lane:
         wall = self._wall.now()
         if wall >= self._paused_until:
             self._pauses += 1
-        wait = failure.retry_after or outbox.pause(self._channel, self._pauses)
+        wait = failure.retry_after or retries.pause(self._channel, self._pauses)
         self._paused_until = max(self._paused_until, wall + timedelta(seconds=wait))
         return (self._paused_until - wall).total_seconds()
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from domain.clock import Clock
 from domain.model.structure import Structure
-from domain.services import repricing, unproven
+from domain.services import proof_reminders, repricing, unproven
 from domain.store.session import Session, Sessions
 from scheduler import ticks, waiting
 
@@ -47,6 +47,11 @@ JOBS: Final[tuple[Job, ...]] = (
     Job("usual days", lambda session, now: ticks.remind_of_usual_days(session, now.structure, now.at), in_parts=True),
     Job("staff digest", lambda session, now: ticks.tell_the_morning(session, now.structure, now.staff_chat, now.at)),
     Job("invoices", lambda session, now: ticks.prepare_invoices(session, now.structure, now.staff_chat, now.at)),
+    Job(
+        "proof reminders",
+        lambda session, now: proof_reminders.remind(session, now.structure, now.at),
+        in_parts=True,
+    ),
     Job(
         "missing proofs",
         lambda session, now: unproven.bill(session, now.structure, now.staff_chat, now.at),

@@ -10,9 +10,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from domain.letters import labels
-from domain.letters.catalogue import CartReminder, UsualReminder
+from domain.letters.catalogue.invoices import StaffInvoicesReady
+from domain.letters.catalogue.requests import CartReminder, UsualReminder
+from domain.letters.catalogue.staff import Expected, StaffDigest
 from domain.letters.items import hours_of, item_of
-from domain.letters.staff_catalogue import Expected, StaffDigest, StaffInvoicesReady
 from domain.model.activity import Slot
 from domain.model.deadline import Purpose
 from domain.model.messages import Button
@@ -20,11 +21,12 @@ from domain.model.state import HOLDS_A_PLACE, State
 from domain.model.structure import Structure
 from domain.model.verdict import Code
 from domain.rules.deadline import closing_time
-from domain.services import announce, billing, cart, usual
+from domain.rules.reminders import last_reminder_hour, reminder_due
+from domain.services import announce, billing, cart, cart_view, usual
 from domain.services.consider import judge
 from domain.store import documents, due, queries, settings
 from domain.store.session import Session
-from domain.store.tables import Cart
+from domain.store.tables.requests import Cart
 
 #: No published limit lies further before its day than this; further days need no reminder yet.
 _FURTHEST_DAY: Final = timedelta(days=21)
@@ -123,24 +125,6 @@ def forget_documents(session: Session, structure: Structure, now: datetime) -> i
     return total
 
 
-def last_reminder_hour(structure: Structure, now: datetime) -> datetime:
-    """Return the last `reminder_at` (local, aware) at or before `now`."""
-    local = structure.local(now)
-    today = datetime.combine(local.date(), structure.schedule.reminder_at, tzinfo=structure.zone)
-    return today if today <= local else today - timedelta(days=1)
-
-
-def reminder_due(structure: Structure, closes_at: datetime, seen_at: datetime | None = None) -> datetime:
-    """Return when to remind of a limit: the first `reminder_at` within the configured hours before it.
-
-    Who was told the limit at `seen_at`, later than that hour, is reminded at the next one.
-    """
-    opens = closes_at - timedelta(hours=structure.schedule.reminder_hours_before_deadline)
-    window = structure.local(max(opens, seen_at) if seen_at else opens)
-    first = datetime.combine(window.date(), structure.schedule.reminder_at, tzinfo=structure.zone)
-    return first if first >= window else first + timedelta(days=1)
-
-
 def _is_time(structure: Structure, closes_at: datetime, now: datetime, seen_at: datetime | None = None) -> bool:
     return reminder_due(structure, closes_at, seen_at) <= now <= closes_at
 
@@ -154,7 +138,7 @@ def _remind_of_cart(session: Session, structure: Structure, row: Cart, now: date
         return 0
     closes_at = structure.local(min(soon))
     letter = CartReminder(
-        cart=cart.shown(structure, verdicts), closes_at=closes_at, buttons=cart.buttons(row, structure)
+        cart=cart_view.shown(structure, verdicts), closes_at=closes_at, buttons=cart_view.buttons(row, structure)
     )
     key = f"cart-closes:{family.key}:{closes_at:%Y-%m-%dT%H%M}"
     return sum(

@@ -44,12 +44,12 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
                 item.acts, item.act_in_cancel = [], False  # "de retour vendredi matin"
     _come_back(said, ill)
     for s in said:
-        reason = _illness_of(s, said)
+        reason = None if _is_besides(s, said) else _illness_of(s, said)
         if reason and s.do in (Do.CANCEL, Do.ABSENT):
             s.do = Do.ABSENT
             for item in s.items:
                 item.reason = item.reason or reason
-    _end_with_return(said)
+    _end_with_return(plain, said)
     _fold(plain, said)
     _join_durations(said)
 
@@ -117,7 +117,14 @@ def _only_days(s: Statement, said: list[Statement]) -> bool:
     return s.mood in (Mood.BARE, Mood.CONTEXT) and dated and not asked
 
 
-def _end_with_return(said: list[Statement]) -> None:
+def _is_besides(s: Statement, said: list[Statement]) -> bool:
+    """Say whether it calls off something else: "Gastro, de retour mardi. Et annulez le goûter de JB jeudi"."""
+    whole = s.prop.says_who and s.prop.says_what and s.prop.says_when
+    ended = [o for o in said if o is not s and o.prop.returns and o.prop.sentence != s.prop.sentence]
+    return whole and s.mood is Mood.ASKED and s.do is Do.CANCEL and bool(ended)
+
+
+def _end_with_return(plain: str, said: list[Statement]) -> None:
     """Let "elle n'ira pas au centre demain. Retour lundi." be one absence, of what it was said of."""
     for n, s in enumerate(said):
         back = s.items[0].days
@@ -127,16 +134,23 @@ def _end_with_return(said: list[Statement]) -> None:
         ]
         if not (alone and away and back):
             continue
-        for item in away[-1].items:
+        ended = away if _of_several(plain, s) else away[-1:]
+        for item in (i for o in ended for i in o.items):
             item.days = replace(item.days, frames=(*item.days.frames, *back.frames)) if item.days else back
         s.do, s.mood = None, Mood.TOLD
 
 
 def _same_illness(said: list[Statement]) -> None:
     """Read "Sohan pareil" after "Nahel a une angine" as the same illness."""
-    for before, s in pairwise(said):
+    for n, s in enumerate(said[1:], 1):
+        before = next((o for o in reversed(said[:n]) if o.mood is not Mood.TOLD), said[n - 1])
         names = s.prop.says_who and not s.prop.says_what
-        if before.mood is Mood.ILL and s.prop.same and names and s.mood in (Mood.BARE, Mood.CONTEXT):
+        absent = before.mood is Mood.ASKED and before.do is Do.ABSENT and _dated(before) and not s.prop.says_when
+        if absent and s.prop.same and names and s.mood in (Mood.BARE, Mood.CONTEXT):
+            s.mood, s.do = Mood.ASKED, Do.ABSENT  # "Ilyès absent aujourd'hui, mariage. Yasmine aussi."
+            for item in s.items:
+                item.days = before.items[-1].days
+        elif before.mood is Mood.ILL and s.prop.same and names and s.mood in (Mood.BARE, Mood.CONTEXT):
             s.mood, s.do, s.prop.reason = Mood.ILL, Do.ABSENT, before.prop.reason
             if not _dated(before) and s.prop.sentence == before.prop.sentence:
                 for item in before.items:
@@ -184,11 +198,11 @@ def _names(s: Statement) -> frozenset[str]:
 
 def _illness_of(s: Statement, said: list[Statement]) -> Reason | None:
     """Return the illness told of the children of `s`, or of nobody in particular."""
-    ill = [o for o in said if o.prop.reason in AWAY]
-    mine, theirs = _names(s) or _spoken_of(s, said), frozenset(n for o in ill for n in _names(o))
-    if not ill or (mine and theirs and not mine <= theirs and not all(o is s for o in ill)):
+    ill = [(o, _names(o) or _spoken_of(o, said)) for o in said if o.prop.reason in AWAY]
+    mine, theirs = _names(s) or _spoken_of(s, said), frozenset(n for _, names in ill for n in names)
+    if not ill or (mine and theirs and not mine <= theirs and not all(o is s for o, _ in ill)):
         return None
-    return next((o.prop.reason for o in ill if not _names(o) or not mine or _names(o) & mine), None)
+    return next((o.prop.reason for o, names in ill if not names or not mine or names & mine), None)
 
 
 def _spoken_of(s: Statement, said: list[Statement]) -> frozenset[str]:
@@ -242,6 +256,8 @@ def _fold(plain: str, said: list[Statement]) -> None:
         days = next((i.days for i in s.items if i.days), None)
         for other in away:
             _lend_illness(other, s, days, several=id(other) in several)
+        if all(o.mood is Mood.FRAME for o in away):
+            away[0].mood = Mood.ASKED  # "Sohan est malade, annulez tout pour lui."
         s.do, s.mood = None, Mood.TOLD
 
 
@@ -251,6 +267,8 @@ def _lend_illness(other: Statement, ill: Statement, days: Days | None, *, severa
             item.whos = [*item.whos, *(w for i in ill.items for w in i.whos if w not in item.whos)]
         if item.days is None:
             item.days = days
+        elif ill.prop.reason is Reason.FAMILY:
+            continue
         elif days is not None and days.bases and _is_duration(item.days) and not _is_over(days):
             item.days = both(replace(days, bases=days.bases[:1]), item.days)  # "opéré lundi, … absent 10 jours"
 

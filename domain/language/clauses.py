@@ -28,6 +28,7 @@ class Clause:
     school: bool = False  # "pas d'école": the whole day
     swapped: bool = False  # one hour for another: what both of them need is kept
     headed: bool = False  # its activity is named above it, not after it
+    excepted: bool = False  # what follows "sauf": it limits what is called off too
     puzzled: bool = False  # for whom is what?
 
     @property

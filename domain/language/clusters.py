@@ -63,7 +63,7 @@ def _settled(days: Days, when: When) -> Days:
 def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
     """Join phrases that stand side by side ("mardi 12, jeudi 14 et les lundis de mars") into one saying each."""
     said, leave_out = list[Days](), False
-    for named in whens:
+    for n, named in enumerate(whens):
         when = _reached(plain, named)
         if not said:
             said.append(_add(Days(when.start, when.end), when, leave_out=False))
@@ -71,7 +71,9 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         last = said[-1]
         glue = plain[last.end : when.start]
         spread = any(w.sort in _SPREAD for w in (*last.bases, *last.frames))
-        if not leave_out and (included := _included(plain, last, when)):
+        if not leave_out and _dates_of(last, when, glue):
+            said[-1] = replace(last, end=when.end, bases=(*last.bases, when), frames=last.frames[:-1])
+        elif not leave_out and (included := _included(plain, last, when)):
             said[-1] = included
         elif not leave_out and (begun := _begun(plain, last, when)):
             said[-1] = begun
@@ -82,7 +84,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             said[-1] = _add(last, when, leave_out=True)
         elif scene.schooled and _OR.fullmatch(glue) and _is_base(when) and last.bases:
             said[-1] = _either(last, when, scene)
-        elif _JOINT.fullmatch(glue) and _may_join(last, when, glue):
+        elif _JOINT.fullmatch(glue) and _may_join(last, when, glue) and not _another(plain, last, whens[n : n + 2]):
             said[-1] = _joined(last, when, glue, leave_out=leave_out)
         else:
             leave_out = False
@@ -115,6 +117,17 @@ def _included(plain: str, last: Days, when: When) -> Days | None:
     return replace(last, end=end, bases=bases, frames=frames)
 
 
+_APPOSED: Final = Expression(r"\s*[,(:]?\s*(?:soit |c'est[- ]a[- ]dire )?")
+
+
+def _dates_of(last: Days, when: When, glue: str) -> bool:
+    """Say whether dates only make a week plainer: "la dernière semaine d'école, du 30 juin au 4 juillet"."""
+    week = last.frames[-1] if last.frames else None
+    weekly = week is not None and week.sort is Sort.SPAN and week.reach is Reach.WEEK and week.end == last.end
+    dates = when.sort is Sort.SPAN and when.reach is Reach.DATES and when.first is not None and when.last is not None
+    return weekly and dates and not last.bases and _APPOSED.fullmatch(glue) is not None
+
+
 def _is_period(days: Days) -> bool:
     """Say whether it is a period and no more."""
     return all(b.sort is Sort.SPAN for b in days.bases) and (bool(days.bases) or days.frames_period)
@@ -126,24 +139,40 @@ def _either(last: Days, when: When, scene: Scene) -> Days:
     return replace(last, end=when.end, bases=(When(Sort.VAGUE, last.start, when.end, days=tuple(options)),), frames=())
 
 
+_OF: Final = Expression(r" (?:de |d'|du |en |au mois de )?")
+
+
+def _another(plain: str, last: Days, ahead: list[When]) -> bool:
+    """Say whether a rhythm with its own period follows: "un jeudi sur deux à partir du 13, et les lundis de mars"."""
+    begun = any(b.sort is Sort.EVERY for b in last.bases) and any(
+        w.sort in (Sort.SINCE, Sort.UNTIL) for w in last.frames
+    )
+    if not begun or len(ahead) != _TWO or ahead[0].sort is not Sort.EVERY or ahead[1].sort is not Sort.SPAN:
+        return False
+    return _OF.fullmatch(plain, ahead[0].end, ahead[1].start) is not None
+
+
 def _may_join(last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
-    new_frame = not _is_base(when) and re.search(r"\bet\b|;", glue) and when.sort in (Sort.SPAN, Sort.PARITY)
-    if ":" in glue and not last.bases and _is_base(when):
-        return False  # "pendant les vacances :" heads a list
+    if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue):
+        return False
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
-    heading = bool(last.frames or last.bases) and all(b.sort is Sort.VAGUE for b in last.bases)
-    if ":" in glue and heading and _is_base(when):
-        return False  # "la semaine du 9 : lundi …"
     weeks = [w for w in (when, *last.frames) if w.sort is Sort.SPAN and w.reach is Reach.WEEK]
     if last.bases and weeks[:1] == [when] and len(weeks) > 1:
         return False  # "cette semaine jeudi, la semaine prochaine lundi"
     within = all(w.sort is Sort.PARITY or (w.sort is Sort.SPAN and w.reach is not Reach.DATES) for w in last.frames)
     if last.frames and not last.bases and within and when.habit and re.search(r"\b(?:et|puis)\b", glue):
         return False  # "le mardi midi des semaines impaires et le vendredi midi …"
-    line_break = "\n" in glue and when.sort in (Sort.SPAN, Sort.PARITY) and last.bases
-    return not ((new_frame or line_break) and last.bases)
+    new_frame = not _is_base(when) and when.sort in (Sort.SPAN, Sort.PARITY) and re.search(r"\bet\b|;|\n", glue)
+    daily = any(w.sort is Sort.EACH_DAY for w in last.frames) and "\n" in glue
+    return not (new_frame and (last.bases or daily))  # "1re semaine : Yasmine tous les jours / 2e semaine : …"
+
+
+def _heads_list(last: Days, when: When, glue: str) -> bool:
+    """Say whether days only stand above a list: "pendant les vacances : lundi …", "la semaine du 9 : lundi …"."""
+    heading = bool(last.frames or last.bases) and all(b.sort is Sort.VAGUE for b in last.bases)
+    return ":" in glue and _is_base(when) and (not last.bases or heading)
 
 
 def _in_week(last: Days, when: When) -> Days | None:

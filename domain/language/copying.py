@@ -34,7 +34,9 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     if n and not item.whos and s.prop.link is Link.BUT:
         _take_whom(item, s, said[n - 1])
     if item.says_what:
-        if not _move_too(s, spoken):
+        if alike := _only_these(plain, s, models):
+            s.do, s.items = s.do or spoken[0].do, alike
+        elif not _move_too(s, spoken):
             _and_more(plain, s, models)
         return
     days = item.days or (context.days if context else None)
@@ -48,6 +50,16 @@ def _take_whom(item: Clause, s: Statement, near: Statement) -> None:
     """Let "Luka idem, mais aussi mardi" be of Luka."""
     if near.prop.says_who and near.prop.sentence == s.prop.sentence:
         item.whos = list(near.items[-1].whos)
+
+
+def _only_these(plain: str, s: Statement, models: list[Clause]) -> list[Clause]:
+    """Return "Luka idem pour la cantine seulement": of all that was said of Elio, his lunches."""
+    item, same = s.items[0], _STRONG.search(plain, s.prop.start, s.prop.end)
+    if not (same and item.whos and item.days is None and s.prop.only) or item.names == models[0].names:
+        return []
+    wanted = {(a.part, a.codes) for a in item.acts}
+    group = list(takewhile(lambda m: m.names == models[0].names, models))[::-1]
+    return [replace(m, whos=list(item.whos)) for m in group if {(a.part, a.codes) for a in m.acts} & wanted]
 
 
 def _and_more(plain: str, s: Statement, models: list[Clause]) -> None:

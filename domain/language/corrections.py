@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.clauses import Clause
-from domain.language.clefts import is_not
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.lending import PICKED_UP
+from domain.language.instead import MEANT, not_but, set_instead
 from domain.language.marks import Act, Who
 from domain.language.moves import gather_move, put_elsewhere, split_move, take_from_before
 from domain.language.propositions import Link
@@ -19,7 +18,6 @@ from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 _TWO: Final = 2
-_MEANT: Final = (Mood.TOLD, Mood.BARE, Mood.CONTEXT)
 
 
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
@@ -43,7 +41,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
     """Decide for each refusal: a cancellation, something taken back from what is asked here, or nothing at all."""
     taken = list[Clause]()
     for n, s in enumerate(said):
-        if _not_but(plain, s, said[n + 1 :]):
+        if not_but(plain, s, said[n + 1 :]):
             continue
         if n and _is_kept(plain, s, said[n - 1], said[n + 1 : n + 2]):
             s.do, s.mood = None, Mood.TOLD
@@ -52,7 +50,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             s.mood = Mood.REFUSED
         elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
             call_off(s)
-            _instead(plain, s, said[n - 1] if n else None)
+            set_instead(plain, s, said[n - 1] if n else None)
             continue
         if s.do is Do.CANCEL and s.mood is Mood.STATED:
             if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
@@ -87,63 +85,6 @@ def _declines(s: Statement, before: list[Statement]) -> bool:
     return bool(booked) and all(not (i.names & j.names) for o in booked for i in o.items for j in s.items)
 
 
-def _swap_hours(plain: str, s: Statement, before: Statement | None) -> None:
-    """Read "je la récupère à 18h au lieu de 17h" as what the one hour needs more, or less, than the other."""
-    alone = before is not None and s.items[-1].hours and not s.items[-1].acts
-    if before is None or not alone or not before.items[-1].hours or before.mood is Mood.REFUSED:
-        return
-    told = before.mood is Mood.TOLD
-    if told and not (before.prop.says_who or PICKED_UP.search(plain, before.prop.start, before.prop.end)):
-        s.do, s.mood = None, Mood.TOLD  # "la réunion est à 18h au lieu de 17h"
-        return
-    one, other = before.items[-1], s.items[-1]
-    one.swapped = other.swapped = True
-    one.whos, one.days = one.whos or list(other.whos), one.days or other.days  # "18h au lieu de 17h jeudi pour Elio"
-    if told or before.mood is Mood.CONTEXT:
-        before.do, before.mood = Do.BOOK, Mood.BARE
-
-
-def _instead(plain: str, s: Statement, before: Statement | None) -> None:
-    _swap_hours(plain, s, before)
-    _prefer(plain, s, before)
-
-
-_PREFERRED: Final = Expression(r"\bplutot\b|\bmieux\b|\bprefer")
-
-
-def _prefer(plain: str, s: Statement, before: Statement | None) -> None:
-    """Book the day that is preferred: "Zoé sera plutôt là vendredi que jeudi à la cantine"."""
-    if before is None or before.do is not None or before.mood not in _MEANT:
-        return
-    other = before.prop.says_when and s.prop.says_when and before.prop.sentence == s.prop.sentence
-    days = before.items[0].days
-    one = days is not None and all(b.sort in (Sort.DAY, Sort.WEEKDAY) for b in days.bases) and bool(days.bases)
-    if other and one and (before.mood is not Mood.TOLD or _PREFERRED.search(plain, before.prop.start, s.prop.start)):
-        before.do, before.mood = Do.BOOK, Mood.BARE
-        complete(s, before)
-
-
-def _not_but(plain: str, s: Statement, after: list[Statement]) -> bool:
-    """Give "… mais Séverine" what "ce n'est pas Victor qui mange jeudi" says of him; say whether it was that."""
-    other, first = after[0] if after else None, s.prop.slots[0] if s.prop.slots else None
-    if other is None or not isinstance(first, Who) or not is_not(plain, first) or other.prop.link is not Link.BUT:
-        return False
-    if s.prop.reason in AWAY and other.prop.says_who:
-        other.mood, other.do, other.prop.reason = Mood.ILL, Do.ABSENT, s.prop.reason
-        s.do, s.mood, s.prop.reason = None, Mood.TOLD, None
-        return True
-    if {type(x) for x in other.prop.slots} != {Who} or other.mood is Mood.REFUSED or other.prop.verbs:
-        return False
-    called_off = any(v.do is Do.CANCEL for v in s.prop.verbs)
-    other.do, other.mood = (Do.CANCEL, Mood.STATED) if called_off else (Do.BOOK, Mood.BARE)
-    complete(s, other)
-    if called_off:
-        s.do, s.mood = None, Mood.TOLD
-    else:
-        call_off(s)
-    return True
-
-
 def _is_other_hour(s: Statement, before: Statement) -> bool:
     """Say whether it only sets another hour against the one wanted: "jusqu'à 17h, pas 18h"."""
     hours = bool(s.prop.slots) and all(isinstance(x, Hour) for x in s.prop.slots)
@@ -171,12 +112,15 @@ def _is_kept(plain: str, s: Statement, before: Statement, after: list[Statement]
 
 def _refused(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> list[Clause]:
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
+    if s.prop.link is Link.EXCEPT:
+        for item in s.items:
+            item.excepted = True
+        return list(s.items)
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
+    if positive and _WITHOUT.search(plain, s.prop.start, s.prop.end) and _is_of_another(s, positive, before):
+        positive = None
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
-    last = [o for o in before[-1:] if o.prop.says_when or not (follows and follows.prop.says_when)]
-    named = [o for o in last if o.prop.equates and (_set_against(o, s) or _is_other(o, s))]
-    meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood in _MEANT]
-    equated = next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
+    equated = _equated(s, before, follows)
     if equated and positive is None and _lists_days(equated, s):
         equated.do, equated.mood = Do.BOOK, Mood.BARE
         return list(s.items)
@@ -184,21 +128,57 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
         equated.do, equated.mood = Do.BOOK, Mood.BARE  # "c'est vendredi et non jeudi"
         if not (equated.prop.says_when or equated.prop.says_what):
             complete(s, equated)
-    elif s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
-        pass  # "merci de noter ces changements : mardi : pas de cantine"
-    elif s.verb is not None and s.verb.do is None:  # "n'inscrivez pas Léah"
-        if positive or not _is_all_wanted(s, after):
-            return list(s.items)
-    elif s.prop.link is Link.EXCEPT:
-        return list(s.items)
-    elif follows and positive is None and not s.prop.nothing:
-        follows.do = Do.BOOK  # "pas jeudi mais vendredi"
-    elif not (
-        _is_confirmed(after) or (_mistaken(plain, s, positive, before, after) if positive else _stands_alone(s, after))
-    ):
+    elif _limits(plain, s, positive, before, after):
         return list(s.items)
     call_off(s)
     return []
+
+
+def _equated(s: Statement, before: list[Statement], follows: Statement | None) -> Statement | None:
+    """Return what is said to be right where `s` is said to be wrong: "c'est vendredi" before "et non jeudi"."""
+    last = [o for o in before[-1:] if o.prop.says_when or not (follows and follows.prop.says_when)]
+    named = [o for o in last if o.prop.equates and (_set_against(o, s) or _is_other(o, s))]
+    meant = [o for o in before[-1:] if o.wanted and o.prop.says_when and s.prop.says_when and o.mood in MEANT]
+    return next((o for o in (*meant, *named) if o in meant or o.mood in (Mood.BARE, Mood.CONTEXT)), None)
+
+
+def _limits(
+    plain: str, s: Statement, positive: Statement | None, before: list[Statement], after: list[Statement]
+) -> bool:
+    """Say whether a refusal only limits what is booked; "pas jeudi mais vendredi" books what follows it."""
+    if s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
+        return False  # "merci de noter ces changements : mardi : pas de cantine"
+    if s.verb is not None and s.verb.do is None:  # "n'inscrivez pas Léah"
+        return positive is not None or not _is_all_wanted(s, after)
+    follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
+    if follows and _declined(plain, s, follows):
+        return True
+    if follows and positive is None and not s.prop.nothing:
+        follows.do = Do.BOOK
+        return False
+    mistaken = positive is not None and _mistaken(plain, s, positive, before, after)
+    alone = positive is None and _stands_alone(s, _of_these(s, before, after))
+    return not (_is_confirmed(after) or mistaken or alone)
+
+
+def _declined(plain: str, s: Statement, follows: Statement) -> bool:
+    """Say whether a child is only left out: "Sohan non, mais Nahel et Léah oui pour demain"."""
+    alone = bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots)
+    return alone and _YES.search(plain, follows.prop.start, follows.prop.end) is not None
+
+
+_YES: Final = Expression(r"\boui\b")
+_WITHOUT: Final = Expression(r"\b(?:pas|plus|ni|aucune?|sans)\b")
+
+
+def _is_of_another(s: Statement, positive: Statement, before: list[Statement]) -> bool:
+    """Say whether it is said of another child than what is booked: "Luka mangera lundi. Elio vomit, pas de goûter"."""
+    here = [o for o in before if o.prop.sentence == s.prop.sentence]
+    own = next((i for o in (s, *here[::-1]) for i in o.items[::-1] if i.names), None)
+    booked = {n for i in positive.items for n in i.names}
+    apart = positive.prop.sentence != s.prop.sentence and own is not None and bool(booked)
+    when = s.prop.says_when or any(o.prop.says_when for o in here) or any(o.prop.reason in AWAY for o in before)
+    return apart and own is not None and s.prop.says_what and when and not booked & own.names
 
 
 def _lists_days(equated: Statement, s: Statement) -> bool:
@@ -237,6 +217,18 @@ def _is_all_wanted(s: Statement, after: list[Statement]) -> bool:
 def _is_confirmed(after: list[Statement]) -> bool:
     """Say whether the next words are "désinscrivez-la" ("pas de cantine vendredi, désinscrivez-la")."""
     return bool(after) and after[0].mood is Mood.FRAME and after[0].do is Do.CANCEL
+
+
+def _of_these(s: Statement, before: list[Statement], after: list[Statement]) -> list[Statement]:
+    """Return what follows without other sentences about other children, which a refusal does not limit."""
+    here = [o for o in (s, *before[::-1]) if o.prop.sentence == s.prop.sentence]
+    mine = next((set(i.names) for o in here for i in o.items[::-1] if i.names), set[str]())
+
+    def other(o: Statement) -> bool:
+        theirs = {n for i in o.items for n in i.names}
+        return o.prop.sentence != s.prop.sentence and bool(mine and theirs) and not mine & theirs
+
+    return [o for o in after if not other(o)]
 
 
 def _stands_alone(s: Statement, after: list[Statement]) -> bool:

@@ -134,7 +134,8 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
     rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier"
     rf"|de l'ecole|malade|avec|chez|a la maison|du|tot|plus|manger|dejeuner|sans|tard))(?! (?:s'est|a ete|s'etait|est"
     rf"|se))(?: {OF}(?P<rentree>{MONTH}"
-    rf"|{HOLIDAY}))?\b|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?",
+    rf"|{HOLIDAY}))?\b|\b(?:a|des|a partir de) la reprise\b(?! (?:du|de(?! l'ecole)|d'|lundi|mardi|jeudi|vendredi|le))"
+    rf"|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?",
     {
         "à partir du 10": "2025-03-10..2025-07-04",
         "à partir de lundi": "2025-03-10..2025-07-04",
@@ -156,7 +157,7 @@ def since(match: re.Match[str], scene: Scene) -> When | None:
     if match["month"]:
         return When(Sort.SINCE, first=month_span(MONTHS[match["month"]], scene).first)
     then = _back_to_school(match["rentree"] or match["name"], scene)
-    moment = re.match(r"(?:a )?(?:la )?rentree", match.group())
+    moment = re.match(r"(?:a )?(?:la )?(?:rentree|reprise)", match.group())
     return replace(then, reach=Reach.WEEK) if moment and then.sort is Sort.SINCE else then
 
 

@@ -58,8 +58,30 @@ def with_numbers(plain: str, whens: list[When], scene: Scene) -> list[When]:
         end = whens[n + 1].start if n + 1 < len(whens) else len(plain)
         read += [when, *(_after(plain, when, end, scene) if len(read) < _MANY else ())]
     if read:
+        read += _under_month(plain, read, scene)
         read += _floating(plain, read, scene)
     return sorted(read, key=lambda w: w.start)
+
+
+#: "cantine : 3, 5, 9 et 17", under "mes jours pour décembre :".
+_COLUMN: Final = Expression(
+    rf":\s*(?:les? )?(?P<row>{NUM}(?:\s*(?:,|\+|&|/|\bet\b)\s*(?:et |le )?{NUM}){{0,20}})"
+    r"(?=\s*(?:$|[.;\n]|svp|merci|pour\b|uniquement|seulement))"
+)
+_NUMBER: Final = Expression(NUM)
+
+
+def _under_month(plain: str, read: list[When], scene: Scene) -> list[When]:
+    """Return the numbers that rows list under a month named above them."""
+    found = list[When]()
+    for row in islice(_COLUMN.finditer(plain), _FEW):
+        months = [
+            w for w in read if w.end <= row.start() and w.sort is Sort.SPAN and w.reach is Reach.LONG and not w.holiday
+        ]
+        named = [w for w in read if plain.rfind("\n", 0, row.start()) < w.start < row.end("row") and w not in months]
+        if months and not named:
+            found += [_numbered(m, months[-1], scene, 0) for m in _NUMBER.finditer(plain, *row.span("row"))]
+    return found
 
 
 def _after(plain: str, when: When, end: int, scene: Scene) -> list[When]:
@@ -93,10 +115,10 @@ def _floating(plain: str, read: list[When], scene: Scene) -> list[When]:
     return found
 
 
-def _numbered(match: re.Match[str], last: When, scene: Scene) -> When:
+def _numbered(match: re.Match[str], last: When, scene: Scene, group: str | int = "n") -> When:
     """Return the day of a number after `last`, in its month or else the next one."""
-    start, end = match.span("n")
-    day = _day(number(match["n"]), last, scene)
+    start, end = match.span(group)
+    day = _day(number(match[group]), last, scene)
     if day is None or day < scene.today or day.isoweekday() >= _SATURDAY:
         return When(Sort.CLASH, start, end, days=(day,) if day and day >= scene.today else ())
     return When(Sort.DAY, start, end, days=(day,), named_month=False, explicit=True)

@@ -142,11 +142,14 @@ def alternate(_match: re.Match[str], _scene: Scene) -> When | None:
 
 @phrase(
     r"\bun (?:seul )?(?=(?:midi|matin|soir|apres-midi)\b(?! sur)[^.,;!?\n]{0,16}"
-    r"\b(?:semaine|mois|vacances|quinzaine)\b(?! (?:sur|paire|impaire)))",
+    r"\b(?:semaine|mois|vacances|quinzaine)\b(?! (?:sur|paire|impaire)))"
+    r"|\b(?:quelques|plusieurs|certains|certaines|(?:deux|trois|quatre|2|3|4) ou (?:trois|quatre|cinq|3|4|5))"
+    r"(?: petits| petites)? (?=(?:accueils?|midis?|matins?|soirs?|repas|cantines?|gouters?|dejeuners?|ateliers?"
+    r"|apres-midis?|mercredis?|journees?|fois|jours?|lundis|mardis|jeudis|vendredis|matinees|soirees)\b)",
     {},
 )
 def some_part_of_day(_match: re.Match[str], _scene: Scene) -> When | None:
-    """One evening of a week, which must be asked; the part itself is left for the activity."""
+    """One evening of a week, some lunches of a month: which, must be asked; the part is left for the activity."""
     return When(Sort.VAGUE)
 
 

@@ -163,6 +163,7 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
 @phrase(
     r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?"
     r"|dates?)(?:[- ]la(?! semaine)|[- ]ci)?\b(?! de | d'|-| la semaine)"
+    r"|\b(?:les|ces) (?:deux|trois|2|3) (?=(?:midis|soirs|matins)\b(?! de))"
     rf"|\bces {WD}[- ]la\b|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b"
     rf"|\bce jour[- ]la\b",
     {},
@@ -267,7 +268,7 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
     found, clashes, at = list[date](), list[date](), scene
     for n, part in enumerate(parts):
         ahead = next((p["date"] for p in parts[n:] if p["date"]), None)
-        if part["num"] and ahead and (day := _partner(dated(ahead, at), scene)):
+        if part["num"] and ahead and (day := _partner(dated(ahead, at) or _first_of(ahead, at), scene)):
             at = replace(at, month=day)
         day = day_number(number(part["num"]), at) if part["num"] else dated(part["date"], at)
         if part["wd"]:
@@ -290,6 +291,12 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
         dated=dated_all,
         doubt=doubt,
     )
+
+
+def _first_of(said: str, scene: Scene) -> date | None:
+    """Return the first of the month of a day that does not exist: "le 28 et le 31 avril"."""
+    month = re.search(MONTH, said)
+    return dated(f"1 {month.group()}", scene) if month else None
 
 
 def _partner(day: date | None, scene: Scene) -> date | None:

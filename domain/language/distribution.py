@@ -33,8 +33,10 @@ _BESIDE: Final = Expression(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\
 _OF_DAY: Final = Expression(r" ?(?:du|de|le|pour le|d')? ?")
 _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
 _APART: Final = Expression(r",|\bet\b|\n")
+_WHERE: Final = Expression(r",? ?(?:ou|la|car ce jour-la) (?:il|elle|ils|elles|on)\b")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _ALONE: Final = Expression(r"\s*(?:pour )?(?:seulement|uniquement|juste|rien que|que)\s*(?:pour )?")
+_ALONE_BEFORE: Final = Expression(r" (?:seulement|uniquement|juste|que|rien que) ")
 _ALONE_AFTER: Final = Expression(r" (?:seule?s?|seulement|uniquement)\b(?=\W*(?:$|[.,;!?\n]|merci|svp|stp))")
 
 
@@ -89,7 +91,8 @@ class _Dealer:
     def _who(self, who: Who) -> None:
         now = self._now
         if not now.whos:
-            if self._opens_item(who):
+            besides = bool(who.sibling) and now.days is not None and _APART.search(self._glue(who)) is not None
+            if besides or self._opens_item(who):
                 self._begin(who)
             self._now.whos.append(who)
         elif self._listed(who) and self._has_limit_of_its_own(who):
@@ -138,9 +141,11 @@ class _Dealer:
     def _has_days_of_its_own(self, who: Who) -> bool:
         """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""
         days = self._now.days
-        complete = self._now.says_what and days is not None and bool(days.bases) and isinstance(self._next, Days)
-        own = isinstance(self._next, Days) and bool(self._next.bases)
-        return complete and own and self._next is not None and not _APART.search(self._plain, who.end, self._next.start)
+        only = "," in self._glue(who) and _ALONE_BEFORE.match(self._plain, who.end) is not None
+        complete = self._now.says_what and days is not None and (bool(days.bases) or (only and days.frames_span))
+        after = next((s for s in self._rest if not isinstance(s, Act | Hour)), None)  # "…, et Luka cantine jeudi"
+        own = isinstance(after, Days) and bool(after.bases)
+        return complete and own and after is not None and not _APART.search(self._plain, who.end, after.start)
 
     def _has_limit_of_its_own(self, who: Who) -> bool:
         """Say whether the period is limited for this child: "du 10 au 21 pour Nahel et Sohan, Léah jusqu'au 14"."""
@@ -155,7 +160,8 @@ class _Dealer:
     def _heads_on(self) -> bool:
         """Say whether days head groups of names, and head the next one now ("lundi Zoé midi … mardi Zoé soir")."""
         first, now = self.items[0], self._now
-        leads = first.days is not None and bool(first.whos) and first.days.start < first.whos[0].start
+        named = [*first.days.bases, *first.days.frames] if first.days else []
+        leads = bool(named and first.whos) and named[0].start < first.whos[0].start
         return leads and now is not first and bool(now.whos) and now.says_what and isinstance(self._next, Who)
 
     def _sums_up(self, who: Who) -> bool:
@@ -194,13 +200,23 @@ class _Dealer:
             or self._same_breath(act, real)
         ):
             now.acts.append(act)
-        elif act.part is Part.EVENING and self._only_tells_when(act):
+        elif act.part in (Part.EVENING, Part.AFTERNOON) and self._only_tells_when(act):
             return
         elif self._takes_last_day(act):
             self._split_last_day(act)
         else:
+            where = self._excepted_day(act)
             self._begin(act)
             self._now.acts.append(act)
+            self._now.days = where
+
+    def _excepted_day(self, act: Act) -> Days | None:
+        """Return the day of "tous les matins sauf lundi, où il viendra à midi"."""
+        days = self._now.days
+        if days is None or not days.excepts or not _WHERE.match(self._plain, days.end):
+            return None
+        frames = tuple(w for w in days.frames if w.sort is Sort.SPAN)
+        return Days(act.start, act.start, days.excepts[-1:], frames)
 
     def _adds_day(self, act: Act) -> bool:
         """Say whether days before it are for what is named already ("… midi, Séverine mardi + goûter jeudi")."""
@@ -245,7 +261,7 @@ class _Dealer:
         return narrows and not re.search(r"\bet\b|\n" if part_of_centre else r"\bet\b|,|\n", self._glue(act))
 
     def _only_tells_when(self, act: Act) -> bool:
-        """Say whether "soir" only says when a named activity is ("au goûter ce soir et demain soir")."""
+        """Say whether "soir" only says when a named activity is ("au goûter ce soir", "au goûter cet après-midi")."""
         named = [a for item in self.items for a in item.acts]
         beside = isinstance(self._last, Days) and not self._glue(act).strip()
         return beside and bool(named) and all(a.part is Part.NAMED for a in named)

@@ -22,7 +22,7 @@ from domain.language.lexicon_reasons import (
     WAS_ILL,
 )
 from domain.language.marks import Cue, Force, Sign, Verb, Why
-from domain.language.text import Taken, Text
+from domain.language.text import Taken, Text, fold
 from domain.language.wording import OURS, Wording
 from domain.model.wish import Do, Reason
 
@@ -71,7 +71,7 @@ _TO_EAT: Final = Expression(r" (?:manger|dejeuner)\b")
 _ALL_OF_IT: Final = Expression(r"\btout $")
 _ALL_AFTER: Final = Expression(r"(?:-moi)? tout\b(?! (?:le|la|les|son|sa|ses)\b)")
 _FRONTED: Final = Expression(r"(?<![\w-])(?:vous|tu|je|on|j') ?(?:me |nous )?(?:l'|la |le )$")
-_STOPS: Final = Expression(r"[.!?;\n]+|¤{2,}")
+_STOPS: Final = Expression(r"[.!?;\n]+|¤{2,}|\](?= ?[a-z])")
 _BREAKS: Final = Expression(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\btandis que\b")
 
 
@@ -134,11 +134,17 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
         return False
     if _DONE.search(before) or _THEIRS.search(before):
         return True
-    accented = _ACCENT.search(text.raw[text.starts[m.start()] : text.ends[m.end() - 1]]) is not None
-    asked = _ASKED_FOR.search(before) or (wording.do is Do.CANCEL and _ACTIVITY.search(before))
+    typed = text.raw[text.starts[m.start()] : text.ends[m.end() - 1]]
+    accented = _ACCENT.search(typed) is not None and fold(typed) == m.group()  # "désinscrivé" is no participle
+    ordered = _CLAUSE_START.search(before) and _CLITIC.match(text.plain, m.end())  # "annulé moi …, et rajouté la"
+    asked = ordered or _ASKED_FOR.search(before) or (wording.do is Do.CANCEL and _ACTIVITY.search(before))
     return accented and not asked
 
 
+_CLAUSE_START: Final = Expression(
+    r"(?:^|[.!?,;:\n]|\bet|\bpuis|\bmais|\bou)\s*(?:(?:bonjour|bonsoir|svp|merci|donc|alors)\W+)*$"
+)
+_CLITIC: Final = Expression(r"[ -](?:moi|nous|le|la|les)\b")
 #: An absence is noted, and nothing booked: "absence de Zoé à noter pour jeudi".
 _NOTED: Final = Expression(r"\b(?:absences?|annulations?|desinscriptions?) [^.,:;!?\n]{0,30}$")
 #: What is added to papers: "ajouter ma sœur à la liste des personnes autorisées".

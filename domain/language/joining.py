@@ -47,6 +47,8 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     framing = bool(new.frames) and not new.bases
     own = [{w for w in d.frames if w.sort is Sort.SPAN} for d in (old, new) if d.bases]
     apart = len(own) > 1 and all(own) and own[0] != own[1]  # "cette semaine jeudi, la semaine prochaine lundi"
+    rhythms = all(d.bases and all(b.sort is Sort.EVERY for b in d.bases) and d.frames for d in (old, new))
+    apart |= rhythms and {w.sort for w in old.frames} != {w.sort for w in new.frames}
     if not apart and adjoining and not (framing and re.search(r"\bet\b", glue)):
         return both(old, new)
     if _onset_only(new):

@@ -35,10 +35,17 @@ _NOBODY: Final = (
     r"(?= (?:ne (?:mange|dejeun|viendra|sera (?:la|present)|ira\b|restera)|(?:a la |au |le |ce )?(?:cantine|midi|gouter"
     r"|periscolaire|garderie|centre|lundi|mardi|mercredi|jeudi|vendredi|demain|soir|matin)\b)))"
 )
+#: What is theirs: "les journées des enfants", "toutes les cantines des deux".
+_OF: Final = (
+    r"(?:(?<=journees )|(?<=cantines )|(?<=cantine )|(?<=repas )|(?<=gouters )|(?<=gouter )|(?<=inscriptions )"
+    r"|(?<=reservations )|(?<=absence )|(?<=absences )|(?<=midis )|(?<=soirs )|(?<=matins ))"
+)
 _ALL: Final = Expression(
-    rf"\b(?:tous )?(?:les|mes|nos) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
+    rf"\b(?:tous )?(?:les|mes|nos|aux) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
-    rf"|(?<!avec )\b(?:tous )?(?:les|mes|nos) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
+    rf"|(?:(?<!avec )|(?<=pars avec )|(?<=partons avec )|(?<=reste avec )|(?<=serai avec )|(?<=suis avec ))"
+    rf"\b(?:tous )?(?:les|mes|nos|aux|{_OF}des) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
+    rf"|{_OF}des {_COUNT.replace('<n>', '<d>')}\b{_NOT_THINGS}"
     r"(?! (?:jours|vacances|freres|soeurs|sections?|soucis))"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
     r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b|\btout le monde\b"
@@ -48,7 +55,7 @@ _ALL: Final = Expression(
     r"|smala|petite troupe|marmaille)\b"
     r"|\btoute la (?:bande|famille)\b"
     rf"|{_NOBODY}"
-    r"|\bl'ensemble des enfants\b|\baucun des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
+    r"|\bl'ensemble des enfants\b|(?:(?<=aucun )|(?<=aucune ))des (?P<q>deux|trois|2|3)\b|\bni l'un ni l'autre\b"
     r"|\b(?:pour|inscrire|inscrivez|mettre|mettez|mets|ajouter|ajoutez) tous\b(?! les| mes)"
     r"|(?:^|(?<=\n)|(?<=: )|(?<=:))tous(?= (?:a (?:la |midi)|au |cantine|midi|gouter|le (?:matin|soir|midi)))"
 )
@@ -64,10 +71,11 @@ _KIN: Final = Expression(
     rf"\b(?P<some>(?:(?:l'|seule?ment )?(?:une?|2|deux)(?: seule?)? (?:de (?:mes|nos)|d'entre (?:mes|nos)|des)"
     rf"(?: (?:deux|trois|quatre|2|3|4))? (?:garcons|filles|fils|gars|jumeaux|jumelles|{_FLOCK})"
     rf"|(?:l')?une?(?: seule?)? (?:des (?:deux|trois|2|3)|d'entre (?:eux|elles)))\b{_NOT_THINGS})"
-    r"|\b(?P<girls>(?:mes|les|nos) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?|petites-filles|puces"
+    r"|\b(?P<girls>(?:mes|les|nos|aux) (?:(?P<g>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:filles?"
+    r"|petites-filles|puces"
     r"|princesses"
     r"|poulettes|louloutes|nanas))\b"
-    r"|\b(?P<boys>(?:mes|les|nos) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons?|fils|gars|mecs))\b"
+    r"|\b(?P<boys>(?:mes|les|nos|aux) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons?|fils|gars|mecs))\b"
     rf"|\b(?P<olds>(?:mes|les|nos) (?P<o>deux|2) (?:plus )?(?:grands|grandes|aines|ainees|vieux))\b{_NO_CHILD}"
     rf"|\b(?P<youngs>(?:mes|les|nos) (?P<y>deux|2) (?:plus )?(?:petits|petites|jeunes|derniers|dernieres))\b{_NO_CHILD}"
     rf"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b{_NO_CHILD}"
@@ -199,7 +207,7 @@ def find_all(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
     """Yield those named together; `named` are the names found, which "tous les deux" can mean."""
     names = tuple(c.first_name for c in family.children)
     for match in _ALL.finditer(plain):
-        said = match["n"] or match["m"] or match["k"] or match["q"]
+        said = match["n"] or match["m"] or match["k"] or match["q"] or match["d"]
         count = _NUMBERS[said] if said else len(names)
         before = _just_named(plain, match.start(), named)
         if count == len(names):

@@ -9,7 +9,7 @@ from domain.language.expression import Expression
 from domain.language.text import Text
 
 #: A line break inside a sentence, where a mail program has wrapped it.
-_LINE_END: Final = Expression(r"(?<=[a-z0-9])\n(?=[a-z0-9])(?![^\n]{0,40}[:>])")
+_LINE_END: Final = Expression(r"(?<=[a-z0-9])\n(?=[a-z0-9])(?!\d{1,2} ?[.)°])(?!\d[a-z]?\))(?![^\n]{0,40}[:>])")
 _LONG_LINE: Final = 46
 _TWO: Final = 2
 _COMMA_END: Final = Expression(r",\n(?=[^\n-])")

@@ -50,7 +50,10 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        r"\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la|les)\b))\b(?! (?:a jour|au courant"
+        r"\bil (?:me |nous |lui |leur )(?:le |la |les |l'|en )?(?:faudrait|faudra|faut)\b(?= (?:lundi|mardi"
+        r"|mercredi|jeudi|vendredi"
+        r"|demain|le \d|la semaine|plutot))|\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la"
+        r"|les)\b))\b(?! (?:a jour|au courant"
         r"|en place|fin|en contact|un mot|un papier"
         r"|de cote|a vomir|a la porte|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le|les) \w+ a jour))"
         r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie))|\b(?:re)?mets\b(?! (?:ma|mon|sa"
@@ -79,7 +82,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|prevoyez|prevoir|enregistrer|enregistrez"
         rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
         rf"|en compte|a la maison|sans|pas"
-        rf"|plus|bien que|mon panier|le panier|ma (?:demande|commande|reservation|selection|place)))"
+        rf"|(?:bien |quand meme )?(?:celle|celui|ceux|celles)|plus|bien que|mon panier|le panier|ma (?:demande"
+        rf"|commande|reservation|selection|place)))"
         rf"{_NO_ABSENCE}{_NO_THING}|\b(?:que|afin que|pour que) vous (?:me )?(?:le |la |les |l')?(?:gardiez|preniez"
         rf"|notiez"
         rf"|accueilliez|comptiez|prevoyiez|programmiez)\b(?! (?:que|en compte|a la maison|sans|pas|plus))"
@@ -280,7 +284,9 @@ MOVES: Final = Wording(
 CHANGES: Final = Wording(
     None, Force.NOUN,
     r"(?<!\bai )(?<!\ba )(?<!avons )\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b"
-    r"|\bchang(?:er|ez|ement|ements)\b"
+    r"|\bchang(?:er|ez|ement|ements)\b(?! (?:de |d')(?:roulement|planning|poste|travail|horaires?|situation"
+    r"|emploi|equipe"
+    r"|service|employeur|numero|adresse))"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b",
     ("une modification", "modif pour Zoé", "changement pour Zoé", "au sujet de Luka"),
     kind="change",

@@ -48,8 +48,10 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         rf"\b(?:doit|devra|va|doivent|vont) (?:rester|garder le lit)(?= {_HOME})"
-        rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|reste|restera"
+        rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|laisse"
+        rf"|laissons|laisserai|reste|restera"
         rf"|resteront|restent|rester|restait) (?:\w+ )?{_HOME}"
+        r"|\b(?:je peux|on peut|nous pouvons|je vais) garder (?:les |mes |nos |aux )?enfants\b"
         r"|\b(?:on|je|nous) (?:vais |va |allons |peux |peut |pouvons |prefere |preferons )?(?:le |la |les |l')"
         r"(?:garde|gardons|garderai|garderons|garder)\b(?! (?:inscrit|a la cantine|au perisco|au gouter"
         r"|a la garderie))",
@@ -104,7 +106,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront)"
-        rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}",
+        rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}(?! (?:de |du "
+        rf"|d')(?!la cantine|cantine|chez))",
         ("il peut pas venir jeudi", "elle ne va pas manger à la cantine", "elle ne doit pas être au goûter lundi"),
         ("Nahel peut pas rester seul",),
     ),
@@ -272,7 +275,8 @@ UNDONE_ABSENCE: Final = Wording(
 )  # fmt: skip
 REFUSED: Final = Wording(
     None, _ASKED,
-    r"\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
+    r"\b(?:annulez|annule|enlevez|supprimez|retirez|desinscrivez) (?:surtout )?pas\b"
+    r"(?! (?:que|seulement|mal)\b)|\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
     r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez|supprimez|retirez|notez) (?:\w+ )?pas\b"
     r"|\bne (?:surtout )?pas (?:l'|le |la |les )?(?:inscrire|mettre|ajouter|annuler|desinscrire|reserver|noter|enlever"
     r"|retirer|supprimer)\b",

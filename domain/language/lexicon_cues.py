@@ -47,14 +47,17 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"(?<=[a-z] )(?<!di )(?<!dis )(?<!demain )(?<!soir )(?<!midi )(?<!matin )(?<!cantine )(?<!gouter )"
             r"(?<!\bet )(?<!\bah )(?<!mais )(?<!\boh )(?<!euh )(?<!finalement )(?<!\bou )(?<!bah )(?<!ben )"
-            r"(?<!\bque )(?<!si )"
+            r"(?<!\bque )(?<!si )(?<!oups )(?<!pardon )(?<!attends )(?<!attendez )(?<!zut )(?<!mince )(?<!heu )"
             r"\bnon(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
         ),
     ),
     (
         "SLIP",
         (
-            r"\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|\bnon(?= \w+ pardon\b)"
+            r",(?= (?:enfin |non )?(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain) je (?:veux|voulais) dire\b)"
+            r"|(?:,|\.{2,})\s*enfin(?= (?:le |la |plutot )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi"
+            r"|matin|soir)\b)|\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
+            r"|\bnon(?= \w+ pardon\b)"
             r"|\b(?:pardon|oups|(?<!et )euh|non pardon|pardon non|je voulais dire|je veux dire"
             r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non(?: attend[a-z]*)?"
             r"|(?:nan|non),? attend(?:ez|s)?|non,? (?:c'est )?(?:l'inverse|le contraire)|c'est l'inverse"
@@ -66,7 +69,12 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "INSTEAD",
         (
-            r"\b(?:au lieu|a la place)(?= (?:de|du|des|d')\b)|\b(?:au lieu|a la place) d'"
+            r"\b(?:au lieu|a la place)(?= (?:de|du|des|d')\b(?! (?:moi|nous|lui|elle|eux|(?:sa|son|ma|mon|leur|la"
+            r"|notre|ses)"
+            r" (?:maman|mere|papa|pere|mamie|mamy|papi|papy|nounou|tata|tonton|tante|oncle|mari|femme|conjointe?"
+            r"|compagne?"
+            r"|grands-parents|grand-mere|grand-pere|parents?|voisine?|assistante)|maman|papa|mamie|papi)\b))"
+            r"|\b(?:au lieu|a la place) d'"
             r"|\bplutot qu(?:e|')"
             rf"|\bque(?= (?:le )?{DAY_SAID})(?:{_PREFERRED})|\ben remplacement d(?:e|u|')"
         ),
@@ -88,7 +96,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:sauf|hors(?! de question)|hormis|excepte|contrairement (?:a(?! (?:ce|d'|la|l'|hier|notre|mon|ma"
             r"|mes|nos|lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|aux? (?=autre|plus))|a l'exclusion"
-            r"|a l'exception|a part|en dehors|sans"
+            r"|a l'exception|a part|en dehors"
+            r"|sans(?! (?:arret|cesse|probleme|souci|doute|faute|exception|hesit|attendre|tarder|vouloir|compter"
+            r"|faire|dire|moi"
+            r"|nous|lui|elle|son|sa|ses|que|qu')\b)"
             r"|moins(?= [a-z-]+ (?:le |lundi|mardi"
             r"|mercredi|jeudi|vendredi)))\b"
         ),
@@ -104,7 +115,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\b(?:non )?pas\b(?! (?:encore|grave"
             r"|de (?:souci|probleme|place|reponse|nouvelles|changement|modif)"
             r"|une? (?:blague|urgence|erreur|poisson)|eu\b|pu\b|vu\b|su\b|fait\b|dit\b|trouve|reussi|entendu|envie"
-            r"|l'intention"
+            r"|l'intention|(?:note|enregistre|compte|coche|marque|pointe)e?s?\b"
             r"|d'accord|oublie|normal|urgent|clair|inscri|possible|sur|trop|besoin|compris|recu|moyen|content|bien"
             r"|mal|si|ete|tout|du tout"
             r"|que|avant|(?:avec|chez) (?:moi|nous)|a la maison))|(?:(?<=\bc'est )|(?<=\bn'est )"
@@ -125,7 +136,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
-            r"|(?<!besoin de )\bpas du tout\b|(?<!besoin de )\brien(?: du tout| de prevu)?\b(?! (?:que\b|qu'|de special"
+            r"|(?<!besoin de )\bpas du tout\b"
+            r"|(?<!besoin de )(?<!changez )(?<!changer )(?<!touchez a )(?<!touche a )\brien(?: du tout"
+            r"| de prevu)?\b(?! (?:que\b|qu'|de special"
             r"|a signaler"
             r"|ne change|d'autre))"
         ),
@@ -211,7 +224,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bcomme (?:prevu|d'hab(?:itude)?|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
-            r"|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b|\breste(?:nt)? (?:bien )?inscrit\w*"
+            r"|\b(?:ne )?changez (?:surtout )?(?:rien|pas)\b|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b"
+            r"|\breste(?:nt)? (?:bien )?inscrit\w*"
             r"|\bva bien\b|\bpas de changement\b|\b(?:sera|est|reste|restera) (?:chez"
             r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"
             r"|\bn'est pas malade\b|\bnon concernee?\b|\bn'(?:a|ont|aura|auront) besoin de rien\b"
@@ -229,6 +243,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "OTHER_VERB",
         (
             rf"\b(?:va|vont|ira|iront|irait)(?={SPORT})|"
+            r"(?:^|(?<=: )|(?<=, )|(?<=- )|(?<=\n))(?:danse|judo|karate|foot|football|natation|gym|solfege"
+            r"|musique|tennis"
+            r"|rugby|poney|equitation|theatre|escalade|hand|basket|conservatoire|catechisme)\b(?= (?:le |les |tous les "
+            r"|chaque )?(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?)\b)|"
             r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"
             r"|solfege|entrainement|match|seance|kine|sortie|anniversaire|spectacle|eveil|escalade|tennis|rugby|poney"
             r"|equitation|theatre|chorale|catechisme|hand\w*|basket\w*|karate|dessin)\b)"

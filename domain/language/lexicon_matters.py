@@ -73,7 +73,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bagress\w+|\bviolen\w+|\bcoups? de (?:pied|poing|ciseaux?)\b|\bgifl\w+|\bracket\w*|\bn'ose plus\b"
         r"|\bpeur (?:d'aller|de venir)\b"
         r"|\bbless\w+ (?:au|a la|par|pendant)\b|\baccident\b(?! (?:de|en) (?:velo|trottinette|voiture|ski|roller"
-        r"|scooter|moto|cheval|luge|la route|travail))|\btombee? (?:au|a la|dans|pendant)\b|\bmaltrait\w+"
+        r"|scooter|moto|cheval|luge|la route|travail))|\btombee? (?:au|a la|dans|pendant)\b(?! (?:recre|ecole"
+        r"|cour|maison|danse|gym|piscine|judo|foot|velo|ski))|\bmaltrait\w+"
         r"|\bpuni\w*\b"
     ),
     "complaint": (
@@ -100,7 +101,8 @@ GRAVE: Final[dict[str, str]] = {
     "dispute": (
         rf"\b(?:{_BILL})\b[^.?!\n]{{0,90}}\b(?:{_WRONG})|\b(?:{_WRONG})\b[^.?!\n]{{0,60}}\b(?:factur\w+|prelev\w+"
         rf"|paiement|montant)\b"
-        r"|\brembours\w+|\btrop[- ]percu\b|\btenir compte pour (?:la|ma) facture\b|\b(?:supprim|effac"
+        r"|\b(?:je|nous|on) contest\w+|\brembours\w+|\btrop[- ]percu\b|\btenir compte pour (?:la|ma) facture\b"
+        r"|\b(?:supprim|effac"
         r"|annul)\w* (?:\w+ )?factures?\b"
         r"|\b(?:un|mon) avoir\b|\bgeste commercial\b|\b(?:delai|echeancier|facilites?) de paiement\b"
         r"|\bpayer en (?:plusieurs|trois|deux)\b"
@@ -137,7 +139,8 @@ MILD: Final[dict[str, str]] = {
     "home": (
         r"\bdemenag\w*|\b(?:nouvelle|changement d'|chang\w+ d'|notre|mon) ?adresse\b|\b(?:nouveau|changement de"
         r"|changer de) (?:numero|telephone|portable|mail)\b"
-        r"|\bcoordonnees\b|\bnumero de (?:telephone|portable)\b|\bchang\w+ de (?:nom|banque|situation|site|ecole"
+        r"|\bcoordonnees\b|\bnumero de (?:telephone|portable)\b|\bchang\w+ de (?:nom|numero|telephone|portable"
+        r"|gsm|mail|banque|situation|site|ecole"
         r"|groupe|classe)\b"
         r"|\bcontact d'urgence\b|\bpersonnes? (?:a contacter|a prevenir|autorisee?s?)\b"
     ),
@@ -155,6 +158,8 @@ MILD: Final[dict[str, str]] = {
         r"|\bdocuments?\b"
         r"|\bdroit a l'image\b|\bavis d'imposition\b|\bmot de passe\b|\bidentifiants?\b|\bpapier (?:particulier|a"
         r"|special)\b|\bsur (?:sa|leur) fiche\b"
+        r"|\b(?:adapter|modifier|mettre a jour|completer|corriger|changer|actualiser) (?:la|sa|leur|notre|les"
+        r"|leurs) fiches?\b"
     ),
     "fetch": (
         rf"\b{_FETCHING}\b|\b(?:{_KIN})\b[^.?!\n]{{0,40}}\b(?:recuper(?:e|era|eront|ent)|reprend(?:ra)?)\b"
@@ -162,7 +167,9 @@ MILD: Final[dict[str, str]] = {
         r"|les) (?:chercher|recuperer)\b"
         r"|\b(?:rentr|repart|part|sort)\w* (?:tout )?seule?s?\b"
     ),
-    "meals": r"\bmenus?\b|\bpoissons?\b(?! d'avril)|\bqu'est-ce qu'on mange\b|\bau menu\b|\bbio\b",
+    "meals": (
+        r"(?<!\bau )\bmenus?\b|\bpoissons?\b(?! d'avril)|\bqu'est-ce qu'on mange\b|\bau menu\b(?=[^:\n]*\?)|\bbio\b"
+    ),
     "late": r"\ben retard\b|\bretard de\b|\bdu retard\b",
     "outing": r"\bpiscine\b|\bkermesse\b|\bcollecte\b",
 }

@@ -80,6 +80,7 @@ _STATES: Final = (
     r"|(?:chutee?|chute|tombee?|accident|accidentee?|renversee?|un (?:gros |mauvais |mechant |sale )?coup)\b"
     r"(?=[^.!?\n]{0,60}\b(?:revien|retour\b|reprend|repos\b|absente?\b|(?:la|le) garde|jusqu|pas (?:d'|a l')ecole"
     r"|restera))"
+    r"|(?:tout|toute|tres|super|trop|bien) chaude?s?(?= ?(?:$|[,.;!?]|la\b|ce|cette|depuis|et|donc|du coup|il|elle|\d))"
     r"|etat de sante|repos (?:a domicile|strict|complet|force)|points de suture|s'est (?:blesse|fait (?:tres )?mal)\w*"
 )
 _CARE: Final = (
@@ -140,11 +141,13 @@ CAUSES: Final[tuple[Cause, ...]] = (
     ),
     Cause(
         Reason.WORK,
-        r"\b(?:en |d'|d' )equipe (?:d'apres-midi|du matin|du soir|de nuit|de jour)\b|\b(?:3|trois|2|deux)[x ]8\b"
+        r"\b(?:mis|mise|passee?|affectee?|basculee?) (?:dans l'|en |d'|dans une )equipe\b|\b(?:en |d'"
+        r"|d' )equipe (?:d'apres-midi|du matin|du soir|de nuit|de jour)\b|\b(?:3|trois|2|deux)[x ]8\b"
         r"|\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|taf|embauche|contrat|planning|horaires?"
         r"|roulement"
         r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"
-        r"|\bchange(?:ment|r|ments)? (?:de |d')(?:poste|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
+        r"|\bplanning (?:encore |de nouveau |a |est )*(?:change|modifie|bouleverse)\b|\bchange(?:ment|r"
+        r"|ments)? (?:de |d')(?:poste|roulement|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
         r"|employeur|service)\b"
         r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement)s?\b[^.!?\n]{0,40}\b(?:change"
         r"|modifi\w+"
@@ -204,7 +207,10 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\bceremonie\b|\baid\b"
         r"|\bramadan\b|\bkippour\b|\bnouvel an (?:chinois|vietnamien|lunaire)\b|\btet\b|\b(?:faire|refaire"
         r"|pour) (?:les |son |sa |leurs? |la |le )?(?:passeports?|cartes? d'identite)\b"
-        r"|\bprefecture\b|\bconsulat\b|\bambassade\b|\btribunal\b|\bexamens?\b|\bmatchs?\b|\banniversaire\b"
+        r"|\bdepart(?= (?:anticipe |avance )?(?:en (?:vacances|conges|voyage|week-end)|anticipe|avance)\b)"
+        r"|\bfoire\b|\bsalon de\b"
+        r"|\b(?:aux|les|pour les|feter les) \d0 ans de\b|\bprefecture\b|\bconsulat\b|\bambassade\b|\btribunal\b"
+        r"|\bexamens?\b|\bmatchs?\b|\banniversaire\b"
         r"|\braisons? (?:familiales?|personnelles?|perso)\b|\bpour convenance\b|\bmotif (?:familial|personnel)\b"
         r"|\bpart(?:ons|ent|ira|iront|ir|s)? (?:faire|voir|visiter|rejoindre)\b|\brendez-vous\b|\bau ski\b"
         r"|\bsejour\b|\bvisite (?:de|au) (?:college|musee|la famille)\b|\bportes ouvertes\b",
@@ -237,7 +243,10 @@ NOT_ILL: Final = (
     r"|a moins qu|sauf (?:si|s')|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est"
     r"|tombe|a))"
     r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
-    rf"|\b(?:travaill|boss|exerc|embauch|employ|infirmi|soignant|horaire|planning|poste|service|garde|equipe|collegue"
+    r"|\bj'ai (?:ma|mon) (?:\w+ )?(?=consultation|rendez-vous|rdv|visite|examen|operation|irm|radio|controle)"
+    r"[^.!?\n,]{0,30}"
+    rf"|\b(?:ma nuit|mes nuits|vacation|travaill|boss|exerc|embauch|employ|infirmi|soignant|horaire|planning|poste"
+    rf"|service|garde|equipe|collegue"
     rf"|boulot|job|stage|formation|reunion)\w*[^.!?\n,]{{0,25}}\b(?:a|au|de|du|en|dans) ?(?:la |l'|une? |mon )?"
     rf"{_CARE_PLACE}|{_CARE_PLACE} (?:ou|dans lequel|dans laquelle) (?:je|on|nous|m(?:on|a) \w+) (?:travaill|boss"
     rf"|exerc)"

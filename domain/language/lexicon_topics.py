@@ -22,7 +22,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"|enlev(?:er?|ez)|retir(?:er?|ez)|jet(?:er?|te|ez)|recommenc(?:er?|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
         r"|oubli(?:er|ez)|vires?|virer|virez|balance"
     ),
-    "all_over": r"on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi"
+    "all_over": r"tout (?:effacer|supprimer|vider|remettre a zero)(?=[^.?!\n]{0,12}(?:que je recommence"
+    "|pour recommencer|et recommencer|et je recommence))|effac(?:er|ez|e) tout(?= ?(?:$|[.!,]|merci|svp))"
+    "|on (?:efface|annule|recommence|vide) tout(?! (?:jusqu|pour|lundi|mardi|mercredi|jeudi|vendredi"
     "|demain|aujourd|cet|ce |la |le"
     r" |les |du |de |d'))|(?:effacez|annulez|supprimez) tout ce que j'ai mis"
     r"|vid(?:er?|ez) tout(?! (?:le|la|les|ce)\b)|tout vider",
@@ -92,12 +94,13 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )(?<!m'avez )(?<!nous avez )(?<!sont )factures?"
         r"|combien (?:est-ce que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
         r"|il reste"
-        r"|il me reste) (?:a payer|a regler)|(?:dois|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
+        r"|il me reste) (?:a payer|a regler)|il (?:me|nous) reste combien a (?:vous )?(?:payer|regler)|(?:dois"
+        r"|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
         r"|regler) quoi|combien (?:ai-je|j'ai|on a) depense|montant|reste a (?:payer|regler)"
         r"|a (?:payer|regler)|solde|releve"
         r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|ce qu'|combien) ?(?:je|on|nous) (?:vous )?(?:dois|doit|devons)"
         r"(?! (?!payer|regler|verser)\w+(?:er|ir|re)\b)|ce qu(?:e j'|'on )a(?:i)? a payer"
-        r"|mes paiements"
+        r"|mes paiements|(?:dois|doit|devons|devoir) (?:encore |toujours )?(?:de l'argent|des sous|quelque chose)"
     ),
     "missing": (
         r"(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recue?s?|eu|vue?|trouvee?)|(?:re)?trouve (?:plus|pas)"
@@ -160,7 +163,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi|(?:m'|nous |me "
         r"|m')aider|mode d'emploi"
         r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?"
-        r"|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence)"
+        r"|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence"
+        r"|(?:faut-il|dois-je|doit-on|il faut|on doit|je dois) commencer)"
         r"|quelques explications|(?:une|des|d'une|d'|quelques)(?: petites?)? explications? (?:sur|pour|de|concernant) "
         r"(?:le |l'|la |les |vos |votre |comment )?(?:fonctionnement|inscri|reserv|annul|utilis|site|service"
         r"|demarche|systeme|portail)\w*"
@@ -180,7 +184,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|je) (?:faire|demander)"
         r"|qu'est-ce que (?:tu|vous|je) (?:peux|sais|savez|pouvez|puis) (?:faire|demander)|(?:savez|sais|pouvez"
         r"|peux) faire quoi"
-        r"|quelles (?:sont les )?commandes|quoi (?:ecrire|taper|faire|mettre|dire)|que (?:dois-je|faut-il|faire)"
+        r"|quelles (?:sont les )?commandes|(?:c'est )?quoi (?:sont )?les commandes|quoi (?:ecrire|taper|faire"
+        r"|mettre|dire)|que (?:dois-je|faut-il|faire)"
         r"|ou (?:faut-il |il faut )?cliquer"
         r"|cliquer ou|(?:je|on|nous) (?:fais|fait|faisons) comment|comment (?:fai(?:t|s)[- ](?:on|je|t-on)|on|je"
         r"|m'y|nous y"
@@ -188,6 +193,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|proceder|est-ce)"
         r"|comment (?:fonctionne|inscri|reserv|annul|marche|utilis|desinscr|modifi|valid|ajout|vid|regl|pay|chang"
         r"|supprim|enlev)\w*"
+        r"|comment (?:il|qu'il|faudrait|on|elle) (?:faut|fait|doit|faudrait)\b"
         r"|comment vous (?:envoyer|ecrire|parler|demander)"
     ),
 }

@@ -123,7 +123,8 @@ def _undecided(sentence: str, marks: list[Mark]) -> tuple[Matter, int] | None:
         return _NOTHING, later.start()
     if concrete and (call := _IF_NEEDED.search(sentence)) and _asks_before(marks, call.start()):
         return _NOTHING, call.start()
-    return (_NOTHING, 0) if Tone.NOT_YET in tones(sentence) else None
+    listed = _names_all(marks) and len([m for m in marks if isinstance(m, Who)]) > 1  # "…, Sohan rien pour l'instant"
+    return (_NOTHING, 0) if Tone.NOT_YET in tones(sentence) and not listed else None
 
 
 def _asks_before(marks: list[Mark], at: int) -> bool:
@@ -134,12 +135,14 @@ def _asks_before(marks: list[Mark], at: int) -> bool:
 
 def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
     """Return where a question begins that follows a request in one sentence, 0 where all of it is the question."""
-    if found.command is Command.REQUESTS_SHOW or (
-        found.command is Command.HUMAN and (found.absorbs or not found.grave)
-    ):
+    if found.command is Command.HUMAN and not found.absorbs and not found.grave:
+        return _aside(sentence, marks, found)
+    if found.command is Command.REQUESTS_SHOW or (found.command is Command.HUMAN and found.absorbs):
         return 0
     before = [m for m in marks if not (isinstance(m, Sign) or _frames(sentence, m)) and m.end <= found.start]
     asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
+    if found.command is Command.AVAILABILITY_ASK:  # "Victor est malade mardi, il reste de la place pour sa sœur ?"
+        asked |= is_ill(before) and any(isinstance(m, Days) for m in before)
     aside = found.command in (Command.INVOICES_SHOW, Command.CART_SHOW)  # never about the days before it
     asked |= (aside or _is_closed(sentence, before, marks, found)) and _names_all(before)
     named = any(isinstance(m, Days | Act | Who) for m in before)
@@ -147,6 +150,14 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
         r"[,:+]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : found.start + 1]
     )
     return found.start if asked and named and apart else 0
+
+
+def _aside(sentence: str, marks: list[Mark], found: Matter) -> int:
+    """Return where "…, c'est mon frère qui viendra le chercher" begins beside a request, 0 where it is all there is."""
+    at = sentence.rfind(",", 0, found.start)
+    before = [m for m in marks if m.end <= at]
+    days = any(isinstance(m, Days) for m in before)
+    return at if days and any(isinstance(m, Act | Hour) for m in before) and _CLOSES.search(sentence, 0, at) else 0
 
 
 def _frames(sentence: str, mark: Mark) -> bool:
@@ -192,9 +203,16 @@ def _asking(marks: list[Mark]) -> list[Verb]:
     return [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
 
 
-def is_ill(marks: list[Mark]) -> bool:
+def is_ill(marks: Sequence[Mark]) -> bool:
     """Say whether an illness or a death is told."""
     return any(isinstance(m, Why) and m.reason in (Reason.SICK, Reason.FAMILY) for m in marks)
+
+
+#: Of what was said before it: "vous corrigez ?", "pouvez-vous rectifier ?".
+_CORRECT_IT: Final = Expression(
+    r"(?:vous |tu )?(?:me |nous )?(?:pouvez|pourriez|voulez|peux)?(?:[- ](?:vous|tu))? ?(?:me |nous |le |l'|la )?"
+    r"(?:corrig|rectifi|modifi|chang)\w+(?: (?:ca|cela|svp))* ?\?"
+)
 
 
 def _doubtful(sentence: str, marks: list[Mark]) -> bool:
@@ -202,7 +220,13 @@ def _doubtful(sentence: str, marks: list[Mark]) -> bool:
     asked = "?" in sentence or (Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence))
     if "?" in sentence and (_WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence))):
         return True
-    if not asked or _asking(marks) or is_ill(marks) or _moves(sentence, marks):
+    if (
+        not asked
+        or _asking(marks)
+        or is_ill(marks)
+        or _moves(sentence, marks)
+        or _CORRECT_IT.fullmatch(sentence.strip())
+    ):
         return False
     polite = _REQUEST.search(sentence) is not None
     if polite and any(isinstance(m, Verb) and m.do for m in marks):

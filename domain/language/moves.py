@@ -30,6 +30,9 @@ def take_from_before(s: Statement, before: Statement | None) -> None:
     moves = s.verb is not None and s.verb.move and len(dated) == 1 and len(dated[0].bases) == 1
     if not moves or before is None or not before.prop.says_when or before.mood in (Mood.ILL, Mood.REFUSED):
         return
+    mine, theirs = ({n for w in p.of(Who) if isinstance(w, Who) for n in w.names} for p in (s.prop, before.prop))
+    if s.prop.sentence != before.prop.sentence and mine and theirs and not mine & theirs:
+        return  # "Luka reste le soir lundi. Remplacez le goûter d'Elio jeudi par la cantine"
     s.prop.slots[:0] = before.prop.slots
     before.mood, before.do = Mood.TOLD, None
 
@@ -212,10 +215,27 @@ def _same_day(slots: list[Slot]) -> list[Slot]:
     return kept
 
 
+#: "décalez le goûter de Victor à lundi et celui de Séverine à mardi".
+_HERS: Final = Expression(r"\b(?:celui|celle|ceux|celles) (?:de |d')$")
+
+
+def _each_childs(plain: str, slots: list[Slot]) -> list[list[Slot]]:
+    """Return the slots of each child's own move; what the second does not name, the activity, is that of the first."""
+    parts = list[list[Slot]]([[]])
+    for slot in slots:
+        named = any(isinstance(x, Who) for x in parts[-1])
+        if isinstance(slot, Who) and named and _HERS.search(plain, 0, slot.start):
+            parts.append([a for a in parts[0] if isinstance(a, Act)])
+        parts[-1].append(slot)
+    return parts
+
+
 def split_move(plain: str, s: Statement) -> list[Statement]:
     """Return what a move calls off and what it books instead; anything else as it is."""
     if s.verb is None or not s.verb.move:
         return [s]
+    if len(each := _each_childs(plain, s.prop.slots)) > 1:
+        return [half for part in each for half in split_move(plain, replace(s, prop=replace(s.prop, slots=part)))]
     slots = _same_day(s.prop.slots)
     whos = [x for x in slots if isinstance(x, Who)]
     named = [(direction(plain, d), d) for d in slots if isinstance(d, Days) and d.bases]

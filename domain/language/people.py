@@ -153,7 +153,10 @@ def find_children(text: Text, family: Family) -> list[Who]:
 
 #: "avec Elio", "je suis la maman d'Elio": of a child of the family all the same.
 _OWN: Final = Expression(
-    r"\bavec $|\b(?:je suis|c'est|ici) (?:la |le |l'|les )?"
+    r"\bavec $|\b(?:madame|mme|monsieur) $|\b(?:diagnosti|detect|constat|declar|confirm|decouv|suspicion|suspect"
+    r"|symptome|fievre|angine|gastro|grippe"
+    r"|otite|varicelle|bronchi|rhino|coqueluche|scarlatine|conjonctivite|impetigo|covid)[^.,;!?\n]{0,30}\bchez $"
+    r"|\b(?:je suis|c'est|ici) (?:la |le |l'|les )?"
     r"(?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-mere|grand-pere|parents|nounou|tante|oncle) (?:de |d')$"
 )
 
@@ -165,7 +168,7 @@ def _exact(text: Text, known: _Known) -> Iterator[Who]:
         is_word = match.group() in WORDS_TOO and not text.capital(match.start())
         if " " in match.group() and len(match.group()) == len("j b") and not text.capital(match.start()):
             continue  # "à l'école" is no Anne-Lise
-        beside = _OWN.search(text.plain[max(0, match.start() - 40) : match.start()]) is not None
+        beside = _OWN.search(text.plain[max(0, match.start() - 60) : match.start()]) is not None
         if name and not is_word and (beside or not is_other(text.plain, match.start())):
             yield Who(match.start(), match.end(), (name,))
 

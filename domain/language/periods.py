@@ -28,7 +28,11 @@ from domain.model.wish import Do
 
 _FOUR: Final = 4
 #: What may stand before a period that a sentence opens with.
-_OPENING: Final = Expression(r"\W*(?:(?:bonjour|bonsoir|coucou|salut|alors|bon|donc|et|pour)\W+)*")
+_OPENING: Final = Expression(
+    r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|madame|monsieur|mesdames|messieurs|a tous|a toutes|alors|bon"
+    r"|donc|voila|re"
+    r"|et|pour)\W+)*"
+)
 #: A week that has not begun.
 _COMING: Final = Expression(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine (?:du )?\d")
 
@@ -48,7 +52,11 @@ def set_periods(plain: str, said: list[Statement]) -> None:
         for item in s.items:
             if item.days is not None and s.mood is not Mood.TOLD:
                 periods.place(item, item.days, s)
-            elif item.days is not None and periods.header is None and _opens(plain, s, item.days):
+            elif (
+                item.days is not None
+                and periods.header is None
+                and (_opens(plain, s, item.days) or _keeps(plain, s, item.days))
+            ):
                 periods.header = item.days
             elif item.days is not None and _introduces(s, item.days, said[n + 1 : n + 2]):
                 spans = (w for w in (*item.days.bases, *item.days.frames) if w.sort is Sort.SPAN)
@@ -93,7 +101,8 @@ class _Periods:
             and any(b.sort is Sort.SAME and b.length >= _FOUR for b in days.bases)
         ):
             days = replace(days, bases=(), frames=(When(Sort.EACH_DAY), *self.header.frames))  # "ces jours-là"
-        if s.prop.heads and s.mood is Mood.FRAME and days.bases and all(b.sort is Sort.SPAN for b in days.bases):
+        above = s.mood is Mood.CONTEXT or (s.prop.heads and s.mood is Mood.FRAME)
+        if above and days.bases and all(b.sort is Sort.SPAN for b in days.bases):
             self.header = replace(days, bases=(), frames=days.bases)
         if not days.bases and s.mood is not Mood.CONTEXT:
             days = self._bounded(days, sentence, around=s.do is Do.BOOK)
@@ -149,18 +158,27 @@ class _Periods:
         if not days.frames:
             if self.week and self.week[0] == sentence:
                 return replace(days, frames=self.week[1].frames)
+            if self.header and has(self.header, Sort.UNTIL) and not has(self.header, Sort.SPAN, Sort.PARITY):
+                return replace(days, bases=tuple(_habitual(b) for b in days.bases), frames=self.header.frames)
             if self.header and (habit or has(self.header, Sort.SPAN, Sort.PARITY)):
                 return replace(days, frames=self.header.frames)
-            inside = self.span and self.span[0] == sentence and all(b.sort is Sort.EVERY for b in days.bases)
+            here = self.span is not None and self.span[0] == sentence
+            weekly = self.span is not None and (self.span[1].reach is Reach.WEEK or bool(self.span[1].weekdays))
+            inside = here and (weekly or all(b.sort is Sort.EVERY for b in days.bases))
             return replace(days, frames=(self.span[1],)) if inside and self.span else days
-        if self.header and not has(days, Sort.SINCE, Sort.SPAN):
+        if self.header and not has(days, Sort.SPAN):
             own = {w.sort for w in days.frames}
             lent = {Sort.SINCE, Sort.PARITY} - own
             lent |= {Sort.SPAN, Sort.UNTIL} if own == {Sort.PARITY} else set()
             around = all(_holds(w, days) for w in self.header.frames if w.sort is Sort.SPAN)
-            lent |= {Sort.SPAN} if own == {Sort.UNTIL} and around else set()
+            lent |= {Sort.SPAN} if own in ({Sort.UNTIL}, {Sort.SINCE}) and around else set()
             return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
         return days
+
+
+def _habitual(base: When) -> When:
+    """Read a weekday under "jusqu'au 4 avril :" as each of them."""
+    return replace(base, sort=Sort.EVERY, habit=True) if base.sort is Sort.WEEKDAY else base
 
 
 def _holds(period: When, days: Days) -> bool:
@@ -182,11 +200,24 @@ def _opens(plain: str, s: Statement, days: Days) -> bool:
     )
 
 
+_CUSTODY: Final = Expression(
+    r"\b(?:c'est (?:moi|nous) qui|je|j'|on|nous) ?(?:les |la |le |l')?(?:garde|gardons|ai|aurai|avons|aurons)\b"
+)
+
+
+def _keeps(plain: str, s: Statement, days: Days) -> bool:
+    """Say whether the sender has the children that week: "C'est moi qui garde Zoé la semaine prochaine. … lundi …"."""
+    week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
+    coming = week and _COMING.search(plain, days.start, days.end) is not None
+    return coming and s.prop.link is Link.START and _CUSTODY.search(plain, s.prop.start, s.prop.end) is not None
+
+
 def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
     """Say whether a period is told for what is asked next: "du 17 au 28 je suis absent : merci d'inscrire …"."""
     spans = all(w.sort is Sort.SPAN for w in (*days.bases, *days.frames))
     asked = [o for o in after if o.prop.link in (Link.COLON, Link.SO) and o.do is not None]
-    return s.prop.heads and spans and bool(asked)
+    week = any(w.reach is Reach.WEEK for w in days.frames) and bool(asked) and asked[0].prop.link is Link.SO
+    return (s.prop.heads or week) and spans and bool(asked)
 
 
 def _under(header: Days | None, days: Days) -> Days:

@@ -19,6 +19,8 @@ TO_COME: Final = Expression(
     r"|\bsa(?:is|it|vons) pas (?:encore |trop |exactement |bien )*(?:quels?|lesquels?|les|le) (?:jours?|dates?"
     r"|soirs?|midis?)\b"
     r"|\bsa(?:is|it|vons) pas (?:encore |trop )*lesquels?\b"
+    r"|\b(?:connais|connaissons|ai|avons|recu) pas (?:encore |toujours )*(?:recu |eu )?(?:mes|nos|les|mon|notre|le)"
+    r" (?:jours?|dates?|plannings?|horaires?|emploi du temps)\b"
     r"|\b(?:jours?|dates?) (?:exacte?s? |precise?s? )?(?:reste(?:nt)? )?a (?:definir|preciser|confirmer"
     r"|determiner|fixer)\b"
     r"|\b(?:jours?|dates?) (?:vous )?(?:sera|seront) (?:\w+ )?(?:communique|precise|transmis|donne|fixe|envoye)\w*"

@@ -40,7 +40,14 @@ def point_back(said: list[Statement]) -> None:
         if has(days, Sort.THOSE, Sort.THENCE):
             item.days = _pointed(days, told)
         elif any(b.sort is Sort.EVERY or b.days or b.first for b in (*days.bases, *days.frames)) or has(days, *LIMITS):
-            told = days
+            told = _within(told, days)
+
+
+def _within(told: Days | None, days: Days) -> Days:
+    """Keep the rhythm told before a mere period: "J'ai les enfants les semaines paires. En mai, … ces semaines-là"."""
+    rhythm = [w for w in told.frames if w.sort in (Sort.PARITY, Sort.ALTERNATE)] if told else []
+    period = not days.bases and {w.sort for w in days.frames} == {Sort.SPAN}
+    return replace(days, frames=(*days.frames, *rhythm)) if rhythm and period else days
 
 
 def end_around(plain: str, said: list[Statement]) -> None:

@@ -73,6 +73,8 @@ def _keep_exception(last: Proposition, piece: Proposition) -> None:
     if not piece.slots or last.predicate:
         return
     first, named = piece.slots[0], {type(s) for s in last.slots}
+    if last.link is Link.COLON:
+        named.add(Days)  # "2e semaine : centre pour Yasmine et Ilyès, sauf Ilyès le jeudi"
     gone = [s for s in piece.slots[1:] if type(s) is not type(first) and type(s) not in named]
     last.slots += gone
     piece.slots = [s for s in piece.slots if s not in gone]

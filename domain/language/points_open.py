@@ -32,6 +32,7 @@ class Resolved:
     wishes: list[Wish] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     past: bool = False  # only past days were meant
+    idle: list[date] = field(default_factory=list)  # named, and nothing of what is asked for is there
 
 
 def is_spread(point: Open, found: list[Wish]) -> bool:

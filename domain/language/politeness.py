@@ -51,6 +51,11 @@ _CONFIRM_FILLER: Final = Expression(
     r"|l'|proposition|recapitulatif|definitivement|tel quel|en l'etat|sans (?:changement|modification)s?|version"
     r"|maintenant|desormais|proceder|l'enregistrement|finaliser|lignes?|rien\s+(?:a\s+)?(?:changer|modifier|redire))\b"
 )
+#: "mdr j'ai encore oublié de valider, c'est bon je confirme".
+_FORGOT: Final = Expression(
+    r"\b(?:mdr|lol|oups|ah|oh|zut|mince|desolee?)?\W*(?:j'ai|j'avais|on a|nous avons) (?:encore |bien |completement |"
+    r"juste )*oublie de (?:valider|confirmer|repondre|finaliser)\b"
+)
 #: "aucune remarque de mon côté, je confirme".
 _NO_OBJECTION: Final = Expression(
     r"\b(?:aucune?|pas (?:de|d')|rien (?:d'autre )?a) ?(?:remarques?|objections?|modif(?:ication)?s?|corrections?"
@@ -80,7 +85,7 @@ def confirms(sentence: str) -> bool:
 
 def small_talk(plain: str) -> Command | None:
     """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
-    plain = _NO_OBJECTION.sub(" ", plain)
+    plain = _FORGOT.sub(" ", _NO_OBJECTION.sub(" ", plain))
     if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
         left = _CONFIRM_FILLER.sub(" ", _FILLER.sub(" ", _CONFIRM.sub(" ", plain)))
         if not _LETTERS.search(left):

@@ -8,7 +8,7 @@ from domain.language.expression import Expression
 from domain.language.marks import Act, Force, Who
 from domain.language.propositions import Link
 from domain.language.slips import same_kind
-from domain.language.statements import Mood, Statement
+from domain.language.statements import AS_EVER, Mood, Statement
 from domain.language.when import Days
 from domain.model.wish import Do
 
@@ -68,7 +68,7 @@ def _comes_then(plain: str, s: Statement, other: Statement) -> bool:
     comes = verb is not None and verb.do is Do.BOOK and verb.force is Force.SAID and other.mood is Mood.TOLD
     dated = bool(other.prop.slots) and all(isinstance(x, Days) for x in other.prop.slots)
     near = other.prop.link in (Link.AND, Link.BUT) and other.prop.sentence == s.prop.sentence
-    away = _AWAY.search(plain, other.prop.start, other.prop.end) is not None
+    away = any(e.search(plain, other.prop.start, other.prop.end) for e in (_AWAY, AS_EVER))
     return comes and dated and near and s.prop.says_what and s.prop.says_when and not (away or other.prop.reason)
 
 

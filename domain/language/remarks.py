@@ -8,6 +8,7 @@ from domain.language.expression import Expression
 from domain.language.marks import Act
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
+from domain.language.when import POINTING, Days
 from domain.model.wish import Do
 
 #: Where a child stays who is not wanted here.
@@ -23,7 +24,9 @@ def remarks(plain: str, said: list[Statement]) -> None:
         leads = n + 1 < len(said) and (_at_home(s, said[n + 1]) or _leads_to(s, said[n + 1]))
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         elsewhere = stays and (_is_another(s, said[:n]) or (n > 0 and _is_beside(s, said[n - 1])))
-        leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2])
+        leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2]) or _is_missing(plain, s, said[n + 1 :])
+        leads = leads or _comes_as_ever(s, said[n + 1 : n + 2])
+        leads = leads or _keeps_otherwise(s, said[n + 1 :]) or (n > 0 and _is_well(plain, s, said[n - 1]))
         if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
 
@@ -37,25 +40,78 @@ def _leads_to(s: Statement, after: Statement) -> bool:
     return asks and same and after.prop.says_when and not (after.prop.says_who and s.prop.says_what and not mine)
 
 
+#: What the list does not have: "ma fille n'est pas inscrite mardi, possible de l'ajouter ?".
+_UNLISTED: Final = Expression(
+    r"\b(?:n'est|ne sont|n'etait|est|sont|n'a|ne l'ai|n'ai|n'avais|n'ont)(?: toujours| encore)? pas(?: encore)?"
+    r" (?:ete )?(?:inscri|not|enregistr|compt|coch|reserv|prevu|marqu|pointe)"
+)
+
+
+def _is_missing(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Say whether it only says that what is asked for next has not been done: "elle n'est pas inscrite, ajoutez-la"."""
+    asked = any(o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.FRAME) for o in after)
+    return asked and s.do is Do.CANCEL and _UNLISTED.search(plain, s.prop.start, s.prop.end) is not None
+
+
+_WELL: Final = Expression(r"\b(?:gueri|va (?:bien |beaucoup )?mieux|remis|retabli|en forme|plus de fievre|d'aplomb)")
+
+
+def _comes_as_ever(s: Statement, after: list[Statement]) -> bool:
+    """Say whether "Léah reste avec sa mamie et viendra normalement" is no absence."""
+    off = s.mood is Mood.STATED and s.do is Do.CANCEL and not (s.prop.says_when or s.prop.says_what)
+    same = bool(after) and after[0].prop.sentence == s.prop.sentence and not after[0].prop.says_who
+    return off and same and after[0].prop.unaffected and bool(after[0].prop.verbs)
+
+
+def _keeps_otherwise(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it only says why so few days are asked: "je les garde la 1re semaine, à inscrire le 28 seulement"."""
+    home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole and not s.prop.says_what
+    asked = after[0] if home and after else None
+    return (
+        asked is not None
+        and asked.mood is Mood.ASKED
+        and asked.do is Do.BOOK
+        and asked.prop.only
+        and asked.prop.says_when
+    )
+
+
+def _is_well(plain: str, s: Statement, before: Statement) -> bool:
+    """Say whether it only tells that a child comes again: "Nahel est guéri, il vient aujourd'hui"."""
+    comes = s.mood is Mood.STATED and s.do is Do.BOOK and not (s.prop.says_what or s.prop.says_who)
+    well = before.mood is Mood.TOLD and _WELL.search(plain, before.prop.start, before.prop.end) is not None
+    return comes and well and before.prop.sentence == s.prop.sentence
+
+
 def _leads_to_calling_off(s: Statement, after: list[Statement]) -> bool:
     """Say whether it only says why more is called off: "ils mangeront à la maison. Annulez tout janvier."."""
     off = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
     asked = after[0] if off and after else None
     if asked is None or asked.mood is not Mood.ASKED or asked.do is not Do.CANCEL:
         return False
+    if _is_period(s) and any(d.bases for d in asked.prop.of(Days) if isinstance(d, Days)) and asked.prop.says_what:
+        return True  # "la semaine prochaine je peux les garder à midi, enlevez la cantine lundi et mardi"
     if s.prop.says_when is asked.prop.says_when or (s.prop.says_when and s.prop.sentence != asked.prop.sentence):
         return False  # "je garde Zoé cette semaine, annulez sa cantine" lends its days
     mine, theirs = ({n for i in o.items for n in i.names} for o in (s, asked))
     return asked.prop.says_what and (not mine or not theirs or mine <= theirs)
 
 
+def _is_period(s: Statement) -> bool:
+    """Say whether it names a period, and no day."""
+    days = [d for d in s.prop.of(Days) if isinstance(d, Days)]
+    return bool(days) and all(not d.bases and d.frames_span for d in days)
+
+
 def _is_another(s: Statement, before: list[Statement]) -> bool:
     """Say whether it is told of a child for whom nothing is booked: "Zoé lundi au centre. Sa sœur reste avec papi."."""
     told = [o for o in before if o.mood not in (Mood.FRAME, Mood.TOLD, Mood.CONTEXT)]
     booked = bool(told) and all(o.do in (None, Do.BOOK) and o.mood is not Mood.REFUSED for o in told)
-    mine = {n for i in s.items for n in i.names}
+    here = [o for o in before[::-1] if o.prop.sentence == s.prop.sentence and o.prop.says_who]
+    mine = {n for i in (s if s.prop.says_who or not here else here[0]).items for n in i.names}
     others = {n for o in told for i in o.items for n in i.names}
-    bare = not s.prop.says_when and all(x.implied for x in s.prop.slots if isinstance(x, Act))
+    pointing = all(w.sort in POINTING for d in s.prop.of(Days) if isinstance(d, Days) for w in (*d.bases, *d.frames))
+    bare = (not s.prop.says_when or pointing) and all(x.implied for x in s.prop.slots if isinstance(x, Act))
     return booked and bool(mine) and bool(others) and not mine & others and bare
 
 

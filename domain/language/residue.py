@@ -27,6 +27,9 @@ _LIGHT: Final = frozenset(
     copain copine cousin cousine ami amie camarade voisin voisine semaines
     vacances printemps hiver toussaint noel paques cher chere mesdames besoin besoins planning organisation
     semaine cas effet suite objet rappel info infos
+    evidemment naturellement forcement seulement logiquement malheureusement heureusement apparemment vraiment
+    absolument rapidement exceptionnellement eventuellement probablement surement certainement simplement
+    pareillement exactement personnellement actuellement
     chose choses point points voeux meilleurs annee fetes joyeuses joyeux excellente belle
     cher chere mesdames besoin besoins planning organisation semaine cas effet suite objet rappel info infos
     """.split()  # noqa: SIM905 - easier to read in rows

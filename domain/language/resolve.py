@@ -52,7 +52,10 @@ class Resolver:
 
     def _spared(self, wish: Wish, refused: Sequence[Clause]) -> list[Wish]:
         """Return "annulez tout sauf la cantine" as everything else of that day."""
-        kept = [r for r in refused if r.says_what and r.days is None and (not r.whos or wish.child in r.names)]
+        mine = [r for r in refused if not r.whos or wish.child in r.names]
+        if wish.do is Do.CANCEL and any(r.excepted and r.days and self._takes_back(r, wish) for r in mine):
+            return []  # "elle ne viendra plus le matin, sauf le jeudi"
+        kept = [r for r in mine if r.says_what and r.days is None]
         if wish.do is not Do.CANCEL or wish.activity != ANY_ACTIVITY or not kept:
             return [wish]
         today = running(self.structure, self.family.child(wish.child).site, wish.day)
@@ -95,6 +98,8 @@ class Resolver:
         days, laid = self._days(clause, do, result)
         if laid.past and not days:
             return
+        asked = do is not Do.ABSENT and clause.days is not None and not self.hints.date
+        named = self._named(clause.days) if asked and clause.days else ()
         some = children or (self.family.children if unsure else ())
         opened = len(result.open)
         found = [w for child in some for w in self._wishes(clause, do, child, days, laid, result)]
@@ -103,7 +108,14 @@ class Resolver:
         elif found:  # the activity is certain for one child at least: only the child is open
             del result.open[opened:]
         if not found and days and len(result.open) == opened and not unsure and do is not Do.ABSENT:
-            result.open.append(Open(Ask.DATE, days=()))
+            result.open.append(Open(Ask.DATE, days=(), acts=tuple(clause.acts)))
+        told = {w.day for w in found} | {o.day for o in result.open[opened:]}
+        result.idle += [day for day in named if day not in told]
+
+    def _named(self, days: Days) -> tuple[date, ...]:
+        """Return each day that was named by itself, past ones too; a period skips what it skips."""
+        laid = lay(days, self.scene, book=True, clip=False)
+        return laid.days if laid.listed and not laid.unsure else ()
 
     # -- who -----------------------------------------------------------------------------------------------------
 
@@ -236,7 +248,8 @@ class Resolver:
         """Say whether the words would not do on an ordinary day either, so that both may be asked at once."""
         if self.hints.activity:
             return False
-        one = {n for b in clause.days.bases if b.sort is Sort.VAGUE for n in b.weekdays} if clause.days else set[int]()
+        said = [b for b in clause.days.bases if b.sort in (Sort.VAGUE, Sort.CLASH)] if clause.days else []
+        one = {n for b in said for n in b.weekdays}
         where = child.site, frozenset(one)
         if where not in self.ordinary:
             self.ordinary[where] = ordinary(self.structure, child.site, self.scene, one)

@@ -181,13 +181,21 @@ def find(text: Text, world: World) -> Found:
         kept += [m for m in said.free if not aggrieved or wants(said.free) or isinstance(m, Sign)]
         kept += _told(said)
         if said.matter and not (
-            is_soft(said.plain, said.matter) and any(wants(other.free) for other in read if other is not said)
+            is_soft(said.plain, said.matter)
+            and any(_is_more(other) for other in read if other is not said or said.since > said.start)
         ):
             commands.append(said.matter.command)
             spans.append((said.since, said.start + len(said.plain)))
             asked += [m for m in said.marks if said.since <= m.start]
     kept.sort(key=lambda m: (m.start, m.end))
     return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked, tuple(spans))
+
+
+def _is_more(said: _Sentence) -> bool:
+    """Say whether a sentence asks for something, beside which what another tells is no matter for a person."""
+    timed = said.matter is not None and said.start < said.since and any(isinstance(m, Hour) for m in said.free)
+    asks = said.matter is not None and said.matter.command not in (Command.HUMAN, Command.GREET, Command.HELP)
+    return wants(said.free) or timed or (asks and "?" in said.plain)
 
 
 _AND_TOO: Final = Expression(r"\W*et (?:pour )?")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from domain.language.absences import settle_absences
+from domain.language.apart import apart
 from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
+from domain.language.expression import Expression
 from domain.language.lending import lend
-from domain.language.marks import Mark
+from domain.language.marks import Mark, Part
 from domain.language.periods_later import await_days
 from domain.language.pieces import propositions
-from domain.language.propositions import Link
+from domain.language.propositions import Link, Proposition
 from domain.language.roles import WIDE, cast
 from domain.language.statements import Mood, Statement, end_habits, statements
-from domain.language.when import Days
+from domain.language.when import POINTING, Days
 from domain.model.wish import Do
 
 _LINES = (Do.BOOK, Do.CANCEL)
@@ -33,9 +36,20 @@ class Settled:
 
 def settle(plain: str, marks: list[Mark]) -> Settled:
     """Return the clauses of a message, given its marks in order."""
-    said = moved(plain, statements(plain, propositions(plain, marks)))
+    whole = Settled()
+    for block in apart(plain, propositions(plain, marks)):
+        part = _settle(plain, block)
+        whole.clauses += part.clauses
+        whole.refused += part.refused
+        whole.statements += part.statements
+    return whole
+
+
+def _settle(plain: str, props: list[Proposition]) -> Settled:
+    """Return the clauses of propositions that may lend each other what they do not say."""
+    said = moved(plain, statements(plain, props))
     cast(plain, said)
-    _actions(said)
+    _actions(plain, said)
     refused = refuse(plain, said)
     settle_absences(plain, said)
     lend(plain, said)
@@ -69,13 +83,13 @@ def _done(item: Clause, statement: Statement) -> Clause:
     return item
 
 
-def _actions(said: list[Statement]) -> None:
+def _actions(plain: str, said: list[Statement]) -> None:
     """Give what names things without a verb the action of the demand it belongs to."""
     for n, s in enumerate(said):
         if n and _stays(s, said[n - 1]):
             s.mood = Mood.TOLD
         elif s.mood is Mood.BARE and (s.prop.slots or not s.prop.equates):
-            s.do = _borrowed(s, said[:n][::-1], said[n + 1 :])
+            s.do = _borrowed(plain, s, said[:n][::-1], said[n + 1 :])
     _promote(said)
     for n, frame in enumerate(said):
         if frame.mood is Mood.FRAME and frame.do in _LINES:
@@ -91,9 +105,12 @@ def _stays(s: Statement, before: Statement) -> bool:
 
 def _give_action(frame: Statement, before: list[Statement]) -> None:
     """Let "…, à annuler" be said of what stands before it, up to what was demanded otherwise or refused by itself."""
-    for other in reversed(before):
+    own = [o for o in before if o.prop.sentence == frame.prop.sentence and o.prop.slots and o.mood is not Mood.TOLD]
+    for other in reversed(own or before):
         calls_off = frame.do is Do.CANCEL and frame.prop.sentence == other.prop.sentence
-        if calls_off and (other.mood is Mood.REFUSED or (other.mood is Mood.FRAME and other.do is Do.BOOK)):
+        if frame.do is Do.CANCEL and other.mood is Mood.REFUSED:
+            return  # "Ce soir pas de goûter pour Zoé. À annuler donc"
+        if calls_off and other.mood is Mood.FRAME and other.do is Do.BOOK:
             return
         if other.mood in (Mood.BARE, Mood.STATED) and other.do in (None, Do.BOOK):
             other.do = frame.do
@@ -106,6 +123,7 @@ def _promote(said: list[Statement]) -> None:
         same = told.prop.sentence == frame.prop.sentence and told.prop.link is not Link.CAUSE
         if bare and same and told.mood is Mood.TOLD and told.prop.says_what and told.prop.says_when:
             told.mood, told.do = Mood.BARE, Do.BOOK  # "… et je récupère Elio à 17h30 mardi, à ajouter aussi"
+    _promote_pick_ups(said)
     asked = any(s.mood is Mood.FRAME and s.do is Do.BOOK for s in said)
     if not asked or any(s.do is Do.BOOK and s.mood is not Mood.FRAME for s in said):
         return
@@ -114,23 +132,65 @@ def _promote(said: list[Statement]) -> None:
             s.mood, s.do = Mood.BARE, Do.BOOK
 
 
-def _borrowed(bare: Statement, before: list[Statement], after: list[Statement]) -> Do | None:
+def _promote_pick_ups(said: list[Statement]) -> None:
+    """Let "je viens à 17h30 mardi et à 18h15 jeudi. Merci de l'inscrire ces soirs-là" ask for each of them."""
+    for n, s in enumerate(said):
+        pointing = [d for i in s.items if (d := i.days) and all(w.sort in POINTING for w in (*d.bases, *d.frames))]
+        wide = all(a.part in (Part.CARE, Part.EVENING) for i in s.items for a in i.acts)
+        told = [o for o in said[max(0, n - 2) : n] if o.mood in (Mood.TOLD, Mood.BARE) and o.prop.says_when]
+        if s.mood is not Mood.ASKED or s.do is not Do.BOOK or not pointing or not wide:
+            continue
+        if len(told) > 1 and all(i.hours for o in told for i in o.items):
+            for o in told:
+                o.mood, o.do = Mood.BARE, Do.BOOK
+            s.mood = Mood.FRAME
+
+
+def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[Statement]) -> Do | None:
     """Return the action of what was demanded before, or after, or else a booking of what is named fully enough."""
     if bare.prop.yes and bare.prop.slots:
         before = [o for o in before if not o.prop.negative]  # "lundi non, jeudi oui"
     for other in after[:1] if _is_done_below(before, after) else before:
-        if other.do and (other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)):
-            return other.do
-        if other.mood is Mood.STATED and other.do and other.prop.sentence == bare.prop.sentence:
+        if _is_others_cancellation(plain, bare, other):
+            return None
+        if not _is_day_off(bare, other) and _lends_action(other, bare):
             return other.do
     if (do := _demanded_later(bare, after)) is not None:
         return do
     if bare.prop.same and (done := [o.do for o in before if o.do in _LINES and o.mood is not Mood.TOLD]):
         return done[0]  # "Et mardi non plus"
     swaps = bool(after) and _swaps(bare, after[0])
-    if any(s.prop.change for s in (*before, *after, bare)) and not (bare.prop.yes or swaps):
+    later = [o for o in after if o.prop.sentence == bare.prop.sentence or not o.prop.slots]
+    if any(s.prop.change for s in (*before, *later, bare)) and not (bare.prop.yes or swaps):
         return None
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
+
+
+def _lends_action(other: Statement, bare: Statement) -> bool:
+    """Say whether what is demanded there, or said in the same sentence, is to be done with `bare` too."""
+    demanded = other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)
+    stated = other.mood is Mood.STATED and other.prop.sentence == bare.prop.sentence
+    return other.do is not None and (demanded or stated)
+
+
+def _is_day_off(bare: Statement, before: Statement) -> bool:
+    """Say whether a day was called off, and it goes on with something else: "… tout vendredi. Et cantine lundi"."""
+    whole = before.do is Do.CANCEL and before.verb is not None and before.verb.whole
+    own = bare.prop.says_what and bare.prop.says_when and bare.prop.says_who and not bare.prop.same
+    return whole and own and bare.prop.sentence != before.prop.sentence
+
+
+_AND: Final = Expression(r"\W*(?:et|puis|ainsi que|aussi|idem)\b")
+
+
+def _is_others_cancellation(plain: str, bare: Statement, before: Statement) -> bool:
+    """Say whether "Luka au goûter jeudi" stands whole behind "Annulez la cantine d'Elio lundi.", which ends there."""
+    whole = before.prop.says_who and before.prop.says_when and not before.prop.heads
+    goes_on = bare.prop.same or _AND.match(plain, bare.prop.start) is not None
+    apart = not goes_on and bare.prop.sentence != before.prop.sentence
+    mine, theirs = ({n for i in s.items for n in i.names} for s in (bare, before))
+    calls_off = before.do is Do.CANCEL and before.mood is Mood.ASKED
+    return whole and apart and calls_off and bool(mine) and bare.prop.says_what and not mine & theirs
 
 
 def _is_done_below(before: list[Statement], after: list[Statement]) -> bool:
@@ -150,9 +210,15 @@ def _swaps(bare: Statement, after: Statement) -> bool:
 
 
 def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:
-    for other in after:
+    for n, other in enumerate(after):
         if other.mood is Mood.FRAME and other.do in _LINES:
-            return other.do
+            here = other.prop.sentence == bare.prop.sentence
+            busy = any(o.prop.sentence == other.prop.sentence and o.mood is Mood.ILL for o in after)
+            if other.do is Do.CANCEL and any(o.mood is Mood.REFUSED for o in after[:n] if not here):
+                return None  # "Ce soir pas de goûter pour Zoé. À annuler donc"
+            if here or not busy:  # "Sohan est malade, annulez tout pour lui" says nothing of the sentence before
+                return other.do
+            continue
         if other.mood is Mood.ASKED and other.do:
             same = other.prop.sentence == bare.prop.sentence or bare.prop.heads
             complete = bare.prop.says_what and bare.prop.says_when

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.marks import Who
@@ -87,6 +88,21 @@ def _own_part(later: Clause, item: Clause) -> bool:
     return own and any(later.days is not None and a.start == later.days.end + 1 for a in later.acts)
 
 
+#: "les deux jours", "les trois jours": more than that are a school week.
+FEW: Final = (2, 3)
+
+
+def last_days(count: int, said: list[Days]) -> Days | None:
+    """Return the last `count` days that were named, where each saying named one or a list."""
+    bases = list[When]()
+    for base in (b for days in said for b in days.bases[::-1] if not days.frames):
+        key = (base.sort, base.days, base.weekdays)
+        if key not in [(b.sort, b.days, b.weekdays) for b in bases]:
+            bases.append(base)
+    single = all(b.sort in (Sort.DAY, Sort.WEEKDAY) for b in bases[:count])
+    return Days(said[0].start, said[0].end, tuple(bases[:count][::-1])) if single and len(bases) >= count else None
+
+
 def _same_day(days: Days) -> bool:
     return bool(days.bases) and all(b.sort is Sort.SAME for b in days.bases)
 
@@ -96,9 +112,14 @@ def _lend(items: list[Clause]) -> None:
     for n, item in enumerate(items):
         before, after = items[:n][::-1], items[n + 1 :]
         if not item.whos:
-            item.whos = next((list(i.whos) for i in (*before, *after) if i.whos), [])
+            others = [
+                i for i in after if not any(w.sibling for w in i.whos)
+            ]  # "merci de l'inscrire, et son frère le 11"
+            item.whos = next((list(i.whos) for i in (*before, *others) if i.whos), [])
         if item.days is None or (before and _same_day(item.days)):
-            found = next((i.days for i in (*before, *after) if i.days), None)
+            count = max((b.length for b in item.days.bases), default=0) if item.days else 0
+            several = last_days(count, [i.days for i in before if i.days]) if count in FEW else None
+            found = several or next((i.days for i in (*before, *after) if i.days), None)
             excepts = item.days.excepts if item.days else ()
             pick = next((b.which for b in item.days.bases), 0) if item.days else 0
             item.days = replace(found, excepts=(*found.excepts, *excepts), pick=pick) if found else None

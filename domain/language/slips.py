@@ -38,11 +38,26 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
             s.prop.link = Link.BUT
         if kept and s.prop.link is Link.SLIP and kept[-1].booked and kept[-1].mood is Mood.TOLD:
             s.prop.link = Link.BUT  # "j'ai écrit le 18, je voulais dire le 20"
+        if kept and _excepts_instead(plain, kept[-1], s):
+            continue
         before = _corrected(plain, kept, s)
         if before is not None and same_kind(before, s) and _replace(before, s):
             continue
         kept.append(s)
     return kept
+
+
+_PARDON: Final = Expression(r"\b(?:pardon|oups|euh|non|erreur|plutot|je voulais dire)\b")
+
+
+def _excepts_instead(plain: str, before: Statement, s: Statement) -> bool:
+    """Correct "cette semaine sauf jeudi, pardon, sauf vendredi"; say whether it was that."""
+    old, new = before.items[-1].days, s.items[0].days
+    slip = s.prop.link is Link.EXCEPT and _PARDON.search(plain, before.prop.end, s.prop.start) is not None
+    if not slip or old is None or not old.excepts or new is None or len(s.prop.slots) > 1:
+        return False
+    before.items[-1].days = replace(old, excepts=(*old.excepts[:-1], *new.bases))
+    return True
 
 
 def _corrected(plain: str, kept: list[Statement], s: Statement) -> Statement | None:

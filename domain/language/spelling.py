@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from domain.language.expression import Expression
 from domain.language.names import FIRST_NAMES
 from domain.language.numbers import in_figures
-from domain.language.spelling_days import with_weekdays
+from domain.language.spelling_days import ends, with_weekdays
 from domain.language.text import Edit, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
 
@@ -89,13 +89,24 @@ _SOUNDS: Final = {
 }
 _BY_EAR: Final = Expression(r"(?<![\w'-])(?:[ldmcs]e|e)(?![\w'-])")
 #: "c bon", "c la maman de Zoé".
-_IT_IS: Final = Expression(r"(?<![\w'.-])c(?= (?!et\b|ou\b)[a-z]{2,})")
+_IT_IS: Final = Expression(r"(?<![\w'.-])c(?= (?!et\b|ou\b|est\b|etait\b)[a-z]{2,})")
 #: "dajouter", "lecole", "delio": an apostrophe left out, and no space either.
 _GLUED: Final = Expression(r"(?<![\w'-])(?:jusqu|qu|[ldjn])(?P<rest>(?:[aeiouy]|h[aeio])[a-z]{2,})(?![\w'-])")
 
 
 #: "l ecole", "d avril": the apostrophe that a hurried thumb leaves out.
 _ELIDED: Final = Expression(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au|aux)\b)(?=[aeiouy][a-z]|hi|ho)")
+
+
+#: "mal o ventre", "reste o lit": "au", as it sounds.
+_TO_THE: Final = Expression(
+    r"(?<=[a-z] )o(?= (?:ventre|lit|centre|gouter|periscolaire|creatif|libre|soir|matin|medecin|docteur|genou"
+    r"|pied|bras|dos|ski|foot|judo|dentiste|kine|repas|midi|chaud)\b)"
+)
+
+
+def _to_the(text: Text) -> list[Edit]:
+    return [Edit(m.start(), m.end(), "au") for m in _TO_THE.finditer(text.plain)]
 
 
 def _drawn(text: Text) -> list[Edit]:
@@ -179,6 +190,34 @@ def _no_snack(text: Text) -> list[Edit]:
     return [Edit(m.start(), m.end(), "pas de gouter") for m in _NO_SNACK.finditer(text.plain)]
 
 
+#: "je vous ai fait inscrire Zoé": it was done.
+_HAD_DONE: Final = Expression(
+    r"(?:(?<=\bai )|(?<=\ba )|(?<=\bavons )|(?<=\bavais )|(?<=\bavait ))fait (?P<verb>inscrire|reserver|mettre|noter)\b"
+)
+_DONE: Final = {"inscrire": "inscrit", "reserver": "reserve", "mettre": "mis", "noter": "note"}
+
+
+_WEEK_END: Final = Expression(r"\bweek(?P<gap> )end\b")
+
+
+def _week_end(text: Text) -> list[Edit]:
+    return [Edit(m.start("gap"), m.end("gap"), "-") for m in _WEEK_END.finditer(text.plain)]
+
+
+#: "ce mercredi et le suivant": the same weekday, a week later.
+_FOLLOWING: Final = Expression(
+    r"\b(?P<day>lundi|mardi|mercredi|jeudi|vendredi)(?: midi| matin| soir)? et (?P<next>le (?=suivant\b|d'apres\b))"
+)
+
+
+def _following(text: Text) -> list[Edit]:
+    return [Edit(m.start("next"), m.end("next"), f"{m['day']} ") for m in _FOLLOWING.finditer(text.plain)]
+
+
+def _had_done(text: Text) -> list[Edit]:
+    return [Edit(m.start(), m.end(), _DONE[m["verb"]]) for m in _HAD_DONE.finditer(text.plain)]
+
+
 #: "les congés scolaires", "aux congés de Noël", "avant les congés": the holidays; "mes congés" are a parent's.
 _BREAK: Final = Expression(
     r"\bconges?(?= scolaires?\b| (?:de la |de l'|de |d'|des )?(?:toussaint|noel|hiver|printemps|paques|fevrier"
@@ -197,7 +236,8 @@ def _school_break(text: Text) -> list[Edit]:
 
 
 def _short_next(text: Text) -> list[Edit]:
-    return [Edit(m.start(), m.end(), "prochaine") for m in _NEXT.finditer(text.plain)]
+    found = [(m, m.end() - m.group().endswith(".")) for m in _NEXT.finditer(text.plain)]
+    return [Edit(m.start(), word if ends(text, word) else m.end(), "prochaine") for m, word in found]
 
 
 def _slips(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
@@ -238,5 +278,9 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_this_week(text))
     text = text.rewritten(_no_snack(text))
     text = text.rewritten(_school_break(text))
+    text = text.rewritten(_week_end(text))
+    text = text.rewritten(_following(text))
+    text = text.rewritten(_had_done(text))
+    text = text.rewritten(_to_the(text))
     text = text.rewritten(_short_not(text))
     return in_figures(text.rewritten(_slips(text, is_name)))

@@ -24,6 +24,7 @@ _RUN: Final = Expression(
 _ALONE: Final = Expression(
     r"\b(?P<short>lun|merc|vendr?|ven)\b\.?|(?<!\bla )(?<!\bde )\b(?P<dotted>mar|jeu|mer)\.(?! ?$)"
     r"|(?<!\bla )(?<!\bun )\b(?P<dotted2>mar|jeu|mer)\.(?= ?$)"
+    r"|(?:^|(?<=\n)|(?<=\n )|(?<=\n  )|(?<=\n   )|(?<=\n    )|(?<=[|/;>*-] )|(?<=\t))(?P<lined>mar|jeu|mer)(?= ?[:=])"
     r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )"
     r"|(?<=cantine )|(?<=gouter ))"
     r"(?P<after>mar|jeu|mer)\b"
@@ -43,7 +44,7 @@ _LETTER_ROW: Final = Expression(
 _LETTER: Final = Expression(r"\b(?:lu|ma|me|je|ve)\b")
 
 
-def _ends(text: Text, at: int) -> bool:
+def ends(text: Text, at: int) -> bool:
     """Say whether the dot there ends a sentence ("lun, mar, jeu. Victor …")."""
     return text.plain[at : at + 2] == ". " and len(text.plain) > at + 2 and text.capital(at + 2)
 
@@ -60,7 +61,7 @@ def _short_days(text: Text) -> list[Edit]:
         days = list(_IN_RUN.finditer(text.plain, run.start(), run.end()))
         if len(days) > 1 or run["more"]:
             edits += [
-                _written_out(text.plain, m, ends=m is days[-1] and _ends(text, m.end("short")))
+                _written_out(text.plain, m, ends=m is days[-1] and ends(text, m.end("short")))
                 for m in days
                 if m["short"]
             ]
@@ -68,7 +69,8 @@ def _short_days(text: Text) -> list[Edit]:
     for m in _ALONE.finditer(text.plain):
         if taken.is_free(*m.span()):
             short = next(g for g in m.groups() if g)
-            edits.append(Edit(m.start(), m.end(), _SHORT_DAYS[short]))
+            word = m.start() + len(short)
+            edits.append(Edit(m.start(), word if ends(text, word) else m.end(), _SHORT_DAYS[short]))
     return edits
 
 

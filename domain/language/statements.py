@@ -24,7 +24,7 @@ _COMES: Final = Expression(r"\b(?:vien|particip|venir|present|y ser|la\b|besoin|
 #: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
 BOOKED: Final = Expression(
     r"\b(?:ai|a|avez|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
-    r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|clique|commande|choisi)e?s?\b"
+    r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|indique|annonce|signale|precise|clique|commande|choisi)e?s?\b"
     r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
 )
 
@@ -42,6 +42,10 @@ _CUSTODY: Final = Expression(
     r"\b(?:je|on|nous) (?:les |la |le |l')?(?:ai|a|avons|aurai|aurons)\b|\bj'(?:ai|aurai) (?:les|mes) "
 )
 _CALLING_OFF: Final = Expression(r"annul|desinscri|enlev|retir|supprim")
+
+
+#: On that day nothing changes: "demain il est bien là".
+AS_EVER: Final = Expression(r"\bbien (?:la|present|des votres|avec vous)\b")
 
 
 class Mood(Enum):
@@ -156,10 +160,14 @@ def _meal_before(plain: str, prop: Proposition) -> int:
     return first if more and isinstance(new, Act) and new.part is not Part.MEAL else 0
 
 
+#: "… à l'exception du vendredi 11, jour où elle déjeune chez sa marraine".
+_RELATIVE: Final = Expression(r",? ?(?:jours?|dates?|journees?) (?:ou|auxquels?|durant lesquels?)\b")
+
+
 def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return a mood
     verb = prop.verb
     ill = prop.reason in AWAY
-    if prop.link is Link.CAUSE and not ill:
+    if (prop.link is Link.CAUSE and not ill) or _RELATIVE.match(plain, prop.start):
         return Mood.TOLD
     refused = prop.negative and prop.says_when  # "pas vendredi comme prévu"
     if prop.unaffected and not refused and not any(v.do in (Do.CANCEL, Do.ABSENT) for v in prop.verbs):

@@ -28,7 +28,12 @@ def _fold_char(char: str) -> str:
     if char.isspace():
         return "\n" if char == "\n" else " "
     plain = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).lower()
-    return plain if plain.isascii() and (plain.isprintable()) else ("" if unicodedata.combining(char) else "¤")
+    return plain if plain.isascii() and plain.isprintable() else ("" if _is_no_sign(char) else "¤")
+
+
+def _is_no_sign(char: str) -> bool:
+    """Say whether a character only changes another, or has no width: an accent, "as an emoji", a soft hyphen."""
+    return unicodedata.category(char) in {"Mn", "Me", "Cf"}
 
 
 def fold(words: str) -> str:
@@ -87,12 +92,12 @@ class Text:
         plain.append(self.plain[at:])
         return Text(self.raw, "".join(plain), (*starts, *self.starts[at:]), (*ends, *self.ends[at:]), self.head)
 
-    def below(self, title: Text) -> Text:
-        """Return the text read as one with a mail's subject above it."""
+    def below(self, title: Text, joint: str = "\n") -> Text:
+        """Return the text read as one with a mail's subject above it; `joint` (one letter) is read between them."""
         head = len(title.raw) + 1
         return Text(
             f"{title.raw}\n{self.raw}",
-            f"{title.plain}\n{self.plain}",
+            f"{title.plain}{joint}{self.plain}",
             (*title.starts, head - 1, *(at + head for at in self.starts)),
             (*title.ends, head, *(at + head for at in self.ends)),
             head,

@@ -8,8 +8,8 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.lending import says_same, within
-from domain.language.marks import Act, Cue, Mark, Sign, Who
+from domain.language.lending_days import says_same, within
+from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import find_children
 from domain.language.residue import unread
 from domain.language.sentences import World, marks_of
@@ -32,6 +32,11 @@ def _names_weekdays(days: Days) -> bool:
     return bool(days.bases) and not days.frames and all(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
 
 
+def _is_named(clause: Clause) -> bool:
+    """Say whether the days called off are of what the subject names ("Zoé - centre": "annulez les 12 et 13")."""
+    return clause.verb is not None and clause.verb.force is Force.ASKED and not clause.verb.whole
+
+
 def _means(clause: Clause, whos: list[Who]) -> bool:
     """Say whether "tous les deux" are those of the subject ("Sohan et Léah")."""
     named = {n for w in whos for n in w.names}
@@ -49,11 +54,37 @@ def under_title(body: Text, title: Text, world: World) -> Text | None:
     """Return the subject and the text as one, where the text only says for whom: "Cantine jeudi" - "C'est pour JB."."""
     plain = POINTS_UP.sub(lambda m: " " * len(m.group()), body.plain)
     marks = marks_of(replace(body, plain=plain), world) if title.plain.strip() else []
-    idle = all(isinstance(m, Who) or (isinstance(m, Sign) and m.cue in _IDLE) for m in marks)
-    named = idle and any(isinstance(m, Who) and m.names for m in marks)
+    what = any(isinstance(m, Act) for m in marks_of(title, world))
+    says = (Who, Days) if what else (Who,)  # "Cantine d'Elio la semaine prochaine" - "Lundi et jeudi svp"
+    idle = all(isinstance(m, says) or (isinstance(m, Sign) and m.cue in _IDLE) for m in marks)
+    named = idle and any(isinstance(m, Days) or (isinstance(m, Who) and m.names) for m in marks)
     if not named or not set(unread(plain, 0, len(plain), [(m.start, m.end) for m in marks])) <= _ONLY:
         return None
-    return replace(body, plain=plain).below(title)
+    dated = any(isinstance(m, Days) for m in marks)
+    return replace(body, plain=plain).below(title, ":" if dated else "\n")
+
+
+#: A child spoken of before anyone is named: "il ne reviendra que lundi", "merci de l'inscrire".
+_LEANING: Final = Expression(
+    r"\b(?:il(?! (?:me |nous |vous |lui |leur |en |est (?:possible|prevu)|serait|faut|faudra|reste|y )| s'agit"
+    r"|'y)|elle|ils|elles"
+    r"|(?:le|la|les) (?=[a-z]+(?:er|ir|re)\b)|lui (?=[a-z]+(?:er|ir|re)\b))\b|\bl'(?=[a-z]+(?:er|ir|re)\b)|-(?:le"
+    r"|la|les)\b"
+    r"|\b(?:lui|leur) (?:a|ont) "
+)
+
+
+def leans_on_subject(body: Text, title: Text, world: World) -> bool:
+    """Say whether the subject says a whole thing of a child, or the text speaks of a child whom only it names."""
+    marks = marks_of(title, world) if title.plain.strip() else []
+    if not any(isinstance(m, Who) and m.names for m in marks) or not any(
+        isinstance(m, Days | Act | Why | Verb) for m in marks
+    ):
+        return False
+    dated = any(isinstance(m, Days) for m in marks)
+    whole = dated and any(isinstance(m, Verb | Why) and not isinstance(m, Who) for m in marks)
+    first = min((m.start for m in marks_of(body, world) if isinstance(m, Who)), default=len(body.plain))
+    return whole or _LEANING.search(body.plain, 0, first) is not None
 
 
 def lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
@@ -90,7 +121,7 @@ def lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[ty
             )
         elif len(days) == 1:
             clause.days = within(clause.days, days[0])
-        if lacking_acts and acts and (clause.do is Do.BOOK or (clause.do is Do.CANCEL and bare)):
+        if lacking_acts and acts and (clause.do is Do.BOOK or (clause.do is Do.CANCEL and (bare or _is_named(clause)))):
             clause.acts, clause.act_in_cancel = list(acts), True
     lent = {Who: lacking_who and whos, Days: lacking_days and len(days) == 1, Act: lacking_acts and acts}
     return frozenset(kind for kind, given in lent.items() if given)

@@ -63,7 +63,8 @@ CART: Final = (
         ("montre moi mon panier", "qu'est ce que j'ai dans mon panier ?", "on en est où niveau panier ?",
          "tu peux me récapituler ce que j'ai sélectionné avant que je paye ?"),
         ("comment vider mon panier ?", "j'ai mis Victor mardi dans mon panier hier soir et cela me convient"),
-        unless=HOW + r"|\b(?:ete|est) (?:bien )?(?:valide|confirme|passe|parti|recu|enregistre)|\bvalid\w+ (?:mon"
+        unless=HOW + r"|\bpas (?:bon|correct|juste)\b"
+        r"|\b(?:ete|est) (?:bien )?(?:valide|confirme|passe|parti|recu|enregistre)|\bvalid\w+ (?:mon"
         r"|le) panier",
     ),
 )  # fmt: skip
@@ -170,7 +171,8 @@ QUESTIONS: Final = (
         ("je veux voir le planning d'Elio", "c koi le planning de luka", "planning d'Elio svp",
          "récap de la semaine prochaine ?"),
         ("voici le planning de Victor : lundi midi et mardi midi", "mon planning a changé, inscrivez Victor mardi"),
-        unless=r"\bvoici\b|\bci-(?:joint|dessous)\b|:|\bplanning (?:a |vient |de travail |professionnel|change"
+        unless=r"\bvoici\b|\b(?:viens de voir|ai vu|vois|avons vu|remarque|constate)\b|\bci-(?:joint|dessous)\b|:"
+        r"|\bplanning (?:de [a-z]+ )?(?:a |vient |est tombe|de travail |professionnel|change"
         r"|suivant)|\b(?:mon|son) planning (?:est|a|du)\b"
         r"|\b(?:je|on|nous) (?:vous )?(?:donn|communiqu|envo|enver|transm|precis|indiqu|dir|redi)\w* (?:les|mes"
         r"|ses|nos)\b"
@@ -187,7 +189,7 @@ QUESTIONS: Final = (
         ("C'est quoi qui est réservé la semaine prochaine ?", "est-ce que Victor est bien inscrit jeudi ?",
          "je voudrais savoir si Victor est inscrit mardi", "Quels jours JB est-il noté à la cantine ?"),
         ("j'ai déjà inscrit Victor à la cantine mardi",),
-        unless=r"\bpourquoi\b|\bcomment\b|\bactivites?\b|\bsorties?\b"
+        unless=r"\bpourquoi\b|\bcomment\b|\bcliqu|\bactivites?\b|\bsorties?\b"
         r"|\banimations?\b|\b(?:pouvez|pourriez)-vous (?:l'|les |le |la )?(?:inscri|reserv|corrig|rectifi|chang|modif"
         r"|decal|deplac|remplac)",
     ),
@@ -196,7 +198,7 @@ QUESTIONS: Final = (
         ("Rappelez moi quels jours victor mange à la cantine ?", "Victor mange quand à la cantine ?"),
         ("quand Victor mange à la cantine, il rentre fatigué",
          "il faudra l'inscrire à la cantine mais je ne sais pas encore quel jour"),
-        unless=r"\bquand (?:il|elle|ils|elles|on|je|[a-z-]+ (?:mange|vient|reste|va))\b(?![^.?!\n]*\?)"
+        unless=r"\bcliqu|\bquand (?:il|elle|ils|elles|on|je|[a-z-]+ (?:mange|vient|reste|va))\b(?![^.?!\n]*\?)"
         r"|\b(?:je|on|nous) (?:ne )?(?:sai[st]|savons|connai[st]|connaissons) pas (?:\w+ )?(?:quels?|quand|quelles?)\b",
     ),
 )  # fmt: skip

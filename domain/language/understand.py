@@ -32,11 +32,11 @@ from domain.language.spelling import corrected
 from domain.language.spelling_days import with_weekdays
 from domain.language.statements import Mood
 from domain.language.text import Text, composed
-from domain.language.titles import POINTS_UP, REPLY, lend_asked, lend_title, names_alone, under_title
+from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
 from domain.language.trim import masked, split_quoted, unsigned
 from domain.language.unbounded import cancels_everything
-from domain.language.when import Days, Scene
+from domain.language.when import Days, Scene, Sort
 from domain.language.wishes import without_wishes
 from domain.model.family import Family
 from domain.model.structure import Structure
@@ -97,6 +97,7 @@ def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
         return outright
     if re.search(r"[a-z0-9]", body.plain):
         reading = _unless_everything(_understand(body, title, world))
+        reading = _with_subject(reading, body, title, world)
     else:
         reading = Reading(Understanding(command=Command.HUMAN), Basis.WORDLESS, world, body, title)
     understood = reading.understanding
@@ -131,6 +132,18 @@ def _by_subject(body: Text, title: Text, world: World) -> Reading | None:
         return _understand(_read(whole, world), title, world)
     points = POINTS_UP.search(body.plain) and not _has_request(body, world)
     return _understand(title, title, world) if points else None
+
+
+def _with_subject(reading: Reading, body: Text, title: Text, world: World) -> Reading:
+    """Return what a mail's subject and text come to as one, where the subject says something that the text leans on.
+
+    "Victor absent jusqu'à jeudi" - "Le médecin lui a trouvé une angine." Answers' subjects are those of another mail.
+    """
+    if small_talk(body.plain) is not None or not leans_on_subject(body, title, world):
+        return reading
+    whole = _understand(body.below(title, "."), Text.of(""), world)
+    alone, joint = reading.understanding, whole.understanding
+    return whole if joint.wishes and len(joint.questions) <= len(alone.questions) else reading
 
 
 def _is_empty(understood: Understanding) -> bool:
@@ -222,6 +235,8 @@ def _foremost(commands: list[Command], words: list[str]) -> Command | None:
 
 def _asks(mark: Mark) -> bool:
     """Say whether a mark may ask for anything: a name alone, or what is told of it, does not."""
+    if isinstance(mark, Days) and not mark.frames and all(b.sort in (Sort.VAGUE, Sort.AGO) for b in mark.bases):
+        return False  # "c'est bientôt fini"
     return not (isinstance(mark, Who) or (isinstance(mark, Sign) and mark.cue in _IDLE))
 
 
@@ -270,6 +285,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         questions,
         reason_for(wishes, reason),
         _about(found.asked, world, typed, priced=command is Command.PRICES_ASK),
+        tuple(sorted({*resolved.idle} - {wish.day for wish in wishes})),
     )
 
 

@@ -11,6 +11,22 @@ _WISHES: Final = Expression(
     r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
+    r"|\b(?:veuillez|je vous prie d[e']|nous vous prions d[e'])[^.!?\n]{0,60}\b(?:salutations|sentiments|respects"
+    r"|consideration|hommages|amities)\b[^.!?\n]{0,40}"
+    r"|(?:(?<=di )|(?<=\d )|(?<=demain ))qu'(?:il|on|elle) (?:me |nous |lui |leur |le |la |l')?(?:faut|faudrait|fallait"
+    r"|veut|voulait)(?= (?:et |mais )?(?:non|pas)\b)"
+    r"|\bsi (?:oui|c'est le cas|possible|il y en a),? (?:je|on|nous) (?:vous |l'|la |le |les )?[a-z]+(?:rai|ra|rons)\b"
+    r"[^.!?\n]{0,30}"
+    r"|\ba (?:tres )?bientot\b|\ba plus(?: tard)?(?=\s*(?:$|[.,!;\n]))"
+    r"|(?:(?:^|(?<=\n))\s*|(?<=[.!,;] ))(?:voici |voila |j'ai )?(?:ma |mes |une |quelques |ces )?"
+    r"(?:petite?s? |nouvelle?s? |autres? |derniere?s? )?(?:demandes?|messages?|requetes?|precisions?|infos?|questions?)"
+    r"(?: rapide| pour vous| du jour)?\s?:"
+    r"|\b(?:desolee?s?|excusez[- ]moi|pardon|navree?) (?:de |pour )(?:vous )?(?:deranger|embeter|importuner|solliciter"
+    r"|le derangement|ce derangement)(?: encore| (?:a|de) nouveau| si tard| tardivement)*\s?,?"
+    r"|\b(?:dites|dis)[- ]moi si (?:c'est|cela|ca|tout est|tout) ?(?:bon|ok|possible|faisable|d'accord|va|marche"
+    r"|convient)"
+    r"\b(?! (?:de|d'|que|pour))"
+    r"|(?<=[a-z0-9] )je (?:veux|voulais) dire\b(?=\W*(?:$|[.,;!\n]|merci|svp|pardon|desole))"
     r"|\bd'ailleurs\b|\b(?:(?:j'espere|nous esperons|on espere|en esperant) que )?(?:comment )?"
     r"(?:ca va|vous allez bien|allez-vous|tu vas bien|tout va bien|vous vous portez bien)(?: bien)?"
     r"(?: (?:de votre cote|pour vous|chez vous|et vous))* ?\??"
@@ -27,7 +43,8 @@ _WISHES: Final = Expression(
 #: "…, à lundi !" at the end of a line; a question mark makes it what is asked.
 _FAREWELL: Final = Expression(
     r"(?:(?<=merci )|(?<=merci et )|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi"
-    r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$))"
+    r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$|merci\b|bonne\b|bien a vous"
+    r"|cordialement|bises|encore merci))"
 )
 #: What is moved is moved somewhere: "décaler le goûter, prévu mardi, à vendredi".
 _MOVED: Final = Expression(

@@ -46,6 +46,8 @@ SHORTHAND: Final = {
     "dak": "d'accord", "dacc": "d'accord", "dac": "d'accord",
     "pri": "prix", "tps": "temps", "lgtps": "longtemps", "fact": "facture", "facts": "factures", "pourier": "pourriez",
     "fodrait": "faudrait", "fodrai": "faudrait", "faudrai": "faudrait", "fodrais": "faudrait", "faudrais": "faudrait",
+    "vien": "vient", "manje": "mange", "manjera": "mangera",
+    "rebonjour": "bonjour", "rebonsoir": "bonsoir", "recoucou": "coucou",
     "fodra": "faudra", "fodrat": "faudra", "fo": "faut", "fau": "faut",
 }  # fmt: skip
 
@@ -77,6 +79,7 @@ TARGETS: Final = tuple(
 #: French words that are right as they stand, near to one of ours or not.
 COMMON: Final = frozenset(
     """
+    danse dansent danser
     abord accepte acceptee acceptees accord accueillir accueillez achat adresse adresses afin agreable aider aide
     aidez aient ailleurs aimerais aimerait ainsi ajoutee aller allergie allergique alors alternee ami amie amis
     amygdales ancien angine animateur animateurs animatrice annee annees anniversaire annule annulee annulees

@@ -95,5 +95,16 @@ def enumerate_words(words: Sequence[str], last: str = "et") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
+def classes(names: Sequence[str]) -> str:
+    """Write "classe CE1", "classes CE1 et CP Mme Roux", "classe bleue"."""
+    plain = [name[len("classe ") :] if name.lower().startswith("classe ") else name for name in names]
+    return f"{'classe' if len(plain) == 1 else 'classes'} {enumerate_words(plain)}"
+
+
+def for_classes(names: Sequence[str]) -> str:
+    """Write "pour la classe CE1", "pour les classes CE1 et CE2"."""
+    return f"pour {'la' if len(names) == 1 else 'les'} {classes(names)}"
+
+
 def _day_in_month(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]}. {'1er' if day.day == 1 else day.day}"

@@ -24,6 +24,14 @@ class HourShown:
 
 
 @dataclass(frozen=True, slots=True)
+class DayWithout:
+    """A day without what is asked for, and why: "past", "outside" the school year, or the name of a holiday."""
+
+    day: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line to show: what, for whom, when, at what price (cents), and the rules' word or the state reached."""
 
@@ -133,3 +141,11 @@ def gather(items: Iterable[Item]) -> Sequence[Group]:
         )
         groups.setdefault(key, []).append(item)
     return [Group(same[0], tuple(sorted(item.day for item in same))) for same in groups.values()]
+
+
+def alike(changes: Iterable[PriceChange]) -> Sequence[tuple[tuple[str, str, int, int], tuple[date, ...]]]:
+    """Gather changes of prices that differ only by day: (child, activity, cents before, cents now), with the days."""
+    days: dict[tuple[str, str, int, int], list[date]] = {}
+    for one in changes:
+        days.setdefault((one.child, one.activity, one.before, one.now), []).append(one.day)
+    return [(what, tuple(sorted(own))) for what, own in days.items()]

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Final
 
 from domain.language.spoken import long_day
-from domain.letters.french import enumerate_words, short_day, spoken_time
+from domain.letters.french import enumerate_words, for_classes, short_day, spoken_time
 from domain.model.family import Family
 
 VALIDATE: Final = "✅ Valider"
@@ -154,15 +154,21 @@ def day_is_over(day: date) -> str:
     return f"Reste à décider : {long_day(day)} est passé. Refusez cette ligne."
 
 
-def day_is_closed(day: date, reason: str) -> str:
-    """Say why a line stays open: staff closed its day meanwhile, for `reason` ("" when none was given)."""
+def day_is_closed(day: date, reason: str, school_class: str = "") -> str:
+    """Say why a line stays open: staff closed its day (to a class) meanwhile, for `reason` ("" when none was given)."""
+    whom = f" {for_classes([school_class])}" if school_class else ""
     why = f" ({reason})" if reason else ""
-    return f"Reste à décider : {long_day(day)} est fermé{why}. Refusez cette ligne."
+    return f"Reste à décider : {long_day(day)} est fermé{whom}{why}. Refusez cette ligne."
 
 
 def does_not_run(day: date) -> str:
     """Say why a line stays open: by the règlement the activity does not run on its day any more."""
     return f"Reste à décider : l'activité n'a pas lieu {long_day(day)}. Refusez cette ligne."
+
+
+def not_of_age(child: str, day: date) -> str:
+    """Say why a line stays open: by the birth date on file, perhaps corrected since, the child has not the age."""
+    return f"Reste à décider : {child} n'a pas l'âge de l'activité {long_day(day)}. Refusez cette ligne."
 
 
 def already_decided(who: str) -> str:

@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 
 from domain.language.several import LETTERS
 from domain.language.spoken import long_day
 from domain.letters import french
-from domain.letters.catalogue import Letter
-from domain.letters.items import gather
+from domain.letters.catalogue.letter import Letter
+from domain.letters.items import alike, gather
 from domain.model.messages import Channel
 from domain.model.structure import Structure
+
+#: How a template writes a fact in French: "{{ cents | euros }}".
+_FILTERS: Final[Mapping[str, Callable[..., str]]] = {
+    "day": long_day,
+    "day_list": french.day_list,
+    "full_day": french.full_day,
+    "short_day": french.short_day,
+    "numeric": french.numeric_day,
+    "month": french.month_name,
+    "clock": french.spoken_time,
+    "moment": french.moment,
+    "euros": french.euros,
+    "plural": french.plural,
+    "weekday": french.weekday_name,
+    "weekdays": french.weekday_list,
+    "words": french.enumerate_words,
+    "of": french.of,
+    "classes": french.classes,
+    "for_classes": french.for_classes,
+}
 
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
@@ -44,38 +66,29 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # templates are part of the program: no look at their files for each letter
     )
-    env.filters.update(
-        day=long_day,
-        day_list=french.day_list,
-        full_day=french.full_day,
-        short_day=french.short_day,
-        numeric=french.numeric_day,
-        month=french.month_name,
-        clock=french.spoken_time,
-        moment=french.moment,
-        euros=french.euros,
-        plural=french.plural,
-        weekday=french.weekday_name,
-        weekdays=french.weekday_list,
-        words=french.enumerate_words,
-        of=french.of,
-    )
-    env.globals.update(gather=gather, letters=LETTERS)
+    env.filters.update(_FILTERS)
+    env.globals.update(gather=gather, alike=alike, letters=LETTERS)
     return env
 
 
 def render(letter: Letter, channel: Channel, structure: Structure) -> Rendered:
     """Write `letter` for `channel`; a template that lacks a fact raises jinja2.UndefinedError."""
-    facts = {field.name: getattr(letter, field.name) for field in fields(letter)}
-    template = environment().get_template(f"{letter.template}.j2")
-    module = template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
+    module = _written(letter, channel, structure)
     subject = str(getattr(module, "subject", structure.short_name))
     words, above = str(module), ""
+    if letter.above is not None:
+        words = f"{_written(letter.above, channel, structure)}\n\n{words}"
     if channel is Channel.EMAIL:  # the foot below and, where an answer is awaited, the line above which it is written
         foot = environment().get_template("foot.j2").render(structure=structure)
         above = environment().get_template("above.j2").render().strip() if getattr(module, "answerable", False) else ""
         words = f"{above}\n{words}\n\n{foot}"
     return Rendered(subject=_plain(subject), text=without_blank_lines(words), head=len(above))
+
+
+def _written(letter: Letter, channel: Channel, structure: Structure) -> TemplateModule:
+    facts = {field.name: getattr(letter, field.name) for field in fields(letter)}
+    template = environment().get_template(f"{letter.template}.j2")
+    return template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
 
 
 def late_words(received_at: datetime) -> str:

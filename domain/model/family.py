@@ -18,7 +18,8 @@ class Role(StrEnum):
 class Child:
     """A child; `first_name` as imported (unique within the family), `site` a site's code.
 
-    `nicknames` are what the family calls it besides (`[[nickname]]` of the configuration).
+    `nicknames` are what the family calls it besides (`[[nickname]]` of the configuration); `school_class` is its class
+    as the office writes it, "" where nobody has said.
     """
 
     id: int
@@ -27,6 +28,7 @@ class Child:
     site: str
     birth_date: date | None = None
     nicknames: tuple[str, ...] = ()
+    school_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,15 @@ class Family:
             if child.first_name == first_name:
                 return child
         raise KeyError(first_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Nickname:
+    """A `[[nickname]]`: what the family of that key calls its child of that first name."""
+
+    family: str
+    child: str
+    words: tuple[str, ...]
 
 
 def age_on(birth_date: date, day: date) -> int:

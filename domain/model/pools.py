@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self, TypeAlias
 
 from domain.model.activity import PeriodKind, places_on
 from domain.model.school_year import SchoolYear
+from domain.model.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +100,30 @@ class Queue:
     late: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    """One who waits: what they draw on, and what decides where they stand."""
+
+    pools: Pools
+    standing: Standing
+
+
 class Places:
     """The places that are free in each pool (below zero where more are held), and who waits, by what they draw on.
 
     Those who hold an offer are among those who hold a place. What the lines of a cart take and give back is counted
-    here, line by line; so is who of them waits.
+    here, line by line; so is who of them waits. `line` tells who waits one by one, in any order: only where a
+    règlement orders them by more than receipt.
     """
 
-    def __init__(self, free: Mapping[Pool, int] | None = None, waiting: Mapping[Pools, Queue] | None = None) -> None:
+    def __init__(
+        self,
+        free: Mapping[Pool, int] | None = None,
+        waiting: Mapping[Pools, Queue] | None = None,
+        line: Sequence[Waiter] = (),
+    ) -> None:
         """Begin with what `free` and `waiting` say; pools that are not in `free` are not counted."""
+        self.line = line
         self._free = dict(free or {})
         self._waiting = dict(waiting or {})
         self._near: dict[Pool, list[Pools]] = defaultdict(list)
@@ -116,7 +132,7 @@ class Places:
 
     def copy(self) -> Self:
         """Return the same places, to be counted on by themselves."""
-        return type(self)(self._free, self._waiting)
+        return type(self)(self._free, self._waiting, self.line)
 
     def left(self, pools: Pools) -> int | None:
         """Return how many places a newcomer to `pools` finds, beyond those who wait; None where nobody counted.
@@ -137,10 +153,14 @@ class Places:
 
         Where only some of the pools are full, only those count who wait for these.
         """
-        counted = [pool for pool in pools if pool in self._free]
-        full = [pool for pool in counted if self._beyond(pool, pools) <= 0] or pools
-        queues = (self._waiting[others] for others in {others: None for pool in full for others in self._near[pool]})
+        near = {others: None for pool in self.full(pools) for others in self._near[pool]}
+        queues = (self._waiting[others] for others in near)
         return sum(queue.in_time + (queue.late if late else 0) for queue in queues)
+
+    def full(self, pools: Pools) -> Sequence[Pool]:
+        """Return for which of `pools` a newcomer stands in line: those that are full; all, where none is."""
+        counted = [pool for pool in pools if pool in self._free]
+        return [pool for pool in counted if self._beyond(pool, pools) <= 0] or pools
 
     def take(self, pools: Pools, places: int = 1) -> None:
         """Take a place in each of `pools`, or give it back (-1)."""

@@ -94,6 +94,9 @@ NEXT: Final[Mapping[tuple[State, Move], State]] = MappingProxyType(
 #: A booking in one of these holds a place (requests are served in order of arrival, Hettange-Grande).
 HOLDS_A_PLACE: Final = frozenset({S.REQUESTED, S.CONFIRMED, S.CANCEL_REQUESTED, S.PRESENT, S.PRESENT_UNBOOKED})
 
+#: With a booking in one of these the child comes: it was granted, and nobody has asked to cancel it.
+COMES: Final = frozenset({S.CONFIRMED, S.PRESENT, S.PRESENT_UNBOOKED})
+
 #: A booking in one of these stands for the child's day: the same slot cannot be booked a second time.
 ACTIVE: Final = HOLDS_A_PLACE | {S.WAITLISTED, S.ABSENCE_EXCUSED, S.ABSENCE_BILLED}
 

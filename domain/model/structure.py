@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 from domain.model.activity import Activity, Site, Slot
 from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import DeadlineRule
-from domain.model.family import Family, age_on
+from domain.model.family import Family, Nickname, age_on
 from domain.model.pools import CapacityPool, Pool, Pools
 from domain.model.school_year import SchoolYear
+from domain.model.standing import Priority
 
 #: A cart of a whole school year for two children asks for fewer.
 _MOST_SLOTS: Final = 4096
@@ -44,21 +45,16 @@ class LateReason:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """How requests (`mode`) and cancellations in time (`cancel`) are granted; hours are working hours."""
+    """How requests (`mode`) and cancellations in time (`cancel`) are granted; hours are working hours.
+
+    `waitlist_priority` orders the waiting lists before receipt does, the first criterion first.
+    """
 
     mode: ApprovalMode = ApprovalMode.STAFF
     cancel: ApprovalMode = ApprovalMode.AUTO
     promise_hours: int = 48
     waitlist_offer_hours: int = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Nickname:
-    """A `[[nickname]]`: what the family of that key calls its child of that first name."""
-
-    family: str
-    child: str
-    words: tuple[str, ...]
+    waitlist_priority: tuple[Priority, ...] = ()
 
 
 class WithoutProof(StrEnum):
@@ -72,14 +68,15 @@ class WithoutProof(StrEnum):
 class AbsencePolicy:
     """Sickness: told before `notify_before` on the day itself it is excused, until the proof is overdue.
 
-    `proof_kinds` are papers accepted beside `proof`; `kept_percent` is the share of the price that an excused day
-    costs all the same.
+    `proof_kinds` are papers accepted beside `proof`; the family is reminded `proof_reminder_hours` before it is due
+    (0: not); `kept_percent` is the share of the price that an excused day costs all the same.
     """
 
     notify_before: time = time(9, 0)
     proof: str = "certificat médical"
     proof_kinds: tuple[str, ...] = ()
     proof_within_hours: int = 72
+    proof_reminder_hours: int = 24
     waiting_days: int = 0
     without_proof: WithoutProof = WithoutProof.BILLED
     kept_percent: int = 0
@@ -212,8 +209,9 @@ class Structure:
 
     @cached_property
     def asks_who_pays(self) -> bool:
-        """Whether prices or openings depend on the family; otherwise nobody needs to look."""
-        return self.priced_by_family or any(opening.residents_first for opening in self.openings)
+        """Whether prices, openings or the waiting list depend on the family; otherwise nobody needs to look."""
+        waits = bool(self.approval.waitlist_priority)
+        return waits or self.priced_by_family or any(opening.residents_first for opening in self.openings)
 
     def activity(self, code: str) -> Activity:
         """Return the activity of that code; raise KeyError when there is none."""

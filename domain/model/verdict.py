@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from domain.model.activity import Activity, Slot
+from domain.model.closures import Closures
 from domain.model.deadline import ClosingTime, Purpose
 from domain.model.family import Child
 from domain.model.pools import Places, Pools
@@ -105,11 +106,12 @@ class Facts:
     `booked` are the family's active bookings. `adding` and `removing` are the other lines of the same cart.
     `undecided` are the bookings and `undoing` the cancellations that are being judged with this line.
     `held` is what a child has and asks for before this line in a week, by child id and Monday; empty without a maximum.
-    `closures` names the reason ("" when none was given) of each slot that staff have closed.
+    `closures` are the slots that staff have closed, to everybody or to some classes.
     `payers` are by child id: empty where no price depends on who pays. `aided` is what other lines of the same cart
     take of a child's aid of a day (cents). `documents` tells the last day on which a child's document of a kind counts,
     by child id and code. `closings` keeps the limits as they are worked out: a line asks for its own several times, and
-    siblings for the same ones.
+    siblings for the same ones. `newcomers` are the children whose family had never asked before: looked up only where a
+    waiting list goes by it.
     """
 
     structure: Structure
@@ -121,11 +123,12 @@ class Facts:
     undecided: frozenset[BookingKey] = frozenset()
     undoing: frozenset[BookingKey] = frozenset()
     held: Mapping[tuple[int, date], frozenset[BookingKey]] = field(default_factory=dict)
-    closures: Mapping[Slot, str] = field(default_factory=dict)
+    closures: Closures = field(default_factory=Closures)
     payers: Mapping[int, Payer] = field(default_factory=dict)
     aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
     documents: Mapping[tuple[int, str], date] = field(default_factory=dict)
     closings: dict[tuple[Slot, Purpose], ClosingTime | None] = field(default_factory=dict, compare=False, repr=False)
+    newcomers: frozenset[int] = frozenset()
 
     def pools(self, line: Line) -> Pools:
         """Return the pools that `line` draws on."""
@@ -144,7 +147,8 @@ class Remark:
     cancellation, what an excused absence costs all the same (OK), or the price with its surcharge; `rank` the place in
     the queue for FULL, with `why` = "together" where siblings wait all or none and in `other` the name of the pool that
     is full when it is not the activity's own; `other` an activity's name for NEEDS_OTHER, a document's for
-    DOCUMENT_MISSING; `why` a holiday's name for CLOSED; `state` for DUPLICATE, and of what OK lets the family take
+    DOCUMENT_MISSING, a class for CLOSED when only that is; `why` a holiday's name, or the reason that staff gave, for
+    CLOSED; `state` for DUPLICATE, and of what OK lets the family take
     back; `hour` for a DUPLICATE of an activity that asks for one;
     `clash` says that `other` is in the way instead of missing, `why` = "full" that there is no place for both;
     `opens_at` for NOT_OPEN, with `why` where those of the town are first; `min_age` and `max_age` (years) for

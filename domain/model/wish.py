@@ -140,6 +140,7 @@ class Understanding:
     questions: tuple[Question, ...] = ()
     reason: Reason | None = None
     about: Span = field(default_factory=Span)
+    idle: tuple[date, ...] = ()  # named for a booking, and over or without what was asked for
     exception: str = ""  # the code of a reason that may open a request after its deadline
     other_hour: bool = False
 

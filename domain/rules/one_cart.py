@@ -15,6 +15,7 @@ from domain.model.structure import ApprovalMode, Structure
 from domain.model.verdict import Code, Facts, Line, Remark, Verdict
 from domain.model.wish import Do
 from domain.rules.capacity import next_rank
+from domain.rules.cart_ranks import ranked
 from domain.rules.checks import examine
 from domain.rules.company import keeps_company, parted
 from domain.rules.conflict import booking_of, key_of
@@ -36,33 +37,36 @@ def examine_together(lines: Sequence[Line], facts: Facts) -> tuple[Verdict, ...]
     refused: dict[int, Remark] = {}
     waiting = frozenset[int]()
     while True:
-        verdicts = _judged(lines, facts, refused, waiting)
+        verdicts, left = _judged(lines, facts, refused, waiting)
         more = parted(verdicts, facts) if keeps_company(facts.structure) else {}
         behind = waiting_together(verdicts) - waiting
         if not more and not behind:
-            return verdicts
+            return ranked(verdicts, left)
         refused.update(more)
         waiting |= behind
 
 
 def _judged(
     lines: Sequence[Line], facts: Facts, refused: Mapping[int, Remark], waiting: frozenset[int]
-) -> tuple[Verdict, ...]:
-    """Judge the lines once; those in `refused` are so from the start, those in `waiting` wait with others."""
+) -> tuple[tuple[Verdict, ...], Facts]:
+    """Judge the lines once; those in `refused` are so from the start, those in `waiting` wait with others.
+
+    Returned besides is the world as all of them leave it.
+    """
     left_out = frozenset(key_of(lines[n]) for n in refused)
     cart = _Cart(replace(facts, adding=facts.adding - left_out, removing=facts.removing - left_out))
     found = {n: cart.judge(lines[n], refused.get(n), waits=n in waiting) for n in _order(lines, facts.structure)}
-    return tuple(found[n] for n in range(len(lines)))
+    return tuple(found[n] for n in range(len(lines))), cart.facts
 
 
 class _Cart:
     """What the lines judged so far leave to the next one."""
 
     def __init__(self, facts: Facts) -> None:
-        self._facts = replace(facts, places=facts.places.copy())
+        self.facts = replace(facts, places=facts.places.copy())
 
     def judge(self, line: Line, refused: Remark | None = None, *, waits: bool = False) -> Verdict:
-        facts = self._facts
+        facts = self.facts
         if line.activity is WHOLE_DAY:
             return Verdict(line, Remark(Code.NOTHING_TO_CANCEL), None, None, None)
         verdict = examine(line, facts)
@@ -75,19 +79,19 @@ class _Cart:
         return verdict
 
     def _note(self, verdict: Verdict) -> None:
-        line, facts = verdict.line, self._facts
+        line, facts = verdict.line, self.facts
         key, waits = key_of(line), verdict.code is Code.FULL
         if line.do is Do.BOOK:
             if waits or not verdict.accepted:
-                self._facts = replace(facts, adding=facts.adding - {key})
+                self.facts = replace(facts, adding=facts.adding - {key})
             elif verdict.change is None:
                 facts.places.take(facts.pools(line))
             if waits:
                 facts.places.queue(facts.pools(line))
             if facts.structure.maxima and verdict.accepted and verdict.change is None:
-                self._facts = replace(self._facts, held=with_bookings(self._facts.held, (line,)))
+                self.facts = replace(self.facts, held=with_bookings(self.facts.held, (line,)))
         elif not verdict.accepted:
-            self._facts = replace(facts, removing=facts.removing - {key})
+            self.facts = replace(facts, removing=facts.removing - {key})
         elif frees_at_once(verdict, facts):
             facts.places.take(facts.pools(line), -1)
 

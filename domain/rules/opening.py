@@ -22,13 +22,27 @@ def not_open(line: Line, facts: Facts) -> Remark | None:
 
 def closed(line: Line, facts: Facts) -> Remark | None:
     """Refuse a day on which the activity does not run; a day booked before it was closed can still be cancelled."""
-    if line.do is Do.BOOK and line.slot in facts.closures:
-        return Remark(Code.CLOSED, why=facts.closures[line.slot])
+    shut = facts.closures.of(line.slot, line.child.school_class) if line.do is Do.BOOK else None
+    if shut is not None:
+        return Remark(Code.CLOSED, why=shut.reason, other=line.child.school_class if shut.classes else "")
     if line.activity.runs_on(line.day, facts.structure.year):
         return None
     if line.do is not Do.BOOK and booking_of(line, facts):
         return None
     return Remark(Code.CLOSED, why=why_closed(line.activity, line.day, facts.structure))
+
+
+def why_without(day: date, today: date, structure: Structure) -> str:
+    """Say why there is nothing to book on `day`: "past", "outside" the school year, a holiday's name, or ""."""
+    kind = structure.year.kind(day)
+    if day < today:
+        return "past"
+    if kind is DayKind.OUTSIDE:
+        return "outside"
+    if kind is DayKind.PUBLIC_HOLIDAY:
+        return public_holidays(day.year, structure.department).get(day, "")
+    holiday = structure.year.holiday_on(day)
+    return holiday.name if kind is DayKind.HOLIDAYS and holiday else ""
 
 
 def why_closed(activity: Activity, day: date, structure: Structure) -> str:

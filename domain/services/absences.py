@@ -8,9 +8,8 @@ from datetime import date, datetime
 from typing import Final
 
 from domain.letters import labels
-from domain.letters.catalogue import AbsenceNoted, AbsenceUndone
+from domain.letters.catalogue.absences import AbsenceNoted, AbsenceUndone, StaffAbsence
 from domain.letters.items import Item
-from domain.letters.staff_catalogue import StaffAbsence
 from domain.model.attachments import CERTIFICATE
 from domain.model.family import Child
 from domain.model.messages import Button
@@ -24,7 +23,7 @@ from domain.services.turn import Parent
 from domain.store import absences as around
 from domain.store import places, queries, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import AbsenceNotice, Booking
+from domain.store.tables.bookings import AbsenceNotice, Booking
 
 #: The states out of which an absence moves a booking; what was only asked for is withdrawn.
 _GRANTED: Final = (State.CONFIRMED, State.CANCEL_REQUESTED)
@@ -138,8 +137,8 @@ def _await_proof(
         if row.state == State.ABSENCE_EXCUSED and row.proof_due_at is not None:
             due = max(due, row.proof_due_at)
     for row in illness.rows:
-        if row.state == State.ABSENCE_EXCUSED and row.proof_due_at is not None:
-            row.proof_due_at = due
+        if row.state == State.ABSENCE_EXCUSED and row.proof_due_at not in (None, due):
+            row.proof_due_at, row.proof_reminded_at = due, None  # another limit, of which nobody was reminded
     return due
 
 
@@ -154,7 +153,7 @@ def _apply(parent: Parent, booking: Booking, judged: Mapping[date, AbsenceRuling
     else:
         ruling = judged[booking.day]
         move(turn.session, booking, Move.EXCUSE if ruling.excused else Move.CHARGE, _cause(parent))
-        booking.proof_due_at = due if ruling.excused else None
+        booking.proof_due_at, booking.proof_reminded_at = due if ruling.excused else None, None
         booking.kept_cents = kept_cents(booking.price_cents, turn.structure) if ruling.excused else None
         booking.late = not ruling.excused
     return cards.item_of_booking(turn, booking)
@@ -217,6 +216,7 @@ def _tell_staff(
         proof_due=structure.local(due) if due else None,
         attachments=notice.attachments,
         undone=undone,
+        school_class=notice.child.school_class,
     )
     announce.tell_staff(turn, letter, key=f"absence:{notice.id}:{'undone' if undone else 'noted'}", kind="absence")
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from domain.language.changed_hours import asks_for_hour
 from domain.language.unbounded import has_no_end
-from domain.letters.catalogue import Answer, Asked, Buttons, ConfirmAbsence
-from domain.letters.items import PriceChange
+from domain.letters.catalogue.absences import ConfirmAbsence
+from domain.letters.catalogue.answers import Answer, Asked
+from domain.letters.catalogue.letter import Buttons, Letter
+from domain.letters.items import DayWithout, PriceChange
 from domain.model.following import Said
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
 from domain.model.wish import Ask, Command, Understanding, Wish
-from domain.services import absences, announce, cart, commands, memory, questions, repricing
+from domain.rules.opening import why_without
+from domain.services import absences, announce, cart, cart_view, commands, memory, questions, repricing
 from domain.services.bookings import Cause
 from domain.services.cart import Source
 from domain.services.consider import Seen, Why, hour_choices, judge_wishes
@@ -62,7 +66,7 @@ def act_on_wishes(
     others = [wish for wish in understood.wishes if wish not in sick]
     acted = _Acted(effects=effects or Effects(), enclosed=enclosed)
     if sick and not parent.proven:
-        _ask_if_it_was_you(parent, sentence, sick)
+        _ask_if_it_was_you(parent, sentence, sick, commands.beside(parent, understood))
         if not others and not understood.questions:
             return Outcome("unproven")
     elif sick:
@@ -140,15 +144,17 @@ def _ask_on(
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:
     put, effects = acted.put, acted.effects
-    touched = put is not None or acted.asked or effects.removed or effects.closed
-    view = cart.view(parent, seen) if touched else cart.View(None, (), ())
+    closed = _without_care(parent, (*effects.closed, *understood.idle))
+    touched = put is not None or acted.asked or effects.removed or closed
+    view = cart_view.view(parent, seen) if touched else cart_view.View(None, (), ())
+    above = effects.above or commands.beside(parent, understood)
     undo = tuple((recorded.undo,) for recorded in acted.absences if recorded.undo is not None)
     return Answer(
         absences=tuple(recorded.noted for recorded in acted.absences),
         refused=(put.refused if put else ()) + view.dropped,
         removed=effects.removed + (put.removed if put else ()),
         withdrawn=effects.withdrawn,
-        closed=effects.closed,
+        closed=closed,
         unbooked=acted.told.unbooked if acted.told else (),
         offered=acted.told.offered if acted.told else (),
         proofs=acted.enclosed.proofs,
@@ -159,15 +165,23 @@ def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen
         questions=acted.asked,
         human=understood.command is Command.HUMAN,
         files=commands.files_to_send_again(parent),
-        buttons=(*acted.ask_buttons, *undo, *view.buttons),
+        buttons=(*acted.ask_buttons, *undo, *view.buttons, *(above.buttons if above else ())),
+        above=above,
     )
 
 
-def _ask_if_it_was_you(parent: Parent, sentence: Sentence, sick: Sequence[Wish]) -> None:
+def _without_care(parent: Parent, days: Sequence[date]) -> tuple[DayWithout, ...]:
+    structure, today = parent.turn.structure, parent.turn.structure.day_of(parent.turn.asked_at)
+    return tuple(DayWithout(day, why_without(day, today, structure)) for day in sorted(set(days)))
+
+
+def _ask_if_it_was_you(parent: Parent, sentence: Sentence, sick: Sequence[Wish], above: Letter | None) -> None:
     """Have the address on file confirm a sickness mail whose sender is not proven: nothing is recorded before."""
     questions.ask(parent, (questions.CONFIRM, (), ""), sentence)
     letter = ConfirmAbsence(
-        children=tuple(dict.fromkeys(wish.child for wish in sick)), days=tuple(sorted({wish.day for wish in sick}))
+        children=tuple(dict.fromkeys(wish.child for wish in sick)),
+        days=tuple(sorted({wish.day for wish in sick})),
+        above=above,
     )
     announce.reply(parent, letter, kind="confirm")
 

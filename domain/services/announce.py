@@ -11,14 +11,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.letters import labels
-from domain.letters.catalogue import Invitation, Letter
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.linking import Invitation
 from domain.letters.render import render
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
 from domain.services.lateness import told_if_late
 from domain.services.turn import CONSOLE, Parent, Turn
 from domain.store import mail_ids, outbox, queries
-from domain.store.tables import Guardian, Outbox, Request
+from domain.store.tables.messages import Outbox
+from domain.store.tables.people import Guardian
+from domain.store.tables.requests import Request
 
 #: Telegram forgets a press after this long; an answer to it would be refused.
 PRESS_LIVES: Final = timedelta(seconds=150)
@@ -50,8 +53,23 @@ class Post:
 
 def send(session: Session, structure: Structure, letter: Letter, post: Post, now: datetime) -> bool:
     """Queue `letter`; False when its key was queued before."""
+    return outbox.post(
+        session,
+        key=post.key,
+        kind=post.kind,
+        channel=post.channel,
+        address=post.address,
+        message=_written(letter, post, structure),
+        now=now,
+        family_id=post.family_id,
+        expires_at=post.expires_at,
+    )
+
+
+def _written(letter: Letter, post: Post, structure: Structure) -> Outgoing:
+    """Write `letter` for where it goes: buttons are for the chat, a calendar file for a mail."""
     words = render(letter, post.channel, structure)
-    message = Outgoing(
+    return Outgoing(
         text=words.text,
         subject=words.subject,
         buttons=letter.buttons if post.channel is Channel.CHAT else (),
@@ -65,17 +83,6 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
         notice=post.notice,
         calendar=letter.calendar if post.channel is Channel.EMAIL else "",
         file=post.file,
-    )
-    return outbox.post(
-        session,
-        key=post.key,
-        kind=post.kind,
-        channel=post.channel,
-        address=post.address,
-        message=message,
-        now=now,
-        family_id=post.family_id,
-        expires_at=post.expires_at,
     )
 
 
@@ -175,8 +182,12 @@ def notify(  # noqa: PLR0913
     kind: str,
     now: datetime,
     channel: Channel | None = None,
+    expires_at: datetime | None = None,
 ) -> bool:
-    """Write to a guardian unasked, on `channel` or the one they read; False when it was queued before."""
+    """Write to a guardian unasked, on `channel` or the one they read; False when it was queued before.
+
+    What has not left by `expires_at` stays.
+    """
     target = channel or preferred_channel(guardian, now)
     if target is Channel.EMAIL and kind != "invitation" and is_muted(guardian, now):
         target = preferred_channel(guardian, now)
@@ -190,6 +201,7 @@ def notify(  # noqa: PLR0913
         address=address,
         family_id=guardian.family_id,
         notice=True,
+        expires_at=expires_at,
     )
     return send(session, structure, letter, post, now)
 

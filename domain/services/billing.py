@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from domain.letters.catalogue import InvoiceLineShown, InvoiceNotice
+from domain.letters.catalogue.invoices import InvoiceLineShown, InvoiceNotice
 from domain.model.messages import Channel
 from domain.model.state import BILLED, State
 from domain.model.structure import Structure
@@ -18,7 +18,8 @@ from domain.rules.billing import due_on, invoice_number
 from domain.services import announce
 from domain.store import queries
 from domain.store.conflicts import insert
-from domain.store.tables import Booking, Invoice, InvoiceCounter, InvoiceLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.invoices import Invoice, InvoiceCounter, InvoiceLine
 
 DRAFT: Final = "draft"
 ISSUED: Final = "issued"

@@ -14,7 +14,7 @@ from domain.model.state import HOLDS_A_PLACE, Move, State, after
 from domain.model.tariff import Price
 from domain.model.verdict import Line
 from domain.rules.siblings import COUNTS
-from domain.store.tables import Booking, BookingEvent
+from domain.store.tables.bookings import Booking, BookingEvent
 
 #: Under this name a session notes whose bookings came or went, and when (family id, day): others may change in price.
 PRICES_DUE: Final = "prices due"

@@ -13,7 +13,7 @@ from domain.letters.ics import Entry, calendar_file
 from domain.model.activity import AskHour
 from domain.model.state import State
 from domain.model.structure import Structure
-from domain.store.tables import Booking, BookingEvent
+from domain.store.tables.bookings import Booking, BookingEvent
 
 _NO_MORE: Final = frozenset({State.CANCELLED, State.ABSENCE_EXCUSED, State.ABSENCE_BILLED})
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
+from domain.letters.catalogue.letter import Buttons
+from domain.letters.catalogue.staff import StaffCard
 from domain.letters.files import DocumentAsked
 from domain.letters.items import Item, hours_of
-from domain.letters.staff_catalogue import StaffCard
 from domain.model.activity import AskHour, Slot
 from domain.model.messages import Button, Channel
 from domain.model.pools import Pool, Pools
@@ -24,7 +24,8 @@ from domain.services.announce import Post
 from domain.services.documents import Needed
 from domain.services.turn import Turn
 from domain.store import places, queries, waiting
-from domain.store.tables import Booking, Request, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import Request, RequestLine
 
 #: Lines with buttons of their own on one card; once they are settled the next ones get theirs.
 _MOST_LINES_WITH_BUTTONS = 30

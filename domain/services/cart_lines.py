@@ -10,14 +10,14 @@ from typing import Final
 from domain.language.answers import own_words, takes_away
 from domain.language.line_numbers import Removal, lines_taken_out, may_be_days, places_on_days
 from domain.letters import labels
-from domain.letters.catalogue import Answer
+from domain.letters.catalogue.answers import Answer
 from domain.model.messages import Channel
 from domain.model.wish import Choice
-from domain.services import announce, cart, commands, questions
+from domain.services import announce, cart, cart_view, commands, questions
 from domain.services.questions import LINES, Open, Sentence
 from domain.services.turn import Parent
 from domain.store import queries
-from domain.store.tables import CartLine
+from domain.store.tables.requests import CartLine
 
 #: The answer that means "neither line: the booking of that day".
 _AS_SAID: Final = "said"
@@ -32,7 +32,7 @@ def on_text(parent: Parent, question: Open | None) -> str | None:
     text = own_words(parent.turn.incoming.text, parent.family)
     if question is not None and takes_away(question.sentence.text):
         return None
-    rows = cart.in_order(parent) if takes_away(text) else ()
+    rows = cart_view.in_order(parent) if takes_away(text) else ()
     removal = lines_taken_out(text, len(rows)) if rows else None
     if removal is None:
         return None
@@ -84,7 +84,7 @@ def _take_out(parent: Parent, ids: Collection[int], question: Open | None, *, va
     if question is not None:
         asked, buttons = questions.ask_again(parent, question)
         letter = replace(letter, questions=asked, buttons=buttons)
-    view = cart.view(parent)
+    view = cart_view.view(parent)
     buttons = (*letter.buttons, *view.buttons)
     announce.reply(parent, replace(letter, cart=view.shown, refused=view.dropped, buttons=buttons), edit=True)
     return "removed"

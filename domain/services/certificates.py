@@ -16,7 +16,7 @@ from domain.language.proof_words import (
     speaks_of_proof,
     tells_what_comes,
 )
-from domain.letters.catalogue import ProofNoted
+from domain.letters.catalogue.absences import ProofNoted
 from domain.model.attachments import CERTIFICATE
 from domain.model.wish import Ask, Choice, Command, Do, Reason, Understanding
 from domain.services import documents, proofs
@@ -24,7 +24,7 @@ from domain.services.handed_in import Given
 from domain.services.questions import PROOF, Sentence
 from domain.services.turn import Parent
 from domain.store import absences
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 #: A proof that comes longer after the day than this is a matter for a person.
 _LOOK_BACK: Final = timedelta(days=60)

@@ -5,55 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import Final
-
-from sqlalchemy import select
 
 from domain.language.proof_words import speaks_of_proof
 from domain.language.tongues.translate import is_french
 from domain.letters import labels
-from domain.letters.catalogue import (
-    Answer,
-    ChildrenShown,
-    ConfirmCart,
-    Greeted,
-    HandedOver,
-    Help,
-    InvoiceShown,
-    InvoicesShown,
-    Letter,
-    NothingTo,
-    NotUnderstood,
-    Planning,
-    RequestsShown,
-)
+from domain.letters.catalogue.answers import Answer
+from domain.letters.catalogue.guidance import Greeted, HandedOver, NothingTo, NotUnderstood
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.requests import ConfirmCart
+from domain.letters.catalogue.staff import StaffMessage
 from domain.letters.files import FileRefused
 from domain.letters.items import Item
-from domain.letters.staff_catalogue import StaffMessage
 from domain.model.attachments import ANOTHER
 from domain.model.messages import Channel, Kind
 from domain.model.wish import Command, Understanding
 from domain.services import (
     absences,
     announce,
-    cards,
     cart,
+    cart_view,
     documents,
     information,
     papers,
     proofs,
     questions,
+    shown,
     staff_answers,
 )
 from domain.services.submission import submit
 from domain.services.turn import Parent
-from domain.store import queries, waiting
-from domain.store.tables import Invoice
-
-#: How far `/planning` looks ahead, and how many days it lists at most.
-_AHEAD: Final = timedelta(days=60)
-_MOST_DAYS: Final = 40
+from domain.store import queries
 
 #: An absence told longer ago than this is not what "annuler" means.
 _UNDO_WITHIN: Final = timedelta(hours=48)
@@ -62,9 +46,8 @@ _UNDO_WITHIN: Final = timedelta(hours=48)
 _MOST_SAID: Final = 2800
 _MOST_QUOTED: Final = 900
 
-_DAYS_PER_YEAR: Final = 365.25
-
 Action = Callable[[Parent], str]
+Show = Callable[[Parent], Letter]
 
 
 def of_slash(text: str) -> Action | None:
@@ -84,9 +67,29 @@ def run(parent: Parent, understood: Understanding) -> str:
     return action(parent) if action is not None else not_understood(parent)
 
 
+def begin(parent: Parent, command: Command) -> Letter | None:
+    """Do what a sentence commands beside what it wishes, before the wishes; return what to tell of it above them."""
+    if command is Command.HUMAN:
+        pass_on(parent)
+    elif command is Command.CART_EMPTY:
+        return NothingTo(what="emptied" if cart.empty(parent) else "empty")
+    elif command is Command.CART_VALIDATE and (parent.proven or not cart.alters(parent)):
+        return submit(parent)
+    return None
+
+
+def beside(parent: Parent, understood: Understanding) -> Letter | None:
+    """Return what a sentence asks to be told beside what it wishes; None when it asks nothing, or only for the cart."""
+    told = information.answer(parent, understood)
+    if told is not None or understood.command is None:
+        return told
+    letter = _SHOWN.get(understood.command)
+    return letter(parent) if letter is not None else None
+
+
 def show_cart(parent: Parent) -> str:
     """Show the cart as it stands."""
-    view = cart.view(parent)
+    view = cart_view.view(parent)
     if view.shown is None and not view.dropped:
         return _tell(parent, NothingTo(what="cart"))
     return _tell(parent, Answer(cart=view.shown, refused=view.dropped, buttons=view.buttons), kind="answer")
@@ -98,7 +101,7 @@ def validate(parent: Parent, *, removed: tuple[Item, ...] = ()) -> str:
     An unproven mail may ask for bookings (staff decide), never take any away nor change any.
     """
     if not parent.proven and cart.alters(parent):
-        view = cart.view(parent)
+        view = cart_view.view(parent)
         if view.shown is not None:
             return _tell(parent, ConfirmCart(cart=view.shown), kind="confirm")
     letter = submit(parent)
@@ -112,65 +115,6 @@ def empty_cart(parent: Parent) -> str:
     """Empty the cart."""
     questions.close_all(parent)
     return _tell(parent, NothingTo(what="emptied" if cart.empty(parent) else "empty"))
-
-
-def show_planning(parent: Parent) -> str:
-    """List the coming days of each child."""
-    turn = parent.turn
-    today = turn.structure.day_of(turn.asked_at)
-    rows = queries.coming(turn.session, parent.family.id, today, today + _AHEAD)
-    ranks = waiting.ranks(turn.session, turn.structure, rows[:_MOST_DAYS])
-    items = [(row.child_id, cards.shown(turn.structure, row, ranks.get(row.id))) for row in rows[:_MOST_DAYS]]
-    children = tuple(
-        (child.first_name, tuple(item for owner, item in items if owner == child.id))
-        for child in parent.family.children
-    )
-    return _tell(parent, Planning(children=children, more=max(len(rows) - _MOST_DAYS, 0), queued=bool(ranks)))
-
-
-def show_requests(parent: Parent) -> str:
-    """List what still waits for the office, and what waits for a place."""
-    turn = parent.turn
-    requests = tuple(
-        (
-            row.id,
-            turn.structure.local(row.promised_by),
-            tuple(cards.item_of_line(turn, line) for line in row.lines if line.outcome is None),
-        )
-        for row in queries.open_requests(turn.session, parent.family.id)
-    )
-    rows = waiting.of_family(turn.session, parent.family.id)
-    ranks = waiting.ranks(turn.session, turn.structure, rows)
-    queued = tuple(cards.shown(turn.structure, row, ranks.get(row.id)) for row in rows)
-    return _tell(parent, RequestsShown(requests=requests, queued=queued))
-
-
-def show_children(parent: Parent) -> str:
-    """List the family's children with age and site."""
-    structure = parent.turn.structure
-    today = structure.day_of(parent.turn.asked_at)
-    ages = {
-        child.id: int((today - child.birth_date).days / _DAYS_PER_YEAR) if child.birth_date else None
-        for child in parent.family.children
-    }
-    rows = tuple((c.first_name, ages[c.id], structure.site(c.site).name) for c in parent.family.children)
-    return _tell(parent, ChildrenShown(children=rows))
-
-
-def show_invoices(parent: Parent) -> str:
-    """List the family's last twelve invoices."""
-    rows = parent.turn.session.scalars(
-        select(Invoice)
-        .where(Invoice.family_id == parent.family.id, Invoice.status == "issued")
-        .order_by(Invoice.month.desc())
-        .limit(12)
-    )
-    shown = tuple(
-        InvoiceShown(row.number, row.month, row.total_cents, row.paid_cents, row.due_on)
-        for row in rows
-        if row.number and row.due_on
-    )
-    return _tell(parent, InvoicesShown(invoices=shown))
 
 
 def undo(parent: Parent) -> str:
@@ -190,7 +134,12 @@ def undo(parent: Parent) -> str:
 
 def show_help(parent: Parent) -> str:
     """Say what one may write."""
-    return _tell(parent, Help(example_child=labels.example_child(parent.family)))
+    return _tell(parent, shown.how_to(parent))
+
+
+def show_requests(parent: Parent) -> str:
+    """List what still waits for the office, and what waits for a place."""
+    return _tell(parent, shown.requests(parent))
 
 
 def greet(parent: Parent) -> str:
@@ -253,6 +202,10 @@ def not_understood(parent: Parent) -> str:
     return _tell(parent, NotUnderstood(example_child=example, unreadable=incoming.kind is Kind.OTHER))
 
 
+def _show(letter: Show, parent: Parent) -> str:
+    return _tell(parent, letter(parent))
+
+
 def _tell(parent: Parent, letter: Letter, *, kind: str = "info") -> str:
     announce.reply(parent, letter, kind=kind)
     return "told"
@@ -268,15 +221,22 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rstrip() + "…"
 
 
+#: What is only told, and may stand in another answer.
+_SHOWN: Final[Mapping[Command, Show]] = MappingProxyType(
+    {
+        Command.CALENDAR_SHOW: shown.planning,
+        Command.REQUESTS_SHOW: shown.requests,
+        Command.INVOICES_SHOW: shown.invoices,
+        Command.HELP: shown.how_to,
+    }
+)
+
 _ACTIONS: Final[Mapping[Command, Action]] = MappingProxyType(
     {
         Command.CART_SHOW: show_cart,
         Command.CART_VALIDATE: validate,
         Command.CART_EMPTY: empty_cart,
-        Command.CALENDAR_SHOW: show_planning,
-        Command.REQUESTS_SHOW: show_requests,
-        Command.INVOICES_SHOW: show_invoices,
-        Command.HELP: show_help,
+        **{command: partial(_show, letter) for command, letter in _SHOWN.items()},
         Command.GREET: greet,
         Command.HUMAN: hand_over,
     }
@@ -287,9 +247,9 @@ SLASH: Final[Mapping[str, Action]] = MappingProxyType(
         "/aide": show_help,
         "/help": show_help,
         "/panier": show_cart,
-        "/planning": show_planning,
-        "/enfants": show_children,
-        "/factures": show_invoices,
+        "/planning": partial(_show, shown.planning),
+        "/enfants": partial(_show, shown.children),
+        "/factures": partial(_show, shown.invoices),
         "/documents": papers.show_list,
         "/demandes": show_requests,
         "/annuler": undo,

@@ -14,6 +14,7 @@ from domain.language.told_hours import with_told_hour
 from domain.language.understand import understand
 from domain.model.activity import WHOLE_DAY
 from domain.model.family import Family
+from domain.model.standing import Priority
 from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey, Facts, Line, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
@@ -21,7 +22,7 @@ from domain.rules.maximum import monday_of, with_bookings
 from domain.rules.one_cart import examine_together
 from domain.rules.pricing import priced_hours
 from domain.rules.together import priced_together
-from domain.store import closures, documents, queries, waiting
+from domain.store import closures, documents, queries, standings, waiting
 from domain.store.payers import payers_of
 from domain.store.weeks import held_in_weeks
 
@@ -198,6 +199,7 @@ def _world(
         closures=closures.standing(session, structure, {line.slot for line in asked}),
         payers=payers,
         documents=_documents(session, lines),
+        newcomers=_newcomers(session, structure, asked, asked_at),
     )
 
 
@@ -217,6 +219,13 @@ def _documents(session: Session, lines: Iterable[Line]) -> Mapping[tuple[int, st
     asked = [(x.child.id, x.activity.requires_document) for x in lines if x.do is Do.BOOK]
     required = [(child, code) for child, code in asked if code is not None]
     return documents.held(session, {child for child, _ in required}, {code for _, code in required})
+
+
+def _newcomers(session: Session, structure: Structure, asked: Collection[Line], asked_at: datetime) -> frozenset[int]:
+    """Return the children of families that never asked before; nothing is read where no waiting list goes by it."""
+    if not asked or Priority.FIRST_REQUEST not in structure.approval.waitlist_priority:
+        return frozenset()
+    return standings.newcomers(session, {line.child.id for line in asked}, asked_at)
 
 
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:

@@ -9,12 +9,14 @@ from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
 from domain.language.told_hours import with_told_hour
 from domain.language.understand import understand
-from domain.letters.catalogue import Answer
+from domain.letters.catalogue.answers import Answer
 from domain.model.wish import Command, Understanding
 from domain.services import (
     announce,
+    answering,
     cart,
     cart_lines,
+    cart_view,
     certificates,
     commands,
     enclosures,
@@ -77,10 +79,10 @@ def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
     if question.more and (sentence := several_answers.typed(parent, question, text)) is not None:
         questions.close_all(parent)
         return replace(act(parent, sentence), ref=sentence.ref)
-    if several_answers.is_unclear(parent, question, text) or questions.is_off_list(parent, question, text):
+    if several_answers.is_unclear(parent, question, text) or answering.is_off_list(parent, question, text):
         asked, buttons = questions.ask_again(parent, question)
         return _tell_cart(parent, Answer(questions=asked, buttons=buttons), "asked")
-    value = questions.typed_answer(parent, question, text)
+    value = answering.typed_answer(parent, question, text)
     if value is not None:
         return on_answer(parent, question, value)
     if drops(own_words(text, parent.family)):
@@ -91,7 +93,7 @@ def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
 
 def _tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
     """Send an answer with the cart as it stands below it."""
-    view = cart.view(parent)
+    view = cart_view.view(parent)
     buttons = (*letter.buttons, *view.buttons)
     announce.reply(parent, replace(letter, cart=view.shown, refused=view.dropped, buttons=buttons))
     return Outcome(name)
@@ -118,7 +120,7 @@ def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
     if question.ask == questions.LINES:
         done = cart_lines.on_answer(parent, value)
         return Outcome(done) if done is not None else act(parent, question.sentence)
-    outcome = act(parent, questions.answered(question, value))
+    outcome = act(parent, answering.answered(question, value))
     return replace(outcome, ref=question.sentence.ref)
 
 
@@ -149,13 +151,12 @@ def act(parent: Parent, sentence: Sentence, question: questions.Open | None = No
         return outcome
     if understood.command is Command.CART_VALIDATE and question is not None and question.ask == questions.CONFIRM:
         return _confirmed(parent, question)
-    if understood.command is not None:
-        name = commands.run(parent, understood)
-        if not (understood.wishes or understood.questions):
-            return Outcome(name)
     if not (understood.wishes or understood.questions):
-        return Outcome(commands.not_understood(parent))
-    return act_on_wishes(parent, sentence, understood)
+        known = understood.command is not None
+        return Outcome(commands.run(parent, understood) if known else commands.not_understood(parent))
+    if understood.command is None or sentence.answered:  # what it commands was done when we asked
+        return act_on_wishes(parent, sentence, replace(understood, command=None))
+    return act_on_wishes(parent, sentence, understood, Effects(above=commands.begin(parent, understood.command)))
 
 
 def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome | None:

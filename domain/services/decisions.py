@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from domain.letters import labels
-from domain.letters.catalogue import RequestDecided
+from domain.letters.catalogue.requests import RequestDecided
 from domain.letters.files import DocumentAsked
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE, Move, State
@@ -22,7 +22,8 @@ from domain.services.still_possible import obstacles
 from domain.services.turn import Colleague, Turn
 from domain.store import places, queries, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Request, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import Request, RequestLine
 
 
 class Decision(StrEnum):

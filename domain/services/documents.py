@@ -10,8 +10,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
-from domain.letters.document_catalogue import StaffFile
+from domain.letters.catalogue.documents import StaffFile
+from domain.letters.catalogue.letter import Buttons
 from domain.letters.files import DocumentAsked
 from domain.model.attachments import ANOTHER, CERTIFICATE, Attachment, flaw_of
 from domain.model.messages import Button, Channel
@@ -23,7 +23,8 @@ from domain.services.announce import Post
 from domain.services.turn import Parent, Turn
 from domain.store import documents as store
 from domain.store.documents import Arrived, Standing
-from domain.store.tables import Child, Document
+from domain.store.tables.documents import Document
+from domain.store.tables.people import Child
 
 #: Buttons below a file that nobody could name.
 _MOST_MEANINGS: Final = 12

@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import select
-
 from domain.language.days import find_days
 from domain.letters import labels
-from domain.letters.document_catalogue import StaffDocuments
+from domain.letters.catalogue.documents import StaffDocuments
 from domain.model.messages import Button
 from domain.services import announce, documents, families, papers
 from domain.services.turn import Colleague
 from domain.store import documents as store
+from domain.store import our_messages
 from domain.store.documents import Standing
-from domain.store.tables import Child, Document, Outbox
+from domain.store.tables.documents import Document
+from domain.store.tables.people import Child
 
 _MOST_SHOWN: Final = 20
 
@@ -121,16 +121,10 @@ def _decide(colleague: Colleague, row: Document, state: Standing, reason: str = 
 
 
 def _replied_to(colleague: Colleague) -> Document | None:
-    turn = colleague.turn
-    key = turn.session.scalar(
-        select(Outbox.key).where(
-            Outbox.sent_id.in_(turn.incoming.reply_to),
-            Outbox.address == turn.incoming.chat,
-            Outbox.kind == "document",
-            Outbox.key.startswith("document:"),
-        )
-    )
-    return store.locked(turn.session, int(key.split(":")[1])) if key else None
+    session, incoming = colleague.turn.session, colleague.turn.incoming
+    keys = our_messages.replied_to(session, incoming.reply_to, incoming.chat, "document")
+    numbers = [int(key.split(":")[1]) for key in keys if key.startswith("document:")]
+    return store.locked(session, numbers[0]) if numbers else None
 
 
 _PRESSES: Final[Mapping[str, Callable[[Colleague, Document, Sequence[int]], str | None]]] = MappingProxyType(

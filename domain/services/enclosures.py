@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from domain.letters.catalogue import Answer, ProofNoted
+from domain.letters.catalogue.absences import ProofNoted
+from domain.letters.catalogue.answers import Answer
 from domain.letters.files import DocumentNoted
 from domain.model.messages import Channel
 from domain.model.wish import Understanding

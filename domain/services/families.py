@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from domain.model.family import Role
 from domain.store import queries
-from domain.store.tables import Family, Guardian, LinkCode, Staff
+from domain.store.tables.people import Family, Guardian, LinkCode, Staff
 
 #: How long an invitation can be used.
 CODE_VALID_FOR: Final = timedelta(days=14)

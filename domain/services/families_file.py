@@ -18,16 +18,20 @@ from enum import StrEnum
 from typing import Final
 
 from domain.errors import DomainError
+from domain.model.school_class import class_key
 from domain.model.structure import Structure
 from domain.services.families_tariff import NOTHING_SAID, TariffFacts, contradictions, read_date, read_tariff
 
 COLUMNS: Final = ("family", "role", "civility", "first_name", "last_name", "email", "phone", "birth_date", "site")
 #: What prices may depend on, said once a family; a list without these columns, or an empty cell, says nothing of it.
 FAMILY_COLUMNS: Final = ("quotient", "quotient_from", "resident", "aid")
+#: What is said of a child; a list without such a column leaves it as it is.
+CHILD_COLUMNS: Final = ("class",)
 _REQUIRED: Final = frozenset(COLUMNS) - {"civility", "phone"}
 _SEPARATORS: Final = ",;\t"
 _MAIL: Final = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]+")
 _LONGEST: Final = 255
+_LONGEST_CLASS: Final = 60
 
 
 class ImportFailed(DomainError):
@@ -47,7 +51,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One sound row. `email` is lower case; `site` a site's code; `line` where it stands in the file."""
+    """One sound row. `email` is lower case; `site` a site's code; `line` where it stands in the file.
+
+    `school_class` is None where the list has no such column.
+    """
 
     line: int
     family: str
@@ -60,6 +67,7 @@ class Person:
     birth_date: date | None
     site: str
     tariff: TariffFacts = NOTHING_SAID
+    school_class: str | None = None
 
 
 @dataclass(slots=True)
@@ -133,7 +141,7 @@ def _clean(cell: str) -> str:
 
 def _header_problems(header: list[str]) -> list[str]:
     missing = sorted(_REQUIRED.difference(header))
-    unknown = sorted(set(header).difference(COLUMNS, FAMILY_COLUMNS))
+    unknown = sorted(set(header).difference(COLUMNS, FAMILY_COLUMNS, CHILD_COLUMNS))
     twice = sorted(name for name, count in Counter(header).items() if count > 1)
     expected = f"expected: {','.join(COLUMNS)}"
     return [
@@ -155,6 +163,7 @@ def _person(line: int, row: Mapping[str, str], structure: Structure, today: date
         wrong.append(f"role {role!r} is unknown (guardian or child)")
     if role == Role.CHILD:
         wrong += _site_problems(row.get("site", ""), structure)
+    wrong += _class_problems(row.get("class", ""), child=role != Role.GUARDIAN)
     email = row.get("email", "").lower()
     if email and not _MAIL.fullmatch(email):
         wrong.append(f"{email!r} is no e-mail address")
@@ -164,12 +173,25 @@ def _person(line: int, row: Mapping[str, str], structure: Structure, today: date
     if wrong:
         return None
     texts = {name: row.get(name, "") for name in ("family", "civility", "first_name", "last_name", "phone", "site")}
-    return Person(line=line, role=Role(role), email=email, birth_date=born, tariff=tariff, **texts)
+    said = row.get("class")
+    return Person(line=line, role=Role(role), email=email, birth_date=born, tariff=tariff, school_class=said, **texts)
 
 
 def _site_problems(site: str, structure: Structure) -> list[str]:
     known = [each.code for each in structure.sites]
     return [] if site in known else [f"site {site!r} is unknown ({', '.join(known)})"]
+
+
+def _class_problems(text: str, *, child: bool) -> list[str]:
+    """Say why no one could name this class in a command; an empty cell is no class."""
+    if not text:
+        return []
+    return [
+        *([] if child else [f"class {text!r} stands on the row of a guardian"]),
+        *([f"class {text!r} names more than one class"] if set(text) & set(_SEPARATORS) else []),
+        *([f"class {text!r} is longer than {_LONGEST_CLASS} characters"] if len(text) > _LONGEST_CLASS else []),
+        *([] if class_key(text) else [f"class {text!r} holds no name (such as CE1 or CP Mme Roux)"]),
+    ]
 
 
 def _birth_date(text: str, today: date, wrong: list[str]) -> date | None:

@@ -12,39 +12,48 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from domain.model.structure import Structure
+from domain.services import birth_dates
 from domain.services.families_file import Household, ImportFailed, Person, folded, read_families
 from domain.services.families_tariff import TariffFacts
-from domain.store.tables import Child, Family, Guardian, Quotient
+from domain.store.tables.people import Child, Family, Guardian, Quotient
 
 _CHUNK: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did, counted in people (guardians and children), and how many families it named."""
+    """What an import did, counted in people (guardians and children), and how many families it named.
+
+    `misfits` are the bookings that a corrected birth date forbids: staff are told.
+    """
 
     families: int
     created: int
     updated: int
     unchanged: int
+    misfits: int = 0
 
 
-def import_families(
+def import_families(  # noqa: PLR0913 - who is told while it runs, and afterwards
     session: Session,
     content: bytes | str,
     structure: Structure,
     now: datetime,
     on_progress: Callable[[int, int], None] | None = None,
+    *,
+    staff_chat: int | None = None,
 ) -> ImportResult:
     """Take over a family list, all or nothing; people are added or brought up to date, never removed.
 
-    Repeating it changes nothing. `on_progress` is told how many families are done, and of how many. Raises
-    ImportFailed, with every problem, before anything is written.
+    Repeating it changes nothing. `on_progress` is told how many families are done, and of how many; staff (in
+    `staff_chat`, or each in private) what a corrected birth date forbids. Raises ImportFailed, with every problem,
+    before anything is written.
     """
     households = read_families(content, structure, structure.day_of(now))
     existing = _existing(session, [household.key for household in households])
     if problems := [*_taken_addresses(session, households), *_incomplete(households, existing)]:
         raise ImportFailed(problems)
+    births = birth_dates.known(list(existing.values()))
     results: list[str] = []
     for done, household in enumerate(households, start=1):
         family = existing.get(household.key) or _new_family(session, household.key, now)
@@ -54,7 +63,8 @@ def import_families(
             on_progress(done, len(households))
     session.flush()
     counts = {kind: results.count(kind) for kind in ("created", "updated", "unchanged")}
-    return ImportResult(families=len(households), **counts)
+    corrected = birth_dates.follow(session, structure, list(existing.values()), births, staff_chat, now)
+    return ImportResult(families=len(households), **counts, misfits=corrected.misfits)
 
 
 def _existing(session: Session, keys: Iterable[str]) -> dict[str, Family]:
@@ -110,10 +120,15 @@ def _merge(family: Family, household: Household) -> Iterator[str]:
     children = {folded(child.first_name): child for child in family.children}
     for person in household.children:
         child = children.get(folded(person.first_name))
-        facts = {"last_name": person.last_name, "birth_date": person.birth_date, "site": person.site}
+        facts = _child_facts(person)
         if child is None:
             family.children.append(Child(first_name=person.first_name, position=len(family.children), **facts))
         yield "created" if child is None else _update(child, facts)
+
+
+def _child_facts(person: Person) -> dict[str, Any]:
+    facts = {"last_name": person.last_name, "birth_date": person.birth_date, "site": person.site}
+    return facts if person.school_class is None else facts | {"school_class": person.school_class}
 
 
 def _take_tariff(family: Family, said: TariffFacts) -> bool:

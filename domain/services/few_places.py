@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from domain.letters.staff_catalogue import StaffFewPlaces
+from domain.letters.catalogue.staff import StaffFewPlaces
 from domain.model.pools import Pool
 from domain.model.state import HOLDS_A_PLACE
 from domain.model.structure import Structure
 from domain.services import announce
 from domain.services.turn import Turn
 from domain.store import places, waiting
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 
 def warn_staff(turn: Turn, taken: Iterable[Booking]) -> None:

@@ -9,7 +9,8 @@ from typing import Final
 from domain.language.changed_hours import tells_hour
 from domain.language.followup import follow_up, leans
 from domain.letters import labels
-from domain.letters.catalogue import FollowUpLost
+from domain.letters.catalogue.guidance import FollowUpLost
+from domain.letters.catalogue.letter import Letter
 from domain.letters.items import Item
 from domain.model.following import FollowUp, Said, Standing, Turn
 from domain.model.state import State
@@ -34,7 +35,7 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What a follow-up did to the cart before its new lines are put there, and what its answer tells besides."""
+    """What was done before new lines are put into the cart, and what their answer tells besides."""
 
     removed: tuple[Item, ...] = ()
     withdrawn: tuple[Item, ...] = ()
@@ -42,6 +43,7 @@ class Effects:
     replacing: bool = False
     then: Said | None = None
     change: Change | None = None
+    above: Letter | None = None
 
 
 def meant(parent: Parent, sentence: Sentence) -> Meant | None:

@@ -10,7 +10,8 @@ from domain.model.verdict import Code, Verdict
 from domain.model.wish import Do
 from domain.services.bookings import Cause, ask_hour, change_hour, keep_hour
 from domain.services.turn import Turn
-from domain.store.tables import Booking, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import RequestLine
 
 
 def line_of(verdict: Verdict, booking: Booking) -> RequestLine:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import islice, product
 from typing import Final
 
-from domain.letters.catalogue import (
-    DeadlinesTold,
-    Letter,
-    LimitShown,
-    PlacesShown,
-    PlacesTold,
-)
+from domain.letters.catalogue.enquiries import DeadlinesTold, LimitShown, PlacesShown, PlacesTold
+from domain.letters.catalogue.letter import Letter
 from domain.model.activity import Activity, Slot
+from domain.model.closures import Closures, Shut
 from domain.model.deadline import ClosingTime, Purpose
 from domain.model.family import Child
 from domain.model.pools import Pools
@@ -30,6 +26,8 @@ from domain.services import prices
 from domain.services.turn import Parent
 from domain.store import closures, waiting
 from domain.store.payers import payers_of
+
+_Asked = tuple[Child, Activity, date]
 
 #: How far ahead a question without a day looks for days on which the activity runs.
 _LOOK_AHEAD: Final = timedelta(days=60)
@@ -52,7 +50,7 @@ def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
     structure = parent.turn.structure
     alike: dict[tuple[object, ...], LimitShown] = {}
     payers = _payers(parent)
-    for child, activity, day in _slots(parent, understood, open_only=True):
+    for child, activity, day in _slots(parent, understood):
         slot = Slot(activity.code, day, child.site)
         book = closing_time(slot, Purpose.BOOK, structure)
         cancel = closing_time(slot, Purpose.CANCEL, structure)
@@ -76,11 +74,12 @@ def _limits(parent: Parent, understood: Understanding) -> Iterator[LimitShown]:
 
 def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
     turn = parent.turn
-    slots = list(_slots(parent, understood, open_only=False))
+    named = list(_named(parent, understood))
+    shut = closures.standing(turn.session, turn.structure, {Slot(a.code, day, c.site) for c, a, day in named})
+    slots = _told_once(parent, named, shut)
     asked = Counter(Slot(a.code, day, c.site) for c, a, day in slots)
     wanted = [_pools(parent, *each) for each in slots]
     left = waiting.counted(turn.session, turn.structure, wanted)
-    shut = closures.standing(turn.session, turn.structure, asked)
     payers = _payers(parent)
     for (child, activity, day), pools in zip(slots, wanted, strict=True):
         line = Line(Do.BOOK, child, activity, day)
@@ -91,29 +90,46 @@ def _places(parent: Parent, understood: Understanding) -> Iterator[PlacesShown]:
             day=day,
             left=left.left(pools) or 0,
             closed=_why_closed(parent, line, shut),
+            school_class=_closed_out(line, shut),
             opens=opening.opens_at if opening else None,
             later=opening.why if opening else "",
             child=child.first_name if asked[line.slot] > 1 else "",
         )
 
 
-def _slots(parent: Parent, understood: Understanding, *, open_only: bool) -> Iterator[tuple[Child, Activity, date]]:
-    """Yield what the question is about: the named days, else the next day on which each activity runs.
+def _slots(parent: Parent, understood: Understanding) -> Iterator[tuple[Child, Activity, date]]:
+    """Yield what a question about limits is about, children of one site once."""
+    year = parent.turn.structure.year
+    slots = ((c, a, day) for c, a, day in _named(parent, understood) if a.runs_on(day, year))
+    once: dict[Slot, _Asked] = {}
+    for child, activity, day in slots:
+        once.setdefault(Slot(activity.code, day, child.site), (child, activity, day))
+    yield from islice(once.values(), _MOST_LINES)
 
-    Children of one site are told once, unless they draw on different places (`open_only`: not about places).
+
+def _told_once(parent: Parent, named: Iterable[_Asked], shut: Closures) -> list[_Asked]:
+    """Return what a question about places is about; children of one site are told once.
+
+    Unless they draw on different places, or the class of one is closed out.
     """
+    once: dict[tuple[Slot, Pools, Shut | None], _Asked] = {}
+    for child, activity, day in named:
+        slot = Slot(activity.code, day, child.site)
+        one = slot, _pools(parent, child, activity, day), shut.of(slot, child.school_class)
+        once.setdefault(one, (child, activity, day))
+    return list(islice(once.values(), _MOST_LINES))
+
+
+def _named(parent: Parent, understood: Understanding) -> Iterator[_Asked]:
+    """Yield what the question is about: the named days, else the next day on which each activity runs."""
     structure = parent.turn.structure
     children = _children(parent, understood)
     today = structure.day_of(parent.turn.asked_at)
     ahead = structure.year.days(today, today + _LOOK_AHEAD)
-    seen: set[tuple[Slot, Pools]] = set()
     for activity, child in product(_activities(parent, understood), children):
         running = (day for day in ahead if activity.runs_on(day, structure.year))
         for day in understood.about.days or tuple(islice(running, 1)):
-            one = Slot(activity.code, day, child.site), () if open_only else _pools(parent, child, activity, day)
-            asked = activity.runs_on(day, structure.year) if open_only else day.isoweekday() in activity.weekdays
-            if asked and child.site in activity.sites and one not in seen and len(seen) < _MOST_LINES:
-                seen.add(one)
+            if child.site in activity.sites and day.isoweekday() in activity.weekdays:
                 yield child, activity, day
 
 
@@ -136,7 +152,12 @@ def _children(parent: Parent, understood: Understanding) -> tuple[Child, ...]:
     return tuple(child for child in parent.family.children if child.first_name in named) or parent.family.children
 
 
-def _why_closed(parent: Parent, line: Line, shut: Mapping[Slot, str]) -> str:
+def _closed_out(line: Line, shut: Closures) -> str:
+    closure = shut.of(line.slot, line.child.school_class)
+    return line.child.school_class if closure and closure.classes else ""
+
+
+def _why_closed(parent: Parent, line: Line, shut: Closures) -> str:
     facts = Facts(structure=parent.turn.structure, asked_at=parent.turn.asked_at, closures=shut)
     remark = not_open(line, facts) or closed(line, facts)
     if remark is None:

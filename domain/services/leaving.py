@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
+from domain.letters.catalogue.letter import Buttons
 from domain.letters.items import Item
 from domain.model.messages import Button
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 #: A message that lists more is answered in words: "quitter la liste d'attente mardi 4 mars".
 _MOST = 30

@@ -18,7 +18,7 @@ from domain.services import cart
 from domain.services.packed import Packed, pack_said, pack_wish, unpack_said, unpack_wish
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
-from domain.store.tables import LastRequest
+from domain.store.tables.conversation import LastRequest
 
 #: How long a request can be leaned on. A chat is one sitting: two hours later "plutôt vendredi" is about something
 #: else. A mail is answered when there is time for it, within the week that it is about.

@@ -10,11 +10,12 @@ from sqlalchemy import select
 from domain.language.answers import own_words
 from domain.language.queueing import Wait, leaves_place, meant_by, names_place, stops_waiting, takes_place
 from domain.letters import labels
-from domain.letters.waiting_catalogue import OfferAnswered, WaitingLeft, WhichOffer, WhichWaiting
+from domain.letters.catalogue.waiting import OfferAnswered, WaitingLeft, WhichOffer, WhichWaiting
 from domain.model.messages import Button, Channel
 from domain.model.state import Move, State
 from domain.model.structure import ApprovalMode
 from domain.model.wish import Do
+from domain.rules.age import of_age
 from domain.rules.waiting import is_over
 from domain.services import announce, bookings, cards, cart, few_places, leaving
 from domain.services.bookings import Cause, move
@@ -23,7 +24,9 @@ from domain.services.submission import open_request
 from domain.services.turn import Parent
 from domain.store import mail_ids, places, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Outbox, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.messages import Outbox
+from domain.store.tables.requests import RequestLine
 
 #: Buttons under one question; Telegram allows 100.
 _MOST_BUTTONS = 30
@@ -49,12 +52,18 @@ def answer(parent: Parent, booking_id: int, *, takes: bool) -> OfferAnswered | N
         return _end(parent, party, Move.EXPIRE, "expired")
     if not takes:
         return _end(parent, party, Move.WITHDRAW, "left")
-    if _places_stand(parent, party):
-        return _take(parent, party)
+    if not all(_of_age(parent, row) for row in party):
+        bookings.to_serve(turn.session).update(waiting.slot_of(row) for row in party)
+        return _drop(parent, party, "wrong_age")
+    return _take(parent, party) if _places_stand(parent, party) else _drop(parent, party, "gone")
+
+
+def _drop(parent: Parent, party: Sequence[Booking], outcome: str) -> OfferAnswered:
+    """Take an offer back that does not hold any more; the rank is kept."""
     for row in party:
         row.offered_at = row.offer_expires_at = None
-        bookings.note(turn.session, row, "offer gone", _cause(parent))
-    return _told(parent, party, "gone")
+        bookings.note(parent.turn.session, row, "offer gone", _cause(parent))
+    return _told(parent, party, outcome)
 
 
 def _end(parent: Parent, party: Sequence[Booking], step: Move, outcome: str) -> OfferAnswered:
@@ -208,6 +217,12 @@ def _places_stand(parent: Parent, party: Sequence[Booking]) -> bool:
         return False
     pools = {pool for row in party for pool in waiting.pools_of(row, turn.structure)}
     return all(left >= 0 for left in places.free(turn.session, pools).values())
+
+
+def _of_age(parent: Parent, row: Booking) -> bool:
+    """Say whether the child has the age: its birth date may have been corrected since the place was offered."""
+    structure = parent.turn.structure
+    return not structure.knows(row.activity) or of_age(structure.activity(row.activity), row.child.birth_date, row.day)
 
 
 def _locked(parent: Parent, booking_id: int) -> Booking | None:

@@ -10,14 +10,14 @@ from typing import Final
 from sqlalchemy import select
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
-from domain.letters.staff_catalogue import StaffAskReason, StaffHelp, StaffOpenRequests
+from domain.letters.catalogue.letter import Buttons
+from domain.letters.catalogue.staff import StaffAskReason, StaffHelp, StaffOpenRequests
 from domain.model.messages import Button, Kind
 from domain.services import announce, cards, documents_office, office_closings, proofs, queue_office, staff_answers
 from domain.services.decisions import Decision, decide, request_of_line
 from domain.services.turn import Colleague, Turn
-from domain.store import queries
-from domain.store.tables import Outbox, Request
+from domain.store import our_messages, queries
+from domain.store.tables.requests import Request
 
 _MOST_REASON: Final = 200
 
@@ -169,13 +169,7 @@ def _replied_to(colleague: Colleague) -> Request | None:
     Only a refusal that was begun can be explained: a remark under a card must not refuse anything.
     """
     turn = colleague.turn
-    sent = turn.session.scalars(
-        select(Outbox.key).where(
-            Outbox.sent_id.in_(turn.incoming.reply_to),
-            Outbox.address == turn.incoming.chat,
-            Outbox.kind.in_(("card", "staff")),
-        )
-    )
+    sent = our_messages.replied_to(turn.session, turn.incoming.reply_to, turn.incoming.chat, "card", "staff")
     numbers = [int(key.split(":")[1]) for key in sent if key.split(":")[0] in ("card", "reason")]
     if not numbers:
         return None

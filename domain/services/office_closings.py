@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from domain.language.closing_words import Closing, read_closing
 from domain.letters import labels
-from domain.letters.closure_catalogue import StaffClosing, StaffClosingHelp, StaffReopened
+from domain.letters.catalogue.closures import StaffClosing, StaffReopened
 from domain.model.messages import Button
-from domain.services import announce, closings
+from domain.services import announce, closing_help, closings
 from domain.services.closings import Span
 from domain.services.turn import Colleague
-from domain.store.tables import Closure
+from domain.store.classes import classes_at
+from domain.store.tables.bookings import Closure
 
 COMMANDS = frozenset({"/fermer", "/rouvrir"})
 
@@ -18,16 +19,17 @@ def on_command(colleague: Colleague) -> str:
     """Propose to close, or reopen at once, the days that the words behind the command name."""
     turn = colleague.turn
     command, _, words = turn.incoming.text.strip().partition(" ")
-    read = read_closing(words, turn.structure, turn.structure.day_of(turn.asked_at))
+    command = command.lower().split("@")[0]
+    classes = {site.code: classes_at(turn.session, site.code) for site in turn.structure.sites}
+    read = read_closing(words, turn.structure, turn.structure.day_of(turn.asked_at), classes)
     if read.missing:
-        sites = tuple(site.code for site in turn.structure.sites)
-        announce.reply_to_staff(turn, StaffClosingHelp(missing=read.missing, sites=sites))
+        announce.reply_to_staff(turn, closing_help.letter(turn.structure, read, command, classes))
         return "told"
-    if command.lower().split("@")[0] == "/fermer":
+    if command == "/fermer":
         return _propose(colleague, read)
     lifted = closings.reopen(turn.session, turn.structure, _span(read), colleague.actor, turn.now)
-    spans = tuple(closings.shown(turn.structure, row) for row in lifted)
-    announce.reply_to_staff(turn, StaffReopened(spans=spans))
+    everybody = () if lifted or not read.classes else closings.closed_to_all(turn.session, turn.structure, _span(read))
+    announce.reply_to_staff(turn, StaffReopened(spans=lifted, everybody=everybody))
     return "reopened" if lifted else "told"
 
 
@@ -48,6 +50,7 @@ def on_press(colleague: Colleague, verb: str, closure_id: int) -> str | None:
         span=closings.shown(turn.structure, row),
         bookings=count.bookings,
         families=count.families,
+        classless=count.classless,
         done="closed" if verb == "kc" else "left",
         by=colleague.staff.name,
     )
@@ -59,12 +62,16 @@ def _propose(colleague: Colleague, read: Closing) -> str:
     turn = colleague.turn
     row = closings.propose(turn.session, turn.structure, _span(read), colleague.actor, turn.now)
     count = closings.concerned(turn.session, turn.structure, row)
-    buttons = ((Button(labels.CLOSE_IT, f"kc:{row.id}"), Button(labels.LEAVE_OPEN, f"kx:{row.id}")),)
-    span = closings.shown(turn.structure, row)
-    letter = StaffClosing(span=span, bookings=count.bookings, families=count.families, buttons=buttons)
+    letter = StaffClosing(
+        span=closings.shown(turn.structure, row),
+        bookings=count.bookings,
+        families=count.families,
+        classless=count.classless,
+        buttons=((Button(labels.CLOSE_IT, f"kc:{row.id}"), Button(labels.LEAVE_OPEN, f"kx:{row.id}")),),
+    )
     announce.reply_to_staff(turn, letter)
     return "asked"
 
 
 def _span(read: Closing) -> Span:
-    return Span(read.site, read.first, read.last, read.activities, read.reason)
+    return Span(read.site, read.first, read.last, read.activities, read.reason, read.classes)

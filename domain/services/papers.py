@@ -10,7 +10,7 @@ from domain.language.days import find_days
 from domain.language.paper_words import kind_of_file, means_all, says_a_name_of
 from domain.language.proof_words import is_long, names_of
 from domain.letters import labels
-from domain.letters.document_catalogue import DocumentDecided, DocumentShown, DocumentsShown, StaffDocument
+from domain.letters.catalogue.documents import DocumentDecided, DocumentShown, DocumentsShown, StaffDocument
 from domain.letters.files import DocumentNoted
 from domain.model.attachments import ANOTHER, CERTIFICATE, Attachment
 from domain.model.family import Child
@@ -24,7 +24,7 @@ from domain.services.turn import Parent, Turn
 from domain.store import documents as store
 from domain.store import queries
 from domain.store.documents import COUNTS, Standing
-from domain.store.tables import Document
+from domain.store.tables.documents import Document
 
 #: The answer "all of them" to the question whose document it is.
 EVERYBODY: Final = "*"

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.letters import labels
-from domain.letters.catalogue import Answer, NothingTo
-from domain.services import absences, announce, cart, commands, conversation, offers, questions, usual
+from domain.letters.catalogue.answers import Answer
+from domain.letters.catalogue.guidance import NothingTo
+from domain.services import absences, announce, cart, cart_view, commands, conversation, offers, questions, usual
 from domain.services.acting import CART, Outcome
 from domain.services.submission import submit
 from domain.services.turn import Parent
@@ -145,7 +146,7 @@ def _stale_cart(parent: Parent) -> Outcome:
 
 
 def _show_cart(parent: Parent) -> None:
-    view = cart.view(parent)
+    view = cart_view.view(parent)
     letter = (
         Answer(cart=view.shown, refused=view.dropped, buttons=view.buttons)
         if view.shown is not None or view.dropped

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.prices import PriceShown, PricesTold
 from domain.letters.items import hours_of
-from domain.letters.price_catalogue import PriceShown, PricesTold
 from domain.model.activity import Activity, AskHour
 from domain.model.family import Child
 from domain.model.tariff import NOBODY, Payer

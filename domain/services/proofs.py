@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.letters import labels
-from domain.letters.absence_catalogue import AbsenceExcused, StaffProof
-from domain.letters.catalogue import Buttons, ProofNoted
+from domain.letters.catalogue.absences import AbsenceExcused, ProofNoted, StaffProof
+from domain.letters.catalogue.letter import Buttons
 from domain.letters.files import FileRefused
 from domain.model.attachments import Attachment, Flaw, flaw_of
 from domain.model.messages import Button, Channel
@@ -18,7 +18,7 @@ from domain.services import announce, cards
 from domain.services.bookings import Cause, decide, move, settle_proof
 from domain.services.turn import Colleague, Parent, Turn
 from domain.store import absences, queries
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 
 def files_in(attachments: Sequence[Attachment], structure: Structure) -> tuple[str, ...]:

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from sqlalchemy import bindparam, select, update
 
-from domain.language.answers import chosen, out_of_list, own_words, takes_away
-from domain.language.paper_words import means_all
-from domain.language.questions import answer_of
-from domain.language.told_hours import with_told_hour
-from domain.language.unbounded import ending_on
-from domain.language.understand import understand
 from domain.letters import labels
-from domain.letters.catalogue import Asked, Buttons
+from domain.letters.catalogue.answers import Asked
+from domain.letters.catalogue.letter import Buttons
 from domain.letters.french import euros
 from domain.model.activity import AskHour
 from domain.model.attachments import Attachment
 from domain.model.following import Said
 from domain.model.messages import Button, Channel
 from domain.model.verdict import Line
-from domain.model.wish import ANY_ACTIVITY, Ask, Choice, Hints, Question
+from domain.model.wish import Choice, Hints, Question
 from domain.rules.pricing import price
 from domain.services.consider import hour_choices, judge
 from domain.services.packed import pack_file, pack_said, unpack_file, unpack_said
 from domain.services.turn import Parent
 from domain.store.conflicts import table_of
-from domain.store.tables import OpenQuestion
+from domain.store.tables.conversation import OpenQuestion
 
 #: An unanswered question is forgotten after this; the person has moved on.
 LIVES: Final = timedelta(hours=48)
@@ -53,11 +47,7 @@ LINES: Final = "lines"
 #: Of "jusqu'à nouvel ordre": the last day.
 UNTIL: Final = "until"
 
-#: How their answers are read: as those of a question of the language.
-_SORTS: Final = {REPLACED: Ask.DATE, PROOF: Ask.CHILD, PAPER: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}
-
 _TABLE: Final = table_of(OpenQuestion)
-_HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,86 +182,10 @@ def close_all(parent: Parent) -> None:
     parent.turn.session.execute(_CLOSE, {"family": parent.family.id, "now": parent.turn.now})
 
 
-def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
-    """Return the value that a typed text chooses, or None when it is no answer to this question."""
-    said = own_words(text, parent.family)
-    if question.ask == PAPER and means_all(said):
-        return question.choices[-1].value
-    return None if question.ask == CONFIRM else _typed(parent, question, text, said)
-
-
-def _typed(parent: Parent, question: Open, text: str, said: str) -> str | None:
-    if _stands_alone(parent, question, text):
-        return None
-    if question.ask == LINES:
-        return chosen(said, Question(Ask.CHILD, question.choices))
-    if question.ask.startswith(HOUR):
-        return chosen(said, Question(Ask.CHILD, question.choices)) or _typed_hour(question, said)
-    known = Question(_sort(question), question.choices)
-    if by_place := chosen(said, known, numbered=question.numbered):
-        return by_place
-    if known.ask is Ask.DATE and said.isdigit():
-        said = f"le {said}"
-    if known.ask is not Ask.ACTION and takes_away(said) and not takes_away(question.sentence.text):
-        return None  # "enlève mardi" is no answer to "pour quel jour ?"
-    return answer_of(said, known, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
-
-
-def is_off_list(parent: Parent, question: Open, text: str) -> bool:
-    """Say whether `text` is a number that none of the choices has."""
-    if question.ask == CONFIRM:
-        return False
-    kind = Ask.CHILD if question.ask.startswith(HOUR) else _sort(question)
-    known = Question(kind, question.choices)
-    return out_of_list(own_words(text, parent.family), known, numbered=question.numbered)
-
-
 def ask_again(parent: Parent, question: Open) -> tuple[tuple[Asked, ...], Buttons]:
     """Put an open question once more, in the words in which it was put, and what was asked with it."""
     others = ((kind, choices, "") for kind, choices in question.more)
     return ask_all(parent, ((question.ask, question.choices, question.about), *others), question.sentence)
-
-
-def answered(question: Open, value: str) -> Sentence:
-    """Return the sentence with one more answer given."""
-    sentence = question.sentence
-    if question.ask.startswith(HOUR):
-        return replace(sentence, hour=time.fromisoformat(value))
-    if question.ask == UNTIL:
-        return replace(sentence, text=ending_on(sentence.text, date.fromisoformat(value.rpartition(",")[2])))
-    name = _sort(question).value
-    before = getattr(sentence.hints, name) if sentence.leans and name == Ask.DATE else None  # of "plutôt vendredi":
-    value = f"{before},{value}" if before else value  # the day to replace, then the day meant
-    return replace(sentence, hints=replace(sentence.hints, **{name: value}))
-
-
-def _sort(question: Open) -> Ask:
-    return _SORTS.get(question.ask) or Ask(question.ask)
-
-
-def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
-    """Tell whether `text` says by itself what to do, for whom and when: that is a new message, not an answer.
-
-    "malade" is an answer when we asked what to do, although it is a whole absence note where there is one child.
-    """
-    family, structure, now = parent.family, parent.turn.structure, parent.turn.asked_at
-    alone = understand(text, family=family, structure=structure, now=now)
-    alone = with_told_hour(alone, text, family=family, structure=structure, now=now)
-    said = [wish for wish in alone.wishes if question.ask != Ask.ACTION or wish.activity != ANY_ACTIVITY]
-    if not said or alone.questions:
-        return False
-    verb = answer_of(text, Question(Ask.ACTION), family=family, structure=structure, now=now)
-    return verb is not None or alone.reason is not None or alone.other_hour
-
-
-def _typed_hour(question: Open, text: str) -> str | None:
-    words = text.strip().lower()
-    if words.isdigit() and 1 <= int(words) <= len(question.choices):
-        return question.choices[int(words) - 1].value
-    found = _HOUR_TYPED.search(words)
-    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:  # noqa: PLR2004 - a clock's hours and minutes
-        return None
-    return time(int(found[1]), int(found[2] or 0)).isoformat("minutes")
 
 
 def _packed(kind: str, choices: tuple[Choice, ...]) -> list[Any]:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from sqlalchemy import select
 
 from domain.letters import labels
-from domain.letters.catalogue import Buttons
-from domain.letters.waiting_catalogue import StaffRaise, StaffRaised, StaffWaiting, WaitingShown
+from domain.letters.catalogue.letter import Buttons
+from domain.letters.catalogue.waiting import StaffRaise, StaffRaised, StaffWaiting, WaitingShown
 from domain.model.messages import Button
 from domain.model.pools import Pools
+from domain.model.standing import Standing
 from domain.model.state import State
 from domain.services import announce, bookings, cards, waitlist
 from domain.services.bookings import Cause
 from domain.services.turn import Colleague
-from domain.store import waiting
+from domain.store import our_messages, standings, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Family, Outbox
+from domain.store.tables.bookings import Booking
+from domain.store.tables.people import Family
 
 #: Lines of one message; the days nearest come first.
 _MOST_LINES: Final = 30
@@ -36,8 +39,9 @@ def show(colleague: Colleague) -> str:
     families = _families(colleague, rows)
     ordered = sorted(rows, key=lambda row: (row.day, row.site, _list(colleague, row), ranks.get(row.id, 0)))
     ordered = ordered[:_MOST_LINES]
+    why = _why(colleague, ordered)
     lists = tuple(
-        (day, turn.structure.site(site).name, tuple(_shown(colleague, row, ranks, families) for row in own))
+        (day, turn.structure.site(site).name, tuple(_shown(colleague, row, ranks, families, why) for row in own))
         for (day, site), own in groupby(ordered, key=lambda row: (row.day, row.site))
     )
     more = max(waiting.count(turn.session) - len(ordered), 0) if len(rows) > _MOST_LINES else 0
@@ -66,18 +70,12 @@ def on_press(colleague: Colleague, verb: str, numbers: Sequence[int]) -> str:
 
 def on_reason(colleague: Colleague, reason: str) -> str | None:
     """Raise the line whose reason this text gives, as a reply to our question; None when it is no such reply."""
-    turn = colleague.turn
-    if not turn.incoming.reply_to:
+    incoming = colleague.turn.incoming
+    if not incoming.reply_to:
         return None
-    key = turn.session.scalar(
-        select(Outbox.key).where(
-            Outbox.sent_id.in_(turn.incoming.reply_to),
-            Outbox.address == turn.incoming.chat,
-            Outbox.kind == "staff",
-            Outbox.key.startswith("raise:"),
-        )
-    )
-    return _raise(colleague, int(key.split(":")[1]), reason) if key else None
+    keys = our_messages.replied_to(colleague.turn.session, incoming.reply_to, incoming.chat, "staff")
+    numbers = [int(key.split(":")[1]) for key in keys if key.startswith("raise:")]
+    return _raise(colleague, numbers[0], reason) if numbers else None
 
 
 def _ask_reason(colleague: Colleague, number: int) -> str:
@@ -111,7 +109,7 @@ def _raise(colleague: Colleague, number: int, reason: str) -> str:
         announce.toast(turn, labels.NOT_WAITING_ANY_MORE, alert=True)
         return "stale"
     slot = waiting.slot_of(row)
-    others = waiting.in_order(turn.session, waiting.pools_of(row, turn.structure))
+    others = waiting.in_order(turn.session, turn.structure, waiting.pools_of(row, turn.structure))
     row.priority = max(other.priority for other in others if other.id != row.id) + 1 if len(others) > 1 else 1
     cause = Cause(colleague.actor, turn.incoming.key, turn.now, reason)
     bookings.note(turn.session, row, "raised", cause)
@@ -127,7 +125,23 @@ def _raise(colleague: Colleague, number: int, reason: str) -> str:
     return "raised"
 
 
-def _shown(colleague: Colleague, row: Booking, ranks: dict[int, int], families: dict[int, str]) -> WaitingShown:
+@dataclass(frozen=True, slots=True)
+class _Why:
+    """Why those who wait stand where they do: the reasons for which staff raised them, what the criteria look at."""
+
+    raised: Mapping[int, str]
+    standing: Mapping[int, Standing]
+
+
+def _why(colleague: Colleague, rows: Sequence[Booking]) -> _Why:
+    session, ordered = colleague.turn.session, colleague.turn.structure.approval.waitlist_priority
+    raised = waiting.raised_for(session, [row.id for row in rows if row.priority])
+    return _Why(raised, standings.known_of(session, rows) if ordered else {})
+
+
+def _shown(
+    colleague: Colleague, row: Booking, ranks: dict[int, int], families: dict[int, str], why: _Why
+) -> WaitingShown:
     structure = colleague.turn.structure
     item = cards.shown(structure, row, ranks.get(row.id))
     return WaitingShown(
@@ -140,6 +154,9 @@ def _shown(colleague: Colleague, row: Booking, ranks: dict[int, int], families: 
         offered_until=item.offered_until,
         raised=row.priority > 0,
         together=row.waits_with is not None,
+        raised_for=why.raised.get(row.id, ""),
+        late=row.late,
+        standing=why.standing.get(row.id),
     )
 
 

@@ -12,8 +12,8 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from domain.letters.catalogue.prices import PricesChanged
 from domain.letters.items import PriceChange
-from domain.letters.price_catalogue import PricesChanged
 from domain.model.family import Family
 from domain.model.state import State
 from domain.model.structure import Structure
@@ -26,7 +26,7 @@ from domain.services import announce, bookings
 from domain.services.bookings import Cause
 from domain.store import queries
 from domain.store.payers import invoiced, payers_of
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 #: Lines of a cart have no number yet; they come after every booking.
 _NEW: Final = 2**63
@@ -69,15 +69,18 @@ def settle(session: Session, structure: Structure, cause: Cause) -> Mapping[int,
     return {family: changes for family, changes in told.items() if changes}
 
 
-def tell(session: Session, structure: Structure, source_key: str, now: datetime) -> None:
-    """Settle what no answer has told yet, and write to the families whose prices changed by it.
+def tell(session: Session, structure: Structure, source_key: str, now: datetime, *, corrected: bool = False) -> int:
+    """Settle what no answer has told yet, and write to the families whose prices changed by it; return how many.
 
-    Called at the end of every unit of work that may move bookings; `source_key` names what moved them.
+    Called at the end of every unit of work that may move bookings; `source_key` names what moved them. `corrected` says
+    that it was no booking but a birth date.
     """
-    for family, changes in settle(session, structure, Cause("rules", source_key, now)).items():
-        letter, key = PricesChanged(changes=changes), f"prices:{source_key}"
+    told = settle(session, structure, Cause("rules", source_key, now))
+    for family, changes in told.items():
+        letter, key = PricesChanged(changes=changes, corrected=corrected), f"prices:{source_key}"
         for guardian in queries.guardians_of(session, family):
             announce.notify(session, structure, guardian, letter, key=key, kind="prices", now=now)
+    return len(told)
 
 
 def _settle(

@@ -8,7 +8,8 @@ from typing import Final
 
 from domain.language.answers import own_words, plain_words
 from domain.language.several import by_number, letter_in, one_by_one
-from domain.services.questions import Open, Sentence, answered, typed_answer
+from domain.services.answering import answered, typed_answer
+from domain.services.questions import Open, Sentence
 from domain.services.turn import Parent
 
 #: A piece that no number gives to a question.

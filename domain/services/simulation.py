@@ -8,8 +8,8 @@ from datetime import date, time, timedelta
 from itertools import groupby, islice
 from typing import Final
 
+from domain.letters.catalogue.prices import CostShown, OptionShown, PricesSimulated
 from domain.letters.items import hours_of
-from domain.letters.price_catalogue import CostShown, OptionShown, PricesSimulated
 from domain.model.activity import Activity
 from domain.model.family import Child
 from domain.model.structure import Structure

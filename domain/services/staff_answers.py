@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from domain.letters.message_catalogue import PersonAnswered, StaffMessageAnswered, StaffNotSent
+from domain.letters.catalogue.messages import PersonAnswered, StaffMessageAnswered, StaffNotSent
 from domain.model.messages import Channel
 from domain.services import announce
 from domain.services.announce import Post
 from domain.services.turn import Colleague, Parent
 from domain.store import handed_over
-from domain.store.tables import Guardian, HandedOver
+from domain.store.tables.conversation import HandedOver
+from domain.store.tables.people import Guardian
 
 _MOST: Final = 3500  # characters of a staff answer; Telegram allows 4096 in all
 

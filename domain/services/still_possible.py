@@ -6,10 +6,13 @@ from collections.abc import Collection, Mapping
 
 from domain.letters import labels
 from domain.model.activity import Slot
+from domain.model.closures import Closures
 from domain.model.wish import Do
+from domain.rules.age import of_age
 from domain.services.turn import Turn
 from domain.store import closures
-from domain.store.tables import Booking, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import RequestLine
 
 
 def obstacles(turn: Turn, lines: Collection[RequestLine]) -> Mapping[int, str]:
@@ -24,15 +27,17 @@ def obstacles(turn: Turn, lines: Collection[RequestLine]) -> Mapping[int, str]:
     return {line.id: why for line in asked if (why := _obstacle(turn, line.booking, shut))}
 
 
-def _obstacle(turn: Turn, booking: Booking, shut: Mapping[Slot, str]) -> str:
+def _obstacle(turn: Turn, booking: Booking, shut: Closures) -> str:
     structure, day = turn.structure, booking.day
     if day < structure.day_of(turn.now):
         return labels.day_is_over(day)
-    if (slot := _slot(booking)) in shut:
-        return labels.day_is_closed(day, shut[slot])
+    if (closure := closures.why_shut(shut, booking)) is not None:
+        return labels.day_is_closed(day, closure.reason, booking.child.school_class if closure.classes else "")
     known = structure.knows(booking.activity)
     if not known or not structure.activity(booking.activity).runs_on(day, structure.year):
         return labels.does_not_run(day)
+    if not of_age(structure.activity(booking.activity), booking.child.birth_date, day):
+        return labels.not_of_age(booking.child.first_name, day)
     return ""
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.letters.catalogue import RequestSent
+from domain.letters.catalogue.requests import RequestSent
 from domain.letters.items import Item, item_of
 from domain.model.activity import Slot
 from domain.model.messages import Channel
@@ -18,13 +18,14 @@ from domain.rules.billing import working_deadline
 from domain.rules.conflict import key_of
 from domain.rules.siblings_waiting import TOGETHER
 from domain.services import announce, cards, cart, documents, few_places, hours, leaving, repricing
-from domain.services.bookings import Cause, keep_hour, move, open_booking
+from domain.services.bookings import Cause, keep_hour, move, open_booking, to_serve
 from domain.services.calendar_file import calendar_of
 from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Request, RequestLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import Request, RequestLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,8 @@ def _book(parent: Parent, verdict: Verdict) -> Booking:
     turn = parent.turn
     auto = turn.structure.approval.mode is ApprovalMode.AUTO and verdict.code is Code.OK
     granted = State.CONFIRMED if auto else State.REQUESTED
+    if verdict.code is Code.FULL and turn.structure.approval.waitlist_priority:
+        to_serve(turn.session).add(verdict.line.slot)  # they may stand before those who wait: a free place is offered
     return open_booking(
         turn.session,
         verdict.line,

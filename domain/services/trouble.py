@@ -1,11 +1,12 @@
-"""What we failed at is told: to staff once, and to the family that waits for an answer."""
+"""What we failed at, or leave undone, is told: to staff once, and to the family that waits for an answer."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from domain.letters.catalogue import Apology
-from domain.letters.staff_catalogue import StaffFailure, StaffMailboxRefused, StaffMailFailed
+from domain.letters.catalogue.guidance import Apology
+from domain.letters.catalogue.messages import StaffTooMany
+from domain.letters.catalogue.staff import StaffFailure, StaffMailboxRefused, StaffMailFailed
 from domain.model.messages import Channel
 from domain.model.structure import Structure
 from domain.services import announce
@@ -26,6 +27,12 @@ def give_up(turn: Turn) -> None:
     for_mail = StaffMailFailed(reference=incoming.key, received_at=received_at, sorry=sorry)
     letter = StaffFailure(reference=incoming.key) if by_chat else for_mail
     announce.tell_staff(turn, letter, key=f"failure:{incoming.key}")
+
+
+def too_many_mails(session: Session, structure: Structure, staff_chat: int | None, now: datetime) -> None:
+    """Tell staff, once an hour of the structure, that strangers write more mails than are answered."""
+    key = f"too-many:{structure.local(now).strftime('%Y-%m-%dT%H')}"
+    announce.notify_staff(session, structure, staff_chat, StaffTooMany(), key=key, kind="staff", now=now)
 
 
 def mailbox_refused(session: Session, structure: Structure, staff_chat: int | None, now: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from domain.model.family import Family
 from domain.model.messages import Channel, Incoming, Proof
 from domain.model.structure import Structure
-from domain.store.tables import Guardian, Staff
+from domain.store.tables.people import Guardian, Staff
 
 #: How the command line and the demo name a family: they stand beside the two channels, not in them.
 CONSOLE: Final = "console:"

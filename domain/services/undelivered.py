@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from domain.letters.message_catalogue import StaffMailLost
-from domain.letters.staff_catalogue import StaffUndelivered
+from domain.letters.catalogue.messages import StaffMailLost
+from domain.letters.catalogue.staff import StaffUndelivered
 from domain.model.messages import Channel, Outgoing
 from domain.model.structure import Structure
 from domain.services import announce
 from domain.services.turn import Turn
-from domain.store import outbox, queries
+from domain.store import our_messages, outbox, queries
 from domain.store.outbox import Parcel
 from domain.store.session import Session
-from domain.store.tables import Guardian
+from domain.store.tables.people import Guardian
 
 #: A report that names none of our mails is believed when one went to that address within this time.
 _RECENT: Final = timedelta(days=5)
@@ -29,13 +29,13 @@ def bounced(turn: Turn) -> str:
     noted and nothing more. Return the outcome's name for the log.
     """
     session, status = turn.session, turn.incoming.data
-    row = outbox.sent_as(session, turn.incoming.reply_to) if turn.incoming.reply_to else None
+    row = our_messages.sent_as(session, turn.incoming.reply_to) if turn.incoming.reply_to else None
     address = row.address if row is not None else turn.incoming.text.lower()
     if not status.startswith(_FOR_GOOD) or not address:
         return "bounce noted"
     if row is not None:
         row.state, row.error = "failed", f"bounced {status}"
-    elif not outbox.mailed_since(session, address, turn.now - _RECENT):
+    elif not our_messages.mailed_since(session, address, turn.now - _RECENT):
         return "bounce of nothing"
     guardian = queries.guardian_by_email(session, address)
     if guardian is None:

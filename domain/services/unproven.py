@@ -9,14 +9,14 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from domain.letters.absence_catalogue import AbsenceCharged, StaffAbsenceCharged
+from domain.letters.catalogue.absences import AbsenceCharged, StaffAbsenceCharged
 from domain.model.state import Move
 from domain.model.structure import Structure, WithoutProof
 from domain.model.wish import Reason
 from domain.services import announce, cards, proofs
 from domain.services.bookings import Cause, move, settle_proof
 from domain.store import absences, queries
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 #: How many days one unit of work bills at most.
 _AT_ONCE: Final = 200

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from domain.model.messages import Channel
 from domain.store import settings
-from domain.store.tables import Booking, Outbox
+from domain.store.tables.bookings import Booking
+from domain.store.tables.messages import Outbox
 
 #: No longer than this is a place kept from the next family for a mailbox that is out of order.
 _KEPT: Final = timedelta(hours=12)

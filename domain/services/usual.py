@@ -10,18 +10,19 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from domain.letters.catalogue import Answer
+from domain.letters.catalogue.answers import Answer
 from domain.model.family import Child, Family
 from domain.model.state import BILLED, State
 from domain.model.structure import Structure
 from domain.model.verdict import Code, Line, Verdict
 from domain.model.wish import Do
-from domain.services import announce, cart
+from domain.services import announce, cart, cart_view
 from domain.services.cart import Source
 from domain.services.consider import judge
 from domain.services.turn import Parent
 from domain.store import queries
-from domain.store.tables import Booking, CartLine
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import CartLine
 
 #: A day is usual when it was booked in at least so many of the last so many weeks.
 USUAL_WEEKS: Final = 3
@@ -70,7 +71,7 @@ def put_in_cart(parent: Parent, child_id: int, code: str, day: str) -> bool:
     line = Line(Do.BOOK, child, turn.structure.activity(code), date.fromisoformat(day))
     verdicts = judge(turn.session, turn.structure, [line], turn.asked_at, together=cart.present(parent))
     put = cart.put(parent, verdicts, Source(turn.incoming.key))
-    view = cart.view(parent)
+    view = cart_view.view(parent)
     announce.reply(parent, Answer(cart=view.shown, refused=put.refused + view.dropped, buttons=view.buttons))
     return put.changed
 

@@ -14,19 +14,21 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from domain.letters import labels
-from domain.letters.catalogue import Letter
-from domain.letters.waiting_catalogue import PlaceOffered, WaitingEnded
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.waiting import PlaceOffered, WaitingEnded
 from domain.model.activity import Slot
 from domain.model.deadline import ONE_SECOND
 from domain.model.messages import Button
 from domain.model.state import Move
 from domain.model.structure import Structure
+from domain.rules.age import of_age
 from domain.rules.waiting import is_over, late_ones_served, list_closes, offer_expires
 from domain.services import announce, bookings, cards, unread_answers
 from domain.services.bookings import Cause
 from domain.store import closures, places, queries, waiting
 from domain.store.locks import lock_days
-from domain.store.tables import Booking, Request
+from domain.store.tables.bookings import Booking
+from domain.store.tables.requests import Request
 
 #: Who acts when nobody asked, for the evidence trail.
 _RULES = "rules"
@@ -51,7 +53,7 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
     near = {pool for slot in known for pool in structure.pools_at(slot)}
     rows = [
         row
-        for row in waiting.in_order(session, near, lock=True)
+        for row in waiting.in_order(session, structure, near, lock=True)
         if row.offer_expires_at is None and _may_be_offered(row, structure, now)
     ]
     shut = closures.standing(session, structure, {waiting.slot_of(row) for row in rows})
@@ -60,7 +62,9 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
     offered: list[Sequence[Booking]] = []
     for party in _parties(rows):
         takes = Counter(pool for row in party for pool in wanted[row.id])
-        if waiting.slot_of(party[0]) not in shut and all(left[pool] >= count for pool, count in takes.items()):
+        if not any(closures.why_shut(shut, row) for row in party) and all(
+            left[pool] >= count for pool, count in takes.items()
+        ):
             offered.append(party)
             left.subtract(takes)
     _offer(session, structure, offered, now, source_key)
@@ -125,7 +129,8 @@ def _may_be_offered(row: Booking, structure: Structure, now: datetime) -> bool:
     slot = waiting.slot_of(row)
     if is_over(list_closes(slot, structure, late=row.late), now):
         return False
-    if not structure.activity(row.activity).runs_on(row.day, structure.year):
+    activity = structure.activity(row.activity)
+    if not (activity.runs_on(row.day, structure.year) and of_age(activity, row.child.birth_date, row.day)):
         return False
     return not row.late or row.priority > 0 or late_ones_served(waiting.pools_of(row, structure), structure, now)
 

@@ -16,7 +16,7 @@ from domain.services.bookings import Cause, move
 from domain.services.turn import Parent
 from domain.store import queries
 from domain.store.locks import lock_days
-from domain.store.tables import Request, RequestLine
+from domain.store.tables.requests import Request, RequestLine
 
 
 @dataclass(frozen=True, slots=True)

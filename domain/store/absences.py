@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import literal_column, select
+from sqlalchemy import Select, literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
 from domain.model.state import ACTIVE, State
-from domain.store.tables import Booking, Invoice
+from domain.store.tables.bookings import Booking
+from domain.store.tables.invoices import Invoice
 
 _MONTH: Final = "%Y-%m"
 
@@ -62,6 +63,36 @@ def overdue(session: Session, now: datetime, limit: int) -> Sequence[Booking]:
         .with_for_update(of=Booking, skip_locked=True)
         .execution_options(populate_existing=True)
     ).all()
+
+
+def to_remind_of(session: Session, now: datetime, until: datetime) -> Sequence[Booking]:
+    """Return excused absences whose proof is due after `now` and by `until`, and of which nobody was reminded yet."""
+    return session.scalars(_to_remind_of(now).where(Booking.proof_due_at <= until)).all()
+
+
+def to_remind_now(session: Session, now: datetime, bookings: Collection[int]) -> Sequence[Booking]:
+    """Return those of `bookings` that are still to be reminded of, under lock.
+
+    Rows that somebody else holds are left for the next time: their proof may be coming in this moment.
+    """
+    query = _to_remind_of(now).where(Booking.id.in_(bookings))
+    return session.scalars(
+        query.with_for_update(of=Booking, skip_locked=True).execution_options(populate_existing=True)
+    ).all()
+
+
+def _to_remind_of(now: datetime) -> Select[Booking]:
+    return (
+        select(Booking)
+        .where(
+            Booking.state == literal_column("'absence_excused'"),  # in so many letters, for the partial index
+            Booking.proof_due_at.is_not(None),
+            Booking.proof_due_at > now,
+            Booking.proof_reminded_at.is_(None),
+        )
+        .order_by(Booking.family_id, Booking.proof_due_at, Booking.child_id, Booking.day, Booking.id)
+        .options(joinedload(Booking.child, innerjoin=True))
+    )
 
 
 def billed_without_proof(session: Session, booking_id: int) -> Sequence[Booking]:

@@ -10,7 +10,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from domain.model.pools import Ages
-from domain.store.tables import Booking, Child
+from domain.store.tables.bookings import Booking
+from domain.store.tables.people import Child
 
 
 class _WholeYears(FunctionElement[int]):

@@ -11,7 +11,7 @@ from sqlalchemy import Executable, delete, select
 from sqlalchemy.orm import Session
 
 from domain.store.conflicts import insert_into, table_of
-from domain.store.tables import MailAttempt
+from domain.store.tables.messages import MailAttempt
 
 _TABLE: Final = table_of(MailAttempt)
 

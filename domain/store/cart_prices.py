@@ -14,7 +14,7 @@ from domain.model.wish import Do
 from domain.rules.late import asked_price
 from domain.store import queries
 from domain.store.payers import payers_of
-from domain.store.tables import CartLine
+from domain.store.tables.requests import CartLine
 
 
 def cart_prices(session: Session, structure: Structure, rows: Sequence[CartLine]) -> Mapping[int, int]:

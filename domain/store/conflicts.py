@@ -8,7 +8,7 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from domain.store.tables import Base
+from domain.store.tables.base import Base
 
 
 def insert(session: Session, table: type[Base]) -> postgresql.Insert | sqlite.Insert:

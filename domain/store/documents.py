@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session, selectinload
 
 from domain.model.attachments import ANOTHER, CERTIFICATE, MEDIA, Attachment
 from domain.store.conflicts import insert
-from domain.store.tables import Document, DocumentChild, DocumentContent, Inbox, Invoice
+from domain.store.tables.documents import Document, DocumentChild, DocumentContent
+from domain.store.tables.invoices import Invoice
+from domain.store.tables.messages import Inbox
 
 
 class Standing(StrEnum):

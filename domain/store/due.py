@@ -9,7 +9,12 @@ from sqlalchemy import delete, func, literal_column, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from domain.model.state import State
-from domain.store.tables import Booking, Cart, CartLine, Family, Inbox, Invoice, LastRequest, OpenQuestion, Request
+from domain.store.tables.bookings import Booking
+from domain.store.tables.conversation import LastRequest, OpenQuestion
+from domain.store.tables.invoices import Invoice
+from domain.store.tables.messages import Inbox
+from domain.store.tables.people import Family
+from domain.store.tables.requests import Cart, CartLine, Request
 
 
 def carts_with_lines(session: Session) -> Sequence[Cart]:

@@ -7,7 +7,9 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.store.tables import HandedOver, Outbox
+from domain.store import our_messages
+from domain.store.tables.conversation import HandedOver
+from domain.store.tables.messages import Outbox
 
 CARD = "human"
 
@@ -21,9 +23,7 @@ def note(session: Session, row: HandedOver) -> None:
 
 def shown_by(session: Session, messages: Collection[str], chat: str) -> HandedOver | None:
     """Return what the card is about that stands in `chat` under one of the ids `messages`, under lock."""
-    cards = session.scalars(
-        select(Outbox.key).where(Outbox.sent_id.in_(messages), Outbox.address == chat, Outbox.kind == CARD)
-    )
+    cards = our_messages.replied_to(session, messages, chat, CARD)
     keys = [key.removeprefix(f"{CARD}:").removesuffix(f":{chat}") for key in cards]
     if not keys:
         return None

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, defer
 
 from domain.model.messages import Channel
 from domain.store.conflicts import insert_into, insert_once, table_of
-from domain.store.tables import Inbox, InboxAlias
+from domain.store.tables.messages import Inbox, InboxAlias
 
 #: After so many failed tries a message is set aside for a person.
 GIVE_UP_AFTER: Final = 3

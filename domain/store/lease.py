@@ -14,7 +14,7 @@ from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
 
 from domain.store.conflicts import insert
-from domain.store.tables import Lease
+from domain.store.tables.installation import Lease
 
 
 @functools.cache

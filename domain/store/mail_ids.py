@@ -19,7 +19,8 @@ from sqlalchemy.orm import Session
 from domain.model.messages import Channel
 from domain.store import settings
 from domain.store.conflicts import insert
-from domain.store.tables import Outbox, Setting
+from domain.store.tables.installation import Setting
+from domain.store.tables.messages import Outbox
 
 _SECRET: Final = "mail_secret"  # noqa: S105 - the name under which it is kept
 _SECRET_BYTES: Final = 32

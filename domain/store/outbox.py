@@ -20,25 +20,13 @@ from sqlalchemy import ColumnElement, Executable, Select, bindparam, exists, fun
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.messages import Button, Channel, Outgoing
-from domain.store import documents, mail_ids
+from domain.store import documents, mail_ids, retries
 from domain.store.conflicts import insert_once, table_of
 from domain.store.documents import File
-from domain.store.tables import Outbox
+from domain.store.tables.messages import Outbox
 
 #: How long a sender may keep a row; after that another one tries. A killed process frees its rows within it.
 LEASE: Final = timedelta(seconds=20)
-
-#: How long to wait (seconds) after the first, second… try that the server refused for now.
-BACKOFF: Final[dict[Channel, tuple[int, ...]]] = {
-    Channel.CHAT: (1, 2, 5, 10, 20, 60),
-    Channel.EMAIL: (60, 300, 900, 3600, 14_400),
-}
-
-#: How long to leave a server alone (seconds) that cannot be reached, or does not let us in.
-PAUSES: Final[dict[Channel, tuple[int, ...]]] = {
-    Channel.CHAT: (1, 2, 5, 10, 20, 60),
-    Channel.EMAIL: (5, 15, 60, 300),
-}
 
 #: Nothing holds a new row back.
 _AT_ONCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -46,7 +34,6 @@ _AT_ONCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _TABLE: Final = table_of(Outbox)
 _FIELDS: Final = frozenset(field.name for field in dataclasses.fields(Outgoing))
 _QUEUED: Final[ColumnElement[str]] = literal_column("'queued'")
-_STRANGER: Final[ColumnElement[str]] = literal_column("'stranger'")  # in so many letters, for the partial index
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,31 +138,6 @@ def supersede(session: Session, *, kind: str, prefix: str, chats: Collection[str
     session.execute(update(Outbox).where(*waiting, *ours).values(state="expired"))
 
 
-def sent_as(session: Session, ids: Sequence[str]) -> Outbox | None:
-    """Return the mail of ours that the first of the Message-IDs `ids` to name one names, under lock."""
-    named = mail_ids.mails_named(session, ids)
-    return session.get(Outbox, named[0].id, populate_existing=True, with_for_update=True) if named else None
-
-
-def mailed_since(session: Session, address: str, since: datetime) -> bool:
-    """Say whether a mail left for `address` (lower case) since then."""
-    mails = select(Outbox.id).where(Outbox.address == address, Outbox.created_at > since)
-    sent = mails.where(Outbox.channel == Channel.EMAIL, Outbox.state.in_(("sent", "unknown"))).limit(1)
-    return session.scalar(sent) is not None
-
-
-def count_mails_to(session: Session, address: str, since: datetime) -> int:
-    """Count the mails posted to `address` (lower case) since then."""
-    mails = select(func.count()).where(Outbox.address == address, Outbox.channel == Channel.EMAIL)
-    return session.scalar(mails.where(Outbox.created_at > since)) or 0
-
-
-def count_mails_to_strangers(session: Session, since: datetime) -> int:
-    """Count the mails posted since then to people of no family."""
-    mails = select(func.count()).where(Outbox.kind == _STRANGER, Outbox.created_at > since)
-    return session.scalar(mails.where(Outbox.channel == Channel.EMAIL)) or 0
-
-
 def put_off(  # noqa: PLR0913
     session: Session,
     parcel_id: int,
@@ -196,7 +158,7 @@ def put_off(  # noqa: PLR0913
     row.doubts += unsure
     if not counts:
         row.attempts = max(row.attempts - 1, 0)
-    wait = after if after is not None else back_off(Channel(row.channel), row.attempts)
+    wait = after if after is not None else retries.back_off(Channel(row.channel), row.attempts)
     row.held_until, row.error = wall + timedelta(seconds=wait), error
 
 
@@ -205,20 +167,6 @@ def give_up(session: Session, parcel_id: int, *, error: str, unsure: bool = Fals
     row = _queued(session, parcel_id)
     if row is not None:
         row.state, row.error = "unknown" if unsure else "failed", error
-
-
-def back_off(channel: Channel, failures: int) -> float:
-    """Return the seconds to wait after so many failures in a row."""
-    return _step(BACKOFF[channel], failures)
-
-
-def pause(channel: Channel, failures: int) -> float:
-    """Return for how many seconds a server is left alone that was out of reach so many times in a row."""
-    return _step(PAUSES[channel], failures)
-
-
-def _step(steps: Sequence[int], failures: int) -> float:
-    return steps[min(max(failures, 1), len(steps)) - 1]
 
 
 def next_due(session: Session, channels: Collection[Channel]) -> datetime | None:

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.tariff import Aid, Payer
-from domain.store.tables import Child, Family, Invoice, InvoiceLine, Quotient
+from domain.store.tables.invoices import Invoice, InvoiceLine
+from domain.store.tables.people import Child, Family, Quotient
 
 
 def payers_of(session: Session, children: Collection[int]) -> Mapping[int, Payer]:

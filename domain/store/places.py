@@ -27,7 +27,8 @@ from sqlalchemy.orm import Session
 from domain.model.pools import Ages, Pool
 from domain.model.state import HOLDS_A_PLACE, State
 from domain.store.ages import of_age
-from domain.store.tables import Booking, Child
+from domain.store.tables.bookings import Booking
+from domain.store.tables.people import Child
 
 _Counts: TypeAlias = Select[*tuple[Any, ...]]
 

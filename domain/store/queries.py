@@ -20,18 +20,9 @@ from domain.model.verdict import Booked, BookingKey
 from domain.model.wish import Do
 from domain.store import places
 from domain.store.conflicts import insert
-from domain.store.tables import (
-    AbsenceNotice,
-    Booking,
-    Cart,
-    CartLine,
-    Child,
-    Family,
-    Guardian,
-    Request,
-    RequestLine,
-    Staff,
-)
+from domain.store.tables.bookings import AbsenceNotice, Booking
+from domain.store.tables.people import Child, Family, Guardian, Staff
+from domain.store.tables.requests import Cart, CartLine, Request, RequestLine
 
 #: How many lines `open_requests` reads at most: a chat message shows no more.
 MANY: Final = 50
@@ -104,12 +95,12 @@ def family_value(session: Session, family_id: int) -> values.Family:
     """Return a family and its children as the language and the rules know them."""
     rows = session.execute(_FAMILY, {"family": family_id}).all()
     session.info["family", family_id] = rows  # while they are held, whatever points at them need not ask for them again
-    children = tuple(
-        values.Child(row.Child.id, row.Child.first_name, row.Child.last_name, row.Child.site, row.Child.birth_date)
-        for row in rows
-        if row.Child is not None
-    )
+    children = tuple(_child(row.Child) for row in rows if row.Child is not None)
     return values.Family(id=family_id, key=rows[0].Family.key, children=children, resident=rows[0].Family.resident)
+
+
+def _child(row: Child) -> values.Child:
+    return values.Child(row.id, row.first_name, row.last_name, row.site, row.birth_date, school_class=row.school_class)
 
 
 _CART: Final = (

@@ -16,20 +16,12 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinl
 from domain.model.structure import Structure
 from domain.store import settings
 from domain.store.cart_prices import cart_prices
-from domain.store.tables import (
-    Booking,
-    CartLine,
-    Child,
-    Document,
-    Family,
-    Guardian,
-    Inbox,
-    Invoice,
-    Outbox,
-    Request,
-    RequestLine,
-    Staff,
-)
+from domain.store.tables.bookings import Booking
+from domain.store.tables.documents import Document
+from domain.store.tables.invoices import Invoice
+from domain.store.tables.messages import Inbox, Outbox
+from domain.store.tables.people import Child, Family, Guardian, Staff
+from domain.store.tables.requests import CartLine, Request, RequestLine
 
 Row = dict[str, Any]
 
@@ -162,7 +154,7 @@ def families(session: Session, wanted: Filter) -> list[Row]:
             "guardians": ", ".join(_name(guardian) for guardian in family.guardians),
             "emails": ", ".join(guardian.email for guardian in family.guardians if guardian.email),
             "linked": sum(guardian.chat_id is not None for guardian in family.guardians),
-            "children": ", ".join(f"{child.first_name} ({child.site})" for child in family.children),
+            "children": ", ".join(_child(child) for child in family.children),
             "resident": family.resident,
             "quotient": family.quotients[-1].value if family.quotients else None,
             "quotient_from": family.quotients[-1].valid_from if family.quotients else None,
@@ -241,6 +233,10 @@ def _aid(family: Family) -> str | None:
     if family.aid_percent:
         return f"{family.aid_percent}%"
     return f"{family.aid_cents / 100:.2f}" if family.aid_cents else None
+
+
+def _child(child: Child) -> str:
+    return f"{child.first_name} ({', '.join(filter(None, (child.site, child.school_class)))})"
 
 
 def _name(guardian: Guardian) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.store.conflicts import insert
-from domain.store.tables import Setting
+from domain.store.tables.installation import Setting
 
 #: When the mailbox was last searched, in ISO form: for other processes, which have no watcher of their own.
 MAIL_SEEN: Final = "mail_seen"

@@ -9,17 +9,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, select
+from sqlalchemy import Select, and_, func, literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
 from domain.model.activity import Slot
-from domain.model.pools import Places, Pool, Pools, Queue
+from domain.model.pools import Places, Pool, Pools, Queue, Waiter
 from domain.model.structure import Structure
-from domain.store import places
-from domain.store.tables import Booking, Child, Request, RequestLine
+from domain.store import places, standings
+from domain.store.tables.bookings import Booking, BookingEvent
+from domain.store.tables.people import Child
+from domain.store.tables.requests import Request, RequestLine
 
-#: In so many letters, for the partial index.
-_WAITS: Final[ColumnElement[bool]] = Booking.state == literal_column("'waitlisted'")
+_WAITS: Final = standings.WAITS
 #: Asked after the limit, and not moved up by staff: behind all who asked in time.
 _BEHIND: Final = and_(Booking.late, Booking.priority == literal_column("0"))
 _ORDER: Final = (Booking.priority.desc(), Booking.late, Booking.received_at, Booking.id)
@@ -51,16 +52,28 @@ def _queues(*, by_age: bool) -> Select[*tuple[Any, ...]]:
 def counted(session: Session, structure: Structure, wanted: Iterable[Pools]) -> Places:
     """Count the places of `wanted`, and who waits for any of them, in two queries."""
     near = {pool for pools in wanted for pool in pools}
+    if structure.approval.waitlist_priority and near:
+        line = standings.waiters(session, structure, near)
+        lists = _counted(line)
+        return Places(places.free(session, near.union(*lists)), lists, tuple(waiter for waiter, _ in line))
     lists = queues(session, structure, near)
     return Places(places.free(session, near.union(*lists)), lists)
 
 
-def in_order(session: Session, pools: Collection[Pool], *, lock: bool = False) -> Sequence[Booking]:
-    """Return who waits in `pools`, first come first; read anew and under `lock` when they are about to change."""
+def in_order(
+    session: Session, structure: Structure, pools: Collection[Pool], *, lock: bool = False
+) -> Sequence[Booking]:
+    """Return who waits in `pools`, in the order in which they are served, in one query.
+
+    First come first, or as the règlement has it; read anew and under `lock` when they are about to change.
+    """
     if not pools:
         return []
     query = _rows().where(_WAITS, *places.there(pools))
-    return _locked(session, query) if lock else session.scalars(query).all()
+    query = _locking(query) if lock else query
+    if structure.approval.waitlist_priority:
+        return standings.ordered(session, structure, query)
+    return session.scalars(query).all()
 
 
 def ranks(session: Session, structure: Structure, bookings: Collection[Booking]) -> dict[int, int]:
@@ -69,7 +82,7 @@ def ranks(session: Session, structure: Structure, bookings: Collection[Booking])
     One query more where a child draws on several pools: it stands in line for those that are full.
     """
     slots = [slot_of(row) for row in bookings if row.state == "waitlisted" and structure.knows(row.activity)]
-    rows = in_order(session, {pool for slot in slots for pool in structure.pools_at(slot)})
+    rows = in_order(session, structure, {pool for slot in slots for pool in structure.pools_at(slot)})
     wanted = {row.id: pools_of(row, structure) for row in rows}
     several = {pool for pools in wanted.values() if len(pools) > 1 for pool in pools}
     line = Places(places.free(session, several))
@@ -146,6 +159,17 @@ def asked_by(session: Session, bookings: Collection[int]) -> Mapping[int, Reques
     return {booking: request for booking, request in rows}  # noqa: C416 - the last one of a booking stays
 
 
+def raised_for(session: Session, bookings: Collection[int]) -> Mapping[int, str]:
+    """Return the reason for which staff raised each of `bookings` last."""
+    if not bookings:
+        return {}
+    raised = (BookingEvent.booking_id.in_(bookings), BookingEvent.move == "raised")
+    rows = session.execute(
+        select(BookingEvent.booking_id, BookingEvent.reason).where(*raised).order_by(BookingEvent.id)
+    )
+    return {booking: reason for booking, reason in rows}  # noqa: C416 - the last one of a booking stays
+
+
 def slot_of(booking: Booking) -> Slot:
     """Return the slot that a booking is about."""
     return Slot(booking.activity, booking.day, booking.site)
@@ -161,8 +185,20 @@ def _rows() -> Select[Booking]:
 
 
 def _locked(session: Session, query: Select[Booking]) -> Sequence[Booking]:
-    locking = query.with_for_update(of=Booking).execution_options(populate_existing=True)
-    return session.scalars(locking).all()
+    return session.scalars(_locking(query)).all()
+
+
+def _locking(query: Select[Booking]) -> Select[Booking]:
+    return query.with_for_update(of=Booking).execution_options(populate_existing=True)
+
+
+def _counted(line: Sequence[tuple[Waiter, bool]]) -> Mapping[Pools, Queue]:
+    """Count those in `line` (who, and whether they hold an offer) by all that they draw on."""
+    found: dict[Pools, Queue] = defaultdict(Queue)
+    for waiter, served in line:
+        behind = waiter.standing.behind
+        found[waiter.pools] = _more(found[waiter.pools], 1, behind=behind, served=served)
+    return found
 
 
 def _more(queue: Queue, count: int, *, behind: bool, served: bool) -> Queue:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from domain.model.state import HOLDS_A_PLACE, State
 from domain.model.verdict import BookingKey
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 
 #: Who waits for a place may get it: it counts. Who is absent has given its place back.
 _COUNTS: Final = HOLDS_A_PLACE | {State.WAITLISTED}

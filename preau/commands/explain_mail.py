@@ -90,7 +90,8 @@ def _answer(each: _Examined) -> dict[str, Any]:
             {"do": wish.do, "child": wish.child, "activity": wish.activity, "date": wish.day, "hour": wish.hour}
             for wish in understood.wishes
         ],
-        "command": understood.command, "ask": list(understood.ask), "reason": understood.reason,
+        "command": understood.command, "ask": list(understood.ask),
+        "reason": None if _is_for_a_person(understood) else understood.reason,  # the reason for nothing
     }  # fmt: skip
 
 
@@ -115,15 +116,25 @@ def _kind(screened: Screened, understood: Understanding) -> str:
     """Return the contract's kind: the screening's, else what the words are about."""
     if screened.kind is not None:
         return screened.kind
-    if screened.sender == _UNKNOWN:
+    return screening.HUMAN if screened.sender == _UNKNOWN else _read_kind(understood)
+
+
+def _read_kind(understood: Understanding) -> str:
+    nothing = understood.command is None and not understood.reason and not _asks(understood)
+    if nothing or _is_for_a_person(understood):
         return screening.HUMAN
     if any(wish.do is Do.ABSENT for wish in understood.wishes) or (understood.reason and not understood.wishes):
         return "absence"
-    if understood.wishes or understood.questions:
-        return "request"
-    if understood.command is Command.CART_VALIDATE:
-        return "confirmation"
-    return "request" if understood.command not in (None, Command.HUMAN) else screening.HUMAN
+    confirms = understood.command is Command.CART_VALIDATE and not _asks(understood)
+    return "confirmation" if confirms else "request"
+
+
+def _asks(understood: Understanding) -> bool:
+    return bool(understood.wishes or understood.questions)
+
+
+def _is_for_a_person(understood: Understanding) -> bool:
+    return understood.command is Command.HUMAN and not _asks(understood)
 
 
 def _children(session: Session, address: str) -> tuple[str, ...]:

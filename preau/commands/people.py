@@ -21,7 +21,7 @@ from domain.services.families_file import ImportFailed
 from domain.services.families_import import import_families
 from domain.store import reports, settings
 from domain.store.session import Sessions
-from domain.store.tables import Guardian, Staff
+from domain.store.tables.people import Guardian, Staff
 from preau.app import App
 from preau.console import print_rows
 
@@ -50,7 +50,14 @@ def import_(app: App, file: Path, *, dry_run: bool) -> None:
         unit_of_work = sessions.reading if dry_run else sessions.begin  # what is read is rolled back
         try:
             with unit_of_work() as session:
-                result = import_families(session, content, app.structure, app.clock.now(), on_progress)
+                result = import_families(
+                    session,
+                    content,
+                    app.structure,
+                    app.clock.now(),
+                    on_progress,
+                    staff_chat=app.config.telegram.staff_chat,
+                )
         except ImportFailed as failure:
             lines = "\n".join(f"{file.name}: {problem}" for problem in failure.problems)
             raise click.ClickException(f"nothing was imported\n{lines}") from None
@@ -59,6 +66,8 @@ def import_(app: App, file: Path, *, dry_run: bool) -> None:
         f"{result.families} families: {result.created} people {verb}added, {result.updated} {verb}updated, "
         f"{result.unchanged} unchanged"
     )
+    if result.misfits:
+        click.echo(f"{result.misfits} bookings no longer fit the child's age: staff {verb}told, nothing cancelled")
 
 
 @click.command()

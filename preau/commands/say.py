@@ -11,7 +11,7 @@ from domain.model.messages import Channel, Incoming, Kind
 from domain.services.turn import CONSOLE
 from domain.store import outbox, queries
 from domain.store.session import Sessions
-from domain.store.tables import Family, Guardian
+from domain.store.tables.people import Family, Guardian
 from preau.app import App
 from preau.console import readable
 from preau.wiring import open_desk

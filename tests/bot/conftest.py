@@ -4,18 +4,20 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.patience import Pace
 from bot.service import BotService
-from bot.webhook import WebhookSettings
 from domain.clock import ManualClock
 from domain.model.messages import Channel, Incoming
 from domain.store import inbox
 from domain.store.session import Sessions, open_database
-from domain.store.tables import Base, Inbox
+from domain.store.tables.base import Base
+from domain.store.tables.messages import Inbox
 from tests.telegram_server import TelegramServer
 
 NOW = datetime(2025, 2, 27, 17, 0, tzinfo=UTC)
@@ -24,6 +26,7 @@ STAFF_CHAT = -4001
 #: Telegram's own patience shortened, so that faults are waited out while a test looks on.
 QUICK = Pace(long_poll=1, answer=1.5, first_wait=0.05, longest_wait=0.2, refused=0.1, retries=(0.05, 0.1))
 
+MakeBot = Callable[..., BotService]
 StartBot = Callable[..., Awaitable[BotService]]
 
 
@@ -82,25 +85,29 @@ def door(sessions: Sessions, clock: ManualClock) -> RecordingDoor:
 
 
 @pytest.fixture
-async def start_bot(
-    tg: TelegramServer, sessions: Sessions, clock: ManualClock, door: RecordingDoor
-) -> AsyncIterator[StartBot]:
+def make_bot(tg: TelegramServer, sessions: Sessions, clock: ManualClock, door: RecordingDoor) -> MakeBot:
+    """Make a bot service that is not started yet."""
+    return partial(
+        BotService,
+        token=tg.token,
+        api=tg.url,
+        staff_chat=STAFF_CHAT,
+        desk=door,
+        sessions=sessions,
+        clock=clock,
+        on_received=lambda: None,
+        pace=QUICK,
+    )
+
+
+@pytest.fixture
+async def start_bot(make_bot: MakeBot) -> AsyncIterator[StartBot]:
     """Start a bot service beside the test; it is stopped at the end, and must then not have failed."""
     stop = asyncio.Event()
     running: list[asyncio.Task[None]] = []
 
-    async def start(*, token: str = tg.token, webhook: WebhookSettings | None = None) -> BotService:
-        service = BotService(
-            token=token,
-            api=tg.url,
-            staff_chat=STAFF_CHAT,
-            desk=door,
-            sessions=sessions,
-            clock=clock,
-            on_received=lambda: None,
-            webhook=webhook,
-            pace=QUICK,
-        )
+    async def start(**changes: Any) -> BotService:
+        service = make_bot(**changes)
         running.append(asyncio.create_task(service.run(stop)))
         await asyncio.sleep(0)
         return service

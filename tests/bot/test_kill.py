@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from domain.store.session import Sessions
-from domain.store.tables import Lease, Outbox
+from domain.store.tables.installation import Lease
+from domain.store.tables.messages import Outbox
 from tests.telegram_server import TelegramServer
 
 ROOT = Path(__file__).parents[2]

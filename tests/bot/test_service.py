@@ -9,15 +9,13 @@ import pytest
 
 from bot import identity, menu
 from bot.application import open_bot
-from bot.service import BotService
 from bot.turn import TTL
-from domain.clock import ManualClock
 from domain.errors import SendFailed
 from domain.model.messages import Incoming
 from domain.store import lease
 from domain.store.session import Sessions
-from domain.store.tables import Setting
-from tests.bot.conftest import NOW, QUICK, STAFF_CHAT, RecordingDoor, StartBot, rows
+from domain.store.tables.installation import Setting
+from tests.bot.conftest import NOW, MakeBot, RecordingDoor, StartBot, rows
 from tests.telegram_server import TelegramServer
 
 
@@ -94,7 +92,7 @@ async def test_commands_that_cannot_be_set_do_not_keep_messages_from_coming(
 
 
 async def test_stopping_finishes_what_was_begun_and_gives_the_pollers_place_back(
-    tg: TelegramServer, door: RecordingDoor, sessions: Sessions, clock: ManualClock
+    tg: TelegramServer, door: RecordingDoor, sessions: Sessions, make_bot: MakeBot
 ) -> None:
     stop, begun = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -103,17 +101,7 @@ async def test_stopping_finishes_what_was_begun_and_gives_the_pollers_place_back
         loop.call_soon_threadsafe(begun.set)
 
     door.before = begin
-    service = BotService(
-        token=tg.token,
-        api=tg.url,
-        staff_chat=STAFF_CHAT,
-        desk=door,
-        sessions=sessions,
-        clock=clock,
-        on_received=lambda: None,
-        pace=QUICK,
-    )
-    running = asyncio.create_task(service.run(stop))
+    running = asyncio.create_task(make_bot().run(stop))
     tg.user("Claire", id=1).says("bonjour")
     tg.user("Claire", id=1).says("encore")
     await begun.wait()
@@ -127,21 +115,11 @@ async def test_stopping_finishes_what_was_begun_and_gives_the_pollers_place_back
 
 
 async def test_it_stops_at_once_while_telegram_is_down(
-    tg: TelegramServer, door: RecordingDoor, sessions: Sessions, clock: ManualClock
+    tg: TelegramServer, door: RecordingDoor, make_bot: MakeBot
 ) -> None:
     tg.refuse()
     stop = asyncio.Event()
-    service = BotService(
-        token=tg.token,
-        api=tg.url,
-        staff_chat=None,
-        desk=door,
-        sessions=sessions,
-        clock=clock,
-        on_received=lambda: None,
-        pace=QUICK,
-    )
-    running = asyncio.create_task(service.run(stop))
+    running = asyncio.create_task(make_bot(staff_chat=None).run(stop))
     await asyncio.sleep(0.1)
     stop.set()
     await asyncio.wait_for(running, 5)
@@ -165,20 +143,10 @@ async def test_one_line_is_logged_for_each_update_and_it_tells_no_secret(
 
 
 async def test_whoever_sends_the_answers_is_woken_after_each_message(
-    tg: TelegramServer, door: RecordingDoor, sessions: Sessions, clock: ManualClock
+    tg: TelegramServer, door: RecordingDoor, make_bot: MakeBot
 ) -> None:
     stop, woken = asyncio.Event(), asyncio.Event()
-    service = BotService(
-        token=tg.token,
-        api=tg.url,
-        staff_chat=None,
-        desk=door,
-        sessions=sessions,
-        clock=clock,
-        on_received=woken.set,
-        pace=QUICK,
-    )
-    running = asyncio.create_task(service.run(stop))
+    running = asyncio.create_task(make_bot(on_received=woken.set).run(stop))
     tg.user("Claire", id=1).says("bonjour")
     await asyncio.wait_for(woken.wait(), 10)
     stop.set()

@@ -36,13 +36,9 @@ def running(programs: Path) -> Iterator[str]:
         shutil.chown(folder, user)
     data, port = folder / "data", _free_port()
     try:
-        subprocess.run(
-            [programs / "initdb", "--no-sync", "-A", "trust", "-U", "preau", "-E", "UTF8", "--locale=C", "-D", data],
-            check=True,
-            capture_output=True,
-            user=user,
-            cwd=folder,
-        )
+        how = ("--no-sync", "-A", "trust", "-U", "preau", "-E", "UTF8", "--locale=C")
+        make = [str(programs / "initdb"), *how, "-D", str(data)]
+        subprocess.run(make, check=True, capture_output=True, user=user, cwd=folder)
         options = [word for option in _FAST for word in ("-c", option)]
         command = [str(programs / "postgres"), "-D", str(data), "-h", "127.0.0.1", "-p", str(port), "-k", str(folder)]
         with (

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -25,8 +26,12 @@ from domain.model.structure import Structure
 from domain.services import families
 from domain.services.families_import import import_families
 from domain.store import inbox, outbox, queries
+from domain.store.outbox import Parcel
 from domain.store.session import Sessions
-from domain.store.tables import Booking, CartLine, Family, Guardian, Inbox
+from domain.store.tables.bookings import Booking
+from domain.store.tables.messages import Inbox
+from domain.store.tables.people import Family, Guardian
+from domain.store.tables.requests import CartLine
 from preau.config import load
 
 WORLD = Path(__file__).parent.parent / "world"
@@ -52,6 +57,14 @@ class Seen:
     def data(self, label: str) -> str:
         """Return the callback data of the first button whose label begins with `label`."""
         return next(b.data for row in self.buttons for b in row if b.label.startswith(label))
+
+
+def seen_of(parcel: Parcel) -> Seen:
+    """Return the message as it is seen where it arrives."""
+    message = parcel.message
+    sent = f"<{parcel.mail_id}@prea.test>" if parcel.channel is Channel.EMAIL else str(5000 + parcel.id)
+    text = html.unescape(TAGS.sub("", message.text))
+    return Seen(text, message.buttons, message.edits or sent, parcel.address, message, parcel.kind, edits=message.edits)
 
 
 def attached(file: str | Attachment) -> Attachment:
@@ -100,18 +113,7 @@ class Office:
         self.start(code, chat)
 
     def start(self, code: str, chat: int, *, private: bool = True, group: int | None = None) -> None:
-        self._receive(
-            Incoming(
-                Channel.CHAT,
-                Kind.START,
-                self._key(),
-                str(chat),
-                self.clock.now(),
-                chat=str(group or chat),
-                data=code,
-                private=private,
-            )
-        )
+        self._in_chat(Kind.START, str(chat), str(group or chat), data=code, private=private)
 
     def chat_of(self, family: str) -> int:
         return self._chats[family]
@@ -125,27 +127,14 @@ class Office:
     def chat(self, family: str, text: str, *, at: str = "", key: str = "", message: str = "") -> list[Seen]:
         if at:
             self.at(at)
-        incoming = Incoming(
-            Channel.CHAT,
-            Kind.TEXT,
-            key or self._key(),
-            str(self._chats[family]),
-            self.clock.now(),
-            text=text,
-            chat=str(self._chats[family]),
-            message=message or str(next(self._message_ids)),
-        )
-        self._receive(incoming)
-        return self.read(str(self._chats[family]))
+        user = str(self._chats[family])
+        self._in_chat(Kind.TEXT, user, user, key=key, text=text, message=message or str(next(self._message_ids)))
+        return self.read(user)
 
     def edit(self, family: str, message: str, text: str) -> list[Seen]:
-        chat = str(self._chats[family])
-        self._receive(
-            Incoming(
-                Channel.CHAT, Kind.EDIT, self._key(), chat, self.clock.now(), text=text, chat=chat, message=message
-            )
-        )
-        return self.read(chat)
+        user = str(self._chats[family])
+        self._in_chat(Kind.EDIT, user, user, text=text, message=message)
+        return self.read(user)
 
     def mail(
         self,
@@ -165,7 +154,7 @@ class Office:
         if at:
             self.at(at)
         number = self._key()
-        self._receive(
+        self.desk.receive(
             Incoming(
                 Channel.EMAIL,
                 kind,
@@ -190,47 +179,19 @@ class Office:
     def press_quietly(self, family: str, data: str) -> None:
         """Press without reading the answers (from several threads at once)."""
         user, number = str(self._chats[family]), self._key()
-        self._receive(
-            Incoming(Channel.CHAT, Kind.PRESS, number, user, self.clock.now(), chat=user, message="1", data=data,
-                     press=f"press-{number}")
-        )  # fmt: skip
+        self._in_chat(Kind.PRESS, user, user, key=number, message="1", data=data, press=f"press-{number}")
 
     def press_data(self, chat: int | str, data: str, *, message: str = "1", group: int | None = None) -> list[Seen]:
         user = str(self._chats.get(str(chat), chat))
-        where = str(group) if group is not None else user
-        number = self._key()
-        self._receive(
-            Incoming(
-                Channel.CHAT,
-                Kind.PRESS,
-                number,
-                user,
-                self.clock.now(),
-                chat=where,
-                message=message,
-                data=data,
-                press=f"press-{number}",
-                private=group is None,
-            )
-        )
+        where, number = str(group if group is not None else user), self._key()
+        press, private = f"press-{number}", group is None
+        self._in_chat(Kind.PRESS, user, where, key=number, message=message, data=data, press=press, private=private)
         return self.read(where)
 
     def staff_says(self, chat: int, text: str, *, reply_to: Seen | None = None, group: int | None = None) -> list[Seen]:
-        where = str(group) if group is not None else str(chat)
-        self._receive(
-            Incoming(
-                Channel.CHAT,
-                Kind.TEXT,
-                self._key(),
-                str(chat),
-                self.clock.now(),
-                text=text,
-                chat=where,
-                message=str(next(self._message_ids)),
-                reply_to=(reply_to.id,) if reply_to else (),
-                private=group is None,
-            )
-        )
+        where = str(group if group is not None else chat)
+        message, answered = str(next(self._message_ids)), (reply_to.id,) if reply_to else ()
+        self._in_chat(Kind.TEXT, str(chat), where, text=text, message=message, reply_to=answered, private=group is None)
         return self.read(where)
 
     def store(self, key: str) -> None:
@@ -243,31 +204,10 @@ class Office:
     # -- what can be seen -----------------------------------------------------------------------------------------
     def read(self, address: str | None = None) -> list[Seen]:
         """Take what waits in the outbox (for `address`), as the courier would, and return it as it is seen."""
-        seen = []
-        while True:
-            with self.sessions.begin() as session:
-                parcels = outbox.take_due(session, channels=list(Channel), now=self.clock.now())
-                for parcel in parcels:
-                    sent = f"<{parcel.mail_id}@prea.test>" if parcel.channel is Channel.EMAIL else str(5000 + parcel.id)
-                    outbox.settle(session, parcel.id, sent_id=parcel.message.edits or sent, now=self.clock.now())
-                    self._mailbag.append(
-                        Seen(
-                            html.unescape(TAGS.sub("", parcel.message.text)),
-                            parcel.message.buttons,
-                            parcel.message.edits or sent,
-                            parcel.address,
-                            parcel.message,
-                            parcel.kind,
-                            parcel.message.edits,
-                        )
-                    )
-            if not parcels:
-                break
-        if address is None:
-            seen, self._mailbag = self._mailbag, []
-            return seen
-        seen = [one for one in self._mailbag if one.address == address]
-        self._mailbag = [one for one in self._mailbag if one.address != address]
+        while taken := self._take_due():
+            self._mailbag += taken
+        seen = [one for one in self._mailbag if address in (None, one.address)]
+        self._mailbag = [one for one in self._mailbag if address not in (None, one.address)]
         return seen
 
     def cards(self, chat: int = 9001) -> list[Seen]:
@@ -319,8 +259,17 @@ class Office:
         self.desk = Desk(self.structure, self.sessions, self.clock, staff_chat=self.staff_chat)
         return self
 
-    def _receive(self, incoming: Incoming) -> None:
-        self.desk.receive(incoming)
+    def _in_chat(self, kind: Kind, user: str, chat: str, *, key: str = "", **facts: Any) -> None:
+        """Receive what `user` does in `chat`; `facts` are fields of `Incoming`."""
+        self.desk.receive(Incoming(Channel.CHAT, kind, key or self._key(), user, self.clock.now(), chat=chat, **facts))
+
+    def _take_due(self) -> list[Seen]:
+        with self.sessions.begin() as session:
+            parcels = outbox.take_due(session, channels=list(Channel), now=self.clock.now())
+            seen = [seen_of(parcel) for parcel in parcels]
+            for parcel, one in zip(parcels, seen, strict=True):
+                outbox.settle(session, parcel.id, sent_id=one.id, now=self.clock.now())
+        return seen
 
     def _link_family(self, key: str, chat: int) -> None:
         with self.sessions.begin() as session:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from domain.model.attachments import Attachment
 from domain.model.messages import Channel, Incoming, Kind
 from domain.store import documents
-from domain.store.tables import Document, DocumentContent
+from domain.store.tables.documents import Document, DocumentContent
 from tests.desk.office import Office, Seen
 
 _numbers = itertools.count(1)

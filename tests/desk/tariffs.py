@@ -1,14 +1,19 @@
-"""Règlements with tariffs of their own, and what the office says of its families for them."""
+"""Règlements with tariffs of their own, what the office says of its families for them, and what is charged."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from domain.model.deadline import DaysBefore, DeadlineRule, Late, Purpose, Surcharge
-from domain.services.families_import import import_families
-from tests.desk.office import WORLD, Office
+from sqlalchemy import select
 
+from domain.model.deadline import DaysBefore, DeadlineRule, Late, Purpose, Surcharge
+from domain.services import billing
+from domain.services.families_import import import_families
+from domain.store.tables.bookings import Booking
+from tests.desk.office import WORLD, Office, Seen
+
+EARLY = "2025-02-27 18:00"
 BOOKING = frozenset({Purpose.BOOK, Purpose.CHANGE})
 
 
@@ -33,3 +38,36 @@ def say(office: Office, columns: str, **families: str) -> None:
     written = [f"{row},{families.get(row.split(',')[0], empty) if ',guardian,' in row else empty}" for row in people]
     with office.sessions.begin() as session:
         import_families(session, "\n".join([f"{header},{columns}", *written]), office.structure, office.clock.now())
+
+
+def booking(office: Office, child: str) -> Booking:
+    with office.sessions.reading() as session:
+        rows = session.scalars(select(Booking).order_by(Booking.id)).all()
+        return next(row for row in reversed(rows) if row.child.first_name == child)
+
+
+def asked(office: Office, family: str, text: str, *, at: str = EARLY) -> Seen:
+    (answer,) = office.chat(family, text, at=at)
+    return answer
+
+
+def validated(office: Office, family: str, text: str, *, at: str = EARLY) -> Seen:
+    """Ask, validate; return the acknowledgement."""
+    answer = asked(office, family, text, at=at)
+    return office.press(family, answer, "✅ Valider")[0]
+
+
+def march_invoice(office: Office) -> Seen:
+    """Have the Durands' invoice of March prepared, issued and sent."""
+    office.at("2025-04-02 09:00")
+    with office.sessions.begin() as session:
+        for step in (billing.prepare, billing.issue, billing.send):
+            step(session, office.structure, "2025-03", office.clock.now())
+    (notice,) = office.read("claire.durand@example.org")
+    return notice
+
+
+def accepted(office: Office) -> None:
+    for card in office.cards():
+        office.press(9001, card, "✅ Accepter")
+    office.read()

@@ -15,7 +15,7 @@ from domain.model.activity import AskHour, PriceStep
 from domain.model.deadline import DaysBefore, DeadlineRule, Late, Purpose
 from domain.model.structure import ApprovalMode
 from domain.model.tariff import UnitPrice
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 from tests.desk.office import Office
 
 BOOKED = "inscrire Victor matin lundi à 7h15"

@@ -9,7 +9,7 @@ import pytest
 
 from domain.model.conditions import Maximum, Opening
 from domain.model.structure import Approval, ApprovalMode
-from domain.store.tables import Child
+from domain.store.tables.people import Child
 from tests.desk.office import Office, Seen
 
 

@@ -11,7 +11,8 @@ from domain.model.state import State
 from domain.rules.pricing import price
 from domain.store import migrate
 from domain.store.session import open_database
-from domain.store.tables import Booking, BookingEvent, RequestLine
+from domain.store.tables.bookings import Booking, BookingEvent
+from domain.store.tables.requests import RequestLine
 from tests.desk.office import Office
 
 HOURS = ["17h", "17h30", "18h", "18h30"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from domain.model.tariff import SiblingDiscount
-from domain.store.tables import Booking
+from domain.store.tables.bookings import Booking
 from tests.desk.office import Office
 
 HALF_OFF = (SiblingDiscount(rank=2, percent=50),)

@@ -17,7 +17,8 @@ from domain.model.pools import Ages, CapacityPool, Pool
 from domain.model.state import ACTIVE, HOLDS_A_PLACE, Move, State, after
 from domain.store import migrate
 from domain.store.session import open_database
-from domain.store.tables import Booking, BookingEvent, Guardian
+from domain.store.tables.bookings import Booking, BookingEvent
+from domain.store.tables.people import Guardian
 from domain.store.waiting import pools_of
 from scheduler.jobs import run_all
 from tests.desk.office import Office, reference_structure

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.model.messages import Proof
-from domain.store.tables import Outbox
+from domain.store.tables.messages import Outbox
 from tests.desk.office import Office, Seen
 
 _SICK = "Zoé est malade aujourd'hui, elle ne mangera pas à la cantine."

@@ -11,7 +11,7 @@ from domain.model.structure import Approval, ApprovalMode
 from domain.store import settings
 from tests.desk.office import Office, Seen
 from tests.desk.test_calendar_file import events
-from tests.desk.test_waiting_list import ask, cancel, states, tick, with_places
+from tests.desk.waiting_list import ask, cancel, states, tick, with_places
 
 
 @pytest.fixture
@@ -67,26 +67,24 @@ def test_where_staff_decide_their_answer_carries_it(offered: tuple[Office, Seen]
     assert len(events(told)) == 1
 
 
-def test_an_answer_in_time_counts_although_the_mailbox_was_out_of_order(offered: tuple[Office, Seen]) -> None:
-    office, offer = offered
-    _mailbox_read(office, "2025-02-28 06:00")
-
-    tick(office, "2025-02-28 09:00")  # it ended at seven
-    told = _read_late(office, offer, received="2025-02-28 06:59", read="2025-02-28 09:05")
-
-    assert "Place acceptée" in told[0].text
-    assert states(office, "coralis", "nguyen") == ["requested", "waitlisted"]
-
-
-def test_an_answer_after_its_end_does_not(offered: tuple[Office, Seen]) -> None:
+@pytest.mark.parametrize(
+    ("received", "words", "state"),
+    [
+        pytest.param("2025-02-28 06:59", "Place acceptée", "requested", id="in time"),
+        pytest.param("2025-02-28 07:01", "Trop tard", "expired", id="after its end, at seven"),
+    ],
+)
+def test_after_the_mailbox_was_out_of_order_an_answer_counts_by_when_it_was_received(
+    offered: tuple[Office, Seen], received: str, words: str, state: str
+) -> None:
     office, offer = offered
     _mailbox_read(office, "2025-02-28 06:00")
 
     tick(office, "2025-02-28 09:00")
-    told = _read_late(office, offer, received="2025-02-28 07:01", read="2025-02-28 09:05")
+    told = _read_late(office, offer, received=received, read="2025-02-28 09:05")
 
-    assert "Trop tard" in told[0].text
-    assert states(office, "coralis", "nguyen") == ["expired", "waitlisted"]
+    assert words in told[0].text
+    assert states(office, "coralis", "nguyen") == [state, "waitlisted"]
 
 
 def test_once_the_mailbox_was_read_after_its_end_the_next_family_has_its_turn(offered: tuple[Office, Seen]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from domain.model.structure import Approval, ApprovalMode
 from tests.desk.office import Office
-from tests.desk.test_places import with_places
+from tests.desk.waiting_list import with_places
 
 
 def test_the_place_of_a_child_who_is_taken_off_goes_to_the_sibling_of_the_same_message(office: Office) -> None:
-    with_places(office, "MIDI", 1)
+    with_places(office, 1)
     office.granted("durand", "inscrire Victor midi mardi")
 
     (cart,) = office.chat("durand", "annuler Victor midi mardi et inscrire Séverine midi mardi")
@@ -19,7 +19,7 @@ def test_the_place_of_a_child_who_is_taken_off_goes_to_the_sibling_of_the_same_m
 
 
 def test_a_place_that_staff_must_still_free_is_not_given_away_in_the_same_cart(office: Office) -> None:
-    with_places(office, "MIDI", 1).with_rules(approval=Approval(cancel=ApprovalMode.STAFF))
+    with_places(office, 1).with_rules(approval=Approval(cancel=ApprovalMode.STAFF))
     office.granted("durand", "inscrire Victor midi mardi")
 
     (cart,) = office.chat("durand", "annuler Victor midi mardi et inscrire Séverine midi mardi")
@@ -33,7 +33,7 @@ def test_a_place_that_staff_must_still_free_is_not_given_away_in_the_same_cart(o
 
 
 def test_what_needs_a_full_activity_is_not_granted_beside_the_waiting_list(office: Office) -> None:
-    with_places(office, "GOUTER", 0)
+    with_places(office, 0, "GOUTER")
 
     (answer,) = office.chat("durand", "inscrire Victor au goûter et au créatif mardi")
 

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
 
 from domain.store.session import Sessions
 from tests.desk.office import Office
-
-
-def with_places(office: Office, code: str, places: int) -> Office:
-    activities = tuple(
-        dataclasses.replace(a, capacity=dict.fromkeys(a.capacity, places)) if a.code == code else a
-        for a in office.structure.activities
-    )
-    return office.with_rules(activities=activities)
+from tests.desk.waiting_list import ask, with_places
 
 
 def test_a_pending_request_holds_its_place_before_later_ones(office: Office) -> None:
-    with_places(office, "MIDI", 1)
-    (first,) = office.chat("durand", "inscrire Victor midi mardi")
-    office.press("durand", first, "✅ Valider")
+    with_places(office, 1)
+    ask(office, "durand")
 
     (second,) = office.chat("coralis", "inscrire Zoé midi mardi")
 
@@ -28,9 +19,8 @@ def test_a_pending_request_holds_its_place_before_later_ones(office: Office) -> 
 
 
 def test_a_full_line_joins_the_waiting_list_when_it_is_validated(office: Office) -> None:
-    with_places(office, "MIDI", 1)
-    (first,) = office.chat("durand", "inscrire Victor midi mardi")
-    office.press("durand", first, "✅ Valider")
+    with_places(office, 1)
+    ask(office, "durand")
     (second,) = office.chat("coralis", "inscrire Zoé midi mardi")
 
     (*_, sent) = office.press("coralis", second, "✅ Valider")
@@ -40,7 +30,7 @@ def test_a_full_line_joins_the_waiting_list_when_it_is_validated(office: Office)
 
 
 def test_of_two_siblings_who_want_the_last_place_the_second_waits(office: Office) -> None:
-    with_places(office, "MIDI", 1)
+    with_places(office, 1)
     (answer,) = office.chat("durand", "inscrire Séverine et Victor midi mardi")
 
     office.press("durand", answer, "✅ Valider")
@@ -50,7 +40,7 @@ def test_of_two_siblings_who_want_the_last_place_the_second_waits(office: Office
 
 def test_activities_of_one_pool_share_its_places(office: Office) -> None:
     for code in ("MERCREDI_JOURNEE", "MERCREDI_MATIN", "MERCREDI_APREM"):
-        with_places(office, code, 1)
+        with_places(office, 1, code)
     (first,) = office.chat("durand", "inscrire Victor mercredi 12 mars toute la journée")
     office.press("durand", first, "✅ Valider")
 
@@ -60,9 +50,8 @@ def test_activities_of_one_pool_share_its_places(office: Office) -> None:
 
 
 def test_a_refused_place_is_free_again(office: Office) -> None:
-    with_places(office, "MIDI", 1)
-    (first,) = office.chat("durand", "inscrire Victor midi mardi")
-    office.press("durand", first, "✅ Valider")
+    with_places(office, 1)
+    ask(office, "durand")
     (card,) = office.cards()
     (choosing, *_) = office.press(9001, card, "❌ Refuser")
     office.press(9001, choosing, "Dossier incomplet")
@@ -73,7 +62,7 @@ def test_a_refused_place_is_free_again(office: Office) -> None:
 
 
 def test_the_last_place_is_sold_once_when_all_families_validate_at_the_same_moment(database: Sessions) -> None:
-    office = with_places(Office(database), "MIDI", 1)
+    office = with_places(Office(database), 1)
     families = {"durand": "Victor", "coralis": "Zoé", "nguyen": "Anne-Lise", "rousseau": "Nahel"}
     answers = {key: office.chat(key, f"inscrire {child} midi mardi")[0] for key, child in families.items()}
     start = threading.Barrier(len(families))

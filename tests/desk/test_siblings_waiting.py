@@ -9,8 +9,8 @@ import pytest
 from domain.language.queueing import all_or_none, is_all_or_none
 from domain.model.structure import ApprovalMode
 from tests.desk.office import Office, Seen
-from tests.desk.test_waiting_list import LEAVE, TAKE, cancel, offers, states, tick, with_places
-from tests.desk.test_waiting_list import ask as ask_one
+from tests.desk.waiting_list import LEAVE, TAKE, cancel, offers, states, tick, with_places
+from tests.desk.waiting_list import ask as ask_one
 
 BOTH = "inscrire Victor et Séverine midi mardi 4 mars"
 SAID = "liste d'attente, rang 1, ensemble ou pas du tout"

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from domain.model.messages import Channel, Incoming, Kind
 from domain.services.announce import is_muted
 from domain.store import outbox
-from domain.store.tables import Guardian, Outbox
+from domain.store.tables.messages import Outbox
+from domain.store.tables.people import Guardian
 from tests.desk.office import Office
 
 MARIE = "marie.coralis@example.org"

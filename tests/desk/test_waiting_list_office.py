@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from sqlalchemy import select
 
 from domain.store.session import Sessions
-from domain.store.tables import BookingEvent
+from domain.store.tables.bookings import BookingEvent
 from tests.desk.office import Office, Seen
-from tests.desk.test_waiting_list import ask, cancel, offers, states, with_places
+from tests.desk.waiting_list import ask, cancel, offers, states, with_places
 
 ANNA = 9001
 

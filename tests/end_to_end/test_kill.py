@@ -53,12 +53,20 @@ def test_a_burst_by_chat_and_mail_survives_five_kills(mailing_town: Town) -> Non
     town.start()
     town.becomes_quiet()
 
+    each_was_done_once(town, asked)
+    each_was_answered_once(town, asked)
+
+
+def each_was_done_once(town: Town, asked: list[tuple[str, str, date]]) -> None:
     expected = [f"{child} MIDI {day} requested" for _, child, day in asked]
     assert Counter(town.bookings()) == Counter(expected)
     assert [(row["lines"], row["open"]) for row in town.requests()] == [(1, 1)] * len(asked)
     assert set(town.letters_kept("sent").values()) == {"sent"}
     assert len(town.letters_kept("sent")) == len(asked)
     assert len(town.letters_kept("card")) == len(asked)
+
+
+def each_was_answered_once(town: Town, asked: list[tuple[str, str, date]]) -> None:
     for family in BY_CHAT:
         told = [words for words in town.parent(family).chat.texts if "transmise" in words]
         assert len(set(told)) == CHATS_EACH

@@ -121,10 +121,7 @@ def test_who_must_not_be_answered_is_not_and_staff_hear_of_what_is_dubious(maili
     (neutral,) = town.answers_to("paul@example.com")
     assert "03 82 00 00 00" in words_of(neutral)
     assert "Victor" not in words_of(neutral)
-    assert [town.cart(family) for family in ("billard", "rousseau", "coralis")] == [
-        [],
-        [],
-        ["book Zoé MIDI 2025-03-04"],
-    ]
+    assert town.cart("billard") == town.cart("rousseau") == []
+    assert town.cart("coralis") == ["book Zoé MIDI 2025-03-04"]
     assert town.postbox is not None
     assert town.postbox.count(QUARANTINE) + town.postbox.count(TO_SEE) >= 3

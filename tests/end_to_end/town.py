@@ -30,7 +30,10 @@ from sqlalchemy.orm import Session
 from domain.clock import ManualClock
 from domain.store import reports
 from domain.store.session import Sessions, open_database
-from domain.store.tables import CartLine, Child, Family, Inbox, Lease, Outbox
+from domain.store.tables.installation import Lease
+from domain.store.tables.messages import Inbox, Outbox
+from domain.store.tables.people import Child, Family
+from domain.store.tables.requests import CartLine
 from tests.end_to_end import letters
 from tests.end_to_end.letters import PROVEN
 from tests.end_to_end.program import PATIENCE_SECONDS, PREAU, Program, environment, wait_for

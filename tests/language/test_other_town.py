@@ -9,8 +9,7 @@ import pytest
 
 from domain.language.understand import understand
 from domain.model.activity import Activity, PeriodKind, Site
-from domain.model.family import Child, Family
-from domain.model.structure import Nickname
+from domain.model.family import Child, Family, Nickname
 from domain.model.wish import Ask
 from tests.language.world import STRUCTURE
 

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from domain.letters.catalogue import Answer, CartShown, RequestDecided, WhoAreYou
+from domain.letters.catalogue.answers import Answer
+from domain.letters.catalogue.linking import WhoAreYou
+from domain.letters.catalogue.requests import CartShown, RequestDecided
+from domain.letters.catalogue.staff import StaffMessage
 from domain.letters.items import Item
 from domain.letters.render import render
-from domain.letters.staff_catalogue import StaffMessage
 from domain.model.messages import Channel
 from domain.model.state import State
 from domain.model.structure import Structure

@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.letters.catalogue import Answer, CartShown, Greeted, Letter, NothingTo, NotUnderstood, Welcome, WhoAreYou
+from domain.letters.catalogue.answers import Answer
+from domain.letters.catalogue.guidance import Greeted, NothingTo, NotUnderstood
+from domain.letters.catalogue.letter import Letter
+from domain.letters.catalogue.linking import Welcome, WhoAreYou
+from domain.letters.catalogue.messages import PersonAnswered
+from domain.letters.catalogue.requests import CartShown
 from domain.letters.items import Item
-from domain.letters.message_catalogue import PersonAnswered
 from domain.letters.render import render
 from domain.model.messages import Channel
 from domain.model.structure import Structure

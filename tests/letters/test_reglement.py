@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from domain.letters.reglement import reglement, rules_shown
 from domain.model.activity import Activity, PeriodKind, Slot
 from domain.model.conditions import Maximum, Opening
+from domain.model.standing import Priority
 from domain.model.structure import AbsencePolicy, Approval, ApprovalMode, Structure, WithoutProof
 from domain.rules.deadline import closing_time
 from tests.rules.world import WORLD, paris, ruled_by
@@ -191,3 +192,13 @@ def test_every_example_is_the_limit_that_requests_are_judged_by(today: date) -> 
             slots = [Slot(a.code, example.day, site) for a in activities for site in a.sites]
             found = [closing_time(slot, shown.purposes[0], WORLD) for slot in slots]
             assert example.closes in {closing.instant for closing in found if closing and closing.rule is shown.rule}
+
+
+def test_the_order_of_the_waiting_list_is_told_where_more_than_receipt_decides() -> None:
+    order = Approval(waitlist_priority=(Priority.RESIDENT, Priority.SIBLING))
+
+    assert (
+        "• La liste d'attente sert d'abord les habitants de la commune, puis les enfants dont un frère ou une sœur "
+        "vient ce jour-là, puis l'heure de réception. Le service peut faire avancer une famille, avec un motif."
+    ) in told(replace(WORLD, approval=order))
+    assert not any("La liste d'attente sert" in line for line in told(WORLD))

@@ -22,25 +22,7 @@ class TokenServer:
         self.good: set[str] = set()
         self.rotating = ""  # the one refresh token that is good: another is given with each use
         self.answer: tuple[int, Any] | None = None
-        sink = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-                form = {name: values[0] for name, values in parse_qs(body).items()}
-                introspecting = self.path.startswith("/introspect")
-                status, answer = sink.introspect(form) if introspecting else sink.give(form)
-                told = json.dumps(answer).encode()
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(told)))
-                self.end_headers()
-                self.wfile.write(told)
-
-            def log_message(self, *_: Any) -> None:
-                """Say nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.url = f"http://127.0.0.1:{self._server.server_port}/token"
         self.introspection_url = f"http://127.0.0.1:{self._server.server_port}/introspect"
         self._thread = threading.Thread(target=self._server.serve_forever, name="token-server", daemon=True)
@@ -85,3 +67,25 @@ def token_server() -> Iterator[TokenServer]:
         yield server
     finally:
         server.remove()
+
+
+def _handler(sink: TokenServer) -> type[BaseHTTPRequestHandler]:
+    """Return what answers a request in the name of `sink`."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            form = {name: values[0] for name, values in parse_qs(body).items()}
+            introspecting = self.path.startswith("/introspect")
+            status, answer = sink.introspect(form) if introspecting else sink.give(form)
+            told = json.dumps(answer).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(told)))
+            self.end_headers()
+            self.wfile.write(told)
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    return Handler

@@ -7,7 +7,7 @@ import pytest
 from domain.model.messages import Channel, Kind, Outgoing, Proof
 from domain.store import inbox, outbox
 from domain.store.session import Sessions
-from domain.store.tables import Child, Family, Guardian
+from domain.store.tables.people import Child, Family, Guardian
 from tests.mailer.doors import NOW, RecordingDoor, arrival, intake_for
 from tests.mailer.letters import letter, shipped
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import itertools
 import random
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -19,7 +16,9 @@ from sqlalchemy import func, select
 from domain.language.spoken import long_day
 from domain.services.families_import import import_families
 from domain.store.session import Sessions
-from domain.store.tables import CartLine, Child, Inbox, Lease, Outbox
+from domain.store.tables.messages import Inbox, Outbox
+from domain.store.tables.people import Child
+from domain.store.tables.requests import CartLine
 from mailer.mailbox import DONE
 from tests.desk.office import WORLD, reference_structure
 from tests.mail_servers.dovecot import Dovecot
@@ -27,8 +26,8 @@ from tests.mail_servers.fixtures import need_dovecot
 from tests.mail_servers.postbox import Postbox, eventually
 from tests.mailer.killed_watcher import THURSDAY
 from tests.mailer.letters import letter
+from tests.mailer.watching import watching_elsewhere
 
-_ROOT = Path(__file__).parents[2]
 _MAILS = 200
 _KILLS = 8
 _CHILDREN = {"claire.durand": ("Séverine", "Victor"), "marie.coralis": ("Zoé",), "isabelle.billard": ("Elio",)}
@@ -123,18 +122,9 @@ def _drag_back(postbox: Postbox, chance: random.Random) -> None:
 @contextmanager
 def _watcher(sessions: Sessions, postbox: Postbox) -> Iterator[None]:
     """Run a watcher in a process of its own and kill it without warning."""
-    url = sessions.engine.url.render_as_string(hide_password=False)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.mailer.killed_watcher", url, str(postbox.server.port), postbox.user], cwd=_ROOT
-    )
-    try:
+    with watching_elsewhere(sessions, postbox) as process:
         yield
         assert process.poll() is None
-    finally:
-        process.kill()
-        process.wait()
-    with sessions.begin() as session:  # as its end would, 15 seconds later
-        session.query(Lease).delete()
 
 
 def _handled(sessions: Sessions) -> int:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from domain.store.session import Sessions
-from domain.store.tables import Lease, Outbox, Staff
+from domain.store.tables.messages import Outbox
+from domain.store.tables.people import Staff
 from mailer.mailbox import DONE, QUARANTINE
 from tests.mail_servers.postbox import Postbox, eventually
 from tests.mail_servers.proxy import proxy
 from tests.mailer.doors import NOW, RecordingDoor, arrival, intake_for
 from tests.mailer.letters import letter
-from tests.mailer.watching import TODAY, account_of, watching
-
-_ROOT = Path(__file__).parents[2]
+from tests.mailer.watching import TODAY, account_of, watching, watching_elsewhere
 
 
 @pytest.fixture
@@ -49,18 +44,9 @@ def test_a_mail_that_kills_the_process_waits_unread_in_quarantine_and_staff_are_
 
 def _ends_well(sessions: Sessions, postbox: Postbox) -> bool:
     """Run a watcher in a process of its own until its mailbox is empty; False when it died before."""
-    url = sessions.engine.url.render_as_string(hide_password=False)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.mailer.killed_watcher", url, str(postbox.server.port), postbox.user], cwd=_ROOT
-    )
-    try:
+    with watching_elsewhere(sessions, postbox) as process:
         eventually(lambda: process.poll() is not None or postbox.count() == 0, within=60)
         return process.poll() is None
-    finally:
-        process.kill()
-        process.wait()
-        with sessions.begin() as session:  # as its end would, 15 seconds later
-            session.query(Lease).delete()
 
 
 def test_a_mail_that_cannot_be_fetched_is_set_aside_and_the_others_are_not_held_up(

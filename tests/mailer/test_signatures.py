@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from mailer.reading import read
 from mailer.reading_reply import split
+from tests.mailer.letters import letter
 
 WORDS = "Bonjour,\nZoé mange mardi."
 MARIE = ["Marie Coralis"]
@@ -53,3 +55,57 @@ def test_a_legal_notice_below_the_closing_is_no_demand_though_it_speaks_of_cance
     notice = "Ce message et ses pièces jointes sont confidentiels. Toute annulation ou diffusion est interdite."
 
     assert split(f"{WORDS}\n\nCordialement,\n\nMarie Coralis\n\n{notice}", MARIE).fresh.strip() == WORDS
+
+
+def _fresh(sender: str, below: str) -> str:
+    return read(letter(f"{WORDS}\n\n{below}", From=sender)).fresh_text
+
+
+@pytest.mark.parametrize(
+    ("sender", "signed"),
+    [
+        ("Maman de Zoé <marie.coralis@example.org>", "Marie Coralis"),
+        ("marie_coralis57@example.org", "Mme Coralis Marie"),
+        ("coralis-marie@example.org", "Marie CORALIS\n06 12 34 56 78"),
+        ("marie.coralis@example.org (la famille)", "Marie Coralis"),
+    ],
+)
+def test_the_whole_name_of_the_address_is_a_signature(sender: str, signed: str) -> None:
+    assert _fresh(sender, signed) == WORDS
+
+
+@pytest.mark.parametrize(
+    ("sender", "below"),
+    [
+        ("zoe.coralis@example.org", "Zoé"),
+        ("marie.coralis@example.org", "Marie et Victor Durand"),
+        ("mariecoralis@example.org", "Victor"),
+        ("les.mardis@example.org", "Les mardis et jeudis"),
+    ],
+)
+def test_a_part_of_the_address_is_none(sender: str, below: str) -> None:
+    assert _fresh(sender, below) == f"{WORDS}\n\n{below}"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "De : marie.coralis@example.org\nÀ : periscolaire@example.net\nObjet : cantine",
+        "De : Marie Coralis <marie.coralis@example.org>\nPour : l'accueil\nObjet : Zoé",
+        "De : Mme Coralis, marie.coralis@example.org\nA : la mairie\nCc : la maîtresse\nSujet : repas",
+    ],
+)
+def test_a_header_typed_as_above_a_letter_is_no_quote(head: str) -> None:
+    assert read(letter(f"{head}\n\n{WORDS}")).fresh_text.endswith(WORDS)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "De : École <ecole@example.com>\nÀ : marie.coralis@example.org\nObjet : cantine",
+        "De : Marie Coralis <marie.coralis@example.org>\nEnvoyé : lundi 3 mars 2025 09:12\nÀ : l'accueil\nObjet : Zoé",
+        "De : Marie Coralis <marie.coralis@example.org>\nDate : 3 mars 2025 à 09:12\nÀ : x <x@example.com>",
+    ],
+)
+def test_a_header_of_a_program_at_the_top_is_a_forward(head: str) -> None:
+    assert read(letter(f"{head}\n\n{WORDS}")).fresh_text == ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.mailer.letters import MAILS, NAMES, label, words
+from tests.mailer.letters import MAILS, NAMES, label, letter, words
 from tests.preau.commands import Office, office
 
 _EFFECTS = (MAILS / "effects.txt").read_text(encoding="utf-8").splitlines()[1:]
@@ -40,3 +40,23 @@ def _told(mail: dict[str, Any]) -> str:
 def test_every_shipped_mail_has_its_label_and_its_effect() -> None:
     assert sorted(file.stem for file in MAILS.glob("*.eml")) == NAMES
     assert [line.split(" | ")[0] for line in _EFFECTS] == NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("Vous trouverez ci-joint le certificat médical de Zoé pour son absence du 24 au 26 février.", "human", None),
+        ("Voici le justificatif de l'absence de Zoé la semaine dernière, elle avait la grippe.", "human", None),
+        ("Certificat pour l'absence de Zoé de lundi dernier, gastro.", "human", None),
+        ("Zoé a la grippe, elle sera absente jusqu'à mercredi.", "absence", "sick"),
+        ("Merci de m'appeler, je suis mécontente de la cantine.", "human", None),
+    ],
+)
+def test_papers_for_days_that_are_over_are_for_a_person(
+    bare: Office, tmp_path: Path, text: str, kind: str, reason: str | None
+) -> None:
+    file = tmp_path / "one.eml"
+    file.write_bytes(letter(f"Bonjour,\n\n{text}"))
+    told = bare.json("explain", "--mail", str(file))
+
+    assert (told["kind"], told["reason"], told["lines"] == []) == (kind, reason, kind == "human")

@@ -18,7 +18,9 @@ from domain.services.families_import import import_families
 from domain.store import outbox, reports, settings
 from domain.store.reports import Filter
 from domain.store.session import Sessions
-from domain.store.tables import Booking, Child, Family, Invoice
+from domain.store.tables.bookings import Booking
+from domain.store.tables.invoices import Invoice
+from domain.store.tables.people import Child, Family
 from preau.config import load
 
 WORLD = Path(__file__).parents[1] / "world"

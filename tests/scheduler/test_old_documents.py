@@ -9,7 +9,7 @@ from domain.model.messages import Channel
 from domain.services import billing
 from domain.store import inbox
 from domain.store.session import Sessions
-from domain.store.tables import Document
+from domain.store.tables.documents import Document
 from scheduler import ticks
 from tests.desk.office import Office
 from tests.desk.papers import contents, file_of, kept, pdf, photo, sends, to_staff

@@ -18,7 +18,7 @@ from domain.services.families import CODE_VALID_FOR, Redeemed, Refusal, invite, 
 from domain.services.families_import import import_families
 from domain.store import queries
 from domain.store.session import Sessions
-from domain.store.tables import Guardian, LinkCode, Staff
+from domain.store.tables.people import Guardian, LinkCode, Staff
 from preau.config import load
 
 WORLD = Path(__file__).parents[1] / "world"

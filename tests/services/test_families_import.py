@@ -14,7 +14,7 @@ from domain.model.structure import Structure
 from domain.services.families_file import ImportFailed
 from domain.services.families_import import ImportResult, import_families
 from domain.store.session import Sessions
-from domain.store.tables import Child, Family, Guardian
+from domain.store.tables.people import Child, Family, Guardian
 from preau.config import load
 
 WORLD = Path(__file__).parents[1] / "world"

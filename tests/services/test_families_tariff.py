@@ -16,7 +16,7 @@ from domain.services.families_import import ImportResult, import_families
 from domain.store import queries, reports
 from domain.store.payers import payers_of
 from domain.store.session import Sessions
-from domain.store.tables import Family, Quotient
+from domain.store.tables.people import Family, Quotient
 from preau.config import load
 
 WORLD = Path(__file__).parents[1] / "world"

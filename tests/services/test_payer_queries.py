@@ -20,7 +20,7 @@ from domain.services.consider import judge
 from domain.services.families_import import import_families
 from domain.store import queries
 from domain.store.session import Sessions
-from domain.store.tables import Family
+from domain.store.tables.people import Family
 from preau.config import load
 from tests.services.test_families_tariff import NOW
 

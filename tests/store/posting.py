@@ -12,7 +12,7 @@ from domain.model.messages import Channel, Outgoing
 from domain.store import outbox
 from domain.store.outbox import Parcel
 from domain.store.session import Sessions
-from domain.store.tables import Outbox
+from domain.store.tables.messages import Outbox
 
 #: Monday 3 March 2025, nine o'clock in France.
 NINE: Final = datetime(2025, 3, 3, 8, 0, tzinfo=UTC)

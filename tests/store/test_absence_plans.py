@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from domain.store import absences, closures
 from domain.store.session import Sessions
@@ -16,7 +21,16 @@ _YEARS_OF_BOOKINGS = """
     FROM counted, family f, child c WHERE c.family_id = f.id"""
 
 
-def test_an_index_of_what_awaits_a_proof_answers(database: Sessions) -> None:
+@pytest.mark.parametrize(
+    "ask",
+    [
+        pytest.param(lambda session: absences.overdue(session, NINE, 100), id="what is overdue"),
+        pytest.param(
+            lambda session: absences.to_remind_of(session, NINE, NINE + timedelta(days=2)), id="what to remind of"
+        ),
+    ],
+)
+def test_an_index_of_what_awaits_a_proof_answers(ask: Callable[[Session], object], database: Sessions) -> None:
     sqlite = database.engine.dialect.name == "sqlite"
     rows = _YEARS_OF_BOOKINGS.format(false="0" if sqlite else "false")
     with database.begin() as session:
@@ -28,7 +42,7 @@ def test_an_index_of_what_awaits_a_proof_answers(database: Sessions) -> None:
         session.execute(text(rows.replace("DATE '", "'") if sqlite else rows))
         session.execute(text("ANALYZE"))
 
-    statements = selects(database, lambda session: absences.overdue(session, NINE, 100))
+    statements = selects(database, ask)
 
     lines = plan(database, statements[0])
     assert any("ix_booking_proof_due" in line for line in lines), "\n".join(lines)

@@ -11,7 +11,8 @@ from domain.model.attachments import Attachment
 from domain.store import documents
 from domain.store.documents import Arrived
 from domain.store.session import Sessions
-from domain.store.tables import Child, Document, DocumentContent, Family, Guardian
+from domain.store.tables.documents import Document, DocumentContent
+from domain.store.tables.people import Child, Family, Guardian
 from tests.store.crowd import together
 from tests.store.test_query_plans import plan, selects
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from domain.model.messages import Channel
 from domain.store import inbox
 from domain.store.session import Sessions, open_database
-from domain.store.tables import Inbox
+from domain.store.tables.messages import Inbox
 from tests.store.crowd import together
 from tests.store.posting import NINE
 

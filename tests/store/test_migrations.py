@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from domain.store.migrate import ReferencesBroken, SchemaUnknown, current, is_current, newest, upgrade
 from domain.store.session import Sessions, open_database
-from domain.store.tables import Base
+from domain.store.tables.base import Base
 from tests.store.crowd import together
 
 

@@ -8,7 +8,7 @@ from domain.model.messages import Button, Channel, Outgoing
 from domain.store import outbox
 from domain.store.outbox import LEASE
 from domain.store.session import Sessions
-from domain.store.tables import Setting
+from domain.store.tables.installation import Setting
 from tests.store.posting import NINE, keys, next_due, post, row, seconds, settle, take
 
 

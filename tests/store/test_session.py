@@ -16,7 +16,10 @@ from sqlalchemy.orm import Session
 from domain.store.conflicts import insert
 from domain.store.migrate import upgrade
 from domain.store.session import Sessions, StoreFailure, open_database
-from domain.store.tables import Booking, Family, InvoiceCounter, Setting
+from domain.store.tables.bookings import Booking
+from domain.store.tables.installation import Setting
+from domain.store.tables.invoices import InvoiceCounter
+from domain.store.tables.people import Family
 from tests.store.crowd import together
 from tests.store.posting import NINE
 

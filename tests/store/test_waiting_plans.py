@@ -52,7 +52,7 @@ def old(database: Sessions) -> Sessions:
         pytest.param(waiting.waited_for, "ix_booking_waiting", id="what anybody waits for"),
         pytest.param(lambda session: waiting.lapsing(session, NINE), "ix_booking_offer", id="offers that end"),
         pytest.param(lambda session: waiting.lapsed(session, NINE), "ix_booking_offer", id="their lines"),
-        pytest.param(lambda session: waiting.in_order(session, [POOL]), "ix_booking_", id="who waits in order"),
+        pytest.param(lambda session: waiting.in_order(session, WORLD, [POOL]), "ix_booking_", id="who waits in order"),
     ],
 )
 def test_an_index_of_those_who_wait_answers(old: Sessions, ask: Callable[[Session], object], indexes: str) -> None:

@@ -110,17 +110,7 @@ class Endpoint:
         self._poll += 1
         self._fresh.set()
         ours = self._poll
-        with world.changed:
-            if world.webhook:
-                raise ApiError(
-                    409,
-                    "Conflict: can't use getUpdates method while webhook is active; "
-                    "use deleteWebhook to delete the webhook first",
-                )
-            world.allowed = params.get("allowed_updates", world.allowed)
-            offset = params.get("offset", 0)
-            world.updates = [update for update in world.updates if update["update_id"] >= offset]
-            world.changed.notify_all()
+        self._confirm(params)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(params.get("timeout", 0)):
                 while not world.updates and ours == self._poll:
@@ -135,6 +125,20 @@ class Endpoint:
             world.handed_out.update(update["update_id"] for update in handed_out)
             world.changed.notify_all()
             return handed_out
+
+    def _confirm(self, params: Json) -> None:
+        world = self._world
+        with world.changed:
+            if world.webhook:
+                raise ApiError(
+                    409,
+                    "Conflict: can't use getUpdates method while webhook is active; "
+                    "use deleteWebhook to delete the webhook first",
+                )
+            world.allowed = params.get("allowed_updates", world.allowed)
+            offset = params.get("offset", 0)
+            world.updates = [update for update in world.updates if update["update_id"] >= offset]
+            world.changed.notify_all()
 
     async def _post_updates(self) -> None:
         """Post what waits to the webhook, one by one, until each was answered with 200."""

@@ -12,6 +12,10 @@ from tests.telegram_server.world import Chat, Json, Message, Upload, World
 _LIMIT: Final = 4096
 _CAPTION_LIMIT: Final = 1024
 _MOST_FETCHED: Final = 20 * 2**20
+_NOT_MODIFIED: Final = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a "
+    "current content and reply markup of the message"
+)
 _COMMAND: Final = re.compile(r"[a-z0-9_]{1,32}")
 
 
@@ -39,44 +43,31 @@ def _get_me(world: World, _params: Json) -> Json:
 
 
 def _send_message(world: World, params: Json) -> Json:
-    chat = _chat(world, params["chat_id"])
     text, entities = _text(params)
+    silent = {key: params[key] for key in ("parse_mode", "link_preview_options") if key in params}
+    return _send(world, params, text=text, entities=entities, silent=silent)
+
+
+def _send(world: World, params: Json, **content: Any) -> Json:
+    chat = _chat(world, params["chat_id"])
     keyboard, force_reply = _reply_markup(params)
+    reply_to = _answered(world, chat, params)
     message = world.add_message(
-        chat,
-        world.sender(),
-        text=text,
-        entities=entities,
-        keyboard=keyboard,
-        force_reply=force_reply,
-        reply_to=_answered(world, chat, params),
-        silent={key: params[key] for key in ("parse_mode", "link_preview_options") if key in params},
+        chat, world.sender(), keyboard=keyboard, force_reply=force_reply, reply_to=reply_to, **content
     )
     return message.as_json()
 
 
 def _send_document(world: World, params: Json) -> Json:
-    chat = _chat(world, params["chat_id"])
     file = params["document"]
     if not isinstance(file, Upload) or not file.content:
         raise bad("file must be non-empty")
     caption, entities = _text({**params, "text": params.get("caption", "")}) if params.get("caption") else ("", [])
     if len(caption) > _CAPTION_LIMIT:
         raise bad("message caption is too long")
-    keyboard, force_reply = _reply_markup(params)
     shown = {"file_id": f"sent:{file}", "file_unique_id": f"u:{file}", "file_name": str(file)}
-    message = world.add_message(
-        chat,
-        world.sender(),
-        caption=caption,
-        entities=entities,
-        keyboard=keyboard,
-        force_reply=force_reply,
-        reply_to=_answered(world, chat, params),
-        file=file,
-        extra={"document": {**shown, "file_size": len(file.content)}},
-    )
-    return message.as_json()
+    extra = {"document": {**shown, "file_size": len(file.content)}}
+    return _send(world, params, caption=caption, entities=entities, file=file, extra=extra)
 
 
 def _get_file(world: World, params: Json) -> Json:
@@ -94,10 +85,7 @@ def _edit_message_text(world: World, params: Json) -> Json:
     text, entities = _text(params)
     keyboard, _ = _reply_markup(params, inline_only=True)
     if (text, entities, keyboard) == (message.text, message.entities, message.keyboard):
-        raise bad(
-            "message is not modified: specified new message content and reply markup are exactly the same as a "
-            "current content and reply markup of the message"
-        )
+        raise bad(_NOT_MODIFIED)
     message.text, message.entities, message.keyboard = text, entities, keyboard
     return _edited(world, message)
 
@@ -106,10 +94,7 @@ def _edit_message_reply_markup(world: World, params: Json) -> Json:
     message = _own_message(world, params)
     keyboard, _ = _reply_markup(params, inline_only=True)
     if keyboard == message.keyboard:
-        raise bad(
-            "message is not modified: specified new message content and reply markup are exactly the same as a "
-            "current content and reply markup of the message"
-        )
+        raise bad(_NOT_MODIFIED)
     message.keyboard = keyboard
     return _edited(world, message)
 

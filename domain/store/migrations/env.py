@@ -8,7 +8,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy.types import TypeDecorator
 
-from domain.store.tables import Base
+from domain.store.tables.base import Base
 
 
 def plain_types(kind: str, item: object, _context: AutogenContext) -> str | Literal[False]:

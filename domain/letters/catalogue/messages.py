@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +54,3 @@ class StaffMailLost(Letter):
     about: str  # its subject
     unsure: bool
     phone: str = ""
-
-
-MESSAGE_LETTERS: tuple[type[Letter], ...] = (
-    PersonAnswered,
-    StaffMessageAnswered,
-    StaffNotSent,
-    StaffTooMany,
-    StaffMailLost,
-)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 from domain.letters.items import Item
+from domain.model.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,8 @@ class OfferAnswered(Letter):
     """What became of an offer, by the answer to it.
 
     `outcome` is requested (request `number`, to be answered by `promised_by`, local), confirmed, left, expired, gone
-    (the place does not exist any more; the rank is kept), already (it had been accepted) or over (nothing is offered).
+    (the place does not exist any more; the rank is kept), wrong_age (by a birth date that was corrected since), already
+    (it had been accepted) or over (nothing is offered).
     """
 
     template: ClassVar[str] = "offer_answered"
@@ -71,7 +73,10 @@ class WhichWaiting(Letter):
 
 @dataclass(frozen=True, slots=True)
 class WaitingShown:
-    """One who waits, as staff see them: the rank in the pool, the line, since when (local), whether it is raised."""
+    """One who waits, as staff see them: the rank in the pool, the line, since when (local), and why they stand there.
+
+    `raised` by staff, for `raised_for`; asked `late`; `standing` is what the règlement's criteria look at.
+    """
 
     rank: int
     family: str
@@ -82,6 +87,9 @@ class WaitingShown:
     raised: bool = False
     together: bool = False  # with a brother or sister, all or none
     group: str = ""  # the age group, where places go by age
+    raised_for: str = ""
+    late: bool = False
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,16 +119,3 @@ class StaffRaised(Letter):
     item: Item
     reason: str
     by: str
-
-
-WAITING_LETTERS: tuple[type[Letter], ...] = (
-    PlaceOffered,
-    OfferAnswered,
-    WhichOffer,
-    WaitingEnded,
-    WaitingLeft,
-    WhichWaiting,
-    StaffWaiting,
-    StaffRaise,
-    StaffRaised,
-)

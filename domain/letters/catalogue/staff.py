@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 from domain.letters.files import DocumentAsked
 from domain.letters.items import Item
 
@@ -35,24 +35,6 @@ class StaffAskReason(Letter):
 
     template: ClassVar[str] = "staff_ask_reason"
     number: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaffAbsence(Letter):
-    """A sick child: which slots are free now. Never a diagnosis."""
-
-    template: ClassVar[str] = "staff_absence"
-    child: str
-    last_name: str
-    site: str
-    first_day: date
-    last_day: date
-    received_at: datetime  # local
-    freed: tuple[Item, ...]
-    proof: str = ""
-    proof_due: datetime | None = None  # local
-    attachments: int = 0
-    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,16 +142,6 @@ class StaffDigest(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StaffInvoicesReady(Letter):
-    """The month's drafts are prepared and wait for `preau invoices issue`."""
-
-    template: ClassVar[str] = "staff_invoices_ready"
-    month: str
-    count: int
-    total_cents: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffFewPlaces(Letter):
     """A day of an activity has come down to the number of places at which staff want to know."""
 
@@ -180,18 +152,22 @@ class StaffFewPlaces(Letter):
     left: int
 
 
-STAFF_LETTERS: tuple[type[Letter], ...] = (
-    StaffCard,
-    StaffAskReason,
-    StaffAbsence,
-    StaffMessage,
-    StaffSuspicious,
-    StaffUndelivered,
-    StaffFailure,
-    StaffWelcome,
-    StaffHelp,
-    StaffOpenRequests,
-    StaffDigest,
-    StaffInvoicesReady,
-    StaffFewPlaces,
-)
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Bookings of one child and activity whose `ages` (years, from and to) the child does not have on their days."""
+
+    child: str
+    last_name: str
+    site: str
+    born: date | None
+    ages: tuple[int | None, int | None]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffAgesCorrected(Letter):
+    """A corrected birth date forbids what is booked or asked; nothing was cancelled. `more` lines are not shown."""
+
+    template: ClassVar[str] = "staff_ages_corrected"
+    misfits: tuple[Misfit, ...]
+    more: int = 0

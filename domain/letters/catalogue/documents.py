@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,3 @@ class StaffDocuments(Letter):
     family: str
     documents: tuple[DocumentShown, ...] = ()
     known: bool = True
-
-
-DOCUMENT_LETTERS: tuple[type[Letter], ...] = (
-    DocumentsShown,
-    DocumentDecided,
-    StaffDocument,
-    StaffFile,
-    StaffDocuments,
-)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
-from domain.letters.catalogue import Letter
+from domain.letters.catalogue.letter import Letter
 from domain.letters.items import PriceChange
 from domain.model.tariff import Price, SiblingDiscount, Unknown
 from domain.model.wish import Often
@@ -87,7 +87,11 @@ class PricesSimulated(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricesChanged(Letter):
-    """Bookings of the family cost another price by now: somebody else than the family changed one beside them."""
+    """Bookings of the family cost another price by now: somebody else than the family changed one beside them.
+
+    Or the office `corrected` a child's birth date, and so the rank among brothers and sisters.
+    """
 
     template: ClassVar[str] = "prices_changed"
     changes: tuple[PriceChange, ...]
+    corrected: bool = False
