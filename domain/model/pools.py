@@ -66,8 +66,10 @@ class CapacityPool:
         """The codes of the sites that have places here."""
         return frozenset({*self.capacity, *self.weekday_capacity})
 
-    def holds_on(self, day: date, year: SchoolYear) -> bool:
-        """Say whether it counts on `day`: right weekday, right weeks."""
+    def counts(self, age: int | None, day: date, year: SchoolYear) -> bool:
+        """Say whether a child of `age` (None: any) takes a place here on `day`: right weekday, weeks and group."""
+        if age is not None and self.ages is not None and not self.ages.include(age):
+            return False
         if self.weekdays and day.isoweekday() not in self.weekdays:
             return False
         return self.period is PeriodKind.ALL or year.kind(day) == self.period.value

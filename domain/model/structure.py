@@ -248,25 +248,23 @@ class Structure:
 
     def pools_at(self, slot: Slot) -> Pools:
         """Return every pool that bookings of `slot` draw on, whoever the child is; that of its activity is first."""
-        return self._remembered_pools(slot)
+        return self._remembered_pools(slot, None)
 
     def pools_of(self, slot: Slot, born: date | None) -> Pools:
         """Return the pools that a child born on `born` draws on with a booking of `slot`: a place in each.
 
         One whose birth date is not on file counts in every age group, to be safe.
         """
-        pools = self._remembered_pools(slot)
-        if born is None or not self.places_by_age:
-            return pools
-        age = age_on(born, slot.day)
-        return tuple([pool for pool in pools if pool.ages is None or pool.ages.include(age)])
+        age = age_on(born, slot.day) if born and self.places_by_age else None
+        return self._remembered_pools(slot, age)
 
     @cached_property
-    def _remembered_pools(self) -> Callable[[Slot], Pools]:
+    def _remembered_pools(self) -> Callable[[Slot, int | None], Pools]:
         """The pools of the slots asked for last: the rules ask several times for each line of a cart."""
         return lru_cache(_MOST_SLOTS)(self._find_pools)
 
-    def _find_pools(self, slot: Slot) -> Pools:
+    def _find_pools(self, slot: Slot, age: int | None) -> Pools:
+        """Find those of a child of `age` whole years; None: of whoever it is."""
         activity, day, site = self.activity(slot.activity), slot.day, slot.site
         own = Pool(
             name=activity.pool or activity.code,
@@ -276,7 +274,7 @@ class Structure:
             places=activity.places(site, day),
             warn_below=activity.warn_below,
         )
-        further = (pool for pool in self._pools_for.get((activity.code, site), ()) if pool.holds_on(day, self.year))
+        further = (pool for pool in self._pools_for.get((activity.code, site), ()) if pool.counts(age, day, self.year))
         return (own, *(pool.on(day, site) for pool in further))
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, and_, or_
+from sqlalchemy import ColumnElement, Integer, or_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -39,5 +39,5 @@ _AGE: Final = _WholeYears(Booking.day, Child.birth_date)
 
 def of_age(ages: Ages) -> ColumnElement[bool]:
     """Return what holds of bookings of a child of that age group; one without a birth date is of every group."""
-    until = () if ages.until is None else (ages.until > _AGE,)
-    return or_(Child.birth_date.is_(None), and_(ages.low <= _AGE, *until))
+    of_group = ages.low <= _AGE if ages.until is None else _AGE.between(ages.low, ages.until - 1)
+    return or_(Child.birth_date.is_(None), of_group)
