@@ -17,20 +17,6 @@ _NEW: Final = filters.UpdateType.MESSAGE
 _PRIVATE: Final = filters.ChatType.PRIVATE
 _WORDS: Final = filters.TEXT | filters.CAPTION  # a shared live location is "edited" every few seconds
 
-#: What a message can carry besides a document and a photo, as Telegram names it.
-_CARRIED: Final = (
-    "voice",
-    "audio",
-    "video",
-    "video_note",
-    "sticker",
-    "animation",
-    "contact",
-    "location",
-    "poll",
-)
-
-
 #: Documents by their MIME type, else by the ending of their name.
 _KINDS: Final = {
     "application/pdf": PDF, "image/jpeg": JPEG, "image/jpg": JPEG, "image/png": PNG, "image/gif": GIF,
@@ -75,7 +61,7 @@ async def on_staff_reply(update: Update, context: Context) -> None:
 
 
 def carried(message: Message) -> tuple[Attachment, ...]:
-    """Tell what `message` carries besides words: a document by its file name and type, the rest by its sort.
+    """Tell which file `message` carries: a document or a photo; voices, stickers and places are none.
 
     That is before it is fetched: a photo is a JPEG (Telegram makes it one), a document is what its sender's program
     calls it.
@@ -88,7 +74,7 @@ def carried(message: Message) -> tuple[Attachment, ...]:
         return (Attachment(name, kind, document.file_size or 0),)
     if message.photo:
         return (Attachment("photo", JPEG, message.photo[-1].file_size or 0),)
-    return tuple(Attachment(name) for name in _CARRIED if getattr(message, name))[:1]
+    return ()
 
 
 async def fetched(message: Message, context: Context) -> tuple[Attachment, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -45,6 +46,9 @@ _UNDO_WITHIN: Final = timedelta(hours=48)
 #: Characters of a message, and of what was cut off it, on a card: Telegram's 4096 less our own words.
 _MOST_SAID: Final = 2800
 _MOST_QUOTED: Final = 900
+
+#: No letter and no digit, or a command that does not exist.
+_SAYS_NOTHING: Final = re.compile(r"[^\w]+|/[\w@]+")
 
 Action = Callable[[Parent], str]
 Show = Callable[[Parent], Letter]
@@ -140,6 +144,12 @@ def show_help(parent: Parent) -> str:
 def show_requests(parent: Parent) -> str:
     """List what still waits for the office, and what waits for a place."""
     return _tell(parent, shown.requests(parent))
+
+
+def to_a_person(parent: Parent) -> str:
+    """Pass on what asks for a person; what says nothing, or is no command of ours, is explained at once."""
+    says_nothing = _SAYS_NOTHING.fullmatch(parent.turn.incoming.text.strip()) is not None
+    return not_understood(parent) if says_nothing else hand_over(parent)
 
 
 def greet(parent: Parent) -> str:
@@ -238,7 +248,7 @@ _ACTIONS: Final[Mapping[Command, Action]] = MappingProxyType(
         Command.CART_EMPTY: empty_cart,
         **{command: partial(_show, letter) for command, letter in _SHOWN.items()},
         Command.GREET: greet,
-        Command.HUMAN: hand_over,
+        Command.HUMAN: to_a_person,
     }
 )
 

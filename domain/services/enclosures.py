@@ -10,7 +10,7 @@ from domain.letters.catalogue.answers import Answer
 from domain.letters.files import DocumentNoted
 from domain.model.messages import Channel
 from domain.model.wish import Understanding
-from domain.services import announce, certificates, commands, papers, questions
+from domain.services import announce, certificates, commands, papers, proofs, questions
 from domain.services.handed_in import Given
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
@@ -49,8 +49,8 @@ def without_words(parent: Parent) -> str | None:
 def _only_unusable(parent: Parent) -> str | None:
     """Say which files cannot be used where nothing else came: they are to be sent again, nobody can read them."""
     incoming = parent.turn.incoming
-    files = commands.files_to_send_again(parent)
-    if not files or len(files) < len(incoming.attachments) or incoming.text or incoming.subject:
+    files = proofs.unusable(incoming.attachments, parent.turn.structure, is_proof=True)
+    if len(files) < len(incoming.attachments) or incoming.text or incoming.subject:
         return None
     announce.reply(parent, Answer(files=files))
     return "told"

@@ -6,6 +6,7 @@ is named with its line, all at once, so that a file is mended in one go.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -110,6 +111,8 @@ def _text(content: bytes | str) -> str:
     if isinstance(content, str):
         return content.removeprefix("\ufeff")
     try:
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # "Texte Unicode" of a spreadsheet
+            return content.decode("utf-16")
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")

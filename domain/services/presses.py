@@ -107,7 +107,7 @@ def _answer_offer(parent: Parent, args: list[str], *, takes: bool) -> Outcome:
     if letter is None:
         announce.toast(parent.turn, labels.NOT_YOURS, alert=True)
         return Outcome("forged")
-    done = letter.outcome in ("requested", "confirmed", "left")
+    done = letter.outcome in ("requested", "confirmed", "left") or (takes and letter.outcome == "already")
     announce.toast(parent.turn, labels.NOTED if done else labels.OFFER_OVER, alert=not done)
     announce.reply(parent, letter, edit=True)
     return Outcome(f"offer {letter.outcome}")

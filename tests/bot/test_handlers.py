@@ -135,8 +135,8 @@ async def test_a_command_is_a_word_for_the_desk_and_start_carries_its_code(
         pytest.param("photo", "", "Victor est malade", Kind.TEXT, ("photo",), id="photo légendée"),
         pytest.param("document", "certificat.pdf", "", Kind.OTHER, ("certificat.pdf",), id="document"),
         pytest.param("document", "", "", Kind.OTHER, ("document",), id="document sans nom"),
-        pytest.param("voice", "", "", Kind.OTHER, ("voice",), id="message vocal"),
-        pytest.param("sticker", "", "", Kind.OTHER, ("sticker",), id="autocollant"),
+        pytest.param("voice", "", "", Kind.OTHER, (), id="message vocal"),
+        pytest.param("sticker", "", "", Kind.OTHER, (), id="autocollant"),
     ],
 )
 async def test_what_is_no_sentence_is_named_and_a_caption_is_read(

@@ -97,6 +97,13 @@ def test_the_usual_exports_are_read(content: bytes, take: Take, database: Sessio
         assert session.scalars(select(Child.birth_date)).one() == date(2020, 9, 14)
 
 
+def test_the_unicode_text_of_a_spreadsheet_is_read(take: Take, database: Sessions) -> None:
+    take((HEADER + CLAIRE.replace("Claire", "Zoé") + VICTOR).replace(",", "\t").encode("utf-16"))
+
+    with database.reading() as session:
+        assert session.scalars(select(Guardian.first_name)).one() == "Zoé"
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
