@@ -84,7 +84,12 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             said[-1] = _add(last, when, leave_out=True)
         elif scene.schooled and _OR.fullmatch(glue) and _is_base(when) and last.bases:
             said[-1] = _either(last, when, scene)
-        elif _JOINT.fullmatch(glue) and _may_join(last, when, glue) and not _another(plain, last, whens[n : n + 2]):
+        elif (
+            _JOINT.fullmatch(glue)
+            and _may_join(last, when, glue)
+            and not _another(plain, last, whens[n : n + 2])
+            and not _turns(said, when, glue)
+        ):
             said[-1] = _joined(last, when, glue, leave_out=leave_out)
         else:
             leave_out = False
@@ -150,6 +155,14 @@ def _another(plain: str, last: Days, ahead: list[When]) -> bool:
     if not begun or len(ahead) != _TWO or ahead[0].sort is not Sort.EVERY or ahead[1].sort is not Sort.SPAN:
         return False
     return _OF.fullmatch(plain, ahead[0].end, ahead[1].start) is not None
+
+
+def _turns(said: list[Days], when: When, glue: str) -> bool:
+    """Say whether the other weeks begin: "semaines paires Elio … lundi, semaines impaires Luka … jeudi"."""
+    if when.sort is not Sort.PARITY or not glue.strip():
+        return False
+    heads = [w for d in said[:-1] if not d.bases for w in d.frames if w.sort is Sort.PARITY]
+    return any(w.even is not when.even for w in heads)
 
 
 def _may_join(last: Days, when: When, glue: str) -> bool:

@@ -49,6 +49,7 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     apart = len(own) > 1 and all(own) and own[0] != own[1]  # "cette semaine jeudi, la semaine prochaine lundi"
     rhythms = all(d.bases and all(b.sort is Sort.EVERY for b in d.bases) and d.frames for d in (old, new))
     apart |= rhythms and {w.sort for w in old.frames} != {w.sort for w in new.frames}
+    apart |= _other_weeks(old, new)
     if not apart and adjoining and not (framing and re.search(r"\bet\b", glue)):
         return both(old, new)
     if _onset_only(new):
@@ -56,8 +57,16 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     if _onset_only(old) and not old.frames:
         return new
     if old.bases and new.bases:
-        return _narrowed(old, new)
+        within = all(b.nth for b in old.bases) and all(b.sort is Sort.WEEKDAY for b in new.bases)
+        return both(old, new) if within else _narrowed(old, new)  # "la deuxième semaine, Zoé …, lundi et mardi"
     return _framed(old, new, glue)
+
+
+def _other_weeks(old: Days, new: Days) -> bool:
+    """Say whether even weeks follow uneven ones: "semaines paires lundi, semaines impaires jeudi"."""
+    even = [{w.even for w in d.frames if w.sort is Sort.PARITY} for d in (old, new)]
+    heads = any(w.sort is Sort.PARITY and w.start <= min(b.start for b in old.bases) for w in old.frames if old.bases)
+    return heads and all(even) and even[0] != even[1]
 
 
 def one_day(old: Days, new: Days, glue: str) -> Days | None:
@@ -104,7 +113,8 @@ def _narrowed(old: Days, new: Days) -> Days | None:
         return old
     bases = (*old.bases, *new.bases)
     spans = [b for b in bases if b.sort is Sort.SPAN]
-    every = [b for b in bases if b.sort in (Sort.EVERY, Sort.WEEKDAY) and b.habit]
+    weekly = all(b.reach is Reach.WEEK for b in spans)
+    every = [b for b in bases if b.sort in (Sort.EVERY, Sort.WEEKDAY) and (b.habit or weekly)]
     if len(spans) != 1 or not every or len(spans) + len(every) != len(bases):
         return None
     excepts = (*old.excepts, *new.excepts)

@@ -23,6 +23,8 @@ _LEADERS: Final = Expression(
 _NOTHING: Final = Expression(
     r"^[ *•-]*(?:lundi|mardi|mercredi|jeudi|vendredi)(?: \d{1,2}(?:/\d{1,2})?)? ?: ?(?:-+|/+|0|neant) *$", re.MULTILINE
 )
+#: "1) Victor …", "2° Séverine …", each at the head of its line.
+_NUMBERED: Final = Expression(r"^ *(?P<place>\d{1,2}) ?(?:[.)°/-]|/-) ?(?=[a-z])", re.MULTILINE)
 #: A row of cells apart by ";".
 _ROW: Final = Expression(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
 _DAY: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi)\b|\b\d{1,2}/\d{1,2}\b")
@@ -36,10 +38,18 @@ def _rows(plain: str) -> str:
     return _ROW.sub(lambda row: row.group().replace(";", " "), plain)
 
 
+def _unnumbered(plain: str) -> str:
+    """Read lines numbered from 1 on as items of a list, whose numbers are no days."""
+    places = [int(m["place"]) for m in _NUMBERED.finditer(plain)]
+    if len(places) < _TWO or places != list(range(1, len(places) + 1)):
+        return plain
+    return _NUMBERED.sub(lambda m: "-".ljust(len(m.group())), plain)
+
+
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
-    plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(plain))
+    plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(plain)))
     return _unwrapped(text, plain)
 
 

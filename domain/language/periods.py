@@ -79,6 +79,7 @@ def _between(plain: str, said: list[Statement]) -> None:
         bound_alike(plain, told, s)
     point_back(said)
     end_around(plain, said)
+    _end_sentence(plain, said)
     _meet(said)
 
 
@@ -270,7 +271,7 @@ def _end_list(plain: str, s: Statement) -> None:
         last.week and last.bases and "," in plain[last.bases[-1].end : last.week.start]
     )  # "…, Séverine mardi, semaine du 17"
     frames = (last.week,) if last.week and apart else last.frames if last.bases else ()
-    until = tuple(w for w in last.frames if w.sort is Sort.UNTIL)
+    until = _ends(plain, last)
     for item in s.items[:-1]:
         if (
             until
@@ -283,6 +284,24 @@ def _end_list(plain: str, s: Statement) -> None:
             item.days = replace(item.days, frames=frames)
 
 
+def _ends(plain: str, days: Days) -> tuple[When, ...]:
+    """Return the limits said last of all: "…, Luka les jeudis, à partir du 9 et jusqu'aux vacances"."""
+    until = tuple(w for w in days.frames if w.sort is Sort.UNTIL)
+    since = (w for w in days.frames if w.sort is Sort.SINCE and days.bases and w.start > days.bases[-1].end)
+    return (*(w for w in since if until and "," in plain[days.bases[-1].end : w.start]), *until)
+
+
+def _end_sentence(plain: str, said: list[Statement]) -> None:
+    """Let "semaines impaires c'est JB le lundi, semaines paires c'est Léa, jusqu'aux vacances" end for both."""
+    for one, two in pairwise(said):
+        last = two.items[-1].days
+        same = one.prop.sentence == two.prop.sentence and one.do is two.do and two.prop.link is Link.AND
+        for item in one.items if same and last else ():
+            days = item.days
+            if last and days and days.bases and not days.frames_period and (repeats(days) or has(days, Sort.PARITY)):
+                item.days = replace(days, frames=(*days.frames, *_ends(plain, last)))
+
+
 def _begin_list(s: Statement, header: Days | None) -> None:
     """Let "à partir du 27 : Zoé lundi, Victor mardi, jusqu'aux vacances" begin for each on that day."""
     since = tuple(w for w in header.frames if w.sort is Sort.SINCE) if header else ()
@@ -293,13 +312,17 @@ def _begin_list(s: Statement, header: Days | None) -> None:
 
 
 def _narrow_week(s: Statement, before: list[Statement]) -> None:
-    """Let "… première semaine ? Du lundi au jeudi." be those days of that week."""
+    """Let "… première semaine ? Du lundi au jeudi.", "… semaine du 7. Tous les jours sauf jeudi." be those days of it."""
     named = s.items[0].days
-    for item in before[-1].items if before and named and len(named.bases) == 1 else ():
+    for item in before[-1].items if before and named else ():
         week = item.days.frames[0] if item.days and not item.days.bases and len(item.days.frames) == 1 else None
-        bound = in_week(named.bases[0], week) if named and week else None
-        if item.days and bound:
+        if item.days is None or named is None or week is None:
+            continue
+        bound = in_week(named.bases[0], week) if len(named.bases) == 1 else None
+        if bound:
             item.days = replace(item.days, bases=(bound,), frames=())
+        elif week in named.frames and has(named, Sort.EACH_DAY):
+            item.days = named
 
 
 def _end_before(s: Statement, before: list[Statement]) -> None:

@@ -82,6 +82,8 @@ def _cancels_again(s: Statement, before: list[Statement]) -> bool:
 def _same_people(s: Statement, whole: list[Statement], before: list[Statement]) -> bool:
     if any(w.sibling for o in whole for i in o.items for w in i.whos):
         return True
+    if any(w.sibling for i in s.items for w in i.whos):
+        return False  # "Victor ne vient pas lundi. Annulez aussi sa sœur"
     mine = {n for i in s.items for n in i.names}
     named = [w for o in before if o.prop.sentence == s.prop.sentence for i in o.items for w in i.whos]
     strangers = [w for w in named if not (w.names or w.options or w.sibling)]

@@ -43,15 +43,29 @@ def as_return(days: Days | None) -> Days | None:
 def _share(items: list[Clause]) -> None:
     """Let "à partir du 22, Zoé le midi et Ilyès le soir tous les mardis" be every such Tuesday for both."""
     first, last = items[0].days, items[-1].days
-    if len(items) == 1 or first is None or last is None or not _heads(first, items[0].whos):
+    if len(items) == 1 or first is None or last is None or not (items[0].whos and first.start < items[0].whos[0].start):
         return
-    begins = tuple(w for w in first.frames if w.sort is Sort.SINCE)
+    each = _each_day_of(first, last)
+    if each and not any(i.days for i in items[1:-1]):
+        for item in items:
+            item.days = each
+    if not _begins(first):
+        return
     for item in items[1:]:
-        if item.days and _repeats(item.days) and not any(w.sort in (Sort.SINCE, Sort.SPAN) for w in item.days.frames):
-            item.days = replace(item.days, frames=(*begins, *item.days.frames))
+        own = {w.sort for w in item.days.frames} if item.days else set[Sort]()
+        if item.days and _repeats(item.days) and not own & {Sort.SINCE, Sort.SPAN}:
+            limits = (w for w in first.frames if w.sort not in own)
+            item.days = replace(item.days, frames=(*limits, *item.days.frames))
     if not first.bases and _repeats(last) and not any(i.days for i in items[1:-1]):
         for item in items[:-1]:
             item.days = items[-1].days
+
+
+def _each_day_of(first: Days, last: Days) -> Days | None:
+    """Read "tous les jours sauf mardi, Zoé midi et Ilyès soir, la semaine prochaine" as these days of that week."""
+    led = any(w.sort is Sort.EACH_DAY for w in first.frames) and not first.bases
+    closing = bool(last.frames) and not last.bases and all(w.sort in (Sort.SPAN, Sort.UNTIL) for w in last.frames)
+    return replace(first, frames=(*first.frames, *last.frames)) if led and closing and not first.frames_period else None
 
 
 def _bound(items: list[Clause]) -> None:
@@ -72,10 +86,10 @@ def _only_ends(days: Days) -> bool:
     return bool(days.frames) and all(w.sort is Sort.UNTIL for w in days.frames)
 
 
-def _heads(days: Days, whos: list[Who]) -> bool:
-    """Say whether it stands before the names, and says from when on."""
-    led = bool(whos) and days.start < whos[0].start
-    return led and bool(days.frames) and all(w.sort is Sort.SINCE for w in days.frames)
+def _begins(days: Days) -> bool:
+    """Say whether it says from when on, or until when too."""
+    sorts = {w.sort for w in days.frames}
+    return Sort.SINCE in sorts and sorts <= {Sort.SINCE, Sort.UNTIL}
 
 
 def _repeats(days: Days) -> bool:

@@ -74,6 +74,10 @@ _LEANING: Final = Expression(
 )
 
 
+#: "je n'en ai plus besoin le mardi": of what the subject names.
+_NO_LONGER: Final = Expression(r"\bn'en (?:ai|a|avons|aurai|aura|aurons) (?:plus|pas)\b")
+
+
 def leans_on_subject(body: Text, title: Text, world: World) -> bool:
     """Say whether the subject says a whole thing of a child, or the text speaks of a child whom only it names."""
     marks = marks_of(title, world) if title.plain.strip() else []
@@ -82,6 +86,8 @@ def leans_on_subject(body: Text, title: Text, world: World) -> bool:
     ):
         return False
     dated = any(isinstance(m, Days) for m in marks)
+    if _NO_LONGER.search(body.plain) and not dated:
+        return any(isinstance(m, Act) for m in marks)
     whole = dated and any(isinstance(m, Verb | Why) and not isinstance(m, Who) for m in marks)
     first = min((m.start for m in marks_of(body, world) if isinstance(m, Who)), default=len(body.plain))
     return whole or _LEANING.search(body.plain, 0, first) is not None
@@ -114,7 +120,8 @@ def lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[ty
         if whos and (lacking_who or _means(clause, whos)):
             clause.whos = list(whos)
         if lacking_days and len(days) == 1:
-            clause.days = days[0]
+            left_out = clause.days.excepts if clause.days else ()  # "ces jours-là, sauf le 13"
+            clause.days = replace(days[0], excepts=(*days[0].excepts, *left_out))
         elif len(days) == 1 and clause.days and not clause.days.bases and _names_weekdays(days[0]):
             clause.days = replace(
                 clause.days, bases=tuple(replace(b, sort=Sort.EVERY, habit=True) for b in days[0].bases)

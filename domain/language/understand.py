@@ -141,7 +141,8 @@ def _with_subject(reading: Reading, body: Text, title: Text, world: World) -> Re
     """
     if small_talk(body.plain) is not None or not leans_on_subject(body, title, world):
         return reading
-    whole = _understand(body.below(title, "."), Text.of(""), world)
+    sign = "." if any(isinstance(m, Verb | Why) for m in marks_of(title, world)) else ":"
+    whole = _understand(body.below(title, sign), Text.of(""), world)
     alone, joint = reading.understanding, whole.understanding
     return whole if joint.wishes and len(joint.questions) <= len(alone.questions) else reading
 
