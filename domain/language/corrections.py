@@ -10,6 +10,7 @@ from domain.language.hours import Hour
 from domain.language.instead import MEANT, not_but, set_instead
 from domain.language.marks import Act, Who
 from domain.language.moves import gather_move, put_elsewhere, split_move, take_from_before
+from domain.language.moves_each import below_move, split_each
 from domain.language.propositions import Link
 from domain.language.rebooking import against, call_off, complete, rebooked
 from domain.language.slips import is_opposed, without_slips
@@ -25,7 +26,9 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
     for n, s in enumerate(said):
         take_from_before(s, said[n - 1] if n else None)
         gather_move(plain, s, said[n + 1 : n + 3])
-    said = put_elsewhere(plain, [part for s in said for part in split_move(plain, s)])
+    said = below_move(plain, said)
+    parts = (part for s in said for part in split_each(plain, s) or split_move(plain, s))
+    said = put_elsewhere(plain, list(parts))
     said = without_slips(plain, said)
     rebooked(plain, said)
     for s in said:

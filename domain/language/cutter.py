@@ -237,6 +237,14 @@ class Cutter(Denials):
             return
         if self._plain.startswith("plutot", sign.start) and sign.cue is Cue.BUT and sets_apart(now, self._done):
             return
+        if sign.cue is Cue.BUT and self._sets_off(sign):
+            if len(now.slots) == 1 and not now.predicate:
+                now.link = Link.BUT
+            else:
+                who = now.slots.pop()
+                self._close(who.start, Link.BUT)
+                self._now.slots.append(who)
+            return
         if sign.cue is Cue.SLIP and now.yes and self._plain.endswith("non", sign.start, sign.end):
             self._close(sign.start, Link.AND)  # "oui lundi, non mardi"
             self._now.negative = True
@@ -254,6 +262,14 @@ class Cutter(Denials):
         if sign.cue is Cue.NOT_BUT:
             self._now.negative = True
             self._now.mistake = self._plain.startswith(("et plus", "et non plus"), sign.start)  # "lundi et plus mardi"
+
+    def _sets_off(self, sign: Sign) -> bool:
+        """Say whether the child just named is set against those before: "JB est malade, Zoé par contre mangera"."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        beside = isinstance(last, Who) and not self._plain[last.end : sign.start].strip()
+        before = self._plain[now.start : last.start] if last else ""
+        contrast = self._plain.startswith(("par contre", "en revanche"), sign.start)
+        return contrast and beside and re.search(r",\s*$", before) is not None
 
     def _subject(self, sign: Sign, following: Mark | None) -> None:
         """Begin what a pronoun says after things were named or done."""

@@ -125,6 +125,11 @@ def _whom(plain: str, item: Clause, said: list[Statement], n: int) -> None:
 _THAT_OF: Final = Expression(r"\b(?:celle|celui|celles|ceux) (?:de|du|d')")
 
 
+def _is_subject(s: Statement) -> bool:
+    """Say whether all below is about it: "Victor - accueil du matin : … je n'en ai plus besoin le mardi"."""
+    return s.mood is Mood.CONTEXT and s.prop.heads and s.prop.says_who and not s.prop.says_when
+
+
 def _what(plain: str, item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     follows = s.prop.link in (Link.COLON, Link.SO) and n > 0 and said[n - 1].do is s.do and said[n - 1].prop.says_what
     whole = item.verb is not None and item.verb.whole and item.verb.do is s.do
@@ -135,7 +140,11 @@ def _what(plain: str, item: Clause, s: Statement, said: list[Statement], n: int)
         (o, i) for o in said[n + 1 :] if not is_left_out(o) for i in o.items if i.says_what and o.mood is not Mood.TOLD
     ]
     swapped = s.prop.says_who and not s.prop.says_when and any(o.prop.mistake for o in said[:n])
-    usable = [i for o, i in before if s.do is Do.BOOK or o.do is s.do or swapped or o.prop.sentence == s.prop.sentence]
+    usable = [
+        i
+        for o, i in before
+        if s.do is Do.BOOK or o.do is s.do or swapped or o.prop.sentence == s.prop.sentence or _is_subject(o)
+    ]
     if _THAT_OF.search(plain, s.prop.start, s.prop.end):
         usable = usable or [i for _, i in before]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence or o.mood is Mood.CONTEXT]

@@ -221,6 +221,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci"
             r"|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
+            r"|\b(?:a|ont) deja (?=(?:la|le|l'|les|son|sa|du|un|une) ?(?!fait|mang))"
             r"|\bcomme (?:prevu|d'hab(?:itude)?|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"

@@ -22,7 +22,7 @@ DIRECT: Final = (
     r"|\best[- ]ce qu|\bqu'?\s?est[- ]ce|\bk?esk|\bkes\b|\bkoi\b|\bquoi\b"
     r"|\bcombien\b|\bcomment\b|\bpourquoi\b"
     r"|\bquel(?:le)?s?\b|\blesquel\w+|\blaquelle\b|\b(?:c'?est|c|est|sont|etait|ferme\w*|inscri\w*|cloture\w*"
-    r"|mange\w*) (?:pour )?quand\b"
+    r"|mange\w*) (?:pour )?quand\b(?! meme)"
     r"|\bquand (?:est-ce|ferm\w+|dois|faut|peut|puis|est|sont|se|s')|\bou (?:en (?:est|sont|suis)|est|sont|puis"
     r"|peut-on|trouver|je peux)\b"
     r"|\bou (?:est|sont)\b|\b(?:elle|il|elles) est ou\b"

@@ -129,7 +129,7 @@ def _for_another(plain: str, told: Statement, s: Statement) -> list[Who]:
 
 def _given(told: Statement, whos: list[Who]) -> list[Statement]:
     days, acts = told.items[0].days, [a for a in told.prop.slots if isinstance(a, Act)]
-    return [_part(told, Do.CANCEL, whos[:1], acts, days), _part(told, Do.BOOK, whos[1:], acts, days)]
+    return [part_of_move(told, Do.CANCEL, whos[:1], acts, days), part_of_move(told, Do.BOOK, whos[1:], acts, days)]
 
 
 def _goes_on(before: Statement, s: Statement) -> bool:
@@ -155,7 +155,7 @@ def _stood(plain: str, s: Statement, *, rather: bool, told: Statement | None = N
 def _halves(s: Statement, before: Days, after: Days) -> list[Statement]:
     whos = [w for w in s.prop.slots if isinstance(w, Who)]
     acts = [a for a in s.prop.slots if isinstance(a, Act)]
-    return [_part(s, Do.CANCEL, whos, acts, before), _part(s, Do.BOOK, whos, acts, after)]
+    return [part_of_move(s, Do.CANCEL, whos, acts, before), part_of_move(s, Do.BOOK, whos, acts, after)]
 
 
 #: "remplacer le goûter par l'accueil": one activity for another, whatever the days.
@@ -243,7 +243,7 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
     days = _both_days(plain, slots, named)
     if len(days) <= 1 and len(whos) == _TWO and _BY.fullmatch(plain, whos[0].end, whos[1].start):
         day = days[0][1] if days else None
-        return [_part(s, Do.CANCEL, whos[:1], acts, day), _part(s, Do.BOOK, whos[1:], acts, day)]
+        return [part_of_move(s, Do.CANCEL, whos[:1], acts, day), part_of_move(s, Do.BOOK, whos[1:], acts, day)]
     pointed = [d for _, d in named if any(b.sort is not Sort.SAME for b in d.bases)]
     to = _swapped(plain, acts, pointed) if len(pointed) == 1 else 0
     swapped = pointed[0] if to else None
@@ -251,11 +251,11 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
         to = next((n for n, a in enumerate(acts) if n and direction(plain, a) == "a"), 0)
         swapped = days[0][1]
     if to and swapped:
-        return [_part(s, Do.CANCEL, whos, acts[:to], swapped), _part(s, Do.BOOK, whos, acts[to:], swapped)]
+        return [part_of_move(s, Do.CANCEL, whos, acts[:to], swapped), part_of_move(s, Do.BOOK, whos, acts[to:], swapped)]
     if len(days) < _TWO:
-        return [_part(s, Do.BOOK, whos, acts, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
+        return [part_of_move(s, Do.BOOK, whos, acts, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
     gone, come = _parted(plain, acts, days[0][1], days[1][1])
-    return [_part(s, Do.CANCEL, whos, gone, days[0][1]), _part(s, Do.BOOK, whos, come, days[1][1])]
+    return [part_of_move(s, Do.CANCEL, whos, gone, days[0][1]), part_of_move(s, Do.BOOK, whos, come, days[1][1])]
 
 
 def _both_days(plain: str, slots: list[Slot], named: list[tuple[str, Days]]) -> list[tuple[str, Days]]:
@@ -292,7 +292,13 @@ def _weekly(days: Days, limits: list[When]) -> Days:
     return Days(days.start, days.end, (When(Sort.EVERY, days.start, days.end, weekdays=weekdays),), tuple(limits))
 
 
-def _part(s: Statement, do: Do, whos: list[Who], acts: list[Act], days: Days | None) -> Statement:
+def ends_of(plain: str, days: Days) -> list[Days]:
+    """Return the days between which "de mardi à jeudi" moves something; other days as they are."""
+    return [d for _, d in _ends(plain, "", days)]
+
+
+def part_of_move(s: Statement, do: Do, whos: list[Who], acts: list[Act], days: Days | None) -> Statement:
+    """Return one half of a move: what is called off on its first day, or booked on the second."""
     verb = Verb(s.prop.start, s.prop.start, do)
     item = Clause(
         s.prop.sentence, s.prop.start, verb, do, list(whos), acts=list(acts), days=days, act_in_cancel=bool(acts)

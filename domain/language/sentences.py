@@ -130,9 +130,10 @@ _KEPT_AWAY: Final = Expression(
     r"\b(?:(?<!plus )garder la chambre|repos|eviction|isole\w*"
     r"|(?:rester|maintien|maintenue?|gardee?) (?:strict |complet )?(?:a|chez|au) \w+"
     r"|ne (?:peut|doit|pourra) (?:pas )?(?:frequenter|aller|se rendre|etre (?:present|accueilli)"
-    r"|venir|retourner|quitter))"
+    r"|venir|retourner|quitter)"
+    r"|ne (?:lui|leur) permet(?:tent)? pas (?:de|d')(?: (?:frequenter|aller|se rendre|venir|retourner|quitter)|etre ))"
 )
-_CERTIFIES: Final = Expression(r"\b(?:certifi(?:e|ons)|atteste)\b")
+_CERTIFIES: Final = Expression(r"\b(?:certifi(?:e|ons)|atteste|(?:l')?etat de sante de)\b")
 
 
 def attested(text: Text, world: World) -> Text:

@@ -74,6 +74,13 @@ _LEANING: Final = Expression(
 )
 
 
+#: "merci de la décaler au 15", first of all: of what the subject names.
+_MOVES_IT: Final = Expression(
+    r"^\W*(?:(?:bonjour|bonsoir|madame|monsieur|merci de|merci d'|pouvez-vous|pourriez-vous|svp|est-il possible de"
+    r"|il faudrait|je souhaite|je voudrais|j'aimerais|veuillez|serait-il possible de)\W+)*"
+    r"(?:(?:la|le|les) (?:decaler|deplacer|reporter|avancer|basculer|passer)"
+    r"|(?:decale|deplace|reporte|avance|bascule|passe)[rz]?-(?:la|le|les))\b"
+)
 #: "je n'en ai plus besoin le mardi": of what the subject names.
 _NO_LONGER: Final = Expression(r"\bn'en (?:ai|a|avons|aurai|aura|aurons) (?:plus|pas)\b")
 
@@ -81,11 +88,13 @@ _NO_LONGER: Final = Expression(r"\bn'en (?:ai|a|avons|aurai|aura|aurons) (?:plus
 def leans_on_subject(body: Text, title: Text, world: World) -> bool:
     """Say whether the subject says a whole thing of a child, or the text speaks of a child whom only it names."""
     marks = marks_of(title, world) if title.plain.strip() else []
+    dated = any(isinstance(m, Days) for m in marks)
+    if dated and any(isinstance(m, Act) for m in marks) and _MOVES_IT.search(body.plain):
+        return True
     if not any(isinstance(m, Who) and m.names for m in marks) or not any(
         isinstance(m, Days | Act | Why | Verb) for m in marks
     ):
         return False
-    dated = any(isinstance(m, Days) for m in marks)
     if _NO_LONGER.search(body.plain) and not dated:
         return any(isinstance(m, Act) for m in marks)
     whole = dated and any(isinstance(m, Verb | Why) and not isinstance(m, Who) for m in marks)

@@ -191,7 +191,7 @@ def _blanked(pattern: Expression, plain: str) -> str:
 
 
 def _certificate(forwarded: Text) -> bool:
-    return bool(re.search(r"certifi|medecin|docteur|\bdr\b|eviction", forwarded.plain))
+    return bool(re.search(r"certifi|medecin|medical|docteur|\bdr\b|eviction|etat de sante", forwarded.plain))
 
 
 def _names_days(text: Text, world: World) -> bool:

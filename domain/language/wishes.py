@@ -36,6 +36,8 @@ _WISHES: Final = Expression(
     r"feries?\b(?: (?:bien (?:sur|entendu)|evidemment|naturellement))?\)?"
     r"(?!\s*(?:,|et|ou|ni)\s*(?:et )?(?:hors|sauf|les?|la|du|des|lundi|mardi|mercredi|jeudi|vendredi|vacances|\d))"
     r"|(?:(?<=ra )|(?<=ront ))(?:en revanche|par contre|toutefois|cependant)(?= (?:ni|pas|plus)\b)"
+    r"|\bsauf (?:erreur|oubli|omission|contre-ordre|contrordre|imprevu)(?: de (?:ma|notre) part)?\b,?"
+    r"|\bsi je ne me trompe(?: pas)?\b,?"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
