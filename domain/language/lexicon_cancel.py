@@ -131,7 +131,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID, rf"\b(?<!une fois de )plus (?:de |d')(?={OURS})|\b(?:zero|0) (?={OURS})|\bc'est (?:fini"
         rf"|termine) (?={THE}{OURS})"
-        rf"|(?:^|(?<=[.!?,;\n] ))(?:fini|termine)e?s? (?={THE}{OURS})|\bsans cantine\b|\bni (?={THE}{OURS} ni )",
+        rf"|(?:^|(?<=[.!?,;\n] ))(?:fini|termine)e?s? (?={THE}{OURS})|\bsans (?=cantine\b)|\bni (?={THE}{OURS} ni )",
         ("plus de cantine pour Zoé à partir de lundi", "plus d'accueil du matin", "ni goûter ni créatif pour lui",
          "journée sans cantine", "Victor zéro cantine", "c'est fini la cantine", "terminé le créatif"),
         ("il n'y a plus de place à la cantine", "une fois de plus cantine mardi"),
@@ -224,6 +224,11 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("laissez tomber la cantine", "oubliez le goûter de Zoé", "libérer sa place", "je me désiste pour mardi",
          "on renonce à la cantine"),
         ("n'oubliez pas Zoé",),
+    ),
+    Wording(
+        _C, _SAID, rf"(?<!m')(?<!s')\b(?:arrete|stoppe|abandonne|cesse)(?:ra|nt|ront)? (?={THE}{OURS})",
+        ("Zoé arrête le créatif", "Victor et Séverine arrêtent la cantine", "elle arrêtera le goûter"),
+        ("je m'arrête à la cantine",),
     ),
     Wording(
         _C, _ASKED, r"\b(?:arret|stopp|cess|resili)(?:er|ez|ons|erai)\b|\b(?:j'|on |nous )(?:l'|le |la "

@@ -122,7 +122,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|(?<=\bne sont ))plus\b(?= (?:le|la|au|a|pour"
             r"|lundi|mardi|mercredi|jeudi|vendredi)\b)"
             rf"|\bplus(?= (?:le )?{DAY_SAID})(?:{_NO_LONGER})"
-            r"|\baucune?\b(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse"
+            r"|(?:(?<!di )|(?<=midi ))(?<!\d )(?<!demain )\baucune?\b(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse"
             r"|changement|modif"
             r"|nouvelle|idee|obligation))"
             r"|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
@@ -136,6 +136,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
+            r"|(?:(?<=di )|(?<=\d )|(?<=demain ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b"
             r"|(?<!besoin de )(?<!changez )(?<!changer )(?<!touchez a )(?<!touche a )\brien(?: du tout"
             r"| de prevu)?\b(?! (?:que\b|qu'|de special"
@@ -210,7 +211,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "UNAFFECTED",
         (
             r"\b(?:garder|gardez|laisser|laissez|conserver|conservez|maintenir) (?:bien )?(?:celle|celui|ceux|celles)\b"
-            r"|(?:(?<=mais )|(?<=mais de ))(?:garder|gardez|laisser|laissez|conserver|conservez)"
+            r"|(?:(?<=mais )|(?<=mais de )|(?<=mais il )|(?<=mais elle ))(?:garde[rz]?|laisser|laissez|conserve[rz]?)"
             r" (?:bien |quand meme )?(?=(?:le|la|les|son|sa|ses|leur) (?:repas|cantine|gouter|creatif|midi|matin"
             r"|soir|garderie)s?\b)"
             r"|\bc'est bon\b(?= (?:ils?|elles?) )"
@@ -229,6 +230,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\breste(?:nt)? (?:bien )?inscrit\w*"
             r"|\bva bien\b|\bpas de changement\b|\b(?:sera|est|reste|restera) (?:chez"
             r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"
+            r"|\btien(?:t|nent) toujours\b|\b(?:est|sont|reste(?:nt)?) toujours (?:d'actualite|valables?|bonn?e?s?)\b"
             r"|\bn'est pas malade\b|\bnon concernee?\b|\bn'(?:a|ont|aura|auront) besoin de rien\b"
             r"|\bpour l'instant non\b|\ben pleine forme\b"
             r"|\bsans changement\b|\b(?:me|nous|lui|leur)\b(?= (?:va|convient)\b(?! (?:pas|plus|mieux)\b))"

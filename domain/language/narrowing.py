@@ -18,7 +18,8 @@ def narrows(s: Statement, before: Statement) -> bool:
     itself = bool(before.items) and any(a.start >= before.items[-1].start for a in before.items[-1].acts)
     lacks = bool(before.items) and Act in kinds and not itself and before.prop.says_who
     other = before.prop.same and not s.prop.same and before.prop.says_who  # "Sohan pareil mais vendredi"
-    narrows = s.prop.link is Link.BUT and (s.prop.only or lacks or other)
+    so = s.prop.link is Link.SO and s.prop.only  # "…, donc que mardi"
+    narrows = so or (s.prop.link is Link.BUT and (s.prop.only or lacks or other))
     limits = s.mood is Mood.CONTEXT and s.prop.only and kinds == {Days}
     demand = s.mood is Mood.ASKED and s.do is Do.BOOK and (before.prop.same or before.mood in (Mood.BARE, Mood.STATED))
     bare = s.mood is Mood.BARE or limits or (demand and before.do in (None, Do.BOOK))

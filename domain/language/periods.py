@@ -328,7 +328,8 @@ def _narrow_week(s: Statement, before: list[Statement]) -> None:
 def _end_before(s: Statement, before: list[Statement]) -> None:
     """Let "c'est jusqu'aux vacances" end the repetitions before it."""
     days = s.items[0].days
-    if days is None or days.bases or not days.frames:
+    done = s.prop.only and s.prop.link is Link.BUT and before[-1].prop.only  # it narrowed what stands before it
+    if days is None or days.bases or not days.frames or done:
         return
     sorts = {w.sort for w in days.frames}
     for item in (i for other in before for i in other.items):

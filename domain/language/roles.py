@@ -29,10 +29,16 @@ def cast(plain: str, said: list[Statement]) -> None:
         row = n > 0 and is_row(s, said[n - 1])
         if (again and again(s, said[:n])) or _names_what(s, said[:n]):
             s.mood = Mood.FRAME
-        elif n and not adds(plain, s) and narrows(s, said[n - 1]):
+        elif n and not adds(plain, s) and narrows(s, _last_named(s, said[:n])):
             s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"
         elif (not row and _only_comes(s, said, n)) or (n and _is_there(plain, s, said[n - 1])):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
+
+
+def _last_named(s: Statement, before: list[Statement]) -> Statement:
+    """Return what may be narrowed: "… mardi et jeudi, jeudi il a sortie, donc seulement mardi" is of what was asked."""
+    asked = (o for o in reversed(before) if o.mood is not Mood.TOLD)
+    return next(asked, before[-1]) if s.prop.link is Link.SO else before[-1]
 
 
 def _restates(s: Statement, before: list[Statement]) -> bool:
@@ -110,6 +116,12 @@ def _is_back(s: Statement, before: Statement | None) -> bool:
     return away and s.mood is Mood.STATED and mine <= theirs and not any(v.meal for v in s.prop.verbs)
 
 
+def _comes_without(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it only leads up to what is called off: "Elio sera là demain, mais sans cantine"."""
+    off = [o for o in after if o.prop.link is Link.BUT and o.do is Do.CANCEL and o.prop.says_what]
+    return bool(off) and s.mood is Mood.STATED and not any(v.meal for v in s.prop.verbs)
+
+
 def _is_there(plain: str, s: Statement, before: Statement) -> bool:
     """Say whether it only says on which day nothing changes: "vendredi il ne vient pas, demain il est bien là"."""
     off = before.do in (Do.CANCEL, Do.ABSENT) and before.prop.sentence == s.prop.sentence
@@ -124,7 +136,7 @@ def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     named = any(isinstance(x, Hour) or (isinstance(x, Act) and not x.implied) for x in s.prop.slots)
     away = [o for o in others if o.do in (Do.ABSENT, Do.CANCEL) or o.mood in (Mood.ILL, Mood.REFUSED)]
     usual = s.mood is Mood.STATED and len(away) == len(others) and _comes_each_day(s, away)
-    usual |= _is_back(s, said[n - 1] if n else None)
+    usual |= _is_back(s, said[n - 1] if n else None) or _comes_without(s, said[n + 1 : n + 2])
     if not plain or named or (s.prop.says_when and not usual) or not others:
         return False
     if s.mood is Mood.STATED and away:
