@@ -167,7 +167,7 @@ def _turns(said: list[Days], when: When, glue: str) -> bool:
 
 def _may_join(last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
-    if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue):
+    if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue) or _says_again(last, when, glue):
         return False
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
@@ -180,6 +180,11 @@ def _may_join(last: Days, when: When, glue: str) -> bool:
     new_frame = not _is_base(when) and when.sort in (Sort.SPAN, Sort.PARITY) and re.search(r"\bet\b|;|\n", glue)
     daily = any(w.sort is Sort.EACH_DAY for w in last.frames) and "\n" in glue
     return not (new_frame and (last.bases or daily))  # "1re semaine : Yasmine tous les jours / 2e semaine : …"
+
+
+def _says_again(last: Days, when: When, glue: str) -> bool:
+    """Say whether a bracket says more of a day of the list: "16, 17 et 19 (le 19 uniquement pour Yasmine)"."""
+    return "(" in glue and bool(when.days) and any(set(when.days) <= set(b.days) for b in last.bases)
 
 
 def _heads_list(last: Days, when: When, glue: str) -> bool:

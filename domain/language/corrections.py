@@ -11,6 +11,7 @@ from domain.language.instead import MEANT, not_but, set_instead
 from domain.language.marks import Act, Who
 from domain.language.moves import gather_move, put_elsewhere, split_move, take_from_before
 from domain.language.moves_each import below_move, split_each
+from domain.language.narrowing import only_these
 from domain.language.propositions import Link
 from domain.language.rebooking import against, call_off, complete, rebooked
 from domain.language.slips import is_opposed, without_slips
@@ -46,11 +47,14 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
     for n, s in enumerate(said):
         if not_but(plain, s, said[n + 1 :]):
             continue
+        if left_out := only_these(plain, s, said[:n]):
+            taken += left_out
+            continue
         if n and _is_kept(plain, s, said[n - 1], said[n + 1 : n + 2]):
             s.do, s.mood = None, Mood.TOLD
         against(plain, s, said[n + 1 :])
-        if s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED:
-            s.mood = Mood.REFUSED
+        if (s.prop.link is Link.EXCEPT and s.mood is not Mood.ASKED) or (n and _excepts_more(s, said[n - 1])):
+            s.mood, s.prop.link = Mood.REFUSED, Link.EXCEPT
         elif s.prop.link is Link.INSTEAD and s.mood in (Mood.BARE, Mood.TOLD):
             call_off(s)
             set_instead(plain, s, said[n - 1] if n else None)
@@ -67,6 +71,14 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             taken += _refused(plain, s, said[:n], said[n + 1 :])
     _only_sum_up(said)
     return taken
+
+
+def _excepts_more(s: Statement, before: Statement) -> bool:
+    """Say whether one more exception follows: "sauf le 6 pour JB et le 13 pour Anne-Lise"."""
+    kinds = {type(x) for x in s.prop.slots}
+    goes_on = before.prop.link is Link.EXCEPT and before.mood is Mood.REFUSED and s.prop.link is Link.AND
+    both = {type(x) for x in before.prop.slots} == {Who, Days} == kinds or before.prop.says_when
+    return goes_on and both and kinds == {Who, Days} and s.mood is Mood.BARE and s.prop.sentence == before.prop.sentence
 
 
 def _only_sum_up(said: list[Statement]) -> None:

@@ -68,17 +68,23 @@ _COLUMN: Final = Expression(
     rf":\s*(?:les? )?(?P<row>{NUM}(?:\s*(?:,|\+|&|/|\bet\b)\s*(?:et |le )?{NUM}){{0,20}})"
     r"(?=\s*(?:$|[.;\n]|svp|merci|pour\b|uniquement|seulement))"
 )
+#: "16, 17, 19" alone on its line.
+_ROW: Final = Expression(
+    rf"(?<=\n)[ *-]*(?P<row>{NUM}(?:\s?(?:,|\+|&|\bet\b)\s?(?:et |le )?{NUM}){{1,20}})(?= *(?:$|[.;\n(]))"
+)
 _NUMBER: Final = Expression(NUM)
 
 
 def _under_month(plain: str, read: list[When], scene: Scene) -> list[When]:
     """Return the numbers that rows list under a month named above them."""
     found = list[When]()
-    for row in islice(_COLUMN.finditer(plain), _FEW):
+    rows = [*islice(_COLUMN.finditer(plain), _FEW), *islice(_ROW.finditer(plain), _FEW)]
+    for row in rows if any(w.sort is Sort.SPAN for w in read) else ():
         months = [
             w for w in read if w.end <= row.start() and w.sort is Sort.SPAN and w.reach is Reach.LONG and not w.holiday
         ]
-        named = [w for w in read if plain.rfind("\n", 0, row.start()) < w.start < row.end("row") and w not in months]
+        line = plain.rfind("\n", 0, row.start("row"))
+        named = [w for w in (*read, *found) if line < w.start < row.end("row") and w not in months]
         if months and not named:
             found += [_numbered(m, months[-1], scene, 0) for m in _NUMBER.finditer(plain, *row.span("row"))]
     return found

@@ -49,17 +49,25 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     apart = len(own) > 1 and all(own) and own[0] != own[1]  # "cette semaine jeudi, la semaine prochaine lundi"
     rhythms = all(d.bases and all(b.sort is Sort.EVERY for b in d.bases) and d.frames for d in (old, new))
     apart |= rhythms and {w.sort for w in old.frames} != {w.sort for w in new.frames}
-    apart |= _other_weeks(old, new)
+    apart |= _other_weeks(old, new) or _says_again(old, new, glue)
     if not apart and adjoining and not (framing and re.search(r"\bet\b", glue)):
         return both(old, new)
     if _onset_only(new):
         return old
     if _onset_only(old) and not old.frames:
         return new
+    if _says_again(old, new, glue):
+        return None
     if old.bases and new.bases:
         within = all(b.nth for b in old.bases) and all(b.sort is Sort.WEEKDAY for b in new.bases)
         return both(old, new) if within else _narrowed(old, new)  # "la deuxième semaine, Zoé …, lundi et mardi"
     return _framed(old, new, glue)
+
+
+def _says_again(old: Days, new: Days, glue: str) -> bool:
+    """Say whether a bracket says more of a day of the list: "16, 17 et 19 (le 19 uniquement pour Yasmine)"."""
+    listed = {d for b in old.bases for d in b.days}
+    return "(" in glue and bool(new.bases) and {d for b in new.bases for d in b.days} <= listed
 
 
 def _other_weeks(old: Days, new: Days) -> bool:

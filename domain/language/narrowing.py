@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
+from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.marks import Act
+from domain.language.marks import Act, Who
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort
@@ -63,3 +66,53 @@ def bound(s: Statement, whole: list[Statement]) -> None:
     limits = s.items[0].days
     for item in whole[-1].items if limits and not limits.bases else ():
         item.days = replace(item.days, frames=(*item.days.frames, *limits.frames)) if item.days and limits else limits
+
+
+def only_these(plain: str, s: Statement, before: list[Statement]) -> list[Clause]:
+    """Return the others whom "le 19, seulement Yasmine" leaves out of the days that are asked for all of them.
+
+    It may stand at the end of the list itself: "les deux tous les jeudis, uniquement Ilyès le 26".
+    """
+    own, last = [o for o in before if o.do is Do.BOOK and o.mood is not Mood.TOLD], s.items[-1]
+    within = len(s.items) > 1 and _is_alone(plain, s, last)
+    alone = s.mood is Mood.BARE and len(s.items) == 1 and {type(x) for x in s.prop.slots} == {Who, Days}
+    if not s.prop.only or last.days is None or not last.whos or not (within or alone):
+        return []
+    listed = [i for o in own for i in o.items if i.whos] + (s.items[:-1] if within else [])
+    header = next((i.days for o in reversed(before) if o.mood is Mood.CONTEXT for i in o.items if i.days), None)
+    around = [i for i in listed if (days := i.days or header) and _holds(days, last.days)]
+    others = [w for i in around for w in i.whos if set(w.names) - last.names]
+    if not last.names <= {n for i in around for n in i.names} or not others:
+        return []
+    if within:
+        s.items.pop()
+        for item in s.items:
+            item.whos = [w for w in item.whos if w.start < last.start]  # not what the last one lent
+    else:
+        s.mood = Mood.TOLD
+    whos = [replace(w, names=tuple(n for n in w.names if n not in last.names)) for w in others]
+    return [Clause(s.prop.sentence, s.prop.start, whos=whos, days=last.days, excepted=True)]
+
+
+def _is_alone(plain: str, s: Statement, item: Clause) -> bool:
+    """Say whether the last item names a child and a day of what is listed: "…, uniquement Ilyès le 26"."""
+    own = item.days is not None and item.days.start >= item.start and item.acts == s.items[-2].acts
+    between = item.days is not None and bool(item.whos) and plain[item.days.end : item.whos[0].start]
+    only = _ONLY_BEFORE.search(plain, s.prop.start, item.start) or (between and _ONLY_BEFORE.search(between))
+    return own and bool(only)
+
+
+#: "…, uniquement Ilyès le 26".
+_ONLY_BEFORE: Final = Expression(r"\b(?:seulement|uniquement|juste|rien que|que)(?: pour| avec)? ?$")
+
+
+def _holds(days: Days, named: Days) -> bool:
+    """Say whether the days named are some of those listed, or that repeat: "tous les jeudis de juin", the 19th one."""
+    if {d for b in named.bases for d in b.days} <= {d for b in days.bases for d in b.days if b.sort is Sort.DAY}:
+        return all(b.days for b in named.bases)
+    weekdays = {n for b in days.bases if b.sort is Sort.EVERY for n in b.weekdays}
+    daily = any(w.sort is Sort.EACH_DAY for w in days.frames)
+    daily |= days.frames_span and not days.bases
+    said = {d.isoweekday() for b in named.bases for d in b.days} | {n for b in named.bases for n in b.weekdays}
+    dated = all(b.sort is Sort.DAY and b.explicit for b in named.bases)
+    return dated and bool(said) and (daily or said <= weekdays)

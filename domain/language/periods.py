@@ -323,6 +323,8 @@ def _narrow_week(s: Statement, before: list[Statement]) -> None:
             item.days = replace(item.days, bases=(bound,), frames=())
         elif week in named.frames and has(named, Sort.EACH_DAY):
             item.days = named
+        elif before[-1].prop.heads and named.bases and all(b.sort is Sort.DAY and b.explicit for b in named.bases):
+            item.days = named  # "… en décembre, aux dates suivantes : 2, 3, 5"
 
 
 def _end_before(s: Statement, before: list[Statement]) -> None:

@@ -125,9 +125,13 @@ def _is_answer(words: str, above: str) -> bool:
     return not re.search(r"[a-z]", above) or small_talk(above) is Command.GREET
 
 
+#: "16, 17, 19": the last row of a list of days.
+_DATES: Final = Expression(r"[ -]*\d{1,2}(?:\s*[,+&/]\s*\d{1,2})+\W*")
+
+
 def _is_signature(words: str, text: Text, start: int, children: frozenset[str], *, first: bool) -> bool:
     if _FOOTER.match(words) or not re.search(r"[a-z]", words):
-        return True
+        return not _DATES.fullmatch(words)
     if first or _is_answer(words, text.plain[:start]):
         return False
     if _CLOSING.match(words):

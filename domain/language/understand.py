@@ -139,7 +139,8 @@ def _with_subject(reading: Reading, body: Text, title: Text, world: World) -> Re
 
     "Victor absent jusqu'à jeudi" - "Le médecin lui a trouvé une angine." Answers' subjects are those of another mail.
     """
-    if small_talk(body.plain) is not None or not leans_on_subject(body, title, world):
+    undated = Ask.DATE in reading.understanding.ask and _names_days(title, world)
+    if small_talk(body.plain) is not None or not (undated or leans_on_subject(body, title, world)):
         return reading
     sign = "." if any(isinstance(m, Verb | Why) for m in marks_of(title, world)) else ":"
     whole = _understand(body.below(title, sign), Text.of(""), world)
