@@ -240,7 +240,7 @@ def _of_these(s: Statement, before: list[Statement], after: list[Statement]) -> 
     mine = next((set(i.names) for o in here for i in o.items[::-1] if i.names), set[str]())
 
     def other(o: Statement) -> bool:
-        theirs = {n for i in o.items for n in i.names}
+        theirs = {n for p in after if p.prop.sentence == o.prop.sentence for i in p.items for n in i.names}
         return o.prop.sentence != s.prop.sentence and bool(mine and theirs) and not mine & theirs
 
     return [o for o in after if not other(o)]

@@ -296,7 +296,9 @@ class _Dealer:
             self._now.days = days
             return
         adjoining = self._listed(days) or (not days.bases and _AND_THAT.fullmatch(self._glue(days)) is not None)
-        merged = completed(now.days, days, self._glue(days), adjoining=adjoining)
+        glue = self._glue(days)
+        glue = glue if isinstance(self._next, Who) else glue.replace("(", " ")  # "(le 26 si vous êtes ouverts)"
+        merged = completed(now.days, days, glue, adjoining=adjoining)
         if merged is None:
             self._begin(days)
             self._now.days = days

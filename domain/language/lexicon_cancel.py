@@ -226,7 +226,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("n'oubliez pas Zoé",),
     ),
     Wording(
-        _C, _SAID, rf"(?<!m')(?<!s')\b(?:arrete|stoppe|abandonne|cesse)(?:ra|nt|ront)? (?={THE}{OURS})",
+        _C, _SAID, rf"(?<!m')(?<!s')(?<!\bj')(?<!\bon )(?<!\bnous )\b(?:arrete|stoppe|abandonne|cesse)"
+        rf"(?:ra|nt|ront)? (?={THE}{OURS})",
         ("Zoé arrête le créatif", "Victor et Séverine arrêtent la cantine", "elle arrêtera le goûter"),
         ("je m'arrête à la cantine",),
     ),

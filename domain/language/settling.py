@@ -12,7 +12,7 @@ from domain.language.clauses import Clause
 from domain.language.corrections import moved, refuse
 from domain.language.expression import Expression
 from domain.language.lending import lend
-from domain.language.marks import Mark, Part
+from domain.language.marks import Force, Mark, Part
 from domain.language.periods_later import await_days
 from domain.language.pieces import propositions
 from domain.language.propositions import Link, Proposition
@@ -124,12 +124,25 @@ def _promote(said: list[Statement]) -> None:
         if bare and same and told.mood is Mood.TOLD and told.prop.says_what and told.prop.says_when:
             told.mood, told.do = Mood.BARE, Do.BOOK  # "… et je récupère Elio à 17h30 mardi, à ajouter aussi"
     _promote_pick_ups(said)
+    _promote_sibling(said)
     asked = any(s.mood is Mood.FRAME and s.do is Do.BOOK for s in said)
     if not asked or any(s.do is Do.BOOK and s.mood is not Mood.FRAME for s in said):
         return
     for s in said:
         if s.mood is Mood.TOLD and s.prop.says_what and s.prop.says_when and s.prop.link is not Link.CAUSE:
             s.mood, s.do = Mood.BARE, Do.BOOK
+
+
+def _promote_sibling(said: list[Statement]) -> None:
+    """Let "Elio ne mange pas demain. Luka oui, inscrivez-le" ask for the other child what is called off for the one."""
+    for n, (told, frame) in enumerate(pairwise(said)):
+        bare = frame.mood is Mood.FRAME and frame.do is Do.BOOK and told.prop.sentence == frame.prop.sentence
+        comes = told.prop.yes or any(v.do is Do.BOOK and v.force is Force.SAID for v in told.prop.verbs)
+        silent = told.mood in (Mood.CONTEXT, Mood.TOLD) and told.prop.says_who and not told.prop.says_when
+        off = [o for o in said[:n] if o.prop.says_what and (o.mood is Mood.REFUSED or o.do in (Do.CANCEL, Do.ABSENT))]
+        mine = {x for i in told.items for x in i.names}
+        if bare and comes and silent and off and not any(mine & i.names for o in off for i in o.items):
+            told.mood, told.do = Mood.BARE, Do.BOOK
 
 
 def _promote_pick_ups(said: list[Statement]) -> None:
