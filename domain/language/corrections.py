@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from domain.language.clauses import Clause
@@ -24,6 +25,7 @@ _TWO: Final = 2
 
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
+    said = _instead_last(said)
     for n, s in enumerate(said):
         take_from_before(s, said[n - 1] if n else None)
         gather_move(plain, s, said[n + 1 : n + 3])
@@ -35,6 +37,17 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
     for s in said:
         if s.verb and s.verb.move and not s.prop.slots and {o.do for o in said if o is not s} >= {Do.BOOK, Do.CANCEL}:
             s.mood, s.do = Mood.TOLD, None  # "…, vous pouvez échanger ?"
+    return said
+
+
+def _instead_last(said: list[Statement]) -> list[Statement]:
+    """Read "au lieu de jeudi, Zoé viendra vendredi" as "Zoé viendra vendredi au lieu de jeudi"."""
+    said = list(said)
+    for n, (s, after) in enumerate(pairwise(said)):
+        opens = s.prop.opens and s.prop.link is Link.INSTEAD and n > 0
+        if opens and after.prop.sentence == s.prop.sentence and after.prop.says_when and after.prop.predicate:
+            said[n], said[n + 1] = after, s
+            after.prop.link = Link.START
     return said
 
 
@@ -77,6 +90,7 @@ def _excepts_more(s: Statement, before: Statement) -> bool:
     """Say whether one more exception follows: "sauf le 6 pour JB et le 13 pour Anne-Lise"."""
     kinds = {type(x) for x in s.prop.slots}
     goes_on = before.prop.link is Link.EXCEPT and before.mood is Mood.REFUSED and s.prop.link is Link.AND
+    goes_on = goes_on and not s.prop.only  # "sauf le 13, et Anne-Lise seulement le 13"
     both = {type(x) for x in before.prop.slots} == {Who, Days} == kinds or before.prop.says_when
     return goes_on and both and kinds == {Who, Days} and s.mood is Mood.BARE and s.prop.sentence == before.prop.sentence
 

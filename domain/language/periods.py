@@ -67,7 +67,8 @@ def set_periods(plain: str, said: list[Statement]) -> None:
         closing = n > 0 and s.mood is Mood.CONTEXT and not s.prop.says_what and n == len(said) - 1
         alone = bool(s.prop.slots) and all(isinstance(x, Days) or closing for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
-            _end_before(s, said[:n])
+            if not _opens_sentence(s, said[n + 1 : n + 2]):
+                _end_before(s, said[:n])
             _narrow_week(s, said[:n])
 
 
@@ -325,6 +326,12 @@ def _narrow_week(s: Statement, before: list[Statement]) -> None:
             item.days = named
         elif before[-1].prop.heads and named.bases and all(b.sort is Sort.DAY and b.explicit for b in named.bases):
             item.days = named  # "… en décembre, aux dates suivantes : 2, 3, 5"
+
+
+def _opens_sentence(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it is said of what follows: "… Sohan lundi. À partir du 4, Léah viendra tous les matins"."""
+    goes_on = any(o.prop.sentence == s.prop.sentence and (o.prop.says_what or o.prop.says_when) for o in after)
+    return s.prop.link is Link.START and (s.prop.heads or goes_on)
 
 
 def _end_before(s: Statement, before: list[Statement]) -> None:

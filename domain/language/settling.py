@@ -163,9 +163,10 @@ def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[
     """Return the action of what was demanded before, or after, or else a booking of what is named fully enough."""
     if bare.prop.yes and bare.prop.slots:
         before = [o for o in before if not o.prop.negative]  # "lundi non, jeudi oui"
-    for other in after[:1] if _is_done_below(before, after) else before:
-        if _is_others_cancellation(plain, bare, other):
-            return None
+    below = _is_done_below(before, after)
+    if not below and _is_others_cancellation(plain, bare, before):
+        return None
+    for other in after[:1] if below else before:
         if not _is_day_off(bare, other) and _lends_action(other, bare):
             return other.do
     if (do := _demanded_later(bare, after)) is not None:
@@ -196,14 +197,24 @@ def _is_day_off(bare: Statement, before: Statement) -> bool:
 _AND: Final = Expression(r"\W*(?:et|puis|ainsi que|aussi|idem)\b")
 
 
-def _is_others_cancellation(plain: str, bare: Statement, before: Statement) -> bool:
-    """Say whether "Luka au goûter jeudi" stands whole behind "Annulez la cantine d'Elio lundi.", which ends there."""
-    whole = before.prop.says_who and before.prop.says_when and not before.prop.heads
-    goes_on = bare.prop.same or _AND.match(plain, bare.prop.start) is not None
-    apart = not goes_on and bare.prop.sentence != before.prop.sentence
-    mine, theirs = ({n for i in s.items for n in i.names} for s in (bare, before))
-    calls_off = before.do is Do.CANCEL and before.mood is Mood.ASKED
-    return whole and apart and calls_off and bool(mine) and bare.prop.says_what and not mine & theirs
+def _is_others_cancellation(plain: str, bare: Statement, before: list[Statement]) -> bool:
+    """Say whether "Luka au goûter jeudi" stands whole behind "Annulez la cantine d'Elio lundi.", which ends there.
+
+    `before` begins with what stands nearest.
+    """
+    here = [o for o in before if o.prop.sentence == bare.prop.sentence]
+    earlier = [o for o in before if o.prop.sentence != bare.prop.sentence and o.mood is not Mood.TOLD]
+    goes_on = bare.prop.same or _AND.match(plain, (here[-1] if here else bare).prop.start) is not None
+    last = earlier[0] if earlier else None
+    if last is None or last.do is not Do.CANCEL or last.prop.heads or goes_on or not bare.prop.says_what:
+        return False
+    if any(o.do is not None for o in here):
+        return False  # its own sentence says what is to be done
+    named = [o for o in earlier if o.prop.sentence >= last.prop.sentence - 1]
+    mine, theirs = ({n for o in said for i in o.items for n in i.names} for said in ((bare, *here), named))
+    asked = last.mood is Mood.ASKED or (last.mood is Mood.FRAME and bare.prop.says_when)
+    whole = any(o.prop.says_when for o in named) and bool(theirs)
+    return asked and whole and bool(mine) and not mine & theirs
 
 
 def _is_done_below(before: list[Statement], after: list[Statement]) -> bool:
