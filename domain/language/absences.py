@@ -119,9 +119,13 @@ def _only_days(s: Statement, said: list[Statement]) -> bool:
 
 def _is_besides(s: Statement, said: list[Statement]) -> bool:
     """Say whether it calls off something else: "Gastro, de retour mardi. Et annulez le goûter de JB jeudi"."""
-    whole = s.prop.says_who and s.prop.says_what and s.prop.says_when
+    here = [o for o in said if o.prop.sentence == s.prop.sentence]
+    whole = any(o.prop.says_who for o in here) and s.prop.says_what and s.prop.says_when and s.do is Do.CANCEL
     ended = [o for o in said if o is not s and o.prop.returns and o.prop.sentence != s.prop.sentence]
-    return whole and s.mood is Mood.ASKED and s.do is Do.CANCEL and bool(ended)
+    mine = {n for o in here for i in o.items for n in i.names}
+    ill = {n for o in said if o.prop.reason in AWAY for i in o.items for n in i.names}
+    others = bool(mine and ill) and not mine & ill and not any(o.prop.reason in AWAY for o in here)
+    return whole and (others or (s.prop.says_who and s.mood is Mood.ASKED and bool(ended)))
 
 
 def _end_with_return(plain: str, said: list[Statement]) -> None:

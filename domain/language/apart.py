@@ -56,6 +56,8 @@ def _is_open(days: Days) -> bool:
     """Say whether a period named elsewhere may hold for it: "jeudi", "tous les jours"."""
     if any(w.sort in _PERIODS for w in days.frames):
         return False
+    if any(b.sort is Sort.DAY and not b.weekdays for b in days.bases):
+        return False  # "demain et vendredi"
     return not days.bases or any(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
 
 

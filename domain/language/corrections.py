@@ -45,7 +45,8 @@ def _instead_last(said: list[Statement]) -> list[Statement]:
     said = list(said)
     for n, (s, after) in enumerate(pairwise(said)):
         opens = s.prop.opens and s.prop.link is Link.INSTEAD and n > 0
-        if opens and after.prop.sentence == s.prop.sentence and after.prop.says_when and after.prop.predicate:
+        same = after.prop.sentence == s.prop.sentence and after.prop.predicate
+        if opens and same and (after.prop.says_when or after.prop.says_what):
             said[n], said[n + 1] = after, s
             after.prop.link = Link.START
     return said
