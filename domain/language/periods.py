@@ -110,7 +110,7 @@ class _Periods:
             days = self._bounded(days, sentence, around=s.do is Do.BOOK)
         if not days.bases and has(days, *LIMITS) and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             self.header = _under(self.header, days)
-        elif any(b.sort in WEEKDAYS for b in days.bases):
+        elif any(b.sort in WEEKDAYS for b in days.bases) and not (self.header and _lies_outside(days, self.header)):
             days = self._within(days, sentence)
         else:
             days = self._in_week(days, sentence)
@@ -176,6 +176,13 @@ class _Periods:
             lent |= {Sort.SPAN} if own in ({Sort.UNTIL}, {Sort.SINCE}) and around else set()
             return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
         return days
+
+
+def _lies_outside(days: Days, header: Days) -> bool:
+    """Say whether one of the days is none of the period above: "… la semaine prochaine. … demain ni vendredi"."""
+    dates = [d for b in days.bases if b.sort is Sort.DAY and not b.weekdays for d in b.days]
+    spans = [w for w in header.frames if w.sort is Sort.SPAN and w.first and w.last]
+    return any(not (w.first and w.last and w.first <= d <= w.last) for w in spans for d in dates)
 
 
 def _habitual(base: When) -> When:
