@@ -265,6 +265,7 @@ def _stands_alone(s: Statement, after: list[Statement]) -> bool:
     """Say whether nothing is asked that the refusal could limit."""
     asked = any((o.asks or (s.prop.nothing and o.mood is Mood.BARE)) and o.do is Do.BOOK for o in after)
     days_alone = s.prop.nothing and not s.prop.says_what and not s.prop.says_who  # "deuxième semaine : personne"
+    days_alone = days_alone and s.prop.link is not Link.SO  # "il part du 10 au 14, donc rien cette semaine-là"
     return not asked and not days_alone and (s.prop.says_when or s.prop.says_what)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from domain.language.clefts import is_not
 from domain.language.expression import Expression
 from domain.language.lending import PICKED_UP
-from domain.language.marks import Who
+from domain.language.marks import Part, Who
 from domain.language.propositions import Link
 from domain.language.rebooking import call_off, complete
 from domain.language.statements import AWAY, Mood, Statement
@@ -20,7 +20,8 @@ MEANT: Final = (Mood.TOLD, Mood.BARE, Mood.CONTEXT)
 
 def _swap_hours(plain: str, s: Statement, before: Statement | None) -> None:
     """Read "je la récupère à 18h au lieu de 17h" as what the one hour needs more, or less, than the other."""
-    alone = before is not None and s.items[-1].hours and not s.items[-1].acts
+    evening = all(a.part is Part.EVENING for a in s.items[-1].acts)  # "17h15 au lieu de 18h ce soir"
+    alone = before is not None and s.items[-1].hours and evening
     if before is None or not alone or not before.items[-1].hours or before.mood is Mood.REFUSED:
         return
     told = before.mood is Mood.TOLD
@@ -29,6 +30,7 @@ def _swap_hours(plain: str, s: Statement, before: Statement | None) -> None:
         return
     one, other = before.items[-1], s.items[-1]
     one.swapped = other.swapped = True
+    other.acts = list(one.acts)
     one.whos, one.days = one.whos or list(other.whos), one.days or other.days  # "18h au lieu de 17h jeudi pour Elio"
     if told or before.mood is Mood.CONTEXT:
         before.do, before.mood = Do.BOOK, Mood.BARE

@@ -272,7 +272,7 @@ MOVES: Final = Wording(
     rf"|(?:-l[ea]s?| (?:{THE})?[\w'-]+)? (?:de |du )?(?:{_DAY}|\d\d?) (?:a|au|en|vers|sur) (?:le )?(?:{_DAY}|\d))"
     rf"|\bpass(?:er|ez|e)\b(?=(?:-l[ea]s?)? (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?"
     rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))|\bpass(?:er|ez|e|era)\b(?= (?:du|de la|de l') ?{OURS} (?:au|a la|a l') ?{OURS})"
-    rf"|\bavanc(?:er|ez)\b(?! [^.!?\n]{{0,40}}\bde {_DAY} (?:au|a) )(?= (?:[a-z']+ ){{0,5}}(?:au"
+    rf"|\bavanc(?:er|ez)\b(?= (?:[a-z']+ ){{0,7}}(?:au"
     rf"|a) (?:le )?(?:{_DAY}|\d))",
     ("décalez mardi à jeudi", "repousser le repas de mardi à jeudi", "le report au vendredi 14",
      "la passer au vendredi matin", "déplacer le repas",

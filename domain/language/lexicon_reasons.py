@@ -96,7 +96,8 @@ _CARE: Final = (
     r"|vaccin\w* (?:l'a|lui)"
     r"|certificat (?:medical|du (?:medecin|docteur)|d'eviction)|arret (?:maladie|medical|de travail de l'enfant)"
     r"|arret (?:de )?\d+ jours|(?:3[89]|40)[.,]\d|(?<=a )(?:3[89]|40)(?= de\b(?! pointure))"
-    r"|(?:(?<=\ba )(?<!en a )(?<!y a )|(?<=\bavait )|(?<=\bfait ))(?:3[89]|40)(?= ?(?:$|[,.;!?\n¤)])| (?:donc|et|ce"
+    r"|(?:(?<=\ba )(?<!en a )(?<!y a )|(?<=\bavait )|(?<=\bfait )|(?<=\ba de nouveau )|(?<=\ba encore )"
+    r"|(?<=\ba toujours ))(?:3[89]|40)(?= ?(?:$|[,.;!?\n¤)])| (?:donc|et|ce"
     r" (?:matin|soir|midi)|cette nuit|depuis|du coup|je|elle|il|on)\b)|consultation|bilan de sante"
     r"|(?:3[89]|40)(?= ?(?:°|degres|de (?:fievre|temperature)))|visite (?:medicale|chez le medecin)"
 )

@@ -80,6 +80,7 @@ OBJECTS: Final[dict[str, str]] = {
     "price": (
         r"tarif\w*|quel budget|budget a prevoir|prix(?! ou)|(?:ca |me |nous |cela )?cout\w*|(?:moins |plus |trop "
         r"|c'est |est-ce |c )chere?s?"
+        r"|combien (?:est-ce que )?vous (?:me |nous )?(?:prenez|demandez|facturez) (?:pour|par)|combien prenez-vous"
         r"|combien (?:[\w'-]+ ){0,4}(?:revien|reviendr|facture|compter|fait|fera|ferait)\w*"
         r"|c(?:'est| est)? ?combien|(?:a|est) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|on paie|paie"
         r"|paye"

@@ -22,6 +22,7 @@ def narrows(s: Statement, before: Statement) -> bool:
     lacks = bool(before.items) and Act in kinds and not itself and before.prop.says_who
     other = before.prop.same and not s.prop.same and before.prop.says_who  # "Sohan pareil mais vendredi"
     so = s.prop.link is Link.SO and s.prop.only  # "…, donc que mardi"
+    so |= s.prop.link is Link.START and s.prop.only and _are_days_of(s, before)
     narrows = so or (s.prop.link is Link.BUT and (s.prop.only or lacks or other))
     limits = s.mood is Mood.CONTEXT and s.prop.only and kinds == {Days}
     demand = s.mood is Mood.ASKED and s.do is Do.BOOK and (before.prop.same or before.mood in (Mood.BARE, Mood.STATED))
@@ -42,6 +43,13 @@ def narrows(s: Statement, before: Statement) -> bool:
             item.whos = list(own.whos)
     before.prop.only = True
     return True
+
+
+def _are_days_of(s: Statement, before: Statement) -> bool:
+    """Say whether it names weekdays of a period before it: "… pour tout le mois d'avril ? Les mardis uniquement."."""
+    period, own = before.items[-1].days if before.items else None, s.items[0].days
+    weekdays = own is not None and bool(own.bases) and all(b.sort is Sort.EVERY or b.habit for b in own.bases)
+    return weekdays and period is not None and period.frames_span and not period.bases
 
 
 def _narrowed(days: Days | None, own: Days | None) -> Days | None:

@@ -29,7 +29,7 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
     """Let what follows "pardon" replace what it corrects, slot by slot, and drop what is taken back altogether."""
     kept = list[Statement]()
     for s in said:
-        if _takes_back(plain, s):
+        if _takes_back(plain, s) and not _calls_off(s, kept):
             _forget(kept)
             continue
         if s.prop.link is Link.SLIP and _equates_days(s):
@@ -87,6 +87,12 @@ def _is_instead(plain: str, before: Statement, s: Statement) -> bool:
 def _takes_back(plain: str, s: Statement) -> bool:
     """Say whether it is a sentence like "Oubliez !", which names nothing."""
     return not s.prop.slots and _FORGET.fullmatch(plain, s.prop.start, s.prop.end) is not None
+
+
+def _calls_off(s: Statement, kept: list[Statement]) -> bool:
+    """Say whether what is booked is called off: "on avait prévu le créatif ce soir, laissez tomber"."""
+    booked = bool(kept) and kept[-1].booked and kept[-1].prop.says_what and kept[-1].prop.says_when
+    return booked and s.do is Do.CANCEL and s.prop.sentence == kept[-1].prop.sentence
 
 
 def _forget(kept: list[Statement]) -> None:
