@@ -200,7 +200,8 @@ def _one(act: Act, evening: Hour | None, today: tuple[Activity, ...]) -> Chosen:
     if act.part is Part.NAMED:
         return _by_name(act, evening, today)
     fits = [a for a in today if _TESTS[act.part](a)]
-    if act.part is Part.EVENING and evening and fits:
+    late = act.part is Part.AFTERNOON and not fits and any(map(is_evening, today))  # "l'après-midi jusqu'à 17h"
+    if evening and (late or (act.part is Part.EVENING and fits)):
         return _chain(evening, today)
     if len(fits) == 1:
         return Chosen((fits[0].code,))

@@ -250,10 +250,10 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
 @phrase(
     r"\b(?:pour |pendant |durant |eviction de |arret de |(?<=arrete )|(?<=arretee )|(?<=arretes )"
     r"|(?<=arretees ))(?:encore |environ |au moins "
-    rf"|minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|semaines?|heures|h)\b(?! (?:par (?:semaine|mois|an|jour)"
+    rf"|minimum )?(?P<n>{_N}|48) ?(?P<unit>jours?|jrs?|semaines?|heures|h)\b(?! (?:par (?:semaine|mois|an|jour)"
     r"|sur|de vacances|des vacances))"
     rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze)"
-    rf" (?:jours|semaines(?= a (?:partir|compter)\b)))\b(?! (?:par (?:semaine|mois|an|jour)"
+    rf" (?:jours|semaines(?= a (?:partir|compter)\b))|\d{{1,2}} ?jrs)\b(?! (?:par (?:semaine|mois|an|jour)"
     r"|sur|avant))|\b(?P<week>une semaine)\b(?! sur)",
     {"pour 3 jours": "2025-03-03..2025-03-05", "pendant une semaine": "2025-03-03..2025-03-09"},
 )
@@ -261,9 +261,10 @@ def lasting(match: re.Match[str], scene: Scene) -> When | None:
     """So many calendar days from the first one named, or from today."""
     if match["week"]:
         return When(Sort.LASTING, length=7)
-    n = number(match["n"] or match["alone"].split()[0])
-    unit = match["unit"] or match["alone"].split()[1]
-    length = n * 7 if unit.startswith("semaine") else n if unit.startswith("jour") else -(-n // 24)
+    alone = re.fullmatch(r"(\w+?) ?(jours|semaines|jrs)", match["alone"]) if match["alone"] else None
+    n = number(alone[1] if alone else match["n"])
+    unit = alone[2] if alone else match["unit"]
+    length = n * 7 if unit.startswith("semaine") else n if unit.startswith("j") else -(-n // 24)
     return When(Sort.LASTING, length=min(length, 366))
 
 

@@ -226,6 +226,12 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("n'oubliez pas Zoé",),
     ),
     Wording(
+        _C, _SAID, r"(?<=[a-z] )\bpas (?:la|presente?s?)\b(?=\s*(?:$|[.,;!\n)]|(?:lundi|mardi|mercredi|jeudi|vendredi"
+        r"|demain|aujourd|cette|ce|du \d|le \d|les \d)\b))",
+        ("Nahel cantine jeudi, Léah pas là", "Victor pas présent mardi"),
+        ("pas la cantine", "pas la semaine prochaine"),
+    ),
+    Wording(
         _C, _SAID, rf"(?<!m')(?<!s')(?<!\bj')(?<!\bon )(?<!\bnous )\b(?:arrete|stoppe|abandonne|cesse)"
         rf"(?:ra|nt|ront)? (?={THE}{OURS})",
         ("Zoé arrête le créatif", "Victor et Séverine arrêtent la cantine", "elle arrêtera le goûter"),

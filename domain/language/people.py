@@ -156,7 +156,7 @@ _OWN: Final = Expression(
     r"\bavec $|\b(?:madame|mme|monsieur) $|\b(?:diagnosti|detect|constat|declar|confirm|decouv|suspicion|suspect"
     r"|symptome|fievre|angine|gastro|grippe"
     r"|otite|varicelle|bronchi|rhino|coqueluche|scarlatine|conjonctivite|impetigo|covid)[^.,;!?\n]{0,30}\bchez $"
-    r"|\b(?:je suis|c'est|ici) (?:la |le |l'|les )?"
+    r"|\b(?:je suis|c'est|ici) (?:[a-z]+,? )?(?:la |le |l'|les )?"
     r"(?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-mere|grand-pere|parents|nounou|tante|oncle) (?:de |d')$"
 )
 

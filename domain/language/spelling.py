@@ -178,8 +178,13 @@ def _short_not(text: Text) -> list[Edit]:
 _THIS_WEEK: Final = Expression(r"\b(?:cet|ce|cett|set|sete|cete|7)(?= semaine\b)")
 
 
+#: "a parti de lundi", "à partire du 12".
+_FROM_ON: Final = Expression(r"(?<=\ba )parti(?:t|e|es|re)?(?= d[eu] )")
+
+
 def _this_week(text: Text) -> list[Edit]:
-    return [Edit(m.start(), m.end(), "cette") for m in _THIS_WEEK.finditer(text.plain)]
+    since = [Edit(m.start(), m.end(), "partir") for m in _FROM_ON.finditer(text.plain)]
+    return since + [Edit(m.start(), m.end(), "cette") for m in _THIS_WEEK.finditer(text.plain)]
 
 
 #: "ne goûtera pas": the verb of a snack.

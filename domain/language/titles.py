@@ -14,7 +14,7 @@ from domain.language.people import find_children
 from domain.language.residue import unread
 from domain.language.sentences import World, marks_of
 from domain.language.text import Text
-from domain.language.when import Days, Sort
+from domain.language.when import Days, Reach, Sort
 from domain.model.family import Family
 from domain.model.wish import Do
 
@@ -74,6 +74,8 @@ _LEANING: Final = Expression(
 )
 
 
+#: "Cantine : 2, 3, 5, 6", under "Planning décembre".
+_NUMBERS: Final = Expression(r"(?:^|:)[ -]*\d{1,2}(?:\s?(?:,|\+|&|/|\bet\b)\s?\d{1,2})+\s*$", re.MULTILINE)
 #: "merci de la décaler au 15", first of all: of what the subject names.
 _MOVES_IT: Final = Expression(
     r"^\W*(?:(?:bonjour|bonsoir|madame|monsieur|merci de|merci d'|pouvez-vous|pourriez-vous|svp|est-il possible de"
@@ -90,6 +92,9 @@ def leans_on_subject(body: Text, title: Text, world: World) -> bool:
     marks = marks_of(title, world) if title.plain.strip() else []
     dated = any(isinstance(m, Days) for m in marks)
     if dated and any(isinstance(m, Act) for m in marks) and _MOVES_IT.search(body.plain):
+        return True
+    months = any(w.sort is Sort.SPAN and w.reach is Reach.LONG for m in marks if isinstance(m, Days) for w in m.frames)
+    if months and _NUMBERS.search(body.plain):
         return True
     if not any(isinstance(m, Who) and m.names for m in marks) or not any(
         isinstance(m, Days | Act | Why | Verb) for m in marks
