@@ -22,7 +22,9 @@ _ENDS = (Sort.RETURN, Sort.LASTING, Sort.UNTIL)
 #: Of several children: "ils reviennent jeudi".
 _SEVERAL: Final = Expression(r"\b(?:ils|elles|tous|toutes|les deux)\b|\b[a-z]+(?:ront|ennent)\b")
 #: "sera en retard, il a rendez-vous chez le kiné".
-_LATE: Final = Expression(r"\b(?:en|du|de) retard\b|\barrivera?(?:ont)? (?:plus tard\b|vers\b|apres\b|seulement\b|qu'a|a \d|pour \d)")
+_LATE: Final = Expression(
+    r"\b(?:en|du|de) retard\b|\barrivera?(?:ont)? (?:plus tard\b|vers\b|apres\b|seulement\b|qu'a|a \d|pour \d)"
+)
 
 
 def settle_absences(plain: str, said: list[Statement]) -> None:

@@ -73,18 +73,23 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             call_off(s)
             set_instead(plain, s, said[n - 1] if n else None)
             continue
-        if s.do is Do.CANCEL and s.mood is Mood.STATED:
-            if not s.prop.slots and n and said[n - 1].mood is Mood.REFUSED:
-                s.do, s.mood = None, Mood.TOLD  # "JB : non merci, il rentre à la maison"
-            elif _declines(s, said[:n]):
-                s.do, s.mood = None, Mood.REFUSED
-                taken += s.items
-                continue
+        if _no_need(s, said[n - 1] if n else None):
+            s.do, s.mood = None, Mood.TOLD
+        elif s.do is Do.CANCEL and s.mood is Mood.STATED and _declines(s, said[:n]):
+            s.do, s.mood = None, Mood.REFUSED
+            taken += s.items
+            continue
         if s.mood is Mood.REFUSED:
             s.do = None
             taken += _refused(plain, s, said[:n], said[n + 1 :])
     _only_sum_up(said)
     return taken
+
+
+def _no_need(s: Statement, before: Statement | None) -> bool:
+    """Say whether it only tells why nothing is wanted: "JB : non merci, il rentre à la maison"."""
+    called_off = s.do is Do.CANCEL and s.mood is Mood.STATED and not s.prop.slots
+    return called_off and before is not None and before.mood is Mood.REFUSED
 
 
 def _excepts_more(s: Statement, before: Statement) -> bool:

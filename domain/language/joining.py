@@ -52,10 +52,8 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     apart |= _other_weeks(old, new) or _says_again(old, new, glue)
     if not apart and adjoining and not (framing and re.search(r"\bet\b", glue)):
         return both(old, new)
-    if _onset_only(new):
-        return old
-    if _onset_only(old) and not old.frames:
-        return new
+    if onset := _beside_onset(old, new):
+        return onset
     if _says_again(old, new, glue):
         return None
     if old.bases and new.bases:
@@ -107,8 +105,10 @@ def _framed(old: Days, new: Days, glue: str) -> Days | None:
     return None if week and re.search(r"\bet\b[^,;]*$", glue) else both(old, new)
 
 
-def _onset_only(days: Days) -> bool:
-    return bool(days.bases) and all(b.sort is Sort.AGO for b in days.bases)
+def _beside_onset(old: Days, new: Days) -> Days | None:
+    """Return what is said beside "depuis hier", which names no day of its own."""
+    since, onset = (bool(d.bases) and all(b.sort is Sort.AGO for b in d.bases) for d in (new, old))
+    return old if since else new if onset and not old.frames else None
 
 
 def _narrowed(old: Days, new: Days) -> Days | None:

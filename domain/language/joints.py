@@ -25,8 +25,8 @@ _JOINTS: Final = (
         Expression(
             r"\b(?:seulement|uniquement|juste|rien que|seule?s?|mes que)\b"
             r"|\bque(?= (?:lui|elle)\b(?! (?:a|est|soit)\b))"
-            r"|(?:(?<=\bmais )|(?<=\bet )|(?<=\bdonc ))que(?= (?:le |la |les |l'|au |du |pour )?(?:lundi|mardi|mercredi|jeudi"
-            r"|vendredi|demain"
+            r"|(?:(?<=\bmais )|(?<=\bet )|(?<=\bdonc ))que(?= (?:le |la |les |l'|au |du |pour )?(?:lundi|mardi|mercredi"
+            r"|jeudi|vendredi|demain"
             r"|midi|matin|soir|gouter|cantine|deux|\d))"
             r"|(?<=di )que(?! (?:je|j'|tu|il|on|nous|vous|le|la|les|ce)\b)"
         ),

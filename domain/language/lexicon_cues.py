@@ -122,8 +122,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|(?<=\bne sont ))plus\b(?= (?:le|la|au|a|pour"
             r"|lundi|mardi|mercredi|jeudi|vendredi)\b)"
             rf"|\bplus(?= (?:le )?{DAY_SAID})(?:{_NO_LONGER})"
-            r"|(?:(?<!di )|(?<=midi ))(?<!\d )(?<!demain )\baucune?\b(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse"
-            r"|changement|modif"
+            r"|(?:(?<!di )|(?<=midi ))(?<!\d )(?<!demain )\baucune?\b"
+            r"(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse|changement|modif"
             r"|nouvelle|idee|obligation))"
             r"|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
         ),

@@ -251,7 +251,10 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
         to = next((n for n, a in enumerate(acts) if n and direction(plain, a) == "a"), 0)
         swapped = days[0][1]
     if to and swapped:
-        return [part_of_move(s, Do.CANCEL, whos, acts[:to], swapped), part_of_move(s, Do.BOOK, whos, acts[to:], swapped)]
+        return [
+            part_of_move(s, Do.CANCEL, whos, acts[:to], swapped),
+            part_of_move(s, Do.BOOK, whos, acts[to:], swapped),
+        ]
     if len(days) < _TWO:
         return [part_of_move(s, Do.BOOK, whos, acts, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
     gone, come = _parted(plain, acts, days[0][1], days[1][1])

@@ -320,7 +320,7 @@ def _begin_list(s: Statement, header: Days | None) -> None:
 
 
 def _narrow_week(s: Statement, before: list[Statement]) -> None:
-    """Let "… première semaine ? Du lundi au jeudi.", "… semaine du 7. Tous les jours sauf jeudi." be those days of it."""
+    """Let "… première semaine ? Du lundi au jeudi.", "… semaine du 7. Tous les jours sauf jeudi." be days of it."""
     named = s.items[0].days
     for item in before[-1].items if before and named else ():
         week = item.days.frames[0] if item.days and not item.days.bases and len(item.days.frames) == 1 else None

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Final
 
 from domain.language.clauses import Clause
-from domain.language.marks import Who
 from domain.language.when import Days, Sort, When
 
 
