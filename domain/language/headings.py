@@ -37,11 +37,16 @@ def cast_headings(plain: str, said: list[Statement]) -> None:
 
 
 _ALSO: Final = Expression(r"\W*(?:et |mais )?(?:aussi )?(?:avec|plus|en plus|sans oublier)\b")
+#: "Cantine du 12 au 14 ; puis le lundi 17".
+_THEN: Final = Expression(r"\W*(?:et )?(?:puis|ensuite|egalement|aussi)\b")
 
 
 def adds(plain: str, s: Statement) -> bool:
     """Say whether a sentence is one thing more: "Zoé fait créatif mardi. Avec le goûter."."""
-    return s.prop.says_what and not s.prop.heads and _ALSO.match(plain, s.prop.start) is not None
+    if s.prop.heads:
+        return False
+    then = _is_dated(s) and _THEN.match(plain, s.prop.start) is not None
+    return then or (s.prop.says_what and _ALSO.match(plain, s.prop.start) is not None)
 
 
 def _announces(s: Statement, after: list[Statement]) -> bool:

@@ -56,7 +56,7 @@ def set_periods(plain: str, said: list[Statement]) -> None:
             elif (
                 item.days is not None
                 and periods.header is None
-                and (_opens(plain, s, item.days) or _keeps(plain, s, item.days))
+                and (_opens(plain, s, item.days) or _keeps(plain, s, item.days) or _tells(plain, s, said[n + 1 :]))
             ):
                 periods.header = item.days
             elif item.days is not None and _introduces(s, item.days, said[n + 1 : n + 2]):
@@ -221,6 +221,26 @@ def _keeps(plain: str, s: Statement, days: Days) -> bool:
     week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
     coming = week and _COMING.search(plain, days.start, days.end) is not None
     return coming and s.prop.link is Link.START and _CUSTODY.search(plain, s.prop.start, s.prop.end) is not None
+
+
+#: Nothing is booked in a week that the family is away.
+_AWAY: Final = Expression(
+    r"\bpar(?:t|s|tons|tirai|tira)\b|vacances|conges?\b|absent|voyage|\bferm|weekend|week-end|ski\b"
+)
+
+
+def _tells(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Say whether the week is told for what is asked next: "on récolte la semaine du 16, prenez-la lundi et jeudi"."""
+    days = next((i.days for i in s.items if i.days), None)
+    week = days is not None and not days.bases and all(w.reach is Reach.WEEK for w in days.frames)
+    coming = week and days is not None and _COMING.search(plain, days.start, days.end) is not None
+    below = [o for o in after[:1] if o.do is not None and o.prop.sentence <= s.prop.sentence + 1]
+    loose = [d for o in below for i in o.items if (d := i.days) and d.bases]
+    weekdays = (
+        bool(loose) and all(b.sort in WEEKDAYS for d in loose for b in d.bases) and not any(d.frames for d in loose)
+    )
+    away = bool(below) and below[0].do is Do.BOOK and _AWAY.search(plain, s.prop.start, s.prop.end) is not None
+    return coming and weekdays and not away
 
 
 def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
