@@ -54,7 +54,7 @@ def read_aloud(found: Understanding) -> list[str]:
     lines = defaultdict[str, list[str]](list)
     for wish in found.wishes:
         lines[f"{wish.do} {wish.child} {wish.activity}"].append(f"{wish.day:%m-%d}")
-    more = [found.command] if found.command else []
+    more = [str(found.command)] if found.command else []
     more += [f"ask {' '.join(found.ask)}"] if found.ask else []
     more += [f"reason {found.reason}"] if found.reason else []
     return [f"{what} {_days(sorted(days))}" for what, days in lines.items()] + [" ".join(more)] * bool(more)
