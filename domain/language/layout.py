@@ -13,6 +13,12 @@ _LINE_END: Final = Expression(r"(?<=[a-z0-9])\n(?=[a-z0-9])(?!\d{1,2} ?[.)°])(?
 _LONG_LINE: Final = 46
 _TWO: Final = 2
 _COMMA_END: Final = Expression(r",\n(?=[^\n-])")
+#: "Enfant : Zoé / Activité : cantine / Dates : 23/09": a form, filled in.
+_FIELD: Final = Expression(
+    r"^[ *•-]*(?:prenoms?|noms?|enfants?|eleves?|activites?|prestations?|services?|accueils?|dates?|jours?|periodes?"
+    r"|creneaux?|horaires?|actions?|demandes?|objet|type|motif|nature)(?: [a-z' ]{1,24})? ?: *(?=[^\s])",
+    re.MULTILINE,
+)
 #: Dots that lead from a name to what is wanted for it.
 _LEADERS: Final = Expression(
     r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE
@@ -55,6 +61,16 @@ def _rows(plain: str) -> str:
     return _ROW.sub(lambda row: row.group().replace(";", " "), plain)
 
 
+def _form(plain: str) -> str:
+    """Read the fields of a form as one sentence."""
+    fields = list(_FIELD.finditer(plain))
+    if len(fields) <= _TWO or plain.count("\n", fields[0].start(), fields[-1].start()) != len(fields) - 1:
+        return plain
+    blank = _FIELD.sub(lambda m: " " * len(m.group()), plain)
+    at, end = fields[0].start(), fields[-1].start()
+    return blank[:at] + blank[at:end].replace("\n", ",") + blank[end:]
+
+
 def _unnumbered(plain: str) -> str:
     """Read lines numbered from 1 on as items of a list, whose numbers are no days."""
     places = [int(m["place"]) for m in _NUMBERED.finditer(plain)]
@@ -86,7 +102,7 @@ def _with_sign(plain: str) -> str:
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
-    plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(plain)))
+    plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(_form(plain.replace(" | ", " , ")))))
     plain = _with_sign(_in_one(plain))
     return _unwrapped(text, plain)
 

@@ -59,6 +59,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|matin|soir)\b)|\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
             r"|\bnon(?= \w+ pardon\b)"
             r"|\b(?:pardon|oups|(?<!et )euh|non pardon|pardon non|je voulais dire|je veux dire"
+            r"|enfin je (?:veux|voulais) dire"
             r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non(?: attend[a-z]*)?"
             r"|(?:nan|non),? attend(?:ez|s)?|non,? (?:c'est )?(?:l'inverse|le contraire)|c'est l'inverse"
             r"|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"

@@ -19,7 +19,7 @@ _FILLER: Final = Expression(
     r"|plus)|de rien|avec plaisir|desolee?|bon week-end"
     r"|beaucoup|tres|bien|super|parfait|genial|top|nickel|excellent|cool|a toute l'equipe"
     r"|l'equipe|tout le monde|le periscolaire|mille mercis|re|ca marche|bonne"
-    r"|ah|et|oh|a|vous|aussi|pour|la reponse|votre reponse|reponse|rapide|rapidite|votre rapidite|reactivite"
+    r"|ah|et|oh|euh|hein|a|vous|aussi|pour|la reponse|votre reponse|reponse|rapide|rapidite|votre rapidite|reactivite"
     r"|patience|accueil"
     r"|travail|gentillesse"
     r"|c'est (?:bien |exactement |tout a fait )?ca|c'est (?:tres )?gentil|c'est note|bien recu|bien note"
@@ -29,7 +29,7 @@ _FILLER: Final = Expression(
 _CONFIRM: Final = Expression(
     r"\b(?:ok+|^\W*week-end(?= (?:c|ok|valide))|c'ok|oui+|ouais|ouep|we|wai|yep|vas y|yes|parfait pour moi|d'accord"
     r"|bon pour accord"
-    r"|je (?:valide|confirme)"
+    r"|(?:je|on) (?:valide|confirme)|nous (?:validons|confirmons)"
     r"|valide[rz]?|confirme[rz]?"
     r"|(?:c'?est?|tout est|tout (?:me )?(?:parait|semble)|c) (?:tout |bien |parfaitement |parfait )*(?:bon|parfait"
     r"|nickel|ok|valide"

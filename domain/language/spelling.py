@@ -218,6 +218,11 @@ _PUT: Final = Expression(
     r"(?:(?<=vous )|(?<=pouvez )|(?<=peux )|(?<=merci de )|(?<=pourriez )|(?<=faut )|(?<=veux )|(?<=voudrais ))"
     r"mait?re?(?= (?!d'|de )[a-z])"
 )
+#: "sauriez-vous prendre Zoé jeudi": could you, as a Belgian says it.
+_COULD_YOU: Final = Expression(
+    r"\b(?:sauriez|savez)"
+    r"(?=[- ]vous (?:prendre|inscrire|ajouter|rajouter|mettre|annuler|enlever|retirer|garder|noter)\b)"
+)
 #: Words that mean another one where they stand.
 _IN_CONTEXT: Final = (
     (_THIS_WEEK, "cette"),
@@ -228,6 +233,7 @@ _IN_CONTEXT: Final = (
     (_TO_THE, "au"),
     (_NOT, "pas"),
     (_PUT, "mettre"),
+    (_COULD_YOU, "pourriez"),
 )
 
 
