@@ -31,8 +31,8 @@ _NOTHING: Final = Expression(
 )
 #: "1) Victor …", "2° Séverine …", each at the head of its line.
 _NUMBERED: Final = Expression(r"^ *(?P<place>\d{1,2}) ?(?:[.)°/-]|/-) ?(?=[a-z])", re.MULTILINE)
-#: A row of cells apart by ";".
-_ROW: Final = Expression(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
+#: A row of cells apart by ";", or by "|" without one at its ends.
+_ROW: Final = Expression(r"^[^\n|]*;[^\n|]*;[^\n|]*$|^[^\n;|]+\|[^\n;|]+\|[^\n;|]+$", re.MULTILINE)
 _DAY: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi)\b|\b\d{1,2}/\d{1,2}\b")
 
 
@@ -58,7 +58,7 @@ def _rows(plain: str) -> str:
     rows = list(_ROW.finditer(plain))
     if len(rows) < _TWO or not all(_DAY.search(row.group()) for row in rows):
         return plain
-    return _ROW.sub(lambda row: row.group().replace(";", " "), plain)
+    return _ROW.sub(lambda row: row.group().replace(";", " ").replace("|", ","), plain)
 
 
 def _form(plain: str) -> str:
@@ -102,7 +102,7 @@ def _with_sign(plain: str) -> str:
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
-    plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(_form(plain.replace(" | ", " , ")))))
+    plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(_form(plain))))
     plain = _with_sign(_in_one(plain))
     return _unwrapped(text, plain)
 
