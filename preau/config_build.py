@@ -41,7 +41,7 @@ from preau.config_deadlines import DeadlineTable
 from preau.config_fields import WEEKDAYS
 from preau.config_mail import MailSettings, OAuthSettings
 from preau.config_places import places_by_site
-from preau.config_pool_rules import build_pool
+from preau.config_pool_rules import build_pools
 from preau.config_schema import (
     ConnectionTable,
     DocumentsTable,
@@ -103,7 +103,7 @@ def build_structure(parts: Mapping[str, Any]) -> Structure:
         nicknames=tuple(Nickname(n.family, n.child, tuple(n.words)) for n in parts.get("nickname", ())),
         openings=tuple(opening.value() for opening in parts.get("opening", ())),
         maxima=tuple(maximum.value() for maximum in parts.get("maximum", ())),
-        capacity_pools=tuple(build_pool(pool, parts["activity"]) for pool in parts.get("pool", ())),
+        capacity_pools=tuple(pool for table in parts.get("pool", ()) for pool in build_pools(table, parts["activity"])),
     )
 
 

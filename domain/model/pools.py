@@ -48,7 +48,8 @@ class CapacityPool:
 
     `capacity` gives the places a day by site, `weekday_capacity` instead of it those of a site by ISO weekday; sites in
     neither are not concerned. It holds on `weekdays` (none: all) and in the weeks of `period`, for children of the
-    group `ages` (None: all). `children_per_adult` is the ratio that the places come from, where there is one.
+    group `ages` (None: all). `children_per_adult` is the ratio that the places come from, where there is one. Where a
+    table has several age groups each is a pool: `table` and `group` are its names in the file, `name` is made of both.
     """
 
     name: str
@@ -60,6 +61,8 @@ class CapacityPool:
     ages: Ages | None = None
     children_per_adult: int | None = None
     warn_below: int | None = None
+    table: str = ""
+    group: str = ""
 
     @property
     def sites(self) -> frozenset[str]:
