@@ -14,7 +14,7 @@ from domain.language.told_hours import with_told_hour
 from domain.language.understand import understand
 from domain.model.activity import WHOLE_DAY
 from domain.model.family import Family
-from domain.model.standing import Priority
+from domain.model.standing import Asking, Priority
 from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey, Facts, Line, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
@@ -193,7 +193,7 @@ def _world(
     return Facts(
         structure=structure,
         asked_at=asked_at,
-        places=waiting.counted(session, structure, wanted),
+        places=waiting.counted(session, structure, wanted, _asking(asked, asked_at)),
         booked=booked,
         held=held_in_weeks(session, children, mondays) if mondays else {},
         closures=closures.standing(session, structure, {line.slot for line in asked}),
@@ -201,6 +201,12 @@ def _world(
         documents=_documents(session, lines),
         newcomers=_newcomers(session, structure, asked, asked_at),
     )
+
+
+def _asking(asked: Iterable[Line], at: datetime) -> Asking:
+    """Return what those who wait are compared with."""
+    births = {line.child.birth_date for line in asked}
+    return Asking(at, tuple(day for day in births if day is not None))
 
 
 def hour_choices(line: Line) -> tuple[time, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from domain.model.activity import Slot
-from domain.model.standing import Priority
+from domain.model.standing import Asking, Priority
 from domain.model.state import State
 from domain.store import births, standings, waiting
 from domain.store.session import Sessions
@@ -26,6 +26,7 @@ from tests.store.test_query_plans import Statement, plan, selects
 TOWN: Final = replace(WORLD, approval=replace(WORLD.approval, waitlist_priority=tuple(Priority)))
 TUESDAY: Final = date(2025, 3, 4)
 LUNCH: Final = TOWN.pools_at(Slot("MIDI", TUESDAY, "EUROPA"))
+ASKING: Final = Asking(NINE, (date(2019, 9, 14), date(2020, 2, 29)))
 FAMILIES: Final = 500
 DAYS: Final = 40
 
@@ -86,7 +87,7 @@ def test_what_a_corrected_birth_date_concerns_is_found_by_index(
     ("ask", "most"),
     [
         pytest.param(lambda session: waiting.in_order(session, TOWN, LUNCH, lock=True), 1, id="in order"),
-        pytest.param(lambda session: waiting.counted(session, TOWN, [LUNCH]), 2, id="places and ranks"),
+        pytest.param(lambda session: waiting.counted(session, TOWN, [LUNCH], ASKING), 2, id="places and ranks"),
         pytest.param(lambda session: standings.newcomers(session, [1, 2], NINE), 1, id="who never asked"),
     ],
 )
