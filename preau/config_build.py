@@ -65,16 +65,17 @@ from preau.config_tables import ActivityTable, SchoolYearTable, StructureTable
 _IMAP_PORTS: Final = MappingProxyType({Security.TLS: 993, Security.STARTTLS: 143, Security.NONE: 143})
 _SMTP_PORTS: Final = MappingProxyType({Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25})
 
-#: The limits of which a rule says one thing only, by their keys.
-_PLAIN_LIMITS: Final[Mapping[str, Callable[[Any], Limit]]] = MappingProxyType(
+#: The limits that count days, which may be clear ones, and the others that say one thing only; by their keys.
+_DAYS: Final[Mapping[str, Callable[..., Limit]]] = MappingProxyType(
     {
-        "weekday_before": WeekdayBefore,
         "days_before": DaysBefore,
-        "hours_before": HoursBefore,
-        "day_of_previous_month": DayOfPreviousMonth,
+        "days_before_period": DaysBeforePeriod,
         "days_before_week": DaysBeforeWeek,
         "days_before_month": DaysBeforeMonth,
     }
+)
+_PLAIN_LIMITS: Final[Mapping[str, Callable[[Any], Limit]]] = MappingProxyType(
+    {"weekday_before": WeekdayBefore, "hours_before": HoursBefore, "day_of_previous_month": DayOfPreviousMonth}
 )
 
 
@@ -232,9 +233,9 @@ def _limit(table: DeadlineTable) -> Limit:
     """Return the one limit that `table` sets (the schema has checked that there is exactly one)."""
     if table.table is not None:
         return WeekdayTable(MappingProxyType({WEEKDAYS[name]: last for name, last in table.table.items()}))
-    if table.days_before_period is not None:
-        return DaysBeforePeriod(table.days_before_period, clear_days=table.clear_days)
     (key,) = table.limits
+    if key in _DAYS:
+        return _DAYS[key](getattr(table, key), clear_days=table.clear_days)
     return _PLAIN_LIMITS[key](getattr(table, key))
 
 
