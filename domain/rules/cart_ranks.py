@@ -49,15 +49,16 @@ def _with_rank(verdict: Verdict, rank: int | None) -> Verdict:
 
 def _waiter(n: int, verdicts: Sequence[Verdict], facts: Facts) -> Waiter:
     line, remark = verdicts[n].line, verdicts[n].remark
+    payer = facts.payer(line.child.id)
     standing = Standing(
         received_at=facts.asked_at,
         number=_NEW + n,
         late=remark.closed_at is not None,
         party=_party(n, verdicts),
-        resident=facts.payer(line.child.id).resident,
+        resident=payer.resident,
         sibling=_sibling_comes(line, verdicts, facts),
         born=line.child.birth_date,
-        first=line.child.id in facts.newcomers,
+        first=payer.newcomer,
     )
     return Waiter(facts.pools(line), standing)
 

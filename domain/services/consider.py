@@ -22,7 +22,7 @@ from domain.rules.maximum import monday_of, with_bookings
 from domain.rules.one_cart import examine_together
 from domain.rules.pricing import priced_hours
 from domain.rules.together import priced_together
-from domain.store import closures, documents, queries, standings, waiting
+from domain.store import closures, documents, queries, waiting
 from domain.store.payers import payers_of
 from domain.store.weeks import held_in_weeks
 
@@ -184,7 +184,7 @@ def _world(
 ) -> Facts:
     """Read what there is beside the lines themselves."""
     children = {line.child.id for line in lines}
-    payers = payers_of(session, children) if structure.asks_who_pays else {}
+    payers = payers_of(session, children, _newcomers_at(structure, asked_at)) if structure.asks_who_pays else {}
     if booked is None:
         booked = queries.booked_on(session, children | payers.keys(), {line.day for line in lines})
     asked = [line for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites]
@@ -199,8 +199,12 @@ def _world(
         closures=closures.standing(session, structure, {line.slot for line in asked}),
         payers=payers,
         documents=_documents(session, lines),
-        newcomers=_newcomers(session, structure, asked, asked_at),
     )
+
+
+def _newcomers_at(structure: Structure, asked_at: datetime) -> datetime | None:
+    """Return before when a family must not have asked to be a newcomer; None where no waiting list goes by it."""
+    return asked_at if Priority.FIRST_REQUEST in structure.approval.waitlist_priority else None
 
 
 def _asking(asked: Iterable[Line], at: datetime) -> Asking:
@@ -225,13 +229,6 @@ def _documents(session: Session, lines: Iterable[Line]) -> Mapping[tuple[int, st
     asked = [(x.child.id, x.activity.requires_document) for x in lines if x.do is Do.BOOK]
     required = [(child, code) for child, code in asked if code is not None]
     return documents.held(session, {child for child, _ in required}, {code for _, code in required})
-
-
-def _newcomers(session: Session, structure: Structure, asked: Collection[Line], asked_at: datetime) -> frozenset[int]:
-    """Return the children of families that never asked before; nothing is read where no waiting list goes by it."""
-    if not asked or Priority.FIRST_REQUEST not in structure.approval.waitlist_priority:
-        return frozenset()
-    return standings.newcomers(session, {line.child.id for line in asked}, asked_at)
 
 
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:

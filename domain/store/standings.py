@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, exists, literal_column, select
@@ -19,7 +18,7 @@ from domain.model.state import COMES
 from domain.model.structure import Structure
 from domain.rules.waiting_order import places_in_line
 from domain.store.tables.bookings import Booking
-from domain.store.tables.people import Child, Family
+from domain.store.tables.people import Family
 from domain.store.tables.requests import Request
 
 #: In so many letters, for the partial index.
@@ -41,12 +40,6 @@ def known_of(session: Session, bookings: Collection[Booking]) -> dict[int, Stand
     found = session.execute(query.where(Booking.id.in_([row.id for row in bookings])))
     rows = {row.id: row for row in bookings}
     return {number: _standing(rows[number], *facts) for number, *facts in found}
-
-
-def newcomers(session: Session, children: Collection[int], before: datetime) -> frozenset[int]:
-    """Return those of `children` whose family had asked for nothing `before`."""
-    asked = exists().where(Request.family_id == Child.family_id, Request.received_at < before)
-    return frozenset(session.scalars(select(Child.id).where(Child.id.in_(children), ~asked)))
 
 
 @functools.cache
