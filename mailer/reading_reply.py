@@ -37,6 +37,17 @@ _SEPARATOR: Final = re.compile(
     r"|(?:début du message (?:transféré|réexpédié)|begin forwarded message)\s?:$",
     re.IGNORECASE,
 )
+#: A telephone's text part runs all of it together: "… à 16h.Envoyé depuis mon appareil Galaxy", the mark in mid-line.
+_GLUED_MARK: Final = re.compile(
+    r"(?<!-)(-{5,40}\s?(?:message (?:d'origine|original|transféré)|original message|mail original|forwarded message)"
+    r"\s?-{5,40})(?!-)",
+    re.IGNORECASE,
+)
+_GLUED_FOOTER: Final = re.compile(
+    r"(?<=[^\s>*])[ \t]*(?=(?:Envoyé|Sent) (?:de|depuis|from) (?:mon|my) (?:appareil|smartphone|mobile|téléphone"
+    r"|portable|iPhone|iPad|Galaxy|Samsung|Android)[^\n.]{0,40}\.?$)",
+    re.MULTILINE,
+)
 _ORANGE: Final = re.compile(r"message du \d{1,2}/\d{1,2}/\d{2,4}\b", re.IGNORECASE)
 _UNDERSCORES: Final = re.compile(r"_{20,}$")
 _HEADER: Final = re.compile(
@@ -73,7 +84,7 @@ def split(text: str, names: Sequence[str] = (), addresses: Sequence[str] = ()) -
 
     `names` are the sender's display names, which a signature may consist of; `addresses` are their own.
     """
-    lines = text.split("\n")
+    lines = _unglued(text).split("\n")
     plain = [_plain(line) for line in lines]
     mark = _first_mark(plain, _end_of_typed_header(plain, addresses))
     own, quoted = _own_lines(plain, mark)
@@ -81,6 +92,11 @@ def split(text: str, names: Sequence[str] = (), addresses: Sequence[str] = ()) -
     fresh = "\n".join(kept.fresh).strip()
     elided = "\n".join([*kept.elided, *(lines[i] for i in quoted)]).strip()
     return Reply(_single_blanks(fresh), elided)
+
+
+def _unglued(text: str) -> str:
+    """Put a separator, or a telephone's footer at a line's end, on a line of its own."""
+    return _GLUED_FOOTER.sub("\n", _GLUED_MARK.sub(r"\n\1\n", text) if "-----" in text else text)
 
 
 def _plain(line: str) -> str:

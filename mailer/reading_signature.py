@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
@@ -20,6 +21,8 @@ _FOOTER: Final = re.compile(
     re.IGNORECASE,
 )
 _FOOTER_CHARS: Final = 90
+#: What stands beside a footer, on lines of its own: its links, or the rest of it.
+_OF_FOOTER: Final = re.compile(r"(?:<?(?:https?://|#)\S+>?|garanti|\[(?:image|avast|cid)[^\]]{0,60}\])$", re.IGNORECASE)
 _DISCLAIMER: Final = re.compile(
     r"pensez à l'environnement|(?:avant|n')\W{0,3}imprime[rz]\b"
     r"|ce (?:message|courriel|mail|courrier) .{0,60}confidentiel|l'absence de virus ",
@@ -77,6 +80,7 @@ _TITLES: Final = frozenset({"m", "mr", "mme", "mlle", "madame", "monsieur", "mad
 _DETAIL_LINES: Final = 5
 _DETAIL_CHARS: Final = 80
 _NAME_LINES: Final = 2
+_SIGNED_WORDS: Final = 4
 _BLANK: Final[Line] = ("", "")
 
 
@@ -93,8 +97,8 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     A postscript stays, and so does a paragraph below the closing that speaks of days, meals or yes and no.
     Nothing is cut when nothing would be left ("Merci" alone is an answer).
     """
-    own = _without_rules([line for line in lines if not _is_footer(line[1])])
-    end = _end_of_words(own)
+    own = _without_rules(_without_footers(lines))
+    end = _end_of_words(own, {word for name in names for word in _words(name)})
     kept = _without_name(_without_details(own[:end], names), names) + _said_below(own[end:])
     if not any(plain for _, plain in kept):
         kept = own
@@ -106,6 +110,21 @@ def says_name(text: str, name: Collection[str]) -> bool:
     """Say whether a line of `text` is that whole name (small letters without accents), in any order."""
     lines = (line for line in text.split("\n") if len(line) <= _DETAIL_CHARS)
     return any(set(name) <= (said := set(_words(line))) and said <= {*name, *_TITLES} for line in lines)
+
+
+def _without_footers(lines: Sequence[Line]) -> list[Line]:
+    """Drop the footers, and the lines around each that are only its links."""
+    cut: set[int] = set()
+    whole = [at for at, (_, plain) in enumerate(lines) if plain]
+    for n in (n for n, at in enumerate(whole) if _is_footer(lines[at][1])):
+        above = itertools.takewhile(lambda at: _is_of_footer(lines[at][1]), reversed(whole[:n]))
+        below = itertools.takewhile(lambda at: _is_of_footer(lines[at][1]), whole[n + 1 :])
+        cut.update((whole[n], *above, *below))
+    return [line for at, line in enumerate(lines) if at not in cut]
+
+
+def _is_of_footer(plain: str) -> bool:
+    return bool(_OF_FOOTER.match(plain))
 
 
 def _is_footer(plain: str) -> bool:
@@ -120,14 +139,27 @@ def _without_rules(lines: list[Line]) -> list[Line]:
     return lines[:end]
 
 
-def _end_of_words(lines: Sequence[Line]) -> int:
+def _end_of_words(lines: Sequence[Line], known: Collection[str]) -> int:
     """Return where the first signature, disclaimer or closing formula begins, below some words of substance."""
     said = False
     for at, (_, plain) in enumerate(lines):
-        if _DASHES.match(plain) or _DISCLAIMER.match(plain) or (said and _CLOSING.match(plain)):
+        if _DASHES.match(plain) or _DISCLAIMER.match(plain) or (said and _closes(plain, known)):
             return at
         said = said or bool(plain and not _GREETING.match(plain) and not _CLOSING.match(plain))
     return len(lines)
+
+
+def _closes(plain: str, known: Collection[str]) -> bool:
+    """Say whether a line is a closing formula, or one with the sender's name behind it: "Merci – Mai"."""
+    if _CLOSING.match(plain):
+        return True
+    words = plain.split()
+    if len(plain) > _DETAIL_CHARS or not known:
+        return False
+    return any(
+        _is_name(_words(" ".join(words[-n:])), known) and _CLOSING.match(" ".join(words[:-n]).rstrip(" ,.-–—"))
+        for n in range(1, min(_SIGNED_WORDS, len(words) - 1) + 1)
+    )
 
 
 def _said_below(lines: Sequence[Line]) -> list[Line]:

@@ -53,7 +53,9 @@ _AWAY_TEXT: Final = re.compile(
 _READ_TEXT: Final = re.compile(r"\ba été lu\b.{0,10}\ble\b", re.IGNORECASE)
 _BULK: Final = frozenset({"bulk", "junk", "auto_reply", "auto-reply"})
 _LISTS: Final = ("x-beenthere", "x-mailman-version", "mailing-list")
-_AUTOMATIC_HEADERS: Final = ("feedback-id", "x-loop", "x-ms-exchange-generated-message-source")
+_AUTOMATIC_HEADERS: Final = ("x-loop", "x-ms-exchange-generated-message-source")
+#: Marks of bulk mail that Proton puts on a person's mail as well.
+_OF_A_PERSON: Final = re.compile(r"\d+:user:proton$", re.IGNORECASE)
 #: "X-Autoreply", "X-Autoresponder", "X-Mail-Autoreply" and whatever else programs invent.
 _AUTOMATIC_NAMES: Final = re.compile(r"x-(?!auto-response-suppress).*(?:auto|vacation)")
 #: What a calendar sends by itself about an invitation that it got (RFC 5546).
@@ -114,11 +116,13 @@ def marked_automatic(case: Case) -> str | None:
     """Recognise the marks of older programs: null sender, Precedence, read receipts, Exchange's rules."""
     mail = case.mail
     suppressed = mail.header("x-auto-response-suppress").lower()  # alone it is only the sender's wish
+    feedback = mail.header("feedback-id").strip()
     exchange_rule = bool(mail.header("x-ms-exchange-inbox-rules-loop")) and "all" in suppressed
-    marked = (
+    marked = bool(
         _null_sender(mail)
         or mail.header("precedence").lower() in _BULK
         or any(mail.header(name) for name in _AUTOMATIC_HEADERS)
+        or (feedback and not _OF_A_PERSON.match(feedback))
         or any(value and _AUTOMATIC_NAMES.match(name) for name, value in mail.headers)
         or mail.content_type == "multipart/report"
         or exchange_rule

@@ -106,6 +106,7 @@ def test_marks_of_programs_by_whatever_name(name: str, value: str) -> None:
         {"Disposition-Notification-To": "marie.coralis@example.org"},
         {"X-Priority": "1 (Highest)"},
         {"Auto-Submitted": "no"},
+        {"Feedback-ID": "24116:user:proton"},
         {"X-Ovh-Spam-Status": "OK"},
         {"Sender": "Marie Coralis <marie.coralis@example.org>"},
     ],
