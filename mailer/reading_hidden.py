@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from mailer.reading_colours import Colour, colour_of, is_faint, is_pale
 
-#: What a mail program never shows, whatever its style.
+#: What a mail program never shows, whatever its style, and what its writer struck out.
 _INERT: Final = (
     "script, style, head, title, template, noscript, object, svg, math, iframe, noframes, noembed, audio, video,"
-    " canvas, datalist, select, dialog:not([open]), [hidden]"
+    " canvas, datalist, select, dialog:not([open]), [hidden], s, strike, del"
 )
 _LENGTH: Final = re.compile(r"(-?\d*\.?\d+)(px|pt|em|rem|%|ex|vh|vw|cm|mm|in|pc)?(?![\w.%])")
 #: A length in each unit, in pixels; a mail's letters have about sixteen.
@@ -138,6 +138,7 @@ def _hides(style: Style) -> bool:
         told("display", "").startswith("none")
         or told("visibility", "").startswith(("hidden", "collapse"))
         or told("mso-hide", "").startswith("all")
+        or any("line-through" in told(name, "") for name in ("text-decoration", "text-decoration-line"))
         or _below(told("opacity"), _BARELY)
         or _below(told("font-size"), _SMALLEST)
         or bool(_NO_SIZE.search(told("font", "")))

@@ -14,37 +14,52 @@ Line = tuple[str, str]
 _DASHES: Final = re.compile(r"--$")
 _RULE: Final = re.compile(r"[-_=*~]{4,}$")
 _FOOTER: Final = re.compile(
-    r"\*?(?:envoyé (?:de|depuis|à partir de|avec|via)\b|sent (?:from|with|via)\b|message envoyé (?:de|depuis)\b"
+    r"(?:[*-]{1,12}\s?)?"
+    r"(?:(?:(?:ce )?(?:mail|message|courriel) (?:a été )?)?envoyé (?:de|du|depuis|à partir d[eu]|avec|via"
+    r"|à l'aide de)\b"
+    r"|(?:(?:ce )?(?:mail|message|courriel) (?:a été )?)?envoyé (?:à partir|à l'aide) d'"
+    r"|envoyé par (?:mon |ma )?(?:téléphone|smartphone|mobile|iphone|tablette)|sent (?:from|with|via)\b"
     r"|(?:télécharge[rz]|obten(?:ir|ez)|get) (?:outlook|bluemail)|bluemail (?:pour|for)\b|provenance : courrier"
-    r"|[ée]crit depuis mon"
+    r"|[ée]crit depuis mon|tapé (?:sur|depuis) mon|yahoo mail\s?:"
     r"|(?:garanti )?sans virus\b|virus-free|cet e-mail a été vérifié)",
     re.IGNORECASE,
 )
 _FOOTER_CHARS: Final = 90
 #: What stands beside a footer, on lines of its own: its links, or the rest of it.
-_OF_FOOTER: Final = re.compile(r"(?:<?(?:https?://|#)\S+>?|garanti|\[(?:image|avast|cid)[^\]]{0,60}\])$", re.IGNORECASE)
+_OF_FOOTER: Final = re.compile(
+    r"(?:<?(?:https?://|#)\S+>?|garanti|\[(?:image|avast|cid|https?:)[^\]]{0,200}\])$", re.IGNORECASE
+)
 _DISCLAIMER: Final = re.compile(
-    r"pensez à l'environnement|(?:avant|n')\W{0,3}imprime[rz]\b"
-    r"|ce (?:message|courriel|mail|courrier) .{0,60}confidentiel|l'absence de virus ",
+    r".{0,60}\b(?:pensez à l'environnement|(?:avant d'|n')imprime[rz]\b"
+    r"|d'imprimer ce (?:mail|e-mail|message|courriel) qu)"
+    r"|ce (?:message|courriel|mail|courrier) .{0,60}confidentiel|l'absence de virus |avis de confidentialité"
+    r"|les informations contenues dans ce |this (?:message|e-?mail) (?:and any|is confidential|may contain)",
     re.IGNORECASE,
 )
+_YOURS: Final = r"(?:de|pour) votre (?:retour|réponse|aide|compréhension|attention|patience)"
 _THANKS: Final = (
-    r"(?:encore |un grand |d'avance |par avance )?merci"
-    r"(?: bien| beaucoup| encore| d'avance| par avance| à vous| pour tout| (?:de|pour) votre (?:retour|réponse|aide))*"
+    r"(?:encore |un grand |d'avance |par avance )?merci{1,5}"
+    rf"(?: bien| beaucoup| bcp| encore| d'avance| par avance| à vous| à tous| pour tout| {_YOURS})*"
     r"|(?:je |nous )?vous remerci(?:e|ant|ons)(?: par avance| d'avance| beaucoup)?"
     r"|(?:avec |en vous )?(?:mes |nos )?(?:vifs )?(?:remerciant|remerciements)(?: par avance| d'avance)?|thanks"
+    r"|dans l'attente de votre (?:retour|réponse)"
 )
 _WISHES: Final = (
-    r"(?:très )?(?:bonne|belle|excellente) (?:journée|soirée|semaine|nuit|réception|fin de journée|fin de semaine)"
-    r"|(?:très )?bon (?:week-end|weekend|we)|à (?:bientôt|très vite|plus)|bises?|bisous|au revoir"
+    r"(?:en vous souhaitant (?:une |un )?)?(?:très )?(?:(?:bonne|belle|excellente) "
+    r"(?:journée|soirée|semaine|nuit|réception|continuation|fin de (?:journée|semaine))"
+    r"|bon (?:week-end|weekend|we|dimanche))(?: à (?:vous|tous|toute l'équipe|vous tous))?"
+    r"|[àa] (?:bientôt|très vite|plus)|bises?|bisous|au revoir"
 )
 _REGARDS: Final = (
-    r"(?:bien |très |sincèrement )?(?:cordialement|amicalement|respectueusement|sincèrement|chaleureusement)|cdlt|cdt"
-    r"|bien à (?:vous|toi)|(?:mes )?(?:sincères |meilleures |cordiales )?(?:salutations|amitiés)(?: distinguées)?"
+    r"(?:bien |très |sincèrement )?(?:cordialement|amicalement|respectueusement|sincèrement|chaleureusement"
+    r"|cdlt|cdt|crdlt|cordlt)"
+    r"|bien à (?:vous|toi)|b[àa]v"
+    r"|(?:mes )?(?:sincères |meilleures |cordiales )?(?:salutations|amitiés)(?: distinguées)?"
     r"|(?:kind |best )?regards"
+    r"|(?:veuillez|je vous prie d['e]|recevez)\b.{0,120}\b(?:salutations|sentiments|considération|respects)\b.{0,30}"
 )
 _CLOSING: Final = re.compile(
-    rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})(?:\s?(?:,|!|et|à vous)?\s?(?:{_WISHES}|{_REGARDS}))?[\s.,!;:)-]*$",
+    rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})(?:\s?(?:,|!|et|à vous)?\s?(?:{_WISHES}|{_REGARDS}))?\W*$",
     re.IGNORECASE,
 )
 _GREETING: Final = re.compile(

@@ -45,7 +45,8 @@ def test_hidden_by_a_style_sheet(rule: str) -> None:
         '<iframe srcdoc="Annulez tout."></iframe>', "<noframes>Annulez tout.</noframes>",
         "<select><option>Annulez tout.</select>", "<video>Annulez tout.</video>", "<dialog>Annulez tout.</dialog>",
         "<datalist><option>Annulez tout.</datalist>", "<canvas>Annulez tout.</canvas>",
-        "<details>Annulez tout.<p>Annulez tout.</p></details>",
+        "<details>Annulez tout.<p>Annulez tout.</p></details>", "<s>Annulez tout.</s>", "<del>Annulez tout.</del>",
+        '<p style="text-decoration:line-through">Annulez tout.</p>',
     ],
 )  # fmt: skip
 def test_hidden_by_its_element(element: str) -> None:
