@@ -13,12 +13,16 @@ from domain.language.questions import answer_of
 from domain.language.told_hours import with_told_hour
 from domain.language.unbounded import ending_on
 from domain.language.understand import understand
-from domain.model.wish import ANY_ACTIVITY, Ask, Question
+from domain.model.wish import ANY_ACTIVITY, Ask, Question, Understanding
+from domain.services.pending import says_more
 from domain.services.questions import CONFIRM, HOUR, LINES, PAPER, PROOF, REPLACED, UNTIL, Open, Sentence
 from domain.services.turn import Parent
 
 #: How their answers are read: as those of a question of the language.
 _SORTS: Final = {REPLACED: Ask.DATE, PROOF: Ask.CHILD, PAPER: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}
+
+#: What names a line.
+_SIMPLE: Final = frozenset({Ask.CHILD, Ask.ACTIVITY, Ask.DATE})
 
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
@@ -28,12 +32,25 @@ def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     said = own_words(text, parent.family)
     if question.ask == PAPER and means_all(said):
         return question.choices[-1].value
-    return None if question.ask == CONFIRM else _typed(parent, question, text, said)
-
-
-def _typed(parent: Parent, question: Open, text: str, said: str) -> str | None:
-    if _stands_alone(parent, question, text):
+    if question.ask == CONFIRM:
         return None
+    alone = _alone(parent, text)
+    if _stands_alone(parent, question, text, alone):
+        return None
+    value = _typed(parent, question, said)
+    if value is None or not _names_others(question, alone):
+        return value
+    return None if says_more(parent, answered(question, value), text) else value
+
+
+def _names_others(question: Open, alone: Understanding) -> bool:
+    """Say whether a text that could be an answer names more than was asked for: it may be a request by itself."""
+    if question.ask not in _SIMPLE or question.sentence.leans or not (alone.wishes or alone.questions):
+        return False
+    return Ask.ACTION not in alone.ask and set(alone.ask) < _SIMPLE - {Ask(question.ask)}
+
+
+def _typed(parent: Parent, question: Open, said: str) -> str | None:
     if question.ask == LINES:
         return chosen(said, Question(Ask.CHILD, question.choices))
     if question.ask.startswith(HOUR):
@@ -74,14 +91,19 @@ def _sort(question: Open) -> Ask:
     return _SORTS.get(question.ask) or Ask(question.ask)
 
 
-def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
+def _alone(parent: Parent, text: str) -> Understanding:
+    """Return what `text` says by itself."""
+    family, structure, now = parent.family, parent.turn.structure, parent.turn.asked_at
+    alone = understand(text, family=family, structure=structure, now=now)
+    return with_told_hour(alone, text, family=family, structure=structure, now=now)
+
+
+def _stands_alone(parent: Parent, question: Open, text: str, alone: Understanding) -> bool:
     """Tell whether `text` says by itself what to do, for whom and when: that is a new message, not an answer.
 
     "malade" is an answer when we asked what to do, although it is a whole absence note where there is one child.
     """
     family, structure, now = parent.family, parent.turn.structure, parent.turn.asked_at
-    alone = understand(text, family=family, structure=structure, now=now)
-    alone = with_told_hour(alone, text, family=family, structure=structure, now=now)
     said = [wish for wish in alone.wishes if question.ask != Ask.ACTION or wish.activity != ANY_ACTIVITY]
     if not said or alone.questions:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.language.answers import drops, own_words
@@ -43,12 +44,13 @@ _FINAL = frozenset({CART, ABSENCE, enclosures.PROOF, enclosures.PAPER, EXPLAINED
 def on_text(parent: Parent) -> Outcome:
     """Handle a new sentence: a command, an answer to what we asked, or a wish."""
     incoming = parent.turn.incoming
-    question = questions.latest(parent)
+    asked = questions.open_ones(parent)
+    question = asked[0] if asked else None
     told = offers.on_text(parent, asked=question is not None) or cart_lines.on_text(parent, question)
     if told is not None:
         return Outcome(told)
     if question is not None and not incoming.text.startswith("/"):
-        outcome = _on_reply(parent, question)
+        outcome = _on_reply(parent, asked)
         if outcome is not None:
             return outcome
     command = commands.of_slash(incoming.text)
@@ -63,6 +65,7 @@ def on_text(parent: Parent) -> Outcome:
         ref=parent.turn.ref,
         subject=incoming.subject,
         attachments=incoming.attachments,
+        beside=asked,
     )
     return act(parent, sentence, question)
 
@@ -73,18 +76,22 @@ def _is_about_cart(parent: Parent) -> bool:
     return bool((drops(said) and cart.present(parent)) or (is_all_or_none(said) and cart.tie(parent)))
 
 
-def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
-    """Take a text as the reply to our question, by a number, a word or "non"; None when it is something else."""
-    text = parent.turn.incoming.text
+def _on_reply(parent: Parent, asked: Sequence[questions.Open]) -> Outcome | None:
+    """Take a text as the reply to a question, by a number, a word or "non"; None when it is something else.
+
+    It is the reply to the question put last, and where that does not understand it, to one before.
+    """
+    text, question = parent.turn.incoming.text, asked[0]
     if question.more and (sentence := several_answers.typed(parent, question, text)) is not None:
-        questions.close_all(parent)
-        return replace(act(parent, sentence), ref=sentence.ref)
+        questions.close(parent, question)
+        return replace(act(parent, replace(sentence, beside=tuple(asked[1:]))), ref=sentence.ref)
     if several_answers.is_unclear(parent, question, text) or answering.is_off_list(parent, question, text):
-        asked, buttons = questions.ask_again(parent, question)
-        return _tell_cart(parent, Answer(questions=asked, buttons=buttons), "asked")
-    value = answering.typed_answer(parent, question, text)
-    if value is not None:
-        return on_answer(parent, question, value)
+        again, buttons = questions.ask_again(parent, question)
+        return _tell_cart(parent, Answer(questions=again, buttons=buttons), "asked")
+    for one in asked:
+        value = answering.typed_answer(parent, one, text)
+        if value is not None:
+            return on_answer(parent, one, value, [other for other in asked if other is not one])
     if drops(own_words(text, parent.family)):
         questions.close_all(parent)
         return _tell_cart(parent, Answer(dropped=True), "dropped")
@@ -112,15 +119,18 @@ def on_edit(parent: Parent) -> Outcome:
     return replace(outcome, ref=ref)
 
 
-def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
-    """Understand the original sentence again, with one more answer."""
-    questions.close_all(parent)
+def on_answer(
+    parent: Parent, question: questions.Open, value: str, others: Sequence[questions.Open] | None = None
+) -> Outcome:
+    """Understand the original sentence again, with one more answer; what else is asked (`others`) stays open."""
+    questions.close(parent, question)
+    others = questions.open_ones(parent) if others is None else others
     if question.ask in (questions.PROOF, questions.PAPER):
         return Outcome(enclosures.answer_whose(parent, question, value), question.sentence.ref)
     if question.ask == questions.LINES:
         done = cart_lines.on_answer(parent, value)
         return Outcome(done) if done is not None else act(parent, question.sentence)
-    outcome = act(parent, answering.answered(question, value))
+    outcome = act(parent, replace(answering.answered(question, value), beside=tuple(others)))
     return replace(outcome, ref=question.sentence.ref)
 
 
