@@ -36,6 +36,10 @@ _DROPPED: Final = Expression(
     r"|rien(?: du tout)?|personne|ni l'une? ni l'autre|(?:laisse[rz]?|laissons) tomber|oublie[rz]?(?: ca| cela)?"
     r"|on oublie|tant pis|annule[rz]?|stop|peu importe|pas la peine|c'est pas grave|plus besoin)(?: finalement)?"
 )
+_AGREED: Final = Expression(
+    r"(?:oui|ouais|yes|si|exact(?:ement)?|tout a fait|ok|okay|d'accord|bien sur|voila)?"
+    r"(?: ?(?:c'est (?:bien )?(?:elle|celle[- ]la|ca|cela)|celle[- ]la|c'est exact|bien sur|exactement))?"
+)
 
 
 def own_words(text: str, family: Family) -> str:
@@ -64,6 +68,12 @@ def plain_words(text: str) -> str:
 def drops(text: str) -> bool:
     """Say whether `text` only tells that nothing is wanted any more ("non merci", "laisse tomber", "aucun")."""
     return _DROPPED.fullmatch(plain_words(text)) is not None
+
+
+def agrees(text: str) -> bool:
+    """Say whether `text` only says yes ("oui", "oui c'est ça", "exactement"); "je valide" sends the cart instead."""
+    words = plain_words(text)
+    return bool(words) and _AGREED.fullmatch(words) is not None
 
 
 def chosen(text: str, question: Question, *, numbered: bool = False) -> str | None:

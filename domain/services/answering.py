@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Final
 
-from domain.language.answers import chosen, out_of_list, own_words, takes_away
+from domain.language.answers import agrees, chosen, out_of_list, own_words, takes_away
 from domain.language.paper_words import means_all
 from domain.language.questions import answer_of
 from domain.language.told_hours import with_told_hour
@@ -15,11 +15,18 @@ from domain.language.unbounded import ending_on
 from domain.language.understand import understand
 from domain.model.wish import ANY_ACTIVITY, Ask, Question, Understanding
 from domain.services.pending import says_more
-from domain.services.questions import CONFIRM, HOUR, LINES, PAPER, PROOF, REPLACED, UNTIL, Open, Sentence
+from domain.services.questions import CONFIRM, EARLIER, HOUR, LINES, PAPER, PROOF, REPLACED, UNTIL, Open, Sentence
 from domain.services.turn import Parent
 
 #: How their answers are read: as those of a question of the language.
-_SORTS: Final = {REPLACED: Ask.DATE, PROOF: Ask.CHILD, PAPER: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}
+_SORTS: Final = {
+    REPLACED: Ask.DATE,
+    PROOF: Ask.CHILD,
+    PAPER: Ask.CHILD,
+    LINES: Ask.CHILD,
+    EARLIER: Ask.CHILD,
+    UNTIL: Ask.DATE,
+}
 
 #: What names a line.
 _SIMPLE: Final = frozenset({Ask.CHILD, Ask.ACTIVITY, Ask.DATE})
@@ -51,7 +58,9 @@ def _names_others(question: Open, alone: Understanding) -> bool:
 
 
 def _typed(parent: Parent, question: Open, said: str) -> str | None:
-    if question.ask == LINES:
+    if question.ask == EARLIER and agrees(said):
+        return question.choices[0].value
+    if question.ask in (LINES, EARLIER):
         return chosen(said, Question(Ask.CHILD, question.choices))
     if question.ask.startswith(HOUR):
         return chosen(said, Question(Ask.CHILD, question.choices)) or _typed_hour(question, said)

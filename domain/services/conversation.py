@@ -127,6 +127,8 @@ def on_answer(
     others = questions.open_ones(parent) if others is None else others
     if question.ask in (questions.PROOF, questions.PAPER):
         return Outcome(enclosures.answer_whose(parent, question, value), question.sentence.ref)
+    if question.ask == questions.EARLIER:
+        return _on_earlier(parent, question, meant=value == questions.YES)
     if question.ask == questions.LINES:
         done = cart_lines.on_answer(parent, value)
         return Outcome(done) if done is not None else act(parent, question.sentence)
@@ -194,6 +196,8 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
     if plan.missing:
         announce.reply(parent, following.lost(parent, meant, sentence.received_at), edit=True)
         return Outcome("told", sentence.ref)
+    if meant.stale:
+        return _ask_if_earlier(parent, sentence, meant)
     wishes, effects = following.carry_out(parent, meant)
     if plan.validate:
         questions.close_all(parent)
@@ -204,6 +208,22 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
     exception = late_reason_in(words, parent.turn.structure)
     understood = Understanding(wishes=wishes, questions=plan.questions, reason=plan.reason, exception=exception)
     return act_on_wishes(parent, replace(sentence, leans=True, said=meant.said), understood, effects)
+
+
+def _ask_if_earlier(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
+    """Ask whether a follow-up is about the last request, which is too old to be leaned on unasked."""
+    about = replace(sentence, leans=True, said=meant.said)
+    _, buttons = questions.ask(parent, questions.of_earlier(), about)
+    letter = following.recalled(parent, meant, sentence.received_at)
+    announce.reply(parent, replace(letter, buttons=buttons), edit=True)
+    return Outcome("asked", sentence.ref)
+
+
+def _on_earlier(parent: Parent, question: questions.Open, *, meant: bool) -> Outcome:
+    """Do what the follow-up means after the request of then, or leave it."""
+    if meant:
+        return replace(act(parent, question.sentence), ref=question.sentence.ref)
+    return _tell_cart(parent, Answer(dropped=True), "dropped")
 
 
 def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:

@@ -44,8 +44,14 @@ PAPER: Final = "paper"
 #: Of "enlever le 4": a line of the cart, or a day.
 LINES: Final = "lines"
 
+#: Of "pareil pour Séverine", days later: whether it is the request of then that is meant.
+EARLIER: Final = "earlier"
+
 #: Of "jusqu'à nouvel ordre": the last day.
 UNTIL: Final = "until"
+
+#: The values of yes and no.
+YES, NO = "yes", "no"
 
 #: A question as it is stored and shown: its sort, its choices, and what it is about.
 What = tuple[str, tuple[Choice, ...], str]
@@ -96,6 +102,11 @@ class Open:
 def of_language(question: Question, *, replacing: bool = False) -> What:
     """Turn a question of the language into what is stored and shown; `replacing` asks which day is to be replaced."""
     return REPLACED if replacing else question.ask.value, question.choices, ""
+
+
+def of_earlier() -> What:
+    """Ask whether an earlier request is meant."""
+    return EARLIER, (Choice(labels.YES, YES), Choice(labels.NO, NO)), ""
 
 
 def of_end() -> What:
