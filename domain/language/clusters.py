@@ -90,7 +90,8 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             and not _another(plain, last, whens[n : n + 2])
             and not _turns(said, when, glue)
         ):
-            said[-1] = _joined(last, when, glue, leave_out=leave_out)
+            apposed = _beyond(plain, last, when, glue)
+            said[-1] = apposed or _joined(last, when, glue, leave_out=leave_out)
         else:
             leave_out = False
             said.append(_add(Days(when.start, when.end), when, leave_out=False))
@@ -238,6 +239,15 @@ def _beside_period(last: Days, when: When) -> When | None:
         return None
     outside = when.sort is Sort.DAY and when.explicit and all(d > period.last for d in when.days)
     return replace(period, reach=Reach.DATES) if outside else None
+
+
+_FOLLOWING: Final = Expression(r"suivante|d'apres")
+
+
+def _beyond(plain: str, last: Days, when: When, glue: str) -> Days | None:
+    """Read "la semaine suivante, le lundi 17" as that date: the week follows what was said, not today."""
+    counted = _FOLLOWING.search(plain, last.start, last.end) is not None and _APPOSED.fullmatch(glue) is not None
+    return replace(last, end=when.end, bases=(when,), frames=()) if counted and _beside_period(last, when) else None
 
 
 def _joined(last: Days, when: When, glue: str, *, leave_out: bool) -> Days:

@@ -203,6 +203,13 @@ def _by_age(family: Family, names: tuple[str, ...], several: int, *, oldest: boo
     return tuple(c.first_name for c in chosen)
 
 
+#: "matin et midi et goûter… oui les trois".
+_THINGS: Final = Expression(
+    r"\b(?:matin|midi|gouter|soir|cantine|creatif|libre|garderie|lundi|mardi|mercredi|jeudi|vendredi)s?\b"
+)
+_NEAR: Final = 48
+
+
 def find_all(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
     """Yield those named together; `named` are the names found, which "tous les deux" can mean."""
     names = tuple(c.first_name for c in family.children)
@@ -214,7 +221,7 @@ def find_all(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
             yield Who(match.start(), match.end(), names)
         elif len(before) == count:
             yield Who(match.start(), match.end(), before)  # "Nahel et Sohan ont tous les deux …"
-        else:
+        elif not said or len(_THINGS.findall(plain, max(0, match.start() - _NEAR), match.start())) < count:
             yield Who(match.start(), match.end(), options=names)
 
 

@@ -30,6 +30,23 @@ _ROW: Final = Expression(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
 _DAY: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi)\b|\b\d{1,2}/\d{1,2}\b")
 
 
+#: "Séverine. Grippe. Toute la semaine.": no sentence, a list.
+_FRAGMENT: Final = Expression(r"[^.!?\n]+\.+(?=\s|$)\s*")
+_WORDS: Final = Expression(r"[a-z0-9]+")
+_FEW_WORDS: Final = 3
+#: "Zoé cantine vendredi svp je suis de garde": why it is asked follows without a sign.
+_WHY_FOLLOWS: Final = Expression(
+    r"(?<=[a-z0-9])(?P<gap> )(?=(?:car |parce que )?(?:(?:je|on|nous) (?:suis|serai|serons|sommes|sera|est|travaill\w+"
+    r"|bosse\w*|finis\w*|finirai|rentre\w*|commence\w*|reprends|reprendrai|pars|pourrai pas|peux pas)"
+    r"|j'(?:ai|aurai) (?:rdv|rendez-vous|une? (?:reunion|formation|entretien|rdv|rendez-vous)))\b)"
+)
+_THING: Final = Expression(r"\b(?:cantine|midi|gouter|garderie|matin|soir|centre|creatif|libre|periscolaire|mang\w+)\b")
+_DATED: Final = Expression(
+    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie)s?|\d)"
+    r"(?: (?:svp|stp|merci))?$"
+)
+
+
 def _rows(plain: str) -> str:
     """Read rows of cells as lines, where each names its own day; a table with a head is left."""
     rows = list(_ROW.finditer(plain))
@@ -46,10 +63,31 @@ def _unnumbered(plain: str) -> str:
     return _NUMBERED.sub(lambda m: "-".ljust(len(m.group())), plain)
 
 
+def _in_one(plain: str) -> str:
+    """Read fragments with a full stop after each as one list."""
+    pieces = list(_FRAGMENT.finditer(plain))
+    whole = "".join(p.group() for p in pieces) == plain and len(pieces) > _TWO
+    if not whole or any(len(_WORDS.findall(p.group())) > _FEW_WORDS for p in pieces):
+        return plain
+    return "".join(p.group().replace(".", ",", 1) for p in pieces[:-1]) + pieces[-1].group()
+
+
+def _with_sign(plain: str) -> str:
+    """Set a comma between what is asked and why it is asked."""
+
+    def comma(gap: re.Match[str]) -> str:
+        since = max(plain.rfind(stop, 0, gap.start()) for stop in ".!?,:;\n") + 1
+        asked = _THING.search(plain, since, gap.start()) and _DATED.search(plain, since, gap.start())
+        return "," if asked else " "
+
+    return _WHY_FOLLOWS.sub(comma, plain)
+
+
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
     plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(plain)))
+    plain = _with_sign(_in_one(plain))
     return _unwrapped(text, plain)
 
 

@@ -245,12 +245,13 @@ SAYINGS: Final[tuple[Wording, ...]] = (
 
 NOUNS: Final = Wording(
     _B, Force.NOUN,
-    r"\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
+    rf"\b(?:je|nous|on) (?:vous )?(?:demand(?:e|ons)|sollicit(?:e|ons))\b(?= (?:{THE}|{SOME}){OURS})"
+    r"|\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
     r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions"
     r"|desire(?:rais)?)\b|\bpossible (?:de |d'|pour )|\best[- ]ce (?:que? )?(?:c'est |il est "
     r"|ce serait )?possible\b|(?<!pas )(?<!plus )\bbesoins?\b(?! de rien)|\bcommander\b"
     r"|\badmission\b",
-    ("inscription de Zoé", "je voudrais la cantine", "serait-il possible d'inscrire Zoé",
+    ("inscription de Zoé", "je voudrais la cantine", "nous sollicitons la cantine", "serait-il possible d'inscrire Zoé",
      "admission de Zoé à la cantine"),
 )  # fmt: skip
 MOVES: Final = Wording(
