@@ -94,7 +94,7 @@ def follow_up(  # noqa: PLR0913 - the contract of the room
         return FollowUp(Turn.LAST, whole=True) if leaning else None
     alone = understand(text, family=family, structure=structure, now=now, subject=subject)
     stands = _is_complete(alone) and _is_weak(leaning) and not leaning.also and not _refers(leaning, said)
-    if alone.command not in (None, Command.HUMAN) or stands:
+    if alone.command not in (None, Command.HUMAN, Command.GREET) or stands:
         return None
     meant = _mean(leaning, said, standing, world)
     return None if meant.missing and (leaning.loose or _can_stand_alone(alone, leaning)) else meant

@@ -25,7 +25,7 @@ _BEGINS: Final = (
 _CUT: Final = Expression(
     r"[.;!?\n]+\s*(?!\s|sauf|mais|hors|a part|except|sans|ni\b|$)"
     rf"|,?\s+(?:et|puis|mais)\s+(?={_BEGINS})|,\s*(?={_BEGINS})"
-    r"|,?\s+(?:et\s+)?(?=plus (?:le|la|les|un|une)\b|plus l')"
+    r"|,?\s+(?:et\s+)?(?=plus (?:le|la|les|un|une)\b|plus l')|,\s+(?=et\b)"
 )
 _MOST: Final = 4
 _LONGEST: Final = 240  # letters
@@ -72,7 +72,7 @@ class Together:
         leaning = lean(part, self.world)
         if leaning is None:
             return None if first else self._whole(part)
-        if not leaning.named.whos and leaning.do is None and leaning.turn is Turn.COPY:
+        if not leaning.named.whos and part.startswith("plus ") and leaning.turn is Turn.COPY:
             leaning = replace(leaning, named=replace(leaning.named, whos=self.whos))
         self.whos = leaning.named.whos
         return self.means(leaning, self.said, self.standing)

@@ -1,7 +1,8 @@
-"""A message that thinks aloud: "… cantine demain ? non attendez demain c'est mercredi, donc jeudi" asks for Thursday."""
+"""A message that thinks aloud: "cantine demain ? non attendez demain c'est mercredi, donc jeudi" asks for Thursday."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,10 +17,12 @@ from domain.language.text import Text
 from domain.language.trim import masked
 from domain.model.following import Turn
 
+_CLUE: Final = re.compile(r"attend|\bnon\b|oups|mince|zut", re.IGNORECASE)
 #: Where the second thought begins.
 _WAIT: Final = Expression(
     r"[?.!,;]+\s*(?:(?:ah|euh|oh|bon|mince|zut|pardon|oups)\W+)*"
-    r"(?:non\W+(?:attende[zs]|attends|pardon|en fait|finalement)|attende[zs]|attends|ah non|euh non|oups|mince|zut)\b\W*"
+    r"(?:non\W+(?:attende[zs]|attends|pardon|en fait|finalement)|attende[zs](?:\W+non)?|attends(?:\W+non)?"
+    r"|ah non|euh non|oups|mince|zut)\b\W*"
 )
 #: What precedes it is why: "demain c'est mercredi, donc jeudi".
 _SO: Final = Expression(r"\b(?:donc|alors|du coup|plutot)\W+(?P<meant>[^?!.]+?)\W*$")
@@ -31,6 +34,8 @@ def rethought(text: str, world: World) -> str | None:
 
     It names one sort of thing (a day, a child, an activity), which was named once before.
     """
+    if _CLUE.search(text) is None:
+        return None  # nearly all messages, at no cost
     read = corrected(masked(Text.of(own_words(text, world.family))))
     waits = _WAIT.search(read.plain) if len(read.plain) <= _LONGEST else None
     if waits is None:

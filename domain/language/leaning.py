@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from domain.language import leaning_words as words
@@ -199,7 +200,8 @@ def _undoing(base: Leaning, plain: str) -> Leaning | None:
 def _wanting(base: Leaning, plain: str, verb: Verb | None) -> Leaning | None:
     """Return what is wanted in place of what was said, or besides."""
     named = base.named.sorts
-    rather = words.RATHER.search(plain) is not None and not words.TOO.search(plain)  # not "finalement mardi aussi"
+    rather = words.RATHER.search(plain) is not None or (words.RATHER_AT_THE_END.search(plain) and not base.also)
+    rather = rather and not words.TOO.search(plain)  # not "finalement mardi aussi"
     if (rather or (verb and verb.move)) and not base.whole:
         return replace(base, turn=Turn.INSTEAD) if named else None
     adds = verb is not None and words.ADDS.search(plain) is not None
@@ -241,9 +243,11 @@ def _sides(plain: str, marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
 
 
 def _named(marks: Iterable[Mark]) -> Named | None:
-    """Gather what is named; None when days are named in two places, of which one may be meant otherwise."""
+    """Gather what is named; None when days or children are named in two places: each may be meant otherwise."""
+    marks = list(marks)
     days = [m for m in marks if isinstance(m, Days)]
-    if len(days) > 1:
+    kinds = [kind for kind, _ in groupby(type(m) for m in marks)]
+    if len(days) > 1 or kinds.count(Who) > 1:
         return None
     acts = tuple(m for m in marks if isinstance(m, Act))
     hours = tuple(m for m in marks if isinstance(m, Hour))

@@ -38,14 +38,16 @@ TOO: Final = Expression(r"\b(?:aussi|egalement)\b")
 NOR: Final = Expression(r"\bnon plus\b")
 RATHER: Final = Expression(
     r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
-    r"|^\W*(?:non|nan|finalement|en fait|pardon|oups|erreur)\b(?! pas)"
+    r"|^\W*(?:ah\W+|euh\W+)?(?:non|nan|finalement|en fait|pardon|oups|erreur|enfin|je veux dire|correction)\b(?! pas)"
 )
+RATHER_AT_THE_END: Final = Expression(r"\b(?:en fait|finalement)\W*$")
 #: A request of its own begins so, unless one of the other words points back.
 BEGINS: Final = Expression(r"inscri|reserv|malad|fievre|factur|\bplaces?\b")
 POINTS_BACK: Final = Expression(
     r"pareil|idem|m[ea]me|identi|aussi|egalement|itou|plut|lieu|a la place|sauf|sans|hormis|except|a part|hors|\bpas\b"
     r"|\bn[oa]n\b|final|en fait|pardon|oups|erreur|annul|enlev|retir|supprim|oubli|laiss|ajout|decal|chang"
-    r"|^\W*(?:et|puis)\b|seulement|uniquement|juste|remet|reinscri|\b-la\b|manque|confondu|voulais|\bsi\b|\bplus l"
+    r"|^\W*(?:et|puis)\b|seulement|uniquement|juste|remet|reinscri|\b-la\b|manque|confondu|voulais"
+    r"|\bsi\b|\bplus l|enfin"
 )
 ADDS: Final = Expression(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
 GREETING: Final = Expression(
@@ -60,5 +62,6 @@ GLUE: Final = Expression(
     r"|souhaiterais|aimerais|peux|pouvez|pourriez|pouvons|peut|faire|refaire|fais|faites|chose|demande|pareil|idem|meme"
     r"|identique|aussi|egalement|itou|plutot|finalement|fait|non|nan|pas|place|lieu|sauf|sans|alors|donc|la-bas|toujours"
     r"|valide[rz]?|confirme[rz]?|tout|desolee?|seulement|juste|allez|vas|y|entendu|uniquement|rien|garde[rz]?|laisse[rz]?|conserve[rz]?|pardon|oups|erreur|change[rz]?|changer|changement"
-    r"|qu|s|t|se|sa|son|ses|ma|mon|mes|besoin|plus|du coup|coup|autre|suite|possible|si)\b"
+    r"|qu|s|t|se|sa|son|ses|ma|mon|mes|besoin|plus|du coup|coup|autre|suite|possible|si"
+    r"|ah|euh|oh|bah|ben|mince|zut|enfin|bref|dsl|hein|suffit|suffira|suffisent|dire|correction)\b"
 )  # fmt: skip

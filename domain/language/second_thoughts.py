@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.language.expression import Expression
-from domain.language.text import Text
+from domain.language.text import Text, fold
 
 #: What was said was wrong: what follows is meant in its place.
 SLIPPED: Final = Expression(
@@ -29,13 +29,20 @@ FORGOT: Final = Expression(
 AFTER_ALL: Final = Expression(
     r"\W*(?:(?:ah|oups|pardon|desolee?|non|mais|bon|euh)\W+)*(?:"
     r"(?:(?:finalement|en fait)\W+)?si(?:\W+(?:finalement|en fait))?"
-    r"|(?:finalement|en fait)\W+(?:(?:je |on )?(?:garde|laisse|maintien)\w*(?: tout| comme (?:avant|prevu))?"
+    r"|(?:garde|maintien|laisse)\w*[- ](?:l[ae]s?|tout)\b(?:\W+(?:finalement|en fait))?"
+    r"|(?:finalement|en fait)\W+(?:(?:je |on )?(?:garde|laisse|maintien)\w*"
+    r"(?:[- ]l[ae]s?| tout| comme (?:avant|prevu))?"
     r"|(?:il|elle)s? (?:y va|y vont|vient|viennent|viendra|viendront|mange|mangent|mangera|mangeront)))\W*"
 )
 _EXCHANGED: Final = Expression(
     r"\b(?:remplace|echange|change|decale|deplace|reporte|bascule|passe|transfere)(?:r|z|s|nt)?\b(?: de\b)?"
 )
 _BY: Final = re.compile(r"\b(?:par|contre|en|pour|a|au|aux|vers)\b")
+
+
+def is_after_all(text: str) -> bool:
+    """Say whether `text` only says that something is wanted after all ("finalement si")."""
+    return AFTER_ALL.fullmatch(fold(text)) is not None
 
 
 def exchanges(read: Text) -> Iterator[tuple[Text, Text]]:

@@ -80,7 +80,8 @@ def read(  # noqa: PLR0913 - the contract of the room
 ) -> Reading:
     """Return the same as `understand`, with what it rests on."""
     found = _as_written(text, family=family, structure=structure, now=now, subject=subject, hints=hints)
-    if found.understanding != Understanding(command=Command.HUMAN) or not (thought := rethought(text, found.world)):
+    thought = rethought(text, found.world)
+    if thought is None:
         return found
     return _as_written(thought, family=family, structure=structure, now=now, subject=subject, hints=hints)
 

@@ -8,13 +8,14 @@ from datetime import date, time
 from typing import Final
 
 from domain.language.answers import agrees, chosen, out_of_list, own_words, takes_away
+from domain.language.naming import named_in
 from domain.language.paper_words import means_all
 from domain.language.questions import answer_of
 from domain.language.told_hours import with_told_hour
 from domain.language.unbounded import ending_on
 from domain.language.understand import understand
-from domain.model.wish import ANY_ACTIVITY, Ask, Question, Understanding
-from domain.services.pending import says_more
+from domain.model.wish import ANY_ACTIVITY, Ask, Command, Question, Understanding
+from domain.services.pending import says_more, understood
 from domain.services.questions import CONFIRM, EARLIER, HOUR, LINES, PAPER, PROOF, REPLACED, UNTIL, Open, Sentence
 from domain.services.turn import Parent
 
@@ -28,6 +29,8 @@ _SORTS: Final = {
     UNTIL: Ask.DATE,
 }
 
+#: What the language asks.
+_LANGUAGE: Final = frozenset(ask.value for ask in Ask)
 #: What names a line.
 _SIMPLE: Final = frozenset({Ask.CHILD, Ask.ACTIVITY, Ask.DATE})
 
@@ -45,16 +48,21 @@ def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     if _stands_alone(parent, question, text, alone):
         return None
     value = _typed(parent, question, said)
-    if value is None or not _names_others(question, alone):
+    if value is None or question.ask not in _SIMPLE or question.sentence.leans:
         return value
-    return None if says_more(parent, answered(question, value), text) else value
+    if not _named(parent, text) - {Ask(question.ask)}:
+        return value
+    is_request = bool(alone.wishes or alone.questions)  # by itself, perhaps: it names more than was asked for
+    return value if is_request and not says_more(parent, answered(question, value), text) else None
 
 
-def _names_others(question: Open, alone: Understanding) -> bool:
-    """Say whether a text that could be an answer names more than was asked for: it may be a request by itself."""
-    if question.ask not in _SIMPLE or question.sentence.leans or not (alone.wishes or alone.questions):
-        return False
-    return Ask.ACTION not in alone.ask and set(alone.ask) < _SIMPLE - {Ask(question.ask)}
+def names_what_was_asked(parent: Parent, question: Open, text: str) -> bool:
+    """Say whether `text` names a thing of the sort that was asked for."""
+    return question.ask in _SIMPLE and Ask(question.ask) in _named(parent, text)
+
+
+def _named(parent: Parent, text: str) -> frozenset[Ask]:
+    return named_in(text, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
 
 
 def _typed(parent: Parent, question: Open, said: str) -> str | None:
@@ -94,6 +102,22 @@ def answered(question: Open, value: str) -> Sentence:
     before = getattr(sentence.hints, name) if sentence.leans and name == Ask.DATE else None  # of "plutôt vendredi":
     value = f"{before},{value}" if before else value  # the day to replace, then the day meant
     return replace(sentence, hints=replace(sentence.hints, **{name: value}))
+
+
+def completed(parent: Parent, question: Open, text: str) -> Sentence | None:
+    """Return the sentence with `text` added to it, where that leaves less to ask; None when it says something else.
+
+    "Zoé mercredi" (what shall be done?) and then "la journée" is a booking.
+    """
+    sentence, alone = question.sentence, _alone(parent, text)
+    if question.ask not in _LANGUAGE or sentence.leans or alone.command not in (None, Command.HUMAN) or alone.wishes:
+        return None
+    if names_what_was_asked(parent, question, text):
+        return None  # it was no answer, for it says more: how the two go together is not certain
+    added = replace(sentence, text=f"{sentence.text} {own_words(text, parent.family)}")
+    before, after = understood(parent, sentence), understood(parent, added)
+    less = after.command is None and set(after.ask) < set(before.ask) and not (set(before.wishes) - set(after.wishes))
+    return added if less else None
 
 
 def _sort(question: Open) -> Ask:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.language.answers import drops, own_words
+from domain.language.answers import drops, is_curt, own_words
 from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
+from domain.language.second_thoughts import is_after_all
 from domain.language.told_hours import with_told_hour
-from domain.language.understand import understand
 from domain.letters.catalogue.answers import Answer
 from domain.model.wish import Command, Understanding
 from domain.services import (
@@ -25,6 +25,7 @@ from domain.services import (
     memory,
     offers,
     papers,
+    pending,
     questions,
     several_answers,
     withdrawal,
@@ -56,8 +57,6 @@ def on_text(parent: Parent) -> Outcome:
     command = commands.of_slash(incoming.text)
     if command is not None:
         return Outcome(command(parent))
-    if question is None and _is_about_cart(parent):
-        return Outcome(commands.show_cart(parent))
     sentence = Sentence(
         incoming.text,
         incoming.received_at,
@@ -67,6 +66,10 @@ def on_text(parent: Parent) -> Outcome:
         attachments=incoming.attachments,
         beside=asked,
     )
+    if question is None and (given_up := following.given_up(parent, sentence)) is not None:
+        return _follow(parent, sentence, given_up)
+    if question is None and _is_about_cart(parent):
+        return Outcome(commands.show_cart(parent))
     return act(parent, sentence, question)
 
 
@@ -95,7 +98,11 @@ def _on_reply(parent: Parent, asked: Sequence[questions.Open]) -> Outcome | None
     if drops(own_words(text, parent.family)):
         questions.close_all(parent)
         return _tell_cart(parent, Answer(dropped=True), "dropped")
-    return None
+    completed = answering.completed(parent, question, text)
+    if completed is None:
+        return None
+    questions.close(parent, question)
+    return replace(act(parent, replace(completed, beside=tuple(asked[1:]))), ref=completed.ref)
 
 
 def _tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
@@ -138,37 +145,61 @@ def on_answer(
 
 def act(parent: Parent, sentence: Sentence, question: questions.Open | None = None) -> Outcome:
     """Do what a sentence says, and answer it; `question` is one that it did not answer."""
-    turn = parent.turn
     meant = following.meant(parent, sentence) if not sentence.attachments else None
     if meant is not None:
         return _follow(parent, sentence, meant)
-    understood = understand(
-        sentence.text,
-        family=parent.family,
-        structure=turn.structure,
-        now=sentence.received_at,
-        subject=sentence.subject,
-        hints=sentence.hints,
-    )
-    understood = with_told_hour(
-        understood,
-        sentence.text,
-        family=parent.family,
-        structure=turn.structure,
-        now=sentence.received_at,
-        subject=sentence.subject,
-        hints=sentence.hints,
-    )
+    understood = _understood(parent, sentence)
     if sentence.attachments and (outcome := _take_enclosed(parent, sentence, understood)) is not None:
         return outcome
     if understood.command is Command.CART_VALIDATE and question is not None and question.ask == questions.CONFIRM:
         return _confirmed(parent, question)
     if not (understood.wishes or understood.questions):
-        known = understood.command is not None
-        return Outcome(commands.run(parent, understood) if known else commands.not_understood(parent))
+        return _on_command(parent, sentence, understood, question)
     if understood.command is None or sentence.answered:  # what it commands was done when we asked
         return act_on_wishes(parent, sentence, replace(understood, command=None))
     return act_on_wishes(parent, sentence, understood, Effects(above=commands.begin(parent, understood.command)))
+
+
+def _understood(parent: Parent, sentence: Sentence) -> Understanding:
+    understood = pending.understood(parent, sentence)
+    return with_told_hour(
+        understood,
+        sentence.text,
+        family=parent.family,
+        structure=parent.turn.structure,
+        now=sentence.received_at,
+        subject=sentence.subject,
+        hints=sentence.hints,
+    )
+
+
+def _on_command(
+    parent: Parent, sentence: Sentence, understood: Understanding, question: questions.Open | None
+) -> Outcome:
+    """Do what is asked besides lines; a few words that nobody understands are told so where something is asked."""
+    if _is_beside_the_point(parent, sentence, understood, question):
+        return _ask_unclear(parent, question) if question else Outcome(commands.show_cart(parent))
+    known = understood.command is not None
+    return Outcome(commands.run(parent, understood) if known else commands.not_understood(parent))
+
+
+def _is_beside_the_point(
+    parent: Parent, sentence: Sentence, understood: Understanding, question: questions.Open | None
+) -> bool:
+    """Say whether a few words only make sense as an answer: to what we asked, or to the cart shown before."""
+    if understood.command is not Command.HUMAN or sentence.attachments:
+        return False
+    said = own_words(sentence.text, parent.family)
+    if question is None:
+        return is_after_all(said) and bool(cart.present(parent))
+    answers = is_curt(said) or answering.names_what_was_asked(parent, question, sentence.text)
+    return pending.can_be_put_again(question) and answers
+
+
+def _ask_unclear(parent: Parent, question: questions.Open) -> Outcome:
+    """Put a question once more below an answer that was not understood; the next such goes to a person."""
+    again, buttons = pending.put_again(parent, question)
+    return _tell_cart(parent, Answer(unclear=True, questions=(again,), buttons=buttons), "asked")
 
 
 def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from domain.language.answers import gives_up, own_words
 from domain.language.changed_hours import tells_hour
 from domain.language.followup import follow_up, leans
 from domain.letters import labels
@@ -77,6 +78,17 @@ def _after(parent: Parent, sentence: Sentence, said: Said | None) -> FollowUp | 
         subject=sentence.subject,
         hints=sentence.hints,
     )
+
+
+def given_up(parent: Parent, sentence: Sentence) -> Meant | None:
+    """Return the taking back of the last request, as far as the cart has it, for "non laisse tomber"."""
+    if not gives_up(own_words(sentence.text, parent.family)):
+        return None
+    said = memory.recall(parent, sentence.received_at)
+    own = tuple(wish for wish in _standing(parent, None).cart if wish in said.wishes) if said is not None else ()
+    if not own or said is None:
+        return None
+    return Meant(FollowUp(Turn.TAKE_BACK, take_back=own, then=replace(said.without(own), taking=True)), said)
 
 
 def is_leaning(parent: Parent, text: str) -> bool:

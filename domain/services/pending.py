@@ -25,16 +25,21 @@ _SORTS: Final = len(_KINDS)
 _LONGEST: Final = 60
 
 
-def left(parent: Parent, sentence: Sentence, understood: Understanding) -> Open | None:
+def left(parent: Parent, sentence: Sentence, new: Understanding) -> Open | None:
     """Return the question about another message that `sentence` leaves open; None where it settles it.
 
     A message that says again what was asked about settles it, whether or not it needs an answer itself.
     """
     older = questions.waiting(parent, sentence)
-    if older is None or not (older.ask in _KINDS or older.ask.startswith(HOUR)):
+    if older is None or not can_be_put_again(older):
         return None
-    said = {_key(wish) for wish in understood.wishes} | _completed(parent, sentence, understood.wishes)
-    return older if _completed(parent, older.sentence, understood.wishes) - said else None
+    said = {_key(wish) for wish in new.wishes} | _completed(parent, sentence, new.wishes)
+    return older if _completed(parent, older.sentence, new.wishes) - said else None
+
+
+def can_be_put_again(question: Open) -> bool:
+    """Say whether a question is one of those that are put a second time, and was not yet."""
+    return not question.again and (question.ask in _KINDS or question.ask.startswith(HOUR))
 
 
 def put_again(parent: Parent, older: Open) -> tuple[Asked, Buttons]:
@@ -45,24 +50,25 @@ def put_again(parent: Parent, older: Open) -> tuple[Asked, Buttons]:
 
 def says_more(parent: Parent, answered: Sentence, text: str) -> bool:
     """Say whether `text`, taken as a request, goes beyond the sentence in which it would be an answer."""
-    known = _understood(parent, answered).wishes
+    known = understood(parent, answered).wishes
     wanted = {_key(wish) for wish in known} or _completed(parent, answered, ())
     return bool(_completed(parent, Sentence(text, parent.turn.asked_at, ""), known) - wanted)
 
 
 def _completed(parent: Parent, sentence: Sentence, wishes: Iterable[Wish]) -> set[tuple[str, str, str]]:
     """Return what `sentence` would ask for if its questions were answered by what `wishes` name, else by the first."""
-    hints, found = sentence.hints, _understood(parent, sentence)
+    hints, found = sentence.hints, understood(parent, sentence)
     for _ in range(_SORTS):
         answers = {question.ask.value: _answer(question, wishes) for question in found.questions}
         if not any(answers.values()) or all(getattr(hints, ask) for ask in answers):
             break
         hints = replace(hints, **answers)
-        found = _understood(parent, replace(sentence, hints=hints))
+        found = understood(parent, replace(sentence, hints=hints))
     return {_key(wish) for wish in found.wishes}
 
 
-def _understood(parent: Parent, sentence: Sentence) -> Understanding:
+def understood(parent: Parent, sentence: Sentence) -> Understanding:
+    """Return what a sentence means with the answers given so far."""
     return understand(
         sentence.text,
         family=parent.family,

@@ -38,6 +38,7 @@ class Answer(Letter):
     documents: tuple[DocumentAsked, ...] = ()  # missing
     human: bool = False
     edited_too_late: bool = False
+    unclear: bool = False  # an answer was not understood
     dropped: bool = False  # a question is not waited for any more
     withdrawn: tuple[Item, ...] = ()
     closed: tuple[DayWithout, ...] = ()
