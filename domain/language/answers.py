@@ -43,6 +43,10 @@ _SIGNED: Final = re.compile(r"[.!?;,]\s+(?P<first>[^\W\d_][\w'-]*)\s+(?P<last>[^
 _GIVEN_UP: Final = Expression(r"laiss\w+ tomber|oubli|tant pis|pas la peine|plus besoin")
 _FEW: Final = 3
 _FOR_A_PERSON: Final = Expression(r"appel|telephon|urgen|aide|secours|quelqu|humain|personne|bureau|direct|responsable")
+_EITHER: Final = {
+    "besides": Expression(r"^(?:en plus|aussi|les deux|ajoute[rz]?|rajoute[rz]?|en supplement|egalement)\b"),
+    "instead": Expression(r"^(?:a la place|plutot|remplace[rz]?|change[rz]?|au lieu|en remplacement)\b"),
+}
 _AGREED: Final = Expression(
     r"(?:oui|ouais|yes|si|exact(?:ement)?|tout a fait|ok|okay|d'accord|bien sur|voila)?"
     r"(?: ?(?:c'est (?:bien )?(?:elle|celle[- ]la|ca|cela)|celle[- ]la|c'est exact|bien sur|exactement))?"
@@ -95,6 +99,13 @@ def is_curt(text: str) -> bool:
     """Say whether `text` is of a few words, none of which asks for a person."""
     words = plain_words(text)
     return len(words.split()) <= _FEW and not _FOR_A_PERSON.search(words)
+
+
+def besides_or_instead(text: str) -> str:
+    """Return "besides" or "instead" where `text` says that something is wanted so; "" where it says neither."""
+    words = plain_words(text)
+    found = [name for name, said in _EITHER.items() if said.search(words)]
+    return found[0] if len(found) == 1 else ""
 
 
 def agrees(text: str) -> bool:

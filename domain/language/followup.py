@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from domain.language.followup_parts import Together, parts_of
-from domain.language.leaning import Leaning, lean
+from domain.language.leaning import Leaning, bare, lean
 from domain.language.referring import points_back, referred
 from domain.language.relative import mean
 from domain.language.sentences import World
@@ -98,6 +98,38 @@ def follow_up(  # noqa: PLR0913 - the contract of the room
         return None
     meant = _mean(leaning, said, standing, world)
     return None if meant.missing and (leaning.loose or _can_stand_alone(alone, leaning)) else meant
+
+
+def is_bare(text: str, *, family: Family, structure: Structure, now: datetime) -> bool:
+    """Say whether `text` only names things, and is no request by itself."""
+    leaning = bare(text, _world(family, structure, now, NO_HINTS))
+    if leaning is None or not leaning.named.sorts:
+        return False
+    alone = understand(text, family=family, structure=structure, now=now)
+    return not alone.wishes and alone.command in (None, Command.HUMAN)
+
+
+def may_be_either(  # noqa: PLR0913 - the contract of the room
+    text: str, *, said: Said, standing: Standing, family: Family, structure: Structure, now: datetime
+) -> bool:
+    """Say whether a bare `text` ("mardi") may mean something besides `said` as well as in its place."""
+    world = _world(family, structure, now, NO_HINTS)
+    leaning = bare(text, world)
+    if leaning is None:
+        return False
+    plans = [_mean(replace(leaning, turn=turn), said, standing, world) for turn in (Turn.COPY, Turn.INSTEAD)]
+    also, instead = plans
+    return bool(also.add or also.questions) and bool((instead.add and instead.take_back) or instead.questions)
+
+
+def besides(text: str) -> str:
+    """Return a bare text as a request for more."""
+    return f"et {text} aussi"
+
+
+def in_its_place(text: str) -> str:
+    """Return a bare text as a request in the place of the last one."""
+    return f"plutôt {text}"
 
 
 def leans(text: str, *, family: Family, structure: Structure, now: datetime) -> bool:

@@ -99,13 +99,27 @@ def lean(text: str, world: World) -> Leaning | None:
     """Return how `text` leans on what was said before; None when it stands for itself."""
     own = own_words(text, world.family)
     folded = fold(own)
-    if len(own) > 2 * _LONGEST or (words.BEGINS.search(folded) and not words.POINTS_BACK.search(folded)):
+    if words.BEGINS.search(folded) and not words.POINTS_BACK.search(folded):
         return None  # most messages, at little cost
-    read = corrected(masked(Text.of(own)), name_test(world.family))
-    read = replace(read, plain=words.GREETING.sub(lambda m: " " * len(m.group()), read.plain))
-    if len(read.plain.strip()) > _LONGEST or not read.plain.strip():
+    read = _short(own, world)
+    if read is None:
         return None
     return _phrased(read.plain) or _exchanged(read, world) or _second_thought(read, world) or _marked(read, world)
+
+
+def bare(text: str, world: World) -> Leaning | None:
+    """Return what `text` names, where it only names things and says not what to do with them ("Séverine mardi")."""
+    read = _short(own_words(text, world.family), world)
+    return _plainly(read, world) if read is not None else None
+
+
+def _short(own: str, world: World) -> Text | None:
+    """Return a text without its greetings; None for one that is too long to lean, or says nothing."""
+    if len(own) > 2 * _LONGEST:
+        return None
+    read = corrected(masked(Text.of(own)), name_test(world.family))
+    read = replace(read, plain=words.GREETING.sub(lambda m: " " * len(m.group()), read.plain))
+    return read if 0 < len(read.plain.strip()) <= _LONGEST else None
 
 
 def _phrased(plain: str) -> Leaning | None:

@@ -18,7 +18,7 @@ from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
 from domain.model.wish import Ask, Command, Understanding, Wish
 from domain.rules.opening import why_without
-from domain.services import absences, announce, cart, cart_view, commands, memory, pending, questions, repricing
+from domain.services import absences, announce, asking, cart, cart_view, commands, memory, pending, questions, repricing
 from domain.services.bookings import Cause
 from domain.services.cart import Source
 from domain.services.consider import Seen, Why, hour_choices, judge_wishes
@@ -140,12 +140,12 @@ def _open_points(
     """
     asked, replacing = understood.questions, acted.effects.replacing
     if asked and has_no_end(sentence.text) and asked[0].ask is Ask.DATE:
-        return (questions.of_end(),)
+        return (asking.of_end(),)
     if parent.turn.incoming.channel is not Channel.EMAIL or replacing or has_no_end(sentence.text):
         asked = asked[:1]
     if asked:
-        return [questions.of_language(question, replacing=replacing) for question in asked]
-    return [questions.of_hour(parent, verdict.line) for verdict in without_hour[:1]]
+        return [asking.of_language(question, replacing=replacing) for question in asked]
+    return [asking.of_hour(parent, verdict.line) for verdict in without_hour[:1]]
 
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:

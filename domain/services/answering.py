@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Final
 
-from domain.language.answers import agrees, chosen, out_of_list, own_words, takes_away
+from domain.language.answers import agrees, besides_or_instead, chosen, out_of_list, own_words, takes_away
+from domain.language.followup import besides, in_its_place
 from domain.language.naming import named_in
 from domain.language.paper_words import means_all
 from domain.language.questions import answer_of
@@ -16,7 +17,22 @@ from domain.language.unbounded import ending_on
 from domain.language.understand import understand
 from domain.model.wish import ANY_ACTIVITY, Ask, Command, Question, Understanding
 from domain.services.pending import says_more, understood
-from domain.services.questions import CONFIRM, EARLIER, HOUR, LINES, PAPER, PROOF, REPLACED, UNTIL, Open, Sentence
+from domain.services.questions import (
+    BESIDES,
+    CONFIRM,
+    EARLIER,
+    EITHER,
+    HOUR,
+    IN_ITS_PLACE,
+    LINES,
+    PAPER,
+    PROOF,
+    REPLACED,
+    UNTIL,
+    YES,
+    Open,
+    Sentence,
+)
 from domain.services.turn import Parent
 
 #: How their answers are read: as those of a question of the language.
@@ -26,6 +42,7 @@ _SORTS: Final = {
     PAPER: Ask.CHILD,
     LINES: Ask.CHILD,
     EARLIER: Ask.CHILD,
+    EITHER: Ask.CHILD,
     UNTIL: Ask.DATE,
 }
 
@@ -66,10 +83,8 @@ def _named(parent: Parent, text: str) -> frozenset[Ask]:
 
 
 def _typed(parent: Parent, question: Open, said: str) -> str | None:
-    if question.ask == EARLIER and agrees(said):
-        return question.choices[0].value
-    if question.ask in (LINES, EARLIER):
-        return chosen(said, Question(Ask.CHILD, question.choices))
+    if question.ask in (LINES, EARLIER, EITHER):
+        return _by_word(question, said) or chosen(said, Question(Ask.CHILD, question.choices))
     if question.ask.startswith(HOUR):
         return chosen(said, Question(Ask.CHILD, question.choices)) or _typed_hour(question, said)
     known = Question(_sort(question), question.choices)
@@ -80,6 +95,15 @@ def _typed(parent: Parent, question: Open, said: str) -> str | None:
     if known.ask is not Ask.ACTION and takes_away(said) and not takes_away(question.sentence.text):
         return None  # "enlève mardi" is no answer to "pour quel jour ?"
     return answer_of(said, known, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
+
+
+def _by_word(question: Open, said: str) -> str | None:
+    """Return the choice of "oui", or of "en plus" and "à la place"."""
+    if question.ask == EARLIER:
+        return YES if agrees(said) else None
+    if question.ask == EITHER:
+        return {"besides": BESIDES, "instead": IN_ITS_PLACE}.get(besides_or_instead(said))
+    return None
 
 
 def is_off_list(parent: Parent, question: Open, text: str) -> bool:
@@ -96,6 +120,9 @@ def answered(question: Open, value: str) -> Sentence:
     sentence = question.sentence
     if question.ask.startswith(HOUR):
         return replace(sentence, hour=time.fromisoformat(value))
+    if question.ask == EITHER:
+        change = besides if value == BESIDES else in_its_place
+        return replace(sentence, text=change(sentence.text))
     if question.ask == UNTIL:
         return replace(sentence, text=ending_on(sentence.text, date.fromisoformat(value.rpartition(",")[2])))
     name = _sort(question).value

@@ -11,10 +11,12 @@ from domain.language.queueing import is_all_or_none
 from domain.language.second_thoughts import is_after_all
 from domain.language.told_hours import with_told_hour
 from domain.letters.catalogue.answers import Answer
+from domain.model.following import Said
 from domain.model.wish import Command, Understanding
 from domain.services import (
     announce,
     answering,
+    asking,
     cart,
     cart_lines,
     cart_view,
@@ -145,9 +147,8 @@ def on_answer(
 
 def act(parent: Parent, sentence: Sentence, question: questions.Open | None = None) -> Outcome:
     """Do what a sentence says, and answer it; `question` is one that it did not answer."""
-    meant = following.meant(parent, sentence) if not sentence.attachments else None
-    if meant is not None:
-        return _follow(parent, sentence, meant)
+    if not sentence.attachments and (outcome := _as_follow_up(parent, sentence)) is not None:
+        return outcome
     understood = _understood(parent, sentence)
     if sentence.attachments and (outcome := _take_enclosed(parent, sentence, understood)) is not None:
         return outcome
@@ -219,6 +220,14 @@ def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding
     return act_on_wishes(parent, sentence, rest, enclosed=Enclosed(proofs=given.noted))
 
 
+def _as_follow_up(parent: Parent, sentence: Sentence) -> Outcome | None:
+    """Do or ask what a sentence means after the last request; None when it stands for itself."""
+    meant = following.meant(parent, sentence)
+    if meant is not None:
+        return _follow(parent, sentence, meant)
+    return _ask_which(parent, sentence) if following.may_be_either(parent, sentence) else None
+
+
 def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
     """Do what a follow-up means, or say what it lacks."""
     plan = meant.follow_up
@@ -244,10 +253,17 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
 def _ask_if_earlier(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
     """Ask whether a follow-up is about the last request, which is too old to be leaned on unasked."""
     about = replace(sentence, leans=True, said=meant.said)
-    _, buttons = questions.ask(parent, questions.of_earlier(), about)
+    _, buttons = questions.ask(parent, asking.of_earlier(), about)
     letter = following.recalled(parent, meant, sentence.received_at)
     announce.reply(parent, replace(letter, buttons=buttons), edit=True)
     return Outcome("asked", sentence.ref)
+
+
+def _ask_which(parent: Parent, sentence: Sentence) -> Outcome:
+    """Ask whether what was only named ("mardi") is wanted besides the last request or in its place."""
+    said = own_words(sentence.text, parent.family)
+    asked, buttons = questions.ask(parent, asking.of_either(said), replace(sentence, text=said))
+    return replace(_tell_cart(parent, Answer(questions=(asked,), buttons=buttons), "asked"), ref=sentence.ref)
 
 
 def _on_earlier(parent: Parent, question: questions.Open, *, meant: bool) -> Outcome:
@@ -264,12 +280,15 @@ def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
         return Outcome(commands.undo(parent))
     if withdrawal.may_be_another(parent, sentence.text):
         return Outcome(commands.show_requests(parent))
+    said = memory.recall(parent, sentence.received_at)
     done = withdrawal.take_back_last(parent)
     if done.nothing:
         return Outcome(commands.undo(parent))
     effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
     outcome = act_on_wishes(parent, replace(sentence, leans=True), Understanding(wishes=done.to_cancel), effects)
     memory.forget(parent)
+    if said is not None:  # for "remets-la"
+        memory.remember(parent, sentence, Said((), said.words, said.reason, gone=said.wishes))
     return replace(outcome, name=WITHDRAWN)
 
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from domain.language.answers import gives_up, own_words
 from domain.language.changed_hours import tells_hour
-from domain.language.followup import follow_up, leans
+from domain.language.followup import follow_up, is_bare, leans
+from domain.language.followup import may_be_either as may_mean_either
 from domain.letters import labels
 from domain.letters.catalogue.guidance import FollowUpLost, FollowUpRecalled
 from domain.letters.catalogue.letter import Letter
@@ -78,6 +79,18 @@ def _after(parent: Parent, sentence: Sentence, said: Said | None) -> FollowUp | 
         subject=sentence.subject,
         hints=sentence.hints,
     )
+
+
+def may_be_either(parent: Parent, sentence: Sentence) -> bool:
+    """Say whether "mardi" alone may mean more of the last request as well as something in its place."""
+    family, structure, now = parent.family, parent.turn.structure, sentence.received_at
+    if sentence.answered or not is_bare(sentence.text, family=family, structure=structure, now=now):
+        return False
+    said = memory.recall(parent, now)
+    if said is None or not said.wishes:
+        return False
+    standing = _standing(parent, said)
+    return may_mean_either(sentence.text, said=said, standing=standing, family=family, structure=structure, now=now)
 
 
 def given_up(parent: Parent, sentence: Sentence) -> Meant | None:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from sqlalchemy import bindparam, select, update
 
-from domain.letters import labels
 from domain.letters.catalogue.answers import Asked
 from domain.letters.catalogue.letter import Buttons
-from domain.letters.french import euros
-from domain.model.activity import AskHour
 from domain.model.attachments import Attachment
 from domain.model.following import Said
 from domain.model.messages import Button, Channel
-from domain.model.verdict import Line
-from domain.model.wish import Choice, Hints, Question
-from domain.rules.pricing import price
-from domain.services.consider import hour_choices, judge
+from domain.model.wish import Choice, Hints
 from domain.services.packed import pack_file, pack_said, unpack_file, unpack_said
 from domain.services.turn import Parent
 from domain.store.conflicts import table_of
@@ -50,8 +44,11 @@ EARLIER: Final = "earlier"
 #: Of "jusqu'à nouvel ordre": the last day.
 UNTIL: Final = "until"
 
-#: The values of yes and no.
-YES, NO = "yes", "no"
+#: Of "mardi" alone, after a request: whether it is meant besides, or in its place.
+EITHER: Final = "either"
+
+#: The values of yes and no, of besides and in its place.
+YES, NO, BESIDES, IN_ITS_PLACE = "yes", "no", "besides", "place"
 
 #: A question as it is stored and shown: its sort, its choices, and what it is about.
 What = tuple[str, tuple[Choice, ...], str]
@@ -97,41 +94,6 @@ class Open:
     numbered: bool = False  # it was asked by mail, where choices have numbers instead of buttons
     more: tuple[tuple[str, tuple[Choice, ...]], ...] = ()  # what was asked with it, in one mail
     again: bool = False  # it was put a second time, below the answer to something else
-
-
-def of_language(question: Question, *, replacing: bool = False) -> What:
-    """Turn a question of the language into what is stored and shown; `replacing` asks which day is to be replaced."""
-    return REPLACED if replacing else question.ask.value, question.choices, ""
-
-
-def of_earlier() -> What:
-    """Ask whether an earlier request is meant."""
-    return EARLIER, (Choice(labels.YES, YES), Choice(labels.NO, NO)), ""
-
-
-def of_end() -> What:
-    """Ask for the last day of what was said to last until further notice."""
-    return UNTIL, (), ""
-
-
-def of_hour(parent: Parent, line: Line) -> What:
-    """Ask for the hour that sets the price of `line`, one choice for each price (Clap Chaz)."""
-    choices = []
-    for hour in hour_choices(line):
-        cents = _price_at(parent, replace(line, hour=hour))
-        words = euros(cents) if cents is not None else line.activity.name
-        choices.append(Choice(labels.until(hour, words), hour.isoformat("minutes")))
-    about = f"{line.child.first_name}, {line.activity.name}"
-    kind = HOUR if line.activity.ask_hour is AskHour.DEPARTURE else f"{HOUR}_from"
-    return kind, tuple(choices), about
-
-
-def _price_at(parent: Parent, line: Line) -> int | None:
-    """Return what this family would pay; each hour by itself, for they are alternatives."""
-    if not line.activity.priced_by_family:
-        return price(line.activity, line.hour)
-    (verdict,) = judge(parent.turn.session, parent.turn.structure, [line], parent.turn.asked_at)
-    return verdict.price_cents
 
 
 def ask(parent: Parent, what: What, sentence: Sentence) -> tuple[Asked, Buttons]:
