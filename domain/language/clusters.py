@@ -82,7 +82,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             said[-1] = _either(last, when, scene)
         elif (
             _JOINT.fullmatch(glue)
-            and _may_join(last, when, glue)
+            and _may_join(plain, last, when, glue)
             and not _another(plain, last, whens[n : n + 2])
             and not _turns(said, when, glue)
         ):
@@ -184,10 +184,15 @@ def _turns(said: list[Days], when: When, glue: str) -> bool:
     return any(w.even is not when.even for w in heads)
 
 
-def _may_join(last: Days, when: When, glue: str) -> bool:
+_LINE_ENDS: Final = Expression(r"[ .,;!)]*(?:$|\n|svp\b|merci\b)")
+
+
+def _may_join(plain: str, last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
     if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue) or _says_again(last, when, glue):
         return False
+    if "\n" in glue and re.search(r"\bet\b", glue) and not _LINE_ENDS.match(plain, when.end):
+        return False  # "… jeudi / et demain soir annulez les deux"
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
     weeks = [w for w in (when, *last.frames) if w.sort is Sort.SPAN and w.reach is Reach.WEEK]

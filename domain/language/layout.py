@@ -44,6 +44,7 @@ _FEW_WORDS: Final = 3
 _WHY_FOLLOWS: Final = Expression(
     r"(?<=[a-z0-9])(?P<gap> )(?=(?:car |parce que )?(?:(?:je|on|nous) (?:suis|serai|serons|sommes|sera|est|travaill\w+"
     r"|bosse\w*|finis\w*|finirai|rentre\w*|commence\w*|reprends|reprendrai|pars|pourrai pas|peux pas)"
+    r"|(?:mon|ma|mes|notre|nos) (?:\w+ ){1,2}(?:est|sont|a|ont|sera|seront)|y a |il y a "
     r"|j'(?:ai|aurai) (?:rdv|rendez-vous|une? (?:reunion|formation|entretien|rdv|rendez-vous)))\b)"
 )
 _THING: Final = Expression(r"\b(?:cantine|midi|gouter|garderie|matin|soir|centre|creatif|libre|periscolaire|mang\w+)\b")

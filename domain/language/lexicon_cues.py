@@ -216,6 +216,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r" (?:bien |quand meme )?(?=(?:le|la|les|son|sa|ses|leur) (?:repas|cantine|gouter|creatif|midi|matin"
             r"|soir|garderie)s?\b)"
             r"|\bc'est bon\b(?= (?:ils?|elles?) )"
+            r"|\b(?:pas|non) concernee?s?\b"
             r"|\b(?:est|sont|reste(?:nt)?) (?:bien |donc |toujours )?(?:maintenue?s?|inchangee?s?|valables?"
             r"|conservee?s?)\b"
             r"|(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))"

@@ -15,6 +15,7 @@ _FILLER: Final = Expression(
     r"|infiniment|encore|pour (?:tout|votre \w+|la reponse|l'info)))*|"
     r"svp|s'il vous plait|s'il te plait|madame|monsieur|messieurs|mesdames|cordialement"
     r"|a tou(?:te)?s(?: et (?:a )?toute?s)?|(?:mes |nos )?meilleurs voeux|(?:bel|tres bel)le annee|chere equipe"
+    r"|joyeuses fetes"
     r"|a bientot|bien a vous|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine|plus tard"
     r"|plus)|de rien|avec plaisir|desolee?|bon week-end"
     r"|beaucoup|tres|bien|super|parfait|genial|top|nickel|excellent|cool|a toute l'equipe"

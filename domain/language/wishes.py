@@ -47,6 +47,7 @@ _WISHES: Final = Expression(
     r"|\b(?:famille|assistante?|mere) d'accueil\b"
     r"|\bgarde (?:alternee|partagee)\b(?=\s*[:,])|\bbon matin\b|\b(?:savez|voyez)-vous\b(?=\W*(?:$|[.!\n]))"
     r"|(?:(?<=di )|(?<=midi )|(?<=soir )|(?<=matin ))une fois(?=\W*(?:$|[.,;!?\n]|merci|svp))"
+    r"|\bcomme (?:d'habitude|toujours|prevu),? (?:sauf|mais|hormis) (?:que |qu')"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
