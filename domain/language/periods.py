@@ -29,7 +29,7 @@ from domain.language.when import Days, Reach, Sort, When
 from domain.model.wish import Do
 
 _FOUR: Final = 4
-_NEAR: Final = 2
+_NEAR: Final = 4
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = Expression(
     r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|madame|monsieur|mesdames|messieurs|a tous|a toutes|alors|bon"

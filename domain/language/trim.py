@@ -126,8 +126,8 @@ def _is_answer(words: str, above: str) -> bool:
     return not re.search(r"[a-z]", above) or small_talk(above) is Command.GREET
 
 
-#: "16, 17, 19": the last row of a list of days.
-_DATES: Final = Expression(r"[ -]*\d{1,2}(?:\s*[,+&/]\s*\d{1,2})+\W*")
+#: "16, 17, 19", "* 10/03": the last row of a list of days.
+_DATES: Final = Expression(r"[ *-]*\d{1,2}(?:(?:\s*[,+&/]\s*\d{1,2})+|[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\W*")
 
 
 #: A row of a table.
