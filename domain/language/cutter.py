@@ -21,10 +21,10 @@ _LEADING: Final = Expression(
 )
 _FIRST_WORD: Final = Expression(r"(?:je|j'|nous|on|merci|pouvez|pourriez|veuillez)\b")
 _ASKS: Final = Expression(r"\b(?:merci (?:de|d')|(?:pouvez|pourriez)[- ]vous|veuillez|vous pouvez)[^.!?\n]{0,6}$")
-#: A reason that begins a sentence of its own: "on part en Bretagne".
 _NO_MORE: Final = Expression(r"\b(?:pas|plus)\b")
 #: "cantine oui, goûter non": the answer to the activity before.
 _ANSWERED: Final = Expression(r"\s*(?:oui|non|ok)\b[\s,;:-]*(?:(?:et|mais|le|la|l'|au|pour)\s*)*")
+#: A reason that begins a sentence of its own: "on part en Bretagne".
 _OWN_SUBJECT: Final = Expression(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 
 
