@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -60,6 +60,21 @@ def import_families(  # noqa: PLR0913 - who is told while it runs, and afterward
         raise ImportFailed(problems)
     families = list(existing.values())
     births, places = birth_dates.known(families), moved_children.known(families)
+    counts = _take_over(session, households, existing, now, on_progress)
+    corrected = birth_dates.follow(session, structure, families, births, staff_chat, now)
+    moved = moved_children.follow(session, structure, families, places, staff_chat, now)
+    told = {"misfits": corrected.misfits, "crowded": corrected.crowded, **asdict(moved)}
+    return ImportResult(families=len(households), **counts, **told)
+
+
+def _take_over(
+    session: Session,
+    households: Sequence[Household],
+    existing: Mapping[str, Family],
+    now: datetime,
+    on_progress: Callable[[int, int], None] | None,
+) -> dict[str, int]:
+    """Bring each family up to date; return how many people were created, updated and left unchanged."""
     results: list[str] = []
     for done, household in enumerate(households, start=1):
         family = existing.get(household.key) or _new_family(session, household.key, now)
@@ -68,11 +83,7 @@ def import_families(  # noqa: PLR0913 - who is told while it runs, and afterward
         if on_progress:
             on_progress(done, len(households))
     session.flush()
-    counts = {kind: results.count(kind) for kind in ("created", "updated", "unchanged")}
-    corrected = birth_dates.follow(session, structure, families, births, staff_chat, now)
-    moved = moved_children.follow(session, structure, families, places, staff_chat, now)
-    told = {"misfits": corrected.misfits, "crowded": corrected.crowded, **asdict(moved)}
-    return ImportResult(families=len(households), **counts, **told)
+    return {kind: results.count(kind) for kind in ("created", "updated", "unchanged")}
 
 
 def _existing(session: Session, keys: Iterable[str]) -> dict[str, Family]:

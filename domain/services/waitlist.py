@@ -57,6 +57,13 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
         for row in waiting.in_order(session, structure, near, lock=True)
         if row.offer_expires_at is None and _may_be_offered(row, structure, now)
     ]
+    offered = _served(session, structure, rows)
+    _offer(session, structure, offered, now, source_key)
+    return sum(map(len, offered))
+
+
+def _served(session: Session, structure: Structure, rows: Sequence[Booking]) -> list[Sequence[Booking]]:
+    """Return whom of `rows` (in their order) there are places for now, siblings who wait all or none together."""
     shut = closures.standing(session, structure, {waiting.slot_of(row) for row in rows})
     alone = lacking(session, structure, rows)
     wanted = {row.id: waiting.pools_of(row, structure) for row in rows}
@@ -68,8 +75,7 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
         if not barred and all(left[pool] >= count for pool, count in takes.items()):
             offered.append(party)
             left.subtract(takes)
-    _offer(session, structure, offered, now, source_key)
-    return sum(map(len, offered))
+    return offered
 
 
 def sweep(session: Session, structure: Structure, now: datetime) -> int:
