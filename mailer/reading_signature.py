@@ -62,6 +62,8 @@ _CLOSING: Final = re.compile(
     rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})(?:\s?(?:,|!|et|à vous)?\s?(?:{_WISHES}|{_REGARDS}))?\W*$",
     re.IGNORECASE,
 )
+#: What is no answer to anything even when it stands alone.
+_FAREWELL: Final = re.compile(rf"(?:{_WISHES}|{_REGARDS})\W*$", re.IGNORECASE)
 _GREETING: Final = re.compile(
     r"(?:bonjour|bonsoir|re|hello|coucou|salut|madame|monsieur|mesdames|messieurs|cher|chère)\b.{0,40}$", re.IGNORECASE
 )
@@ -110,13 +112,13 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     """Cut footers, the "-- " block, what follows a closing formula, and a name alone at the end.
 
     A postscript stays, and so does a paragraph below the closing that speaks of days, meals or yes and no.
-    Nothing is cut when nothing would be left ("Merci" alone is an answer).
+    Nothing is cut when nothing would be left ("Merci" alone is an answer, "Cordialement" is none).
     """
     own = _without_rules(_without_footers(lines))
     end = _end_of_words(own, {word for name in names for word in _words(name)})
     kept = _without_name(_without_details(own[:end], names), names) + _said_below(own[end:])
-    if not any(plain for _, plain in kept):
-        kept = own
+    if all(_FAREWELL.match(plain) for _, plain in kept if plain):  # or none at all
+        kept = list(itertools.takewhile(lambda line: not _FAREWELL.match(line[1]), own))
     staying = {id(line) for line in kept}
     return Kept([raw for raw, _ in kept], [line[0] for line in lines if id(line) not in staying])
 
