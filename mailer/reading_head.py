@@ -17,6 +17,7 @@ _PROGRAMS: Final = re.compile(
 #: Headers that a parent may type as well ("De : …", "Date : lundi"): they count where the mail has none yet.
 _TYPED: Final = re.compile(rb"(?:from|to|subject|date)$", re.IGNORECASE)
 _BLANK: Final = re.compile(rb"\r?\n\r?\n")
+_FIRST_BOUNDARY: Final = re.compile(rb"\n--([^\r\n\"]{1,70})\r?\n(?=[A-Za-z-]{4,40}:)")
 
 
 def mended(raw: bytes) -> bytes:
@@ -50,3 +51,12 @@ def _last_header(lines: list[bytes], start: int) -> int:
 def _names(lines: Iterable[bytes]) -> Iterator[bytes]:
     found = (_HEADER.match(line) for line in lines)
     return (match[1].lower() for match in found if match and match[1])
+
+
+def divided(raw: bytes) -> bytes:
+    """Return the parts of a mail, whose header names no boundary or another one, as a mail; b"" when it has none."""
+    blank = _BLANK.search(raw)
+    found = _FIRST_BOUNDARY.search(raw, blank.start()) if blank else None
+    if found is None:
+        return b""
+    return b'Content-Type: multipart/mixed; boundary="' + found[1].rstrip() + b'"\r\n\r\n' + raw[found.start() :]

@@ -189,3 +189,25 @@ def test_words_within_a_seal_are_read_without_it() -> None:
 )
 def test_an_address_is_found_however_it_is_written(written: str, address: str) -> None:
     assert read(letter(From=written)).from_addresses == (address,)
+
+
+@pytest.mark.parametrize(
+    "label", ["multipart/mixed", "multipart/alternative; boundary=other", 'multipart/mixed; boundary=""']
+)
+def test_parts_whose_boundary_is_not_told_are_parted_all_the_same(label: str) -> None:
+    body = "--b 1\nContent-Type: text/plain; charset=utf-8\n\nZoé mange mardi.\n--b 1\n"
+    file = "Content-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\n%PDF-1.4\n--b 1--\n"
+    mail = read(letter(body + file, Content_Type=label))
+
+    assert (mail.fresh_text, [file.name for file in mail.attachments]) == ("Zoé mange mardi.", ["a.pdf"])
+
+
+@pytest.mark.parametrize(
+    "disposition", ["", "Content-Disposition: inline\n", "Content-Disposition: inline; filename=x.txt\n"]
+)
+def test_a_text_with_a_name_is_the_mail_where_there_is_no_other(disposition: str) -> None:
+    named = f"--b\nContent-Type: text/plain; charset=utf-8; name=x.txt\n{disposition}\nZoé mange mardi.\n"
+    other = "--b\nContent-Type: text/plain; charset=utf-8\n\nVictor mange lundi.\n"
+
+    assert read(letter(named + "--b--\n", Content_Type="multipart/mixed; boundary=b")).fresh_text == "Zoé mange mardi."
+    assert read(letter(other + named, Content_Type="multipart/mixed; boundary=b")).fresh_text == "Victor mange lundi."
