@@ -14,10 +14,12 @@ from mailer import screening
 from mailer.mail import Mail, Report
 from mailer.proof import proof_of
 from mailer.reading import read
+from mailer.reading_charset import header_words
 
 _PREFIX: Final = re.compile(r"\s*(re|rép|réf|aw|fwd?|tr|wg)\s?(?:\[\d+\])?\s?:\s*", re.IGNORECASE)
 _FORWARDS: Final = frozenset({"fw", "fwd", "tr", "wg"})
 _REFERENCES_ASKED: Final = 5
+_ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,190}\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def examine(
     mail = read(raw)
     proof = proof_of(mail, trusted_authserv)
     is_known = bool(mail.sender) and known(mail.sender)
+    if not is_known and _borrows_an_address(mail, known):
+        proof = Proof.SPOOF
     subject = own_subject(mail, our_address)
     kind = screening.screen(screening.Case(mail, our_address, proof, is_known, tuple(names(mail.sender))))
     held = kind == screening.HUMAN
@@ -60,6 +64,12 @@ def examine(
     sender = proof.value if is_known or proof is Proof.SPOOF else "unknown"
     bounce = (mail.report or Report()) if kind == screening.BOUNCE else None
     return Screened(mail, kind, sender, proof, mail.sender, subject, bounce, held)
+
+
+def _borrows_an_address(mail: Mail, known: Callable[[str], bool]) -> bool:
+    """Say whether a stranger's name shows the address of a family: many programs show the name, and no address."""
+    shown = {found.lower() for value in mail.header_all("from") for found in _ADDRESS.findall(header_words(value))}
+    return any(known(address) for address in shown - {mail.sender})
 
 
 def own_subject(mail: Mail, our_address: str) -> str:

@@ -70,6 +70,15 @@ def test_only_mails_of_people_are_read(name: str) -> None:
         pytest.param({"X_Spam_Flag": "YES"}, None, id="a proven family's mail that the filter dislikes"),
         pytest.param({"From": "a@example.org, marie.coralis@example.org"}, "spoof", id="two From addresses"),
         pytest.param({"From": ""}, "garbage", id="no sender"),
+        pytest.param(
+            {"From": '"claire.durand@example.org" <x@example.info>'}, "spoof", id="a family's address as a stranger's name"
+        ),
+        pytest.param(
+            {"From": "=?utf-8?Q?Claire_Durand_=28Claire.Durand=40example.org=29?= <x@example.info>"}, "spoof",
+            id="a family's address within an encoded name",
+        ),
+        pytest.param({"From": '"x@example.com" <x@example.info>'}, None, id="a stranger's address as a name"),
+        pytest.param({"From": '"marie.coralis@example.org" <marie.coralis@example.org>'}, None, id="their own address"),
     ],
 )  # fmt: skip
 def test_each_mark_is_known(headers: dict[str, str], kind: str | None) -> None:
