@@ -71,7 +71,7 @@ def test_only_mails_of_people_are_read(name: str) -> None:
         pytest.param({"From": "a@example.org, marie.coralis@example.org"}, "spoof", id="two From addresses"),
         pytest.param({"From": ""}, "garbage", id="no sender"),
         pytest.param(
-            {"From": '"claire.durand@example.org" <x@example.info>'}, "spoof", id="a family's address as a stranger's name"
+            {"From": '"claire.durand@example.org" <x@example.info>'}, "spoof", id="a family's address as a name"
         ),
         pytest.param(
             {"From": "=?utf-8?Q?Claire_Durand_=28Claire.Durand=40example.org=29?= <x@example.info>"}, "spoof",
