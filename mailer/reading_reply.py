@@ -61,7 +61,8 @@ _HEADER: Final = re.compile(
 _HEADERS_NEEDED: Final = 3
 _FROM: Final = re.compile(r"\*{0,2}(?:de|from)\s?\*{0,2}\s?:", re.IGNORECASE)
 _TIMES: Final = frozenset({"envoyé", "envoyé le", "sent", "date", "gesendet"})
-_ANSWER_ABOVE: Final = re.compile(r"[#\-=_* ]*(?:répondez|répondre|reply) (?:au-dessus|above)\b", re.IGNORECASE)
+#: Our own mails begin with it; where a program quotes them by ">" alone, answers may stand below.
+_ANSWER_ABOVE: Final = re.compile(r"[^\w>]*(?:répondez|répondre|reply) (?:au-dessus|above)\b", re.IGNORECASE)
 
 
 class Reply(NamedTuple):
@@ -160,7 +161,7 @@ def _separator(plain: Sequence[str], at: int) -> _Mark | None:
     after = next((_unquoted(later) for later in plain[at + 1 : at + 4] if _unquoted(later)), "")
     announces = (
         bool(_SEPARATOR.match(line))
-        or bool(_ANSWER_ABOVE.match(line))
+        or bool(_ANSWER_ABOVE.match(plain[at]))
         or (bool(_ORANGE.match(line)) and bool(_HEADER.match(after)))
         or (bool(_UNDERSCORES.match(line)) and (bool(_HEADER.match(after)) or "mailing list" in after.lower()))
     )
