@@ -15,8 +15,12 @@ from mailer.mail import Mail, Report
 from mailer.proof import proof_of
 from mailer.reading import read
 from mailer.reading_charset import header_words
+from mailer.reading_signature import only_courtesies
 
 _PREFIX: Final = re.compile(r"\s*(re|rép|réf|aw|fwd?|tr|wg)\s?(?:\[\d+\])?\s?:\s*", re.IGNORECASE)
+_QUOTED_SUBJECT: Final = re.compile(
+    r"^[>\s*]{0,20}(?:objet|sujet|subject)\s?\*{0,2}\s?:(.{1,300})$", re.IGNORECASE | re.MULTILINE
+)
 _FORWARDS: Final = frozenset({"fw", "fwd", "tr", "wg"})
 _REFERENCES_ASKED: Final = 5
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,190}\w")
@@ -59,7 +63,7 @@ def examine(
     subject = own_subject(mail, our_address)
     kind = screening.screen(screening.Case(mail, our_address, proof, is_known, tuple(names(mail.sender))))
     held = kind == screening.HUMAN
-    if kind is None and not (mail.fresh_text or subject):  # only a file, or somebody else's words
+    if kind is None and not subject and _says_nothing(mail):  # only a file, or somebody else's words
         kind = screening.HUMAN
     sender = proof.value if is_known or proof is Proof.SPOOF else "unknown"
     bounce = (mail.report or Report()) if kind == screening.BOUNCE else None
@@ -72,10 +76,17 @@ def _borrows_an_address(mail: Mail, known: Callable[[str], bool]) -> bool:
     return any(known(address) for address in shown - {mail.sender})
 
 
+def _says_nothing(mail: Mail) -> bool:
+    """Say whether a mail has no words of its sender's, or passes another one on with no more than a greeting."""
+    prefix = _PREFIX.match(mail.subject)
+    passed_on = prefix is not None and prefix[1].lower() in _FORWARDS
+    return not mail.fresh_text or (passed_on and only_courtesies(mail.fresh_text))
+
+
 def own_subject(mail: Mail, our_address: str) -> str:
     """Return the subject as far as its sender wrote it: without "Re:" and "Tr:".
 
-    The title of an answer to one of our mails, and that of a mail forwarded without a word, are somebody else's.
+    The title of an answer to one of our mails, and that of a mail that is only passed on, are somebody else's.
     """
     subject, prefixes = mail.subject, set[str]()
     while found := _PREFIX.match(subject):
@@ -83,8 +94,14 @@ def own_subject(mail: Mail, our_address: str) -> str:
         subject = subject[found.end() :]
     ours = f"@{our_address.rpartition('@')[2].lower()}>"
     to_us = any(reference.lower().endswith(ours) for reference in thread_of(mail))
-    forwarded_alone = bool(prefixes & _FORWARDS) and not mail.fresh_text
-    return "" if (prefixes and to_us) or forwarded_alone else subject.strip()
+    forwarded = bool(prefixes & _FORWARDS) and (not mail.fresh_text or _is_quoted(subject, mail.elided))
+    return "" if (prefixes and to_us) or forwarded else subject.strip()
+
+
+def _is_quoted(subject: str, elided: str) -> bool:
+    """Say whether a quoted mail has this subject: its writer's, not the one's who forwards it."""
+    quoted = (_PREFIX.sub("", found).strip(" *").casefold() for found in _QUOTED_SUBJECT.findall(elided))
+    return any(subject.strip().casefold() == told for told in quoted if told)
 
 
 def thread_of(mail: Mail) -> tuple[str, ...]:

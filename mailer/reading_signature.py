@@ -123,6 +123,12 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     return Kept([raw for raw, _ in kept], [line[0] for line in lines if id(line) not in staying])
 
 
+def only_courtesies(text: str) -> bool:
+    """Say whether every line greets or takes leave."""
+    lines = (line.strip().replace("\u2019", "'") for line in text.split("\n"))
+    return all(_GREETING.match(line) or _CLOSING.match(line) for line in lines if line)
+
+
 def says_name(text: str, name: Collection[str]) -> bool:
     """Say whether a line of `text` is that whole name (small letters without accents), in any order."""
     lines = (line for line in text.split("\n") if len(line) <= _DETAIL_CHARS)

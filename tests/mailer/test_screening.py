@@ -16,6 +16,7 @@ _FAMILIES = {
 }
 #: What is for a person may show only once its words are read.
 _TO_BE_READ = {"request", "absence", "confirmation", "human"}
+_DOCTOR = "De : Dr X <x@e.com>\nEnvoyé : vendredi 7 mars 2025 16:02\nÀ : Marie\nObjet : Re: Certificat\n\nRepos."
 _STRANGER = "Quelqu'un <x@example.com>"
 
 
@@ -127,6 +128,25 @@ def test_the_title_of_our_own_thread_is_not_the_parents_words() -> None:
     begun = _examined(letter("Merci", Subject="Re: Absence de Zoé mardi", In_Reply_To="<x@example.org>"))
 
     assert (answered.subject, begun.subject) == ("", "Absence de Zoé mardi")
+
+
+@pytest.mark.parametrize(
+    ("subject", "own"),
+    [
+        ("TR : Certificat", ""),
+        ("Fwd: certificat", ""),
+        ("TR: Zoé absente mardi", "Zoé absente mardi"),
+        ("Certificat",) * 2,
+    ],
+)
+def test_the_title_of_a_mail_that_is_passed_on_is_its_writers(subject: str, own: str) -> None:
+    assert _examined(letter(f"Pour info.\n\n{_DOCTOR}", Subject=subject)).subject == own
+
+
+@pytest.mark.parametrize("text", ["Bonjour,\n\nCordialement,\nMarie Coralis", "Bonjour", "Merci d'avance"])
+def test_a_mail_passed_on_with_a_greeting_is_for_a_person(text: str) -> None:
+    assert _examined(letter(f"{text}\n\n{_DOCTOR}", Subject="TR: Certificat")).kind == "human"
+    assert _examined(letter(text, Subject="Re: Votre demande", In_Reply_To="<preau.1@example.net>")).kind is None
 
 
 @pytest.mark.parametrize(
