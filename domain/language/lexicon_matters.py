@@ -171,7 +171,10 @@ MILD: Final[dict[str, str]] = {
         r"(?<!\bau )\bmenus?\b|\bpoissons?\b(?! d'avril)|\bqu'est-ce qu'on mange\b|\bau menu\b(?=[^:\n]*\?)|\bbio\b"
     ),
     "late": r"\ben retard\b|\bretard de\b|\bdu retard\b",
-    "outing": r"\bpiscine\b|\bkermesse\b|\bcollecte\b",
+    "outing": (
+        r"\b(?:piscine|kermesse|collecte)\b(?! (?:etait|fut|a ete|c'etait) (?:\w+ )?(?:super|beau|bell|top\b|genial"
+        r"|reussi|magnifique|parfait|sympa|chouette|formidable|excellent|tres bien))"
+    ),
 }
 
 #: What is about the past and gone wrong: days named beside it are no request.

@@ -18,7 +18,7 @@ from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
 from domain.model.wish import Ask, Command, Understanding, Wish
 from domain.rules.opening import why_without
-from domain.services import absences, announce, cart, cart_view, commands, memory, questions, repricing
+from domain.services import absences, announce, asking, cart, cart_view, commands, memory, pending, questions, repricing
 from domain.services.bookings import Cause
 from domain.services.cart import Source
 from domain.services.consider import Seen, Why, hour_choices, judge_wishes
@@ -117,29 +117,35 @@ def _asks_other_hour(sentence: Sentence, verdict: Verdict) -> bool:
 def _ask_on(
     parent: Parent, sentence: Sentence, understood: Understanding, without_hour: Sequence[Verdict], acted: _Acted
 ) -> _Acted:
-    """Ask one thing at a time: what the words left open first, then an hour that sets a price.
+    """Ask what this sentence left open; where it left nothing, what another one did."""
+    older = pending.left(parent, sentence, understood)
+    beside = older.id if older else 0
+    whats = _open_points(parent, sentence, understood, without_hour, acted)
+    if whats:
+        asked, buttons = questions.ask_all(parent, whats, sentence, beside=beside)
+        return replace(acted, asked=asked, ask_buttons=buttons)
+    questions.close_all(parent, beside=beside)
+    if older is None:
+        return acted
+    again, buttons = pending.put_again(parent, older)
+    return replace(acted, asked=(again,), ask_buttons=buttons)
+
+
+def _open_points(
+    parent: Parent, sentence: Sentence, understood: Understanding, without_hour: Sequence[Verdict], acted: _Acted
+) -> Sequence[questions.What]:
+    """Return one thing at a time: what the words left open first, then an hour that sets a price.
 
     A mail asks all that the words left open: each question more is a day of waiting.
     """
-    together = parent.turn.incoming.channel is Channel.EMAIL and not acted.effects.replacing
-    if together and len(understood.questions) > 1 and not has_no_end(sentence.text):
-        whats = [questions.of_language(question) for question in understood.questions]
-        asked_all, buttons = questions.ask_all(parent, whats, sentence)
-        return replace(acted, asked=asked_all, ask_buttons=buttons)
-    if understood.questions:
-        endless = understood.questions[0].ask is Ask.DATE and has_no_end(sentence.text)
-        what = (
-            questions.of_end()
-            if endless
-            else questions.of_language(understood.questions[0], replacing=acted.effects.replacing)
-        )
-    elif without_hour:
-        what = questions.of_hour(parent, without_hour[0].line)
-    else:
-        questions.close_all(parent)
-        return acted
-    asked, buttons = questions.ask(parent, what, sentence)
-    return replace(acted, asked=(asked,), ask_buttons=buttons)
+    asked, replacing = understood.questions, acted.effects.replacing
+    if asked and has_no_end(sentence.text) and asked[0].ask is Ask.DATE:
+        return (asking.of_end(),)
+    if parent.turn.incoming.channel is not Channel.EMAIL or replacing or has_no_end(sentence.text):
+        asked = asked[:1]
+    if asked:
+        return [asking.of_language(question, replacing=replacing) for question in asked]
+    return [asking.of_hour(parent, verdict.line) for verdict in without_hour[:1]]
 
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:
