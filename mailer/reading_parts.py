@@ -37,6 +37,8 @@ _QUOTED: Final = re.compile(rb"=C[23]=[89AB][0-9A-F]")
 _PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[aeiouc](?:acute|grave|circ|uml|cedil)|rsquo|nbsp|#39|#233|#x27);", re.IGNORECASE)
 _MARKED_UP: Final = frozenset({"enriched", "richtext"})
+#: How a page ends a line, in a text that has no other sign of being one.
+_LINE_BREAK: Final = re.compile(r"<br\s{0,3}/?>|</(?:p|div)>", re.IGNORECASE)
 _MARK: Final = re.compile(r"</?[a-zA-Z-]{1,40}>")
 #: Other forms of the text beside them (RFC 1896, AMP, a watch's): words, if it has no better ones, and no files.
 _OTHER_WORDS: Final = frozenset({"text/enriched", "text/richtext", "text/markdown", "text/x-markdown", "plain/text"})
@@ -159,7 +161,9 @@ def _text_of_many(part: Part, depth: int) -> str:
         return _better(plain, "\n".join(filter(None, rich)))
     if part.get_content_subtype() == "report":  # the first part is for people, the rest for programs
         children = children[:1]
-    return "\n".join(filter(None, (_text(child, depth) for child in children)))
+    texts = filter(None, (_text(child, depth) for child in children))
+    said = {" ".join(text.split()): text for text in texts}  # one text in two forms that nobody calls alternatives
+    return "\n".join(said.values())
 
 
 def _better(plain: str, rich: str) -> str:
@@ -174,8 +178,8 @@ def _text_of_one(part: Part) -> str:
     if part.get_content_subtype() == "html" or _PAGE.match(text):
         return html_text(text, limit=TEXT_CHARS)
     text = clean(text[: TEXT_CHARS * 2])
-    if part.get_content_subtype() in _MARKED_UP:
-        text = _MARK.sub("", text)
+    if part.get_content_subtype() in _MARKED_UP or _LINE_BREAK.search(text):
+        text = _MARK.sub("", _LINE_BREAK.sub("\n", text))
     if _ENTITY.search(text):  # a page's letters, in what is called plain
         text = unescape(text)
     if str(part.get_param("format", "")).lower() == "flowed":
