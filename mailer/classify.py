@@ -17,7 +17,10 @@ from mailer.reading import read
 from mailer.reading_charset import header_words
 from mailer.reading_signature import only_courtesies
 
-_PREFIX: Final = re.compile(r"\s*(re|rép|réf|aw|fwd?|tr|wg)\s?(?:\[\d+\])?\s?:\s*", re.IGNORECASE)
+#: "Re:", "TR :", and what our own mail server may put before the subject of a mail from outside.
+_PREFIX: Final = re.compile(
+    r"\s*(?:(re|rép|réf|aw|fwd?|tr|wg)\s?(?:\[\d+\])?\s?:|\[ext(?:erne|ernal)?\]\s?:?)\s*", re.IGNORECASE
+)
 _QUOTED_SUBJECT: Final = re.compile(
     r"^[>\s*]{0,20}(?:objet|sujet|subject)\s?\*{0,2}\s?:(.{1,300})$", re.IGNORECASE | re.MULTILINE
 )
@@ -78,8 +81,7 @@ def _borrows_an_address(mail: Mail, known: Callable[[str], bool]) -> bool:
 
 def _says_nothing(mail: Mail) -> bool:
     """Say whether a mail has no words of its sender's, or passes another one on with no more than a greeting."""
-    prefix = _PREFIX.match(mail.subject)
-    passed_on = prefix is not None and prefix[1].lower() in _FORWARDS
+    passed_on = bool(_prefixes(mail.subject)[0] & _FORWARDS)
     return not mail.fresh_text or (passed_on and only_courtesies(mail.fresh_text))
 
 
@@ -88,14 +90,20 @@ def own_subject(mail: Mail, our_address: str) -> str:
 
     The title of an answer to one of our mails, and that of a mail that is only passed on, are somebody else's.
     """
-    subject, prefixes = mail.subject, set[str]()
-    while found := _PREFIX.match(subject):
-        prefixes.add(found[1].lower())
-        subject = subject[found.end() :]
+    prefixes, subject = _prefixes(mail.subject)
     ours = f"@{our_address.rpartition('@')[2].lower()}>"
     to_us = any(reference.lower().endswith(ours) for reference in thread_of(mail))
     forwarded = bool(prefixes & _FORWARDS) and (not mail.fresh_text or _is_quoted(subject, mail.elided))
     return "" if (prefixes and to_us) or forwarded else subject.strip()
+
+
+def _prefixes(subject: str) -> tuple[set[str], str]:
+    """Part a subject into the prefixes that programs put before it, small, and the rest."""
+    prefixes: set[str] = set()
+    while found := _PREFIX.match(subject):
+        prefixes.add((found[1] or "").lower())
+        subject = subject[found.end() :]
+    return prefixes - {""}, subject
 
 
 def _is_quoted(subject: str, elided: str) -> bool:

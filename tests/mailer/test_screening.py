@@ -151,7 +151,12 @@ def test_a_mail_passed_on_with_a_greeting_is_for_a_person(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("subject", "own"),
-    [("RE: Tr : Fwd: Cantine", "Cantine"), ("Re[2]: Cantine", "Cantine"), ("Repas de mardi", "Repas de mardi")],
+    [
+        ("[EXTERNE] Re: [EXT] Cantine", "Cantine"),
+        ("RE: Tr : Fwd: Cantine", "Cantine"),
+        ("Re[2]: Cantine", "Cantine"),
+        ("Repas de mardi", "Repas de mardi"),
+    ],
 )
 def test_prefixes_are_no_words(subject: str, own: str) -> None:
     assert _examined(letter(Subject=subject)).subject == own
