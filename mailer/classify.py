@@ -92,9 +92,16 @@ def own_subject(mail: Mail, our_address: str) -> str:
     """
     prefixes, subject = _prefixes(mail.subject)
     ours = f"@{our_address.rpartition('@')[2].lower()}>"
-    to_us = any(reference.lower().endswith(ours) for reference in thread_of(mail))
+    to_us = any(reference.lower().endswith(ours) for reference in thread_of(mail)) or _quotes(mail, our_address)
     forwarded = bool(prefixes & _FORWARDS) and (not mail.fresh_text or _is_quoted(subject, mail.elided))
     return "" if (prefixes and to_us) or forwarded else subject.strip()
+
+
+def _quotes(mail: Mail, our_address: str) -> bool:
+    """Say whether the mail that is quoted is one of ours: some programs forget to say which one they answer."""
+    ours = re.escape(our_address)
+    named = rf"\b(?:de|from)\s?\*{{0,2}}\s?:[^\n]{{0,150}}{ours}|{ours}\W{{0,8}}(?:a\W{{1,4}}[ée]crit|wrote)\b"
+    return re.search(named, mail.elided, re.IGNORECASE) is not None
 
 
 def _prefixes(subject: str) -> tuple[set[str], str]:

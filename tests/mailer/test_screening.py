@@ -143,6 +143,26 @@ def test_the_title_of_a_mail_that_is_passed_on_is_its_writers(subject: str, own:
     assert _examined(letter(f"Pour info.\n\n{_DOCTOR}", Subject=subject)).subject == own
 
 
+@pytest.mark.parametrize(
+    ("quoted", "own"),
+    [
+        ("Le 3 mars 2025 à 09:12, Périscolaire <periscolaire@example.net> a\nécrit :\n> Bonjour", ""),
+        (
+            "De : Accueil <periscolaire@example.net>\nEnvoyé : 3 mars 2025 09:12\nÀ : x\nObjet : y\n\nBonjour",
+            "",
+        ),
+        (
+            "De : Marie <m@example.org>\nEnvoyé : 3 mars 2025 09:12\nÀ : periscolaire@example.net\nObjet : y\n\nBonjour",
+            "Absence facturée — Périscolaire",
+        ),
+    ],
+)
+def test_a_program_that_does_not_say_what_it_answers_is_known_by_what_it_quotes(quoted: str, own: str) -> None:
+    answer = letter(f"Ok merci\n\n{quoted}", Subject="RE: Absence facturée — Périscolaire")
+
+    assert _examined(answer).subject == own
+
+
 @pytest.mark.parametrize("text", ["Bonjour,\n\nCordialement,\nMarie Coralis", "Bonjour", "Merci d'avance"])
 def test_a_mail_passed_on_with_a_greeting_is_for_a_person(text: str) -> None:
     assert _examined(letter(f"{text}\n\n{_DOCTOR}", Subject="TR: Certificat")).kind == "human"
