@@ -152,7 +152,7 @@ def test_the_title_of_a_mail_that_is_passed_on_is_its_writers(subject: str, own:
             "",
         ),
         (
-            "De : Marie <m@example.org>\nEnvoyé : 3 mars 2025 09:12\nÀ : periscolaire@example.net\nObjet : y\n\nBonjour",
+            "De : <m@example.org>\nEnvoyé : 3 mars 2025 09:12\nÀ : periscolaire@example.net\nObjet : y\n\nBonjour",
             "Absence facturée — Périscolaire",
         ),
     ],
