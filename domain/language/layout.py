@@ -44,12 +44,14 @@ _FEW_WORDS: Final = 3
 _WHY_FOLLOWS: Final = Expression(
     r"(?<=[a-z0-9])(?P<gap> )(?=(?:car |parce que )?(?:(?:je|on|nous) (?:suis|serai|serons|sommes|sera|est|travaill\w+"
     r"|bosse\w*|finis\w*|finirai|rentre\w*|commence\w*|reprends|reprendrai|pars|pourrai pas|peux pas)"
+    r"|(?:il|elle|ils|elles) (?:a|ont|aura|auront) (?:(?:un|une|son|sa|le|la|l'|du) ?)?(?:rdv|rendez-vous|piscine|foot"
+    r"|judo|danse|musique|cours|entrainement|match|tennis|natation|kine|dentiste|orthophoniste)"
     r"|(?:mon|ma|mes|notre|nos) (?:\w+ ){1,2}(?:est|sont|a|ont|sera|seront)|y a |il y a "
     r"|j'(?:ai|aurai) (?:rdv|rendez-vous|une? (?:reunion|formation|entretien|rdv|rendez-vous)))\b)"
 )
 _THING: Final = Expression(r"\b(?:cantine|midi|gouter|garderie|matin|soir|centre|creatif|libre|periscolaire|mang\w+)\b")
 _DATED: Final = Expression(
-    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie)s?|\d)"
+    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie|apres-midi|journee)s?|\d)"
     r"(?: (?:svp|stp|merci))?$"
 )
 
@@ -93,9 +95,12 @@ def _with_sign(plain: str) -> str:
     """Set a comma between what is asked and why it is asked."""
 
     def comma(gap: re.Match[str]) -> str:
-        since = max(plain.rfind(stop, 0, gap.start()) for stop in ".!?,:;\n") + 1
-        asked = _THING.search(plain, since, gap.start()) and _DATED.search(plain, since, gap.start())
-        return "," if asked else " "
+        since = max(plain.rfind(stop, 0, gap.start()) for stop in ".!?,:;(\n") + 1
+        dated = _DATED.search(plain, since, gap.start())
+        if dated is None:
+            return " "
+        own = plain[gap.end() : gap.end() + 2] in ("il", "el") and re.search(r"[a-z]{3}", plain[since : dated.start()])
+        return "," if own or _THING.search(plain, since, dated.start()) else " "
 
     return _WHY_FOLLOWS.sub(comma, plain)
 

@@ -130,6 +130,7 @@ def _replace(before: Statement, s: Statement) -> bool:
         old.whos = [*old.whos[:-1], *new.whos] if len(old.whos) > 1 else new.whos
     if new.acts or new.hours:
         old.acts, old.hours = new.acts, new.hours
+        before.prop.same &= not (before.prop.same and new.whos)  # "Luka pareil. Ah non, Luka que l'après-midi"
     if new.days and old.days:
         kept = old.days.bases[:-1] if len(old.days.bases) > 1 and len(new.days.bases) == 1 else ()
         old.days = replace(new.days, bases=(*kept, *new.days.bases), frames=(*old.days.frames, *new.days.frames))
