@@ -113,7 +113,7 @@ def _parsed(raw: bytes) -> Part:
 
 def _with_parts(message: Part, raw: bytes) -> Part:
     """Give a mail of parts those that the parser did not find, because its header names another boundary, or none."""
-    lost = message.get_content_maintype() == "multipart" and not message.is_multipart()
+    lost = not message.is_multipart() and message.get_content_maintype() == "multipart"
     if lost and (parts := divided(raw)):
         message.set_payload(BytesParser(_message, policy=_POLICY).parsebytes(parts).get_payload())
     return message

@@ -119,7 +119,8 @@ def split(text: str, names: Sequence[str] = (), addresses: Sequence[str] = ()) -
 
 def _unglued(text: str) -> str:
     """Put a separator, or a telephone's footer at a line's end, on a line of its own."""
-    return _GLUED_FOOTER.sub("\n", _GLUED_MARK.sub(r"\n\1\n", text) if "-----" in text else text)
+    text = _GLUED_MARK.sub(r"\n\1\n", text) if "-----" in text else text
+    return _GLUED_FOOTER.sub("\n", text) if "nvoyé d" in text or "ent from my" in text else text
 
 
 def _plain(line: str) -> str:
@@ -178,7 +179,7 @@ def _wrote(plain: Sequence[str], at: int) -> _Mark | None:
 
 
 def _announced(plain: Sequence[str], at: int) -> _Mark | None:
-    if not _ANNOUNCES.match(plain[at]):
+    if not (plain[at].endswith(":") and _ANNOUNCES.match(plain[at])):
         return None
     below = next((line for line in plain[at + 1 : at + 3] if line), "")
     return _Mark(at, at + 1, wrote=True) if below.startswith(">") else None

@@ -62,6 +62,7 @@ _CLOSING: Final = re.compile(
     rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})(?:\s?(?:,|!|et|à vous)?\s?(?:{_WISHES}|{_REGARDS}))?\W*$",
     re.IGNORECASE,
 )
+_BEGINS_TO_CLOSE: Final = re.compile(rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})", re.IGNORECASE)
 #: What is no answer to anything even when it stands alone.
 _FAREWELL: Final = re.compile(rf"(?:{_WISHES}|{_REGARDS})\W*$", re.IGNORECASE)
 _GREETING: Final = re.compile(
@@ -176,9 +177,9 @@ def _closes(plain: str, known: Collection[str]) -> bool:
     """Say whether a line is a closing formula, or one with the sender's name behind it: "Merci – Mai"."""
     if _CLOSING.match(plain):
         return True
-    words = plain.split()
-    if len(plain) > _DETAIL_CHARS or not known:
+    if len(plain) > _DETAIL_CHARS or not known or not _BEGINS_TO_CLOSE.match(plain):
         return False
+    words = plain.split()
     return any(
         _is_name(_words(" ".join(words[-n:])), known) and _CLOSING.match(" ".join(words[:-n]).rstrip(" ,.-–—"))
         for n in range(1, min(_SIGNED_WORDS, len(words) - 1) + 1)
