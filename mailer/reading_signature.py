@@ -91,6 +91,12 @@ _TRADE: Final = re.compile(
     r"|(?:maman|papa|mère|père) (?:de |d'))[^.!?]{0,40}$",
     re.IGNORECASE,
 )
+_ROLE: Final = re.compile(
+    r"(?i:(?:la |le |les )?(?:maman|papa|mère|père|parents?) (?:de |d'))[A-ZÀ-Ý][\w'-]*"
+    r"(?:(?: et | & |, | )[A-ZÀ-Ý][\w'-]*){0,4}$"
+)
+#: Where a name ends on its line: "Marie Coralis, …", "Marie Coralis | …".
+_NAME_ENDS: Final = re.compile(r"\s?[|–—,•(]\s?|\s-\s")
 #: A line without a mark of its own between such lines: a firm, a department. It has no sentence in it.
 _POST: Final = re.compile(r"[^.!?;]{2,50}$")
 #: What stands beside a name that a mail is signed with.
@@ -117,7 +123,7 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     """
     own = _without_rules(_without_footers(lines))
     end = _end_of_words(own, {word for name in names for word in _words(name)})
-    kept = _without_name(_without_details(own[:end], names), names) + _said_below(own[end:])
+    kept = _without_rules(_without_name(_without_details(own[:end], names), names)) + _said_below(own[end:])
     if all(_FAREWELL.match(plain) for _, plain in kept if plain):  # or none at all
         kept = list(itertools.takewhile(lambda line: not _FAREWELL.match(line[1]), own))
     staying = {id(line) for line in kept}
@@ -223,7 +229,7 @@ def _without_details(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
     whole = [at for at, (_, plain) in enumerate(lines) if plain]
     for at in whole[1:][-_DETAIL_LINES - 1 : -1]:
         below = [plain for _, plain in lines[at + 1 :] if plain]
-        if _is_name(_words(lines[at][1]), known) and _are_details(below):
+        if _signs(lines[at][1], known) and _are_details(below):
             return list(lines[: at + 1])
     return list(lines)
 
@@ -237,16 +243,27 @@ def _are_details(below: Sequence[str]) -> bool:
 
 
 def _without_name(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
-    """Drop a last line or two that only repeat the sender's own name."""
+    """Drop a last line or two that only repeat the sender's own name, or say whose mother or father they are."""
     known = {word for name in names for word in _words(name)}
     end = len(lines)
     for _ in range(_NAME_LINES):
         while end and not lines[end - 1][1]:
             end -= 1
-        if not _is_name(_words(lines[end - 1][1]) if end else [], known):
+        if not (end and _signs(lines[end - 1][1], known)):
             break
         end -= 1
     return list(lines[:end]) if any(plain for _, plain in lines[:end]) else list(lines)
+
+
+def _signs(plain: str, known: Collection[str]) -> bool:
+    """Say whether a line is the sender's name, alone or with what they are: "Marie Coralis (maman de Zoé)"."""
+    if len(plain) > _DETAIL_CHARS:
+        return False
+    name, *others = _NAME_ENDS.split(plain, maxsplit=1)
+    rest = others[0].rstrip(" )") if others else ""
+    told = _ROLE.match(rest) or _TRADE.match(rest) or _DETAIL.search(rest)
+    known_rest = not rest or (told is not None and not _DEMAND.search(rest))
+    return bool(_ROLE.match(plain)) or (known_rest and _is_name(_words(name), known))
 
 
 def _is_name(words: Sequence[str], known: Collection[str]) -> bool:
