@@ -56,6 +56,10 @@ _DATED: Final = Expression(
 )
 
 
+#: "…, comme suit ?", and the list below.
+_HEADS: Final = Expression(r"\b(?:comme suit|ci-dessous|comme ceci|suivante?s) ?[?.](?=\s*\n)")
+
+
 def _rows(plain: str) -> str:
     """Read rows of cells as lines, where each names its own day; a table with a head is left."""
     rows = list(_ROW.finditer(plain))
@@ -109,6 +113,7 @@ def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
     plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(_form(plain))))
+    plain = _HEADS.sub(lambda m: m.group()[:-1] + ":", plain)
     plain = _with_sign(_in_one(plain))
     return _unwrapped(text, plain)
 

@@ -29,6 +29,7 @@ from domain.language.when import Days, Reach, Sort, When
 from domain.model.wish import Do
 
 _FOUR: Final = 4
+_NEAR: Final = 4
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = Expression(
     r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|madame|monsieur|mesdames|messieurs|a tous|a toutes|alors|bon"
@@ -249,7 +250,8 @@ def _tells(plain: str, s: Statement, after: list[Statement]) -> bool:
     week = mere and days is not None and all(w.reach is Reach.WEEK for w in days.frames)
     coming = week and days is not None and _COMING.search(plain, days.start, days.end) is not None
     coming |= mere and days is not None and all(w.sort is Sort.PARITY for w in days.frames)
-    below = [o for o in after[:1] if o.do is not None and o.prop.sentence <= s.prop.sentence + 1]
+    spoken = [o for o in after if o.do is not None and o.prop.says_when][:1]
+    below = [o for o in spoken if o.prop.sentence <= s.prop.sentence + _NEAR]
     loose = [d for o in below for i in o.items if (d := i.days) and d.bases]
     weekdays = bool(loose) and all(b.sort in WEEKDAYS for d in loose for b in d.bases)
     weekdays &= not any(has(d, Sort.SPAN, Sort.PARITY) for d in loose)
