@@ -86,7 +86,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|c(?:'est| est)? ?combien|(?:a|est) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|on paie|paie"
         r"|paye"
         r"|faut payer|faut-il payer|l'|vaut|de l'heure)(?! (?:dois|de))"
-        r"|combien (?:de |d')?(?:euros?|€|argent|sous)"
+        r"|combien (?:de |d')?(?:euros?|€|argent|sous)|c'est (?:bien |toujours |encore )?¤+(?=\s*\?)"
         r"|reduction\w*|degressi\w*|ristourne|quotient familial|par (?:matin|matinee"
         r"|midi|repas"
         r"|jour|journee|soir|soiree|enfant|mois|gouter|semaine|seance)(?=[^.!\n]*\?)|(?:a|de) quel tarif|payants?"

@@ -39,7 +39,8 @@ _SOFT: Final = Expression(
 )
 #: Hangs on a request: "… tu notes ?", "c'est bon ?".
 _TAG: Final = Expression(
-    r"^\W*(?:(?:c'?est|ca|cela|c) (?:vous |te )?(?:possible|bon|ok|faisable|note|marche|va|roule|convient|jouable)"
+    r"^\W*(?:(?:c'?est|ca|cela|c) (?:vous |te )?(?:possible|bon|ok|faisable|note|marche|va|ira|irait"
+    r"|passe|roule|convient|jouable)"
     r"|possible|ok|d'accord"
     r"|(?:tu|vous) (?:me |le |la |les |l')?(?:not\w+|pouvez|peux|confirmez|confirmes|prenez note)|merci)(?: (?:svp"
     r"|merci|pour (?:vous|toi)))?\W*\?\W*$"
