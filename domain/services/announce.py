@@ -67,8 +67,12 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
 
 
 def _written(letter: Letter, post: Post, structure: Structure) -> Outgoing:
-    """Write `letter` for where it goes: buttons are for the chat, a calendar file for a mail."""
+    """Write `letter` for where it goes: buttons are for the chat, a calendar file for a mail.
+
+    What a family is told in the chat (or unasked, by mail) is written for the other way too, should it prove closed.
+    """
     words = render(letter, post.channel, structure)
+    both_ways = post.family_id is not None and (post.channel is Channel.CHAT or post.notice)
     return Outgoing(
         text=words.text,
         subject=words.subject,
@@ -83,7 +87,13 @@ def _written(letter: Letter, post: Post, structure: Structure) -> Outgoing:
         notice=post.notice,
         calendar=letter.calendar if post.channel is Channel.EMAIL else "",
         file=post.file,
+        instead=_other_way(letter, post, structure) if both_ways else None,
     )
+
+
+def _other_way(letter: Letter, post: Post, structure: Structure) -> Outgoing:
+    other = Channel.EMAIL if post.channel is Channel.CHAT else Channel.CHAT
+    return _written(letter, Post(key=post.key, kind=post.kind, channel=other, address="", notice=True), structure)
 
 
 def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = False, once: str = "") -> str:

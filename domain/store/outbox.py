@@ -247,4 +247,5 @@ def _unpack(payload: dict[str, Any]) -> Outgoing:
     rows = payload.get("buttons", ())
     fields["buttons"] = tuple(tuple(Button(button["label"], button["data"]) for button in row) for row in rows)
     fields["references"] = tuple(payload.get("references", ()))
+    fields["instead"] = _unpack(payload["instead"]) if payload.get("instead") else None
     return Outgoing(**fields)
