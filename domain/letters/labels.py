@@ -68,6 +68,10 @@ EMPTIED: Final = "Panier vidé."
 SENT: Final = "Demande transmise."
 INVOICED: Final = "Déjà sur une facture émise : un avoir est nécessaire."
 NOTED: Final = "C'est noté."
+CLOSED_ALREADY: Final = "C'est déjà fermé, les familles sont prévenues. Pour rouvrir : /rouvrir."
+REOPENED_SINCE: Final = "C'était fermé, et c'est rouvert depuis."
+LEFT_OPEN: Final = "Rien n'a été fermé : « Ne pas fermer » a été choisi. Pour fermer quand même : /fermer."
+DAYS_OVER: Final = "Ces jours sont passés : il n'y a plus rien à fermer."
 OFFER_OVER: Final = "Cette place n'est plus proposée."
 NOT_WAITING_ANY_MORE: Final = "Cette ligne n'est plus en liste d'attente."
 BOOKED: Final = "ce qui est déjà réservé"
@@ -102,6 +106,11 @@ def accept_line(number: int, child: str, day: date, activity: str) -> str:
 def refuse_line(number: int) -> str:
     """Label the button that refuses one line of a request."""
     return f"❌ {number}"
+
+
+def show_request(number: int, family: str) -> str:
+    """Label the button with which staff bring the card of a request up again."""
+    return f"📋 n° {number} · {family}"
 
 
 def excuse_line(number: int) -> str:
