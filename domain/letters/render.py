@@ -30,6 +30,7 @@ _FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "month": french.month_name,
     "clock": french.spoken_time,
     "moment": french.moment,
+    "limit": french.limit,
     "euros": french.euros,
     "plural": french.plural,
     "weekday": french.weekday_name,
