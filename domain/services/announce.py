@@ -103,6 +103,7 @@ def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = 
     was pressed instead of writing a new one. What is said only `once` has that key instead of the message's own.
     """
     turn = parent.turn
+    letter = _told_first(parent, letter)
     post = replace(
         _back(turn, parent.guardian), kind=kind, key=f"{kind}:{once or turn.incoming.key}", family_id=parent.family.id
     )
@@ -112,6 +113,13 @@ def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = 
         post = replace(post, forget_buttons=_forgotten(parent, post.key if letter.buttons and kind != "sent" else None))
     send(turn.session, turn.structure, letter, post, turn.now)
     return post.key
+
+
+def _told_first(parent: Parent, letter: Letter) -> Letter:
+    first = parent.above() if parent.above is not None else None
+    if first is None:
+        return letter
+    return replace(letter, above=first if letter.above is None else replace(letter.above, above=first))
 
 
 def address_of(parent: Parent) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.language.answers import drops, own_words
@@ -9,7 +10,8 @@ from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
 from domain.language.told_hours import with_told_hour
 from domain.language.understand import understand
-from domain.letters.catalogue.answers import Answer
+from domain.letters.catalogue.answers import Answer, EditedAway
+from domain.letters.items import Item
 from domain.model.wish import Command, Understanding
 from domain.services import (
     announce,
@@ -105,11 +107,17 @@ def on_edit(parent: Parent) -> Outcome:
     earlier = inbox.outcome_of(parent.turn.session, ref)
     unwound = memory.unwind(parent, ref)
     stale = not unwound and following.is_leaning(parent, parent.turn.incoming.text)  # it leaned on what is over now
-    replaced = not (stale and earlier in _FINAL) and cart.forget_source(parent, ref=ref)
+    replaced = cart.forget_source(parent, ref=ref) if not (stale and earlier in _FINAL) else ()
     if earlier in _FINAL and not (replaced or unwound):
         return replace(_tell_cart(parent, Answer(edited_too_late=True), EXPLAINED), ref=ref)
-    outcome = on_text(parent)
+    outcome = on_text(replace(parent, above=lambda: _taken_out(parent, replaced)))
     return replace(outcome, ref=ref)
+
+
+def _taken_out(parent: Parent, replaced: Sequence[Item]) -> EditedAway | None:
+    """Tell of the lines of the first wording that the new one did not ask for again."""
+    gone = cart.without(parent, replaced)
+    return EditedAway(items=gone) if gone else None
 
 
 def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
