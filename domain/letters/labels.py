@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Final
 
 from domain.language.spoken import long_day
 from domain.letters.french import enumerate_words, for_classes, short_day, spoken_time
 from domain.model.family import Family
+from domain.model.verdict import Code
 
 VALIDATE: Final = "✅ Valider"
 EMPTY: Final = "🗑 Vider"
@@ -97,6 +98,21 @@ def lines_numbered(places: Sequence[int], what: str) -> str:
 def days_numbered(places: Sequence[int], what: str) -> str:
     """Name what numbers mean as days of the month."""
     return f"{'le' if len(places) == 1 else 'les'} {enumerate_words(list(map(str, places)))} du mois ({what})"
+
+
+#: Why a day that is asked about cannot be had, in a word on its button.
+_WHY_NOT: Final[Mapping[Code, str]] = {
+    Code.TOO_LATE: "hors délai",
+    Code.CLOSED: "fermé",
+    Code.NOT_OPEN: "pas encore ouvert",
+    Code.DUPLICATE: "déjà réservé",
+    Code.NOTHING_TO_CANCEL: "rien de réservé",
+}
+
+
+def refused_day(label: str, code: Code) -> str:
+    """Label a day that cannot be had with the reason."""
+    return f"{label} ({_WHY_NOT.get(code, 'pas possible')})"
 
 
 def remove_line(child: str, day: date, activity: str) -> str:

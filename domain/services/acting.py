@@ -16,9 +16,9 @@ from domain.model.following import Said
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
-from domain.model.wish import Ask, Command, Understanding, Wish
+from domain.model.wish import Ask, Choice, Command, Question, Understanding, Wish
 from domain.rules.opening import why_without
-from domain.services import absences, announce, cart, cart_view, commands, memory, questions, repricing
+from domain.services import absences, announce, cart, cart_view, commands, days_offered, memory, questions, repricing
 from domain.services.bookings import Cause
 from domain.services.cart import Source
 from domain.services.consider import Seen, Why, hour_choices, judge_wishes
@@ -123,16 +123,13 @@ def _ask_on(
     """
     together = parent.turn.incoming.channel is Channel.EMAIL and not acted.effects.replacing
     if together and len(understood.questions) > 1 and not has_no_end(sentence.text):
-        whats = [questions.of_language(question) for question in understood.questions]
+        offered = [days_offered.possible(parent, sentence, question) for question in understood.questions]
+        whats = [questions.of_language(question) for question in offered]
         asked_all, buttons = questions.ask_all(parent, whats, sentence)
         return replace(acted, asked=asked_all, ask_buttons=buttons)
     if understood.questions:
         endless = understood.questions[0].ask is Ask.DATE and has_no_end(sentence.text)
-        what = (
-            questions.of_end()
-            if endless
-            else questions.of_language(understood.questions[0], replacing=acted.effects.replacing)
-        )
+        what = questions.of_end() if endless else _of_words(parent, sentence, understood.questions[0], acted)
     elif without_hour:
         what = questions.of_hour(parent, without_hour[0].line)
     else:
@@ -140,6 +137,14 @@ def _ask_on(
         return acted
     asked, buttons = questions.ask(parent, what, sentence)
     return replace(acted, asked=(asked,), ask_buttons=buttons)
+
+
+def _of_words(
+    parent: Parent, sentence: Sentence, question: Question, acted: _Acted
+) -> tuple[str, tuple[Choice, ...], str]:
+    if acted.effects.replacing:
+        return questions.of_language(question, replacing=True)
+    return questions.of_language(days_offered.possible(parent, sentence, question))
 
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:
