@@ -112,7 +112,7 @@ class DocumentsTable(Table):
     """`[documents]`."""
 
     types: Listed[FileType] = _DOCUMENTS.types
-    max_mb: Annotated[int, Field(ge=1, le=20)] = _DOCUMENTS.max_mb  # Telegram hands a bot no larger file
+    max_mb: Annotated[int, Field(ge=1, le=50)] = _DOCUMENTS.max_mb  # no mail server takes more
     kinds: Listed[DocumentKindTable] = ()
     document_policy: Annotated[MissingDocument, one_of(MissingDocument)] = _DOCUMENTS.document_policy
     in_chat: bool = _DOCUMENTS.in_chat

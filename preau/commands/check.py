@@ -76,7 +76,11 @@ def _findings(app: App) -> Sequence[Finding]:
         _ = app.config
     except ConfigError as error:
         return [Finding("configuration", str(problem), f"edit {app.path}") for problem in error.problems]
-    found = (finding for each in (_database, _documents, _telegram, _imap, _smtp) for finding in _try(each, app))
+    found = (
+        finding
+        for each in (_school_year, _database, _documents, _telegram, _imap, _smtp)
+        for finding in _try(each, app)
+    )
     return [Finding("configuration"), *found]
 
 
@@ -85,6 +89,14 @@ def _try(check_one: Callable[[App], Iterator[Finding]], app: App) -> Iterator[Fi
         yield from check_one(app)
     except DomainError as error:  # a setting that is wrong names itself
         yield Finding(check_one.__name__.strip("_"), str(error), "mend that setting")
+
+
+def _school_year(app: App) -> Iterator[Finding]:
+    """Tell when the year of the configuration is over: everything a parent asks for lies outside it then."""
+    year = app.structure.year
+    if app.structure.day_of(app.clock.now()) > year.end:
+        mend = "set [school_year] start, end and holidays to the new year's"
+        yield Finding("school year", f"over since {year.end}: nothing can be booked any more", mend, off=True)
 
 
 def _database(app: App) -> Iterator[Finding]:

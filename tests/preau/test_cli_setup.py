@@ -94,3 +94,12 @@ def test_the_module_runs_as_the_command_does() -> None:
     done = subprocess.run([sys.executable, "-m", "preau", "--help"], check=True, capture_output=True, text=True)
 
     assert all(command in done.stdout for command in COMMANDS)
+
+
+def test_check_says_when_the_school_year_is_over(town: Office) -> None:
+    town.ok("migrate")
+    assert "school year" not in town.ok("check")
+
+    town.env["PREAU_NOW"] = "2025-07-05T09:00"
+
+    assert "school year\toff: over since 2025-07-04: nothing can be booked any more" in town.ok("check")

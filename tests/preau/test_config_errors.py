@@ -57,7 +57,7 @@ ONE_WRONG_KEY = [
      "`proof_reminder_hours` of 24 or more (0: no reminder)"),
     ('types = ["pdf", "png", "gif", "jpg"]', 'types = ["pdf", "docx"]', "documents.types[1]",
      '"pdf", "png", "gif" or "jpg"'),
-    ("max_mb = 10", "max_mb = 4000", "documents.max_mb", "20 or less"),
+    ("max_mb = 10", "max_mb = 4000", "documents.max_mb", "50 or less"),
     ('phone = "03 82 00 00 00"', 'phone = "env:PHONE"', "structure.phone", 'the text itself ("env:NAME"'),
     ('name = "Europa"', 'name = "env:SITE_NAME"', "site[0].name", "the text itself"),
     ("[absence]", 'waitlist_priority = ["parents"]\n[absence]', "approval.waitlist_priority[0]",
