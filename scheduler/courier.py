@@ -21,6 +21,7 @@ from domain.clock import Clock, SystemClock
 from domain.errors import SendFailed
 from domain.model.messages import Channel
 from domain.store import outbox, retries
+from domain.store.failures import in_short
 from domain.store.outbox import Parcel
 from domain.store.session import Sessions, StoreFailure
 
@@ -137,7 +138,7 @@ class _Lane:
                     troubles = 0
                 except Exception as error:  # noqa: BLE001 - whatever happens to one round, the next one comes
                     troubles += 1
-                    logger.warning("channel=%s outbox out of reach: %s", self._channel, type(error).__name__)
+                    logger.warning("channel=%s outbox out of reach: %s", self._channel, in_short(error))
                 if troubles:
                     await _until(stop, _trouble_seconds(troubles))
                 else:
@@ -229,7 +230,7 @@ class _Lane:
                 await asyncio.to_thread(self._on_locked_out)
             except StoreFailure as trouble:
                 self._locked_out -= 1
-                logger.warning("channel=%s nobody could be told: %s", self._channel, type(trouble).__name__)
+                logger.warning("channel=%s nobody could be told: %s", self._channel, in_short(trouble))
 
     async def _unforeseen(self, parcel: Parcel, error: str) -> tuple[str, Note]:
         logger.error("channel=%s key=%s try=%d sender failed: %s", parcel.channel, parcel.key, parcel.attempts, error)
@@ -266,7 +267,7 @@ class _Lane:
                 return await asyncio.to_thread(self._commit, note)
             except StoreFailure as failure:
                 troubles += 1
-                logger.warning("channel=%s outbox out of reach: %s", self._channel, type(failure).__name__)
+                logger.warning("channel=%s outbox out of reach: %s", self._channel, in_short(failure))
                 await asyncio.sleep(_trouble_seconds(troubles))
 
     def _commit(self, note: Note) -> None:

@@ -14,6 +14,7 @@ from bot.identity import look_up
 from domain.errors import DomainError, SendFailed
 from domain.letters.reglement import reglement
 from domain.model.structure import MissingDocument
+from domain.store.failures import in_full
 from domain.store.session import StoreFailure
 from mailer.check import check_mailbox, check_sending
 from preau.app import App, NotMigrated
@@ -106,8 +107,7 @@ def _database(app: App) -> Iterator[Finding]:
     except NotMigrated:
         yield Finding("database", "older than this program, or empty", "preau migrate")
     except StoreFailure as failure:
-        reason = str(getattr(failure, "orig", None) or type(failure).__name__).splitlines()[0]
-        yield Finding("database", reason, "start it, or mend [database].url")
+        yield Finding("database", *in_full(failure, app.database_file))
 
 
 def _documents(app: App) -> Iterator[Finding]:

@@ -65,6 +65,17 @@ def test_a_database_that_does_not_answer_is_one_line(town: Office) -> None:
     assert "hush" not in words
 
 
+def test_a_disk_that_cannot_be_written_is_one_clear_line(town: Office) -> None:
+    town.env["PREAU_DATABASE_URL"] = "sqlite:////proc/preau.db"
+
+    for command in (["migrate"], ["show", "bookings"]):
+        words = town.refused(*command)
+        assert words.count("\n") == 1
+
+    assert "/proc/preau.db is not to be opened" in town.refused("migrate")
+    assert "must be able to write in it" in town.refused("migrate")
+
+
 def test_check_tells_what_is_off_and_what_is_wrong(town: Office) -> None:
     town.env["PREAU_SMTP_HOST"], town.env["PREAU_SMTP_PORT"] = "127.0.0.1", "9"
     town.env |= {"PREAU_SMTP_SECURITY": "none", "PREAU_SMTP_USER": "", "PREAU_SMTP_PASSWORD": ""}
