@@ -202,19 +202,11 @@ def _serve_staff(colleague: Colleague) -> str | None:
         family_button = incoming.data.split(":")[0] in presses.VERBS
         return None if family_button and incoming.private else office.on_press(colleague)
     if incoming.kind is Kind.TEXT and (incoming.private or incoming.reply_to or incoming.text.startswith("/")):
-        is_parent = _is_parent(colleague)
-        own = is_parent and (incoming.text.startswith("/aide") or incoming.text.strip() == documents_office.COMMAND)
-        done = office.on_text(colleague) if not own else None
-        if done is None and incoming.private and not is_parent:
-            return office.help_staff(colleague, idle=True)
-        return done
-    if incoming.kind in (Kind.EDIT, Kind.OTHER) and incoming.private and not _is_parent(colleague):
+        own = incoming.text.startswith("/aide") or incoming.text.strip() == documents_office.COMMAND
+        return None if own and staff_words.is_parent(colleague) else office.on_text(colleague)
+    if incoming.kind in (Kind.EDIT, Kind.OTHER) and incoming.private and not staff_words.is_parent(colleague):
         return staff_words.unread(colleague)
     return None
-
-
-def _is_parent(colleague: Colleague) -> bool:
-    return queries.guardian_by_chat(colleague.turn.session, int(colleague.turn.incoming.sender)) is not None
 
 
 def _start(parent: Parent) -> Outcome:

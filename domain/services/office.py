@@ -36,6 +36,9 @@ _MOST_SHOWN: Final = 30
 #: "/demandes@the_bot": in a group a command may name whom it is for.
 _COMMAND: Final = re.compile(r"^(/\w+)@\w+")
 
+#: Said without the sign of a command.
+_HELP: Final = frozenset({"aide", "help", "?"})
+
 _DECISIONS: Final = {"a": Decision.ACCEPT, "x": Decision.EXCUSE, "r": Decision.REFUSE}
 
 
@@ -64,6 +67,8 @@ def on_text(colleague: Colleague) -> str | None:
     command = _COMMANDS.get(word.partition(" ")[0])
     if command is not None:
         return command(colleague)
+    if incoming.private and word in _HELP and not staff_words.is_parent(colleague):
+        return help_staff(colleague)
     services = (staff_answers.on_text, documents_office.on_text, _on_reason, staff_words.on_text)
     return next((done for serve in services if (done := serve(colleague))), None)
 
@@ -83,10 +88,10 @@ def _on_reason(colleague: Colleague) -> str | None:
     return "decided" if words == labels.NOTED else "told"
 
 
-def help_staff(colleague: Colleague, *, idle: bool = False) -> str:
-    """Say what staff can do here; `idle`: and that what they wrote did nothing."""
+def help_staff(colleague: Colleague) -> str:
+    """Say what staff can do here."""
     count = queries.count_open_requests(colleague.turn.session)
-    announce.reply_to_staff(colleague.turn, StaffHelp(open_requests=count, idle=idle))
+    announce.reply_to_staff(colleague.turn, StaffHelp(open_requests=count))
     return "told"
 
 

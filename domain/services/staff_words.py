@@ -6,7 +6,7 @@ from domain.letters.catalogue.staff import StaffWords
 from domain.model.messages import Kind
 from domain.services import announce
 from domain.services.turn import Colleague
-from domain.store import our_messages
+from domain.store import our_messages, queries
 from domain.store.documents import Standing
 from domain.store.tables.documents import Document
 from domain.store.tables.requests import Request
@@ -25,19 +25,25 @@ def tell_refusal(colleague: Colleague, request: Request, line_id: int, reason: s
 
 
 def on_text(colleague: Colleague) -> str | None:
-    """Answer a reply to one of our messages to the office that nothing else has taken; None when it is no such reply.
+    """Answer words to the bot that nothing else has taken; None when they are meant for somebody else.
 
-    What colleagues tell each other is left alone, and a parent among them may reply to what their family was told.
+    What colleagues tell each other in the group is left alone, and what a parent among them writes is their family's,
+    unless it replies to what the office was told.
     """
     turn = colleague.turn
     incoming = turn.incoming
-    if not incoming.reply_to:
+    if not incoming.reply_to and not incoming.private:
         return None
     keys = our_messages.office_messages(turn.session, incoming.reply_to, incoming.chat)
-    if incoming.private and not keys:
+    if incoming.private and not keys and is_parent(colleague):
         return None
     announce.reply_to_staff(turn, _about(colleague, keys[0] if keys else ""))
     return "told"
+
+
+def is_parent(colleague: Colleague) -> bool:
+    """Say whether this colleague is a guardian of a family as well, in the same chat."""
+    return queries.guardian_by_chat(colleague.turn.session, int(colleague.turn.incoming.sender)) is not None
 
 
 def unread(colleague: Colleague) -> str:

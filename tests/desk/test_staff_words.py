@@ -84,11 +84,20 @@ def test_talk_among_colleagues_is_left_alone(group: Office) -> None:
     assert group.staff_says(9001, "on mange à quelle heure ?", group=GROUP) == []
 
 
-def test_in_private_a_sentence_that_is_no_reason_hears_so_with_the_help(office: Office) -> None:
-    (told,) = office.staff_says(9001, "je m'en occupe demain")
+@pytest.mark.parametrize("said", ["je m'en occupe demain", "bonjour", "/foo"])
+def test_in_private_a_sentence_that_is_no_reason_hears_so(said: str, office: Office) -> None:
+    (told,) = office.staff_says(9001, said)
 
     assert told.text.startswith("ℹ️ Ce message n'a rien changé et n'est parti à personne.")
-    assert "/demandes" in told.text
+    assert "/aide" in told.text
+
+
+@pytest.mark.parametrize("said", ["/aide", "aide", "?", "/help"])
+def test_who_asks_for_help_gets_it(said: str, office: Office) -> None:
+    (told,) = office.staff_says(9001, said)
+
+    assert "• /demandes : les demandes en attente (0)" in told.text
+    assert "/fermer EUROPA mardi 4 mars grève" in told.text
 
 
 def test_a_colleague_who_is_a_parent_too_is_answered_as_a_colleague_under_a_card(office: Office) -> None:

@@ -124,11 +124,10 @@ class StaffWelcome(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffHelp(Letter):
-    """What a staff member can do in the chat, and what waits; `idle`: they wrote something that did nothing."""
+    """What a staff member can do in the chat, and what waits."""
 
     template: ClassVar[str] = "staff_help"
     open_requests: int
-    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
