@@ -210,7 +210,7 @@ def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
     if withdrawal.told_since(parent) is not None:
         return Outcome(commands.undo(parent))
     if withdrawal.may_be_another(parent, sentence.text):
-        return Outcome(commands.show_requests(parent))
+        return Outcome(commands.ask_which_request(parent))
     done = withdrawal.take_back_last(parent)
     if done.nothing:
         return Outcome(commands.undo(parent))

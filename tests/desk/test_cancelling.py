@@ -172,3 +172,16 @@ def test_what_is_impossible_by_now_was_not_sent(office: Office) -> None:
     assert [one.text for one in seen if one.kind == "toast"] == [
         "Rien n'a été demandé : voyez pourquoi dans le message."
     ]
+
+
+def test_to_take_back_something_without_saying_what_shows_how_to_say_it(office: Office) -> None:
+    (answer,) = office.chat("durand", "inscrire Victor midi mardi")
+    office.press("durand", answer, "✅ Valider")
+
+    (told,) = office.chat("durand", "/annuler")
+    assert "Rien n'est annulé pour l'instant" in told.text
+    example = "annuler Midi pour Victor mardi 4 mars"
+    assert example in told.text
+
+    (cart,) = office.chat("durand", example)
+    assert cart.text.startswith("🧺 Votre panier\n➖ Annulation · Victor · mardi 4 mars")
