@@ -11,19 +11,20 @@ from domain.language.unbounded import has_no_end
 from domain.letters.catalogue.absences import ConfirmAbsence
 from domain.letters.catalogue.answers import Answer, Asked
 from domain.letters.catalogue.letter import Buttons, Letter
-from domain.letters.items import DayWithout, PriceChange
+from domain.letters.items import DayWithout, PriceChange, item_of
 from domain.model.following import Said
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
 from domain.model.wish import Ask, Choice, Command, Question, Understanding, Wish
 from domain.rules.opening import why_without
-from domain.services import absences, announce, cart, cart_view, commands, days_offered, memory, questions, repricing
+from domain.services import absences, announce, cart, cart_view, commands, memory, questions, repricing
 from domain.services.bookings import Cause
 from domain.services.cart import Source
 from domain.services.consider import Seen, Why, hour_choices, judge_wishes
 from domain.services.enclosures import NOTHING_ENCLOSED, Enclosed
 from domain.services.following import Effects
+from domain.services.offered import offer
 from domain.services.other_hours import Told, sort_out
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
@@ -123,28 +124,35 @@ def _ask_on(
     """
     together = parent.turn.incoming.channel is Channel.EMAIL and not acted.effects.replacing
     if together and len(understood.questions) > 1 and not has_no_end(sentence.text):
-        offered = [days_offered.possible(parent, sentence, question) for question in understood.questions]
-        whats = [questions.of_language(question) for question in offered]
+        offers = [(question, offer(parent, sentence, question).question) for question in understood.questions]
+        whats = [questions.of_language(offered or question) for question, offered in offers]
         asked_all, buttons = questions.ask_all(parent, whats, sentence)
         return replace(acted, asked=asked_all, ask_buttons=buttons)
     if understood.questions:
-        endless = understood.questions[0].ask is Ask.DATE and has_no_end(sentence.text)
-        what = questions.of_end() if endless else _of_words(parent, sentence, understood.questions[0], acted)
-    elif without_hour:
-        what = questions.of_hour(parent, without_hour[0].line)
-    else:
-        questions.close_all(parent)
-        return acted
+        return _ask_of_words(parent, sentence, understood.questions[0], acted)
+    if without_hour:
+        return _put(parent, sentence, questions.of_hour(parent, without_hour[0].line), acted)
+    questions.close_all(parent)
+    return acted
+
+
+def _ask_of_words(parent: Parent, sentence: Sentence, question: Question, acted: _Acted) -> _Acted:
+    """Ask what the words left open, unless every answer would be refused: that is told instead."""
+    if acted.effects.replacing:
+        return _put(parent, sentence, questions.of_language(question, replacing=True), acted)
+    if question.ask is Ask.DATE and has_no_end(sentence.text):
+        return _put(parent, sentence, questions.of_end(), acted)
+    offered = offer(parent, sentence, question)
+    if offered.question is not None:
+        return _put(parent, sentence, questions.of_language(offered.question), acted)
+    questions.close_all(parent)
+    before = acted.put or cart.NOTHING_PUT
+    return replace(acted, put=replace(before, refused=before.refused + tuple(map(item_of, offered.refused))))
+
+
+def _put(parent: Parent, sentence: Sentence, what: tuple[str, tuple[Choice, ...], str], acted: _Acted) -> _Acted:
     asked, buttons = questions.ask(parent, what, sentence)
     return replace(acted, asked=(asked,), ask_buttons=buttons)
-
-
-def _of_words(
-    parent: Parent, sentence: Sentence, question: Question, acted: _Acted
-) -> tuple[str, tuple[Choice, ...], str]:
-    if acted.effects.replacing:
-        return questions.of_language(question, replacing=True)
-    return questions.of_language(days_offered.possible(parent, sentence, question))
 
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:

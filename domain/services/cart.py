@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from domain.letters.files import DocumentAsked
 from domain.letters.items import Item, item_of
@@ -35,6 +36,9 @@ class Put:
     removed: tuple[Item, ...]
     documents: tuple[DocumentAsked, ...]
     changed: bool
+
+
+NOTHING_PUT: Final = Put((), (), (), changed=False)
 
 
 @dataclass(frozen=True, slots=True)

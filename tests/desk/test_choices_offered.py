@@ -1,4 +1,4 @@
-"""A question about the day offers days that can be had, or says why one cannot."""
+"""A question offers what can be had, or says why it cannot; where nothing can, it is told instead."""
 
 from __future__ import annotations
 
@@ -52,3 +52,28 @@ def test_the_day_chosen_enters_the_cart(office: Office) -> None:
     office.press("durand", answer, "jeudi 13 mars")
 
     assert office.cart("durand") == ["book Victor MIDI 2025-03-13"]
+
+
+def test_where_every_activity_is_too_late_nothing_is_asked(office: Office) -> None:
+    (answer,) = office.chat("durand", "inscrire Victor demain")
+
+    assert "pour quelle activité ?" not in answer.text
+    assert "Victor · vendredi 28 février · Midi (11 h 45 – 13 h 30) : hors délai" in answer.text
+    assert answer.labels == []
+
+
+def test_nor_for_which_child(office: Office) -> None:
+    (answer,) = office.chat("durand", "inscrire à la cantine demain")
+
+    assert "pour quel enfant ?" not in answer.text
+    assert "Victor · vendredi 28 février · Midi (11 h 45 – 13 h 30) : hors délai" in answer.text
+    assert "Séverine · vendredi 28 février · Midi (11 h 45 – 13 h 30) : hors délai" in answer.text
+
+
+def test_what_is_booked_already_is_not_offered_again(office: Office) -> None:
+    office.granted("durand", "inscrire Victor midi mardi")
+
+    (answer,) = office.chat("durand", "inscrire Victor mardi")
+
+    assert "Midi" not in answer.labels
+    assert "Matin" in answer.labels
