@@ -113,6 +113,7 @@ def card(turn: Turn, request: Request) -> StaffCard:
         decided_by=request.decided_by or "",
         decided_at=structure.local(request.decided_at) if request.decided_at else None,
         documents=documents_for(turn, undecided),
+        without_buttons=max(len(undecided) - _MOST_LINES_WITH_BUTTONS, 0),
         buttons=_buttons(request, [(line, item) for line, item in numbered if line.outcome is None]),
     )
 

@@ -68,3 +68,11 @@ def test_the_reason_for_one_line_is_asked_with_its_number_and_name(office: Offic
 
     (prompt,) = [one for one in office.press(9001, choosing, "✍️ Autre motif") if one.kind == "staff"]
     assert "Demande n° 1, ligne 2 (Victor · jeudi 6 mars · Midi" in prompt.text
+
+
+def test_a_card_of_many_lines_says_that_the_later_ones_get_their_buttons_later(office: Office) -> None:
+    card = asked(office, "durand", "inscrire Victor et Séverine midi tous les jours d'école jusqu'au 28 mars")
+
+    lines = [label for label in card.labels if label.startswith("❌ ")]
+    assert len(lines) - 1 == 30
+    assert "Un par un : les 30 premières lignes d'abord, puis les " in card.text

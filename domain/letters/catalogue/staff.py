@@ -28,6 +28,7 @@ class StaffCard(Letter):
     choosing_reason: bool = False
     about: Item | None = None  # the one line that is being refused; None: all of them
     documents: tuple[DocumentAsked, ...] = ()
+    without_buttons: int = 0  # so many open lines get buttons of their own only once those before them are settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
