@@ -133,7 +133,8 @@ def _telegram(app: App) -> Iterator[Finding]:
         with app.database() as sessions:
             asyncio.run(look_up(telegram.token(), telegram.api, sessions))
     except SendFailed as failure:
-        yield Finding("telegram", str(failure), "compare the token with @BotFather's; is the Bot API reachable?")
+        mend = "compare the token with @BotFather's" if failure.suspend else f"can this machine reach {telegram.api}?"
+        yield Finding("telegram", str(failure), mend)
     else:
         yield Finding("telegram")
 

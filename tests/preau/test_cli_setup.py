@@ -114,3 +114,12 @@ def test_check_says_when_the_school_year_is_over(town: Office) -> None:
     town.env["PREAU_NOW"] = "2025-07-05T09:00"
 
     assert "school year\toff: over since 2025-07-04: nothing can be booked any more" in town.ok("check")
+
+
+def test_check_tells_a_telegram_that_does_not_answer_from_a_wrong_token(town: Office) -> None:
+    town.ok("migrate")
+    town.env["PREAU_TELEGRAM_TOKEN"] = "123:" + "A" * 35
+
+    result = town.run("check")
+
+    assert "telegram\twrong: Telegram does not answer (NetworkError)\tcan this machine reach http" in result.stdout
