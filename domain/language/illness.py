@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.marks import Mark, Who, Why
+from domain.language.text import fold
 from domain.language.when import Days
 from domain.model.wish import Reason
 
@@ -15,6 +16,14 @@ _SUPPOSED: Final = Expression(r"\b(?:si|s'ils?|quand|lorsqu\w*|au cas ou|en cas|
 #: What parts a question from what is told before it, the plainer ones first.
 _QUESTION_AFTER: Final = Expression(r"[,:;(]|\best[- ]ce qu")
 _AND_AFTER: Final = Expression(r"\b(?:et|mais|donc|du coup|puis|sinon|au passage|d'ailleurs)\b")
+
+
+_MENTIONED: Final = Expression(r"\b(?:malad\w+|fievre|certificat medical)\b")
+
+
+def mentions_illness(text: str) -> bool:
+    """Say whether a question speaks of an illness at all, supposed ones included."""
+    return _MENTIONED.search(fold(text)) is not None
 
 
 def is_ill(marks: Sequence[Mark]) -> bool:
