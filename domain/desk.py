@@ -23,6 +23,7 @@ from domain.services import (
     conversation,
     documents,
     documents_office,
+    edits,
     enclosures,
     linking,
     live_count,
@@ -224,7 +225,7 @@ def _held(parent: Parent) -> Outcome:
 
 _SERVICES: Final[Mapping[Kind, Callable[[Parent], Outcome]]] = {
     Kind.TEXT: conversation.on_text,
-    Kind.EDIT: conversation.on_edit,
+    Kind.EDIT: edits.on_edit,
     Kind.PRESS: presses.on_press,
     Kind.START: _start,
     Kind.HELD: _held,

@@ -10,6 +10,7 @@ from typing import Final
 from domain.language.expression import Expression
 from domain.language.intent import find_cues
 from domain.language.marks import Cue
+from domain.language.own import names_of
 from domain.language.text import Text, fold
 from domain.language.trim import split_quoted, unsigned
 from domain.model.family import Family
@@ -32,9 +33,23 @@ _PICK: Final = Expression(
 _ALL: Final = Expression(r"(?:tou(?:te)?s )?les (?P<n>deux|trois|quatre|[234])|(?P<all>tou(?:te)?s)")
 _TAKING_AWAY: Final = Expression(r"\b(?:annul|enlev|retir|supprim|desinscri)[a-z]*")
 _DROPPED: Final = Expression(
-    r"(?:(?:finalement|en fait|ah|euh|bon|alors) )*(?:non(?: non)?(?: finalement| rien)?|nan|aucune?(?: des deux)?"
-    r"|rien(?: du tout)?|personne|ni l'une? ni l'autre|(?:laisse[rz]?|laissons) tomber|oublie[rz]?(?: ca| cela)?"
-    r"|on oublie|tant pis|annule[rz]?|stop|peu importe|pas la peine|c'est pas grave|plus besoin)(?: finalement)?"
+    r"(?:(?:finalement|en fait|ah|euh|bon|alors|ok|non) )*(?:non(?: non)?(?: finalement| rien)?|nan"
+    r"|aucune?(?: des deux)?|rien(?: du tout)?|personne|ni l'une? ni l'autre|(?:laisse[rz]?|laissons) tomber"
+    r"|oublie[rz]?(?: ca| cela)?|on oublie|tant pis"
+    r"|annule[rz]?|stop|peu importe|pas la peine|c'est pas grave|plus besoin)(?: finalement)?"
+)
+#: "… Merci. Mai Nguyen".
+_SIGNED: Final = re.compile(r"[.!?;,]\s+(?P<first>[^\W\d_][\w'-]*)\s+(?P<last>[^\W\d_][\w'-]*)\W*$")
+_GIVEN_UP: Final = Expression(r"laiss\w+ tomber|oubli|tant pis|pas la peine|plus besoin")
+_FEW: Final = 3
+_FOR_A_PERSON: Final = Expression(r"appel|telephon|urgen|aide|secours|quelqu|humain|personne|bureau|direct|responsable")
+_EITHER: Final = {
+    "besides": Expression(r"^(?:en plus|aussi|les deux|ajoute[rz]?|rajoute[rz]?|en supplement|egalement)\b"),
+    "instead": Expression(r"^(?:a la place|plutot|remplace[rz]?|change[rz]?|au lieu|en remplacement)\b"),
+}
+_AGREED: Final = Expression(
+    r"(?:oui|ouais|yes|si|exact(?:ement)?|tout a fait|ok|okay|d'accord|bien sur|voila)?"
+    r"(?: ?(?:c'est (?:bien )?(?:elle|celle[- ]la|ca|cela)|celle[- ]la|c'est exact|bien sur|exactement))?"
 )
 
 
@@ -44,8 +59,17 @@ def own_words(text: str, family: Family) -> str:
     fresh, _ = split_quoted(Text.of(text))
     body = unsigned(fresh, children)
     if body.plain.strip():
-        return body.raw[body.starts[0] : body.ends[-1]].strip()
+        return _without_name(body.raw[body.starts[0] : body.ends[-1]].strip(), family)
     return next((line.strip() for line in text.splitlines() if line.strip()), "")  # "2" alone looks like a signature
+
+
+def _without_name(said: str, family: Family) -> str:
+    """Return `said` without a parent's name at the end of its last line ("… Merci. Mai Nguyen")."""
+    signed = _SIGNED.search(said)
+    first, last = names_of(family.children)
+    if signed is None or fold(signed["last"]) not in last or fold(signed["first"]) in first:
+        return said
+    return said[: signed.start() + 1]
 
 
 def takes_away(text: str) -> bool:
@@ -61,9 +85,33 @@ def plain_words(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[.!,;:?\n]+(?=\s|$)", " ", words)).strip()
 
 
+def gives_up(text: str) -> bool:
+    """Say whether `text` drops what was asked for in words, not by a mere "non" ("laisse tomber", "tant pis")."""
+    return drops(text) and _GIVEN_UP.search(fold(text)) is not None
+
+
 def drops(text: str) -> bool:
     """Say whether `text` only tells that nothing is wanted any more ("non merci", "laisse tomber", "aucun")."""
     return _DROPPED.fullmatch(plain_words(text)) is not None
+
+
+def is_curt(text: str) -> bool:
+    """Say whether `text` is of a few words, none of which asks for a person."""
+    words = plain_words(text)
+    return len(words.split()) <= _FEW and not _FOR_A_PERSON.search(words)
+
+
+def besides_or_instead(text: str) -> str:
+    """Return "besides" or "instead" where `text` says that something is wanted so; "" where it says neither."""
+    words = plain_words(text)
+    found = [name for name, said in _EITHER.items() if said.search(words)]
+    return found[0] if len(found) == 1 else ""
+
+
+def agrees(text: str) -> bool:
+    """Say whether `text` only says yes ("oui", "oui c'est ça", "exactement"); "je valide" sends the cart instead."""
+    words = plain_words(text)
+    return bool(words) and _AGREED.fullmatch(words) is not None
 
 
 def chosen(text: str, question: Question, *, numbered: bool = False) -> str | None:

@@ -19,6 +19,7 @@ from domain.language.spelling import corrected
 from domain.language.spoken import long_day
 from domain.language.text import Text
 from domain.language.trim import masked
+from domain.language.usual import usual
 from domain.language.when import Days, Reach, Sort
 from domain.model.activity import Activity
 from domain.model.family import Child
@@ -65,6 +66,9 @@ class Carrier:
             own = tuple(replace(line, do=do or line.do) for line in own)
             for line, day in self._placed(own, result):
                 self._line(child, line, day, result)
+        days = self.named.days
+        if days and days.frames and not days.bases and len(self.named.acts) == 1 and result.wishes:
+            result.wishes = usual(result.wishes, self.world.structure)
         if result.past and not result.wishes:
             result.open.append(Open(Ask.DATE))
         result.wishes = sorted(dict.fromkeys(result.wishes), key=lambda w: w.day)
@@ -160,7 +164,7 @@ class Carrier:
             return
         chosen = self._chosen(child, line, day)
         codes = chosen.codes
-        if chosen.asked:
+        if chosen.asked or self._is_elsewhere(child, line, day, chosen):
             hinted = self.world.hints.activity.split("+") if self.world.hints.activity else []
             codes = (*codes, *(c for c in hinted if c in {a.code for a in today}))
             if not codes:
@@ -172,6 +176,13 @@ class Carrier:
             result.closed.add(day)
         same = line.hour if line.activity in codes else None
         result.wishes += [Wish(line.do, child.first_name, c, day, self._hour(c, chosen, same)) for c in codes]
+
+    def _is_elsewhere(self, child: Child, line: Wish, day: date, chosen: Chosen) -> bool:
+        """Say whether only the site of the other child has such a thing that day: what is meant here is asked."""
+        site = self.world.family.child(line.child).site
+        there = {a.code for a in running(self.world.structure, site, day)}
+        here = running(self.world.structure, child.site, day)
+        return not chosen.codes and child.site != site and line.activity in there and bool(here)
 
     def _chosen(self, child: Child, line: Wish, day: date) -> Chosen:
         structure = self.world.structure

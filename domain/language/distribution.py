@@ -33,6 +33,7 @@ _BESIDE: Final = Expression(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\
 _OF_DAY: Final = Expression(r" ?(?:du|de|le|pour le|d')? ?")
 _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
 _APART: Final = Expression(r",|\bet\b|\n")
+_NEXT: Final = r"\b(?:et|puis)\b|;|\n"
 _WHERE: Final = Expression(r",? ?(?:ou|la|car ce jour-la) (?:il|elle|ils|elles|on)\b")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
 _ALONE: Final = Expression(r"\s*(?:pour )?(?:seulement|uniquement|juste|rien que|que)\s*(?:pour )?")
@@ -253,12 +254,19 @@ class _Dealer:
         same = {a.part for a in real} == {act.part} and act.part is not Part.NAMED
         if same and (beside or self._now.days is None):
             return True
-        wide = any(a.part in _WIDE for a in (act, *real)) and {a.part for a in real} != {act.part}
+        narrowed = isinstance(self._last, Days) and any(a.part not in _WIDE for a in real)  # "accueil du matin mardi"
+        wide = any(a.part in _WIDE for a in (act, *([] if narrowed else real))) and {a.part for a in real} != {act.part}
         narrows = wide and (act.part in (*_PARTS_OF_DAY, Part.EVENING, Part.MORNING, Part.MEAL) or act.part in _WIDE)
         part_of_centre = (
             act.part in _PARTS_OF_DAY and all(a.part is Part.CENTRE for a in real) and not self._has_own_child(act)
         )
-        return narrows and not re.search(r"\bet\b|\n" if part_of_centre else r"\bet\b|,|\n", self._glue(act))
+        return narrows and not re.search(_NEXT if part_of_centre else rf"{_NEXT}|,", self._between(act))
+
+    def _between(self, act: Act) -> str:
+        """Return what stands before an activity, from the last "puis" of the list of days before it on."""
+        days = self._last if isinstance(self._last, Days) else None
+        listed = self._plain[days.bases[0].end : days.bases[-1].start] if days and len(days.bases) > 1 else ""
+        return self._glue(act) + ("puis" if "puis" in listed else "")
 
     def _only_tells_when(self, act: Act) -> bool:
         """Say whether "soir" only says when a named activity is ("au goûter ce soir", "au goûter cet après-midi")."""
@@ -329,5 +337,5 @@ class _Dealer:
 def deal(plain: str, prop: Proposition) -> list[Clause]:
     """Return the items of a proposition, each with what its neighbours in it lend."""
     items = _Dealer(plain, prop).deal(prop.slots)
-    lend_within(items)
+    lend_within(plain, items)
     return items

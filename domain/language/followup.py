@@ -5,10 +5,14 @@ Pure: the last request, what of it is in effect, the words and the day go in; th
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
 from typing import Final
 
-from domain.language.leaning import Leaning, lean
+from domain.language.followup_parts import Together, parts_of
+from domain.language.leaning import Leaning, bare, lean
+from domain.language.referring import points_back, referred
 from domain.language.relative import mean
 from domain.language.sentences import World
 from domain.language.understand import NO_HINTS, understand
@@ -52,6 +56,17 @@ EXAMPLES: Final = (
     ("inscrire Victor midi mardi et jeudi", "finalement annulez tout svp", "-Victor MIDI 04 -Victor MIDI 06"),
     ("inscrire Victor midi mardi et jeudi", "annule tout mardi", "-Victor MIDI 04"),
     ("inscrire Victor midi mardi", "remets jeudi", "+Victor MIDI 06"),
+    ("inscrire Victor midi mardi", "et le goûter le même jour", "+Victor GOUTER 04"),
+    ("inscrire Victor midi mardi et jeudi", "le goûter aussi ces jours-là", "+Victor GOUTER 04 +Victor GOUTER 06"),
+    ("inscrire Victor midi mardi et jeudi", "remplace jeudi par vendredi", "-Victor MIDI 06 +Victor MIDI 07"),
+    ("inscrire Victor midi mardi", "c'est pas mardi c'est jeudi", "-Victor MIDI 04 +Victor MIDI 06"),
+    ("inscrire Victor midi mardi", "je me suis trompée, c'est Séverine", "-Victor MIDI 04 +Séverine MIDI 04"),
+    ("inscrire Victor midi mardi", "oups j'ai oublié jeudi", "+Victor MIDI 06"),
+    ("annuler la cantine de Victor mardi", "en fait si", "-Victor MIDI 04"),
+    ("inscrire Victor midi mardi", "et Séverine pareil, plus le goûter jeudi", "+Séverine MIDI 04 +Séverine GOUTER 06"),
+    ("inscrire Victor midi mardi et jeudi", "enlève mardi et ajoute vendredi", "-Victor MIDI 04 +Victor MIDI 07"),
+    ("", "j'ai oublié le goûter", "alone"),
+    ("", "pareil pour Séverine et ajoute le goûter jeudi", "!activity !date"),
     ("", "enlève tout", "alone"),
     ("", "remets mardi", "alone"),
     ("", "pareil pour Séverine", "!activity !date"),
@@ -72,19 +87,70 @@ def follow_up(  # noqa: PLR0913 - the contract of the room
 ) -> FollowUp | None:
     """Return what `text`, received at `now` (aware), means after `said`; None when it stands for itself."""
     world = _world(family, structure, now, hints)
+    if found := _in_parts(text, said, standing, world, now):
+        return found
     leaning = lean(text, world)
     if leaning is None or leaning.turn is Turn.LAST:
         return FollowUp(Turn.LAST, whole=True) if leaning else None
     alone = understand(text, family=family, structure=structure, now=now, subject=subject)
-    if alone.command not in (None, Command.HUMAN) or (_is_complete(alone) and _is_weak(leaning) and not leaning.also):
+    stands = _is_complete(alone) and _is_weak(leaning) and not leaning.also and not _refers(leaning, said)
+    if alone.command not in (None, Command.HUMAN, Command.GREET) or stands:
         return None
-    meant = mean(leaning, said, standing, world)
-    return None if meant.missing and _can_stand_alone(alone, leaning) else meant
+    meant = _mean(leaning, said, standing, world)
+    return None if meant.missing and (leaning.loose or _can_stand_alone(alone, leaning)) else meant
+
+
+def is_bare(text: str, *, family: Family, structure: Structure, now: datetime) -> bool:
+    """Say whether `text` only names things, and is no request by itself."""
+    leaning = bare(text, _world(family, structure, now, NO_HINTS))
+    if leaning is None or not leaning.named.sorts:
+        return False
+    alone = understand(text, family=family, structure=structure, now=now)
+    return not alone.wishes and alone.command in (None, Command.HUMAN)
+
+
+def may_be_either(  # noqa: PLR0913 - the contract of the room
+    text: str, *, said: Said, standing: Standing, family: Family, structure: Structure, now: datetime
+) -> bool:
+    """Say whether a bare `text` ("mardi") may mean something besides `said` as well as in its place."""
+    world = _world(family, structure, now, NO_HINTS)
+    leaning = bare(text, world)
+    if leaning is None:
+        return False
+    plans = [_mean(replace(leaning, turn=turn), said, standing, world) for turn in (Turn.COPY, Turn.INSTEAD)]
+    also, instead = plans
+    return bool(also.add or also.questions) and bool((instead.add and instead.take_back) or instead.questions)
+
+
+def besides(text: str) -> str:
+    """Return a bare text as a request for more."""
+    return f"et {text} aussi"
+
+
+def in_its_place(text: str) -> str:
+    """Return a bare text as a request in the place of the last one."""
+    return f"plutôt {text}"
 
 
 def leans(text: str, *, family: Family, structure: Structure, now: datetime) -> bool:
     """Say whether `text` has the form of a follow-up, so that it is worth looking up what it may lean on."""
-    return lean(text, _world(family, structure, now, NO_HINTS)) is not None
+    world = _world(family, structure, now, NO_HINTS)
+    return any(lean(said, world) is not None for said in (text, *parts_of(text, family)[:1]))
+
+
+def _in_parts(text: str, said: Said | None, standing: Standing, world: World, now: datetime) -> FollowUp | None:
+    """Return what several sentences mean together, or that "pareil" leans on nothing, whatever is said after it."""
+    parts = parts_of(text, world.family)
+    head = lean(parts[0], world) if parts else None
+    if head is None:
+        return None
+    alone = partial(understand, family=world.family, structure=world.structure, now=now)
+    both = Together(world, said, standing, partial(_mean, world=world), alone).after(parts)
+    return _mean(head, said, standing, world) if both is None and head.whole and not (said and said.wishes) else both
+
+
+def _mean(leaning: Leaning, said: Said | None, standing: Standing, world: World) -> FollowUp:
+    return mean(_referred(leaning, said), said, standing, world)
 
 
 def _world(family: Family, structure: Structure, now: datetime, hints: Hints) -> World:
@@ -98,6 +164,24 @@ def _is_complete(alone: Understanding) -> bool:
 def _is_weak(leaning: Leaning) -> bool:
     """Say whether a verb of its own is all that makes it lean: "enlève mardi", "ajoute le matin"."""
     return leaning.do is not None and not leaning.whole and leaning.turn is not Turn.INSTEAD
+
+
+def _refers(leaning: Leaning, said: Said | None) -> bool:
+    """Say whether its days are some of the request's: "ajoute le goûter le mardi et le jeudi" of that week."""
+    days = {wish.day for wish in said.wishes} if said else set[date]()
+    return points_back(leaning.named.days) or referred(leaning.named.days, days) != leaning.named.days
+
+
+def _referred(leaning: Leaning, said: Said | None) -> Leaning:
+    """Put the days of what was said last in place of "le même jour"; of all of it, where all of it is meant."""
+    lines = (said.wishes if leaning.whole else said.last) if said else ()
+    days = {wish.day for wish in lines}
+    named, out = leaning.named, leaning.out
+    return replace(
+        leaning,
+        named=replace(named, days=referred(named.days, days)),
+        out=replace(out, days=referred(out.days, days)) if points_back(out.days) else out,
+    )
 
 
 def _can_stand_alone(alone: Understanding, leaning: Leaning) -> bool:

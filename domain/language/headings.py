@@ -28,7 +28,7 @@ def cast_headings(plain: str, said: list[Statement]) -> None:
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
         alone = s.mood is Mood.BARE and not (n and (adds(plain, s) or is_row(s, said[n - 1])))
         stated = s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads
-        if (opens and s.do is Do.BOOK and _announces(s, after)) or (s.do is Do.ABSENT and _is_title(s, after[:1])):
+        if (opens and s.do is Do.BOOK and _announces(s, after)) or _is_title(s, after[:1]):
             s.mood = Mood.FRAME
         elif (alone and (_owns_up(s) or _is_heading(s, said, n))) or _announces_period(plain, s, after[:1]):
             s.mood = Mood.CONTEXT
@@ -37,11 +37,16 @@ def cast_headings(plain: str, said: list[Statement]) -> None:
 
 
 _ALSO: Final = Expression(r"\W*(?:et |mais )?(?:aussi )?(?:avec|plus|en plus|sans oublier)\b")
+#: "Cantine du 12 au 14 ; puis le lundi 17".
+_THEN: Final = Expression(r"\W*(?:et )?(?:puis|ensuite|egalement|aussi)\b")
 
 
 def adds(plain: str, s: Statement) -> bool:
     """Say whether a sentence is one thing more: "Zoé fait créatif mardi. Avec le goûter."."""
-    return s.prop.says_what and not s.prop.heads and _ALSO.match(plain, s.prop.start) is not None
+    if s.prop.heads:
+        return False
+    then = _is_dated(s) and _THEN.match(plain, s.prop.start) is not None
+    return then or (s.prop.says_what and _ALSO.match(plain, s.prop.start) is not None)
 
 
 def _announces(s: Statement, after: list[Statement]) -> bool:
@@ -55,9 +60,12 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
 
 
 def _is_title(s: Statement, after: list[Statement]) -> bool:
-    """Say whether "Absence à noter :" names nothing itself and stands above what does."""
-    alone = s.mood is Mood.ASKED and s.prop.heads and not s.prop.slots
-    return alone and bool(after) and after[0].mood is Mood.BARE and after[0].prop.says_when
+    """Say whether "Absence à noter :", "À annuler la semaine prochaine :" stand above what names whom and when."""
+    if s.mood is not Mood.ASKED or not s.prop.heads or not after or s.do not in (Do.ABSENT, Do.CANCEL):
+        return False
+    period = s.do is Do.CANCEL and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
+    listed = after[0].mood is Mood.BARE and after[0].prop.says_when
+    return listed and (not s.prop.slots or (period and _gives_period(s, after)))
 
 
 def _is_headed(after: list[Statement]) -> bool:
@@ -90,20 +98,29 @@ def _owns_up(s: Statement) -> bool:
 def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it only says for whom, what or when the others are: "La semaine prochaine :", "c'est pour mardi"."""
     before = said[n - 1].prop if n and s.prop.link is Link.COLON else None
+    after = said[n + 1] if n + 1 < len(said) else None
     of_child = before is not None and before.heads and before.says_who and s.prop.says_when
+    of_child = of_child and not _opens_predicate(s, after)
     if of_child or (not s.prop.slots and s.prop.yes and not s.prop.same):
         return not of_child  # "Anne-Lise : toute la première semaine"; "oui, c'est bon pour moi"
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
-    after = said[n + 1] if n + 1 < len(said) else None
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
+    if kinds == {Who} and before is not None and before.heads and said[n - 1].do is Do.ABSENT and not s.prop.heads:
+        return True  # "est malade, et manquera demain : Jean-Baptiste"
     if after is not None and _is_topic_of(s, after, said[n + 2 : n + 3], kinds):
         return True
     if s.prop.heads:
         return after is not None and _stands_above(s, after, kinds)
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
     return len(kinds) <= 1 and bool(others) and not goes_on
+
+
+def _opens_predicate(s: Statement, after: Statement | None) -> bool:
+    """Say whether a period opens a sentence that goes on: "Victor : à partir du 17, je n'en veux plus le mardi"."""
+    goes_on = after is not None and after.prop.sentence == s.prop.sentence and after.prop.predicate
+    return goes_on and _frames_others(s) and after is not None and after.prop.says_when
 
 
 def _is_topic_of(s: Statement, refused: Statement, after: list[Statement], kinds: set[type]) -> bool:

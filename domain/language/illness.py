@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from domain.language.doubts import is_ill
 from domain.language.expression import Expression
-from domain.language.marks import Mark, Who, Why
+from domain.language.marks import Mark, Who
 from domain.language.text import fold
 from domain.language.when import Days
-from domain.model.wish import Reason
 
 #: Not told, only supposed: "si Victor est malade mardi, …".
 _SUPPOSED: Final = Expression(r"\b(?:si|s'ils?|quand|lorsqu\w*|au cas ou|en cas|des qu\w*|suppos\w+)\b")
@@ -24,11 +24,6 @@ _MENTIONED: Final = Expression(r"\b(?:malad\w+|fievre|certificat medical)\b")
 def mentions_illness(text: str) -> bool:
     """Say whether a question speaks of an illness at all, supposed ones included."""
     return _MENTIONED.search(fold(text)) is not None
-
-
-def is_ill(marks: Sequence[Mark]) -> bool:
-    """Say whether an illness or a death is told."""
-    return any(isinstance(m, Why) and m.reason in (Reason.SICK, Reason.FAMILY) for m in marks)
 
 
 def question_after_illness(sentence: str, marks: Sequence[Mark], asked_at: int) -> int:

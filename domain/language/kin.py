@@ -203,6 +203,13 @@ def _by_age(family: Family, names: tuple[str, ...], several: int, *, oldest: boo
     return tuple(c.first_name for c in chosen)
 
 
+#: "matin et midi et goûter… oui les trois".
+_THINGS: Final = Expression(
+    r"\b(?:matin|midi|gouter|soir|cantine|creatif|libre|garderie|lundi|mardi|mercredi|jeudi|vendredi)s?\b"
+)
+_NEAR: Final = 48
+
+
 def find_all(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
     """Yield those named together; `named` are the names found, which "tous les deux" can mean."""
     names = tuple(c.first_name for c in family.children)
@@ -214,8 +221,22 @@ def find_all(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
             yield Who(match.start(), match.end(), names)
         elif len(before) == count:
             yield Who(match.start(), match.end(), before)  # "Nahel et Sohan ont tous les deux …"
-        else:
+        elif not said or len(_THINGS.findall(plain, max(0, match.start() - _NEAR), match.start())) < count:
             yield Who(match.start(), match.end(), options=names)
+
+
+#: "Le grand-père des enfants est décédé, ils seront absents …".
+_THEIRS: Final = Expression(
+    r"\b(?:pere|mere|mamie|papi|papa|maman|oncle|tante|cousine?|parrain|marraine) des enfants\b"
+)
+_THEY: Final = Expression(r"\b(?:ils|elles)\b(?= (?:seront|ne|n'|sont|manqueront|rateront|restent|resteront)\b)")
+
+
+def find_them(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
+    """Yield the children that "ils" means where their grown-up was named by them, and no child was named."""
+    theirs = None if named else _THEIRS.search(plain)
+    if theirs and (they := _THEY.search(plain, theirs.end())):
+        yield Who(they.start(), they.end(), tuple(c.first_name for c in family.children))
 
 
 def _just_named(plain: str, at: int, named: Sequence[Who]) -> tuple[str, ...]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
+from domain.language import leaning_words as words
 from domain.language.answers import own_words
-from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import name_test
+from domain.language.referring import points_back
+from domain.language.second_thoughts import AFTER_ALL, FORGOT, SLIPPED, exchanges
 from domain.language.sentences import World, marks_of
 from domain.language.spelling import corrected
 from domain.language.text import Text, fold
@@ -48,7 +51,8 @@ class Leaning:
     `whole` says that all of the request is meant ("la même chose"); `yes`, that what is left is confirmed ("oui mais
     pas le 13"); `do`, the verb that was used; `also`, that it goes on in the same direction ("aussi"); `only`, that
     nothing else is wanted ("seulement jeudi"); `again`, that it undoes a taking back ("remets mardi"); `everything`,
-    that all of the cart is taken back ("enlève tout").
+    that all of the cart is taken back ("enlève tout"); `loose`, that it is about a request only where there is one
+    ("j'ai oublié le goûter").
     """
 
     turn: Turn
@@ -61,6 +65,7 @@ class Leaning:
     only: bool = False
     again: bool = False
     everything: bool = False
+    loose: bool = False
     plain: str = ""
 
 
@@ -88,75 +93,76 @@ EXAMPLES: Final = (
 )
 
 _LONGEST: Final = 120  # letters; more is no follow-up
-_LAST: Final = Expression(
-    r"\W*(?:(?:finalement|je (?:veux|voudrais|souhaite)|(?:pouvez|peux)[- ](?:vous|tu)|merci de|bonjour|il faut)\W+)*"
-    r"(?:annul(?:e[rz]?|ation de)|retire[rz]?|supprime[rz]?|enleve[rz]?|oublie[rz]?|laisse[rz]? tomber)"
-    r" (?:ma|la|cette|notre) (?:toute )?(?:derniere )?(?:demande|commande|reservation|inscription)"
-    r"(?: (?:precedente|d'avant|svp|stp|s'il (?:vous|te) plait|merci))*\W*(?:merci\W*)?"
-)
-_ALL: Final = Expression(
-    r"\W*(?:(?:non|nan|bon|ok|oups|pardon|en fait|finalement|alors|bonjour|pouvez-vous|merci de|il faut|je veux"
-    r"|je voudrais)\W+)*(?:(?:annule|enleve|retire|supprime|efface|vire|jette|oublie)[rz]?(?:[- ]moi)? tout"
-    r"|tout (?:annule|enleve|retire|supprime|efface)r)(?: (?:ca|cela|finalement|svp|stp|merci"
-    r"|s'il (?:vous|te) plait))*\W*"
-)
-#: Nothing but what is named: "seulement jeudi", "jeudi uniquement".
-_ONLY: Final = Expression(
-    r"^\W*(?:(?:non|nan|oui|ok|finalement|en fait|alors|pardon|du coup|bon)\W+)*"
-    r"(?:(?:garde|laisse|conserve|met)(?:[rsz]|tez)? )?(?:seulement|uniquement|juste|rien que|que)\b"
-    r"|\b(?:seulement|uniquement)\W*$"
-)
-_AGAIN: Final = Expression(r"\bremet(?:s|tez|tre|tons)?\b|\breinscri\w*")
-_YES: Final = Expression(
-    r"^\W*(?:oui|ok|okay|ouais|d'accord|parfait|(?:je )?(?:valide|confirme)[rz]?|c'est (?:tout )?(?:bon|ok|parfait)"
-    r"|tres bien|allez-y|vas-y|entendu)\b"
-)
-_WHOLE: Final = Expression(r"\b(?:pareil(?:lement)?|idem|de meme|(?:la )?meme (?:chose|demande)|a l'identique)\b")
-_ALSO: Final = Expression(r"\b(?:aussi|egalement|itou)\b|^\W*(?:et|puis|ainsi que)\b(?! (?:pas|non|sauf))")
-_TOO: Final = Expression(r"\b(?:aussi|egalement)\b")
-_NOR: Final = Expression(r"\bnon plus\b")
-_RATHER: Final = Expression(
-    r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
-    r"|^\W*(?:non|nan|finalement|en fait|pardon|oups|erreur)\b(?! pas)"
-)
-#: A request of its own begins so, unless one of the other words points back.
-_BEGINS: Final = Expression(r"inscri|reserv|malad|fievre|factur|\bplaces?\b")
-_POINTS_BACK: Final = Expression(
-    r"pareil|idem|m[ea]me|identi|aussi|egalement|itou|plut|lieu|a la place|sauf|sans|hormis|except|a part|hors|\bpas\b"
-    r"|\bn[oa]n\b|final|en fait|pardon|oups|erreur|annul|enlev|retir|supprim|oubli|laiss|ajout|decal|chang"
-    r"|^\W*(?:et|puis)\b|seulement|uniquement|juste|remet|reinscri"
-)
-_ADDS: Final = Expression(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
-_GREETING: Final = Expression(
-    r"\b(?:bonjour|bonsoir|salut|coucou|merci(?: (?:beaucoup|bien|d'avance|a vous|par avance))*|cordialement|svp|stp"
-    r"|s'il (?:vous|te) plait|(?:bonne|belle|excellente) (?:journee|soiree|semaine|fin de journee|nuit)"
-    r"|bon week-end|a (?:bientot|demain)(?=\W*$)|madame|monsieur)\b"
-)
-#: Words that say nothing of their own beside a mark.
-_GLUE: Final = Expression(
-    r"\b(?:et|puis|ainsi|que|pour|mais|le|la|les|l|de|du|des|d|a|au|aux|en|ce|cette|ca|cela|c'est|est|bon|oui|ok|okay"
-    r"|ouais|d'accord|accord|parfait|tres|bien|je|on|tu|vous|me|m|moi|nous|il|elle|faut|faudrait|veux|voudrais|souhaite"
-    r"|souhaiterais|aimerais|peux|pouvez|pourriez|pouvons|peut|faire|refaire|fais|faites|chose|demande|pareil|idem|meme"
-    r"|identique|aussi|egalement|itou|plutot|finalement|fait|non|nan|pas|place|lieu|sauf|sans|alors|donc|la-bas|toujours"
-    r"|valide[rz]?|confirme[rz]?|tout|desolee?|seulement|juste|allez|vas|y|entendu|uniquement|rien|garde[rz]?|laisse[rz]?|conserve[rz]?|pardon|oups|erreur|change[rz]?|changer|changement"
-    r"|qu|s|t|se|sa|son|ses|ma|mon|mes|besoin|plus|du coup|coup|autre|suite|possible|si)\b"
-)  # fmt: skip
 
 
 def lean(text: str, world: World) -> Leaning | None:
     """Return how `text` leans on what was said before; None when it stands for itself."""
     own = own_words(text, world.family)
     folded = fold(own)
-    if len(own) > 2 * _LONGEST or (_BEGINS.search(folded) and not _POINTS_BACK.search(folded)):
+    if words.BEGINS.search(folded) and not words.POINTS_BACK.search(folded):
         return None  # most messages, at little cost
-    read = corrected(masked(Text.of(own)), name_test(world.family))
-    read = replace(read, plain=_GREETING.sub(lambda m: " " * len(m.group()), read.plain))
-    if len(read.plain.strip()) > _LONGEST or not read.plain.strip():
+    read = _short(own, world)
+    if read is None:
         return None
-    if _LAST.fullmatch(read.plain):
-        return Leaning(Turn.LAST, plain=read.plain)
-    if _ALL.fullmatch(read.plain):
-        return Leaning(Turn.TAKE_BACK, do=Do.CANCEL, everything=True, plain=read.plain)
+    return _phrased(read.plain) or _exchanged(read, world) or _second_thought(read, world) or _marked(read, world)
+
+
+def bare(text: str, world: World) -> Leaning | None:
+    """Return what `text` names, where it only names things and says not what to do with them ("Séverine mardi")."""
+    read = _short(own_words(text, world.family), world)
+    return _plainly(read, world) if read is not None else None
+
+
+def _short(own: str, world: World) -> Text | None:
+    """Return a text without its greetings; None for one that is too long to lean, or says nothing."""
+    if len(own) > 2 * _LONGEST:
+        return None
+    read = corrected(masked(Text.of(own)), name_test(world.family))
+    read = replace(read, plain=words.GREETING.sub(lambda m: " " * len(m.group()), read.plain))
+    return read if 0 < len(read.plain.strip()) <= _LONGEST else None
+
+
+def _phrased(plain: str) -> Leaning | None:
+    """Return what a whole phrase says that names nothing."""
+    if words.LAST.fullmatch(plain):
+        return Leaning(Turn.LAST, plain=plain)
+    if words.ALL.fullmatch(plain):
+        return Leaning(Turn.TAKE_BACK, do=Do.CANCEL, everything=True, plain=plain)
+    return Leaning(Turn.COPY, again=True, loose=True, plain=plain) if AFTER_ALL.fullmatch(plain) else None
+
+
+def _exchanged(read: Text, world: World) -> Leaning | None:
+    """Return "remplace jeudi par vendredi": both sides name a thing of the same sort, and nothing more is said."""
+    for gone, come in exchanges(read):
+        out, named = _named(marks_of(gone, world)), _named(marks_of(come, world))
+        more = any(_has_more(side.plain, marks_of(side, world)) for side in (gone, come))
+        if out and named and named.sorts and (out.sorts & named.sorts or not gone.plain.strip()) and not more:
+            return Leaning(Turn.INSTEAD, named, out, Do.BOOK, plain=read.plain)
+    return None
+
+
+def _second_thought(read: Text, world: World) -> Leaning | None:
+    """Return "je me suis trompée, c'est jeudi" (in its place) and "j'ai oublié jeudi" (besides)."""
+    for told, turn in ((SLIPPED, Turn.INSTEAD), (FORGOT, Turn.COPY)):
+        said = told.search(read.plain)
+        if said is None:
+            continue
+        rest = replace(read, plain=read.plain[: said.start()] + " " * len(said.group()) + read.plain[said.end() :])
+        leaning = _marked(rest, world) or _plainly(rest, world)
+        if leaning and leaning.turn in (Turn.COPY, Turn.INSTEAD) and leaning.named.sorts:
+            return replace(leaning, turn=turn, loose=True)
+    return None
+
+
+def _plainly(read: Text, world: World) -> Leaning | None:
+    """Return a sentence that only names something."""
+    marks = marks_of(read, world)
+    named = None if _has_more(read.plain, marks) else _named(marks)
+    is_mere = named is not None and not any(isinstance(mark, (Verb, Why)) for mark in marks)
+    return Leaning(Turn.COPY, named, plain=read.plain) if named and is_mere else None
+
+
+def _marked(read: Text, world: World) -> Leaning | None:
     marks = marks_of(read, world)
     verbs = [m for m in marks if isinstance(m, Verb) and m.force is not Force.NOUN]
     if any(isinstance(m, Why) for m in marks) or len(verbs) > 1 or _has_more(read.plain, marks):
@@ -169,22 +175,26 @@ def _has_more(plain: str, marks: Iterable[Mark]) -> bool:
     letters = list(plain)
     for mark in marks:
         letters[mark.start : mark.end] = " " * (mark.end - mark.start)
-    return re.search(r"[a-z0-9¤]", _GLUE.sub(" ", "".join(letters))) is not None
+    return re.search(r"[a-z0-9¤]", words.GLUE.sub(" ", "".join(letters))) is not None
 
 
 def _turned(plain: str, marks: Sequence[Mark], verb: Verb | None) -> Leaning | None:
     inside, outside = _sides(plain, marks)
     named, out = _named(inside), _named(outside)
-    if named is None or out is None or len(named.sorts | out.sorts) == len((Ask.CHILD, Ask.ACTIVITY, Ask.DATE)):
+    if named is None or out is None:
+        return None
+    if points_back(out.days) and words.TOO.search(plain):  # "Séverine aussi, mais pas le même jour : jeudi"
+        out = replace(out, days=None)
+    if len(named.sorts | out.sorts) == len((Ask.CHILD, Ask.ACTIVITY, Ask.DATE)) and not points_back(named.days):
         return None  # it says all by itself
     if verb and not (verb.move or verb.do in (Do.BOOK, Do.CANCEL)):
         return None
     base = Leaning(
         Turn.COPY, named, out, verb.do if verb else None, plain=plain,
-        whole=_WHOLE.search(plain) is not None, also=_ALSO.search(plain) is not None,
-        yes=_YES.search(plain) is not None,
+        whole=words.WHOLE.search(plain) is not None, also=words.ALSO.search(plain) is not None,
+        yes=words.YES.search(plain) is not None,
     )  # fmt: skip
-    if (verb and verb.do is Do.CANCEL) or _NOR.search(plain):
+    if (verb and verb.do is Do.CANCEL) or words.NOR.search(plain):
         return _taking(base) if not out.sorts and named.sorts else None
     if (verb is None or verb.do is Do.BOOK) and (undoing := _undoing(base, plain)):
         return undoing
@@ -195,20 +205,21 @@ def _undoing(base: Leaning, plain: str) -> Leaning | None:
     """Return "remets mardi" and "seulement jeudi"."""
     if base.out.sorts:
         return None
-    if base.do is Do.BOOK and _AGAIN.search(plain):
+    if base.do is Do.BOOK and words.AGAIN.search(plain):
         return replace(base, again=True)
-    only = base.named.sorts and not (base.whole or base.also) and _ONLY.search(plain)
+    only = base.named.sorts and not (base.whole or base.also) and words.ONLY.search(plain)
     return replace(base, turn=Turn.INSTEAD, only=True) if only else None
 
 
 def _wanting(base: Leaning, plain: str, verb: Verb | None) -> Leaning | None:
     """Return what is wanted in place of what was said, or besides."""
     named = base.named.sorts
-    rather = _RATHER.search(plain) is not None and not _TOO.search(plain)  # not "finalement mardi aussi"
+    rather = words.RATHER.search(plain) is not None or (words.RATHER_AT_THE_END.search(plain) and not base.also)
+    rather = rather and not words.TOO.search(plain)  # not "finalement mardi aussi"
     if (rather or (verb and verb.move)) and not base.whole:
         return replace(base, turn=Turn.INSTEAD) if named else None
-    adds = verb is not None and _ADDS.search(plain) is not None
-    return base if base.whole or (named and (base.also or adds)) else None
+    adds = verb is not None and words.ADDS.search(plain) is not None
+    return base if base.whole or (named and (base.also or adds or points_back(base.named.days))) else None
 
 
 def _taking(base: Leaning) -> Leaning:
@@ -229,7 +240,7 @@ def _against(base: Leaning, plain: str) -> Leaning | None:
 
 
 def _sides(plain: str, marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
-    """Part what is wanted from what is not: that stands after "pas", "sauf" or "au lieu de", until "mais"."""
+    """Part what is wanted from what is not: that stands after "pas" or "au lieu de", until "mais" or "c'est"."""
     wanted, unwanted, refusing = list[Mark](), list[Mark](), False
     for mark in marks:
         if not isinstance(mark, Sign):
@@ -238,7 +249,7 @@ def _sides(plain: str, marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
             if plain[mark.start : mark.end] in ("non", "nan") and not wanted:
                 continue  # "non, vendredi": it only answers
             refusing = True
-        elif mark.cue in (Cue.BUT, Cue.SLIP, Cue.STOP, Cue.BREAK) and unwanted:
+        elif mark.cue in (Cue.BUT, Cue.SLIP, Cue.STOP, Cue.BREAK, Cue.IS) and unwanted:
             refusing = False
     if refusing and wanted and not unwanted:  # "jeudi non"
         return [], wanted
@@ -246,9 +257,11 @@ def _sides(plain: str, marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
 
 
 def _named(marks: Iterable[Mark]) -> Named | None:
-    """Gather what is named; None when days are named in two places, of which one may be meant otherwise."""
+    """Gather what is named; None when days or children are named in two places: each may be meant otherwise."""
+    marks = list(marks)
     days = [m for m in marks if isinstance(m, Days)]
-    if len(days) > 1:
+    kinds = [kind for kind, _ in groupby(type(m) for m in marks)]
+    if len(days) > 1 or kinds.count(Who) > 1:
         return None
     acts = tuple(m for m in marks if isinstance(m, Act))
     hours = tuple(m for m in marks if isinstance(m, Hour))

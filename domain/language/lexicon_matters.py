@@ -171,7 +171,10 @@ MILD: Final[dict[str, str]] = {
         r"(?<!\bau )\bmenus?\b|\bpoissons?\b(?! d'avril)|\bqu'est-ce qu'on mange\b|\bau menu\b(?=[^:\n]*\?)|\bbio\b"
     ),
     "late": r"\ben retard\b|\bretard de\b|\bdu retard\b",
-    "outing": r"\bpiscine\b|\bkermesse\b|\bcollecte\b",
+    "outing": (
+        r"\b(?:piscine|kermesse|collecte)\b(?! (?:etait|fut|a ete|c'etait) (?:\w+ )?(?:super|beau|bell|top\b|genial"
+        r"|reussi|magnifique|parfait|sympa|chouette|formidable|excellent|tres bien))"
+    ),
 }
 
 #: What is about the past and gone wrong: days named beside it are no request.
@@ -235,7 +238,9 @@ OVER: Final = (
 COMING: Final = (
     r"\bjusqu|\breviendra\w*|\breprendra\w*|\bsera\b|\bseront\b|\bdemain\b|\baujourd'hui\b|\ba partir d"
     r"|\bne (?:viendra|pourra)\w*"
-    r"|\b(?:prochaine?s?)\b|\bpendant\b|\bencore\b|\btoute la semaine\b"
+    r"|\b(?:prochaine?s?)\b|\bpendant\b|\bencore\b|\btoute la semaine\b|\b(?:est|sont) (?:malade|absent)\w* depuis\b"
+    r"|\b(?:retour|revient|reviennent|reprend|reprennent) (?:le |ce )?"
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi)\b(?! dernier)"
 )
 #: Written by a mailbox.
 AUTOMATIC: Final = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _POSSESSED: Final = r"(?:ma|mes|mon|nos|notre|la|les|cette|ces|leurs?|sa|ses|une|des|quelles|vos|votre)"
+_GROWN_UP: Final = r"(?:maman|papa|mere|pere|mamie|papi|famille|maitresse|directrice|nounou)\b"
 _BOOKED: Final = r"(?:inscri(?:te?s?|ption\w*)|pre-?inscri\w+|reserv(?:ee?s?|ations?)|prevue?s?|notee?s?|programmee?s?)"
 _PASSED: Final = (
     r"(?:validee?s?|acceptee?s?|approuvee?s?|confirmee?s?|refusee?s?|rejetee?s?|traitee?s?|enregistree?s?|passee?s?"
@@ -85,7 +86,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|c(?:'est| est)? ?combien|(?:a|est) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|on paie|paie"
         r"|paye"
         r"|faut payer|faut-il payer|l'|vaut|de l'heure)(?! (?:dois|de))"
-        r"|combien (?:de )?(?:euros?|€)|reduction\w*|degressi\w*|ristourne|quotient familial|par (?:matin|matinee"
+        r"|combien (?:de |d')?(?:euros?|€|argent|sous)"
+        r"|reduction\w*|degressi\w*|ristourne|quotient familial|par (?:matin|matinee"
         r"|midi|repas"
         r"|jour|journee|soir|soiree|enfant|mois|gouter|semaine|seance)(?=[^.!\n]*\?)|(?:a|de) quel tarif|payants?"
         r"|payante?s?"
@@ -108,7 +110,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recue?s?|eu|vue?|trouvee?)|(?:re)?trouve (?:plus|pas)"
         r"|(?:re)?trouvons (?:plus|pas)|introuvable|egaree?s?|besoin|perdue?s?|manque|cherch(?:e|ons)"
     ),
-    "request": rf"(?<!a ){_POSSESSED} (?:[\w-]+ )?demandes?|demande n\b|mes demandes",
+    "request": rf"(?<!a ){_POSSESSED} (?:(?!{_GROWN_UP})[\w-]+ )?demandes?|demande n\b|mes demandes",
     "standing": (
         r"en (?:est|etes|sont) ou|ou en (?:est|sont|etes|suis)|en attente"
         r"|statut|suivi d[eu']|etat d(?:e|'avancement)"
@@ -161,7 +163,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|-t-(?:il|elle)|-(?:il|elle)s?|-ce)? (?:quand meme |bien |tout de meme )?factur\w*"
     ),
     "help": (
-        r"(?<!votre )(?<!pour l')(?<!de l')(?<!cette )(?<!vos )(?<!ton )(?<!precieuse )(?:a l')?aide(?= ?[!?.]*$)"
+        r"(?<!votre )(?<!pour l')(?<!de l')(?<!cette )(?<!vos )(?<!ton )(?<!precieuse )(?:a l')?aide"
+        r"(?= ?(?:(?:svp|stp|merci)\b ?)?[!?.]*$)"
         r"|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
         r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi|(?:m'|nous |me "
         r"|m')aider|mode d'emploi"

@@ -8,9 +8,10 @@ from typing import Final
 
 from domain.language import lexicon_matters as matters
 from domain.language.commands import Matter, topic_of
+from domain.language.doubts import REQUEST, WHOM, asking, is_doubtful, is_ill, names_all
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.illness import is_ill, question_after_illness
+from domain.language.illness import question_after_illness
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who
 from domain.language.politeness import confirms
 from domain.language.tones import Tone, tones
@@ -18,15 +19,6 @@ from domain.language.when import Days
 from domain.model.wish import Command
 
 INJECTED: Final = Expression(matters.INJECTED)
-_REQUEST: Final = Expression(
-    r"\b(?:pouvez|pourriez|peux|pourrais|pourrez|possible|svp|merci|puis-je|peut|pourrait|pourra|puisse|envisageable"
-    r"|faisable"
-    r"|serait-ce|accepteriez|voulez-vous|vous voulez|voudriez|veux-tu|tu veux|derange\w*|gentillesse|amabilite"
-    r"|obligeance|y aurait moyen|moyen d[e'])\b"
-    r"|\b(?:ok|d'accord|partante?s?) (?:pour|si)\b|\bca (?:irait|ira|vous va|marche|va) (?:pour|si)\b"
-    r"|, (?:c'est |ca )?(?:ok|bon|faisable|d'accord|(?:vous |te )?(?:va|convient)|marche|roule"
-    r"|joue)(?: pour (?:vous|toi))? ?\?"
-)
 #: The sender does not know yet.
 _UNSURE: Final = Expression(
     r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*"
@@ -56,17 +48,10 @@ _TAG: Final = Expression(
     r" (?:juste |bien |svp |vite )*(?:si |que )(?:c'est |ca |cela |tout est )(?:bien |vous )?(?:bon|ok|possible|note|va"
     r"|marche|faisable|pris en compte|convient|en ordre|d'accord)(?: (?:svp|merci|pour vous))*)\W*$"
 )
-#: A question of who, where, how is never a request.
-_WHOM: Final = Expression(
-    r"\b(?:a qui|comment|pourquoi|ou (?:dois|puis|faut|peut)|que faut|qui (?:dois|peut)|si (?:j'|je|on"
-    r"|nous|il|elle|(?!vous|possible)[a-z-]+ (?:ne |n')?(?:rate|manque|annule|vient|est|mange|rest)\w*))\b[^.!?]*\?"
-)
-_WHY: Final = Expression(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
 #: "J'ai oublié Léah !" is no lost property.
 _OVERLOOKED: Final = Expression(r"\boublie (?:la |le |de |d')?$")
 #: "je voudrais savoir s'il reste de la place … et l'inscrire": first the answer, then the booking.
 _TO_KNOW: Final = Expression(r"\b(?:savoir|demand\w+|dire|dites-moi|confirmer) s(?:i\b|'il)")
-_IGNORANT: Final = Expression(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
 #: Closes a request without a verb, or opens another matter.
 _CLOSES: Final = Expression(
     r"\b(?:svp|stp|s'il (?:vous|te) plait|merci|sinon|au passage|d'ailleurs|par ailleurs|autre (?:chose|question))\b"
@@ -109,7 +94,7 @@ def meaning(sentence: str, marks: list[Mark]) -> tuple[Matter | None, int]:
         if undecided is not None:
             return undecided
     if found is None:
-        return (_HUMAN, 0) if _doubtful(sentence, marks) else (None, 0)
+        return (_HUMAN, 0) if is_doubtful(sentence, marks) else (None, 0)
     if _is_request(sentence, marks, found):
         return None, 0
     return found, _begins(sentence, marks, found)
@@ -124,14 +109,14 @@ def _undecided(sentence: str, marks: list[Mark]) -> tuple[Matter, int] | None:
         return _NOTHING, later.start()
     if concrete and (call := _IF_NEEDED.search(sentence)) and _asks_before(marks, call.start()):
         return _NOTHING, call.start()
-    listed = _names_all(marks) and len([m for m in marks if isinstance(m, Who)]) > 1  # "…, Sohan rien pour l'instant"
+    listed = names_all(marks) and len([m for m in marks if isinstance(m, Who)]) > 1  # "…, Sohan rien pour l'instant"
     return (_NOTHING, 0) if Tone.NOT_YET in tones(sentence) and not listed else None
 
 
 def _asks_before(marks: list[Mark], at: int) -> bool:
     """Say whether something is asked for before `at`."""
     before = [m for m in marks if m.end <= at]
-    return _names_all(before) or any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
+    return names_all(before) or any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
 
 
 def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
@@ -145,7 +130,7 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
     before = [m for m in marks if not (isinstance(m, Sign) or _frames(sentence, m)) and m.end <= found.start]
     asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
     aside = found.command in (Command.INVOICES_SHOW, Command.CART_SHOW)  # never about the days before it
-    asked |= (aside or _is_closed(sentence, before, marks, found)) and _names_all(before)
+    asked |= (aside or _is_closed(sentence, before, marks, found)) and names_all(before)
     named = any(isinstance(m, Days | Act | Who) for m in before)
     apart = before and re.search(
         r"[,:+]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : found.start + 1]
@@ -164,10 +149,6 @@ def _aside(sentence: str, marks: list[Mark], found: Matter) -> int:
 def _frames(sentence: str, mark: Mark) -> bool:
     """Say whether it only frames what is asked after it: "est-il possible de"."""
     return isinstance(mark, Verb) and mark.force is Force.NOUN and sentence.startswith("possible", mark.start)
-
-
-def _names_all(marks: Sequence[Mark]) -> bool:
-    return any(isinstance(m, Act) for m in marks) and any(isinstance(m, Days) for m in marks)
 
 
 def _is_closed(sentence: str, before: Sequence[Mark], marks: list[Mark], found: Matter) -> bool:
@@ -200,46 +181,6 @@ def _says_all(marks: list[Mark]) -> bool:
     return days and ((acts and (bool(verbs) or refused)) or any(v.meal for v in verbs))
 
 
-def _asking(marks: list[Mark]) -> list[Verb]:
-    return [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
-
-
-#: Of what was said before it: "vous corrigez ?", "pouvez-vous rectifier ?".
-_CORRECT_IT: Final = Expression(
-    r"(?:vous |tu )?(?:me |nous )?(?:pouvez|pourriez|voulez|peux)?(?:[- ](?:vous|tu))? ?(?:me |nous |le |l'|la )?"
-    r"(?:corrig|rectifi|modifi|chang)\w+(?: (?:ca|cela|svp))* ?\?"
-)
-
-
-def _doubtful(sentence: str, marks: list[Mark]) -> bool:
-    """Say whether it is a question that asks for nothing we know ("Elio mange à la cantine lundi ?")."""
-    asked = "?" in sentence or (Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence))
-    if "?" in sentence and (_WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence))):
-        return True
-    if (
-        not asked
-        or _asking(marks)
-        or is_ill(marks)
-        or _moves(sentence, marks)
-        or _CORRECT_IT.fullmatch(sentence.strip())
-    ):
-        return False
-    polite = _REQUEST.search(sentence) is not None
-    if polite and any(isinstance(m, Verb) and m.do for m in marks):
-        return False
-    informed = any(not isinstance(m, Sign) for m in marks) or not polite
-    return informed and not (polite and any(isinstance(m, Days) for m in marks))
-
-
-#: "on échange jeudi contre vendredi ?".
-_WE: Final = Expression(r"\b(?:on|je|j'|nous|vous|tu|peut-on) ?(?:l'|l[ea]s? |pourrait |peut |peux |pouvez )*$")
-
-
-def _moves(sentence: str, marks: list[Mark]) -> bool:
-    moves = [m for m in marks if isinstance(m, Verb) and m.move]
-    return any(_WE.search(sentence, 0, m.start) for m in moves) and any(isinstance(m, Days) for m in marks)
-
-
 #: "l'ajouter au dossier", "retirer leur père de la liste des personnes autorisées".
 _RECORDS: Final = Expression(
     r"[^.,;!?\n]{0,40}\b(?:(?:au|du|le|dans (?:le|son|leur)) dossier|(?:de|a|dans|sur) (?:la |votre )?(?:liste|fiche)\b"
@@ -249,25 +190,25 @@ _RECORDS: Final = Expression(
 
 def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
     """Say whether a sentence with a topic's words asks for lines after all ("s'il reste de la place, inscrivez…")."""
-    asking = _asking([m for m in marks if not matter.start <= m.start < matter.end])
+    demanded = asking([m for m in marks if not matter.start <= m.start < matter.end])
     match matter.command:
         case Command.HUMAN if not matter.grave and "?" not in sentence and _says_all(marks):
             return True
         case Command.HUMAN if any(isinstance(m, Who) and _OVERLOOKED.search(sentence[: m.start]) for m in marks):
             return True
         case Command.HUMAN:
-            verbs = asking if matter.absorbs else _asking(marks)
+            verbs = demanded if matter.absorbs else asking(marks)
             verbs = [v for v in verbs if not (_names_it(sentence, v, matter) or _RECORDS.match(sentence, v.end))]
-            asked = bool(verbs) and not _WHOM.search(sentence)
+            asked = bool(verbs) and not WHOM.search(sentence)
             mishap = _MISHAP.search(sentence) is not None and not _WITH_US.search(sentence)
             return asked or (is_ill(marks) and (mishap or not matter.absorbs))
         case Command.CALENDAR_SHOW:
             moves = any(isinstance(m, Verb) and m.move for m in marks)
-            return bool(asking or moves) and _REQUEST.search(sentence) is not None
+            return bool(demanded or moves) and REQUEST.search(sentence) is not None
         case Command.AVAILABILITY_ASK:
-            return bool(asking) and "?" not in sentence and not _TO_KNOW.search(sentence)
+            return bool(demanded) and "?" not in sentence and not _TO_KNOW.search(sentence)
         case _:
-            named = any(isinstance(m, Days) for m in marks) and bool(_asking(marks))
+            named = any(isinstance(m, Days) for m in marks) and bool(asking(marks))
             return matter.command is Command.HELP and named and delegates(sentence)
 
 

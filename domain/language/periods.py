@@ -20,7 +20,8 @@ from domain.language.periods_begun import (
     days_below,
     last_as_told,
 )
-from domain.language.periods_pointed import LIMITS, WEEKDAYS, end_around, has, point_back, repeats
+from domain.language.periods_lists import begin_list, end_before, end_list, end_sentence, open_list, take_turns
+from domain.language.periods_pointed import LIMITS, WEEKDAYS, end_around, has, point_back
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
@@ -49,26 +50,27 @@ def set_periods(plain: str, said: list[Statement]) -> None:
     periods = _Periods()
     for n, s in enumerate(said):
         periods.header = _told_rhythm(s, said[:n]) or periods.header
+        periods.carry(plain, s)
         for item in s.items:
             if item.days is not None and s.mood is not Mood.TOLD:
                 periods.place(item, item.days, s)
             elif (
                 item.days is not None
                 and periods.header is None
-                and (_opens(plain, s, item.days) or _keeps(plain, s, item.days))
+                and (_opens(plain, s, item.days) or _keeps(plain, s, item.days) or _tells(plain, s, said[n + 1 :]))
             ):
                 periods.header = item.days
             elif item.days is not None and _introduces(s, item.days, said[n + 1 : n + 2]):
                 spans = (w for w in (*item.days.bases, *item.days.frames) if w.sort is Sort.SPAN)
                 periods.header = replace(item.days, bases=(), frames=tuple(spans))
-        _open_list(s)
-        _end_list(plain, s)
-        _begin_list(s, periods.header)
+        open_list(s)
+        end_list(plain, s)
+        begin_list(s, periods.header)
         closing = n > 0 and s.mood is Mood.CONTEXT and not s.prop.says_what and n == len(said) - 1
         alone = bool(s.prop.slots) and all(isinstance(x, Days) or closing for x in s.prop.slots)
         if alone and s.mood in (Mood.CONTEXT, Mood.BARE, Mood.FRAME):
             if not _opens_sentence(s, said[n + 1 : n + 2]):
-                _end_before(s, said[:n])
+                end_before(s, said[:n])
             _narrow_week(s, said[:n])
 
 
@@ -80,8 +82,12 @@ def _between(plain: str, said: list[Statement]) -> None:
         bound_alike(plain, told, s)
     point_back(said)
     end_around(plain, said)
-    _end_sentence(plain, said)
+    take_turns(said)
+    end_sentence(plain, said)
     _meet(said)
+
+
+_GOES_ON: Final = Expression(r"\W*(?:et|aussi|puis)\b")
 
 
 @dataclass(slots=True)
@@ -93,6 +99,13 @@ class _Periods:
     span: tuple[int, When] | None = None
     rhythm: tuple[int, Days] | None = None
     period: Days | None = None  # the last one named at all
+
+    def carry(self, plain: str, s: Statement) -> None:
+        """Let the week of a sentence hold for the next one that goes on with it: "… Et Victor goûter vendredi"."""
+        if s.prop.link is not Link.START or not _GOES_ON.match(plain, s.prop.start):
+            return
+        if self.span and self.span[0] == s.prop.sentence - 1 and self.span[1].reach is Reach.WEEK:
+            self.span = (s.prop.sentence, self.span[1])
 
     def place(self, item: Clause, days: Days, s: Statement) -> None:
         """Give the item's days the period that they lie in, and remember what they announce."""
@@ -221,6 +234,27 @@ def _keeps(plain: str, s: Statement, days: Days) -> bool:
     return coming and s.prop.link is Link.START and _CUSTODY.search(plain, s.prop.start, s.prop.end) is not None
 
 
+#: Nothing is booked in a week that the family is away.
+_AWAY: Final = Expression(
+    r"\bpar(?:t|s|tons|tirai|tira)\b|vacances|conges?\b|absent|voyage|\bferm|weekend|week-end|ski\b"
+)
+
+
+def _tells(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Say whether the week is told for what is asked next: "on récolte la semaine du 16, prenez-la lundi et jeudi"."""
+    days = next((i.days for i in s.items if i.days), None)
+    mere = days is not None and not days.bases
+    week = mere and days is not None and all(w.reach is Reach.WEEK for w in days.frames)
+    coming = week and days is not None and _COMING.search(plain, days.start, days.end) is not None
+    coming |= mere and days is not None and all(w.sort is Sort.PARITY for w in days.frames)
+    below = [o for o in after[:1] if o.do is not None and o.prop.sentence <= s.prop.sentence + 1]
+    loose = [d for o in below for i in o.items if (d := i.days) and d.bases]
+    weekdays = bool(loose) and all(b.sort in WEEKDAYS for d in loose for b in d.bases)
+    weekdays &= not any(d.frames_period for d in loose)
+    away = bool(below) and below[0].do is Do.BOOK and _AWAY.search(plain, s.prop.start, s.prop.end) is not None
+    return coming and weekdays and not away
+
+
 def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
     """Say whether a period is told for what is asked next: "du 17 au 28 je suis absent : merci d'inscrire …"."""
     spans = all(w.sort is Sort.SPAN for w in (*days.bases, *days.frames))
@@ -245,18 +279,6 @@ def _told_rhythm(s: Statement, before: list[Statement]) -> Days | None:
     return days if days and not days.bases and has(days, *LIMITS) and told.prop.sentence == s.prop.sentence else None
 
 
-def _open_list(s: Statement) -> None:
-    """Let a period said before everything else hold for the whole list ("la semaine du 9, Léah le soir et Luka …")."""
-    first = s.items[0].days
-    spans = tuple(w for w in first.frames if w.sort in (Sort.SPAN, Sort.PARITY)) if first else ()
-    if first is None or not spans or any(x.start < first.start for x in s.prop.slots):
-        return
-    for item in s.items[1:]:
-        days = item.days
-        if days and not days.frames_period and (days.frames or any(b.sort in WEEKDAYS for b in days.bases)):
-            item.days = replace(days, frames=(*days.frames, *spans))
-
-
 def _meet(said: list[Statement]) -> None:
     """Let "plus besoin du soir après le 20 : annulez jusqu'à la fin" be one period."""
     for one, two in pairwise(s for s in said if s.items[0].days):
@@ -268,55 +290,6 @@ def _meet(said: list[Statement]) -> None:
             "UNTIL",
         ]:
             one.items[0].days = two.items[0].days = replace(old, frames=(*old.frames, *new.frames))
-
-
-def _end_list(plain: str, s: Statement) -> None:
-    """Let a limit at the end of a list hold for the repetitions before it in the list."""
-    last = s.items[-1].days
-    if last is None:
-        return
-    apart = (
-        last.week and last.bases and "," in plain[last.bases[-1].end : last.week.start]
-    )  # "…, Séverine mardi, semaine du 17"
-    frames = (last.week,) if last.week and apart else last.frames if last.bases else ()
-    until = _ends(plain, last)
-    for item in s.items[:-1]:
-        if (
-            until
-            and item.days
-            and not item.days.frames_period
-            and (repeats(item.days) or has(item.days, Sort.EACH_DAY))
-        ):
-            item.days = replace(item.days, frames=(*item.days.frames, *until))
-        elif frames and item.days and item.days.bases and not item.days.frames and repeats(item.days):
-            item.days = replace(item.days, frames=frames)
-
-
-def _ends(plain: str, days: Days) -> tuple[When, ...]:
-    """Return the limits said last of all: "…, Luka les jeudis, à partir du 9 et jusqu'aux vacances"."""
-    until = tuple(w for w in days.frames if w.sort is Sort.UNTIL)
-    since = (w for w in days.frames if w.sort is Sort.SINCE and days.bases and w.start > days.bases[-1].end)
-    return (*(w for w in since if until and "," in plain[days.bases[-1].end : w.start]), *until)
-
-
-def _end_sentence(plain: str, said: list[Statement]) -> None:
-    """Let "semaines impaires c'est JB le lundi, semaines paires c'est Léa, jusqu'aux vacances" end for both."""
-    for one, two in pairwise(said):
-        last = two.items[-1].days
-        same = one.prop.sentence == two.prop.sentence and one.do is two.do and two.prop.link is Link.AND
-        for item in one.items if same and last else ():
-            days = item.days
-            if last and days and days.bases and not days.frames_period and (repeats(days) or has(days, Sort.PARITY)):
-                item.days = replace(days, frames=(*days.frames, *_ends(plain, last)))
-
-
-def _begin_list(s: Statement, header: Days | None) -> None:
-    """Let "à partir du 27 : Zoé lundi, Victor mardi, jusqu'aux vacances" begin for each on that day."""
-    since = tuple(w for w in header.frames if w.sort is Sort.SINCE) if header else ()
-    for item in s.items if since and s.do is not None else ():
-        days = item.days
-        if days and days.bases and repeats(days) and has(days, Sort.UNTIL) and not has(days, Sort.SINCE, Sort.SPAN):
-            item.days = replace(days, frames=(*days.frames, *since))
 
 
 def _narrow_week(s: Statement, before: list[Statement]) -> None:
@@ -339,18 +312,3 @@ def _opens_sentence(s: Statement, after: list[Statement]) -> bool:
     """Say whether it is said of what follows: "… Sohan lundi. À partir du 4, Léah viendra tous les matins"."""
     goes_on = any(o.prop.sentence == s.prop.sentence and (o.prop.says_what or o.prop.says_when) for o in after)
     return s.prop.link is Link.START and (s.prop.heads or goes_on)
-
-
-def _end_before(s: Statement, before: list[Statement]) -> None:
-    """Let "c'est jusqu'aux vacances" end the repetitions before it."""
-    days = s.items[0].days
-    done = s.prop.only and s.prop.link is Link.BUT and before[-1].prop.only  # it narrowed what stands before it
-    if days is None or days.bases or not days.frames or done:
-        return
-    sorts = {w.sort for w in days.frames}
-    for item in (i for other in before for i in other.items):
-        period = () if sorts == {Sort.PARITY} else (Sort.SPAN,)  # "en mai le lundi, mais seulement les semaines paires"
-        if item.days is None or has(item.days, *period, *sorts):
-            continue
-        if repeats(item.days) if item.days.bases else has(item.days, Sort.EACH_DAY, Sort.PARITY):
-            item.days = replace(item.days, frames=(*item.days.frames, *days.frames))

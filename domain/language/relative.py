@@ -9,6 +9,7 @@ from datetime import date
 from domain.language.activities import is_evening, running
 from domain.language.calendar import lay
 from domain.language.carry import Carried, Carrier
+from domain.language.direction import directed, wants_what_is_gone
 from domain.language.kin import siblings_of
 from domain.language.leaning import Leaning, Named
 from domain.language.picking import Picked, names_others, pick
@@ -22,32 +23,12 @@ from domain.model.wish import ANY_ACTIVITY, Ask, Do, Question, Wish
 
 def mean(leaning: Leaning, said: Said | None, standing: Standing, world: World) -> FollowUp:
     """Return what `leaning` means after `said`, given what is in effect."""
-    meant = _Meant(_directed(leaning, said), said, standing, world)
+    meant = _Meant(directed(leaning, said), said, standing, world)
     if meant.leaning.everything:
         return meant.take_all()
     if meant.leaning.turn is Turn.TAKE_BACK:
         return meant.take_back()
-    if said and meant.leaning.again and (back := meant.put_back(said)):
-        return back
-    if said is None or not said.wishes:
-        return meant.lost()
-    if meant.leaning.only:
-        return meant.keep(said)
-    return meant.copy(said) if meant.leaning.turn is Turn.COPY else meant.instead(said)
-
-
-def _directed(leaning: Leaning, said: Said | None) -> Leaning:
-    """Let "et jeudi aussi" go on in the direction of what was said last: adding, or taking back."""
-    if said is None:
-        return leaning
-    if leaning.turn is Turn.COPY and said.taking and not leaning.whole and leaning.do is not Do.BOOK:
-        return replace(leaning, turn=Turn.TAKE_BACK, named=Named(), out=leaning.named)
-    cancels = bool(said.wishes) and all(w.do is Do.CANCEL for w in said.wishes)
-    if leaning.turn is Turn.INSTEAD and cancels and leaning.do is Do.BOOK:  # "annule mardi", "mets jeudi à la place"
-        return replace(leaning, turn=Turn.COPY)
-    if leaning.also and leaning.do is Do.CANCEL and cancels:  # "annule mardi", "annule aussi jeudi"
-        return replace(leaning, turn=Turn.COPY, named=leaning.out, out=Named())
-    return leaning
+    return meant.wanted(said) if said else meant.lost()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +39,18 @@ class _Meant:
     said: Said | None
     standing: Standing
     world: World
+
+    def wanted(self, said: Said) -> FollowUp:
+        """Ask for something, besides or in its place."""
+        if wants_what_is_gone(self.leaning, said):
+            return self.copy_gone(said)
+        if self.leaning.again and (back := self.put_back(said) or self.keep_after_all(said)):
+            return back
+        if not said.wishes or (self.leaning.again and not self.leaning.named.sorts):
+            return self.lost()
+        if self.leaning.only:
+            return self.keep(said)
+        return self.copy(said) if self.leaning.turn is Turn.COPY else self.instead(said)
 
     # -- once more -----------------------------------------------------------------------------------------------
 
@@ -160,6 +153,16 @@ class _Meant:
         add = tuple(w for w in picked.wishes if self._certain(w))
         return FollowUp(Turn.COPY, add=add, then=said.with_added(add, self.leaning.plain)) if add else None
 
+    def copy_gone(self, said: Said) -> FollowUp:
+        """Ask for what was taken back, with what is named."""
+        plan = self.copy(Said(said.gone, said.words, said.reason))
+        return replace(plan, then=said.with_added(plan.add, self.leaning.plain) if plan.add else None)
+
+    def keep_after_all(self, said: Said) -> FollowUp | None:
+        """Take back what was to be called off ("annule mardi", "en fait si"); None where nothing of that waits."""
+        gone = tuple(w for w in self._in_effect(said.last) if w.do is Do.CANCEL)
+        return FollowUp(Turn.TAKE_BACK, take_back=gone, then=said.without(gone)) if gone else None
+
     # -- in place of ---------------------------------------------------------------------------------------------
 
     def instead(self, said: Said) -> FollowUp:
@@ -226,11 +229,15 @@ class _Meant:
         return all(structure.knows(code) and is_evening(structure.activity(code)) for code in codes)
 
     def _in_effect(self, lines: Sequence[Wish]) -> tuple[Wish, ...]:
+        """Return those of `lines` that are in the cart or booked; a whole day is all that the cart has of it."""
         booked = {(w.child, w.activity, w.day) for w in self.standing.booked}
-        return tuple(
+        days = {(w.do, w.child, w.day) for w in lines if w.activity == ANY_ACTIVITY}
+        whole = (w for w in self.standing.cart if (w.do, w.child, w.day) in days)
+        own = (
             w for w in lines
             if w in self.standing.cart or (w.do is Do.BOOK and (w.child, w.activity, w.day) in booked)
         )  # fmt: skip
+        return tuple(dict.fromkeys((*whole, *own)))
 
     # -- common --------------------------------------------------------------------------------------------------
 

@@ -84,7 +84,7 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     kept = [m for m in kept if not _caught_from(m, kept, plain)]
     cues = find_cues(plain)
     known = {s.start for s in cues if s.cue not in (Cue.NOT, Cue.NOT_BUT, Cue.OTHER_VERB)}
-    whole = (Cue.ONLY, Cue.IS, Cue.MISTAKE)  # "la cantine, je parle", "il s'agit du 20"
+    whole = (Cue.ONLY, Cue.IS, Cue.MISTAKE, Cue.BUT)  # "la cantine, je parle", "il s'agit du 20", "en revanche"
     known |= {at for s in cues if s.cue in whole for at in range(s.start, s.end)}
     keep(s for s in find_told(plain, kept, taken) if s.start not in known)
     keep(cues)

@@ -167,7 +167,7 @@ def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[
     if not below and _is_others_cancellation(plain, bare, before):
         return None
     for other in after[:1] if below else before:
-        if not _is_day_off(bare, other) and _lends_action(other, bare):
+        if not _is_day_off(bare, other) and (_lends_action(other, bare) or _goes_on(plain, bare, other)):
             return other.do
     if (do := _demanded_later(bare, after)) is not None:
         return do
@@ -185,6 +185,13 @@ def _lends_action(other: Statement, bare: Statement) -> bool:
     demanded = other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in _LINES)
     stated = other.mood is Mood.STATED and other.prop.sentence == bare.prop.sentence
     return other.do is not None and (demanded or stated)
+
+
+def _goes_on(plain: str, bare: Statement, other: Statement) -> bool:
+    """Say whether the next sentence is one more of the same: "Elio mange jeudi. Et Luka vendredi."."""
+    stated = other.mood is Mood.STATED and other.do in _LINES and other.prop.sentence == bare.prop.sentence - 1
+    named = bare.prop.says_who and bare.prop.says_when and not bare.prop.says_what
+    return stated and named and _AND.match(plain, bare.prop.start) is not None
 
 
 def _is_day_off(bare: Statement, before: Statement) -> bool:

@@ -105,10 +105,6 @@ _TO_THE: Final = Expression(
 )
 
 
-def _to_the(text: Text) -> list[Edit]:
-    return [Edit(m.start(), m.end(), "au") for m in _TO_THE.finditer(text.plain)]
-
-
 def _drawn(text: Text) -> list[Edit]:
     edits = list[Edit]()
     for m in _DRAWN.finditer(text.plain):
@@ -170,10 +166,6 @@ def _elided(text: Text) -> list[Edit]:
     return [Edit(m.start("gap"), m.end("gap"), "'") for m in _ELIDED.finditer(text.plain)]
 
 
-def _short_not(text: Text) -> list[Edit]:
-    return [Edit(m.start(), m.end(), "pas") for m in _NOT.finditer(text.plain)]
-
-
 #: "cet semaine", "sete semaine".
 _THIS_WEEK: Final = Expression(r"\b(?:cet|ce|cett|set|sete|cete|7)(?= semaine\b)")
 
@@ -182,17 +174,8 @@ _THIS_WEEK: Final = Expression(r"\b(?:cet|ce|cett|set|sete|cete|7)(?= semaine\b)
 _FROM_ON: Final = Expression(r"(?<=\ba )parti(?:t|e|es|re)?(?= d[eu] )")
 
 
-def _this_week(text: Text) -> list[Edit]:
-    since = [Edit(m.start(), m.end(), "partir") for m in _FROM_ON.finditer(text.plain)]
-    return since + [Edit(m.start(), m.end(), "cette") for m in _THIS_WEEK.finditer(text.plain)]
-
-
 #: "ne goûtera pas": the verb of a snack.
 _NO_SNACK: Final = Expression(r"\bne gout(?:e|er|era|ent|eront) (?:pas|plus)\b")
-
-
-def _no_snack(text: Text) -> list[Edit]:
-    return [Edit(m.start(), m.end(), "pas de gouter") for m in _NO_SNACK.finditer(text.plain)]
 
 
 #: "je vous ai fait inscrire Zoé": it was done.
@@ -202,11 +185,7 @@ _HAD_DONE: Final = Expression(
 _DONE: Final = {"inscrire": "inscrit", "reserver": "reserve", "mettre": "mis", "noter": "note"}
 
 
-_WEEK_END: Final = Expression(r"\bweek(?P<gap> )end\b")
-
-
-def _week_end(text: Text) -> list[Edit]:
-    return [Edit(m.start("gap"), m.end("gap"), "-") for m in _WEEK_END.finditer(text.plain)]
+_WEEK_END: Final = Expression(r"\bweek end\b")
 
 
 #: "ce mercredi et le suivant": the same weekday, a week later.
@@ -234,10 +213,42 @@ _BREAK: Final = Expression(
 )
 
 
-def _school_break(text: Text) -> list[Edit]:
-    if "conge" not in text.plain:
-        return []
-    return [Edit(m.start(), m.end(), "vacances") for m in _BREAK.finditer(text.plain)]
+#: "pouvez-vous maitre Victor au centre": the verb, as it sounds.
+_PUT: Final = Expression(
+    r"(?:(?<=vous )|(?<=pouvez )|(?<=peux )|(?<=merci de )|(?<=pourriez )|(?<=faut )|(?<=veux )|(?<=voudrais ))"
+    r"mait?re?(?= (?!d'|de )[a-z])"
+)
+#: "sauriez-vous prendre Zoé jeudi": could you, as a Belgian says it.
+_COULD_YOU: Final = Expression(
+    r"\b(?:sauriez|savez)"
+    r"(?=[- ]vous (?:prendre|inscrire|ajouter|rajouter|mettre|annuler|enlever|retirer|garder|noter)\b)"
+)
+#: "pu besoin du matin": no longer, as it sounds.
+_NO_NEED: Final = Expression(r"(?<!\bai )(?<!\ba )(?<!\bavons )(?<!\bas )\bpu(?= besoin\b)")
+#: "ya til un tarif fratrie".
+_IS_THERE: Final = Expression(r"\by ?a[ -]?t[ '-]?ils?\b")
+#: "J.B. cantine": the dots of a name in short.
+_INITIALS: Final = Expression(r"(?<=\b[a-z])\.(?=[a-z]\b)|(?<=\b[a-z]\.[a-z])\.(?= [a-z])")
+#: Words that mean another one where they stand.
+_IN_CONTEXT: Final = (
+    (_THIS_WEEK, "cette"),
+    (_FROM_ON, "partir"),
+    (_NO_SNACK, "pas de gouter"),
+    (_BREAK, "vacances"),
+    (_WEEK_END, "week-end"),
+    (_TO_THE, "au"),
+    (_NOT, "pas"),
+    (_PUT, "mettre"),
+    (_COULD_YOU, "pourriez"),
+    (_NO_NEED, "plus"),
+    (_IS_THERE, "y a-t-il"),
+    (_INITIALS, ""),
+)
+
+
+def _in_context(text: Text) -> list[Edit]:
+    edits = [Edit(m.start(), m.end(), new) for pattern, new in _IN_CONTEXT for m in pattern.finditer(text.plain)]
+    return sorted(edits, key=lambda e: e.start)
 
 
 def _short_next(text: Text) -> list[Edit]:
@@ -280,12 +291,7 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_short_months(text))
     text = with_weekdays(text)
     text = text.rewritten(_short_next(text))
-    text = text.rewritten(_this_week(text))
-    text = text.rewritten(_no_snack(text))
-    text = text.rewritten(_school_break(text))
-    text = text.rewritten(_week_end(text))
+    text = text.rewritten(_in_context(text))
     text = text.rewritten(_following(text))
     text = text.rewritten(_had_done(text))
-    text = text.rewritten(_to_the(text))
-    text = text.rewritten(_short_not(text))
     return in_figures(text.rewritten(_slips(text, is_name)))

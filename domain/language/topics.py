@@ -171,11 +171,13 @@ QUESTIONS: Final = (
         ("je veux voir le planning d'Elio", "c koi le planning de luka", "planning d'Elio svp",
          "récap de la semaine prochaine ?"),
         ("voici le planning de Victor : lundi midi et mardi midi", "mon planning a changé, inscrivez Victor mardi"),
-        unless=r"\bvoici\b|\b(?:viens de voir|ai vu|vois|avons vu|remarque|constate)\b|\bci-(?:joint|dessous)\b|:"
+        unless=r"\bvoici\b|\b(?:viens de voir|ai vu|vois|avons vu|remarque|constate)\b|\bci-(?:joint|dessous)\b"
+        r"|:(?! ?(?:a |pouvez-vous |merci (?:de |d'))?(?:l'|le |me l')?(?:affich|montr|envo|imprim))"
         r"|\bplanning (?:de [a-z]+ )?(?:a |vient |est tombe|de travail |professionnel|change"
         r"|suivant)|\b(?:mon|son) planning (?:est|a|du)\b"
         r"|\b(?:je|on|nous) (?:vous )?(?:donn|communiqu|envo|enver|transm|precis|indiqu|dir|redi)\w* (?:les|mes"
         r"|ses|nos)\b"
+        r"|\b(?:enregistr|valid)(?:er|ez)\b|\ba (?:noter|inscrire|prendre|saisir)\b|\bmerci de noter\b"
         r"|\bdes que (?:j'|je|nous|on)\b|\ben fonction\b|\bselon\b|\bnouveau planning\b",
     ),
     Topic(

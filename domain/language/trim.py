@@ -32,7 +32,8 @@ _CLOSING: Final = Expression(
     r"(?:journee|soiree|fin|apres|continuation|reception|semaine|annee|nuit)\b"
     r"(?!.*\b(?:cantine|mang\w+|gouter|garderie|inscri\w+|reserv\w+|annul\w+|absente?s?|malade|centre)\b).*"
     r"|sinceres|avec mes remerciements|bises?|a bientot|(?:meilleures|sinceres) salutations"
-    r"|dans l'attente.*|veuillez agreer.*|merci(?: beaucoup| bien| d'avance| par avance"
+    r"|dans l'attente.*|(?:veuillez|(?:je|nous) (?:vous )?pri(?:e|ons)(?: de| d'| de vouloir)? ?(?:bien )?)(?:agreer"
+    r"|recevoir|croire|trouver).*|merci(?: beaucoup| bien| d'avance| par avance"
     r"| a vous| encore| infiniment)?)[\s,.!¤:)]*$"
 )
 _PHONE: Final = r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b"
@@ -138,7 +139,7 @@ def _is_signature(words: str, text: Text, start: int, children: frozenset[str], 
         return True
     names = re.findall(r"[a-z]+(?:-[a-z]+)*", words)
     if _PARENT.match(words):
-        return len(names) > 1
+        return len(names) > 1 and not set(names) & _OURS
     if (
         set(names) & _OURS
         or len(names) > _MAX_NAME_WORDS

@@ -14,6 +14,7 @@ from domain.language.changed_hours import with_changed_hours
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.frequency import how_often
+from domain.language.hesitation import rethought
 from domain.language.hours import Hour
 from domain.language.late_reasons import late_reason_in
 from domain.language.layout import laid_out
@@ -31,6 +32,7 @@ from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.spelling_days import with_weekdays
 from domain.language.statements import Mood
+from domain.language.tables import spread
 from domain.language.text import Text, composed
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
@@ -74,10 +76,20 @@ def with_late_reason(understood: Understanding, text: str, subject: str, structu
     return replace(understood, exception=late_reason_in(f"{subject}\n{text}" if subject else text, structure))
 
 
-def read(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
+def read(  # noqa: PLR0913 - the contract of the room
     text: str, *, family: Family, structure: Structure, now: datetime, subject: str = "", hints: Hints = NO_HINTS
 ) -> Reading:
     """Return the same as `understand`, with what it rests on."""
+    found = _as_written(text, family=family, structure=structure, now=now, subject=subject, hints=hints)
+    thought = rethought(text, found.world)
+    if thought is None:
+        return found
+    return _as_written(thought, family=family, structure=structure, now=now, subject=subject, hints=hints)
+
+
+def _as_written(  # noqa: PLR0911, PLR0913 - each way to read a mail returns
+    text: str, *, family: Family, structure: Structure, now: datetime, subject: str, hints: Hints
+) -> Reading:
     text, subject = composed(text), composed(subject)
     family = structure.nicknamed(family)
     world = World(family, structure, Scene(structure.local(now).date(), structure.year, schooled=True), hints)
@@ -182,7 +194,8 @@ def _polite(plain: str) -> Command | None:
 def _read(text: Text, world: World) -> Text:
     if not text.plain.strip():
         return text
-    read = corrected(text, own_words(world.family, world.structure))
+    own = own_words(world.family, world.structure)
+    read = corrected(spread(text, own), own)
     read = with_changed_hours(read, world.family, world.structure, outright=world.hints.action == Do.BOOK)
     return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
 

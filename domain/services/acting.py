@@ -16,9 +16,9 @@ from domain.model.following import Said
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE
 from domain.model.verdict import Code, Verdict
-from domain.model.wish import Ask, Choice, Command, Question, Understanding, Wish
+from domain.model.wish import Ask, Command, Understanding, Wish
 from domain.rules.opening import why_without
-from domain.services import absences, announce, cart, cart_view, commands, memory, questions, repricing
+from domain.services import absences, announce, asking, cart, cart_view, commands, memory, pending, questions, repricing
 from domain.services.bookings import Cause
 from domain.services.cart import Source
 from domain.services.consider import Seen, Why, hour_choices, judge_wishes
@@ -118,41 +118,44 @@ def _asks_other_hour(sentence: Sentence, verdict: Verdict) -> bool:
 def _ask_on(
     parent: Parent, sentence: Sentence, understood: Understanding, without_hour: Sequence[Verdict], acted: _Acted
 ) -> _Acted:
-    """Ask one thing at a time: what the words left open first, then an hour that sets a price.
+    """Ask what this sentence left open; where it left nothing, what another one did."""
+    older = pending.left(parent, sentence, understood)
+    beside = older.id if older else 0
+    whats, refused = _open_points(parent, sentence, understood, without_hour, acted)
+    if refused:
+        put = acted.put or cart.NOTHING_PUT
+        acted = replace(acted, put=replace(put, refused=put.refused + tuple(map(item_of, refused))))
+    if whats:
+        asked, buttons = questions.ask_all(parent, whats, sentence, beside=beside)
+        return replace(acted, asked=asked, ask_buttons=buttons)
+    questions.close_all(parent, beside=beside)
+    if older is None:
+        return acted
+    again, buttons = pending.put_again(parent, older)
+    return replace(acted, asked=(again,), ask_buttons=buttons)
 
-    A mail asks all that the words left open: each question more is a day of waiting.
+
+def _open_points(
+    parent: Parent, sentence: Sentence, understood: Understanding, without_hour: Sequence[Verdict], acted: _Acted
+) -> tuple[Sequence[questions.What], Sequence[Verdict]]:
+    """Return one thing at a time: what the words left open first, then an hour that sets a price.
+
+    A mail asks all that the words left open: each question more is a day of waiting. Where every answer would be
+    refused there is nothing to ask: the refusals are returned instead.
     """
-    together = parent.turn.incoming.channel is Channel.EMAIL and not acted.effects.replacing
-    if together and len(understood.questions) > 1 and not has_no_end(sentence.text):
-        offers = [(question, offer(parent, sentence, question).question) for question in understood.questions]
-        whats = [questions.of_language(offered or question) for question, offered in offers]
-        asked_all, buttons = questions.ask_all(parent, whats, sentence)
-        return replace(acted, asked=asked_all, ask_buttons=buttons)
-    if understood.questions:
-        return _ask_of_words(parent, sentence, understood.questions[0], acted)
-    if without_hour:
-        return _put(parent, sentence, questions.of_hour(parent, without_hour[0].line), acted)
-    questions.close_all(parent)
-    return acted
-
-
-def _ask_of_words(parent: Parent, sentence: Sentence, question: Question, acted: _Acted) -> _Acted:
-    """Ask what the words left open, unless every answer would be refused: that is told instead."""
-    if acted.effects.replacing:
-        return _put(parent, sentence, questions.of_language(question, replacing=True), acted)
-    if question.ask is Ask.DATE and has_no_end(sentence.text):
-        return _put(parent, sentence, questions.of_end(), acted)
-    offered = offer(parent, sentence, question)
-    if offered.question is not None:
-        return _put(parent, sentence, questions.of_language(offered.question), acted)
-    questions.close_all(parent)
-    before = acted.put or cart.NOTHING_PUT
-    return replace(acted, put=replace(before, refused=before.refused + tuple(map(item_of, offered.refused))))
-
-
-def _put(parent: Parent, sentence: Sentence, what: tuple[str, tuple[Choice, ...], str], acted: _Acted) -> _Acted:
-    asked, buttons = questions.ask(parent, what, sentence)
-    return replace(acted, asked=(asked,), ask_buttons=buttons)
+    asked, replacing = understood.questions, acted.effects.replacing
+    if asked and has_no_end(sentence.text) and asked[0].ask is Ask.DATE:
+        return (asking.of_end(),), ()
+    if parent.turn.incoming.channel is not Channel.EMAIL or replacing or has_no_end(sentence.text):
+        asked = asked[:1]
+    if not asked:
+        return [asking.of_hour(parent, verdict.line) for verdict in without_hour[:1]], ()
+    if replacing:
+        return [asking.of_language(question, replacing=True) for question in asked], ()
+    offers = [(question, offer(parent, sentence, question)) for question in asked]
+    if len(offers) == 1 and offers[0][1].question is None:
+        return (), offers[0][1].refused
+    return [asking.of_language(offered.question or question) for question, offered in offers], ()
 
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:

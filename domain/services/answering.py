@@ -7,18 +7,49 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Final
 
-from domain.language.answers import chosen, out_of_list, own_words, takes_away
+from domain.language.answers import agrees, besides_or_instead, chosen, out_of_list, own_words, takes_away
+from domain.language.followup import besides, in_its_place
+from domain.language.naming import named_in
 from domain.language.paper_words import means_all
 from domain.language.questions import answer_of
 from domain.language.told_hours import with_told_hour
 from domain.language.unbounded import ending_on
 from domain.language.understand import understand
-from domain.model.wish import ANY_ACTIVITY, Ask, Question
-from domain.services.questions import CONFIRM, HOUR, LINES, PAPER, PROOF, REPLACED, UNTIL, Open, Sentence
+from domain.model.wish import ANY_ACTIVITY, Ask, Command, Question, Understanding
+from domain.services.pending import says_more, understood
+from domain.services.questions import (
+    BESIDES,
+    CONFIRM,
+    EARLIER,
+    EITHER,
+    HOUR,
+    IN_ITS_PLACE,
+    LINES,
+    PAPER,
+    PROOF,
+    REPLACED,
+    UNTIL,
+    YES,
+    Open,
+    Sentence,
+)
 from domain.services.turn import Parent
 
 #: How their answers are read: as those of a question of the language.
-_SORTS: Final = {REPLACED: Ask.DATE, PROOF: Ask.CHILD, PAPER: Ask.CHILD, LINES: Ask.CHILD, UNTIL: Ask.DATE}
+_SORTS: Final = {
+    REPLACED: Ask.DATE,
+    PROOF: Ask.CHILD,
+    PAPER: Ask.CHILD,
+    LINES: Ask.CHILD,
+    EARLIER: Ask.CHILD,
+    EITHER: Ask.CHILD,
+    UNTIL: Ask.DATE,
+}
+
+#: What the language asks.
+_LANGUAGE: Final = frozenset(ask.value for ask in Ask)
+#: What names a line.
+_SIMPLE: Final = frozenset({Ask.CHILD, Ask.ACTIVITY, Ask.DATE})
 
 _HOUR_TYPED: Final = re.compile(r"\b(\d{1,2}) ?[h:] ?(\d{2})?")
 
@@ -28,14 +59,32 @@ def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     said = own_words(text, parent.family)
     if question.ask == PAPER and means_all(said):
         return question.choices[-1].value
-    return None if question.ask == CONFIRM else _typed(parent, question, text, said)
-
-
-def _typed(parent: Parent, question: Open, text: str, said: str) -> str | None:
-    if _stands_alone(parent, question, text):
+    if question.ask == CONFIRM:
         return None
-    if question.ask == LINES:
-        return chosen(said, Question(Ask.CHILD, question.choices))
+    alone = _alone(parent, text)
+    if _stands_alone(parent, question, text, alone):
+        return None
+    value = _typed(parent, question, said)
+    if value is None or question.ask not in _SIMPLE or question.sentence.leans:
+        return value
+    if not _named(parent, text) - {Ask(question.ask)}:
+        return value
+    is_request = bool(alone.wishes or alone.questions)  # by itself, perhaps: it names more than was asked for
+    return value if is_request and not says_more(parent, answered(question, value), text) else None
+
+
+def names_what_was_asked(parent: Parent, question: Open, text: str) -> bool:
+    """Say whether `text` names a thing of the sort that was asked for."""
+    return question.ask in _SIMPLE and Ask(question.ask) in _named(parent, text)
+
+
+def _named(parent: Parent, text: str) -> frozenset[Ask]:
+    return named_in(text, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
+
+
+def _typed(parent: Parent, question: Open, said: str) -> str | None:
+    if question.ask in (LINES, EARLIER, EITHER):
+        return _by_word(question, said) or chosen(said, Question(Ask.CHILD, question.choices))
     if question.ask.startswith(HOUR):
         return chosen(said, Question(Ask.CHILD, question.choices)) or _typed_hour(question, said)
     known = Question(_sort(question), question.choices)
@@ -46,6 +95,15 @@ def _typed(parent: Parent, question: Open, text: str, said: str) -> str | None:
     if known.ask is not Ask.ACTION and takes_away(said) and not takes_away(question.sentence.text):
         return None  # "enlève mardi" is no answer to "pour quel jour ?"
     return answer_of(said, known, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
+
+
+def _by_word(question: Open, said: str) -> str | None:
+    """Return the choice of "oui", or of "en plus" and "à la place"."""
+    if question.ask == EARLIER:
+        return YES if agrees(said) else None
+    if question.ask == EITHER:
+        return {"besides": BESIDES, "instead": IN_ITS_PLACE}.get(besides_or_instead(said))
+    return None
 
 
 def is_off_list(parent: Parent, question: Open, text: str) -> bool:
@@ -62,6 +120,9 @@ def answered(question: Open, value: str) -> Sentence:
     sentence = question.sentence
     if question.ask.startswith(HOUR):
         return replace(sentence, hour=time.fromisoformat(value))
+    if question.ask == EITHER:
+        change = besides if value == BESIDES else in_its_place
+        return replace(sentence, text=change(sentence.text))
     if question.ask == UNTIL:
         return replace(sentence, text=ending_on(sentence.text, date.fromisoformat(value.rpartition(",")[2])))
     name = _sort(question).value
@@ -70,18 +131,39 @@ def answered(question: Open, value: str) -> Sentence:
     return replace(sentence, hints=replace(sentence.hints, **{name: value}))
 
 
+def completed(parent: Parent, question: Open, text: str) -> Sentence | None:
+    """Return the sentence with `text` added to it, where that leaves less to ask; None when it says something else.
+
+    "Zoé mercredi" (what shall be done?) and then "la journée" is a booking.
+    """
+    sentence, alone = question.sentence, _alone(parent, text)
+    if question.ask not in _LANGUAGE or sentence.leans or alone.command not in (None, Command.HUMAN) or alone.wishes:
+        return None
+    if names_what_was_asked(parent, question, text):
+        return None  # it was no answer, for it says more: how the two go together is not certain
+    added = replace(sentence, text=f"{sentence.text} {own_words(text, parent.family)}")
+    before, after = understood(parent, sentence), understood(parent, added)
+    less = after.command is None and set(after.ask) < set(before.ask) and not (set(before.wishes) - set(after.wishes))
+    return added if less else None
+
+
 def _sort(question: Open) -> Ask:
     return _SORTS.get(question.ask) or Ask(question.ask)
 
 
-def _stands_alone(parent: Parent, question: Open, text: str) -> bool:
+def _alone(parent: Parent, text: str) -> Understanding:
+    """Return what `text` says by itself."""
+    family, structure, now = parent.family, parent.turn.structure, parent.turn.asked_at
+    alone = understand(text, family=family, structure=structure, now=now)
+    return with_told_hour(alone, text, family=family, structure=structure, now=now)
+
+
+def _stands_alone(parent: Parent, question: Open, text: str, alone: Understanding) -> bool:
     """Tell whether `text` says by itself what to do, for whom and when: that is a new message, not an answer.
 
     "malade" is an answer when we asked what to do, although it is a whole absence note where there is one child.
     """
     family, structure, now = parent.family, parent.turn.structure, parent.turn.asked_at
-    alone = understand(text, family=family, structure=structure, now=now)
-    alone = with_told_hour(alone, text, family=family, structure=structure, now=now)
     said = [wish for wish in alone.wishes if question.ask != Ask.ACTION or wish.activity != ANY_ACTIVITY]
     if not said or alone.questions:
         return False

@@ -47,8 +47,8 @@ _UNDO_WITHIN: Final = timedelta(hours=48)
 _MOST_SAID: Final = 2800
 _MOST_QUOTED: Final = 900
 
-#: No letter and no digit, or a command that does not exist.
-_SAYS_NOTHING: Final = re.compile(r"[^\w]+|/[\w@]+")
+#: No letter, or a command that does not exist.
+_SAYS_NOTHING: Final = re.compile(r"[^\w]+|\d{1,2}\W*|/[\w@]+")
 
 Action = Callable[[Parent], str]
 Show = Callable[[Parent], Letter]

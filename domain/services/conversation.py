@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.language.answers import drops, own_words
+from domain.language.answers import drops, is_curt, own_words
 from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
+from domain.language.second_thoughts import is_after_all
 from domain.language.told_hours import with_told_hour
-from domain.language.understand import understand
-from domain.letters.catalogue.answers import Answer, EditedAway
-from domain.letters.items import Item
+from domain.letters.catalogue.answers import Answer
+from domain.model.following import Said
 from domain.model.wish import Command, Understanding
 from domain.services import (
     announce,
     answering,
+    asking,
     cart,
     cart_lines,
     cart_view,
@@ -26,38 +27,36 @@ from domain.services import (
     memory,
     offers,
     papers,
+    pending,
     questions,
     several_answers,
     withdrawal,
 )
-from domain.services.acting import ABSENCE, CART, Outcome, act_on_wishes, remember
+from domain.services.acting import CART, Outcome, act_on_wishes, remember
 from domain.services.enclosures import Enclosed
 from domain.services.following import Effects, Meant
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
-from domain.store import inbox
 
-#: What a message may have led to; an edit of one that led to these is explained, never acted on again.
-EXPLAINED, WITHDRAWN = "explained", "withdrawn"
-_FINAL = frozenset({CART, ABSENCE, enclosures.PROOF, enclosures.PAPER, EXPLAINED, WITHDRAWN})
+#: What a message may have led to, besides what its wishes do.
+WITHDRAWN = "withdrawn"
 
 
 def on_text(parent: Parent) -> Outcome:
     """Handle a new sentence: a command, an answer to what we asked, or a wish."""
     incoming = parent.turn.incoming
-    question = questions.latest(parent)
+    asked = questions.open_ones(parent)
+    question = asked[0] if asked else None
     told = offers.on_text(parent, asked=question is not None) or cart_lines.on_text(parent, question)
     if told is not None:
         return Outcome(told)
     if question is not None and not incoming.text.startswith("/"):
-        outcome = _on_reply(parent, question)
+        outcome = _on_reply(parent, asked)
         if outcome is not None:
             return outcome
     command = commands.of_slash(incoming.text)
     if command is not None:
         return Outcome(command(parent))
-    if question is None and _is_about_cart(parent):
-        return Outcome(commands.show_cart(parent))
     sentence = Sentence(
         incoming.text,
         incoming.received_at,
@@ -65,7 +64,12 @@ def on_text(parent: Parent) -> Outcome:
         ref=parent.turn.ref,
         subject=incoming.subject,
         attachments=incoming.attachments,
+        beside=asked,
     )
+    if question is None and (given_up := following.given_up(parent, sentence)) is not None:
+        return _follow(parent, sentence, given_up)
+    if question is None and _is_about_cart(parent):
+        return Outcome(commands.show_cart(parent))
     return act(parent, sentence, question)
 
 
@@ -75,25 +79,33 @@ def _is_about_cart(parent: Parent) -> bool:
     return bool((drops(said) and cart.present(parent)) or (is_all_or_none(said) and cart.tie(parent)))
 
 
-def _on_reply(parent: Parent, question: questions.Open) -> Outcome | None:
-    """Take a text as the reply to our question, by a number, a word or "non"; None when it is something else."""
-    text = parent.turn.incoming.text
+def _on_reply(parent: Parent, asked: Sequence[questions.Open]) -> Outcome | None:
+    """Take a text as the reply to a question, by a number, a word or "non"; None when it is something else.
+
+    It is the reply to the question put last, and where that does not understand it, to one before.
+    """
+    text, question = parent.turn.incoming.text, asked[0]
     if question.more and (sentence := several_answers.typed(parent, question, text)) is not None:
-        questions.close_all(parent)
-        return replace(act(parent, sentence), ref=sentence.ref)
+        questions.close(parent, question)
+        return replace(act(parent, replace(sentence, beside=tuple(asked[1:]))), ref=sentence.ref)
     if several_answers.is_unclear(parent, question, text) or answering.is_off_list(parent, question, text):
-        asked, buttons = questions.ask_again(parent, question)
-        return _tell_cart(parent, Answer(questions=asked, buttons=buttons), "asked")
-    value = answering.typed_answer(parent, question, text)
-    if value is not None:
-        return on_answer(parent, question, value)
+        again, buttons = questions.ask_again(parent, question)
+        return tell_cart(parent, Answer(questions=again, buttons=buttons), "asked")
+    for one in asked:
+        value = answering.typed_answer(parent, one, text)
+        if value is not None:
+            return on_answer(parent, one, value, [other for other in asked if other is not one])
     if drops(own_words(text, parent.family)):
         questions.close_all(parent)
-        return _tell_cart(parent, Answer(dropped=True), "dropped")
-    return None
+        return tell_cart(parent, Answer(dropped=True), "dropped")
+    completed = answering.completed(parent, question, text)
+    if completed is None:
+        return None
+    questions.close(parent, question)
+    return replace(act(parent, replace(completed, beside=tuple(asked[1:]))), ref=completed.ref)
 
 
-def _tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
+def tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
     """Send an answer with the cart as it stands below it."""
     view = cart_view.view(parent)
     buttons = (*letter.buttons, *view.buttons)
@@ -101,70 +113,79 @@ def _tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
     return Outcome(name)
 
 
-def on_edit(parent: Parent) -> Outcome:
-    """Handle a corrected message: it replaces its own lines while they are in the cart, later it only explains."""
-    ref = parent.turn.ref
-    earlier = inbox.outcome_of(parent.turn.session, ref)
-    unwound = memory.unwind(parent, ref)
-    stale = not unwound and following.is_leaning(parent, parent.turn.incoming.text)  # it leaned on what is over now
-    replaced = cart.forget_source(parent, ref=ref) if not (stale and earlier in _FINAL) else ()
-    if earlier in _FINAL and not (replaced or unwound):
-        return replace(_tell_cart(parent, Answer(edited_too_late=True), EXPLAINED), ref=ref)
-    outcome = on_text(replace(parent, above=lambda: _taken_out(parent, replaced)))
-    return replace(outcome, ref=ref)
-
-
-def _taken_out(parent: Parent, replaced: Sequence[Item]) -> EditedAway | None:
-    """Tell of the lines of the first wording that the new one did not ask for again."""
-    gone = cart.without(parent, replaced)
-    return EditedAway(items=gone) if gone else None
-
-
-def on_answer(parent: Parent, question: questions.Open, value: str) -> Outcome:
-    """Understand the original sentence again, with one more answer."""
-    questions.close_all(parent)
+def on_answer(
+    parent: Parent, question: questions.Open, value: str, others: Sequence[questions.Open] | None = None
+) -> Outcome:
+    """Understand the original sentence again, with one more answer; what else is asked (`others`) stays open."""
+    questions.close(parent, question)
+    others = questions.open_ones(parent) if others is None else others
     if question.ask in (questions.PROOF, questions.PAPER):
         return Outcome(enclosures.answer_whose(parent, question, value), question.sentence.ref)
+    if question.ask == questions.EARLIER:
+        return _on_earlier(parent, question, meant=value == questions.YES)
     if question.ask == questions.LINES:
         done = cart_lines.on_answer(parent, value)
         return Outcome(done) if done is not None else act(parent, question.sentence)
-    outcome = act(parent, answering.answered(question, value))
+    outcome = act(parent, replace(answering.answered(question, value), beside=tuple(others)))
     return replace(outcome, ref=question.sentence.ref)
 
 
 def act(parent: Parent, sentence: Sentence, question: questions.Open | None = None) -> Outcome:
     """Do what a sentence says, and answer it; `question` is one that it did not answer."""
-    turn = parent.turn
-    meant = following.meant(parent, sentence) if not sentence.attachments else None
-    if meant is not None:
-        return _follow(parent, sentence, meant)
-    understood = understand(
-        sentence.text,
-        family=parent.family,
-        structure=turn.structure,
-        now=sentence.received_at,
-        subject=sentence.subject,
-        hints=sentence.hints,
-    )
-    understood = with_told_hour(
-        understood,
-        sentence.text,
-        family=parent.family,
-        structure=turn.structure,
-        now=sentence.received_at,
-        subject=sentence.subject,
-        hints=sentence.hints,
-    )
+    if not sentence.attachments and (outcome := _as_follow_up(parent, sentence)) is not None:
+        return outcome
+    understood = _understood(parent, sentence)
     if sentence.attachments and (outcome := _take_enclosed(parent, sentence, understood)) is not None:
         return outcome
     if understood.command is Command.CART_VALIDATE and question is not None and question.ask == questions.CONFIRM:
         return _confirmed(parent, question)
     if not (understood.wishes or understood.questions):
-        known = understood.command is not None
-        return Outcome(commands.run(parent, understood) if known else commands.not_understood(parent))
+        return _on_command(parent, sentence, understood, question)
     if understood.command is None or sentence.answered:  # what it commands was done when we asked
         return act_on_wishes(parent, sentence, replace(understood, command=None))
     return act_on_wishes(parent, sentence, understood, Effects(above=commands.begin(parent, understood.command)))
+
+
+def _understood(parent: Parent, sentence: Sentence) -> Understanding:
+    understood = pending.understood(parent, sentence)
+    return with_told_hour(
+        understood,
+        sentence.text,
+        family=parent.family,
+        structure=parent.turn.structure,
+        now=sentence.received_at,
+        subject=sentence.subject,
+        hints=sentence.hints,
+    )
+
+
+def _on_command(
+    parent: Parent, sentence: Sentence, understood: Understanding, question: questions.Open | None
+) -> Outcome:
+    """Do what is asked besides lines; a few words that nobody understands are told so where something is asked."""
+    if _is_beside_the_point(parent, sentence, understood, question):
+        return _ask_unclear(parent, question) if question else Outcome(commands.show_cart(parent))
+    known = understood.command is not None
+    return Outcome(commands.run(parent, understood) if known else commands.not_understood(parent))
+
+
+def _is_beside_the_point(
+    parent: Parent, sentence: Sentence, understood: Understanding, question: questions.Open | None
+) -> bool:
+    """Say whether a few words only make sense as an answer: to what we asked, or to the cart shown before."""
+    if understood.command is not Command.HUMAN or sentence.attachments:
+        return False
+    said = own_words(sentence.text, parent.family)
+    if question is None:
+        return is_after_all(said) and bool(cart.present(parent))
+    answers = is_curt(said) or answering.names_what_was_asked(parent, question, sentence.text)
+    return pending.can_be_put_again(question) and answers
+
+
+def _ask_unclear(parent: Parent, question: questions.Open) -> Outcome:
+    """Put a question once more below an answer that was not understood; the next such goes to a person."""
+    again, buttons = pending.put_again(parent, question)
+    return tell_cart(parent, Answer(unclear=True, questions=(again,), buttons=buttons), "asked")
 
 
 def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome | None:
@@ -184,6 +205,14 @@ def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding
     return act_on_wishes(parent, sentence, rest, enclosed=Enclosed(proofs=given.noted))
 
 
+def _as_follow_up(parent: Parent, sentence: Sentence) -> Outcome | None:
+    """Do or ask what a sentence means after the last request; None when it stands for itself."""
+    meant = following.meant(parent, sentence)
+    if meant is not None:
+        return _follow(parent, sentence, meant)
+    return _ask_which(parent, sentence) if following.may_be_either(parent, sentence) else None
+
+
 def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
     """Do what a follow-up means, or say what it lacks."""
     plan = meant.follow_up
@@ -192,6 +221,8 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
     if plan.missing:
         announce.reply(parent, following.lost(parent, meant, sentence.received_at), edit=True)
         return Outcome("told", sentence.ref)
+    if meant.stale:
+        return _ask_if_earlier(parent, sentence, meant)
     wishes, effects = following.carry_out(parent, meant)
     if plan.validate:
         questions.close_all(parent)
@@ -204,6 +235,29 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
     return act_on_wishes(parent, replace(sentence, leans=True, said=meant.said), understood, effects)
 
 
+def _ask_if_earlier(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
+    """Ask whether a follow-up is about the last request, which is too old to be leaned on unasked."""
+    about = replace(sentence, leans=True, said=meant.said)
+    _, buttons = questions.ask(parent, asking.of_earlier(), about)
+    letter = following.recalled(parent, meant, sentence.received_at)
+    announce.reply(parent, replace(letter, buttons=buttons), edit=True)
+    return Outcome("asked", sentence.ref)
+
+
+def _ask_which(parent: Parent, sentence: Sentence) -> Outcome:
+    """Ask whether what was only named ("mardi") is wanted besides the last request or in its place."""
+    said = own_words(sentence.text, parent.family)
+    asked, buttons = questions.ask(parent, asking.of_either(said), replace(sentence, text=said))
+    return replace(tell_cart(parent, Answer(questions=(asked,), buttons=buttons), "asked"), ref=sentence.ref)
+
+
+def _on_earlier(parent: Parent, question: questions.Open, *, meant: bool) -> Outcome:
+    """Do what the follow-up means after the request of then, or leave it."""
+    if meant:
+        return replace(act(parent, question.sentence), ref=question.sentence.ref)
+    return tell_cart(parent, Answer(dropped=True), "dropped")
+
+
 def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
     """Take back the last request; an absence told after it is what is meant, where there is one."""
     questions.close_all(parent)
@@ -211,12 +265,15 @@ def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
         return Outcome(commands.undo(parent))
     if withdrawal.may_be_another(parent, sentence.text):
         return Outcome(commands.ask_which_request(parent))
+    said = memory.recall(parent, sentence.received_at)
     done = withdrawal.take_back_last(parent)
     if done.nothing:
         return Outcome(commands.undo(parent))
     effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
     outcome = act_on_wishes(parent, replace(sentence, leans=True), Understanding(wishes=done.to_cancel), effects)
     memory.forget(parent)
+    if said is not None:  # for "remets-la"
+        memory.remember(parent, sentence, Said((), said.words, said.reason, gone=said.wishes))
     return replace(outcome, name=WITHDRAWN)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from domain.language.answers import gives_up, own_words
 from domain.language.changed_hours import tells_hour
-from domain.language.followup import follow_up, leans
+from domain.language.followup import follow_up, is_bare, leans
+from domain.language.followup import may_be_either as may_mean_either
 from domain.letters import labels
-from domain.letters.catalogue.guidance import FollowUpLost
+from domain.letters.catalogue.guidance import FollowUpLost, FollowUpRecalled
 from domain.letters.catalogue.letter import Letter
-from domain.letters.items import Item
+from domain.letters.items import Item, hours_of
+from domain.model.activity import WHOLE_DAY
 from domain.model.following import FollowUp, Said, Standing, Turn
 from domain.model.state import State
 from domain.model.wish import ANY_ACTIVITY, Do, Wish
@@ -27,10 +30,11 @@ _TAKEABLE: Final = (State.REQUESTED, State.WAITLISTED, State.CONFIRMED)
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A follow-up, and the request that it leans on."""
+    """A follow-up, and the request that it leans on; `stale` says that this one is too old, so it is asked first."""
 
     follow_up: FollowUp
     said: Said | None
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +60,48 @@ def meant(parent: Parent, sentence: Sentence) -> Meant | None:
     if not is_leaning(parent, sentence.text):
         return None
     said = sentence.said if sentence.leans else memory.recall(parent, sentence.received_at)
-    found = follow_up(
+    found = _after(parent, sentence, said)
+    if found is None or not found.missing or sentence.leans:
+        return Meant(found, said) if found is not None else None
+    earlier = memory.stale(parent, sentence.received_at)
+    would = _after(parent, sentence, earlier) if earlier is not None else None
+    return Meant(found, said) if would is None or would.missing else Meant(would, earlier, stale=True)
+
+
+def _after(parent: Parent, sentence: Sentence, said: Said | None) -> FollowUp | None:
+    return follow_up(
         sentence.text,
         said=said,
         standing=_standing(parent, said),
         family=parent.family,
-        structure=turn.structure,
+        structure=parent.turn.structure,
         now=sentence.received_at,
         subject=sentence.subject,
         hints=sentence.hints,
     )
-    return Meant(found, said) if found is not None else None
+
+
+def may_be_either(parent: Parent, sentence: Sentence) -> bool:
+    """Say whether "mardi" alone may mean more of the last request as well as something in its place."""
+    family, structure, now = parent.family, parent.turn.structure, sentence.received_at
+    if sentence.answered or not is_bare(sentence.text, family=family, structure=structure, now=now):
+        return False
+    said = memory.recall(parent, now)
+    if said is None or not said.wishes:
+        return False
+    standing = _standing(parent, said)
+    return may_mean_either(sentence.text, said=said, standing=standing, family=family, structure=structure, now=now)
+
+
+def given_up(parent: Parent, sentence: Sentence) -> Meant | None:
+    """Return the taking back of the last request, as far as the cart has it, for "non laisse tomber"."""
+    if not gives_up(own_words(sentence.text, parent.family)):
+        return None
+    said = memory.recall(parent, sentence.received_at)
+    own = tuple(wish for wish in _standing(parent, None).cart if wish in said.wishes) if said is not None else ()
+    if not own or said is None:
+        return None
+    return Meant(FollowUp(Turn.TAKE_BACK, take_back=own, then=replace(said.without(own), taking=True)), said)
 
 
 def is_leaning(parent: Parent, text: str) -> bool:
@@ -90,6 +125,20 @@ def lost(parent: Parent, found: Meant, at: datetime) -> FollowUpLost:
         missing=tuple(ask.value for ask in found.follow_up.missing),
         example_child=names[0] if names else labels.example_child(parent.family),
         taking=found.follow_up.turn is Turn.TAKE_BACK,
+    )
+
+
+def recalled(parent: Parent, found: Meant, at: datetime) -> FollowUpRecalled:
+    """Show the request that is too old at `at` to be leaned on unasked, and ask whether it is meant."""
+    structure, since = parent.turn.structure, memory.expired_since(parent, at)
+    wishes = found.said.wishes if found.said else ()
+    activities = [structure.activity(w.activity) if structure.knows(w.activity) else WHOLE_DAY for w in wishes]
+    return FollowUpRecalled(
+        since=structure.local(since or at),
+        lines=tuple(
+            Item(w.do, w.child, activity.name, hours_of(activity, w.hour) if activity.sites else "", w.day)
+            for w, activity in zip(wishes, activities, strict=True)
+        ),
     )
 
 

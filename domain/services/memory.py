@@ -43,6 +43,12 @@ def recall(parent: Parent, at: datetime) -> Said | None:
     return unpack_said(row.payload["said"])
 
 
+def stale(parent: Parent, at: datetime) -> Said | None:
+    """Return the last request that is too old at `at` to be leaned on without asking."""
+    row = _row(parent)
+    return unpack_said(row.payload["said"]) if row is not None and at >= row.expires_at else None
+
+
 def expired_since(parent: Parent, at: datetime) -> datetime | None:
     """Return when the last request was received, if it is too old at `at` to be leaned on."""
     row = _row(parent)

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from sqlalchemy import bindparam, select, update
 
-from domain.letters import labels
 from domain.letters.catalogue.answers import Asked
 from domain.letters.catalogue.letter import Buttons
-from domain.letters.french import euros
-from domain.model.activity import AskHour
 from domain.model.attachments import Attachment
 from domain.model.following import Said
 from domain.model.messages import Button, Channel
-from domain.model.verdict import Line
-from domain.model.wish import Choice, Hints, Question
-from domain.rules.pricing import price
-from domain.services.consider import hour_choices, judge
+from domain.model.wish import Choice, Hints
 from domain.services.packed import pack_file, pack_said, unpack_file, unpack_said
 from domain.services.turn import Parent
 from domain.store.conflicts import table_of
@@ -44,8 +38,20 @@ PAPER: Final = "paper"
 #: Of "enlever le 4": a line of the cart, or a day.
 LINES: Final = "lines"
 
+#: Of "pareil pour Séverine", days later: whether it is the request of then that is meant.
+EARLIER: Final = "earlier"
+
 #: Of "jusqu'à nouvel ordre": the last day.
 UNTIL: Final = "until"
+
+#: Of "mardi" alone, after a request: whether it is meant besides, or in its place.
+EITHER: Final = "either"
+
+#: The values of yes and no, of besides and in its place.
+YES, NO, BESIDES, IN_ITS_PLACE = "yes", "no", "besides", "place"
+
+#: A question as it is stored and shown: its sort, its choices, and what it is about.
+What = tuple[str, tuple[Choice, ...], str]
 
 _TABLE: Final = table_of(OpenQuestion)
 
@@ -67,6 +73,7 @@ class Sentence:
     leans: bool = False
     said: Said | None = None
     attachments: tuple[Attachment, ...] = ()
+    beside: tuple[Open, ...] = ()  # what is still asked about other messages
 
     @property
     def answered(self) -> bool:
@@ -83,83 +90,84 @@ class Open:
     choices: tuple[Choice, ...]
     sentence: Sentence
     about: str = ""
+    guardian: int = 0  # who was asked
     numbered: bool = False  # it was asked by mail, where choices have numbers instead of buttons
     more: tuple[tuple[str, tuple[Choice, ...]], ...] = ()  # what was asked with it, in one mail
+    again: bool = False  # it was put a second time, below the answer to something else
 
 
-def of_language(question: Question, *, replacing: bool = False) -> tuple[str, tuple[Choice, ...], str]:
-    """Turn a question of the language into what is stored and shown; `replacing` asks which day is to be replaced."""
-    return REPLACED if replacing else question.ask.value, question.choices, ""
-
-
-def of_end() -> tuple[str, tuple[Choice, ...], str]:
-    """Ask for the last day of what was said to last until further notice."""
-    return UNTIL, (), ""
-
-
-def of_hour(parent: Parent, line: Line) -> tuple[str, tuple[Choice, ...], str]:
-    """Ask for the hour that sets the price of `line`, one choice for each price (Clap Chaz)."""
-    choices = []
-    for hour in hour_choices(line):
-        cents = _price_at(parent, replace(line, hour=hour))
-        words = euros(cents) if cents is not None else line.activity.name
-        choices.append(Choice(labels.until(hour, words), hour.isoformat("minutes")))
-    about = f"{line.child.first_name}, {line.activity.name}"
-    kind = HOUR if line.activity.ask_hour is AskHour.DEPARTURE else f"{HOUR}_from"
-    return kind, tuple(choices), about
-
-
-def _price_at(parent: Parent, line: Line) -> int | None:
-    """Return what this family would pay; each hour by itself, for they are alternatives."""
-    if not line.activity.priced_by_family:
-        return price(line.activity, line.hour)
-    (verdict,) = judge(parent.turn.session, parent.turn.structure, [line], parent.turn.asked_at)
-    return verdict.price_cents
-
-
-def ask(parent: Parent, what: tuple[str, tuple[Choice, ...], str], sentence: Sentence) -> tuple[Asked, Buttons]:
+def ask(parent: Parent, what: What, sentence: Sentence) -> tuple[Asked, Buttons]:
     """Store a question in place of any earlier one; return how it is shown, with a button for each choice."""
     (asked,), buttons = ask_all(parent, (what,), sentence)
     return asked, buttons
 
 
 def ask_all(
-    parent: Parent, whats: Sequence[tuple[str, tuple[Choice, ...], str]], sentence: Sentence
+    parent: Parent, whats: Sequence[What], sentence: Sentence, *, beside: int = 0
 ) -> tuple[tuple[Asked, ...], Buttons]:
-    """Store questions that are put together, in place of any earlier ones; buttons are for the first of them."""
+    """Store questions that are put together, in place of any earlier ones; buttons are for the first of them.
+
+    The question `beside` stays open: it is about another message.
+    """
     (kind, choices, about), *others = whats
-    close_all(parent)
+    close_all(parent, beside=beside)
     row = OpenQuestion(
         family_id=parent.family.id,
         channel=parent.turn.incoming.channel.value,
         asked_at=parent.turn.now,
         source_key=sentence.source_key,
-        payload=_pack(kind, choices, sentence) | {"about": about, "more": [_packed(*other[:2]) for other in others]},
+        payload=_pack(kind, choices, sentence)
+        | {
+            "about": about,
+            "more": [_packed(*other[:2]) for other in others],
+            "guardian": parent.guardian.id,
+        },
     )
     parent.turn.session.add(row)
     parent.turn.session.flush()
-    buttons = tuple((Button(choice.label, f"q:{row.id}:{n}"),) for n, choice in enumerate(choices))
     return tuple(
         Asked(kind, tuple(choice.label for choice in choices), about) for kind, choices, about in whats
-    ), buttons
+    ), _buttons(row.id, choices)
 
 
-_LATEST: Final = (
+def _buttons(number: int, choices: Sequence[Choice]) -> Buttons:
+    return tuple((Button(choice.label, f"q:{number}:{n}"),) for n, choice in enumerate(choices))
+
+
+_OPEN: Final = (
     select(OpenQuestion)
     .where(
         OpenQuestion.family_id == bindparam("family"),
         OpenQuestion.closed_at.is_(None),
         OpenQuestion.asked_at > bindparam("since"),
     )
-    .order_by(OpenQuestion.id.desc())
-    .limit(1)
+    .order_by(OpenQuestion.asked_at.desc(), OpenQuestion.id.desc())
 )
 
 
-def latest(parent: Parent) -> Open | None:
-    """Return the family's open question, unless it is too old to be meant."""
-    row = parent.turn.session.scalar(_LATEST, {"family": parent.family.id, "since": parent.turn.now - LIVES})
-    return _unpack(row) if row is not None else None
+def open_ones(parent: Parent) -> tuple[Open, ...]:
+    """Return the family's open questions, the one put last first, without those too old to be meant."""
+    rows = parent.turn.session.scalars(_OPEN, {"family": parent.family.id, "since": parent.turn.now - LIVES})
+    return tuple(map(_unpack, rows))
+
+
+def waiting(parent: Parent, sentence: Sentence) -> Open | None:
+    """Return what this guardian was asked about another message than `sentence`, and has not answered yet.
+
+    It is put once more, not for ever.
+    """
+    others = (one for one in sentence.beside if one.guardian == parent.guardian.id and not one.again)
+    return next((one for one in others if not sentence.ref or one.sentence.ref != sentence.ref), None)
+
+
+def put_again(parent: Parent, question: Open, about: str) -> tuple[Asked, Buttons]:
+    """Put a question a second time below the answer to something else, with the words that it is `about`."""
+    row = parent.turn.session.get_one(OpenQuestion, question.id)
+    row.asked_at, row.channel = parent.turn.now, parent.turn.incoming.channel.value
+    row.payload = row.payload | {"about": about, "again": True}
+    parent.turn.session.flush()
+    shown = tuple(choice.label for choice in question.choices)
+    return Asked(question.ask, shown, about, again=True), _buttons(row.id, question.choices)
 
 
 def take(parent: Parent, question_id: int) -> Open | None:
@@ -172,14 +180,21 @@ def take(parent: Parent, question_id: int) -> Open | None:
 
 _CLOSE: Final = (
     update(_TABLE)
-    .where(_TABLE.c.family_id == bindparam("family"), _TABLE.c.closed_at.is_(None))
+    .where(_TABLE.c.family_id == bindparam("family"), _TABLE.c.closed_at.is_(None), _TABLE.c.id != bindparam("beside"))
     .values(closed_at=bindparam("now"))
 )
 
 
-def close_all(parent: Parent) -> None:
-    """Close what is open: it was answered, or the person has moved on."""
-    parent.turn.session.execute(_CLOSE, {"family": parent.family.id, "now": parent.turn.now})
+def close_all(parent: Parent, *, beside: int = 0) -> None:
+    """Close what is open, but the question `beside`: it was answered, or the person has moved on."""
+    parent.turn.session.execute(_CLOSE, {"family": parent.family.id, "now": parent.turn.now, "beside": beside})
+
+
+def close(parent: Parent, question: Open) -> None:
+    """Close a question that was answered; others stay open."""
+    row = parent.turn.session.get_one(OpenQuestion, question.id)
+    row.closed_at = parent.turn.now
+    parent.turn.session.flush()
 
 
 def ask_again(parent: Parent, question: Open) -> tuple[tuple[Asked, ...], Buttons]:
@@ -223,8 +238,17 @@ def _unpack(row: OpenQuestion) -> Open:
         attachments=tuple(unpack_file(file) for file in facts.get("attachments", ())),
     )
     more = tuple((kind, _choices(listed)) for kind, listed in facts.get("more", ()))
-    by_mail = row.channel == Channel.EMAIL
-    return Open(row.id, facts["ask"], _choices(facts["choices"]), sentence, facts.get("about", ""), by_mail, more)
+    return Open(
+        id=row.id,
+        ask=facts["ask"],
+        choices=_choices(facts["choices"]),
+        sentence=sentence,
+        about=facts.get("about", ""),
+        guardian=facts.get("guardian", 0),
+        numbered=row.channel == Channel.EMAIL,
+        more=more,
+        again=facts.get("again", False),
+    )
 
 
 def _choices(listed: Sequence[Sequence[str]]) -> tuple[Choice, ...]:

@@ -42,24 +42,66 @@ def test_a_mail_is_answered_in_its_thread_days_later(office: Office) -> None:
 
 
 @pytest.mark.parametrize("then", ["pareil pour Séverine", "plutôt vendredi", "et jeudi ?", "la même chose jeudi"])
-def test_hours_later_a_chat_says_what_is_missing(office: Office, then: str) -> None:
+def test_hours_later_a_chat_says_so_and_asks_whether_it_is_meant(office: Office, then: str) -> None:
     office.chat("durand", "inscrire Victor midi mardi")
 
     (told,) = office.chat("durand", then, at="2025-02-27 20:01")
 
     assert "Votre dernière demande (jeudi 27 février à 18 h) est trop ancienne" in told.text
-    assert "il manque" in told.text
-    assert "par exemple : inscrire" in told.text
+    assert "• Victor · mardi 4 mars · Midi" in told.text
+    assert told.labels == ["Oui", "Non"]
     assert office.cart("durand") == [VICTOR]
 
 
-def test_a_week_later_a_mail_does_too(office: Office) -> None:
+@pytest.mark.parametrize("yes", ["oui", "Oui c'est ça", "exactement", "1"])
+def test_yes_leans_on_it_and_books_nothing_by_itself(office: Office, yes: str) -> None:
+    office.chat("durand", "inscrire Victor midi mardi")
+    office.chat("durand", "pareil pour Séverine", at="2025-02-28 09:00")
+
+    office.chat("durand", yes)
+
+    assert office.cart("durand") == BOTH
+    assert office.bookings("durand") == []
+
+
+def test_no_leaves_everything_as_it_is(office: Office) -> None:
+    office.chat("durand", "inscrire Victor midi mardi")
+    (asked,) = office.chat("durand", "pareil pour Séverine", at="2025-02-28 09:00")
+
+    left = office.press("durand", asked, "Non")[-1]
+
+    assert "Je laisse cette question de côté" in left.text
+    assert office.cart("durand") == [VICTOR]
+
+
+def test_days_that_are_over_by_then_are_asked(office: Office) -> None:
+    office.chat("durand", "inscrire Victor midi mardi")
+    office.chat("durand", "pareil pour Séverine", at="2025-03-05 09:00")
+
+    (asked,) = office.chat("durand", "oui")
+
+    assert "pour quel jour ?" in asked.text
+    assert "book Séverine MIDI 2025-03-04" not in office.cart("durand")
+
+
+def test_a_week_later_a_mail_asks_too_and_is_answered_in_the_chat(office: Office) -> None:
     office.mail("durand", "Merci d'inscrire Victor à la cantine mardi 18 mars")
 
     (told,) = office.mail("durand", "pareil pour Séverine", at="2025-03-06 18:30")
+    assert "trop ancienne pour que je m'y réfère sans vous le demander" in told.text
+    assert "Répondez « oui » ou « non »" in told.text
 
-    assert "trop ancienne pour que je m'y réfère : il manque l'activité et le jour." in told.text
-    assert "par exemple : inscrire Séverine midi mardi" in told.text
+    office.chat("durand", "oui", at="2025-03-06 19:00")
+    assert "book Séverine MIDI 2025-03-18" in office.cart("durand")
+
+
+def test_an_earlier_request_that_does_not_help_is_said_to_be_too_old(office: Office) -> None:
+    office.chat("durand", "inscrire Victor matin et midi mardi")
+
+    (told,) = office.chat("durand", "plutôt le goûter", at="2025-02-27 20:01")
+
+    assert "est trop ancienne pour que je m'y réfère : il manque" in told.text
+    assert "par exemple : inscrire" in told.text
 
 
 def test_what_waits_in_the_cart_can_be_taken_out_whenever(office: Office) -> None:

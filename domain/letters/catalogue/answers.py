@@ -14,11 +14,15 @@ from domain.letters.items import DayWithout, Item, PriceChange
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its choices; `about` repeats what is open, for instance an activity and a day."""
+    """A question with its choices; `about` repeats what is open, for instance an activity and a day.
+
+    `again` says that it was put before, and that `about` holds the words of the message that it is about.
+    """
 
     ask: str
     choices: tuple[str, ...]
     about: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ class Answer(Letter):
     documents: tuple[DocumentAsked, ...] = ()  # missing
     human: bool = False
     edited_too_late: bool = False
+    unclear: bool = False  # an answer was not understood
     dropped: bool = False  # a question is not waited for any more
     withdrawn: tuple[Item, ...] = ()
     closed: tuple[DayWithout, ...] = ()

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from domain.letters.catalogue.letter import Letter
 from domain.letters.files import FileRefused
+from domain.letters.items import Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,15 @@ class FollowUpLost(Letter):
     example_child: str
     taking: bool = False
     since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRecalled(Letter):
+    """Asks whether a follow-up is about the last request (`since`, local), which is too old to be taken for it."""
+
+    template: ClassVar[str] = "follow_up_recalled"
+    since: datetime
+    lines: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,58 @@
+"""A message that thinks aloud: "cantine demain ? non attendez demain c'est mercredi, donc jeudi" asks for Thursday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from domain.language.answers import own_words
+from domain.language.expression import Expression
+from domain.language.leaning import lean
+from domain.language.marks import Mark
+from domain.language.sentences import World, marks_of
+from domain.language.spelling import corrected
+from domain.language.text import Text
+from domain.language.trim import masked
+from domain.model.following import Turn
+
+_CLUE: Final = re.compile(r"attend|\bnon\b|oups|mince|zut", re.IGNORECASE)
+#: Where the second thought begins.
+_WAIT: Final = Expression(
+    r"[?.!,;]+\s*(?:(?:ah|euh|oh|bon|mince|zut|pardon|oups)\W+)*"
+    r"(?:non\W+(?:attende[zs]|attends|pardon|en fait|finalement)|attende[zs](?:\W+non)?|attends(?:\W+non)?"
+    r"|ah non|euh non|oups|mince|zut)\b\W*"
+)
+#: What precedes it is why: "demain c'est mercredi, donc jeudi".
+_SO: Final = Expression(r"\b(?:donc|alors|du coup|plutot)\W+(?P<meant>[^?!.]+?)\W*$")
+_LONGEST: Final = 160  # letters
+
+
+def rethought(text: str, world: World) -> str | None:
+    """Return `text` with its second thought in the place of what it replaces; None where it has none.
+
+    It names one sort of thing (a day, a child, an activity), which was named once before.
+    """
+    if _CLUE.search(text) is None:
+        return None  # nearly all messages, at no cost
+    read = corrected(masked(Text.of(own_words(text, world.family))))
+    waits = _WAIT.search(read.plain) if len(read.plain) <= _LONGEST else None
+    if waits is None:
+        return None
+    after = read.plain[waits.end() :]
+    so = _SO.search(after)
+    meant = so["meant"] if so else after
+    leaning = lean(f"plutot {meant}", world)
+    if leaning is None or leaning.turn is not Turn.INSTEAD or len(leaning.named.sorts) != 1 or leaning.out.sorts:
+        return None
+    head = replace(read, plain=read.plain[: waits.start()])
+    kind = type(next(iter((*leaning.named.whos, *leaning.named.acts, leaning.named.days))))
+    return _replaced(head.plain, [m for m in marks_of(head, world) if isinstance(m, kind)], meant)
+
+
+def _replaced(plain: str, marks: Sequence[Mark], meant: str) -> str | None:
+    """Return `plain` with `meant` where the only one of `marks` stands, and no question any more."""
+    if len(marks) != 1:
+        return None
+    return f"{plain[: marks[0].start]}{meant}{plain[marks[0].end :]}".strip(" ?")

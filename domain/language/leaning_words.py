@@ -1,0 +1,67 @@
+"""Words by which a sentence leans on what was said before, and those that say nothing beside them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.expression import Expression
+
+LAST: Final = Expression(
+    r"\W*(?:(?:finalement|je (?:veux|voudrais|souhaite)|(?:pouvez|peux)[- ](?:vous|tu)|merci de|bonjour|il faut)\W+)*"
+    r"(?:annul(?:e[rz]?|ation de)|retire[rz]?|supprime[rz]?|enleve[rz]?|oublie[rz]?|laisse[rz]? tomber)"
+    r" (?:ma|la|cette|notre) (?:toute )?(?:derniere )?(?:demande|commande|reservation|inscription)"
+    r"(?: (?:precedente|d'avant|svp|stp|s'il (?:vous|te) plait|merci))*\W*(?:merci\W*)?"
+)
+ALL: Final = Expression(
+    r"\W*(?:(?:non|nan|bon|ok|oups|pardon|en fait|finalement|alors|bonjour|pouvez-vous|merci de|il faut|je veux"
+    r"|je voudrais)\W+)*(?:(?:annule|enleve|retire|supprime|efface|vire|jette|oublie)[rz]?(?:[- ]moi)? tout"
+    r"|tout (?:annule|enleve|retire|supprime|efface)r)(?: (?:ca|cela|finalement|svp|stp|merci"
+    r"|s'il (?:vous|te) plait))*\W*"
+)
+#: Nothing but what is named: "seulement jeudi", "jeudi uniquement".
+ONLY: Final = Expression(
+    r"^\W*(?:(?:non|nan|oui|ok|finalement|en fait|alors|pardon|du coup|bon)\W+)*"
+    r"(?:(?:garde|laisse|conserve|met)(?:[rsz]|tez)? )?(?:seulement|uniquement|juste|rien que|que)\b"
+    r"|\b(?:seulement|uniquement)\W*$"
+)
+AGAIN: Final = Expression(r"\bremet(?:s|tez|tre|tons)?\b|\breinscri\w*")
+YES: Final = Expression(
+    r"^\W*(?:oui|ok|okay|ouais|d'accord|parfait|(?:je )?(?:valide|confirme)[rz]?|c'est (?:tout )?(?:bon|ok|parfait)"
+    r"|tres bien|allez-y|vas-y|entendu)\b"
+)
+WHOLE: Final = Expression(r"\b(?:pareil(?:lement)?|idem|de meme|(?:la )?meme (?:chose|demande)|a l'identique)\b")
+ALSO: Final = Expression(
+    r"\b(?:aussi|egalement|itou)\b|^\W*plus (?:(?:le|la|les|une?)\b|l')"
+    r"|^\W*(?:et|puis|ainsi que)\b(?! (?:pas|non|sauf))"
+)
+TOO: Final = Expression(r"\b(?:aussi|egalement)\b")
+NOR: Final = Expression(r"\bnon plus\b")
+RATHER: Final = Expression(
+    r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
+    r"|^\W*(?:ah\W+|euh\W+)?(?:non|nan|finalement|en fait|pardon|oups|erreur|enfin|je veux dire|correction)\b(?! pas)"
+)
+RATHER_AT_THE_END: Final = Expression(r"\b(?:en fait|finalement)\W*$")
+#: A request of its own begins so, unless one of the other words points back.
+BEGINS: Final = Expression(r"inscri|reserv|malad|fievre|factur|\bplaces?\b")
+POINTS_BACK: Final = Expression(
+    r"pareil|idem|m[ea]me|identi|aussi|egalement|itou|plut|lieu|a la place|sauf|sans|hormis|except|a part|hors|\bpas\b"
+    r"|\bn[oa]n\b|final|en fait|pardon|oups|erreur|annul|enlev|retir|supprim|oubli|laiss|ajout|decal|chang"
+    r"|^\W*(?:et|puis)\b|seulement|uniquement|juste|remet|reinscri|\b-la\b|manque|confondu|voulais"
+    r"|\bsi\b|\bplus l|enfin"
+)
+ADDS: Final = Expression(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
+GREETING: Final = Expression(
+    r"\b(?:bonjour|bonsoir|salut|coucou|merci(?: (?:beaucoup|bien|d'avance|a vous|par avance))*|cordialement|svp|stp"
+    r"|s'il (?:vous|te) plait|(?:bonne|belle|excellente) (?:journee|soiree|semaine|fin de journee|nuit)"
+    r"|bon week-end|a (?:bientot|demain)(?=\W*$)|madame|monsieur)\b"
+)
+#: Words that say nothing of their own beside a mark.
+GLUE: Final = Expression(
+    r"\b(?:et|puis|ainsi|que|pour|mais|le|la|les|l|de|du|des|d|a|au|aux|en|ce|cette|ca|cela|c'est|est|bon|oui|ok|okay"
+    r"|ouais|d'accord|accord|parfait|tres|bien|je|on|tu|vous|me|m|moi|nous|il|elle|faut|faudrait|veux|voudrais|souhaite"
+    r"|souhaiterais|aimerais|peux|pouvez|pourriez|pouvons|peut|faire|refaire|fais|faites|chose|demande|pareil|idem|meme"
+    r"|identique|aussi|egalement|itou|plutot|finalement|fait|non|nan|pas|place|lieu|sauf|sans|alors|donc|la-bas|toujours"
+    r"|valide[rz]?|confirme[rz]?|tout|desolee?|seulement|juste|allez|vas|y|entendu|uniquement|rien|garde[rz]?|laisse[rz]?|conserve[rz]?|pardon|oups|erreur|change[rz]?|changer|changement"
+    r"|qu|s|t|se|sa|son|ses|ma|mon|mes|besoin|plus|du coup|coup|autre|suite|possible|si"
+    r"|ah|euh|oh|bah|ben|mince|zut|enfin|bref|dsl|hein|suffit|suffira|suffisent|dire|correction)\b"
+)  # fmt: skip
