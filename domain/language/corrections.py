@@ -75,7 +75,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             continue
         if _no_need(s, said[n - 1] if n else None):
             s.do, s.mood = None, Mood.TOLD
-        elif s.do is Do.CANCEL and s.mood is Mood.STATED and _declines(s, said[:n]):
+        elif s.do is Do.CANCEL and s.mood is Mood.STATED and _declines(plain, s, said[:n]):
             s.do, s.mood = None, Mood.REFUSED
             taken += s.items
             continue
@@ -109,15 +109,22 @@ def _only_sum_up(said: list[Statement]) -> None:
             s.prop.change, s.mood, s.do = False, Mood.TOLD, None
 
 
-def _declines(s: Statement, before: list[Statement]) -> bool:
+_NO_NEED: Final = Expression(r"\W*(?:et |mais )?pas besoin\b")
+
+
+def _declines(plain: str, s: Statement, before: list[Statement]) -> bool:
     """Say whether it only leaves a child out of what is booked here: "Victor le 2. Séverine ne vient pas."."""
+    booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE, Mood.STATED)]
+    if booked and _NO_NEED.match(plain, s.prop.start) and s.prop.says_when and not s.prop.says_who:
+        return True  # "… lundi et mardi. Pas besoin vendredi."
     named = any(not isinstance(x, Act) or not x.implied for x in s.prop.slots if isinstance(x, Act | Days))
-    if named or not s.prop.says_who:
+    told = before[-1] if before and before[-1].mood is Mood.TOLD else None
+    who = s.prop.says_who or (told and told.prop.says_who and told.prop.sentence == s.prop.sentence)
+    if named or not who:
         return False
     if s.prop.link is Link.SLIP:
         return True
-    booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE, Mood.STATED)]
-    return bool(booked) and all(not (i.names & j.names) for o in booked for i in o.items for j in s.items)
+    return bool(booked) and all(not (i.names & j.names) for i in booked[-1].items for j in s.items)
 
 
 def _is_other_hour(s: Statement, before: Statement) -> bool:

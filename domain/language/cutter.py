@@ -36,6 +36,9 @@ _FIRST_WORD: Final = Expression(r"(?:je|j'|nous|on|merci|pouvez|pourriez|veuille
 _OBLIQUE: Final = Expression(r"\b(?:chez|avec|sans) $")
 _ASKS: Final = Expression(r"\b(?:merci (?:de|d')|(?:pouvez|pourriez)[- ]vous|veuillez|vous pouvez)[^.!?\n]{0,6}$")
 #: A reason that begins a sentence of its own: "on part en Bretagne".
+_NO_MORE: Final = Expression(r"\b(?:pas|plus)\b")
+#: "cantine oui, goûter non": the answer to the activity before.
+_ANSWERED: Final = Expression(r"\s*(?:oui|non|ok)\b[\s,;:-]*(?:(?:et|mais|le|la|l'|au|pour)\s*)*")
 _OWN_SUBJECT: Final = Expression(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 
 
@@ -88,6 +91,9 @@ class Cutter(Denials):
                 self._sign(mark, following)
             case Verb():
                 self._verb(mark)
+            case Act() if self._was_answered(mark):
+                self._close(mark.start, Link.AND)
+                self._now.slots.append(mark)
             case Act() if self._tells_when_back(mark):
                 pass  # "retour jeudi matin"
             case Why():
@@ -118,6 +124,11 @@ class Cutter(Denials):
             if self._now is now:
                 self._close(why.start, Link.AND)
         self._now.reason = _graver(self._now.reason, why.reason)
+
+    def _was_answered(self, act: Act) -> bool:
+        """Say whether the activity before it has its own yes or no: "cantine oui, goûter non"."""
+        last = self._now.slots[-1] if self._now.slots else None
+        return isinstance(last, Act) and _ANSWERED.fullmatch(self._plain, last.end, act.start) is not None
 
     def _tells_when_back(self, act: Act) -> bool:
         """Say whether it is only the part of the day on which a child is back."""
@@ -154,11 +165,19 @@ class Cutter(Denials):
         if verb.change or not (now.slots or now.told):
             return False
         off = {Do.CANCEL} if verb.do is Do.BOOK else set[Do]()  # "il ne viendra plus jeudi mettez-le vendredi"
-        asked = [v for v in now.verbs if v.do is not verb.do and (v.force is Force.ASKED or v.do in off)]
+        asked = [
+            v
+            for v in now.verbs
+            if v.do is not verb.do and (v.force is Force.ASKED or (v.do in off and self._ends_it(v)))
+        ]
         if now.told and self._leads_up(verb):
             now.told = False
         why = now.link is Link.CAUSE and now.reason is not None  # "comme je reprends le 18 il faut inscrire …"
         return verb.force is Force.ASKED and (bool(asked) or now.told or why or now.link is Link.INSTEAD)
+
+    def _ends_it(self, verb: Verb) -> bool:
+        """Say whether a verb calls off by a "not" of its own."""
+        return _NO_MORE.search(self._plain, verb.start, verb.end) is not None
 
     def _asks_after_cause(self, verb: Verb) -> bool:
         """Say whether the sentence proper begins: "suite à mon nouvel emploi je voudrais inscrire …"."""
@@ -190,12 +209,24 @@ class Cutter(Denials):
                 self._link(sign)
             case Cue.RATHER | Cue.KEEP:
                 (self._replaces if sign.cue is Cue.RATHER else self._keeps)(sign)
-            case Cue.UNAFFECTED | Cue.YES if self._ends_list(sign) and self._turns(sign):
-                self._split_last()
+            case Cue.UNAFFECTED | Cue.YES:
+                self._set_off(sign)
                 self._flag(sign.cue)
             case _:
                 self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
                 self._flag(sign.cue)
+
+    def _set_off(self, sign: Sign) -> None:
+        """Begin anew with the day or child that alone has a yes, or is not concerned: "…, JB pas concerné"."""
+        if self._ends_list(sign) and self._turns(sign):
+            self._split_last()
+            return
+        last = self._now.slots[-1] if len(self._now.slots) > 1 and self._now.predicate else None
+        beside = isinstance(last, Who) and not self._plain[last.end : sign.start].strip()
+        if sign.cue is Cue.UNAFFECTED and last and beside and self._plain[: last.start].endswith(", "):
+            self._now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
 
     def _replaces(self, sign: Sign) -> None:
         """Set what stands before "à la place" against what was called off."""

@@ -17,6 +17,7 @@ from domain.language.periods_begun import (
     bound_alike,
     bound_habit,
     bound_rhythm,
+    day_as_told,
     days_below,
     last_as_told,
 )
@@ -28,6 +29,7 @@ from domain.language.when import Days, Reach, Sort, When
 from domain.model.wish import Do
 
 _FOUR: Final = 4
+_NEAR: Final = 4
 #: What may stand before a period that a sentence opens with.
 _OPENING: Final = Expression(
     r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|madame|monsieur|mesdames|messieurs|a tous|a toutes|alors|bon"
@@ -78,6 +80,7 @@ def _between(plain: str, said: list[Statement]) -> None:
     """Let what statements say of time complete each other, before any period holds for several."""
     for told, s in pairwise(said):
         begin_as_told(plain, told, s)
+        day_as_told(told, s)
         last_as_told(plain, told, s)
         bound_alike(plain, told, s)
     point_back(said)
@@ -247,10 +250,11 @@ def _tells(plain: str, s: Statement, after: list[Statement]) -> bool:
     week = mere and days is not None and all(w.reach is Reach.WEEK for w in days.frames)
     coming = week and days is not None and _COMING.search(plain, days.start, days.end) is not None
     coming |= mere and days is not None and all(w.sort is Sort.PARITY for w in days.frames)
-    below = [o for o in after[:1] if o.do is not None and o.prop.sentence <= s.prop.sentence + 1]
+    spoken = [o for o in after if o.do is not None and o.prop.says_when][:1]
+    below = [o for o in spoken if o.prop.sentence <= s.prop.sentence + _NEAR]
     loose = [d for o in below for i in o.items if (d := i.days) and d.bases]
     weekdays = bool(loose) and all(b.sort in WEEKDAYS for d in loose for b in d.bases)
-    weekdays &= not any(d.frames_period for d in loose)
+    weekdays &= not any(has(d, Sort.SPAN, Sort.PARITY) for d in loose)
     away = bool(below) and below[0].do is Do.BOOK and _AWAY.search(plain, s.prop.start, s.prop.end) is not None
     return coming and weekdays and not away
 

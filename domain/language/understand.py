@@ -32,7 +32,7 @@ from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.spelling_days import with_weekdays
 from domain.language.statements import Mood
-from domain.language.tables import spread
+from domain.language.tables import spread, under_names
 from domain.language.text import Text, composed
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
@@ -195,7 +195,7 @@ def _read(text: Text, world: World) -> Text:
     if not text.plain.strip():
         return text
     own = own_words(world.family, world.structure)
-    read = corrected(spread(text, own), own)
+    read = corrected(under_names(spread(text, own), own), own)
     read = with_changed_hours(read, world.family, world.structure, outright=world.hints.action == Do.BOOK)
     return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
 
