@@ -32,16 +32,14 @@ from domain.services import (
     several_answers,
     withdrawal,
 )
-from domain.services.acting import ABSENCE, CART, Outcome, act_on_wishes, remember
+from domain.services.acting import CART, Outcome, act_on_wishes, remember
 from domain.services.enclosures import Enclosed
 from domain.services.following import Effects, Meant
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
-from domain.store import inbox
 
-#: What a message may have led to; an edit of one that led to these is explained, never acted on again.
-EXPLAINED, WITHDRAWN = "explained", "withdrawn"
-_FINAL = frozenset({CART, ABSENCE, enclosures.PROOF, enclosures.PAPER, EXPLAINED, WITHDRAWN})
+#: What a message may have led to, besides what its wishes do.
+WITHDRAWN = "withdrawn"
 
 
 def on_text(parent: Parent) -> Outcome:
@@ -92,14 +90,14 @@ def _on_reply(parent: Parent, asked: Sequence[questions.Open]) -> Outcome | None
         return replace(act(parent, replace(sentence, beside=tuple(asked[1:]))), ref=sentence.ref)
     if several_answers.is_unclear(parent, question, text) or answering.is_off_list(parent, question, text):
         again, buttons = questions.ask_again(parent, question)
-        return _tell_cart(parent, Answer(questions=again, buttons=buttons), "asked")
+        return tell_cart(parent, Answer(questions=again, buttons=buttons), "asked")
     for one in asked:
         value = answering.typed_answer(parent, one, text)
         if value is not None:
             return on_answer(parent, one, value, [other for other in asked if other is not one])
     if drops(own_words(text, parent.family)):
         questions.close_all(parent)
-        return _tell_cart(parent, Answer(dropped=True), "dropped")
+        return tell_cart(parent, Answer(dropped=True), "dropped")
     completed = answering.completed(parent, question, text)
     if completed is None:
         return None
@@ -107,25 +105,12 @@ def _on_reply(parent: Parent, asked: Sequence[questions.Open]) -> Outcome | None
     return replace(act(parent, replace(completed, beside=tuple(asked[1:]))), ref=completed.ref)
 
 
-def _tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
+def tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
     """Send an answer with the cart as it stands below it."""
     view = cart_view.view(parent)
     buttons = (*letter.buttons, *view.buttons)
     announce.reply(parent, replace(letter, cart=view.shown, refused=view.dropped, buttons=buttons))
     return Outcome(name)
-
-
-def on_edit(parent: Parent) -> Outcome:
-    """Handle a corrected message: it replaces its own lines while they are in the cart, later it only explains."""
-    ref = parent.turn.ref
-    earlier = inbox.outcome_of(parent.turn.session, ref)
-    unwound = memory.unwind(parent, ref)
-    stale = not unwound and following.is_leaning(parent, parent.turn.incoming.text)  # it leaned on what is over now
-    replaced = not (stale and earlier in _FINAL) and cart.forget_source(parent, ref=ref)
-    if earlier in _FINAL and not (replaced or unwound):
-        return replace(_tell_cart(parent, Answer(edited_too_late=True), EXPLAINED), ref=ref)
-    outcome = on_text(parent)
-    return replace(outcome, ref=ref)
 
 
 def on_answer(
@@ -200,7 +185,7 @@ def _is_beside_the_point(
 def _ask_unclear(parent: Parent, question: questions.Open) -> Outcome:
     """Put a question once more below an answer that was not understood; the next such goes to a person."""
     again, buttons = pending.put_again(parent, question)
-    return _tell_cart(parent, Answer(unclear=True, questions=(again,), buttons=buttons), "asked")
+    return tell_cart(parent, Answer(unclear=True, questions=(again,), buttons=buttons), "asked")
 
 
 def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome | None:
@@ -263,14 +248,14 @@ def _ask_which(parent: Parent, sentence: Sentence) -> Outcome:
     """Ask whether what was only named ("mardi") is wanted besides the last request or in its place."""
     said = own_words(sentence.text, parent.family)
     asked, buttons = questions.ask(parent, asking.of_either(said), replace(sentence, text=said))
-    return replace(_tell_cart(parent, Answer(questions=(asked,), buttons=buttons), "asked"), ref=sentence.ref)
+    return replace(tell_cart(parent, Answer(questions=(asked,), buttons=buttons), "asked"), ref=sentence.ref)
 
 
 def _on_earlier(parent: Parent, question: questions.Open, *, meant: bool) -> Outcome:
     """Do what the follow-up means after the request of then, or leave it."""
     if meant:
         return replace(act(parent, question.sentence), ref=question.sentence.ref)
-    return _tell_cart(parent, Answer(dropped=True), "dropped")
+    return tell_cart(parent, Answer(dropped=True), "dropped")
 
 
 def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
@@ -279,7 +264,7 @@ def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
     if withdrawal.told_since(parent) is not None:
         return Outcome(commands.undo(parent))
     if withdrawal.may_be_another(parent, sentence.text):
-        return Outcome(commands.show_requests(parent))
+        return Outcome(commands.ask_which_request(parent))
     said = memory.recall(parent, sentence.received_at)
     done = withdrawal.take_back_last(parent)
     if done.nothing:
