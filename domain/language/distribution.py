@@ -146,7 +146,10 @@ class _Dealer:
         complete = self._now.says_what and days is not None and (bool(days.bases) or (only and days.frames_span))
         after = next((s for s in self._rest if not isinstance(s, Act | Hour)), None)  # "…, et Luka cantine jeudi"
         own = isinstance(after, Days) and bool(after.bases)
-        return complete and own and after is not None and not _APART.search(self._plain, who.end, after.start)
+        since = who.end
+        if isinstance(self._next, Act) and not _APART.search(self._plain, who.end, self._next.start):
+            since = after.start if after else who.end  # "… pour Nahel, et pour Léah le soir, lundi et mardi"
+        return complete and own and after is not None and not _APART.search(self._plain, since, after.start)
 
     def _has_limit_of_its_own(self, who: Who) -> bool:
         """Say whether the period is limited for this child: "du 10 au 21 pour Nahel et Sohan, Léah jusqu'au 14"."""

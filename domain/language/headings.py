@@ -28,7 +28,7 @@ def cast_headings(plain: str, said: list[Statement]) -> None:
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
         alone = s.mood is Mood.BARE and not (n and (adds(plain, s) or is_row(s, said[n - 1])))
         stated = s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads
-        if (opens and s.do is Do.BOOK and _announces(s, after)) or _is_title(s, after[:1]):
+        if (opens and s.do is Do.BOOK and _announces(s, after)) or _is_title(s, after[:2]):
             s.mood = Mood.FRAME
         elif (alone and (_owns_up(s) or _is_heading(s, said, n))) or _announces_period(plain, s, after[:1]):
             s.mood = Mood.CONTEXT
@@ -65,11 +65,12 @@ def _is_title(s: Statement, after: list[Statement]) -> bool:
     if s.mood is not Mood.ASKED or not s.prop.heads or not after or s.do not in (Do.ABSENT, Do.CANCEL):
         return False
     period = s.do is Do.CANCEL and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
-    listed = after[0].mood is Mood.BARE and after[0].prop.says_when
+    below = after[1] if after[0].prop.heads and after[0].prop.says_who and len(after) > 1 else after[0]
+    listed = below.mood is Mood.BARE and below.prop.says_when
     days = _is_dated(after[0]) and all(isinstance(x, Days) for x in after[0].prop.slots)
     pointing = all(b.sort in POINTING for d in s.prop.of(Days) if isinstance(d, Days) for b in d.bases)
     dates = s.do is Do.CANCEL and s.prop.says_what and pointing and days
-    return listed and (not s.prop.slots or (period and _gives_period(s, after)) or dates)
+    return listed and (not s.prop.slots or (period and _gives_period(s, [below])) or dates)
 
 
 def _is_headed(after: list[Statement]) -> bool:

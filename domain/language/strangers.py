@@ -66,6 +66,11 @@ _BOOKED: Final = Expression(
     r"|lundi|mardi"
     r"|mercredi|jeudi|vendredi|demain)\b"
 )
+#: What only a child does: "Emma prendra le goûter vendredi".
+_DOES: Final = Expression(
+    r" (?:prendra?|mangera?|restera?|ira|va|viendra|vient|dejeunera?|participera?|fera) "
+    r"(?:(?:a la|au|le|la|a l'|du) ?)?(?:cantine|gouter|garderie|midi|centre|periscolaire|creatif|atelier)\b"
+)
 #: Somebody of the office is greeted or thanked, or a friend is company.
 _GREETED: Final = Expression(
     r"\b(?:bonjour|bonsoir|bjr|bsr|coucou|salut|slt|hello|merci|cher|chere|a|par|avec|que|copine|copain|cousine?|amie?"
@@ -75,7 +80,7 @@ _GREETED: Final = Expression(
 
 def _beside(before: str, after: str) -> bool:
     """Say whether a name stands right before what a child would be booked for, and is not greeted."""
-    return _BOOKED.match(after) is not None and _GREETED.search(before) is None
+    return (_BOOKED.match(after) or _DOES.match(after)) is not None and _GREETED.search(before) is None
 
 
 #: Endings of words that are no names.

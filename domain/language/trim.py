@@ -90,7 +90,20 @@ def unsigned(text: Text, children: frozenset[str], surnames: frozenset[str] = fr
         ):
             break
         end = line.start()
-    return _after_closing(_cut(text, 0, end))
+    return _after_name(_after_closing(_cut(text, 0, end)), children, surnames)
+
+
+def _after_name(text: Text, children: frozenset[str], surnames: frozenset[str]) -> Text:
+    """Cut a parent's name on a line of its own after a blank one, and the few lines of it that follow."""
+    at, lines = 0, text.plain.splitlines(keepends=True)
+    for n, line in enumerate(lines):
+        rest = [x.strip() for x in lines[n + 1 :] if x.strip()]
+        named = _bears_name(line.strip(), children, surnames) and text.plain[:at].endswith("\n\n")
+        if named and text.plain[:at].strip() and 0 < len(rest) <= _MAX_SIGNATURE_LINES:
+            asks = any("?" in x or x.startswith(("ps", "p.s", "-", "*", ">")) for x in rest)
+            return text if asks else _cut(text, 0, at)
+        at += len(line)
+    return text
 
 
 def _after_closing(text: Text) -> Text:
