@@ -102,7 +102,7 @@ def lean(text: str, world: World) -> Leaning | None:
     if words.BEGINS.search(folded) and not words.POINTS_BACK.search(folded):
         return None  # most messages, at little cost
     read = _short(own, world)
-    if read is None:
+    if read is None or words.INVERTS.search(folded):
         return None
     return _phrased(read.plain) or _exchanged(read, world) or _second_thought(read, world) or _marked(read, world)
 
@@ -158,8 +158,12 @@ def _plainly(read: Text, world: World) -> Leaning | None:
     """Return a sentence that only names something."""
     marks = marks_of(read, world)
     named = None if _has_more(read.plain, marks) else _named(marks)
-    is_mere = named is not None and not any(isinstance(mark, (Verb, Why)) for mark in marks)
-    return Leaning(Turn.COPY, named, plain=read.plain) if named and is_mere else None
+    is_mere = not any(isinstance(m, (Verb, Why)) or (isinstance(m, Sign) and m.cue is not Cue.IS) for m in marks)
+    return Leaning(Turn.COPY, named, plain=read.plain) if named and is_mere and not _excepts(named) else None
+
+
+def _excepts(named: Named) -> bool:
+    return named.days is not None and bool(named.days.excepts)
 
 
 def _marked(read: Text, world: World) -> Leaning | None:
@@ -183,6 +187,9 @@ def _turned(plain: str, marks: Sequence[Mark], verb: Verb | None) -> Leaning | N
     named, out = _named(inside), _named(outside)
     if named is None or out is None:
         return None
+    if named.days and named.days.excepts and words.YES.search(plain):  # "c'est bon pour vendredi mais pas jeudi"
+        excepted = Days(named.days.start, named.days.end, bases=named.days.excepts)
+        named, out = replace(named, days=replace(named.days, excepts=())), replace(out, days=out.days or excepted)
     if points_back(out.days) and words.TOO.search(plain):  # "Séverine aussi, mais pas le même jour : jeudi"
         out = replace(out, days=None)
     if len(named.sorts | out.sorts) == len((Ask.CHILD, Ask.ACTIVITY, Ask.DATE)) and not points_back(named.days):

@@ -22,7 +22,7 @@ ALL: Final = Expression(
 ONLY: Final = Expression(
     r"^\W*(?:(?:non|nan|oui|ok|finalement|en fait|alors|pardon|du coup|bon)\W+)*"
     r"(?:(?:garde|laisse|conserve|met)(?:[rsz]|tez)? )?(?:seulement|uniquement|juste|rien que|que)\b"
-    r"|\b(?:seulement|uniquement)\W*$"
+    r"|\b(?:seulement|uniquement)\W*$|(?<!plutot)(?<!meme)(?<!autre) que (?!pour l'autre)"
 )
 AGAIN: Final = Expression(r"\bremet(?:s|tez|tre|tons)?\b|\breinscri\w*")
 YES: Final = Expression(
@@ -49,6 +49,8 @@ POINTS_BACK: Final = Expression(
     r"|^\W*(?:et|puis)\b|seulement|uniquement|juste|remet|reinscri|\b-la\b|manque|confondu|voulais"
     r"|\bsi\b|\bplus l|enfin"
 )
+#: "Et l'inverse la semaine suivante": nobody can tell for certain.
+INVERTS: Final = Expression(r"\b(?:l')?invers\w*\b|\bcontraire\b")
 ADDS: Final = Expression(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
 GREETING: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|merci(?: (?:beaucoup|bien|d'avance|a vous|par avance))*|cordialement|svp|stp"
