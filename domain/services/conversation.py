@@ -232,22 +232,25 @@ def _on_earlier(parent: Parent, question: questions.Open, *, meant: bool) -> Out
 
 
 def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
-    """Take back the last request; an absence told after it is what is meant, where there is one."""
+    """Take back the last request; an absence told after it is what is meant, where there is one.
+
+    Said once more, it does not go on to the request before that: what waits is shown.
+    """
     questions.close_all(parent)
-    if withdrawal.told_since(parent) is not None:
-        return Outcome(commands.undo(parent))
-    if withdrawal.may_be_another(parent, sentence.text):
+    said = memory.recall(parent, sentence.received_at) or Said((), ())
+    if said.taking and not said.wishes:
+        return Outcome(commands.show_what_waits(parent))
+    if withdrawal.may_be_another(parent, sentence.text) and withdrawal.told_since(parent) is None:
         return Outcome(commands.show_requests(parent))
-    said = memory.recall(parent, sentence.received_at)
-    done = withdrawal.take_back_last(parent)
+    done = withdrawal.take_back_last(parent) if withdrawal.told_since(parent) is None else withdrawal.Withdrawn()
     if done.nothing:
-        return Outcome(commands.undo(parent))
-    effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
-    outcome = act_on_wishes(parent, replace(sentence, leans=True), Understanding(wishes=done.to_cancel), effects)
-    memory.forget(parent)
-    if said is not None:  # for "remets-la"
-        memory.remember(parent, sentence, Said((), said.words, said.reason, gone=said.wishes))
-    return replace(outcome, name=WITHDRAWN)
+        outcome = Outcome(commands.undo(parent))
+    else:
+        effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
+        undone = Understanding(wishes=done.to_cancel)
+        outcome = replace(act_on_wishes(parent, replace(sentence, leans=True), undone, effects), name=WITHDRAWN)
+    memory.remember(parent, sentence, Said((), said.words, said.reason, taking=True, gone=said.wishes))
+    return outcome
 
 
 def _confirmed(parent: Parent, question: questions.Open) -> Outcome:
