@@ -23,6 +23,7 @@ from domain.language.sentences import World, marks_of
 from domain.language.spelling import corrected
 from domain.language.text import Text, fold
 from domain.language.trim import masked
+from domain.language.verdicts import by_yes_and_no
 from domain.language.when import Days
 from domain.model.following import Turn
 from domain.model.wish import Ask, Do
@@ -248,6 +249,8 @@ def _against(base: Leaning, plain: str) -> Leaning | None:
 
 def _sides(plain: str, marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
     """Part what is wanted from what is not: that stands after "pas" or "au lieu de", until "mais" or "c'est"."""
+    if judged := by_yes_and_no(plain, [m for m in marks if not isinstance(m, Sign)]):
+        return judged
     wanted, unwanted, refusing = list[Mark](), list[Mark](), False
     for mark in marks:
         if not isinstance(mark, Sign):
