@@ -13,7 +13,7 @@ from rich.console import Console
 from benchmarks import report
 from benchmarks.scale import FULL, QUICK
 
-NAMES = ("understanding", "language", "examine", "door", "ticks", "chat", "mail", "memory")
+NAMES = ("understanding", "language", "examine", "waiting", "door", "ticks", "chat", "mail", "memory")
 
 
 def main() -> int:

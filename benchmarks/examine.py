@@ -20,7 +20,7 @@ from domain.model.wish import Do
 from domain.services.consider import judge
 from domain.store import queries
 
-_LINES = 200
+LINES = 200
 _TUESDAY = 2
 _WARM_UP = 3
 _MOST_QUERIES = 8
@@ -29,7 +29,7 @@ _MOST_QUERIES = 8
 def run(scale: Scale) -> Outcome:
     """Judge the same 200 lines in both towns, in turn."""
     with ExitStack() as stack:
-        both = [_Examined(stack.enter_context(town(families))) for families in (ACTORS, scale.families)]
+        both = [Examined(stack.enter_context(town(families))) for families in (ACTORS, scale.families)]
         for _ in range(_WARM_UP):
             for one in both:
                 one.judge()
@@ -40,39 +40,39 @@ def run(scale: Scale) -> Outcome:
         counts, faults = zip(*(one.queries() for one in both), strict=True)
     sizes = (ACTORS, scale.families)
     figures = [
-        Figure(f"{_LINES} lines, {n:,} families", ms, note="promised: at most 20")
+        Figure(f"{LINES} lines, {n:,} families", ms, note="promised: at most 20")
         for n, ms in zip(sizes, times, strict=True)
     ]
     asked = [Figure(f"SQL statements, {n:,} families", [count], "") for n, count in zip(sizes, counts, strict=True)]
     return Outcome(
-        f"The rules: {_LINES} lines of two children on one term's days, judged together with what they need to know",
+        f"The rules: {LINES} lines of two children on one term's days, judged together with what they need to know",
         [*figures, *asked],
-        [ratio(f"{_LINES} lines: large / small", figures[1], figures[0])],
+        [ratio(f"{LINES} lines: large / small", figures[1], figures[0])],
         [fault for found in faults for fault in found],
     )
 
 
-class _Examined:
+class Examined:
     """A town, and the lines that one of its families asks at once: every Tuesday, then the other days."""
 
     def __init__(self, of: Town) -> None:
         self._town = of
         self._now: datetime = Visits(of).clock.now()
         with of.sessions.reading() as session:
-            self._lines = _lines(of, queries.family_value(session, of.actors[0]).children, self._now)
+            self.lines = _lines(of, queries.family_value(session, of.actors[0]).children, self._now)
 
     def judge(self) -> float:
         """Return the milliseconds of one examination."""
         with self._town.sessions.reading() as session:
             session.connection()
             began = time.perf_counter()
-            judge(session, self._town.structure, self._lines, self._now)
+            judge(session, self._town.structure, self.lines, self._now)
             return (time.perf_counter() - began) * 1000
 
     def queries(self) -> tuple[int, list[str]]:
         """Return how many statements it takes, and those of them that read a whole table."""
         with metered(self._town.sessions) as meter, self._town.sessions.reading() as session, meter.counting():
-            judge(session, self._town.structure, self._lines, self._now)
+            judge(session, self._town.structure, self.lines, self._now)
         found = [f"{self._town.families:,} families: {scan}" for scan in scans(self._town.sessions, meter)]
         many = [f"{meter.count} statements, more than {_MOST_QUERIES}"] if meter.count > _MOST_QUERIES else []
         return meter.count, [*found, *many]
@@ -90,4 +90,4 @@ def _lines(of: Town, children: tuple[Child, ...], now: datetime) -> list[Line]:
         if activity.period is PeriodKind.SCHOOL and activity.runs_on(day, rules.year)
         for child in children
     )
-    return list(islice(wanted, _LINES))
+    return list(islice(wanted, LINES))

@@ -17,6 +17,7 @@ class Scale:
     starts: int = 7  # fresh processes, for the cold start
     families: int = 20_000  # of the big town; each has two children with 50 bookings each
     examinations: int = 60  # of 200 lines, in each town
+    waiting: tuple[int, ...] = (10, 50)  # who wait for each day of a term that is full
     visits: int = 120  # bookings through the door, in each town
     ticks: int = 30  # runs of the scheduler's table, in each town
     chat_rounds: int = 4
@@ -35,6 +36,7 @@ QUICK: Final = Scale(
     starts=3,
     families=1_000,
     examinations=10,
+    waiting=(10,),
     visits=25,
     ticks=10,
     chat_rounds=2,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -11,21 +13,25 @@ from typing import Final
 import aiosmtplib
 from aiosmtplib import SMTP
 from imapclient import IMAPClient
-from imapclient.exceptions import IMAPClientError, LoginError
+from imapclient.exceptions import IMAPClientError
 
-from mailer.mailbox import CONNECT_SECONDS, FOLDERS, Account, connect, hang_up, log_in, prefix_of
+from mailer.mailbox import CONNECT_SECONDS, FOLDERS, Account, connect, hang_up, is_refusal, log_in, prefix_of
 from mailer.sender import Server, connect_to, log_in_to
 from mailer.token import TokenRefused
 
 _PATIENCE_SECONDS: Final = 14
+_FOLDERS_NAMED: Final = 10
 #: OpenSSL's reasons (X509_V_ERR_…) why a certificate does not count, and how that is mended.
 _CERTIFICATES: Final = MappingProxyType(
     {
         10: "the server's certificate has to be renewed",
+        18: "name the file of that certificate in [mail].ca_file, or have it signed",
         62: "write the host as the certificate names it",
         64: "write the host as the certificate names it",
     }
 )
+#: How a server that says nothing shows, after the patience is over.
+_SILENCE: Final = (TimeoutError, asyncio.CancelledError, aiosmtplib.SMTPTimeoutError)
 _UNTRUSTED: Final = "name the file of the authority that signed it in [mail].ca_file"
 
 
@@ -42,11 +48,14 @@ class Finding:
     works: bool = False
 
 
-def check_mailbox(account: Account) -> Iterator[Finding]:
-    """Connect, log in, and look at what the server can do and at its folders, making none."""
+def check_mailbox(account: Account, *, patience: float = CONNECT_SECONDS) -> Iterator[Finding]:
+    """Connect, log in, and look at what the server can do and at its folders, making none.
+
+    The greeting is waited for `patience` seconds.
+    """
     client: IMAPClient | None = None
     try:
-        client = connect(account, CONNECT_SECONDS)
+        client = connect(account, patience)
         if account.security == "starttls":
             if not client.has_capability("STARTTLS"):
                 yield Finding("imap", "STARTTLS is not offered at this port", 'set security = "tls" (port 993)')
@@ -77,15 +86,17 @@ def _abilities(client: IMAPClient) -> Iterator[Finding]:
 def _folders(client: IMAPClient, inbox: str) -> Finding:
     there = {name for _, _, name in client.list_folders()}
     if inbox.upper() != "INBOX" and inbox not in there:
-        return Finding("imap folders", f"there is no folder {inbox}", "set [mail.imap].folder, or make the folder")
+        others = ", ".join(sorted(there)[:_FOLDERS_NAMED])
+        mend = f"make it, or set [mail.imap].folder: the mailbox has {others}"
+        return Finding("imap folders", f"there is no folder {inbox}", mend)
     client.select_folder(inbox, readonly=True)
     to_make = [name for name in FOLDERS if prefix_of(client) + name not in there]
     return Finding("imap folders", mend=f"preau run will make {', '.join(to_make)}" if to_make else "")
 
 
 def _imap_fault(error: Exception, account: Account) -> Finding:
-    if isinstance(error, LoginError | TokenRefused):
-        return Finding("imap", _refused(error, tokens=account.tokens is not None), _access("imap", account.tokens))
+    if is_refusal(error):
+        return Finding("imap", _refused(error, account), _access("imap", account))
     return _unreachable("imap", error, f"{account.host}:{account.port}", '993 with "tls", 143 with "starttls"')
 
 
@@ -96,12 +107,12 @@ def _leave(client: IMAPClient) -> None:
         hang_up(client)
 
 
-async def check_sending(server: Server, *, local_hostname: str) -> list[Finding]:
-    """Connect, protect the line, log in; nothing is sent."""
+async def check_sending(server: Server, *, local_hostname: str, patience: float = _PATIENCE_SECONDS) -> list[Finding]:
+    """Connect, protect the line, log in; nothing is sent, and no answer is waited for beyond `patience` seconds."""
     smtp: SMTP | None = None
     findings: list[Finding] = []
     try:
-        smtp = await connect_to(server, local_hostname=local_hostname, patience=_PATIENCE_SECONDS)
+        smtp = await connect_to(server, local_hostname=local_hostname, patience=patience)
         await smtp.ehlo()
         if server.security == "starttls":
             if not smtp.supports_extension("starttls"):
@@ -129,21 +140,24 @@ async def _login(smtp: SMTP, server: Server) -> Finding:
     try:
         await log_in_to(smtp, server)
     except (aiosmtplib.SMTPAuthenticationError, TokenRefused) as error:
-        fault = _refused(error, tokens=server.tokens is not None)
-        return Finding("smtp login", fault, _access("smtp", server.tokens))
+        return Finding("smtp login", _refused(error, server), _access("smtp", server))
     return Finding("smtp login")
 
 
-def _refused(error: Exception, *, tokens: bool) -> str:
+def _refused(error: Exception, account: Account | Server) -> str:
     if isinstance(error, TokenRefused):
         return f"the provider gives no token ({error})"
-    return "the token is refused" if tokens else "the user or the password is refused"
+    if account.tokens is not None:
+        return "the token is refused"
+    return "the user or the password is refused" if account.password else "the password is empty"
 
 
-def _access(part: str, tokens: object) -> str:
-    if tokens is not None:
+def _access(part: str, account: Account | Server) -> str:
+    if account.tokens is not None:
         return f"compare [mail.oauth] and [mail.{part}].user with the provider's; may it open this mailbox?"
-    return f"compare [mail.{part}].user and password with your provider's settings"
+    if not account.password:
+        return f"set [mail.{part}].password"
+    return f"compare [mail.{part}].user and password with your provider's settings; Microsoft 365 wants [mail].auth"
 
 
 def _unreachable(what: str, error: Exception, place: str, ports: str) -> Finding:
@@ -151,14 +165,35 @@ def _unreachable(what: str, error: Exception, place: str, ports: str) -> Finding
     chain: list[BaseException] = [error]
     while (deeper := chain[-1].__cause__ or chain[-1].__context__) is not None and deeper not in chain:
         chain.append(deeper)
-    for each in chain:
-        if isinstance(each, ssl.SSLCertVerificationError):
-            reason = each.verify_message.rstrip(".")
-            mend = _CERTIFICATES.get(each.verify_code, _UNTRUSTED)
-            return Finding(what, f"the certificate of {place} is not valid: {reason}", mend)
-        if isinstance(each, ssl.SSLError):
-            return Finding(what, f"{place} speaks no TLS there", f"compare port and security ({ports})")
-    kind = type(chain[-1]).__name__
-    if any(isinstance(each, OSError) for each in chain):
-        return Finding(what, f"{place} cannot be reached ({kind})", f"compare [mail.{what}].host and port ({ports})")
-    return Finding(what, f"{place} does not answer as it should ({kind})", f"compare [mail.{what}] ({ports})")
+    return next(filter(None, (_tls_fault(what, each, place, ports) for each in chain)), None) or _line_fault(
+        what, chain, place, ports
+    )
+
+
+def _tls_fault(what: str, error: BaseException, place: str, ports: str) -> Finding | None:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        reason = error.verify_message.rstrip(".")
+        mend = _CERTIFICATES.get(error.verify_code, _UNTRUSTED)
+        return Finding(what, f"the certificate of {place} is not valid: {reason}", mend)
+    if isinstance(error, ssl.SSLError):
+        return Finding(what, f"{place} speaks no TLS there", f"compare port and security ({ports})")
+    return None
+
+
+def _line_fault(what: str, chain: Sequence[BaseException], place: str, ports: str) -> Finding:
+    """Say where the way ends: at the name, at the port, in a firewall, or at another kind of server."""
+    compare = f"compare [mail.{what}].host and port ({ports})"
+    if _among(chain, socket.gaierror):
+        host = place.rpartition(":")[0]
+        return Finding(what, f"there is no host {host}", f"compare [mail.{what}].host; does this machine's DNS work?")
+    if _among(chain, ConnectionRefusedError):
+        return Finding(what, f"nobody listens at {place}", compare)
+    if _among(chain, *_SILENCE):
+        return Finding(what, f"{place} says nothing", f'{compare}; a port of TLS needs "tls"; is there a firewall?')
+    if reason := next((each.strerror for each in chain if isinstance(each, OSError) and each.strerror), ""):
+        return Finding(what, f"{place} cannot be reached: {reason}", compare)
+    return Finding(what, f"what answers at {place} is no {what.upper()} server, or in trouble", compare)
+
+
+def _among(chain: Sequence[BaseException], *kinds: type[BaseException]) -> bool:
+    return any(isinstance(each, kinds) for each in chain)

@@ -16,6 +16,7 @@ from typing import Final
 from mailer import reading_report
 from mailer.mail import Mail
 from mailer.reading_charset import clean, header_words, unescape
+from mailer.reading_head import mended
 from mailer.reading_parts import PARTS, Part, attachments_of, calendar_method, text_of
 from mailer.reading_reply import split
 from mailer.reading_signature import says_name
@@ -103,7 +104,7 @@ def read(raw: bytes) -> Mail:
 def _parsed(raw: bytes) -> Part:
     """Parse what a hundred parts need and no more: nesting without end costs time without end."""
     nested = [found.start() for found, _ in zip(_BOUNDARY.finditer(raw), range(PARTS * 2 + 1), strict=False)]
-    cut = (raw[: nested[-1]] if len(nested) > PARTS * 2 else raw).lstrip(_BEFORE_HEADER)
+    cut = mended((raw[: nested[-1]] if len(nested) > PARTS * 2 else raw).lstrip(_BEFORE_HEADER))
     try:
         return BytesParser(_message, policy=_POLICY).parsebytes(cut)
     except RecursionError:

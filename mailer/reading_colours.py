@@ -12,6 +12,7 @@ _NAMED: Final = {
     "black": "000000", "red": "ff0000", "green": "008000", "blue": "0000ff", "navy": "000080", "gray": "808080",
     "grey": "808080", "yellow": "ffff00", "orange": "ffa500", "silver": "c0c0c0", "teal": "008080", "maroon": "800000",
     "purple": "800080", "lightgray": "d3d3d3", "lightgrey": "d3d3d3", "darkblue": "00008b", "darkgreen": "006400",
+    "windowtext": "000000", "canvastext": "000000", "darkgray": "a9a9a9", "darkgrey": "a9a9a9", "dimgray": "696969",
 }  # fmt: skip
 _HEX: Final = re.compile(r"#([0-9a-f]{3,8})(?![0-9a-f])")
 _FUNCTION: Final = re.compile(r"(rgb|hsl)a?\(([^()]{1,80})\)")

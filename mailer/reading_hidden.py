@@ -5,16 +5,17 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from mailer.reading_colours import Colour, colour_of, is_faint, is_pale
 
-#: What a mail program never shows, whatever its style.
+#: What a mail program never shows, whatever its style, and what its writer struck out.
 _INERT: Final = (
     "script, style, head, title, template, noscript, object, svg, math, iframe, noframes, noembed, audio, video,"
-    " canvas, datalist, select, dialog:not([open]), [hidden]"
+    " canvas, datalist, select, dialog:not([open]), [hidden], s, strike, del"
 )
 _LENGTH: Final = re.compile(r"(-?\d*\.?\d+)(px|pt|em|rem|%|ex|vh|vw|cm|mm|in|pc)?(?![\w.%])")
 #: A length in each unit, in pixels; a mail's letters have about sixteen.
@@ -36,21 +37,55 @@ _PICTURE: Final = Colour(127, 127, 127)
 Style = Mapping[str, str]
 
 
-def hidden_nodes(tree: LexborHTMLParser) -> set[int]:
-    """Return the nodes that are not shown. They are passed over, not taken out: a freed node must not be touched."""
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """The nodes (their `mem_id`) of a page that are not shown, and those whose words have the colour of their ground.
+
+    Colours are inherited: within the `faded`, the `clear` ones can be read again. They are passed over, not taken out:
+    a freed node must not be touched.
+    """
+
+    gone: set[int]
+    faded: set[int] = field(default_factory=set)
+    clear: set[int] = field(default_factory=set)
+
+    def colour(self, node: LexborNode, *, seen: bool) -> None:
+        """Note whether the words of `node` can be seen in their colour; the last word counts."""
+        into, out_of = (self.clear, self.faded) if seen else (self.faded, self.clear)
+        into.add(node.mem_id)
+        out_of.discard(node.mem_id)
+
+
+def unseen_nodes(tree: LexborHTMLParser) -> Unseen:
+    """Return what a reader of the page does not see."""
     # One query for all of a page's own rules: fifty queries of fifty thousand nodes each take seconds.
-    gone, pale = _hidden_by_sheets(tree)
+    sheets = _sheets(tree)
     grounds = _Grounds()
-    hidden = {node.mem_id for node in tree.css(_known([_INERT, *gone]))}
-    for node in tree.css("[style], font[color]"):
+    found = Unseen({node.mem_id for node in tree.css(_known([_INERT, *sheets.gone]))})
+    found.gone.update(_folded_away(tree))
+    for selectors, colour in ((sheets.clear, None), (sheets.pale, _WHITE)):
+        for node in tree.css(_known(selectors)) if sheets.pale else ():
+            found.colour(node, seen=not grounds.swallow(node, colour))
+    for node in tree.css("[style], [bgcolor], font[color], body[text]"):
         style = _style(node.attributes.get("style"))
-        told = style.get("color") or (node.attributes.get("color") if node.tag == "font" else None)
-        if _hides(style) or grounds.swallow(node, colour_of(told)):
-            hidden.add(node.mem_id)
-    if pale:
-        hidden.update(node.mem_id for node in tree.css(_known(pale)) if grounds.swallow(node, _WHITE))
-    whole_page = {node.mem_id for node in (tree.root, tree.body) if node}
-    return hidden - whole_page
+        if _hides(style):
+            found.gone.add(node.mem_id)
+        if (colour := colour_of(style.get("color") or _told_colour(node))) is not None:
+            found.colour(node, seen=not grounds.swallow(node, colour))
+        elif (ground := _own_ground(node)) is not None and not is_pale(ground):
+            found.colour(node, seen=True)  # white letters around it are read on it
+    found.gone.difference_update(node.mem_id for node in (tree.root, tree.body) if node)
+    return found
+
+
+def _told_colour(node: LexborNode) -> str | None:
+    return node.attributes.get({"font": "color", "body": "text"}.get(node.tag or "", ""))
+
+
+def _folded_away(tree: LexborHTMLParser) -> Iterator[int]:
+    """Yield what a closed <details> keeps from its reader: all but its summary."""
+    for details in tree.css("details:not([open])"):
+        yield from (child.mem_id for child in details.iter(include_text=True) if child.tag != "summary")
 
 
 class _Grounds:
@@ -103,6 +138,7 @@ def _hides(style: Style) -> bool:
         told("display", "").startswith("none")
         or told("visibility", "").startswith(("hidden", "collapse"))
         or told("mso-hide", "").startswith("all")
+        or any("line-through" in told(name, "") for name in ("text-decoration", "text-decoration-line"))
         or _below(told("opacity"), _BARELY)
         or _below(told("font-size"), _SMALLEST)
         or bool(_NO_SIZE.search(told("font", "")))
@@ -143,17 +179,29 @@ def _is_selector(text: str) -> bool:
     return True
 
 
-def _hidden_by_sheets(tree: LexborHTMLParser) -> tuple[list[str], list[str]]:
-    """Return the selectors that the page's own style sheets hide, and those that they write in white."""
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """The selectors that a page's own style sheets hide, write in white, and write in another colour."""
+
+    gone: list[str]
+    pale: list[str]
+    clear: list[str]
+
+
+def _sheets(tree: LexborHTMLParser) -> _Sheets:
     gone: dict[str, None] = {}
     pale: dict[str, None] = {}
+    clear: dict[str, None] = {}
     for selector, block in _rules(tree):
         style = _style(block)
+        colour = colour_of(style.get("color"))
         if _hides(style):
             gone[selector] = None
-        elif is_pale(colour_of(style.get("color"))) and not ("background" in style or "background-color" in style):
+        elif colour is not None and not is_pale(colour):
+            clear[selector] = None
+        elif is_pale(colour) and not ("background" in style or "background-color" in style):
             pale[selector] = None
-    return list(gone)[:_STYLE_RULES], list(pale)[:_STYLE_RULES]
+    return _Sheets(list(gone)[:_STYLE_RULES], list(pale)[:_STYLE_RULES], list(clear)[:_STYLE_RULES])
 
 
 def _rules(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from mailer.reading_hidden import hidden_nodes
+from mailer.reading_hidden import Unseen, unseen_nodes
+from mailer.reading_reply import split
 
 _QUOTES: Final = (
     "blockquote[type=cite], blockquote.gmail_quote, blockquote.protonmail_quote, .yahoo_quoted blockquote, "
@@ -58,8 +59,6 @@ _BLOCKS: Final = frozenset(
 )
 _HTML_CHARS: Final = 300_000
 _NESTED: Final = 1_000
-#: A picture written into the page itself, which may be longer than all that is read of it.
-_EMBEDDED: Final = re.compile(rb"(?<=[=(\"'])data:[^\"'<>\s)]{200,}", re.IGNORECASE)
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 #: Elements that have no end, or that the next of their kind ends: they do not nest.
 _UNNESTED: Final = frozenset(
@@ -94,14 +93,16 @@ _UNNESTED: Final = frozenset(
 
 
 def html_text(html: str, *, limit: int) -> str:
-    """Return the visible text of `html`, at most about `limit` characters of it."""
+    """Return the visible text of `html`, at most about `limit` characters of it.
+
+    White words on white are hidden; but a mail that says nothing else was written in a dark theme, and is read.
+    """
     tree = LexborHTMLParser(_bounded(html[:_HTML_CHARS]))
-    return _Page(tree, limit).text()
-
-
-def without_pictures(page: bytes) -> bytes:
-    """Return a page without the pictures that are written into it."""
-    return _EMBEDDED.sub(b"", page) if b"data:" in page else page
+    unseen = unseen_nodes(tree)
+    text = _Page(tree, limit, unseen).text()
+    if unseen.faded and not split(text).fresh:
+        text = _Page(tree, limit, Unseen(unseen.gone)).text()
+    return text
 
 
 def _bounded(html: str) -> str:
@@ -122,10 +123,10 @@ def _bounded(html: str) -> str:
 class _Page:
     """Walks the tree once, without recursion: hostile mails nest thousands of elements."""
 
-    def __init__(self, tree: LexborHTMLParser, limit: int) -> None:
+    def __init__(self, tree: LexborHTMLParser, limit: int, unseen: Unseen) -> None:
         self._quotes = {node.mem_id for node in tree.css(_QUOTES)}
         self._dividers = {node.mem_id for node in tree.css(_DIVIDERS)}
-        self._hidden = hidden_nodes(tree)
+        self._unseen = unseen
         self._root = tree.root
         self._room = limit
         self._lines: list[str] = []
@@ -134,17 +135,19 @@ class _Page:
 
     def text(self) -> str:
         """Return the lines."""
-        stack: list[tuple[LexborNode, bool]] = [(self._root, False)] if self._root else []
+        stack: list[tuple[LexborNode, bool, bool]] = [(self._root, False, False)] if self._root else []
         while stack and self._room > 0:
-            node, leaving = stack.pop()
+            node, leaving, faded = stack.pop()
             if leaving:
                 self._leave(node)
                 continue
-            if node.mem_id in self._hidden:
+            if node.mem_id in self._unseen.gone:
                 continue
-            self._enter(node)
-            stack.append((node, True))
-            stack.extend((child, False) for child in reversed(_children(node)))
+            faded = node.mem_id in self._unseen.faded or (faded and node.mem_id not in self._unseen.clear)
+            if not (faded and node.is_text_node):
+                self._enter(node)
+            stack.append((node, True, faded))
+            stack.extend((child, False, faded) for child in reversed(_children(node)))
         self._break()
         return "\n".join(self._lines)
 

@@ -12,11 +12,12 @@ from html import unescape
 from quopri import decodestring
 from typing import Final, TypeAlias
 
-from domain.model.attachments import kind_of, safe_name
+from domain.model.attachments import OTHER, kind_of, safe_name
 from mailer.mail import AttachmentInfo
+from mailer.reading_bulk import without_bulk
 from mailer.reading_charset import clean, decode, header_words
 from mailer.reading_flow import unflow
-from mailer.reading_html import html_text, without_pictures
+from mailer.reading_html import html_text
 
 TEXT_CHARS: Final = 64 * 1024
 TEXT_LINES: Final = 2_000
@@ -61,16 +62,28 @@ def text_of(message: Part) -> str:
 
 
 def attachments_of(message: Part) -> tuple[AttachmentInfo, ...]:
-    """Return the enclosed files, without those that only sign the mail or adorn it. Forwarded mails are not opened."""
+    """Return the enclosed files, without those that only sign the mail or adorn it.
+
+    The words of a mail that is enclosed are not read, but the documents in it are the sender's to hand in.
+    """
     if message.get_content_type() == "multipart/report":  # what it encloses is the report
         return ()
     found = []
     for part, cut in _leaves(message, DEPTH, cut=False):
         if part is not message and not _is_words(part) and not _is_inert(part):
             found.append(_attachment(part, cut=cut))
+            found.extend(_documents_within(part, cut=cut))
     if _is_file(message) and not message.is_multipart() and not _is_words(message):
         found.append(_attachment(message, cut=False))
     return tuple(found[:PARTS])
+
+
+def _documents_within(part: Part, *, cut: bool) -> Iterator[AttachmentInfo]:
+    """Yield what may be a document in a mail that is enclosed as it is ("transférer en pièce jointe")."""
+    enclosed = _children(part) if part.get_content_type() == "message/rfc822" else []
+    leaves = (leaf for mail in enclosed[:1] for leaf in _leaves(mail, DEPTH, cut=cut))
+    files = (_attachment(leaf, cut=torn) for leaf, torn in leaves if _is_file(leaf) and not leaf.is_multipart())
+    yield from (file for file in files if file.kind != OTHER)
 
 
 def calendar_method(message: Part) -> str:
@@ -147,7 +160,7 @@ def _better(plain: str, rich: str) -> str:
 
 
 def _text_of_one(part: Part) -> str:
-    data = without_pictures(_words_of(part))
+    data = without_bulk(_words_of(part))
     text = decode(data[:_TEXT_BYTES], part.get_content_charset() or "", cut=len(data) > _TEXT_BYTES)
     if part.get_content_subtype() == "html" or _PAGE.match(text):
         return html_text(text, limit=TEXT_CHARS)

@@ -19,12 +19,14 @@ _WROTE_LINES: Final = 4
 #: "Le mer. 5 mars 2025 à 09:12, X <x@y> a écrit :", however it was wrapped; a date and an hour, or an address.
 _WROTE_STARTS: Final = re.compile(r"(?:le|on|am|il|el|em)\b.{0,30}\d", re.IGNORECASE)
 _WROTE_ENDS: Final = re.compile(
-    r"(?:(?:a|ont) écrit|wrote|ha scritto|escribió|escreveu)\s?:$|schrieb\b.{0,150}:$|@[^<>@]{1,100}>,? a écrit\s?:",
+    r"(?:(?:a|ont) [ée]crit|wrote|ha scritto|escribió|escreveu)\s?:$|schrieb\b.{0,150}:$"
+    r"|@[^<>@]{1,100}>,? a [ée]crit\s?:",
     re.IGNORECASE,
 )
 #: Any other line that announces the ">" lines below it: "Accueil, le 03/03/2025 à 09:12 :", "Accueil a écrit :".
 _ANNOUNCES: Final = re.compile(
-    r".{0,150}\b(?:(?:a|ont) écrit|wrote)\b.{0,60}:$|.{0,150}\d{1,2}\s?[:h]\s?\d{2}\W{0,3}:$"
+    r".{0,150}\b(?:(?:a|ont) [ée]crit|wrote)\b.{0,60}:$|.{0,150}\d{1,2}\s?[:h]\s?\d{2}\W{0,3}:$"
+    r"|.{0,60}\b20\d\d\b.{0,150}@[^\s<>@]{1,100}>?\s?:$"
 )
 _A_DATE: Final = re.compile(r"\b20\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 _AN_HOUR_OR_ADDRESS: Final = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}|[@<]")
@@ -34,10 +36,22 @@ _SEPARATOR: Final = re.compile(
     rf"{_RULE}\s{{0,3}}(?:début du )?(?:message|mail|courriel|e-mail|courrier|original|forwarded)"
     rf"(?: (?:d'origine|original|initial|transféré|réexpédié|transmis|message))?\s{{0,3}}:?\s{{0,3}}{_RULE}$"
     r"|-{2,}\s?ursprüngliche nachricht\s?-{2,}$"
+    r"|-{3,}\s?(?:le|on) .{0,200} (?:a [ée]crit|wrote)\s?:?\s?-{3,}$"
     r"|(?:début du message (?:transféré|réexpédié)|begin forwarded message)\s?:$",
     re.IGNORECASE,
 )
-_ORANGE: Final = re.compile(r"message du \d{1,2}/\d{1,2}/\d{2,4}\b", re.IGNORECASE)
+#: A telephone's text part runs all of it together: "… à 16h.Envoyé depuis mon appareil Galaxy", the mark in mid-line.
+_GLUED_MARK: Final = re.compile(
+    r"(?<!-)(-{5,40}\s?(?:message (?:d'origine|original|transféré)|original message|mail original|forwarded message)"
+    r"\s?-{5,40})(?!-)",
+    re.IGNORECASE,
+)
+_GLUED_FOOTER: Final = re.compile(
+    r"(?<=[^\s>*])[ \t]*(?=(?:Envoyé|Sent) (?:de|depuis|from) (?:mon|my) (?:appareil|smartphone|mobile|téléphone"
+    r"|portable|iPhone|iPad|Galaxy|Samsung|Android)[^\n.]{0,40}\.?$)",
+    re.MULTILINE,
+)
+_ORANGE: Final = re.compile(r"message du(?: ?:)? \d{1,2}/\d{1,2}/\d{2,4}\b", re.IGNORECASE)
 _UNDERSCORES: Final = re.compile(r"_{20,}$")
 _HEADER: Final = re.compile(
     r"\*{0,2}(de|from|envoyé|envoyé le|sent|date|à|a|to|cc|copie|copie à|objet|sujet|subject|répondre à|reply-to"
@@ -73,7 +87,7 @@ def split(text: str, names: Sequence[str] = (), addresses: Sequence[str] = ()) -
 
     `names` are the sender's display names, which a signature may consist of; `addresses` are their own.
     """
-    lines = text.split("\n")
+    lines = _unglued(text).split("\n")
     plain = [_plain(line) for line in lines]
     mark = _first_mark(plain, _end_of_typed_header(plain, addresses))
     own, quoted = _own_lines(plain, mark)
@@ -81,6 +95,11 @@ def split(text: str, names: Sequence[str] = (), addresses: Sequence[str] = ()) -
     fresh = "\n".join(kept.fresh).strip()
     elided = "\n".join([*kept.elided, *(lines[i] for i in quoted)]).strip()
     return Reply(_single_blanks(fresh), elided)
+
+
+def _unglued(text: str) -> str:
+    """Put a separator, or a telephone's footer at a line's end, on a line of its own."""
+    return _GLUED_FOOTER.sub("\n", _GLUED_MARK.sub(r"\n\1\n", text) if "-----" in text else text)
 
 
 def _plain(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
@@ -13,35 +14,52 @@ Line = tuple[str, str]
 _DASHES: Final = re.compile(r"--$")
 _RULE: Final = re.compile(r"[-_=*~]{4,}$")
 _FOOTER: Final = re.compile(
-    r"\*?(?:envoyé (?:de|depuis|à partir de|avec|via)\b|sent (?:from|with|via)\b|message envoyé (?:de|depuis)\b"
+    r"(?:[*-]{1,12}\s?)?"
+    r"(?:(?:(?:ce )?(?:mail|message|courriel) (?:a été )?)?envoyé (?:de|du|depuis|à partir d[eu]|avec|via"
+    r"|à l'aide de)\b"
+    r"|(?:(?:ce )?(?:mail|message|courriel) (?:a été )?)?envoyé (?:à partir|à l'aide) d'"
+    r"|envoyé par (?:mon |ma )?(?:téléphone|smartphone|mobile|iphone|tablette)|sent (?:from|with|via)\b"
     r"|(?:télécharge[rz]|obten(?:ir|ez)|get) (?:outlook|bluemail)|bluemail (?:pour|for)\b|provenance : courrier"
-    r"|[ée]crit depuis mon"
+    r"|[ée]crit depuis mon|tapé (?:sur|depuis) mon|yahoo mail\s?:"
     r"|(?:garanti )?sans virus\b|virus-free|cet e-mail a été vérifié)",
     re.IGNORECASE,
 )
 _FOOTER_CHARS: Final = 90
+#: What stands beside a footer, on lines of its own: its links, or the rest of it.
+_OF_FOOTER: Final = re.compile(
+    r"(?:<?(?:https?://|#)\S+>?|garanti|\[(?:image|avast|cid|https?:)[^\]]{0,200}\])$", re.IGNORECASE
+)
 _DISCLAIMER: Final = re.compile(
-    r"pensez à l'environnement|(?:avant|n')\W{0,3}imprime[rz]\b"
-    r"|ce (?:message|courriel|mail|courrier) .{0,60}confidentiel|l'absence de virus ",
+    r".{0,60}\b(?:pensez à l'environnement|(?:avant d'|n')imprime[rz]\b"
+    r"|d'imprimer ce (?:mail|e-mail|message|courriel) qu)"
+    r"|ce (?:message|courriel|mail|courrier) .{0,60}confidentiel|l'absence de virus |avis de confidentialité"
+    r"|les informations contenues dans ce |this (?:message|e-?mail) (?:and any|is confidential|may contain)",
     re.IGNORECASE,
 )
+_YOURS: Final = r"(?:de|pour) votre (?:retour|réponse|aide|compréhension|attention|patience)"
 _THANKS: Final = (
-    r"(?:encore |un grand |d'avance |par avance )?merci"
-    r"(?: bien| beaucoup| encore| d'avance| par avance| à vous| pour tout| (?:de|pour) votre (?:retour|réponse|aide))*"
+    r"(?:encore |un grand |d'avance |par avance )?merci{1,5}"
+    rf"(?: bien| beaucoup| bcp| encore| d'avance| par avance| à vous| à tous| pour tout| {_YOURS})*"
     r"|(?:je |nous )?vous remerci(?:e|ant|ons)(?: par avance| d'avance| beaucoup)?"
     r"|(?:avec |en vous )?(?:mes |nos )?(?:vifs )?(?:remerciant|remerciements)(?: par avance| d'avance)?|thanks"
+    r"|dans l'attente de votre (?:retour|réponse)"
 )
 _WISHES: Final = (
-    r"(?:très )?(?:bonne|belle|excellente) (?:journée|soirée|semaine|nuit|réception|fin de journée|fin de semaine)"
-    r"|(?:très )?bon (?:week-end|weekend|we)|à (?:bientôt|très vite|plus)|bises?|bisous|au revoir"
+    r"(?:en vous souhaitant (?:une |un )?)?(?:très )?(?:(?:bonne|belle|excellente) "
+    r"(?:journée|soirée|semaine|nuit|réception|continuation|fin de (?:journée|semaine))"
+    r"|bon (?:week-end|weekend|we|dimanche))(?: à (?:vous|tous|toute l'équipe|vous tous))?"
+    r"|[àa] (?:bientôt|très vite|plus)|bises?|bisous|au revoir"
 )
 _REGARDS: Final = (
-    r"(?:bien |très |sincèrement )?(?:cordialement|amicalement|respectueusement|sincèrement|chaleureusement)|cdlt|cdt"
-    r"|bien à (?:vous|toi)|(?:mes )?(?:sincères |meilleures |cordiales )?(?:salutations|amitiés)(?: distinguées)?"
+    r"(?:bien |très |sincèrement )?(?:cordialement|amicalement|respectueusement|sincèrement|chaleureusement"
+    r"|cdlt|cdt|crdlt|cordlt)"
+    r"|bien à (?:vous|toi)|b[àa]v"
+    r"|(?:mes )?(?:sincères |meilleures |cordiales )?(?:salutations|amitiés)(?: distinguées)?"
     r"|(?:kind |best )?regards"
+    r"|(?:veuillez|je vous prie d['e]|recevez)\b.{0,120}\b(?:salutations|sentiments|considération|respects)\b.{0,30}"
 )
 _CLOSING: Final = re.compile(
-    rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})(?:\s?(?:,|!|et|à vous)?\s?(?:{_WISHES}|{_REGARDS}))?[\s.,!;:)-]*$",
+    rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})(?:\s?(?:,|!|et|à vous)?\s?(?:{_WISHES}|{_REGARDS}))?\W*$",
     re.IGNORECASE,
 )
 _GREETING: Final = re.compile(
@@ -77,6 +95,7 @@ _TITLES: Final = frozenset({"m", "mr", "mme", "mlle", "madame", "monsieur", "mad
 _DETAIL_LINES: Final = 5
 _DETAIL_CHARS: Final = 80
 _NAME_LINES: Final = 2
+_SIGNED_WORDS: Final = 4
 _BLANK: Final[Line] = ("", "")
 
 
@@ -93,8 +112,8 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     A postscript stays, and so does a paragraph below the closing that speaks of days, meals or yes and no.
     Nothing is cut when nothing would be left ("Merci" alone is an answer).
     """
-    own = _without_rules([line for line in lines if not _is_footer(line[1])])
-    end = _end_of_words(own)
+    own = _without_rules(_without_footers(lines))
+    end = _end_of_words(own, {word for name in names for word in _words(name)})
     kept = _without_name(_without_details(own[:end], names), names) + _said_below(own[end:])
     if not any(plain for _, plain in kept):
         kept = own
@@ -106,6 +125,21 @@ def says_name(text: str, name: Collection[str]) -> bool:
     """Say whether a line of `text` is that whole name (small letters without accents), in any order."""
     lines = (line for line in text.split("\n") if len(line) <= _DETAIL_CHARS)
     return any(set(name) <= (said := set(_words(line))) and said <= {*name, *_TITLES} for line in lines)
+
+
+def _without_footers(lines: Sequence[Line]) -> list[Line]:
+    """Drop the footers, and the lines around each that are only its links."""
+    cut: set[int] = set()
+    whole = [at for at, (_, plain) in enumerate(lines) if plain]
+    for n in (n for n, at in enumerate(whole) if _is_footer(lines[at][1])):
+        above = itertools.takewhile(lambda at: _is_of_footer(lines[at][1]), reversed(whole[:n]))
+        below = itertools.takewhile(lambda at: _is_of_footer(lines[at][1]), whole[n + 1 :])
+        cut.update((whole[n], *above, *below))
+    return [line for at, line in enumerate(lines) if at not in cut]
+
+
+def _is_of_footer(plain: str) -> bool:
+    return bool(_OF_FOOTER.match(plain))
 
 
 def _is_footer(plain: str) -> bool:
@@ -120,14 +154,27 @@ def _without_rules(lines: list[Line]) -> list[Line]:
     return lines[:end]
 
 
-def _end_of_words(lines: Sequence[Line]) -> int:
+def _end_of_words(lines: Sequence[Line], known: Collection[str]) -> int:
     """Return where the first signature, disclaimer or closing formula begins, below some words of substance."""
     said = False
     for at, (_, plain) in enumerate(lines):
-        if _DASHES.match(plain) or _DISCLAIMER.match(plain) or (said and _CLOSING.match(plain)):
+        if _DASHES.match(plain) or _DISCLAIMER.match(plain) or (said and _closes(plain, known)):
             return at
         said = said or bool(plain and not _GREETING.match(plain) and not _CLOSING.match(plain))
     return len(lines)
+
+
+def _closes(plain: str, known: Collection[str]) -> bool:
+    """Say whether a line is a closing formula, or one with the sender's name behind it: "Merci – Mai"."""
+    if _CLOSING.match(plain):
+        return True
+    words = plain.split()
+    if len(plain) > _DETAIL_CHARS or not known:
+        return False
+    return any(
+        _is_name(_words(" ".join(words[-n:])), known) and _CLOSING.match(" ".join(words[:-n]).rstrip(" ,.-–—"))
+        for n in range(1, min(_SIGNED_WORDS, len(words) - 1) + 1)
+    )
 
 
 def _said_below(lines: Sequence[Line]) -> list[Line]:

@@ -28,12 +28,15 @@ _UNDELIVERED: Final = re.compile(
     re.IGNORECASE,
 )
 _AUTOMATIC_SUBJECT: Final = re.compile(
-    r"(?:réponse (?:automatique|d'absence)|absent(?:e)? du bureau|absence du bureau|message automatique|automatic reply"
-    r"|auto-?reply|auto:|out of (?:the )?office)",
+    r"(?:réponse (?:automatique|auto\b|d'absence)|absent(?:e|\(e\))? du bureau|absence du bureau|message automatique"
+    r"|message d'absence|automatic reply|auto-?reply|auto\s?:|out of (?:the )?office|automatische antwort"
+    r"|accusé de (?:réception|lecture)|confirmation de lecture|non lu\s?:)",
     re.IGNORECASE,
 )
 #: What some programs put before the subject, and a parent may write as well ("Absent : Zoé").
-_DOUBTFUL_SUBJECT: Final = re.compile(r"(?:absent(?:e|\(e\))?|lu)\s?:", re.IGNORECASE)
+_DOUBTFUL_SUBJECT: Final = re.compile(
+    r"(?:absent(?:e|\(e\))?|lu|accepté|accepted|refusé|declined|provisoire|tentative)\s?:", re.IGNORECASE
+)
 _AUTOMATIC_TEXT: Final = re.compile(
     r"(?:message|courriel|mail|e-mail) (?:est |a été )?(?:généré |envoyé )?automatique(?:ment)?\b.{0,40}"
     r"(?:ne pas (?:y )?répondre|ne répondez pas)"
@@ -50,10 +53,14 @@ _AWAY_TEXT: Final = re.compile(
     r".{0,40}(?:jusqu|du \d|retour)",
     re.IGNORECASE | re.DOTALL,
 )
-_READ_TEXT: Final = re.compile(r"\ba été lu\b.{0,10}\ble\b", re.IGNORECASE)
+_READ_TEXT: Final = re.compile(r"\ba été (?:lu|supprimé sans être lu)\b.{0,10}\ble\b", re.IGNORECASE)
+#: Who says in their address that nobody reads an answer.
+_NO_REPLY: Final = re.compile(r"(?:no-?reply|do-?not-?reply|ne-?pas-?repondre)\b", re.IGNORECASE)
 _BULK: Final = frozenset({"bulk", "junk", "auto_reply", "auto-reply"})
 _LISTS: Final = ("x-beenthere", "x-mailman-version", "mailing-list")
-_AUTOMATIC_HEADERS: Final = ("feedback-id", "x-loop", "x-ms-exchange-generated-message-source")
+_AUTOMATIC_HEADERS: Final = ("x-loop", "x-ms-exchange-generated-message-source")
+#: Marks of bulk mail that Proton puts on a person's mail as well.
+_OF_A_PERSON: Final = re.compile(r"\d+:user:proton$", re.IGNORECASE)
 #: "X-Autoreply", "X-Autoresponder", "X-Mail-Autoreply" and whatever else programs invent.
 _AUTOMATIC_NAMES: Final = re.compile(r"x-(?!auto-response-suppress).*(?:auto|vacation)")
 #: What a calendar sends by itself about an invitation that it got (RFC 5546).
@@ -114,11 +121,14 @@ def marked_automatic(case: Case) -> str | None:
     """Recognise the marks of older programs: null sender, Precedence, read receipts, Exchange's rules."""
     mail = case.mail
     suppressed = mail.header("x-auto-response-suppress").lower()  # alone it is only the sender's wish
+    feedback = mail.header("feedback-id").strip()
     exchange_rule = bool(mail.header("x-ms-exchange-inbox-rules-loop")) and "all" in suppressed
-    marked = (
+    marked = bool(
         _null_sender(mail)
         or mail.header("precedence").lower() in _BULK
         or any(mail.header(name) for name in _AUTOMATIC_HEADERS)
+        or (feedback and not _OF_A_PERSON.match(feedback))
+        or (not case.known and _NO_REPLY.match(mail.sender))
         or any(value and _AUTOMATIC_NAMES.match(name) for name, value in mail.headers)
         or mail.content_type == "multipart/report"
         or exchange_rule
@@ -144,7 +154,7 @@ def worded_automatic(case: Case) -> str | None:
     titled = bool(_AUTOMATIC_SUBJECT.match(mail.subject))
     said = bool(_AUTOMATIC_TEXT.search(mail.fresh_text))
     away = bool(_AWAY_TEXT.search(mail.fresh_text))
-    if (titled and (said or away)) or (doubtful and _READ_TEXT.search(mail.fresh_text)):
+    if (titled and (said or away)) or (doubtful and _READ_TEXT.search(f"{mail.fresh_text}\n{mail.elided}")):
         return AUTO_REPLY
     if doubtful and not (said or away) and _is_announcement(case):
         return None
@@ -160,7 +170,10 @@ def _names_a_child(case: Case) -> bool:
 
 def _is_announcement(case: Case) -> bool:
     """Recognise "Absent : Zoé", which answers nothing: a program puts its mark before a subject of ours, not a name."""
-    told = case.mail.subject.partition(":")[2].strip().casefold()
+    mark, _, told = case.mail.subject.casefold().partition(":")
+    if not mark.startswith("absent"):
+        return False
+    told = told.strip()
     named = any(told.startswith(name.casefold()) for name in case.names if name)
     return named and case.proof is Proof.VERIFIED and not _answers(case.mail)
 

@@ -41,7 +41,7 @@ from preau.config_deadlines import DeadlineTable
 from preau.config_fields import WEEKDAYS
 from preau.config_mail import MailSettings, OAuthSettings
 from preau.config_places import places_by_site
-from preau.config_pool_rules import build_pool
+from preau.config_pool_rules import build_pools
 from preau.config_schema import (
     ConnectionTable,
     DocumentsTable,
@@ -65,16 +65,17 @@ from preau.config_tables import ActivityTable, SchoolYearTable, StructureTable
 _IMAP_PORTS: Final = MappingProxyType({Security.TLS: 993, Security.STARTTLS: 143, Security.NONE: 143})
 _SMTP_PORTS: Final = MappingProxyType({Security.TLS: 465, Security.STARTTLS: 587, Security.NONE: 25})
 
-#: The limits of which a rule says one thing only, by their keys.
-_PLAIN_LIMITS: Final[Mapping[str, Callable[[Any], Limit]]] = MappingProxyType(
+#: The limits that count days, which may be clear ones, and the others that say one thing only; by their keys.
+_DAYS: Final[Mapping[str, Callable[..., Limit]]] = MappingProxyType(
     {
-        "weekday_before": WeekdayBefore,
         "days_before": DaysBefore,
-        "hours_before": HoursBefore,
-        "day_of_previous_month": DayOfPreviousMonth,
+        "days_before_period": DaysBeforePeriod,
         "days_before_week": DaysBeforeWeek,
         "days_before_month": DaysBeforeMonth,
     }
+)
+_PLAIN_LIMITS: Final[Mapping[str, Callable[[Any], Limit]]] = MappingProxyType(
+    {"weekday_before": WeekdayBefore, "hours_before": HoursBefore, "day_of_previous_month": DayOfPreviousMonth}
 )
 
 
@@ -103,7 +104,7 @@ def build_structure(parts: Mapping[str, Any]) -> Structure:
         nicknames=tuple(Nickname(n.family, n.child, tuple(n.words)) for n in parts.get("nickname", ())),
         openings=tuple(opening.value() for opening in parts.get("opening", ())),
         maxima=tuple(maximum.value() for maximum in parts.get("maximum", ())),
-        capacity_pools=tuple(build_pool(pool, parts["activity"]) for pool in parts.get("pool", ())),
+        capacity_pools=tuple(pool for table in parts.get("pool", ()) for pool in build_pools(table, parts["activity"])),
     )
 
 
@@ -232,9 +233,9 @@ def _limit(table: DeadlineTable) -> Limit:
     """Return the one limit that `table` sets (the schema has checked that there is exactly one)."""
     if table.table is not None:
         return WeekdayTable(MappingProxyType({WEEKDAYS[name]: last for name, last in table.table.items()}))
-    if table.days_before_period is not None:
-        return DaysBeforePeriod(table.days_before_period, clear_days=table.clear_days)
     (key,) = table.limits
+    if key in _DAYS:
+        return _DAYS[key](getattr(table, key), clear_days=table.clear_days)
     return _PLAIN_LIMITS[key](getattr(table, key))
 
 

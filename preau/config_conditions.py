@@ -26,6 +26,12 @@ class OpeningTable(Table):
     period: Annotated[PeriodKind, one_of(PeriodKind)] | None = None
     residents_first: Positive | None = None
 
+    @property
+    def scope(self) -> tuple[object, ...]:
+        """The days that it opens, and to whom."""
+        period = None if self.period is PeriodKind.ALL else self.period
+        return frozenset(self.activities), frozenset(self.sites), period, self.first_day, self.last_day
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.until is not None and self.until < self.opens:

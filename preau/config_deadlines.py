@@ -24,6 +24,9 @@ LIMITS: Final = (
     "days_before_month",
 )
 
+#: The limits that count days; their ends may be left out.
+_COUNTED: Final = ("days_before", "days_before_period", "days_before_week", "days_before_month")
+
 #: What a parent takes back; neither the waiting list nor a surcharge has a meaning for it.
 _TAKING_BACK: Final = frozenset({Purpose.CANCEL, Purpose.ABSENCE})
 
@@ -66,8 +69,8 @@ def _unclear_limit(rule: DeadlineTable) -> Iterator[str]:
     """Yield what must be true of the limit a rule sets, and is not."""
     if len(rule.limits) != 1:
         yield f"exactly one of {', '.join(LIMITS)}"
-    if rule.clear_days and rule.days_before_period is None:
-        yield "`clear_days` only with `days_before_period`"
+    if rule.clear_days and not set(rule.limits) & set(_COUNTED):
+        yield f"`clear_days` only with {', '.join(_COUNTED)}"
     if rule.hours_before is not None and "at" in rule.model_fields_set:
         yield "`at` not together with `hours_before`, which is counted from the hour at which the activity begins"
     if rule.days_before_period is not None and rule.period is PeriodKind.SCHOOL:

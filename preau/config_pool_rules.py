@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, groupby, product
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from domain.model.activity import PeriodKind
 from domain.model.pools import Ages, CapacityPool
-from preau.config_faults import Fault
+from preau.config_faults import Fault, key_text
 from preau.config_fields import WEEKDAYS
 from preau.config_places import check_capacity_sites, places_by_site
-from preau.config_pools import AgesTable, PoolTable
+from preau.config_pools import AgesTable, GroupTable, NumbersTable, PoolTable
 from preau.config_tables import ActivityTable
 
 #: A sort of booking: an activity, a site, an ISO weekday, and the kind of week.
@@ -24,21 +24,23 @@ _NAMES: Final = {number: name for name, number in WEEKDAYS.items()}
 _WEEKS: Final = (PeriodKind.SCHOOL, PeriodKind.HOLIDAYS)
 
 
-def build_pool(table: PoolTable, activities: Sequence[ActivityTable]) -> CapacityPool:
-    """Return what the domain works with; a ratio becomes places."""
-    own = _Pool(0, table, {activity.code: activity for activity in activities})
-    places = own.places
-    return CapacityPool(
-        name=table.name,
-        activities=tuple(table.activities),
-        capacity=MappingProxyType({site: n for site, n in places.items() if isinstance(n, int)}),
-        weekday_capacity=MappingProxyType({site: n for site, n in places.items() if not isinstance(n, int)}),
-        weekdays=frozenset(table.days),
-        period=table.period,
-        ages=Ages(table.ages.low, table.ages.until) if table.ages else None,
-        children_per_adult=table.children_per_adult,
-        warn_below=table.warn_below,
-    )
+def build_pools(table: PoolTable, activities: Sequence[ActivityTable]) -> Iterator[CapacityPool]:
+    """Yield what the domain works with: a pool for the table, or one for each of its groups; ratios become places."""
+    for own in _pools_of(0, table, {activity.code: activity for activity in activities}):
+        places = own.places
+        yield CapacityPool(
+            name=own.name,
+            activities=tuple(table.activities),
+            capacity=MappingProxyType({site: n for site, n in places.items() if isinstance(n, int)}),
+            weekday_capacity=MappingProxyType({site: n for site, n in places.items() if not isinstance(n, int)}),
+            weekdays=frozenset(table.days),
+            period=table.period,
+            ages=Ages(own.ages.low, own.ages.until) if own.ages else None,
+            children_per_adult=own.numbers.children_per_adult,
+            warn_below=own.numbers.warn_below if own.numbers.warn_below is not None else table.warn_below,
+            table=table.name if own.group else "",
+            group=own.group.name if own.group else "",
+        )
 
 
 def check_pools(
@@ -46,15 +48,15 @@ def check_pools(
 ) -> Iterator[Fault]:
     """Yield what is wrong with pools whose codes exist (others are told elsewhere)."""
     known = {activity.code: activity for activity in activities}
-    pools = [
-        _Pool(n, table, known)
+    right = [
+        (n, table)
         for n, table in enumerate(tables)
         if known.keys() >= set(table.activities) and set(sites) >= set(table.sites)
     ]
+    pools = [pool for n, table in right for pool in _pools_of(n, table, known)]
     yield from _check_names(pools, activities)
-    for pool in pools:
-        yield from _check_scope(pool, activities)
-        yield from _check_numbers(pool)
+    for _, of_table in groupby(pools, key=lambda pool: pool.n):
+        yield from _check_table(tuple(of_table), activities)
     for one, other in combinations(pools, 2):
         yield from _check_pair(one, other)
     yield from _check_gaps(pools)
@@ -62,15 +64,34 @@ def check_pools(
 
 @dataclass(frozen=True)
 class _Pool:
-    """A table with its number in the file and the activities of the configuration."""
+    """A table, or one of its groups, with the table's number in the file and the activities of the configuration."""
 
     n: int
     table: PoolTable
     known: Mapping[str, ActivityTable]
+    m: int = 0
+    group: GroupTable | None = None
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        return ("pool", self.n, "groups", self.m) if self.group else ("pool", self.n)
+
+    @property
+    def name(self) -> str:
+        """What staff read; groups of several tables may be called alike, so that their table's name goes first."""
+        return f"{self.table.name} – {self.group.name}" if self.group else self.table.name
 
     @property
     def label(self) -> str:
-        return f'pool[{self.n}] "{self.table.name}"'
+        return f'{key_text(self.path)} "{(self.group or self.table).name}"'
+
+    @property
+    def ages(self) -> AgesTable | None:
+        return (self.group or self.table).ages
+
+    @property
+    def numbers(self) -> NumbersTable:
+        return self.group or self.table
 
     @cached_property
     def sites(self) -> tuple[str, ...]:
@@ -81,13 +102,18 @@ class _Pool:
     @cached_property
     def places(self) -> dict[str, int | dict[int, int]]:
         """The places at each site: one number for every day, or numbers by ISO weekday."""
-        table = self.table
-        written = table.capacity if table.capacity is not None else table.adults
-        ratio, here = table.children_per_adult or 1, places_by_site(written if written is not None else 0, self.sites)
+        numbers = self.numbers
+        written = numbers.capacity if numbers.capacity is not None else numbers.adults
+        ratio, here = numbers.children_per_adult or 1, places_by_site(written if written is not None else 0, self.sites)
         return {
             site: n * ratio if isinstance(n, int) else {day: m * ratio for day, m in n.items()}
             for site, n in here.items()
         }
+
+    def takes(self, activity: ActivityTable) -> bool:
+        """Say whether some child of its ages may come to `activity`."""
+        low, high = activity.min_age or 0, activity.max_age
+        return not self.ages or (low < (self.ages.until or 100) and (high is None or high >= self.ages.low))
 
     @cached_property
     def cases(self) -> frozenset[_Case]:
@@ -101,13 +127,21 @@ class _Pool:
                 yield code, site, day, weeks
 
 
+def _pools_of(n: int, table: PoolTable, known: Mapping[str, ActivityTable]) -> Iterator[_Pool]:
+    """Yield the pools of table `n`: itself, or its groups."""
+    if table.groups is None:
+        yield _Pool(n, table, known)
+    for m, group in enumerate(table.groups or ()):
+        yield _Pool(n, table, known, m, group)
+
+
 def _check_names(pools: Sequence[_Pool], activities: Sequence[ActivityTable]) -> Iterator[Fault]:
     """Yield names that stand for something else already."""
     for n, pool in enumerate(pools):
-        name, path = pool.table.name, ("pool", pool.n, "name")
+        name, path = pool.name, (*pool.path, "name")
         for other in pools[:n]:
-            if other.table.name.casefold() == name.casefold():
-                yield Fault(path, f"allowed: a name that pool[{other.n}] does not have", name)
+            if other.name.casefold() == name.casefold():
+                yield Fault(path, f"allowed: a name that {key_text(other.path)} does not have", name)
         for m, activity in enumerate(activities):
             if name in (activity.code, activity.pool):
                 key = "code" if name == activity.code else "pool"
@@ -115,20 +149,23 @@ def _check_names(pools: Sequence[_Pool], activities: Sequence[ActivityTable]) ->
                 break
 
 
-def _check_scope(pool: _Pool, activities: Sequence[ActivityTable]) -> Iterator[Fault]:
-    """Yield activities, sites and days of a pool that never meet, and ages that an activity does not take."""
+def _check_table(pools: Sequence[_Pool], activities: Sequence[ActivityTable]) -> Iterator[Fault]:
+    """Yield what is wrong with one table, whose `pools` are itself or its groups."""
     number = {activity.code: m for m, activity in enumerate(activities)}
-    ages = pool.table.ages
+    yield from _check_scope(pools[0], number)
+    yield from _check_ages(pools, number)
+    for pool in pools:
+        yield from _check_numbers(pool)
+
+
+def _check_scope(pool: _Pool, number: Mapping[str, int]) -> Iterator[Fault]:
+    """Yield activities (with their `number` in the file), sites and days of a table that never meet."""
     for m, code in enumerate(pool.table.activities):
-        activity = pool.known[code]
         if not any(pool.cases_of(code)):
             yield Fault(
                 ("pool", pool.n, "activities", m),
                 f"activity[{number[code]}] ({code}) never runs on its `sites`, `days` and `period`",
             )
-        low, high = activity.min_age or 0, activity.max_age
-        if ages and (low >= (ages.until or 100) or (high is not None and high < ages.low)):
-            yield Fault(("pool", pool.n, "ages"), f"activity[{number[code]}] ({code}) takes no child of these ages")
     for m, site in enumerate(pool.table.sites):
         if not any(case[1] == site for case in pool.cases):
             yield Fault(("pool", pool.n, "sites", m), "none of its activities runs there on its days", site)
@@ -137,10 +174,24 @@ def _check_scope(pool: _Pool, activities: Sequence[ActivityTable]) -> Iterator[F
             yield Fault(("pool", pool.n, "days", m), "none of its activities runs on that weekday", _NAMES[day])
 
 
+def _check_ages(pools: Sequence[_Pool], number: Mapping[str, int]) -> Iterator[Fault]:
+    """Yield activities that take no child of a table's ages, and groups of whom none of its activities takes any."""
+    table, known = pools[0].table, pools[0].known
+    for code in table.activities:
+        if not any(pool.takes(known[code]) for pool in pools):
+            key = "ages" if table.groups is None else "groups"
+            words = f"activity[{number[code]}] ({code}) takes no child of these ages"
+            yield Fault(("pool", pools[0].n, key), words)
+    for pool in pools if table.groups else ():
+        if not any(pool.takes(known[code]) for code in table.activities):
+            which = ", ".join(f"activity[{number[code]}] ({code})" for code in table.activities)
+            yield Fault((*pool.path, "ages"), f"none of its activities takes a child of these ages: {which}")
+
+
 def _check_numbers(pool: _Pool) -> Iterator[Fault]:
     """Yield sites and weekdays without a number, and numbers for sites that are not the pool's."""
-    key = "capacity" if pool.table.capacity is not None else "adults"
-    path, written = ("pool", pool.n, key), getattr(pool.table, key)
+    key = "capacity" if pool.numbers.capacity is not None else "adults"
+    path, written = (*pool.path, key), getattr(pool.numbers, key)
     if isinstance(written, dict) and (faults := list(check_capacity_sites(path, written, pool.sites))):
         yield from faults
         return
@@ -151,33 +202,42 @@ def _check_numbers(pool: _Pool) -> Iterator[Fault]:
 
 
 def _check_pair(one: _Pool, other: _Pool) -> Iterator[Fault]:
-    """Yield two pools that count the same bookings, and two age groups of which neither holds the other."""
+    """Yield two pools that count the same bookings, and two age groups of which neither holds the other.
+
+    Within one table a child is in one group: of two that hold it nobody could say which ratio is meant.
+    """
     shared = one.cases & other.cases
-    mine, theirs = one.table.ages, other.table.ages
-    if shared and one.cases == other.cases and mine == theirs:
-        yield Fault(("pool", other.n), f"counts the same bookings as {one.label}: which of the two numbers is meant?")
-    elif shared and mine and theirs and mine.shares(theirs) and not (mine.holds(theirs) or theirs.holds(mine)):
+    same = one.cases == other.cases and one.ages == other.ages
+    if shared and same and one.n != other.n:
+        yield Fault(other.path, f"counts the same bookings as {one.label}: which of the two numbers is meant?")
+    elif shared and _overlap(one, other):
         yield Fault(
-            ("pool", other.n, "ages"),
-            f"overlaps {one.label} ({mine}; e.g. {_example(shared)}); begin one group where the other ends",
-            str(theirs),
+            (*other.path, "ages"),
+            f"overlaps {one.label} ({one.ages}; e.g. {_example(shared)}); begin one group where the other ends",
+            str(other.ages),
         )
+
+
+def _overlap(one: _Pool, other: _Pool) -> bool:
+    """Say whether some children are in both age groups; one that holds the other is meant so, in a table of its own."""
+    if one.ages is None or other.ages is None or not one.ages.shares(other.ages):
+        return False
+    return one.n == other.n or not (one.ages.holds(other.ages) or other.ages.holds(one.ages))
 
 
 def _check_gaps(pools: Sequence[_Pool]) -> Iterator[Fault]:
     """Yield age groups that leave out the ages between them: `until` was perhaps meant to be included."""
-    told: set[tuple[int, int]] = set()
-    for case in sorted({case for pool in pools if pool.table.ages for case in pool.cases}):
-        here = [(pool, pool.table.ages) for pool in pools if pool.table.ages and case in pool.cases]
+    told: set[tuple[str, str]] = set()
+    for case in sorted({case for pool in pools if pool.ages for case in pool.cases}):
+        here = [(pool, pool.ages) for pool in pools if pool.ages and case in pool.cases]
         for lower, upper in _gaps(sorted(here, key=lambda each: each[1].low)):
-            if (lower.n, upper.n) not in told:
-                told.add((lower.n, upper.n))
-                end, begin = lower.table.ages, upper.table.ages
+            if (lower.label, upper.label) not in told:
+                told.add((lower.label, upper.label))
                 yield Fault(
-                    ("pool", upper.n, "ages"),
-                    f"leaves out who is older than {lower.label} ({end}; e.g. {_example([case])}) and too young here: "
-                    "`until` is the age at which a child does not count any more",
-                    str(begin),
+                    (*upper.path, "ages"),
+                    f"leaves out who is older than {lower.label} ({lower.ages}; e.g. {_example([case])}) and too young "
+                    "here: `until` is the age at which a child does not count any more",
+                    str(upper.ages),
                 )
 
 

@@ -16,6 +16,7 @@ from domain.model.structure import Structure
 from domain.rules.deadline import Case, conflicts, decided_cases, matches_a_case
 from domain.rules.official_calendar import school_year
 from preau.config_check import reached
+from preau.config_condition_rules import check_maxima, check_openings
 from preau.config_conditions import MaximumTable
 from preau.config_deadlines import DeadlineTable
 from preau.config_faults import Fault
@@ -39,6 +40,8 @@ def check_tables(parts: Mapping[str, Any]) -> Iterator[Fault]:
     yield from check_pools(parts.get("pool", ()), parts.get("activity", ()), sites)
     yield from _check_company(parts.get("activity", ()))
     yield from _check_clashes(parts.get("activity", ()), parts.get("maximum", ()))
+    yield from check_maxima(parts.get("maximum", ()))
+    yield from check_openings(parts.get("opening", ()))
 
 
 def check_deadlines(structure: Structure, tables: Sequence[DeadlineTable]) -> Iterator[Fault]:
@@ -89,6 +92,8 @@ def _check_company(activities: Sequence[ActivityTable]) -> Iterator[Fault]:
                 other = known.get(code)
                 if other and (where := _missing_at(activity, other)):
                     yield Fault(("activity", n, key, m), f"{code} does not run {where}, where {activity.code} does")
+                elif other and not activity.shares_ages(other):
+                    yield Fault(("activity", n, key, m), f"{code} takes no child of the ages of {activity.code}")
                 elif other and key == "together" and (where := _missing_at(other, activity)):
                     yield Fault(("activity", n, key, m), f"{activity.code} does not run {where}, where {code} does")
 

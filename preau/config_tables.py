@@ -161,6 +161,11 @@ class ActivityTable(Table):
     together: Listed[str] = ()
     warn_below: NotNegative | None = None
 
+    def shares_ages(self, other: ActivityTable) -> bool:
+        """Say whether a child of some age may come to both."""
+        youngest = max(self.min_age or 0, other.min_age or 0)
+        return all(oldest is None or youngest <= oldest for oldest in (self.max_age, other.max_age))
+
     @model_validator(mode="after")
     def _ages_in_order(self) -> Self:
         if self.min_age is not None and self.max_age is not None and self.max_age < self.min_age:

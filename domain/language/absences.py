@@ -30,6 +30,7 @@ _LATE: Final = Expression(
 def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
     _only_why(said)
+    _day_refused(said)
     _same_illness(said)
     _begun(plain, said)
     _only_late(plain, said)
@@ -144,6 +145,16 @@ def _end_with_return(plain: str, said: list[Statement]) -> None:
         for item in (i for o in ended for i in o.items):
             item.days = replace(item.days, frames=(*item.days.frames, *back.frames)) if item.days else back
         s.do, s.mood = None, Mood.TOLD
+
+
+def _day_refused(said: list[Statement]) -> None:
+    """Let "demain Anne-Lise non, elle est malade" be ill on that day."""
+    for before, s in pairwise(said):
+        ill = s.mood is Mood.ILL and s.prop.sentence == before.prop.sentence and not s.prop.says_when
+        named = before.mood is Mood.REFUSED and before.prop.says_who and before.prop.says_when
+        if ill and named and not before.prop.says_what and (not _names(s) or _names(s) == _names(before)):
+            for item in s.items:
+                item.days = before.items[-1].days
 
 
 def _same_illness(said: list[Statement]) -> None:

@@ -71,12 +71,8 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         last = said[-1]
         glue = plain[last.end : when.start]
         spread = any(w.sort in _SPREAD for w in (*last.bases, *last.frames))
-        if not leave_out and _dates_of(last, when, glue):
-            said[-1] = replace(last, end=when.end, bases=(*last.bases, when), frames=last.frames[:-1])
-        elif not leave_out and (included := _included(plain, last, when)):
-            said[-1] = included
-        elif not leave_out and (begun := _begun(plain, last, when)):
-            said[-1] = begun
+        if not leave_out and (plainer := _made_plainer(plain, last, when, whens[n + 1 : n + 2])):
+            said[-1] = plainer
         elif _EXCEPT.fullmatch(glue) or (spread and _NOT.fullmatch(glue)):
             leave_out = True
             said[-1] = _add(last, when, leave_out=True)
@@ -86,7 +82,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             said[-1] = _either(last, when, scene)
         elif (
             _JOINT.fullmatch(glue)
-            and _may_join(last, when, glue)
+            and _may_join(plain, last, when, glue)
             and not _another(plain, last, whens[n : n + 2])
             and not _turns(said, when, glue)
         ):
@@ -102,6 +98,28 @@ def _reached(plain: str, when: When) -> When:
     """Return a day with the "excepté" that follows it ("les lundis de mars, le 17 excepté")."""
     after = _LEFT_OUT.match(plain, when.end)
     return replace(when, end=after.end()) if after and when.sort in (Sort.DAY, Sort.WEEKDAY) else when
+
+
+def _made_plainer(plain: str, last: Days, when: When, ahead: list[When]) -> Days | None:
+    """Return what was said with the words that only make it plainer, which name no day more."""
+    glue = plain[last.end : when.start]
+    if _dates_of(last, when, glue):
+        return replace(last, end=when.end, bases=(*last.bases, when), frames=last.frames[:-1])
+    return _named_twice(last, when, glue, ahead) or _included(plain, last, when) or _begun(plain, last, when)
+
+
+def _named_twice(last: Days, when: When, glue: str, ahead: list[When]) -> Days | None:
+    """Read "demain vendredi" as one day; where tomorrow is no Friday it must be asked."""
+    day = last.bases[-1] if last.bases else None
+    relative = day is not None and day.sort is Sort.DAY and len(day.days) == 1 and not (day.weekdays or day.explicit)
+    listed = any(w.start - when.end <= 1 and w.sort is Sort.WEEKDAY for w in ahead)  # "demain jeudi vendredi"
+    beside = day is not None and day.end == last.end and not glue.strip() and "\n" not in glue
+    if day is None or not (relative and beside) or listed or when.sort is not Sort.WEEKDAY or len(when.weekdays) != 1:
+        return None
+    if day.days[0].isoweekday() == when.weekdays[0]:
+        return replace(last, end=when.end)
+    clash = When(Sort.CLASH, day.start, when.end, days=day.days)
+    return replace(last, end=when.end, bases=(*last.bases[:-1], clash))
 
 
 #: Said after a day, or before it, that lies in a period anyhow.
@@ -166,10 +184,15 @@ def _turns(said: list[Days], when: When, glue: str) -> bool:
     return any(w.even is not when.even for w in heads)
 
 
-def _may_join(last: Days, when: When, glue: str) -> bool:
+_LINE_ENDS: Final = Expression(r"[ .,;!)]*(?:$|\n|svp\b|merci\b)")
+
+
+def _may_join(plain: str, last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
     if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue) or _says_again(last, when, glue):
         return False
+    if "\n" in glue and re.search(r"\bet\b", glue) and not _LINE_ENDS.match(plain, when.end):
+        return False  # "… jeudi / et demain soir annulez les deux"
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
         return False  # "suite à notre conversation de mardi, …"
     weeks = [w for w in (when, *last.frames) if w.sort is Sort.SPAN and w.reach is Reach.WEEK]

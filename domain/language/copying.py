@@ -10,7 +10,7 @@ from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days
+from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 _STRONG: Final = Expression(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
@@ -98,6 +98,8 @@ def _copies(s: Statement, item: Clause, models: list[Clause], days: Days | None,
     copies = [replace(m, whos=list(item.whos)) for m in group]
     if days is None:
         return copies
+    if item.days is days and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
+        return [replace(last, whos=list(item.whos), days=_restricted(days, last.days))]  # "… tous les vendredis pareil"
     more = replace(last, whos=list(item.whos), days=days)
     return [*copies, more] if item.days is days and s.mood is Mood.BARE and whole else [more]
 

@@ -116,7 +116,7 @@ def _declines(s: Statement, before: list[Statement]) -> bool:
         return False
     if s.prop.link is Link.SLIP:
         return True
-    booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE)]
+    booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE, Mood.STATED)]
     return bool(booked) and all(not (i.names & j.names) for o in booked for i in o.items for j in s.items)
 
 

@@ -153,7 +153,8 @@ class Cutter(Denials):
         now = self._now
         if verb.change or not (now.slots or now.told):
             return False
-        asked = [v for v in now.verbs if v.force is Force.ASKED and v.do is not verb.do]
+        off = {Do.CANCEL} if verb.do is Do.BOOK else set[Do]()  # "il ne viendra plus jeudi mettez-le vendredi"
+        asked = [v for v in now.verbs if v.do is not verb.do and (v.force is Force.ASKED or v.do in off)]
         if now.told and self._leads_up(verb):
             now.told = False
         why = now.link is Link.CAUSE and now.reason is not None  # "comme je reprends le 18 il faut inscrire …"

@@ -268,7 +268,8 @@ def _listed(parts: list[re.Match[str]], scene: Scene) -> When:
     found, clashes, at = list[date](), list[date](), scene
     for n, part in enumerate(parts):
         ahead = next((p["date"] for p in parts[n:] if p["date"]), None)
-        if part["num"] and ahead and (day := _partner(dated(ahead, at) or _first_of(ahead, at), scene)):
+        month = dated(ahead, at) or _first_of(ahead, at) if part["num"] and ahead else None
+        if month and (day := _partner(month, number(part["num"]), scene)):
             at = replace(at, month=day)
         day = day_number(number(part["num"]), at) if part["num"] else dated(part["date"], at)
         if part["wd"]:
@@ -299,6 +300,6 @@ def _first_of(said: str, scene: Scene) -> date | None:
     return dated(f"1 {month.group()}", scene) if month else None
 
 
-def _partner(day: date | None, scene: Scene) -> date | None:
-    """Return the day whose month a bare number takes, unless that lies in the past."""
-    return day if day and day >= scene.today.replace(day=1) else None
+def _partner(day: date, n: int, scene: Scene) -> date | None:
+    """Return the day whose month a bare number takes; of a month that is over, only in order: "les 26 et 27 mai"."""
+    return day if day >= scene.today.replace(day=1) or n < day.day else None

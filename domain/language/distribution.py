@@ -337,5 +337,5 @@ class _Dealer:
 def deal(plain: str, prop: Proposition) -> list[Clause]:
     """Return the items of a proposition, each with what its neighbours in it lend."""
     items = _Dealer(plain, prop).deal(prop.slots)
-    lend_within(items)
+    lend_within(plain, items)
     return items

@@ -28,7 +28,7 @@ def cast_headings(plain: str, said: list[Statement]) -> None:
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
         alone = s.mood is Mood.BARE and not (n and (adds(plain, s) or is_row(s, said[n - 1])))
         stated = s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads
-        if (opens and s.do is Do.BOOK and _announces(s, after)) or (s.do is Do.ABSENT and _is_title(s, after[:1])):
+        if (opens and s.do is Do.BOOK and _announces(s, after)) or _is_title(s, after[:1]):
             s.mood = Mood.FRAME
         elif (alone and (_owns_up(s) or _is_heading(s, said, n))) or _announces_period(plain, s, after[:1]):
             s.mood = Mood.CONTEXT
@@ -60,9 +60,12 @@ def _announces(s: Statement, after: list[Statement]) -> bool:
 
 
 def _is_title(s: Statement, after: list[Statement]) -> bool:
-    """Say whether "Absence à noter :" names nothing itself and stands above what does."""
-    alone = s.mood is Mood.ASKED and s.prop.heads and not s.prop.slots
-    return alone and bool(after) and after[0].mood is Mood.BARE and after[0].prop.says_when
+    """Say whether "Absence à noter :", "À annuler la semaine prochaine :" stand above what names whom and when."""
+    if s.mood is not Mood.ASKED or not s.prop.heads or not after or s.do not in (Do.ABSENT, Do.CANCEL):
+        return False
+    period = s.do is Do.CANCEL and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
+    listed = after[0].mood is Mood.BARE and after[0].prop.says_when
+    return listed and (not s.prop.slots or (period and _gives_period(s, after)))
 
 
 def _is_headed(after: list[Statement]) -> bool:
@@ -104,6 +107,8 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
+    if kinds == {Who} and before is not None and before.heads and said[n - 1].do is Do.ABSENT and not s.prop.heads:
+        return True  # "est malade, et manquera demain : Jean-Baptiste"
     if after is not None and _is_topic_of(s, after, said[n + 2 : n + 3], kinds):
         return True
     if s.prop.heads:

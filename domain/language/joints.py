@@ -24,7 +24,7 @@ _JOINTS: Final = (
         Cue.ONLY,
         Expression(
             r"\b(?:seulement|uniquement|juste|rien que|seule?s?|mes que)\b"
-            r"|\bque(?= (?:lui|elle)\b(?! (?:a|est|soit)\b))"
+            r"|(?<!pareil )(?<!meme )(?<!autant )(?<!plus )\bque(?= (?:lui|elle)\b(?! (?:a|est|soit)\b))"
             r"|(?:(?<=\bmais )|(?<=\bet )|(?<=\bdonc ))que(?= (?:le |la |les |l'|au |du |pour )?(?:lundi|mardi|mercredi"
             r"|jeudi|vendredi|demain"
             r"|midi|matin|soir|gouter|cantine|deux|\d))"

@@ -225,6 +225,20 @@ def find_all(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
             yield Who(match.start(), match.end(), options=names)
 
 
+#: "Le grand-père des enfants est décédé, ils seront absents …".
+_THEIRS: Final = Expression(
+    r"\b(?:pere|mere|mamie|papi|papa|maman|oncle|tante|cousine?|parrain|marraine) des enfants\b"
+)
+_THEY: Final = Expression(r"\b(?:ils|elles)\b(?= (?:seront|ne|n'|sont|manqueront|rateront|restent|resteront)\b)")
+
+
+def find_them(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
+    """Yield the children that "ils" means where their grown-up was named by them, and no child was named."""
+    theirs = None if named else _THEIRS.search(plain)
+    if theirs and (they := _THEY.search(plain, theirs.end())):
+        yield Who(they.start(), they.end(), tuple(c.first_name for c in family.children))
+
+
 def _just_named(plain: str, at: int, named: Sequence[Who]) -> tuple[str, ...]:
     """Return the children named before in the same sentence."""
     since = max(plain.rfind(stop, 0, at) for stop in ".!?\n")

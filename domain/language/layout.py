@@ -13,6 +13,12 @@ _LINE_END: Final = Expression(r"(?<=[a-z0-9])\n(?=[a-z0-9])(?!\d{1,2} ?[.)°])(?
 _LONG_LINE: Final = 46
 _TWO: Final = 2
 _COMMA_END: Final = Expression(r",\n(?=[^\n-])")
+#: "Enfant : Zoé / Activité : cantine / Dates : 23/09": a form, filled in.
+_FIELD: Final = Expression(
+    r"^[ *•-]*(?:prenoms?|noms?|enfants?|eleves?|activites?|prestations?|services?|accueils?|dates?|jours?|periodes?"
+    r"|creneaux?|horaires?|actions?|demandes?|objet|type|motif|nature)(?: [a-z' ]{1,24})? ?: *(?=[^\s])",
+    re.MULTILINE,
+)
 #: Dots that lead from a name to what is wanted for it.
 _LEADERS: Final = Expression(
     r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE
@@ -25,8 +31,8 @@ _NOTHING: Final = Expression(
 )
 #: "1) Victor …", "2° Séverine …", each at the head of its line.
 _NUMBERED: Final = Expression(r"^ *(?P<place>\d{1,2}) ?(?:[.)°/-]|/-) ?(?=[a-z])", re.MULTILINE)
-#: A row of cells apart by ";".
-_ROW: Final = Expression(r"^[^\n]*;[^\n]*;[^\n]*$", re.MULTILINE)
+#: A row of cells apart by ";", or by "|" without one at its ends.
+_ROW: Final = Expression(r"^[^\n|]*;[^\n|]*;[^\n|]*$|^[^\n;|]+\|[^\n;|]+\|[^\n;|]+$", re.MULTILINE)
 _DAY: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi)\b|\b\d{1,2}/\d{1,2}\b")
 
 
@@ -38,6 +44,7 @@ _FEW_WORDS: Final = 3
 _WHY_FOLLOWS: Final = Expression(
     r"(?<=[a-z0-9])(?P<gap> )(?=(?:car |parce que )?(?:(?:je|on|nous) (?:suis|serai|serons|sommes|sera|est|travaill\w+"
     r"|bosse\w*|finis\w*|finirai|rentre\w*|commence\w*|reprends|reprendrai|pars|pourrai pas|peux pas)"
+    r"|(?:mon|ma|mes|notre|nos) (?:\w+ ){1,2}(?:est|sont|a|ont|sera|seront)|y a |il y a "
     r"|j'(?:ai|aurai) (?:rdv|rendez-vous|une? (?:reunion|formation|entretien|rdv|rendez-vous)))\b)"
 )
 _THING: Final = Expression(r"\b(?:cantine|midi|gouter|garderie|matin|soir|centre|creatif|libre|periscolaire|mang\w+)\b")
@@ -52,7 +59,17 @@ def _rows(plain: str) -> str:
     rows = list(_ROW.finditer(plain))
     if len(rows) < _TWO or not all(_DAY.search(row.group()) for row in rows):
         return plain
-    return _ROW.sub(lambda row: row.group().replace(";", " "), plain)
+    return _ROW.sub(lambda row: row.group().replace(";", " ").replace("|", ","), plain)
+
+
+def _form(plain: str) -> str:
+    """Read the fields of a form as one sentence."""
+    fields = list(_FIELD.finditer(plain))
+    if len(fields) <= _TWO or plain.count("\n", fields[0].start(), fields[-1].start()) != len(fields) - 1:
+        return plain
+    blank = _FIELD.sub(lambda m: " " * len(m.group()), plain)
+    at, end = fields[0].start(), fields[-1].start()
+    return blank[:at] + blank[at:end].replace("\n", ",") + blank[end:]
 
 
 def _unnumbered(plain: str) -> str:
@@ -86,7 +103,7 @@ def _with_sign(plain: str) -> str:
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
-    plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(plain)))
+    plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(_form(plain))))
     plain = _with_sign(_in_one(plain))
     return _unwrapped(text, plain)
 

@@ -88,6 +88,8 @@ class _Near:
         off = [d for o, d in self.after if self._here(o) and o.do is s.do is Do.CANCEL]
         if off and not any(self._here(o) for o, _ in self.before):
             return off[0]
+        if so := next((d for o, d in self.before if s.prop.link is Link.SO and self._here(o)), None):
+            return so  # "mercredi je travaille, du coup Zoé toute la journée et le mercredi d'après le matin"
         kept = s.do is not Do.ABSENT or self.same
         told = [d for o, d in self.before if kept or self._here(o)]
         pointed = [d for _, d in self.before] if self.same else []

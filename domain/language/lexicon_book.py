@@ -80,7 +80,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _B, _ASKED,
         r"(?<!absence a )(?<!absences a )(?<!absence est a )(?<!l')(?<!vous me )\b(?:prenez|gardez|accueillez|notez"
         r"|prevoyez|prevoir|enregistrer|enregistrez"
-        rf"|programmez|programmer|enregistre|comptez|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
+        rf"|programmez|programmer|enregistre"
+        rf"|comptez(?![- ]vous)|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
         rf"|en compte|a la maison|sans|pas"
         rf"|(?:bien |quand meme )?(?:celle|celui|ceux|celles)|plus|bien que|mon panier|le panier|ma (?:demande"
         rf"|commande|reservation|selection|place)))"
@@ -106,7 +107,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         _B, _ASKED,
         r"\b(?:tu|vous) (?:(?:me |nous )?(?:le |la |les |l')|(?:me |nous )(?=\w+ (?:tout )?(?:ca|cela|le tout)\b))"
         r"(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
-        r"|mettez|prends|prenez|gardez|comptez|rajoutez|rajoutes?|prevoyez)\b"
+        r"|mettez|prends|prenez|gardez|comptez(?![- ]vous)|rajoutez|rajoutes?|prevoyez)\b"
         r"|(?<!absence )(?<!absences )\ba prevoir\b|(?<!pas )\b(?:les|le|la) noter\b"
         r"|(?<!absence a )(?<!absences a )\bnoter\b"
         rf"{_NO_ABSENCE}",
@@ -248,7 +249,7 @@ NOUNS: Final = Wording(
     rf"\b(?:je|nous|on) (?:vous )?(?:demand(?:e|ons)|sollicit(?:e|ons))\b(?= (?:{THE}|{SOME}){OURS})"
     r"|\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
     r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions"
-    r"|desire(?:rais)?)\b|\bpossible (?:de |d'|pour )|\best[- ]ce (?:que? )?(?:c'est |il est "
+    r"|desire(?:rais)?)\b(?! dire\b)|\bpossible (?:de |d'|pour )|\best[- ]ce (?:que? )?(?:c'est |il est "
     r"|ce serait )?possible\b|(?<!pas )(?<!plus )\bbesoins?\b(?! de rien)|\bcommander\b"
     r"|\badmission\b",
     ("inscription de Zoé", "je voudrais la cantine", "nous sollicitons la cantine", "serait-il possible d'inscrire Zoé",
@@ -266,6 +267,7 @@ MOVES: Final = Wording(
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
     r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
+    rf"|\bpass(?:er|ez|e|era)\b(?= du {_DAY}(?: \d{{1,2}})?(?: [a-z]+)? au {_DAY})"
     rf"|\b(?:pass|gliss)(?:er|ez|e|era|ent|eront)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"
     rf"|\b(?:sera|seront|serait)(?: (?:finalement|plutot|donc|en fait))+(?= (?:le |au |pour (?:le )?)?"
     rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))"

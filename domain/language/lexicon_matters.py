@@ -238,7 +238,9 @@ OVER: Final = (
 COMING: Final = (
     r"\bjusqu|\breviendra\w*|\breprendra\w*|\bsera\b|\bseront\b|\bdemain\b|\baujourd'hui\b|\ba partir d"
     r"|\bne (?:viendra|pourra)\w*"
-    r"|\b(?:prochaine?s?)\b|\bpendant\b|\bencore\b|\btoute la semaine\b"
+    r"|\b(?:prochaine?s?)\b|\bpendant\b|\bencore\b|\btoute la semaine\b|\b(?:est|sont) (?:malade|absent)\w* depuis\b"
+    r"|\b(?:retour|revient|reviennent|reprend|reprennent) (?:le |ce )?"
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi)\b(?! dernier)"
 )
 #: Written by a mailbox.
 AUTOMATIC: Final = (

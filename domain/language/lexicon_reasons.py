@@ -64,9 +64,10 @@ _STATES: Final = (
     r"|au top|top(?= (?:ce|depuis|aujourd))|dans son assiette)|mal (?:fichue?|foutue?)"
     r"|(?:clouee?s?|collee?s?|cloues) au lit|au fond d(?:u|e son|e leur) lit|garde(?:r|ra|nt)? le lit|sous la couette"
     r"|(?:attrape|pris|prend|prit|attraper|prendre|choper|chope) (?:un coup de )?froid|coup de (?:chaleur|froid|chaud)"
-    r"|nuit (?:affreuse|horrible|blanche|compliquee|difficile|atroce|agitee|epouvantable|terrible|cauchemardesque)"
+    r"|nuit (?:affreuse|horrible"
+    r"|blanche(?! (?:au|a la|a l')\b)|compliquee|difficile|atroce|agitee|epouvantable|terrible|cauchemardesque)"
     r"|(?:mauvaise|sale) nuit|couve (?:quelque chose|un truc|une)|rendu (?:tout|(?:son|sa|ses)"
-    r" (?:petit|repas|dej|din|gouter|bib|lait|souper|tripes))\w*|tourne de l'oeil"
+    r" (?:petit|repas|dej|din|gouter|bib|lait|souper|tripes))\w*|tourne de l'oeil|file pas\b(?: (?:bien|pantoute))?"
     r"|crise d'appendicite"
     r"|positi(?:f|ve)s? (?:au|a la|a l')|teste?e? positi\w+|(?:la )?creve(?! (?:de faim|un))|sous antibio\w*"
     r"|pas (?:encore |toujours |completement |tout a fait |totalement |bien )*(?:gueri|retabli|remis)\w*"
@@ -227,8 +228,12 @@ CAUSES: Final[tuple[Cause, ...]] = (
 #: Illness that is not the child's own, or over.
 #: Where a parent may work.
 _CARE_PLACE: Final = r"(?:hopital|clinique|cabinet (?:medical|dentaire)|(?:centre|laboratoire) medical)"
+#: "j'ai la varicelle, je viens pas": a child writes.
+_CHILD_WRITES: Final = (
+    r"[^!?]{0,60}\bje (?:ne )?(?:viens|viendrai|mange|mangerai) pas\b(?! (?:la |le |les )?(?:cherch|recup|prendre))"
+)
 NOT_ILL: Final = (
-    r"\b(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille))"
+    rf"\b(?:(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille)))(?!{_CHILD_WRITES})"
     r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
     r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|sa nounou|l'assistante maternelle"
     r"|(?<!chez )(?<!chez sa )(?<!chez ma )(?<!chez son )(?:mamie|papi)\b|(?:sa|ma|la|notre) (?:mere|mamie"

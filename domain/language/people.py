@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from domain.language.expression import Expression
-from domain.language.kin import find_all, find_kin
+from domain.language.kin import find_all, find_kin, find_them
 from domain.language.lexicon import NAME_AFTER, NAME_BEFORE
 from domain.language.marks import Who
 from domain.language.names import FIRST_NAMES, WORDS_TOO
@@ -140,6 +140,7 @@ def find_children(text: Text, family: Family) -> list[Who]:
     known = _known(family.children)
     named = [*_exact(text, known), *_initials(text, known.first)]
     found = [*named, *find_kin(text.plain, family), *find_all(text.plain, family, named)]
+    found += find_them(text.plain, family, found)
     taken = Taken(text.plain, ((w.start, w.end) for w in found))
     for match in _WORD.finditer(text.plain):
         if match.group() in VOCABULARY or not taken.is_free(match.start(), match.start() + 1):

@@ -50,6 +50,7 @@ def set_periods(plain: str, said: list[Statement]) -> None:
     periods = _Periods()
     for n, s in enumerate(said):
         periods.header = _told_rhythm(s, said[:n]) or periods.header
+        periods.carry(plain, s)
         for item in s.items:
             if item.days is not None and s.mood is not Mood.TOLD:
                 periods.place(item, item.days, s)
@@ -86,6 +87,9 @@ def _between(plain: str, said: list[Statement]) -> None:
     _meet(said)
 
 
+_GOES_ON: Final = Expression(r"\W*(?:et|aussi|puis)\b")
+
+
 @dataclass(slots=True)
 class _Periods:
     """What has been announced so far; a week, a span or a rhythm holds for its own sentence only."""
@@ -95,6 +99,13 @@ class _Periods:
     span: tuple[int, When] | None = None
     rhythm: tuple[int, Days] | None = None
     period: Days | None = None  # the last one named at all
+
+    def carry(self, plain: str, s: Statement) -> None:
+        """Let the week of a sentence hold for the next one that goes on with it: "… Et Victor goûter vendredi"."""
+        if s.prop.link is not Link.START or not _GOES_ON.match(plain, s.prop.start):
+            return
+        if self.span and self.span[0] == s.prop.sentence - 1 and self.span[1].reach is Reach.WEEK:
+            self.span = (s.prop.sentence, self.span[1])
 
     def place(self, item: Clause, days: Days, s: Statement) -> None:
         """Give the item's days the period that they lie in, and remember what they announce."""
@@ -232,13 +243,14 @@ _AWAY: Final = Expression(
 def _tells(plain: str, s: Statement, after: list[Statement]) -> bool:
     """Say whether the week is told for what is asked next: "on récolte la semaine du 16, prenez-la lundi et jeudi"."""
     days = next((i.days for i in s.items if i.days), None)
-    week = days is not None and not days.bases and all(w.reach is Reach.WEEK for w in days.frames)
+    mere = days is not None and not days.bases
+    week = mere and days is not None and all(w.reach is Reach.WEEK for w in days.frames)
     coming = week and days is not None and _COMING.search(plain, days.start, days.end) is not None
+    coming |= mere and days is not None and all(w.sort is Sort.PARITY for w in days.frames)
     below = [o for o in after[:1] if o.do is not None and o.prop.sentence <= s.prop.sentence + 1]
     loose = [d for o in below for i in o.items if (d := i.days) and d.bases]
-    weekdays = (
-        bool(loose) and all(b.sort in WEEKDAYS for d in loose for b in d.bases) and not any(d.frames for d in loose)
-    )
+    weekdays = bool(loose) and all(b.sort in WEEKDAYS for d in loose for b in d.bases)
+    weekdays &= not any(d.frames_period for d in loose)
     away = bool(below) and below[0].do is Do.BOOK and _AWAY.search(plain, s.prop.start, s.prop.end) is not None
     return coming and weekdays and not away
 

@@ -83,11 +83,10 @@ def end_before(s: Statement, before: list[Statement]) -> None:
 
 def take_turns(said: list[Statement]) -> None:
     """Let "semaines impaires c'est JB le jeudi, semaines paires c'est Anne-Lise" be of that weekday for both."""
-    for one, two in pairwise(said):
-        old, new = one.items[-1].days, two.items[0].days
-        goes_on = one.prop.sentence == two.prop.sentence and one.do is two.do and two.prop.link is Link.AND
-        if goes_on and old and new and not new.bases and is_other_weeks(old, new):
-            two.items[0].days = replace(new, bases=old.bases)
+    for (s, one), (t, two) in pairwise((each, item) for each in said for item in each.items):
+        goes_on = s is t or (s.prop.sentence == t.prop.sentence and s.do is t.do and t.prop.link is Link.AND)
+        if goes_on and one.days and two.days and not two.days.bases and is_other_weeks(one.days, two.days):
+            two.days = replace(two.days, bases=one.days.bases)
 
 
 def _ends(plain: str, days: Days) -> tuple[When, ...]:

@@ -38,11 +38,20 @@ def rebooked(plain: str, said: list[Statement]) -> None:
         if not wrong and not _RATHER.search(plain[other.prop.start : other.prop.end]):
             continue  # "j'ai mis vendredi au lieu de jeudi, pouvez-vous corriger ?"
         other_way = other.mood in (Mood.REFUSED, Mood.ILL) or other.do in (Do.CANCEL, Do.ABSENT) or other.prop.same
-        if other_way or not same_kind(s, other):
+        if other_way or _adds(plain, other) or not same_kind(s, other):
             continue
         call_off(s)
         other.do, other.mood = Do.BOOK, Mood.ASKED
         complete(s, other)
+
+
+_ADDING: Final = Expression(r"r?ajout")
+
+
+def _adds(plain: str, other: Statement) -> bool:
+    """Say whether it only asks for more: "j'avais mis le goûter mardi. En fait vous rajoutez le créatif"."""
+    verb = other.verb
+    return verb is not None and _ADDING.match(plain, verb.start) is not None
 
 
 def complete(s: Statement, other: Statement) -> None:

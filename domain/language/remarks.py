@@ -25,7 +25,7 @@ def remarks(plain: str, said: list[Statement]) -> None:
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         elsewhere = stays and (_is_another(s, said[:n]) or (n > 0 and _is_beside(s, said[n - 1])))
         leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2]) or _is_missing(plain, s, said[n + 1 :])
-        leads = leads or _comes_as_ever(s, said[n + 1 : n + 2])
+        leads = leads or _comes_as_ever(s, said[n + 1 : n + 2]) or (n > 0 and _keeps_rest(plain, s, said[n - 1]))
         leads = leads or _keeps_otherwise(s, said[n + 1 :]) or (n > 0 and _is_well(plain, s, said[n - 1]))
         if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
@@ -61,6 +61,16 @@ def _comes_as_ever(s: Statement, after: list[Statement]) -> bool:
     off = s.mood is Mood.STATED and s.do is Do.CANCEL and not (s.prop.says_when or s.prop.says_what)
     same = bool(after) and after[0].prop.sentence == s.prop.sentence and not after[0].prop.says_who
     return off and same and after[0].prop.unaffected and bool(after[0].prop.verbs)
+
+
+_KEEPING: Final = Expression(r"(?:gard|laiss|conserv|mainten)")
+
+
+def _keeps_rest(plain: str, s: Statement, before: Statement) -> bool:
+    """Say whether it only says what is not called off: "elle n'ira plus au créatif, mais gardez le goûter"."""
+    off = before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence and before.prop.says_what
+    kept = s.mood is Mood.ASKED and s.do is Do.BOOK and s.prop.says_what and not s.prop.says_when
+    return off and kept and s.verb is not None and _KEEPING.match(plain, s.verb.start) is not None
 
 
 def _keeps_otherwise(s: Statement, after: list[Statement]) -> bool:

@@ -7,15 +7,16 @@ from itertools import pairwise
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.expression import Expression
 from domain.language.when import Days, Sort, When
 
 
-def lend_within(items: list[Clause]) -> None:
+def lend_within(plain: str, items: list[Clause]) -> None:
     """Complete the items of a proposition by what their neighbours in it say."""
     _return(items)
     _share(items)
     _bound(items)
-    _lend(items)
+    _lend(plain, items)
 
 
 def _return(items: list[Clause]) -> None:
@@ -95,10 +96,16 @@ def _repeats(days: Days) -> bool:
     return bool(days.bases) and all(b.sort is Sort.EVERY for b in days.bases)
 
 
-def _own_part(later: Clause, item: Clause) -> bool:
+_JUST: Final = Expression(r"\b(?:seulement|uniquement|juste|que) (?:le |la |l'|au |a la )?$")
+
+
+def _own_part(plain: str, later: Clause, item: Clause) -> bool:
     """Say whether a later part of the day is its own day's: "Elio mercredi et Luka mercredi après-midi"."""
-    own = later.days is not None and item.days is not None and item.days is not later.days and bool(later.whos)
-    return own and any(later.days is not None and a.start == later.days.end + 1 for a in later.acts)
+    if later.days is None or item.days is None or item.days is later.days:
+        return False
+    if later.acts and later.days.end <= later.acts[0].start and _JUST.search(plain, 0, later.acts[0].start):
+        return True  # "annulez tout jeudi, et vendredi juste le midi"
+    return bool(later.whos) and any(a.start == later.days.end + 1 for a in later.acts)
 
 
 #: "les deux jours", "les trois jours": more than that are a school week.
@@ -120,7 +127,7 @@ def _same_day(days: Days) -> bool:
     return bool(days.bases) and all(b.sort is Sort.SAME for b in days.bases)
 
 
-def _lend(items: list[Clause]) -> None:
+def _lend(plain: str, items: list[Clause]) -> None:
     """Let an item take from the one before it, or else from the one after it, what it does not name."""
     for n, item in enumerate(items):
         before, after = items[:n][::-1], items[n + 1 :]
@@ -137,6 +144,8 @@ def _lend(items: list[Clause]) -> None:
             pick = next((b.which for b in item.days.bases), 0) if item.days else 0
             item.days = replace(found, excepts=(*found.excepts, *excepts), pick=pick) if found else None
         if not item.says_what and not item.headed:
-            lender = next((i for i in (*before, *(a for a in after if not _own_part(a, item))) if i.says_what), None)
+            lender = next(
+                (i for i in (*before, *(a for a in after if not _own_part(plain, a, item))) if i.says_what), None
+            )
             if lender:
                 item.acts, item.hours = list(lender.acts), list(lender.hours)

@@ -218,6 +218,17 @@ _PUT: Final = Expression(
     r"(?:(?<=vous )|(?<=pouvez )|(?<=peux )|(?<=merci de )|(?<=pourriez )|(?<=faut )|(?<=veux )|(?<=voudrais ))"
     r"mait?re?(?= (?!d'|de )[a-z])"
 )
+#: "sauriez-vous prendre Zoé jeudi": could you, as a Belgian says it.
+_COULD_YOU: Final = Expression(
+    r"\b(?:sauriez|savez)"
+    r"(?=[- ]vous (?:prendre|inscrire|ajouter|rajouter|mettre|annuler|enlever|retirer|garder|noter)\b)"
+)
+#: "pu besoin du matin": no longer, as it sounds.
+_NO_NEED: Final = Expression(r"(?<!\bai )(?<!\ba )(?<!\bavons )(?<!\bas )\bpu(?= besoin\b)")
+#: "ya til un tarif fratrie".
+_IS_THERE: Final = Expression(r"\by ?a[ -]?t[ '-]?ils?\b")
+#: "J.B. cantine": the dots of a name in short.
+_INITIALS: Final = Expression(r"(?<=\b[a-z])\.(?=[a-z]\b)|(?<=\b[a-z]\.[a-z])\.(?= [a-z])")
 #: Words that mean another one where they stand.
 _IN_CONTEXT: Final = (
     (_THIS_WEEK, "cette"),
@@ -228,6 +239,10 @@ _IN_CONTEXT: Final = (
     (_TO_THE, "au"),
     (_NOT, "pas"),
     (_PUT, "mettre"),
+    (_COULD_YOU, "pourriez"),
+    (_NO_NEED, "plus"),
+    (_IS_THERE, "y a-t-il"),
+    (_INITIALS, ""),
 )
 
 

@@ -25,6 +25,7 @@ _COMES: Final = Expression(r"\b(?:vien|particip|venir|present|y ser|la\b|besoin|
 BOOKED: Final = Expression(
     r"\b(?:ai|a|avez|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
     r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|indique|annonce|signale|precise|clique|commande|choisi)e?s?\b"
+    r"|\b(?:j'ai|j'avais|on avait|nous avions) (?:demander|reserver|inscrire|commander)\b"
     r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
 )
 

@@ -177,6 +177,7 @@ QUESTIONS: Final = (
         r"|suivant)|\b(?:mon|son) planning (?:est|a|du)\b"
         r"|\b(?:je|on|nous) (?:vous )?(?:donn|communiqu|envo|enver|transm|precis|indiqu|dir|redi)\w* (?:les|mes"
         r"|ses|nos)\b"
+        r"|\b(?:enregistr|valid)(?:er|ez)\b|\ba (?:noter|inscrire|prendre|saisir)\b|\bmerci de noter\b"
         r"|\bdes que (?:j'|je|nous|on)\b|\ben fonction\b|\bselon\b|\bnouveau planning\b",
     ),
     Topic(

@@ -32,6 +32,7 @@ from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.spelling_days import with_weekdays
 from domain.language.statements import Mood
+from domain.language.tables import spread
 from domain.language.text import Text, composed
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
@@ -193,7 +194,8 @@ def _polite(plain: str) -> Command | None:
 def _read(text: Text, world: World) -> Text:
     if not text.plain.strip():
         return text
-    read = corrected(text, own_words(world.family, world.structure))
+    own = own_words(world.family, world.structure)
+    read = corrected(spread(text, own), own)
     read = with_changed_hours(read, world.family, world.structure, outright=world.hints.action == Do.BOOK)
     return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
 

@@ -47,6 +47,7 @@ SHORTHAND: Final = {
     "pri": "prix", "tps": "temps", "lgtps": "longtemps", "fact": "facture", "facts": "factures", "pourier": "pourriez",
     "fodrait": "faudrait", "fodrai": "faudrait", "faudrai": "faudrait", "fodrais": "faudrait", "faudrais": "faudrait",
     "vien": "vient", "manje": "mange", "manjera": "mangera",
+    "today": "aujourd'hui", "tomorrow": "demain",
     "cancel": "annulez", "cancelez": "annulez", "cancellez": "annulez", "canceler": "annuler", "canceller": "annuler",
     "cancelle": "annule", "cancelled": "annule", "booker": "reserver", "bookez": "reservez", "hopla": "bonjour",
     "pagner": "panier", "pagnier": "panier", "panie": "panier",

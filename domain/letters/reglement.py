@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from types import MappingProxyType
@@ -112,11 +112,15 @@ class MaximumShown:
 
 @dataclass(frozen=True, slots=True)
 class PoolShown:
-    """Places that activities or an age group share, with the names of the activities and the places by site."""
+    """Places that activities or an age group share, with the names of the activities and the places by site.
+
+    Of a table with several age groups it is the first one, and `groups` are all of them.
+    """
 
     pool: CapacityPool
     activities: tuple[str, ...]
     places: tuple[tuple[str, tuple[tuple[tuple[int, ...], int], ...]], ...]
+    groups: tuple[PoolShown, ...] = ()
 
 
 def reglement(structure: Structure, now: datetime) -> str:
@@ -129,7 +133,7 @@ def reglement(structure: Structure, now: datetime) -> str:
         "rules": tuple(rules_shown(structure, structure.day_of(now))),
         "unruled": tuple(_unruled(structure)),
         "activities": tuple(_activity(activity, structure) for activity in structure.activities),
-        "pools": tuple(_pool(pool, structure) for pool in structure.capacity_pools),
+        "pools": tuple(_pools(structure)),
         "holidays": _holidays(structure),
         "openings": tuple(_opening(opening, structure) for opening in structure.openings),
         "maxima": tuple(MaximumShown(each, _names(structure, each.activities)) for each in structure.maxima),
@@ -214,6 +218,14 @@ def _activity(activity: Activity, structure: Structure) -> ActivityShown:
         rivals=_names(structure, structure.rivals[activity.code]),
         partners=_names(structure, structure.partners[activity.code]),
     )
+
+
+def _pools(structure: Structure) -> Iterator[PoolShown]:
+    """Yield a pool for each table of the file, in its order."""
+    shown = [_pool(pool, structure) for pool in structure.capacity_pools]
+    for name, together in groupby(shown, key=lambda each: each.pool.table or each.pool.name):
+        first, *others = together
+        yield replace(first, groups=(first, *others)) if name == first.pool.table else first
 
 
 def _pool(pool: CapacityPool, structure: Structure) -> PoolShown:

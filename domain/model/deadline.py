@@ -80,9 +80,13 @@ class WeekdayBefore:
 
 @dataclass(frozen=True, slots=True)
 class DaysBefore:
-    """Whole days before the day of care, each counted only when it is not skipped."""
+    """Whole days before the day of care, each counted only when it is not skipped.
+
+    With `clear_days` neither the day of care nor the day of asking is counted ("jours francs"), here as below.
+    """
 
     days: int
+    clear_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,7 @@ class DayOfPreviousMonth:
 
 @dataclass(frozen=True, slots=True)
 class DaysBeforePeriod:
-    """Days before the first day of the holidays in which the day of care lies.
-
-    With `clear_days` neither that first day nor the day of asking is counted ("jours francs").
-    """
+    """Days before the first day of the holidays in which the day of care lies."""
 
     days: int
     clear_days: bool = False
@@ -115,6 +116,7 @@ class DaysBeforeWeek:
     """Days before the Monday of the ISO week in which the day of care lies."""
 
     days: int
+    clear_days: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class DaysBeforeMonth:
     """Days before the first of the month in which the day of care lies."""
 
     days: int
+    clear_days: bool = False
 
 
 Limit = (

@@ -48,7 +48,8 @@ class CapacityPool:
 
     `capacity` gives the places a day by site, `weekday_capacity` instead of it those of a site by ISO weekday; sites in
     neither are not concerned. It holds on `weekdays` (none: all) and in the weeks of `period`, for children of the
-    group `ages` (None: all). `children_per_adult` is the ratio that the places come from, where there is one.
+    group `ages` (None: all). `children_per_adult` is the ratio that the places come from, where there is one. Where a
+    table has several age groups each is a pool: `table` and `group` are its names in the file, `name` is made of both.
     """
 
     name: str
@@ -60,6 +61,8 @@ class CapacityPool:
     ages: Ages | None = None
     children_per_adult: int | None = None
     warn_below: int | None = None
+    table: str = ""
+    group: str = ""
 
     @property
     def sites(self) -> frozenset[str]:
@@ -102,17 +105,21 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class Waiter:
-    """One who waits: what they draw on, and what decides where they stand."""
+    """One who waits: what they draw on, and what decides where they stand.
+
+    So many may be counted as one as stand all on the same side of whoever asks.
+    """
 
     pools: Pools
     standing: Standing
+    count: int = 1
 
 
 class Places:
     """The places that are free in each pool (below zero where more are held), and who waits, by what they draw on.
 
     Those who hold an offer are among those who hold a place. What the lines of a cart take and give back is counted
-    here, line by line; so is who of them waits. `line` tells who waits one by one, in any order: only where a
+    here, line by line; so is who of them waits. `line` tells where those who wait stand, in any order: only where a
     règlement orders them by more than receipt.
     """
 

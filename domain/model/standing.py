@@ -21,6 +21,14 @@ class Priority(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """A cart as far as it decides who of those who wait stands before its lines: receipt (aware), and its children."""
+
+    at: datetime
+    born: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What decides where one who waits stands.
 

@@ -15,7 +15,7 @@ from domain.model.activity import Activity, Site, Slot
 from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import DeadlineRule
 from domain.model.family import Family, Nickname, age_on
-from domain.model.pools import CapacityPool, Pool, Pools
+from domain.model.pools import Ages, CapacityPool, Pool, Pools
 from domain.model.school_year import SchoolYear
 from domain.model.standing import Priority
 
@@ -280,7 +280,12 @@ class Structure:
     @cached_property
     def places_by_age(self) -> bool:
         """Whether places depend on how old a child is; otherwise nobody needs to look."""
-        return any(pool.ages for pool in self.capacity_pools)
+        return bool(self.age_groups)
+
+    @cached_property
+    def age_groups(self) -> tuple[Ages, ...]:
+        """The age groups that have places of their own."""
+        return tuple({pool.ages: None for pool in self.capacity_pools if pool.ages})
 
     def _sharing(self, activity: Activity, site: str) -> tuple[str, ...]:
         if activity.pool is None:

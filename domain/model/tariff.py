@@ -67,13 +67,15 @@ class Payer:
     """What prices depend on of a family.
 
     `quotients` are (valid from, quotient), in the order of their days. `children` are the ids of its children, the
-    oldest first: a child without a birth date comes last.
+    oldest first: a child without a birth date comes last. `newcomer`: it had never asked before; looked up only where a
+    waiting list goes by it.
     """
 
     quotients: tuple[tuple[date, int], ...] = ()
     resident: bool | None = None
     aid: Aid | None = None
     children: tuple[int, ...] = ()
+    newcomer: bool = False
 
     def quotient_on(self, day: date) -> int | None:
         """Return the quotient that is valid on `day`, the day of care; None when none is known for it."""

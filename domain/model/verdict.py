@@ -110,8 +110,7 @@ class Facts:
     `payers` are by child id: empty where no price depends on who pays. `aided` is what other lines of the same cart
     take of a child's aid of a day (cents). `documents` tells the last day on which a child's document of a kind counts,
     by child id and code. `closings` keeps the limits as they are worked out: a line asks for its own several times, and
-    siblings for the same ones. `newcomers` are the children whose family had never asked before: looked up only where a
-    waiting list goes by it.
+    siblings for the same ones.
     """
 
     structure: Structure
@@ -128,7 +127,6 @@ class Facts:
     aided: Mapping[tuple[int, date], int] = field(default_factory=dict)
     documents: Mapping[tuple[int, str], date] = field(default_factory=dict)
     closings: dict[tuple[Slot, Purpose], ClosingTime | None] = field(default_factory=dict, compare=False, repr=False)
-    newcomers: frozenset[int] = frozenset()
 
     def pools(self, line: Line) -> Pools:
         """Return the pools that `line` draws on."""

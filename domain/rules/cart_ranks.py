@@ -6,18 +6,19 @@ its cart: a younger brother asked second may stand first.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from domain.model.pools import Waiter
+from domain.model.pools import Pool, Waiter
 from domain.model.standing import Standing
 from domain.model.state import COMES
 from domain.model.structure import ApprovalMode
 from domain.model.verdict import Code, Facts, Line, Verdict
 from domain.model.wish import Do
 from domain.rules.siblings_waiting import TOGETHER
-from domain.rules.waiting_order import places_in_line
+from domain.rules.waiting_order import places_of
 
 #: Lines have no booking yet: they come after every one that does.
 _NEW: Final = 2**62
@@ -30,12 +31,15 @@ def ranked(verdicts: Sequence[Verdict], facts: Facts) -> tuple[Verdict, ...]:
     if not (order and mine):
         return tuple(verdicts)
     line = [*facts.places.line, *mine.values()]
-    places = places_in_line((waiter.standing for waiter in line), order, facts.structure.zone)
+    places = places_of([waiter.standing for waiter in line], order, facts.structure.zone)
+    near: dict[Pool, list[int]] = defaultdict(list)
+    for number, waiter in enumerate(line):
+        for pool in waiter.pools:
+            near[pool].append(number)
     ranks: dict[int, int] = {}
-    for n, own in mine.items():
-        full = set(facts.places.full(own.pools))
-        before = (w for w in line if places[w.standing] < places[own.standing] and not full.isdisjoint(w.pools))
-        ranks[n] = 1 + sum(1 for _ in before)
+    for (n, own), place in zip(mine.items(), places[-len(mine) :], strict=True):
+        others = {number for pool in facts.places.full(own.pools) for number in near[pool]}
+        ranks[n] = 1 + sum(line[number].count for number in others if places[number] < place)
     return tuple(_with_rank(verdict, ranks.get(n)) for n, verdict in enumerate(verdicts))
 
 
@@ -45,15 +49,16 @@ def _with_rank(verdict: Verdict, rank: int | None) -> Verdict:
 
 def _waiter(n: int, verdicts: Sequence[Verdict], facts: Facts) -> Waiter:
     line, remark = verdicts[n].line, verdicts[n].remark
+    payer = facts.payer(line.child.id)
     standing = Standing(
         received_at=facts.asked_at,
         number=_NEW + n,
         late=remark.closed_at is not None,
         party=_party(n, verdicts),
-        resident=facts.payer(line.child.id).resident,
+        resident=payer.resident,
         sibling=_sibling_comes(line, verdicts, facts),
         born=line.child.birth_date,
-        first=line.child.id in facts.newcomers,
+        first=payer.newcomer,
     )
     return Waiter(facts.pools(line), standing)
 

@@ -181,7 +181,7 @@ def _instant(rule: DeadlineRule, slot: Slot, structure: Structure) -> datetime:
 def _last_day(limit: Limit, day: date, skip: frozenset[Skip], year: SchoolYear) -> date:
     """Return the last day to ask for `day`; only days before are counted, any other limit moves back."""
     if isinstance(limit, DaysBefore):
-        return _count_back(day, limit.days, skip, year)
+        return _count_back(day, limit.days + limit.clear_days, skip, year)
     return _step_back(_plain_last_day(limit, day, year), skip, year)
 
 
@@ -197,11 +197,11 @@ def _plain_last_day(limit: Limit, day: date, year: SchoolYear) -> date:  # noqa:
         case DaysBeforePeriod(days, clear_days):
             holiday = year.holiday_on(day)
             first = holiday.first if holiday else day
-            return first - timedelta(days=days + int(clear_days))
-        case DaysBeforeWeek(days):
-            return _in_week(day, _MONDAY) - timedelta(days=days)
-        case DaysBeforeMonth(days):
-            return day.replace(day=1) - timedelta(days=days)
+            return first - timedelta(days=days + clear_days)
+        case DaysBeforeWeek(days, clear_days):
+            return _in_week(day, _MONDAY) - timedelta(days=days + clear_days)
+        case DaysBeforeMonth(days, clear_days):
+            return day.replace(day=1) - timedelta(days=days + clear_days)
         case DaysBefore(days) | HoursBefore(days):
             return day - timedelta(days=days)
 

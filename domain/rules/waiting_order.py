@@ -28,30 +28,29 @@ _COMPARED: Final[Mapping[Priority, Callable[[Standing], Any]]] = MappingProxyTyp
 )
 
 
-def place_of(standing: Standing, order: Sequence[Priority], zone: tzinfo) -> Place:
-    """Return the place of one who waits by the criteria `order`; days of receipt are those of `zone`."""
-
-    def compared(criterion: Priority) -> Any:  # noqa: ANN401 - a date, a flag or a number, each with its like
-        if criterion is Priority.RECEIVED_DAY:
-            return standing.received_at.astimezone(zone).date()
-        return _COMPARED[criterion](standing)
-
-    criteria = tuple(map(compared, order))
-    return -standing.raised, standing.late, *criteria, standing.received_at, standing.number
-
-
-def places_in_line(standings: Iterable[Standing], order: Sequence[Priority], zone: tzinfo) -> Mapping[Standing, Place]:
-    """Return where each stands, first to last.
+def places_of(standings: Sequence[Standing], order: Sequence[Priority], zone: tzinfo) -> list[Place]:
+    """Return the place of each of those who wait by the criteria `order`; days of receipt are those of `zone`.
 
     Siblings who wait all or none stand together, where the first of them does: an offer is theirs together, and a rank
     far from the others' would be one at which nobody is served.
     """
-    own = {standing: place_of(standing, order, zone) for standing in standings}
+    compared = [_COMPARED.get(criterion) or _received_day(zone) for criterion in order]
+    own = [(-s.raised, s.late, *(compare(s) for compare in compared), s.received_at, s.number) for s in standings]
     heads: dict[int, Place] = {}
-    for standing, place in own.items():
+    for standing, place in zip(standings, own, strict=True):
         if standing.party is not None:
             heads[standing.party] = min(place, heads.get(standing.party, place))
-    placed = {
-        standing: (place if standing.party is None else heads[standing.party], place) for standing, place in own.items()
-    }
-    return dict(sorted(placed.items(), key=lambda each: each[1]))
+    return [
+        (place if standing.party is None else heads[standing.party], place)
+        for standing, place in zip(standings, own, strict=True)
+    ]
+
+
+def places_in_line(standings: Iterable[Standing], order: Sequence[Priority], zone: tzinfo) -> Mapping[Standing, Place]:
+    """Return where each stands, first to last."""
+    those = tuple(standings)
+    return dict(sorted(zip(those, places_of(those, order, zone), strict=True), key=lambda each: each[1]))
+
+
+def _received_day(zone: tzinfo) -> Callable[[Standing], date]:
+    return lambda standing: standing.received_at.astimezone(zone).date()

@@ -18,23 +18,29 @@ from sqlalchemy.orm import Session
 from domain.letters.catalogue.staff import Misfit, StaffAgesCorrected
 from domain.model.structure import Structure
 from domain.rules.age import of_age
-from domain.services import announce, bookings, cards, repricing
+from domain.services import announce, bookings, cards, crowded_groups, repricing
+from domain.services.crowded_groups import Crowding
 from domain.store import births
 from domain.store.locks import lock_days
 from domain.store.tables.bookings import Booking
 from domain.store.tables.people import Child, Family
 
 #: Lines of one message to staff; further ones are counted.
-_MOST_LINES: Final = 30
+MOST_LINES: Final = 30
 
 Births = Mapping[int, date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What corrections did: bookings that no longer fit their child's age, and families whose prices changed."""
+    """What corrections did, in bookings and families.
+
+    `misfits` no longer fit their child's age, `crowded` are beyond the places of its new age group, and the prices of
+    `repriced` families changed.
+    """
 
     misfits: int = 0
+    crowded: int = 0
     repriced: int = 0
 
 
@@ -60,31 +66,44 @@ def follow(  # noqa: PLR0913 - what there was, and where staff read
     ]
     if not corrected:
         return Corrected()
-    misfits = _misfits(session, structure, corrected, structure.day_of(now))
-    if misfits:
-        _tell_staff(session, structure, misfits, staff_chat, now)
-    return Corrected(len(misfits), _reprice(session, structure, corrected, now))
+    rows = births.coming(session, [child.id for child in corrected], structure.day_of(now))
+    misfits = [row for row in rows if _misfit(structure, row)]
+    fitting = [row for row in rows if structure.knows(row.activity) and row not in misfits]
+    crowded = crowded_groups.beyond_places(session, structure, fitting, before)
+    if misfits or crowded:
+        _tell_staff(session, structure, misfits, crowded, staff_chat, now)
+    return Corrected(len(misfits), len(crowded), _reprice(session, structure, corrected, now))
 
 
-def _misfits(session: Session, structure: Structure, children: Sequence[Child], today: date) -> Sequence[Booking]:
-    """Return what is booked or asked from `today` on for an age that the child does not have."""
-    rows = births.coming(session, [child.id for child in children], today)
-    return [
-        row
-        for row in rows
-        if structure.knows(row.activity) and not of_age(structure.activity(row.activity), row.child.birth_date, row.day)
-    ]
+def _misfit(structure: Structure, row: Booking) -> bool:
+    """Say whether a booking, or a request for one, is for an age that the child does not have."""
+    if not structure.knows(row.activity):
+        return False
+    return not of_age(structure.activity(row.activity), row.child.birth_date, row.day)
 
 
-def _tell_staff(
-    session: Session, structure: Structure, rows: Sequence[Booking], staff_chat: int | None, now: datetime
+def _tell_staff(  # noqa: PLR0913 - both kinds of lines, and where staff read
+    session: Session,
+    structure: Structure,
+    misfits: Sequence[Booking],
+    crowded: Sequence[Crowding],
+    staff_chat: int | None,
+    now: datetime,
 ) -> None:
+    room = max(MOST_LINES - len(misfits), 0)
     letter = StaffAgesCorrected(
-        misfits=tuple(_shown(structure, rows[:_MOST_LINES])), more=max(len(rows) - _MOST_LINES, 0)
+        misfits=tuple(_shown(structure, misfits[:MOST_LINES])),
+        crowds=tuple(crowded_groups.shown(structure, crowded[:room])),
+        more=max(len(misfits) + len(crowded) - MOST_LINES, 0),
     )
-    told = repr([(row.id, row.child.birth_date) for row in rows])
-    key = f"ages:{now:%Y-%m-%dT%H%M%S}:{hashlib.sha256(told.encode()).hexdigest()[:16]}"
+    told = [(row.id, row.child.birth_date) for row in (*misfits, *(each.booking for each in crowded))]
+    key = once("ages", now, told)
     announce.notify_staff(session, structure, staff_chat, letter, key=key, kind="ages", now=now)
+
+
+def once(kind: str, now: datetime, told: object) -> str:
+    """Return the key under which staff hear once of what a list brings about: `told` at `now`."""
+    return f"{kind}:{now:%Y-%m-%dT%H%M%S}:{hashlib.sha256(repr(told).encode()).hexdigest()[:16]}"
 
 
 def _shown(structure: Structure, rows: Sequence[Booking]) -> Iterator[Misfit]:

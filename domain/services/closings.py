@@ -134,9 +134,11 @@ def _lift(session: Session, structure: Structure, row: Closure, opened: Span) ->
 
 
 def closed_to_all(session: Session, structure: Structure, span: Span) -> tuple[ClosedSpan, ...]:
-    """Return the closures within `span` that are not about classes: a class alone cannot be opened there."""
+    """Return the closures of what `span` names that are not about classes: a class alone cannot be opened there."""
     rows = closures.overlapping(session, [span.site], span.first, span.last)
-    return tuple(shown(structure, row) for row in rows if not row.classes)
+    named = set(span.activities)
+    mine = (row for row in rows if not named or not named.isdisjoint(closures.codes_of(row, structure)))
+    return tuple(shown(structure, row) for row in mine if not row.classes)
 
 
 def shown(structure: Structure, row: Closure) -> ClosedSpan:

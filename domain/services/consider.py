@@ -14,7 +14,7 @@ from domain.language.told_hours import with_told_hour
 from domain.language.understand import understand
 from domain.model.activity import WHOLE_DAY
 from domain.model.family import Family
-from domain.model.standing import Priority
+from domain.model.standing import Asking, Priority
 from domain.model.structure import Structure
 from domain.model.verdict import Booked, BookingKey, Facts, Line, Verdict
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Reason, Understanding, Wish
@@ -22,7 +22,7 @@ from domain.rules.maximum import monday_of, with_bookings
 from domain.rules.one_cart import examine_together
 from domain.rules.pricing import priced_hours
 from domain.rules.together import priced_together
-from domain.store import closures, documents, queries, standings, waiting
+from domain.store import closures, documents, queries, waiting
 from domain.store.payers import payers_of
 from domain.store.weeks import held_in_weeks
 
@@ -184,7 +184,7 @@ def _world(
 ) -> Facts:
     """Read what there is beside the lines themselves."""
     children = {line.child.id for line in lines}
-    payers = payers_of(session, children) if structure.asks_who_pays else {}
+    payers = payers_of(session, children, _newcomers_at(structure, asked_at)) if structure.asks_who_pays else {}
     if booked is None:
         booked = queries.booked_on(session, children | payers.keys(), {line.day for line in lines})
     asked = [line for line in lines if line.do is Do.BOOK and line.child.site in line.activity.sites]
@@ -193,14 +193,24 @@ def _world(
     return Facts(
         structure=structure,
         asked_at=asked_at,
-        places=waiting.counted(session, structure, wanted),
+        places=waiting.counted(session, structure, wanted, _asking(asked, asked_at)),
         booked=booked,
         held=held_in_weeks(session, children, mondays) if mondays else {},
         closures=closures.standing(session, structure, {line.slot for line in asked}),
         payers=payers,
         documents=_documents(session, lines),
-        newcomers=_newcomers(session, structure, asked, asked_at),
     )
+
+
+def _newcomers_at(structure: Structure, asked_at: datetime) -> datetime | None:
+    """Return before when a family must not have asked to be a newcomer; None where no waiting list goes by it."""
+    return asked_at if Priority.FIRST_REQUEST in structure.approval.waitlist_priority else None
+
+
+def _asking(asked: Iterable[Line], at: datetime) -> Asking:
+    """Return what those who wait are compared with."""
+    births = {line.child.birth_date for line in asked}
+    return Asking(at, tuple(day for day in births if day is not None))
 
 
 def hour_choices(line: Line) -> tuple[time, ...]:
@@ -219,13 +229,6 @@ def _documents(session: Session, lines: Iterable[Line]) -> Mapping[tuple[int, st
     asked = [(x.child.id, x.activity.requires_document) for x in lines if x.do is Do.BOOK]
     required = [(child, code) for child, code in asked if code is not None]
     return documents.held(session, {child for child, _ in required}, {code for _, code in required})
-
-
-def _newcomers(session: Session, structure: Structure, asked: Collection[Line], asked_at: datetime) -> frozenset[int]:
-    """Return the children of families that never asked before; nothing is read where no waiting list goes by it."""
-    if not asked or Priority.FIRST_REQUEST not in structure.approval.waitlist_priority:
-        return frozenset()
-    return standings.newcomers(session, {line.child.id for line in asked}, asked_at)
 
 
 def _keys(lines: Iterable[Line], dos: Collection[Do]) -> frozenset[BookingKey]:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from domain.model.structure import Structure
-from domain.services import birth_dates
+from domain.services import birth_dates, class_changes
 from domain.services.families_file import Household, ImportFailed, Person, folded, read_families
 from domain.services.families_tariff import TariffFacts
 from domain.store.tables.people import Child, Family, Guardian, Quotient
@@ -24,7 +24,8 @@ _CHUNK: Final = 400
 class ImportResult:
     """What an import did, counted in people (guardians and children), and how many families it named.
 
-    `misfits` are the bookings that a corrected birth date forbids: staff are told.
+    Staff are told of bookings: the `misfits` that a corrected birth date forbids, the `crowded` ones that are beyond
+    the places of the child's new age group, those on days `closed` to its new class.
     """
 
     families: int
@@ -32,6 +33,8 @@ class ImportResult:
     updated: int
     unchanged: int
     misfits: int = 0
+    crowded: int = 0
+    closed: int = 0
 
 
 def import_families(  # noqa: PLR0913 - who is told while it runs, and afterwards
@@ -46,14 +49,15 @@ def import_families(  # noqa: PLR0913 - who is told while it runs, and afterward
     """Take over a family list, all or nothing; people are added or brought up to date, never removed.
 
     Repeating it changes nothing. `on_progress` is told how many families are done, and of how many; staff (in
-    `staff_chat`, or each in private) what a corrected birth date forbids. Raises ImportFailed, with every problem,
-    before anything is written.
+    `staff_chat`, or each in private) what a corrected birth date or another class forbids. Raises ImportFailed, with
+    every problem, before anything is written.
     """
     households = read_families(content, structure, structure.day_of(now))
     existing = _existing(session, [household.key for household in households])
     if problems := [*_taken_addresses(session, households), *_incomplete(households, existing)]:
         raise ImportFailed(problems)
-    births = birth_dates.known(list(existing.values()))
+    families = list(existing.values())
+    births, classes = birth_dates.known(families), class_changes.known(families)
     results: list[str] = []
     for done, household in enumerate(households, start=1):
         family = existing.get(household.key) or _new_family(session, household.key, now)
@@ -63,8 +67,10 @@ def import_families(  # noqa: PLR0913 - who is told while it runs, and afterward
             on_progress(done, len(households))
     session.flush()
     counts = {kind: results.count(kind) for kind in ("created", "updated", "unchanged")}
-    corrected = birth_dates.follow(session, structure, list(existing.values()), births, staff_chat, now)
-    return ImportResult(families=len(households), **counts, misfits=corrected.misfits)
+    corrected = birth_dates.follow(session, structure, families, births, staff_chat, now)
+    closed = class_changes.follow(session, structure, families, classes, staff_chat, now)
+    told = {"misfits": corrected.misfits, "crowded": corrected.crowded, "closed": closed}
+    return ImportResult(families=len(households), **counts, **told)
 
 
 def _existing(session: Session, keys: Iterable[str]) -> dict[str, Family]:

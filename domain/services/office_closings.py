@@ -28,7 +28,7 @@ def on_command(colleague: Colleague) -> str:
     if command == "/fermer":
         return _propose(colleague, read)
     lifted = closings.reopen(turn.session, turn.structure, _span(read), colleague.actor, turn.now)
-    everybody = () if lifted or not read.classes else closings.closed_to_all(turn.session, turn.structure, _span(read))
+    everybody = closings.closed_to_all(turn.session, turn.structure, _span(read)) if read.classes else ()
     announce.reply_to_staff(turn, StaffReopened(spans=lifted, everybody=everybody))
     return "reopened" if lifted else "told"
 
@@ -67,6 +67,7 @@ def _propose(colleague: Colleague, read: Closing) -> str:
         bookings=count.bookings,
         families=count.families,
         classless=count.classless,
+        everybody=closings.closed_to_all(turn.session, turn.structure, _span(read)) if read.classes else (),
         buttons=((Button(labels.CLOSE_IT, f"kc:{row.id}"), Button(labels.LEAVE_OPEN, f"kx:{row.id}")),),
     )
     announce.reply_to_staff(turn, letter)

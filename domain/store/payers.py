@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, false, select
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.tariff import Aid, Payer
 from domain.store.tables.invoices import Invoice, InvoiceLine
 from domain.store.tables.people import Child, Family, Quotient
+from domain.store.tables.requests import Request
 
 
-def payers_of(session: Session, children: Collection[int]) -> Mapping[int, Payer]:
-    """Return who pays, by the id of each child of the families that `children` belong to; two queries."""
+def payers_of(session: Session, children: Collection[int], before: datetime | None = None) -> Mapping[int, Payer]:
+    """Return who pays, by the id of each child of the families that `children` belong to; two queries.
+
+    Whether a family had asked for nothing `before` is looked up where that is said.
+    """
     asked = aliased(Child)
     mine = select(asked.family_id).where(asked.id.in_(children))
+    newcomer: ColumnElement[bool] = false()
+    if before is not None:
+        newcomer = ~exists().where(Request.family_id == Family.id, Request.received_at < before)
     rows = session.execute(
-        select(Child.id, Child.birth_date, Family.id, Family.resident, Family.aid_cents, Family.aid_percent)
+        select(Child.id, Child.birth_date, Family.id, Family.resident, Family.aid_cents, Family.aid_percent, newcomer)
         .join(Family, Family.id == Child.family_id)
         .where(Family.id.in_(mine))
     ).all()
@@ -32,8 +39,9 @@ def payers_of(session: Session, children: Collection[int]) -> Mapping[int, Payer
             resident=resident,
             aid=Aid(cents, percent) if cents or percent else None,
             children=tuple(child for _, child in sorted(ages[family])),
+            newcomer=bool(first),
         )
-        for _, _, family, resident, cents, percent in rows
+        for _, _, family, resident, cents, percent, first in rows
     }
     return {child: payers[family] for child, _, family, *_ in rows}
 

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, exists, literal_column, select
 from sqlalchemy.orm import Session, aliased
 
-from domain.model.activity import Slot
-from domain.model.pools import Pool, Waiter
 from domain.model.standing import Standing
 from domain.model.state import COMES
 from domain.model.structure import Structure
 from domain.rules.waiting_order import places_in_line
-from domain.store import places
 from domain.store.tables.bookings import Booking
-from domain.store.tables.people import Child, Family
+from domain.store.tables.people import Family
 from domain.store.tables.requests import Request
 
 #: In so many letters, for the partial index.
@@ -46,63 +42,26 @@ def known_of(session: Session, bookings: Collection[Booking]) -> dict[int, Stand
     return {number: _standing(rows[number], *facts) for number, *facts in found}
 
 
-def waiters(session: Session, structure: Structure, near: Collection[Pool]) -> Sequence[tuple[Waiter, bool]]:
-    """Return who waits for any of the pools `near`, and whether they hold an offer, in one query."""
-    found = []
-    for activity, day, site, offered, *facts in session.execute(_near(), places.where(near)):
-        standing = Standing(*facts)
-        pools = structure.pools_of(Slot(activity, day, site), standing.born)
-        found.append((Waiter(pools, standing), bool(offered)))
-    return found
-
-
-def newcomers(session: Session, children: Collection[int], before: datetime) -> frozenset[int]:
-    """Return those of `children` whose family had asked for nothing `before`."""
-    asked = exists().where(Request.family_id == Child.family_id, Request.received_at < before)
-    return frozenset(session.scalars(select(Child.id).where(Child.id.in_(children), ~asked)))
-
-
 @functools.cache
-def _near() -> Select[*tuple[Any, ...]]:
-    sibling, first = _facts()
-    return (
-        select(
-            Booking.activity,
-            Booking.day,
-            Booking.site,
-            Booking.offer_expires_at.is_not(None),
-            Booking.received_at,
-            Booking.id,
-            Booking.priority,
-            Booking.late,
-            Booking.waits_with,
-            Family.resident,
-            sibling,
-            Child.birth_date,
-            first,
-        )
-        .join(Family, Family.id == Booking.family_id)
-        .join(Child, Child.id == Booking.child_id)
-        .where(WAITS, *places.THERE)
-    )
-
-
-@functools.cache
-def _facts() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return whether a brother or sister comes on that day, and whether it is the family's first request."""
+def sibling_comes() -> ColumnElement[bool]:
+    """Return whether a brother or sister has a place on the day of a booking."""
     other = aliased(Booking)
-    sibling = exists().where(
+    return exists().where(
         other.family_id == Booking.family_id,
         other.day == Booking.day,
         other.child_id != Booking.child_id,
         other.state.in_(sorted(COMES)),
     )
-    before = exists().where(Request.family_id == Booking.family_id, Request.received_at < Booking.received_at)
-    return sibling, ~before
+
+
+@functools.cache
+def never_asked() -> ColumnElement[bool]:
+    """Return whether the family of a booking had asked for nothing before it."""
+    return ~exists().where(Request.family_id == Booking.family_id, Request.received_at < Booking.received_at)
 
 
 def _known() -> tuple[ColumnElement[Any], ...]:
-    return Family.resident.expression, *_facts()
+    return Family.resident.expression, sibling_comes(), never_asked()
 
 
 def _standing(row: Booking, resident: Any, sibling: Any, first: Any) -> Standing:  # noqa: ANN401 - columns

@@ -13,9 +13,11 @@ from sqlalchemy import Select, and_, func, literal_column, select
 from sqlalchemy.orm import Session, joinedload
 
 from domain.model.activity import Slot
-from domain.model.pools import Places, Pool, Pools, Queue, Waiter
+from domain.model.pools import Ages, Places, Pool, Pools, Queue, Waiter
+from domain.model.standing import Asking
 from domain.model.structure import Structure
-from domain.store import places, standings
+from domain.store import alike, places, standings
+from domain.store.ages import of_age
 from domain.store.tables.bookings import Booking, BookingEvent
 from domain.store.tables.people import Child
 from domain.store.tables.requests import Request, RequestLine
@@ -30,30 +32,33 @@ def queues(session: Session, structure: Structure, near: Collection[Pool]) -> Ma
     """Count who waits for any of the pools `near`, by all that they draw on, in one query."""
     if not near:
         return {}
-    query = _queues(by_age=structure.places_by_age)
     found: dict[Pools, Queue] = defaultdict(Queue)
-    for activity, day, site, behind, served, count, *born in session.execute(query, places.where(near)):
+    rows = session.execute(_queues(structure.age_groups), places.where(near))
+    for activity, day, site, behind, served, count, *born in rows:
         pools = structure.pools_of(Slot(activity, day, site), born[0] if born else None)
         found[pools] = _more(found[pools], count, behind=bool(behind), served=bool(served))
     return found
 
 
 @functools.cache
-def _queues(*, by_age: bool) -> Select[*tuple[Any, ...]]:
+def _queues(groups: tuple[Ages, ...]) -> Select[*tuple[Any, ...]]:
+    """Count by slot and standing, and by age group on the day: any child of a group tells its pools."""
     offered = Booking.offer_expires_at.is_not(None)
     by = (Booking.activity, Booking.day, Booking.site, _BEHIND, offered)
-    query: Select[*tuple[Any, ...]] = select(*by, func.count()).where(_WAITS, *places.THERE).group_by(*by)
-    if by_age:
-        query = query.add_columns(Child.birth_date).group_by(Child.birth_date)
-        query = query.join(Child, Child.id == Booking.child_id)
-    return query
+    query: Select[*tuple[Any, ...]] = select(*by, func.count()).where(_WAITS, *places.THERE)
+    if groups:
+        query = query.add_columns(func.min(Child.birth_date)).join(Child, Child.id == Booking.child_id)
+    return query.group_by(*by, *map(of_age, groups))
 
 
-def counted(session: Session, structure: Structure, wanted: Iterable[Pools]) -> Places:
-    """Count the places of `wanted`, and who waits for any of them, in two queries."""
+def counted(session: Session, structure: Structure, wanted: Iterable[Pools], asking: Asking | None = None) -> Places:
+    """Count the places of `wanted`, and who waits for any of them, in two queries.
+
+    Where the règlement orders those who wait by more than receipt, they are told as they stand beside `asking`.
+    """
     near = {pool for pools in wanted for pool in pools}
-    if structure.approval.waitlist_priority and near:
-        line = standings.waiters(session, structure, near)
+    if asking and structure.approval.waitlist_priority and near:
+        line = tuple(alike.waiters(session, structure, near, asking))
         lists = _counted(line)
         return Places(places.free(session, near.union(*lists)), lists, tuple(waiter for waiter, _ in line))
     lists = queues(session, structure, near)
@@ -197,7 +202,7 @@ def _counted(line: Sequence[tuple[Waiter, bool]]) -> Mapping[Pools, Queue]:
     found: dict[Pools, Queue] = defaultdict(Queue)
     for waiter, served in line:
         behind = waiter.standing.behind
-        found[waiter.pools] = _more(found[waiter.pools], 1, behind=behind, served=served)
+        found[waiter.pools] = _more(found[waiter.pools], waiter.count, behind=behind, served=served)
     return found
 
 

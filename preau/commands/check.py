@@ -35,10 +35,12 @@ class Finding:
     fault: str = ""
     mend: str = ""
     off: bool = False
+    works: bool = False  # all the same, only not as well
 
     def row(self) -> tuple[str, str, str]:
         """Return what is shown of it."""
-        return self.what, ("off" if self.off else "wrong") + f": {self.fault}" if self.fault else OK, self.mend
+        fault = "OK, but" if self.works else "off" if self.off else "wrong"
+        return self.what, f"{fault}: {self.fault}" if self.fault else OK, self.mend
 
 
 @click.command()
@@ -153,4 +155,4 @@ def _not_configured(what: str, mail: MailSettings | None, missing: Sequence[str]
 
 
 def _found(finding: mailer.check.Finding) -> Finding:
-    return Finding(finding.what, finding.fault, finding.mend, off=finding.works)
+    return Finding(finding.what, finding.fault, finding.mend, off=finding.works, works=finding.works)

@@ -78,10 +78,12 @@ def reopen(  # noqa: PLR0913 - one argument for each option
     with app.database() as sessions, sessions.begin() as session:
         span = replace(span, classes=_classes(session, site, classes))
         lifted = closings.reopen(session, app.structure, span, _ACTOR, app.clock.now())
-        everybody = span.classes and not lifted and closings.closed_to_all(session, app.structure, span)
-    if everybody:
+        everybody = closings.closed_to_all(session, app.structure, span) if span.classes else ()
+    if everybody and not lifted:
         raise click.ClickException(f"{_named(span)}: closed to everybody; reopen it without --class")
     click.echo(f"{_named(span)}: {'open again' if lifted else 'nothing to do'}")
+    for closed in everybody:
+        click.echo(f"still closed to everybody: {closed.first_day} to {closed.last_day}")
 
 
 def _span(app: App, site: str, first: datetime, last: datetime | None, activities: str | None) -> Span:

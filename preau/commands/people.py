@@ -66,8 +66,13 @@ def import_(app: App, file: Path, *, dry_run: bool) -> None:
         f"{result.families} families: {result.created} people {verb}added, {result.updated} {verb}updated, "
         f"{result.unchanged} unchanged"
     )
-    if result.misfits:
-        click.echo(f"{result.misfits} bookings no longer fit the child's age: staff {verb}told, nothing cancelled")
+    for count, what in (
+        (result.misfits, "no longer fit the child's age"),
+        (result.crowded, "are beyond the places of the child's new age group"),
+        (result.closed, "are on days closed to the child's new class"),
+    ):
+        if count:
+            click.echo(f"{count} bookings {what}: staff {verb}told, nothing cancelled")
 
 
 @click.command()

@@ -20,7 +20,8 @@ from benchmarks.visits import Visits
 
 TINY = Scale(
     corpus_passes=2, day_passes=1, language_limit=1.0, hostile_chars=2_000, starts=1, families=20, examinations=2,
-    visits=2, ticks=2, chat_rounds=1, chat_seconds=0.2, mails=3, mail_rounds=1, mail_answers=1, messages=6,
+    waiting=(3,), visits=2, ticks=2, chat_rounds=1, chat_seconds=0.2, mails=3, mail_rounds=1, mail_answers=1,
+    messages=6,
 )  # fmt: skip
 
 

@@ -177,9 +177,14 @@ class Office:
         return self.press_data(chat, seen.data(label), message=seen.id, group=group)
 
     def press_quietly(self, family: str, data: str) -> None:
-        """Press without reading the answers (from several threads at once)."""
-        user, number = str(self._chats[family]), self._key()
+        """Press without reading the answers (from several threads at once); staff by their chat."""
+        user, number = str(self._chats.get(family, family)), self._key()
         self._in_chat(Kind.PRESS, user, user, key=number, message="1", data=data, press=f"press-{number}")
+
+    def say_quietly(self, family: str, text: str) -> None:
+        """Write without reading the answers (from several threads at once)."""
+        user = str(self._chats[family])
+        self._in_chat(Kind.TEXT, user, user, text=text, message=str(next(self._message_ids)))
 
     def press_data(self, chat: int | str, data: str, *, message: str = "1", group: int | None = None) -> list[Seen]:
         user = str(self._chats.get(str(chat), chat))

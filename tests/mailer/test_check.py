@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from typing import Literal
 
@@ -36,11 +37,13 @@ def test_a_mailbox_in_order_is_looked_at_and_left_as_it_was(postbox: Postbox) ->
 def test_a_wrong_password_and_a_missing_folder_are_told_apart(postbox: Postbox) -> None:
     account = account_of(postbox)
     elsewhere = Account(account.host, account.port, "none", account.user, PASSWORD, "Périscolaire")
+    missing = list(check_mailbox(elsewhere))
 
     assert _faults(list(check_mailbox(account_of(postbox, "hunter2")))) == {
         "imap": "the user or the password is refused"
     }
-    assert _faults(list(check_mailbox(elsewhere))) == {"imap folders": "there is no folder Périscolaire"}
+    assert _faults(missing) == {"imap folders": "there is no folder Périscolaire"}
+    assert "the mailbox has INBOX" in missing[-1].mend
 
 
 @pytest.mark.parametrize(
@@ -58,8 +61,41 @@ def test_nobody_there_is_said_with_the_place() -> None:
     port = free_port()
     finding = next(check_mailbox(Account("127.0.0.1", port, "none", "u", "p")))
 
-    assert finding.fault == f"127.0.0.1:{port} cannot be reached (ConnectionRefusedError)"
+    assert finding.fault == f"nobody listens at 127.0.0.1:{port}"
     assert "[mail.imap].host" in finding.mend
+
+
+def test_a_host_that_is_none_is_told_apart_from_a_port() -> None:
+    finding = next(check_mailbox(Account("imap.nowhere.invalid", 993, "tls", "u", "p")))
+
+    assert finding.fault == "there is no host imap.nowhere.invalid"
+
+
+async def test_who_takes_the_call_and_says_nothing_may_want_tls() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        faults = [
+            *check_mailbox(Account("127.0.0.1", port, "none", "u", "p"), patience=0.3),
+            *await check_sending(Server("127.0.0.1", port, "none"), local_hostname="example.net", patience=0.3),
+        ]
+
+    assert [(found.what, found.fault) for found in faults] == [
+        ("imap", f"127.0.0.1:{port} says nothing"),
+        ("smtp", f"127.0.0.1:{port} says nothing"),
+    ]
+    assert all('a port of TLS needs "tls"' in found.mend for found in faults)
+
+
+async def test_another_kind_of_server_is_called_so(postbox: Postbox, sink: SmtpSink) -> None:
+    mailbox = next(check_mailbox(Account(sink.host, sink.port, "none", "u", "p")))
+    (server,) = await _sending(Server(postbox.server.host, postbox.server.port, "none"))
+
+    assert mailbox.fault == f"what answers at 127.0.0.1:{sink.port} is no IMAP server, or in trouble"
+    assert server.fault == f"what answers at 127.0.0.1:{postbox.server.port} is no SMTP server, or in trouble"
+
+
+def test_an_empty_password_is_called_empty(postbox: Postbox) -> None:
+    assert _faults(list(check_mailbox(account_of(postbox, "")))) == {"imap": "the password is empty"}
 
 
 @pytest.fixture
@@ -97,7 +133,7 @@ async def test_a_certificate_that_nobody_vouches_for_is_named() -> None:
         findings = await _sending(Server(sink.host, sink.port, "tls", sink.user, sink.password))
 
     assert "certificate of 127.0.0.1" in findings[0].fault
-    assert "[mail].ca_file" in findings[0].mend
+    assert "that certificate in [mail].ca_file" in findings[0].mend
 
 
 async def test_a_provider_that_gives_no_token_is_told_apart_from_a_server_that_takes_none(sink: SmtpSink) -> None:

@@ -157,6 +157,24 @@ def test_a_forwarded_mail_that_is_enclosed_is_not_read() -> None:
     assert [enclosed.name for enclosed in mail.attachments] == ["message.eml"]
 
 
+def test_a_document_in_an_enclosed_mail_is_handed_in_with_it() -> None:
+    parts = (
+        "--b\nContent-Type: text/plain; charset=utf-8\n\nLe certificat est dans le message joint.\n--b\n"
+        'Content-Type: message/rfc822; name="Certificat.eml"\n\nFrom: x@example.com\n'
+        "Content-Type: multipart/mixed; boundary=c\n\n"
+        "--c\nContent-Type: text/plain\n\nAnnulez tout.\n--c\nContent-Type: application/pdf\n"
+        'Content-Disposition: attachment; filename="zoé.pdf"\n\n%PDF-1.4\n--c\nContent-Type: text/plain\n'
+        "Content-Disposition: attachment; filename=notes.txt\n\nx\n--c--\n--b--\n"
+    )
+    mail = read(letter(parts, Content_Type="multipart/mixed; boundary=b"))
+
+    assert mail.fresh_text == "Le certificat est dans le message joint."
+    assert [(enclosed.name, enclosed.kind) for enclosed in mail.attachments] == [
+        ("Certificat.eml", "other"),
+        ("zoé.pdf", "pdf"),
+    ]
+
+
 def _with_file(disposition: str, content: bytes) -> bytes:
     parts = (
         f"--b\nContent-Type: text/plain\n\nci-joint\n--b\nContent-Type: application/octet-stream\n"

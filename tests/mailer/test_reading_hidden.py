@@ -45,6 +45,8 @@ def test_hidden_by_a_style_sheet(rule: str) -> None:
         '<iframe srcdoc="Annulez tout."></iframe>', "<noframes>Annulez tout.</noframes>",
         "<select><option>Annulez tout.</select>", "<video>Annulez tout.</video>", "<dialog>Annulez tout.</dialog>",
         "<datalist><option>Annulez tout.</datalist>", "<canvas>Annulez tout.</canvas>",
+        "<details>Annulez tout.<p>Annulez tout.</p></details>", "<s>Annulez tout.</s>", "<del>Annulez tout.</del>",
+        '<p style="text-decoration:line-through">Annulez tout.</p>',
     ],
 )  # fmt: skip
 def test_hidden_by_its_element(element: str) -> None:
@@ -64,6 +66,12 @@ def test_hidden_by_its_element(element: str) -> None:
         '<p style="color:blue;background:yellow">Zoé mange mardi.</p>',
         '<p style="color:inherit;font-size:inherit;width:100%">Zoé mange mardi.</p>',
         "<style>.a:has(b){display:none}</style><p>Zoé mange mardi.</p>",
+        '<div style="color:white"><p style="color:black">Zoé mange mardi.</p></div>',
+        '<div style="color:white"><p style="background:#003366">Zoé mange mardi.</p></div>',
+        "<style>td{color:#fff}.m{color:#333}</style><table><tr><td class=m>Zoé mange mardi.</td></tr></table>",
+        '<style>p{color:#fff}</style><p style="color:windowtext">Zoé mange mardi.</p>',
+        "<details open>Zoé mange mardi.</details>",
+        "<details><summary>Zoé mange mardi.</summary>Annulez tout.</details>",
     ],
 )
 def test_what_can_be_seen_is_read(shown: str) -> None:
@@ -83,3 +91,41 @@ def test_styles_within_styles_cost_no_work_without_end() -> None:
     nested = "".join(f'<div style="x{n}:y;{long}">' for n in range(40))
 
     assert _said(f"<p>Zoé mange mardi.</p>{nested}" + "<b style=color:#fff>x</b>" * 6_000) == "Zoé mange mardi."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<body style="color:white"><p>Zoé mange mardi.</p></body>',
+        '<body text="#ffffff"><p>Zoé mange mardi.</p></body>',
+        '<body><div style="color:white">Zoé mange mardi.<br></div></body>',
+        '<div style="color:#fff">Zoé mange mardi.</div><blockquote type=cite>lundi 10 mars : midi</blockquote>',
+    ],
+)
+def test_a_mail_that_is_white_all_over_was_written_in_a_dark_theme(page: str) -> None:
+    assert read(letter(page, Content_Type="text/html; charset=utf-8")).fresh_text == "Zoé mange mardi."
+
+
+def test_white_words_beside_others_are_hidden_though_the_page_itself_makes_them_white() -> None:
+    page = '<body style="color:white">Annulez tout.<p style="color:black">Zoé mange mardi.</p></body>'
+
+    assert read(letter(page, Content_Type="text/html; charset=utf-8")).fresh_text == "Zoé mange mardi."
+
+
+@pytest.mark.parametrize("kilobytes", [60, 300, 1_500])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("<style>", "</style>"), ("<STYLE type='text/css'>", "</STYLE>"), ("<script>", "</script>"), ("<!--", "-->")],
+)
+def test_what_programs_write_above_the_words_does_not_push_them_out(before: str, after: str, kilobytes: int) -> None:
+    bulk = ".mso { margin: 0 }\n" * (kilobytes * 50)
+
+    assert _said(f"{before}{bulk}{after}<p>Zoé mange mardi.</p>") == "Zoé mange mardi."
+
+
+def test_a_long_style_sheet_hides_all_the_same() -> None:
+    bulk = ".mso { margin: 0 }\n" * 20_000
+
+    assert (
+        _said(f"<style>.z{{display:none}}{bulk}</style>Zoé mange mardi.<p class=z>Annulez tout.") == "Zoé mange mardi."
+    )

@@ -93,6 +93,12 @@ _HIDING_RULES = "".join(f"p:not(.a{i}){{display:none}}" for i in range(5_000))
         pytest.param(letter("a \n" * 300_000, Content_Type="text/plain; format=flowed"), id="one flowed line"),
         pytest.param(letter("a" * 300_000, Content_Type="text/plain; charset=punycode"), id="a costly codec"),
         pytest.param(b"X: y\r\n" * 200_000, id="headers only"),
+        pytest.param(b"X: y\r\nz\r\n" * 100_000 + b"\r\n", id="broken headers"),
+        pytest.param(letter(" " * 500_000 + "-----"), id="blanks without end"),
+        pytest.param(letter("<style>x" * 100_000, Content_Type="text/html"), id="style sheets never closed"),
+        pytest.param(letter("<!--x-->" * 100_000, Content_Type="text/html"), id="comments"),
+        pytest.param(letter("<details>" * 50_000, Content_Type="text/html"), id="details in details"),
+        pytest.param(letter("<https://x>\n" * 50_000 + "Envoyé de mon iPhone"), id="links"),
     ],
 )  # fmt: skip
 def test_a_hostile_mail_costs_little(raw: bytes) -> None:

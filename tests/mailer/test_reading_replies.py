@@ -33,6 +33,26 @@ def test_nothing_is_lost_what_is_cut_is_kept_aside(sample: str) -> None:
     assert sorted(text.split()) == sorted((reply.fresh + "\n" + reply.elided).split())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zoé mange mardi.Envoyé depuis mon appareil Galaxy\n-------- Message d'origine --------De : Accueil 23/03/2025",
+        "Zoé mange mardi. Envoyé de mon iPhone",
+        "Zoé mange mardi.\nSent from my iPad",
+        "Zoé mange mardi. ----- Mail original ----- De: Accueil lundi 10 mars",
+    ],
+)
+def test_what_a_telephone_runs_together_is_parted(text: str) -> None:
+    assert split(text).fresh == "Zoé mange mardi."
+
+
+@pytest.mark.parametrize(
+    "text", ["Le colis sera envoyé depuis mon bureau", "Photo envoyée de mon iPhone hier soir à 18h"]
+)
+def test_words_that_only_look_like_a_footer_stay(text: str) -> None:
+    assert split(text).fresh == text
+
+
 @pytest.mark.parametrize("page", _blocks("pages.html"))
 def test_a_page_is_parted_from_what_it_quotes(page: str) -> None:
     mail = read(letter(page, Content_Type="text/html; charset=utf-8"))

@@ -12,8 +12,10 @@ _FAMILIES = {
     "cyril.rousseau@example.org": ("Nahel", "Sohan", "Léah"),
     "isabelle.billard@example.org": ("Elio",),
     "claire.durand@example.org": ("Séverine", "Victor"),
+    "karim.benali@example.org": ("Yasmine", "Ilyès"),
 }
-_TO_BE_READ = {"request", "absence", "confirmation"}
+#: What is for a person may show only once its words are read.
+_TO_BE_READ = {"request", "absence", "confirmation", "human"}
 _STRANGER = "Quelqu'un <x@example.com>"
 
 
@@ -27,13 +29,13 @@ def _examined(raw: bytes) -> Screened:
     )
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "60_unknown_sender"])
+@pytest.mark.parametrize("name", NAMES)
 def test_only_mails_of_people_are_read(name: str) -> None:
     kind = label(name)["kind"]
 
     screened = _examined(shipped(name))
 
-    assert screened.kind == (None if kind in _TO_BE_READ else kind)
+    assert (screened.kind in {None, "human"}) if kind in _TO_BE_READ else (screened.kind == kind)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,16 @@ def _examined(raw: bytes) -> Screened:
         ("Accusé de réception", "Reçu. Merci de ne pas répondre à ce message automatique."),
         ("Re: Votre demande", "This is an automated reply."),
         ("Lu : Votre demande", "Votre message\n À : Marie\na été lu le lundi 3 mars 2025 10:00."),
+        (
+            "Lu: Votre demande",
+            "Votre message\n\nÀ : Marie\nObjet : x\nEnvoyé : lundi 3 mars 2025 09:12\n\na été lu le lundi 3 mars 2025.",
+        ),
+        ("Non lu : Votre demande", "Votre message à Marie a été supprimé sans être lu le lundi 3 mars 2025 09:20."),
+        ("Absent(e) du bureau Re: Votre demande", "Je suis en formation."),
+        ("Réponse auto : Votre demande", "Je ne suis pas disponible cette semaine."),
+        ("Auto : Votre demande", "Je ne suis pas disponible cette semaine."),
+        ("Accusé de réception : Votre demande", "Nous avons bien reçu votre message."),
+        ("Accusé de lecture (affiché) - Votre demande", "Ceci est un accusé de lecture du message envoyé à Marie."),
     ],
 )
 def test_an_answer_of_a_program_without_its_headers_is_never_answered(subject: str, text: str) -> None:
@@ -76,6 +86,8 @@ def test_absent_and_a_childs_name_is_what_a_parent_writes(subject: str) -> None:
         ("Absent : Zoé", {"Authentication_Results": ""}),
         ("Absente : Re: Cantine de Zoé", {}),
         ("Lu : cantine", {}),
+        ("Accepté : midi de Zoé, jeudi 13 mars", {}),
+        ("Accusé de réception de ma demande pour Zoé", {}),
     ],
 )
 def test_where_it_may_be_a_program_a_person_decides(subject: str, headers: dict[str, str]) -> None:
@@ -106,6 +118,7 @@ def test_marks_of_programs_by_whatever_name(name: str, value: str) -> None:
         {"Disposition-Notification-To": "marie.coralis@example.org"},
         {"X-Priority": "1 (Highest)"},
         {"Auto-Submitted": "no"},
+        {"Feedback-ID": "24116:user:proton"},
         {"X-Ovh-Spam-Status": "OK"},
         {"Sender": "Marie Coralis <marie.coralis@example.org>"},
     ],
@@ -144,7 +157,7 @@ def _calendar(method: str, *, above: str = "") -> bytes:
     parts = [("text/plain; charset=utf-8", above)] if above else []
     parts.append((f"text/calendar; method={method}", "BEGIN:VCALENDAR\r\nSUMMARY:Zoé cantine lundi\r\nEND:VCALENDAR"))
     body = "".join(f"--b\n{'Content-Type: '}{kind}\n\n{text}\n" for kind, text in parts) + "--b--\n"
-    subject = "Accepté : Zoé cantine lundi 10 mars"
+    subject = f"{'Accepté : ' if method.lower() == 'reply' else ''}Zoé cantine lundi 10 mars"
     return letter(body, Subject=subject, Content_Type="multipart/alternative; boundary=b")
 
 
@@ -165,3 +178,8 @@ def test_what_a_calendar_writes_in_a_parents_name_is_for_a_person() -> None:
     invitation = letter("Zoé cantine lundi 10 mars", Sender="Agenda <calendar-notification@google.com>")
 
     assert _examined(invitation).kind == "human"
+
+
+@pytest.mark.parametrize("address", ["noreply@example.com", "no-reply@example.com", "ne-pas-repondre@example.com"])
+def test_who_takes_no_answers_gets_none(address: str) -> None:
+    assert _examined(letter("Votre commande est partie.", From=address, Authentication_Results="")).kind == "auto_reply"

@@ -66,6 +66,15 @@ def test_a_class_alone_is_not_opened_where_the_site_is_closed(booked: Office) ->
     assert "closed to everybody" in booked.refused("reopen", *TUESDAY, "--class", "CE1")
 
 
+def test_what_stays_closed_to_everybody_is_told_with_what_is_open(booked: Office) -> None:
+    booked.ok("close", *TUESDAY, "--class", "CE1")
+    booked.ok("close", *TUESDAY)
+
+    told = booked.ok("reopen", *TUESDAY, "--class", "CE1")
+
+    assert "open again\nstill closed to everybody: 2025-03-04 to 2025-03-04" in told
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

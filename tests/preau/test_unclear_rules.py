@@ -218,6 +218,26 @@ EXTRA = (
             id="opens when all is over",
         ),
         pytest.param(
+            top('[[maximum]]\nactivities = ["MIDI"]\nper_week = 3\n[[maximum]]\nactivities = ["MIDI"]\nper_week = 4'),
+            "maximum[1].per_week",
+            "counts the same activities as maximum[0] (3): which of the two is meant?",
+            id="two maxima of one thing",
+        ),
+        pytest.param(
+            top("[[opening]]\nfrom = 2025-03-03\nuntil = 2025-03-14\n[[opening]]\nfrom = 2025-03-10"),
+            "opening[1]",
+            "opens the same days as opening[0] (from 2025-03-03): which of the two dates is meant?",
+            id="two openings of the same days",
+        ),
+        pytest.param(
+            activity(EXTRA + '\nsites = ["EUROPA"]\ndays = ["mon"]\nmax_age = 5\nneeds = ["GOUTER"]').replace(
+                'code = "GOUTER"', 'code = "GOUTER"\nmin_age = 6', 1
+            ),
+            "activity[10].needs[0]",
+            "GOUTER takes no child of the ages of X",
+            id="ages that never meet",
+        ),
+        pytest.param(
             top('[[opening]]\nfrom = 2025-03-03\nsites = ["X"]'),
             "opening[0].sites[0]",
             "EUROPA, SOETRICH",
@@ -229,6 +249,21 @@ def test_what_can_never_be_had_is_refused_with_its_keys(text: str, key: str, wor
     found = problems(tmp_path, text)
     assert words in found[key].allowed
     assert found[key].line is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[[opening]]\nfrom = 2025-03-03\nuntil = 2025-03-14\n[[opening]]\nfrom = 2025-03-15", id="again"),
+        pytest.param('[[opening]]\nfrom = 2025-03-03\n[[opening]]\nfrom = 2025-02-24\nsites = ["EUROPA"]', id="a site"),
+        pytest.param('[[maximum]]\nactivities = ["MIDI"]\nper_day = 1\n[[maximum]]\nactivities = ["MIDI"]\n'
+                     "per_week = 4", id="a day and a week"),
+        pytest.param('[[maximum]]\nactivities = ["MIDI"]\nper_week = 3\n[[maximum]]\nactivities = ["MIDI", "MATIN"]\n'
+                     "per_week = 4", id="one of them and all"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_it_loads(text: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, top(text)) == {}
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,22 @@ def test_a_limit_may_be_counted_from_the_week_or_the_month(rule: str, day: str, 
 
 
 @pytest.mark.parametrize(
+    ("rule", "day", "expected"),
+    [
+        pytest.param("days_before = 3", "2025-03-13", "Sun 2025-03-09 23:59:59", id="Monday to Wednesday are three"),
+        pytest.param('days_before = 1\nskip = ["weekends"]', "2025-03-10", "Thu 2025-03-06 23:59:59",
+                     id="Friday is the one between"),
+        pytest.param("days_before_week = 2", "2025-03-13", "Fri 2025-03-07 23:59:59", id="before its Monday"),
+        pytest.param("days_before_month = 10", "2025-03-13", "Tue 2025-02-18 23:59:59", id="before the first"),
+        pytest.param("days_before = 2", "2025-01-02", "Mon 2024-12-30 23:59:59", id="over the year's end"),
+    ],
+)  # fmt: skip
+def test_of_clear_days_neither_end_is_counted(rule: str, day: str, expected: str) -> None:
+    """Of "jours francs" the day of asking and the day itself (the Monday, the first of the month) are left out."""
+    assert limit(ruled_by(f"{BOOK}{rule}\nclear_days = true"), "MATIN", day) == expected
+
+
+@pytest.mark.parametrize(
     ("day", "expected"),
     [
         pytest.param("2025-03-13", "Tue 2025-03-11", id="no school on Wednesday"),

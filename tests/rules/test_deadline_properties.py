@@ -34,12 +34,12 @@ LAST_DAYS = st.builds(LastDay, st.integers(1, 7), st.integers(0, 2))
 LIMITS: st.SearchStrategy[Limit] = st.one_of(
     st.builds(WeekdayTable, st.fixed_dictionaries(dict.fromkeys(range(1, 8), LAST_DAYS))),
     st.builds(WeekdayBefore, LAST_DAYS),
-    st.builds(DaysBefore, st.integers(0, 20)),
+    st.builds(DaysBefore, st.integers(0, 20), st.booleans()),
     st.builds(HoursBefore, st.integers(1, 400)),
     st.builds(DayOfPreviousMonth, st.integers(1, 31)),
     st.builds(DaysBeforePeriod, st.integers(0, 30), st.booleans()),
-    st.builds(DaysBeforeWeek, st.integers(0, 30)),
-    st.builds(DaysBeforeMonth, st.integers(0, 30)),
+    st.builds(DaysBeforeWeek, st.integers(0, 30), st.booleans()),
+    st.builds(DaysBeforeMonth, st.integers(0, 30), st.booleans()),
 )
 CALENDAR_SKIPS = (
     Skip.WEEKENDS,

@@ -158,7 +158,13 @@ def town(*order: Priority, mode: ApprovalMode = ApprovalMode.STAFF) -> Structure
 
 
 def ranks(
-    structure: Structure, *waiting: Standing, free: int = 0, offered: int = 0, tied: bool = False, **known: object
+    structure: Structure,
+    *waiting: Standing,
+    free: int = 0,
+    offered: int = 0,
+    tied: bool = False,
+    newcomer: bool = False,
+    **known: object,
 ) -> list[int]:
     """Return the ranks that Séverine and Victor, who ask together, are told."""
     lines = [
@@ -167,7 +173,7 @@ def ranks(
     (pools,) = {structure.pools_of(each.slot, None) for each in lines}
     line_up = tuple(Waiter(pools, standing) for standing in waiting)
     places = Places({pools[0]: free}, {pools: Queue(len(waiting), len(waiting) - offered)} if waiting else {}, line_up)
-    payer = Payer(resident=True, children=(SEVERINE.id, VICTOR.id))
+    payer = Payer(resident=True, children=(SEVERINE.id, VICTOR.id), newcomer=newcomer)
     world = facts("2025-02-28T10:00", structure=structure)
     world = replace(world, places=places, payers={SEVERINE.id: payer, VICTOR.id: payer}, **known)  # type: ignore[arg-type]
     return [v.remark.rank or 0 for v in examine_together(lines, world) if v.code is Code.FULL]
@@ -206,7 +212,7 @@ def test_a_sister_who_is_granted_the_last_place_at_once_counts_in_the_same_cart(
 def test_a_family_that_never_asked_before_is_told_so_by_its_rank() -> None:
     order = town(Priority.FIRST_REQUEST)
 
-    assert ranks(order, ELSEWHERE, newcomers=frozenset({VICTOR.id, SEVERINE.id})) == [1, 2]
+    assert ranks(order, ELSEWHERE, newcomer=True) == [1, 2]
     assert ranks(order, ELSEWHERE) == [2, 3]
 
 

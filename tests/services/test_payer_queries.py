@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, select
 
+from domain.model.conditions import Maximum, Opening
+from domain.model.pools import Ages, CapacityPool
+from domain.model.standing import Priority
 from domain.model.structure import Structure
 from domain.model.tariff import Bracket, SiblingDiscount
 from domain.model.verdict import Line
@@ -39,6 +42,22 @@ BY_FAMILY = replace(
 )
 
 
+#: A règlement that uses all there is, so that nothing is left unasked.
+EVERYTHING = replace(
+    BY_FAMILY,
+    activities=tuple(
+        replace(a, requires_document="assurance") if a.code == "MIDI" else a for a in BY_FAMILY.activities
+    ),
+    capacity_pools=(
+        CapacityPool("Petits", ("MIDI",), {"EUROPA": 0}, ages=Ages(until=6)),
+        CapacityPool("Grands", ("MIDI",), {"EUROPA": 0}, ages=Ages(low=6)),
+    ),
+    openings=(Opening(date(2025, 1, 1), time(8), residents_first=7),),
+    maxima=(Maximum(frozenset({"MIDI", "MATIN"}), per_week=5),),
+    approval=replace(BY_FAMILY.approval, waitlist_priority=tuple(Priority)),
+)
+
+
 @contextmanager
 def counting(sessions: Sessions) -> Iterator[list[str]]:
     seen: list[str] = []
@@ -52,7 +71,7 @@ def counting(sessions: Sessions) -> Iterator[list[str]]:
     event.remove(sessions.engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize(("structure", "most"), [(ONE_TARIFF, 4), (BY_FAMILY, 6)])
+@pytest.mark.parametrize(("structure", "most"), [(ONE_TARIFF, 4), (BY_FAMILY, 6), (EVERYTHING, 8)])
 @pytest.mark.parametrize("days", [1, 100])
 def test_judging_costs_the_same_few_queries(database: Sessions, structure: Structure, most: int, days: int) -> None:
     with database.begin() as session:

@@ -12,9 +12,10 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from domain.model.activity import Slot
-from domain.model.standing import Priority
+from domain.model.standing import Asking, Priority
 from domain.model.state import State
-from domain.store import births, standings, waiting
+from domain.store import births, waiting
+from domain.store.payers import payers_of
 from domain.store.session import Sessions
 from domain.store.tables.bookings import Booking
 from domain.store.tables.people import Child, Family, Guardian
@@ -26,6 +27,7 @@ from tests.store.test_query_plans import Statement, plan, selects
 TOWN: Final = replace(WORLD, approval=replace(WORLD.approval, waitlist_priority=tuple(Priority)))
 TUESDAY: Final = date(2025, 3, 4)
 LUNCH: Final = TOWN.pools_at(Slot("MIDI", TUESDAY, "EUROPA"))
+ASKING: Final = Asking(NINE, (date(2019, 9, 14), date(2020, 2, 29)))
 FAMILIES: Final = 500
 DAYS: Final = 40
 
@@ -86,8 +88,8 @@ def test_what_a_corrected_birth_date_concerns_is_found_by_index(
     ("ask", "most"),
     [
         pytest.param(lambda session: waiting.in_order(session, TOWN, LUNCH, lock=True), 1, id="in order"),
-        pytest.param(lambda session: waiting.counted(session, TOWN, [LUNCH]), 2, id="places and ranks"),
-        pytest.param(lambda session: standings.newcomers(session, [1, 2], NINE), 1, id="who never asked"),
+        pytest.param(lambda session: waiting.counted(session, TOWN, [LUNCH], ASKING), 2, id="places and ranks"),
+        pytest.param(lambda session: payers_of(session, [1, 2], NINE), 2, id="who never asked"),
     ],
 )
 def test_criteria_ask_nothing_more_and_read_by_indexes(

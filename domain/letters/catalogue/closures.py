@@ -39,7 +39,8 @@ class ClosedSpan:
 class StaffClosing(Letter):
     """What closing would take back, with its buttons; once `done` (yes or no) by whom, and without.
 
-    `classless` children are booked then, and nobody has said in which class they are.
+    `classless` children are booked then, and nobody has said in which class they are; `everybody` is what is closed to
+    all children already, where a class is closed.
     """
 
     template: ClassVar[str] = "staff_closing"
@@ -49,11 +50,15 @@ class StaffClosing(Letter):
     done: str = ""  # closed | left
     by: str = ""
     classless: int = 0
+    everybody: tuple[ClosedSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffReopened(Letter):
-    """What was opened again; nothing when no such closure was in force, or only ones of `everybody`."""
+    """What was opened again, nothing when no such closure was in force; what stays closed to `everybody`.
+
+    Only where classes were to be opened: without them everybody's closures are lifted too.
+    """
 
     template: ClassVar[str] = "staff_reopened"
     spans: tuple[ClosedSpan, ...]

@@ -164,10 +164,49 @@ class Misfit:
     items: tuple[Item, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Booked days on which a child is in another age group now, of which more are held than it has places."""
+
+    child: str
+    last_name: str
+    site: str
+    born: date | None
+    group: str
+    held: int
+    places: int
+    items: tuple[Item, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffAgesCorrected(Letter):
-    """A corrected birth date forbids what is booked or asked; nothing was cancelled. `more` lines are not shown."""
+    """A corrected birth date forbids what is booked or asked, or fills an age group beyond its places.
+
+    Nothing was cancelled. `more` lines are not shown.
+    """
 
     template: ClassVar[str] = "staff_ages_corrected"
-    misfits: tuple[Misfit, ...]
+    misfits: tuple[Misfit, ...] = ()
+    crowds: tuple[Crowd, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedOut:
+    """What is booked for a child on days that are closed to its class, why, and what class that is now."""
+
+    child: str
+    last_name: str
+    site: str
+    school_class: str
+    reason: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffClassesChanged(Letter):
+    """Children came into classes that are closed on days for which they are booked; nothing was cancelled."""
+
+    template: ClassVar[str] = "staff_classes_changed"
+    children: tuple[ClosedOut, ...]
     more: int = 0
