@@ -34,7 +34,8 @@ _ALL: Final = Expression(r"(?:tou(?:te)?s )?les (?P<n>deux|trois|quatre|[234])|(
 _TAKING_AWAY: Final = Expression(r"\b(?:annul|enlev|retir|supprim|desinscri)[a-z]*")
 _DROPPED: Final = Expression(
     r"(?:(?:finalement|en fait|ah|euh|bon|alors|ok|non) )*(?:non(?: non)?(?: finalement| rien)?|nan"
-    r"|aucune?(?: des deux)?|rien(?: du tout)?|personne|ni l'une? ni l'autre|(?:laisse[rz]?|laissons) tomber"
+    r"|aucune?(?: des deux)?|rien(?: du tout)?|personne|ni l'une? ni l'autre"
+    r"|(?:laisse[rz]?|laissons)(?: tomber| comme ca)?"
     r"|oublie[rz]?(?: ca| cela)?|on oublie|tant pis"
     r"|annule[rz]?|stop|peu importe|pas la peine|c'est pas grave|plus besoin)(?: finalement)?"
 )

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Final
 
 from domain.language import leaning_words as words
-from domain.language.answers import own_words
+from domain.language.answers import PLACES, own_words
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import name_test
@@ -24,7 +24,7 @@ from domain.language.spelling import corrected
 from domain.language.text import Text, fold
 from domain.language.trim import masked
 from domain.language.verdicts import by_yes_and_no
-from domain.language.when import Days
+from domain.language.when import Days, Sort, When
 from domain.model.following import Turn
 from domain.model.wish import Ask, Do
 
@@ -129,6 +129,10 @@ def _phrased(plain: str) -> Leaning | None:
         return Leaning(Turn.LAST, plain=plain)
     if words.ALL.fullmatch(plain):
         return Leaning(Turn.TAKE_BACK, do=Do.CANCEL, everything=True, plain=plain)
+    if said := words.ALL_BUT_ONE.fullmatch(plain):
+        place = When(Sort.SAME, *said.span("place"), which=PLACES[said["place"]])
+        out = Named(days=Days(place.start, place.end, bases=(place,)))
+        return Leaning(Turn.TAKE_BACK, out=out, yes=words.YES.search(plain) is not None, plain=plain)
     return Leaning(Turn.COPY, again=True, loose=True, plain=plain) if AFTER_ALL.fullmatch(plain) else None
 
 
@@ -195,8 +199,8 @@ def _turned(plain: str, marks: Sequence[Mark], verb: Verb | None) -> Leaning | N
         out = replace(out, days=None)
     if len(named.sorts | out.sorts) == len((Ask.CHILD, Ask.ACTIVITY, Ask.DATE)) and not points_back(named.days):
         return None  # it says all by itself
-    if verb and not (verb.move or verb.do in (Do.BOOK, Do.CANCEL)):
-        return None
+    if verb and not (verb.move or verb.do in (Do.BOOK, Do.CANCEL) or words.TOO.search(plain)):
+        return None  # "absent" says more, but in "Luka aussi sera absent"
     base = Leaning(
         Turn.COPY, named, out, verb.do if verb else None, plain=plain,
         whole=words.WHOLE.search(plain) is not None, also=words.ALSO.search(plain) is not None,

@@ -17,7 +17,8 @@ SLIPPED: Final = Expression(
     r"|\bje (?:voulais|pensais) (?:dire|ecrire|mettre)\b"
     r"|\b(?:c'est |c'etait )?une? (?:petite )?(?:erreur|faute)(?: de (?:ma part|frappe|jour|date))?\b"
     r"|\berreur(?: de (?:ma part|frappe|jour|date))\b|\bj'ai (?:confondu|fait une erreur)\b"
-    r"|\bmauvaise? (?:jour|date)\b"
+    r"|\bmauvaise? (?:jour|date)\b|\b(?:c'est|ce n'est|c) pas (?:ca|cela|bon)\b"
+    r"|\bchangement de (?:programme|plan|planning|dernier(?:e)? minute)\b"
 )
 #: Something was left out: what follows is meant besides.
 FORGOT: Final = Expression(
