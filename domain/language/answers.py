@@ -41,7 +41,7 @@ _DROPPED: Final = Expression(
 )
 #: "… Merci. Mai Nguyen".
 _SIGNED: Final = re.compile(r"[.!?;,]\s+(?P<first>[^\W\d_][\w'-]*)\s+(?P<last>[^\W\d_][\w'-]*)\W*$")
-_GIVEN_UP: Final = Expression(r"laiss\w+ tomber|oubli|tant pis|pas la peine|plus besoin")
+_GIVEN_UP: Final = Expression(r"laiss\w+|oubli|tant pis|pas la peine|plus besoin")
 _FEW: Final = 3
 _FOR_A_PERSON: Final = Expression(r"appel|telephon|urgen|aide|secours|quelqu|humain|personne|bureau|direct|responsable")
 _EITHER: Final = {
