@@ -93,6 +93,8 @@ EXAMPLES: Final = (
     (Turn.LAST, "annule ma dernière demande", "retirez la demande svp", "Je voudrais annuler ma demande"),
 )
 
+#: Small words that say nothing of what is named.
+_MERE: Final = (Cue.IS, Cue.BREAK, Cue.STOP, Cue.SLIP, Cue.MISTAKE)
 _LONGEST: Final = 120  # letters; more is no follow-up
 
 
@@ -163,7 +165,7 @@ def _plainly(read: Text, world: World) -> Leaning | None:
     """Return a sentence that only names something."""
     marks = marks_of(read, world)
     named = None if _has_more(read.plain, marks) else _named(marks)
-    is_mere = not any(isinstance(m, (Verb, Why)) or (isinstance(m, Sign) and m.cue is not Cue.IS) for m in marks)
+    is_mere = not any(isinstance(m, (Verb, Why)) or (isinstance(m, Sign) and m.cue not in _MERE) for m in marks)
     return Leaning(Turn.COPY, named, plain=read.plain) if named and is_mere and not _excepts(named) else None
 
 
