@@ -14,10 +14,19 @@ from mailer import screening
 from mailer.mail import Mail, Report
 from mailer.proof import proof_of
 from mailer.reading import read
+from mailer.reading_charset import header_words
+from mailer.reading_signature import only_courtesies
 
-_PREFIX: Final = re.compile(r"\s*(re|rép|réf|aw|fwd?|tr|wg)\s?(?:\[\d+\])?\s?:\s*", re.IGNORECASE)
+#: "Re:", "TR :", and what our own mail server may put before the subject of a mail from outside.
+_PREFIX: Final = re.compile(
+    r"\s*(?:(re|rép|réf|aw|fwd?|tr|wg)\s?(?:\[\d+\])?\s?:|\[ext(?:erne|ernal)?\]\s?:?)\s*", re.IGNORECASE
+)
+_QUOTED_SUBJECT: Final = re.compile(
+    r"^[>\s*]{0,20}(?:objet|sujet|subject)\s?\*{0,2}\s?:(.{1,300})$", re.IGNORECASE | re.MULTILINE
+)
 _FORWARDS: Final = frozenset({"fw", "fwd", "tr", "wg"})
 _REFERENCES_ASKED: Final = 5
+_ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,190}\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +61,62 @@ def examine(
     mail = read(raw)
     proof = proof_of(mail, trusted_authserv)
     is_known = bool(mail.sender) and known(mail.sender)
+    if not is_known and _borrows_an_address(mail, known):
+        proof = Proof.SPOOF
     subject = own_subject(mail, our_address)
     kind = screening.screen(screening.Case(mail, our_address, proof, is_known, tuple(names(mail.sender))))
     held = kind == screening.HUMAN
-    if kind is None and not (mail.fresh_text or subject):  # only a file, or somebody else's words
+    if kind is None and not subject and _says_nothing(mail):  # only a file, or somebody else's words
         kind = screening.HUMAN
     sender = proof.value if is_known or proof is Proof.SPOOF else "unknown"
     bounce = (mail.report or Report()) if kind == screening.BOUNCE else None
     return Screened(mail, kind, sender, proof, mail.sender, subject, bounce, held)
 
 
+def _borrows_an_address(mail: Mail, known: Callable[[str], bool]) -> bool:
+    """Say whether a stranger's name shows the address of a family: many programs show the name, and no address."""
+    shown = {found.lower() for value in mail.header_all("from") for found in _ADDRESS.findall(header_words(value))}
+    return any(known(address) for address in shown - {mail.sender})
+
+
+def _says_nothing(mail: Mail) -> bool:
+    """Say whether a mail has no words of its sender's, or passes another one on with no more than a greeting."""
+    passed_on = bool(_prefixes(mail.subject)[0] & _FORWARDS)
+    return not mail.fresh_text or (passed_on and only_courtesies(mail.fresh_text))
+
+
 def own_subject(mail: Mail, our_address: str) -> str:
     """Return the subject as far as its sender wrote it: without "Re:" and "Tr:".
 
-    The title of an answer to one of our mails, and that of a mail forwarded without a word, are somebody else's.
+    The title of an answer to one of our mails, and that of a mail that is only passed on, are somebody else's.
     """
-    subject, prefixes = mail.subject, set[str]()
-    while found := _PREFIX.match(subject):
-        prefixes.add(found[1].lower())
-        subject = subject[found.end() :]
+    prefixes, subject = _prefixes(mail.subject)
     ours = f"@{our_address.rpartition('@')[2].lower()}>"
-    to_us = any(reference.lower().endswith(ours) for reference in thread_of(mail))
-    forwarded_alone = bool(prefixes & _FORWARDS) and not mail.fresh_text
-    return "" if (prefixes and to_us) or forwarded_alone else subject.strip()
+    to_us = any(reference.lower().endswith(ours) for reference in thread_of(mail)) or _quotes(mail, our_address)
+    forwarded = bool(prefixes & _FORWARDS) and (not mail.fresh_text or _is_quoted(subject, mail.elided))
+    return "" if (prefixes and to_us) or forwarded else subject.strip()
+
+
+def _quotes(mail: Mail, our_address: str) -> bool:
+    """Say whether the mail that is quoted is one of ours: some programs forget to say which one they answer."""
+    ours = re.escape(our_address)
+    named = rf"\b(?:de|from)\s?\*{{0,2}}\s?:[^\n]{{0,150}}{ours}|{ours}\W{{0,8}}(?:a\W{{1,4}}[ée]crit|wrote)\b"
+    return re.search(named, mail.elided, re.IGNORECASE) is not None
+
+
+def _prefixes(subject: str) -> tuple[set[str], str]:
+    """Part a subject into the prefixes that programs put before it, small, and the rest."""
+    prefixes: set[str] = set()
+    while found := _PREFIX.match(subject):
+        prefixes.add((found[1] or "").lower())
+        subject = subject[found.end() :]
+    return prefixes - {""}, subject
+
+
+def _is_quoted(subject: str, elided: str) -> bool:
+    """Say whether a quoted mail has this subject: its writer's, not the one's who forwards it."""
+    quoted = (_PREFIX.sub("", found).strip(" *").casefold() for found in _QUOTED_SUBJECT.findall(elided))
+    return any(subject.strip().casefold() == told for told in quoted if told)
 
 
 def thread_of(mail: Mail) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import Final
 from mailer import reading_report
 from mailer.mail import Mail
 from mailer.reading_charset import clean, header_words, unescape
-from mailer.reading_head import mended
+from mailer.reading_head import divided, mended
 from mailer.reading_parts import PARTS, Part, attachments_of, calendar_method, text_of
 from mailer.reading_reply import split
 from mailer.reading_signature import says_name
@@ -106,9 +106,17 @@ def _parsed(raw: bytes) -> Part:
     nested = [found.start() for found, _ in zip(_BOUNDARY.finditer(raw), range(PARTS * 2 + 1), strict=False)]
     cut = mended((raw[: nested[-1]] if len(nested) > PARTS * 2 else raw).lstrip(_BEFORE_HEADER))
     try:
-        return BytesParser(_message, policy=_POLICY).parsebytes(cut)
+        return _with_parts(BytesParser(_message, policy=_POLICY).parsebytes(cut), cut)
     except RecursionError:
         return BytesHeaderParser(_message, policy=_POLICY).parsebytes(cut)
+
+
+def _with_parts(message: Part, raw: bytes) -> Part:
+    """Give a mail of parts those that the parser did not find, because its header names another boundary, or none."""
+    lost = not message.is_multipart() and message.get_content_maintype() == "multipart"
+    if lost and (parts := divided(raw)):
+        message.set_payload(BytesParser(_message, policy=_POLICY).parsebytes(parts).get_payload())
+    return message
 
 
 def _message(policy: Compat32 = _POLICY) -> Part:

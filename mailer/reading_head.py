@@ -16,7 +16,9 @@ _PROGRAMS: Final = re.compile(
 )
 #: Headers that a parent may type as well ("De : …", "Date : lundi"): they count where the mail has none yet.
 _TYPED: Final = re.compile(rb"(?:from|to|subject|date)$", re.IGNORECASE)
+_BROKEN: Final = re.compile(rb"\n(?![ \t\r]|[!-9;-~]{1,80}[ \t]*:|From )[^\n]")
 _BLANK: Final = re.compile(rb"\r?\n\r?\n")
+_FIRST_BOUNDARY: Final = re.compile(rb"\n--([^\r\n\"]{1,70})\r?\n(?=[A-Za-z-]{4,40}:)")
 
 
 def mended(raw: bytes) -> bytes:
@@ -25,10 +27,10 @@ def mended(raw: bytes) -> bytes:
     Without such headers below them they are the mail's words, whose blank line above is missing.
     """
     blank = _BLANK.search(raw, 0, _HEAD_BYTES)
-    lines = raw[: blank.start()].split(b"\n") if blank else []
-    broken = [at for at, line in enumerate(lines) if at and not _HEADER.match(line)]
-    if not broken or blank is None:
+    if blank is None or not _BROKEN.search(raw, 0, blank.start()):
         return raw
+    lines = raw[: blank.start()].split(b"\n")
+    broken = [at for at, line in enumerate(lines) if at and not _HEADER.match(line)]
     last = _last_header(lines, broken[0])
     for at in broken:
         if at < last:
@@ -50,3 +52,12 @@ def _last_header(lines: list[bytes], start: int) -> int:
 def _names(lines: Iterable[bytes]) -> Iterator[bytes]:
     found = (_HEADER.match(line) for line in lines)
     return (match[1].lower() for match in found if match and match[1])
+
+
+def divided(raw: bytes) -> bytes:
+    """Return the parts of a mail, whose header names no boundary or another one, as a mail; b"" when it has none."""
+    blank = _BLANK.search(raw)
+    found = _FIRST_BOUNDARY.search(raw, blank.start()) if blank else None
+    if found is None:
+        return b""
+    return b'Content-Type: multipart/mixed; boundary="' + found[1].rstrip() + b'"\r\n\r\n' + raw[found.start() :]

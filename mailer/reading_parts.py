@@ -37,9 +37,12 @@ _QUOTED: Final = re.compile(rb"=C[23]=[89AB][0-9A-F]")
 _PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:[aeiouc](?:acute|grave|circ|uml|cedil)|rsquo|nbsp|#39|#233|#x27);", re.IGNORECASE)
 _MARKED_UP: Final = frozenset({"enriched", "richtext"})
+#: How a page ends a line, in a text that has no other sign of being one.
+_LINE_BREAK: Final = re.compile(r"<br\s{0,3}/?>|</(?:p|div)>", re.IGNORECASE)
 _MARK: Final = re.compile(r"</?[a-zA-Z-]{1,40}>")
 #: Other forms of the text beside them (RFC 1896, AMP, a watch's): words, if it has no better ones, and no files.
 _OTHER_WORDS: Final = frozenset({"text/enriched", "text/richtext", "text/markdown", "text/x-markdown", "plain/text"})
+_PLAIN: Final = frozenset({"text/plain", "text/html"})
 _OTHER_FORMS: Final = frozenset({"text/x-amp-html", "text/watch-html", "text/rtf", "text/calendar"})
 #: Parts that sign a mail, or say how it is sealed (RFC 8551, RFC 3156).
 _SEALS: Final = frozenset(
@@ -57,8 +60,16 @@ Part: TypeAlias = "Message[str, str]"
 
 
 def text_of(message: Part) -> str:
-    """Return the words of a mail: plain text, or a page's visible text where there is no (real) plain text."""
-    return _capped(_text(message, DEPTH))
+    """Return the words of a mail: plain text, or a page's visible text where there is no (real) plain text.
+
+    A text that has a file's name, and is not called attached, is the mail's words where there are no others.
+    """
+    return _capped(_text(message, DEPTH) or "\n".join(map(_text_of_one, _named_texts(message))))
+
+
+def _named_texts(message: Part) -> list[Part]:
+    leaves = (part for part, _ in _leaves(message, DEPTH, cut=False))
+    return [part for part in leaves if _kind(part) in _PLAIN and not _disposition(part).startswith("attachment")]
 
 
 def attachments_of(message: Part) -> tuple[AttachmentInfo, ...]:
@@ -150,7 +161,9 @@ def _text_of_many(part: Part, depth: int) -> str:
         return _better(plain, "\n".join(filter(None, rich)))
     if part.get_content_subtype() == "report":  # the first part is for people, the rest for programs
         children = children[:1]
-    return "\n".join(filter(None, (_text(child, depth) for child in children)))
+    texts = filter(None, (_text(child, depth) for child in children))
+    said = {" ".join(text.split()): text for text in texts}  # one text in two forms that nobody calls alternatives
+    return "\n".join(said.values())
 
 
 def _better(plain: str, rich: str) -> str:
@@ -165,8 +178,8 @@ def _text_of_one(part: Part) -> str:
     if part.get_content_subtype() == "html" or _PAGE.match(text):
         return html_text(text, limit=TEXT_CHARS)
     text = clean(text[: TEXT_CHARS * 2])
-    if part.get_content_subtype() in _MARKED_UP:
-        text = _MARK.sub("", text)
+    if part.get_content_subtype() in _MARKED_UP or _LINE_BREAK.search(text):
+        text = _MARK.sub("", _LINE_BREAK.sub("\n", text))
     if _ENTITY.search(text):  # a page's letters, in what is called plain
         text = unescape(text)
     if str(part.get_param("format", "")).lower() == "flowed":
@@ -191,13 +204,16 @@ def _leaves(part: Part, depth: int, *, cut: bool) -> Iterator[tuple[Part, bool]]
 
 
 def _is_file(part: Part) -> bool:
-    named = part.get_filename() is not None
-    return named or str(part.get("Content-Disposition", "")).strip().lower().startswith("attachment")
+    return part.get_filename() is not None or _disposition(part).startswith("attachment")
+
+
+def _disposition(part: Part) -> str:
+    return str(part.get("Content-Disposition", "")).strip().lower()
 
 
 def _is_words(part: Part) -> bool:
     kind = _kind(part)
-    return (kind in {"text/plain", "text/html"} or kind in _OTHER_WORDS) and not _is_file(part)
+    return (kind in _PLAIN or kind in _OTHER_WORDS) and not _is_file(part)
 
 
 def _kind(part: Part) -> str:

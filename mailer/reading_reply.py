@@ -6,6 +6,7 @@ doubt a line is kept: cutting too much loses a booking, cutting too little leads
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -61,7 +62,24 @@ _HEADER: Final = re.compile(
 _HEADERS_NEEDED: Final = 3
 _FROM: Final = re.compile(r"\*{0,2}(?:de|from)\s?\*{0,2}\s?:", re.IGNORECASE)
 _TIMES: Final = frozenset({"envoyé", "envoyé le", "sent", "date", "gesendet"})
-_ANSWER_ABOVE: Final = re.compile(r"[#\-=_* ]*(?:répondez|répondre|reply) (?:au-dessus|above)\b", re.IGNORECASE)
+#: Our own mails begin with it; where a program quotes them by ">" alone, answers may stand below.
+_ANSWER_ABOVE: Final = re.compile(r"[^\w>]*(?:répondez|répondre|reply) (?:au-dessus|above)\b", re.IGNORECASE)
+
+#: What mail servers of offices write above mails from outside (Microsoft 365 and others).
+_BANNER: Final = re.compile(
+    r"\W{0,5}(?:\[?ext(?:erne|ernal)?\]?\W*$|(?:expéditeur|sender|e-?mail|courriel|message) (?:externe|external)\W*$"
+    r"|(?:attention|caution|warning|avertissement|prudence|vigilance)\b.{0,60}\b(?:e-?mail|courriel|message|mail|expéditeur"
+    r"|sender)\b.{0,80}\b(?:externe|extérieur|external|outside)\b"
+    r"|(?:ce|cet|this) (?:e-?mail|courriel|message|mail) (?:provient|vient|émane|originated|comes|was sent)\b.{0,60}"
+    r"\b(?:externe|extérieur|external|outside)\b"
+    r"|vous n(?:'|e )(?:obtenez|recevez) pas souvent d[e']|you don't often get email from\b)",
+    re.IGNORECASE,
+)
+_BANNER_GOES_ON: Final = re.compile(
+    r"(?:découvrez )?pourquoi\b.{0,30}important|learn why|ne cliquez (?:pas|sur aucun)|n'ouvrez|do not click",
+    re.IGNORECASE,
+)
+_BANNER_LINES: Final = 4
 
 
 class Reply(NamedTuple):
@@ -91,6 +109,8 @@ def split(text: str, names: Sequence[str] = (), addresses: Sequence[str] = ()) -
     plain = [_plain(line) for line in lines]
     mark = _first_mark(plain, _end_of_typed_header(plain, addresses))
     own, quoted = _own_lines(plain, mark)
+    banner = _end_of_banner(plain)
+    own, quoted = [i for i in own if i >= banner], [*(i for i in own if i < banner), *quoted]
     kept = reading_signature.without_signature([(lines[i], plain[i]) for i in own], names)
     fresh = "\n".join(kept.fresh).strip()
     elided = "\n".join([*kept.elided, *(lines[i] for i in quoted)]).strip()
@@ -99,7 +119,8 @@ def split(text: str, names: Sequence[str] = (), addresses: Sequence[str] = ()) -
 
 def _unglued(text: str) -> str:
     """Put a separator, or a telephone's footer at a line's end, on a line of its own."""
-    return _GLUED_FOOTER.sub("\n", _GLUED_MARK.sub(r"\n\1\n", text) if "-----" in text else text)
+    text = _GLUED_MARK.sub(r"\n\1\n", text) if "-----" in text else text
+    return _GLUED_FOOTER.sub("\n", text) if "nvoyé d" in text or "ent from my" in text else text
 
 
 def _plain(line: str) -> str:
@@ -110,6 +131,15 @@ def _plain(line: str) -> str:
 
 def _unquoted(line: str) -> str:
     return line.lstrip("> ")
+
+
+def _end_of_banner(plain: Sequence[str]) -> int:
+    """Return where our own mail server's warning about outside mail ends, above the first words; 0 without one."""
+    whole = [at for at, line in enumerate(plain) if line][:_BANNER_LINES]
+    if not (whole and _BANNER.match(plain[whole[0]])):
+        return 0
+    warns = itertools.takewhile(lambda at: _BANNER.match(plain[at]) or _BANNER_GOES_ON.match(plain[at]), whole)
+    return max(warns) + 1
 
 
 def _end_of_typed_header(plain: Sequence[str], addresses: Sequence[str]) -> int:
@@ -149,7 +179,7 @@ def _wrote(plain: Sequence[str], at: int) -> _Mark | None:
 
 
 def _announced(plain: Sequence[str], at: int) -> _Mark | None:
-    if not _ANNOUNCES.match(plain[at]):
+    if not (plain[at].endswith(":") and _ANNOUNCES.match(plain[at])):
         return None
     below = next((line for line in plain[at + 1 : at + 3] if line), "")
     return _Mark(at, at + 1, wrote=True) if below.startswith(">") else None
@@ -160,7 +190,7 @@ def _separator(plain: Sequence[str], at: int) -> _Mark | None:
     after = next((_unquoted(later) for later in plain[at + 1 : at + 4] if _unquoted(later)), "")
     announces = (
         bool(_SEPARATOR.match(line))
-        or bool(_ANSWER_ABOVE.match(line))
+        or bool(_ANSWER_ABOVE.match(plain[at]))
         or (bool(_ORANGE.match(line)) and bool(_HEADER.match(after)))
         or (bool(_UNDERSCORES.match(line)) and (bool(_HEADER.match(after)) or "mailing list" in after.lower()))
     )

@@ -62,6 +62,9 @@ _CLOSING: Final = re.compile(
     rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})(?:\s?(?:,|!|et|à vous)?\s?(?:{_WISHES}|{_REGARDS}))?\W*$",
     re.IGNORECASE,
 )
+_BEGINS_TO_CLOSE: Final = re.compile(rf"(?:{_THANKS}|{_WISHES}|{_REGARDS})", re.IGNORECASE)
+#: What is no answer to anything even when it stands alone.
+_FAREWELL: Final = re.compile(rf"(?:{_WISHES}|{_REGARDS})\W*$", re.IGNORECASE)
 _GREETING: Final = re.compile(
     r"(?:bonjour|bonsoir|re|hello|coucou|salut|madame|monsieur|mesdames|messieurs|cher|chère)\b.{0,40}$", re.IGNORECASE
 )
@@ -88,6 +91,12 @@ _TRADE: Final = re.compile(
     r"|(?:maman|papa|mère|père) (?:de |d'))[^.!?]{0,40}$",
     re.IGNORECASE,
 )
+_ROLE: Final = re.compile(
+    r"(?i:(?:la |le |les )?(?:maman|papa|mère|père|parents?) (?:de |d'))[A-ZÀ-Ý][\w'-]*"
+    r"(?:(?: et | & |, | )[A-ZÀ-Ý][\w'-]*){0,4}$"
+)
+#: Where a name ends on its line: "Marie Coralis, …", "Marie Coralis | …".
+_NAME_ENDS: Final = re.compile(r"\s?[|–—,•(]\s?|\s-\s")
 #: A line without a mark of its own between such lines: a firm, a department. It has no sentence in it.
 _POST: Final = re.compile(r"[^.!?;]{2,50}$")
 #: What stands beside a name that a mail is signed with.
@@ -110,15 +119,21 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     """Cut footers, the "-- " block, what follows a closing formula, and a name alone at the end.
 
     A postscript stays, and so does a paragraph below the closing that speaks of days, meals or yes and no.
-    Nothing is cut when nothing would be left ("Merci" alone is an answer).
+    Nothing is cut when nothing would be left ("Merci" alone is an answer, "Cordialement" is none).
     """
     own = _without_rules(_without_footers(lines))
     end = _end_of_words(own, {word for name in names for word in _words(name)})
-    kept = _without_name(_without_details(own[:end], names), names) + _said_below(own[end:])
-    if not any(plain for _, plain in kept):
-        kept = own
+    kept = _without_rules(_without_name(_without_details(own[:end], names), names)) + _said_below(own[end:])
+    if all(_FAREWELL.match(plain) for _, plain in kept if plain):  # or none at all
+        kept = list(itertools.takewhile(lambda line: not _FAREWELL.match(line[1]), own))
     staying = {id(line) for line in kept}
     return Kept([raw for raw, _ in kept], [line[0] for line in lines if id(line) not in staying])
+
+
+def only_courtesies(text: str) -> bool:
+    """Say whether every line greets or takes leave."""
+    lines = (line.strip().replace("\u2019", "'") for line in text.split("\n"))
+    return all(_GREETING.match(line) or _CLOSING.match(line) for line in lines if line)
 
 
 def says_name(text: str, name: Collection[str]) -> bool:
@@ -168,9 +183,9 @@ def _closes(plain: str, known: Collection[str]) -> bool:
     """Say whether a line is a closing formula, or one with the sender's name behind it: "Merci – Mai"."""
     if _CLOSING.match(plain):
         return True
-    words = plain.split()
-    if len(plain) > _DETAIL_CHARS or not known:
+    if len(plain) > _DETAIL_CHARS or not known or not _BEGINS_TO_CLOSE.match(plain):
         return False
+    words = plain.split()
     return any(
         _is_name(_words(" ".join(words[-n:])), known) and _CLOSING.match(" ".join(words[:-n]).rstrip(" ,.-–—"))
         for n in range(1, min(_SIGNED_WORDS, len(words) - 1) + 1)
@@ -214,7 +229,7 @@ def _without_details(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
     whole = [at for at, (_, plain) in enumerate(lines) if plain]
     for at in whole[1:][-_DETAIL_LINES - 1 : -1]:
         below = [plain for _, plain in lines[at + 1 :] if plain]
-        if _is_name(_words(lines[at][1]), known) and _are_details(below):
+        if _signs(lines[at][1], known) and _are_details(below):
             return list(lines[: at + 1])
     return list(lines)
 
@@ -228,16 +243,27 @@ def _are_details(below: Sequence[str]) -> bool:
 
 
 def _without_name(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
-    """Drop a last line or two that only repeat the sender's own name."""
+    """Drop a last line or two that only repeat the sender's own name, or say whose mother or father they are."""
     known = {word for name in names for word in _words(name)}
     end = len(lines)
     for _ in range(_NAME_LINES):
         while end and not lines[end - 1][1]:
             end -= 1
-        if not _is_name(_words(lines[end - 1][1]) if end else [], known):
+        if not (end and _signs(lines[end - 1][1], known)):
             break
         end -= 1
     return list(lines[:end]) if any(plain for _, plain in lines[:end]) else list(lines)
+
+
+def _signs(plain: str, known: Collection[str]) -> bool:
+    """Say whether a line is the sender's name, alone or with what they are: "Marie Coralis (maman de Zoé)"."""
+    if len(plain) > _DETAIL_CHARS:
+        return False
+    name, *others = _NAME_ENDS.split(plain, maxsplit=1)
+    rest = others[0].rstrip(" )") if others else ""
+    told = _ROLE.match(rest) or _TRADE.match(rest) or _DETAIL.search(rest)
+    known_rest = not rest or (told is not None and not _DEMAND.search(rest))
+    return bool(_ROLE.match(plain)) or (known_rest and _is_name(_words(name), known))
 
 
 def _is_name(words: Sequence[str], known: Collection[str]) -> bool:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from domain.language.expression import Expression
-from domain.language.marks import Cue, Force, Mark, Sign, Verb, Who, Why
-from domain.language.propositions import Link, Proposition
+from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.propositions import Link, Proposition, Slot
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
 
@@ -36,9 +36,11 @@ _OURS: Final = Expression(
 def _each(bases: tuple[When, ...]) -> tuple[When, ...]:
     """Return the days of "mardi 20 et mercredi 21" one by one."""
     (base,) = bases if len(bases) == 1 else (None,)
-    if base is None or base.sort is not Sort.DAY or len(base.days) != _MANY:
-        return bases
-    return replace(base, days=base.days[:1]), replace(base, start=base.end, days=base.days[1:])
+    if base is not None and base.sort is Sort.DAY and len(base.days) == _MANY:
+        return replace(base, days=base.days[:1]), replace(base, start=base.end, days=base.days[1:])
+    if base is not None and base.sort in (Sort.EVERY, Sort.WEEKDAY) and len(base.weekdays) == _MANY:
+        return replace(base, weekdays=base.weekdays[:1]), replace(base, start=base.end, weekdays=base.weekdays[1:])
+    return bases
 
 
 class Denials:
@@ -119,9 +121,11 @@ class Denials:
             self._close(sign.end, Link.AND)
             return
         if beside and last is not None and len(now.slots) > 1 and not now.verbs:
-            now.slots.pop()
-            self._close(last.start, Link.AND)
-            self._now.slots.append(last)
+            own = self._set_apart(last)
+            if len(own) < len(now.slots):
+                del now.slots[-len(own) :]
+                self._close(own[0].start, Link.AND)
+                self._now.slots += own
         elif now.slots and not beside:
             self._close(sign.start, Link.AND)
         self._now.negative = self._now.nothing = True
@@ -129,9 +133,26 @@ class Denials:
         if beside and anew:
             self._close(sign.end, Link.AND)  # "lundi rien mardi Zoé midi"
 
+    def _set_apart(self, last: Slot) -> list[Slot]:
+        """Return what "rien" stands beside: the last of several days, or a child with the day just before it."""
+        now = self._now
+        if isinstance(last, Days) and len(each := _each(last.bases)) > 1 and "," in self._plain[last.start : last.end]:
+            now.slots.insert(-1, replace(last, bases=each[:-1]))
+            return [replace(last, bases=each[-1:], excepts=())]
+        before = now.slots[-2]
+        dated = isinstance(last, Who) and isinstance(before, Days) and bool(self._done)
+        begins = dated and re.search(r"[,;\n]\s*(?:et )?(?:le )?$", self._plain[: before.start]) is not None
+        return [before, last] if begins and not self._plain[before.end : last.start].strip() else [last]
+
     def _nobody(self, who: Who) -> None:
-        """Refuse for all the children what "personne" stands beside."""
-        if self._now.predicate or self._now.says_who:
+        """Refuse for all the children what "personne" stands beside, on the day just before it."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        day = last if isinstance(last, Days) and not self._plain[last.end : who.start].strip() else None
+        if day and now.predicate and len(now.of(Days)) > 1:
+            now.slots.pop()
+            self._close(day.start, Link.AND)
+            self._now.slots.append(day)
+        elif now.predicate or now.says_who:
             self._close(who.start, Link.AND)
         self._now.negative = self._now.nothing = True
         self._now.slots.append(who)
@@ -149,6 +170,9 @@ class Denials:
             now.told = True  # "je peux pas venir avant 18h"
             return
         ends = following is None or isinstance(following, Sign)
+        ends |= (
+            bool(now.slots) and isinstance(following, Act) and isinstance(now.slots[-1], Act)
+        )  # "midi non goûter oui"
         if (_NO.match(self._plain, sign.start) and ends) or _NOT_AT_ALL.match(self._plain, sign.start):
             many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
             if now.slots and (not now.verbs or many):

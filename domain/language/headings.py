@@ -10,7 +10,7 @@ from domain.language.listing import bears_list, is_every_day_of
 from domain.language.marks import Act, Part, Who
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days, Sort
+from domain.language.when import POINTING, Days, Sort
 from domain.model.wish import Do
 
 #: These may only say when on a day something is.
@@ -65,7 +65,10 @@ def _is_title(s: Statement, after: list[Statement]) -> bool:
         return False
     period = s.do is Do.CANCEL and all(isinstance(x, Days) and not x.bases for x in s.prop.slots)
     listed = after[0].mood is Mood.BARE and after[0].prop.says_when
-    return listed and (not s.prop.slots or (period and _gives_period(s, after)))
+    days = _is_dated(after[0]) and all(isinstance(x, Days) for x in after[0].prop.slots)
+    pointing = all(b.sort in POINTING for d in s.prop.of(Days) if isinstance(d, Days) for b in d.bases)
+    dates = s.do is Do.CANCEL and s.prop.says_what and pointing and days
+    return listed and (not s.prop.slots or (period and _gives_period(s, after)) or dates)
 
 
 def _is_headed(after: list[Statement]) -> bool:
@@ -101,9 +104,10 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     after = said[n + 1] if n + 1 < len(said) else None
     of_child = before is not None and before.heads and before.says_who and s.prop.says_when
     of_child = of_child and not _opens_predicate(s, after)
-    if of_child or (not s.prop.slots and s.prop.yes and not s.prop.same):
-        return not of_child  # "Anne-Lise : toute la première semaine"; "oui, c'est bon pour moi"
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
+    below = of_child or (n > 0 and kinds == {Days} and _is_dated(s) and _is_list_of(said[n - 1]))
+    if below or (not s.prop.slots and s.prop.yes and not s.prop.same):
+        return not below  # "Anne-Lise : toute la première semaine"; "oui, c'est bon pour moi"
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
     if kinds == {Days} and others and not s.prop.same and _frames_others(s):
         return True
@@ -115,6 +119,11 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
         return after is not None and _stands_above(s, after, kinds)
     goes_on = s.prop.same or s.prop.yes or (s.prop.equates and n > 0) or s.prop.link in _TURNS
     return len(kinds) <= 1 and bool(others) and not goes_on
+
+
+def _is_list_of(head: Statement) -> bool:
+    """Say whether the days stand below it: "Merci d'inscrire Zoé à la cantine :", "Et au goûter :"."""
+    return head.mood in (Mood.FRAME, Mood.CONTEXT) and head.prop.heads and head.prop.says_what and not _is_dated(head)
 
 
 def _opens_predicate(s: Statement, after: Statement | None) -> bool:

@@ -49,7 +49,7 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     apart = len(own) > 1 and all(own) and own[0] != own[1]  # "cette semaine jeudi, la semaine prochaine lundi"
     rhythms = all(d.bases and all(b.sort is Sort.EVERY for b in d.bases) and d.frames for d in (old, new))
     apart |= rhythms and {w.sort for w in old.frames} != {w.sort for w in new.frames}
-    apart |= is_other_weeks(old, new) or _says_again(old, new, glue)
+    apart |= _other_weeks(old, new) or _says_again(old, new, glue)
     if not apart and adjoining and not (framing and re.search(r"\bet\b", glue)):
         return both(old, new)
     if onset := _beside_onset(old, new):
@@ -68,11 +68,16 @@ def _says_again(old: Days, new: Days, glue: str) -> bool:
     return "(" in glue and bool(new.bases) and {d for b in new.bases for d in b.days} <= listed
 
 
-def is_other_weeks(old: Days, new: Days) -> bool:
-    """Say whether even weeks follow uneven ones: "semaines paires lundi, semaines impaires jeudi"."""
+def are_other_weeks(old: Days, new: Days) -> bool:
+    """Say whether one is of even weeks and the other of uneven ones."""
     even = [{w.even for w in d.frames if w.sort is Sort.PARITY} for d in (old, new)]
+    return all(even) and even[0] != even[1]
+
+
+def _other_weeks(old: Days, new: Days) -> bool:
+    """Say whether even weeks follow uneven ones: "semaines paires lundi, semaines impaires jeudi"."""
     heads = any(w.sort is Sort.PARITY and w.start <= min(b.start for b in old.bases) for w in old.frames if old.bases)
-    return heads and all(even) and even[0] != even[1]
+    return heads and are_other_weeks(old, new)
 
 
 def one_day(old: Days, new: Days, glue: str) -> Days | None:

@@ -44,14 +44,20 @@ _FEW_WORDS: Final = 3
 _WHY_FOLLOWS: Final = Expression(
     r"(?<=[a-z0-9])(?P<gap> )(?=(?:car |parce que )?(?:(?:je|on|nous) (?:suis|serai|serons|sommes|sera|est|travaill\w+"
     r"|bosse\w*|finis\w*|finirai|rentre\w*|commence\w*|reprends|reprendrai|pars|pourrai pas|peux pas)"
+    r"|(?:il|elle|ils|elles) (?:a|ont|aura|auront) (?:(?:un|une|son|sa|le|la|l'|du) ?)?(?:rdv|rendez-vous|piscine|foot"
+    r"|judo|danse|musique|cours|entrainement|match|tennis|natation|kine|dentiste|orthophoniste)"
     r"|(?:mon|ma|mes|notre|nos) (?:\w+ ){1,2}(?:est|sont|a|ont|sera|seront)|y a |il y a "
     r"|j'(?:ai|aurai) (?:rdv|rendez-vous|une? (?:reunion|formation|entretien|rdv|rendez-vous)))\b)"
 )
 _THING: Final = Expression(r"\b(?:cantine|midi|gouter|garderie|matin|soir|centre|creatif|libre|periscolaire|mang\w+)\b")
 _DATED: Final = Expression(
-    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie)s?|\d)"
+    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie|apres-midi|journee)s?|\d)"
     r"(?: (?:svp|stp|merci))?$"
 )
+
+
+#: "…, comme suit ?", and the list below.
+_HEADS: Final = Expression(r"\b(?:comme suit|ci-dessous|comme ceci|suivante?s) ?[?.](?=\s*\n)")
 
 
 def _rows(plain: str) -> str:
@@ -93,9 +99,12 @@ def _with_sign(plain: str) -> str:
     """Set a comma between what is asked and why it is asked."""
 
     def comma(gap: re.Match[str]) -> str:
-        since = max(plain.rfind(stop, 0, gap.start()) for stop in ".!?,:;\n") + 1
-        asked = _THING.search(plain, since, gap.start()) and _DATED.search(plain, since, gap.start())
-        return "," if asked else " "
+        since = max(plain.rfind(stop, 0, gap.start()) for stop in ".!?,:;(\n") + 1
+        dated = _DATED.search(plain, since, gap.start())
+        if dated is None:
+            return " "
+        own = plain[gap.end() : gap.end() + 2] in ("il", "el") and re.search(r"[a-z]{3}", plain[since : dated.start()])
+        return "," if own or _THING.search(plain, since, dated.start()) else " "
 
     return _WHY_FOLLOWS.sub(comma, plain)
 
@@ -104,6 +113,7 @@ def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
     plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(_form(plain))))
+    plain = _HEADS.sub(lambda m: m.group()[:-1] + ":", plain)
     plain = _with_sign(_in_one(plain))
     return _unwrapped(text, plain)
 

@@ -112,12 +112,20 @@ def _beside(said: list[Statement], n: int) -> list[Clause]:
 _THEY: Final = Expression(r"\b(?:ils|elles)\b")
 
 
+#: One child's own.
+_HIS: Final = Expression(
+    r"\b(?:son|sa) (?:repas|cantine|gouter|midi|garderie|dejeuner|inscription|reservation|accueil)\b"
+)
+
+
 def _whom(plain: str, item: Clause, said: list[Statement], n: int) -> None:
     if item.whos:
         return
     prop, near = said[n].prop, [i for i in _beside(said, n) if i.whos]
     if _THEY.search(plain, prop.start, prop.end):
         near.sort(key=lambda i: len(i.names) < 2)  # noqa: PLR2004 - one is not several
+    elif _HIS.search(plain, prop.start, prop.end):
+        near.sort(key=lambda i: len(i.names) > 1)  # "la classe de Séverine … les enfants …, annulez son repas"
     item.whos = list(near[0].whos) if near else []
 
 

@@ -108,6 +108,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"\b(?:tu|vous) (?:(?:me |nous )?(?:le |la |les |l')|(?:me |nous )(?=\w+ (?:tout )?(?:ca|cela|le tout)\b))"
         r"(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
         r"|mettez|prends|prenez|gardez|comptez(?![- ]vous)|rajoutez|rajoutes?|prevoyez)\b"
+        r"|(?<=\bet )r?ajoutes?\b(?=[ -](?:lui|leur|moi|nous)\b)"
         r"|(?<!absence )(?<!absences )\ba prevoir\b|(?<!pas )\b(?:les|le|la) noter\b"
         r"|(?<!absence a )(?<!absences a )\bnoter\b"
         rf"{_NO_ABSENCE}",
@@ -286,7 +287,7 @@ MOVES: Final = Wording(
 )  # fmt: skip
 CHANGES: Final = Wording(
     None, Force.NOUN,
-    r"(?<!\bai )(?<!\ba )(?<!avons )\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b"
+    r"(?<!\bai )(?<!\ba )(?<!avons )(?<!l')\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b"
     r"|\bchang(?:er|ez|ement|ements)\b(?! (?:de |d')(?:roulement|planning|poste|travail|horaires?|situation"
     r"|emploi|equipe"
     r"|service|employeur|numero|adresse))"

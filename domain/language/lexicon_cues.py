@@ -34,6 +34,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
+    ("NOT", r"(?<=[a-z] )\bnon(?= (?:gouter|cantine|midi|matin|soir|creatif|libre|centre)\b[^.\n]{0,12}\boui\b)"),
     ("NOT", r"(?<=[a-z] )\bnon(?= (?:finalement|en fait)\s*(?:[,.;\n]|$))"),
     (
         "KEEP",  # "enlevez JB vendredi, garder Anne-Lise"
@@ -112,6 +113,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOT",
         (
+            r"(?! ?(?:pas|non) concerne)"
             r"(?<!bouge )(?<!bougent )(?<!change )(?<!changent )(?<!bougera )(?<!oubliez )(?<!oublie )"
             r"\b(?:non )?pas\b(?! (?:encore|grave"
             r"|de (?:souci|probleme|place|reponse|nouvelles|changement|modif)"

@@ -214,7 +214,11 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\b(?:aux|les|pour les|feter les) \d0 ans de\b|\bprefecture\b|\bconsulat\b|\bambassade\b|\btribunal\b"
         r"|\bexamens?\b|\bmatchs?\b|\banniversaire\b"
         r"|\braisons? (?:familiales?|personnelles?|perso)\b|\bpour convenance\b|\bmotif (?:familial|personnel)\b"
-        r"|\bpart(?:ons|ent|ira|iront|ir|s)? (?:faire|voir|visiter|rejoindre)\b|\brendez-vous\b|\bau ski\b"
+        r"|\bpart(?:ons|ent|ira|iront|ir|s)? (?:faire|voir|visiter|rejoindre)\b"
+        r"|\bpart(?:ons|ent|ira|iront|s|t)? (?:quelques jours"
+        r"|en (?:week-end|voyage|famille|vacances)|a la (?:mer|montagne)"
+        r"|chez (?:les|ses|mes|leurs|nos) (?:grands-parents|cousins))"
+        r"|\b(?:neige|verglas|intemperies|routes? (?:bloquee?s?|coupee?s?|impraticables?))\b|\brendez-vous\b|\bau ski\b"
         r"|\bsejour\b|\bvisite (?:de|au) (?:college|musee|la famille)\b|\bportes ouvertes\b",
         ("nous partons à la montagne", "nous partons en Martinique", "on marie ma soeur", "Luka part en voyage",
          "il dispute un tournoi", "nous déménageons", "la maîtresse fait grève", "on part au ski",
@@ -251,6 +255,9 @@ NOT_ILL: Final = (
     r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
     r"|\bj'ai (?:ma|mon) (?:\w+ )?(?=consultation|rendez-vous|rdv|visite|examen|operation|irm|radio|controle)"
     r"[^.!?\n,]{0,30}"
+    rf"|{_CARE_PLACE},? (?:mon|mes|nos|notre) (?:planning|horaires?|roulement|service|equipe|chef|emploi)"
+    r"|\bsuite (?:de |d'|a |aux? )(?:des |les |l'|la |le |un |une |ses |nos )?(?:tests?|examens?|bilans?|analyses?)\b"
+    r"[^.!?\n,]{0,40}"
     rf"|\b(?:ma nuit|mes nuits|vacation|travaill|boss|exerc|embauch|employ|infirmi|soignant|horaire|planning|poste"
     rf"|service|garde|equipe|collegue"
     rf"|boulot|job|stage|formation|reunion)\w*[^.!?\n,]{{0,25}}\b(?:a|au|de|du|en|dans) ?(?:la |l'|une? |mon )?"

@@ -29,7 +29,9 @@ PRESENT: Final = (
     r"|[.,;!\n]|merci|bonne|svp))"
     r"|ent(?! (?:bien )?(?:inscrit|inchange|pareil|identique|valable|confirme))(?!\s*(?:$|[.,;!\n]|merci|bonne"
     r"|svp))|era|eront|erait|eraient)"
-    rf"|(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous)){NOT_SPORT}|(?:va|vont){NOT_SPORT}(?= (?:a la|a l'|au|aux|y"
+    rf"|(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous)){NOT_SPORT}"
+    r"|(?<!\bca )(?<!\bcela )(?<!\bca ne )(?<!\bcela ne )"  # "ça ne va pas" is no child that stays away
+    rf"(?:va|vont){NOT_SPORT}(?= (?:a la|a l'|au|aux|y"
     rf"|pas|plus)\b(?! avoir))"
     r"|aill(?:e"
     r"|ent)(?= (?:a la|a l'|au|aux|y)\b)"

@@ -17,25 +17,19 @@ from domain.language.periods_begun import (
     bound_alike,
     bound_habit,
     bound_rhythm,
+    day_as_told,
     days_below,
     last_as_told,
 )
 from domain.language.periods_lists import begin_list, end_before, end_list, end_sentence, open_list, take_turns
 from domain.language.periods_pointed import LIMITS, WEEKDAYS, end_around, has, point_back
+from domain.language.periods_told import holds_for_next, introduces, told_rhythm
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Reach, Sort, When
 from domain.model.wish import Do
 
 _FOUR: Final = 4
-#: What may stand before a period that a sentence opens with.
-_OPENING: Final = Expression(
-    r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|madame|monsieur|mesdames|messieurs|a tous|a toutes|alors|bon"
-    r"|donc|voila|re"
-    r"|et|pour)\W+)*"
-)
-#: A week that has not begun.
-_COMING: Final = Expression(r"prochaine|suivante|qui (?:vient|arrive)|rentree|semaine (?:du )?\d")
 
 
 def set_periods(plain: str, said: list[Statement]) -> None:
@@ -49,18 +43,16 @@ def set_periods(plain: str, said: list[Statement]) -> None:
     _between(plain, said)
     periods = _Periods()
     for n, s in enumerate(said):
-        periods.header = _told_rhythm(s, said[:n]) or periods.header
+        periods.header = told_rhythm(s, said[:n]) or periods.header
         periods.carry(plain, s)
         for item in s.items:
             if item.days is not None and s.mood is not Mood.TOLD:
                 periods.place(item, item.days, s)
             elif (
-                item.days is not None
-                and periods.header is None
-                and (_opens(plain, s, item.days) or _keeps(plain, s, item.days) or _tells(plain, s, said[n + 1 :]))
+                item.days is not None and periods.header is None and holds_for_next(plain, s, item.days, said[n + 1 :])
             ):
                 periods.header = item.days
-            elif item.days is not None and _introduces(s, item.days, said[n + 1 : n + 2]):
+            elif item.days is not None and introduces(s, item.days, said[n + 1 : n + 2]):
                 spans = (w for w in (*item.days.bases, *item.days.frames) if w.sort is Sort.SPAN)
                 periods.header = replace(item.days, bases=(), frames=tuple(spans))
         open_list(s)
@@ -78,6 +70,7 @@ def _between(plain: str, said: list[Statement]) -> None:
     """Let what statements say of time complete each other, before any period holds for several."""
     for told, s in pairwise(said):
         begin_as_told(plain, told, s)
+        day_as_told(told, s)
         last_as_told(plain, told, s)
         bound_alike(plain, told, s)
     point_back(said)
@@ -210,73 +203,11 @@ def _holds(period: When, days: Days) -> bool:
     return all(period.first and period.last and period.first <= d <= period.last for d in named)
 
 
-def _opens(plain: str, s: Statement, days: Days) -> bool:
-    """Say whether a week to come opens what is told: "La semaine prochaine je les récupère. …"."""
-    week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
-    coming = _COMING.search(plain, days.start, days.end) is not None
-    return (
-        week
-        and coming
-        and s.prop.link is Link.START
-        and _OPENING.fullmatch(plain, s.prop.start, days.start) is not None
-    )
-
-
-_CUSTODY: Final = Expression(
-    r"\b(?:c'est (?:moi|nous) qui|je|j'|on|nous) ?(?:les |la |le |l')?(?:garde|gardons|ai|aurai|avons|aurons)\b"
-)
-
-
-def _keeps(plain: str, s: Statement, days: Days) -> bool:
-    """Say whether the sender has the children that week: "C'est moi qui garde Zoé la semaine prochaine. … lundi …"."""
-    week = not days.bases and any(w.reach is Reach.WEEK and w.sort is Sort.SPAN for w in days.frames)
-    coming = week and _COMING.search(plain, days.start, days.end) is not None
-    return coming and s.prop.link is Link.START and _CUSTODY.search(plain, s.prop.start, s.prop.end) is not None
-
-
-#: Nothing is booked in a week that the family is away.
-_AWAY: Final = Expression(
-    r"\bpar(?:t|s|tons|tirai|tira)\b|vacances|conges?\b|absent|voyage|\bferm|weekend|week-end|ski\b"
-)
-
-
-def _tells(plain: str, s: Statement, after: list[Statement]) -> bool:
-    """Say whether the week is told for what is asked next: "on récolte la semaine du 16, prenez-la lundi et jeudi"."""
-    days = next((i.days for i in s.items if i.days), None)
-    mere = days is not None and not days.bases
-    week = mere and days is not None and all(w.reach is Reach.WEEK for w in days.frames)
-    coming = week and days is not None and _COMING.search(plain, days.start, days.end) is not None
-    coming |= mere and days is not None and all(w.sort is Sort.PARITY for w in days.frames)
-    below = [o for o in after[:1] if o.do is not None and o.prop.sentence <= s.prop.sentence + 1]
-    loose = [d for o in below for i in o.items if (d := i.days) and d.bases]
-    weekdays = bool(loose) and all(b.sort in WEEKDAYS for d in loose for b in d.bases)
-    weekdays &= not any(d.frames_period for d in loose)
-    away = bool(below) and below[0].do is Do.BOOK and _AWAY.search(plain, s.prop.start, s.prop.end) is not None
-    return coming and weekdays and not away
-
-
-def _introduces(s: Statement, days: Days, after: list[Statement]) -> bool:
-    """Say whether a period is told for what is asked next: "du 17 au 28 je suis absent : merci d'inscrire …"."""
-    spans = all(w.sort is Sort.SPAN for w in (*days.bases, *days.frames))
-    asked = [o for o in after if o.prop.link in (Link.COLON, Link.SO) and o.do is not None]
-    week = any(w.reach is Reach.WEEK for w in days.frames) and bool(asked) and asked[0].prop.link is Link.SO
-    return (s.prop.heads or week) and spans and bool(asked)
-
-
 def _under(header: Days | None, days: Days) -> Days:
     """Return the period for what follows; "semaines impaires :" lies in the period announced above it."""
     if header is None or not has(days, Sort.PARITY):
         return days
     return replace(days, frames=(*(w for w in header.frames if w.sort is not Sort.PARITY), *days.frames))
-
-
-def _told_rhythm(s: Statement, before: list[Statement]) -> Days | None:
-    """Return the period told just before a heading ("jusqu'aux vacances ce sera ce rythme, à inscrire : …")."""
-    told = before[-1] if before else None
-    if told is None or told.mood is not Mood.TOLD or s.mood is not Mood.FRAME or s.prop.says_when:
-        return None
-    days = next((i.days for i in told.items if i.days), None)
-    return days if days and not days.bases and has(days, *LIMITS) and told.prop.sentence == s.prop.sentence else None
 
 
 def _meet(said: list[Statement]) -> None:

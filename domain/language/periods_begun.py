@@ -36,6 +36,17 @@ def begin_as_told(plain: str, told: Statement, s: Statement) -> None:
             item.days = replace(item.days, frames=(*item.days.frames, *since))
 
 
+def day_as_told(told: Statement, s: Statement) -> None:
+    """Let "mercredi je travaille, du coup Zoé la journée et le mercredi d'après le matin" begin with that Wednesday."""
+    days, first = told.items[0].days, s.items[0]
+    so = s.prop.link is Link.SO and told.prop.sentence == s.prop.sentence and told.mood is Mood.TOLD
+    if not so or not days or not days.bases or len(s.items) < _TWO or not first.acts:
+        return
+    lent = first.days is not None and any(first.days == i.days for i in s.items[1:])
+    if lent and first.days and first.days.start > first.acts[-1].start:
+        first.days = days
+
+
 #: The whole family is away, or it is over: no time of care.
 _NO_CARE: Final = Expression(
     r"\b(?:on|nous) (?:part|serons|sera|sommes|est|allons|va|prend|prenons|avons)\b|\ben famille\b"

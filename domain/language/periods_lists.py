@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from domain.language.joining import is_other_weeks
+from domain.language.joining import are_other_weeks
 from domain.language.periods_pointed import WEEKDAYS, has, repeats
 from domain.language.propositions import Link
 from domain.language.statements import Statement
@@ -85,7 +85,7 @@ def take_turns(said: list[Statement]) -> None:
     """Let "semaines impaires c'est JB le jeudi, semaines paires c'est Anne-Lise" be of that weekday for both."""
     for (s, one), (t, two) in pairwise((each, item) for each in said for item in each.items):
         goes_on = s is t or (s.prop.sentence == t.prop.sentence and s.do is t.do and t.prop.link is Link.AND)
-        if goes_on and one.days and two.days and not two.days.bases and is_other_weeks(one.days, two.days):
+        if goes_on and one.days and two.days and not two.days.bases and are_other_weeks(one.days, two.days):
             two.days = replace(two.days, bases=one.days.bases)
 
 

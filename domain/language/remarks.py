@@ -23,7 +23,9 @@ def remarks(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         leads = n + 1 < len(said) and (_at_home(s, said[n + 1]) or _leads_to(s, said[n + 1]))
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
-        elsewhere = stays and (_is_another(s, said[:n]) or (n > 0 and _is_beside(s, said[n - 1])))
+        elsewhere = stays and (
+            _is_another(s, said[:n]) or (n > 0 and (_is_beside(s, said[n - 1]) or _comes_anyway(s, said[n - 1])))
+        )
         leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2]) or _is_missing(plain, s, said[n + 1 :])
         leads = leads or _comes_as_ever(s, said[n + 1 : n + 2]) or (n > 0 and _keeps_rest(plain, s, said[n - 1]))
         leads = leads or _keeps_otherwise(s, said[n + 1 :]) or (n > 0 and _is_well(plain, s, said[n - 1]))
@@ -144,6 +146,13 @@ def _is_beside(s: Statement, before: Statement) -> bool:
     same = before.prop.sentence == s.prop.sentence and s.mood is Mood.STATED
     names_only = s.prop.says_who and not s.prop.says_when and not s.prop.says_what
     return wanted and before.prop.says_what and same and names_only
+
+
+def _comes_anyway(s: Statement, before: Statement) -> bool:
+    """Say whether the child comes: "Séverine est absente. Victor sera là, il reste avec son papa."."""
+    comes = before.do is Do.BOOK and before.mood in (Mood.STATED, Mood.TOLD) and before.prop.says_who
+    same = before.prop.sentence == s.prop.sentence and not s.prop.says_who and not s.prop.says_when
+    return comes and same and not (before.prop.says_when or before.prop.says_what)
 
 
 def _explains(s: Statement, before: Statement) -> bool:

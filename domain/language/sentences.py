@@ -176,6 +176,7 @@ def find(text: Text, world: World) -> Found:
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
     read = [_asked_too(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
     read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
+    read = [_headed(said, read[n + 1 :]) for n, said in enumerate(read)]
     aggrieved = any(s.matter and s.matter.absorbs for s in read)
     kept, commands, asked, spans = list[Mark](), list[Command](), list[Mark](), list[tuple[int, int]]()
     for said in read:
@@ -220,6 +221,21 @@ def _handed_over(said: _Sentence, after: _Sentence | None) -> _Sentence:
     if not (helpless and named and after and after.matter is None and delegates(after.plain)):
         return said
     return replace(said, matter=None, since=said.start + len(said.plain))
+
+
+def _headed(said: _Sentence, after: list[_Sentence]) -> _Sentence:
+    """Read "Planning semaine prochaine", above lines that say who comes when, as their heading."""
+    shown = said.matter is not None and said.matter.command is Command.CALENDAR_SHOW and "?" not in said.plain
+    asks = any(isinstance(m, Verb) for m in said.marks) or _SHOWN.search(said.plain) is not None
+    listed = [o for o in after if o.matter is None and wants(o.marks) and any(isinstance(m, Who) for m in o.marks)]
+    if not shown or asks or len(listed) < _LINES or "\n" not in said.plain:
+        return said
+    return replace(said, matter=None, since=said.start + len(said.plain))
+
+
+_LINES: Final = 2
+#: The sender wants to see it.
+_SHOWN: Final = Expression(r"\b(?:svp|stp|merci|voir|affich\w*|montr\w*|envo\w*|savoir|connaitre)\b")
 
 
 def _told(said: _Sentence) -> list[Mark]:

@@ -9,13 +9,14 @@ from typing import Final
 from domain.language.absences import settle_absences
 from domain.language.apart import apart
 from domain.language.clauses import Clause
-from domain.language.corrections import moved, refuse
+from domain.language.corrections import moved
 from domain.language.expression import Expression
 from domain.language.lending import lend
 from domain.language.marks import Force, Mark, Part
 from domain.language.periods_later import await_days
 from domain.language.pieces import propositions
 from domain.language.propositions import Link, Proposition
+from domain.language.refusals import refuse
 from domain.language.roles import WIDE, cast
 from domain.language.statements import Mood, Statement, end_habits, statements
 from domain.language.when import POINTING, Days

@@ -121,15 +121,16 @@ def _replace(before: Statement, s: Statement) -> bool:
     if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not (before.do or Do.BOOK):
         return False
     if _says_all_again(before, s):
-        whos = list(old.whos)
+        whos, days = list(old.whos), [i.days for i in before.items]
         before.items = list(s.items)
-        for item in before.items:
-            item.whos = item.whos or whos
+        for item, day in zip(before.items, days, strict=True):
+            item.whos, item.days = item.whos or whos, item.days or day
         return True
     if new.whos:
         old.whos = [*old.whos[:-1], *new.whos] if len(old.whos) > 1 else new.whos
     if new.acts or new.hours:
         old.acts, old.hours = new.acts, new.hours
+        before.prop.same &= not (before.prop.same and new.whos)  # "Luka pareil. Ah non, Luka que l'après-midi"
     if new.days and old.days:
         kept = old.days.bases[:-1] if len(old.days.bases) > 1 and len(new.days.bases) == 1 else ()
         old.days = replace(new.days, bases=(*kept, *new.days.bases), frames=(*old.days.frames, *new.days.frames))
@@ -141,8 +142,11 @@ def _replace(before: Statement, s: Statement) -> bool:
 
 def _says_all_again(before: Statement, s: Statement) -> bool:
     """Say whether a list is said again from its beginning: "midi jeudi et goûter vendredi, non, l'inverse : …"."""
-    complete = all(i.says_what and i.days is not None for i in (*before.items, *s.items))
-    return complete and len(before.items) == len(s.items) >= _TWO
+    complete = all(i.says_what and i.days is not None for i in before.items) and all(i.says_what for i in s.items)
+    dated = all(i.days is not None for i in s.items)
+    same = not s.prop.says_when and all(i.names for i in s.items)  # "… l'inverse : JB le midi et Anne-Lise le matin"
+    same &= sorted(map(sorted, (i.names for i in s.items))) == sorted(map(sorted, (i.names for i in before.items)))
+    return complete and (dated or same) and len(before.items) == len(s.items) >= _TWO
 
 
 def is_opposed(s: Statement, near: Statement) -> bool:

@@ -26,7 +26,7 @@ _ALONE: Final = Expression(
     r"|(?<!\bla )(?<!\bun )\b(?P<dotted2>mar|jeu|mer)\.(?= ?$)"
     r"|(?:^|(?<=\n)|(?<=\n )|(?<=\n  )|(?<=\n   )|(?<=\n    )|(?<=[|/;>*-] )|(?<=\t))(?P<lined>mar|jeu|mer)(?= ?[:=])"
     r"|(?:(?<=tous les )|(?<=chaque )|(?<=sauf )|(?<=sauf le )|(?<=midi )|(?<=soir )|(?<=matin )"
-    r"|(?<=cantine )|(?<=gouter ))"
+    r"|(?<=cantine )|(?<=gouter )|(?<=\dh )|(?<=\dh\d\d ))"
     r"(?P<after>mar|jeu|mer)\b"
     r"|(?<!\bla )(?<!\bde )(?<!\bun )(?<!\ble )\b(?P<only>mar|jeu|mer)\b(?= (?:seulement|uniquement|aussi|rien)\b)"
 )

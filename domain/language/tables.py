@@ -17,6 +17,8 @@ from domain.language.text import Edit, Text
 
 _LINE: Final = Expression(r"[^\n]+")
 _GAP: Final = Expression(r" *\| *| *\t+ *| {2,}")
+#: Lines begin with the table's border.
+_BORDER: Final = Expression(r"(?:^|\n) {0,3}\|[^\n]*[a-z][^\n]*\n+ {0,3}\|")
 _RULE: Final = Expression(r"[\s|:+=_-]+")
 _DAY: Final = Expression(
     r"(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?)s?\.?(?: \d{1,2}(?:er)?(?:/\d{1,2})?)?"
@@ -53,7 +55,12 @@ def spread(text: Text, is_own: Callable[[str], bool]) -> Text:
     def is_ours(words: str) -> bool:
         return _DAY.fullmatch(words) is not None or _is_named(words, is_own)
 
-    rows = list(_rows(text.plain)) if "  " in text.plain or "|" in text.plain or "\t" in text.raw else []
+    bordered = _BORDER.search(text.plain) is not None
+    rows = (
+        list(_rows(text.plain, bordered=bordered))
+        if "  " in text.plain or "|" in text.plain or "\t" in text.raw
+        else []
+    )
     for n, head in enumerate(rows):
         above = [c for c in head.cells[1:] if c.words]
         days = len(above) >= _FEWEST and all(_DAY.fullmatch(c.words) for c in above)
@@ -64,17 +71,36 @@ def spread(text: Text, is_own: Callable[[str], bool]) -> Text:
     return text
 
 
+#: A name alone on its line, and dashes below it.
+_UNDER_NAME: Final = Expression(
+    r"(?:^|(?<=\n))(?P<name>[a-z][a-z ' -]{1,40}?) ?(?P<gap>\n)(?P<list>(?: *[-*] ?[^\n:]+(?:\n|$))+)"
+)
+_NEXT_ITEM: Final = Expression(r"(?<=[^\n])\n *[-*]")
+
+
+def under_names(text: Text, is_own: Callable[[str], bool]) -> Text:
+    """Return `text` with the dashed list below a name alone on its line read beside it: "Zoé / - lundi / - mardi"."""
+    edits = list[Edit]()
+    for m in _UNDER_NAME.finditer(text.plain):
+        if all(is_own(word) or word == "et" for word in _WORD.findall(m["name"])):
+            edits.append(Edit(m.start("gap"), m.end("gap"), " :"))
+            edits += [
+                Edit(i.start(), i.end(), ",") for i in _NEXT_ITEM.finditer(text.plain, m.start("list"), m.end("list"))
+            ]
+    return text.rewritten(edits) if edits else text
+
+
 def _is_named(words: str, is_own: Callable[[str], bool]) -> bool:
     return any(is_own(word) for word in _WORD.findall(words))
 
 
-def _rows(plain: str) -> Iterator[_Row]:
+def _rows(plain: str, *, bordered: bool) -> Iterator[_Row]:
     """Yield the lines that have cells; an indented one has none in its first column."""
     for line in _LINE.finditer(plain):
         if _RULE.fullmatch(line.group()):
             continue
         start, end = line.span()
-        if line.group().lstrip().startswith("|"):
+        if bordered and line.group().lstrip().startswith("|"):
             start = plain.index("|", start) + 1
         end -= len(line.group()) - len(line.group().rstrip(" |"))
         cells, at = list[_Cell](), start

@@ -126,14 +126,18 @@ def _is_answer(words: str, above: str) -> bool:
     return not re.search(r"[a-z]", above) or small_talk(above) is Command.GREET
 
 
-#: "16, 17, 19": the last row of a list of days.
-_DATES: Final = Expression(r"[ -]*\d{1,2}(?:\s*[,+&/]\s*\d{1,2})+\W*")
+#: "16, 17, 19", "* 10/03": the last row of a list of days.
+_DATES: Final = Expression(r"[ *-]*\d{1,2}(?:(?:\s*[,+&/]\s*\d{1,2})+|[/.-]\d{1,2}(?:[/.-]\d{2,4})?)\W*")
+
+
+#: A row of a table.
+_CELLS: Final = Expression(r"\S {3,}\S|\|.*\|")
 
 
 def _is_signature(words: str, text: Text, start: int, children: frozenset[str], *, first: bool) -> bool:
     if _FOOTER.match(words) or not re.search(r"[a-z]", words):
         return not _DATES.fullmatch(words)
-    if first or _is_answer(words, text.plain[:start]):
+    if first or _is_answer(words, text.plain[:start]) or _CELLS.search(words):
         return False
     if _CLOSING.match(words):
         return True

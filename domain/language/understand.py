@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Final
 
-from domain.language.activities import choose, departure, is_evening, running
+from domain.language.about import about
 from domain.language.agreement import agreeing, reason_for
-from domain.language.calendar import lay
 from domain.language.changed_hours import with_changed_hours
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
-from domain.language.frequency import how_often
 from domain.language.hesitation import rethought
-from domain.language.hours import Hour
 from domain.language.late_reasons import late_reason_in
 from domain.language.layout import laid_out
-from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
+from domain.language.marks import Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.meaning import is_stuck
 from domain.language.own import names_of, own_words
 from domain.language.points_open import Open, Resolved
@@ -32,7 +29,7 @@ from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.spelling_days import with_weekdays
 from domain.language.statements import Mood
-from domain.language.tables import spread
+from domain.language.tables import spread, under_names
 from domain.language.text import Text, composed
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
 from domain.language.tongues.translate import in_french
@@ -42,7 +39,7 @@ from domain.language.when import Days, Scene, Sort
 from domain.language.wishes import without_wishes
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Ask, Command, Do, Hints, Reason, Span, Understanding
+from domain.model.wish import Ask, Command, Do, Hints, Reason, Understanding
 
 #: A title that we wrote: a yes below it answers us.
 _OF_OURS: Final = Expression(r"\b(?:votre|vos|confirmations?|validation|panier|recapitulatif|rappel)\b")
@@ -54,8 +51,6 @@ _IDLE: Final = frozenset({Cue.STOP, Cue.BREAK, Cue.OTHER_VERB, Cue.BUT, Cue.SAME
 #: No answers given yet.
 NO_HINTS: Final = Hints()
 _MANY_MARKS: Final = 400
-#: As many days of a question are looked at one by one.
-_MOST_DAYS: Final = 62
 
 
 def understand(  # noqa: PLR0913 - the contract of the room
@@ -195,7 +190,7 @@ def _read(text: Text, world: World) -> Text:
     if not text.plain.strip():
         return text
     own = own_words(world.family, world.structure)
-    read = corrected(spread(text, own), own)
+    read = corrected(under_names(spread(text, own), own), own)
     read = with_changed_hours(read, world.family, world.structure, outright=world.hints.action == Do.BOOK)
     return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
 
@@ -299,29 +294,6 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
         command,
         questions,
         reason_for(wishes, reason),
-        _about(found.asked, world, typed, priced=command is Command.PRICES_ASK),
+        about(found.asked, world, typed, priced=command is Command.PRICES_ASK),
         tuple(sorted({*resolved.idle} - {wish.day for wish in wishes})),
     )
-
-
-def _about(marks: list[Mark], world: World, plain: str, *, priced: bool) -> Span:
-    """Return which children, activities and days the questions name; of prices every day of a period, and how often."""
-    names = tuple(dict.fromkeys(n for m in marks if isinstance(m, Who) for n in m.names))
-    laid = (d for m in marks if isinstance(m, Days) for d in lay(m, world.scene, book=True).days)
-    days = tuple(dict.fromkeys(laid))[: None if priced else _MOST_DAYS]
-    acts, hours = tuple(m for m in marks if isinstance(m, Act)), tuple(m for m in marks if isinstance(m, Hour))
-    sites = {c.site for c in world.family.children if not names or c.first_name in names}
-    on = days[:_MOST_DAYS] or tuple(_week(world.scene))
-    there = [running(world.structure, site, d) for site in sorted(sites) for d in on] if acts else []
-    codes = tuple(dict.fromkeys(code for today in there for code in choose(acts, hours, today).codes))
-    if not priced:
-        return Span(names, codes, days)
-    things = len({(act.part, act.codes) for act in acts if not act.implied})
-    if not codes and any(act.part is Part.EVENING for act in acts):
-        codes = tuple(dict.fromkeys(a.code for today in there for a in today if is_evening(a)))
-    evening = departure(hours)
-    return Span(names, codes, days, how_often(plain, things), (evening.to or evening.at) if evening else None)
-
-
-def _week(scene: Scene) -> list[date]:
-    return [monday + timedelta(days=d) for monday in (scene.week(0), scene.week(1)) for d in range(5)]

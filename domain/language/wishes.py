@@ -48,13 +48,17 @@ _WISHES: Final = Expression(
     r"|\bgarde (?:alternee|partagee)\b(?=\s*[:,])|\bbon matin\b|\b(?:savez|voyez)-vous\b(?=\W*(?:$|[.!\n]))"
     r"|(?:(?<=di )|(?<=midi )|(?<=soir )|(?<=matin ))une fois(?=\W*(?:$|[.,;!?\n]|merci|svp))"
     r"|\bcomme (?:d'habitude|toujours|prevu),? (?:sauf|mais|hormis) (?:que |qu')"
+    r"|\b(?:j'ai|je vais avoir|j'aurai|on a|on va avoir|nous avons|nous aurons) besoin de (?:vous|votre aide)"
+    r"(?=\s*[!.])"
+    r"|\b(?:grande? |tres )?bonne nouvelle(?: a la maison| chez nous| pour nous)?(?=\s*[:!,.])"
     r"|\bpoissons? d'avril\b|\bbonnes (?:fetes|vacances)\b|\bpour cette belle annee\b"
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
 )
 #: "…, à lundi !" at the end of a line; a question mark makes it what is asked.
 _FAREWELL: Final = Expression(
-    r"(?:(?<=merci )|(?<=merci et )|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi"
+    r"(?:(?<=merci )|(?<=merci et )|(?<=avance )|(?<=avance et )"
+    r"|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi"
     r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$|merci\b|bonne\b|bien a vous"
     r"|cordialement|bises|encore merci))"
 )

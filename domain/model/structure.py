@@ -236,8 +236,7 @@ class Structure:
 
     def nicknamed(self, family: Family) -> Family:
         """Return `family` with the nicknames that the configuration gives its children."""
-        ours = {n.child: n.words for n in self.nicknames if n.family == family.key}
-        if not ours:
+        if not (ours := {n.child: n.words for n in self.nicknames if n.family == family.key}):
             return family
         children = tuple(replace(c, nicknames=ours.get(c.first_name, c.nicknames)) for c in family.children)
         return replace(family, children=children)
@@ -255,7 +254,7 @@ class Structure:
 
         One whose birth date is not on file counts in every age group, to be safe.
         """
-        age = age_on(born, slot.day) if born and self.places_by_age else None
+        age = age_on(born, slot.day) if born and self.age_groups else None
         return self._remembered_pools(slot, age)
 
     @cached_property
@@ -278,13 +277,8 @@ class Structure:
         return (own, *(pool.on(day, site) for pool in further))
 
     @cached_property
-    def places_by_age(self) -> bool:
-        """Whether places depend on how old a child is; otherwise nobody needs to look."""
-        return bool(self.age_groups)
-
-    @cached_property
     def age_groups(self) -> tuple[Ages, ...]:
-        """The age groups that have places of their own."""
+        """The age groups that have places of their own; without any nobody needs to look how old a child is."""
         return tuple({pool.ages: None for pool in self.capacity_pools if pool.ages})
 
     def _sharing(self, activity: Activity, site: str) -> tuple[str, ...]:

@@ -45,6 +45,15 @@ def ungranted_need(activity: Activity, child_id: int, day: date, booked: Mapping
     return None
 
 
+def lacked_need(activity: Activity, child_id: int, day: date, booked: Mapping[BookingKey, Booked]) -> str | None:
+    """Return the code of the first activity that `activity` needs on `day` and to which the child will not come."""
+    for code in activity.needs:
+        need = booked.get((child_id, code, day))
+        if need is None or need.state not in WILL_COME:
+            return code
+    return None
+
+
 def goes_with(codes: Iterable[str], site: str, structure: Structure) -> tuple[str, ...]:
     """Return `codes` and, in the order of the configuration, what cannot be had at `site` without one of them."""
     found = set(codes)

@@ -68,7 +68,8 @@ def follow(  # noqa: PLR0913 - what there was, and where staff read
         return Corrected()
     rows = births.coming(session, [child.id for child in corrected], structure.day_of(now))
     misfits = [row for row in rows if _misfit(structure, row)]
-    fitting = [row for row in rows if structure.knows(row.activity) and row not in misfits]
+    wrong = {row.id for row in misfits}
+    fitting = [row for row in rows if structure.knows(row.activity) and row.id not in wrong]
     crowded = crowded_groups.beyond_places(session, structure, fitting, before)
     if misfits or crowded:
         _tell_staff(session, structure, misfits, crowded, staff_chat, now)

@@ -38,7 +38,7 @@ def beyond_places(
 
     One query, and only where places go by age.
     """
-    if not structure.places_by_age:
+    if not structure.age_groups:
         return []
     entered = [
         (row, pool)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from domain.model.structure import Structure
-from domain.services import birth_dates, class_changes
+from domain.services import birth_dates, moved_children
 from domain.services.families_file import Household, ImportFailed, Person, folded, read_families
 from domain.services.families_tariff import TariffFacts
 from domain.store.tables.people import Child, Family, Guardian, Quotient
@@ -25,7 +25,8 @@ class ImportResult:
     """What an import did, counted in people (guardians and children), and how many families it named.
 
     Staff are told of bookings: the `misfits` that a corrected birth date forbids, the `crowded` ones that are beyond
-    the places of the child's new age group, those on days `closed` to its new class.
+    the places of the child's new age group, those on days `closed` to its new class, and
+    those `elsewhere`, at its old site.
     """
 
     families: int
@@ -35,6 +36,7 @@ class ImportResult:
     misfits: int = 0
     crowded: int = 0
     closed: int = 0
+    elsewhere: int = 0
 
 
 def import_families(  # noqa: PLR0913 - who is told while it runs, and afterwards
@@ -49,15 +51,30 @@ def import_families(  # noqa: PLR0913 - who is told while it runs, and afterward
     """Take over a family list, all or nothing; people are added or brought up to date, never removed.
 
     Repeating it changes nothing. `on_progress` is told how many families are done, and of how many; staff (in
-    `staff_chat`, or each in private) what a corrected birth date or another class forbids. Raises ImportFailed, with
-    every problem, before anything is written.
+    `staff_chat`, or each in private) what no longer fits a child whose facts changed. Raises ImportFailed,
+    with every problem, before anything is written.
     """
     households = read_families(content, structure, structure.day_of(now))
     existing = _existing(session, [household.key for household in households])
     if problems := [*_taken_addresses(session, households), *_incomplete(households, existing)]:
         raise ImportFailed(problems)
     families = list(existing.values())
-    births, classes = birth_dates.known(families), class_changes.known(families)
+    births, places = birth_dates.known(families), moved_children.known(families)
+    counts = _take_over(session, households, existing, now, on_progress)
+    corrected = birth_dates.follow(session, structure, families, births, staff_chat, now)
+    moved = moved_children.follow(session, structure, families, places, staff_chat, now)
+    told = {"misfits": corrected.misfits, "crowded": corrected.crowded, **asdict(moved)}
+    return ImportResult(families=len(households), **counts, **told)
+
+
+def _take_over(
+    session: Session,
+    households: Sequence[Household],
+    existing: Mapping[str, Family],
+    now: datetime,
+    on_progress: Callable[[int, int], None] | None,
+) -> dict[str, int]:
+    """Bring each family up to date; return how many people were created, updated and left unchanged."""
     results: list[str] = []
     for done, household in enumerate(households, start=1):
         family = existing.get(household.key) or _new_family(session, household.key, now)
@@ -66,11 +83,7 @@ def import_families(  # noqa: PLR0913 - who is told while it runs, and afterward
         if on_progress:
             on_progress(done, len(households))
     session.flush()
-    counts = {kind: results.count(kind) for kind in ("created", "updated", "unchanged")}
-    corrected = birth_dates.follow(session, structure, families, births, staff_chat, now)
-    closed = class_changes.follow(session, structure, families, classes, staff_chat, now)
-    told = {"misfits": corrected.misfits, "crowded": corrected.crowded, "closed": closed}
-    return ImportResult(families=len(households), **counts, **told)
+    return {kind: results.count(kind) for kind in ("created", "updated", "unchanged")}
 
 
 def _existing(session: Session, keys: Iterable[str]) -> dict[str, Family]:

@@ -25,7 +25,7 @@ def refresh(turn: Turn) -> int:
     """
     structure = turn.structure
     known = [each for each in bookings.recounted(turn.session) if structure.knows(each[0].activity)]
-    born = queries.birth_dates(turn.session, {child for _, child in known}) if structure.places_by_age else {}
+    born = queries.birth_dates(turn.session, {child for _, child in known}) if structure.age_groups else {}
     limits: dict[Pool, int] = {}
     for slot, child in known:
         below = max(structure.activity(slot.activity).warn_below or 0, _FEW)

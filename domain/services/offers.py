@@ -20,6 +20,7 @@ from domain.rules.waiting import is_over
 from domain.services import announce, bookings, cards, cart, few_places, leaving
 from domain.services.bookings import Cause, move
 from domain.services.calendar_file import calendar_of
+from domain.services.lacking import lacking
 from domain.services.submission import open_request
 from domain.services.turn import Parent
 from domain.store import mail_ids, places, waiting
@@ -52,10 +53,22 @@ def answer(parent: Parent, booking_id: int, *, takes: bool) -> OfferAnswered | N
         return _end(parent, party, Move.EXPIRE, "expired")
     if not takes:
         return _end(parent, party, Move.WITHDRAW, "left")
+    return _take_if_possible(parent, party)
+
+
+def _take_if_possible(parent: Parent, party: Sequence[Booking]) -> OfferAnswered:
+    """Take what is offered, unless a correction, a refusal or the town has made it impossible meanwhile."""
     if not all(_of_age(parent, row) for row in party):
-        bookings.to_serve(turn.session).update(waiting.slot_of(row) for row in party)
-        return _drop(parent, party, "wrong_age")
+        return _pass_on(parent, party, "wrong_age")
+    if missing := lacking(parent.turn.session, parent.turn.structure, party):
+        return replace(_pass_on(parent, party, "needs_other"), needed=next(iter(missing.values())))
     return _take(parent, party) if _places_stand(parent, party) else _drop(parent, party, "gone")
+
+
+def _pass_on(parent: Parent, party: Sequence[Booking], outcome: str) -> OfferAnswered:
+    """Take back an offer of places that stand: the next in line may have them."""
+    bookings.to_serve(parent.turn.session).update(waiting.slot_of(row) for row in party)
+    return _drop(parent, party, outcome)
 
 
 def _drop(parent: Parent, party: Sequence[Booking], outcome: str) -> OfferAnswered:

@@ -25,6 +25,7 @@ from domain.rules.age import of_age
 from domain.rules.waiting import is_over, late_ones_served, list_closes, offer_expires
 from domain.services import announce, bookings, cards, unread_answers
 from domain.services.bookings import Cause
+from domain.services.lacking import lacking
 from domain.store import closures, places, queries, waiting
 from domain.store.locks import lock_days
 from domain.store.tables.bookings import Booking
@@ -45,8 +46,8 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
     """Offer the free places of the pools of `slots` to those who wait for them, in order; return how many.
 
     Who asked after the limit is served once nobody can ask in time. Served is the first for whom every pool that the
-    child draws on has a place: who waits for another age group, or for a slot that is closed, does not hold up the
-    others, and neither do siblings who wait for a place for each of them.
+    child draws on has a place: who waits for another age group, for a slot that is closed, or without what it needs
+    beside it, does not hold up the others, and neither do siblings who wait for a place for each of them.
     """
     known = {slot for slot in slots if structure.knows(slot.activity)}
     lock_days(session, {slot.day for slot in known})
@@ -56,19 +57,25 @@ def serve(session: Session, structure: Structure, slots: Collection[Slot], now: 
         for row in waiting.in_order(session, structure, near, lock=True)
         if row.offer_expires_at is None and _may_be_offered(row, structure, now)
     ]
+    offered = _served(session, structure, rows)
+    _offer(session, structure, offered, now, source_key)
+    return sum(map(len, offered))
+
+
+def _served(session: Session, structure: Structure, rows: Sequence[Booking]) -> list[Sequence[Booking]]:
+    """Return whom of `rows` (in their order) there are places for now, siblings who wait all or none together."""
     shut = closures.standing(session, structure, {waiting.slot_of(row) for row in rows})
+    alone = lacking(session, structure, rows)
     wanted = {row.id: waiting.pools_of(row, structure) for row in rows}
     left = Counter(places.free(session, {pool for pools in wanted.values() for pool in pools}))
     offered: list[Sequence[Booking]] = []
     for party in _parties(rows):
         takes = Counter(pool for row in party for pool in wanted[row.id])
-        if not any(closures.why_shut(shut, row) for row in party) and all(
-            left[pool] >= count for pool, count in takes.items()
-        ):
+        barred = any(closures.why_shut(shut, row) or row.id in alone for row in party)
+        if not barred and all(left[pool] >= count for pool, count in takes.items()):
             offered.append(party)
             left.subtract(takes)
-    _offer(session, structure, offered, now, source_key)
-    return sum(map(len, offered))
+    return offered
 
 
 def sweep(session: Session, structure: Structure, now: datetime) -> int:

@@ -83,10 +83,7 @@ def _query(asked: _Asked) -> Select[*tuple[Any, ...]]:
 
 
 def _each(asked: _Asked) -> Select[*tuple[Any, ...]]:
-    """Return one row for each who waits: what is told of them, and on which sides of the cart they stand.
-
-    What no criterion asks for is not looked up.
-    """
+    """Return one row for each who waits: what is told of them, and on which sides of the cart they stand."""
     query: Select[*tuple[Any, ...]] = select(
         Booking.activity,
         Booking.day,
@@ -97,10 +94,7 @@ def _each(asked: _Asked) -> Select[*tuple[Any, ...]]:
         Booking.priority,
         Booking.late,
         Booking.waits_with,
-        (Family.resident.expression if asked.has(Priority.RESIDENT) else null()).label("resident"),
-        (sibling_comes() if asked.has(Priority.SIBLING) else false()).label("sibling"),
-        (Child.birth_date.expression if asked.by_birth else null()).label("born"),
-        (never_asked() if asked.has(Priority.FIRST_REQUEST) else false()).label("first"),
+        *_criteria(asked),
         *(side.label(f"side{n}") for n, side in enumerate(_told_apart(asked))),
     ).where(WAITS, *places.THERE)
     if asked.has(Priority.RESIDENT):
@@ -108,6 +102,14 @@ def _each(asked: _Asked) -> Select[*tuple[Any, ...]]:
     if asked.by_birth:
         query = query.join(Child, Child.id == Booking.child_id)
     return query
+
+
+def _criteria(asked: _Asked) -> Iterator[ColumnElement[Any]]:
+    """Yield what the criteria compare; what none of them asks for is not looked up."""
+    yield (Family.resident.expression if asked.has(Priority.RESIDENT) else null()).label("resident")
+    yield (sibling_comes() if asked.has(Priority.SIBLING) else false()).label("sibling")
+    yield (Child.birth_date.expression if asked.by_birth else null()).label("born")
+    yield (never_asked() if asked.has(Priority.FIRST_REQUEST) else false()).label("first")
 
 
 def _told_apart(asked: _Asked) -> Iterator[ColumnElement[Any]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, false, select
+from sqlalchemy import ColumnElement, Select, exists, false, select
 from sqlalchemy.orm import Session, aliased
 
 from domain.model.tariff import Aid, Payer
@@ -19,16 +20,7 @@ def payers_of(session: Session, children: Collection[int], before: datetime | No
 
     Whether a family had asked for nothing `before` is looked up where that is said.
     """
-    asked = aliased(Child)
-    mine = select(asked.family_id).where(asked.id.in_(children))
-    newcomer: ColumnElement[bool] = false()
-    if before is not None:
-        newcomer = ~exists().where(Request.family_id == Family.id, Request.received_at < before)
-    rows = session.execute(
-        select(Child.id, Child.birth_date, Family.id, Family.resident, Family.aid_cents, Family.aid_percent, newcomer)
-        .join(Family, Family.id == Child.family_id)
-        .where(Family.id.in_(mine))
-    ).all()
+    rows = session.execute(_people(children, before)).all()
     ages: dict[int, list[tuple[date, int]]] = {}
     for child, born, family, *_ in rows:
         ages.setdefault(family, []).append((born or date.max, child))
@@ -44,6 +36,20 @@ def payers_of(session: Session, children: Collection[int], before: datetime | No
         for _, _, family, resident, cents, percent, first in rows
     }
     return {child: payers[family] for child, _, family, *_ in rows}
+
+
+def _people(children: Collection[int], before: datetime | None) -> Select[*tuple[Any, ...]]:
+    """Return every child of the families of `children`, with what is known of its family."""
+    asked = aliased(Child)
+    mine = select(asked.family_id).where(asked.id.in_(children))
+    newcomer: ColumnElement[bool] = false()
+    if before is not None:
+        newcomer = ~exists().where(Request.family_id == Family.id, Request.received_at < before)
+    return (
+        select(Child.id, Child.birth_date, Family.id, Family.resident, Family.aid_cents, Family.aid_percent, newcomer)
+        .join(Family, Family.id == Child.family_id)
+        .where(Family.id.in_(mine))
+    )
 
 
 def invoiced(session: Session, bookings: Collection[int]) -> Collection[int]:

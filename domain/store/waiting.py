@@ -182,7 +182,7 @@ def slot_of(booking: Booking) -> Slot:
 
 def pools_of(booking: Booking, structure: Structure) -> Pools:
     """Return the pools that a booking draws on, by the age of its child; its activity must be known."""
-    return structure.pools_of(slot_of(booking), booking.child.birth_date if structure.places_by_age else None)
+    return structure.pools_of(slot_of(booking), booking.child.birth_date if structure.age_groups else None)
 
 
 def _rows() -> Select[Booking]:

@@ -70,6 +70,7 @@ def import_(app: App, file: Path, *, dry_run: bool) -> None:
         (result.misfits, "no longer fit the child's age"),
         (result.crowded, "are beyond the places of the child's new age group"),
         (result.closed, "are on days closed to the child's new class"),
+        (result.elsewhere, "are at the site that the child has left"),
     ):
         if count:
             click.echo(f"{count} bookings {what}: staff {verb}told, nothing cancelled")

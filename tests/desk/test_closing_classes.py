@@ -32,8 +32,7 @@ def ask(office: Office, words: str, command: str = "/fermer") -> Seen:
 
 def close(office: Office, words: str = TRIP) -> Seen:
     proposal = ask(office, words)
-    seen = office.press(9001, proposal, "🔒 Fermer")
-    return next(one for one in seen if one.edits == proposal.id)
+    return next(one for one in office.press(9001, proposal, "🔒 Fermer") if one.edits == proposal.id)
 
 
 def letters(office: Office, family: str) -> list[Seen]:
@@ -56,8 +55,9 @@ def test_what_it_would_take_back_is_shown_before_the_button(booked: Office) -> N
     assert cancelled(booked) == set()
 
 
-def test_only_the_children_of_the_class_at_that_site_are_cancelled(booked: Office) -> None:
-    done = close(booked)
+@pytest.mark.parametrize("reason", ["sortie scolaire", "grève", "enseignant absent"])
+def test_only_the_children_of_the_class_at_that_site_are_cancelled(reason: str, booked: Office) -> None:
+    done = close(booked, f"EUROPA CE1 mardi 4 mars {reason}")
 
     assert cancelled(booked) == {"Séverine MIDI", "Sohan MIDI", "Sohan GOUTER"}
     assert "3 réservations annulées, non facturées ; 2 familles prévenues" in done.text

@@ -7,7 +7,7 @@ import pytest
 from domain.model.pools import Ages, CapacityPool
 from tests.desk.classes import sorted_into_classes, with_classes
 from tests.desk.office import Office, Seen
-from tests.desk.test_birth_dates import ANNA, TOLD, VICTOR, correct
+from tests.desk.test_birth_dates import ANNA, ROSTER, TOLD, VICTOR, correct
 from tests.desk.test_closing_classes import ask as order
 from tests.desk.test_closing_classes import close, letters
 from tests.desk.test_conditions import with_activity
@@ -135,6 +135,30 @@ def test_a_day_that_is_over_is_nobodys_matter_either(away: Office) -> None:
     sorted_into_classes(away, Zoé="CE1")
 
     assert told_staff(away, MOVED) == []
+
+
+# -- another school -------------------------------------------------------------------------------------------------
+def test_staff_hear_what_stays_booked_at_the_school_that_a_child_has_left(office: Office) -> None:
+    office.granted("coralis", "inscrire Zoé midi mardi 4 et jeudi 6 mars")
+    office.read()
+    before = office.bookings("coralis")
+    moved = ROSTER.replace("Zoé,Coralis,,,2017-11-30,EUROPA", "Zoé,Coralis,,,2017-11-30,SOETRICH")
+    assert moved != ROSTER
+
+    office.settle(moved)
+
+    (told,) = told_staff(office, "Changement d'école")
+    assert "Zoé Coralis, désormais à Soetrich · Midi à Europa" in told.text
+    assert "• mardi 4 mars, jeudi 6 mars : réservé" in told.text
+    assert office.bookings("coralis") == before
+    office.settle(moved)
+    assert told_staff(office, "Changement d'école") == []
+
+
+def test_who_had_nothing_booked_there_changes_school_without_a_word(office: Office) -> None:
+    office.settle(ROSTER.replace("Zoé,Coralis,,,2017-11-30,EUROPA", "Zoé,Coralis,,,2017-11-30,SOETRICH"))
+
+    assert told_staff(office, "Changement d'école") == []
 
 
 # -- what stays closed to everybody -----------------------------------------------------------------------------------

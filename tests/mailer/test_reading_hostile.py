@@ -32,18 +32,19 @@ def _screened(raw: bytes) -> None:
     told.encode()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=3000))
 def test_any_bytes_are_read(raw: bytes) -> None:
     _screened(raw)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(_FRAGMENTS) | st.binary(max_size=6), max_size=60))
 def test_any_bytes_that_look_like_mail_are_screened(pieces: list[bytes]) -> None:
     _screened(b"".join(pieces))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(NAMES), st.data())
 def test_a_mail_damaged_anywhere_is_screened(name: str, data: st.DataObject) -> None:
     raw = bytearray(shipped(name))

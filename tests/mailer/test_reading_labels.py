@@ -100,6 +100,8 @@ def test_signs_of_equality_are_no_encoding(text: str) -> None:
         ("text/plain", "Zo&eacute; mangera &agrave; la cantine jeudi, c&rsquo;est not&eacute;&nbsp;?"),
         ("text/plain", "<html><body><p>Zoé mangera à la cantine jeudi,<br> c’est noté ?</p></body></html>"),
         ("text/plain", "<!DOCTYPE html>\n<p>Zo&eacute; mangera à la cantine jeudi, c'est noté ?"),
+        ("text/plain", "Zo&eacute; mangera à la cantine jeudi,<br/>\n<b>c'est noté</b> ?<br>"),
+        ("text/plain", "<p>Zoé mangera à la cantine jeudi,</p><p>c'est noté ?</p>"),
         ("plain/text", "Zoé mangera à la cantine jeudi, c'est noté ?"),
         ("text", "Zoé mangera à la cantine jeudi, c'est noté ?"),
         ("text/enriched", "<bold>Zoé</bold> mangera à la <italic>cantine</italic> jeudi, c'est noté ?"),
@@ -189,3 +191,34 @@ def test_words_within_a_seal_are_read_without_it() -> None:
 )
 def test_an_address_is_found_however_it_is_written(written: str, address: str) -> None:
     assert read(letter(From=written)).from_addresses == (address,)
+
+
+@pytest.mark.parametrize(
+    "label", ["multipart/mixed", "multipart/alternative; boundary=other", 'multipart/mixed; boundary=""']
+)
+def test_parts_whose_boundary_is_not_told_are_parted_all_the_same(label: str) -> None:
+    body = "--b 1\nContent-Type: text/plain; charset=utf-8\n\nZoé mange mardi.\n--b 1\n"
+    file = "Content-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\n%PDF-1.4\n--b 1--\n"
+    mail = read(letter(body + file, Content_Type=label))
+
+    assert (mail.fresh_text, [file.name for file in mail.attachments]) == ("Zoé mange mardi.", ["a.pdf"])
+
+
+@pytest.mark.parametrize(
+    "disposition", ["", "Content-Disposition: inline\n", "Content-Disposition: inline; filename=x.txt\n"]
+)
+def test_a_text_with_a_name_is_the_mail_where_there_is_no_other(disposition: str) -> None:
+    named = f"--b\nContent-Type: text/plain; charset=utf-8; name=x.txt\n{disposition}\nZoé mange mardi.\n"
+    other = "--b\nContent-Type: text/plain; charset=utf-8\n\nVictor mange lundi.\n"
+
+    assert read(letter(named + "--b--\n", Content_Type="multipart/mixed; boundary=b")).fresh_text == "Zoé mange mardi."
+    assert read(letter(other + named, Content_Type="multipart/mixed; boundary=b")).fresh_text == "Victor mange lundi."
+
+
+def test_a_text_in_two_forms_is_read_once_though_nobody_calls_them_alternatives() -> None:
+    plain = "--b\nContent-Type: text/plain; charset=utf-8\n\nZoé mange\nmardi.\n"
+    page = "--b\nContent-Type: text/html; charset=utf-8\n\n<p>Zoé mange mardi.</p>\n--b--\n"
+
+    assert (
+        words(read(letter(plain + page, Content_Type="multipart/mixed; boundary=b")).fresh_text) == "Zoé mange mardi."
+    )

@@ -16,6 +16,7 @@ _FAMILIES = {
 }
 #: What is for a person may show only once its words are read.
 _TO_BE_READ = {"request", "absence", "confirmation", "human"}
+_DOCTOR = "De : Dr X <x@e.com>\nEnvoyé : vendredi 7 mars 2025 16:02\nÀ : Marie\nObjet : Re: Certificat\n\nRepos."
 _STRANGER = "Quelqu'un <x@example.com>"
 
 
@@ -70,6 +71,15 @@ def test_only_mails_of_people_are_read(name: str) -> None:
         pytest.param({"X_Spam_Flag": "YES"}, None, id="a proven family's mail that the filter dislikes"),
         pytest.param({"From": "a@example.org, marie.coralis@example.org"}, "spoof", id="two From addresses"),
         pytest.param({"From": ""}, "garbage", id="no sender"),
+        pytest.param(
+            {"From": '"claire.durand@example.org" <x@example.info>'}, "spoof", id="a family's address as a name"
+        ),
+        pytest.param(
+            {"From": "=?utf-8?Q?Claire_Durand_=28Claire.Durand=40example.org=29?= <x@example.info>"}, "spoof",
+            id="a family's address within an encoded name",
+        ),
+        pytest.param({"From": '"x@example.com" <x@example.info>'}, None, id="a stranger's address as a name"),
+        pytest.param({"From": '"marie.coralis@example.org" <marie.coralis@example.org>'}, None, id="their own address"),
     ],
 )  # fmt: skip
 def test_each_mark_is_known(headers: dict[str, str], kind: str | None) -> None:
@@ -122,7 +132,51 @@ def test_the_title_of_our_own_thread_is_not_the_parents_words() -> None:
 
 @pytest.mark.parametrize(
     ("subject", "own"),
-    [("RE: Tr : Fwd: Cantine", "Cantine"), ("Re[2]: Cantine", "Cantine"), ("Repas de mardi", "Repas de mardi")],
+    [
+        ("TR : Certificat", ""),
+        ("Fwd: certificat", ""),
+        ("TR: Zoé absente mardi", "Zoé absente mardi"),
+        ("Certificat",) * 2,
+    ],
+)
+def test_the_title_of_a_mail_that_is_passed_on_is_its_writers(subject: str, own: str) -> None:
+    assert _examined(letter(f"Pour info.\n\n{_DOCTOR}", Subject=subject)).subject == own
+
+
+@pytest.mark.parametrize(
+    ("quoted", "own"),
+    [
+        ("Le 3 mars 2025 à 09:12, Périscolaire <periscolaire@example.net> a\nécrit :\n> Bonjour", ""),
+        (
+            "De : Accueil <periscolaire@example.net>\nEnvoyé : 3 mars 2025 09:12\nÀ : x\nObjet : y\n\nBonjour",
+            "",
+        ),
+        (
+            "De : <m@example.org>\nEnvoyé : 3 mars 2025 09:12\nÀ : periscolaire@example.net\nObjet : y\n\nBonjour",
+            "Absence facturée — Périscolaire",
+        ),
+    ],
+)
+def test_a_program_that_does_not_say_what_it_answers_is_known_by_what_it_quotes(quoted: str, own: str) -> None:
+    answer = letter(f"Ok merci\n\n{quoted}", Subject="RE: Absence facturée — Périscolaire")
+
+    assert _examined(answer).subject == own
+
+
+@pytest.mark.parametrize("text", ["Bonjour,\n\nCordialement,\nMarie Coralis", "Bonjour", "Merci d'avance"])
+def test_a_mail_passed_on_with_a_greeting_is_for_a_person(text: str) -> None:
+    assert _examined(letter(f"{text}\n\n{_DOCTOR}", Subject="TR: Certificat")).kind == "human"
+    assert _examined(letter(text, Subject="Re: Votre demande", In_Reply_To="<preau.1@example.net>")).kind is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "own"),
+    [
+        ("[EXTERNE] Re: [EXT] Cantine", "Cantine"),
+        ("RE: Tr : Fwd: Cantine", "Cantine"),
+        ("Re[2]: Cantine", "Cantine"),
+        ("Repas de mardi", "Repas de mardi"),
+    ],
 )
 def test_prefixes_are_no_words(subject: str, own: str) -> None:
     assert _examined(letter(Subject=subject)).subject == own

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from domain.letters.reglement import reglement
+from tests.preau.commands import office
 from tests.preau.test_config_pools import MONDAY, TUESDAY, places, pool, town, written
 from tests.preau.test_unclear_rules import WORLD, problems
 from tests.rules.world import paris
@@ -115,3 +116,16 @@ def test_an_activity_of_one_group_alone_is_not(tmp_path: Path) -> None:
     """Lunch from six years on, the morning for all: the little ones count in the morning, the others in both."""
     world = WORLD.replace('code = "MIDI"', 'code = "MIDI"\nmin_age = 6', 1)
     assert problems(tmp_path, written(table(LITTLE, BIG, activities='["MATIN", "MIDI"]'), world=world)) == {}
+
+
+def test_the_answer_names_the_table_and_the_group_that_is_full(tmp_path: Path) -> None:
+    bare = office(tmp_path)
+    config = bare.folder / "config.toml"
+    full = table(group("Moins de 6 ans", "until = 6", "adults = 0, children_per_adult = 10"), BIG)
+    config.write_text(written(full, world=config.read_text(encoding="utf-8")), encoding="utf-8")
+
+    both = bare.json("explain", "--family", "durand", "Victor et Séverine midi mardi 11 mars")["lines"]
+
+    told = {line["child"]: (line["verdict"], line["places_left"]) for line in both}
+    assert told == {"Victor": ("full", 0), "Séverine": ("ok", 42)}
+    assert any("complet (Midi à deux – Moins de 6 ans) : liste d'attente, rang 1" in line["message"] for line in both)

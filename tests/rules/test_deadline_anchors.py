@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from domain.model.deadline import Purpose
@@ -65,6 +68,29 @@ def test_of_clear_days_neither_end_is_counted(rule: str, day: str, expected: str
 def test_days_without_school_are_not_counted(day: str, expected: str) -> None:
     structure = ruled_by(f'{BOOK}days_before = 1\nskip = ["non_school_days"]')
     assert limit(structure, "MATIN", day) == f"{expected} 23:59:59"
+
+
+@pytest.mark.parametrize(
+    ("skip", "day", "expected"),
+    [
+        pytest.param("", "2025-05-12", "Sun 2025-05-11", id="nothing"),
+        pytest.param("weekends", "2025-05-12", "Fri 2025-05-09", id="a weekend"),
+        pytest.param("public_holidays", "2025-05-09", "Wed 2025-05-07", id="8 May"),
+        pytest.param("school_holidays", "2025-04-21", "Fri 2025-04-04", id="the spring holidays"),
+        pytest.param("closures", "2025-05-20", "Sun 2025-05-18", id="a day off of the structure's own"),
+        pytest.param("wed", "2025-05-15", "Tue 2025-05-13", id="a listed weekday"),
+        pytest.param("non_school_days", "2025-05-12", "Fri 2025-05-09", id="a day without school"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_day_may_be_skipped(skip: str, day: str, expected: str) -> None:
+    """The eve is counted past it; a limit that falls on it (here 24 hours before) moves to the day before."""
+    rules = f"skip = {[skip] if skip else []}"
+    by_days, by_hours = (ruled_by(f"{BOOK}{limit}\n{rules}") for limit in ("days_before = 1", "hours_before = 24"))
+    off = frozenset({date(2025, 5, 19)})
+    found = [
+        limit(replace(town, year=replace(town.year, closures=off)), "MATIN", day)[:14] for town in (by_days, by_hours)
+    ]
+    assert found == [expected, expected]
 
 
 ABSENCE = """

@@ -37,6 +37,23 @@ def test_each_policy_says_what_lateness_means(policy: str, expected: Remark) -> 
     assert examine(*book_with(policy, "2025-03-11T23:59")).remark == Remark(Code.OK)
 
 
+@pytest.mark.parametrize("purpose", ["cancel", "absence"])
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        ("refuse", Remark(Code.TOO_LATE, closed_at=paris(CLOSED))),
+        ("staff", Remark(Code.STAFF, closed_at=paris(CLOSED), cents=1150)),
+        ("billed", Remark(Code.BILLED, closed_at=paris(CLOSED), cents=1150)),
+    ],
+)
+def test_each_policy_says_what_a_late_cancellation_means(purpose: str, policy: str, expected: Remark) -> None:
+    structure = ruled_by(f'[[deadline]]\nfor = ["{purpose}"]\ndays_before = 2\nlate = "{policy}"')
+    do = Do.CANCEL if purpose == "cancel" else Do.ABSENT
+    asked = line(do, "MIDI", DAY, reason=Reason.OTHER, structure=structure)
+    for at, remark in ((LATE, expected), ("2025-03-11T23:59", Remark(Code.OK))):
+        assert examine(asked, facts(at, structure=structure, booked={key("MIDI", DAY): booked()})).remark == remark
+
+
 def test_the_surcharge_is_in_the_price_only_when_it_is_late() -> None:
     policy = 'late = "surcharge"\nsurcharge = "50%"'
     assert examine(*book_with(policy)).price_cents == 1725

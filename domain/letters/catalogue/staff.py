@@ -210,3 +210,23 @@ class StaffClassesChanged(Letter):
     template: ClassVar[str] = "staff_classes_changed"
     children: tuple[ClosedOut, ...]
     more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What is booked at `booked_at` for a child who is at `site` now."""
+
+    child: str
+    last_name: str
+    site: str
+    booked_at: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffSitesChanged(Letter):
+    """Children went to another school, and are booked at the old one; nothing was cancelled."""
+
+    template: ClassVar[str] = "staff_sites_changed"
+    children: tuple[Elsewhere, ...]
+    more: int = 0

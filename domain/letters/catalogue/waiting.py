@@ -26,8 +26,9 @@ class OfferAnswered(Letter):
     """What became of an offer, by the answer to it.
 
     `outcome` is requested (request `number`, to be answered by `promised_by`, local), confirmed, left, expired, gone
-    (the place does not exist any more; the rank is kept), wrong_age (by a birth date that was corrected since), already
-    (it had been accepted) or over (nothing is offered).
+    (the place does not exist any more; the rank is kept), wrong_age (by a birth date that was corrected since),
+    needs_other (what is `needed` beside it will not take place), already (it had been accepted) or over (nothing is
+    offered).
     """
 
     template: ClassVar[str] = "offer_answered"
@@ -36,6 +37,7 @@ class OfferAnswered(Letter):
     others: tuple[Item, ...] = ()
     number: int = 0
     promised_by: datetime | None = None
+    needed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,154 @@
+"""Turns of a sentence: what links, stops, slips and colons do to the proposition that is being cut."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from domain.language.clefts import sets_apart
+from domain.language.denials import Denials
+from domain.language.expression import Expression
+from domain.language.marks import Cue, Mark, Sign, Who
+from domain.language.propositions import Link, says_when_back
+from domain.language.when import Days
+from domain.model.wish import Do
+
+_LINKS: Final = {
+    Cue.AND: Link.AND, Cue.COLON: Link.COLON, Cue.BUT: Link.BUT, Cue.NOT_BUT: Link.BUT, Cue.SO: Link.SO,
+    Cue.CAUSE: Link.CAUSE, Cue.SLIP: Link.SLIP, Cue.EXCEPT: Link.EXCEPT, Cue.INSTEAD: Link.INSTEAD,
+}  # fmt: skip
+_NO_WAIT: Final = Expression(r"\b(?:non|nan|attend(?:ez|s))\b")
+_PARDON: Final = Expression(r"pardon|oups|je me trompe|je corrige|je rectifie|je voulais dire|je veux dire|euh|mince")
+_ENDS: Final = Expression(r"\W*?(?:$|[.!?;\n¤])")
+#: After these a pronoun is no subject.
+_NO_SUBJECT: Final = Expression(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans|sauf|comme|ni|ou|par) ?)$")
+#: A refusal that is whole, after which a pronoun says why.
+_EXPLAINED: Final = Expression(r"\bnon[ ,(]*$")
+_OBLIQUE: Final = Expression(r"\b(?:chez|avec|sans) $")
+#: A cause that is a noun: a subject after it begins the sentence proper.
+OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
+
+
+class Turns(Denials):
+    """The pieces that are done and the one at hand, with what turns from one to the next."""
+
+    def _set_off(self, sign: Sign) -> None:
+        """Begin anew with the day or child that alone has a yes, or is not concerned: "…, JB pas concerné"."""
+        if self._ends_list(sign) and self._turns(sign):
+            self._split_last()
+            return
+        last = self._now.slots[-1] if len(self._now.slots) > 1 and self._now.predicate else None
+        beside = isinstance(last, Who) and not self._plain[last.end : sign.start].strip()
+        if sign.cue is Cue.UNAFFECTED and last and beside and self._plain[: last.start].endswith(", "):
+            self._now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
+
+    def _replaces(self, sign: Sign) -> None:
+        """Set what stands before "à la place" against what was called off."""
+        if self._ends_list(sign) and (self._now.negative or self._now.verbs):
+            self._split_last()
+        before = self._done[-1] if self._done else None
+        off = before is not None and (before.negative or any(v.do in (Do.CANCEL, Do.ABSENT) for v in before.verbs))
+        if off and self._now.slots and self._now.link in (Link.AND, Link.START):
+            self._now.link = Link.BUT
+
+    def _is_subject(self, sign: Sign) -> bool:
+        """Say whether a pronoun opens its piece, or names without a verb stand before it ("le matin elle …")."""
+        now = self._now
+        if now.empty:
+            return self._plain[sign.start : sign.end] != "nous"
+        before = _NO_SUBJECT.search(self._plain, 0, sign.start)
+        return not now.predicate and before is None and self._plain[sign.start : sign.end] != "nous"
+
+    def _stop(self, sign: Sign) -> None:
+        now = self._now
+        waits = now.empty and now.link is Link.SLIP and _NO_WAIT.search(self._plain, now.start, sign.start)
+        if not waits:  # not "Non attendez. Jeudi"
+            self._close(sign.end, Link.START, sentence=1, line="\n" in self._plain[sign.start : sign.end])
+
+    def _slips_back(self, sign: Sign) -> bool:
+        """Say whether "pardon" corrects by what stands just before it: "mardi, enfin jeudi pardon", "Jeudi pardon."."""
+        now = self._now
+        if not _PARDON.fullmatch(self._plain, sign.start, sign.end) or not _ENDS.match(self._plain, sign.end):
+            return False
+        if self._ends_list(sign):
+            self._split_last()
+            return True
+        kinds = {type(s) for s in now.slots}
+        return len(kinds) == 1 and not now.predicate and bool(self._done) and now.link in (Link.START, Link.AND)
+
+    def _link(self, sign: Sign) -> None:
+        now = self._now
+        if sign.cue is Cue.SLIP and self._slips_back(sign):
+            self._now.link = Link.SLIP
+            return
+        if self._plain.startswith("plutot", sign.start) and sign.cue is Cue.BUT and sets_apart(now, self._done):
+            return
+        if sign.cue is Cue.BUT and self._sets_off(sign):
+            if len(now.slots) == 1 and not now.predicate:
+                now.link = Link.BUT
+            else:
+                who = now.slots.pop()
+                self._close(who.start, Link.BUT)
+                self._now.slots.append(who)
+            return
+        if sign.cue is Cue.SLIP and now.yes and self._plain.endswith("non", sign.start, sign.end):
+            self._close(sign.start, Link.AND)  # "oui lundi, non mardi"
+            self._now.negative = True
+            return
+        if now.empty and sign.cue is Cue.AND and now.link is Link.CAUSE:
+            now.link, now.start = Link.START, sign.end  # "Suite à notre conversation, …": nothing of ours was told
+            return
+        if now.empty and sign.cue is Cue.AND:
+            return  # ", et" or a dash at the beginning of a line: the stronger link stays
+        if now.empty and now.link in (Link.AND, Link.COLON, Link.START):
+            now.opens = now.link is Link.START
+            now.link, now.start = _LINKS[sign.cue], sign.start
+        else:
+            self._close(sign.start, _LINKS[sign.cue])
+        if sign.cue is Cue.NOT_BUT:
+            self._now.negative = True
+            self._now.mistake = self._plain.startswith(("et plus", "et non plus"), sign.start)  # "lundi et plus mardi"
+
+    def _sets_off(self, sign: Sign) -> bool:
+        """Say whether the child just named is set against those before: "JB est malade, Zoé par contre mangera"."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        beside = isinstance(last, Who) and not self._plain[last.end : sign.start].strip()
+        before = self._plain[now.start : last.start] if last else ""
+        contrast = self._plain.startswith(("par contre", "en revanche"), sign.start)
+        return contrast and beside and re.search(r",\s*$", before) is not None
+
+    def _subject(self, sign: Sign, following: Mark | None) -> None:
+        """Begin what a pronoun says after things were named or done."""
+        now = self._now
+        if _OBLIQUE.search(self._plain, 0, sign.start):
+            return  # "chez elle vendredi"
+        back = isinstance(following, Days) and says_when_back(following)
+        told = back or self._plain.startswith("ca ", sign.start)
+        self._give_last_day(sign, following)
+        now = self._now
+        if now.slots and (now.predicate or (told and now.same) or now.link is Link.INSTEAD):
+            self._close(sign.start, Link.AND)
+        elif now.empty and self._done and _EXPLAINED.search(self._plain, self._done[-1].start, sign.start):
+            now.link = Link.CAUSE  # "Elio non il mange chez mon père"
+        elif now.link is Link.CAUSE and OWING_TO.match(self._plain, now.start):
+            self._close(sign.start, Link.SO)  # "suite à notre échange je vous confirme …"
+        self._now.subject |= self._is_subject(sign)
+
+    def _colon(self, sign: Sign) -> None:
+        now = self._now
+        closed = now.empty and not now.change and self._done and self._done[-1].sentence == now.sentence
+        (self._done[-1] if closed else now).heads = True  # "Léah (cantine) : …"
+        self._close(sign.end, Link.COLON)
+
+    def _flag(self, cue: Cue) -> None:
+        now = self._now
+        now.told |= cue in (Cue.OTHER_VERB, Cue.UNAFFECTED)
+        now.unaffected |= cue is Cue.UNAFFECTED
+        now.same |= cue is Cue.SAME
+        now.school |= cue is Cue.SCHOOL
+        now.mistake |= cue is Cue.MISTAKE
+        now.equates |= cue is Cue.IS
+        now.yes |= cue is Cue.YES
+        now.only |= cue is Cue.ONLY

@@ -1,0 +1,22 @@
+"""Every shipped mail through the real desk: people get one answer each, machines, lists and forgers none."""
+
+from __future__ import annotations
+
+from domain.store.session import Sessions
+from mailer.intake import Arrival, Intake
+from tests.desk.office import Office
+from tests.mailer.letters import NAMES, OUR_ADDRESS, TRUSTED, label, shipped
+
+_PEOPLE = {"request", "absence", "confirmation", "human"}
+
+
+def test_people_are_answered_once_and_nobody_else_is(sessions: Sessions) -> None:
+    office = Office(sessions).at("2025-03-01 09:00")
+    intake = Intake(office.desk, sessions, our_address=OUR_ADDRESS, trusted_authserv=TRUSTED, clock=office.clock)
+    answered = {}
+
+    for name in NAMES:
+        intake.handle(Arrival(shipped(name), office.clock.now(), f"parents/INBOX/7/{name}"))
+        answered[name] = [answer.address for answer in office.read() if "@" in answer.address]
+
+    assert answered == {name: [label(name)["from"]] if label(name)["kind"] in _PEOPLE else [] for name in NAMES}
