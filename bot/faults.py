@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from domain.errors import SendFailed
 
@@ -15,6 +15,8 @@ def send_failed(error: TelegramError) -> SendFailed:
         return SendFailed("too many requests", retry_after=seconds(error))
     if isinstance(error, Forbidden | BadRequest):
         return SendFailed(error.message, permanent=True)
+    if type(error) in (NetworkError, TimedOut):
+        return SendFailed(f"Telegram does not answer ({type(error).__name__})")
     return SendFailed(type(error).__name__)
 
 

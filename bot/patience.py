@@ -8,6 +8,8 @@ from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from domain.store.failures import in_short
+
 logger = logging.getLogger("preau.bot")
 
 Result = TypeVar("Result")
@@ -45,7 +47,7 @@ async def surely(action: Callable[[], Result]) -> Result:
             return await asyncio.to_thread(action)
         except Exception as error:  # noqa: BLE001 - whatever the driver raises: giving up would lose a message
             wait = next(waits)
-            logger.error("database: %s, next try in %g s", type(error).__name__, wait)  # noqa: TRY400 - may name rows
+            logger.error("database: %s, next try in %g s", in_short(error), wait)  # noqa: TRY400 - may name rows
             await asyncio.sleep(wait)
 
 

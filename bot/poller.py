@@ -22,6 +22,7 @@ from bot.faults import seconds
 from bot.intake import Intake
 from bot.patience import Pace, first_of
 from bot.turn import RETRY, Turn
+from domain.store.failures import in_short
 
 logger = logging.getLogger("preau.bot")
 
@@ -92,7 +93,7 @@ class Poller:
 
     def _wait_after(self, error: Exception, wait: float) -> float:
         """Say what is wrong, never with the error's own words (they hold the token); return the seconds to wait."""
-        name = type(error).__name__
+        name = in_short(error)
         if isinstance(error, InvalidToken):
             logger.error("Telegram refuses the bot's token: no message comes in until it is mended")
             return self._pace.refused

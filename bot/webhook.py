@@ -20,6 +20,7 @@ from telegram import Bot
 
 from bot.arrival import KINDS
 from bot.intake import Intake
+from domain.store.failures import in_short
 
 logger = logging.getLogger("preau.bot")
 
@@ -98,7 +99,7 @@ class Webhook:
         try:
             await self._intake.accept([update])
         except Exception as error:  # noqa: BLE001 - the database is down: Telegram comes again
-            logger.error("webhook: not stored: %s", type(error).__name__)  # noqa: TRY400 - may name rows
+            logger.error("webhook: not stored: %s", in_short(error))  # noqa: TRY400 - may name rows
             return HTTPStatus.SERVICE_UNAVAILABLE
         return HTTPStatus.OK
 

@@ -23,12 +23,14 @@ from domain.services import (
     conversation,
     documents,
     documents_office,
+    edits,
     enclosures,
     linking,
     live_count,
     office,
     presses,
     repricing,
+    staff_words,
     strangers,
     trouble,
     undelivered,
@@ -201,12 +203,10 @@ def _serve_staff(colleague: Colleague) -> str | None:
         family_button = incoming.data.split(":")[0] in presses.VERBS
         return None if family_button and incoming.private else office.on_press(colleague)
     if incoming.kind is Kind.TEXT and (incoming.private or incoming.reply_to or incoming.text.startswith("/")):
-        is_parent = queries.guardian_by_chat(colleague.turn.session, int(incoming.sender)) is not None
-        own = is_parent and (incoming.text.startswith("/aide") or incoming.text.strip() == documents_office.COMMAND)
-        done = office.on_text(colleague) if not own else None
-        if done is None and incoming.private and not is_parent:
-            return office.help_staff(colleague)
-        return done
+        own = incoming.text.startswith("/aide") or incoming.text.strip() == documents_office.COMMAND
+        return None if own and staff_words.is_parent(colleague) else office.on_text(colleague)
+    if incoming.kind in (Kind.EDIT, Kind.OTHER) and incoming.private and not staff_words.is_parent(colleague):
+        return staff_words.unread(colleague)
     return None
 
 
@@ -225,7 +225,7 @@ def _held(parent: Parent) -> Outcome:
 
 _SERVICES: Final[Mapping[Kind, Callable[[Parent], Outcome]]] = {
     Kind.TEXT: conversation.on_text,
-    Kind.EDIT: conversation.on_edit,
+    Kind.EDIT: edits.on_edit,
     Kind.PRESS: presses.on_press,
     Kind.START: _start,
     Kind.HELD: _held,

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple, Protocol
 from domain.clock import Clock
 from domain.model.messages import Channel, Incoming, Kind
 from domain.store import attempts, inbox, queries
+from domain.store.failures import in_short
 from domain.store.session import Sessions, StoreFailure
 from mailer import screening
 from mailer.classify import Screened, examine, incoming
@@ -165,7 +166,7 @@ class Intake:
             screened = self._examine(stored.arrival.raw)
             return self._act(stored.key, stored.arrival, screened)
         except Exception as error:  # noqa: BLE001 - one mail's fault must not stop the others: counted, then set aside
-            log.error("mail key=%s failed: %s at %s", stored.key[:21], type(error).__name__, _origin(error))  # noqa: TRY400 - a traceback quotes values
+            log.error("mail key=%s failed: %s at %s", stored.key[:21], in_short(error), _origin(error))  # noqa: TRY400 - a traceback quotes values
             return self._count_failure(stored, type(error).__name__, _to_answer(screened))
 
     def _examine(self, raw: bytes) -> Screened:

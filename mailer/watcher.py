@@ -15,6 +15,7 @@ from typing import Final
 
 from domain.clock import Clock, SystemClock
 from domain.store import attempts, lease, settings
+from domain.store.failures import in_short
 from domain.store.session import Sessions
 from mailer.go_live import go_live
 from mailer.intake import Intake
@@ -106,7 +107,7 @@ class Watcher:
                     continue
                 failures, refusals = (1 if self._well else failures + 1), 0
                 if failures <= _LOGGED or failures % _LOGGED_EACH == 0:
-                    log.warning("mailbox lost, failure %d: %s", failures, type(error).__name__)
+                    log.warning("mailbox lost, failure %d: %s", failures, in_short(error))
                 self._pause(_step(_NETWORK_STEPS, failures))
 
     def stop(self) -> None:

@@ -61,6 +61,12 @@ class App:
         file = self.config.database_url.removeprefix(_SQLITE)
         return file == self.config.database_url or Path(file).exists()
 
+    @property
+    def database_file(self) -> str:
+        """The database's file as an operator knows it; "the database" when it is none."""
+        file = self.config.database_url.removeprefix(_SQLITE)
+        return "the database" if file == self.config.database_url else file
+
     @contextmanager
     def database(self) -> Iterator[Sessions]:
         """Open the database and check that its schema is ours; raises NotMigrated."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from domain.errors import DomainError
+from domain.store.failures import in_full
 from domain.store.session import StoreFailure
 from preau.app import App
 
@@ -56,7 +57,7 @@ class Commands(click.Group):
         except Exception as error:
             if ctx.params["debug"]:
                 raise
-            raise click.ClickException(_words(error)) from None
+            raise click.ClickException(_words(error, ctx.obj)) from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -77,13 +78,13 @@ def main() -> None:
     cli(prog_name="preau")
 
 
-def _words(error: Exception) -> str:
+def _words(error: Exception, app: App) -> str:
     match error:
         case DomainError() | ValueError():
             return str(error)
         case StoreFailure():
-            reason = str(getattr(error, "orig", None) or type(error).__name__).strip()
-            return f"database: {reason.splitlines()[0]}"
+            reason, mend = in_full(error, app.database_file)
+            return f"database: {reason}; what was under way is undone: {mend}"
         case OSError():
             return f"{error.filename or ''}: {error.strerror or error}".removeprefix(": ")
         case _:

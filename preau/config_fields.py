@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BeforeValidator
 
+from domain.model.attachments import READABLE, kind_named
 from domain.model.deadline import LastDay, Surcharge
 from domain.model.tariff import Outside
 from domain.rules.official_calendar import DEPARTMENTS, ZONES
@@ -169,6 +170,13 @@ def _setting(is_allowed: Callable[[str], bool], allowed: str, *, number: bool = 
     return BeforeValidator(validate)
 
 
+def written_out(value: object) -> object:
+    """Refuse the name of a variable or a file where the words themselves are wanted: parents would read "env:PHONE"."""
+    if isinstance(value, str) and value.startswith((ENV, FILE)):
+        raise WrongValue('the text itself ("env:NAME" and "file:PATH" only in [telegram], [mail] and [database])')
+    return value
+
+
 def _read_web_address(text: str) -> str | None:
     return text.rstrip("/") if re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text) else None
 
@@ -194,6 +202,9 @@ NumberFormat = Annotated[
 Validity = Annotated[str, BeforeValidator(_read_valid)]
 Capacity = Annotated[int | dict[str, int | dict[str, int]], _many("places", 20)]
 Adults = Annotated[int | dict[str, int | dict[str, int]], _many("adults", 2)]
+FileType = Annotated[
+    str, _text(lambda text: text if kind_named(text) in READABLE else None, '"pdf", "png", "gif" or "jpg"')
+]
 Source = Annotated[str, _setting(bool, "the value as text")]
 PortSource = Annotated[str, _setting(is_port, "a port number", number=True)]
 ChatSource = Annotated[str, _setting(is_chat_id, "a chat id such as -1001234567890", number=True)]

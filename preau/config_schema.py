@@ -25,6 +25,7 @@ from preau.config_conditions import MaximumTable, OpeningTable
 from preau.config_deadlines import DeadlineTable
 from preau.config_fields import (
     ChatSource,
+    FileType,
     Hour,
     MailAddress,
     NumberFormat,
@@ -53,6 +54,7 @@ from preau.config_tables import (
     StructureTable,
     Table,
     Text,
+    Words,
 )
 
 #: The defaults of the domain are those of the file.
@@ -82,7 +84,7 @@ class AbsenceTable(Table):
     """`[absence]`."""
 
     notify_before: Hour = _ABSENCE.notify_before
-    proof: str = _ABSENCE.proof
+    proof: Words = _ABSENCE.proof
     proof_kinds: Listed[Text] = _ABSENCE.proof_kinds
     proof_within_hours: Positive = _ABSENCE.proof_within_hours
     waiting_days: NotNegative = _ABSENCE.waiting_days
@@ -109,8 +111,8 @@ class DocumentKindTable(Table):
 class DocumentsTable(Table):
     """`[documents]`."""
 
-    types: Listed[Text] = _DOCUMENTS.types
-    max_mb: Positive = _DOCUMENTS.max_mb
+    types: Listed[FileType] = _DOCUMENTS.types
+    max_mb: Annotated[int, Field(ge=1, le=50)] = _DOCUMENTS.max_mb  # no mail server takes more
     kinds: Listed[DocumentKindTable] = ()
     document_policy: Annotated[MissingDocument, one_of(MissingDocument)] = _DOCUMENTS.document_policy
     in_chat: bool = _DOCUMENTS.in_chat

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from domain.model.activity import AskHour, PeriodKind
 from preau.config_fields import (
@@ -22,13 +22,16 @@ from preau.config_fields import (
     WrongValue,
     Zone,
     one_of,
+    written_out,
 )
 
 Item = TypeVar("Item")
 #: A list of the file, kept so that nothing can change it.
 Listed = Annotated[tuple[Item, ...], Field(strict=False)]
 Code = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_-]+$")]
-Text = Annotated[str, Field(min_length=1)]
+#: A text may be empty, a `Text` may not.
+Words = Annotated[str, BeforeValidator(written_out)]
+Text = Annotated[Words, Field(min_length=1)]
 Positive = Annotated[int, Field(ge=1)]
 NotNegative = Annotated[int, Field(ge=0)]
 DayOfMonth = Annotated[int, Field(ge=1, le=31)]
@@ -44,8 +47,8 @@ class StructureTable(Table):
     """`[structure]`: who we are, and where."""
 
     name: Text
-    short_name: str = ""
-    privacy: str = ""
+    short_name: Words = ""
+    privacy: Words = ""
     phone: Text
     email: MailAddress
     timezone: Zone
@@ -240,5 +243,5 @@ class ExceptionTable(Table):
 
     code: Code
     name: Text
-    proof: str = ""
+    proof: Words = ""
     words: Listed[Text] = ()

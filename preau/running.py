@@ -16,6 +16,7 @@ from typing import Final
 
 from bot.service import BotService
 from domain.store import migrate, reports
+from domain.store.failures import in_short
 from domain.store.session import Sessions, StoreFailure
 from mailer.service import MailService
 from preau.app import App, NotMigrated
@@ -80,7 +81,7 @@ class _Examiner:
             with self._sessions.reading() as session:
                 figures = reports.figures(session, now)
         except StoreFailure as failure:
-            logger.warning("database out of reach: %s", type(failure).__name__)
+            logger.warning("database out of reach: %s", in_short(failure))
             return Report({"database": False, **alive}, restarts)
         return Report({"database": True, **alive}, {**restarts, **figures})
 

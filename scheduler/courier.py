@@ -21,8 +21,11 @@ from domain.clock import Clock, SystemClock
 from domain.errors import SendFailed
 from domain.model.messages import Channel
 from domain.store import outbox, retries
+from domain.store.failures import in_short
 from domain.store.outbox import Parcel
 from domain.store.session import Sessions, StoreFailure
+from scheduler.patience import trouble_seconds, until
+from scheduler.stepped import HELD_BY_NOBODY, SteppedClock, free_held
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +37,6 @@ _POLL_SECONDS: Final = 0.5  # another process may have posted, or a retry fallen
 _SEND_SECONDS: Final = 120  # no server is worth waiting for any longer
 _STOP_SECONDS: Final = 4  # after the parts had theirs: the whole program stops in less than ten
 _RENEW_AFTER: Final = outbox.LEASE / 2
-_TROUBLE_SECONDS: Final = (0.5, 1, 2, 5, 10)  # between tries while the database is away
 
 #: What a sender fails on in a way nobody foresaw is given up after so many tries (an hour for chat, a day for mail): it
 #: would hold back its chat for ever. A mail that its server refuses for now is given up as late.
@@ -123,6 +125,8 @@ class _Lane:
         self._clock, self._wall = clocks
         self._on_gone, self._on_locked_out = told
         self._on_its_way: dict[asyncio.Task[None], Parcel] = {}
+        self._stepped = SteppedClock(self._wall)
+        self._beyond = HELD_BY_NOBODY
         self._leased_at = self._wall.now()
         self._paused_until = datetime.min.replace(tzinfo=UTC)
         self._pauses = self._locked_out = 0
@@ -137,11 +141,11 @@ class _Lane:
                     troubles = 0
                 except Exception as error:  # noqa: BLE001 - whatever happens to one round, the next one comes
                     troubles += 1
-                    logger.warning("channel=%s outbox out of reach: %s", self._channel, type(error).__name__)
+                    logger.warning("channel=%s outbox out of reach: %s", self._channel, in_short(error))
                 if troubles:
-                    await _until(stop, _trouble_seconds(troubles))
+                    await until(stop, trouble_seconds(troubles))
                 else:
-                    await _until(self.news, _POLL_SECONDS)
+                    await until(self.news, _POLL_SECONDS)
         finally:
             await self._finish()
 
@@ -172,7 +176,13 @@ class _Lane:
 
     def _take(self, free: int) -> Sequence[Parcel]:
         """Lease what is due; nothing is written, and no writer waited for, when nothing is."""
-        wall = self._wall.now()
+        wall, back = self._stepped.now()
+        if back:
+            self._beyond, self._leased_at = outbox.LEASE, self._leased_at - back
+            self._paused_until -= back if self._pauses else timedelta(0)
+        if self._beyond:
+            free_held(self._sessions, self._channel, wall, self._beyond)
+            self._beyond = timedelta(0)
         if wall < self._paused_until:
             return ()
         with self._sessions.reading() as session:
@@ -229,7 +239,7 @@ class _Lane:
                 await asyncio.to_thread(self._on_locked_out)
             except StoreFailure as trouble:
                 self._locked_out -= 1
-                logger.warning("channel=%s nobody could be told: %s", self._channel, type(trouble).__name__)
+                logger.warning("channel=%s nobody could be told: %s", self._channel, in_short(trouble))
 
     async def _unforeseen(self, parcel: Parcel, error: str) -> tuple[str, Note]:
         logger.error("channel=%s key=%s try=%d sender failed: %s", parcel.channel, parcel.key, parcel.attempts, error)
@@ -266,8 +276,8 @@ class _Lane:
                 return await asyncio.to_thread(self._commit, note)
             except StoreFailure as failure:
                 troubles += 1
-                logger.warning("channel=%s outbox out of reach: %s", self._channel, type(failure).__name__)
-                await asyncio.sleep(_trouble_seconds(troubles))
+                logger.warning("channel=%s outbox out of reach: %s", self._channel, in_short(failure))
+                await asyncio.sleep(trouble_seconds(troubles))
 
     def _commit(self, note: Note) -> None:
         with self._sessions.begin() as session:
@@ -286,14 +296,3 @@ class _Lane:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-
-
-def _trouble_seconds(troubles: int) -> float:
-    return _TROUBLE_SECONDS[min(troubles, len(_TROUBLE_SECONDS)) - 1]
-
-
-async def _until(event: asyncio.Event, seconds: float) -> None:
-    """Wait for `event`, at most so many seconds."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await event.wait()

@@ -165,7 +165,7 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
     r"|dates?)(?:[- ]la(?! semaine)|[- ]ci)?\b(?! de | d'|-| la semaine)"
     r"|\b(?:les|ces) (?:deux|trois|2|3) (?=(?:midis|soirs|matins)\b(?! de))"
     rf"|\bces {WD}[- ]la\b|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b"
-    rf"|\bce (?:jour|{WD})[- ]la\b",
+    rf"|\b(?:pour )?ce (?:jour|{WD})[- ]la\b",
     {},
 )
 def same_days(match: re.Match[str], _scene: Scene) -> When | None:

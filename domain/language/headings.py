@@ -51,7 +51,8 @@ def adds(plain: str, s: Statement) -> bool:
 
 def _announces(s: Statement, after: list[Statement]) -> bool:
     """Say whether a demand only heads the list that follows it: "merci d'inscrire au centre :", "inscrire mon fils"."""
-    passed = [o for o in after if o.mood is not Mood.FRAME and not _names_people_only(o)]
+    said = [o for o in after if o.prop.slots or o.mood is not Mood.REFUSED]  # not "n'hésitez pas à m'appeler"
+    passed = [o for o in said if o.mood is not Mood.FRAME and not _names_people_only(o)]
     listed = [o for o in passed if o.mood is Mood.BARE]
     if not listed or listed[0] is not passed[0] or listed[0].prop.link in _SET_OFF or s.verb is None or s.verb.move:
         return False

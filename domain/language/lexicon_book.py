@@ -108,6 +108,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"\b(?:tu|vous) (?:(?:me |nous )?(?:le |la |les |l')|(?:me |nous )(?=\w+ (?:tout )?(?:ca|cela|le tout)\b))"
         r"(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
         r"|mettez|prends|prenez|gardez|comptez(?![- ]vous)|rajoutez|rajoutes?|prevoyez)\b"
+        r"|(?:^|(?<=\n)|(?<=[.!?] )|(?<=bonjour )|(?<=bonjour, )|(?<=bonsoir )|(?<=bonsoir, ))(?:garder|compter)\b"
+        r"(?! (?:la|le|les|l'|son|sa|ses|un|une|sur) )(?= [a-z])"
         r"|(?<=\bet )r?ajoutes?\b(?=[ -](?:lui|leur|moi|nous)\b)"
         r"|(?<!absence )(?<!absences )\ba prevoir\b|(?<!pas )\b(?:les|le|la) noter\b"
         r"|(?<!absence a )(?<!absences a )\bnoter\b"

@@ -86,7 +86,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|c(?:'est| est)? ?combien|(?:a|est) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|on paie|paie"
         r"|paye"
         r"|faut payer|faut-il payer|l'|vaut|de l'heure)(?! (?:dois|de))"
-        r"|combien (?:de |d')?(?:euros?|€|argent|sous)"
+        r"|combien (?:de |d')?(?:euros?|€|argent|sous)|c'est (?:bien |toujours |encore )?¤+(?=\s*\?)"
         r"|reduction\w*|degressi\w*|ristourne|quotient familial|par (?:matin|matinee"
         r"|midi|repas"
         r"|jour|journee|soir|soiree|enfant|mois|gouter|semaine|seance)(?=[^.!\n]*\?)|(?:a|de) quel tarif|payants?"
@@ -94,7 +94,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|gratuite?s?|grille tarifaire"
     ),
     "invoice": (
-        r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )(?<!m'avez )(?<!nous avez )(?<!sont )factures?"
+        r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )(?<!-il )(?<!-elle )(?<!-ils )(?<!-elles )"
+        r"(?<!m'avez )(?<!nous avez )(?<!sont )factures?"
         r"|combien (?:est-ce que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
         r"|il reste"
         r"|il me reste) (?:a payer|a regler)|il (?:me|nous) reste combien a (?:vous )?(?:payer|regler)|(?:dois"
@@ -157,8 +158,9 @@ OBJECTS: Final[dict[str, str]] = {
     "attending": r"mang\w+|vien\w+|va|vont|rest\w+|inscri\w+|reserv\w+|prevu\w*|note\w*|garderie|gouter\w*|centre"
     r"|cantine",
     "charged": (
-        r"est-ce (?:que ce (?:sera|serait) )?(?:bien |quand meme )?factur\w*|(?:sera|serait|serai|suis|est)(?:-je"
-        r"|-t-il|-ce)? (?:quand meme |bien )?factur\w*"
+        r"est-ce (?:que ce (?:sera|serait) )?(?:bien |quand meme )?factur\w*"
+        r"|(?:sera|serait|serai|seront|suis|est|sont)(?:-je"
+        r"|-t-(?:il|elle)|-(?:il|elle)s?|-ce)? (?:quand meme |bien |tout de meme )?factur\w*"
     ),
     "help": (
         r"(?<!votre )(?<!pour l')(?<!de l')(?<!cette )(?<!vos )(?<!ton )(?<!precieuse )(?:a l')?aide"

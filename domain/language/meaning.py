@@ -11,6 +11,7 @@ from domain.language.commands import Matter, topic_of
 from domain.language.doubts import REQUEST, WHOM, asking, is_doubtful, is_ill, names_all
 from domain.language.expression import Expression
 from domain.language.hours import Hour
+from domain.language.illness import question_after_illness
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who
 from domain.language.politeness import confirms
 from domain.language.tones import Tone, tones
@@ -39,7 +40,8 @@ _SOFT: Final = Expression(
 )
 #: Hangs on a request: "… tu notes ?", "c'est bon ?".
 _TAG: Final = Expression(
-    r"^\W*(?:(?:c'?est|ca|cela|c) (?:vous |te )?(?:possible|bon|ok|faisable|note|marche|va|roule|convient|jouable)"
+    r"^\W*(?:(?:c'?est|ca|cela|c) (?:vous |te )?(?:possible|bon|ok|faisable|note|marche|va|ira|irait"
+    r"|passe|roule|convient|jouable)"
     r"|possible|ok|d'accord"
     r"|(?:tu|vous) (?:me |le |la |les |l')?(?:not\w+|pouvez|peux|confirmez|confirmes|prenez note)|merci)(?: (?:svp"
     r"|merci|pour (?:vous|toi)))?\W*\?\W*$"
@@ -124,10 +126,10 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
         return _aside(sentence, marks, found)
     if found.command is Command.REQUESTS_SHOW or (found.command is Command.HUMAN and found.absorbs):
         return 0
+    if told := question_after_illness(sentence, marks, found.start):
+        return told
     before = [m for m in marks if not (isinstance(m, Sign) or _frames(sentence, m)) and m.end <= found.start]
     asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
-    if found.command is Command.AVAILABILITY_ASK:  # "Victor est malade mardi, il reste de la place pour sa sœur ?"
-        asked |= is_ill(before) and any(isinstance(m, Days) for m in before)
     aside = found.command in (Command.INVOICES_SHOW, Command.CART_SHOW)  # never about the days before it
     asked |= (aside or _is_closed(sentence, before, marks, found)) and names_all(before)
     named = any(isinstance(m, Days | Act | Who) for m in before)

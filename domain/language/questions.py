@@ -29,6 +29,7 @@ from domain.model.structure import Structure
 from domain.model.wish import Ask, Choice, Do, Question
 
 _MAX_DAYS: Final = 6
+_MAX_DAYS_LOOKED_AT: Final = 24
 _TWO: Final = 2
 _LONGEST_ANSWER: Final = 60  # letters
 _ACTIONS: Final = (Choice("Inscrire", Do.BOOK), Choice("Annuler", Do.CANCEL), Choice("Absent", Do.ABSENT))
@@ -44,7 +45,14 @@ def ask(points: Iterable[Open], family: Family, structure: Structure, scene: Sce
     first = dict[Ask, Open]()
     for point in points:
         first.setdefault(point.ask, point)
-    return tuple(Question(a, _choices(first[a], family, structure, scene)) for a in _ORDER if a in first)
+    return tuple(_question(first[a], family, structure, scene) for a in _ORDER if a in first)
+
+
+def _question(point: Open, family: Family, structure: Structure, scene: Scene) -> Question:
+    choices = _choices(point, family, structure, scene)
+    if point.ask is not Ask.DATE:
+        return Question(point.ask, choices)
+    return Question(point.ask, choices[:_MAX_DAYS], () if point.days else choices[_MAX_DAYS:])
 
 
 def _choices(point: Open, family: Family, structure: Structure, scene: Scene) -> tuple[Choice, ...]:
@@ -55,7 +63,7 @@ def _choices(point: Open, family: Family, structure: Structure, scene: Scene) ->
             return _activities(point, structure, scene)
         case Ask.DATE:
             days = point.days or _next_days(point, structure, family, scene)
-            return tuple(Choice(long_day(d), d.isoformat()) for d in days[:_MAX_DAYS])
+            return tuple(Choice(long_day(d), d.isoformat()) for d in days)
         case Ask.ACTION:
             return _ACTIONS
 
@@ -72,7 +80,7 @@ def _next_days(point: Open, structure: Structure, family: Family, scene: Scene) 
     sites = {c.site for c in family.children if not point.names or c.first_name in point.names}
     days = (scene.today + timedelta(days=n) for n in range(1, 120))
     open_days = (d for d in days if any(_offers(point, running(structure, site, d)) for site in sites))
-    return tuple(islice(open_days, _MAX_DAYS))
+    return tuple(islice(open_days, _MAX_DAYS_LOOKED_AT))
 
 
 def _offers(point: Open, today: tuple[Activity, ...]) -> bool:

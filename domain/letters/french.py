@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Final
 
@@ -14,6 +14,8 @@ _CENTS: Final = 100
 
 #: Up to so many days are written out; longer lists would fill a phone's screen.
 _FEW_DAYS: Final = 6
+
+_A_MINUTE: Final = timedelta(minutes=1)
 
 #: So many weekdays in a row are told by their ends.
 _A_RANGE: Final = 3
@@ -57,6 +59,11 @@ def spoken_time(hour: time) -> str:
 def moment(instant: datetime) -> str:
     """Write "jeudi 27 février à 23 h 59"; `instant` stands on the wall clock it is shown on."""
     return f"{long_day(instant.date())} à {spoken_time(instant.time())}"
+
+
+def limit(instant: datetime) -> str:
+    """Write until when something is possible; midnight is the end of a day: "jeudi 6 mars à 23 h 59", not "… à 0 h"."""
+    return moment(instant - _A_MINUTE if instant.time() == time.min else instant)
 
 
 def euros(cents: int) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Final
 
 from domain.language.spoken import long_day
 from domain.letters.french import enumerate_words, for_classes, short_day, spoken_time
 from domain.model.family import Family
+from domain.model.verdict import Code
 
 VALIDATE: Final = "✅ Valider"
 EMPTY: Final = "🗑 Vider"
@@ -70,8 +71,18 @@ STAFF_ONLY: Final = "Réservé au personnel de la structure."
 REMOVED: Final = "Ligne retirée."
 EMPTIED: Final = "Panier vidé."
 SENT: Final = "Demande transmise."
+QUEUED: Final = "En liste d'attente."
+BOOKED_NOW: Final = "C'est réservé."
+HOUR_CHANGED: Final = "Heure changée."
+CANCELLED: Final = "C'est annulé."
+WITHDRAWN: Final = "Demande retirée."
+NOTHING_SENT: Final = "Rien n'a été demandé : voyez pourquoi dans le message."
 INVOICED: Final = "Déjà sur une facture émise : un avoir est nécessaire."
 NOTED: Final = "C'est noté."
+CLOSED_ALREADY: Final = "C'est déjà fermé, les familles sont prévenues. Pour rouvrir : /rouvrir."
+REOPENED_SINCE: Final = "C'était fermé, et c'est rouvert depuis."
+LEFT_OPEN: Final = "Rien n'a été fermé : « Ne pas fermer » a été choisi. Pour fermer quand même : /fermer."
+DAYS_OVER: Final = "Ces jours sont passés : il n'y a plus rien à fermer."
 OFFER_OVER: Final = "Cette place n'est plus proposée."
 NOT_WAITING_ANY_MORE: Final = "Cette ligne n'est plus en liste d'attente."
 BOOKED: Final = "ce qui est déjà réservé"
@@ -93,6 +104,21 @@ def days_numbered(places: Sequence[int], what: str) -> str:
     return f"{'le' if len(places) == 1 else 'les'} {enumerate_words(list(map(str, places)))} du mois ({what})"
 
 
+#: Why a day that is asked about cannot be had, in a word on its button.
+_WHY_NOT: Final[Mapping[Code, str]] = {
+    Code.TOO_LATE: "hors délai",
+    Code.CLOSED: "fermé",
+    Code.NOT_OPEN: "pas encore ouvert",
+    Code.DUPLICATE: "déjà réservé",
+    Code.NOTHING_TO_CANCEL: "rien de réservé",
+}
+
+
+def refused_day(label: str, code: Code) -> str:
+    """Label a day that cannot be had with the reason."""
+    return f"{label} ({_WHY_NOT.get(code, 'pas possible')})"
+
+
 def remove_line(child: str, day: date, activity: str) -> str:
     """Label the button that takes one line out of the cart."""
     return f"✖ {child} · {short_day(day)} · {activity}"
@@ -106,6 +132,11 @@ def accept_line(number: int, child: str, day: date, activity: str) -> str:
 def refuse_line(number: int) -> str:
     """Label the button that refuses one line of a request."""
     return f"❌ {number}"
+
+
+def show_request(number: int, family: str) -> str:
+    """Label the button with which staff bring the card of a request up again."""
+    return f"📋 n° {number} · {family}"
 
 
 def excuse_line(number: int) -> str:

@@ -30,6 +30,7 @@ _FILTERS: Final[Mapping[str, Callable[..., str]]] = {
     "month": french.month_name,
     "clock": french.spoken_time,
     "moment": french.moment,
+    "limit": french.limit,
     "euros": french.euros,
     "plural": french.plural,
     "weekday": french.weekday_name,
@@ -76,8 +77,9 @@ def render(letter: Letter, channel: Channel, structure: Structure) -> Rendered:
     module = _written(letter, channel, structure)
     subject = str(getattr(module, "subject", structure.short_name))
     words, above = str(module), ""
-    if letter.above is not None:
-        words = f"{_written(letter.above, channel, structure)}\n\n{words}"
+    first = letter.above
+    while first is not None:
+        words, first = f"{_written(first, channel, structure)}\n\n{words}", first.above
     if channel is Channel.EMAIL:  # the foot below and, where an answer is awaited, the line above which it is written
         foot = environment().get_template("foot.j2").render(structure=structure)
         above = environment().get_template("above.j2").render().strip() if getattr(module, "answerable", False) else ""

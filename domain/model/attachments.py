@@ -13,7 +13,8 @@ from domain.model.structure import DocumentPolicy
 
 #: What a file can be, as far as it matters; "other" is everything that is no document: programs, archives, voices.
 PDF, JPEG, PNG, GIF, HEIC, OTHER = "pdf", "jpeg", "png", "gif", "heic", "other"
-_READABLE: Final = frozenset({PDF, JPEG, PNG, GIF})
+#: What can be a family's document.
+READABLE: Final = frozenset({PDF, JPEG, PNG, GIF})
 _SIGNS: Final = ((JPEG, b"\xff\xd8\xff"), (PNG, b"\x89PNG\r\n"), (GIF, b"GIF8"))
 _HEIC: Final = re.compile(rb"^.{4}ftyp(?:heic|heix|mif1|hevc)", re.DOTALL)
 _PDF_STARTS_WITHIN: Final = 1024
@@ -59,26 +60,31 @@ class Attachment:
     def of(cls, name: str, content: bytes, *, damaged: bool = False) -> Self:
         """Take in a file; the bytes of what can be a document go with it."""
         kind = kind_of(content)
-        if kind not in _READABLE:
+        if kind not in READABLE:
             return cls(name, kind, len(content), damaged)
         return cls(name, kind, len(content), damaged, hashlib.sha256(content).hexdigest(), content)
 
     @property
     def may_decorate(self) -> bool:
         """Whether it is so small a picture that it may only decorate a message."""
-        return self.kind in _READABLE - {PDF} and self.size < _DECORATION
+        return self.kind in READABLE - {PDF} and self.size < _DECORATION
 
 
 def flaw_of(file: Attachment, policy: DocumentPolicy) -> Flaw | None:
     """Return why `file` cannot be a document of a family under `policy`; None when it can."""
-    types = {kind.lower().lstrip(".").replace("jpg", JPEG) for kind in policy.types}
-    if file.kind not in _READABLE | {HEIC}:
+    types = set(map(kind_named, policy.types))
+    if file.kind not in READABLE | {HEIC}:
         return Flaw.INERT
     if file.kind == HEIC or file.kind not in types:
         return Flaw.UNSUPPORTED
     if file.damaged:
         return Flaw.DAMAGED
     return Flaw.TOO_LARGE if file.size > policy.max_mb * MEGABYTE else None
+
+
+def kind_named(ending: str) -> str:
+    """Return the kind that an ending means, as people write it (".PDF", "jpg")."""
+    return ending.lower().lstrip(".").replace("jpg", JPEG)
 
 
 def kind_of(content: bytes) -> str:

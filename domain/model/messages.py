@@ -84,7 +84,8 @@ class Outgoing:
     `edits` is the id of one of our chat messages that this one replaces in place; `edits_key` names the outbox row
     whose message it replaces (when the id is not known yet). `toast` is a callback query's id: the text answers it.
     `forget_buttons` is the id of a chat message whose buttons are taken away after this one was sent. `file` is the
-    number of a document that goes with a chat message, 0 for none.
+    number of a document that goes with a chat message, 0 for none. `instead` is the same letter as the other channel
+    words it, for a family whose chat or address turns out to be closed to us.
     """
 
     text: str
@@ -104,3 +105,4 @@ class Outgoing:
     head: int = 0  # …to be put after so many characters of the text
     notice: bool = False  # mail: our own notice (auto-generated) rather than an answer (auto-replied)
     file: int = 0
+    instead: Outgoing | None = None

@@ -78,10 +78,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What must be asked, and the answers to offer as buttons (chat) or numbers (mail); choices may be empty."""
+    """What must be asked, and the answers to offer as buttons (chat) or numbers (mail); choices may be empty.
+
+    Where nobody named a day, `more` are the days after those offered: some of the first may be past their limit.
+    """
 
     ask: Ask
     choices: tuple[Choice, ...] = ()
+    more: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,14 @@ def closed(line: Line, facts: Facts) -> Remark | None:
 
 def why_without(day: date, today: date, structure: Structure) -> str:
     """Say why there is nothing to book on `day`: "past", "outside" the school year, a holiday's name, or ""."""
-    kind = structure.year.kind(day)
     if day < today:
         return "past"
-    if kind is DayKind.OUTSIDE:
-        return "outside"
+    return "outside" if structure.year.kind(day) is DayKind.OUTSIDE else without_care(day, structure)
+
+
+def without_care(day: date, structure: Structure) -> str:
+    """Name the public holiday or the school holidays of `day`; "" when it is neither."""
+    kind = structure.year.kind(day)
     if kind is DayKind.PUBLIC_HOLIDAY:
         return public_holidays(day.year, structure.department).get(day, "")
     holiday = structure.year.holiday_on(day)

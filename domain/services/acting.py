@@ -11,7 +11,7 @@ from domain.language.unbounded import has_no_end
 from domain.letters.catalogue.absences import ConfirmAbsence
 from domain.letters.catalogue.answers import Answer, Asked
 from domain.letters.catalogue.letter import Buttons, Letter
-from domain.letters.items import DayWithout, PriceChange
+from domain.letters.items import DayWithout, PriceChange, item_of
 from domain.model.following import Said
 from domain.model.messages import Channel
 from domain.model.state import CHANGEABLE
@@ -24,6 +24,7 @@ from domain.services.cart import Source
 from domain.services.consider import Seen, Why, hour_choices, judge_wishes
 from domain.services.enclosures import NOTHING_ENCLOSED, Enclosed
 from domain.services.following import Effects
+from domain.services.offered import offer
 from domain.services.other_hours import Told, sort_out
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
@@ -120,7 +121,10 @@ def _ask_on(
     """Ask what this sentence left open; where it left nothing, what another one did."""
     older = pending.left(parent, sentence, understood)
     beside = older.id if older else 0
-    whats = _open_points(parent, sentence, understood, without_hour, acted)
+    whats, refused = _open_points(parent, sentence, understood, without_hour, acted)
+    if refused:
+        put = acted.put or cart.NOTHING_PUT
+        acted = replace(acted, put=replace(put, refused=put.refused + tuple(map(item_of, refused))))
     if whats:
         asked, buttons = questions.ask_all(parent, whats, sentence, beside=beside)
         return replace(acted, asked=asked, ask_buttons=buttons)
@@ -133,19 +137,25 @@ def _ask_on(
 
 def _open_points(
     parent: Parent, sentence: Sentence, understood: Understanding, without_hour: Sequence[Verdict], acted: _Acted
-) -> Sequence[questions.What]:
+) -> tuple[Sequence[questions.What], Sequence[Verdict]]:
     """Return one thing at a time: what the words left open first, then an hour that sets a price.
 
-    A mail asks all that the words left open: each question more is a day of waiting.
+    A mail asks all that the words left open: each question more is a day of waiting. Where every answer would be
+    refused there is nothing to ask: the refusals are returned instead.
     """
     asked, replacing = understood.questions, acted.effects.replacing
     if asked and has_no_end(sentence.text) and asked[0].ask is Ask.DATE:
-        return (asking.of_end(),)
+        return (asking.of_end(),), ()
     if parent.turn.incoming.channel is not Channel.EMAIL or replacing or has_no_end(sentence.text):
         asked = asked[:1]
-    if asked:
-        return [asking.of_language(question, replacing=replacing) for question in asked]
-    return [asking.of_hour(parent, verdict.line) for verdict in without_hour[:1]]
+    if not asked:
+        return [asking.of_hour(parent, verdict.line) for verdict in without_hour[:1]], ()
+    if replacing:
+        return [asking.of_language(question, replacing=True) for question in asked], ()
+    offers = [(question, offer(parent, sentence, question)) for question in asked]
+    if len(offers) == 1 and offers[0][1].question is None:
+        return (), offers[0][1].refused
+    return [asking.of_language(offered.question or question) for question, offered in offers], ()
 
 
 def _answer(parent: Parent, understood: Understanding, acted: _Acted, seen: Seen) -> Answer:

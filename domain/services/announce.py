@@ -67,8 +67,12 @@ def send(session: Session, structure: Structure, letter: Letter, post: Post, now
 
 
 def _written(letter: Letter, post: Post, structure: Structure) -> Outgoing:
-    """Write `letter` for where it goes: buttons are for the chat, a calendar file for a mail."""
+    """Write `letter` for where it goes: buttons are for the chat, a calendar file for a mail.
+
+    What a family is told in the chat (or unasked, by mail) is written for the other way too, should it prove closed.
+    """
     words = render(letter, post.channel, structure)
+    both_ways = post.family_id is not None and (post.channel is Channel.CHAT or post.notice)
     return Outgoing(
         text=words.text,
         subject=words.subject,
@@ -83,7 +87,13 @@ def _written(letter: Letter, post: Post, structure: Structure) -> Outgoing:
         notice=post.notice,
         calendar=letter.calendar if post.channel is Channel.EMAIL else "",
         file=post.file,
+        instead=_other_way(letter, post, structure) if both_ways else None,
     )
+
+
+def _other_way(letter: Letter, post: Post, structure: Structure) -> Outgoing:
+    other = Channel.EMAIL if post.channel is Channel.CHAT else Channel.CHAT
+    return _written(letter, Post(key=post.key, kind=post.kind, channel=other, address="", notice=True), structure)
 
 
 def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = False, once: str = "") -> str:
@@ -93,6 +103,7 @@ def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = 
     was pressed instead of writing a new one. What is said only `once` has that key instead of the message's own.
     """
     turn = parent.turn
+    letter = _told_first(parent, letter)
     post = replace(
         _back(turn, parent.guardian), kind=kind, key=f"{kind}:{once or turn.incoming.key}", family_id=parent.family.id
     )
@@ -102,6 +113,13 @@ def reply(parent: Parent, letter: Letter, *, kind: str = "answer", edit: bool = 
         post = replace(post, forget_buttons=_forgotten(parent, post.key if letter.buttons and kind != "sent" else None))
     send(turn.session, turn.structure, letter, post, turn.now)
     return post.key
+
+
+def _told_first(parent: Parent, letter: Letter) -> Letter:
+    first = parent.above() if parent.above is not None else None
+    if first is None:
+        return letter
+    return replace(letter, above=first if letter.above is None else replace(letter.above, above=first))
 
 
 def address_of(parent: Parent) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from domain.letters import labels
@@ -44,23 +44,56 @@ def post_card(turn: Turn, request: Request) -> None:
     turn.session.flush()
 
 
-def refresh(
-    turn: Turn, request: Request, *, choosing_reason: str = "", buttons: Buttons | None = None, kind: str = "card"
-) -> None:
-    """Bring every copy of the card up to date; in the chat `choosing_reason` it offers reasons for a refusal."""
+def show_again(turn: Turn, request: Request) -> None:
+    """Show one more copy of the card in the chat of this turn: the first one has long been talked out of sight."""
+    chat = turn.incoming.chat
+    copy = f"{chat}:again:{turn.incoming.key}"
+    post = Post(key=_key(request, copy), kind="card", channel=Channel.CHAT, address=chat)
+    announce.send(turn.session, turn.structure, card(turn, request), post, turn.now)
+    request.card_chats = ",".join(filter(None, (request.card_chats, copy)))
+    turn.session.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """In which chat a reason for a refusal is being chosen, for which line (0: for all), with which buttons."""
+
+    chat: str
+    line: int
+    buttons: Buttons
+
+
+def refresh(turn: Turn, request: Request, *, choosing: Choosing | None = None, kind: str = "card") -> None:
+    """Bring every copy of the card up to date; where somebody is `choosing` it offers reasons for a refusal."""
     letter = card(turn, request)
-    for chat in filter(None, request.card_chats.split(",")):
-        here = letter
-        if chat == choosing_reason and buttons is not None:
-            here = replace(letter, choosing_reason=True, buttons=buttons)
+    for copy in filter(None, request.card_chats.split(",")):
+        here, chat = letter, _chat(copy)
+        if choosing is not None and chat == choosing.chat:
+            about = line_shown(turn, request, choosing.line)
+            here = replace(letter, choosing_reason=True, about=about, buttons=choosing.buttons)
         post = Post(
-            key=f"{_key(request, chat)}:{turn.incoming.key}",
+            key=f"{_key(request, copy)}:{turn.incoming.key}",
             kind=kind,
             channel=Channel.CHAT,
             address=chat,
-            edits_key=_key(request, chat),
+            edits_key=_key(request, copy),
         )
         announce.send(turn.session, turn.structure, here, post, turn.now)
+
+
+def line_shown(turn: Turn, request: Request, line_id: int) -> Item | None:
+    """Return the line of `request` with the number under which its card shows it; None for all of them (0)."""
+    numbered = enumerate(request.lines, start=1)
+    return next((item_of_line(turn, line, number) for number, line in numbered if line.id == line_id), None)
+
+
+def chats_of(request: Request) -> set[str]:
+    """Return the chats in which the card stands, once or several times."""
+    return {_chat(copy) for copy in filter(None, request.card_chats.split(","))}
+
+
+def _chat(copy: str) -> str:
+    return copy.partition(":")[0]
 
 
 def card(turn: Turn, request: Request) -> StaffCard:
@@ -80,6 +113,7 @@ def card(turn: Turn, request: Request) -> StaffCard:
         decided_by=request.decided_by or "",
         decided_at=structure.local(request.decided_at) if request.decided_at else None,
         documents=documents_for(turn, undecided),
+        without_buttons=max(len(undecided) - _MOST_LINES_WITH_BUTTONS, 0),
         buttons=_buttons(request, [(line, item) for line, item in numbered if line.outcome is None]),
     )
 
@@ -237,5 +271,5 @@ def key_of(request: Request) -> str:
     return f"card:{request.id}:"
 
 
-def _key(request: Request, chat: str) -> str:
-    return f"{key_of(request)}{chat}"
+def _key(request: Request, copy: str) -> str:
+    return f"{key_of(request)}{copy}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from domain.letters.files import DocumentAsked
 from domain.letters.items import Item, item_of
@@ -35,6 +36,9 @@ class Put:
     removed: tuple[Item, ...]
     documents: tuple[DocumentAsked, ...]
     changed: bool
+
+
+NOTHING_PUT: Final = Put((), (), (), changed=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,20 @@ def put(parent: Parent, verdicts: Sequence[Verdict], source: Source) -> Put:
     return Put(tuple(refused), tuple(removed), documents.asked_by(parent.turn.structure, verdicts), changed)
 
 
-def forget_source(parent: Parent, *, key: str = "", ref: str = "") -> bool:
-    """Take out the lines that one message asked for (it was corrected, or is understood anew); True if any."""
+def forget_source(parent: Parent, *, key: str = "", ref: str = "") -> tuple[Item, ...]:
+    """Take out the lines that one message asked for (it was corrected, or is understood anew); return them."""
     cart = locked(parent)
     own = [line for line in cart.lines if (key and line.source_key == key) or (ref and line.source_ref == ref)]
-    _take_out(parent, cart, own)
+    items = _take_out(parent, cart, own)
     if own:
         _touch(parent, cart)
-    return bool(own)
+    return tuple(items)
+
+
+def without(parent: Parent, items: Collection[Item]) -> tuple[Item, ...]:
+    """Return those of `items`, lines taken out before, that the cart does not hold again."""
+    held = {_item(row, parent.turn.structure) for row in locked(parent).lines}
+    return tuple(item for item in items if item not in held)
 
 
 def remove_lines(parent: Parent, line_ids: Collection[int]) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from domain.language.closing_words import Closing
 from domain.letters.catalogue.closures import StaffClosingHelp
 from domain.model.school_class import class_key
 from domain.model.structure import Structure
+from domain.rules.opening import without_care
 
 _MOST: Final = 12
 _MOST_EXAMPLES: Final = 3
@@ -29,6 +30,8 @@ def letter(structure: Structure, read: Closing, command: str, classes: Mapping[s
         activities=tuple(structure.activity(code).name for code in _running(structure, read)),
         classes=tuple(sorted(known.values()))[:_MOST],
         examples=tuple(f"{command} {words}" for words in _examples(structure, read))[:_MOST_EXAMPLES],
+        without=(read.first, read.last) if read.missing == "days" and read.first != date.min else None,
+        why="" if read.first == date.min else without_care(read.first, structure),
     )
 
 

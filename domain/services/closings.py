@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from domain.letters.catalogue.closures import ClosedSpan, DaysClosed
+from domain.letters.catalogue.closures import ClosedSpan, DaysClosed, StaffClosedAlready
+from domain.model.activity import Slot
 from domain.model.school_class import SEPARATOR, class_key
 from domain.model.state import Move
 from domain.model.structure import Structure
@@ -51,6 +53,31 @@ def propose(session: Session, structure: Structure, span: Span, actor: str, now:
     """Write down what is to be closed, with what needs it; nothing is closed before `confirm`."""
     activities = goes_with(span.activities, span.site, structure)
     return _write(session, replace(span, activities=activities), actor, now)
+
+
+def closed_already(session: Session, structure: Structure, span: Span) -> StaffClosedAlready | None:
+    """Say that all of `span` is closed already; None when something is open still."""
+    about = Closure(
+        site=span.site, activities=",".join(goes_with(span.activities, span.site, structure)), first_day=span.first,
+        last_day=span.last, classes=SEPARATOR.join(span.classes), reason=span.reason,
+    )  # fmt: skip
+    slots = _slots(structure, about)
+    in_force = closures.standing(session, structure, slots)
+    open_still = any(in_force.of(slot, name) is None for slot in slots for name in span.classes or ("",))
+    if open_still or closures.taken_back(session, about, structure):
+        return None
+    rows = closures.overlapping(session, [span.site], span.first, span.last)
+    return StaffClosedAlready(closed=tuple(shown(structure, row) for row in rows))
+
+
+def _slots(structure: Structure, row: Closure) -> Sequence[Slot]:
+    """Return what takes place, by the règlement, on the days of `row` of what it names."""
+    return [
+        Slot(code, day, row.site)
+        for day in structure.year.days(row.first_day, row.last_day)
+        for code in closures.codes_of(row, structure)
+        if structure.activity(code).runs_on(day, structure.year)
+    ]
 
 
 def _write(session: Session, span: Span, actor: str, now: datetime) -> Closure:

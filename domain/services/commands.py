@@ -137,8 +137,13 @@ def show_what_waits(parent: Parent) -> str:
     if cart.present(parent):
         return show_cart(parent)
     if queries.open_requests(parent.turn.session, parent.family.id):
-        return show_requests(parent)
+        return ask_which_request(parent)
     return _tell(parent, NothingTo(what="undo"))
+
+
+def ask_which_request(parent: Parent) -> str:
+    """List what still waits for the office, and ask which of it is to be taken back."""
+    return _tell(parent, replace(shown.requests(parent), undo=True))
 
 
 def show_help(parent: Parent) -> str:

@@ -30,16 +30,14 @@ from domain.services import (
     several_answers,
     withdrawal,
 )
-from domain.services.acting import ABSENCE, CART, Outcome, act_on_wishes, remember
+from domain.services.acting import CART, Outcome, act_on_wishes, remember
 from domain.services.enclosures import Enclosed
 from domain.services.following import Effects, Meant
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
-from domain.store import inbox
 
-#: What a message may have led to; an edit of one that led to these is explained, never acted on again.
-EXPLAINED, WITHDRAWN = "explained", "withdrawn"
-_FINAL = frozenset({CART, ABSENCE, enclosures.PROOF, enclosures.PAPER, EXPLAINED, WITHDRAWN})
+#: What a message may have led to, besides what its wishes do.
+WITHDRAWN = "withdrawn"
 
 
 def on_text(parent: Parent) -> Outcome:
@@ -103,19 +101,6 @@ def _on_reply(parent: Parent, asked: Sequence[questions.Open]) -> Outcome | None
         return None
     questions.close(parent, question)
     return replace(act(parent, replace(completed, beside=tuple(asked[1:]))), ref=completed.ref)
-
-
-def on_edit(parent: Parent) -> Outcome:
-    """Handle a corrected message: it replaces its own lines while they are in the cart, later it only explains."""
-    ref = parent.turn.ref
-    earlier = inbox.outcome_of(parent.turn.session, ref)
-    unwound = memory.unwind(parent, ref)
-    stale = not unwound and following.is_leaning(parent, parent.turn.incoming.text)  # it leaned on what is over now
-    replaced = not (stale and earlier in _FINAL) and cart.forget_source(parent, ref=ref)
-    if earlier in _FINAL and not (replaced or unwound):
-        return replace(asking_back.tell_cart(parent, Answer(edited_too_late=True), EXPLAINED), ref=ref)
-    outcome = on_text(parent)
-    return replace(outcome, ref=ref)
 
 
 def on_answer(

@@ -37,6 +37,6 @@ def refresh(turn: Turn) -> int:
         return 0
     stale = queries.open_requests_in(turn.session, few, besides=turn.incoming.key, limit=_MOST_CARDS)
     for request in stale:
-        outbox.supersede(turn.session, kind="count", prefix=cards.key_of(request), chats=request.card_chats.split(","))
+        outbox.supersede(turn.session, kind="count", prefix=cards.key_of(request), chats=cards.chats_of(request))
         cards.refresh(turn, request, kind="count")
     return len(stale)

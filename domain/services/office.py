@@ -13,7 +13,16 @@ from domain.letters import labels
 from domain.letters.catalogue.letter import Buttons
 from domain.letters.catalogue.staff import StaffAskReason, StaffHelp, StaffOpenRequests
 from domain.model.messages import Button, Kind
-from domain.services import announce, cards, documents_office, office_closings, proofs, queue_office, staff_answers
+from domain.services import (
+    announce,
+    cards,
+    documents_office,
+    office_closings,
+    proofs,
+    queue_office,
+    staff_answers,
+    staff_words,
+)
 from domain.services.decisions import Decision, decide, request_of_line
 from domain.services.turn import Colleague, Turn
 from domain.store import our_messages, queries
@@ -21,8 +30,14 @@ from domain.store.tables.requests import Request
 
 _MOST_REASON: Final = 200
 
+#: Requests of one list that have a button.
+_MOST_SHOWN: Final = 30
+
 #: "/demandes@the_bot": in a group a command may name whom it is for.
 _COMMAND: Final = re.compile(r"^(/\w+)@\w+")
+
+#: Said without the sign of a command.
+_HELP: Final = frozenset({"aide", "help", "?"})
 
 _DECISIONS: Final = {"a": Decision.ACCEPT, "x": Decision.EXCUSE, "r": Decision.REFUSE}
 
@@ -52,7 +67,10 @@ def on_text(colleague: Colleague) -> str | None:
     command = _COMMANDS.get(word.partition(" ")[0])
     if command is not None:
         return command(colleague)
-    return staff_answers.on_text(colleague) or documents_office.on_text(colleague) or _on_reason(colleague)
+    if incoming.private and word in _HELP and not staff_words.is_parent(colleague):
+        return help_staff(colleague)
+    services = (staff_answers.on_text, documents_office.on_text, _on_reason, staff_words.on_text)
+    return next((done for serve in services if (done := serve(colleague))), None)
 
 
 def _on_reason(colleague: Colleague) -> str | None:
@@ -66,6 +84,7 @@ def _on_reason(colleague: Colleague) -> str | None:
         return None
     line = int((request.refusing or "0:0").split(":")[1])
     words = decide(colleague, request.id, Decision.REFUSE, line_id=line, reason=reason)
+    staff_words.tell_refusal(colleague, request, line, reason if words == labels.NOTED else "")
     return "decided" if words == labels.NOTED else "told"
 
 
@@ -83,11 +102,11 @@ def post_open_cards(turn: Turn) -> None:
 
 
 def _press(colleague: Colleague, verb: str, numbers: list[int]) -> str | None:
-    if verb in ("kc", "kx", "px"):
-        (row,) = numbers
-        return proofs.excuse(colleague, row) if verb == "px" else office_closings.on_press(colleague, verb, row)
     if verb in ("rr", "rt", "rb"):
         return _reason(colleague, verb, numbers)
+    if verb in _OF_ONE_ROW:
+        (row,) = numbers
+        return _OF_ONE_ROW[verb](colleague, row)
     if len(verb) != len("sa") or verb[0] not in "sl" or verb[1] not in _DECISIONS:
         return None
     (number,) = numbers
@@ -109,9 +128,8 @@ def _choose_reason(colleague: Colleague, request_id: int, line: int) -> str | No
         return decide(colleague, request_id, Decision.REFUSE, line_id=line)  # says who was quicker
     request.refusing = f"{colleague.staff.id}:{line}"
     colleague.turn.session.flush()
-    cards.refresh(
-        colleague.turn, request, choosing_reason=colleague.turn.incoming.chat, buttons=_reasons(request.id, line)
-    )
+    choosing = cards.Choosing(colleague.turn.incoming.chat, line, _reasons(request.id, line))
+    cards.refresh(colleague.turn, request, choosing=choosing)
     return ""
 
 
@@ -144,7 +162,8 @@ def _reason(colleague: Colleague, verb: str, numbers: list[int]) -> str | None:
         return ""
     request.refusing = f"{colleague.staff.id}:{line}"
     key = f"reason:{request_id}:{turn.incoming.chat}:{turn.incoming.key}"
-    announce.reply_to_staff(turn, StaffAskReason(number=request_id), key=key, ask_reply=labels.OTHER_REASON)
+    letter = StaffAskReason(number=request_id, about=cards.line_shown(turn, request, line))
+    announce.reply_to_staff(turn, letter, key=key, ask_reply=labels.OTHER_REASON)
     return ""
 
 
@@ -183,9 +202,26 @@ def _open_requests(colleague: Colleague) -> str:
         (row.id, row.family.key, sum(line.outcome is None for line in row.lines), turn.structure.local(row.promised_by))
         for row in queries.open_requests(turn.session)
     )
-    announce.reply_to_staff(turn, StaffOpenRequests(requests=rows))
+    buttons = tuple((Button(labels.show_request(number, family), f"so:{number}"),) for number, family, *_ in rows)
+    announce.reply_to_staff(turn, StaffOpenRequests(requests=rows, buttons=buttons[:_MOST_SHOWN]))
     return "told"
 
+
+def _show(colleague: Colleague, request_id: int) -> str | None:
+    """Bring the card of a request up again; one that was decided meanwhile says by whom."""
+    request = queries.request_for_update(colleague.turn.session, request_id)
+    if request is None:
+        return None
+    if request.decided_at is not None:
+        return decide(colleague, request_id, Decision.ACCEPT)
+    cards.show_again(colleague.turn, request)
+    return ""
+
+
+#: Presses on what is neither a request's card nor a reason: they name one row.
+_OF_ONE_ROW: Final[Mapping[str, Callable[[Colleague, int], str | None]]] = MappingProxyType(
+    {"kc": office_closings.close, "kx": office_closings.leave_open, "px": proofs.excuse, "so": _show}
+)
 
 _COMMANDS: Final[Mapping[str, Callable[[Colleague], str]]] = MappingProxyType(
     {

@@ -7,7 +7,7 @@ from domain.letters import labels
 from domain.letters.catalogue.closures import StaffClosing, StaffReopened
 from domain.model.messages import Button
 from domain.services import announce, closing_help, closings
-from domain.services.closings import Span
+from domain.services.closings import Count, Span
 from domain.services.turn import Colleague
 from domain.store.classes import classes_at
 from domain.store.tables.bookings import Closure
@@ -33,34 +33,57 @@ def on_command(colleague: Colleague) -> str:
     return "reopened" if lifted else "told"
 
 
-def on_press(colleague: Colleague, verb: str, closure_id: int) -> str | None:
-    """Close (`kc`) or leave open (`kx`) what was proposed; the first press decides."""
+def close(colleague: Colleague, closure_id: int) -> str | None:
+    """Close what was proposed; the first press decides."""
     turn = colleague.turn
     row = turn.session.get(Closure, closure_id, with_for_update=True, populate_existing=True)
-    if row is None or row.confirmed_at is not None or row.reopened_at is not None:
-        return labels.STALE_BUTTON
-    if row.last_day < turn.structure.day_of(turn.now):
-        return labels.STALE_BUTTON
-    count = closings.concerned(turn.session, turn.structure, row)
-    if verb == "kc":
-        count = closings.confirm(turn, row, colleague.actor)
-    else:
-        row.reopened_at, row.actor = turn.now, colleague.actor
+    if row is None or (over := _why_over(colleague, row)):
+        return over if row is not None else None
+    _show_decided(colleague, row, closings.confirm(turn, row, colleague.actor), "closed")
+    return labels.NOTED
+
+
+def leave_open(colleague: Colleague, closure_id: int) -> str | None:
+    """Leave open what was proposed; the first press decides."""
+    turn = colleague.turn
+    row = turn.session.get(Closure, closure_id, with_for_update=True, populate_existing=True)
+    if row is None or (over := _why_over(colleague, row)):
+        return over if row is not None else None
+    row.reopened_at, row.actor = turn.now, colleague.actor
+    _show_decided(colleague, row, closings.concerned(turn.session, turn.structure, row), "left")
+    return labels.NOTED
+
+
+def _why_over(colleague: Colleague, row: Closure) -> str:
+    """Say why this proposal cannot be decided any more; "" when it can."""
+    turn = colleague.turn
+    if row.confirmed_at is not None:
+        return labels.CLOSED_ALREADY if row.reopened_at is None else labels.REOPENED_SINCE
+    if row.reopened_at is not None:
+        return labels.LEFT_OPEN
+    return labels.DAYS_OVER if row.last_day < turn.structure.day_of(turn.now) else ""
+
+
+def _show_decided(colleague: Colleague, row: Closure, count: Count, done: str) -> None:
+    turn = colleague.turn
     letter = StaffClosing(
         span=closings.shown(turn.structure, row),
         bookings=count.bookings,
         families=count.families,
         classless=count.classless,
-        done="closed" if verb == "kc" else "left",
+        done=done,
         by=colleague.staff.name,
     )
     announce.reply_to_staff(turn, letter, edit=turn.incoming.message)
-    return labels.NOTED
 
 
 def _propose(colleague: Colleague, read: Closing) -> str:
     turn = colleague.turn
-    row = closings.propose(turn.session, turn.structure, _span(read), colleague.actor, turn.now)
+    span = _span(read)
+    if (told := closings.closed_already(turn.session, turn.structure, span)) is not None:
+        announce.reply_to_staff(turn, told)
+        return "told"
+    row = closings.propose(turn.session, turn.structure, span, colleague.actor, turn.now)
     count = closings.concerned(turn.session, turn.structure, row)
     letter = StaffClosing(
         span=closings.shown(turn.structure, row),

@@ -13,6 +13,7 @@ from typing import Final
 from domain.letters import labels
 from domain.letters.catalogue.answers import Answer
 from domain.letters.catalogue.guidance import NothingTo
+from domain.letters.catalogue.requests import RequestSent
 from domain.services import absences, announce, cart, cart_view, commands, conversation, offers, questions, usual
 from domain.services.acting import CART, Outcome
 from domain.services.submission import submit
@@ -41,9 +42,25 @@ def _validate(parent: Parent, args: list[str]) -> Outcome:
     letter = submit(parent)
     if letter is None:
         return _stale_cart(parent)
-    announce.toast(parent.turn, labels.SENT)
+    announce.toast(parent.turn, _what_became(letter))
     announce.reply(parent, letter, kind="sent", edit=True)
     return Outcome("submitted")
+
+
+def _what_became(letter: RequestSent) -> str:
+    """Say under the button what became of the cart: what is done at once was not only sent."""
+    reached = {
+        labels.SENT: letter.waiting,
+        labels.QUEUED: letter.queued,
+        labels.BOOKED_NOW: letter.confirmed,
+        labels.HOUR_CHANGED: letter.changed,
+        labels.CANCELLED: letter.cancelled,
+        labels.WITHDRAWN: letter.withdrawn,
+    }
+    words = [word for word, items in reached.items() if items]
+    if len(words) > 1:
+        return labels.SENT if letter.waiting else labels.NOTED
+    return words[0] if words else labels.NOTHING_SENT
 
 
 def _empty(parent: Parent, args: list[str]) -> Outcome:

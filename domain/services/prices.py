@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from domain.language.illness import mentions_illness
 from domain.letters.catalogue.letter import Letter
 from domain.letters.catalogue.prices import PriceShown, PricesTold
 from domain.letters.items import hours_of
@@ -32,7 +33,13 @@ def answer(
             return simulated
     day = about.days[0] if about.days else today
     unknown = dict.fromkeys(what for activity in activities for what in unknown_of(activity, payer, day))
-    return PricesTold(prices=tuple(_shown(activity, payer, day) for activity in activities), unknown=tuple(unknown))
+    prices = tuple(_shown(activity, payer, day) for activity in activities)
+    return PricesTold(prices=prices, unknown=tuple(unknown), illness=_is_about_illness(parent, understood))
+
+
+def _is_about_illness(parent: Parent, understood: Understanding) -> bool:
+    """Say whether the question supposes an illness; of one that is told the absence itself says what is billed."""
+    return not understood.wishes and mentions_illness(parent.turn.incoming.text)
 
 
 def _shown(activity: Activity, payer: Payer, day: date) -> PriceShown:

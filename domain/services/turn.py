@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy.orm import Session
 
+from domain.letters.catalogue.letter import Letter
 from domain.model.family import Family
 from domain.model.messages import Channel, Incoming, Proof
 from domain.model.structure import Structure
@@ -41,12 +43,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Parent:
-    """A turn in which a guardian speaks. `proven` says that the sender is who they claim to be."""
+    """A turn in which a guardian speaks. `proven` says that the sender is who they claim to be.
+
+    `above` finds out, once the answer is written, what must be told first in it.
+    """
 
     turn: Turn
     guardian: Guardian
     family: Family
     threaded: bool = False  # a mail that answers one of ours, which only the address on file received
+    above: Callable[[], Letter | None] | None = None
 
     @property
     def proven(self) -> bool:

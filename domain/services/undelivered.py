@@ -83,7 +83,9 @@ def chat_closed(session: Session, parcel: Parcel, now: datetime) -> None:
 
 
 def _post_instead(session: Session, parcel: Parcel, channel: Channel, address: str, now: datetime) -> None:
-    suffix = "mail" if channel is Channel.EMAIL else "chat"
+    """Send what was to be said the other way, in its words; what an older program queued, in the words it has."""
+    suffix, written = "mail" if channel is Channel.EMAIL else "chat", parcel.message
+    plain = Outgoing(text=written.text, subject=written.subject, notice=True)
     outbox.post(
         session,
         key=f"{parcel.key}:{suffix}",
@@ -92,7 +94,7 @@ def _post_instead(session: Session, parcel: Parcel, channel: Channel, address: s
         address=address,
         family_id=parcel.family_id,
         now=now,
-        message=Outgoing(text=parcel.message.text, subject=parcel.message.subject, notice=True),
+        message=written.instead or plain,
     )
 
 

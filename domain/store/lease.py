@@ -9,12 +9,16 @@ from __future__ import annotations
 import functools
 import secrets
 from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
 
 from domain.store.conflicts import insert
 from domain.store.tables.installation import Lease
+
+#: No further are the clocks of two machines apart that share a database.
+_APART: Final = timedelta(minutes=5)
 
 
 @functools.cache
@@ -24,12 +28,15 @@ def holder_name() -> str:
 
 
 def take(session: Session, name: str, holder: str, now: datetime, ttl: timedelta) -> bool:
-    """Take or renew the lease `name` for `holder` until `now + ttl` (machine's clock); False while another holds it."""
+    """Take or renew the lease `name` for `holder` until `now + ttl` (machine's clock); False while another holds it.
+
+    One that ends later than any could that was taken by now is nobody's: the clock was set back since.
+    """
     wanted = insert(session, Lease).values(name=name, holder=holder, until=now + ttl)
     statement = wanted.on_conflict_do_update(
         index_elements=[Lease.name],
         set_={"holder": wanted.excluded.holder, "until": wanted.excluded.until},
-        where=or_(Lease.until < now, Lease.holder == holder),
+        where=or_(Lease.until < now, Lease.until > now + ttl + _APART, Lease.holder == holder),
     )
     return session.scalar(statement.returning(Lease.holder)) == holder
 

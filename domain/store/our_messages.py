@@ -22,6 +22,13 @@ def replied_to(session: Session, messages: Collection[str], chat: str, *kinds: s
     return session.scalars(select(Outbox.key).where(*here, Outbox.kind.in_(kinds))).all()
 
 
+def office_messages(session: Session, messages: Collection[str], chat: str) -> Sequence[str]:
+    """Return the keys of what the office was told in `chat` under one of the ids `messages`, the first one first."""
+    here = (Outbox.sent_id.in_(messages), Outbox.address == chat)
+    ours = Outbox.family_id.is_(None) | (Outbox.kind == "file")
+    return session.scalars(select(Outbox.key).where(*here, ours).order_by(Outbox.id)).all()
+
+
 def sent_as(session: Session, ids: Sequence[str]) -> Outbox | None:
     """Return the mail of ours that the first of the Message-IDs `ids` to name one names, under lock."""
     named = mail_ids.mails_named(session, ids)

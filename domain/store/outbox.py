@@ -169,6 +169,25 @@ def give_up(session: Session, parcel_id: int, *, error: str, unsure: bool = Fals
         row.state, row.error = "unknown" if unsure else "failed", error
 
 
+def free_after_step(session: Session, channel: Channel, *, wall: datetime, beyond: timedelta) -> int:
+    """Hold what is held for longer than `beyond` no longer than a lease: the machine's clock was set back meanwhile.
+
+    A lease is left to whoever may be sending still. Return how many rows were freed.
+    """
+    late = _held_beyond(channel, wall + beyond)
+    freed = session.scalars(update(Outbox).where(*late).values(held_until=wall + LEASE).returning(Outbox.id))
+    return len(freed.all())
+
+
+def is_any_held(session: Session, channel: Channel, *, until: datetime) -> bool:
+    """Say whether a row of the channel is held for longer than `until`."""
+    return session.scalar(select(Outbox.id).where(*_held_beyond(channel, until)).limit(1)) is not None
+
+
+def _held_beyond(channel: Channel, instant: datetime) -> tuple[ColumnElement[bool], ...]:
+    return Outbox.channel == channel, Outbox.state == _QUEUED, Outbox.held_until > instant
+
+
 def next_due(session: Session, channels: Collection[Channel]) -> datetime | None:
     """Return from when on (machine's clock) the next row may be sent, if one is queued."""
     heads = (session.scalar(_head(channel)) for channel in channels)
@@ -247,4 +266,5 @@ def _unpack(payload: dict[str, Any]) -> Outgoing:
     rows = payload.get("buttons", ())
     fields["buttons"] = tuple(tuple(Button(button["label"], button["data"]) for button in row) for row in rows)
     fields["references"] = tuple(payload.get("references", ()))
+    fields["instead"] = _unpack(payload["instead"]) if payload.get("instead") else None
     return Outgoing(**fields)

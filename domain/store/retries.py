@@ -20,6 +20,10 @@ PAUSES: Final[dict[Channel, tuple[int, ...]]] = {
 }
 
 
+#: In seconds: nothing is ever held back for longer.
+LONGEST: Final = max(step for steps in (*BACKOFF.values(), *PAUSES.values()) for step in steps)
+
+
 def back_off(channel: Channel, failures: int) -> float:
     """Return the seconds to wait after so many failures in a row."""
     return _step(BACKOFF[channel], failures)

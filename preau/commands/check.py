@@ -14,6 +14,7 @@ from bot.identity import look_up
 from domain.errors import DomainError, SendFailed
 from domain.letters.reglement import reglement
 from domain.model.structure import MissingDocument
+from domain.store.failures import in_full
 from domain.store.session import StoreFailure
 from mailer.check import check_mailbox, check_sending
 from preau.app import App, NotMigrated
@@ -78,7 +79,11 @@ def _findings(app: App) -> Sequence[Finding]:
         _ = app.config
     except ConfigError as error:
         return [Finding("configuration", str(problem), f"edit {app.path}") for problem in error.problems]
-    found = (finding for each in (_database, _documents, _telegram, _imap, _smtp) for finding in _try(each, app))
+    found = (
+        finding
+        for each in (_school_year, _database, _documents, _telegram, _imap, _smtp)
+        for finding in _try(each, app)
+    )
     return [Finding("configuration"), *found]
 
 
@@ -89,6 +94,14 @@ def _try(check_one: Callable[[App], Iterator[Finding]], app: App) -> Iterator[Fi
         yield Finding(check_one.__name__.strip("_"), str(error), "mend that setting")
 
 
+def _school_year(app: App) -> Iterator[Finding]:
+    """Tell when the year of the configuration is over: everything a parent asks for lies outside it then."""
+    year = app.structure.year
+    if app.structure.day_of(app.clock.now()) > year.end:
+        mend = "set [school_year] start, end and holidays to the new year's"
+        yield Finding("school year", f"over since {year.end}: nothing can be booked any more", mend, off=True)
+
+
 def _database(app: App) -> Iterator[Finding]:
     try:
         with app.database():
@@ -96,8 +109,7 @@ def _database(app: App) -> Iterator[Finding]:
     except NotMigrated:
         yield Finding("database", "older than this program, or empty", "preau migrate")
     except StoreFailure as failure:
-        reason = str(getattr(failure, "orig", None) or type(failure).__name__).splitlines()[0]
-        yield Finding("database", reason, "start it, or mend [database].url")
+        yield Finding("database", *in_full(failure, app.database_file))
 
 
 def _documents(app: App) -> Iterator[Finding]:
@@ -123,7 +135,8 @@ def _telegram(app: App) -> Iterator[Finding]:
         with app.database() as sessions:
             asyncio.run(look_up(telegram.token(), telegram.api, sessions))
     except SendFailed as failure:
-        yield Finding("telegram", str(failure), "compare the token with @BotFather's; is the Bot API reachable?")
+        mend = "compare the token with @BotFather's" if failure.suspend else f"can this machine reach {telegram.api}?"
+        yield Finding("telegram", str(failure), mend)
     else:
         yield Finding("telegram")
 

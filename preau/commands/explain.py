@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 from sqlalchemy.orm import Session
@@ -30,6 +31,18 @@ from preau.commands.explain_trace import Quoting, judged_line, print_trace
 from preau.console import print_json, print_json_line
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """One line of a file of messages: where it stands, what it says, when it was received."""
+
+    place: str
+    facts: Mapping[str, Any]
+    now: datetime
+
+    def text(self, key: str) -> str:
+        return str(self.facts.get(key) or "")
 
 
 @click.command()
@@ -83,30 +96,33 @@ def _explain_one(  # noqa: PLR0913
 
 
 def _explain_many(app: App, session: Session, file: Path) -> None:
-    families: dict[str, Family] = {}
-    for message in _messages(file):
-        key = message.get("family") or ""
+    families: dict[str, Family] = {"": Family(0, "", ())}
+    for message in _messages(app, file):
+        key = message.text("family")
         if key not in families:
-            families[key] = _family(session, None, key) if key else Family(0, "", ())
+            try:
+                families[key] = _family(session, None, key)
+            except click.ClickException as error:
+                raise click.ClickException(f"{message.place}: {error.message}") from None
         understood = understand(
-            message.get("text") or "", family=families[key], structure=app.structure,
-            now=_instant(app, message["now"]), subject=message.get("subject") or "",
+            message.text("text"), family=families[key], structure=app.structure, now=message.now,
+            subject=message.text("subject"),
         )  # fmt: skip
         lines = [wish_line(wish) for wish in understood.wishes]
-        print_json_line({"id": message.get("id")} | _answer(understood, lines), app.zone)
+        print_json_line({"id": message.facts.get("id")} | _answer(understood, lines), app.zone)
 
 
 def _explain_days(app: App, file: Path) -> None:
-    for message in _messages(file):
-        now = _instant(app, message["now"]).astimezone(app.zone)
+    for message in _messages(app, file):
+        now = message.now.astimezone(app.zone)
         found = [
             {
                 "start": each.start, "end": each.end, "from": each.first, "to": each.last, "hour": each.hour,
                 "hour_to": each.hour_to, "days": list(each.days) if each.days else None,
             }
-            for each in find_days(message["text"], today=now.date(), year=app.structure.year, clock=now.time())
+            for each in find_days(message.text("text"), today=now.date(), year=app.structure.year, clock=now.time())
         ]  # fmt: skip
-        print_json_line({"id": message.get("id"), "found": found}, app.zone)
+        print_json_line({"id": message.facts.get("id"), "found": found}, app.zone)
 
 
 def wish_line(wish: Wish) -> dict[str, Any]:
@@ -160,18 +176,32 @@ def _has_families(sessions: Sessions) -> bool:
         return any_family(session)
 
 
-def _messages(file: Path) -> Iterator[Mapping[str, Any]]:
-    """Yield the objects of a JSON Lines file; a line that is none is named."""
+def _messages(app: App, file: Path) -> Iterator[_Message]:
+    """Yield the messages of a JSON Lines file; a line that is none is named, with what it lacks."""
     with click.open_file(str(file), encoding="utf-8") as stream:
-        for number, line in enumerate(stream, start=1):
+        for number, line in enumerate(_lines(stream, file), start=1):
             if not line.strip():
                 continue
+            place = f"{file.name}, line {number}"
             try:
-                message = json.loads(line)
-                message["now"], message["text"] = str(message["now"]), str(message.get("text") or "")
-            except (ValueError, KeyError, TypeError) as error:
-                raise click.ClickException(f"{file.name}, line {number}: not a message ({error!r})") from None
-            yield message
+                facts = json.loads(line)
+            except ValueError as error:
+                raise click.ClickException(f"{place}: not a message: no JSON ({error})") from None
+            if not isinstance(facts, dict) or not facts.get("now"):
+                wanted = '{"id": …, "now": "2025-02-27T18:00", "family": …, "text": …}'
+                lacks = 'no "now"' if isinstance(facts, dict) else "no object"
+                raise click.ClickException(f"{place}: not a message: {lacks}; such as {wanted}")
+            try:
+                yield _Message(place, facts, _instant(app, str(facts["now"])))
+            except click.BadParameter as error:
+                raise click.ClickException(f"{place}: {error.message}") from None
+
+
+def _lines(stream: IO[str], file: Path) -> Iterator[str]:
+    try:
+        yield from stream
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{file.name}: not a text file in UTF-8") from None
 
 
 def _instant(app: App, text: str) -> datetime:

@@ -8,6 +8,7 @@ from typing import Final
 import click
 from sqlalchemy.orm import Session
 
+from domain.services.families import find_family
 from domain.store import reports
 from preau.app import App
 from preau.console import print_rows
@@ -37,6 +38,8 @@ def show(  # noqa: PLR0913 - one argument for each option
     """Show bookings, requests, carts, families, documents, invoices, notices or the outbox."""
     wanted = reports.Filter(app.zone, family, _day(first), _day(last))
     with app.database() as sessions, sessions.reading() as session:
+        if family is not None and find_family(session, family) is None:
+            raise click.ClickException(f"nobody is known as {family!r}; `preau show families` lists the keys")
         print_rows(_rows(app, session, what, wanted), app.zone, as_json=as_json)
 
 

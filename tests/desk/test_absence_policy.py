@@ -153,7 +153,7 @@ def test_a_future_day_has_its_proof_counted_from_the_day(office: Office) -> None
 
     (answer,) = office.mail("durand", "Victor sera absent vendredi 7 mars, il est hospitalisé", at="2025-03-03 08:00")
 
-    assert "avant lundi 10 mars à 0 h" in answer.text
+    assert "avant dimanche 9 mars à 23 h 59" in answer.text
 
 
 def test_explain_tells_what_is_kept(office: Office) -> None:

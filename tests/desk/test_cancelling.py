@@ -144,3 +144,44 @@ def test_late_for_staff_it_can_be_excused(office: Office) -> None:
     office.press(9001, card, "🟢 Excuser")
 
     assert office.bookings("durand") == ["Victor VACANCES_JOURNEE 2025-04-16 absence_excused"]
+
+
+def toast(office: Office, text: str) -> str:
+    (answer,) = office.chat("durand", text)
+    return next(seen.text for seen in office.press("durand", answer, "✅ Valider") if seen.kind == "toast")
+
+
+def test_the_pop_up_says_what_became_of_the_cart(office: Office) -> None:
+    assert toast(office, "inscrire Victor midi mardi") == "Demande transmise."
+    assert toast(office, "annuler midi mardi pour Victor") == "Demande retirée."
+    office.read()
+    office.granted("durand", "inscrire Victor midi jeudi")
+    assert toast(office, "annuler midi jeudi pour Victor") == "C'est annulé."
+
+
+def test_several_things_at_once_are_noted_or_sent_where_something_waits(office: Office) -> None:
+    office.granted("durand", "inscrire Victor midi jeudi")
+
+    assert toast(office, "annuler midi jeudi pour Victor et inscrire Victor midi mardi") == "Demande transmise."
+
+
+def test_what_is_impossible_by_now_was_not_sent(office: Office) -> None:
+    (answer,) = office.chat("durand", "inscrire Victor midi mardi")
+    seen = office.at("2025-03-03 09:00").press("durand", answer, "✅ Valider")
+
+    assert [one.text for one in seen if one.kind == "toast"] == [
+        "Rien n'a été demandé : voyez pourquoi dans le message."
+    ]
+
+
+def test_to_take_back_something_without_saying_what_shows_how_to_say_it(office: Office) -> None:
+    (answer,) = office.chat("durand", "inscrire Victor midi mardi")
+    office.press("durand", answer, "✅ Valider")
+
+    (told,) = office.chat("durand", "/annuler")
+    assert "Rien n'est annulé pour l'instant" in told.text
+    example = "annuler Midi pour Victor mardi 4 mars"
+    assert example in told.text
+
+    (cart,) = office.chat("durand", example)
+    assert cart.text.startswith("🧺 Votre panier\n➖ Annulation · Victor · mardi 4 mars")

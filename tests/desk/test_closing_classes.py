@@ -49,7 +49,7 @@ def cancelled(office: Office) -> set[str]:
 def test_what_it_would_take_back_is_shown_before_the_button(booked: Office) -> None:
     proposal = ask(booked, TRIP)
 
-    assert "Fermer ? : Europa · classe CE1, mardi 4 mars (sortie scolaire)" in proposal.text
+    assert "Fermer Europa · classe CE1, mardi 4 mars (sortie scolaire) ?" in proposal.text
     assert "3 réservations ou demandes seront annulées sans facturation, et 2 familles prévenues" in proposal.text
     assert proposal.labels == ["🔒 Fermer", "↩️ Ne pas fermer"]
     assert cancelled(booked) == set()

@@ -80,7 +80,7 @@ def test_nothing_is_closed_before_the_button(booked: Office) -> None:
     booked.press(9001, asked, "↩️ Ne pas fermer")
     assert booked.bookings("coralis") == ["Zoé MIDI 2025-03-04 requested"]
     seen = booked.press(9001, asked, "🔒 Fermer")
-    assert "plus valable" in seen[0].text
+    assert "« Ne pas fermer » a été choisi" in seen[0].text
 
 
 def test_what_is_booked_and_asked_is_cancelled_and_each_family_told_once(booked: Office) -> None:
@@ -173,9 +173,57 @@ def test_the_second_press_closes_nothing_again(booked: Office) -> None:
     booked.press(9001, asked, "🔒 Fermer")
     booked.read()
 
-    booked.press(9001, asked, "🔒 Fermer")
+    (toast,) = booked.press(9001, asked, "🔒 Fermer")
 
+    assert "C'est déjà fermé, les familles sont prévenues" in toast.text
     assert booked.read(str(booked.chat_of("durand"))) == []
+
+
+def test_the_question_names_what_would_be_closed(office: Office) -> None:
+    (asked,) = office.staff_says(9001, "/fermer EUROPA mardi 4 mars grève")
+
+    assert asked.text.startswith("🔒 Fermer Europa · tout le site, mardi 4 mars (grève) ?")
+
+
+def test_a_day_that_is_closed_already_is_told_with_its_reason_and_not_asked_again(booked: Office) -> None:
+    close(booked)
+
+    (told,) = booked.staff_says(9001, "/fermer EUROPA midi mardi 4 mars travaux")
+
+    assert "Déjà fermé, rien n'a changé" in told.text
+    assert "Europa · tout le site, mardi 4 mars (grève)" in told.text
+    assert told.labels == []
+
+
+def test_more_than_what_is_closed_is_asked(booked: Office) -> None:
+    close(booked)
+
+    (asked,) = booked.staff_says(9001, "/fermer EUROPA du 4 au 6 mars grève")
+
+    assert asked.labels == ["🔒 Fermer", "↩️ Ne pas fermer"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("lundi 21 avril", "lundi 21 avril (Lundi de Pâques)"),
+        ("du 8 au 9 mars", "du samedi 8 mars au dimanche 9 mars"),
+        ("dimanche 9 mars", "dimanche 9 mars"),
+    ],
+)
+def test_where_nothing_takes_place_there_is_nothing_to_close(office: Office, words: str, told: str) -> None:
+    (answer,) = office.staff_says(9001, f"/fermer EUROPA {words}")
+
+    assert f"Il n'y a pas d'accueil {told} : rien à fermer" in answer.text
+    assert answer.labels == []
+
+
+def test_a_button_pressed_after_its_days_says_so(office: Office) -> None:
+    (asked,) = office.staff_says(9001, "/fermer EUROPA mardi 4 mars grève")
+
+    (toast,) = office.at("2025-03-05 09:00").press(9001, asked, "🔒 Fermer")
+
+    assert "Ces jours sont passés" in toast.text
 
 
 def test_families_cannot_close_anything(booked: Office) -> None:

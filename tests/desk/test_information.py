@@ -76,3 +76,11 @@ def test_the_planning_shows_each_child_s_days_and_their_state(office: Office) ->
 
     assert "Séverine\nmardi 4 mars · Midi (11 h 45 – 13 h 30) — 🟢 en attente" in planning.text
     assert "Victor\nmardi 4 mars · Midi (11 h 45 – 13 h 30) — 🔵 réservé" in planning.text
+
+
+def test_who_asks_what_an_illness_costs_is_told_the_rule(office: Office) -> None:
+    (answer,) = office.chat("durand", "Est-ce que le repas est facturé quand un enfant est malade ?")
+
+    assert "Midi (11 h 45 – 13 h 30) : 11,50 €" in answer.text
+    assert "non facturée si vous prévenez le jour même avant 9 h et envoyez votre certificat médical" in answer.text
+    assert "sous 72 heures, facturée sinon." in answer.text

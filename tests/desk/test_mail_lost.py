@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
+from domain.model.messages import Channel
 from domain.store import outbox
 from domain.store.outbox import Parcel
+from domain.store.tables.people import Guardian
+from scheduler.ticks import remind_of_carts
 from tests.desk.office import Office
+
+MARIE = "marie.coralis@example.org"
 
 
 def _on_its_way(office: Office) -> Parcel:
@@ -63,3 +69,19 @@ def test_staff_hear_once_a_day_that_no_mail_leaves(office: Office, times: int) -
 
     (word,) = office.read("9001")
     assert "ne partent plus" in word.text
+
+
+def test_and_there_it_speaks_of_buttons_instead_of_answers_by_mail(office: Office) -> None:
+    office.mail("coralis", "inscrire Zoé midi mardi")
+    with office.sessions.begin() as session:
+        guardian = session.scalars(select(Guardian).where(Guardian.email == MARIE)).one()
+        chat, guardian.chat_id = guardian.chat_id, None  # reminded by mail, and linked to a chat before it left
+        remind_of_carts(session, office.structure, office.at("2025-02-28 18:00").clock.now())
+        guardian.chat_id = chat
+        (notice,) = outbox.take_due(session, channels=[Channel.EMAIL], now=office.clock.now())
+
+    office.desk.gone(notice)
+
+    (told,) = office.read(str(office.chat_of("coralis")))
+    assert "✅ Valider" in told.labels
+    assert "répondez" not in told.text.lower()

@@ -68,3 +68,16 @@ def test_an_illness_that_is_only_supposed_is_not_noted(office: Office, question:
     office.chat("durand", question)
 
     assert office.bookings("durand") == ["Victor MIDI 2025-03-04 confirmed"]
+
+
+def test_an_illness_told_with_a_question_is_recorded_and_the_question_answered(office: Office) -> None:
+    office.granted("durand", BOOK)
+
+    (answer,) = office.chat(
+        "durand", "Victor a de la fièvre aujourd'hui, est-ce que le repas sera facturé ?", at="2025-03-04 08:00"
+    )
+
+    assert "Midi (11 h 45 – 13 h 30) : 11,50 €" in answer.text
+    assert "Absence notée : Victor, mardi 4 mars" in answer.text
+    assert "certificat médical" in answer.text
+    assert office.bookings("durand") == ["Victor MIDI 2025-03-04 absence_excused"]

@@ -183,7 +183,7 @@ def test_after_an_outage_one_message_tells_also_what_was_to_be_told_that_evening
     (sent,) = reminders(office, "2025-03-07 08:00")
 
     assert "Victor avant vendredi 7 mars à 8 h 30" in sent.text
-    assert "Séverine avant dimanche 9 mars à 0 h" in sent.text
+    assert "Séverine avant samedi 8 mars à 23 h 59" in sent.text
     assert [reminders(office, moment) for moment in ("2025-03-07 18:00", "2025-03-08 18:00")] == [[], []]
 
 
@@ -204,7 +204,7 @@ def test_an_illness_that_goes_on_is_reminded_of_by_its_new_limit(absent: Office)
     assert reminders(absent, "2025-03-07 18:00") == []
     (sent,) = reminders(absent, "2025-03-09 18:00")
 
-    assert "avant lundi 10 mars à 0 h" in sent.text
+    assert "avant dimanche 9 mars à 23 h 59" in sent.text
     assert "mardi 4 mars, vendredi 7 mars" in sent.text
 
 

@@ -40,6 +40,11 @@ def test_a_limit_is_a_day_and_an_hour() -> None:
     assert french.moment(datetime(2025, 2, 27, 23, 59, 59)) == "jeudi 27 février à 23 h 59"  # noqa: DTZ001
 
 
+def test_a_limit_at_midnight_is_the_end_of_the_day_before() -> None:
+    assert french.limit(datetime(2025, 3, 7)) == "jeudi 6 mars à 23 h 59"  # noqa: DTZ001
+    assert french.limit(datetime(2025, 3, 7, 18)) == "vendredi 7 mars à 18 h"  # noqa: DTZ001
+
+
 @pytest.mark.parametrize(("count", "words"), [(0, "0 place"), (1, "1 place"), (2, "2 places")])
 def test_zero_is_singular_in_french(count: int, words: str) -> None:
     assert french.plural(count, "place", "places") == words

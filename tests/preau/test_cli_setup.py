@@ -65,6 +65,17 @@ def test_a_database_that_does_not_answer_is_one_line(town: Office) -> None:
     assert "hush" not in words
 
 
+def test_a_disk_that_cannot_be_written_is_one_clear_line(town: Office) -> None:
+    town.env["PREAU_DATABASE_URL"] = "sqlite:////proc/preau.db"
+
+    for command in (["migrate"], ["show", "bookings"]):
+        words = town.refused(*command)
+        assert words.count("\n") == 1
+
+    assert "/proc/preau.db is not to be opened" in town.refused("migrate")
+    assert "must be able to write in it" in town.refused("migrate")
+
+
 def test_check_tells_what_is_off_and_what_is_wrong(town: Office) -> None:
     town.env["PREAU_SMTP_HOST"], town.env["PREAU_SMTP_PORT"] = "127.0.0.1", "9"
     town.env |= {"PREAU_SMTP_SECURITY": "none", "PREAU_SMTP_USER": "", "PREAU_SMTP_PASSWORD": ""}
@@ -94,3 +105,21 @@ def test_the_module_runs_as_the_command_does() -> None:
     done = subprocess.run([sys.executable, "-m", "preau", "--help"], check=True, capture_output=True, text=True)
 
     assert all(command in done.stdout for command in COMMANDS)
+
+
+def test_check_says_when_the_school_year_is_over(town: Office) -> None:
+    town.ok("migrate")
+    assert "school year" not in town.ok("check")
+
+    town.env["PREAU_NOW"] = "2025-07-05T09:00"
+
+    assert "school year\toff: over since 2025-07-04: nothing can be booked any more" in town.ok("check")
+
+
+def test_check_tells_a_telegram_that_does_not_answer_from_a_wrong_token(town: Office) -> None:
+    town.ok("migrate")
+    town.env["PREAU_TELEGRAM_TOKEN"] = "123:" + "A" * 35
+
+    result = town.run("check")
+
+    assert "telegram\twrong: Telegram does not answer (NetworkError)\tcan this machine reach http" in result.stdout

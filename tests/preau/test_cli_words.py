@@ -86,11 +86,29 @@ def test_days_alone_are_found_with_their_place_in_the_text(bare: Office) -> None
     assert "mardi" in "pour mardi"[answer["found"][0]["start"] : answer["found"][0]["end"]]
 
 
-def test_a_line_that_is_no_message_is_named(bare: Office) -> None:
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("{}", 'line 2: not a message: no "now"; such as {"id"'),
+        ("[1]", "line 2: not a message: no object; such as {"),
+        ("{", "line 2: not a message: no JSON (Expecting"),
+        ('{"now": "demain", "text": "x"}', "line 2: 'demain' is no time, such as 2025-02-27T18:00"),
+        ('{"now": "2025-02-27T18:00", "family": "nobody"}', "line 2: nobody is known as 'nobody'"),
+        ("\udce9", "many.jsonl: not a text file in UTF-8"),
+    ],
+)
+def test_a_line_that_is_no_message_is_named_with_what_it_lacks(line: str, wrong: str, bare: Office) -> None:
     file = bare.folder / "many.jsonl"
-    file.write_text("{}\n", encoding="utf-8")
+    file.write_text(f'{{"now": "2025-02-27T18:00", "text": "x"}}\n{line}\n', "utf-8", "surrogateescape")
 
-    assert "many.jsonl, line 1: not a message" in bare.refused("explain", "--jsonl", str(file))
+    told = bare.refused("explain", "--jsonl", str(file))
+
+    assert wrong in told
+    assert "Error(" not in told
+
+
+def test_showing_a_family_that_does_not_exist_is_refused(town: Office) -> None:
+    assert "nobody is known as 'durant'" in town.refused("show", "bookings", "--family", "durant")
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,13 @@ def test_eight_that_write_a_setting_at_once_do_not_fail(database: Sessions) -> N
 
     with database.reading() as session:
         assert settings.read(session, "offset") == "991"
+
+
+def test_a_lease_that_ends_too_late_is_left_from_before_the_clock_was_set_back(database: Sessions) -> None:
+    clock = ManualClock(NINE)
+    take(database, "a", clock)
+
+    clock.move_to(NINE - timedelta(minutes=4))  # another machine's clock may be as wrong
+    assert not take(database, "b", clock)
+    clock.move_to(NINE - timedelta(hours=1))
+    assert take(database, "b", clock)

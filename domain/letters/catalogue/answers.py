@@ -48,3 +48,11 @@ class Answer(Letter):
     papers: tuple[DocumentNoted, ...] = ()  # received
     unbooked: tuple[Item, ...] = ()  # another hour was told, and nothing is booked there
     offered: tuple[Item, ...] = ()  # the same, where nothing at all is booked: new bookings in the cart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedAway(Letter):
+    """An edited message does not ask any more for these lines: they left the cart. Told above the answer to it."""
+
+    template: ClassVar[str] = "edited_away"
+    items: tuple[Item, ...]

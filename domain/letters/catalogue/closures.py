@@ -54,6 +54,14 @@ class StaffClosing(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaffClosedAlready(Letter):
+    """All that was to be closed is `closed` already: nothing is asked."""
+
+    template: ClassVar[str] = "staff_closed_already"
+    closed: tuple[ClosedSpan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffReopened(Letter):
     """What was opened again, nothing when no such closure was in force; what stays closed to `everybody`.
 
@@ -70,7 +78,8 @@ class StaffClosingHelp(Letter):
     """A command to close or reopen that lacks something: `missing`, `said` and `choices` as `Closing` has them.
 
     `understood` is what was read of it all the same, `examples` what to type instead; `activities` (those of the days)
-    and `classes` are those of the site.
+    and `classes` are those of the site. On the days from `without[0]` to `without[1]` nothing takes place, for `why`
+    when the calendar has a name for it.
     """
 
     template: ClassVar[str] = "staff_closing_help"
@@ -82,3 +91,5 @@ class StaffClosingHelp(Letter):
     activities: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    without: tuple[date, date] | None = None
+    why: str = ""

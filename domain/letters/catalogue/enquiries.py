@@ -22,11 +22,15 @@ class Planning(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestsShown(Letter):
-    """Requests that still wait for the office; `queued` wait for a place, with their rank."""
+    """Requests that still wait for the office; `queued` wait for a place, with their rank.
+
+    `undo`: it was asked to take something back, without saying what.
+    """
 
     template: ClassVar[str] = "requests_shown"
     requests: tuple[tuple[int, datetime, tuple[Item, ...]], ...]
     queued: tuple[Item, ...] = ()
+    undo: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,11 +29,12 @@ class PriceShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricesTold(Letter):
-    """The answer to "combien coûte…?"."""
+    """The answer to "combien coûte…?"; with `illness` also what is billed of an absence for it."""
 
     template: ClassVar[str] = "prices_told"
     prices: tuple[PriceShown, ...]
     unknown: tuple[Unknown, ...] = ()
+    illness: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ class StaffCard(Letter):
     decided_by: str = ""
     decided_at: datetime | None = None  # local
     choosing_reason: bool = False
+    about: Item | None = None  # the one line that is being refused; None: all of them
     documents: tuple[DocumentAsked, ...] = ()
+    without_buttons: int = 0  # so many open lines get buttons of their own only once those before them are settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,24 @@ class StaffAskReason(Letter):
 
     template: ClassVar[str] = "staff_ask_reason"
     number: int
+    about: Item | None = None  # the one line that is being refused; None: all of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffWords(Letter):
+    """What a colleague's words did: `did` is "refused", or why they did nothing.
+
+    That is "open" (no refusal was begun), "decided" (by `by`), "document" (no date in it), "document_refused",
+    "edited", "unreadable", or "" for words under any other message.
+    """
+
+    template: ClassVar[str] = "staff_words"
+    did: str = ""
+    number: int = 0
+    line: int = 0  # of the request, as its card numbers it; 0 for all
+    reason: str = ""
+    by: str = ""
+    told: bool = False  # the family was answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

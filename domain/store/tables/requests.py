@@ -65,7 +65,9 @@ class Request(Base):
     source_key: Mapped[str]
     guardian_id: Mapped[int] = mapped_column(ForeignKey("guardian.id"))
     address: Mapped[str]  # where the answer goes: the chat or the mail address that asked
-    card_chats: Mapped[str] = mapped_column(default="")  # the staff chats that hold a card, joined by ","
+    card_chats: Mapped[str] = mapped_column(
+        default=""
+    )  # chats with a card ("<chat>", a later copy "<chat>:again:…"), joined by ","
     refusing: Mapped[str | None]  # "<staff id>:<line id or 0>" while a reason for refusal is awaited
     mail_message: Mapped[str] = mapped_column(default="")  # the Message-ID to answer in thread
     lines: Mapped[list[RequestLine]] = relationship(order_by="RequestLine.id")
