@@ -34,13 +34,14 @@ _ALL: Final = Expression(r"(?:tou(?:te)?s )?les (?P<n>deux|trois|quatre|[234])|(
 _TAKING_AWAY: Final = Expression(r"\b(?:annul|enlev|retir|supprim|desinscri)[a-z]*")
 _DROPPED: Final = Expression(
     r"(?:(?:finalement|en fait|ah|euh|bon|alors|ok|non) )*(?:non(?: non)?(?: finalement| rien)?|nan"
-    r"|aucune?(?: des deux)?|rien(?: du tout)?|personne|ni l'une? ni l'autre|(?:laisse[rz]?|laissons) tomber"
+    r"|aucune?(?: des deux)?|rien(?: du tout)?|personne|ni l'une? ni l'autre"
+    r"|(?:laisse[rz]?|laissons)(?: tomber| comme ca)?"
     r"|oublie[rz]?(?: ca| cela)?|on oublie|tant pis"
     r"|annule[rz]?|stop|peu importe|pas la peine|c'est pas grave|plus besoin)(?: finalement)?"
 )
 #: "… Merci. Mai Nguyen".
 _SIGNED: Final = re.compile(r"[.!?;,]\s+(?P<first>[^\W\d_][\w'-]*)\s+(?P<last>[^\W\d_][\w'-]*)\W*$")
-_GIVEN_UP: Final = Expression(r"laiss\w+ tomber|oubli|tant pis|pas la peine|plus besoin")
+_GIVEN_UP: Final = Expression(r"laiss\w+|oubli|tant pis|pas la peine|plus besoin")
 _FEW: Final = 3
 _FOR_A_PERSON: Final = Expression(r"appel|telephon|urgen|aide|secours|quelqu|humain|personne|bureau|direct|responsable")
 _EITHER: Final = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.language.leaning import Leaning, Named
+from domain.language.leaning_words import NOR
 from domain.model.following import Said, Turn
 from domain.model.wish import Do
 
@@ -25,6 +26,7 @@ def directed(leaning: Leaning, said: Said | None) -> Leaning:
     cancels = bool(said.wishes) and all(w.do is Do.CANCEL for w in said.wishes)
     if leaning.turn is Turn.INSTEAD and cancels and leaning.do is Do.BOOK:  # "annule mardi", "mets jeudi à la place"
         return replace(leaning, turn=Turn.COPY)
-    if leaning.also and leaning.do is Do.CANCEL and cancels:  # "annule mardi", "annule aussi jeudi"
+    nor = leaning.turn is Turn.TAKE_BACK and NOR.search(leaning.plain)
+    if cancels and (nor or (leaning.also and leaning.do is Do.CANCEL)):  # "annule mardi", "annule aussi jeudi"
         return replace(leaning, turn=Turn.COPY, named=leaning.out, out=Named())
     return leaning

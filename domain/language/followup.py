@@ -10,13 +10,18 @@ from datetime import date, datetime
 from functools import partial
 from typing import Final
 
+from domain.language.answers import own_words
 from domain.language.followup_parts import Together, parts_of
 from domain.language.leaning import Leaning, bare, lean
-from domain.language.referring import points_back, referred
+from domain.language.referring import points_back, referred, within
 from domain.language.relative import mean
-from domain.language.sentences import World
+from domain.language.second_thoughts import is_slip
+from domain.language.sentences import World, marks_of
+from domain.language.spelling import corrected
+from domain.language.text import Text
+from domain.language.trim import masked
 from domain.language.understand import NO_HINTS, understand
-from domain.language.when import Scene
+from domain.language.when import Days, Reach, Scene, Sort, When
 from domain.model.family import Family
 from domain.model.following import FollowUp, Said, Standing, Turn
 from domain.model.structure import Structure
@@ -90,14 +95,32 @@ def follow_up(  # noqa: PLR0913 - the contract of the room
     if found := _in_parts(text, said, standing, world, now):
         return found
     leaning = lean(text, world)
-    if leaning is None or leaning.turn is Turn.LAST:
-        return FollowUp(Turn.LAST, whole=True) if leaning else None
+    if leaning is not None and leaning.turn is Turn.LAST:
+        return FollowUp(Turn.LAST, whole=True)
     alone = understand(text, family=family, structure=structure, now=now, subject=subject)
+    slipped = _slipped(text, alone, said, standing) if _is_complete(alone) else None
+    if leaning is None or slipped is not None:
+        return slipped
     stands = _is_complete(alone) and _is_weak(leaning) and not leaning.also and not _refers(leaning, said)
     if alone.command not in (None, Command.HUMAN, Command.GREET) or stands:
         return None
     meant = _mean(leaning, said, standing, world)
     return None if meant.missing and (leaning.loose or _can_stand_alone(alone, leaning)) else meant
+
+
+def _slipped(text: str, alone: Understanding, said: Said | None, standing: Standing) -> FollowUp | None:
+    """Return what "pardon, c'est vendredi qu'elle ne mange pas" puts in the place of the last sentence.
+
+    It is a request like that one, but for the days.
+    """
+    last = said.last if said else ()
+    alike = [{(w.do, w.child, w.activity) for w in wishes} for wishes in (last, alone.wishes)]
+    if said is None or not last or alike[0] != alike[1] or not is_slip(text):
+        return None
+    gone = tuple(w for w in last if w in standing.cart and w not in alone.wishes)
+    then = said.without(last).with_added(alone.wishes, text)
+    add = tuple(w for w in alone.wishes if w not in last)
+    return FollowUp(Turn.INSTEAD, add=add, take_back=gone, reason=alone.reason, then=then) if gone else None
 
 
 def is_bare(text: str, *, family: Family, structure: Structure, now: datetime) -> bool:
@@ -135,7 +158,8 @@ def in_its_place(text: str) -> str:
 def leans(text: str, *, family: Family, structure: Structure, now: datetime) -> bool:
     """Say whether `text` has the form of a follow-up, so that it is worth looking up what it may lean on."""
     world = _world(family, structure, now, NO_HINTS)
-    return any(lean(said, world) is not None for said in (text, *parts_of(text, family)[:1]))
+    leaning = any(lean(said, world) is not None for said in (text, *parts_of(text, family)[:1]))
+    return leaning or is_slip(own_words(text, family))
 
 
 def _in_parts(text: str, said: Said | None, standing: Standing, world: World, now: datetime) -> FollowUp | None:
@@ -150,7 +174,7 @@ def _in_parts(text: str, said: Said | None, standing: Standing, world: World, no
 
 
 def _mean(leaning: Leaning, said: Said | None, standing: Standing, world: World) -> FollowUp:
-    return mean(_referred(leaning, said), said, standing, world)
+    return mean(_referred(leaning, said, world), said, standing, world)
 
 
 def _world(family: Family, structure: Structure, now: datetime, hints: Hints) -> World:
@@ -172,14 +196,28 @@ def _refers(leaning: Leaning, said: Said | None) -> bool:
     return points_back(leaning.named.days) or referred(leaning.named.days, days) != leaning.named.days
 
 
-def _referred(leaning: Leaning, said: Said | None) -> Leaning:
+def _period(said: Said, world: World) -> tuple[When, ...]:
+    """Return the one long period that the request's words named ("tous les lundis d'avril", "jusqu'aux vacances")."""
+    found = {
+        frame
+        for line in said.words
+        for mark in marks_of(corrected(masked(Text.of(own_words(line, world.family)))), world)
+        if isinstance(mark, Days)
+        for frame in mark.frames
+        if frame.reach is Reach.LONG or frame.sort is Sort.UNTIL
+    }
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _referred(leaning: Leaning, said: Said | None, world: World) -> Leaning:
     """Put the days of what was said last in place of "le même jour"; of all of it, where all of it is meant."""
     lines = (said.wishes if leaning.whole else said.last) if said else ()
     days = {wish.day for wish in lines}
     named, out = leaning.named, leaning.out
+    period = _period(said, world) if said else ()
     return replace(
         leaning,
-        named=replace(named, days=referred(named.days, days)),
+        named=replace(named, days=within(referred(named.days, days), period)),
         out=replace(out, days=referred(out.days, days)) if points_back(out.days) else out,
     )
 

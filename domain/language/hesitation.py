@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from domain.language.answers import own_words
 from domain.language.expression import Expression
 from domain.language.leaning import lean
-from domain.language.marks import Mark
 from domain.language.sentences import World, marks_of
 from domain.language.spelling import corrected
 from domain.language.text import Text
@@ -48,11 +46,9 @@ def rethought(text: str, world: World) -> str | None:
         return None
     head = replace(read, plain=read.plain[: waits.start()])
     kind = type(next(iter((*leaning.named.whos, *leaning.named.acts, leaning.named.days))))
-    return _replaced(head.plain, [m for m in marks_of(head, world) if isinstance(m, kind)], meant)
-
-
-def _replaced(plain: str, marks: Sequence[Mark], meant: str) -> str | None:
-    """Return `plain` with `meant` where the only one of `marks` stands, and no question any more."""
-    if len(marks) != 1:
+    old = [m for m in marks_of(head, world) if isinstance(m, kind)]
+    new = [m for m in marks_of(replace(read, plain=meant), world) if isinstance(m, kind)]
+    if len(old) != 1 or len(new) != 1:
         return None
-    return f"{plain[: marks[0].start]}{meant}{plain[marks[0].end :]}".strip(" ?")
+    said = meant[new[0].start : new[0].end]
+    return f"{head.plain[: old[0].start]}{said}{head.plain[old[0].end :]}".strip(" ?")

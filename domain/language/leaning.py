@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Final
 
 from domain.language import leaning_words as words
-from domain.language.answers import own_words
+from domain.language.answers import PLACES, own_words
 from domain.language.hours import Hour
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import name_test
@@ -23,7 +23,8 @@ from domain.language.sentences import World, marks_of
 from domain.language.spelling import corrected
 from domain.language.text import Text, fold
 from domain.language.trim import masked
-from domain.language.when import Days
+from domain.language.verdicts import by_yes_and_no
+from domain.language.when import Days, Sort, When
 from domain.model.following import Turn
 from domain.model.wish import Ask, Do
 
@@ -92,6 +93,8 @@ EXAMPLES: Final = (
     (Turn.LAST, "annule ma dernière demande", "retirez la demande svp", "Je voudrais annuler ma demande"),
 )
 
+#: Small words that say nothing of what is named.
+_MERE: Final = (Cue.IS, Cue.BREAK, Cue.STOP, Cue.SLIP, Cue.MISTAKE)
 _LONGEST: Final = 120  # letters; more is no follow-up
 
 
@@ -102,7 +105,7 @@ def lean(text: str, world: World) -> Leaning | None:
     if words.BEGINS.search(folded) and not words.POINTS_BACK.search(folded):
         return None  # most messages, at little cost
     read = _short(own, world)
-    if read is None:
+    if read is None or words.INVERTS.search(folded):
         return None
     return _phrased(read.plain) or _exchanged(read, world) or _second_thought(read, world) or _marked(read, world)
 
@@ -128,6 +131,10 @@ def _phrased(plain: str) -> Leaning | None:
         return Leaning(Turn.LAST, plain=plain)
     if words.ALL.fullmatch(plain):
         return Leaning(Turn.TAKE_BACK, do=Do.CANCEL, everything=True, plain=plain)
+    if said := words.ALL_BUT_ONE.fullmatch(plain):
+        place = When(Sort.SAME, *said.span("place"), which=PLACES[said["place"]])
+        out = Named(days=Days(place.start, place.end, bases=(place,)))
+        return Leaning(Turn.TAKE_BACK, out=out, yes=words.YES.search(plain) is not None, plain=plain)
     return Leaning(Turn.COPY, again=True, loose=True, plain=plain) if AFTER_ALL.fullmatch(plain) else None
 
 
@@ -158,8 +165,12 @@ def _plainly(read: Text, world: World) -> Leaning | None:
     """Return a sentence that only names something."""
     marks = marks_of(read, world)
     named = None if _has_more(read.plain, marks) else _named(marks)
-    is_mere = named is not None and not any(isinstance(mark, (Verb, Why)) for mark in marks)
-    return Leaning(Turn.COPY, named, plain=read.plain) if named and is_mere else None
+    is_mere = not any(isinstance(m, (Verb, Why)) or (isinstance(m, Sign) and m.cue not in _MERE) for m in marks)
+    return Leaning(Turn.COPY, named, plain=read.plain) if named and is_mere and not _excepts(named) else None
+
+
+def _excepts(named: Named) -> bool:
+    return named.days is not None and bool(named.days.excepts)
 
 
 def _marked(read: Text, world: World) -> Leaning | None:
@@ -183,12 +194,15 @@ def _turned(plain: str, marks: Sequence[Mark], verb: Verb | None) -> Leaning | N
     named, out = _named(inside), _named(outside)
     if named is None or out is None:
         return None
+    if named.days and named.days.excepts and words.YES.search(plain):  # "c'est bon pour vendredi mais pas jeudi"
+        excepted = Days(named.days.start, named.days.end, bases=named.days.excepts)
+        named, out = replace(named, days=replace(named.days, excepts=())), replace(out, days=out.days or excepted)
     if points_back(out.days) and words.TOO.search(plain):  # "Séverine aussi, mais pas le même jour : jeudi"
         out = replace(out, days=None)
     if len(named.sorts | out.sorts) == len((Ask.CHILD, Ask.ACTIVITY, Ask.DATE)) and not points_back(named.days):
         return None  # it says all by itself
-    if verb and not (verb.move or verb.do in (Do.BOOK, Do.CANCEL)):
-        return None
+    if verb and not (verb.move or verb.do in (Do.BOOK, Do.CANCEL) or words.TOO.search(plain)):
+        return None  # "absent" says more, but in "Luka aussi sera absent"
     base = Leaning(
         Turn.COPY, named, out, verb.do if verb else None, plain=plain,
         whole=words.WHOLE.search(plain) is not None, also=words.ALSO.search(plain) is not None,
@@ -241,6 +255,8 @@ def _against(base: Leaning, plain: str) -> Leaning | None:
 
 def _sides(plain: str, marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
     """Part what is wanted from what is not: that stands after "pas" or "au lieu de", until "mais" or "c'est"."""
+    if judged := by_yes_and_no(plain, [m for m in marks if not isinstance(m, Sign)]):
+        return judged
     wanted, unwanted, refusing = list[Mark](), list[Mark](), False
     for mark in marks:
         if not isinstance(mark, Sign):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.language.answers import PLACES
 from domain.language.expression import Expression
 
 LAST: Final = Expression(
@@ -22,23 +23,26 @@ ALL: Final = Expression(
 ONLY: Final = Expression(
     r"^\W*(?:(?:non|nan|oui|ok|finalement|en fait|alors|pardon|du coup|bon)\W+)*"
     r"(?:(?:garde|laisse|conserve|met)(?:[rsz]|tez)? )?(?:seulement|uniquement|juste|rien que|que)\b"
-    r"|\b(?:seulement|uniquement)\W*$"
+    r"|\b(?:seulement|uniquement)\W*$|(?<!plutot)(?<!meme)(?<!autre) que (?!pour l'autre)"
 )
 AGAIN: Final = Expression(r"\bremet(?:s|tez|tre|tons)?\b|\breinscri\w*")
 YES: Final = Expression(
     r"^\W*(?:oui|ok|okay|ouais|d'accord|parfait|(?:je )?(?:valide|confirme)[rz]?|c'est (?:tout )?(?:bon|ok|parfait)"
     r"|tres bien|allez-y|vas-y|entendu)\b"
 )
-WHOLE: Final = Expression(r"\b(?:pareil(?:lement)?|idem|de meme|(?:la )?meme (?:chose|demande)|a l'identique)\b")
+WHOLE: Final = Expression(
+    r"\b(?:pareil(?:lement)?|idem|de meme|(?:la )?(?:meme|mm|mem) (?:chose|demande)|a l'identique)\b"
+)
 ALSO: Final = Expression(
-    r"\b(?:aussi|egalement|itou)\b|^\W*plus (?:(?:le|la|les|une?)\b|l')"
+    r"\b(?:aussi|egalement|itou)\b|^\W*(?:plus|avec) (?:(?:le|la|les|une?)\b|l')"
     r"|^\W*(?:et|puis|ainsi que)\b(?! (?:pas|non|sauf))"
 )
 TOO: Final = Expression(r"\b(?:aussi|egalement)\b")
 NOR: Final = Expression(r"\bnon plus\b")
 RATHER: Final = Expression(
     r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
-    r"|^\W*(?:ah\W+|euh\W+)?(?:non|nan|finalement|en fait|pardon|oups|erreur|enfin|je veux dire|correction)\b(?! pas)"
+    r"|^\W*(?:ah\W+|euh\W+)?(?:non|nan|finalement|en fait|pardon|oups|erreur|enfin|je veux dire|correction"
+    r"|t(?:ou)?t compte fait|reflexion faite|(?:a la|apres) reflexion|tout bien reflechi)\b(?! pas)"
 )
 RATHER_AT_THE_END: Final = Expression(r"\b(?:en fait|finalement)\W*$")
 #: A request of its own begins so, unless one of the other words points back.
@@ -49,9 +53,17 @@ POINTS_BACK: Final = Expression(
     r"|^\W*(?:et|puis)\b|seulement|uniquement|juste|remet|reinscri|\b-la\b|manque|confondu|voulais"
     r"|\bsi\b|\bplus l|enfin"
 )
+#: "Et l'inverse la semaine suivante": nobody can tell for certain.
+INVERTS: Final = Expression(r"\b(?:l')?invers\w*\b|\bcontraire\b")
+#: "Sauf le dernier": of the days of the request.
+ALL_BUT_ONE: Final = Expression(
+    rf"\W*(?:(?:oui|ok|non)\W+)*(?:sauf|pas|hormis|a part|mais pas) (?:le |la )?(?P<place>{'|'.join(PLACES)})"
+    r"(?: jour| date| fois)?\W*"
+)
 ADDS: Final = Expression(r"\br?ajoute[rz]?\b")  # "inscrire" begins a request of its own
 GREETING: Final = Expression(
-    r"\b(?:bonjour|bonsoir|salut|coucou|merci(?: (?:beaucoup|bien|d'avance|a vous|par avance))*|cordialement|svp|stp"
+    r"\b(?:bonjour|bonsoir|salut|slt|bjr|bsr|coucou|rebonjour|re|(?:c'est|c) encore? moi"
+    r"|merci(?: (?:beaucoup|bien|d'avance|a vous|par avance))*|cordialement|svp|stp"
     r"|s'il (?:vous|te) plait|(?:bonne|belle|excellente) (?:journee|soiree|semaine|fin de journee|nuit)"
     r"|bon week-end|a (?:bientot|demain)(?=\W*$)|madame|monsieur)\b"
 )
@@ -63,5 +75,6 @@ GLUE: Final = Expression(
     r"|identique|aussi|egalement|itou|plutot|finalement|fait|non|nan|pas|place|lieu|sauf|sans|alors|donc|la-bas|toujours"
     r"|valide[rz]?|confirme[rz]?|tout|desolee?|seulement|juste|allez|vas|y|entendu|uniquement|rien|garde[rz]?|laisse[rz]?|conserve[rz]?|pardon|oups|erreur|change[rz]?|changer|changement"
     r"|qu|s|t|se|sa|son|ses|ma|mon|mes|besoin|plus|du coup|coup|autre|suite|possible|si"
+    r"|mm|mem|avec|compte|reflexion|reflechi|apres|va|sera|veuillez|ne|retenir|retenez|garder|maintenir|maintenez"
     r"|ah|euh|oh|bah|ben|mince|zut|enfin|bref|dsl|hein|suffit|suffira|suffisent|dire|correction)\b"
 )  # fmt: skip

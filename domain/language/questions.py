@@ -33,6 +33,10 @@ _MAX_DAYS_LOOKED_AT: Final = 24
 _TWO: Final = 2
 _LONGEST_ANSWER: Final = 60  # letters
 _ACTIONS: Final = (Choice("Inscrire", Do.BOOK), Choice("Annuler", Do.CANCEL), Choice("Absent", Do.ABSENT))
+_ALL_BUT: Final = re.compile(
+    r"(?:tou(?:te)?s|(?:tous )?les (?:deux|trois|quatre|[234]))(?: les (?:deux|trois|quatre|[234]))?"
+    r"[ ,]+(?:sauf|a part|hormis|mais pas|moins|pas) (?P<names>[a-z' -]+)"
+)
 _ORDER: Final = (Ask.CHILD, Ask.ACTIVITY, Ask.DATE, Ask.ACTION)
 
 
@@ -149,6 +153,16 @@ def answer_of(text: str, question: Question, *, family: Family, structure: Struc
             return _date_answer(read, question, Scene(structure.local(now).date(), structure.year, schooled=True))
         case Ask.ACTION:
             return _action_answer(read.plain)
+
+
+def all_but(text: str, question: Question, family: Family) -> str | None:
+    """Return the children offered, without those that "tous sauf Léah" names; None when it says something else."""
+    said = _ALL_BUT.fullmatch(fold(text).strip(" .!"))
+    found = find_children(Text.of(said["names"]), family) if said else ()
+    names = {name for who in found for name in who.names}
+    if not names or not all(who.names for who in found):
+        return None
+    return ",".join(c.value for c in question.choices if "," not in c.value and c.value not in names) or None
 
 
 def _child_answer(read: Text, question: Question, family: Family) -> str | None:

@@ -31,6 +31,14 @@ def referred(days: Days | None, before: Collection[date]) -> Days | None:
     return _of_its_days(pointed, named) if pointed == days else pointed
 
 
+def within(days: Days | None, period: tuple[When, ...]) -> Days | None:
+    """Return "et les mardis aussi" as those of the `period` of the request, unless they have their own."""
+    if days is None or not period or days.frames or not days.bases:
+        return days
+    repeating = all(w.sort is Sort.EVERY or (w.sort is Sort.WEEKDAY and w.habit) for w in days.bases)
+    return replace(days, frames=period) if repeating else days
+
+
 def _those(said: When, named: tuple[date, ...]) -> When:
     """Return the days of "ces jours-là", or the one of "le premier"."""
     if said.which and abs(said.which) <= len(named):

@@ -147,7 +147,9 @@ class _Meant:
     def put_back(self, said: Said) -> FollowUp | None:
         """Ask once more for what was taken back ("remets mardi"); None where nothing of that was."""
         named = self.leaning.named
-        picked = pick(named, said.gone, self.world) if named.sorts else Picked(said.gone)
+        called_off = (replace(w, do=Do.BOOK) for w in said.wishes if w.do is Do.CANCEL and w not in self.standing.cart)
+        gone = (*said.gone, *(w for w in called_off if w.activity != ANY_ACTIVITY))
+        picked = pick(named, gone, self.world) if named.sorts else Picked(gone)
         if picked.open is not None:
             return FollowUp(Turn.COPY, questions=self._ask([picked.open]))
         add = tuple(w for w in picked.wishes if self._certain(w))
@@ -200,12 +202,17 @@ class _Meant:
             own = pick(Named(whos=named.whos), lines, self.world)
             lines = own.wishes or lines
         days = tuple(sorted({w.day for w in lines}))
-        if named.days is None or len(days) == 1 or not _single(named, self.world):
+        if named.days is None or len(days) == 1 or not _single(named, self.world) or self._says_all_anew(days):
             return Picked(lines)
         chosen = [d for d in self._hinted() if d in days]
         if chosen:
             return Picked(tuple(w for w in lines if w.day in chosen))
         return Picked(lines, Open(Ask.DATE, days=days))
+
+    def _says_all_anew(self, days: Sequence[date]) -> bool:
+        """Say whether several days are named, one of them again ("c'est jeudi et lundi"): that is all."""
+        meant = lay(self.leaning.named.days, self.world.scene).days if self.leaning.named.days else ()
+        return len(meant) > 1 and bool(set(meant) & set(days))
 
     def _hinted(self) -> tuple[date, ...]:
         """Return the days answered: those of the request are to be replaced, others are meant in their place."""

@@ -17,7 +17,8 @@ SLIPPED: Final = Expression(
     r"|\bje (?:voulais|pensais) (?:dire|ecrire|mettre)\b"
     r"|\b(?:c'est |c'etait )?une? (?:petite )?(?:erreur|faute)(?: de (?:ma part|frappe|jour|date))?\b"
     r"|\berreur(?: de (?:ma part|frappe|jour|date))\b|\bj'ai (?:confondu|fait une erreur)\b"
-    r"|\bmauvaise? (?:jour|date)\b"
+    r"|\bmauvaise? (?:jour|date)\b|\b(?:c'est|ce n'est|c) pas (?:ca|cela|bon)\b"
+    r"|\bchangement de (?:programme|plan|planning|dernier(?:e)? minute)\b"
 )
 #: Something was left out: what follows is meant besides.
 FORGOT: Final = Expression(
@@ -34,10 +35,22 @@ AFTER_ALL: Final = Expression(
     r"(?:[- ]l[ae]s?| tout| comme (?:avant|prevu))?"
     r"|(?:il|elle)s? (?:y va|y vont|vient|viennent|viendra|viendront|mange|mangent|mangera|mangeront)))\W*"
 )
+_SLIP: Final = Expression(
+    r"\W*(?:(?:ah|euh|oh|non|nan|bon)\W+)*(?:pardon|oups|erreur|je me suis tromp\w+|je voulais dire|correction"
+    r"|mince|zut)\b"
+    r"(?!\W+(?:de|d'|du|pour)\b)"
+)
+_BESIDES: Final = Expression(r"\b(?:aussi|egalement|oubli\w+|manque|en plus)\b")
 _EXCHANGED: Final = Expression(
     r"\b(?:remplace|echange|change|decale|deplace|reporte|bascule|passe|transfere)(?:r|z|s|nt)?\b(?: de\b)?"
 )
 _BY: Final = re.compile(r"\b(?:par|contre|en|pour|a|au|aux|vers)\b")
+
+
+def is_slip(text: str) -> bool:
+    """Say whether `text` begins by taking back what was said ("euh pardon, c'est vendredi qu'elle ne mange pas")."""
+    plain = fold(text)
+    return _SLIP.match(plain) is not None and _BESIDES.search(plain) is None
 
 
 def is_after_all(text: str) -> bool:

@@ -9,9 +9,10 @@ from typing import Final
 
 from domain.language.answers import agrees, besides_or_instead, chosen, out_of_list, own_words, takes_away
 from domain.language.followup import besides, in_its_place
+from domain.language.followup_parts import parts_of
 from domain.language.naming import named_in
 from domain.language.paper_words import means_all
-from domain.language.questions import answer_of
+from domain.language.questions import all_but, answer_of
 from domain.language.told_hours import with_told_hour
 from domain.language.unbounded import ending_on
 from domain.language.understand import understand
@@ -92,6 +93,8 @@ def _typed(parent: Parent, question: Open, said: str) -> str | None:
         return by_place
     if known.ask is Ask.DATE and said.isdigit():
         said = f"le {said}"
+    if known.ask is Ask.CHILD and (rest := all_but(said, known, parent.family)):
+        return rest
     if known.ask is not Ask.ACTION and takes_away(said) and not takes_away(question.sentence.text):
         return None  # "enlève mardi" is no answer to "pour quel jour ?"
     return answer_of(said, known, family=parent.family, structure=parent.turn.structure, now=parent.turn.asked_at)
@@ -139,7 +142,7 @@ def completed(parent: Parent, question: Open, text: str) -> Sentence | None:
     sentence, alone = question.sentence, _alone(parent, text)
     if question.ask not in _LANGUAGE or sentence.leans or alone.command not in (None, Command.HUMAN) or alone.wishes:
         return None
-    if names_what_was_asked(parent, question, text):
+    if names_what_was_asked(parent, question, text) and not parts_of(text, parent.family):
         return None  # it was no answer, for it says more: how the two go together is not certain
     added = replace(sentence, text=f"{sentence.text} {own_words(text, parent.family)}")
     before, after = understood(parent, sentence), understood(parent, added)

@@ -129,9 +129,14 @@ def undo(parent: Parent) -> str:
         undone = absences.undo(parent, notice.id)
         if undone is not None:
             return _tell(parent, undone)
+    return show_what_waits(parent)
+
+
+def show_what_waits(parent: Parent) -> str:
+    """Show what could be cancelled: the cart, else what waits for the office."""
     if cart.present(parent):
         return show_cart(parent)
-    if queries.open_requests(turn.session, parent.family.id):
+    if queries.open_requests(parent.turn.session, parent.family.id):
         return ask_which_request(parent)
     return _tell(parent, NothingTo(what="undo"))
 

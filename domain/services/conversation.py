@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.language.answers import drops, is_curt, own_words
+from domain.language.answers import drops, own_words
 from domain.language.late_reasons import late_reason_in
 from domain.language.queueing import is_all_or_none
-from domain.language.second_thoughts import is_after_all
 from domain.language.told_hours import with_told_hour
 from domain.letters.catalogue.answers import Answer
 from domain.model.following import Said
@@ -16,10 +15,9 @@ from domain.model.wish import Command, Understanding
 from domain.services import (
     announce,
     answering,
-    asking,
+    asking_back,
     cart,
     cart_lines,
-    cart_view,
     certificates,
     commands,
     enclosures,
@@ -90,27 +88,19 @@ def _on_reply(parent: Parent, asked: Sequence[questions.Open]) -> Outcome | None
         return replace(act(parent, replace(sentence, beside=tuple(asked[1:]))), ref=sentence.ref)
     if several_answers.is_unclear(parent, question, text) or answering.is_off_list(parent, question, text):
         again, buttons = questions.ask_again(parent, question)
-        return tell_cart(parent, Answer(questions=again, buttons=buttons), "asked")
+        return asking_back.tell_cart(parent, Answer(questions=again, buttons=buttons), "asked")
     for one in asked:
         value = answering.typed_answer(parent, one, text)
         if value is not None:
             return on_answer(parent, one, value, [other for other in asked if other is not one])
     if drops(own_words(text, parent.family)):
         questions.close_all(parent)
-        return tell_cart(parent, Answer(dropped=True), "dropped")
+        return asking_back.tell_cart(parent, Answer(dropped=True), "dropped")
     completed = answering.completed(parent, question, text)
     if completed is None:
         return None
     questions.close(parent, question)
     return replace(act(parent, replace(completed, beside=tuple(asked[1:]))), ref=completed.ref)
-
-
-def tell_cart(parent: Parent, letter: Answer, name: str) -> Outcome:
-    """Send an answer with the cart as it stands below it."""
-    view = cart_view.view(parent)
-    buttons = (*letter.buttons, *view.buttons)
-    announce.reply(parent, replace(letter, cart=view.shown, refused=view.dropped, buttons=buttons))
-    return Outcome(name)
 
 
 def on_answer(
@@ -163,29 +153,10 @@ def _on_command(
     parent: Parent, sentence: Sentence, understood: Understanding, question: questions.Open | None
 ) -> Outcome:
     """Do what is asked besides lines; a few words that nobody understands are told so where something is asked."""
-    if _is_beside_the_point(parent, sentence, understood, question):
-        return _ask_unclear(parent, question) if question else Outcome(commands.show_cart(parent))
+    if asking_back.is_beside_the_point(parent, sentence, understood, question):
+        return asking_back.ask_unclear(parent, question) if question else Outcome(commands.show_cart(parent))
     known = understood.command is not None
     return Outcome(commands.run(parent, understood) if known else commands.not_understood(parent))
-
-
-def _is_beside_the_point(
-    parent: Parent, sentence: Sentence, understood: Understanding, question: questions.Open | None
-) -> bool:
-    """Say whether a few words only make sense as an answer: to what we asked, or to the cart shown before."""
-    if understood.command is not Command.HUMAN or sentence.attachments:
-        return False
-    said = own_words(sentence.text, parent.family)
-    if question is None:
-        return is_after_all(said) and bool(cart.present(parent))
-    answers = is_curt(said) or answering.names_what_was_asked(parent, question, sentence.text)
-    return pending.can_be_put_again(question) and answers
-
-
-def _ask_unclear(parent: Parent, question: questions.Open) -> Outcome:
-    """Put a question once more below an answer that was not understood; the next such goes to a person."""
-    again, buttons = pending.put_again(parent, question)
-    return tell_cart(parent, Answer(unclear=True, questions=(again,), buttons=buttons), "asked")
 
 
 def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding) -> Outcome | None:
@@ -208,9 +179,12 @@ def _take_enclosed(parent: Parent, sentence: Sentence, understood: Understanding
 def _as_follow_up(parent: Parent, sentence: Sentence) -> Outcome | None:
     """Do or ask what a sentence means after the last request; None when it stands for itself."""
     meant = following.meant(parent, sentence)
+    unanswered = sentence.beside[0] if sentence.beside else None
+    if meant is not None and meant.follow_up.missing and unanswered and pending.can_be_put_again(unanswered):
+        return asking_back.ask_unclear(parent, unanswered)
     if meant is not None:
         return _follow(parent, sentence, meant)
-    return _ask_which(parent, sentence) if following.may_be_either(parent, sentence) else None
+    return asking_back.ask_which(parent, sentence) if following.may_be_either(parent, sentence) else None
 
 
 def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
@@ -222,7 +196,7 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
         announce.reply(parent, following.lost(parent, meant, sentence.received_at), edit=True)
         return Outcome("told", sentence.ref)
     if meant.stale:
-        return _ask_if_earlier(parent, sentence, meant)
+        return asking_back.ask_if_earlier(parent, sentence, meant)
     wishes, effects = following.carry_out(parent, meant)
     if plan.validate:
         questions.close_all(parent)
@@ -235,46 +209,33 @@ def _follow(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
     return act_on_wishes(parent, replace(sentence, leans=True, said=meant.said), understood, effects)
 
 
-def _ask_if_earlier(parent: Parent, sentence: Sentence, meant: Meant) -> Outcome:
-    """Ask whether a follow-up is about the last request, which is too old to be leaned on unasked."""
-    about = replace(sentence, leans=True, said=meant.said)
-    _, buttons = questions.ask(parent, asking.of_earlier(), about)
-    letter = following.recalled(parent, meant, sentence.received_at)
-    announce.reply(parent, replace(letter, buttons=buttons), edit=True)
-    return Outcome("asked", sentence.ref)
-
-
-def _ask_which(parent: Parent, sentence: Sentence) -> Outcome:
-    """Ask whether what was only named ("mardi") is wanted besides the last request or in its place."""
-    said = own_words(sentence.text, parent.family)
-    asked, buttons = questions.ask(parent, asking.of_either(said), replace(sentence, text=said))
-    return replace(tell_cart(parent, Answer(questions=(asked,), buttons=buttons), "asked"), ref=sentence.ref)
-
-
 def _on_earlier(parent: Parent, question: questions.Open, *, meant: bool) -> Outcome:
     """Do what the follow-up means after the request of then, or leave it."""
     if meant:
         return replace(act(parent, question.sentence), ref=question.sentence.ref)
-    return tell_cart(parent, Answer(dropped=True), "dropped")
+    return asking_back.tell_cart(parent, Answer(dropped=True), "dropped")
 
 
 def _take_back_last(parent: Parent, sentence: Sentence) -> Outcome:
-    """Take back the last request; an absence told after it is what is meant, where there is one."""
+    """Take back the last request; an absence told after it is what is meant, where there is one.
+
+    Said once more, it does not go on to the request before that: what waits is shown.
+    """
     questions.close_all(parent)
-    if withdrawal.told_since(parent) is not None:
-        return Outcome(commands.undo(parent))
-    if withdrawal.may_be_another(parent, sentence.text):
-        return Outcome(commands.ask_which_request(parent))
-    said = memory.recall(parent, sentence.received_at)
-    done = withdrawal.take_back_last(parent)
+    said = memory.recall(parent, sentence.received_at) or Said((), ())
+    if said.taking and not said.wishes:
+        return Outcome(commands.show_what_waits(parent))
+    if withdrawal.may_be_another(parent, sentence.text) and withdrawal.told_since(parent) is None:
+        return Outcome(commands.show_requests(parent))
+    done = withdrawal.take_back_last(parent) if withdrawal.told_since(parent) is None else withdrawal.Withdrawn()
     if done.nothing:
-        return Outcome(commands.undo(parent))
-    effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
-    outcome = act_on_wishes(parent, replace(sentence, leans=True), Understanding(wishes=done.to_cancel), effects)
-    memory.forget(parent)
-    if said is not None:  # for "remets-la"
-        memory.remember(parent, sentence, Said((), said.words, said.reason, gone=said.wishes))
-    return replace(outcome, name=WITHDRAWN)
+        outcome = Outcome(commands.undo(parent))
+    else:
+        effects = Effects(removed=done.removed, withdrawn=done.withdrawn)
+        undone = Understanding(wishes=done.to_cancel)
+        outcome = replace(act_on_wishes(parent, replace(sentence, leans=True), undone, effects), name=WITHDRAWN)
+    memory.remember(parent, sentence, Said((), said.words, said.reason, taking=True, gone=said.wishes))
+    return outcome
 
 
 def _confirmed(parent: Parent, question: questions.Open) -> Outcome:

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.letters.catalogue.answers import Answer, EditedAway
 from domain.letters.items import Item
-from domain.services import cart, conversation, enclosures, following, memory
+from domain.services import asking_back, cart, conversation, enclosures, following, memory
 from domain.services.acting import ABSENCE, CART, Outcome
 from domain.services.conversation import WITHDRAWN
 from domain.services.turn import Parent
@@ -28,7 +28,7 @@ def on_edit(parent: Parent) -> Outcome:
     stale = not unwound and following.is_leaning(parent, parent.turn.incoming.text)  # it leaned on what is over now
     replaced = cart.forget_source(parent, ref=ref) if not (stale and earlier in _FINAL) else ()
     if earlier in _FINAL and not (replaced or unwound):
-        return replace(conversation.tell_cart(parent, Answer(edited_too_late=True), EXPLAINED), ref=ref)
+        return replace(asking_back.tell_cart(parent, Answer(edited_too_late=True), EXPLAINED), ref=ref)
     outcome = conversation.on_text(replace(parent, above=lambda: _taken_out(parent, replaced)))
     return replace(outcome, ref=ref)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.language.activities import running
@@ -170,17 +170,18 @@ FIRST = st.sampled_from(
     ]
 )
 THEN = st.sampled_from(
-    "pareil|idem|et|aussi|plutôt|sauf|pas|non,|enlève|la même chose|finalement|oui mais pas|ajoute".split("|")  # noqa: SIM905
+    "pareil|idem|et|aussi|plutôt|sauf|pas|non,|enlève|la même chose|finalement|oui mais pas|ajoute|j'ai oublié|"  # noqa: SIM905
+    "je me suis trompée, c'est|remplace mardi par|enlève mardi et ajoute|avec|c'est pas mardi c'est|remets".split("|")
 )
 WHAT = st.sampled_from(
     "pour Séverine|pour Tom|mardi|le 13|hier|la semaine prochaine|la semaine dernière|le soir|le matin|le 1er mai|"  # noqa: SIM905
-    "mercredi|pendant les vacances de Pâques|le 14 juillet|en avril|pour son frère|samedi|le 32|tous les mardis".split(
-        "|"
-    )
+    "mercredi|pendant les vacances de Pâques|le 14 juillet|en avril|pour son frère|samedi|le 32|"
+    "tous les mardis|le même jour|cette semaine-là|tous les jours".split("|")
 )
 LATER = st.integers(min_value=0, max_value=120)
 
 
+@settings(deadline=None)
 @given(first=FIRST, then=THEN, what=WHAT, days=LATER, hinted=st.sampled_from([NO_HINTS, Hints(date="2025-03-01")]))
 def test_it_never_yields_a_past_day_a_stranger_or_what_does_not_run(
     first: str, then: str, what: str, days: int, hinted: Hints
@@ -196,6 +197,7 @@ def test_it_never_yields_a_past_day_a_stranger_or_what_does_not_run(
         assert wish.day <= YEAR.end
 
 
+@settings(deadline=None)
 @given(first=FIRST, then=THEN, what=WHAT)
 def test_it_takes_back_only_what_is_in_effect(first: str, then: str, what: str) -> None:
     request = said(first)
@@ -205,6 +207,7 @@ def test_it_takes_back_only_what_is_in_effect(first: str, then: str, what: str) 
     assert set(found.take_back if found else ()) <= set(request.wishes)
 
 
+@settings(deadline=None)
 @given(then=THEN, what=WHAT)
 def test_with_nothing_to_lean_on_it_adds_nothing(then: str, what: str) -> None:
     found = after(None, f"{then} {what}")
