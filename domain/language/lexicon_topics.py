@@ -109,6 +109,8 @@ OBJECTS: Final[dict[str, str]] = {
     "missing": (
         r"(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recue?s?|eu|vue?|trouvee?)|(?:re)?trouve (?:plus|pas)"
         r"|(?:re)?trouvons (?:plus|pas)|introuvable|egaree?s?|besoin|perdue?s?|manque|cherch(?:e|ons)"
+        r"|(?:est|sont) ou\b(?= (?:ma|mes|la|les|notre|nos) facture)"
+        r"|\bou (?:est|sont) (?:passee?s? )?(?=(?:ma|mes|les) facture)"
     ),
     "request": rf"(?<!a ){_POSSESSED} (?:(?!{_GROWN_UP})[\w-]+ )?demandes?|demande n\b|mes demandes",
     "standing": (

@@ -47,10 +47,14 @@ def await_days(plain: str, said: list[Statement]) -> None:
                 item.days = replace(item.days, bases=(When(Sort.VAGUE),))
 
 
+#: From some day on: "après les vacances", "à la rentrée"; "après-demain" is a day.
+_AFTERWARDS: Final = Expression(r"apres(?![- ]demain)|a la re")
+
+
 def _is_open(plain: str, days: Days) -> bool:
     """Say whether it is a period without its days."""
     whole = plain.startswith("tou", days.start) or any(w.sort is Sort.EACH_DAY for w in days.frames)
     single = any(b.sort is not Sort.DAY or b.explicit for b in days.bases)
-    after = plain.startswith("apres", days.start) or plain.startswith("a la re", days.start)
+    after = _AFTERWARDS.match(plain, days.start) is not None
     begun = any(w.sort is Sort.SINCE for w in days.frames) and any(w.sort is Sort.LASTING for w in days.frames)
     return not whole and not begun and (not days.bases or (after and not single))
