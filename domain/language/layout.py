@@ -44,6 +44,7 @@ _FEW_WORDS: Final = 3
 _WHY_FOLLOWS: Final = Expression(
     r"(?<=[a-z0-9])(?P<gap> )(?=(?:car |parce que )?(?:(?:je|on|nous) (?:suis|serai|serons|sommes|sera|est|travaill\w+"
     r"|bosse\w*|finis\w*|finirai|rentre\w*|commence\w*|reprends|reprendrai|pars|pourrai pas|peux pas)"
+    r"|ou (?:nous|on|je) (?:serons|sera|serai|partons|part|pars|allons|va|vais)"
     r"|(?:il|elle|ils|elles) (?:a|ont|aura|auront) (?:(?:un|une|son|sa|le|la|l'|du) ?)?(?:rdv|rendez-vous|piscine|foot"
     r"|judo|danse|musique|cours|entrainement|match|tennis|natation|kine|dentiste|orthophoniste)"
     r"|(?:mon|ma|mes|notre|nos) (?:\w+ ){1,2}(?:est|sont|a|ont|sera|seront)|y a |il y a "
@@ -51,7 +52,8 @@ _WHY_FOLLOWS: Final = Expression(
 )
 _THING: Final = Expression(r"\b(?:cantine|midi|gouter|garderie|matin|soir|centre|creatif|libre|periscolaire|mang\w+)\b")
 _DATED: Final = Expression(
-    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie|apres-midi|journee)s?|\d)"
+    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie|apres-midi|journee)s?|\d"
+    r"| (?:janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre))"
     r"(?: (?:svp|stp|merci))?$"
 )
 
@@ -103,7 +105,9 @@ def _with_sign(plain: str) -> str:
         dated = _DATED.search(plain, since, gap.start())
         if dated is None:
             return " "
-        own = plain[gap.end() : gap.end() + 2] in ("il", "el") and re.search(r"[a-z]{3}", plain[since : dated.start()])
+        own = plain[gap.end() : gap.end() + 2] in ("il", "el", "ou") and re.search(
+            r"[a-z]{3}", plain[since : dated.start()]
+        )
         return "," if own or _THING.search(plain, since, dated.start()) else " "
 
     return _WHY_FOLLOWS.sub(comma, plain)

@@ -273,7 +273,7 @@ ABSENCES: Final = Wording(
     r"|notre |ma |mon )?(?:maitres|nounou|ensei|prof|inst|atsem|papa"
     r"|maman|mere|pere|anim|reponse))"
     r"|\bs'absenter(?:a|ont)?\b|\bmanqu(?:era|eront|e|ent) (?:l'ecole|la classe|les cours)\b"
-    rf"|\bmanqu(?:era|eront)\b(?! (?:rien|pas|une? |de |du |{THE}{OURS}))",
+    rf"|\bmanqu(?:era|eront)\b(?! (?:rien|pas|une? |d[eu] (?!lundi|mardi|mercredi|jeudi|vendredi|\d)|{THE}{OURS}))",
     ("Zoé sera absente lundi", "absence de Luka", "ils s'absenteront", "elle manquera l'école",
      "mes enfants manqueront jeudi"),
     ("je serai absente lundi", "elle vient, je l'avais notée absente", "la nounou est absente",

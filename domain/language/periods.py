@@ -92,11 +92,14 @@ class _Periods:
     span: tuple[int, When] | None = None
     rhythm: tuple[int, Days] | None = None
     period: Days | None = None  # the last one named at all
+    led: int | None = None  # the sentence that a week stands at the head of
 
     def carry(self, plain: str, s: Statement) -> None:
-        """Let the week of a sentence hold for the next one that goes on with it: "… Et Victor goûter vendredi"."""
-        if s.prop.link is not Link.START or not _GOES_ON.match(plain, s.prop.start):
+        """Let the week that leads a sentence, or is gone on with, hold for the next: "… Et Victor goûter vendredi"."""
+        led = self.led is not None and self.led == s.prop.sentence - 1
+        if s.prop.link is not Link.START or not (led or _GOES_ON.match(plain, s.prop.start)):
             return
+        self.led = s.prop.sentence if led else self.led
         if self.span and self.span[0] == s.prop.sentence - 1 and self.span[1].reach is Reach.WEEK:
             self.span = (s.prop.sentence, self.span[1])
 
@@ -123,6 +126,9 @@ class _Periods:
         item.days = days
         if has(days, Sort.SPAN):
             self.period = days
+            self.led = (
+                sentence if all(days.start <= x.start for x in s.prop.slots) and s.prop.link is Link.START else None
+            )
             self.span = (sentence, next(w for w in days.frames if w.sort is Sort.SPAN))
         if s.mood is Mood.CONTEXT and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
             self.rhythm = (sentence, days)
@@ -174,14 +180,17 @@ class _Periods:
             weekly = self.span is not None and (self.span[1].reach is Reach.WEEK or bool(self.span[1].weekdays))
             inside = here and (weekly or all(b.sort is Sort.EVERY for b in days.bases))
             return replace(days, frames=(self.span[1],)) if inside and self.span else days
-        if self.header and not has(days, Sort.SPAN):
-            own = {w.sort for w in days.frames}
-            lent = {Sort.SINCE, Sort.PARITY} - own
-            lent |= {Sort.SPAN, Sort.UNTIL} if own == {Sort.PARITY} else set()
-            around = all(_holds(w, days) for w in self.header.frames if w.sort is Sort.SPAN)
-            lent |= {Sort.SPAN} if own in ({Sort.UNTIL}, {Sort.SINCE}) and around else set()
-            return replace(days, frames=(*days.frames, *(w for w in self.header.frames if w.sort in lent)))
-        return days
+        return _completed(days, self.header) if self.header else days
+
+
+def _completed(days: Days, header: Days) -> Days:
+    """Return days that name a period with what else is said above them: "semaines paires : les mardis de mai"."""
+    own = {w.sort for w in days.frames}
+    lent = {Sort.SINCE, Sort.PARITY} - own if Sort.SPAN not in own else {Sort.PARITY} - own
+    lent |= {Sort.SPAN, Sort.UNTIL} if own == {Sort.PARITY} else set()
+    around = all(_holds(w, days) for w in header.frames if w.sort is Sort.SPAN)
+    lent |= {Sort.SPAN} if own in ({Sort.UNTIL}, {Sort.SINCE}) and around else set()
+    return replace(days, frames=(*days.frames, *(w for w in header.frames if w.sort in lent)))
 
 
 def _lies_outside(days: Days, header: Days) -> bool:

@@ -24,7 +24,7 @@ from domain.language.told import find_told
 from domain.language.when import Days, Scene, Sort
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Command, Hints, Reason
+from domain.model.wish import Command, Do, Hints, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +176,7 @@ def find(text: Text, world: World) -> Found:
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
     read = [_asked_too(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
     read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
+    read = [_reserved(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_headed(said, read[n + 1 :]) for n, said in enumerate(read)]
     aggrieved = any(s.matter and s.matter.absorbs for s in read)
     kept, commands, asked, spans = list[Mark](), list[Command](), list[Mark](), list[tuple[int, int]]()
@@ -221,6 +222,18 @@ def _handed_over(said: _Sentence, after: _Sentence | None) -> _Sentence:
     if not (helpless and named and after and after.matter is None and delegates(after.plain)):
         return said
     return replace(said, matter=None, since=said.start + len(said.plain))
+
+
+def _reserved(said: _Sentence, after: _Sentence | None) -> _Sentence:
+    """Read "serait-il possible d'avoir une place pour JB mercredi ? À réserver" as a request."""
+    asked = said.matter is not None and said.matter.command is Command.AVAILABILITY_ASK and said.since == said.start
+    bare = after is not None and after.matter is None and all(isinstance(m, Verb | Sign) for m in after.marks)
+    booked = bare and after is not None and any(isinstance(m, Verb) and m.do is Do.BOOK for m in after.marks)
+    polite = _POSSIBLE.search(said.plain) is not None and any(isinstance(m, Days) for m in said.marks)
+    return replace(said, matter=None, since=said.start + len(said.plain)) if asked and booked and polite else said
+
+
+_POSSIBLE: Final = Expression(r"\b(?:possible|pourriez|pouvez)\b")
 
 
 def _headed(said: _Sentence, after: list[_Sentence]) -> _Sentence:

@@ -32,7 +32,7 @@ SHORTHAND: Final = {
     "tou": "tous", "toutlejours": "tous les jours", "touslesjours": "tous les jours", "cantoche": "cantine",
     "cantoch": "cantine", "cantosh": "cantine", "refectoire": "cantine", "merki": "merci", "bjour": "bonjour",
     "bonj": "bonjour", "cc": "coucou", "slm": "salut",
-    "jvalide": "je valide", "jconfirme": "je confirme", "sf": "sauf",
+    "nikel": "nickel", "nikl": "nickel", "jvalide": "je valide", "jconfirme": "je confirme", "sf": "sauf",
     "nn": "non", "sof": "sauf", "sauff": "sauf", "kantine": "cantine",
     "kantinne": "cantine", "cantinne": "cantine",
     "salam": "salut", "salem": "salut", "selem": "salut",
