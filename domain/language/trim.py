@@ -97,9 +97,10 @@ def _after_name(text: Text, children: frozenset[str], surnames: frozenset[str]) 
     """Cut a parent's name on a line of its own after a blank one, and the few lines of it that follow."""
     at, lines = 0, text.plain.splitlines(keepends=True)
     for n, line in enumerate(lines):
-        rest = [x.strip() for x in lines[n + 1 :] if x.strip()]
-        named = _bears_name(line.strip(), children, surnames) and text.plain[:at].endswith("\n\n")
-        if named and text.plain[:at].strip() and 0 < len(rest) <= _MAX_SIGNATURE_LINES:
+        if _bears_name(line.strip(), children, surnames) and text.plain.endswith("\n\n", 0, at):
+            rest = [x.strip() for x in lines[n + 1 :] if x.strip()]
+            if not text.plain[:at].strip() or not 0 < len(rest) <= _MAX_SIGNATURE_LINES:
+                return text
             asks = any("?" in x or x.startswith(("ps", "p.s", "-", "*", ">")) for x in rest)
             return text if asks else _cut(text, 0, at)
         at += len(line)

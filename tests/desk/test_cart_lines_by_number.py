@@ -89,7 +89,7 @@ def test_a_number_that_no_line_has_takes_nothing_out(office: Office) -> None:
 
 def test_a_question_that_was_open_is_put_again_with_what_is_left(office: Office) -> None:
     office.mail("durand", "inscrire Victor midi mardi 4 et jeudi 6 mars")
-    office.mail("durand", "inscrire à la cantine vendredi")
+    office.mail("durand", "inscrire à la cantine vendredi 7 mars")
 
     (answer,) = office.mail("durand", "enlever la ligne 1")
 
