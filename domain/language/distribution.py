@@ -100,7 +100,7 @@ class _Dealer:
             now.not_children += [who] if set(who.names) < now.names else []
             self._begin(who)
             self._now.whos.append(who)
-        elif self._listed(who) and not self._has_days_of_its_own(who):
+        elif self._listed(who) and not (self._has_days_of_its_own(who) or self._has_act_of_its_own(who)):
             now.whos.append(who)
         elif (
             set(who.names)
@@ -138,6 +138,13 @@ class _Dealer:
             return False
         only = _ALONE.fullmatch(self._glue(who)) or _ALONE_AFTER.match(self._plain, who.end)
         return only is not None and _APART.search(self._plain, acts[-2].end, acts[-1].start) is not None
+
+    def _has_act_of_its_own(self, who: Who) -> bool:
+        """Say whether another activity follows: "la journée pour Sohan, et pour Nahel l'après-midi seulement"."""
+        acts, after = self._now.acts, self._next
+        leads = bool(acts) and acts[0].start < self._now.whos[0].start and self._now.days is None
+        apart = re.search(r",|\bpour\b", self._glue(who)) is not None
+        return leads and apart and isinstance(after, Act) and not _APART.search(self._plain, who.end, after.start)
 
     def _has_days_of_its_own(self, who: Who) -> bool:
         """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""

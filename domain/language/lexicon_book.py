@@ -192,7 +192,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         r"\by (?:sera|seront|serait)\b|\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc"
         r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
-        r"|des votres\b|parmi vous\b|avec vous\b|(?=demi-pensionnaire)|(?=a la (?:cantine|garderie)\b"
+        r"|des votres\b|parmi vous\b|avec vous\b|chez vous\b|(?=demi-pensionnaire)|(?=a la (?:cantine|garderie)\b"
         r"|au (?:periscolaire|centre|gouter)\b))",
         ("Zoé sera là mardi", "ils seront présents", "elle sera des vôtres", "il sera bien présent"),
         ("combien est la journée",),

@@ -12,7 +12,7 @@ from domain.language.lexicon_told import ASKING_FOR, CLITICS, FRAMES, NO_VERBS, 
 from domain.language.marks import Cue, Mark, Sign, Who
 
 _SUBJECT: Final = Expression(SUBJECTS)
-_NEXT: Final = Expression(rf"{CLITICS}\s*(?P<verb>[a-z]+)\b(?P<not>(?: (?:pas|plus)\b(?! (?:de|d'|besoin)\b))?)")
+_NEXT: Final = Expression(rf"{CLITICS}\s*(?P<verb>[a-z]{{2,}})\b(?P<not>(?: (?:pas|plus)\b(?! (?:de|d'|besoin)\b))?)")
 _FINITE: Final = Expression(r"(?:ra|ront|ait|aient|e|ent|t|d|ont|it)$")
 _ADVERB: Final = Expression(r"ment$")
 _PAST: Final = Expression(
