@@ -24,18 +24,22 @@ def set_back(clock: ManualClock) -> None:
     clock.move_to(clock.now() - AN_HOUR)
 
 
+async def _tried_and_set_back(office: Post) -> None:
+    """Let a message fail, set the clock back by an hour, and wait no longer than a lease."""
+    await office.courier.drain()
+    set_back(office.clock)
+    await office.courier.drain()
+    office.clock.advance(outbox.LEASE)
+    await office.courier.drain()
+
+
 async def test_a_message_that_waits_for_its_next_try_waits_no_hour(
     database: Sessions, caplog: pytest.LogCaptureFixture
 ) -> None:
     office = Post(database)
     office.chat.script = [SendFailed("502")]
     post(database, "answer")
-    await office.courier.drain()
-
-    set_back(office.clock)
-    await office.courier.drain()
-    office.clock.advance(outbox.LEASE)
-    await office.courier.drain()
+    await _tried_and_set_back(office)
 
     assert words(office.chat) == ["answer"]
     assert "the machine's clock was set back by 3600 s" in caplog.text
@@ -45,12 +49,7 @@ async def test_nor_does_one_behind_a_server_that_was_left_alone(database: Sessio
     office = Post(database)
     office.chat.script = [SendFailed("unreachable", suspend=True)]
     post(database, "answer")
-    await office.courier.drain()
-
-    set_back(office.clock)
-    await office.courier.drain()
-    office.clock.advance(outbox.LEASE)
-    await office.courier.drain()
+    await _tried_and_set_back(office)
 
     assert words(office.chat) == ["answer"]
 
