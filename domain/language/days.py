@@ -107,20 +107,24 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         free = -minus_end
     if not scene.schooled:
         return _weeks_of_holidays(bridged(plain, found, scene))
-    return _weeks_of_holidays(_same_week(plain, with_numbers(plain, found, scene)))
+    return _weeks_of_holidays(_same_week(plain, with_numbers(plain, found, scene), scene))
 
 
 _WHOLE_WEEK: Final = Expression(r"(?:pendant |durant )?(?:toute la semaine|(?:toute )?la semaine (?:entiere|complete))")
 
 
-def _same_week(plain: str, whens: list[When]) -> list[When]:
-    """Read "la semaine prochaine : Zoé toute la semaine" as the week that was named in the same sentence."""
+def _same_week(plain: str, whens: list[When], scene: Scene) -> list[When]:
+    """Read "la semaine prochaine : Zoé toute la semaine" as the week that was named in the same sentence, or just now.
+
+    "Semaine du 10 mars. Je suis en déplacement. Luka le soir toute la semaine."
+    """
     named: When | None = None
     read = list[When]()
     for when in whens:
         week = when.first and when.last and (when.last - when.first).days == _SIX and when.sort is Sort.SPAN
         whole = named and _WHOLE_WEEK.fullmatch(plain, when.start, when.end)
-        again = named and whole and not re.search("[.!?]", plain[named.end : when.start])
+        coming = named is not None and named is read[-1] and named.first is not None and named.first > scene.today
+        again = named and whole and (coming or not re.search("[.!?]", plain[named.end : when.start]))
         read.append(named.at(when.start, when.end) if named and again else when)
         named = read[-1] if week else named
     return read

@@ -247,6 +247,13 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
     return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)
 
 
+#: "on a eu une semaine compliquée": how it was, not how long it will last.
+_REMARKED: Final = (
+    r"(?:(?:un peu|assez|tres|trop|bien|plutot|vraiment|hyper|super) )?(?:complique|charge|difficile|dur|dense|agite"
+    r"|eprouvant|mouvemente|fatigant|infernale|penible|epuisant|intense|de (?:fou|dingue|folie|boulot|travail)\b)"
+)
+
+
 @phrase(
     r"\b(?:pour |pendant |durant |eviction de |arret de |(?<=arrete )|(?<=arretee )|(?<=arretes )"
     r"|(?<=arretees ))(?:encore |environ |au moins "
@@ -254,7 +261,7 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
     r"|sur|de vacances|des vacances))"
     rf"|\b(?P<alone>(?:\d{{1,2}}|deux|trois|quatre|cinq|huit|dix|quinze)"
     rf" (?:jours|semaines(?= a (?:partir|compter)\b))|\d{{1,2}} ?jrs)\b(?! (?:par (?:semaine|mois|an|jour)"
-    r"|sur|avant))|\b(?P<week>une semaine)\b(?! sur)",
+    rf"|sur|avant))|\b(?P<week>une (?:bonne |petite )?semaine)\b(?! sur| {_REMARKED})",
     {"pour 3 jours": "2025-03-03..2025-03-05", "pendant une semaine": "2025-03-03..2025-03-09"},
 )
 def lasting(match: re.Match[str], scene: Scene) -> When | None:
@@ -274,6 +281,10 @@ def lasting(match: re.Match[str], scene: Scene) -> When | None:
         r"|(?<!on )(?<!je )(?<!nous )(?<!vous )(?<!peut )echange)s? (?:telephonique )?(?:de"
         rf" |d'|du )?(?:ce |cet |hier|(?:le )?{WD}|{NUM})(?: ?(?:matin|midi|soir|apres-midi"
         rf"|{MONTH}|dernier))*"
+        r"|(?:(?<=trompe )|(?<=trompee )|(?<=trompes )|(?<=plante )|(?<=plantee )|(?<=emmele )|(?<=emmelee )"
+        r"|\b(?:vue?s?|convenue?s?|dit|discute|evoque|parle|echange|signale) (?:avec [^.,;:!?\d\n]{2,30}?"
+        r"|par telephone|au telephone|de vive voix|en direct) )(?:ce (?:matin|midi|soir)|cet apres-midi"
+        r"|hier(?: soir| matin)?|tout a l'heure|a l'instant)"
     ),
     {},
 )

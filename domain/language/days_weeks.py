@@ -36,7 +36,8 @@ def this_week(match: re.Match[str], scene: Scene) -> When | None:
     """This ISO week; what is past of it is left out later."""
     if match.group().strip() == "la semaine":
         return None
-    return week_span(scene.week())
+    pointed = any(words in match.group() for words in ("cette", "en cours", "reste"))
+    return replace(week_span(scene.week()), explicit=pointed)
 
 
 @phrase(

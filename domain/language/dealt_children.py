@@ -76,9 +76,9 @@ class ChildrenDealer:
         """Begin an item with a child; the day just before it is its own ("lundi, et jeudi Séverine seulement")."""
         days = self._now.days
         beside = isinstance(self._last, Days) and _BESIDE.fullmatch(self._glue(who)) is not None
-        own = beside and days is not None and len(days.bases) > 1
-        own &= not any(isinstance(s, Days) and s.bases for s in takewhile(lambda s: not isinstance(s, Who), self._rest))
         last = self._last.bases[-1:] if isinstance(self._last, Days) else ()
+        own = beside and last != () and days is not None and len(days.bases) > 1
+        own &= not any(isinstance(s, Days) and s.bases for s in takewhile(lambda s: not isinstance(s, Who), self._rest))
         if own and days is not None and not days.excepts and days.bases[-1].start == last[0].start:
             self._now.days = replace(days, bases=days.bases[:-1])
         act = self._now.acts.pop() if self._alone_has_last_act(who) else None

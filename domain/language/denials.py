@@ -21,6 +21,8 @@ _FIRST_PERSON: Final = Expression(
     r"|travaillons|sais|savons"
     r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
 )
+#: "je n'ai pas la possibilité d'être là à 16h30": so is what the parent has no means of.
+_NO_MEANS: Final = Expression(r"(?:pas|plus|aucune?|jamais) (?:la |de |le |d'autre )?(?:possibilite|moyen|temps)\b")
 _JUST: Final = Expression(r" (?:juste |seulement |uniquement |lui |elle )?")
 _AND: Final = Expression(r"[ ,]*(?:et )?(?:pour )?")
 #: The same, whatever follows.
@@ -166,7 +168,8 @@ class Denials:
     def _negate(self, sign: Sign, following: Mark | None) -> None:
         """Begin a refusal; "non" after what it is said of refuses that ("jeudi non", "Léah : non merci")."""
         now = self._now
-        if not now.verbs and _FIRST_PERSON.search(self._plain, max(0, sign.start - 30), sign.start):
+        parents = _FIRST_PERSON.search(self._plain, max(0, sign.start - 30), sign.start)
+        if not now.verbs and (parents or _NO_MEANS.match(self._plain, sign.start)):
             now.told = True  # "je peux pas venir avant 18h"
             return
         ends = following is None or isinstance(following, Sign)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from domain.language.expression import Expression
 from domain.language.names import FIRST_NAMES
@@ -16,10 +16,12 @@ from domain.language.numbers import in_figures
 from domain.language.spelling_days import ends, with_weekdays
 from domain.language.text import Edit, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
+from domain.language.words_near import NEAR
 
 #: Unknown words looked at in one message; a parent's message has a handful.
 _MAX_LOOKUPS: Final = 150
 _MIN_LETTERS: Final = 4
+_TARGETS: Final = frozenset(TARGETS)
 _LONG: Final = 8
 
 _WORD: Final = Expression(r"[a-z0-9]+(?:'(?=hui))?(?:hui)?")
@@ -39,14 +41,25 @@ def _nearest(word: str) -> str | None:
         return None
     best = min(distance for _, distance in close)
     winners = {target for target, distance in close if distance == best}
-    if len(winners) > 1:  # "inscriver": several forms of one verb are as good as one
-        return min(winners) if len({w[:4] for w in winners}) == 1 else None
-    return winners.pop()
+    winners = {w for w in winners if _keeps_letters(word, w)} or winners
+    if len(winners) > 1 and len({w[:4] for w in winners}) > 1:
+        return None
+    # Several forms of one word: "prochaie" ends like the feminine, "garderi" begins like the noun.
+    return min(winners, key=lambda w: (w[-1] != word[-1], -Prefix.similarity(w, word), w))
+
+
+def _keeps_letters(word: str, target: str) -> bool:
+    """Say whether a letter was only left out, doubled or moved ("mrdi" is "mardi" rather than "midi")."""
+    return len(word) != len(target) or sorted(word) == sorted(target)
 
 
 def _slip(word: str) -> str | None:
-    known = len(word) < _MIN_LETTERS or not word.isalpha() or word in COMMON or word in FIRST_NAMES or word in TARGETS
+    known = len(word) < _MIN_LETTERS or not word.isalpha() or _is_known(word) or word in FIRST_NAMES
     return None if known else _nearest(word)
+
+
+def _is_known(word: str) -> bool:
+    return word in COMMON or word in NEAR or word in _TARGETS
 
 
 def _shorthand(text: Text) -> list[Edit]:
@@ -152,14 +165,14 @@ _SPACELESS: Final = Expression(r"(?<![\w'-])(?:de|du|des|la|le|les|au|aux|pour|p
 
 
 def _spaceless(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
-    found = [m for m in _SPACELESS.finditer(text.plain) if m["rest"] in TARGETS]
+    found = [m for m in _SPACELESS.finditer(text.plain) if m["rest"] in _TARGETS]
     return [
         Edit(m.start("rest"), m.start("rest"), " ") for m in found if not (_is_word(m.group()) or is_name(m.group()))
     ]
 
 
 def _is_word(word: str) -> bool:
-    return word in COMMON or word in TARGETS or word in FIRST_NAMES or word in SHORTHAND
+    return _is_known(word) or word in FIRST_NAMES or word in SHORTHAND
 
 
 def _elided(text: Text) -> list[Edit]:
@@ -229,9 +242,15 @@ _NO_NEED: Final = Expression(r"(?<!\bai )(?<!\ba )(?<!\bavons )(?<!\bas )\bpu(?=
 _IS_THERE: Final = Expression(r"\by ?a[ -]?t[ '-]?ils?\b")
 #: "J.B. cantine": the dots of a name in short.
 _INITIALS: Final = Expression(r"(?<=\b[a-z])\.(?=[a-z]\b)|(?<=\b[a-z]\.[a-z])\.(?= [a-z])")
+#: "la restauration scolaire", "la cantine scolaire": the meals' one name.
+_CANTEEN: Final = Expression(r"\b(?:cantine|restauration)(?: scolaires?| municipale)\b")
+#: "s'il vous plaît", "si te plait", "please" in a French sentence.
+_PLEASE: Final = Expression(r"\b(?:s'|si )il(?: vous| te) plait\b|\b(?:please|pls|plz)\b")
 #: Words that mean another one where they stand.
 _IN_CONTEXT: Final = (
     (_THIS_WEEK, "cette"),
+    (_CANTEEN, "cantine"),
+    (_PLEASE, "svp"),
     (_FROM_ON, "partir"),
     (_NO_SNACK, "pas de gouter"),
     (_BREAK, "vacances"),
@@ -260,7 +279,7 @@ def _slips(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
     edits, seen = list[Edit](), 0
     for match in re.finditer(r"[a-z]+", text.plain):
         word = match.group()
-        if len(word) < _MIN_LETTERS or word in COMMON or word in TARGETS:
+        if len(word) < _MIN_LETTERS or _is_known(word):
             continue
         seen += 1
         if seen > _MAX_LOOKUPS:
@@ -290,8 +309,8 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_shorthand(text))
     text = text.rewritten(_short_months(text))
     text = with_weekdays(text)
+    text = text.rewritten(_slips(text, is_name))
     text = text.rewritten(_short_next(text))
     text = text.rewritten(_in_context(text))
     text = text.rewritten(_following(text))
-    text = text.rewritten(_had_done(text))
-    return in_figures(text.rewritten(_slips(text, is_name)))
+    return in_figures(text.rewritten(_had_done(text)))

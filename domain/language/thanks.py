@@ -33,7 +33,9 @@ def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
             thanked = True
         elif not plain[start:end].endswith("?") and (late := _TOO_LATE.search(plain, start, end)):
             dropped.append((late.start(), end))
-    return [m for m in marks if _stays(m) or not any(s <= m.start < e for s, e in dropped)], thanked
+    beside = [m for m in marks if any(s <= m.start < e for s, e in dropped)]
+    named = any(isinstance(m, Who) and m.names and m not in beside for m in marks)
+    return [m for m in marks if m not in beside or (_stays(m) and not (named and _is_all(m)))], thanked
 
 
 def _days_that_were(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
@@ -70,6 +72,11 @@ def _since(plain: str, start: int, end: int, marks: list[Mark]) -> int | None:
 
 def _asks(mark: Mark) -> bool:
     return (isinstance(mark, Why) and mark.reason is not Reason.OTHER) or (isinstance(mark, Verb) and bool(mark.do))
+
+
+def _is_all(mark: Mark) -> bool:
+    """Say whether it is the children together: pleased as they are, they are not those of a child named beside."""
+    return isinstance(mark, Who) and len(mark.names or mark.options) > 1
 
 
 def _stays(mark: Mark) -> bool:

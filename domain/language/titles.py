@@ -32,6 +32,15 @@ def _names_weekdays(days: Days) -> bool:
     return bool(days.bases) and not days.frames and all(b.sort in (Sort.WEEKDAY, Sort.EVERY) for b in days.bases)
 
 
+def _is_week(days: Days) -> bool:
+    return not days.bases and len(days.frames) == 1 and days.frames[0].reach is Reach.WEEK
+
+
+def _is_all_week(days: Days, world: World) -> bool:
+    """Say whether it is "toute la semaine", which is the one that the subject names, if it names any."""
+    return _is_week(days) and days.frames[0].first == world.scene.week() and not days.frames[0].explicit
+
+
 def _is_named(clause: Clause) -> bool:
     """Say whether the days called off are of what the subject names ("Zoé - centre": "annulez les 12 et 13")."""
     return clause.verb is not None and clause.verb.force is Force.ASKED and not clause.verb.whole
@@ -66,7 +75,8 @@ def under_title(body: Text, title: Text, world: World) -> Text | None:
 
 #: A child spoken of before anyone is named: "il ne reviendra que lundi", "merci de l'inscrire".
 _LEANING: Final = Expression(
-    r"\b(?:il(?! (?:me |nous |vous |lui |leur |en |est (?:possible|prevu)|serait|faut|faudra|reste|y )| s'agit"
+    r"\b(?:il(?! (?:me |nous |vous |lui |leur |en |est (?:possible|prevu)|serait|faut|faudra|reste|y"
+    r" |fait |pleut|neige)| s'agit"
     r"|'y)|elle|ils|elles"
     r"|(?:le|la|les) (?=[a-z]+(?:er|ir|re)\b)|lui (?=[a-z]+(?:er|ir|re)\b))\b|\bl'(?=[a-z]+(?:er|ir|re)\b)|-(?:le"
     r"|la|les)\b"
@@ -140,6 +150,8 @@ def lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[ty
             clause.days = replace(
                 clause.days, bases=tuple(replace(b, sort=Sort.EVERY, habit=True) for b in days[0].bases)
             )
+        elif len(days) == 1 and clause.days and _is_all_week(clause.days, world) and _is_week(days[0]):
+            clause.days = replace(clause.days, frames=days[0].frames)
         elif len(days) == 1:
             clause.days = within(clause.days, days[0])
         if lacking_acts and acts and (clause.do is Do.BOOK or (clause.do is Do.CANCEL and (bare or _is_named(clause)))):

@@ -78,6 +78,22 @@ TARGETS: Final = tuple(
     bonsoir repas accueil centre aujourd'hui scarlatine otite angine bronchite grippe conjonctivite entorse premiere
     deuxieme orthophoniste demande message changement reviendra reprendra revient reprend mettez pouvez restent
     viennent mangent inscription desinscription rajouter maison retard
+    jusqu aujourd apres depuis avant pendant durant partir compter excepte exception hormis exceptionnellement
+    cette prochaines toute tous toutes chaque quinze huitaine suivant suivante lendemain journees matinee
+    weekend retour rentrera pareil idem egalement aussi seulement uniquement plutot plus moins contre
+    normalement habitude passer passez passe basculer basculez bascule echanger echangez remplacer remplacez
+    remplace prendre prenez prend prendra prendront mange manger viens venir reste rester dejeune dejeunent
+    manque manquera manquent besoin fievreux fievreuse temperature patraque vomi vomit vomissements gorge
+    souffrant souffrante souffrants laryngite sinusite migraine bronchiolite pharyngite rhinopharyngite diarrhee
+    toux tousse docteur dentiste pediatre hopital urgences contagieux contagieuse ordonnance soeur soeurs frere
+    freres fille filles enfants enfant petite celui celle inverse aucun aucune personne ecole classe ferie
+    reserves inscrite inscrits inscrites inscrit prevoir prevoyez prevu prevue notez noter annulee annules
+    desinscris modifiez changez changer corriger corrigez possible pourriez voudrais souhaite souhaiterais
+    aimerais faudrait quand comment pourquoi creneau creneaux inscriptions desinscrit heures heure depose
+    deposer deposerai recupere recuperer fermeture dejeuneront prevenir
+    jour jours vient garder gardez garde trois pourrait pourrais voulais voudrait libre reviennent reviendront
+    rentre rentrent travail mariage modifie confirmer casse tombe opere operation goute desormais question
+    finalement
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 
