@@ -1,4 +1,4 @@
-"""Sentences that say all themselves of different children: they are read apart, and lend each other nothing.
+"""Sentences that say all themselves, of different children or days: they are read apart, and lend each other nothing.
 
 "Sohan est malade, annulez tout pour lui. Nahel mangera jeudi." is two messages in one; what is called off in the
 first says nothing of the second, and the day of the second is not that of the first.
@@ -42,14 +42,19 @@ def apart(plain: str, props: list[Proposition]) -> list[Block]:
 
 
 def _begins(plain: str, blocks: list[Block], new: Block) -> bool:
-    """Say whether a sentence is whole in itself, of other children than those before it, and in no period of theirs."""
+    """Say whether a sentence is whole in itself, of other children or other days, and in no period said before."""
     if not (_is_whole(plain, blocks[-1]) and _is_whole(plain, new)) or new[0].link in _LEANS:
         return False
     before = [p for b in blocks for p in b]
-    if _names(before) & _names(new) or before[-1].heads:
+    if before[-1].heads or (_names(before) & _names(new) and not (_is_dated(before) and _is_dated(new))):
         return False
     lasting = any(w.sort in _PERIODS for p in before for d in _days(p) for w in (*d.frames, *d.bases))
     return not lasting or not any(_is_open(d) for p in new for d in _days(p))
+
+
+def _is_dated(block: Block) -> bool:
+    """Say whether it has days of its own: "il est malade. Il ne viendra pas jeudi" is one thing, told twice."""
+    return any(d.bases or d.frames for p in block for d in _days(p))
 
 
 def _is_open(days: Days) -> bool:

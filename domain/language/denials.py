@@ -176,9 +176,12 @@ class Denials:
         ends |= (
             bool(now.slots) and isinstance(following, Act) and isinstance(now.slots[-1], Act)
         )  # "midi non goûter oui"
+        other = self._ends_with_another_child(sign)
+        apart = following is not None and bool(self._plain[sign.end : following.start].strip())
+        ends |= other and (apart or not isinstance(following, Days | Act))
         if (_NO.match(self._plain, sign.start) and ends) or _NOT_AT_ALL.match(self._plain, sign.start):
             many = bool(now.slots) and isinstance(now.slots[-1], Days) and len(now.slots[-1].bases) > 1
-            if now.slots and (not now.verbs or many):
+            if now.slots and (not now.verbs or many or other):
                 self._refuse_last()
                 self._close(sign.end, Link.AND)
             elif now.empty and now.link is Link.COLON and self._done:
@@ -188,6 +191,12 @@ class Denials:
         if not self._is_of_another(sign) and (now.slots or now.verbs or now.reason):
             self._close(sign.start, Link.AND)
         self._now.negative = True
+
+    def _ends_with_another_child(self, sign: Sign) -> bool:
+        """Say whether a second child was named just now: "Elio mange à la cantine jeudi Luka non il a foot"."""
+        last = self._now.slots[-1] if self._now.slots else None
+        beside = isinstance(last, Who) and not self._plain[last.end : sign.start].strip(" ,:")
+        return beside and len(self._now.of(Who)) > 1
 
     def _is_of_another(self, sign: Sign) -> bool:
         """Say whether another child is refused other days: "Sohan ne mange pas le 15 ni le 16 et Nahel pas le 16"."""

@@ -96,7 +96,7 @@ _CARE: Final = (
     r"|(?:va|doit|vont|devra) (?:etre operee?|passer (?:un|une) (?:irm|radio|scanner))|prise de sang"
     r"|vaccin\w* (?:l'a|lui)"
     r"|certificat (?:medical|du (?:medecin|docteur)|d'eviction)|arret (?:maladie|medical|de travail de l'enfant)"
-    r"|arret (?:de )?\d+ jours|(?:3[89]|40)[.,]\d|(?<=a )(?:3[89]|40)(?= de\b(?! pointure))"
+    r"|arret (?:de )?\d+ jours|(?:3[89]|40)[.,]\d|\b(?:3[89]|40) \d\b(?! (?:\d|jan|fev|mars|avr|mai|juin|juil|aout|sep|oct|nov|dec|h|rue|av))|(?<=a )(?:3[89]|40)(?= de\b(?! pointure))"
     r"|(?:(?<=\ba )(?<!en a )(?<!y a )|(?<=\bavait )|(?<=\bfait )|(?<=\ba de nouveau )|(?<=\ba encore )"
     r"|(?<=\ba toujours ))(?:3[89]|40)(?= ?(?:$|[,.;!?\n¤)])| (?:donc|et|ce"
     r" (?:matin|soir|midi)|cette nuit|depuis|du coup|je|elle|il|on)\b)|consultation|bilan de sante"

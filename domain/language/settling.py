@@ -167,6 +167,8 @@ def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[
     below = _is_done_below(before, after)
     if not below and _is_others_cancellation(plain, bare, before):
         return None
+    if not below and not bare.prop.same and (own := _demanded_behind(bare, before, after)):
+        return own
     for other in after[:1] if below else before:
         if not _is_day_off(bare, other) and (_lends_action(other, bare) or _goes_on(plain, bare, other)):
             return other.do
@@ -179,6 +181,22 @@ def _borrowed(plain: str, bare: Statement, before: list[Statement], after: list[
     if any(s.prop.change for s in (*before, *later, bare)) and not (bare.prop.yes or swaps):
         return None
     return Do.BOOK if bare.prop.says_what or _is_listed(bare, before, after) else None
+
+
+def _demanded_behind(bare: Statement, before: list[Statement], after: list[Statement]) -> Do | None:
+    """Return what its own sentence demands, or "je réserve" right behind it, whatever was demanded in another one.
+
+    "Retirez Victor du goûter vendredi. Victor et Séverine : midi demain. Je réserve." `before` begins with the nearest.
+    """
+    if any(o.prop.sentence == bare.prop.sentence and o.do is not None for o in before):
+        return None
+    for other in after:
+        if other.mood in (Mood.FRAME, Mood.ASKED) and other.do in _LINES:
+            here = other.prop.sentence == bare.prop.sentence and (other.mood is Mood.FRAME or other.do is Do.BOOK)
+            return other.do if here or not other.prop.slots else None
+        if other.mood is not Mood.BARE:
+            return None
+    return None
 
 
 def _lends_action(other: Statement, bare: Statement) -> bool:
@@ -245,6 +263,8 @@ def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:
     for n, other in enumerate(after):
         if other.mood is Mood.FRAME and other.do in _LINES:
             here = other.prop.sentence == bare.prop.sentence
+            if not here and other.do is Do.CANCEL and _is_complete(bare) and _has_its_own(other, after[:n]):
+                return None  # "Un repas pour Luka mardi. Pas besoin du goûter vendredi pour Elio, à enlever"
             busy = any(o.prop.sentence == other.prop.sentence and o.mood is Mood.ILL for o in after)
             if other.do is Do.CANCEL and any(o.mood is Mood.REFUSED for o in after[:n] if not here):
                 return None  # "Ce soir pas de goûter pour Zoé. À annuler donc"
@@ -256,6 +276,16 @@ def _demanded_later(bare: Statement, after: list[Statement]) -> Do | None:
             complete = bare.prop.says_what and bare.prop.says_when
             return other.do if not complete and (same or other.do is Do.BOOK) else None
     return None
+
+
+def _is_complete(bare: Statement) -> bool:
+    return bare.prop.says_who and bare.prop.says_what and bare.prop.says_when
+
+
+def _has_its_own(frame: Statement, before: list[Statement]) -> bool:
+    """Say whether what is to be done is said of things named in its own sentence."""
+    silent = (Mood.TOLD, Mood.CONTEXT)
+    return any(o.prop.sentence == frame.prop.sentence and o.prop.slots and o.mood not in silent for o in before)
 
 
 def _is_listed(bare: Statement, before: list[Statement], after: list[Statement]) -> bool:
