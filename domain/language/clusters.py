@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.language.calendar import in_week, lay
 from domain.language.expression import Expression
+from domain.language.parted import is_base, may_join
 from domain.language.when import Days, Reach, Scene, Sort, When
 
 _TWO: Final = 2
@@ -27,19 +28,14 @@ _LEFT_OUT: Final = Expression(
 )
 _NOT: Final = Expression(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")
 _OR: Final = Expression(r"[\s,]*\bou(?: bien| alors)?\b(?: (?:le|la|les|du|au))*\s*")
-_BASES: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.EVERY, Sort.CLASH, Sort.VAGUE, Sort.SAME, Sort.AGO})
 _SPREAD: Final = frozenset({Sort.EVERY, Sort.SPAN, Sort.EACH_DAY, Sort.PARITY})
-
-
-def _is_base(when: When) -> bool:
-    return when.sort in _BASES or (when.sort is Sort.SPAN and when.reach is Reach.DATES)
 
 
 def _add(days: Days, when: When, *, leave_out: bool) -> Days:
     period = when.sort is Sort.SPAN and when.reach is not Reach.DATES and bool(days.excepts) and not days.frames_period
     if leave_out and not period and when.sort not in (Sort.UNTIL, Sort.SINCE):
         return replace(days, end=when.end, excepts=(*days.excepts, when))
-    if _is_base(when):
+    if is_base(when):
         return replace(days, end=when.end, bases=(*days.bases, when))
     return replace(days, end=when.end, frames=(*days.frames, when))
 
@@ -78,11 +74,11 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             said[-1] = _add(last, when, leave_out=True)
         elif spread and when is not named and _JOINT.fullmatch(glue):
             said[-1] = _add(last, when, leave_out=True)
-        elif scene.schooled and _OR.fullmatch(glue) and _is_base(when) and last.bases:
+        elif scene.schooled and _OR.fullmatch(glue) and is_base(when) and last.bases:
             said[-1] = _either(last, when, scene)
         elif (
             _JOINT.fullmatch(glue)
-            and _may_join(plain, last, when, glue)
+            and may_join(plain, last, when, glue)
             and not _another(plain, last, whens[n : n + 2])
             and not _turns(said, when, glue)
         ):
@@ -182,39 +178,6 @@ def _turns(said: list[Days], when: When, glue: str) -> bool:
         return False
     heads = [w for d in said[:-1] if not d.bases for w in d.frames if w.sort is Sort.PARITY]
     return any(w.even is not when.even for w in heads)
-
-
-_LINE_ENDS: Final = Expression(r"[ .,;!)]*(?:$|\n|svp\b|merci\b)")
-
-
-def _may_join(plain: str, last: Days, when: When, glue: str) -> bool:
-    """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
-    if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue) or _says_again(last, when, glue):
-        return False
-    if "\n" in glue and re.search(r"\bet\b", glue) and not _LINE_ENDS.match(plain, when.end):
-        return False  # "… jeudi / et demain soir annulez les deux"
-    if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
-        return False  # "suite à notre conversation de mardi, …"
-    weeks = [w for w in (when, *last.frames) if w.sort is Sort.SPAN and w.reach is Reach.WEEK]
-    if last.bases and weeks[:1] == [when] and len(weeks) > 1:
-        return False  # "cette semaine jeudi, la semaine prochaine lundi"
-    within = all(w.sort is Sort.PARITY or (w.sort is Sort.SPAN and w.reach is not Reach.DATES) for w in last.frames)
-    if last.frames and not last.bases and within and when.habit and re.search(r"\b(?:et|puis)\b", glue):
-        return False  # "le mardi midi des semaines impaires et le vendredi midi …"
-    new_frame = not _is_base(when) and when.sort in (Sort.SPAN, Sort.PARITY) and re.search(r"\bet\b|;|\n", glue)
-    daily = any(w.sort is Sort.EACH_DAY for w in last.frames) and "\n" in glue
-    return not (new_frame and (last.bases or daily))  # "1re semaine : Yasmine tous les jours / 2e semaine : …"
-
-
-def _says_again(last: Days, when: When, glue: str) -> bool:
-    """Say whether a bracket says more of a day of the list: "16, 17 et 19 (le 19 uniquement pour Yasmine)"."""
-    return "(" in glue and bool(when.days) and any(set(when.days) <= set(b.days) for b in last.bases)
-
-
-def _heads_list(last: Days, when: When, glue: str) -> bool:
-    """Say whether days only stand above a list: "pendant les vacances : lundi …", "la semaine du 9 : lundi …"."""
-    heading = bool(last.frames or last.bases) and all(b.sort is Sort.VAGUE for b in last.bases)
-    return ":" in glue and _is_base(when) and (not last.bases or heading)
 
 
 def _in_week(last: Days, when: When) -> Days | None:

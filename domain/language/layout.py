@@ -9,9 +9,12 @@ from domain.language.expression import Expression
 from domain.language.text import Text
 
 #: A line break inside a sentence, where a mail program has wrapped it.
-_LINE_END: Final = Expression(r"(?<=[a-z0-9])\n(?=[a-z0-9])(?!\d{1,2} ?[.)°])(?!\d[a-z]?\))(?![^\n]{0,40}[:>])")
-#: Mail programs break at 65 to 80 signs; nobody else breaks a line because the next word is too long for it.
-_NARROWEST: Final = 64
+_LINE_END: Final = Expression(
+    r"(?<=[a-z0-9])\n(?=[a-z0-9])(?!\d{1,2} ?[.)°])(?!\d[a-z]?\))(?![^\n]{0,40}[:>])"
+    r"(?!(?:vous |je )?(?!assez|chez)[a-z]{3,}ez\b)"
+)
+#: Mail programs break at 70 to 80 signs; nobody else breaks a line because the next word is too long for it.
+_NARROWEST: Final = 70
 _WIDEST: Final = 80
 _FIRST_WORD: Final = Expression(r"[^\s]*")
 _TWO: Final = 2
@@ -55,7 +58,8 @@ _WHY_FOLLOWS: Final = Expression(
 )
 #: "tous les vendredis sauf le 13 à réserver", "mardi au lieu de lundi vous pouvez corriger ?": so does the demand.
 _DEMAND_FOLLOWS: Final = Expression(
-    r"(?<=[a-z0-9])(?<!chose)(?<!point)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire|r?ajouter|noter|enregistrer|prevoir|modifier"
+    r"(?<=[a-z0-9])(?<!chose)(?<!point)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire|r?ajouter"
+    r"|noter|enregistrer|prevoir|modifier"
     r"|corriger|changer|rectifier)|j'inscris|je (?:l'|les |la |le )?(?:inscris|reserve|r?ajoute|note)"
     r"|(?:vous |tu )(?:pouvez|peux|pourriez|pourrais|notez|ajoutez|modifiez|corrigez|changez)(?! (?:compt|avoir|voir))"
     r"|(?:pouvez|pourriez)-vous|peux-tu|(?:c'est |est-ce |serait-ce )?possible de|merci d(?:e |')(?!avance)"
