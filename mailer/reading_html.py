@@ -12,7 +12,7 @@ from mailer.reading_hidden import Unseen, unseen_nodes
 from mailer.reading_reply import split
 
 _QUOTES: Final = (
-    "blockquote[type=cite], blockquote.gmail_quote, blockquote.protonmail_quote, .yahoo_quoted blockquote, "
+    "blockquote[type=cite], blockquote[class*=_quote], .yahoo_quoted blockquote, "
     "[data-marker=__QUOTED_TEXT__] blockquote"
 )
 #: Rules that Outlook and Zimbra draw above what they quote; other rules are the writer's own.

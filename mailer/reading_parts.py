@@ -53,6 +53,12 @@ _SEALS: Final = frozenset(
         "application/pgp-encrypted",
     }
 )
+#: What programs write above the parts for readers that know no parts.
+_PREAMBLE: Final = re.compile(
+    r"^(?:this is a (?:cryptographically signed )?(?:message|multi-?part message) in mime format"
+    r"|ceci est un message (?:au format mime|multi-?part)).*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SEALED: Final = "-----BEGIN PGP SIGNED MESSAGE-----"
 _SEAL: Final = "-----BEGIN PGP SIGNATURE-----"
 
@@ -64,7 +70,14 @@ def text_of(message: Part) -> str:
 
     A text that has a file's name, and is not called attached, is the mail's words where there are no others.
     """
-    return _capped(_text(message, DEPTH) or "\n".join(map(_text_of_one, _named_texts(message))))
+    named = map(_text_of_one, _named_texts(message))
+    return _capped(_text(message, DEPTH) or "\n".join([*named, *_unparted(message)]))
+
+
+def _unparted(message: Part) -> list[str]:
+    """Return the words where parts are promised and none begins: a filter took the boundaries out, and left these."""
+    leaves = (part for part, _ in _leaves(message, DEPTH, cut=False))
+    return [_PREAMBLE.sub("", _text_of_one(part)) for part in leaves if part.get_content_maintype() == "multipart"]
 
 
 def _named_texts(message: Part) -> list[Part]:

@@ -18,17 +18,18 @@ _MATCHED_CHARS: Final = 400
 _WROTE_LINES: Final = 4
 
 #: "Le mer. 5 mars 2025 à 09:12, X <x@y> a écrit :", however it was wrapped; a date and an hour, or an address.
-_WROTE_STARTS: Final = re.compile(r"(?:le|on|am|il|el|em)\b.{0,30}\d", re.IGNORECASE)
+_WROTE_STARTS: Final = re.compile(r"(?:le|on|am|il|el|em|en|op)\b.{0,30}\d", re.IGNORECASE)
 _WROTE_ENDS: Final = re.compile(
-    r"(?:(?:a|ont) [ée]crit|wrote|ha scritto|escribió|escreveu)\s?:$|schrieb\b.{0,150}:$"
-    r"|@[^<>@]{1,100}>,? a [ée]crit\s?:",
+    r"(?:(?:a|ont) [ée]crit|wrote|ha scritto|escribió|escreveu)\s?:$|(?:schrieb|schreef)\b.{0,150}:$"
+    r"|\bhat\b.{0,150}\bgeschrieben\s?:$|@[^<>@]{1,100}>,? a [ée]crit\s?:",
     re.IGNORECASE,
 )
-#: Any other line that announces the ">" lines below it: "Accueil, le 03/03/2025 à 09:12 :", "Accueil a écrit :".
+#: Any other line that announces the ">" lines below it: "Accueil, le 03/03/2025 à 09:12 :", "Accueil a écrit :", an
+#: address before a colon in whatever language.
 _ANNOUNCES: Final = re.compile(
     r".{0,150}\b(?:(?:a|ont) [ée]crit|wrote)\b.{0,60}:$|.{0,150}\d{1,2}\s?[:h]\s?\d{2}\W{0,3}:$"
-    r"|.{0,60}\b20\d\d\b.{0,150}@[^\s<>@]{1,100}>?\s?:$"
 )
+_AN_ADDRESS: Final = re.compile(r"[^\s<>@]@[^\s<>@]")
 _A_DATE: Final = re.compile(r"\b20\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 _AN_HOUR_OR_ADDRESS: Final = re.compile(r"\b\d{1,2}\s?[:h]\s?\d{2}|[@<]")
 
@@ -56,12 +57,18 @@ _ORANGE: Final = re.compile(r"message du(?: ?:)? \d{1,2}/\d{1,2}/\d{2,4}\b", re.
 _UNDERSCORES: Final = re.compile(r"_{20,}$")
 _HEADER: Final = re.compile(
     r"\*{0,2}(de|from|envoyé|envoyé le|sent|date|à|a|to|cc|copie|copie à|objet|sujet|subject|répondre à|reply-to"
-    r"|importance|pièces jointes|attachments|von|gesendet|an|betreff)\s?\*{0,2}\s?:",
+    r"|importance|pièces jointes|attachments|von|gesendet|an|betreff|enviad[oa](?: el| em)?|para|assunto|asunto|da"
+    r"|inviato|oggetto|van|verzonden|aan|onderwerp|od|wysłano|do|temat)\s?\*{0,2}\s?:",
     re.IGNORECASE,
 )
 _HEADERS_NEEDED: Final = 3
 _FROM: Final = re.compile(r"\*{0,2}(?:de|from)\s?\*{0,2}\s?:", re.IGNORECASE)
-_TIMES: Final = frozenset({"envoyé", "envoyé le", "sent", "date", "gesendet"})
+_TIMES: Final = frozenset(
+    {"envoyé", "envoyé le", "sent", "date", "gesendet", "enviado", "enviado el", "inviato", "verzonden", "wysłano"}
+)
+_SENDERS: Final = frozenset({"de", "from", "von", "da", "van", "od"})
+_FROM_AN_HOUR: Final = re.compile(r":\W{0,5}\d{1,2}\s?[:h]")
+_ADDRESSED: Final = re.compile(r"[@<]")
 #: Our own mails begin with it; where a program quotes them by ">" alone, answers may stand below.
 _ANSWER_ABOVE: Final = re.compile(r"[^\w>]*(?:répondez|répondre|reply) (?:au-dessus|above)\b", re.IGNORECASE)
 
@@ -179,10 +186,13 @@ def _wrote(plain: Sequence[str], at: int) -> _Mark | None:
 
 
 def _announced(plain: Sequence[str], at: int) -> _Mark | None:
-    if not (plain[at].endswith(":") and _ANNOUNCES.match(plain[at])):
+    words, end = plain[at], at + 1
+    if words.endswith("<") and end < len(plain):  # wrapped within the address
+        words, end = words + plain[end], end + 1
+    if not (words.endswith(":") and (_AN_ADDRESS.search(words) or _ANNOUNCES.match(words))):
         return None
-    below = next((line for line in plain[at + 1 : at + 3] if line), "")
-    return _Mark(at, at + 1, wrote=True) if below.startswith(">") else None
+    below = next((line for line in plain[end : end + 2] if line), "")
+    return _Mark(at, end, wrote=True) if below.startswith(">") else None
 
 
 def _separator(plain: Sequence[str], at: int) -> _Mark | None:
@@ -198,20 +208,24 @@ def _separator(plain: Sequence[str], at: int) -> _Mark | None:
 
 
 def _header_block(plain: Sequence[str], at: int) -> _Mark | None:
-    """Find "De : / Envoyé : / À : / Objet :" with an address or an hour in it; without them it was typed by hand."""
+    """Find "De : / Envoyé : / À : / Objet :" that tells who wrote, and an address or when; others were typed by hand.
+
+    "Date : lundi / De : 16h30 / À : 18h" is a demand.
+    """
     if not _HEADER.match(_unquoted(plain[at])):
         return None
     names: set[str] = set()
-    told = wrapped = False
+    who = told = wrapped = False
     for line in map(_unquoted, plain[at : at + 12]):
         header = _HEADER.match(line)
         if header is None and (wrapped or not line):
             break
         wrapped = header is None  # a long list of recipients goes on for one line
-        if header:
-            names.add(header[1].lower())
-        told = told or bool(_AN_HOUR_OR_ADDRESS.search(line))
-    return _Mark(at, at + 1, wrote=False) if len(names) >= _HEADERS_NEEDED and told else None
+        name = header[1].lower() if header else ""
+        names.update([name] if name else [])
+        who = who or (name in _SENDERS and not _FROM_AN_HOUR.search(line))
+        told = told or bool((_AN_HOUR_OR_ADDRESS if name in {"", *_TIMES} else _ADDRESSED).search(line))
+    return _Mark(at, at + 1, wrote=False) if len(names) >= _HEADERS_NEEDED and who and told else None
 
 
 def _own_lines(plain: Sequence[str], mark: _Mark | None) -> tuple[list[int], list[int]]:

@@ -119,12 +119,15 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     """Cut footers, the "-- " block, what follows a closing formula, and a name alone at the end.
 
     A postscript stays, and so does a paragraph below the closing that speaks of days, meals or yes and no.
-    Nothing is cut when nothing would be left ("Merci" alone is an answer, "Cordialement" is none).
+    Nothing is cut when nothing would be left ("Merci" alone is an answer; "Cordialement" or a bare signature is none).
     """
     own = _without_rules(_without_footers(lines))
-    end = _end_of_words(own, {word for name in names for word in _words(name)})
-    kept = _without_rules(_without_name(_without_details(own[:end], names), names)) + _said_below(own[end:])
-    if all(_FAREWELL.match(plain) for _, plain in kept if plain):  # or none at all
+    known = {word for name in names for word in _words(name)}
+    end = _end_of_words(own, known)
+    kept = _without_rules(_without_name(_without_details(own[:end], known), known)) + _said_below(own[end:])
+    if _only_signs(own, known):  # the subject says it all
+        kept = []
+    elif all(_FAREWELL.match(plain) for _, plain in kept if plain):  # or none at all
         kept = list(itertools.takewhile(lambda line: not _FAREWELL.match(line[1]), own))
     staying = {id(line) for line in kept}
     return Kept([raw for raw, _ in kept], [line[0] for line in lines if id(line) not in staying])
@@ -167,6 +170,14 @@ def _without_rules(lines: list[Line]) -> list[Line]:
     while end and (not lines[end - 1][1] or _RULE.match(lines[end - 1][1])):
         end -= 1
     return lines[:end]
+
+
+def _only_signs(lines: Sequence[Line], known: Collection[str]) -> bool:
+    """Say whether a name of several words is all there is, or a "-- " with a name and what belongs to it below."""
+    dashes, *signed = [plain for _, plain in lines if plain] or [""]
+    if not _DASHES.match(dashes):
+        return not signed and len(_words(dashes)) > 1 and _signs(dashes, known)
+    return bool(signed) and _signs(signed[0], known) and (len(signed) == 1 or _are_details(signed[1:]))
 
 
 def _end_of_words(lines: Sequence[Line], known: Collection[str]) -> int:
@@ -220,12 +231,11 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     return [group for group in groups if group]
 
 
-def _without_details(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
+def _without_details(lines: Sequence[Line], known: Collection[str]) -> list[Line]:
     """Drop the telephone, post and address lines right below a line that is the sender's own name.
 
     Every one of them must be such a line: below a name, words that ask for something are still words.
     """
-    known = {word for name in names for word in _words(name)}
     whole = [at for at, (_, plain) in enumerate(lines) if plain]
     for at in whole[1:][-_DETAIL_LINES - 1 : -1]:
         below = [plain for _, plain in lines[at + 1 :] if plain]
@@ -242,9 +252,8 @@ def _are_details(below: Sequence[str]) -> bool:
     return any(told) and all(sure or _POST.match(plain) for sure, plain in zip(told, below, strict=True))
 
 
-def _without_name(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
+def _without_name(lines: Sequence[Line], known: Collection[str]) -> list[Line]:
     """Drop a last line or two that only repeat the sender's own name, or say whose mother or father they are."""
-    known = {word for name in names for word in _words(name)}
     end = len(lines)
     for _ in range(_NAME_LINES):
         while end and not lines[end - 1][1]:

@@ -28,8 +28,10 @@ _UNDELIVERED: Final = re.compile(
     re.IGNORECASE,
 )
 _AUTOMATIC_SUBJECT: Final = re.compile(
-    r"(?:réponse (?:automatique|auto\b|d'absence)|absent(?:e|\(e\))? du bureau|absence du bureau|message automatique"
-    r"|message d'absence|automatic reply|auto-?reply|auto\s?:|out of (?:the )?office|automatische antwort"
+    r"[\[(]?(?:réponse (?:automatique|auto\b|d'absence)|absent(?:e|\(e\))? du bureau|absence du bureau"
+    r"|message automatique|message d'absence|automatic reply|auto-?reply|auto\s?:|out of (?:the )?office"
+    r"|automatische antwort|automatisch antwoord|abwesenheit(?:snotiz|sbenachrichtigung|sassistent)"
+    r"|re(?:spuesta|sposta) automática|risposta automatica|répondeur automatique"
     r"|accusé de (?:réception|lecture)|confirmation de lecture|non lu\s?:)",
     re.IGNORECASE,
 )

@@ -191,9 +191,18 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     return Mood.TOLD if _only_tells(plain, prop, verb) else Mood.STATED
 
 
+#: What is none of ours: that it does not take place refuses nothing ("pas de sortie mardi, il mangera donc").
+_NONE_OF_THEIRS: Final = Expression(
+    r"\b(?:pas|plus) (?:de |d' ?)(?:judo|karate|foot\w*|danse|piscine|gym\w*|sport|musique|solfege|tennis|rugby|poney"
+    r"|equitation|theatre|catechisme|hand\w*|basket\w*|natation|kine|orthophoniste|escalade|entrainement|match|cours"
+    r"|seance|sortie|voyage|visite|excursion|spectacle|reunion|rendez-vous|rdv|competition|tournoi|anniversaire)s?\b"
+)
+
+
 def _mood_without_verb(plain: str, prop: Proposition) -> Mood:
     if prop.negative:
-        return Mood.REFUSED
+        theirs = not prop.says_what and _NONE_OF_THEIRS.search(plain, prop.start, prop.end)
+        return Mood.TOLD if theirs else Mood.REFUSED
     if prop.reason in AWAY or prop.school:
         return Mood.ILL
     names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change

@@ -222,3 +222,13 @@ def test_a_text_in_two_forms_is_read_once_though_nobody_calls_them_alternatives(
     assert (
         words(read(letter(plain + page, Content_Type="multipart/mixed; boundary=b")).fresh_text) == "Zoé mange mardi."
     )
+
+
+def test_words_stay_where_parts_are_promised_and_none_begins() -> None:
+    told = "This is a multi-part message in MIME format.\n\nZoé mange mardi.\n"
+    named = 'multipart/alternative; boundary="never"'
+    within = f"--b\nContent-Type: {named}\n\nZoé mange mardi.\n--b\nContent-Type: application/pdf\n\n%PDF\n--b--\n"
+
+    assert read(letter(told, Content_Type=named)).fresh_text == "Zoé mange mardi."
+    assert read(letter(within, Content_Type="multipart/mixed; boundary=b")).fresh_text == "Zoé mange mardi."
+    assert read(letter(told.split("\n", maxsplit=1)[0], Content_Type=named)).fresh_text == ""

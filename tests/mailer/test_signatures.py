@@ -57,6 +57,18 @@ def test_a_legal_notice_below_the_closing_is_no_demand_though_it_speaks_of_cance
     assert split(f"{WORDS}\n\nCordialement,\n\nMarie Coralis\n\n{notice}", MARIE).fresh.strip() == WORDS
 
 
+@pytest.mark.parametrize(
+    "text", ["Marie Coralis", "-- \nMarie Coralis", "-- \nMme Coralis\nInfirmière\n06 12 34 56 78"]
+)
+def test_a_signature_alone_is_no_text_of_its_own(text: str) -> None:
+    assert split(text, MARIE).fresh == ""
+
+
+@pytest.mark.parametrize("text", ["Zoé", "Marie", "--\nZoé mange mardi.", "-- \nMarie Coralis\nVictor mange lundi"])
+def test_a_name_that_may_be_an_answer_and_words_below_dashes_stay(text: str) -> None:
+    assert split(text, MARIE).fresh == text
+
+
 def _fresh(sender: str, below: str) -> str:
     return read(letter(f"{WORDS}\n\n{below}", From=sender)).fresh_text
 
