@@ -93,8 +93,7 @@ class Desk:
     def dismiss(self, key: str, outcome: str) -> None:
         """Mark a message handled that must have no effect and no answer: an out-of-office note, a list, our own."""
         with self._sessions.begin() as session:
-            if inbox.begin(session, key):
-                inbox.finish(session, key, outcome=outcome, now=self._clock.now())
+            inbox.dismiss(session, key, outcome=outcome, now=self._clock.now())
 
     def hold_back(self, key: str) -> None:
         """Leave a stranger's message unanswered because there were too many this hour; warn staff once an hour."""

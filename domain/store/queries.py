@@ -44,19 +44,21 @@ def guardian_by_email(session: Session, address: str) -> Guardian | None:
     return session.scalar(_GUARDIAN_BY_EMAIL, {"address": address.lower()})
 
 
-_CHILDREN_OF_SENDER: Final = (
-    select(Child.first_name)
-    .select_from(Guardian)
+_CHILDREN_OF_SENDERS: Final = (
+    select(Guardian.email, Child.first_name)
     .outerjoin(Child, Child.family_id == Guardian.family_id)
-    .where(Guardian.email == bindparam("address"))
+    .where(Guardian.email.in_(bindparam("addresses")))
     .order_by(Child.id)
 )
 
 
-def children_of_sender(session: Session, address: str) -> tuple[str, ...] | None:
-    """Return the first names of the children of whoever has `address` on file; None when nobody has."""
-    names = session.scalars(_CHILDREN_OF_SENDER, {"address": address.lower()}).all()
-    return tuple(name for name in names if name) if names else None
+def children_of_senders(session: Session, addresses: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the first names of the children of whoever has one of `addresses` (lower case) on file, by address."""
+    found: dict[str, list[str]] = {}
+    rows = session.execute(_CHILDREN_OF_SENDERS, {"addresses": list(addresses)}) if addresses else ()
+    for address, name in rows:
+        found.setdefault(str(address), []).extend([name] if name else [])
+    return {address: tuple(names) for address, names in found.items()}
 
 
 def first_guardian(session: Session, family_key: str) -> Guardian | None:
