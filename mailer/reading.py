@@ -5,19 +5,21 @@ The old `compat32` policy is used on purpose: the newer one raises on one malfor
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from email._policybase import Compat32
-from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import Any, Final
 
 from mailer import reading_report
 from mailer.mail import Mail
 from mailer.reading_charset import clean, header_words, unescape
 from mailer.reading_head import divided, mended
-from mailer.reading_parts import PARTS, Part, attachments_of, calendar_method, text_of
+from mailer.reading_part import Part
+from mailer.reading_parts import PARTS, attachments_of, calendar_method, text_of
 from mailer.reading_reply import split
 from mailer.reading_signature import says_name
 
@@ -77,7 +79,7 @@ _POLICY: Final = _Lenient()
 def read(raw: bytes) -> Mail:
     """Read a mail as it came from the server."""
     message = _parsed(raw)
-    headers = tuple((name.lower(), _plain(name, value)) for name, value in list(message.items())[:_HEADERS])
+    headers = tuple(_kept(message))
     senders = [value for name, value in headers if name == "from"]
     text = text_of(message)
     addresses = tuple(dict.fromkeys(address for sender in senders for address in _addresses(sender)))
@@ -93,10 +95,10 @@ def read(raw: bytes) -> Mail:
         fresh_text=reply.fresh,
         elided=reply.elided,
         attachments=attachments_of(message),
-        headers=tuple((name, value) for name, value in headers if name in KEPT or _MARKS.match(name)),
-        content_type=message.get_content_type(),
+        headers=headers,
+        content_type=message.kind,
         calendar=calendar_method(message),
-        report_type=str(message.get_param("report-type", "")).lower(),
+        report_type=str(message.get_param("report-type", "")).lower() if message.kind == "multipart/report" else "",
         report=reading_report.report_of(message, text),
     )
 
@@ -106,30 +108,35 @@ def _parsed(raw: bytes) -> Part:
     nested = [found.start() for found, _ in zip(_BOUNDARY.finditer(raw), range(PARTS * 2 + 1), strict=False)]
     cut = mended((raw[: nested[-1]] if len(nested) > PARTS * 2 else raw).lstrip(_BEFORE_HEADER))
     try:
-        return _with_parts(BytesParser(_message, policy=_POLICY).parsebytes(cut), cut)
+        return _with_parts(_as_part(BytesParser, cut), cut)
     except RecursionError:
-        return BytesHeaderParser(_message, policy=_POLICY).parsebytes(cut)
+        return _as_part(BytesHeaderParser, cut)
+
+
+def _as_part(parser: type[BytesParser[Any]], raw: bytes) -> Part:
+    part: Part = parser(Part, policy=_POLICY).parsebytes(raw)
+    return part
 
 
 def _with_parts(message: Part, raw: bytes) -> Part:
     """Give a mail of parts those that the parser did not find, because its header names another boundary, or none."""
-    lost = not message.is_multipart() and message.get_content_maintype() == "multipart"
+    lost = not message.is_multipart() and message.main == "multipart"
     if lost and (parts := divided(raw)):
-        message.set_payload(BytesParser(_message, policy=_POLICY).parsebytes(parts).get_payload())
+        message.set_payload(_as_part(BytesParser, parts).get_payload())
     return message
-
-
-def _message(policy: Compat32 = _POLICY) -> Part:
-    return Message(policy)
 
 
 def _raw_header(message: Part, name: str) -> str:
     return " ".join(clean(str(message.get(name, ""))[:_HEADER_CHARS]).split())
 
 
-def _plain(name: str, value: object) -> str:
-    text = " ".join(clean(str(value)[:_HEADER_CHARS]).split())
-    return text if name.lower() == "from" else header_words(text)
+def _kept(message: Part) -> Iterator[tuple[str, str]]:
+    """Yield the headers that somebody asks about, in their order: names in lower case, values decoded."""
+    for name, value in itertools.islice(message.items(), _HEADERS):
+        small = name.lower()
+        if small in KEPT or _MARKS.match(small):
+            text = " ".join(clean(str(value)[:_HEADER_CHARS]).split())
+            yield small, text if small == "from" else header_words(text)
 
 
 def _addresses(sender: str) -> list[str]:

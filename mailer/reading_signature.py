@@ -122,8 +122,9 @@ def without_signature(lines: Sequence[Line], names: Iterable[str]) -> Kept:
     Nothing is cut when nothing would be left ("Merci" alone is an answer, "Cordialement" is none).
     """
     own = _without_rules(_without_footers(lines))
-    end = _end_of_words(own, {word for name in names for word in _words(name)})
-    kept = _without_rules(_without_name(_without_details(own[:end], names), names)) + _said_below(own[end:])
+    known = {word for name in names for word in _words(name)}
+    end = _end_of_words(own, known)
+    kept = _without_rules(_without_name(_without_details(own[:end], known), known)) + _said_below(own[end:])
     if all(_FAREWELL.match(plain) for _, plain in kept if plain):  # or none at all
         kept = list(itertools.takewhile(lambda line: not _FAREWELL.match(line[1]), own))
     staying = {id(line) for line in kept}
@@ -220,12 +221,11 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     return [group for group in groups if group]
 
 
-def _without_details(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
+def _without_details(lines: Sequence[Line], known: Collection[str]) -> list[Line]:
     """Drop the telephone, post and address lines right below a line that is the sender's own name.
 
     Every one of them must be such a line: below a name, words that ask for something are still words.
     """
-    known = {word for name in names for word in _words(name)}
     whole = [at for at, (_, plain) in enumerate(lines) if plain]
     for at in whole[1:][-_DETAIL_LINES - 1 : -1]:
         below = [plain for _, plain in lines[at + 1 :] if plain]
@@ -242,9 +242,8 @@ def _are_details(below: Sequence[str]) -> bool:
     return any(told) and all(sure or _POST.match(plain) for sure, plain in zip(told, below, strict=True))
 
 
-def _without_name(lines: Sequence[Line], names: Iterable[str]) -> list[Line]:
+def _without_name(lines: Sequence[Line], known: Collection[str]) -> list[Line]:
     """Drop a last line or two that only repeat the sender's own name, or say whose mother or father they are."""
-    known = {word for name in names for word in _words(name)}
     end = len(lines)
     for _ in range(_NAME_LINES):
         while end and not lines[end - 1][1]:
