@@ -158,11 +158,11 @@ def _handle(turn: Turn) -> tuple[Outcome, int | None]:
 
 
 def _serve(parent: Parent) -> Outcome:
-    incoming = parent.turn.incoming
-    if incoming.channel is Channel.CHAT:
-        parent.guardian.chat_lost_at = None
-    else:
-        parent.guardian.mail_lost_at = None
+    incoming, guardian = parent.turn.incoming, parent.guardian
+    if incoming.channel is Channel.CHAT and guardian.chat_lost_at is not None:
+        guardian.chat_lost_at = None
+    elif incoming.channel is Channel.EMAIL and guardian.mail_lost_at is not None:
+        guardian.mail_lost_at = None
     outcome = _SERVICES[incoming.kind](parent)
     documents.keep_the_rest(parent)
     documents.show(parent)
