@@ -5,9 +5,8 @@ The old `compat32` policy is used on purpose: the newer one raises on one malfor
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from email._policybase import Compat32
 from email.parser import BytesHeaderParser, BytesParser
@@ -79,19 +78,20 @@ _POLICY: Final = _Lenient()
 def read(raw: bytes) -> Mail:
     """Read a mail as it came from the server."""
     message = _parsed(raw)
-    headers = tuple(_kept(message))
+    told = [(name.lower(), value) for name, value in message.items()]
+    headers, topmost = tuple(_kept(told[:_HEADERS])), dict(reversed(told))
     senders = [value for name, value in headers if name == "from"]
     text = text_of(message)
     addresses = tuple(dict.fromkeys(address for sender in senders for address in _addresses(sender)))
     reply = split(text, [name for sender in senders for name in _names_of(sender, text)], addresses)
     return Mail(
-        message_id=_first_id(message, "Message-ID"),
+        message_id=_first_id(topmost, "message-id"),
         from_addresses=addresses,
-        subject=header_words(_raw_header(message, "Subject")),
-        date=_date(_raw_header(message, "Date")),
-        received=_date(_raw_header(message, "Received").rpartition(";")[2]),
-        in_reply_to=_ids(message, "In-Reply-To"),
-        references=_ids(message, "References"),
+        subject=header_words(_raw_header(topmost, "subject")),
+        date=_date(_raw_header(topmost, "date")),
+        received=_date(_raw_header(topmost, "received").rpartition(";")[2]),
+        in_reply_to=_ids(topmost, "in-reply-to"),
+        references=_ids(topmost, "references"),
         fresh_text=reply.fresh,
         elided=reply.elided,
         attachments=attachments_of(message),
@@ -126,17 +126,16 @@ def _with_parts(message: Part, raw: bytes) -> Part:
     return message
 
 
-def _raw_header(message: Part, name: str) -> str:
-    return " ".join(clean(str(message.get(name, ""))[:_HEADER_CHARS]).split())
+def _raw_header(headers: Mapping[str, str], name: str) -> str:
+    return " ".join(clean(str(headers.get(name, ""))[:_HEADER_CHARS]).split())
 
 
-def _kept(message: Part) -> Iterator[tuple[str, str]]:
-    """Yield the headers that somebody asks about, in their order: names in lower case, values decoded."""
-    for name, value in itertools.islice(message.items(), _HEADERS):
-        small = name.lower()
-        if small in KEPT or _MARKS.match(small):
+def _kept(headers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield those of `headers` (names in lower case) that somebody asks about, their values decoded."""
+    for name, value in headers:
+        if name in KEPT or _MARKS.match(name):
             text = " ".join(clean(str(value)[:_HEADER_CHARS]).split())
-            yield small, text if small == "from" else header_words(text)
+            yield name, text if name == "from" else header_words(text)
 
 
 def _addresses(sender: str) -> list[str]:
@@ -161,12 +160,12 @@ def _names_of(sender: str, text: str) -> list[str]:
     return [header_words(shown.strip().strip('"()')), *whole]
 
 
-def _first_id(message: Part, name: str) -> str:
-    return next(iter(_ids(message, name)), "") or _raw_header(message, name)[:255]
+def _first_id(headers: Mapping[str, str], name: str) -> str:
+    return next(iter(_ids(headers, name)), "") or _raw_header(headers, name)[:255]
 
 
-def _ids(message: Part, name: str) -> tuple[str, ...]:
-    return tuple(_MESSAGE_ID.findall(_raw_header(message, name))[-_REPLY_IDS:])
+def _ids(headers: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(_MESSAGE_ID.findall(_raw_header(headers, name))[-_REPLY_IDS:])
 
 
 def _date(value: str) -> datetime | None:
