@@ -155,9 +155,7 @@ _BOOKED_ON: Final = select(
     Booking.reduction_cents,
     Booking.aid_cents,
     Booking.wanted_hour,
-).where(
-    Booking.child_id.in_(bindparam("children")), Booking.day.in_(bindparam("days")), Booking.state.in_(sorted(ACTIVE))
-)
+).where(Booking.child_id.in_(bindparam("children")), Booking.day.in_(bindparam("days")), places.in_states(ACTIVE))
 
 
 def booked_on(session: Session, children: Collection[int], days: Collection[date]) -> Mapping[BookingKey, Booked]:
