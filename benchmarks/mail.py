@@ -9,11 +9,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from benchmarks.mail_latency import latencies
+from benchmarks.mail_split import split
 from benchmarks.registers import ACTORS, CHILDREN, address_of, start
 from benchmarks.report import Figure, Outcome, ratio
 from benchmarks.scale import Scale
@@ -21,10 +22,8 @@ from benchmarks.towns import Town, town
 from benchmarks.visits import others_than, spoken
 from domain.clock import Clock, SystemClock
 from domain.desk import Desk
-from domain.model.messages import Channel, Incoming
-from domain.store import inbox
-from domain.store.session import Sessions
-from mailer.intake import Door, Intake
+from domain.model.messages import Incoming
+from mailer.intake import Intake
 from mailer.mailbox import Account
 from mailer.watcher import Watcher
 from tests.mail_servers import dovecot
@@ -47,17 +46,18 @@ def run(scale: Scale) -> Outcome:
         place = stack.enter_context(town(max(scale.mails, ACTORS)))
         server = stack.enter_context(_server())
         bare, ours = _Bare(Postbox(server, "bare")), _Ours("ours", place, server)
-        edge = _Ours("edge", place, server, _Marking(place.sessions))
+        edge = _Ours("edge", place, server, _Marking)
         floor = _Keeping(Postbox(server, "floor"), stack.enter_context(_notebook()))
         rates = _rates(scale, place, [bare, floor, edge, ours], ours.clock)
         kind = type(server).__name__
+        parts = split(place, _write(place, scale.mails), address=_OFFICE, authserv=_AUTHSERV)
         faults = ours.unread()
         calm = stack.enter_context(town(ACTORS))  # with no answers of ours waiting
         soon = latencies(
             calm, server, _write(calm, min(scale.mail_answers, ACTORS)), address=_OFFICE, authserv=_AUTHSERV
         )
     title = f"Mail: {scale.mails} mails of 3 KB on {kind}, {scale.mail_rounds} rounds in turn"
-    return _outcome(title, rates, soon, faults)
+    return _outcome(title, rates, [Figure("from the IDLE notice to the answer at SMTP", soon), *parts], faults)
 
 
 def _rates(scale: Scale, place: Town, peers: list[_Bare | _Ours], clock: Clock) -> dict[str, list[float]]:
@@ -71,15 +71,14 @@ def _rates(scale: Scale, place: Town, peers: list[_Bare | _Ours], clock: Clock) 
     return rates
 
 
-def _outcome(title: str, rates: dict[str, list[float]], soon: list[float], faults: list[str]) -> Outcome:
+def _outcome(title: str, rates: dict[str, list[float]], others: list[Figure], faults: list[str]) -> Outcome:
     loop = Figure("bare imapclient loop, one UID a command, nothing kept", rates["bare"], "mails/s")
     kept = Figure("bare loop in batches, a bare SQLite commit a mail, MOVE a batch", rates["floor"], "mails/s")
     alone = Figure("watcher, journal, reading, a commit a mail, MOVE; no desk", rates["edge"], "mails/s")
     whole = Figure("the same with the desk: understood, put into the cart, answered", rates["ours"], "mails/s")
-    quick = Figure("from the IDLE notice to the answer at SMTP", soon)
     return Outcome(
         title,
-        [loop, kept, alone, whole, quick],
+        [loop, kept, alone, whole, *others],
         [
             ratio("mail edge / bare", alone, loop),
             ratio("whole path / bare", whole, loop),
@@ -145,43 +144,23 @@ def _fifties(uids: list[int]) -> Iterator[list[int]]:
     yield from (uids[start : start + 50] for start in range(0, len(uids), 50))
 
 
-class _Marking:
-    """In the desk's place: marks each mail as handled, in a transaction as the desk's is.
-
-    Every mail of the benchmark is a plain request: anything else asked of the desk ends the run.
-    """
-
-    def __init__(self, sessions: Sessions) -> None:
-        self._sessions = sessions
+class _Marking(Desk):
+    """The desk for mails that need no answer: each is marked as handled, in a transaction of its own."""
 
     def receive(self, incoming: Incoming) -> None:
-        with self._sessions.begin() as session:
-            if inbox.begin(session, incoming.key):
-                inbox.finish(session, incoming.key, outcome="cart", now=incoming.received_at)
-
-    def dismiss(self, key: str, outcome: str) -> None:
-        raise NotImplementedError
-
-    def hold_back(self, key: str) -> None:
-        raise NotImplementedError
-
-    def give_up(self, key: str, *, channel: Channel, chat: str, received_at: datetime) -> None:
-        raise NotImplementedError
-
-    def mailbox_refused(self) -> None:
-        raise NotImplementedError
+        self.dismiss(incoming.key, "cart")
 
 
 class _Ours:
-    def __init__(self, name: str, place: Town, server: ImapServer, door: Door | None = None) -> None:
+    def __init__(self, name: str, place: Town, server: ImapServer, door: type[Desk] = Desk) -> None:
         self.name = name
         self.postbox = Postbox(server, name)
         self.clock: Clock = SystemClock(start(place.structure))
         self._sessions = place.sessions
         self._account = Account(server.host, server.port, "none", self.postbox.user, PASSWORD)
-        desk = Desk(place.structure, place.sessions, self.clock)
+        desk = door(place.structure, place.sessions, self.clock)
         self._intake = Intake(
-            door or desk, place.sessions, our_address=_OFFICE, trusted_authserv=(_AUTHSERV,), clock=self.clock
+            desk, place.sessions, our_address=_OFFICE, trusted_authserv=(_AUTHSERV,), clock=self.clock
         )
 
     def take_in(self, count: int) -> float:

@@ -93,8 +93,7 @@ class Desk:
     def dismiss(self, key: str, outcome: str) -> None:
         """Mark a message handled that must have no effect and no answer: an out-of-office note, a list, our own."""
         with self._sessions.begin() as session:
-            if inbox.begin(session, key):
-                inbox.finish(session, key, outcome=outcome, now=self._clock.now())
+            inbox.dismiss(session, key, outcome=outcome, now=self._clock.now())
 
     def hold_back(self, key: str) -> None:
         """Leave a stranger's message unanswered because there were too many this hour; warn staff once an hour."""
@@ -159,11 +158,11 @@ def _handle(turn: Turn) -> tuple[Outcome, int | None]:
 
 
 def _serve(parent: Parent) -> Outcome:
-    incoming = parent.turn.incoming
-    if incoming.channel is Channel.CHAT:
-        parent.guardian.chat_lost_at = None
-    else:
-        parent.guardian.mail_lost_at = None
+    incoming, guardian = parent.turn.incoming, parent.guardian
+    if incoming.channel is Channel.CHAT and guardian.chat_lost_at is not None:
+        guardian.chat_lost_at = None
+    elif incoming.channel is Channel.EMAIL and guardian.mail_lost_at is not None:
+        guardian.mail_lost_at = None
     outcome = _SERVICES[incoming.kind](parent)
     documents.keep_the_rest(parent)
     documents.show(parent)

@@ -54,17 +54,17 @@ def examine(
     *,
     our_address: str,
     trusted_authserv: Sequence[str],
-    known: Callable[[str], bool],
-    names: Callable[[str], Collection[str]] = lambda _address: (),
+    children: Callable[[str], Collection[str] | None],
 ) -> Screened:
-    """Read and screen a mail; `known` says whether an address is a family's, `names` their children's first names."""
+    """Read and screen a mail; `children` tells the first names in the family of an address, None when it has none."""
     mail = read(raw)
     proof = proof_of(mail, trusted_authserv)
-    is_known = bool(mail.sender) and known(mail.sender)
-    if not is_known and _borrows_an_address(mail, known):
+    names = children(mail.sender) if mail.sender else None
+    is_known = names is not None
+    if not is_known and _borrows_an_address(mail, children):
         proof = Proof.SPOOF
     subject = own_subject(mail, our_address)
-    kind = screening.screen(screening.Case(mail, our_address, proof, is_known, tuple(names(mail.sender))))
+    kind = screening.screen(screening.Case(mail, our_address, proof, is_known, tuple(names or ())))
     held = kind == screening.HUMAN
     if kind is None and not subject and _says_nothing(mail):  # only a file, or somebody else's words
         kind = screening.HUMAN
@@ -73,10 +73,10 @@ def examine(
     return Screened(mail, kind, sender, proof, mail.sender, subject, bounce, held)
 
 
-def _borrows_an_address(mail: Mail, known: Callable[[str], bool]) -> bool:
+def _borrows_an_address(mail: Mail, children: Callable[[str], Collection[str] | None]) -> bool:
     """Say whether a stranger's name shows the address of a family: many programs show the name, and no address."""
     shown = {found.lower() for value in mail.header_all("from") for found in _ADDRESS.findall(header_words(value))}
-    return any(known(address) for address in shown - {mail.sender})
+    return any(children(address) is not None for address in shown - {mail.sender})
 
 
 def _says_nothing(mail: Mail) -> bool:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-import hashlib
 import logging
-import re
 import time
 import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol
 
 from domain.clock import Clock
@@ -21,6 +19,7 @@ from domain.store.failures import in_short
 from domain.store.session import Sessions, StoreFailure
 from mailer import screening
 from mailer.classify import Screened, examine, incoming
+from mailer.identity import identity
 from mailer.throttle import Held, held_back
 
 log: Final = logging.getLogger("preau.mailer")
@@ -36,8 +35,6 @@ FAILED: Final = "failed"  # our failure, for the last time: a person reads it
 _NEW: Final = "new"
 _TWICE: Final = "twice"  # another copy of it is handled just before
 _SILENT: Final = frozenset({screening.OWN, screening.AUTO_REPLY, screening.LIST, screening.SPAM, screening.GARBAGE})
-_END_OF_HEADER: Final = re.compile(rb"\r?\n\r?\n")
-_HEADER_BYTES: Final = 256 * 1024
 
 
 class Door(Protocol):
@@ -79,12 +76,17 @@ class Arrival:
 
 
 class Stored(NamedTuple):
-    """A mail in the journal: under which key, in which state, and the tries at handling it, this one included."""
+    """A mail in the journal: under which key, in which state, and the tries at handling it, this one included.
+
+    `senders` are the addresses that were looked up for all of its batch: to their children's names where they are a
+    family's, else to None.
+    """
 
     key: str
     arrival: Arrival
     state: str
     attempts: int
+    senders: Mapping[str, tuple[str, ...] | None] = MappingProxyType({})
 
 
 class Intake:
@@ -106,7 +108,8 @@ class Intake:
 
     def journal(self, arrivals: Sequence[Arrival]) -> list[Stored]:
         """Store mails in one transaction, each with one more try counted: what kills the process is counted too."""
-        keys = [content_key(arrival.raw) for arrival in arrivals]
+        told = [identity(arrival.raw) for arrival in arrivals]
+        keys, addresses = [each.key for each in told], {address for each in told for address in each.senders}
         messages = [
             inbox.Message(key, Channel.EMAIL, a.raw, a.received_at, a.alias)
             for key, a in zip(keys, arrivals, strict=True)
@@ -114,10 +117,12 @@ class Intake:
         with self._sessions.begin() as session:
             rows = inbox.journal(session, messages, self._clock.now())
             attempts.forget(session, [arrival.alias for arrival in arrivals if arrival.alias])
-            return [
-                Stored(key, a, rows[key].state if key not in keys[:n] else _TWICE, rows[key].attempts)
-                for n, (key, a) in enumerate(zip(keys, arrivals, strict=True))
-            ]
+            families = queries.children_of_senders(session, addresses)
+        senders = {address: families.get(address) for address in addresses}
+        return [
+            Stored(key, a, rows[key].state if key not in keys[:n] else _TWICE, rows[key].attempts, senders)
+            for n, (key, a) in enumerate(zip(keys, arrivals, strict=True))
+        ]
 
     def act(self, stored: Stored) -> str:
         """Act on a mail that was stored; return the outcome."""
@@ -163,21 +168,22 @@ class Intake:
             return self._count_failure(stored, "ProcessDied", "")
         screened: Screened | None = None
         try:
-            screened = self._examine(stored.arrival.raw)
+            screened = self._examine(stored)
             return self._act(stored.key, stored.arrival, screened)
         except Exception as error:  # noqa: BLE001 - one mail's fault must not stop the others: counted, then set aside
             log.error("mail key=%s failed: %s at %s", stored.key[:21], in_short(error), _origin(error))  # noqa: TRY400 - a traceback quotes values
             return self._count_failure(stored, type(error).__name__, _to_answer(screened))
 
-    def _examine(self, raw: bytes) -> Screened:
-        found = functools.cache(self._children)  # one question for both
-        return examine(
-            raw,
-            our_address=self._our_address,
-            trusted_authserv=self._trusted,
-            known=lambda address: found(address) is not None,
-            names=lambda address: found(address) or (),
-        )
+    def _examine(self, stored: Stored) -> Screened:
+        found = dict(stored.senders)
+
+        def children(address: str) -> tuple[str, ...] | None:
+            if address not in found:  # it is written there in a way that only reading the mail brings to light
+                found[address] = self._children(address)
+            return found[address]
+
+        raw, trusted = stored.arrival.raw, self._trusted
+        return examine(raw, our_address=self._our_address, trusted_authserv=trusted, children=children)
 
     def _act(self, key: str, arrival: Arrival, screened: Screened) -> str:
         if screened.kind in _SILENT:
@@ -217,35 +223,13 @@ class Intake:
 
     def _children(self, address: str) -> tuple[str, ...] | None:
         with self._sessions.reading() as session:
-            return queries.children_of_sender(session, address) if address else None
+            return queries.children_of_senders(session, {address}).get(address)
 
 
 def _to_answer(screened: Screened | None) -> str:
     """Return whom to say sorry to: nobody, unless a family's mail would have been answered."""
     answered = screened is not None and screened.kind in {None, screening.HUMAN} and not screened.held
     return screened.from_address if screened is not None and answered else ""
-
-
-def content_key(raw: bytes) -> str:
-    """Name a mail by what it is: its Message-ID (its Date when it has none), From and body.
-
-    Two copies of one mail (To and Cc, a folder restored, a mail dragged back) have the same key whatever the servers on
-    their ways added; another text under a used Message-ID has another key.
-    """
-    end = _END_OF_HEADER.search(raw)
-    head, body = (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
-    found: dict[bytes, bytes] = {}
-    for line in _unfolded(head[:_HEADER_BYTES]):
-        name, colon, value = line.partition(b":")
-        if colon:
-            found.setdefault(name.strip().lower(), b" ".join(value.split()))
-    identity = found.get(b"message-id") or found.get(b"date", b"")
-    digest = hashlib.sha256(b"\n".join((identity, found.get(b"from", b""), body.replace(b"\r\n", b"\n").strip())))
-    return f"mail:{digest.hexdigest()}"
-
-
-def _unfolded(head: bytes) -> list[bytes]:
-    return re.sub(rb"\r?\n[ \t]+", b" ", head).splitlines()
 
 
 def _origin(error: Exception) -> str:

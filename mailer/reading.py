@@ -6,18 +6,19 @@ The old `compat32` policy is used on purpose: the newer one raises on one malfor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from email._policybase import Compat32
-from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import Any, Final
 
 from mailer import reading_report
 from mailer.mail import Mail
 from mailer.reading_charset import clean, header_words, unescape
 from mailer.reading_head import divided, mended
-from mailer.reading_parts import PARTS, Part, attachments_of, calendar_method, text_of
+from mailer.reading_part import Part
+from mailer.reading_parts import PARTS, attachments_of, calendar_method, text_of
 from mailer.reading_reply import split
 from mailer.reading_signature import says_name
 
@@ -77,26 +78,27 @@ _POLICY: Final = _Lenient()
 def read(raw: bytes) -> Mail:
     """Read a mail as it came from the server."""
     message = _parsed(raw)
-    headers = tuple((name.lower(), _plain(name, value)) for name, value in list(message.items())[:_HEADERS])
+    told = [(name.lower(), value) for name, value in message.items()]
+    headers, topmost = tuple(_kept(told[:_HEADERS])), dict(reversed(told))
     senders = [value for name, value in headers if name == "from"]
     text = text_of(message)
     addresses = tuple(dict.fromkeys(address for sender in senders for address in _addresses(sender)))
     reply = split(text, [name for sender in senders for name in _names_of(sender, text)], addresses)
     return Mail(
-        message_id=_first_id(message, "Message-ID"),
+        message_id=_first_id(topmost, "message-id"),
         from_addresses=addresses,
-        subject=header_words(_raw_header(message, "Subject")),
-        date=_date(_raw_header(message, "Date")),
-        received=_date(_raw_header(message, "Received").rpartition(";")[2]),
-        in_reply_to=_ids(message, "In-Reply-To"),
-        references=_ids(message, "References"),
+        subject=header_words(_raw_header(topmost, "subject")),
+        date=_date(_raw_header(topmost, "date")),
+        received=_date(_raw_header(topmost, "received").rpartition(";")[2]),
+        in_reply_to=_ids(topmost, "in-reply-to"),
+        references=_ids(topmost, "references"),
         fresh_text=reply.fresh,
         elided=reply.elided,
         attachments=attachments_of(message),
-        headers=tuple((name, value) for name, value in headers if name in KEPT or _MARKS.match(name)),
-        content_type=message.get_content_type(),
+        headers=headers,
+        content_type=message.kind,
         calendar=calendar_method(message),
-        report_type=str(message.get_param("report-type", "")).lower(),
+        report_type=str(message.get_param("report-type", "")).lower() if message.kind == "multipart/report" else "",
         report=reading_report.report_of(message, text),
     )
 
@@ -106,30 +108,34 @@ def _parsed(raw: bytes) -> Part:
     nested = [found.start() for found, _ in zip(_BOUNDARY.finditer(raw), range(PARTS * 2 + 1), strict=False)]
     cut = mended((raw[: nested[-1]] if len(nested) > PARTS * 2 else raw).lstrip(_BEFORE_HEADER))
     try:
-        return _with_parts(BytesParser(_message, policy=_POLICY).parsebytes(cut), cut)
+        return _with_parts(_as_part(BytesParser, cut), cut)
     except RecursionError:
-        return BytesHeaderParser(_message, policy=_POLICY).parsebytes(cut)
+        return _as_part(BytesHeaderParser, cut)
+
+
+def _as_part(parser: type[BytesParser[Any]], raw: bytes) -> Part:
+    part: Part = parser(Part, policy=_POLICY).parsebytes(raw)
+    return part
 
 
 def _with_parts(message: Part, raw: bytes) -> Part:
     """Give a mail of parts those that the parser did not find, because its header names another boundary, or none."""
-    lost = not message.is_multipart() and message.get_content_maintype() == "multipart"
+    lost = not message.is_multipart() and message.main == "multipart"
     if lost and (parts := divided(raw)):
-        message.set_payload(BytesParser(_message, policy=_POLICY).parsebytes(parts).get_payload())
+        message.set_payload(_as_part(BytesParser, parts).get_payload())
     return message
 
 
-def _message(policy: Compat32 = _POLICY) -> Part:
-    return Message(policy)
+def _raw_header(headers: Mapping[str, str], name: str) -> str:
+    return " ".join(clean(str(headers.get(name, ""))[:_HEADER_CHARS]).split())
 
 
-def _raw_header(message: Part, name: str) -> str:
-    return " ".join(clean(str(message.get(name, ""))[:_HEADER_CHARS]).split())
-
-
-def _plain(name: str, value: object) -> str:
-    text = " ".join(clean(str(value)[:_HEADER_CHARS]).split())
-    return text if name.lower() == "from" else header_words(text)
+def _kept(headers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield those of `headers` (names in lower case) that somebody asks about, their values decoded."""
+    for name, value in headers:
+        if name in KEPT or _MARKS.match(name):
+            text = " ".join(clean(str(value)[:_HEADER_CHARS]).split())
+            yield name, text if name == "from" else header_words(text)
 
 
 def _addresses(sender: str) -> list[str]:
@@ -154,12 +160,12 @@ def _names_of(sender: str, text: str) -> list[str]:
     return [header_words(shown.strip().strip('"()')), *whole]
 
 
-def _first_id(message: Part, name: str) -> str:
-    return next(iter(_ids(message, name)), "") or _raw_header(message, name)[:255]
+def _first_id(headers: Mapping[str, str], name: str) -> str:
+    return next(iter(_ids(headers, name)), "") or _raw_header(headers, name)[:255]
 
 
-def _ids(message: Part, name: str) -> tuple[str, ...]:
-    return tuple(_MESSAGE_ID.findall(_raw_header(message, name))[-_REPLY_IDS:])
+def _ids(headers: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(_MESSAGE_ID.findall(_raw_header(headers, name))[-_REPLY_IDS:])
 
 
 def _date(value: str) -> datetime | None:

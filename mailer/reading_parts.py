@@ -7,10 +7,9 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator
 from email.errors import CloseBoundaryNotFoundDefect
-from email.message import Message
 from html import unescape
 from quopri import decodestring
-from typing import Final, TypeAlias
+from typing import Final
 
 from domain.model.attachments import OTHER, kind_of, safe_name
 from mailer.mail import AttachmentInfo
@@ -18,6 +17,7 @@ from mailer.reading_bulk import without_bulk
 from mailer.reading_charset import clean, decode, header_words
 from mailer.reading_flow import unflow
 from mailer.reading_html import html_text
+from mailer.reading_part import Part
 
 TEXT_CHARS: Final = 64 * 1024
 TEXT_LINES: Final = 2_000
@@ -40,9 +40,7 @@ _MARKED_UP: Final = frozenset({"enriched", "richtext"})
 #: How a page ends a line, in a text that has no other sign of being one.
 _LINE_BREAK: Final = re.compile(r"<br\s{0,3}/?>|</(?:p|div)>", re.IGNORECASE)
 _MARK: Final = re.compile(r"</?[a-zA-Z-]{1,40}>")
-#: Other forms of the text beside them (RFC 1896, AMP, a watch's): words, if it has no better ones, and no files.
-_OTHER_WORDS: Final = frozenset({"text/enriched", "text/richtext", "text/markdown", "text/x-markdown", "plain/text"})
-_PLAIN: Final = frozenset({"text/plain", "text/html"})
+#: Other forms of the text beside them: no files.
 _OTHER_FORMS: Final = frozenset({"text/x-amp-html", "text/watch-html", "text/rtf", "text/calendar"})
 #: Parts that sign a mail, or say how it is sealed (RFC 8551, RFC 3156).
 _SEALS: Final = frozenset(
@@ -62,8 +60,6 @@ _PREAMBLE: Final = re.compile(
 _SEALED: Final = "-----BEGIN PGP SIGNED MESSAGE-----"
 _SEAL: Final = "-----BEGIN PGP SIGNATURE-----"
 
-Part: TypeAlias = "Message[str, str]"
-
 
 def text_of(message: Part) -> str:
     """Return the words of a mail: plain text, or a page's visible text where there is no (real) plain text.
@@ -82,7 +78,7 @@ def _unparted(message: Part) -> list[str]:
 
 def _named_texts(message: Part) -> list[Part]:
     leaves = (part for part, _ in _leaves(message, DEPTH, cut=False))
-    return [part for part in leaves if _kind(part) in _PLAIN and not _disposition(part).startswith("attachment")]
+    return [part for part in leaves if part.is_plain and not part.disposition.startswith("attachment")]
 
 
 def attachments_of(message: Part) -> tuple[AttachmentInfo, ...]:
@@ -90,30 +86,30 @@ def attachments_of(message: Part) -> tuple[AttachmentInfo, ...]:
 
     The words of a mail that is enclosed are not read, but the documents in it are the sender's to hand in.
     """
-    if message.get_content_type() == "multipart/report":  # what it encloses is the report
+    if message.kind == "multipart/report":  # what it encloses is the report
         return ()
     found = []
     for part, cut in _leaves(message, DEPTH, cut=False):
-        if part is not message and not _is_words(part) and not _is_inert(part):
+        if part is not message and not part.is_words and not _is_inert(part):
             found.append(_attachment(part, cut=cut))
             found.extend(_documents_within(part, cut=cut))
-    if _is_file(message) and not message.is_multipart() and not _is_words(message):
+    if message.is_file and not message.is_multipart() and not message.is_words:
         found.append(_attachment(message, cut=False))
     return tuple(found[:PARTS])
 
 
 def _documents_within(part: Part, *, cut: bool) -> Iterator[AttachmentInfo]:
     """Yield what may be a document in a mail that is enclosed as it is ("transférer en pièce jointe")."""
-    enclosed = _children(part) if part.get_content_type() == "message/rfc822" else []
+    enclosed = _children(part) if part.kind == "message/rfc822" else []
     leaves = (leaf for mail in enclosed[:1] for leaf in _leaves(mail, DEPTH, cut=cut))
-    files = (_attachment(leaf, cut=torn) for leaf, torn in leaves if _is_file(leaf) and not leaf.is_multipart())
+    files = (_attachment(leaf, cut=torn) for leaf, torn in leaves if leaf.is_file and not leaf.is_multipart())
     yield from (file for file in files if file.kind != OTHER)
 
 
 def calendar_method(message: Part) -> str:
     """Return what a calendar sends the mail for (RFC 6047): "request", "reply", "cancel"…, "" when none does."""
-    parts = (part for part, _ in _leaves(message, DEPTH, cut=False) if part.get_content_type() == "text/calendar")
-    return next((str(part.get_param("method", "")).lower() for part in parts if not _is_file(part)), "")
+    parts = (part for part, _ in _leaves(message, DEPTH, cut=False) if part.kind == "text/calendar")
+    return next((str(part.get_param("method", "")).lower() for part in parts if not part.is_file), "")
 
 
 def payload(part: Part) -> bytes:
@@ -162,17 +158,17 @@ def _capped(text: str) -> str:
 
 def _text(part: Part, depth: int) -> str:
     if part.is_multipart():
-        return _text_of_many(part, depth - 1) if depth and part.get_content_maintype() == "multipart" else ""
-    return _text_of_one(part) if _is_words(part) else ""
+        return _text_of_many(part, depth - 1) if depth and part.main == "multipart" else ""
+    return _text_of_one(part) if part.is_words else ""
 
 
 def _text_of_many(part: Part, depth: int) -> str:
     children = _children(part)
-    if part.get_content_subtype() == "alternative":
-        plain = "\n".join(_text(child, depth) for child in children if child.get_content_type() == "text/plain")
-        rich = (_text(child, depth) for child in children if child.get_content_type() != "text/plain")
+    if part.sub == "alternative":
+        plain = "\n".join(_text(child, depth) for child in children if child.kind == "text/plain")
+        rich = (_text(child, depth) for child in children if child.kind != "text/plain")
         return _better(plain, "\n".join(filter(None, rich)))
-    if part.get_content_subtype() == "report":  # the first part is for people, the rest for programs
+    if part.sub == "report":  # the first part is for people, the rest for programs
         children = children[:1]
     texts = filter(None, (_text(child, depth) for child in children))
     said = {" ".join(text.split()): text for text in texts}  # one text in two forms that nobody calls alternatives
@@ -188,10 +184,10 @@ def _better(plain: str, rich: str) -> str:
 def _text_of_one(part: Part) -> str:
     data = without_bulk(_words_of(part))
     text = decode(data[:_TEXT_BYTES], part.get_content_charset() or "", cut=len(data) > _TEXT_BYTES)
-    if part.get_content_subtype() == "html" or _PAGE.match(text):
+    if part.sub == "html" or _PAGE.match(text):
         return html_text(text, limit=TEXT_CHARS)
     text = clean(text[: TEXT_CHARS * 2])
-    if part.get_content_subtype() in _MARKED_UP or _LINE_BREAK.search(text):
+    if part.sub in _MARKED_UP or _LINE_BREAK.search(text):
         text = _MARK.sub("", _LINE_BREAK.sub("\n", text))
     if _ENTITY.search(text):  # a page's letters, in what is called plain
         text = unescape(text)
@@ -202,12 +198,12 @@ def _text_of_one(part: Part) -> str:
 
 def _children(part: Part) -> list[Part]:
     content = part.get_payload()
-    return [child for child in content if isinstance(child, Message)][:PARTS] if isinstance(content, list) else []
+    return [child for child in content if isinstance(child, Part)][:PARTS] if isinstance(content, list) else []
 
 
 def _leaves(part: Part, depth: int, *, cut: bool) -> Iterator[tuple[Part, bool]]:
     """Yield the parts that have no parts of their own, and whether the mail breaks off within them."""
-    if part.get_content_maintype() != "multipart" or not part.is_multipart():
+    if part.main != "multipart" or not part.is_multipart():
         yield part, cut
         return
     children = _children(part) if depth else []
@@ -216,30 +212,11 @@ def _leaves(part: Part, depth: int, *, cut: bool) -> Iterator[tuple[Part, bool]]
         yield from _leaves(child, depth - 1, cut=open_ended and child is children[-1])
 
 
-def _is_file(part: Part) -> bool:
-    return part.get_filename() is not None or _disposition(part).startswith("attachment")
-
-
-def _disposition(part: Part) -> str:
-    return str(part.get("Content-Disposition", "")).strip().lower()
-
-
-def _is_words(part: Part) -> bool:
-    kind = _kind(part)
-    return (kind in _PLAIN or kind in _OTHER_WORDS) and not _is_file(part)
-
-
-def _kind(part: Part) -> str:
-    """Return what a part says to be; the parser takes a label that is none for plain text."""
-    told = str(part.get("Content-Type", "")).partition(";")[0].strip().lower()
-    return told if told in _OTHER_WORDS else part.get_content_type()
-
-
 def _is_inert(part: Part) -> bool:
     """Say whether a part signs or seals the mail, or is a nameless picture that its text shows (RFC 2392)."""
-    shown = part.get_content_maintype() == "image" and part.get("Content-ID") is not None and not _is_file(part)
-    beside = part.get_content_type() in _OTHER_FORMS and not _is_file(part)
-    return shown or beside or part.get_content_type() in _SEALS
+    shown = part.main == "image" and part.get("Content-ID") is not None and not part.is_file
+    beside = part.kind in _OTHER_FORMS and not part.is_file
+    return shown or beside or part.kind in _SEALS
 
 
 def _attachment(part: Part, *, cut: bool) -> AttachmentInfo:
@@ -249,5 +226,5 @@ def _attachment(part: Part, *, cut: bool) -> AttachmentInfo:
 
 def _safe_name(part: Part) -> str:
     """Return the file's name, made safe, or what stands for a name."""
-    name = safe_name(header_words(part.get_filename() or ""))
-    return name or ("message.eml" if part.get_content_maintype() == "message" else "sans-nom")
+    name = safe_name(header_words(part.file_name or ""))
+    return name or ("message.eml" if part.main == "message" else "sans-nom")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from email.message import Message
 from typing import Final
 
 from mailer.mail import Report
 from mailer.reading_charset import clean, decode
-from mailer.reading_parts import Part, payload
+from mailer.reading_part import Part
+from mailer.reading_parts import payload
 
 _FIELD: Final = r"^{}\s*:\s*(?:[a-z0-9-]{{1,20}}\s*;)?\s*([^\r\n]{{1,400}})"
 _RECIPIENT: Final = re.compile(_FIELD.format("(?:Final|Original)-Recipient"), re.IGNORECASE | re.MULTILINE)
@@ -24,18 +24,16 @@ _CHARS: Final = 64 * 1024
 
 def report_of(message: Part, text: str) -> Report | None:
     """Return what a delivery report tells, or what a notice in words does; None when `message` is neither."""
-    if message.get_content_type() == "multipart/report":
+    if message.kind == "multipart/report":
         return _structured(message, text)
     return _worded(text) if _NAMED.search(text) and (_ENHANCED.search(text) or _BASIC.search(text)) else None
 
 
 def _structured(message: Part, text: str) -> Report | None:
     parts = message.get_payload()
-    children = [part for part in parts if isinstance(part, Message)] if isinstance(parts, list) else []
-    fields = "\n".join(_words(part) for part in children if part.get_content_type() == "message/delivery-status")
-    returned = "\n".join(
-        _words(part) for part in children if part.get_content_type() in {"text/rfc822-headers", "message/rfc822"}
-    )
+    children = [part for part in parts if isinstance(part, Part)] if isinstance(parts, list) else []
+    fields = "\n".join(_words(part) for part in children if part.kind == "message/delivery-status")
+    returned = "\n".join(_words(part) for part in children if part.kind in {"text/rfc822-headers", "message/rfc822"})
     if not fields:
         return None
     worded = _worded(text)
@@ -59,7 +57,7 @@ def _words(part: Part) -> str:
     content = part.get_payload()
     if not isinstance(content, list):
         return clean(decode(payload(part)[:_CHARS]))
-    blocks = (block for block in content if isinstance(block, Message))
+    blocks = (block for block in content if isinstance(block, Part))
     fields = "\n\n".join("\n".join(f"{name}: {value}" for name, value in block.items()) for block in blocks)
     return clean(fields[:_CHARS])
 

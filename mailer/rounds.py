@@ -44,14 +44,13 @@ Waiting = tuple[int, Summary]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the rounds work with; `check` raises when the watcher shall end, `renew` also when it lost its lease."""
+    """What the rounds work with; `check` raises when the watcher shall end, or has lost its lease."""
 
     intake: Intake
     sessions: Sessions
     clock: Clock
     on_received: Callable[[], object]
     check: Callable[[], None]
-    renew: Callable[[], None]
 
 
 class Rounds:
@@ -72,8 +71,8 @@ class Rounds:
         for start in range(0, len(waiting), _SUMMARY_BATCH):
             ours = self._ours(waiting[start : start + _SUMMARY_BATCH])
             for batch in _batches(ours, alone=lambda uid: self._alias(uid) in self._suspects):
+                self._around.check()
                 troubled |= self._handle(batch)
-                self._around.renew()
         return bool(waiting), troubled
 
     def _ours(self, uids: Sequence[int]) -> list[Waiting]:

@@ -155,9 +155,7 @@ class Watcher:
         self._intake.resume(self._check)
         self._on_received()
         place = f"{self._account.user}/{self._account.folder}"
-        around = Surroundings(
-            self._intake, self._sessions, self._clock, self._on_received, check=self._check, renew=self._renew
-        )
+        around = Surroundings(self._intake, self._sessions, self._clock, self._on_received, self._check)
         rounds = Rounds(mailbox, around, place=place, first=first)
         fresh = True  # much may happen while a server starts
         while True:
@@ -180,7 +178,7 @@ class Watcher:
                 lease.release(session, self._name, self._holder)
 
     def _check(self) -> None:
-        """Raise when asked to stop; renew the lease when it is time to."""
+        """Raise when asked to stop, or when another one holds the mailbox; renew the lease when it is time to."""
         if self._stopping.is_set():
             raise _Interrupted
         if time.monotonic() - self._renewed > _BEAT_SECONDS:

@@ -222,7 +222,8 @@ def _take_out(parent: Parent, cart: Cart, rows: Sequence[CartLine]) -> list[Item
     for row in rows:
         cart.lines.remove(row)
         parent.turn.session.delete(row)
-    parent.turn.session.flush()
+    if rows:
+        parent.turn.session.flush()
     return items
 
 

@@ -5,11 +5,14 @@ It belongs to the guardian and not to the family: "pareil" means what *I* said. 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
+
+from sqlalchemy import Executable, bindparam, select
 
 from domain.model.following import Said
 from domain.model.messages import Channel
@@ -18,7 +21,10 @@ from domain.services import cart
 from domain.services.packed import Packed, pack_said, pack_wish, unpack_said, unpack_wish
 from domain.services.questions import Sentence
 from domain.services.turn import Parent
+from domain.store.conflicts import insert_into, table_of
 from domain.store.tables.conversation import LastRequest
+
+_TABLE: Final = table_of(LastRequest)
 
 #: How long a request can be leaned on. A chat is one sitting: two hours later "plutôt vendredi" is about something
 #: else. A mail is answered when there is time for it, within the week that it is about.
@@ -71,22 +77,13 @@ def snapshot(parent: Parent) -> Packed | None:
 
 def remember(parent: Parent, sentence: Sentence, said: Said, change: Change | None = None) -> None:
     """Keep `said` as the guardian's last request; an older message that arrives late does not displace a newer one."""
-    row = _row(parent)
-    if row is not None and row.received_at > sentence.received_at:
-        return
-    if row is None:
-        row = LastRequest(guardian_id=parent.guardian.id, family_id=parent.family.id)
-        parent.turn.session.add(row)
+    version = cart.locked(parent).version
     payload: Packed = {"said": pack_said(said)}
     if change is not None:
-        payload |= {
-            "before": change.before,
-            "taken": [_pack_taken(taken) for taken in change.taken],
-            "version": cart.locked(parent).version,
-        }
+        taken = [_pack_taken(taken) for taken in change.taken]
+        payload |= {"before": change.before, "taken": taken, "version": version}
     channel = parent.turn.incoming.channel
-    _write(row, channel, sentence.source_key, sentence.ref, sentence.received_at, payload)
-    parent.turn.session.flush()
+    _write(parent, channel, sentence.source_key, sentence.ref, sentence.received_at, payload)
 
 
 def forget(parent: Parent) -> None:
@@ -111,23 +108,50 @@ def unwind(parent: Parent, ref: str) -> bool:
         forget(parent)
         return True
     received = datetime.fromisoformat(before["received_at"])
-    _write(row, Channel(before["channel"]), before["key"], before["ref"], received, {"said": before["said"]})
-    parent.turn.session.flush()
+    forget(parent)  # it is newer than what it changed
+    _write(parent, Channel(before["channel"]), before["key"], before["ref"], received, {"said": before["said"]})
     return True
+
+
+_OF_GUARDIAN: Final = (
+    select(LastRequest)
+    .where(LastRequest.guardian_id == bindparam("guardian"))
+    .execution_options(populate_existing=True)
+)
 
 
 def _row(parent: Parent) -> LastRequest | None:
     """Read the row under the family's cart lock: two messages of one guardian take turns."""
     cart.locked(parent)
-    return parent.turn.session.get(LastRequest, parent.guardian.id, populate_existing=True)
+    return parent.turn.session.scalar(_OF_GUARDIAN, {"guardian": parent.guardian.id})
 
 
 def _write(  # noqa: PLR0913 - the columns of one row
-    row: LastRequest, channel: Channel, key: str, ref: str, received_at: datetime, payload: Packed
+    parent: Parent, channel: Channel, key: str, ref: str, received_at: datetime, payload: Packed
 ) -> None:
-    row.channel, row.source_key, row.source_ref = channel.value, key, ref
-    row.received_at, row.expires_at = received_at, received_at + LIVES[channel]
-    row.payload = payload
+    """Write the row in one statement, unless a newer request is in it."""
+    session = parent.turn.session
+    session.execute(
+        _keep(session.get_bind().dialect.name),
+        {
+            "guardian_id": parent.guardian.id,
+            "family_id": parent.family.id,
+            "channel": channel.value,
+            "source_key": key,
+            "source_ref": ref,
+            "received_at": received_at,
+            "expires_at": received_at + LIVES[channel],
+            "payload": payload,
+        },
+    )
+
+
+@functools.cache
+def _keep(dialect: str) -> Executable:
+    new = insert_into(dialect, _TABLE)
+    told = {column.name: new.excluded[column.name] for column in _TABLE.columns if not column.primary_key}
+    older = _TABLE.c.received_at <= new.excluded.received_at
+    return new.on_conflict_do_update(index_elements=[_TABLE.c.guardian_id], set_=told, where=older)
 
 
 def _pack_taken(taken: cart.Taken) -> list[Any]:

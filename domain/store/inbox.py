@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Executable, bindparam, literal_column, select, update
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session
 
 from domain.model.messages import Channel
 from domain.store.conflicts import insert_into, insert_once, table_of
@@ -22,14 +22,22 @@ _NEW: Final[ColumnElement[str]] = literal_column("'new'")  # in so many letters,
 # What every message asks is built once.
 _TABLE: Final = table_of(Inbox)
 _ALIASES: Final = table_of(InboxAlias)
-_BY_KEYS: Final = select(Inbox).options(defer(Inbox.raw, raiseload=True)).where(Inbox.key.in_(bindparam("names")))
+_BY_KEYS: Final = select(_TABLE.c.key, _TABLE.c.id, _TABLE.c.state, _TABLE.c.attempts).where(
+    _TABLE.c.key.in_(bindparam("names"))
+)
 _BY_KEY: Final = select(Inbox).where(Inbox.key == bindparam("name"))
-_STATE: Final = select(Inbox.state).where(Inbox.key == bindparam("name")).with_for_update()
+_BY_ALIASES: Final = (
+    select(_ALIASES.c.alias, _TABLE.c.state, _TABLE.c.outcome)
+    .join_from(_ALIASES, _TABLE)
+    .where(_ALIASES.c.alias.in_(bindparam("names")))
+)
+_STATE: Final = select(_TABLE.c.state).where(_TABLE.c.key == bindparam("name")).with_for_update()
 _FINISH: Final = (
     update(_TABLE)
     .where(_TABLE.c.key == bindparam("name"))
     .values(state="done", outcome=bindparam("what"), done_at=bindparam("now"), ref=bindparam("of"))
 )
+_DISMISS: Final = _FINISH.where(_TABLE.c.state == _NEW)
 
 
 def store(  # noqa: PLR0913 - the facts of one message
@@ -45,6 +53,14 @@ def store(  # noqa: PLR0913 - the facts of one message
     return row
 
 
+class Seen(NamedTuple):
+    """What the inbox knows of a message that it keeps: its state, the tries at handling it, what became of it."""
+
+    state: str
+    attempts: int = 0
+    outcome: str = ""
+
+
 class Message(NamedTuple):
     """What came in, as it came; `key` names it for ever, `alias` is its place on the mail server."""
 
@@ -55,8 +71,8 @@ class Message(NamedTuple):
     alias: str
 
 
-def journal(session: Session, messages: Sequence[Message], now: datetime) -> Mapping[str, Inbox]:
-    """Keep many messages, and count a try for each that is still to be handled; return the rows by key."""
+def journal(session: Session, messages: Sequence[Message], now: datetime) -> Mapping[str, Seen]:
+    """Keep many messages, and count a try for each that is still to be handled; return what is known of each key."""
     if not messages:
         return {}
     told = {
@@ -68,11 +84,12 @@ def journal(session: Session, messages: Sequence[Message], now: datetime) -> Map
     }  # fmt: skip
     dialect = session.get_bind().dialect.name
     session.execute(_journal(dialect), list(told.values()))  # in their order, which the ids keep
-    rows = {row.key: row for row in session.scalars(_BY_KEYS, {"names": list(told)})}
-    if names := {m.alias: rows[m.key].id for m in messages if m.alias}:
+    rows = session.execute(_BY_KEYS, {"names": list(told)}).all()
+    ids = {row.key: row.id for row in rows}
+    if names := {m.alias: ids[m.key] for m in messages if m.alias}:
         aliases = [{"alias": alias, "inbox_id": names[alias]} for alias in sorted(names)]
         session.execute(insert_once(dialect, _ALIASES, "alias"), aliases)
-    return rows
+    return {row.key: Seen(row.state, row.attempts) for row in rows}
 
 
 @functools.cache
@@ -83,11 +100,10 @@ def _journal(dialect: str) -> Executable:
     )
 
 
-def seen_among(session: Session, aliases: Collection[str]) -> Mapping[str, Inbox]:
-    """Return the rows known under one of `aliases`, by alias."""
-    known = select(InboxAlias.alias, Inbox).join(Inbox).where(InboxAlias.alias.in_(list(aliases)))
-    rows = session.execute(known.options(defer(Inbox.raw, raiseload=True)))
-    return {alias: row for alias, row in rows}  # noqa: C416 - a row is not yet a pair
+def seen_among(session: Session, aliases: Collection[str]) -> Mapping[str, Seen]:
+    """Return what is known of the messages that have one of `aliases`, by alias."""
+    rows = session.execute(_BY_ALIASES, {"names": list(aliases)})
+    return {alias: Seen(state, outcome=outcome) for alias, state, outcome in rows}
 
 
 def seen(session: Session, alias: str) -> Inbox | None:
@@ -112,6 +128,11 @@ def begin(session: Session, key: str) -> bool:
 def finish(session: Session, key: str, *, outcome: str, now: datetime, ref: str = "") -> None:
     """Mark `key` handled, in the transaction of its effect; `ref` names the chat message, for later edits."""
     session.execute(_FINISH, {"name": key, "what": outcome, "now": now, "of": ref})
+
+
+def dismiss(session: Session, key: str, *, outcome: str, now: datetime) -> None:
+    """Mark `key` handled, if it was not finished already: all that is done with a message that must have no effect."""
+    session.execute(_DISMISS, {"name": key, "what": outcome, "now": now, "of": ""})
 
 
 def outcome_of(session: Session, ref: str) -> str | None:

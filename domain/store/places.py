@@ -18,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    literal_column,
     or_,
     select,
     union_all,
@@ -49,6 +50,11 @@ def taken(
     return _by_pool(pools, groups, session.execute(query, where(pools) | asked))
 
 
+def in_states(states: Collection[State]) -> ColumnElement[bool]:
+    """Say that a booking is in one of `states`, in so many letters: a list of parameters is spelt out each time."""
+    return Booking.state.in_([literal_column(f"'{state.value}'") for state in sorted(states)])
+
+
 #: What `there` says, for statements that are built once; `where` gives the parameters.
 THERE: Final = (
     Booking.day.in_(bindparam("days")),
@@ -68,7 +74,7 @@ def where(pools: Collection[Pool]) -> dict[str, object]:
 
 @functools.cache
 def _taken(groups: tuple[Ages, ...], *, ahead: bool) -> CompoundSelect[Any]:
-    held = _count(groups).where(*THERE, Booking.state.in_(sorted(HOLDS_A_PLACE)))
+    held = _count(groups).where(*THERE, in_states(HOLDS_A_PLACE))
     offered = _count(groups).where(*THERE, Booking.offer_expires_at.is_not(None))
     if ahead:
         received_at: BindParameter[datetime] = bindparam("received")

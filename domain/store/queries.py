@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from domain.model import family as values
 from domain.model.pools import Pool
@@ -44,19 +45,21 @@ def guardian_by_email(session: Session, address: str) -> Guardian | None:
     return session.scalar(_GUARDIAN_BY_EMAIL, {"address": address.lower()})
 
 
-_CHILDREN_OF_SENDER: Final = (
-    select(Child.first_name)
-    .select_from(Guardian)
+_CHILDREN_OF_SENDERS: Final = (
+    select(Guardian.email, Child.first_name)
     .outerjoin(Child, Child.family_id == Guardian.family_id)
-    .where(Guardian.email == bindparam("address"))
+    .where(Guardian.email.in_(bindparam("addresses")))
     .order_by(Child.id)
 )
 
 
-def children_of_sender(session: Session, address: str) -> tuple[str, ...] | None:
-    """Return the first names of the children of whoever has `address` on file; None when nobody has."""
-    names = session.scalars(_CHILDREN_OF_SENDER, {"address": address.lower()}).all()
-    return tuple(name for name in names if name) if names else None
+def children_of_senders(session: Session, addresses: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the first names of the children of whoever has one of `addresses` (lower case) on file, by address."""
+    found: dict[str, list[str]] = {}
+    rows = session.execute(_CHILDREN_OF_SENDERS, {"addresses": list(addresses)}) if addresses else ()
+    for address, name in rows:
+        found.setdefault(str(address), []).extend([name] if name else [])
+    return {address: tuple(names) for address, names in found.items()}
 
 
 def first_guardian(session: Session, family_key: str) -> Guardian | None:
@@ -103,15 +106,6 @@ def _child(row: Child) -> values.Child:
     return values.Child(row.id, row.first_name, row.last_name, row.site, row.birth_date, school_class=row.school_class)
 
 
-_CART: Final = (
-    select(Cart)
-    .where(Cart.family_id == bindparam("family"))
-    .with_for_update()
-    .options(selectinload(Cart.lines).joinedload(CartLine.child))
-    .execution_options(populate_existing=True)
-)
-
-
 def birth_dates(session: Session, children: Collection[int]) -> Mapping[int, date | None]:
     """Return the birth dates on file of `children`, by child id; none is asked for where there are no children."""
     if not children:
@@ -120,13 +114,32 @@ def birth_dates(session: Session, children: Collection[int]) -> Mapping[int, dat
     return {number: born for number, born in rows}  # noqa: C416 - typed rows
 
 
+_CART: Final = (
+    select(Cart)
+    .where(Cart.family_id == bindparam("family"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+_CART_LINES: Final = (
+    select(CartLine)
+    .where(CartLine.family_id == bindparam("family"))
+    .order_by(CartLine.id)
+    .execution_options(populate_existing=True)
+)
+
+
 def cart_for_update(session: Session, family_id: int, now: datetime) -> Cart:
-    """Return the family's cart with its lines under lock, made when there is none yet."""
-    cart = session.scalar(_CART, {"family": family_id})
+    """Return the family's cart with its lines under lock, made when there is none yet.
+
+    The lines are read by themselves: what a lock waited for is not in the statement that waited.
+    """
+    asked = {"family": family_id}
+    cart = session.scalar(_CART, asked)
     if cart is None:
         new = insert(session, Cart).values(family_id=family_id, version=0, updated_at=now)
         session.execute(new.on_conflict_do_nothing(index_elements=[Cart.family_id]))  # somebody else may be quicker
-        cart = session.scalars(_CART, {"family": family_id}).one()
+        cart = session.scalars(_CART, asked).one()
+    set_committed_value(cart, "lines", list(session.scalars(_CART_LINES, asked)))
     return cart
 
 
@@ -142,9 +155,7 @@ _BOOKED_ON: Final = select(
     Booking.reduction_cents,
     Booking.aid_cents,
     Booking.wanted_hour,
-).where(
-    Booking.child_id.in_(bindparam("children")), Booking.day.in_(bindparam("days")), Booking.state.in_(sorted(ACTIVE))
-)
+).where(Booking.child_id.in_(bindparam("children")), Booking.day.in_(bindparam("days")), places.in_states(ACTIVE))
 
 
 def booked_on(session: Session, children: Collection[int], days: Collection[date]) -> Mapping[BookingKey, Booked]:

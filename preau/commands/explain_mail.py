@@ -64,8 +64,7 @@ def _examine(app: App, session: Session, file: Path, received_at: datetime | Non
         raise click.ClickException("no [mail] in the configuration")
     screened = examine(
         file.read_bytes(), our_address=mail.address, trusted_authserv=mail.trusted_authserv,
-        known=lambda address: queries.guardian_by_email(session, address) is not None,
-        names=lambda address: _children(session, address),
+        children=lambda address: queries.children_of_senders(session, {address}).get(address),
     )  # fmt: skip
     asked_at = received_at or screened.mail.date or screened.mail.received or app.clock.now()
     asked_at = asked_at if asked_at.tzinfo else asked_at.replace(tzinfo=app.zone)
@@ -135,10 +134,3 @@ def _asks(understood: Understanding) -> bool:
 
 def _is_for_a_person(understood: Understanding) -> bool:
     return understood.command is Command.HUMAN and not _asks(understood)
-
-
-def _children(session: Session, address: str) -> tuple[str, ...]:
-    guardian = queries.guardian_by_email(session, address)
-    if guardian is None:
-        return ()
-    return tuple(child.first_name for child in queries.family_value(session, guardian.family_id).children)

@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from domain.model.messages import Channel, Kind, Outgoing, Proof
 from domain.store import inbox, outbox
 from domain.store.session import Sessions
 from domain.store.tables.people import Child, Family, Guardian
+from mailer.identity import identity
 from tests.mailer.doors import NOW, RecordingDoor, arrival, intake_for
 from tests.mailer.letters import letter, shipped
 
@@ -183,3 +185,34 @@ def _answered(door: RecordingDoor, address: str, times: int, at: datetime = NOW)
                 session, key=f"{address}{n}", kind="answer", channel=Channel.EMAIL, address=address,
                 message=Outgoing(text="x"), now=at,
             )  # fmt: skip
+
+
+def test_who_writes_is_looked_up_once_a_batch(door: RecordingDoor) -> None:
+    intake, asked = intake_for(door), list[str]()
+    raws = [letter(), letter(Message_ID="<two@example.org>"), letter(**_STRANGER)]
+
+    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.extend([statement] if "guardian" in statement else [])
+
+    event.listen(door.sessions.engine, "before_cursor_execute", note)
+    stored = intake.journal([arrival(raw, alias=f"parents/INBOX/7/{n}") for n, raw in enumerate(raws)])
+    outcomes = [intake.act(mail) for mail in stored]
+    event.remove(door.sessions.engine, "before_cursor_execute", note)
+
+    assert outcomes == ["read", "read", "unknown"]
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    "sender", ['"marie.coralis"@example.org', "M. <marie.coralis@example.org>", "x@example.com (a), b@example.com " * 9]
+)
+def test_a_sender_is_known_however_the_address_is_written(sender: str, door: RecordingDoor) -> None:
+    outcome = intake_for(door).handle(arrival(letter(From=sender)))
+
+    assert outcome == ("read" if "marie" in sender else "spoof")
+
+
+def test_of_a_header_of_a_thousand_addresses_few_are_looked_up() -> None:
+    senders = identity(letter(From=", ".join(f"P{n}@Example.org" for n in range(1000)))).senders
+
+    assert senders == ("p0@example.org", "p1@example.org", "p2@example.org")

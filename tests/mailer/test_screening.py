@@ -25,8 +25,7 @@ def _examined(raw: bytes) -> Screened:
         raw,
         our_address=OUR_ADDRESS,
         trusted_authserv=TRUSTED,
-        known=_FAMILIES.__contains__,
-        names=lambda address: _FAMILIES.get(address, ()),
+        children=_FAMILIES.get,
     )
 
 

@@ -15,8 +15,7 @@ def _examined(raw: bytes) -> Screened:
         raw,
         our_address=OUR_ADDRESS,
         trusted_authserv=TRUSTED,
-        known="marie.coralis@example.org".__eq__,
-        names=lambda _: ("Zoé",),
+        children={"marie.coralis@example.org": ("Zoé",)}.get,
     )
 
 

@@ -92,6 +92,21 @@ def test_what_is_finished_is_not_taken_again(database: Sessions) -> None:
     assert pending(database) == []
 
 
+def test_what_is_dismissed_is_done_and_what_is_done_is_not_dismissed(database: Sessions) -> None:
+    with database.begin() as session:
+        for key in ("mail:1", "mail:2"):
+            store(session, key)
+        inbox.finish(session, "mail:1", outcome="booked", now=NINE, ref="7314:5")
+
+    with database.begin() as session:
+        for key in ("mail:1", "mail:2"):
+            inbox.dismiss(session, key, outcome="list", now=NINE)
+
+    with database.begin() as session:
+        assert inbox.outcome_of(session, "7314:5") == "booked"
+        assert not inbox.begin(session, "mail:2")
+
+
 def test_one_of_two_processes_handles_a_message(database: Sessions) -> None:
     with database.begin() as session:
         store(session, "mail:1")
