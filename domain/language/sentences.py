@@ -95,6 +95,8 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
 
 def _without(text: Text, marks: list[Why]) -> Text:
     """Return the text with these words blanked."""
+    if not marks:
+        return text
     letters = list(text.plain)
     for mark in marks:
         letters[mark.start : mark.end] = "¤" * (mark.end - mark.start)

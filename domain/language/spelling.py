@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from domain.language.expression import Expression
+from domain.language.expression import Expression, Shelf
 from domain.language.names import FIRST_NAMES
 from domain.language.numbers import in_figures
 from domain.language.spelling_days import ends, with_weekdays
@@ -230,25 +230,19 @@ _IS_THERE: Final = Expression(r"\by ?a[ -]?t[ '-]?ils?\b")
 #: "J.B. cantine": the dots of a name in short.
 _INITIALS: Final = Expression(r"(?<=\b[a-z])\.(?=[a-z]\b)|(?<=\b[a-z]\.[a-z])\.(?= [a-z])")
 #: Words that mean another one where they stand.
-_IN_CONTEXT: Final = (
-    (_THIS_WEEK, "cette"),
-    (_FROM_ON, "partir"),
-    (_NO_SNACK, "pas de gouter"),
-    (_BREAK, "vacances"),
-    (_WEEK_END, "week-end"),
-    (_TO_THE, "au"),
-    (_NOT, "pas"),
-    (_PUT, "mettre"),
-    (_COULD_YOU, "pourriez"),
-    (_NO_NEED, "plus"),
-    (_IS_THERE, "y a-t-il"),
-    (_INITIALS, ""),
-)
+_IN_CONTEXT: Final = Shelf((
+    _THIS_WEEK, _FROM_ON, _NO_SNACK, _BREAK, _WEEK_END, _TO_THE,
+    _NOT, _PUT, _COULD_YOU, _NO_NEED, _IS_THERE, _INITIALS,
+))  # fmt: skip
+_MEANT: Final = (
+    "cette", "partir", "pas de gouter", "vacances", "week-end", "au",
+    "pas", "mettre", "pourriez", "plus", "y a-t-il", "",
+)  # fmt: skip
 
 
 def _in_context(text: Text) -> list[Edit]:
-    edits = [Edit(m.start(), m.end(), new) for pattern, new in _IN_CONTEXT for m in pattern.finditer(text.plain)]
-    return sorted(edits, key=lambda e: e.start)
+    found = _IN_CONTEXT.matches(text.plain)
+    return sorted((Edit(m.start(), m.end(), _MEANT[n]) for n, ms in found for m in ms), key=lambda e: e.start)
 
 
 def _short_next(text: Text) -> list[Edit]:
