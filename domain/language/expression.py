@@ -119,13 +119,14 @@ class Shelf:
         self._expressions = tuple(expressions)
 
     @cached_property
-    def _by_first(self) -> tuple[int, dict[int, list[_Need]], list[_Need]]:
+    def _by_first(self) -> tuple[int, dict[int, tuple[int, list[_Need]]], list[_Need]]:
         """The most telling clues, what stands under each (by its place among the bits), and what stands under none."""
-        firsts, under, always = 0, dict[int, list[_Need]](), list[_Need]()
+        firsts, under, always = 0, dict[int, tuple[int, list[_Need]]](), list[_Need]()
         for n, expression in enumerate(self._expressions):
             first = _INDEX.mask(expression.clues[:1])
             firsts |= first
-            (under.setdefault(first.bit_length(), []) if first else always).append((n, expression.needs, expression))
+            needing = under.setdefault(first.bit_length(), (first, []))[1] if first else always
+            needing.append((n, expression.needs & ~first, expression))
         return firsts, under, always
 
     def likely(self, text: str) -> list[_Need]:
@@ -137,12 +138,13 @@ class Shelf:
             return always
         found = always.copy()
         while had:
-            place = had.bit_length()
-            for each in under[place]:
+            bit, needing = under[had.bit_length()]
+            had ^= bit
+            for each in needing:
                 if not each[1] & lacking:
                     found.append(each)
-            had ^= 1 << (place - 1)
-        found.sort(key=_NUMBER)
+        if len(found) > 1:
+            found.sort(key=_NUMBER)
         return found
 
     def matches(self, text: str) -> Iterator[tuple[int, Iterator[re.Match[str]]]]:
@@ -151,5 +153,5 @@ class Shelf:
             yield n, expression.finditer(text)
 
 
-#: An expression with its number and the clues that it needs.
+#: An expression with its number, and the clues that it needs besides that under which it stands.
 _Need = tuple[int, int, Expression]

@@ -193,7 +193,7 @@ def _read(text: Text, world: World) -> Text:
     own = own_words(world.family, world.structure)
     read = corrected(under_names(spread(text, own), own), own)
     read = with_changed_hours(read, world.family, world.structure, outright=world.hints.action == Do.BOOK)
-    return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
+    return read.read_as(_blanked(_APPOSITION, laid_out(read)))
 
 
 def _blanked(pattern: Expression, plain: str) -> str:
@@ -214,7 +214,7 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    blanked = replace(body, plain=without_wishes(body.plain))
+    blanked = body.read_as(without_wishes(body.plain))
     body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
