@@ -130,9 +130,7 @@ def comes_at(activity: Activity, hour: time) -> bool:
 
 def running(structure: Structure, site: str, day: date) -> tuple[Activity, ...]:
     """Return what runs at `site` on `day`, in the order of the day."""
-    weekday, kind = day.isoweekday(), structure.year.kind(day)
-    found = (a for a in structure.activities_at(site) if a.runs_in(weekday, kind))
-    return tuple(sorted(found, key=lambda a: (a.starts, a.ends)))
+    return structure.running(site, day)
 
 
 def departure(hours: Iterable[Hour]) -> Hour | None:

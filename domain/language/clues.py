@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from operator import add
 from typing import Final
 
@@ -22,8 +22,6 @@ _SIZES: Final = (4, 3, 1)
 _EDGE: Final = "\0"
 _DIGIT: Final = "\1"
 _DIGITS: Final = frozenset("0123456789")
-#: Longer than any word of a parent's: its pieces are not kept.
-_WORD: Final = 24
 #: No more clues of a pattern are kept than this, and larger groups are not looked into where smaller ones tell enough.
 _MOST: Final = 3
 _LARGE: Final = 120
@@ -36,7 +34,14 @@ _ITEM: Final = re.compile(
 #: Groups that are understood; flags, comments and conditions are not.
 _KNOWN: Final = frozenset(":=!<P")
 _WORD_EDGE: Final = r"\b"
-_STRETCH: Final = re.compile(r"\w+|\W+")
+#: What matches no letter.
+_NO_WIDTH: Final = frozenset({_WORD_EDGE, "^", "(?=", "(?!", "(?<=", "(?<!"})
+#: Groups by their number, which is another where an alternative stands by itself.
+_REFERENCE: Final = re.compile(r"\\[1-9]")
+#: No group with more than this behind it is parted: each alternative would have it behind itself.
+_TAIL: Final = 200
+#: A word, or what stands between two.
+STRETCH: Final = re.compile(r"\w+|\W+")
 #: A word of a run of letters, or what stands between two, with the edge before it.
 _EDGED: Final = re.compile(rf"{_EDGE}?[^{_EDGE}]+")
 #: How parents write: what stands in many of these sentences says little about a text.
@@ -56,41 +61,17 @@ _USUAL: Final = (
 _LETTERS: Final = {letter: n for n, letter in enumerate(f"{_EDGE} esaintrulodmcp'vhgfbqjyxz-wk")}
 
 
-@lru_cache(maxsize=64)
 def pieces_of(text: str) -> Clue:
     """Return every piece of `text` that a clue may ask for; none goes beyond a word, or what stands between two."""
-    return frozenset().union(*map(_pieces_of_stretch, _STRETCH.findall(text)))
+    return frozenset().union(*map(pieces_of_stretch, STRETCH.findall(text)))
 
 
-def _pieces_of_stretch(stretch: str) -> Clue:
-    return _pieces_of_word(stretch) if len(stretch) <= _WORD else _pieces_of_word.__wrapped__(stretch)
-
-
-@lru_cache(maxsize=8_192)
-def _pieces_of_word(stretch: str) -> Clue:
+def pieces_of_stretch(stretch: str) -> Clue:
+    """Return the pieces of a word, or of what stands between two."""
     edged = f"{_EDGE}{stretch}{_EDGE}"
     threes = list(map(add, map(add, edged, edged[1:]), edged[2:]))
     digit = () if _DIGITS.isdisjoint(edged) else (_DIGIT,)
     return frozenset([*edged, *digit, *threes, *map(add, threes, edged[3:])])
-
-
-def fits(clues: tuple[Clue, ...], pieces: Clue) -> bool:
-    """Say whether `pieces` has something of every clue."""
-    for clue in clues:  # noqa: SIM110 - asked a hundred times a message; all() costs twice as much
-        if clue.isdisjoint(pieces):
-            return False
-    return True
-
-
-def fits_one(ways: tuple[tuple[Clue, ...], ...], pieces: Clue) -> bool:
-    """Say whether `pieces` has something of every clue of one of the `ways`."""
-    for way in ways:
-        for clue in way:
-            if clue.isdisjoint(pieces):
-                break
-        else:
-            return True
-    return False
 
 
 def clues_of(pattern: str) -> tuple[Clue, ...]:
@@ -99,14 +80,14 @@ def clues_of(pattern: str) -> tuple[Clue, ...]:
     return tuple(reader.clues(0, reader.end, "", "")[:_MOST]) if reader else ()
 
 
-def ways_of(pattern: str) -> tuple[tuple[Clue, ...], ...]:
-    """Return the clues of each branch of a regular expression; its clues say less, being those of any branch.
+def branches_of(pattern: str) -> tuple[str, ...]:
+    """Return the alternatives of a regular expression (without flags), in their order, each an expression by itself.
 
-    Nothing is returned for an expression that has one branch, or one that may match anywhere.
+    At one place the first of them that matches is what `pattern` matches there. Alternatives stand at its top, or in
+    a group with nothing but edges and looks around before it.
     """
-    reader = _reader(pattern)
-    ways = reader.ways() if reader else []
-    return tuple(tuple(way[:_MOST]) for way in ways) if len(ways) > 1 and all(ways) else ()
+    reader = None if _REFERENCE.search(pattern) else _reader(pattern)
+    return tuple(reader.branches(0, reader.end)) if reader else (pattern,)
 
 
 def _reader(pattern: str) -> _Reader | None:
@@ -130,12 +111,23 @@ class _Reader:
         self._closes = closes
         self.end = len(items)
 
-    def ways(self) -> list[list[Clue]]:
-        """Return the clues of every branch, or of every branch of the group that is all there is between two edges."""
-        start, end, edge = 0, self.end, ""
-        if self.end > 1 and self._items[0] == self._items[-1] == _WORD_EDGE and self._closes.get(1) == end - 2:
-            start, end, edge = 2, end - 2, _EDGE
-        return [self._way(s, e, edge, edge) for s, e in self._branches(start, end)]
+    def branches(self, start: int, end: int) -> Iterator[str]:
+        """Yield what alternatives there are between two items, without the brackets that only hold them together."""
+        for since, past in self._branches(start, end):
+            group = self._first_group(since, past)
+            closed = self._closes.get(group, past)
+            after = "".join(self._items[closed:past])
+            if closed == past or len(after) > _TAIL or (closed + 1 < past and self._least(closed + 1) is not None):
+                yield "".join(self._items[since:past])
+                continue
+            before = "".join(self._items[since : group + 1])
+            yield from (f"{before}{branch}{after}" for branch in self.branches(group + 1, closed))
+
+    def _first_group(self, at: int, end: int) -> int:
+        """Return the first item that is more than an edge, a place, or a look around."""
+        while at < end and self._items[at] in _NO_WIDTH:
+            at = self._closes.get(at, at) + 1
+        return at
 
     def clues(self, start: int, end: int, before: str, after: str) -> list[Clue]:
         """Return the clues of what may be one of several branches: what each of them needs.
@@ -225,7 +217,7 @@ def _letters(item: str) -> str:
 
 def _joined(run: str, letters: str) -> str:
     """Return `run` and `letters` with the edges of words between them."""
-    for piece in _STRETCH.findall(letters):
+    for piece in STRETCH.findall(letters):
         apart = run and _EDGE not in (run[-1], piece[0]) and _is_word(run[-1]) != _is_word(piece[0])
         run += (_EDGE if apart else "") + piece
     return run

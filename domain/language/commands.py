@@ -6,12 +6,14 @@ before the questions, mild ones give way to them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from domain.language import lexicon_matters as matters
-from domain.language.expression import Expression
+from domain.language.expression import Expression, Shelf
 from domain.language.lexicon_topics import OBJECTS
 from domain.language.tones import Tone, tones
 from domain.language.topics import CART, HELP, QUESTIONS, TOPICS, Topic
@@ -35,49 +37,63 @@ class Matter:
     absorbs: bool = False
 
 
-_OBJECTS: Final = {name: Expression(rf"\b(?:{words})(?![a-z0-9])") for name, words in OBJECTS.items()}
+class _Families:
+    """Families of words, each by its name."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._names = tuple(patterns)
+        self._shelf = Shelf(map(Expression, patterns.values()))
+
+    def said_in(self, sentence: str) -> _Said:
+        """Return where the words of each family stand; a family that has none there is left out."""
+        found = ((self._names[n], [m.span() for m in matches]) for n, matches in self._shelf.matches(sentence))
+        return {name: spans for name, spans in found if spans}
+
+
+#: Where the words of families stand in a sentence.
+_Said = Mapping[str, Sequence[tuple[int, int]]]
+_OBJECTS: Final = _Families({name: rf"\b(?:{words})(?![a-z0-9])" for name, words in OBJECTS.items()})
 _UNLESS: Final = {topic.unless: Expression(topic.unless) for topic in TOPICS if topic.unless}
-_GRAVE: Final = {name: Expression(words) for name, words in matters.GRAVE.items()}
-_MILD: Final = {name: Expression(words) for name, words in matters.MILD.items()}
+_GRAVE: Final = _Families(matters.GRAVE)
+_MILD: Final = _Families(matters.MILD)
 
 
 @lru_cache(maxsize=256)
 def topic_of(sentence: str) -> Matter | None:
     """Return what a folded sentence is about, or None where it is about lines or nothing."""
-    said = tones(sentence)
+    said, objects = tones(sentence), _OBJECTS.said_in(sentence)
     return (
-        _asked(sentence, said, CART)
-        or _matter(sentence, _GRAVE)
-        or _asked(sentence, said, QUESTIONS)
-        or _matter(sentence, _MILD)
-        or _asked(sentence, said, HELP)
+        _asked(sentence, said, objects, CART)
+        or _matter(_GRAVE.said_in(sentence), grave=True)
+        or _asked(sentence, said, objects, QUESTIONS)
+        or _matter(_MILD.said_in(sentence), grave=False)
+        or _asked(sentence, said, objects, HELP)
     )
 
 
-def _asked(sentence: str, said: frozenset[Tone], topics: tuple[Topic, ...]) -> Matter | None:
-    for topic in topics:
-        if not said & topic.tones or (topic.unless and _UNLESS[topic.unless].search(sentence)):
+def _asked(sentence: str, said: frozenset[Tone], objects: _Said, topics: tuple[Topic, ...]) -> Matter | None:
+    for topic in topics if objects else ():
+        if said.isdisjoint(topic.tones) or (span := _together(objects, topic.families)) is None:
             continue
-        span = _together(sentence, topic.families)
-        if span is not None:
+        if not (topic.unless and _UNLESS[topic.unless].search(sentence)):
             return Matter(topic.command, *span)
     return None
 
 
-def _together(sentence: str, families: tuple[str, ...]) -> tuple[int, int] | None:
+def _together(objects: _Said, families: tuple[str, ...]) -> tuple[int, int] | None:
     """Return where the words of `families` stand, where they are nearest to each other and not too far apart."""
-    first, *more = ([m.span() for m in _OBJECTS[name].finditer(sentence)] for name in families)
+    first, *more = [objects.get(name, ()) for name in families]
+    if not first or not all(more):
+        return None
     if not more:
-        return first[0] if first else None
+        return first[0]
     spans = [(min(a[0], b[0]), max(a[1], b[1])) for a in first for b in more[0] if a[1] <= b[0] or b[1] <= a[0]]
     near = [(end - start, start, end) for start, end in spans if end - start <= _REACH]
     return min(near)[1:] if near else None
 
 
-def _matter(sentence: str, families: dict[str, Expression]) -> Matter | None:
-    found = {family: match for family, pattern in families.items() if (match := pattern.search(sentence))}
+def _matter(found: _Said, *, grave: bool) -> Matter | None:
     if not found:
         return None
-    first = min(found.values(), key=lambda m: m.start())
-    absorbs = not matters.ABSORBING.isdisjoint(found)
-    return Matter(Command.HUMAN, first.start(), first.end(), families is _GRAVE, absorbs)
+    start, end = min((spans[0] for spans in found.values()), key=itemgetter(0))
+    return Matter(Command.HUMAN, start, end, grave, not matters.ABSORBING.isdisjoint(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from domain.language.expression import Expression
@@ -80,6 +81,15 @@ _PLAIN_YES: Final = Expression(
 )
 
 
+def _between(filler: Expression, plain: str) -> Iterator[str]:
+    """Yield what stands between the words of `filler`."""
+    at = 0
+    for match in filler.finditer(plain):
+        yield plain[at : match.start()]
+        at = match.end()
+    yield plain[at:]
+
+
 def confirms(sentence: str) -> bool:
     """Say whether a sentence beside others confirms the cart in so many words; a mere "ok" there says nothing."""
     return _PLAIN_YES.search(sentence) is not None
@@ -94,6 +104,7 @@ def small_talk(plain: str) -> Command | None:
             return Command.CART_VALIDATE
     if "merci" not in plain and not _HELLO.search(plain):
         return None
-    rest = _FILLER.sub(" ", plain)
-    refused = "merci" in plain and _NO_THANKS.fullmatch(rest) is not None
-    return Command.GREET if refused or (_HELLO.search(plain) and not _LETTERS.search(rest)) else None
+    if not any(map(_LETTERS.search, _between(_FILLER, plain))):
+        return Command.GREET if _HELLO.search(plain) else None
+    refused = "merci" in plain and ("non" in plain or "nan" in plain)
+    return Command.GREET if refused and _NO_THANKS.fullmatch(_FILLER.sub(" ", plain)) else None

@@ -21,7 +21,7 @@ _MIN_FOREIGN: Final = 2
 
 def for_a_person(body: str, title: str) -> bool:
     """Say whether a folded message, with the title of a mail, is one that only a person can deal with."""
-    whole = f"{title}\n{body}"
+    whole = f"{title}\n{body}" if title else body
     automatic = _AUTOMATIC.search(whole) is not None
     return automatic or _advertises(whole) or _is_foreign(body) or _is_paper_for_past_days(body)
 

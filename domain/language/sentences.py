@@ -57,9 +57,10 @@ def _clock_hours(plain: str) -> list[Hour]:
 
 def marks_of(text: Text, world: World) -> list[Mark]:
     """Return every mark of a text in order; a title is asked for them several times, and read once."""
-    if text not in world.read:
-        world.read[text] = tuple(_marks_of(text, world))
-    return list(world.read[text])
+    found = world.read.get(text)
+    if found is None:
+        found = world.read[text] = tuple(_marks_of(text, world))
+    return list(found)
 
 
 def _marks_of(text: Text, world: World) -> list[Mark]:
@@ -95,6 +96,8 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
 
 def _without(text: Text, marks: list[Why]) -> Text:
     """Return the text with these words blanked."""
+    if not marks:
+        return text
     letters = list(text.plain)
     for mark in marks:
         letters[mark.start : mark.end] = "¤" * (mark.end - mark.start)

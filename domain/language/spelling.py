@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
 
-from domain.language.expression import Expression
+from domain.language.expression import Expression, Shelf
 from domain.language.names import FIRST_NAMES
 from domain.language.numbers import in_figures
 from domain.language.spelling_days import ends, with_weekdays
@@ -247,7 +247,7 @@ _CANTEEN: Final = Expression(r"\b(?:cantine|restauration)(?: scolaires?| municip
 #: "s'il vous plaît", "si te plait", "please" in a French sentence.
 _PLEASE: Final = Expression(r"\b(?:s'|si )il(?: vous| te) plait\b|\b(?:please|pls|plz)\b")
 #: Words that mean another one where they stand.
-_IN_CONTEXT: Final = (
+_MEANT: Final = (
     (_THIS_WEEK, "cette"),
     (_CANTEEN, "cantine"),
     (_PLEASE, "svp"),
@@ -263,11 +263,12 @@ _IN_CONTEXT: Final = (
     (_IS_THERE, "y a-t-il"),
     (_INITIALS, ""),
 )
+_IN_CONTEXT: Final = Shelf(pattern for pattern, _ in _MEANT)
 
 
 def _in_context(text: Text) -> list[Edit]:
-    edits = [Edit(m.start(), m.end(), new) for pattern, new in _IN_CONTEXT for m in pattern.finditer(text.plain)]
-    return sorted(edits, key=lambda e: e.start)
+    found = _IN_CONTEXT.matches(text.plain)
+    return sorted((Edit(m.start(), m.end(), _MEANT[n][1]) for n, ms in found for m in ms), key=lambda e: e.start)
 
 
 def _short_next(text: Text) -> list[Edit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -77,6 +77,10 @@ class Text:
             return cls(raw, "".join(letters), tuple(range(len(raw))), tuple(range(1, len(raw) + 1)))
         places = tuple(at for at, folded in enumerate(letters) for _ in folded)
         return cls(raw, "".join(letters), places, tuple(at + 1 for at in places))
+
+    def read_as(self, plain: str) -> Text:
+        """Return the text with its letters read as those of `plain`, one for one."""
+        return self if plain == self.plain else replace(self, plain=plain)
 
     def rewritten(self, edits: Iterable[Edit]) -> Text:
         """Return the text with `edits` made; they must not overlap. New letters point at the whole piece replaced."""

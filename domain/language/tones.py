@@ -51,6 +51,6 @@ def tones(sentence: str) -> frozenset[Tone]:
     """Return the tones of a folded sentence, its mark included."""
     found = {tone for tone, pattern in _PATTERNS.items() if pattern.search(sentence)}
     rest = _POLITE.sub(" ", sentence)
-    if _HEAD.search(rest) and not _TELLING.search(rest) and len(re.findall(r"[a-z0-9']+", rest)) <= _FEW:
+    if _HEAD.match(rest) and not _TELLING.search(rest) and len(re.findall(r"[a-z0-9']+", rest)) <= _FEW:
         found.add(Tone.BARE)
     return frozenset(found or {Tone.TELLS})

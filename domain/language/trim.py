@@ -51,11 +51,12 @@ _MAX_NAME_WORDS: Final = 4
 def masked(text: Text) -> Text:
     """Blank out phone numbers, addresses, postcodes and sums, whose digits are no days."""
     private = _PRIVATE_OR_ADDRESS if "@" in text.plain else _PRIVATE
-    plain = private.sub(lambda m: "¤" * len(m.group()), text.plain)
-    return Text(text.raw, plain, text.starts, text.ends)
+    return text.read_as(private.sub(lambda m: "¤" * len(m.group()), text.plain))
 
 
 def _cut(text: Text, start: int, end: int) -> Text:
+    if start == 0 and end == len(text.plain):
+        return text
     return Text(text.raw, text.plain[start:end], text.starts[start:end], text.ends[start:end])
 
 

@@ -68,7 +68,8 @@ def with_late_reason(understood: Understanding, text: str, subject: str, structu
     """Return `understood` with the reason that its words give for asking late, where it asks for something."""
     if not (understood.wishes or understood.questions):
         return understood
-    return replace(understood, exception=late_reason_in(f"{subject}\n{text}" if subject else text, structure))
+    reason = late_reason_in(f"{subject}\n{text}" if subject else text, structure)
+    return understood if reason == understood.exception else replace(understood, exception=reason)
 
 
 def read(  # noqa: PLR0913 - the contract of the room
@@ -147,7 +148,7 @@ def _with_subject(reading: Reading, body: Text, title: Text, world: World) -> Re
     "Victor absent jusqu'à jeudi" - "Le médecin lui a trouvé une angine." Answers' subjects are those of another mail.
     """
     undated = Ask.DATE in reading.understanding.ask and _names_days(title, world)
-    if small_talk(body.plain) is not None or not (undated or leans_on_subject(body, title, world)):
+    if not (undated or leans_on_subject(body, title, world)) or small_talk(body.plain) is not None:
         return reading
     sign = "." if any(isinstance(m, Verb | Why) for m in marks_of(title, world)) else ":"
     whole = _understand(body.below(title, sign), Text.of(""), world)
@@ -192,7 +193,7 @@ def _read(text: Text, world: World) -> Text:
     own = own_words(world.family, world.structure)
     read = corrected(under_names(spread(text, own), own), own)
     read = with_changed_hours(read, world.family, world.structure, outright=world.hints.action == Do.BOOK)
-    return replace(read, plain=_blanked(_APPOSITION, laid_out(read)))
+    return read.read_as(_blanked(_APPOSITION, laid_out(read)))
 
 
 def _blanked(pattern: Expression, plain: str) -> str:
@@ -213,7 +214,7 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    blanked = replace(body, plain=without_wishes(body.plain))
+    blanked = body.read_as(without_wishes(body.plain))
     body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:

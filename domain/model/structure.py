@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from domain.model.conditions import Maximum, Opening
 from domain.model.deadline import DeadlineRule
 from domain.model.family import Family, Nickname, age_on
 from domain.model.pools import Ages, CapacityPool, Pool, Pools
-from domain.model.school_year import SchoolYear
+from domain.model.school_year import DayKind, SchoolYear
 from domain.model.standing import Priority
 
 #: A cart of a whole school year for two children asks for fewer.
@@ -228,6 +228,16 @@ class Structure:
     def activities_at(self, site: str) -> tuple[Activity, ...]:
         """Return the activities that run at `site`, in the order of the configuration."""
         return tuple(a for a in self.activities if site in a.sites)
+
+    def running(self, site: str, day: date) -> tuple[Activity, ...]:
+        """Return what runs at `site` on `day`, in the order of the day."""
+        return self._remembered_running(site, day.isoweekday(), self.year.kind(day))
+
+    @cached_property
+    def _remembered_running(self) -> Callable[[str, int, DayKind], tuple[Activity, ...]]:
+        """What runs at a site on a weekday of a kind: a message asks for it again and again."""
+        ordered = sorted(self.activities, key=lambda a: (a.starts, a.ends))
+        return cache(lambda site, day, kind: tuple(a for a in ordered if site in a.sites and a.runs_in(day, kind)))
 
     def runs(self, slot: Slot) -> bool:
         """Say whether the slot's activity runs at its site on its day."""
