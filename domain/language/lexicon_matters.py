@@ -168,7 +168,8 @@ MILD: Final[dict[str, str]] = {
         r"|\b(?:rentr|repart|part|sort)\w* (?:tout )?seule?s?\b"
     ),
     "meals": (
-        r"(?<!\bau )\bmenus?\b|\bpoissons?\b(?! d'avril)|\bqu'est-ce qu'on mange\b|\bau menu\b(?=[^:\n]*\?)|\bbio\b"
+        r"(?<!\bau )(?<!merci pour les )(?<!merci pour vos )(?<!merci pour le )(?<!merci des )\bmenus?\b"
+        r"|\bpoissons?\b(?! d'avril)|\bqu'est-ce qu'on mange\b|\bau menu\b(?=[^:\n]*\?)|\bbio\b"
     ),
     "late": r"\ben retard\b|\bretard de\b|\bdu retard\b",
     "outing": (

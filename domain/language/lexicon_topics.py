@@ -96,6 +96,9 @@ OBJECTS: Final[dict[str, str]] = {
     "invoice": (
         r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )(?<!-il )(?<!-elle )(?<!-ils )(?<!-elles )"
         r"(?<!m'avez )(?<!nous avez )(?<!sont )factures?"
+        r"|(?:dois|doit|devons|dois-je) (?:vous )?(?:payer |regler )?quelle somme"
+        r"|quelle somme (?:est-ce que )?(?:je |on |nous |vous )*"
+        r"(?:dois|doit|devons)"
         r"|combien (?:est-ce que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
         r"|il reste"
         r"|il me reste) (?:a payer|a regler)|il (?:me|nous) reste combien a (?:vous )?(?:payer|regler)|(?:dois"

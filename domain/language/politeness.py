@@ -74,6 +74,12 @@ _NO_THANKS: Final = Expression(r"\W*(?:non|nan)\W*")
 _LETTERS: Final = Expression(r"[a-z0-9]")
 
 
+#: "ok merci beaucoup", unlike "ok merci": thanks for what was said, and no answer to it.
+_OK_THANKS: Final = Expression(
+    r"\W*(?:ok+|d'accord|entendu)(?:\W+(?:super|parfait|top|genial|nickel|tres bien|bien|un grand))*\W+merci"
+    r"(?:\W+(?:beaucoup|bien|infiniment|encore|mille fois|a vous|a toi|a tous|a toute l'equipe"
+    r"|pour \w+ \w+|bonne \w+))+\W*"
+)
 _PLAIN_YES: Final = Expression(
     r"^\W*(?:(?:oui|ok|d'accord),? )*(?:je (?:valide|confirme)|c'est (?:tout )?(?:bon|ok) pour (?:moi|nous)"
     r"|(?:vous pouvez|merci de) valider)"
@@ -97,6 +103,8 @@ def confirms(sentence: str) -> bool:
 
 def small_talk(plain: str) -> Command | None:
     """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
+    if _OK_THANKS.compiled.fullmatch(plain):
+        return Command.GREET
     plain = _FORGOT.sub(" ", _NO_OBJECTION.sub(" ", plain))
     if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
         left = _CONFIRM_FILLER.sub(" ", _FILLER.sub(" ", _CONFIRM.sub(" ", plain)))

@@ -153,6 +153,8 @@ def _limits(
     """Say whether a refusal only limits what is booked; "pas jeudi mais vendredi" books what follows it."""
     if s.prop.link is Link.COLON and s.prop.says_what and any(o.prop.change for o in before):
         return False  # "merci de noter ces changements : mardi : pas de cantine"
+    if s.prop.says_what and _is_of_ill_child(s, before):
+        return False  # "Inscrivez Léah. Victor a de la fièvre, pas de cantine ce midi"
     if s.verb is not None and s.verb.do is None:  # "n'inscrivez pas Léah"
         return positive is not None or not _is_all_wanted(s, after)
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
@@ -164,6 +166,12 @@ def _limits(
     mistaken = positive is not None and _mistaken(plain, s, positive, before, after)
     alone = positive is None and _stands_alone(s, _of_these(s, before, after))
     return not (_is_confirmed(after) or mistaken or alone)
+
+
+def _is_of_ill_child(s: Statement, before: list[Statement]) -> bool:
+    """Say whether an illness is told right before it, in its own sentence."""
+    told = before[-1:]
+    return any(o.prop.reason in AWAY and o.prop.sentence == s.prop.sentence for o in told)
 
 
 def _declined(plain: str, s: Statement, follows: Statement) -> bool:

@@ -234,8 +234,8 @@ def _is_custody(plain: str, prop: Proposition, verb: Verb) -> bool:
 
 def _by_another(plain: str, prop: Proposition, verb: Verb) -> bool:
     """Say whether the verb's subject is a grown-up, and no "c'est Séverine (et pas Victor) qui …"."""
-    first = prop.slots[0] if prop.slots else None
-    if prop.equates and isinstance(first, Who) and puts_first(plain, first, verb):
+    named = [s for s in prop.slots if isinstance(s, Who) and s.end <= verb.start]
+    if prop.equates and named and puts_first(plain, named[-1], verb):
         return False
     return not verb.meal and _ANOTHER.search(plain[prop.start : verb.start]) is not None
 

@@ -39,6 +39,12 @@ _HEAD: Final = Expression(
     r"|inscriptions|reservations|solde"
     r"|commande|jours)\b"
 )
+#: "je vous dirai quels jours": asks for nothing.
+_WILL_TELL: Final = Expression(
+    r"\b(?:je|on|nous) (?:(?:vous|te|le|les) |l')*(?:re)?(?:di(?:s|t|rai|ra|rons)|confirm\w+|precis\w+"
+    r"|donner\w+|envo\w+|indiqu\w+)(?: (?:plus tard|bientot|demain|vite|ensuite|apres))*"
+    r" (?:quel(?:le)?s? (?:jours?|dates?|semaines?|horaires?|heures?)|lesquel(?:le)?s|quand|combien)\b[^.!?\n]*(?!\?)"
+)
 _TELLING: Final = Expression(r"\b(?:je|il|elle|on|nous|ils|elles|voici)\b|\bj'")
 _FEW: Final = 9
 #: Asks for information; without one of these a sentence about places or prices only tells something.
@@ -49,6 +55,7 @@ SHOWING: Final = ASKING | {Tone.SHOW, Tone.BARE}
 @lru_cache(maxsize=256)
 def tones(sentence: str) -> frozenset[Tone]:
     """Return the tones of a folded sentence, its mark included."""
+    sentence = _WILL_TELL.sub(" ", sentence)
     found = {tone for tone, pattern in _PATTERNS.items() if pattern.search(sentence)}
     rest = _POLITE.sub(" ", sentence)
     if _HEAD.match(rest) and not _TELLING.search(rest) and len(re.findall(r"[a-z0-9']+", rest)) <= _FEW:

@@ -51,6 +51,7 @@ SHORTHAND: Final = {
     "today": "aujourd'hui", "tomorrow": "demain",
     "cancel": "annulez", "cancelez": "annulez", "cancellez": "annulez", "canceler": "annuler", "canceller": "annuler",
     "cancelle": "annule", "cancelled": "annule", "booker": "reserver", "bookez": "reservez", "hopla": "bonjour",
+    "inscir": "inscrire", "inscrir": "inscrire", "inscire": "inscrire", "inscr": "inscrire",
     "pagner": "panier", "pagnier": "panier", "panie": "panier",
     "rebonjour": "bonjour", "rebonsoir": "bonsoir", "recoucou": "coucou",
     "fodra": "faudra", "fodrat": "faudra", "fo": "faut", "fau": "faut",
