@@ -22,6 +22,7 @@ from domain.language.words_near import NEAR
 _MAX_LOOKUPS: Final = 150
 _MIN_LETTERS: Final = 4
 _TARGETS: Final = frozenset(TARGETS)
+_SHORT: Final = frozenset({*SHORT_MONTHS, "merc", "vend", "vendr"})
 _LONG: Final = 8
 
 _WORD: Final = Expression(r"[a-z0-9]+(?:'(?=hui))?(?:hui)?")
@@ -59,7 +60,7 @@ def _slip(word: str) -> str | None:
 
 
 def _is_known(word: str) -> bool:
-    return word in COMMON or word in NEAR or word in _TARGETS
+    return word in COMMON or word in NEAR or word in _TARGETS or word in _SHORT
 
 
 def _shorthand(text: Text) -> list[Edit]:
@@ -167,7 +168,9 @@ _SPACELESS: Final = Expression(r"(?<![\w'-])(?:de|du|des|la|le|les|au|aux|pour|p
 def _spaceless(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
     found = [m for m in _SPACELESS.finditer(text.plain) if m["rest"] in _TARGETS]
     return [
-        Edit(m.start("rest"), m.start("rest"), " ") for m in found if not (_is_word(m.group()) or is_name(m.group()))
+        Edit(m.start("rest"), m.start("rest"), " ")
+        for m in found
+        if not (_is_word(m.group()) or _slip(m.group()) or is_name(m.group()))
     ]
 
 
@@ -246,10 +249,13 @@ _INITIALS: Final = Expression(r"(?<=\b[a-z])\.(?=[a-z]\b)|(?<=\b[a-z]\.[a-z])\.(
 _CANTEEN: Final = Expression(r"\b(?:cantine|restauration)(?: scolaires?| municipale)\b")
 #: "s'il vous plaît", "si te plait", "please" in a French sentence.
 _PLEASE: Final = Expression(r"\b(?:s'|si )il(?: vous| te) plait\b|\b(?:please|pls|plz)\b")
+#: "au cntre", "du contre": the leisure centre.
+_CENTRE: Final = Expression(r"(?:(?<=\bau )|(?<=\bdu )|(?<=\ble ))contre\b(?! (?:temps|pied|jour))")
 #: Words that mean another one where they stand.
 _MEANT: Final = (
     (_THIS_WEEK, "cette"),
     (_CANTEEN, "cantine"),
+    (_CENTRE, "centre"),
     (_PLEASE, "svp"),
     (_FROM_ON, "partir"),
     (_NO_SNACK, "pas de gouter"),
@@ -308,9 +314,9 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_glued(text, is_name))
     text = text.rewritten(_spaceless(text, is_name))
     text = text.rewritten(_shorthand(text))
+    text = text.rewritten(_slips(text, is_name))
     text = text.rewritten(_short_months(text))
     text = with_weekdays(text)
-    text = text.rewritten(_slips(text, is_name))
     text = text.rewritten(_short_next(text))
     text = text.rewritten(_in_context(text))
     text = text.rewritten(_following(text))

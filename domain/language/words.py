@@ -52,6 +52,8 @@ SHORTHAND: Final = {
     "cancel": "annulez", "cancelez": "annulez", "cancellez": "annulez", "canceler": "annuler", "canceller": "annuler",
     "cancelle": "annule", "cancelled": "annule", "booker": "reserver", "bookez": "reservez", "hopla": "bonjour",
     "inscir": "inscrire", "inscrir": "inscrire", "inscire": "inscrire", "inscr": "inscrire",
+    "canine": "cantine", "cntre": "centre", "cnetre": "centre", "libe": "libre", "juse": "juste",
+    "ptite": "petite", "ptit": "petit",
     "pagner": "panier", "pagnier": "panier", "panie": "panier",
     "rebonjour": "bonjour", "rebonsoir": "bonsoir", "recoucou": "coucou",
     "fodra": "faudra", "fodrat": "faudra", "fo": "faut", "fau": "faut",
@@ -95,6 +97,7 @@ TARGETS: Final = tuple(
     jour jours vient garder gardez garde trois pourrait pourrais voulais voudrait libre reviennent reviendront
     rentre rentrent travail mariage modifie confirmer casse tombe opere operation goute desormais question
     finalement
+    ventre juste periode cheville poignet vomissement rougeole oreillons appendicite pneumonie allergie
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 
