@@ -23,6 +23,7 @@ _FIRST_PERSON: Final = Expression(
 )
 #: "je n'ai pas la possibilité d'être là à 16h30": so is what the parent has no means of.
 _NO_MEANS: Final = Expression(r"(?:pas|plus|aucune?|jamais) (?:la |de |le |d'autre )?(?:possibilite|moyen|temps)\b")
+_YES: Final = Expression(r"\b(?:oui|ok)\b")
 _JUST: Final = Expression(r" (?:juste |seulement |uniquement |lui |elle )?")
 _AND: Final = Expression(r"[ ,]*(?:et )?(?:pour )?")
 #: The same, whatever follows.
@@ -196,7 +197,8 @@ class Denials:
         """Say whether a second child was named just now: "Elio mange à la cantine jeudi Luka non il a foot"."""
         last = self._now.slots[-1] if self._now.slots else None
         beside = isinstance(last, Who) and not self._plain[last.end : sign.start].strip(" ,:")
-        return beside and len(self._now.of(Who)) > 1
+        against = len(self._now.slots) == 1 and bool(self._done) and self._done[-1].yes  # "Nahel oui, Léah non pour …"
+        return beside and (len(self._now.of(Who)) > 1 or against)
 
     def _is_of_another(self, sign: Sign) -> bool:
         """Say whether another child is refused other days: "Sohan ne mange pas le 15 ni le 16 et Nahel pas le 16"."""
@@ -210,11 +212,17 @@ class Denials:
     def _refuse_last(self) -> None:
         """Refuse the last thing named; of several it alone is meant ("lundi midi oui, mardi non")."""
         now, last = self._now, self._now.slots[-1]
-        if isinstance(last, Days) and len(last.bases) > 1:
+        yes = max((m.end() for m in _YES.finditer(self._plain, now.start, last.start)), default=None)
+        after = [s for s in now.slots if yes is not None and s.start >= yes]
+        if after and len(after) < len(now.slots):  # "mardi midi oui jeudi midi non"
+            del now.slots[-len(after) :]
+            self._close(after[0].start, Link.AND)
+            self._now.slots += after
+        elif isinstance(last, Days) and len(last.bases) > 1:
             now.slots[-1] = replace(last, bases=last.bases[:-1])
             self._close(last.end, Link.AND)
             self._now.slots.append(replace(last, bases=last.bases[-1:]))
-        elif isinstance(last, Who) and len(now.of(Who)) > 1:
+        elif (isinstance(last, Who) and len(now.of(Who)) > 1) or (isinstance(last, Days) and len(now.of(Days)) > 1):
             now.slots.pop()
             self._close(last.start, Link.AND)
             self._now.slots.append(last)

@@ -128,6 +128,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|(?:(?<!di )|(?<=midi ))(?<!\d )(?<!demain )\baucune?\b"
             r"(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse|changement|modif"
             r"|nouvelle|idee|obligation))"
+            r"|(?<=[a-z] )non\b"
+            r"(?= pour (?:la |le |les |l')(?:cantine|midi|repas|gouter|atelier|creatif|matin|soir|garderie|centre))"
             r"|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
         ),
     ),
