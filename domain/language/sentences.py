@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Final
 
 from domain.language.activities import find_activities
@@ -14,14 +13,15 @@ from domain.language.days import read_days
 from domain.language.expression import Expression
 from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
-from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
+from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
 from domain.language.meaning import INJECTED, delegates, is_soft, meaning, wants
+from domain.language.past_days import without_past
 from domain.language.people import find_children
 from domain.language.promises import without_promises
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
 from domain.language.told import find_told
-from domain.language.when import Days, Scene, Sort
+from domain.language.when import Days, Scene
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Command, Do, Hints, Reason
@@ -174,7 +174,7 @@ class _Sentence:
 
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
-    marks = _without_past(without_promises(text.plain, marks_of(text, world)), world.scene.today)
+    marks = without_past(without_promises(text.plain, marks_of(text, world)), world.scene.today)
     marks, thanked = without_thanks(text.plain, marks)
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
     read = [_asked_too(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
@@ -276,29 +276,3 @@ def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
     matter, since = meaning(plain[start:end], here)
     since = 0 if _IF.match(plain, start, end) else since
     return _Sentence(start, plain[start:end], mine, matter, start + since if matter else end)
-
-
-def _without_past(marks: list[Mark], today: date) -> list[Mark]:
-    """Drop past days told beside coming ones, or in a sentence about nothing of ours ("merci pour hier")."""
-    over = [m for m in marks if isinstance(m, Days) and _is_past(m, today)]
-    coming = any(isinstance(m, Days) and not _is_past(m, today) for m in marks)
-    stops = [0, *[m.end for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP], 1 << 30]
-
-    def beside(days: Days, *kinds: type) -> bool:
-        start = max(s for s in stops if s <= days.start)
-        end = min(s for s in stops if s > days.start)
-        return any(isinstance(m, kinds) and start <= m.start < end for m in marks)
-
-    dropped = {m.start for m in over if not beside(m, Why) and (coming or not beside(m, Who, Act))}
-    return [m for m in marks if not (isinstance(m, Days) and (m.start in dropped or _is_onset(m)))]
-
-
-def _is_onset(days: Days) -> bool:
-    """Say whether it only says when something began or was written ("depuis hier", "notre conversation de mardi")."""
-    return bool(days.bases) and not days.frames and all(b.sort is Sort.AGO for b in days.bases)
-
-
-def _is_past(days: Days, today: date) -> bool:
-    return bool(days.bases) and not days.frames and all(
-        b.sort is Sort.DAY and b.days and max(b.days) < today for b in days.bases
-    )  # fmt: skip

@@ -10,9 +10,10 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
 
-from domain.language.expression import Expression, Shelf
+from domain.language.expression import Expression
 from domain.language.names import FIRST_NAMES
 from domain.language.numbers import in_figures
+from domain.language.spelling_context import following, had_done, in_context
 from domain.language.spelling_days import ends, with_weekdays
 from domain.language.text import Edit, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
@@ -80,12 +81,6 @@ def _short_months(text: Text) -> list[Edit]:
 
 
 _DOTTED: Final = ("sem", "resa", "rdv", "enft", "enfts")
-#: "mange ps à la cantine"; at the start of a line, or after thanks, "PS" is a postscript.
-_NOT: Final = Expression(
-    r"(?<=[a-z] )(?<!merci )(?<!ment )(?<!soiree )(?<!journee )ps\b(?! ?:)|\bps(?= (?:besoin|de|d'|la\b|mang|encore))"
-    r"|(?:(?<=mange )|(?<=mangent )|(?<=vient )|(?<=viennent )|(?<=veut )|(?<=veux )|(?<=sera )|(?<=reste )"
-    r"|(?<=peut ))ap\b"
-)
 #: "merciii", "anneeee".
 _DRAWN: Final = Expression(r"([a-z])\1{2,}")
 _BEFORE: Final = Expression(r"[a-z]{0,20}$")
@@ -110,13 +105,6 @@ _GLUED: Final = Expression(r"(?<![\w'-])(?:jusqu|qu|[ldjn])(?P<rest>(?:[aeiouy]|
 
 #: "l ecole", "d avril": the apostrophe that a hurried thumb leaves out.
 _ELIDED: Final = Expression(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au|aux)\b)(?=[aeiouy][a-z]|hi|ho)")
-
-
-#: "mal o ventre", "reste o lit": "au", as it sounds.
-_TO_THE: Final = Expression(
-    r"(?<=[a-z] )o(?= (?:ventre|lit|centre|gouter|periscolaire|creatif|libre|soir|matin|medecin|docteur|genou"
-    r"|pied|bras|dos|ski|foot|judo|dentiste|kine|repas|midi|chaud)\b)"
-)
 
 
 def _drawn(text: Text) -> list[Edit]:
@@ -182,101 +170,6 @@ def _elided(text: Text) -> list[Edit]:
     return [Edit(m.start("gap"), m.end("gap"), "'") for m in _ELIDED.finditer(text.plain)]
 
 
-#: "cet semaine", "sete semaine".
-_THIS_WEEK: Final = Expression(r"\b(?:cet|ce|cett|set|sete|cete|7)(?= semaine\b)")
-
-
-#: "a parti de lundi", "à partire du 12".
-_FROM_ON: Final = Expression(r"(?<=\ba )parti(?:t|e|es|re)?(?= d[eu] )")
-
-
-#: "ne goûtera pas": the verb of a snack.
-_NO_SNACK: Final = Expression(r"\bne gout(?:e|er|era|ent|eront) (?:pas|plus)\b")
-
-
-#: "je vous ai fait inscrire Zoé": it was done.
-_HAD_DONE: Final = Expression(
-    r"(?:(?<=\bai )|(?<=\ba )|(?<=\bavons )|(?<=\bavais )|(?<=\bavait ))fait (?P<verb>inscrire|reserver|mettre|noter)\b"
-)
-_DONE: Final = {"inscrire": "inscrit", "reserver": "reserve", "mettre": "mis", "noter": "note"}
-
-
-_WEEK_END: Final = Expression(r"\bweek end\b")
-
-
-#: "ce mercredi et le suivant": the same weekday, a week later.
-_FOLLOWING: Final = Expression(
-    r"\b(?P<day>lundi|mardi|mercredi|jeudi|vendredi)(?: midi| matin| soir)? et (?P<next>le (?=suivant\b|d'apres\b))"
-)
-
-
-def _following(text: Text) -> list[Edit]:
-    return [Edit(m.start("next"), m.end("next"), f"{m['day']} ") for m in _FOLLOWING.finditer(text.plain)]
-
-
-def _had_done(text: Text) -> list[Edit]:
-    return [Edit(m.start(), m.end(), _DONE[m["verb"]]) for m in _HAD_DONE.finditer(text.plain)]
-
-
-#: "les congés scolaires", "aux congés de Noël", "avant les congés": the holidays; "mes congés" are a parent's.
-_BREAK: Final = Expression(
-    r"\bconges?(?= scolaires?\b| (?:de la |de l'|de |d'|des )?(?:toussaint|noel|hiver|printemps|paques|fevrier"
-    r"|avril|octobre"
-    r"|fin d'annee|ete|ascension)\b)"
-    r"|(?:(?<=\baux )|(?<=\bavant les )|(?<=\bapres les )|(?<=\bpendant les )|(?<=\bdurant les )|(?<=\bd'ici les )"
-    r"|(?<=\bpour les )"
-    r"|(?<=\bsemaine des ))conges\b(?! (?:payes|parent|mater|pater|de (?:ma|mon|sa|son|mes|papa|maman|leur)|du|d'))"
-)
-
-
-#: "pouvez-vous maitre Victor au centre": the verb, as it sounds.
-_PUT: Final = Expression(
-    r"(?:(?<=vous )|(?<=pouvez )|(?<=peux )|(?<=merci de )|(?<=pourriez )|(?<=faut )|(?<=veux )|(?<=voudrais ))"
-    r"mait?re?(?= (?!d'|de )[a-z])"
-)
-#: "sauriez-vous prendre Zoé jeudi": could you, as a Belgian says it.
-_COULD_YOU: Final = Expression(
-    r"\b(?:sauriez|savez)"
-    r"(?=[- ]vous (?:prendre|inscrire|ajouter|rajouter|mettre|annuler|enlever|retirer|garder|noter)\b)"
-)
-#: "pu besoin du matin": no longer, as it sounds.
-_NO_NEED: Final = Expression(r"(?<!\bai )(?<!\ba )(?<!\bavons )(?<!\bas )\bpu(?= besoin\b)")
-#: "ya til un tarif fratrie".
-_IS_THERE: Final = Expression(r"\by ?a[ -]?t[ '-]?ils?\b")
-#: "J.B. cantine": the dots of a name in short.
-_INITIALS: Final = Expression(r"(?<=\b[a-z])\.(?=[a-z]\b)|(?<=\b[a-z]\.[a-z])\.(?= [a-z])")
-#: "la restauration scolaire", "la cantine scolaire": the meals' one name.
-_CANTEEN: Final = Expression(r"\b(?:cantine|restauration)(?: scolaires?| municipale)\b")
-#: "s'il vous plaît", "si te plait", "please" in a French sentence.
-_PLEASE: Final = Expression(r"\b(?:s'|si )il(?: vous| te) plait\b|\b(?:please|pls|plz)\b")
-#: "au cntre", "du contre": the leisure centre.
-_CENTRE: Final = Expression(r"(?:(?<=\bau )|(?<=\bdu )|(?<=\ble ))contre\b(?! (?:temps|pied|jour))")
-#: Words that mean another one where they stand.
-_MEANT: Final = (
-    (_THIS_WEEK, "cette"),
-    (_CANTEEN, "cantine"),
-    (_CENTRE, "centre"),
-    (_PLEASE, "svp"),
-    (_FROM_ON, "partir"),
-    (_NO_SNACK, "pas de gouter"),
-    (_BREAK, "vacances"),
-    (_WEEK_END, "week-end"),
-    (_TO_THE, "au"),
-    (_NOT, "pas"),
-    (_PUT, "mettre"),
-    (_COULD_YOU, "pourriez"),
-    (_NO_NEED, "plus"),
-    (_IS_THERE, "y a-t-il"),
-    (_INITIALS, ""),
-)
-_IN_CONTEXT: Final = Shelf(pattern for pattern, _ in _MEANT)
-
-
-def _in_context(text: Text) -> list[Edit]:
-    found = _IN_CONTEXT.matches(text.plain)
-    return sorted((Edit(m.start(), m.end(), _MEANT[n][1]) for n, ms in found for m in ms), key=lambda e: e.start)
-
-
 def _short_next(text: Text) -> list[Edit]:
     found = [(m, m.end() - m.group().endswith(".")) for m in _NEXT.finditer(text.plain)]
     return [Edit(m.start(), word if ends(text, word) else m.end(), "prochaine") for m, word in found]
@@ -318,6 +211,6 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = text.rewritten(_short_months(text))
     text = with_weekdays(text)
     text = text.rewritten(_short_next(text))
-    text = text.rewritten(_in_context(text))
-    text = text.rewritten(_following(text))
-    return in_figures(text.rewritten(_had_done(text)))
+    text = text.rewritten(in_context(text))
+    text = text.rewritten(following(text))
+    return in_figures(text.rewritten(had_done(text)))
