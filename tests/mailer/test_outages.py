@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.store import settings
+from domain.store import lease, settings
 from domain.store.session import Sessions
 from mailer.mailbox import DONE, QUARANTINE
 from mailer.watcher import Watcher
@@ -43,6 +43,27 @@ def _well(watcher: Watcher) -> None:
     eventually(lambda: watcher.last_ok is not None)
 
 
+def _slowness(sessions: Sessions) -> float:
+    """Return how much dearer a small piece of work is on this machine after a nap, where that is beyond all measure.
+
+    The caches are cold after a nap, on any machine: four times the processor's seconds are nothing unusual. Virtual
+    machines are known that need thirty times as many.
+    """
+
+    def spent() -> float:
+        began = time.thread_time()
+        with sessions.begin() as session:
+            lease.take(session, "nap", "nap", TODAY, timedelta(seconds=15))
+        return time.thread_time() - began
+
+    naps = []
+    for _ in range(3):
+        time.sleep(1)
+        naps.append(spent())
+    dearer = sorted(naps)[1] / min(spent() for _ in range(5)) / 4
+    return min(max(1.0, dearer), 10.0)  # a loop that spins is found all the same
+
+
 def _work_of_watchers() -> float:
     """Return the processor seconds of the watchers' threads of this process."""
     clocks = [time.pthread_getcpuclockid(t.ident) for t in threading.enumerate() if t.name == "watcher" and t.ident]
@@ -68,7 +89,7 @@ def test_after_a_black_hole_the_watcher_is_back_and_did_not_spin(
         wire.restore()
 
         eventually(lambda: door.texts == ["Avant.", "Pendant."], within=_BACK_WITHIN)
-        assert share < _IDLE_SHARE
+        assert share < _IDLE_SHARE * _slowness(door.sessions)
 
 
 @pytest.mark.timeout(120)
@@ -104,7 +125,7 @@ def test_a_server_that_was_away_for_long_is_found_as_soon_as_it_is_back(door: Re
     finally:
         server.remove()
 
-    assert share < _IDLE_SHARE
+    assert share < _IDLE_SHARE * _slowness(door.sessions)
 
 
 def test_a_cut_wire_is_mended_at_once(postbox: Postbox, wire: Proxy, door: RecordingDoor) -> None:
