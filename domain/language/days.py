@@ -107,7 +107,17 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         free = -minus_end
     if not scene.schooled:
         return _weeks_of_holidays(bridged(plain, found, scene))
-    return _weeks_of_holidays(_same_week(plain, with_numbers(plain, found, scene), scene))
+    return _weeks_of_holidays(_same_week(plain, with_numbers(plain, _bounded(plain, found), scene), scene))
+
+
+_SOME_DAYS: Final = Expression(r"(?:(?:quelques|plusieurs) jours|un jour ou deux)")
+
+
+def _bounded(plain: str, whens: list[When]) -> list[When]:
+    """Leave out "quelques jours" where the day of return is told: "au repos quelques jours. Elle reviendra jeudi"."""
+    if not any(w.sort is Sort.RETURN for w in whens):
+        return whens
+    return [w for w in whens if w.sort is not Sort.VAGUE or not _SOME_DAYS.fullmatch(plain, w.start, w.end)]
 
 
 _WHOLE_WEEK: Final = Expression(r"(?:pendant |durant )?(?:toute la semaine|(?:toute )?la semaine (?:entiere|complete))")

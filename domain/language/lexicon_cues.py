@@ -207,7 +207,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\berreur\b|\bau(?:tant|x? temps) pour moi\b|\bmea culpa\b|\bmal (?:exprimee?|ecrit|note|indique"
             r"|expliquee?|dit|renseigne)\b"
             r"|\b(?:je me suis |on s'est |me suis |m'etais )?emmele\w*(?: les pinceaux)?"
-            r"|\bconfondu\w*|\bcafouill\w*|\bme suis plantee?\b|\brectifi\w*|\brectificati\w*"
+            r"|\bconfondu\w*|\bcafouill\w*|\b(?:je )?me suis plantee?\b|\brectifi\w*|\brectificati\w*"
             r"|\b(?:je me suis|on s'est|nous nous sommes) (?:mal (?:compris|exprime|fait comprendre)e?|trompee?)s?\b"
             r"|\bmalentendu\b|\bcorrection\b"
             r"|\b(?:ai|a|avons) (?:inverse|interverti|melange)\b|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"

@@ -38,6 +38,8 @@ _WISHES: Final = Expression(
     r"|(?:(?<=ra )|(?<=ront ))(?:en revanche|par contre|toutefois|cependant)(?= (?:ni|pas|plus)\b)"
     r"|\bsauf (?:erreur|oubli|omission|contre-ordre|contrordre|imprevu)(?: de (?:ma|notre) part)?\b,?"
     r"|\bsi je ne me trompe(?: pas)?\b,?"
+    r"|^\W*(?:oups|zut|mince|aie)\b(?=[ ,!]*(?:je me suis|on s'est|j'ai (?:fait|commis) une erreur)\b)"
+    r"|\b(?:vivement|a nous|enfin) (?:les |le |la )(?:vacances|week-end|rentree|fin de (?:l'annee|la semaine))\b"
     r"|\b(?:a qui|ou|quand|comment) (?:est-ce que )?(?:je |on |nous )?(?:dois|doit|peux|peut|puis|faut)[- ]?"
     r"(?:je |il |on )?(?:vous )?(?:le |la |les )remettre\b"
     r"|\b(?:(?:nous|on|j') ?(?:avons|a|ai) )(?:echange|inverse|permute)s? (?:nos|de|les|notre|mes)"

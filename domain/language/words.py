@@ -53,7 +53,7 @@ SHORTHAND: Final = {
     "cancelle": "annule", "cancelled": "annule", "booker": "reserver", "bookez": "reservez", "hopla": "bonjour",
     "inscir": "inscrire", "inscrir": "inscrire", "inscire": "inscrire", "inscr": "inscrire",
     "canine": "cantine", "cntre": "centre", "cnetre": "centre", "libe": "libre", "juse": "juste",
-    "ptite": "petite", "ptit": "petit",
+    "delait": "delai", "dellai": "delai", "sui": "suis", "ptite": "petite", "ptit": "petit",
     "pagner": "panier", "pagnier": "panier", "panie": "panier",
     "rebonjour": "bonjour", "rebonsoir": "bonsoir", "recoucou": "coucou",
     "fodra": "faudra", "fodrat": "faudra", "fo": "faut", "fau": "faut",
