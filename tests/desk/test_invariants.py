@@ -133,10 +133,14 @@ class Town(RuleBasedStateMachine):
 
     @invariant()
     def no_rank_is_lost(self) -> None:
-        """Of two who want the same the first is offered it first; whoever could have a place is offered it at once."""
+        """Of two who want the same the first is offered it first; whoever could have a place is offered it at once.
+
+        For a day that is over nobody is offered anything, whatever staff still decide ("the month is invoiced").
+        """
+        today = self.office.structure.local(self.office.clock.now()).date()
         with self.office.sessions.reading() as session:
             taken = self.taken(session)
-            in_line = select(Booking).where(Booking.state == State.WAITLISTED)
+            in_line = select(Booking).where(Booking.state == State.WAITLISTED, Booking.day >= today)
             rows = session.scalars(in_line.order_by(Booking.received_at, Booking.id)).all()
             waiting_for = [(pools_of(row, self.office.structure), row.offer_expires_at is not None) for row in rows]
         for pools, offered in waiting_for:
