@@ -22,6 +22,8 @@ from tests.mailer.watching import TODAY, account_of, watching
 
 #: Of one processor; a loop that spins takes all that it can get.
 _IDLE_SHARE = 0.02
+#: No more is allowed to any machine: a watcher made to spin takes 0.16 in a black hole (it waits for greetings too).
+_SLOWEST = 6.0
 #: 5 seconds are promised; slow machines run the tests as well.
 _BACK_WITHIN = 10.0
 #: Twenty-five, and slow machines.
@@ -58,10 +60,10 @@ def _slowness(sessions: Sessions) -> float:
 
     naps = []
     for _ in range(3):
-        time.sleep(1)
+        time.sleep(1)  # the nap itself: what is measured is the work after it
         naps.append(spent())
     dearer = sorted(naps)[1] / min(spent() for _ in range(5)) / 4
-    return min(max(1.0, dearer), 10.0)  # a loop that spins is found all the same
+    return min(max(1.0, dearer), _SLOWEST)
 
 
 def _work_of_watchers() -> float:
