@@ -20,7 +20,8 @@ _FOOTER: Final = re.compile(
     r"|(?:(?:ce )?(?:mail|message|courriel) (?:a été )?)?envoyé (?:à partir|à l'aide) d'"
     r"|envoyé par (?:mon |ma )?(?:téléphone|smartphone|mobile|iphone|tablette)|sent (?:from|with|via)\b"
     r"|(?:télécharge[rz]|obten(?:ir|ez)|get) (?:outlook|bluemail)|bluemail (?:pour|for)\b|provenance : courrier"
-    r"|[ée]crit depuis mon|tapé (?:sur|depuis) mon|yahoo mail\s?:"
+    r"|une messagerie gratuite, garantie|je crée ma (?:boîte mail|messagerie)\b|[ée]crit depuis mon|tapé (?:sur"
+    r"|depuis) mon|yahoo mail\s?:"
     r"|(?:garanti )?sans virus\b|virus-free|cet e-mail a été vérifié)",
     re.IGNORECASE,
 )

@@ -180,7 +180,10 @@ def _choose(acts: tuple[Act, ...], hours: tuple[Hour, ...], today: tuple[Activit
         chosen = [_one(act, evening, today) for act in specific]
         extra = _late_too(specific, evening, today)
         codes = tuple(dict.fromkeys(c for x in [*chosen, extra] for c in x.codes))
-        return Chosen(codes, any(x.asked for x in chosen), (evening.to or evening.at) if evening else None)
+        asked = any(x.asked for x in chosen)
+        if codes or asked or Part.CENTRE not in parts:
+            return Chosen(codes, asked, (evening.to or evening.at) if evening else None)
+        parts = {Part.CENTRE}  # "au goûter mardi, et mercredi au centre": of the Wednesday it is the centre
     return _unspecific(parts, evening, today, early=any(h.at < _EARLY for h in hours) and not evening)
 
 

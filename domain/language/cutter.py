@@ -93,6 +93,7 @@ class Cutter(Turns):
                 now.slots.append(mark)
 
     def _verb(self, verb: Verb) -> None:
+        self._give_day_to(verb)
         now = self._now
         if self._starts_anew(verb):
             self._close(verb.start, Link.AND)
@@ -175,6 +176,13 @@ class Cutter(Turns):
         """Say whether what was taken for a told verb only leads up to ours ("est à annuler", "seront donc absents")."""
         return self._told_at is not None and _LEADING.fullmatch(self._plain[self._told_at : verb.start]) is not None
 
+    def _copies_but(self, sign: Sign, following: Mark | None) -> bool:
+        """Say whether an exception stands between "pareil" and whom it is for: "…, pareil sauf jeudi pour Nahel"."""
+        excepted = isinstance(following, Sign) and following.cue is Cue.EXCEPT and following.start - sign.end <= 1
+        last = self._now.slots[-1] if self._now.slots else None
+        own = isinstance(last, Who) and not self._plain[last.end : sign.start].strip()  # "…, Nahel pareil sauf jeudi"
+        return excepted and self._now.says_who and not self._now.same and not own
+
     def _sign(self, sign: Sign, following: Mark | None) -> None:
         now = self._now
         match sign.cue:
@@ -195,12 +203,18 @@ class Cutter(Turns):
                 self._link(sign)
             case Cue.RATHER | Cue.KEEP:
                 (self._replaces if sign.cue is Cue.RATHER else self._keeps)(sign)
-            case Cue.UNAFFECTED | Cue.YES:
-                self._set_off(sign)
-                self._flag(sign.cue)
             case _:
-                self._told_at = sign.end if sign.cue is Cue.OTHER_VERB else self._told_at
-                self._flag(sign.cue)
+                self._tell(sign, following)
+
+    def _tell(self, sign: Sign, following: Mark | None) -> None:
+        """Note what a sign says of the piece at hand, or of one that it begins."""
+        if sign.cue in (Cue.UNAFFECTED, Cue.YES):
+            self._set_off(sign)
+        elif sign.cue is Cue.OTHER_VERB:
+            self._told_at = sign.end
+        elif sign.cue is Cue.SAME and self._copies_but(sign, following):
+            self._close(sign.start, Link.AND)
+        self._flag(sign.cue)
 
 
 def _graver(one: Reason | None, other: Reason) -> Reason:

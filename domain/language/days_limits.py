@@ -247,6 +247,21 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
     return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)
 
 
+@phrase(
+    rf"(?:^|(?<=[.,;!?\n] )|(?<=[.!?\n])|(?<=\bet ))(?:le )?(?P<point>{POINT}),? (?:(?:il|elle|ils|elles)s? )?"
+    r"(?:reviend(?:ra|ront)|revien(?:t|nent)|reprend(?:ra|ront)?|reprennent"
+    r"|(?:sera|seront) (?:de retour|de nouveau la|a nouveau la))\b(?! (?:a (?:la|midi)|au|pour|manger|dejeuner|gouter"
+    r"|cherch\w+|le |la |les |l'))",
+    {},
+)
+def return_said_first(match: re.Match[str], scene: Scene) -> When | None:
+    """Away until the day of return, said before it: "lundi il reviendra"."""
+    found = point(match["point"], scene)
+    if found.day is None or not _WAS_AWAY.search(match.string):
+        return None
+    return When(Sort.RETURN, last=found.day)
+
+
 #: "on a eu une semaine compliquée": how it was, not how long it will last.
 _REMARKED: Final = (
     r"(?:(?:un peu|assez|tres|trop|bien|plutot|vraiment|hyper|super) )?(?:complique|charge|difficile|dur|dense|agite"

@@ -10,7 +10,7 @@ from domain.language.days_limits import takes_up
 from domain.language.days_spans import HOLIDAY, OF, holiday_named, week_span
 from domain.language.phrases import phrase
 from domain.language.points import POINT, WD, WEEKDAYS, point
-from domain.language.when import Scene, Sort, When
+from domain.language.when import Reach, Scene, Sort, When
 from domain.model.school_year import DayKind
 
 _HOLIDAYS: Final = rf"(?:vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?|(?P<feast>toussaint|noel|paques))"
@@ -139,14 +139,16 @@ def _back(words: str | None, scene: Scene) -> date | None:
 
 
 @phrase(
-    rf"\b(?:des|depuis|(?:a partir|a compter) de|a|apres) la (?:rentree|reprise) (?:des|apres les|d'apres(?: les)?) ?"
+    r"\b(?:(?:des|depuis|(?:a partir|a compter) de|a|apres) la (?:rentree|reprise)"
+    r"|(?:au|des le|apres le|depuis le|(?:a partir|a compter) du) retour) (?:des|de|apres les|d'apres(?: les)?) ?"
     rf"(?:petites )?vacances(?: {OF}(?P<name>{HOLIDAY}))?\b",
     {"dès la rentrée des vacances de printemps": "2025-04-22..2025-07-04"},
 )
 def since_rentree(match: re.Match[str], scene: Scene) -> When | None:
-    """From the first day of school after the holidays on."""
+    """From the first day of school after the holidays on; "au retour, mardi" is the first one."""
     back = _back(match["name"], scene)
-    return When(Sort.SINCE, first=back) if back else When(Sort.VAGUE)
+    moment = match.group().startswith(("a la ", "au "))
+    return When(Sort.SINCE, first=back, reach=Reach.WEEK if moment else Reach.DATES) if back else When(Sort.VAGUE)
 
 
 @phrase(

@@ -139,6 +139,9 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b"
     r"|\b(?:debut|milieu|fin)(?: de la| de| d'| du)? (?:semaine|mois) (?:prochaine?|suivante?|derniere?|passee?)\b"
     r"|\b\d jours par semaine\b|\bdes que possible\b|"
+    r"\b(?:quels? jours?,? (?:je|on|nous) (?:vous )?(?:le |les )?(?:re)?(?:dirai|dirons"
+    r"|dira|dis)"
+    r"|(?:je|on|nous) (?:vous )?(?:re)?(?:dirai|dirons|dira|dis) quels? jours?)\b(?! ?\?)|"
     rf"\b(?:peut[- ]etre|eventuellement) (?:aussi |egalement |meme )?(?:le |ce )?(?:{WD}(?: {NUM})?|{NUM}\b)|"
     r"\btout (?:apres|ensuite)\b|\b(?:au-dela|par la suite|apres cette date)\b|"
     rf"\bun de ces jours\b|\bles? prochains? jours?\b|\bjusqu'a nouvel ordre\b"
@@ -164,7 +167,8 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
     r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?"
     r"|dates?)(?:[- ]la(?! semaine)|[- ]ci)?\b(?! de | d'|-| la semaine)"
     r"|\b(?:les|ces) (?:deux|trois|2|3) (?=(?:midis|soirs|matins)\b(?! de))"
-    rf"|\bces {WD}[- ]la\b|\b(?:le|la) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b|\bces jours-la\b"
+    rf"|\bces {WD}[- ]la\b|\b(?:le|la|ce|cette) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b"
+    rf"|\bces jours-la\b"
     rf"|\b(?:pour )?ce (?:jour|{WD})[- ]la\b",
     {},
 )

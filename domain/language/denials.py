@@ -111,6 +111,21 @@ class Denials:
             self._now.read.append((after[0].start, last.end))
             self._now.told = not (comes and _OURS.match(self._plain, sign.end))
 
+    def _give_day_to(self, verb: Verb) -> None:
+        """Let "ils mangeront le 19, et le 21 ajoutez Luka au matin" have its own day, though it was read as a list."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        said = [v for v in now.verbs if v.do is Do.BOOK]
+        if not isinstance(last, Days) or not said or verb.force is not Force.ASKED or verb.do is None or last.frames:
+            return
+        days = _each(last.bases)
+        since = last.bases[-2].end if len(last.bases) > 1 else last.start
+        apart = len(days) > 1 and re.search("[,;]", self._plain[since : last.end])
+        if apart and not self._plain[last.end : verb.start].strip():
+            now.slots[-1] = replace(last, end=days[-2].end, bases=days[:-1])
+            self._close(days[-1].start, Link.AND)
+            self._now.slots.append(replace(last, start=days[-1].start, bases=days[-1:]))
+            self._now.read.append((days[-1].start, last.end))
+
     def _nothing(self, sign: Sign, following: Mark | None) -> None:
         """Refuse what "rien" stands beside: the child or day just before it alone, or else what follows."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None

@@ -32,6 +32,7 @@ _AND_THAT: Final = Expression(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
 _OF_DAY: Final = Expression(r" ?(?:du|de|le|pour le|d')? ?")
 _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
 _NEXT: Final = r"\b(?:et|puis)\b|;|\n"
+_AT: Final = Expression(r" (?:au|a la|a l'|le|la) ?")
 _WHERE: Final = Expression(r",? ?(?:ou|la|car ce jour-la) (?:il|elle|ils|elles|on)\b")
 
 
@@ -168,7 +169,8 @@ class _Dealer(ChildrenDealer):
         leads = now.days is not None and any(not a.implied and a.end < now.days.start for a in now.acts)
         if leads and isinstance(self._next, Days) and not self._plain[act.end : self._next.start].strip():
             return False  # "cantine jeu 15 ven 16 goûter jeu 15"
-        return many and isinstance(self._last, Days) and not self._glue(act).strip()
+        beside = not self._glue(act).strip() or ("puis" in self._between(act) and _AT.fullmatch(self._glue(act)))
+        return many and isinstance(self._last, Days) and bool(beside)
 
     def _split_last_day(self, act: Act) -> None:
         days = self._now.days

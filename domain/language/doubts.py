@@ -42,10 +42,33 @@ _WISHED: Final = Expression(
 _WE: Final = Expression(r"\b(?:on|je|j'|nous|vous|tu|peut-on) ?(?:l'|l[ea]s? |pourrait |peut |peux |pouvez )*$")
 
 
+#: Whether anything has to be done at all: "dois-je annuler la cantine jeudi ?", "je dois réinscrire ou c'est
+#: automatique ?".
+_MUST_I: Final = Expression(
+    r"\b(?:dois-je|devons-nous|doit-on|(?:faut|faudra|faudrait)-il|est-ce (?:que (?:je|on|nous)|qu'il"
+    r"|qu'on) (?:dois|doit"
+    r"|devons|faut|faudra))\b[^.!?]*\?|\b(?:je dois|on doit|nous devons|il faut)\b[^.!?]*\bou\b[^.!?]*\?"
+)
+#: "où j'inscris Victor pour jeudi ?", which is no "or".
+_WHERE: Final = Expression(
+    r"\W*(?:(?:bonjour|bonsoir)\W+)?ou (?:est-ce qu[e']|c'est qu[e'])? ?(?:je |j'|on |nous )[^.!?]*\?"
+)
+
+
+def _asks_whether(sentence: str, marks: Sequence[Mark]) -> bool:
+    """Say whether what would be done stands in a question of whether or where."""
+    if _WHERE.match(sentence):
+        return True
+    duty = _MUST_I.search(sentence)
+    return duty is not None and all(v.start >= duty.start() for v in asking(marks))
+
+
 def is_doubtful(sentence: str, marks: list[Mark]) -> bool:
     """Say whether it is a question that asks for nothing we know ("Elio mange à la cantine lundi ?")."""
     asked = "?" in sentence or (Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence))
-    if "?" in sentence and (WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence))):
+    if "?" in sentence and (
+        WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence)) or _asks_whether(sentence, marks)
+    ):
         return True
     if (
         not asked
@@ -69,7 +92,7 @@ def _moves(sentence: str, marks: list[Mark]) -> bool:
     return any(_WE.search(sentence, 0, m.start) for m in moves) and any(isinstance(m, Days) for m in marks)
 
 
-def asking(marks: list[Mark]) -> list[Verb]:
+def asking(marks: Sequence[Mark]) -> list[Verb]:
     """Return the verbs that demand something of ours."""
     return [m for m in marks if isinstance(m, Verb) and m.do and m.force is Force.ASKED]
 

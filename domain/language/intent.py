@@ -142,7 +142,8 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
 
 
 _CLAUSE_START: Final = Expression(
-    r"(?:^|[.!?,;:\n]|\bet|\bpuis|\bmais|\bou)\s*(?:(?:bonjour|bonsoir|svp|merci|donc|alors)\W+)*$"
+    r"(?:^|[.!?,;:\n]|\bet|\bpuis|\bmais|\bou)\s*(?:(?:bonjour|bonsoir|svp|merci|donc|alors)\W+)*"
+    r"(?:pour (?!la|le|les)[a-z-]+(?: et (?:pour )?[a-z-]+)?,? )?$"
 )
 _CLITIC: Final = Expression(r"[ -](?:moi|nous|le|la|les)\b")
 #: An absence is noted, and nothing booked: "absence de Zoé à noter pour jeudi".

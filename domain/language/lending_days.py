@@ -91,11 +91,16 @@ class _Near:
         if so := next((d for o, d in self.before if s.prop.link is Link.SO and self._here(o)), None):
             return so  # "mercredi je travaille, du coup Zoé toute la journée et le mercredi d'après le matin"
         kept = s.do is not Do.ABSENT or self.same
-        told = [d for o, d in self.before if kept or self._here(o)]
+        told = [d for o, d in self.before if (kept or self._here(o)) and not self._only_usual(o, d)]
         pointed = [d for _, d in self.before] if self.same else []
         late = here if s.do is Do.CANCEL else []  # "pas à la cantine, papi la prend ce midi"
         said = [d for o, d in self.before if o.mood is not Mood.TOLD]
         return next(iter((*said, *pointed, *asked, *told, *late)), None)
+
+    def _only_usual(self, o: Statement, days: Days) -> bool:
+        """Say whether what is told of each day lends nothing to what has no verb: "il dit tous les soirs que …"."""
+        usual = any(w.sort in (Sort.EACH_DAY, Sort.EVERY) for w in (*days.bases, *days.frames))
+        return usual and o.mood is Mood.TOLD and self.s.mood is Mood.BARE and not self._here(o)
 
     def _here(self, o: Statement) -> bool:
         return o.prop.sentence == self.s.prop.sentence

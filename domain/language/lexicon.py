@@ -207,6 +207,9 @@ ACTIVITY_WORDS: Final[tuple[tuple[Part, str], ...]] = (
             r"(?<!petit )(?<!petit-)(?<!p'tit )\bdej\b|\b(?:repas de midi|repas du midi|midis?|cantines?|repas"
             r"|dejeuners?|restaurant scolaire"
             r"|restauration(?: scolaire)?|demi-pension(?:naires?)?|pause meridienne)\b"
+            r"|(?<!rien )(?<!chose )(?<!donner )(?<!donne )(?<!donnez )(?<!quoi )(?<!reste )(?<!plus )(?<!assez )"
+            r"(?<!peu )\ba manger(?= (?:(?:le |les |ce |tous les )?(?:lundi|mardi|jeudi|vendredi|demain|\d)|(?:a la"
+            r"|le) (?:cantine|midi)))"
         ),
     ),
     (Part.MORNING, r"\bmatins?\b|\bmatinees?\b"),

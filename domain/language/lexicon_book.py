@@ -16,6 +16,9 @@ _NO_THING: Final = (
     r"(?! (?:bien )?(?:un |une |des |le |la |les |du |de |son |sa |ses )?(?:pique|picnic|gourde|chapeau|casquette"
     r"|maillot"
     r"|serviette|bottes?\b|k-?way|sac\b|sacs\b|change\b|rechange|vetement|tenue|baskets|doudou|bonnet|creme))"
+    r"(?! (?:bien |aussi )?(?:mon|ma|mes|notre|nos|le|la|les) (?:nouve\w+ )?(?:adresses?|tel\b|telephone|numero"
+    r"|portable"
+    r"|e?-?mail|coordonnees|rib\b|iban|situation|nom\b))"
 )
 #: What is noted, planned or entered may be an absence as well.
 _NO_ABSENCE: Final = (
@@ -99,8 +102,10 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         rf"\b(?:coll|cal|positionn|coch|bloqu|cas|book|affect|valid)(?:er|ez|e)\b(?= (?:ca\b|cela\b)|-(?:le|la|les"
         rf"|moi)\b"
         rf"| (?:le |la |les |moi |lui |une |l')?(?:[a-z-]+ )?(?:a la|au|aux|a l'|{_DAY})\b| {THE}{OURS}"
-        r"| (?:une|la|sa) place\b)",
-        ("casez Zoé à la cantine", "cochez le goûter", "bloquez une place", "valider une place pour Luka"),
+        r"| (?:une|la|sa) place\b)"
+        rf"|\breten(?:ir|ez)\b(?= (?:bien |aussi )?(?:{THE}{OURS}|(?:une|la|sa|des) places?\b))",
+        ("casez Zoé à la cantine", "cochez le goûter", "bloquez une place", "valider une place pour Luka",
+         "je souhaiterais retenir le repas de jeudi"),
         ("j'ai coché jeudi",),
     ),
     Wording(
@@ -113,7 +118,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|(?<=\bet )r?ajoutes?\b(?=[ -](?:lui|leur|moi|nous)\b)"
         r"|(?<!absence )(?<!absences )\ba prevoir\b|(?<!pas )\b(?:les|le|la) noter\b"
         r"|(?<!absence a )(?<!absences a )\bnoter\b"
-        rf"{_NO_ABSENCE}",
+        rf"{_NO_ABSENCE}{_NO_THING}",
         ("vous l'ajoutez ?", "vous me notez tout ça ?", "à prévoir svp", "tu me les notes ?", "à noter svp"),
         ("absences à prévoir", "absence à noter"),
     ),
@@ -144,9 +149,13 @@ ASKINGS: Final[tuple[Wording, ...]] = (
 )  # fmt: skip
 
 #: What is to be altered is not yet said.
-_ALTER: Final = r" (?:modif|chang|rectif|corrig|revoir)"
+_ALTERED: Final = (
+    r"(?:modif|chang|rectif|corrig|revoir|(?:apporter|faire|effectuer) (?:une?|des|quelques) (?:petite?s? )?"
+    r"(?:modif|chang|rectif|correct))"
+)
+_ALTER: Final = rf" {_ALTERED}"
 _CHANGING: Final = rf"e{_ALTER}"
-_TO_CHANGE: Final = r" (?:(?:que )?vous |me |nous |lui |leur )?(?:modif|chang|rectif|corrig|revoir)"
+_TO_CHANGE: Final = rf" (?:(?:que )?vous |me |nous |lui |leur )?{_ALTERED}"
 
 #: An infinitive that depends on no verb before it, as those write who learn French ("Zoé manger la cantine lundi").
 _NOT_AFTER: Final = (

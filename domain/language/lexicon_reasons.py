@@ -68,7 +68,8 @@ _STATES: Final = (
     r"|nuit (?:affreuse|horrible"
     r"|blanche(?! (?:au|a la|a l')\b)|compliquee|difficile|atroce|agitee|epouvantable|terrible|cauchemardesque)"
     r"|(?:mauvaise|sale) nuit|couve (?:quelque chose|un truc|une)|rendu (?:tout|(?:son|sa|ses)"
-    r" (?:petit|repas|dej|din|gouter|bib|lait|souper|tripes))\w*|tourne de l'oeil|file pas\b(?: (?:bien|pantoute))?"
+    r" (?:petit|repas|dej|din|gouter|bib|lait|souper|tripes)|tripes|ses? boyaux)\w*|tourne de l'oeil"
+    r"|file pas\b(?: (?:bien|pantoute))?"
     r"|crise d'appendicite"
     r"|positi(?:f|ve)s? (?:au|a la|a l')|teste?e? positi\w+|(?:la )?creve(?! (?:de faim|un))|sous antibio\w*"
     r"|pas (?:encore |toujours |completement |tout a fait |totalement |bien )*(?:gueri|retabli|remis)\w*"
@@ -130,9 +131,10 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|domicile|vie|assurance|natation|inscription|radiation))",
         ("Zoé est malade", "il est KO depuis hier", "au fond du lit avec 39,5", "arrêtés 5 jours par le docteur",
          "il se fait opérer des végétations", "nuit affreuse, on le garde", "elle a dû attraper froid",
-         "il a attrapé le streptocoque", "clouée au lit", "il s'est cassé le bras", "rdv chez le dentiste",
+         "il a attrapé le streptocoque", "clouée au lit", "il s'est cassé le bras", "rdv chez le dentiste jeudi",
          "elle a l'orthodontiste", "il n'est toujours pas guéri", "pas dans son assiette", "mal aux oreilles",
-         "testée positive", "elle s'est ouvert le menton", "il n'est pas bien", "rendez-vous médical", "Luka est hs",
+         "testée positive", "elle s'est ouvert le menton", "il n'est pas bien", "rendez-vous médical demain",
+         "Luka est hs",
          "elle couve quelque chose", "le docteur l'a arrêté jusqu'à jeudi", "cheville cassée",
          "elle a été plâtrée", "il est tombé de vélo, il reviendra jeudi", "bras dans le plâtre",
          "elle a eu un accident, retour lundi", "recousue au menton"),
@@ -142,7 +144,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
          "il n'a plus de fièvre", "Zoé est guérie", "la nounou est malade", "je suis malade", "si elle est malade",
          "pas bien noté", "elle a été malade lundi mais c'est fini", "la gastro de Victor est finie",
          "l'otite est passée, elle va mieux",
-         "son papa est hospitalisé"),
+         "son papa est hospitalisé", "nous avons rendez-vous avec le médecin scolaire pour le PAI"),
     ),
     Cause(
         Reason.WORK,
@@ -154,8 +156,9 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\bplanning (?:encore |de nouveau |a |est )*(?:change|modifie|bouleverse)\b|\bchange(?:ment|r"
         r"|ments)? (?:de |d')(?:poste|roulement|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
         r"|employeur|service)\b"
-        r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement)s?\b[^.!?\n]{0,40}\b(?:change"
-        r"|modifi\w+"
+        r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement|gardes|astreintes|vacations)s?\b"
+        r"[^.!?\n]{0,40}\b(?:change"
+        r"|modifi\w+|refaite?s?|revue?s?|chamboul\w+|bouscul\w+"
         r"|different|bouge|evolu)|\b(?:change|modifi|decal)\w* [^.!?\n]{0,15}(?:planning|horaires?|emploi du temps)\b"
         r"|\b(?:licenciee?|licenciement|chomage|reprise d'emploi|retrouve (?:un |du )(?:travail|emploi|boulot)"
         r"|perdu mon (?:travail|emploi|boulot|job|poste|taf)|arret de travail|conge (?:parental|maternite)|teletravail"
@@ -249,7 +252,8 @@ NOT_ILL: Final = (
     r"|oncle|maitre|beau-pere|chien|chat) (?:est|a|sera)\b|(?:l'animatrice|l'animateur|la directrice"
     r"|le prof) (?:est|a)\b)"
     r"[^.!?\n,]{0,30}"
-    r"|\b(?:n'est plus|n'a plus|n'ont plus|ne sont plus|a plus|plus (?:de |aucune? )?|va mieux|vont mieux|gueri\w*"
+    r"|\b(?:n'est plus|n'a plus|n'ont plus|ne sont plus|a plus|plus (?:de (?!\d)|aucune? |(?!de \d))|va mieux"
+    r"|vont mieux|gueri\w*"
     r"|retabli\w*|remis\w* de"
     r"|n'est pas (?:du tout )?(?=malade|contagieu|souffrant)|n'a pas (?:de )?(?=fievre|la|de|vomi|tousse)"
     r"|pas (?:de )?(?=fievre|temperature|malade|contagieu)|sans (?=fievre|temperature)"
@@ -267,8 +271,8 @@ NOT_ILL: Final = (
     rf"{_CARE_PLACE}|{_CARE_PLACE} (?:ou|dans lequel|dans laquelle) (?:je|on|nous|m(?:on|a) \w+) (?:travaill|boss"
     rf"|exerc)"
 )
-#: An illness that one lives with: by itself it keeps no child away.
-CHRONIC: Final = r"(?:asthme|eczema|epilepsie|urticaire|pelade)"
+#: An illness that one lives with, or an appointment that is only mentioned: by itself it keeps no child away.
+CHRONIC: Final = r"(?:asthme|eczema|epilepsie|urticaire|pelade|(?:rendez-vous|rdv)\b.*)"
 #: A medicine that is to be given here: the child comes.
 GIVEN_HERE: Final = (
     r"\b(?:lui|leur) (?:donner|administrer|donnez|donne|administrez)\b|\b(?:traitement|antibio\w*|sirop|medicaments?)"

@@ -48,8 +48,12 @@ OBJECTS: Final[dict[str, str]] = {
         r"|combien (?:de |d')(?:temps|jours|heures) (?:[\w-]+ ){0,3}pour (?:\w+ |l')?(?:annul|inscri|reserv"
         r"|modifi|decommand"
         r"|desinscri|changer|prevenir)\w*"
-        r"|quand (?:est-ce qu'il |est-ce que je |il )?(?:faut|dois|doit)(?:[- ](?:il|je|on))? (?:s')?(?:reserver"
-        r"|inscrire|annuler|prevenir)"
+        r"|quand (?:est-ce qu'il |est-ce que je |il )?(?:faut|dois|doit)(?:[- ](?:il|je|on))? (?:s'|l'|vous |les? "
+        r"|la )*"
+        r"(?:reserver|inscrire|annuler|prevenir)"
+        r"|(?:faut|dois|doit|devons|faudrait) (?:[a-z'-]+ )?(?:reserver|inscrire|annuler"
+        r"|prevenir)\b[^.?!\n]{0,30}\bquand"
+        r"(?=\W*(?:au plus tard|svp|merci)?\W*$)"
         r"|(?<!pas )trop tard(?: pour)?|encore (?:le )?temps|jusqu'ou|(?:dans|hors) les temps|hors delais?"
         r"|quand (?:est-ce que? )?(?:se |vous |on |s'|les |le |la |inscriptions )*(?:ferm|clo|clotur|arret|termin"
         r"|finiss)\w*"
@@ -117,7 +121,7 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "request": rf"(?<!a ){_POSSESSED} (?:(?!{_GROWN_UP})[\w-]+ )?demandes?|demande n\b|mes demandes",
     "standing": (
-        r"en (?:est|etes|sont) ou|ou en (?:est|sont|etes|suis)|en attente"
+        r"en (?:est|etes|sont) ou|ou (?:(?:il|elle|ca|cela)s? )?en (?:est|sont|etes|suis)|en attente"
         r"|statut|suivi d[eu']|etat d(?:e|'avancement)"
     ),
     "answer": (
@@ -148,11 +152,11 @@ OBJECTS: Final[dict[str, str]] = {
     "booked": (
         r"(?:est|sont|etait|etaient|ai|a|ont|sera|avais|avait|avons|bien|deja|toujours|il|elle|ils|elles|encore)"
         r"[ -](?:bien |deja |toujours |encore |pas |ete |-?t-)*(?:je |il |elle |ils |elles )?(?:bien |deja )*"
-        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|prevue?s?|notee?s?|programmee?s?|attendue?s?|bookee?s?)"
+        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|retenue?s?|prevue?s?|notee?s?|programmee?s?|attendue?s?|bookee?s?)"
         r"|de prevu|(?:y ?'?a|est|a|ai) quoi (?:de |d'|qui est )(?:reserve|inscrit|note|programme|pris|commande"
         r"|booke)\w*"
-        r"|(?:qu'est-ce qu(?:i|e j'|'on )|qu'est-ce qu'il y|quoi qui) ?(?:a|ai|est) (?:de |d')?(?:deja )?(?:reserve"
-        r"|inscrit|note"
+        r"|(?:qu'est-ce qu(?:i|e j'|'on )|qu'est-ce qu'il y|quoi qui|qu'y a-t-il|qu'y) ?(?:a|ai|est)? ?(?:de |d')?"
+        r"(?:deja )?(?:reserve|retenu|inscrit|note"
         r"|programme|booke)\w*|(?:qu'est[- ]ce qu(?:e |')|quoi (?:que|qu') ?)(?!vous)(?:[a-z'-]+ ){0,4}(?:a|j'ai|ai"
         r"|ont|avons|a-t-\w+)"
         r" (?:de |d'|comme |deja )*(?:reserve|inscrit|note|prevu|programme|pris|booke|coche)\w*"
@@ -185,7 +189,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|faire|utilis)\w*|(?=\W*$))|(?:la|une) (?:manip|manoeuvre)\b"
         r"|(?:faut|dois|doit|faudrait|devons)(?:[- ](?:il|je|on))? (?:faire|mettre|ecrire|envoyer|dire|cliquer"
         r"|taper) quoi"
-        r"|(?:marche|fonctionne|inscrit|inscrire|reserve|reserver|annule|annuler|se passe) comment"
+        r"|(?:marche|fonctionne|inscrit|inscrire|reserve|reserver|annule|annuler|se passe|faire|proceder"
+        r"|procede) comment"
         r"|(?:la|quelle) (?:maniere|facon) (?:de|d') ?(?:faire|reserver|inscrire|annuler)"
         r"|(?:procedure|demarches?) (?:a suivre|a faire|a effectuer|d'inscription)"
         r"|(?:quel\w*|connaitre|savoir|indiqu\w+|precis\w+|donn\w+|rappel\w+) (?:[\w'-]+ ){0,3}(?:procedure|demarches?)"

@@ -129,6 +129,8 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
     if told := question_after_illness(sentence, marks, found.start):
         return told
     before = [m for m in marks if not (isinstance(m, Sign) or _frames(sentence, m)) and m.end <= found.start]
+    if _only_supposed(sentence, before, found):
+        return 0
     asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
     aside = found.command in (Command.INVOICES_SHOW, Command.CART_SHOW)  # never about the days before it
     asked |= (aside or _is_closed(sentence, before, marks, found)) and names_all(before)
@@ -137,6 +139,23 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
         r"[,:+]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : found.start + 1]
     )
     return found.start if asked and named and apart else 0
+
+
+#: What a question is about: "pour inscrire Victor jeudi midi, c'est jusqu'à quand ?".
+_IN_ORDER_TO: Final = Expression(
+    r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:(?:et|mais|sinon|alors|du coup|question)\W+)?"
+    r"(?:pour (?:pouvoir )?(?:l'|les? |la |y )?[a-z]+(?:er|ir|re)\b"
+    r"|(?:si|quand|lorsque) (?!possible|besoin|c'|ca\b|cela\b|vous\b|il reste|il y a|y a|necessaire|dispo|place))"
+)
+_BESIDE: Final = Expression(r"\b(?:et|svp|stp|s'il (?:vous|te) plait|merci|sinon|puis|d'ailleurs|au passage)\b")
+_INFORMING: Final = frozenset({Command.DEADLINES_ASK, Command.PRICES_ASK, Command.AVAILABILITY_ASK, Command.HELP})
+
+
+def _only_supposed(sentence: str, before: Sequence[Mark], found: Matter) -> bool:
+    """Say whether what stands before a question only says what would be done, with nothing that sets it apart."""
+    if found.command not in _INFORMING or not before or not _IN_ORDER_TO.match(sentence):
+        return False
+    return not _BESIDE.search(sentence, before[-1].end, found.start)
 
 
 def _aside(sentence: str, marks: list[Mark], found: Matter) -> int:

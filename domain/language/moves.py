@@ -55,7 +55,7 @@ def gather_move(plain: str, s: Statement, after: list[Statement]) -> None:
         days = [d for d in o.prop.slots if isinstance(d, Days)]
         if len(both := _ends(plain, "", days[0])) > 1:
             whence, whither = [both[0][1]], [both[1][1]]
-        elif o.prop.link is Link.INSTEAD or o.prop.negative:
+        elif o.prop.link is Link.INSTEAD or o.prop.negative or (whither and not whence and o.prop.link is Link.COLON):
             whence += days
         else:
             whither += days
@@ -70,7 +70,8 @@ def _gives_day(s: Statement, o: Statement) -> bool:
     """Say whether it only names a day of the move before it."""
     near = o.prop.sentence <= s.prop.sentence + 1 and not o.verb and o.prop.reason is None and not o.prop.nothing
     dated = sum(isinstance(x, Days) and bool(x.bases) for x in o.prop.slots) == 1
-    return near and dated and (o.prop.link is Link.INSTEAD or all(isinstance(x, Days) for x in o.prop.slots))
+    whole = s.prop.heads and o.prop.link is Link.COLON  # "à déplacer à vendredi : le repas de Zoé prévu jeudi"
+    return near and dated and (whole or o.prop.link is Link.INSTEAD or all(isinstance(x, Days) for x in o.prop.slots))
 
 
 #: "mettez-le", "le mettre": what was named before it.

@@ -46,7 +46,7 @@ _CONFIRM: Final = Expression(
 )
 _CONFIRM_FILLER: Final = Expression(
     r"\b(?:pour (?:moi|nous)|vous pouvez|tu peux|pouvez-vous|peux-tu|pouvez|merci de"
-    r"|le|la|les|mon|ma|mes|tout|panier|demandes?|reservations?|c'est|je|donc"
+    r"|le|la|les|mon|ma|mes|tout|veuillez|fort|parfaitement|panier|demandes?|reservations?|c'est|je|donc"
     r"|alors|bien|sur|parfait|super|tres|nickel|impeccable|voila|on|envoyez|ca"
     r"|est|bon|me|moi|aller|vous|que|suis|avec|nous|tu|on|l'ensemble|recap|ouais|y|va|de|ce|panier|votre|cette"
     r"|inscriptions?|commande|comme|allez|apres|verification|relecture|toute|ensemble|partir|partez|ainsi|confirmer"
@@ -66,6 +66,12 @@ _NO_OBJECTION: Final = Expression(
     r"(?: de (?:mon|notre) cote| de (?:ma|notre) part| a (?:faire|apporter|signaler))*(?=\W*(?:$|[,.;!\n]|et\b"
     r"|je\b|vous\b))"
 )
+#: "ok, j'ai tout vérifié".
+_CHECKED: Final = Expression(
+    r"\b(?:j'ai|on a|nous avons) (?:bien |tout |deja )*(?:verifie|relu|controle|regarde)(?: (?:tout|la liste"
+    r"|le panier))?"
+    r"(?=\W*(?:$|[,.;!\n]|et\b))"
+)
 _HELLO: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|voeux|parfait|super|genial|top|cool|bonne|recu|note"
     r"|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
@@ -76,9 +82,11 @@ _LETTERS: Final = Expression(r"[a-z0-9]")
 
 #: "ok merci beaucoup", unlike "ok merci": thanks for what was said, and no answer to it.
 _OK_THANKS: Final = Expression(
-    r"\W*(?:ok+|d'accord|entendu)(?:\W+(?:super|parfait|top|genial|nickel|tres bien|bien|un grand))*\W+merci"
+    r"\W*(?:ok+|d'accord|entendu|c'est (?:parfait|super|top|genial|nickel|tres bien))"
+    r"(?:\W+(?:super|parfait|top|genial|nickel|tres bien|bien|un grand(?! merci)))*"
+    r"(?:\W+(?:un (?:tres )?grand|mille) mercis?|\W+merci(?=\W+\w))"
     r"(?:\W+(?:beaucoup|bien|infiniment|encore|mille fois|a vous|a toi|a tous|a toute l'equipe"
-    r"|pour \w+ \w+|bonne \w+))+\W*"
+    r"|pour \w+ \w+|bonne \w+))*\W*"
 )
 _PLAIN_YES: Final = Expression(
     r"^\W*(?:(?:oui|ok|d'accord),? )*(?:je (?:valide|confirme)|c'est (?:tout )?(?:bon|ok) pour (?:moi|nous)"
@@ -105,7 +113,7 @@ def small_talk(plain: str) -> Command | None:
     """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
     if _OK_THANKS.compiled.fullmatch(plain):
         return Command.GREET
-    plain = _FORGOT.sub(" ", _NO_OBJECTION.sub(" ", plain))
+    plain = _CHECKED.sub(" ", _FORGOT.sub(" ", _NO_OBJECTION.sub(" ", plain)))
     if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
         left = _CONFIRM_FILLER.sub(" ", _FILLER.sub(" ", _CONFIRM.sub(" ", plain)))
         if not _LETTERS.search(left):

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.language.headings import adds, cast_headings, is_row
 from domain.language.hours import Hour
-from domain.language.marks import Act, Part
+from domain.language.marks import Act, Part, Who
 from domain.language.narrowing import bound, narrow_children, narrows
 from domain.language.propositions import Link
 from domain.language.remarks import explanations, remarks
@@ -27,7 +27,7 @@ def cast(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         row = n > 0 and is_row(s, said[n - 1])
-        if (again and again(s, said[:n])) or _names_what(s, said[:n]):
+        if (again and again(s, said[:n])) or _names_what(s, said[:n]) or _announces(s, said[n + 1 : n + 2]):
             s.mood = Mood.FRAME
         elif n and not adds(plain, s) and narrows(s, _last_named(s, said[:n])):
             s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"
@@ -58,6 +58,16 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
         narrow_children(s, whole)
         bound(s, whole)
     return True
+
+
+def _announces(s: Statement, after: list[Statement]) -> bool:
+    """Say whether "Merci d'inscrire Elio. Il mangera à la cantine jeudi" says in its next sentence for what."""
+    whos = [x for x in s.prop.slots if isinstance(x, Who)]
+    alone = s.mood is Mood.ASKED and s.do is Do.BOOK and bool(whos) and len(whos) == len(s.prop.slots)
+    if not alone or not after or after[0].mood is not Mood.STATED or after[0].do is not Do.BOOK:
+        return False
+    said = after[0].prop
+    return said.subject and said.says_what and said.says_when and not said.says_who and not s.prop.same
 
 
 def _names_what(s: Statement, before: list[Statement]) -> bool:
@@ -129,6 +139,14 @@ def _is_there(plain: str, s: Statement, before: Statement) -> bool:
     return off and told and AS_EVER.search(plain, s.prop.start, s.prop.end) is not None
 
 
+def _eats_and_stays(s: Statement, after: Statement) -> bool:
+    """Say whether what comes after it gives the day of a meal as well: "Victor mange et reste au goûter demain"."""
+    meal = s.mood is Mood.STATED and s.do is Do.BOOK and any(v.meal for v in s.prop.verbs)
+    near = after.prop.sentence == s.prop.sentence and after.prop.link is Link.AND and not after.prop.says_who
+    more = after.mood is Mood.STATED and after.do is Do.BOOK and after.prop.says_what
+    return meal and near and more and not s.prop.negative
+
+
 def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     """Say whether it tells of children who just come, or are just named: "Nahel sera là. Léah aussi."."""
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)]
@@ -138,6 +156,8 @@ def _only_comes(s: Statement, said: list[Statement], n: int) -> bool:
     usual = s.mood is Mood.STATED and len(away) == len(others) and _comes_each_day(s, away)
     usual |= _is_back(s, said[n - 1] if n else None) or _comes_without(s, said[n + 1 : n + 2])
     if not plain or named or (s.prop.says_when and not usual) or not others:
+        return False
+    if n + 1 < len(said) and _eats_and_stays(s, said[n + 1]):
         return False
     if s.mood is Mood.STATED and away:
         return True

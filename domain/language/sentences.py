@@ -265,8 +265,9 @@ def _told(said: _Sentence) -> list[Mark]:
 
 #: What is only supposed belongs to the question: "si jamais je dois annuler, jusqu'à quand puis-je le faire ?".
 _IF: Final = Expression(
-    r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:et |mais |sinon,? |alors )?(?:si (?:jamais|je|on|nous|un jour|l'un)|au cas ou"
-    r"|dans le cas ou|quand (?:je|on|nous))\b(?! (?:peux|peut|pouvez|pouvons)\b)"
+    r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:et |mais |sinon,? |alors )?(?:si (?:jamais|je|on|nous|un jour|l'un|j(?='))"
+    r"|au cas ou"
+    r"|dans le cas ou|quand (?:je|on|nous|j(?=')))\b(?! (?:peux|peut|pouvez|pouvons)\b)"
 )
 
 

@@ -137,6 +137,9 @@ def _replace(before: Statement, s: Statement) -> bool:
     elif new.days:
         old.days = new.days
     before.items += s.items[1:]
+    if before.mood is Mood.BARE and s.mood in (Mood.ASKED, Mood.STATED):
+        before.mood, before.do = s.mood, s.do  # "mardi, non pardon jeudi, à la cantine inscrivez Ilyès"
+        before.prop.verbs += s.prop.verbs
     return True
 
 

@@ -77,6 +77,8 @@ _CANTEEN: Final = Expression(r"\b(?:cantine|restauration)(?: scolaires?| municip
 _PLEASE: Final = Expression(r"\b(?:s'|si )il(?: vous| te) plait\b|\b(?:please|pls|plz)\b")
 #: "au cntre", "du contre": the leisure centre.
 _CENTRE: Final = Expression(r"(?:(?<=\bau )|(?<=\bdu )|(?<=\ble ))contre\b(?! (?:temps|pied|jour))")
+#: "pareil + lundi pour Nahel": and besides.
+_BESIDES: Final = Expression(r"(?:(?<=\bpareil )|(?<=\bidem )|(?<=\bmeme chose ))\+(?= )")
 #: Words that mean another one where they stand.
 _MEANT: Final = (
     (_THIS_WEEK, "cette"),
@@ -94,6 +96,7 @@ _MEANT: Final = (
     (_NO_NEED, "plus"),
     (_IS_THERE, "y a-t-il"),
     (_INITIALS, ""),
+    (_BESIDES, "plus"),
 )
 _IN_CONTEXT: Final = Shelf(pattern for pattern, _ in _MEANT)
 

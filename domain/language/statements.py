@@ -153,6 +153,13 @@ def _meal_before(plain: str, prop: Proposition) -> int:
     since = prop.verb.start if prop.verb else prop.end
     first = next((n for n, s in enumerate(prop.slots) if isinstance(s, Act | Who) and s.start > since), 0)
     before, new = prop.slots[first - 1] if first else None, prop.slots[first]
+    if (
+        prop.verb
+        and isinstance(new, Act)
+        and new.part is not Part.MEAL
+        and _MORE.fullmatch(plain, prop.verb.end, new.start)
+    ):
+        return first  # "Victor mange et goûte demain"
     if not isinstance(before, Days) or before.start < since:
         return 0
     if isinstance(new, Who):  # "Zoé mange mardi Léah goûter jeudi"

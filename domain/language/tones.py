@@ -44,6 +44,9 @@ _WILL_TELL: Final = Expression(
     r"\b(?:je|on|nous) (?:(?:vous|te|le|les) |l')*(?:re)?(?:di(?:s|t|rai|ra|rons)|confirm\w+|precis\w+"
     r"|donner\w+|envo\w+|indiqu\w+)(?: (?:plus tard|bientot|demain|vite|ensuite|apres))*"
     r" (?:quel(?:le)?s? (?:jours?|dates?|semaines?|horaires?|heures?)|lesquel(?:le)?s|quand|combien)\b[^.!?\n]*(?!\?)"
+    r"|\b(?:quel(?:le)?s? (?:jours?|dates?|semaines?|horaires?|heures?)|lesquel(?:le)?s|lequel|quand|combien),? "
+    r"(?:ca |cela )?(?:je|on|nous) (?:(?:vous|te|le|les) |l')*(?:re)?(?:di(?:s|t|rai|ra|rons)|confirmer\w+|preciser\w+)"
+    r"(?! (?:\w+ )*quand\b)[^.!?\n]*(?!\?)"
     r"|\b(?:je|on|nous) (?:vous|te) (?:envoi\w+|transmet\w*|donn\w+|communiqu\w+|adress\w+|fai\w+ parvenir)"
     r" (?=(?:les|mes|nos) (?:inscriptions|demandes|reservations|jours|dates)\b)[\w' ]*"
 )

@@ -12,7 +12,8 @@ from domain.language.words import TARGETS
 from domain.model.wish import Command
 
 _QUOTED: Final = Expression(
-    r"^(?: *>| *le (?=.{0,100}\d)\S.{0,120}(?:a ecrit|wrote) ?:| *-{2,} ?(?:message|mail|original|forwarded|debut)"
+    r"^(?: *>| *le (?=.{0,100}\d)\S.{0,120}(?:(?<!m')(?<!nous )a ecrit|wrote) ?:"
+    r"| *-{2,} ?(?:message|mail|original|forwarded|debut)"
     r"| *_{8,}"
     r"| *de ?: .{0,120}\n *(?:envoye|date|a|objet) ?:| *(?:on|am|em|a) .{5,100}(?:wrote:|schrieb\b|escreveu\b))",
     re.MULTILINE,
@@ -33,7 +34,7 @@ _CLOSING: Final = Expression(
     r"(?!.*\b(?:cantine|mang\w+|gouter|garderie|inscri\w+|reserv\w+|annul\w+|absente?s?|malade|centre)\b).*"
     r"|sinceres|avec mes remerciements|bises?|a bientot|(?:meilleures|sinceres) salutations"
     r"|dans l'attente.*|(?:veuillez|(?:je|nous) (?:vous )?pri(?:e|ons)(?: de| d'| de vouloir)? ?(?:bien )?)(?:agreer"
-    r"|recevoir|croire|trouver).*|merci(?: beaucoup| bien| d'avance| par avance"
+    r"|recevoir|croire|trouver(?= ici\b| l'expression)).*|merci(?: beaucoup| bien| d'avance| par avance"
     r"| a vous| encore| infiniment)?)[\s,.!¤:)]*$"
 )
 _PHONE: Final = r"(?:\+33|\b0)[ .-]?\d(?:[ .-]?\d{2}){4}\b"

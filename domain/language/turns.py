@@ -29,6 +29,9 @@ _OBLIQUE: Final = Expression(r"\b(?:chez|avec|sans) $")
 OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
 
 
+_ONLY_AND: Final = Expression(r"(?:\W|\bet\b)*")
+
+
 class Turns(Denials):
     """The pieces that are done and the one at hand, with what turns from one to the next."""
 
@@ -45,7 +48,11 @@ class Turns(Denials):
             self._now.slots.append(last)
 
     def _replaces(self, sign: Sign) -> None:
-        """Set what stands before "à la place" against what was called off."""
+        """Set what stands before "à la place", or after "et à la place,", against what was called off."""
+        leads = self._now.empty and _ONLY_AND.fullmatch(self._plain, self._now.start, sign.start) is not None
+        if leads and self._now.link is Link.AND and self._done and any(v.do is Do.CANCEL for v in self._done[-1].verbs):
+            self._now.link = Link.BUT
+            return
         if self._ends_list(sign) and (self._now.negative or self._now.verbs):
             self._split_last()
         before = self._done[-1] if self._done else None

@@ -56,7 +56,10 @@ SHORTHAND: Final = {
     "delait": "delai", "dellai": "delai", "sui": "suis", "ptite": "petite", "ptit": "petit",
     "pagner": "panier", "pagnier": "panier", "panie": "panier",
     "rebonjour": "bonjour", "rebonsoir": "bonsoir", "recoucou": "coucou",
-    "fodra": "faudra", "fodrat": "faudra", "fo": "faut", "fau": "faut",
+    "poura": "pourra", "pourat": "pourra", "pourrat": "pourra", "pouras": "pourras", "pouront": "pourront",
+    "goutez": "gouter", "gouttee": "gouter", "goutee": "gouter", "goutter": "gouter",
+    "sra": "sera", "serat": "sera", "mangra": "mangera", "fodra": "faudra",
+    "fodrat": "faudra", "fo": "faut", "fau": "faut",
 }  # fmt: skip
 
 #: Months in short, as they stand after a day's number ("16 janv. 2025", "15sept").

@@ -29,6 +29,10 @@ _NAME_CHARS: Final = 120
 _ENDING_CHARS: Final = 10
 #: A picture below this, in a message that says something else, is somebody's logo.
 _DECORATION: Final = 30_000
+#: What mail programs call the pictures of a signature.
+_LOGO: Final = re.compile(
+    r"(?:image\d{3}|outlook-.*|.*logo.*|.*signature.*|banni?[eè]re?.*)\.(?:png|gif|jpe?g)", re.IGNORECASE
+)
 MEGABYTE: Final = 1024 * 1024
 
 
@@ -68,6 +72,11 @@ class Attachment:
     def may_decorate(self) -> bool:
         """Whether it is so small a picture that it may only decorate a message."""
         return self.kind in READABLE - {PDF} and self.size < _DECORATION
+
+    @property
+    def decorates(self) -> bool:
+        """Whether it is the logo of a signature: so small a picture, and called as mail programs call them."""
+        return self.may_decorate and _LOGO.fullmatch(self.name) is not None
 
 
 def flaw_of(file: Attachment, policy: DocumentPolicy) -> Flaw | None:

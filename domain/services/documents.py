@@ -41,8 +41,9 @@ class Needed:
 
 
 def usable(attachments: Iterable[Attachment], structure: Structure) -> list[Attachment]:
-    """Return the enclosed files that are sound documents and whose bytes reached us."""
-    return [file for file in attachments if file.digest and flaw_of(file, structure.documents) is None]
+    """Return the enclosed files that are sound documents, no logos, and whose bytes reached us."""
+    found = [file for file in attachments if file.digest and flaw_of(file, structure.documents) is None]
+    return [file for file in found if not file.decorates]
 
 
 def papers_in(attachments: Iterable[Attachment], structure: Structure) -> list[Attachment]:

@@ -24,9 +24,10 @@ from domain.store.tables.bookings import Booking
 def files_in(attachments: Sequence[Attachment], structure: Structure) -> tuple[str, ...]:
     """Return the names of those enclosed files that can be a proof: what they are is told by content, not by name.
 
-    A voice message, a program or a picture that broke off on its way proves nothing.
+    A voice message, a program, a picture that broke off on its way or the logo of a signature proves nothing.
     """
-    return tuple(file.name for file in attachments if flaw_of(file, structure.documents) is None)
+    sound = (file for file in attachments if flaw_of(file, structure.documents) is None)
+    return tuple(file.name for file in sound if not file.decorates)
 
 
 def unusable(attachments: Sequence[Attachment], structure: Structure, *, is_proof: bool) -> tuple[FileRefused, ...]:

@@ -10,6 +10,7 @@ import itertools
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -40,7 +41,7 @@ def postgresql_server() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql_server: str) -> str:
     """Migrate one database, of which each test gets a copy."""
-    _create(postgresql_server, "template_preau")
+    run(postgresql_server, "CREATE DATABASE template_preau TEMPLATE template0")
     _migrate(f"{postgresql_server}/template_preau")
     return "template_preau"
 
@@ -54,23 +55,31 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=BOTH)
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return the URL of a database that nobody has migrated."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'preau.db'}"
-    server: str = request.getfixturevalue("postgresql_server")
-    return f"{server}/{_create(server, f'empty_{next(_numbers)}')}"
+        yield f"sqlite:///{tmp_path / 'preau.db'}"
+        return
+    with _created(request.getfixturevalue("postgresql_server"), f"empty_{next(_numbers)}") as url:
+        yield url
 
 
 @pytest.fixture(params=BOTH)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return the URL of a fresh, migrated database: for tests that start other processes on it."""
+    with copied(request, tmp_path, "sqlite_template", "postgresql_template") as url:
+        yield url
+
+
+@contextmanager
+def copied(request: pytest.FixtureRequest, folder: Path, sqlite: str, postgresql: str) -> Iterator[str]:
+    """Give the URL of a copy of what the fixture of one of these names made, whichever is this test's turn."""
     if request.param == "sqlite":
-        file = shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "preau.db")
-        return f"sqlite:///{file}"
+        yield f"sqlite:///{shutil.copyfile(request.getfixturevalue(sqlite), folder / 'preau.db')}"
+        return
     server: str = request.getfixturevalue("postgresql_server")
-    template: str = request.getfixturevalue("postgresql_template")
-    return f"{server}/{_create(server, f'test_{next(_numbers)}', template)}"
+    with _created(server, f"test_{next(_numbers)}", request.getfixturevalue(postgresql)) as url:
+        yield url
 
 
 @pytest.fixture
@@ -81,12 +90,22 @@ def database(database_url: str) -> Iterator[Sessions]:
     sessions.close()
 
 
-def _create(server: str, name: str, template: str = "template0") -> str:
+@contextmanager
+def _created(server: str, name: str, template: str = "template0") -> Iterator[str]:
+    """Give the URL of a new database, and drop it afterwards, whoever still holds it: thousands would fill memory."""
+    run(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+    try:
+        yield f"{server}/{name}"
+    finally:
+        run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def run(server: str, statement: str) -> None:
+    """Do something to a server's databases, outside any transaction."""
     engine = create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+        connection.exec_driver_sql(statement)
     engine.dispose()
-    return name
 
 
 def _migrate(url: str) -> None:

@@ -35,6 +35,7 @@ from domain.store.tables.requests import CartLine
 from preau.config import load
 
 WORLD = Path(__file__).parent.parent / "world"
+_FIRST_CHAT = 7001
 TAGS = re.compile(r"</?[a-z][^>]*>")
 
 
@@ -80,18 +81,28 @@ def reference_structure() -> Structure:
 
 
 class Office:
-    """The reference structure, its six families, and one agent, on a fresh database."""
+    """The reference structure, its six families, and one agent: on a fresh database, or where they are `settled`."""
 
-    def __init__(self, sessions: Sessions, structure: Structure | None = None, staff_chat: int | None = None) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        structure: Structure | None = None,
+        staff_chat: int | None = None,
+        *,
+        settled: bool = False,
+    ) -> None:
         self.sessions = sessions
         self.structure = structure or reference_structure()
         self.clock = ManualClock(self._instant("2025-02-27 18:00"))
         self.staff_chat = staff_chat
         self.desk = Desk(self.structure, sessions, self.clock, staff_chat=staff_chat)
-        self._numbers = itertools.count(1000)
+        self._numbers = itertools.count(2000 if settled else 1000)
         self._message_ids = itertools.count(1)
         self._mailbag: list[Seen] = []
         self._chats: dict[str, int] = {}
+        if settled:
+            self._chats = {key: _FIRST_CHAT + n for n, key in enumerate(self._keys())}
+            return
         self.settle((WORLD / "families.csv").read_text())
         self.hire("Anna", 9001)
         self.read()
@@ -103,7 +114,7 @@ class Office:
             import_families(session, families_csv, self.structure, self.clock.now())
         for key in self._keys():
             if key not in self._chats:
-                self._chats[key] = 7001 + len(self._chats)
+                self._chats[key] = _FIRST_CHAT + len(self._chats)
                 self._link_family(key, self._chats[key])
 
     def hire(self, name: str, chat: int, role: Role = Role.AGENT) -> None:

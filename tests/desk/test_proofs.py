@@ -101,6 +101,26 @@ def test_a_booking_with_a_logo_in_the_mail_is_a_booking(absent: Office) -> None:
     assert absent.bookings("durand") == [BILLED]
 
 
+@pytest.mark.parametrize("logo", ["image001.png", "Outlook-logo_mairie.png", "logo.gif", "signature.jpg"])
+def test_the_logo_in_a_parents_signature_proves_no_illness(office: Office, logo: str) -> None:
+    office.granted("durand", "inscrire Victor midi mardi")
+
+    (answer,) = office.mail("durand", SICK, at="2025-03-04 07:30", attachments=[logo])
+
+    assert "certificat" in answer.text  # … is still to come
+    tick(office, "2025-03-10 12:00")
+    assert office.bookings("durand") == [BILLED]
+
+
+def test_a_photo_beside_a_logo_proves_it(office: Office) -> None:
+    office.granted("durand", "inscrire Victor midi mardi")
+
+    office.mail("durand", SICK, at="2025-03-04 07:30", attachments=["image001.png", "IMG_2041.jpg"])
+
+    tick(office, "2025-03-10 12:00")
+    assert office.bookings("durand") == [EXCUSED]
+
+
 def test_a_certificate_that_names_further_days_does_both(absent: Office) -> None:
     absent.mail("durand", "Certificat de Victor, il sera absent jusqu'à vendredi 7 mars", at="2025-03-05 08:00",
                 attachments=["certificat.pdf"])  # fmt: skip
