@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from domain.language.clefts import interrupted, names_another
@@ -12,7 +13,7 @@ from domain.language.joints import joints
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.propositions import Link, Proposition, says_when_back
 from domain.language.turns import OWING_TO, Turns
-from domain.language.when import Days
+from domain.language.when import Days, Sort, When
 from domain.model.wish import Do, Reason
 
 #: What may stand between "est" and the verb that it leads up to.
@@ -75,6 +76,9 @@ class Cutter(Turns):
                 pass
             case Sign():
                 self._sign(mark, following)
+            case Days() if turned := self._turned(mark):
+                self._now.link = Link.START
+                self._now.slots.append(turned)
             case Verb():
                 self._verb(mark)
             case Act() if self._was_answered(mark):
@@ -91,6 +95,16 @@ class Cutter(Turns):
                 self._now.slots.append(mark)
             case _:
                 now.slots.append(mark)
+
+    def _turned(self, days: Days) -> Days | None:
+        """Return "sauf jeudi, toute la semaine prochaine" as that week without its Thursday."""
+        now, whole = self._now, len(days.bases) > 1 or days.week is not None
+        first = days.bases[0] if days.bases else None
+        leads = now.link is Link.EXCEPT and now.opens and not (now.slots or now.predicate or days.excepts)
+        if first is None or not whole or not leads or not re.match(r"[ \w]*,", self._plain[first.end : days.end]):
+            return None
+        frames = (days.week,) if days.week and len(days.bases) == 1 else days.frames
+        return replace(days, bases=days.bases[1:], frames=frames, excepts=(_in_month(first, frames),), week=None)
 
     def _verb(self, verb: Verb) -> None:
         self._give_day_to(verb)
@@ -212,9 +226,20 @@ class Cutter(Turns):
             self._set_off(sign)
         elif sign.cue is Cue.OTHER_VERB:
             self._told_at = sign.end
+            if self._plain.startswith("c'est ", sign.start):
+                self._give_last_day(sign)  # "lundi, ou plutôt mardi, lundi c'est moi qui viens"
         elif sign.cue is Cue.SAME and self._copies_but(sign, following):
             self._close(sign.start, Link.AND)
         self._flag(sign.cue)
+
+
+def _in_month(day: When, frames: tuple[When, ...]) -> When:
+    """Return a bare day number in the month that is named after it: "sauf le 20, tous les mardis de mai"."""
+    months = [w.first for w in frames if w.first and w.last and (w.first.month, 1) == (w.last.month, w.first.day)]
+    if day.sort is not Sort.DAY or day.named_month or not months or not day.days:
+        return day
+    number = timedelta(days=day.days[0].day - 1)
+    return replace(day, days=(months[0] + number,))
 
 
 def _graver(one: Reason | None, other: Reason) -> Reason:

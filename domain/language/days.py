@@ -19,6 +19,7 @@ from domain.language import (
     days_numbers,
     days_parts,
     days_recurring,
+    days_return,
     days_school,
     days_single,
     days_spans,
@@ -41,7 +42,7 @@ from domain.model.school_year import SchoolYear
 
 #: The rooms whose phrases are registered; named here so that importing them is not mistaken for a leftover.
 BOOKS: Final = (
-    days_single, days_spans, days_limits, days_recurring, days_parts, days_weeks, days_feasts, days_years,
+    days_single, days_spans, days_limits, days_return, days_recurring, days_parts, days_weeks, days_feasts, days_years,
     days_counted, days_school, days_numbers,
 )  # fmt: skip
 

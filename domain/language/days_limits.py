@@ -1,4 +1,4 @@
-"""Phrases that limit days: "jusqu'à jeudi", "à partir du 9", "reviendra lundi", "pour 3 jours", "depuis hier"."""
+"""Phrases that limit days: "jusqu'à jeudi", "à partir du 9", "pour 3 jours", "depuis hier"."""
 
 from __future__ import annotations
 
@@ -88,30 +88,6 @@ def _end_of(words: str, scene: Scene) -> date:
         after = words.endswith(("prochain", "suivant"))
         return end_of_month(end_of_month(scene.today) + timedelta(days=1) if after else scene.today)
     return scene.year.end
-
-
-@phrase(
-    r"\b(?P<since>(?:a partir de|a compter de|des|depuis|apres|jusqu'a) )?(?:a |pour |de "
-    r"|d'ici )?la (?P<what>rentree|reprise)"
-    rf"(?: des (?:cours|classes)| de l'ecole)?,? \(?(?:du |de |le |ce )(?P<point>{POINT})(?! ?h\b)",
-    {"pour la rentrée de lundi": "2025-03-10", "à partir de la rentrée du 17": "2025-03-17..2025-07-04",
-     "à compter de la reprise du 22 avril": "2025-04-22..2025-07-04"},
-)  # fmt: skip
-def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
-    """The day on which school begins again, or from it on where that is said or something repeats."""
-    found = point(match["point"], scene)
-    opens = match["since"] or re.search(
-        r"\b(?:tou[st]e?s? les|chaque|les) (?:jours?|lundi|mardi|jeudi|vendredi|mercredi|midi|matin|soir)", match.string
-    )
-    habit = found.weekday and re.search(r"\b(?:le|les) [a-z]+$", match.group())  # "à la rentrée, le lundi …"
-    if (
-        habit
-        or found.day is None
-        or (match["what"] == "reprise" and not match["since"])
-        or match["since"] == "jusqu'a "
-    ):
-        return None
-    return When(Sort.SINCE if opens else Sort.DAY, first=found.day, days=() if opens else (found.day,))
 
 
 @phrase(
@@ -206,60 +182,6 @@ def _back_to_school(words: str | None, scene: Scene) -> When:
     elif words and (named := holiday_named(words, scene)):
         ended = [named]
     return When(Sort.SINCE, first=ended[0].last + timedelta(days=1)) if ended else When(Sort.VAGUE)
-
-
-#: One takes up again what one has let go …
-_TAKES_UP: Final = Expression(r"repren[a-z]+ (?:la |le |au |a la )(?:cantine|periscolaire)\b")
-#: … unless one was ill.
-_WAS_AWAY: Final = Expression(
-    r"malad|fievre|gastro|gripp|angine|otite|varicelle|rhume|covid|\babsen|gueri|remis|medecin|docteur|convalesc|hopital"
-    r"|oper|\brepos|\bpas (?:bien|la|avant)|\bmieux|certificat|hospital|vomi|virus|chirurg|plaies?|platre|cass"
-)
-
-
-def takes_up(match: re.Match[str]) -> bool:
-    """Say whether "Zoé reprend la cantine mardi et jeudi" tells of no illness, and so of no day of return."""
-    return _TAKES_UP.match(match.group()) is not None and _WAS_AWAY.search(match.string) is None
-
-
-@phrase(
-    r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:(?<=peut )|(?<=pourra )"
-    r"|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|(?:remettr(?:e|a|ons|ai)|renverr(?:a|ai|ons)"
-    r"|renvoyer|ramener)(?= (?:a l'ecole|en classe|a la creche))|retourner(?:a|ont)"
-    r"|(?:de )?retour(?: d(?:e |')(?!ecole)[a-z]+(?:-[a-z]+)?)?(?: (?:est )?(?:prevu|envisage|programme|annonce"
-    r"|fixe|espere|autorise|possible))?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
-    r"|"
-    r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"
-    r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe"
-    r"|au periscolaire|des cours))?"
-    r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
-    r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
-    rf"|(?P<point>{POINT}))",
-    {"reviendra jeudi": "2025-03-03..2025-03-05", "pas avant lundi": "2025-03-03..2025-03-09"},
-)
-def return_on(match: re.Match[str], scene: Scene) -> When | None:
-    """Away until the day of return, which is not included."""
-    if takes_up(match):
-        return None
-    if match["week"]:
-        return When(Sort.RETURN, last=scene.week(1))
-    found = point(match["point"], scene)
-    return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)
-
-
-@phrase(
-    rf"(?:^|(?<=[.,;!?\n] )|(?<=[.!?\n])|(?<=\bet ))(?:le )?(?P<point>{POINT}),? (?:(?:il|elle|ils|elles)s? )?"
-    r"(?:reviend(?:ra|ront)|revien(?:t|nent)|reprend(?:ra|ront)?|reprennent"
-    r"|(?:sera|seront) (?:de retour|de nouveau la|a nouveau la))\b(?! (?:a (?:la|midi)|au|pour|manger|dejeuner|gouter"
-    r"|cherch\w+|le |la |les |l'))",
-    {},
-)
-def return_said_first(match: re.Match[str], scene: Scene) -> When | None:
-    """Away until the day of return, said before it: "lundi il reviendra"."""
-    found = point(match["point"], scene)
-    if found.day is None or not _WAS_AWAY.search(match.string):
-        return None
-    return When(Sort.RETURN, last=found.day)
 
 
 #: "on a eu une semaine compliquée": how it was, not how long it will last.

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from domain.language.days_limits import takes_up
+from domain.language.days_return import takes_up
 from domain.language.days_spans import HOLIDAY, OF, holiday_named, week_span
 from domain.language.phrases import phrase
 from domain.language.points import POINT, WD, WEEKDAYS, point

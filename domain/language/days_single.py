@@ -27,7 +27,7 @@ def weekday_of(name: str) -> int:
 
 @phrase(
     r"\b(?:pour |des |a partir d')?(?:aujourd'?\s?hui(?: meme)?|ce jour(?: meme)?|ce jour-ci)\b"
-    r"|\b(?:ce|cet|cette) (?=(?:midi|matin(?:ee)?|soir(?:ee)?|apres[- ]?midi)\b)",
+    r"|\b(?:ce|cet|cette) (?=(?:midi|matin(?:ee)?|soir(?:ee)?|apres[- ]?midi)\b(?![- ]la\b))",
     {"aujourd'hui": "2025-03-03", "ce midi": "2025-03-03", "cet après-midi": "2025-03-03", "aujourd’hui": "2025-03-03"},
 )
 def today(match: re.Match[str], scene: Scene) -> When | None:
@@ -169,7 +169,8 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
     r"|\b(?:les|ces) (?:deux|trois|2|3) (?=(?:midis|soirs|matins)\b(?! de))"
     rf"|\bces {WD}[- ]la\b|\b(?:le|la|ce|cette) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b"
     rf"|\bces jours-la\b"
-    rf"|\b(?:pour )?ce (?:jour|{WD})[- ]la\b",
+    rf"|\b(?:pour )?ce (?:jour|{WD})[- ]la\b"
+    r"|\b(?:ce|cet|cette) (?=(?:midi|matin(?:ee)?|soir(?:ee)?|apres[- ]?midi)[- ]la\b)",
     {},
 )
 def same_days(match: re.Match[str], _scene: Scene) -> When | None:

@@ -103,13 +103,28 @@ class Denials:
         commas = [n for n, (a, b) in enumerate(pairwise(said), 1) if re.search("[,;]", self._plain[a.end : b.start])]
         if not commas and comes and now.verbs and len(said) == _MANY:
             commas = [1]  # "ne vient pas demain et après-demain elle vient"
-        if commas and (now.predicate or now.subject):
+        another = isinstance(sign, Sign) and sign.cue is Cue.OTHER_VERB
+        if commas and (now.predicate or now.subject or another):
             before, after = said[: commas[-1]], said[commas[-1] :]
             now.slots[-1] = replace(last, end=before[-1].end, bases=before)
             self._close(after[0].start, Link.BUT)
             self._now.slots.append(replace(last, start=after[0].start, bases=after))
             self._now.read.append((after[0].start, last.end))
             self._now.told = not (comes and _OURS.match(self._plain, sign.end))
+
+    def _give_own_day(self, sign: Sign, following: Mark | None) -> None:
+        """Let "Zoé cantine jeudi svp, vendredi elle mange ici" begin with its own day, the first one being whole."""
+        now = self._now
+        last, before = now.slots[-1] if now.slots else None, now.slots[:-1]
+        days = [s for s in before if isinstance(s, Days)]
+        whole = {type(s) for s in before} >= {Who, Act, Days} and not now.predicate
+        said = isinstance(following, Verb) and following.force is Force.SAID
+        if not (whole and said and isinstance(last, Days) and days) or self._plain[last.end : sign.start].strip():
+            return
+        if re.search("[,;]", self._plain[days[-1].end : last.start]):
+            now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
 
     def _give_day_to(self, verb: Verb) -> None:
         """Let "ils mangeront le 19, et le 21 ajoutez Luka au matin" have its own day, though it was read as a list."""

@@ -31,7 +31,7 @@ _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 _AND_THAT: Final = Expression(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
 _OF_DAY: Final = Expression(r" ?(?:du|de|le|pour le|d')? ?")
 _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
-_NEXT: Final = r"\b(?:et|puis)\b|;|\n"
+_NEXT: Final = r"\b(?:et|puis|ni)\b|;|\n"
 _AT: Final = Expression(r" (?:au|a la|a l'|le|la) ?")
 _WHERE: Final = Expression(r",? ?(?:ou|la|car ce jour-la) (?:il|elle|ils|elles|on)\b")
 
@@ -188,6 +188,10 @@ class _Dealer(ChildrenDealer):
             return
         if is_onset(days):
             return
+        if self._leads_another(days):
+            self._begin(days)
+            self._now.days = days
+            return
         if now.says_what and days.bases and same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
             self._begin(days)
             self._now.days = days
@@ -201,6 +205,13 @@ class _Dealer(ChildrenDealer):
             self._now.days = days
         else:
             now.days = merged
+
+    def _leads_another(self, days: Days) -> bool:
+        """Say whether days lead each child: "du 17 au 19 Anne-Lise, du 17 au 21 Jean-Baptiste"."""
+        old, whos, after = self._now.days, self._now.whos, self._next
+        led = old is not None and bool(whos) and old.start < whos[0].start and whos[-1] is self._last
+        another = isinstance(after, Who) and not set(after.names) & self._now.names
+        return led and another and bool(days.bases) and re.search(r"[,;\n]", self._glue(days)) is not None
 
     def _begins_at(self, hour: Hour) -> bool:
         """Say whether an early hour is when something named before it begins: "garderie du matin, 7h15"."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.marks import Act, Force, Who
+from domain.language.marks import Act, Force, Part, Who
 from domain.language.propositions import Link, Proposition, Slot
 from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
@@ -28,6 +28,7 @@ def with_what_precedes(plain: str, props: list[Proposition]) -> list[Proposition
     for prop in props:
         last = done[-1] if done else None
         if len(done) > 1 and last and _is_of_both(done[-2], last, prop):
+            done[-2].equates = True
             done[-2].slots += prop.slots
             done[-2].read += prop.read
             continue
@@ -93,8 +94,9 @@ def _is_of_both(right: Proposition, wrong: Proposition, prop: Proposition) -> bo
     together = right.sentence == wrong.sentence == prop.sentence and prop.link is Link.AND
     new = not {type(s) for s in prop.slots} & {type(s) for s in right.slots}  # "… du 22 et non du 20, pour Léah"
     dated = right.says_when and new and bool(wrong.slots) and all(isinstance(s, Days) for s in wrong.slots)
-    bare = bool(prop.slots) and not (prop.says_when or prop.predicate or prop.negative or prop.equates or prop.same)
-    return together and dated and bare and right.equates and wrong.negative and wrong.link is Link.BUT
+    bare = bool(prop.slots) and not (prop.says_when or prop.predicate or prop.negative or prop.same)
+    equated = right.equates != prop.equates  # "la cantine du 15, et non du 13, c'est pour Zoé"
+    return together and dated and bare and equated and wrong.negative and wrong.link is Link.BUT
 
 
 def _put_before(last: Proposition, prop: Proposition) -> None:
@@ -157,6 +159,15 @@ def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
     return bool(prop.verbs or prop.told) and _PLURAL.match(plain, other.end) is not None
 
 
+def _are_listed(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether a plural is said of the name before as well: "lundi, à la cantine, Zoé et Luka ne mangeront pas"."""
+    one, other = last.slots[-1], prop.slots[0] if prop.slots else None
+    named = isinstance(one, Who) and isinstance(other, Who)
+    if not named or other is None or AND_WHO.fullmatch(plain, one.end, other.start) is None:
+        return False
+    return _PLURAL.match(plain, other.end) is not None
+
+
 def _is_complete(plain: str, last: Proposition) -> bool:
     """Say whether its last name begins what is said next: "cantine lundi pour Léah, Nahel et Sohan mangent ici"."""
     *before, one = last.slots
@@ -182,7 +193,8 @@ def _is_fronted(plain: str, last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
     whole = {type(s) for s in last.slots} >= {Who, Act, Days}
     off = prop.told if prop.verb is None else prop.verb.do is Do.CANCEL and prop.verb.force is Force.SAID
-    if whole and prop.says_who and off and prop.link is Link.AND:
+    away = bool(prop.verbs) and prop.subject  # "Zoé cantine jeudi, vendredi elle mange à la maison"
+    if whole and off and (prop.says_who or away) and prop.link is Link.AND and not _are_listed(plain, last, prop):
         return False  # "au centre vendredi pour Victor, sa sœur reste avec son papi"
     near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
@@ -197,7 +209,7 @@ def _is_fronted(plain: str, last: Proposition, prop: Proposition) -> bool:
         or (last.same and all(isinstance(s, Who) for s in last.slots))
     ):
         return False
-    if _lists_on(last, prop) and (prop.verbs or isinstance(last.slots[-1], Who)):
+    if _goes_with_list(plain, last, prop):
         return True
     if prop.told and not prop.verbs:
         timed = {type(s) for s in last.slots} == {Days, Hour}
@@ -206,6 +218,20 @@ def _is_fronted(plain: str, last: Proposition, prop: Proposition) -> bool:
     named = any(isinstance(s, Days) and s.bases for s in last.slots)
     own = [s for s in prop.slots if not (named and prop.verbs and _only_limits(s))]
     return not any(isinstance(s, tuple(kinds)) for s in own)
+
+
+def _goes_with_list(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether a list that begins before the verb's piece goes on in it."""
+    if _lists_on(last, prop) and (prop.verbs or isinstance(last.slots[-1], Who)):
+        return True
+    listed = (
+        _are_listed(plain, last, prop) and not prop.says_when
+    )  # "lundi midi Zoé et Luka ne mangeront pas à la cantine"
+    return listed and _parts(prop) <= _parts(last)
+
+
+def _parts(prop: Proposition) -> set[Part]:
+    return {s.part for s in prop.slots if isinstance(s, Act)}
 
 
 def _only_limits(slot: Slot) -> bool:

@@ -32,8 +32,17 @@ def cast_headings(plain: str, said: list[Statement]) -> None:
             s.mood = Mood.FRAME
         elif (alone and (_owns_up(s) or _is_heading(s, said, n))) or _announces_period(plain, s, after[:1]):
             s.mood = Mood.CONTEXT
-        elif stated and _heads(s, after[:1]):
+        elif (stated and _heads(s, after[:1])) or (after and _introduces(plain, s)):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
+
+
+_HERE_IS: Final = Expression(r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:voila|voici) (?:donc )?ce (?:qu|dont)")
+
+
+def _introduces(plain: str, s: Statement) -> bool:
+    """Say whether "voilà ce qu'il nous faudrait pour la semaine prochaine" only says what follows is for."""
+    wanted = s.mood is Mood.STATED and s.do is Do.BOOK and not (s.prop.says_what or s.prop.says_who)
+    return wanted and _HERE_IS.match(plain, s.prop.start) is not None
 
 
 _ALSO: Final = Expression(r"\W*(?:et |mais )?(?:aussi )?(?:avec|plus|en plus|sans oublier)\b")
@@ -111,7 +120,8 @@ def _is_context(s: Statement, said: list[Statement], n: int) -> bool:
     if below or (not s.prop.slots and s.prop.yes and not s.prop.same):
         return not below  # "Anne-Lise : toute la première semaine"; "oui, c'est bon pour moi"
     others = [o for o in said if o is not s and o.mood not in (Mood.TOLD, Mood.CONTEXT)]
-    if kinds == {Days} and others and not s.prop.same and _frames_others(s):
+    against = n > 0 and s.prop.link is Link.BUT and said[n - 1].prop.negative  # "ce n'est plus jeudi, c'est vendredi"
+    if kinds == {Days} and others and not (s.prop.same or against) and _frames_others(s):
         return True
     if kinds == {Who} and before is not None and before.heads and said[n - 1].do is Do.ABSENT and not s.prop.heads:
         return True  # "est malade, et manquera demain : Jean-Baptiste"

@@ -55,9 +55,14 @@ _WAS_NOT: Final = Expression(
     r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)"
 )
 _WAS_NOT_HERE: Final = Expression(r"\b(?:n'|ne )(?:est|sont|a|ont|etait|avait) $")
+#: "elle était absente lundi", "ils ont été absents".
+_WERE: Final = Expression(r"\b(?:etai(?:t|ent)|(?:a|ont|avai(?:t|ent)) ete)(?: (?:bien|deja|aussi|donc))* $")
+#: "jeudi dernier elle n'était pas là".
+_WERE_NOT: Final = Expression(r"\b(?:n'|ne )(?:etai(?:t|ent)|avai(?:t|ent)) $")
 _PARTICIPLE: Final = Expression(r"^(?!mette)[a-z-]+ee?s?$")
 _WAS: Final = Expression(
-    r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|jamais|toujours|plus"
+    r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|jamais|toujours|plus|pourtant"
+    r"|donc|meme|quand"
     r"|\w+ment))* $"
 )
 _ACCENT: Final = Expression(r"É(?:E?S?)$", re.IGNORECASE)
@@ -115,6 +120,8 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     dayless = m.group().startswith("ser") and wording.kind == "move" and not _DAY_BEFORE.search(before)
     if (
         at_home
+        or _PAST_DEMAND.search(before)
+        or (_HANDED_OVER.match(text.plain, m.start()) and _BY_MYSELF.search(before))
         or dayless
         or kept
         or noted
@@ -123,11 +130,12 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     ):
         return True
     if wording.do is Do.ABSENT:
-        return _NOT_CHILDREN.search(before) is not None
+        return bool(_NOT_CHILDREN.search(before) or _WERE.search(before))
     if wording.force is Force.SAID:  # "Zoé a mangé chez vous", "Elio n'est pas venu mardi"
         eaten = wording.do is Do.BOOK and _WAS.search(before)
         missed = _WAS_NOT.match(text.plain, m.start()) or (
-            _WAS_NOT_HERE.search(before) and re.match("pas (?:venu|alle|mange)", m.group())
+            (_WAS_NOT_HERE.search(before) and re.match("pas (?:venu|alle|mange)", m.group()))
+            or (_WERE_NOT.search(before) and m.group().startswith("pas "))
         )
         return bool(eaten or (wording.do is Do.CANCEL and missed))
     if wording.force is not Force.ASKED or wording.do is None or not _PARTICIPLE.match(m.group()):
@@ -141,6 +149,17 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     return accented and not asked
 
 
+#: What was possible, or asked for, before: "on pouvait annuler", "j'ai demandé dimanche d'annuler", "rien à ajouter".
+_PAST_DEMAND: Final = Expression(
+    r"\b(?:pouvait|pouvaient|pouvions)(?: (?:toujours|encore|deja|meme|bien))* $"
+    r"|\b(?:ai|avais|avons|avions)(?: (?:bien|deja|donc|pourtant))* demande\b[^.,;:!?\n]{0,25} (?:d'|de |a )$"
+    r"|\brien (?:d'autre |de plus )?a $"
+)
+#: "je dois la remettre le 14": a paper is handed over.
+_HANDED_OVER: Final = Expression(r"remettre\b(?! (?:a la|au|a l') ?(?:cantine|gouter|centre|garderie|periscolaire))")
+_BY_MYSELF: Final = Expression(
+    r"\b(?:je|on|nous) (?:dois|doit|devons|peux|peut|pouvons|vais|va|allons) (?:vous )?(?:l[ea]s? )?$"
+)
 _CLAUSE_START: Final = Expression(
     r"(?:^|[.!?,;:\n]|\bet|\bpuis|\bmais|\bou)\s*(?:(?:bonjour|bonsoir|svp|merci|donc|alors)\W+)*"
     r"(?:pour (?!la|le|les)[a-z-]+(?: et (?:pour )?[a-z-]+)?,? )?$"

@@ -58,7 +58,8 @@ _WHY_FOLLOWS: Final = Expression(
 )
 #: "tous les vendredis sauf le 13 à réserver", "mardi au lieu de lundi vous pouvez corriger ?": so does the demand.
 _DEMAND_FOLLOWS: Final = Expression(
-    r"(?<=[a-z0-9])(?<!chose)(?<!point)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire|r?ajouter"
+    r"(?<=[a-z0-9])(?<!chose)(?<!point)(?<!\brien)(?<!autre)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire"
+    r"|r?ajouter"
     r"|noter|enregistrer|prevoir|modifier"
     r"|corriger|changer|rectifier)|j'inscris|je (?:l'|les |la |le )?(?:inscris|reserve|r?ajoute|note)"
     r"|(?:vous |tu )(?:pouvez|peux|pourriez|pourrais|notez|ajoutez|modifiez|corrigez|changez)(?! (?:compt|avoir|voir))"
@@ -131,9 +132,23 @@ def _with_sign(plain: str) -> str:
     return _DEMAND_FOLLOWS.sub(",", _WHY_FOLLOWS.sub(comma, plain))
 
 
+#: Said in passing, between commas or at the head.
+_ALL_IN_ALL: Final = Expression(r"\b(?:tout compte fait|tous comptes faits|a la reflexion|apres reflexion)\b,?")
+_PICTURES: Final = 0x1F000
+#: An emoji at the end of a sentence: "… mercredi à la maison 🎉 Pour mardi midi".
+_EMOJI: Final = Expression(r"(?<=[a-z0-9)] )¤(?= [a-z])")
+
+
+def _ends_sentence(text: Text, emoji: re.Match[str]) -> bool:
+    """Say whether a picture (no arrow) stands before a capital letter."""
+    return ord(text.raw[text.starts[emoji.start()]]) >= _PICTURES and text.capital(emoji.end() + 1)
+
+
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
+    plain = _ALL_IN_ALL.sub(lambda m: " " * len(m.group()), plain)
+    plain = _EMOJI.sub(lambda m: "." if _ends_sentence(text, m) else m.group(), plain)
     plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(_form(plain))))
     plain = _HEADS.sub(lambda m: m.group()[:-1] + ":", plain)
     plain = _with_sign(_in_one(plain))

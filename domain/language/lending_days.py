@@ -10,7 +10,7 @@ from domain.language.propositions import Link, says_when_back
 from domain.language.sharing import FEW, last_days
 from domain.language.statements import Mood, Statement
 from domain.language.when import POINTING, Days, Reach, Sort, When
-from domain.model.wish import Do
+from domain.model.wish import Do, Reason
 
 
 def says_same(days: Days) -> bool:
@@ -91,11 +91,17 @@ class _Near:
         if so := next((d for o, d in self.before if s.prop.link is Link.SO and self._here(o)), None):
             return so  # "mercredi je travaille, du coup Zoé toute la journée et le mercredi d'après le matin"
         kept = s.do is not Do.ABSENT or self.same
-        told = [d for o, d in self.before if (kept or self._here(o)) and not self._only_usual(o, d)]
+        told = [
+            d for o, d in self.before if (kept or self._here(o) or self._says_why(o)) and not self._only_usual(o, d)
+        ]
         pointed = [d for _, d in self.before] if self.same else []
         late = here if s.do is Do.CANCEL else []  # "pas à la cantine, papi la prend ce midi"
         said = [d for o, d in self.before if o.mood is not Mood.TOLD]
         return next(iter((*said, *pointed, *asked, *told, *late)), None)
+
+    def _says_why(self, o: Statement) -> bool:
+        """Say whether the sentence before gives the reason, and its day: "On se marie vendredi. JB sera absent"."""
+        return o.prop.reason is Reason.OTHER and not o.prop.says_who and self.s.prop.sentence - o.prop.sentence == 1
 
     def _only_usual(self, o: Statement, days: Days) -> bool:
         """Say whether what is told of each day lends nothing to what has no verb: "il dit tous les soirs que …"."""

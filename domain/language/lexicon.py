@@ -10,6 +10,7 @@ from domain.language.marks import Part
 FUNCTION_WORDS: Final = frozenset(
     [
         "aux",
+        "pourtant",
         "car",
         "ces",
         "chez",

@@ -40,7 +40,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _ASKED,
         r"\b(?:(?:pre|re)-?)?inscri(?:re|s|ve|ves|vez|vons|vais|viez|rai|ras|rez|rons|rais)\b|\b(?:on|je|a) inscrit\b"
-        r"|\binscrit (?:le|la|les)\b|\bon (?:les |la |l')inscrit\b",
+        r"|(?<!\best )(?<!\betait )(?<!deja )(?<!bien )(?<!\bai )(?<!\ba )(?<!\bavons )\binscrit (?:le|la|les)\b"
+        r"|\bon (?:les |la |l')inscrit\b",
         ("inscrire Zoé", "réinscrivez Luka", "vous l'inscrirez", "on l'inscrit mardi", "que vous inscriviez Zoé",
          "vous pouvez le réinscrire"),
         ("Zoé est déjà inscrite", "désinscrire Zoé"),
@@ -81,7 +82,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        r"(?<!absence a )(?<!absences a )(?<!absence est a )(?<!l')(?<!vous me )\b(?:prenez|gardez|accueillez|notez"
+        r"(?<!absence a )(?<!absences a )(?<!absence est a )(?<!l')(?<!vous me )(?<!me les )(?<!nous les )"
+        r"\b(?:prenez|gardez|accueillez|notez"
         r"|prevoyez|prevoir|enregistrer|enregistrez"
         rf"|programmez|programmer|enregistre"
         rf"|comptez(?![- ]vous)|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"

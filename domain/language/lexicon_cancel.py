@@ -22,7 +22,8 @@ _NOT_MINE: Final = (
     r"|s'inquiet|envoy|justif|deranger|excus|remerci))"
 )
 _HOME: Final = (
-    r"(?:a la maison|au lit|au fond d[ue]|dans son lit|au chaud|au frais|au repos|couchee?|chez(?! vous\b)|tranquille"
+    r"(?:a la maison|au lit|au fond d[ue]|dans son lit|au chaud|au frais|au repos|couchee?|chez(?! vous\b)"
+    r"|tranquille|pres de (?:moi|nous)\b"
     r"|avec (?:moi|nous|lui|elle|son|sa|ses|papa|maman|mamie|mamy|papi|papy|tata|leur)\b"
     r"(?! (?:meilleure?s? )?(?:copains?|copines?|camarades?|amie?s?|potes?)\b))"
 )
@@ -50,7 +51,11 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         rf"\b(?:doit|devra|va|doivent|vont) (?:rester|garder le lit)(?= {_HOME})"
         rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|laisse"
         rf"|laissons|laisserai|reste|restera"
-        rf"|resteront|restent|rester|restait) (?:\w+ )?{_HOME}"
+        rf"|resteront|restent|rester|restait) (?:(?:bien|donc|aussi|encore|tous|toutes|plutot|sagement|\w+ment"
+        rf"|tranquille"
+        rf"|lui|elle|eux|les deux|tous les deux) )?{_HOME}"
+        rf"|\b(?:on|je|nous) (?:garde|gardons|garderai|garderons|gardera|laisse|laissons)"
+        rf"(?= [a-z-]+(?: (?:et|,) [a-z-]+)? {_HOME})"
         r"|\b(?:je peux|on peut|nous pouvons|je vais) garder (?:les |mes |nos |aux )?enfants\b"
         r"|\b(?:on|je|nous) (?:vais |va |allons |peux |peut |pouvons |prefere |preferons )?(?:le |la |les |l')"
         r"(?:garde|gardons|garderai|garderons|garder)\b(?! (?:inscrit|a la cantine|au perisco|au gouter"
@@ -82,7 +87,9 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _C, _SAID,
         rf"\b(?:ne |n')?(?:en )?(?:aura|auront|ai|a|avons|aurai|aurons|aurez|ont|avez)(?: donc"
         rf"| finalement)? (?:plus|pas)"
-        rf"(?: \w+)? besoin\b{_MORE}{_NOT_MINE}|\b(?:plus|pas)(?: \w+)? besoin\b{_MORE}{_NOT_MINE}",
+        rf"(?: \w+)? besoin\b{_MORE}{_NOT_MINE}|\b(?:ne |n')?(?:me |nous |lui |leur )?(?:faut|faudra"
+        rf"|faudrait) (?:plus|pas)"
+        rf"(?= {THE}{OURS})|\b(?:plus|pas)(?: \w+)? besoin\b{_MORE}{_NOT_MINE}",
         ("je n'ai plus besoin de la garderie", "pas besoin de cantine mardi", "elle aura pas besoin du goûter"),
         ("pas besoin de répondre", "Luka n'en a pas besoin.", "j'ai besoin de la cantine"),
     ),
@@ -91,7 +98,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         rf"\b(?:pas|plus) (?:la peine|l'utilite|l'usage|utile|necessaire|obligatoire)\b{_NOT_MINE}"
         r"|\binutile(?= (?:de |d')(?:le |la |les |l')?(?:prendre|prevoir|compter|garder|inscrire|noter|mettre|attendre"
         r"|reserver))(?: (?:de |d')(?:le |la |les |l')?[a-z]+)",
-        ("c'est plus la peine le matin", "pas la peine de prévoir un repas", "inutile de les prendre au goûter"),
+        ("c'est plus la peine le matin", "le goûter pas la peine", "inutile de les prendre au goûter"),
         ("pas la peine de me répondre", "inutile de me rappeler"),
     ),
     Wording(
@@ -107,7 +114,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _C, _SAID,
         rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront)"
         rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}(?! (?:de |du "
-        rf"|d')(?!la cantine|cantine|chez))",
+        rf"|d')(?!la cantine|cantine|chez|\d|lundi|mardi|mercredi|jeudi|vendredi))",
         ("il peut pas venir jeudi", "elle ne va pas manger à la cantine", "elle ne doit pas être au goûter lundi"),
         ("Nahel peut pas rester seul",),
     ),
@@ -198,7 +205,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _ASKED, rf"{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray)(?:er|ez|e|es|ons|era|eront)\b"
-        rf"(?= {THE}(?:repas|[a-z-]+))|\b(?:(?:loup|rat)(?:e|ent|era|eront)|manqu(?:era|eront)|(?<!\bil )manqu(?:e"
+        rf"(?= {THE}(?:repas|[a-z-]+))|(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:(?:loup|rat)(?:e|ent|era|eront)"
+        rf"|manqu(?:era|eront)|(?<!\bil )manqu(?:e"
         rf"|ent)) (?={THE}{OURS})"
         rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b"
         r"|\b(?:se|me|nous) pass(?:e|er|era|erai|erons|eront) (?:de |d')|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s"
@@ -291,6 +299,10 @@ REFUSED: Final = Wording(
     r"(?! (?:que|seulement|mal)\b)|\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
     r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez|supprimez|retirez|notez) (?:\w+ )?pas\b"
     r"|\bne (?:surtout )?pas (?:l'|le |la |les )?(?:inscrire|mettre|ajouter|annuler|desinscrire|reserver|noter|enlever"
-    r"|retirer|supprimer)\b",
-    ("n'annulez surtout pas le repas", "ne l'inscrivez pas", "merci de ne pas l'inscrire"),
+    r"|retirer|supprimer)\b"
+    r"|\b(?:pas|plus) (?:la peine|besoin|necessaire|utile) (?:de |d')(?:l'|le |la |les )?(?:inscrire|mettre|ajouter"
+    r"|reserver"
+    r"|noter|prendre|compter|prevoir)\b",
+    ("n'annulez surtout pas le repas", "ne l'inscrivez pas", "merci de ne pas l'inscrire",
+     "pas la peine d'inscrire Zoé"),
 )  # fmt: skip

@@ -35,6 +35,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
     ("NOT", r"(?<=[a-z] )\bnon(?= (?:gouter|cantine|midi|matin|soir|creatif|libre|centre)\b[^.\n]{0,12}\boui\b)"),
+    ("NOT", r"(?<=[a-z] )(?<!et )(?<!mais )(?<!ou )\bnon(?= (?:puisqu|parce qu|car\b|vu qu))"),
     ("NOT", r"(?<=[a-z] )\bnon(?= (?:finalement|en fait)\s*(?:[,.;\n]|$))"),
     (
         "KEEP",  # "enlevez JB vendredi, garder Anne-Lise"
@@ -108,12 +109,22 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "OTHER_VERB",
-        r"\b(?:n'|ne )?(?:est|sont|a|ont|etait|etaient) pas (?:pu )?(?:venir|venue?s?|allee?s?|mange|dejeune)\b",
+        r"\b(?:ai|avais|avons|avions)(?: (?:bien|deja|donc|pourtant))* demande\b(?=[^.,;:!?\n]{0,25} (?:d'|de ))",
+    ),
+    (
+        "OTHER_VERB",
+        (
+            r"\b(?:n'|ne )?(?:est|sont|a|ont|etait|etaient) pas (?:pu )?(?:venir|venue?s?|allee?s?|mange|dejeune)\b"
+            r"|\b(?:n'|ne )?(?:l'|les |lui |leur )?(?:a|ont|ai|avons|avait|avaient)(?: meme| toujours| encore"
+            r"| pourtant)*"
+            r" (?:pas|jamais|rien) (?:eu|laisse|voulu|dormi|aime|fini|servi|prevenu|retrouve|ose|compris)\b"
+            r"|\bil y (?:avait|a eu)\b|\b(?:a|ont|avait|avaient) (?:rate|manque|loupe|eu la meme)\b"
+        ),
     ),
     (
         "NOT",
         (
-            r"(?! ?(?:pas|non) concerne)"
+            r"(?! ?(?:pas|non) (?:concerne|interesse))"
             r"(?<!bouge )(?<!bougent )(?<!change )(?<!changent )(?<!bougera )(?<!oubliez )(?<!oublie )"
             r"\b(?:non )?pas\b(?! (?:encore|grave"
             r"|de (?:souci|probleme|place|reponse|nouvelles|changement|modif)"
@@ -179,7 +190,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"(?:matin|midi|soir|apres-midi|gouter|cantine|garderie|creatif|atelier|(?:demi-)?journee|lundi|mardi"
             r"|mercredi|jeudi|vendredi|\d))|du fait\b|en raison d|a cause d"
             r"|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
-            r"|comme(?= (?:(?:il|elle|on|je|j'|nous|c'est|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
+            r"|comme(?! (?:c'est|c'etait|il est|il etait) (?:prevu|convenu))(?= (?:(?:il|elle|on|je|j'|nous|c'est"
+            r"|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"
         ),
     ),
@@ -207,7 +219,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\berreur\b|\bau(?:tant|x? temps) pour moi\b|\bmea culpa\b|\bmal (?:exprimee?|ecrit|note|indique"
             r"|expliquee?|dit|renseigne)\b"
             r"|\b(?:je me suis |on s'est |me suis |m'etais )?emmele\w*(?: les pinceaux)?"
-            r"|\bconfondu\w*|\bcafouill\w*|\b(?:je )?me suis plantee?\b|\brectifi\w*|\brectificati\w*"
+            r"|\bconfondu\w*|\bcafouill\w*|\b(?:je |j)?me suis (?:plante|goure)e?\b|\brectifi\w*|\brectificati\w*"
             r"|\b(?:je me suis|on s'est|nous nous sommes) (?:mal (?:compris|exprime|fait comprendre)e?|trompee?)s?\b"
             r"|\bmalentendu\b|\bcorrection\b"
             r"|\b(?:ai|a|avons) (?:inverse|interverti|melange)\b|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
@@ -221,7 +233,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r" (?:bien |quand meme )?(?=(?:le|la|les|son|sa|ses|leur) (?:repas|cantine|gouter|creatif|midi|matin"
             r"|soir|garderie)s?\b)"
             r"|\bc'est bon\b(?= (?:ils?|elles?) )"
-            r"|\b(?:pas|non) concernee?s?\b"
+            r"|\b(?:pas|non) (?:concernee?s?|interessee?s?)\b"
             r"|\b(?:est|sont|reste(?:nt)?) (?:bien |donc |toujours )?(?:maintenue?s?|inchangee?s?|valables?"
             r"|conservee?s?)\b"
             r"|(?<!le )(?<!la )(?<!les )(?<!l')\b(?:on|je) garde\b(?=\s*(?:$|[.,;!\n]))"
@@ -230,7 +242,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
             r"|\b(?:a|ont) deja (?=(?:la|le|l'|les|son|sa|du|un|une) ?(?!fait|mang))"
-            r"|\bcomme (?:prevu|d'hab(?:itude)?|dab|convenu)\b|\bnormalement\b(?! (?:lundi"
+            r"|\bcomme (?:(?:c'est|c'etait|il (?:est|etait)|deja) )?(?:prevu|d'hab(?:itude)?|dab|convenu)\b"
+            r"|\brien a changer (?:pour|cote)\b|\b(?:vien(?:t|nent)|mange(?:nt)?) (?:bien|toujours)\b(?=(?: (?:et"
+            r"|le|la|lundi"
+            r"|mardi|mercredi|jeudi|vendredi|demain))*\s*(?:$|[.,;!\n]|merci|svp))|\bnormalement\b(?! (?:lundi"
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
             r"|\b(?:ne )?changez (?:surtout )?(?:rien|pas)\b|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b"
@@ -265,7 +280,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\b(?:sera|seront|(?<!c')est(?!-ce)|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
             r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"
             r"|prefere|dit|raconte|parle|(?<!en )fait)\b(?: (?:pas|plus|jamais)\b(?! (?:la|present|besoin|de)))?"
-            r"|\b(?:ok|d'accord|oui|c'est (?:bon|ok)|parfait|entendu|(?:grand|immense|encore) merci) pour\b(?! (?:moi"
+            r"|\boui pour\b(?! (?:moi|nous|mon|ma|mes)|[^.!?\n]{0,60}\bnon pour\b)|\b(?:ok|d'accord|c'est (?:bon"
+            r"|ok)|parfait|entendu|(?:grand|immense|encore) merci) pour\b(?! (?:moi"
             r"|nous|mon|ma|mes))"
         ),
     ),

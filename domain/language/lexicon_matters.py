@@ -97,6 +97,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|pas assez)"
         r" (?:\w+ ){0,2}a manger\b|\b(?:peux|peut|pouvons|veux) (?:pas|plus) (?:\w+ )?accepter\b"
         r"|\bpas (?:assez|suffisamment) (?:a mange[rz]|mange)\b"
+        r"|\baffamee?s?\b|\bresservir\b|\b(?:qu'on|que (?:quelqu'un|vous|l'on)) (?:m'|nous |me )expliqu\w+(?! comment)"
         r"|\banormale?s?\b|\bportions?\b|\b(?:encore|toujours) faim\b"
         r"|\bn'a rien mange\b|\bintolerable\b|\binjuste\b"
         r"|\bje proteste\b|\b(?:veux|exige|exigeons|attends|reclame) (?:des|une) explications?\b"

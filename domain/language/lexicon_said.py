@@ -42,8 +42,8 @@ PRESENT: Final = (
     rf"|(?:fait|font)(?= (?:pas |plus |bien )?{THE}{OURS})|prendra|prendront"
     rf"|re(?:prend(?:ra|ront)?|prennent)(?= {THE}{OURS})|(?:(?<=qu'il y )|(?<=qu'elle y )|(?<=qu'ils y )"
     rf"|(?<=qu'elles y ))particip(?:e|ent)"
-    rf"|pren(?:d|nent)(?= (?:pas |plus |bien |aussi )?{THE}{OURS})"
-    r"|passer(?:a|ont)(?= (?:la|toute|sa|son|une|l'))|aura(?! personne)|auront(?! personne)"
+    rf"|pren(?:d|nent|ne)(?= (?:pas |plus |bien |aussi )?(?:{THE}|ses |leurs ){OURS})"
+    r"|passer(?:a|ont)(?= (?:la|toute|sa|son|une|l'))|(?<!\by )aura(?! personne)|auront(?! personne)"
     rf"|a(?= (?:pas|plus) (?:de |d')?{OURS})|ont(?= (?:pas|plus|bien) (?:de |d')?{OURS})|goutera|gouteront)"
 )
 NEGATED: Final = (

@@ -43,6 +43,7 @@ INDIRECT: Final = (
     r"(?:le|les|vos|votre|quels?) (?:tarifs?|prix|couts?|montants?)\b"
     r"|\b(?:moyen|possible|possibilite|besoin|aimerais|voudrais|souhaite\w*|aimerions|voudrions) (?:de )?(?:savoir"
     r"|connaitre)\b"
+    r"|\b(?:oublie|souviens? plus(?: de)?|rappelle plus(?: de)?) (?:ce (?:que?\b|qu')|quels?\b|combien\b|si\b)"
     r"|\b(?:petite |une |autre )question\b|\bcurieu(?:x|se) de\b|\bme renseigner\b|\brenseignements?\b"
 )
 #: What is to be shown, sent or found again.
@@ -72,7 +73,9 @@ PLEASED: Final = (
     r"\b(?:adore\w*|ravie?s?|enchantee?s?|regalee?s?|amusee?s?|sourire|conquise?s?|parlent encore|en parle encore"
     r"|emballee?s?|apprecie\w*|tres contente?s?|trop contente?s?|passe (?:une|de|un) (?:super|bon|tres|belle?"
     r"|excellente?)\w*"
-    r"|sauve (?:la|ma|notre)|sans vous)\b"
+    r"|sauve (?:la|ma|notre)|sans vous"
+    r"|c'etait (?:(?:vraiment|trop|tellement|tres) )?(?:top|super|genial|chouette|sympa|parfait|magnifique|formidable"
+    r"|excellent|beau|reussi))\b"
 )
 #: Thanks for days, which are over where the next clause tells how it was: "merci pour mardi, Luka était ravi".
 FOR_DAYS: Final = r"\b(?:merci\w*|remerci\w+)\b[^.?!,\n]{0,20}?\bpour (?!l'|la\b|les?\b)"

@@ -21,7 +21,7 @@ OBJECTS: Final[dict[str, str]] = {
     "emptying": (
         r"vid(?:er?|ez|es|ons|age)|effac(?:er?|ez|ement)|supprim(?:er?|ez|es)|suppression|annul(?:er?|ez|es|ation)"
         r"|enlev(?:er?|ez)|retir(?:er?|ez)|jet(?:er?|te|ez)|recommenc(?:er?|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
-        r"|oubli(?:er|ez)|vires?|virer|virez|balance"
+        r"|oubli(?:er|ez)|vires?|virer|virez|balance|laiss(?:e|ez) tomber|garde (?:plus )?rien"
     ),
     "all_over": r"tout (?:effacer|supprimer|vider|remettre a zero)(?=[^.?!\n]{0,12}(?:que je recommence"
     "|pour recommencer|et recommencer|et je recommence))|effac(?:er|ez|e) tout(?= ?(?:$|[.!,]|merci|svp))"
@@ -58,6 +58,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|quand (?:est-ce que? )?(?:se |vous |on |s'|les |le |la |inscriptions )*(?:ferm|clo|clotur|arret|termin"
         r"|finiss)\w*"
         r"|(?:ferm|clotur|arret|termin|finiss)\w* (?:\w+ ){0,5}(?:quand|quel jour|a quelle)|c'est deja ferme"
+        r"|ouverte?s? (?:a l'|aux )(?:inscription|reservation)s? jusqu"
         r"|quand (?:est-ce que )?(?:dois|faut|peut|doit|puis)[^.?!\n]{0,30}(?:dernier|limite|avant)"
         r"|(?:annul|inscri|preveni|modifi|decommand)\w* (?:[\w-]+ ){0,4}(?:la veille|le jour meme|le matin meme"
         r"|le matin pour (?:le )?(?:midi|soir)"
@@ -75,6 +76,7 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "free": (
         r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente"
+        r"|(?:encore )?de quoi (?:accueillir|prendre|recevoir)"
         r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|encore (?:accueillir|prendre"
         r"|accepter) (?:un|des|d'autres) enfants?|combien d'enfants"
     ),
@@ -103,7 +105,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|(?:dois|doit|devons|dois-je) (?:vous )?(?:payer |regler )?quelle somme"
         r"|quelle somme (?:est-ce que )?(?:je |on |nous |vous )*"
         r"(?:dois|doit|devons)"
-        r"|combien (?:est-ce que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
+        r"|combien (?:est-ce que |que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
         r"|il reste"
         r"|il me reste) (?:a payer|a regler)|il (?:me|nous) reste combien a (?:vous )?(?:payer|regler)|(?:dois"
         r"|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
@@ -175,8 +177,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?<!votre )(?<!pour l')(?<!de l')(?<!cette )(?<!vos )(?<!ton )(?<!precieuse )(?:a l')?aide"
         r"(?= ?(?:(?:svp|stp|merci)\b ?)?[!?.]*$)"
         r"|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
-        r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi|(?:m'|nous |me "
-        r"|m')aider|mode d'emploi"
+        r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi"
+        r"|(?<!pour )(?:m'|nous |me )aider"
+        r"|mode d'emploi"
         r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?"
         r"|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence"
         r"|(?:faut-il|dois-je|doit-on|il faut|on doit|je dois) commencer)"

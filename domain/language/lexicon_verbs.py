@@ -55,6 +55,8 @@ AT_HOME: Final = (
     r" (?:(?:serai|suis|sera|est|etais|reste|resterai|restera|serais|travaill\w+)(?: (?:donc|desormais|bien|aussi"
     r"|moi-meme"
     r"|maintenant|\w+ment))*|(?:peux|pourrai|vais) (?:etre|rester)) $"
+    r"|\b(?:on|nous|je) (?:le |la |l'|les )?(?:fete|fetons|feterons|invite|invitons|recois|recoit"
+    r"|recevons)\b[^.,;!?\n]* $"
     r"|\b(?:personne|aucun|(?:rentr|mang|dejeun|reste|suis|serai|sera|est|sont|seront)\w* (?:pas|plus|jamais))"
     r"(?: (?:manger|dejeuner|n'est|ne sera|jeudi|lundi|mardi|vendredi|demain))? $"
 )

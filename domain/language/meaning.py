@@ -35,7 +35,7 @@ _LATER: Final = Expression(
 )
 #: Said in passing beside a request, or a matter for a person by itself.
 _SOFT: Final = Expression(
-    r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?"
+    r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?|separation"
     r"|divorcee?s?)\b"
 )
 #: Hangs on a request: "… tu notes ?", "c'est bon ?".

@@ -22,8 +22,13 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     pieces = Cutter(plain, marks).cut()
     for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         _aside(plain, piece)
+        piece.told |= _lists_as_usual(plain, props[-1] if props else None, piece)
         piece.told |= piece.subject and not (piece.predicate or piece.empty or piece.change)
         last = props[-1] if props else None
+        if last and piece.link is Link.COLON and _heads_exception(last):
+            last.link = Link.BUT
+        if last and _sets_right(last, piece):
+            piece.link = Link.BUT
         if last and piece.link is Link.EXCEPT:
             _keep_exception(last, piece)
         pairs = last is not None and not last.slots and after is not None and _is_to_do(plain, last, after)
@@ -136,6 +141,32 @@ def _lists_on_told(plain: str, last: Proposition, piece: Proposition) -> bool:
         return False
     glue = AND_WHO if isinstance(one, Who) else AND_WHAT if isinstance(one, Act) else None
     return glue is not None and glue.fullmatch(plain, one.end, other.start) is not None
+
+
+def _sets_right(last: Proposition, piece: Proposition) -> bool:
+    """Say whether "ce n'est plus jeudi, c'est vendredi" sets one day against the other."""
+    dated = all(p.equates and p.slots and all(isinstance(s, Days) for s in p.slots) for p in (last, piece))
+    return dated and last.negative and not piece.negative and piece.link is Link.AND and last.sentence == piece.sentence
+
+
+_THERE_WAS: Final = Expression(r"\W*il y (?:avait|a eu)\b")
+
+
+def _heads_exception(last: Proposition) -> bool:
+    """Say whether "rien ne change, sauf jeudi 6 février : …" tells for which day something follows."""
+    return last.link is Link.EXCEPT and last.heads and all(isinstance(s, Days) for s in last.slots)
+
+
+def _lists_as_usual(plain: str, last: Proposition | None, piece: Proposition) -> bool:
+    """Say whether it goes on telling what is booked: "normalement j'ai mis Elio jeudi midi et Luka vendredi matin"."""
+    if last is None or last.verbs or piece.predicate or piece.link is not Link.AND:
+        return False
+    if _THERE_WAS.match(plain, last.start):
+        return last.sentence == piece.sentence  # "il y avait les repas d'Elio et les soirs de Luka"
+    if not last.unaffected:
+        return False
+    whole = all({type(s) for s in p.slots} >= {Who, Act, Days} for p in (last, piece))
+    return whole and last.sentence == piece.sentence and plain.startswith(("et ", " et ", ", "), piece.start)
 
 
 def _stays_too(plain: str, last: Proposition, piece: Proposition) -> bool:

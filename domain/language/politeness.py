@@ -39,7 +39,7 @@ _CONFIRM: Final = Expression(
     r"|(?:ca|cela|tout) (?:colle|tombe bien|correspond|va bien|convient)(?: (?:avec|a) (?:mon|notre|nos|mes) [a-z]+)?"
     r"|(?:ca|cela|tout) (?:me|nous) (?:va|convient)|je suis d'accord|(?:(?:donne|confirme) )?mon accord\b|allez-y|vas-y"
     r"|validation"
-    r"|confirmation|go|entendu|tout a fait|exactement|ca me va|on (?:part|reste) la-dessus|on fait (?:comme|avec) ca"
+    r"|confirmation|go|entendu|tout a fait|exactement|ca me va|on (?:part|reste) la[- ]dessus|on fait (?:comme|avec) ca"
     r"|envoye[rz]|envoie"
     r"|lance[rz]?|c'est d'accord|fai(?:tes|s) (?:partir|suivre)|feu vert|top pour (?:moi|nous)|nickel pour (?:moi"
     r"|nous))\b"
@@ -50,7 +50,7 @@ _CONFIRM_FILLER: Final = Expression(
     r"|alors|bien|sur|parfait|super|tres|nickel|impeccable|voila|on|envoyez|ca"
     r"|est|bon|me|moi|aller|vous|que|suis|avec|nous|tu|on|l'ensemble|recap|ouais|y|va|de|ce|panier|votre|cette"
     r"|inscriptions?|commande|comme|allez|apres|verification|relecture|toute|ensemble|partir|partez|ainsi|confirmer"
-    r"|valider|enregistrer|ça|la-dessus|ok|du"
+    r"|valider|enregistrer|ça|la[- ]dessus|ok|du"
     r"|l'|proposition|recapitulatif|definitivement|tel quel|en l'etat|sans (?:changement|modification)s?|version"
     r"|maintenant|desormais|proceder|l'enregistrement|finaliser|lignes?|rien\s+(?:a\s+)?(?:changer|modifier|redire))\b"
 )

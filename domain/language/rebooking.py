@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.hours import Hour
 from domain.language.marks import Act, Force, Who
 from domain.language.propositions import Link
 from domain.language.slips import same_kind
@@ -38,7 +39,10 @@ def rebooked(plain: str, said: list[Statement]) -> None:
         if not wrong and not _RATHER.search(plain[other.prop.start : other.prop.end]):
             continue  # "j'ai mis vendredi au lieu de jeudi, pouvez-vous corriger ?"
         other_way = other.mood in (Mood.REFUSED, Mood.ILL) or other.do in (Do.CANCEL, Do.ABSENT) or other.prop.same
-        if other_way or _adds(plain, other) or not same_kind(s, other):
+        done = other.prop.told and all(
+            isinstance(x, Hour) for x in other.prop.slots
+        )  # "… finalement je l'ai déposé à 8h30"
+        if other_way or done or _adds(plain, other) or not same_kind(s, other):
             continue
         call_off(s)
         other.do, other.mood = Do.BOOK, Mood.ASKED

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.declining import beside, declines, no_need
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.instead import MEANT, not_but, set_instead
-from domain.language.marks import Act, Who
+from domain.language.marks import Who
 from domain.language.narrowing import only_these
 from domain.language.propositions import Link
 from domain.language.rebooking import against, call_off, complete
@@ -36,9 +37,9 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             call_off(s)
             set_instead(plain, s, said[n - 1] if n else None)
             continue
-        if _no_need(s, said[n - 1] if n else None):
+        if no_need(s, said[n - 1] if n else None):
             s.do, s.mood = None, Mood.TOLD
-        elif s.do is Do.CANCEL and s.mood is Mood.STATED and _declines(plain, s, said[:n]):
+        elif s.do is Do.CANCEL and s.mood is Mood.STATED and declines(plain, s, said[:n]):
             s.do, s.mood = None, Mood.REFUSED
             taken += s.items
             continue
@@ -47,12 +48,6 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             taken += _refused(plain, s, said[:n], said[n + 1 :])
     _only_sum_up(said)
     return taken
-
-
-def _no_need(s: Statement, before: Statement | None) -> bool:
-    """Say whether it only tells why nothing is wanted: "JB : non merci, il rentre à la maison"."""
-    called_off = s.do is Do.CANCEL and s.mood is Mood.STATED and not s.prop.slots
-    return called_off and before is not None and before.mood is Mood.REFUSED
 
 
 def _excepts_more(s: Statement, before: Statement) -> bool:
@@ -70,24 +65,6 @@ def _only_sum_up(said: list[Statement]) -> None:
     for s in said if done >= {Do.BOOK, Do.CANCEL} else ():
         if s.prop.change and not s.prop.slots:
             s.prop.change, s.mood, s.do = False, Mood.TOLD, None
-
-
-_NO_NEED: Final = Expression(r"\W*(?:et |mais )?pas besoin\b")
-
-
-def _declines(plain: str, s: Statement, before: list[Statement]) -> bool:
-    """Say whether it only leaves a child out of what is booked here: "Victor le 2. Séverine ne vient pas."."""
-    booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE, Mood.STATED)]
-    if booked and _NO_NEED.match(plain, s.prop.start) and s.prop.says_when and not s.prop.says_who:
-        return True  # "… lundi et mardi. Pas besoin vendredi."
-    named = any(not isinstance(x, Act) or not x.implied for x in s.prop.slots if isinstance(x, Act | Days))
-    told = before[-1] if before and before[-1].mood is Mood.TOLD else None
-    who = s.prop.says_who or (told and told.prop.says_who and told.prop.sentence == s.prop.sentence)
-    if named or not who:
-        return False
-    if s.prop.link is Link.SLIP:
-        return True
-    return bool(booked) and all(not (i.names & j.names) for i in booked[-1].items for j in s.items)
 
 
 def _is_other_hour(s: Statement, before: Statement) -> bool:
@@ -134,7 +111,8 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
         if not (equated.prop.says_when or equated.prop.says_what):
             complete(s, equated)
     elif _limits(plain, s, positive, before, after):
-        return list(s.items)
+        near = positive if positive and positive.prop.sentence == s.prop.sentence else None
+        return [beside(item, near) for item in s.items]
     call_off(s)
     return []
 

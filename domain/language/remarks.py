@@ -13,7 +13,8 @@ from domain.model.wish import Do
 
 #: Where a child stays who is not wanted here.
 _STAYS: Final = Expression(
-    r"\b(?:rest|gard|mang|dejeun|rentr)\w+ (?:avec|chez|(?:ici )?a la maison)\b|\b(?:sera|est|ira) (?:avec|chez"
+    r"\b(?:rest|gard|mang|dejeun|rentr)\w+ (?:avec|chez|ici|dehors|(?:ici )?a la maison)\b|\b(?:sera|est"
+    r"|ira) (?:avec|chez"
     r"|a la maison)\b"
 )
 
@@ -24,13 +25,33 @@ def remarks(plain: str, said: list[Statement]) -> None:
         leads = n + 1 < len(said) and (_at_home(s, said[n + 1]) or _leads_to(s, said[n + 1]))
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
         elsewhere = stays and (
-            _is_another(s, said[:n]) or (n > 0 and (_is_beside(s, said[n - 1]) or _comes_anyway(s, said[n - 1])))
+            _is_another(s, said[:n])
+            or (n > 0 and (_is_beside(s, said[n - 1]) or _comes_anyway(s, said[n - 1])))
+            or _is_other_day(s, said[:n])
+            or _is_usual(said[n + 1 : n + 2])
         )
         leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2]) or _is_missing(plain, s, said[n + 1 :])
         leads = leads or _comes_as_ever(s, said[n + 1 : n + 2]) or (n > 0 and _keeps_rest(plain, s, said[n - 1]))
+        leads = leads or _changes_nothing(plain, s, said[n + 1 : n + 2])
         leads = leads or _keeps_otherwise(s, said[n + 1 :]) or (n > 0 and _is_well(plain, s, said[n - 1]))
         if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
+
+
+def _is_other_day(s: Statement, before: list[Statement]) -> bool:
+    """Say whether it tells why another day is not asked for: "Zoé cantine jeudi svp, vendredi elle mange ici"."""
+    told = [o for o in before if o.mood in (Mood.BARE, Mood.ASKED, Mood.STATED)]
+    booked = told[-1] if told else None
+    if booked is None or booked.do not in (None, Do.BOOK) or s.mood is not Mood.STATED or s.prop.says_who:
+        return False
+    near = s.prop.sentence - booked.prop.sentence <= 1 and booked.mood is not Mood.STATED
+    return near and booked.prop.says_what and booked.prop.says_when and s.prop.link in (Link.AND, Link.START)
+
+
+def _is_usual(after: list[Statement]) -> bool:
+    """Say whether it closes with "…, comme d'habitude": nothing is called off."""
+    s = after[0] if after else None
+    return s is not None and s.prop.unaffected and s.prop.link is Link.AND and not (s.prop.slots or s.prop.verbs)
 
 
 def _leads_to(s: Statement, after: Statement) -> bool:
@@ -56,6 +77,16 @@ def _is_missing(plain: str, s: Statement, after: list[Statement]) -> bool:
 
 
 _WELL: Final = Expression(r"\b(?:gueri|va (?:bien |beaucoup )?mieux|remis|retabli|en forme|plus de fievre|d'aplomb)")
+
+
+#: "rdv chez l'orthodontiste vendredi à 17h, rien à changer".
+_NO_CHANGE: Final = Expression(r"\W*(?:et |mais |donc )*(?:il n'y a )?rien (?:a|ne) chang")
+
+
+def _changes_nothing(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Say whether what follows at once says that an appointment keeps nobody away."""
+    near = bool(after) and after[0].prop.sentence == s.prop.sentence
+    return near and s.mood is Mood.ILL and _NO_CHANGE.match(plain, after[0].prop.start) is not None
 
 
 def _comes_as_ever(s: Statement, after: list[Statement]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from domain.language.activities import find_activities
 from domain.language.commands import Matter
 from domain.language.days import read_days
+from domain.language.doubts import asking
 from domain.language.expression import Expression
 from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
@@ -181,10 +182,11 @@ def find(text: Text, world: World) -> Found:
     read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_reserved(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_headed(said, read[n + 1 :]) for n, said in enumerate(read)]
-    aggrieved = any(s.matter and s.matter.absorbs for s in read)
+    aggrieved, waits = any(s.matter and s.matter.absorbs for s in read), _awaits_answer(text.plain, read)
     kept, commands, asked, spans = list[Mark](), list[Command](), list[Mark](), list[tuple[int, int]]()
     for said in read:
-        kept += [m for m in said.free if not aggrieved or wants(said.free) or isinstance(m, Sign)]
+        idle = (aggrieved and not wants(said.free)) or (waits and not asking(said.free))
+        kept += [m for m in said.free if not idle or isinstance(m, Sign)]
         kept += _told(said)
         if said.matter and not (
             is_soft(said.plain, said.matter)
@@ -195,6 +197,19 @@ def find(text: Text, world: World) -> Found:
             asked += [m for m in said.marks if said.since <= m.start]
     kept.sort(key=lambda m: (m.start, m.end))
     return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked, tuple(spans))
+
+
+#: "Avant de me décider, je voudrais savoir s'il reste de la place".
+_BEFORE_DECIDING: Final = Expression(
+    r"\bavant de (?:me |nous |vous )?(?:decider|confirmer|reserver|valider|l'inscrire|les inscrire|faire (?:la|une"
+    r"|ma) demande)\b"
+)
+
+
+def _awaits_answer(plain: str, read: list[_Sentence]) -> bool:
+    """Say whether nothing is asked for before a question is answered."""
+    asks = any(s.matter and s.matter.command in (Command.AVAILABILITY_ASK, Command.PRICES_ASK) for s in read)
+    return asks and _BEFORE_DECIDING.search(plain) is not None
 
 
 def _is_more(said: _Sentence) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.marks import Who
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days
@@ -30,7 +31,7 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
     kept = list[Statement]()
     for s in said:
         if _takes_back(plain, s) and not _calls_off(s, kept):
-            _forget(kept)
+            _forget(_of_those(s, kept))
             continue
         if s.prop.link is Link.SLIP and _equates_days(s):
             continue  # "demain … non demain c'est mercredi"
@@ -93,6 +94,13 @@ def _calls_off(s: Statement, kept: list[Statement]) -> bool:
     """Say whether what is booked is called off: "on avait prévu le créatif ce soir, laissez tomber"."""
     booked = bool(kept) and kept[-1].booked and kept[-1].prop.says_what and kept[-1].prop.says_when
     return booked and s.do is Do.CANCEL and s.prop.sentence == kept[-1].prop.sentence
+
+
+def _of_those(s: Statement, kept: list[Statement]) -> list[Statement]:
+    """Return what it takes back: "pour Séverine, on ne change rien" nothing of what is asked for others."""
+    topic = kept[-1] if kept and kept[-1].prop.sentence == s.prop.sentence else None
+    named = topic is not None and bool(topic.prop.slots) and all(isinstance(x, Who) for x in topic.prop.slots)
+    return kept[-1:] if named else kept
 
 
 def _forget(kept: list[Statement]) -> None:

@@ -79,6 +79,14 @@ _PLEASE: Final = Expression(r"\b(?:s'|si )il(?: vous| te) plait\b|\b(?:please|pl
 _CENTRE: Final = Expression(r"(?:(?<=\bau )|(?<=\bdu )|(?<=\ble ))contre\b(?! (?:temps|pied|jour))")
 #: "pareil + lundi pour Nahel": and besides.
 _BESIDES: Final = Expression(r"(?:(?<=\bpareil )|(?<=\bidem )|(?<=\bmeme chose ))\+(?= )")
+#: "…, tout ça pour la semaine prochaine".
+_ALL_THAT: Final = Expression(
+    r"(?:(?<=, )|(?<=\. )|(?<=\n))(?:et )?(?:tout (?:ca|cela)|le tout)(?= (?:pour (?:la|les|le|cette)|a partir) )"
+)
+#: "comme c'est prévu": as was agreed.
+_AS_AGREED: Final = Expression(
+    r"(?<=\bcomme )(?:c'est|c'etait|il est|il etait|deja) (?=(?:prevu|convenu|d'habitude)\b)"
+)
 #: Words that mean another one where they stand.
 _MEANT: Final = (
     (_THIS_WEEK, "cette"),
@@ -97,6 +105,8 @@ _MEANT: Final = (
     (_IS_THERE, "y a-t-il"),
     (_INITIALS, ""),
     (_BESIDES, "plus"),
+    (_ALL_THAT, "c'est"),
+    (_AS_AGREED, ""),
 )
 _IN_CONTEXT: Final = Shelf(pattern for pattern, _ in _MEANT)
 

@@ -221,9 +221,12 @@ def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
     """Say whether words of coming or staying ask for nothing."""
     elsewhere = not verb.meal and _ELSEWHERE.search(plain, verb.end, prop.end)
     weak = not verb.meal and _says_nothing_of_ours(plain, prop, verb)
+    weak = weak or (not prop.says_what and _STILL.match(plain, verb.end) is not None)
     return verb.force is Force.NOUN or weak or bool(elsewhere) or _by_another(plain, prop, verb)
 
 
+#: "elle vient bien jeudi", "il vient toujours": as was agreed.
+_STILL: Final = Expression(r" (?:bien|toujours)\b")
 #: Where a child is who is not with us.
 _ELSEWHERE: Final = Expression(r"(?<!de )(?<!d')\bchez (?!vous\b)")
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".

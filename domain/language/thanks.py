@@ -16,6 +16,7 @@ _PERFECT: Final = Expression(PERFECT)
 _PLEASED: Final = Expression(PLEASED)
 _TOO_LATE: Final = Expression(TOO_LATE)
 _FOR_DAYS: Final = Expression(FOR_DAYS)
+_ABOVE_ALL: Final = Expression(r"\W*(?:et )?(?:en particulier|particulierement|notamment|surtout)\b")
 _WAS: Final = Expression(WAS)
 
 
@@ -27,7 +28,10 @@ def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
     dropped = _days_that_were(plain, marks)
     thanked = bool(dropped)
     for start, end in _clauses(plain):
-        since = _since(plain, start, end, [m for m in marks if start <= m.start < end])
+        here = [m for m in marks if start <= m.start < end]
+        since = _since(plain, start, end, here)
+        if since is None and dropped and dropped[-1][1] == start and _ABOVE_ALL.match(plain, start):
+            since = None if any(map(_asks, here)) else start  # "merci à tous, en particulier pour le soir du 5"
         if since is not None:
             dropped.append((since, end))
             thanked = True
@@ -64,10 +68,10 @@ def _since(plain: str, start: int, end: int, marks: list[Mark]) -> int | None:
         return perfect.start()
     if plain[start:end].endswith("?") or any(_asks(m) for m in marks):
         return None
+    if _PLEASED.search(plain, start, end):
+        return start
     thanks = _THANKS.search(plain, start, end)
-    if thanks:
-        return thanks.start()
-    return start if _PLEASED.search(plain, start, end) else None
+    return thanks.start() if thanks else None
 
 
 def _asks(mark: Mark) -> bool:

@@ -21,7 +21,9 @@ _PAST: Final = Expression(
 )
 _FIRST: Final = Expression(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")
 _DONE: Final = Expression(
-    rf"{CLITICS}\s*(?:a|ont|avait|avaient) (?P<verb>eu(?= (?:froid|faim|peur|chaud|soif))"
+    rf"{CLITICS}\s*(?:a|ont|avait|avaient) (?:(?:pourtant|bien|deja|donc|finalement|quand meme|toujours|encore"
+    rf"|aussi|meme"
+    r"|seulement|juste|\w+ment) )*(?P<verb>eu(?= (?:froid|faim|peur|chaud|soif))"
     r"|[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
 )
 _TU: Final = Expression(
@@ -29,6 +31,8 @@ _TU: Final = Expression(
 )
 _IMPERATIVE: Final = Expression(r"\b(?P<verb>[a-z]{3,}ez)\b(?!-)")
 _INFINITIVE: Final = Expression(rf"{ASKING_FOR}(?P<verb>[a-z]{{3,}}(?:er|ir|re))\b")
+#: Of a child they are told: "sa sœur pense l'avoir vue lundi".
+_OF_CHILDREN: Final = frozenset({"pense", "croit", "espere", "demande"})
 _NO_VERBS: Final = NO_VERBS | FRAMES | FUNCTION_WORDS
 
 
@@ -48,7 +52,8 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
             yield from _sign(done, taken)
         if (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
             word = match["verb"]
-            if _FINITE.search(word) and not _ADVERB.search(word) and word not in _NO_VERBS:
+            ours = word in _NO_VERBS and word not in _OF_CHILDREN
+            if _FINITE.search(word) and not _ADVERB.search(word) and not ours:
                 yield from _sign(match, taken)
     for subject in _SUBJECT.finditer(plain):
         if done := _DONE.match(plain, subject.end()):

@@ -82,7 +82,8 @@ QUESTIONS: Final = (
          "on peut modifier combien de jours avant ?", "est il trop tard pour inscrire Yasmine demain ?",
          "je ne sais pas à quelle heure au plus tard il faut décommander"),
         ("j'avais annulé dans les délais", "je sais que c'est trop tard mais annulez demain",
-         "quel est le délai de réponse ?"),
+         "quel est le délai de réponse ?", "à quel prix est le repas inscrit la veille ?"),
+        unless=r"\b(?:a quel|quel est le|quels sont les) (?:prix|tarifs?)\b|\bcombien (?:ca |cela )?cout",
     ),
     Topic(
         C.AVAILABILITY_ASK, ("left", "place"), _ANY_TONE,
@@ -119,7 +120,7 @@ QUESTIONS: Final = (
          "je la trouve où la facture de décembre", "où c'est qu'on regarde ce qu'on vous doit"),
         ("je vous paierai la facture en passant, mardi ou jeudi selon mon travail",
          "c'est où que je vois ce que je dois apporter"),
-        unless=r"\bmontant d'une?\b|\bprochaine commande\b",
+        unless=r"\bmontant d'une?\b|\bprochaine commande\b|\bquand meme payer\b",
     ),
     Topic(
         C.INVOICES_SHOW, ("missing", "invoice"), _ANY_TONE,
@@ -200,7 +201,8 @@ QUESTIONS: Final = (
         ("Rappelez moi quels jours victor mange à la cantine ?", "Victor mange quand à la cantine ?"),
         ("quand Victor mange à la cantine, il rentre fatigué",
          "il faudra l'inscrire à la cantine mais je ne sais pas encore quel jour"),
-        unless=r"\bcliqu|\bquand (?:il|elle|ils|elles|on|je|[a-z-]+ (?:mange|vient|reste|va))\b(?![^.?!\n]*\?)"
+        unless=r"\bcliqu|\bmeme quand\b|\bquand meme\b|\bquand (?:il (?:pleut|neige|fait)|on (?:est|a))\b"
+        r"|\bquand (?:il|elle|ils|elles|on|je|[a-z-]+ (?:mange|vient|reste|va))\b(?![^.?!\n]*\?)"
         r"|\b(?:je|on|nous) (?:ne )?(?:sai[st]|savons|connai[st]|connaissons) pas (?:\w+ )?(?:quels?|quand|quelles?)\b",
     ),
 )  # fmt: skip

@@ -29,6 +29,7 @@ _OBLIQUE: Final = Expression(r"\b(?:chez|avec|sans) $")
 OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
 
 
+_IS_NOT: Final = Expression(r"\s*(?:n'est |ne sont |n'|lui |elle )?\s*")
 _ONLY_AND: Final = Expression(r"(?:\W|\bet\b)*")
 
 
@@ -41,7 +42,7 @@ class Turns(Denials):
             self._split_last()
             return
         last = self._now.slots[-1] if len(self._now.slots) > 1 and self._now.predicate else None
-        beside = isinstance(last, Who) and not self._plain[last.end : sign.start].strip()
+        beside = isinstance(last, Who) and _IS_NOT.fullmatch(self._plain, last.end, sign.start) is not None
         if sign.cue is Cue.UNAFFECTED and last and beside and self._plain[: last.start].endswith(", "):
             self._now.slots.pop()
             self._close(last.start, Link.AND)
@@ -131,6 +132,7 @@ class Turns(Denials):
         now = self._now
         if _OBLIQUE.search(self._plain, 0, sign.start):
             return  # "chez elle vendredi"
+        self._give_own_day(sign, following)
         back = isinstance(following, Days) and says_when_back(following)
         told = back or self._plain.startswith("ca ", sign.start)
         self._give_last_day(sign, following)

@@ -27,6 +27,7 @@ _WISHES: Final = Expression(
     r"|convient)"
     r"\b(?! (?:de|d'|que|pour))"
     r"|(?<=[a-z0-9] )je (?:veux|voulais) dire\b(?=\W*(?:$|[.,;!\n]|merci|svp|pardon|desole))"
+    r"|\b(?:bientot|presque|deja|vivement|enfin) (?:les vacances|le week-end|noel|la fin de l'annee|l'ete)\b"
     r"|\bd'ailleurs\b|\b(?:(?:j'espere|nous esperons|on espere|en esperant) que )?(?:comment )?"
     r"(?:ca va|vous allez bien|allez-vous|tu vas bien|tout va bien|vous vous portez bien)(?: bien)?"
     r"(?: (?:de votre cote|pour vous|chez vous|et vous))* ?\??"

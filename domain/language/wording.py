@@ -15,7 +15,7 @@ SAYING: Final = r"(?:e|ent|era|eront|erait|eraient)\b"
 #: Words for what the structure offers, where a verb needs one of them beside it to be about our matter.
 OURS: Final = (
     r"(?:cantine|gouter|creatif|atelier|libre|garderie|periscolaire|perisco|centre|repas|dejeuner|accueil|matin|midi"
-    r"|soir|apres-midi|aprem|mercredi|matinee|journee)s?\b"
+    r"|soir|apres[- ]midi|aprem|mercredi|matinee|journee)s?\b"
 )
 #: The article before such a word.
 THE: Final = r"(?:la |le |les |l'|du |de la |de l'|au |a la |a l'|son |sa |leur |un |une |d'|de )?"

@@ -56,6 +56,7 @@ SHORTHAND: Final = {
     "delait": "delai", "dellai": "delai", "sui": "suis", "ptite": "petite", "ptit": "petit",
     "pagner": "panier", "pagnier": "panier", "panie": "panier",
     "rebonjour": "bonjour", "rebonsoir": "bonsoir", "recoucou": "coucou",
+    "tlm": "tout le monde",
     "poura": "pourra", "pourat": "pourra", "pourrat": "pourra", "pouras": "pourras", "pouront": "pourront",
     "goutez": "gouter", "gouttee": "gouter", "goutee": "gouter", "goutter": "gouter",
     "sra": "sera", "serat": "sera", "mangra": "mangera", "fodra": "faudra",
@@ -107,6 +108,7 @@ TARGETS: Final = tuple(
 #: French words that are right as they stand, near to one of ours or not.
 COMMON: Final = frozenset(
     """
+    goure gouree gourees affame affamee affames resservir desistement
     danse dansent danser
     abord accepte acceptee acceptees accord accueillir accueillez achat adresse adresses afin agreable aider aide
     aidez aient ailleurs aimerais aimerait ainsi ajoutee aller allergie allergique alors alternee ami amie amis

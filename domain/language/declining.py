@@ -1,0 +1,65 @@
+"""What declines: no booking is called off by it, only less is asked than might have been."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from domain.language.clauses import Clause
+from domain.language.expression import Expression
+from domain.language.marks import Act
+from domain.language.propositions import Link
+from domain.language.statements import Mood, Statement
+from domain.language.when import Days
+from domain.model.wish import Do
+
+
+def no_need(s: Statement, before: Statement | None) -> bool:
+    """Say whether it only tells why nothing is wanted: "JB : non merci, il rentre à la maison"."""
+    called_off = s.do is Do.CANCEL and s.mood is Mood.STATED and not s.prop.slots
+    return called_off and before is not None and before.mood is Mood.REFUSED
+
+
+def beside(item: Clause, positive: Statement | None) -> Clause:
+    """Keep "Sohan mange lundi, Nahel non" to that: what is asked of Nahel elsewhere stays."""
+    theirs = {n for i in positive.items for n in i.names} if positive else set[str]()
+    days = positive.items[-1].days if positive else None
+    if days is None or not item.names or item.names & theirs or item.acts or item.days or item.hours:
+        return item
+    return replace(item, days=days)
+
+
+_NO_NEED: Final = Expression(r"\W*(?:et |mais )?pas besoin\b")
+
+
+def declines(plain: str, s: Statement, before: list[Statement]) -> bool:
+    """Say whether it only leaves a child out of what is booked here: "Victor le 2. Séverine ne vient pas."."""
+    booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE, Mood.STATED)]
+    if booked and _NO_NEED.match(plain, s.prop.start) and s.prop.says_when and not s.prop.says_who:
+        return True  # "… lundi et mardi. Pas besoin vendredi."
+    if booked and _says_why_not(plain, s, booked[-1]):
+        return True
+    named = any(not isinstance(x, Act) or not x.implied for x in s.prop.slots if isinstance(x, Act | Days))
+    told = before[-1] if before and before[-1].mood is Mood.TOLD else None
+    who = s.prop.says_who or (told and told.prop.says_who and told.prop.sentence == s.prop.sentence)
+    if named or not who:
+        return False
+    if s.prop.link is Link.SLIP:
+        return True
+    return bool(booked) and all(not (i.names & j.names) for i in booked[-1].items for j in s.items)
+
+
+#: Nobody wants it, or the child is elsewhere then.
+_NOT_WANTED: Final = Expression(
+    r"\b(?:pas (?:besoin|la peine|necessaire)|inutile|chez (?!vous)|avec (?:moi|nous|sa|son|ses|papa|maman|mamie"
+    r"|papi))\b"
+)
+
+
+def _says_why_not(plain: str, s: Statement, booked: Statement) -> bool:
+    """Say whether it only says why no more is asked: "… mercredi matin, l'après-midi il va chez Adam"."""
+    other = s.prop.says_what and not (s.prop.says_when or s.prop.says_who)
+    theirs = {a.part for i in booked.items for a in i.acts}
+    apart = not any(a.part in theirs and not a.codes for i in s.items for a in i.acts)
+    near = booked.mood is Mood.ASKED and s.prop.sentence - booked.prop.sentence <= 1
+    return other and apart and near and _NOT_WANTED.search(plain, s.prop.start, s.prop.end) is not None
