@@ -74,16 +74,20 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
     return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)
 
 
+_RETURNS: Final = (
+    r"(?:reviend(?:ra|ront)|revien(?:t|nent)|reprend(?:ra|ront)?|reprennent|(?:sera|seront) (?:de retour|de nouveau la"
+    r"|a nouveau la))\b(?! (?:a (?:la|midi)|au|pour|manger|dejeuner|gouter|cherch\w+|le |la |les |l'))"
+)
+
+
 @phrase(
-    rf"(?:^|(?<=[.,;!?\n] )|(?<=[.!?\n])|(?<=\bet ))(?:le )?(?P<point>{POINT}),? (?:(?:il|elle|ils|elles)s? )?"
-    r"(?:reviend(?:ra|ront)|revien(?:t|nent)|reprend(?:ra|ront)?|reprennent"
-    r"|(?:sera|seront) (?:de retour|de nouveau la|a nouveau la))\b(?! (?:a (?:la|midi)|au|pour|manger|dejeuner|gouter"
-    r"|cherch\w+|le |la |les |l'))",
+    rf"(?:^|(?<=[.,;!?\n] )|(?<=[.!?\n])|(?<=\bet ))(?:le )?(?:(?P<point>{POINT}),? (?:seulement |uniquement )?"
+    rf"(?:(?:il|elle)s? )?{_RETURNS}|(?P<only>{POINT}),? (?:seulement|uniquement)(?= [a-z-]+ {_RETURNS}))",
     {},
 )
 def return_said_first(match: re.Match[str], scene: Scene) -> When | None:
     """Away until the day of return, said before it: "lundi il reviendra"."""
-    found = point(match["point"], scene)
+    found = point(match["point"] or match["only"], scene)
     if found.day is None or not _WAS_AWAY.search(match.string):
         return None
     return When(Sort.RETURN, last=found.day)

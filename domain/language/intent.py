@@ -153,6 +153,7 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
 _PAST_DEMAND: Final = Expression(
     r"\b(?:pouvait|pouvaient|pouvions)(?: (?:toujours|encore|deja|meme|bien))* $"
     r"|\b(?:ai|avais|avons|avions)(?: (?:bien|deja|donc|pourtant))* demande\b[^.,;:!?\n]{0,25} (?:d'|de |a )$"
+    r"|\b(?:ai|as|a|avons|avez|ont|avais|avait|avions)(?: (?:bien|deja|meme|finalement))* pu (?:l'|le |la |les )?$"
     r"|\brien (?:d'autre |de plus )?a $"
 )
 #: "je dois la remettre le 14": a paper is handed over.

@@ -133,7 +133,10 @@ def _with_sign(plain: str) -> str:
 
 
 #: Said in passing, between commas or at the head.
-_ALL_IN_ALL: Final = Expression(r"\b(?:tout compte fait|tous comptes faits|a la reflexion|apres reflexion)\b,?")
+_ALL_IN_ALL: Final = Expression(
+    r"\b(?:tout compte fait|tous comptes faits|a la reflexion|apres reflexion)\b,?"
+    r"|\baujourd'hui,? (?=(?:je|nous) (?:souhaite|voudrai|voudrion|aimerai|aimerion|vous (?:ecri|demande|sollicite)))"
+)
 _PICTURES: Final = 0x1F000
 #: An emoji at the end of a sentence: "… mercredi à la maison 🎉 Pour mardi midi".
 _EMOJI: Final = Expression(r"(?<=[a-z0-9)] )¤(?= [a-z])")

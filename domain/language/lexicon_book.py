@@ -263,7 +263,8 @@ NOUNS: Final = Wording(
     rf"\b(?:je|nous|on) (?:vous )?(?:demand(?:e|ons)|sollicit(?:e|ons))\b(?= (?:{THE}|{SOME}){OURS})"
     r"|\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
     r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions"
-    r"|desire(?:rais)?)\b(?! dire\b)|\bpossible (?:de |d'|pour )|\best[- ]ce (?:que? )?(?:c'est |il est "
+    r"|desire(?:rais)?)\b(?! (?:dire|(?:la |le |les |l')?(?:re)?(?:voir|savoir|consulter|recevoir|connaitre))\b)"
+    r"|\bpossible (?:de |d'|pour )|\best[- ]ce (?:que? )?(?:c'est |il est "
     r"|ce serait )?possible\b|(?<!pas )(?<!plus )\bbesoins?\b(?! de rien)|\bcommander\b"
     r"|\badmission\b",
     ("inscription de Zoé", "je voudrais la cantine", "nous sollicitons la cantine", "serait-il possible d'inscrire Zoé",

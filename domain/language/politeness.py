@@ -95,6 +95,14 @@ _PLAIN_YES: Final = Expression(
 )
 
 
+#: "oui c'est bien ça pour la cantine mardi et jeudi, je valide": what the cart shows, said again.
+_YES_AS_SHOWN: Final = Expression(
+    r"\W*(?:oui|ok|parfait|d'accord|c'est (?:bien )?(?:ca|bon))\b"
+    r"(?!.*\b(?:inscri|ajout|rajout|reserv|annul|enlev|retir|mett|prenez|pas|sauf|mais|plutot|aussi|et puis|change)\w*)"
+    r"[^.!?\n]{0,80}[, ] ?(?:je (?:valide|confirme)|on valide|vous pouvez valider)(?:\W+merci)?\W*"
+)
+
+
 def _between(filler: Expression, plain: str) -> Iterator[str]:
     """Yield what stands between the words of `filler`."""
     at = 0
@@ -113,6 +121,8 @@ def small_talk(plain: str) -> Command | None:
     """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
     if _OK_THANKS.compiled.fullmatch(plain):
         return Command.GREET
+    if _YES_AS_SHOWN.fullmatch(plain):
+        return Command.CART_VALIDATE
     plain = _CHECKED.sub(" ", _FORGOT.sub(" ", _NO_OBJECTION.sub(" ", plain)))
     if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
         left = _CONFIRM_FILLER.sub(" ", _FILLER.sub(" ", _CONFIRM.sub(" ", plain)))

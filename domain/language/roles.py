@@ -27,6 +27,9 @@ def cast(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         row = n > 0 and is_row(s, said[n - 1])
+        if n and _tells_hour(s, said[n - 1]):
+            s.mood, s.do = Mood.TOLD, None
+            continue
         if (again and again(s, said[:n])) or _names_what(s, said[:n]) or _announces(s, said[n + 1 : n + 2]):
             s.mood = Mood.FRAME
         elif n and not adds(plain, s) and narrows(s, _last_named(s, said[:n])):
@@ -57,6 +60,24 @@ def _restates(s: Statement, before: list[Statement]) -> bool:
     if s.prop.only:
         narrow_children(s, whole)
         bound(s, whole)
+    return True
+
+
+def _tells_hour(s: Statement, before: Statement) -> bool:
+    """Give "rajoutez JB lundi soir, il doit rester jusqu'à 18h" its hour; say whether it was that."""
+    asked = before.mood is Mood.ASKED and before.do is Do.BOOK and before.prop.says_when
+    wide = all(a.part in (*WIDE, Part.EVENING) for o in (before, s) for i in o.items for a in i.acts)
+    near = (
+        s.prop.sentence == before.prop.sentence
+        and s.prop.link is Link.AND
+        and not (s.prop.says_when or s.prop.says_who)
+    )
+    hours = [h for i in s.items for h in i.hours]
+    told = s.mood is Mood.STATED and s.do is Do.BOOK and wide and near and asked
+    if not told or not hours or any(i.hours for i in before.items) or not any(i.acts for i in before.items):
+        return False
+    for item in before.items:
+        item.hours = list(hours)
     return True
 
 

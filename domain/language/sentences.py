@@ -10,7 +10,7 @@ from typing import Final
 from domain.language.activities import find_activities
 from domain.language.commands import Matter
 from domain.language.days import read_days
-from domain.language.doubts import asking
+from domain.language.doubts import asking, is_ill
 from domain.language.expression import Expression
 from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
@@ -206,10 +206,27 @@ _BEFORE_DECIDING: Final = Expression(
 )
 
 
+#: "Nahel voudrait bien rester à l'atelier jeudi. Il reste une place ?".
+_WISHED: Final = Expression(r"\b(?:voudrait|voudraient|aimerait|aimeraient|adorerait|a envie de|ont envie de)\b[^?]*$")
+#: "je passe prendre Yasmine à 17h15, c'est juste pour vous prévenir".
+_FOR_INFORMATION: Final = Expression(
+    r"\bpour (?:info|information|votre information|vous (?:prevenir|informer|avertir|tenir au courant))\b"
+)
+_PICKED_UP: Final = Expression(
+    r"\b(?:passe\w*|vien\w+|ira|irai) (?:l[ea]s? |l')?(?:prendre|chercher|recuperer)\b|\b(?:recupere|recuperera"
+    r"|recupererai)\b"
+)
+#: What decides whether anything is asked for at all.
+_DECISIVE: Final = frozenset({Command.AVAILABILITY_ASK, Command.PRICES_ASK})
+
+
 def _awaits_answer(plain: str, read: list[_Sentence]) -> bool:
-    """Say whether nothing is asked for before a question is answered."""
-    asks = any(s.matter and s.matter.command in (Command.AVAILABILITY_ASK, Command.PRICES_ASK) for s in read)
-    return asks and _BEFORE_DECIDING.search(plain) is not None
+    """Say whether nothing is asked for before a question is answered, or at all: "je passe le prendre …, pour info"."""
+    if _FOR_INFORMATION.search(plain) and _PICKED_UP.search(plain):
+        return not any(is_ill(s.marks) for s in read)
+    asks = [n for n, s in enumerate(read) if s.matter and s.matter.command in _DECISIVE]
+    wished = any(n and read[n - 1].matter is None and _WISHED.search(read[n - 1].plain) for n in asks)
+    return bool(asks) and (wished or _BEFORE_DECIDING.search(plain) is not None)
 
 
 def _is_more(said: _Sentence) -> bool:

@@ -226,7 +226,7 @@ def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
 
 
 #: "elle vient bien jeudi", "il vient toujours": as was agreed.
-_STILL: Final = Expression(r" (?:bien|toujours)\b")
+_STILL: Final = Expression(r" (?:bien|toujours|encore)\b")
 #: Where a child is who is not with us.
 _ELSEWHERE: Final = Expression(r"(?<!de )(?<!d')\bchez (?!vous\b)")
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".

@@ -83,7 +83,8 @@ QUESTIONS: Final = (
          "je ne sais pas à quelle heure au plus tard il faut décommander"),
         ("j'avais annulé dans les délais", "je sais que c'est trop tard mais annulez demain",
          "quel est le délai de réponse ?", "à quel prix est le repas inscrit la veille ?"),
-        unless=r"\b(?:a quel|quel est le|quels sont les) (?:prix|tarifs?)\b|\bcombien (?:ca |cela )?cout",
+        unless=r"\bje sais (?:bien )?que\b"
+        r"|\b(?:a quel|quel est le|quels sont les) (?:prix|tarifs?)\b|\bcombien (?:ca |cela )?cout",
     ),
     Topic(
         C.AVAILABILITY_ASK, ("left", "place"), _ANY_TONE,

@@ -120,9 +120,10 @@ class Turns(Denials):
             self._now.mistake = self._plain.startswith(("et plus", "et non plus"), sign.start)  # "lundi et plus mardi"
 
     def _sets_off(self, sign: Sign) -> bool:
-        """Say whether the child just named is set against those before: "JB est malade, Zoé par contre mangera"."""
+        """Say whether the child or day just named is set against the rest: "JB est malade, Zoé par contre mangera"."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
-        beside = isinstance(last, Who) and not self._plain[last.end : sign.start].strip()
+        own = isinstance(last, Who) or (isinstance(last, Days) and (len(now.slots) > 1 or bool(self._done)))
+        beside = last is not None and own and not self._plain[last.end : sign.start].strip()
         before = self._plain[now.start : last.start] if last else ""
         contrast = self._plain.startswith(("par contre", "en revanche"), sign.start)
         return contrast and beside and re.search(r",\s*$", before) is not None
