@@ -249,5 +249,6 @@ def _lists_on(last: Proposition, prop: Proposition) -> bool:
     first, end = (prop.slots[0] if prop.slots else None), last.slots[-1]
     verb = min((v.start for v in prop.verbs), default=prop.end)
     others = {type(s) for s in last.slots if not _is_period(s)} - {type(end)}
-    same = isinstance(first, type(end)) and not any(isinstance(s, tuple(others)) for s in prop.slots)
+    own = [s for s in prop.slots if not _only_limits(s)]  # "le jeudi, Zoé et Luka n'iront plus … jusqu'au 7"
+    same = isinstance(first, type(end)) and not any(isinstance(s, tuple(others)) for s in own)
     return first is not None and same and first.start < verb and prop.link is Link.AND

@@ -52,9 +52,12 @@ _NOT_HOME: Final = Expression(lex.NOT_HOME)
 _KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
 _MEETING: Final = Expression(lex.MEETING)
 _WAS_NOT: Final = Expression(
-    r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) pas (?:pu |ete )?(?:venue?s?|allee?s?|mange|present|venir|la\b)"
+    r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) (?:presque |quasiment |finalement )?pas (?:pu |ete )?(?:venue?s?"
+    r"|allee?s?|mange|present|venir|la\b)"
 )
-_WAS_NOT_HERE: Final = Expression(r"\b(?:n'|ne )(?:est|sont|a|ont|etait|avait) $")
+_WAS_NOT_HERE: Final = Expression(
+    r"\b(?:n'|ne )(?:est|sont|a|ont|etait|avait) (?:(?:presque|quasiment|pratiquement|finalement) )?$"
+)
 #: "elle était absente lundi", "ils ont été absents".
 _WERE: Final = Expression(r"\b(?:etai(?:t|ent)|(?:a|ont|avai(?:t|ent)) ete)(?: (?:bien|deja|aussi|donc))* $")
 #: "jeudi dernier elle n'était pas là".

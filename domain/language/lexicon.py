@@ -188,6 +188,7 @@ NOT_A_CHILD: Final = (
     r" (?:de |d'|est )|\bpar|\bmme|\bmadame|\bmonsieur|\bmr|\bm\.|\bdocteur|\bdr\.?"
     r"|\becole|\brue|\bsaint|\bsainte|\bplace|\bje suis|\bc'est moi|\bsigne|\bpapi"
     r"|\bmamie"
+    r"|\b(?:mere|pere|mamie|papi|oncle|tante|maman|papa) (?:de |d')[a-z-]+ et(?: de| d')?"
     r"|\btonton|\btata|\banimatrice|\banimateur|\bdirectrice|\bdirecteur|\bnoms?) ?$"
 )
 

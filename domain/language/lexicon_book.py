@@ -290,6 +290,9 @@ MOVES: Final = Wording(
     rf"|(?:-l[ea]s?| (?:{THE})?[\w'-]+)? (?:de |du )?(?:{_DAY}|\d\d?) (?:a|au|en|vers|sur) (?:le )?(?:{_DAY}|\d))"
     rf"|\bpass(?:er|ez|e)\b(?=(?:-l[ea]s?)? (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?"
     rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))|\bpass(?:er|ez|e|era)\b(?= (?:du|de la|de l') ?{OURS} (?:au|a la|a l') ?{OURS})"
+    rf"|\b(?:pass(?:er|ez)|(?<=faut )passe|(?<=faudrait )passe|(?<=pouvez )passe|(?<=voudrais )passe)\b"
+    rf"(?= {THE}(?:cantine|midi|repas|gouter|garderie|creatif|libre|centre)(?: (?:de |d'|du )?[a-z-]+)?"
+    rf" (?:de|du) {_DAY} (?:a|au) (?:le )?{_DAY})"
     rf"|\bavanc(?:er|ez)\b(?= (?:[a-z']+ ){{0,7}}(?:au"
     rf"|a) (?:le )?(?:{_DAY}|\d))",
     ("décalez mardi à jeudi", "repousser le repas de mardi à jeudi", "le report au vendredi 14",

@@ -88,7 +88,8 @@ _STATES: Final = (
     r"|etat de sante|repos (?:a domicile|strict|complet|force)|points de suture|s'est (?:blesse|fait (?:tres )?mal)\w*"
 )
 _CARE: Final = (
-    rf"chez (?:le |la |l'|son |sa |un |une )?{_DOCTOR}|(?:rendez-vous|rdv) (?:chez |avec |de |d'|pour |au |a l'|a la )*"
+    rf"chez (?:le |la |l'|son |sa |un |une )?{_DOCTOR}(?! scolaire)|(?:rendez-vous|rdv) (?:chez |avec |de |d'|pour "
+    rf"|au |a l'|a la )*"
     rf"(?:le |la |l'|son |sa |un |une )?(?:{_DOCTOR}|medical|medicaux|hopital|pedopsy\w*|radio|irm|cmp|cmpp|dentaire)"
     rf"|(?:a|ont|avait) (?:l'|le |la |un )(?:orthodontiste|orthophoniste|dentiste|kine|ophtalmo\w*|orl|pediatre)"
     rf"|aux urgences|urgences(?! (?:telephon|au num))|samu|pompiers|(?:{_DOCTOR}) (?:\w+ ){{0,3}}(?:arrete|prolonge"
@@ -275,7 +276,8 @@ NOT_ILL: Final = (
     rf"|{_CARE_PLACE},? (?:mon|mes|nos|notre) (?:planning|horaires?|roulement|service|equipe|chef|emploi)"
     r"|\bsuite (?:de |d'|a |aux? )(?:des |les |l'|la |le |un |une |ses |nos )?(?:tests?|examens?|bilans?|analyses?)\b"
     r"[^.!?\n,]{0,40}"
-    rf"|\b(?:ma nuit|mes nuits|vacation|travaill|boss|exerc|embauch|employ|infirmi|soignant|horaire|planning|poste"
+    rf"|\b(?:ma nuit|mes nuits|vacation|travaill|boss|exerc|embauch|employ|roulement|infirmi|soignant|horaire"
+    rf"|planning|poste"
     rf"|service|garde|equipe|collegue"
     rf"|boulot|job|stage|formation|reunion)\w*[^.!?\n,]{{0,25}}\b(?:a|au|de|du|en|dans) ?(?:la |l'|une? |mon )?"
     rf"{_CARE_PLACE}|{_CARE_PLACE} (?:ou|dans lequel|dans laquelle) (?:je|on|nous|m(?:on|a) \w+) (?:travaill|boss"
@@ -303,7 +305,8 @@ DATED: Final = (
 )
 #: After an illness: it is over ("… mais c'est fini"). A name between them would be somebody else's.
 OVER: Final = (
-    r"(?: (?:de |d')\w+)? (?:est|sont) (?:maintenant |enfin |bien )*(?:finie?s?|passee?s?|terminee?s?|guerie?s?)\b"
+    r"[^.,;!?\n]{0,20} depuis qu(?:'il|'elle|'ils|'elles) (?:est|sont) (?:rentr|revenu|sorti)"
+    r"|(?: (?:de |d')\w+)? (?:est|sont) (?:maintenant |enfin |bien )*(?:finie?s?|passee?s?|terminee?s?|guerie?s?)\b"
     r"|[^.!?\n(]{0,30}(?:\bmais\b|,|;|\bet\b|\.{2,})\s*(?:(?:maintenant|la|depuis|enfin|heureusement|aujourd'hui|ouf"
     r"|voila|bref) )*"
     r"(?:c'est|il|elle|ils|elles|ca|tout|on)\b(?: (?:est|sont|va|vont|a|ont|pete|petent|tient|commence))*"

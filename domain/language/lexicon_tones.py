@@ -62,7 +62,7 @@ THANKS: Final = (
     r"|ce|ces|tout"
     r"|hier|son|leur|ton|tes|ta)\b|pour l'|a toute l'equipe|a l'equipe|de (?:votre|vos|l'accueil)\b)|\b(?:remercier"
     r"|remercions) (?:toute |l'|tous )"
-    r"|\bbravo\b"
+    r"|\bbravo\b|\bmerci encore pour "
 )
 #: Thanks for what was done, whatever it was.
 PERFECT: Final = (

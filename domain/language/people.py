@@ -158,7 +158,8 @@ _OWN: Final = Expression(
     r"|symptome|fievre|angine|gastro|grippe"
     r"|otite|varicelle|bronchi|rhino|coqueluche|scarlatine|conjonctivite|impetigo|covid)[^.,;!?\n]{0,30}\bchez $"
     r"|\b(?:je suis|c'est|ici) (?:[a-z]+,? )?(?:la |le |l'|les )?"
-    r"(?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-mere|grand-pere|parents|nounou|tante|oncle) (?:de |d')$"
+    r"(?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-mere|grand-pere|parents|nounou|tante|oncle) (?:de "
+    r"|d')(?:[a-z-]+ et (?:de |d')?)?$"
 )
 
 

@@ -43,7 +43,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             s.do, s.mood = None, Mood.REFUSED
             taken += s.items
             continue
-        if s.mood is Mood.REFUSED:
+        if s.mood is Mood.REFUSED and not (n and _keeps_away(s, said[n - 1])):
             s.do = None
             taken += _refused(plain, s, said[:n], said[n + 1 :])
     _only_sum_up(said)
@@ -57,6 +57,16 @@ def _excepts_more(s: Statement, before: Statement) -> bool:
     goes_on = goes_on and not s.prop.only  # "sauf le 13, et Anne-Lise seulement le 13"
     both = {type(x) for x in before.prop.slots} == {Who, Days} == kinds or before.prop.says_when
     return goes_on and both and kinds == {Who, Days} and s.mood is Mood.BARE and s.prop.sentence == before.prop.sentence
+
+
+def _keeps_away(s: Statement, ill: Statement) -> bool:
+    """Let "elle a une angine, je ne la mets pas demain" tell on which day an ill child stays away, and say so."""
+    dated = s.mood is Mood.REFUSED and bool(s.prop.verbs) and s.prop.says_when
+    own = s.prop.says_what or s.prop.says_who
+    away = dated and not own and ill.mood is Mood.ILL and ill.prop.sentence == s.prop.sentence
+    if away:
+        s.do, s.mood = Do.CANCEL, Mood.STATED
+    return away
 
 
 def _only_sum_up(said: list[Statement]) -> None:

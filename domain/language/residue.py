@@ -28,7 +28,8 @@ _LIGHT: Final = frozenset(
     vacances printemps hiver toussaint noel paques cher chere mesdames besoin besoins planning organisation
     semaine cas effet suite objet rappel info infos
     evidemment naturellement forcement seulement logiquement malheureusement heureusement apparemment vraiment
-    absolument rapidement exceptionnellement eventuellement probablement surement certainement simplement
+    absolument rapidement exclusivement strictement
+    exceptionnellement eventuellement probablement surement certainement simplement
     pareillement exactement personnellement actuellement
     chose choses point points voeux meilleurs annee fetes joyeuses joyeux excellente belle
     cher chere mesdames besoin besoins planning organisation semaine cas effet suite objet rappel info infos

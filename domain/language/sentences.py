@@ -16,6 +16,7 @@ from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
 from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
 from domain.language.meaning import INJECTED, delegates, is_soft, meaning, wants
+from domain.language.narration import without_narration
 from domain.language.past_days import without_past
 from domain.language.people import find_children
 from domain.language.promises import without_promises
@@ -175,7 +176,8 @@ class _Sentence:
 
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
-    marks = without_past(without_promises(text.plain, marks_of(text, world)), world.scene.today)
+    marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
+    marks = without_past(marks, world.scene.today)
     marks, thanked = without_thanks(text.plain, marks)
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
     read = [_asked_too(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
@@ -201,13 +203,16 @@ def find(text: Text, world: World) -> Found:
 
 #: "Avant de me décider, je voudrais savoir s'il reste de la place".
 _BEFORE_DECIDING: Final = Expression(
-    r"\bavant de (?:me |nous |vous )?(?:decider|confirmer|reserver|valider|l'inscrire|les inscrire|faire (?:la|une"
+    r"\bavant de (?:me |nous |vous )?(?:decider|confirmer|reserver|valider|l'inscrire|les inscrire|m'engager"
+    r"|faire (?:quoi que ce soit|quelque chose|la|une"
     r"|ma) demande)\b"
 )
 
 
 #: "Nahel voudrait bien rester à l'atelier jeudi. Il reste une place ?".
-_WISHED: Final = Expression(r"\b(?:voudrait|voudraient|aimerait|aimeraient|adorerait|a envie de|ont envie de)\b[^?]*$")
+_WISHED: Final = Expression(
+    r"\b(?:voudrait|voudraient|aimerait|aimeraient|adorerait|me demande si|a envie de|ont envie de)\b[^?]*$"
+)
 #: "je passe prendre Yasmine à 17h15, c'est juste pour vous prévenir".
 _FOR_INFORMATION: Final = Expression(
     r"\bpour (?:info|information|votre information|vous (?:prevenir|informer|avertir|tenir au courant))\b"
@@ -224,9 +229,10 @@ def _awaits_answer(plain: str, read: list[_Sentence]) -> bool:
     """Say whether nothing is asked for before a question is answered, or at all: "je passe le prendre …, pour info"."""
     if _FOR_INFORMATION.search(plain) and _PICKED_UP.search(plain):
         return not any(is_ill(s.marks) for s in read)
-    asks = [n for n, s in enumerate(read) if s.matter and s.matter.command in _DECISIVE]
+    deciding = _BEFORE_DECIDING.search(plain) is not None
+    asks = [n for n, s in enumerate(read) if s.matter and (deciding or s.matter.command in _DECISIVE)]
     wished = any(n and read[n - 1].matter is None and _WISHED.search(read[n - 1].plain) for n in asks)
-    return bool(asks) and (wished or _BEFORE_DECIDING.search(plain) is not None)
+    return bool(asks) and (wished or deciding)
 
 
 def _is_more(said: _Sentence) -> bool:
@@ -299,7 +305,8 @@ def _told(said: _Sentence) -> list[Mark]:
 _IF: Final = Expression(
     r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:et |mais |sinon,? |alors )?(?:si (?:jamais|je|on|nous|un jour|l'un|j(?='))"
     r"|au cas ou"
-    r"|dans le cas ou|quand (?:je|on|nous|j(?=')))\b(?! (?:peux|peut|pouvez|pouvons)\b)"
+    r"|dans le cas ou|(?:en )?supposons que|en supposant que|imaginons que|admettons que|mettons que|quand (?:je|on"
+    r"|nous|j(?=')))\b(?! (?:peux|peut|pouvez|pouvons)\b)"
 )
 
 

@@ -24,7 +24,7 @@ _INSTEAD: Final = Expression(r"\b(?:remplac|echang|substitu)\w+ [^.,;!?\n]{0,34}
 def is_other(plain: str, start: int) -> bool:
     """Say whether the words before make it somebody else's name ("chez Hugo", "la maman de Tom")."""
     swapped = _INSTEAD.search(plain[max(0, start - 48) : start])
-    return swapped is None and re.search(NOT_A_CHILD, plain[max(0, start - 24) : start]) is not None
+    return swapped is None and re.search(NOT_A_CHILD, plain[max(0, start - 32) : start]) is not None
 
 
 def find_strangers(text: Text, known: list[tuple[int, int]], surnames: frozenset[str]) -> Iterator[Who]:

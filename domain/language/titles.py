@@ -75,7 +75,8 @@ def under_title(body: Text, title: Text, world: World) -> Text | None:
 
 #: A child spoken of before anyone is named: "il ne reviendra que lundi", "merci de l'inscrire".
 _LEANING: Final = Expression(
-    r"\b(?:il(?! (?:me |nous |vous |lui |leur |en |est (?:possible|prevu)|serait|faut|faudra|reste|y"
+    r"\b(?:il(?! (?:(?:encore |bien |toujours )?(?:possible|envisageable|faisable)|me |nous |vous |lui |leur |en "
+    r"|est (?:possible|prevu)|serait|faut|faudra|reste|y"
     r" |fait |pleut|neige)| s'agit"
     r"|'y)|elle|ils|elles"
     r"|(?:le|la|les) (?=[a-z]+(?:er|ir|re)\b)|lui (?=[a-z]+(?:er|ir|re)\b))\b|\bl'(?=[a-z]+(?:er|ir|re)\b)|-(?:le"

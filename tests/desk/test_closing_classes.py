@@ -288,13 +288,13 @@ def test_an_activity_named_by_its_code_is_that_activity(booked: Office) -> None:
     assert cancelled(booked) == {"Victor LIBRE"}
 
 
-def test_a_closed_class_costs_no_question_more(booked: Office, database: Sessions) -> None:
+def test_a_closed_class_costs_no_question_more(booked: Office, settled: Sessions) -> None:
     booked.chat("durand", "inscrire Victor matin mardi")
-    with asked(database) as before:
+    with asked(settled) as before:
         booked.chat("durand", "inscrire Victor et Séverine matin jeudi")
     close(booked, "EUROPA CE1 du 3 au 28 mars classe verte")
 
-    with asked(database) as after:
+    with asked(settled) as after:
         booked.chat("durand", "inscrire Victor et Séverine matin vendredi 7 mars")
 
     assert len(after) == len(before)

@@ -47,21 +47,21 @@ def asked(database: Sessions) -> Iterator[list[tuple[str, str]]]:
 @pytest.mark.parametrize("tell", [by_chat, by_mail])
 @pytest.mark.parametrize("text", ["inscrire Victor midi mardi", "inscrire Victor midi mardi et jeudi"])
 def test_no_question_is_put_twice_for_one_sentence(
-    tell: Callable[[Office, str], None], text: str, office: Office, database: Sessions
+    tell: Callable[[Office, str], None], text: str, office: Office, settled: Sessions
 ) -> None:
     office.chat("durand", "montrez mon panier")  # the first message ever makes the cart
 
-    with asked(database) as questions:
+    with asked(settled) as questions:
         tell(office, text)
 
     assert [one for one, times in Counter(questions).items() if times > 1] == []
     assert len(questions) <= _AT_MOST
 
 
-def test_a_sentence_added_to_a_full_cart_reads_the_world_once(office: Office, database: Sessions) -> None:
+def test_a_sentence_added_to_a_full_cart_reads_the_world_once(office: Office, settled: Sessions) -> None:
     office.chat("durand", "inscrire Victor midi mardi, jeudi et vendredi")
 
-    with asked(database) as questions:
+    with asked(settled) as questions:
         office.chat("durand", "inscrire Victor midi lundi 10 mars")
 
     about = Counter(table for text, _ in questions for table in ("FROM booking", "FROM closure") if table in text)

@@ -1,0 +1,75 @@
+"""What a parent only recounts, leaves open or supposes: the days and activities named in it are no request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from domain.language.expression import Expression
+from domain.language.marks import Act, Cue, Mark, Sign, Who
+
+#: Where what is recounted ends, and something may be asked.
+_ENDS: Final = Expression(
+    r"[.!?;:\n(]|¤|,? ?\b(?:mais|par contre|en revanche|donc|du coup|alors|sinon|merci|svp|pouvez|pourriez|peut-on"
+    r"|est-ce|il (?:me |nous )?(?:faut|faudrait|faudra)|je (?:voudrais|souhaite\w*|veux)|j'aimerais)\b"
+)
+_SENTENCES: Final = Expression(r"[.!?;:\n(]|¤|\bpar contre\b")
+_CLAUSES: Final = Expression(r"[.!?;:\n(,]|¤|\b(?:mais|par contre|en revanche|donc|du coup|alors|sinon|merci)\b")
+_TOGETHER: Final = r"(?: (?:bien|donc|ensemble|pourtant|tous))*"
+#: What was agreed or asked for before, as standing since then, or as another family could: told from here on.
+_OPENS: Final = Expression(
+    rf"\b(?:avions|avais|avait|etait|etions){_TOGETHER} (?:convenu|dit|decide|note|prevu|demande|vu)e?s?{_TOGETHER} qu"
+    r"|\b(?:ai|avais|avons|avions)(?: (?:bien|deja|donc|pourtant))* demande\b[^.,;:!?\n]{0,25} (?:l'|une |la |son )"
+    r"(?:annulation|inscription|reservation|desinscription|ajout|place)\b"
+    r"|\bdepuis (?:le debut|la rentree|le mois|quelques|deux|trois|plusieurs|des|septembre|janvier)\b[^.,;:!?\n]{0,25},"
+    r"|\b(?:collegue|copine|copain|voisine|voisin|amie?|maman|papa|parent|famille)s?\b[^.,;:!?\n]{0,30}"
+    r" (?:a|ont)(?: (?:bien|deja))* pu "
+)
+#: What is left open, or stands: told from the last comma up to here.
+_CLOSES: Final = Expression(
+    r"\b(?:on|nous) (?:verra|verrons|avisera|aviserons)\b(?! (?:si|avec))"
+    r"|\bj'hesite(?: encore)?\b|\b(?:je|on|nous) (?:vous |te )?(?:le |la )?(?:re)?(?:dis|dirai|dira|dirons)"
+    r"(?: ca| cela)?(?: (?:demain|plus tard|ce soir|apres|rapidement|vite|bientot))?(?=\W*(?:$|[.!\n]))"
+    r"|\bc'est (?:ok|bon|fait|note|regle|reserve|valide) depuis (?:longtemps|\w+ \w+)"
+    r"|\b(?:a|ont) eu (?:tres |trop |bien |super |vraiment )?(?:froid|chaud|faim|peur|soif)\b[^.,;!?\n]{0,40}"
+)
+#: What makes the whole sentence before it no absence of ours: told from its start up to here.
+_EXPLAINS: Final = Expression(
+    r"\b(?:absente?s?|pas la|viend\w+ pas)\b[^.;!?\n]{0,50}"
+    r"\b(?:car|comme|puisque|vu que)\W+(?:tout|c'|vous|l'ecole|le centre) ?(?:est|etes|sera|serez)"
+    r" (?:ferme|ferie)e?s?|\b(?:ca|cela) ne (?:change|changera) rien(?: (?:pour vous|pour (?:le|la|les) \w+))?"
+    r"|\b(?:est|c'est|sera) ferie\b[^.;!?\n]{0,40}\b(?:absente?s?|pas la|viend\w+ pas|pas present\w*)\b"
+)
+
+#: What stands farther before, in letters, is another thing, told without a comma.
+_LONGEST: Final = 80
+
+
+def without_narration(plain: str, marks: list[Mark]) -> list[Mark]:
+    """Drop from `marks` what folded text only recounts or leaves open; whom and what it names stays, as told."""
+    spans = list(_spans(plain))
+    if not spans:
+        return marks
+
+    def inside(mark: Mark) -> bool:
+        return any(start <= mark.start < end for start, end in spans)
+
+    kept = [m for m in marks if not inside(m) or isinstance(m, Who | Act) or _parts(m)]
+    named = [m.end for m in kept if inside(m) and not _parts(m)]
+    told: list[Mark] = [Sign(end, end, Cue.OTHER_VERB) for end in (*named, *[end for _, end in spans])]
+    return sorted([*kept, *told], key=lambda m: (m.start, m.end))
+
+
+def _parts(mark: Mark) -> bool:
+    return isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)
+
+
+def _spans(plain: str) -> Iterator[tuple[int, int]]:
+    for m in _OPENS.finditer(plain):
+        end = _ENDS.search(plain, m.end())
+        yield m.start(), end.start() if end else len(plain)
+    for closing, begins in ((_CLOSES, _CLAUSES), (_EXPLAINS, _SENTENCES)):
+        for m in closing.finditer(plain):
+            starts = [s.end() for s in begins.finditer(plain, 0, m.start())]
+            start = starts[-1] if starts else 0
+            yield start if m.start() - start <= _LONGEST else m.start(), m.end()
