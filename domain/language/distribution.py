@@ -148,7 +148,13 @@ class _Dealer(ChildrenDealer):
         part_of_centre = (
             act.part in _PARTS_OF_DAY and all(a.part is Part.CENTRE for a in real) and not self._has_own_child(act)
         )
-        return narrows and not re.search(_NEXT if part_of_centre else rf"{_NEXT}|,", self._between(act))
+        ends = _NEXT if part_of_centre else rf"{_NEXT}|,|\+"
+        return narrows and not self._more_on_own_day(act) and not re.search(ends, self._between(act))
+
+    def _more_on_own_day(self, act: Act) -> bool:
+        """Say whether it is one thing more, on a day of its own: "le centre mercredi + le matin mardi"."""
+        dated = isinstance(self._last, Days) and isinstance(self._next, Days) and bool(self._next.bases)
+        return dated and _MORE.search(self._glue(act)) is not None
 
     def _between(self, act: Act) -> str:
         """Return what stands before an activity, from the last "puis" of the list of days before it on."""

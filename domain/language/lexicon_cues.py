@@ -89,7 +89,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOT_BUT",
         (
-            r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |l'|au |a la |demain|lundi|mardi|mercredi|jeudi"
+            r"\bet (?:non(?: pas)?|pas|(?:non )?plus(?= (?:le |la |l'|au |a la |celui|celle|ceux|demain|lundi|mardi"
+            r"|mercredi|jeudi"
             r"|vendredi)))\b"
             r"|\bmais pas\b|\bet surtout pas\b"
         ),
@@ -241,7 +242,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci"
             r"|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
             r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
-            r"|\bc'est deja (?:reserve|fait|note|prevu|regle|enregistre)e?\b"
+            r"|(?<=c'est )deja (?:reserve|fait|note|prevu|regle|enregistre)e?\b"
             r"|\b(?:a|ont) deja (?=(?:la|le|l'|les|son|sa|du|un|une) ?(?!fait|mang))"
             r"|\bcomme (?:(?:c'est|c'etait|il (?:est|etait)|deja) )?(?:prevu|d'hab(?:itude)?|dab|convenu)\b"
             r"|\brien a changer (?:pour|cote)\b|\b(?:vien(?:t|nent)|mange(?:nt)?) (?:bien|toujours)\b(?=(?: (?:et"

@@ -115,6 +115,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"\bdeces\b|\bdecede[es]*\b|\benterrements?\b(?! de vie)|\benterr(?:er|e|ons|ent)\b|\bobseques\b|\bdeuil\b"
         r"|\bfunerailles\b|\bcremation\b|\binhum(?:er|e|ons|ation)\b|\bincineration\b|\bcimetiere\b"
         r"|\bveillee funebre\b|\bderniere demeure\b|\bdernier hommage\b"
+        r"|\b(?:ai|avons) perdu (?:ma|mon|notre|sa|son|leur) (?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-\w+"
+        r"|oncle|tante|belle-mere|beau-pere|frere|soeur|cousine?|arriere[- ]\w+)\b|\b(?:vient|viens) de nous quitter\b"
         r"|\b(?:nous|vous) (?:a|ont) quittee?s?\b|\bs'est eteinte?\b|\bcondoleances\b"
         r"|(?<!c')\b(?:est|sont) mort(?:e|es|s)?\b(?! de (?:rire|fatigue|faim|peur))|\bvient de mourir\b"
         r"|\bmort (?:de|d')"

@@ -310,9 +310,15 @@ _IF: Final = Expression(
 )
 
 
+#: What is asked is whether it stands: "Victor mange mardi et jeudi à la cantine, c'est bien noté ?".
+_STANDS: Final = Expression(
+    r"\bc'est (?:bien |deja |toujours )+(?:note|reserve|prevu|enregistre|inscrit|bon|ok)\b[^.,;:!?\n]{0,20}\?"
+)
+
+
 def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
     mine = [m for m in marks if start <= m.start < end]
     here = [replace(m, start=m.start - start, end=m.end - start) for m in mine] if start else mine
     matter, since = meaning(plain[start:end], here)
-    since = 0 if _IF.match(plain, start, end) else since
+    since = 0 if _IF.match(plain, start, end) or (matter and _STANDS.search(plain, start, end)) else since
     return _Sentence(start, plain[start:end], mine, matter, start + since if matter else end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -57,7 +57,21 @@ def _keeps_letters(word: str, target: str) -> bool:
 
 def _slip(word: str) -> str | None:
     known = len(word) < _MIN_LETTERS or not word.isalpha() or _is_known(word) or word in FIRST_NAMES
-    return None if known else _nearest(word)
+    return None if known else _nearest(word) or _with_other_letters_doubled(word)
+
+
+_TWICE: Final = re.compile(r"(.)\1")
+
+
+@cache
+def _undoubled() -> dict[str, str]:
+    """Return the words whose spelling is put right, by their letters told once; the first of those that are alike."""
+    return {_TWICE.sub(r"\1", word): word for word in reversed(TARGETS)}
+
+
+def _with_other_letters_doubled(word: str) -> str | None:
+    """Return "annulez" for "anullez": what is doubled in French is what its writers mistake most."""
+    return _undoubled().get(_TWICE.sub(r"\1", word))
 
 
 def _is_known(word: str) -> bool:

@@ -54,7 +54,7 @@ SHORTHAND: Final = {
     "inscir": "inscrire", "inscrir": "inscrire", "inscire": "inscrire", "inscr": "inscrire",
     "canine": "cantine", "cntre": "centre", "cnetre": "centre", "libe": "libre", "juse": "juste",
     "delait": "delai",
-    "limitte": "limite", "limmite": "limite", "limit": "limite",
+    "limitte": "limite", "limmite": "limite", "limit": "limite", "jy": "j'y",
     "dellai": "delai", "sui": "suis", "ptite": "petite", "ptit": "petit",
     "pagner": "panier", "pagnier": "panier", "panie": "panier",
     "rebonjour": "bonjour", "rebonsoir": "bonsoir", "recoucou": "coucou",
