@@ -24,6 +24,7 @@ from domain.language.text import Text
 from domain.language.thanks import without_thanks
 from domain.language.told import find_told
 from domain.language.when import Days, Scene
+from domain.language.wondering import decides_later, is_supposed, is_wish, only_informs
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Command, Do, Hints, Reason
@@ -201,37 +202,17 @@ def find(text: Text, world: World) -> Found:
     return Found(kept, commands, asked, INJECTED.search(text.plain) is not None, thanked, tuple(spans))
 
 
-#: "Avant de me décider, je voudrais savoir s'il reste de la place".
-_BEFORE_DECIDING: Final = Expression(
-    r"\bavant de (?:me |nous |vous )?(?:decider|confirmer|reserver|valider|l'inscrire|les inscrire|m'engager"
-    r"|faire (?:quoi que ce soit|quelque chose|la|une"
-    r"|ma) demande)\b"
-)
-
-
-#: "Nahel voudrait bien rester à l'atelier jeudi. Il reste une place ?".
-_WISHED: Final = Expression(
-    r"\b(?:voudrait|voudraient|aimerait|aimeraient|adorerait|me demande si|a envie de|ont envie de)\b[^?]*$"
-)
-#: "je passe prendre Yasmine à 17h15, c'est juste pour vous prévenir".
-_FOR_INFORMATION: Final = Expression(
-    r"\bpour (?:info|information|votre information|vous (?:prevenir|informer|avertir|tenir au courant))\b"
-)
-_PICKED_UP: Final = Expression(
-    r"\b(?:passe\w*|vien\w+|ira|irai) (?:l[ea]s? |l')?(?:prendre|chercher|recuperer)\b|\b(?:recupere|recuperera"
-    r"|recupererai)\b"
-)
 #: What decides whether anything is asked for at all.
 _DECISIVE: Final = frozenset({Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 
 
 def _awaits_answer(plain: str, read: list[_Sentence]) -> bool:
     """Say whether nothing is asked for before a question is answered, or at all: "je passe le prendre …, pour info"."""
-    if _FOR_INFORMATION.search(plain) and _PICKED_UP.search(plain):
+    if only_informs(plain):
         return not any(is_ill(s.marks) for s in read)
-    deciding = _BEFORE_DECIDING.search(plain) is not None
+    deciding = decides_later(plain)
     asks = [n for n, s in enumerate(read) if s.matter and (deciding or s.matter.command in _DECISIVE)]
-    wished = any(n and read[n - 1].matter is None and _WISHED.search(read[n - 1].plain) for n in asks)
+    wished = any(n and read[n - 1].matter is None and is_wish(read[n - 1].plain) for n in asks)
     return bool(asks) and (wished or deciding)
 
 
@@ -301,24 +282,9 @@ def _told(said: _Sentence) -> list[Mark]:
     return [*named, Sign(end, end, Cue.OTHER_VERB)] if named else []
 
 
-#: What is only supposed belongs to the question: "si jamais je dois annuler, jusqu'à quand puis-je le faire ?".
-_IF: Final = Expression(
-    r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:et |mais |sinon,? |alors )?(?:si (?:jamais|je|on|nous|un jour|l'un|j(?='))"
-    r"|au cas ou"
-    r"|dans le cas ou|(?:en )?supposons que|en supposant que|imaginons que|admettons que|mettons que|quand (?:je|on"
-    r"|nous|j(?=')))\b(?! (?:peux|peut|pouvez|pouvons)\b)"
-)
-
-
-#: What is asked is whether it stands: "Victor mange mardi et jeudi à la cantine, c'est bien noté ?".
-_STANDS: Final = Expression(
-    r"\bc'est (?:bien |deja |toujours )+(?:note|reserve|prevu|enregistre|inscrit|bon|ok)\b[^.,;:!?\n]{0,20}\?"
-)
-
-
 def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
     mine = [m for m in marks if start <= m.start < end]
     here = [replace(m, start=m.start - start, end=m.end - start) for m in mine] if start else mine
     matter, since = meaning(plain[start:end], here)
-    since = 0 if _IF.match(plain, start, end) or (matter and _STANDS.search(plain, start, end)) else since
+    since = 0 if is_supposed(plain, start, end) else since
     return _Sentence(start, plain[start:end], mine, matter, start + since if matter else end)
