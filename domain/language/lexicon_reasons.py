@@ -112,7 +112,8 @@ _CARE: Final = (
 CAUSES: Final[tuple[Cause, ...]] = (
     Cause(
         Reason.FAMILY,
-        r"\bdeces\b|\bdecede[es]*\b|\benterrements?\b(?! de vie)|\benterr(?:er|e|ons|ent)\b|\bobseques\b|\bdeuil\b"
+        r"\bdeces\b|\bdecede(?:r|[es]*)\b|\benterrements?\b(?! de vie)|\benterr(?:er|e|ons|ent)\b|\bobseques\b"
+        r"|\bdeuil\b"
         r"|\bfunerailles\b|\bcremation\b|\binhum(?:er|e|ons|ation)\b|\bincineration\b|\bcimetiere\b"
         r"|\bveillee funebre\b|\bderniere demeure\b|\bdernier hommage\b"
         r"|\b(?:ai|avons) perdu (?:ma|mon|notre|sa|son|leur) (?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-\w+"

@@ -39,7 +39,7 @@ INDIRECT: Final = (
     rf"|a l'avance))*,? "
     r"(?:si\b|s'(?:il|elle|ils|elles|y|on)|combien|quand|quel|ou\b|jusqu|a (?:combien|quel|partir)|comment|avant qu"
     r"|ce qu|qui\b|lesquel|laquelle|pourquoi|est-ce|de combien|pour combien|en quoi|c'est quoi|sous quel)"
-    r"|\b(?:demand(?:e|er|ais)|cherche|cherchons|recherche) "
+    r"|\b(?:demand(?:e|er|ais)|cherche|cherchons|recherche) (?:en vain |partout |sur (?:le|votre) site )*"
     r"(?:le|les|vos|votre|quels?) (?:tarifs?|prix|couts?|montants?)\b"
     r"|\b(?:moyen|possible|possibilite|besoin|aimerais|voudrais|souhaite\w*|aimerions|voudrions) (?:de )?(?:savoir"
     r"|connaitre)\b"

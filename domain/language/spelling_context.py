@@ -90,6 +90,7 @@ _AS_AGREED: Final = Expression(
 #: Words that mean another one where they stand.
 _MEANT: Final = (
     (_THIS_WEEK, "cette"),
+    (Expression(r"(?<=\bau )goutte\b"), "gouter"),
     (Expression(r"\bsa(?= (?:me|nous|te) (?:va|vas|convient|convien)\b| (?:marche|roule|colle|ira)\b)"), "ca"),
     (_CANTEEN, "cantine"),
     (_CENTRE, "centre"),

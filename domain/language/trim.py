@@ -127,11 +127,13 @@ def _after_closing(text: Text) -> Text:
 
 
 def _bears_name(words: str, children: frozenset[str], surnames: frozenset[str]) -> bool:
-    """Say whether a line is a parent's name."""
+    """Say whether a line is a parent's name, after thanks or without: "Merci, I. Billard"."""
+    words = _THANKED.sub("", words)
     names = set(re.findall(r"[a-z]+", words))
     return bool(names & surnames) and not names & children and len(names) <= _MAX_NAME_WORDS and not _SAYS.search(words)
 
 
+_THANKED: Final = Expression(r"^merci\W+")
 _SAYS: Final = Expression(r"[:?!,\d]")
 
 
