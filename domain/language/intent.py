@@ -21,6 +21,7 @@ from domain.language.lexicon_reasons import (
     STAYS_AWAY,
     WAS_ILL,
 )
+from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Cue, Force, Sign, Verb, Why
 from domain.language.text import Taken, Text, fold
 from domain.language.wording import OURS, Wording
@@ -51,13 +52,13 @@ _NOT_HOME: Final = Expression(lex.NOT_HOME)
 #: "celle de vendredi on la garde": a booking is kept, not a child.
 _KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
 _MEETING: Final = Expression(lex.MEETING)
+#: What may stand before "pas": "il n'a presque pas mangé".
+_NEARLY: Final = r"(?:(?:presque|quasiment|pratiquement|finalement) )"
 _WAS_NOT: Final = Expression(
-    r"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) (?:presque |quasiment |finalement )?pas (?:pu |ete )?(?:venue?s?"
+    rf"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) {_NEARLY}?pas (?:pu |ete )?(?:venue?s?"
     r"|allee?s?|mange|present|venir|la\b)"
 )
-_WAS_NOT_HERE: Final = Expression(
-    r"\b(?:n'|ne )(?:est|sont|a|ont|etait|avait) (?:(?:presque|quasiment|pratiquement|finalement) )?$"
-)
+_WAS_NOT_HERE: Final = Expression(rf"\b(?:n'|ne )(?:est|sont|a|ont|etait|avait) {_NEARLY}?$")
 #: "elle était absente lundi", "ils ont été absents".
 _WERE: Final = Expression(r"\b(?:etai(?:t|ent)|(?:a|ont|avai(?:t|ent)) ete)(?: (?:bien|deja|aussi|donc))* $")
 #: "jeudi dernier elle n'était pas là".
@@ -155,7 +156,7 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
 #: What was possible, or asked for, before: "on pouvait annuler", "j'ai demandé dimanche d'annuler", "rien à ajouter".
 _PAST_DEMAND: Final = Expression(
     r"\b(?:pouvait|pouvaient|pouvions)(?: (?:toujours|encore|deja|meme|bien))* $"
-    r"|\b(?:ai|avais|avons|avions)(?: (?:bien|deja|donc|pourtant))* demande\b[^.,;:!?\n]{0,25} (?:d'|de |a )$"
+    rf"|{HAVE_ASKED}[^.,;:!?\n]{{0,25}} (?:d'|de |a )$"
     r"|\b(?:ai|as|a|avons|avez|ont|avais|avait|avions)(?: (?:bien|deja|meme|finalement))* pu (?:l'|le |la |les )?$"
     r"|\brien (?:d'autre |de plus )?a $"
 )

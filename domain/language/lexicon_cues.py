@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.lexicon_said import SPORT
+from domain.language.lexicon_told import HAVE_ASKED
 
 #: A day, or its number.
 DAY_SAID: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|\d{1,2}(?:/\d{1,2})?(?! ?h))\b"
@@ -110,7 +111,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "OTHER_VERB",
-        r"\b(?:ai|avais|avons|avions)(?: (?:bien|deja|donc|pourtant))* demande\b(?=[^.,;:!?\n]{0,25} (?:d'|de ))",
+        rf"{HAVE_ASKED}(?=[^.,;:!?\n]{{0,25}} (?:d'|de ))",
     ),
     (
         "OTHER_VERB",

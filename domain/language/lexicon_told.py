@@ -53,3 +53,5 @@ ASKING_FOR: Final = (
     r"|peux|pourrais|peut|pourrait|pensez|oubliez pas|penser)(?:[- ](?:vous|tu|on|me|nous))?(?: (?:de|d'|a|svp|bien"
     r"|vouloir|aussi|egalement|donc|juste|ne|pas|me|nous|le|la|les|l'|lui))*[ ']"
 )
+#: What was asked for before: "j'ai bien demandé", whatever it was.
+HAVE_ASKED: Final = r"\b(?:ai|avais|avons|avions)(?: (?:bien|deja|donc|pourtant))* demande\b"

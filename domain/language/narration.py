@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Act, Cue, Mark, Sign, Who
 
+#: Words that turn from what is told to something else.
+_TURNS: Final = "mais|par contre|en revanche|donc|du coup|alors|sinon|merci"
 #: Where what is recounted ends, and something may be asked.
 _ENDS: Final = Expression(
-    r"[.!?;:\n(]|¤|,? ?\b(?:mais|par contre|en revanche|donc|du coup|alors|sinon|merci|svp|pouvez|pourriez|peut-on"
+    rf"[.!?;:\n(]|¤|,? ?\b(?:{_TURNS}|svp|pouvez|pourriez|peut-on"
     r"|est-ce|il (?:me |nous )?(?:faut|faudrait|faudra)|je (?:voudrais|souhaite\w*|veux)|j'aimerais)\b"
 )
 _SENTENCES: Final = Expression(r"[.!?;:\n(]|¤|\bpar contre\b")
-_CLAUSES: Final = Expression(r"[.!?;:\n(,]|¤|\b(?:mais|par contre|en revanche|donc|du coup|alors|sinon|merci)\b")
+_CLAUSES: Final = Expression(rf"[.!?;:\n(,]|¤|\b(?:{_TURNS})\b")
 _TOGETHER: Final = r"(?: (?:bien|donc|ensemble|pourtant|tous))*"
 #: What was agreed or asked for before, as standing since then, or as another family could: told from here on.
 _OPENS: Final = Expression(
     rf"\b(?:avions|avais|avait|etait|etions){_TOGETHER} (?:convenu|dit|decide|note|prevu|demande|vu)e?s?{_TOGETHER} qu"
-    r"|\b(?:ai|avais|avons|avions)(?: (?:bien|deja|donc|pourtant))* demande\b[^.,;:!?\n]{0,25} (?:l'|une |la |son )"
+    rf"|{HAVE_ASKED}[^.,;:!?\n]{{0,25}} (?:l'|une |la |son )"
     r"(?:annulation|inscription|reservation|desinscription|ajout|place)\b"
     r"|\bdepuis (?:le debut|la rentree|le mois|quelques|deux|trois|plusieurs|des|septembre|janvier)\b[^.,;:!?\n]{0,25},"
     r"|\b(?:collegue|copine|copain|voisine|voisin|amie?|maman|papa|parent|famille)s?\b[^.,;:!?\n]{0,30}"

@@ -46,7 +46,7 @@ def find_strangers(text: Text, known: list[tuple[int, int]], surnames: frozenset
             continue
         before, after = plain[max(0, start - 40) : start], plain[end : end + 40]
         slot = bool(re.search(NAME_BEFORE, before) or re.match(NAME_AFTER, after))
-        slot = slot or (listed and _beside(before, after)) or (capital and _acts(before, after))
+        slot = slot or ((listed or capital) and _beside(before, after, listed=listed))
         if unknown and not listed and not capital and (after.lstrip(" ").startswith(":") or _NO_NAME.search(word)):
             continue  # "fait la totale : matin, midi"
         if (_SIGNED.search(before) and not after.strip(" .!\n")) or before.endswith(" a "):
@@ -78,14 +78,13 @@ _GREETED: Final = Expression(
 )
 
 
-def _beside(before: str, after: str) -> bool:
-    """Say whether a name stands right before what a child would be booked for, and is not greeted."""
-    return (_BOOKED.match(after) or _DOES.match(after)) is not None and _GREETED.search(before) is None
+def _beside(before: str, after: str, *, listed: bool) -> bool:
+    """Say whether a name stands right before what a child would be booked for, and is not greeted.
 
-
-def _acts(before: str, after: str) -> bool:
-    """Say whether a name that nobody lists does what only a child does: "Théodule reste au goûter vendredi"."""
-    return _DOES.match(after) is not None and _GREETED.search(before) is None
+    A name that nobody lists counts before what only a child does: "Théodule reste au goûter vendredi".
+    """
+    named = _DOES.match(after) or (listed and _BOOKED.match(after))
+    return bool(named) and _GREETED.search(before) is None
 
 
 #: Endings of words that are no names.
