@@ -9,13 +9,13 @@ from typing import Final
 from domain.language.expression import Expression
 from domain.language.joining import both
 from domain.language.marks import Who
+from domain.language.onset import begun
 from domain.language.propositions import Link
 from domain.language.sharing import as_return
 from domain.language.statements import AWAY, Mood, Statement
-from domain.language.when import Days, Sort, When
+from domain.language.when import Days, Sort
 from domain.model.wish import Do, Reason
 
-_SATURDAY: Final = 6
 _ENDS = (Sort.RETURN, Sort.LASTING, Sort.UNTIL)
 
 
@@ -32,7 +32,7 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
     _only_why(said)
     _day_refused(said)
     _same_illness(said)
-    _begun(plain, said)
+    begun(plain, said)
     _only_late(plain, said)
     _goes_on(said)
     ill = [s for s in said if s.prop.reason in AWAY and s.mood is not Mood.ASKED]
@@ -69,25 +69,6 @@ def _only_why(said: list[Statement]) -> None:
             s.mood, s.do = Mood.TOLD, None
 
 
-#: "s'est cassé le bras samedi": that day is over.
-_HAPPENED: Final = Expression(
-    r"\b(?:s'est|se sont|s'etait|est tombee?|sont tombee?s|(?:a|ont) (?:ete|eu|vomi|fait|passe|attrape|commence"
-    r"|chope))\b"
-)
-
-
-def _begun(plain: str, said: list[Statement]) -> None:
-    """Take the weekday on which an illness is told to have begun for one that is over; of a week-end none is missed."""
-    for s in said:
-        if s.mood is not Mood.ILL or not _HAPPENED.search(plain, s.prop.start, s.prop.end):
-            continue
-        for item in s.items:
-            if item.days and not item.days.bases and all(_is_week_end(w) for w in item.days.frames):
-                item.days = None
-            elif item.days and not item.days.frames and all(b.sort is Sort.WEEKDAY for b in item.days.bases):
-                item.days = replace(item.days, bases=tuple(replace(b, sort=Sort.AGO) for b in item.days.bases))
-
-
 def _goes_on(said: list[Statement]) -> None:
     """Let what is so every day keep nobody away: "Zoé rentre avec mal à la tête tous les soirs"."""
     for s in said:
@@ -95,14 +76,6 @@ def _goes_on(said: list[Statement]) -> None:
         daily = bool(days) and all(not d.bases and [w.sort for w in d.frames] == [Sort.EACH_DAY] for d in days)
         if s.mood is Mood.ILL and daily:
             s.mood, s.do, s.prop.reason = Mood.TOLD, None, None
-
-
-def _is_week_end(span: When) -> bool:
-    return (
-        span.first is not None
-        and span.last is not None
-        and span.first.isoweekday() >= _SATURDAY <= span.last.isoweekday()
-    )
 
 
 def _only_late(plain: str, said: list[Statement]) -> None:

@@ -130,13 +130,16 @@ def _included(plain: str, last: Days, when: When) -> Days | None:
     inside = after is not None or even
     if not inside or when.sort not in (Sort.DAY, Sort.WEEKDAY) or not _is_period(last):
         return None
-    if not (even or _JOINT.fullmatch(plain, last.end, when.start)):
+    joined = _JOINT.fullmatch(plain, last.end, when.start) or _THAT_OF.fullmatch(plain, last.end, when.start)
+    if not (even or joined):
         return None
     end = after.end() if after else when.end
     bases, frames = (tuple(replace(w, today=w.today or when.today) for w in ws) for ws in (last.bases, last.frames))
     return replace(last, end=end, bases=bases, frames=frames)
 
 
+#: "…, celui d'aujourd'hui compris".
+_THAT_OF: Final = Expression(r",? \(?(?:celui|celle|ceux|celles) (?:de |d'|du )(?:ce )?")
 _APPOSED: Final = Expression(r"\s*[,(:]?\s*(?:soit |c'est[- ]a[- ]dire )?")
 
 

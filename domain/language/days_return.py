@@ -39,7 +39,8 @@ def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
 _TAKES_UP: Final = Expression(r"repren[a-z]+ (?:la |le |au |a la )(?:cantine|periscolaire)\b")
 #: … unless one was ill.
 _WAS_AWAY: Final = Expression(
-    r"malad|fievre|gastro|gripp|angine|otite|varicelle|rhume|covid|\babsen|gueri|remis|medecin|docteur|convalesc|hopital"
+    r"malad|fievre|gastro|gripp|angine|otite|varicelle|rhume|covid|\babsen|gueri|remis|medecin|docteur|convalesc"
+    r"|hopital"
     r"|oper|\brepos|\bpas (?:bien|la|avant)|\bmieux|certificat|hospital|vomi|virus|chirurg|plaies?|platre|cass"
 )
 
@@ -58,7 +59,7 @@ def takes_up(match: re.Match[str]) -> bool:
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"
     r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe"
-    r"|au periscolaire|des cours))?"
+    r"|au periscolaire|des cours)| (?:parmi|chez|avec) vous)?"
     r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
     r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
     rf"|(?P<point>{POINT}))",

@@ -10,8 +10,7 @@ from domain.language import lexicon_verbs as lex
 from domain.language.expression import Expression, Shelf
 from domain.language.lexicon_cancel import WHOLE_DAY
 from domain.language.lexicon_cues import CUE_WORDS
-from domain.language.lexicon_reasons import (
-    CAUSES,
+from domain.language.lexicon_not_ill import (
     CHRONIC,
     COMES,
     DATED,
@@ -21,6 +20,7 @@ from domain.language.lexicon_reasons import (
     STAYS_AWAY,
     WAS_ILL,
 )
+from domain.language.lexicon_reasons import CAUSES
 from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Cue, Force, Sign, Verb, Why
 from domain.language.text import Taken, Text, fold

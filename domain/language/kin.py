@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.lexicon_people import OTHERS, RELATIVES
 from domain.language.marks import Who
 from domain.language.names import BOYS, GIRLS
 from domain.language.text import fold
@@ -20,7 +21,7 @@ _NOT_THINGS: Final = (
     r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines|repas|midis"
     r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premiere?s?|derniere?s?"
     r"|prochaine?s?|autres|"
-    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette )[a-z]+ (?:semaine"
+    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette |en |par )[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre|cas\b|h\b))"
 )
 #: What children are called together, besides "enfants".
@@ -32,7 +33,8 @@ _FLOCK: Final = (
 _NOBODY: Final = (
     r"(?:(?:^|(?<=[.!?\n:;,¤] )|(?<=\n)|(?<=(?:lundi|jeudi|mardi) )|(?<=demain )|(?<=vendredi )|(?<=mercredi ))"
     r"personne\b(?! (?:n'est (?:inscri|present)|pour|a la maison))"
-    r"(?= (?:ne (?:mange|dejeun|viendra|sera (?:la|present)|ira\b|restera)|(?:a la |au |le |ce )?(?:cantine|midi|gouter"
+    r"(?= (?:ne (?:mange|dejeun|viendra|sera (?:la|present)|ira\b|restera)|(?:a la |au |le |ce )?(?:cantine|midi"
+    r"|gouter"
     r"|periscolaire|garderie|centre|lundi|mardi|mercredi|jeudi|vendredi|demain|soir|matin)\b)))"
 )
 #: What is theirs: "les journées des enfants", "toutes les cantines des deux".
@@ -60,6 +62,11 @@ _ALL: Final = Expression(
     r"|(?:^|(?<=\n)|(?<=: )|(?<=:))tous(?= (?:a (?:la |midi)|au |cantine|midi|gouter|le (?:matin|soir|midi)))"
 )
 _NUMBERS: Final = {"deux": 2, "trois": 3, "quatre": 4, "2": 2, "3": 3, "4": 4}
+#: Somebody else's: "la fille de ma compagne".
+_NOT_OURS: Final = (
+    r"(?! (?:de |d')(?:ma |mon |sa |son |notre |nos |la |le |une? |l')?"
+    rf"(?:{RELATIVES}|{OTHERS}|soeur|frere)\b)"
+)
 #: A word that makes "la petite" or "le grand" something else than a child.
 _NO_CHILD: Final = (
     r"(?![ -](?:section|soeur|frere|mere|pere|partie|besoin|jour|maitres?se?|vacances|dejeuner|mot|soucis?"
@@ -77,18 +84,19 @@ _KIN: Final = Expression(
     r"|poulettes|louloutes|nanas))\b"
     r"|\b(?P<boys>(?:mes|les|nos|aux) (?:(?P<b>deux|trois|2|3) )?(?:(?!deux|trois)\w+ )?(?:garcons?|fils|gars|mecs))\b"
     rf"|\b(?P<olds>(?:mes|les|nos) (?P<o>deux|2) (?:plus )?(?:grands|grandes|aines|ainees|vieux))\b{_NO_CHILD}"
-    rf"|\b(?P<youngs>(?:mes|les|nos) (?P<y>deux|2) (?:plus )?(?:petits|petites|jeunes|derniers|dernieres))\b{_NO_CHILD}"
+    rf"|\b(?P<youngs>(?:mes|les|nos) (?P<y>deux|2) (?:plus )?(?:petits|petites|jeunes|derniers"
+    rf"|dernieres))\b{_NO_CHILD}"
     rf"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b{_NO_CHILD}"
     rf"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?!-|(?: fils| fille| garcon)\b)(?: derniere?)?"
     rf"|p'tite?(?: derniere?)?|ptite?"
     rf"|jeune|cadett?e?|benjamine?))\b{_NO_CHILD}"
     r"|\b(?P<last>(?:mon|ma|notre) derniere?)\b(?=\s*(?:$|[,.;:!?)]|(?:a|au|aux|est|sera|ne|n'|mange|mangera|viendra"
     r"|va|ira|restera|reste|le|lundi|mardi|mercredi|jeudi|vendredi|demain|qui|et|en|pour)\b))"
-    r"|\b(?P<girl>(?:ma|notre|la) (?:(?:petite[ -])?fille|puce|choupette|louloute|pepette|fifille|princesse|cherie"
+    rf"|\b(?P<girl>(?:ma|notre|la) (?:(?:petite[ -])?fille|puce|choupette|louloute|pepette|fifille|princesse|cherie"
     r"|poulette|chipie"
-    r"|demoiselle|gamine|nenette))\b"
+    rf"|demoiselle|gamine|nenette))\b{_NOT_OURS}"
     r"|\b(?P<boy>(?:mon|notre|le) (?:(?:petit[ -])?(?:fils|garcon)|loulou|bonhomme|fiston|gamin|poussin|gars|prince"
-    r"|cheri|petit gars))\b"
+    rf"|cheri|petit gars))\b{_NOT_OURS}"
     r"|\b(?P<one>(?:mon|notre|l')\s?enfant|mon bebe|mon bout de chou|mon tresor|mon coeur)\b"
     r"|\b(?P<sis>(?:sa|leur) (?:\w+ )?(?:soeur|frangine|soeurette))\b"
     r"|\b(?P<bro>(?:son|leur) (?:\w+ )?(?:frere|frangin|frerot))\b"

@@ -28,7 +28,8 @@ _NO_ABSENCE: Final = (
     r"|l'absence)\b)"
 )
 _OFFICE: Final = (
-    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce|veuillez|serait|prie"
+    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce"
+    r"|veuillez|serait|prie"
     r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?|voulez(?=-vous| bien)|voudriez|veux(?=-tu| bien)"
     r"|(?:derange|ennui|gene)\w*(?: pas)?|(?:pourrait|peut)(?=-on)|demande(?= de))[- ](?:vous |tu |on |de |d'"
     r"|que vous |bien |vouloir |donc "
@@ -59,7 +60,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|demain|le \d|la semaine|plutot))|\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la"
         r"|les)\b))\b(?! (?:a jour|au courant"
         r"|en place|fin|en contact|un mot|un papier"
-        r"|de cote|a vomir|a la porte|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le|les) \w+ a jour))"
+        r"|de cote|a vomir|a la porte|la main|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le|les) \w+ a jour))"
         r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie))|\b(?:re)?mets\b(?! (?:ma|mon|sa"
         r"|son|notre|la|le) \w+ a jour)(?! (?:a jour|fin|en copie))|\b(?:on|nous) (?:vous )?(?:la |le "
         r"|les )?(?:re)?(?:met"
@@ -129,13 +130,14 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"\b(?:vous |te |t')?confi(?:e|er|ons|erai|erons|erais)\b(?! (?:que|mes|a ma|ses))|\bcompt(?:er|ez"
         r"|e) sur (?:lui|elle|eux|nous"
         r"|la presence)\b|\b(?:fait|ferez|font|faites|faire|trouver|garder|gardez|sollicite"
-        r"|sollicitons) une (?:petite )?place\b"
+        r"|sollicitons|possible d'(?:avoir|obtenir)) (?:une|deux|trois|[1-4]) (?:petites? )?places?\b"
         r"|\bcompt(?:e|ons) sur vous pour (?!(?:me|nous|que|la suite|le|y)\b|[a-z]+(?:er|ir|re)\b)"
         rf"|\b(?:n'oubli(?:ez|e|es) (?:surtout )?pas|pens(?:ez|er|e)(?: bien| aussi)? a) (?!(?:de|que|le|la|son|sa"
         rf"|ses|un|une"
         rf"|leurs?|me|nous|lui|[a-z]+(?:er|ir|re))\b|d'|qu'|l')(?=[^.!?,;\n]{{0,40}}\b{OURS})",
         ("n'oubliez pas Zoé à la cantine", "pensez à Luka pour le goûter", "je compte sur vous pour Luka jeudi",
-         "je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka"),
+         "je vous confie Zoé pour la matinée", "comptez sur lui mardi", "gardez une place à Luka",
+         "serait-il possible d'avoir une place pour Zoé jeudi"),
         ("n'oubliez pas le doudou de Zoé", "pensez à annuler le repas", "n'oubliez pas de donner son goûter"),
     ),
     Wording(
@@ -221,7 +223,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _SAID,
-        rf"\b(?:peut|peuvent|puisse|puissent|pourra|pourrait|pourront|pourraient|doit|devra|devrait|doivent|va|vont|veut|veulent"
+        rf"\b(?:peut|peuvent|puisse|puissent|pourra|pourrait|pourront|pourraient|doit|devra|devrait|doivent|va|vont"
+        rf"|veut|veulent"
         rf"|voudrai(?:t|ent)|aimerai(?:t|ent)|souhaite(?:nt|rait|raient)?|adorerai(?:t|ent)|tien(?:t|nent) a"
         rf"|compte(?:nt)?)"
         rf"(?:-il|-elle|-ils|-elles)?(?: bien| aussi| donc)? {INFINITIVES}",

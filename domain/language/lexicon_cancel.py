@@ -50,7 +50,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _C, _SAID,
         rf"\b(?:doit|devra|va|doivent|vont) (?:rester|garder le lit)(?= {_HOME})"
         rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|laisse"
-        rf"|laissons|laisserai|reste|restera"
+        rf"|laissons|laisserai|(?<!\best )(?<!\bsont )reste|restera"
         rf"|resteront|restent|rester|restait) (?:(?:bien|donc|aussi|encore|tous|toutes|plutot|sagement|\w+ment"
         rf"|tranquille"
         rf"|lui|elle|eux|les deux|tous les deux) )?{_HOME}"
@@ -68,9 +68,10 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _C, _SAID,
         r"\b(?:ne |n')(?:la |le |les |l')?(?:compt(?:ez|e|es)|attend(?:ez|s)|prevo(?:yez|is)|gard(?:ez|e"
         r"|es)) (?:pas\b|(?=ni ))(?! ?sur (?:moi|nous)\b)"
+        r"|\b(?:ne |n')(?:la |le |les |l')?verr(?:ez|ons|a) (?:donc |pas\b)+"
         r"|\b(?:ne )?pas (?:la |le |les |l')?(?:compter|attendre|prevoir)\b",
         ("ne le comptez pas mardi", "ne l'attendez ni jeudi ni vendredi", "ne l'attendez pas",
-         "merci de ne pas la compter"),
+         "merci de ne pas la compter", "vous ne le verrez pas mardi"),
     ),
     Wording(
         _C, _SAID,
@@ -130,6 +131,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _C, _SAID,
         r"\b(?:je|on|nous|j') ?(?:ne )?(?:veux|veut|souhaite|voulons|souhaitons|voudrais|voudrait|souhaiterais"
         r"|voudrions) (?:plus|pas)\b"
+        r"(?! que [a-z-]+ (?:apparai|figur|soi(?:t|ent)\b))"
         r"|\b(?:je |on |nous |j')(?:ne |n')?(?:la |le |les |l')?(?:mets|met|mettons|inscris|inscrit|inscrivons|prends"
         r"|prend|prenons|mettrai|mettra|mettrons|inscrirai|laisse|laissons) (?:donc |finalement )?(?:pas|plus)\b",
         ("je ne veux plus de la cantine le lundi", "on la met pas à la cantine demain", "je le mets plus au goûter"),
@@ -267,7 +269,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
 
 #: Which of SAYINGS are about the whole day rather than one activity.
 WHOLE_DAY: Final = (
-    r"vien|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present|parmi|des)|(?:ne|n') ?(?:sera|seront|est|sont) (?:la|present)"
+    r"vien|verr|(?:pas|plus)(?: \w+)? (?:la|venir|etre|present|parmi|des)|(?:ne|n') ?(?:sera|seront|est"
+    r"|sont) (?:la|present)"
     r"|a la maison|au lit|au fond|dans son lit|au chaud|couche"
     r"|avec |particip|chez|\b(?:envo|enverr|emm?en|am[ei]n|depos|conduir)|compt\w+ (?:pas |plus )?sur|\bgard"
     r"|tranquille|au frais|au repos|sans (?:lui|elle)|nulle part"

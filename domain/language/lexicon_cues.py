@@ -183,7 +183,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "CAUSE",
         (
-            r"\b(?:car|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
+            r"\b(?:car\b|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
             r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)"
             r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )"
             r"|(?:(?<=, )|(?<=\bou )|(?<=[(]))(?:sinon|a defaut|au pire|si (?:pas possible|c'est complet"
@@ -224,13 +224,15 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bconfondu\w*|\bcafouill\w*|\b(?:je |j)?me suis (?:plante|goure)e?\b|\brectifi\w*|\brectificati\w*"
             r"|\b(?:je me suis|on s'est|nous nous sommes) (?:mal (?:compris|exprime|fait comprendre)e?|trompee?)s?\b"
             r"|\bmalentendu\b|\bcorrection\b"
-            r"|\b(?:ai|a|avons) (?:inverse|interverti|melange)\b|\bcorrig\w*|\bfinalement\b|\bchangement de programme\b"
+            r"|\b(?:ai|a|avons) (?:inverse|interverti|melange)\b|\bcorrig\w*|\bfinalement\b"
+            r"|\bchangement de programme\b"
         ),
     ),
     (
         "UNAFFECTED",
         (
-            r"\b(?:garder|gardez|laisser|laissez|conserver|conservez|maintenir) (?:bien )?(?:celle|celui|ceux|celles)\b"
+            r"\b(?:garder|gardez|laisser|laissez|conserver|conservez|maintenir) (?:bien )?(?:celle|celui|ceux"
+            r"|celles)\b"
             r"|(?:(?<=mais )|(?<=mais de )|(?<=mais il )|(?<=mais elle ))(?:garde[rz]?|laisser|laissez|conserve[rz]?)"
             r" (?:bien |quand meme )?(?=(?:le|la|les|son|sa|ses|leur) (?:repas|cantine|gouter|creatif|midi|matin"
             r"|soir|garderie)s?\b)"
@@ -273,7 +275,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             rf"\b(?:va|vont|ira|iront|irait)(?={SPORT})|"
             r"(?:^|(?<=: )|(?<=, )|(?<=- )|(?<=\n))(?:danse|judo|karate|foot|football|natation|gym|solfege"
             r"|musique|tennis"
-            r"|rugby|poney|equitation|theatre|escalade|hand|basket|conservatoire|catechisme)\b(?= (?:le |les |tous les "
+            r"|rugby|poney|equitation|theatre|escalade|hand|basket|conservatoire|catechisme)\b(?= (?:le |les "
+            r"|tous les "
             r"|chaque )?(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?)\b)|"
             r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"
             r"|solfege|entrainement|match|seance|kine|sortie|anniversaire|spectacle|eveil|escalade|tennis|rugby|poney"

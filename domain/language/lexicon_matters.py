@@ -13,6 +13,7 @@ _BELONGING: Final = (
 )
 _LOSING: Final = (
     r"perdue?s?|egaree?s?|oubliee?s?|disparue?s?|introuvables?|(?:re)?trouvee?s?|restee?s? (?:dans|au|a|chez|sur)"
+    r"|main dessus"
     r"|laissee?s?"
     r"|manque|sans (?:son|sa|ses)|rentree?s? (?:\w+ ){0,3}(?:sans|avec|en)|volee?s?|echangee?s?|mis(?:e|es)? de cote"
     r"|cherch(?:e|ons|ez)|recuperee?s?|traine\w*|vu|aper[cs]u"
@@ -54,7 +55,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bobjets? (?:trouves?|perdus?)\b"
     ),
     "health": (
-        r"\ballerg\w+|\bpai\b|\bintoleran\w+|\bmedicaments?\b|\bdoliprane\b|\bventoline\b|\binhalateur\b|\bordonnance\b"
+        r"\ballerg\w+|\bpai\b|\bintoleran\w+|\bmedicaments?\b|\bdoliprane\b|\bventoline\b|\binhalateur\b"
+        r"|\bordonnance\b"
         r"|\bpoux\b|\blentes\b|\bdiabet\w+|\binsuline\b|\bepipen\b|\bvegetari\w+|\bhalal\b|\bcasher\b|\bvegan\b"
         r"|\bgluten\b"
         r"|\blactose\b|\barachides?\b|\bfruits a coques?\b|\b(?:porc|viande)\b|\bsans (?:porc|gluten|lactose|viande"
@@ -101,7 +103,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\banormale?s?\b|\bportions?\b|\b(?:encore|toujours) faim\b"
         r"|\bn'a rien mange\b|\bintolerable\b|\binjuste\b"
         r"|\bje proteste\b|\b(?:veux|exige|exigeons|attends|reclame) (?:des|une) explications?\b"
-        r"|\bmal (?:recue?s?|accueillie?s?|organise\w*|gere\w*|surveille\w*)\b|\bplus jamais ca\b|\bmauvaise qualite\b"
+        r"|\bmal (?:recue?s?|accueillie?s?|organise\w*|gere\w*|surveille\w*)\b|\bplus jamais ca\b"
+        r"|\bjamais rien (?:demande|reserve|annule|signale|inscrit)\b|\bmauvaise qualite\b"
         r"|\bse (?:moque|fiche|fout)\w*\b|\bvous moquez\b|\bmanque de (?:respect|serieux|communication|personnel)\b"
     ),
     "dispute": (
@@ -162,7 +165,8 @@ MILD: Final[dict[str, str]] = {
         r"|\bcertificat de scolarite\b|\bquotient\b"
         r"|\bcaf\b|\bjustificatifs?\b|\bcartes? d'identite\b|\bfiche sanitaire\b|\bformulaires?\b|\bdossiers?\b"
         r"|\bdocuments?\b"
-        r"|\bdroit a l'image\b|\bavis d'imposition\b|\bmot de passe\b|\bidentifiants?\b|\bpapier (?:particulier|a"
+        r"|\bdroit a l'image\b|\bsur (?:les|des|vos|aucune) photos?\b|\bphotographi\w+|\bavis d'imposition\b"
+        r"|\bmot de passe\b|\bidentifiants?\b|\bpapier (?:particulier|a"
         r"|special)\b|\bsur (?:sa|leur) fiche\b"
         r"|\b(?:adapter|modifier|mettre a jour|completer|corriger|changer|actualiser) (?:la|sa|leur|notre|les"
         r"|leurs) fiches?\b"
@@ -251,8 +255,11 @@ COMING: Final = (
 )
 #: Written by a mailbox.
 AUTOMATIC: Final = (
+    r"^\W*(?:coucou|salut|hello|bonjour|bonsoir|cc|kikou) (?:maman|papa|mamie|mamy|papi|papy|tata|tonton|cherie?"
+    r"|mon coeur|mon amour|ma belle)\b|"
     r"\babsente? du bureau\b|\babsence du bureau\b|\b(?:actuellement|presentement) (?:absente?|en conges?)\b"
-    r"|\b(?:reponse|message) automatique\b|\breponse auto\b|\bout of office\b|\bje (?:vous )?repondrai (?:a|des|lors)\b"
+    r"|\b(?:reponse|message) automatique\b|\breponse auto\b|\bout of office\b|\bje (?:vous )?repondrai (?:a|des"
+    r"|lors)\b"
     r"|\bacces (?:limite )?a (?:ma messagerie|mes (?:mails|messages|e-mails|courriels))\b|\bacces limite a mes\b"
     r"|\bde retour au bureau\b|\bautomatic reply\b|\bne consulter?(?:ai|a)? pas (?:mes|ma|ses)\b|\bmailer-daemon\b"
     r"|\b(?:undeliver\w+|delivery (?:status|failed))\b|\bn'a pas pu etre (?:remis|distribue|delivre)\b"

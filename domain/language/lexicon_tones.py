@@ -54,7 +54,8 @@ SHOW: Final = (
     r"|acce[sd]\w*"
     r"|regarder|verifi\w+|controle\w*|telecharge\w*|recapitul\w+|liste[rz]?|la liste|parvenir|imprimer|indiquer"
     r"|indiquez|preciser|precisez"
-    r"|communiqu\w+|file(?:z)?[- ]moi|fournir|jeter un oeil|(?:ai|aurais|avons) besoin d|il me faut|editer|refaire)\b"
+    r"|communiqu\w+|file(?:z)?[- ]moi|fournir|jeter un oeil|(?:ai|aurais|avons) besoin d|il (?:me|nous) (?:faut"
+    r"|faudrait|faudra)|editer|refaire)\b"
 )
 #: Said to be nice, of something that was or is.
 THANKS: Final = (

@@ -65,14 +65,17 @@ OBJECTS: Final[dict[str, str]] = {
         r"|\d+ ?h(?:eures)? avant)"
     ),
     "left": (
-        r"rest(?:e|ent|ait|era|eront|erait|ant)(?:[- ]t[- ']?il)?|(?<!n')y ?'?a(?:[- ]t[- ']?il)?|y aurait\w*|y aura\w*"
+        r"rest(?:e|ent|ait|era|eront|erait|ant)(?:[- ]t[- ']?il)?|(?<!n')y ?'?a(?:[- ]t[- ']?il)?|y aurait\w*"
+        r"|y aura\w*"
         r"|(?:vous )?avez(?:[- ]vous)?|auriez(?:[- ]vous)?|aurez|a(?:urait)?[- ]t[- ]il"
     ),
     "some": r"encore|toujours|trouver|trouve|combien de|libres?|assez de|plus de|plus aucune|des|de la|une|quelques?"
     r"|d'autres",
     "place": (
         r"(?<!a la )(?<!a leur )(?<!a sa )(?<!sa )(?<!leur )(?<!leurs )(?<!ma )(?<!en )places?"
-        r"|creneaux?|quelque ?chose(?! (?:a [a-z]+(?:er|ir|re)|de|d'|qui|que)\b)|qq ?chose|qq?ch|qqchose|un petit trou"
+        r"|creneaux?|(?<!offrir )(?<!prevu )(?<!fait )(?<!dit )(?<!dire )(?<!faire )(?<!manque )(?<!arrive )"
+        r"(?<!acheter )quelque ?chose(?! (?:a [a-z]+(?:er|ir|re)|de|d'|qui|que|pour (?:les|le|la|ca|cela))\b)"
+        r"|qq ?chose|qq?ch|qqchose|un petit trou"
     ),
     "free": (
         r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente"
@@ -81,7 +84,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|accepter) (?:un|des|d'autres) enfants?|combien d'enfants"
     ),
     "full": (
-        r"(?:est|est-ce|est-il|est-elle|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c |deja )*(?:archi[- ]?)?"
+        r"(?:est|est-ce|est-il|est-elle|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c "
+        r"|deja )*(?:archi[- ]?)?"
         r"(?:complete?s?|pleine?s?|blindee?s?|remplie?s?|bonde)"
     ),
     "price": (
@@ -117,7 +121,7 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "missing": (
         r"(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recue?s?|eu|vue?|trouvee?)|(?:re)?trouve (?:plus|pas)"
-        r"|(?:re)?trouvons (?:plus|pas)|introuvable|egaree?s?|besoin|perdue?s?|manque|cherch(?:e|ons)"
+        r"|(?:re)?trouvons (?:plus|pas)|nulle part|introuvable|egaree?s?|besoin|perdue?s?|manque|cherch(?:e|ons)"
         r"|(?:est|sont) ou\b(?= (?:ma|mes|la|les|notre|nos) facture)"
         r"|\bou (?:est|sont) (?:passee?s? )?(?=(?:ma|mes|les) facture)"
     ),
@@ -148,13 +152,15 @@ OBJECTS: Final[dict[str, str]] = {
     "planning": r"plannings?|calendriers?|agendas?|recap\w*|emploi du temps",
     "own_bookings": (
         r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves|inscrits))"
-        r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour|commande)\w*"
+        r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour"
+        r"|commande)\w*"
         r"|jours? (?:sont )?(?:deja )?(?:reserve|inscrit|prevu|booke)\w*"
     ),
     "booked": (
         r"(?:est|sont|etait|etaient|ai|a|ont|sera|avais|avait|avons|bien|deja|toujours|il|elle|ils|elles|encore)"
         r"[ -](?:bien |deja |toujours |encore |pas |ete |-?t-)*(?:je |il |elle |ils |elles )?(?:bien |deja )*"
-        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|retenue?s?|prevue?s?|notee?s?|programmee?s?|attendue?s?|bookee?s?)"
+        r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|retenue?s?|prevue?s?|notee?s?|programmee?s?"
+        r"|attendue?s?|bookee?s?)"
         r"|de prevu|(?:y ?'?a|est|a|ai) quoi (?:de |d'|qui est )(?:reserve|inscrit|note|programme|pris|commande"
         r"|booke)\w*"
         r"|(?:qu'est-ce qu(?:i|e j'|'on )|qu'est-ce qu'il y|quoi qui|qu'y a-t-il|qu'y) ?(?:a|ai|est)? ?(?:de |d')?"
@@ -186,7 +192,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|quelques explications|(?:une|des|d'une|d'|quelques)(?: petites?)? explications? (?:sur|pour|de|concernant) "
         r"(?:le |l'|la |les |vos |votre |comment )?(?:fonctionnement|inscri|reserv|annul|utilis|site|service"
         r"|demarche|systeme|portail)\w*"
-        r"|quel(?:le)?s? (?:est|sont|serait) (?:la |les |le )?(?:demarches?|procedures?|marche a suivre|manips?|methode"
+        r"|quel(?:le)?s? (?:est|sont|serait) (?:la |les |le )?(?:demarches?|procedures?|marche a suivre|manips?"
+        r"|methode"
         r"|fonctionnement|principe)(?! (?:de |d')(?:divorce|garde))|(?:besoin|voudrais|me donner|me filer|aurais"
         r"|demande|cherche)\w* (?:d'un|un) (?:petit )?coup de main(?: (?:pour|a) (?:m\w*|reserv|inscri|annul"
         r"|faire|utilis)\w*|(?=\W*$))|(?:la|une) (?:manip|manoeuvre)\b"
@@ -196,7 +203,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|procede) comment"
         r"|(?:la|quelle) (?:maniere|facon) (?:de|d') ?(?:faire|reserver|inscrire|annuler)"
         r"|(?:procedure|demarches?) (?:a suivre|a faire|a effectuer|d'inscription)"
-        r"|(?:quel\w*|connaitre|savoir|indiqu\w+|precis\w+|donn\w+|rappel\w+) (?:[\w'-]+ ){0,3}(?:procedure|demarches?)"
+        r"|(?:quel\w*|connaitre|savoir|indiqu\w+|precis\w+|donn\w+|rappel\w+) (?:[\w'-]+ ){0,3}(?:procedure"
+        r"|demarches?)"
         r"|expliqu\w+(?![^.?!\n]{0,20}\b(?:pourquoi|ce qui|qui|ce qu'il s'est|comment (?:c'est|cela|ca) (?:possible"
         r"|a pu)))|pas compris|comprends? (?:pas|rien)|rien compris|(?:y |j'y |n'y |n'|je n')?arrive (?:pas|plus) a"
         r"|(?:y|n'y) arrive pas|suis (?:un peu |completement |totalement )?(?:perdue?|paumee?)|help"

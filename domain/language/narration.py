@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.lexicon_people import RELATIVES
 from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Act, Cue, Mark, Sign, Who
 
@@ -24,7 +25,19 @@ _OPENS: Final = Expression(
     rf"\b(?:avions|avais|avait|etait|etions){_TOGETHER} (?:convenu|dit|decide|note|prevu|demande|vu)e?s?{_TOGETHER} qu"
     rf"|{HAVE_ASKED}[^.,;:!?\n]{{0,25}} (?:l'|une |la |son )"
     r"(?:annulation|inscription|reservation|desinscription|ajout|place)\b"
-    r"|\bdepuis (?:le debut|la rentree|le mois|quelques|deux|trois|plusieurs|des|septembre|janvier)\b[^.,;:!?\n]{0,25},"
+    r"|\b(?:on|nous|je|j') ?(?:avai(?:t|s)|avions) (?:bien |d'abord |un temps |meme )*(?:pense|imagine|envisage"
+    r"|songe|failli)"
+    r"(?: (?:a|de)\b)?|\b(?:ai|a|avons|as) failli\b|\bhesit(?:ait|ais|ions) (?:a|entre)\b|\b(?:a|ont"
+    r"|avez) (?:bien |deja )*note qu"
+    r"|\b(?:pretend|affirme|soutient|jure|raconte|s'imagine|croit)(?:ent)? (?:dur comme fer )?qu"
+    r"|\bavez ete (?:bien |tres |trop |vraiment |si )*(?:sympa|gentil|adorable|super|chic|cool|formidable"
+    r"|arrangeant)\w* (?:de|d')"
+    r"|(?:^|(?<=[.!?\n] )|(?<=\n))(?:bonjour,? |bonsoir,? )?(?:et )?si un (?:jour|de ces jours)\b"
+    rf"|\b(?:{RELATIVES}) d(?:e |')\w+ (?:voulait|veut|souhaite|souhaitait|(?:m'a|me) (?:demande|charge)e?) (?:que"
+    rf"|qu'|de|d')"
+    r"|\bvous (?:me |nous )?(?:confirm|annonc|indiqu|signal|notifi)ez\b(?=[^?]*$)"
+    r"|\bdepuis (?:le debut|la rentree|le mois|quelques|deux|trois|plusieurs|des|septembre"
+    r"|janvier)\b[^.,;:!?\n]{0,25},"
     r"|\b(?:collegue|copine|copain|voisine|voisin|amie?|maman|papa|parent|famille)s?\b[^.,;:!?\n]{0,30}"
     r" (?:a|ont)(?: (?:bien|deja))* pu "
 )
@@ -33,6 +46,7 @@ _CLOSES: Final = Expression(
     r"\b(?:on|nous) (?:verra|verrons|avisera|aviserons)\b(?! (?:si|avec))"
     r"|\bj'hesite(?: encore)?\b|\b(?:je|on|nous) (?:vous |te )?(?:le |la )?(?:re)?(?:dis|dirai|dira|dirons)"
     r"(?: ca| cela)?(?: (?:demain|plus tard|ce soir|apres|rapidement|vite|bientot))?(?=\W*(?:$|[.!\n]))"
+    r"|\b(?:m'a|nous a|m'ont|nous ont) (?:dit|raconte|explique|annonce|rapporte) (?:son|sa|ses|leur) \w+"
     r"|\bc'est (?:ok|bon|fait|note|regle|reserve|valide) depuis (?:longtemps|\w+ \w+)"
     r"|\b(?:a|ont) eu (?:tres |trop |bien |super |vraiment )?(?:froid|chaud|faim|peur|soif)\b[^.,;!?\n]{0,40}"
 )
@@ -41,9 +55,16 @@ _EXPLAINS: Final = Expression(
     r"\b(?:absente?s?|pas la|viend\w+ pas)\b[^.;!?\n]{0,50}"
     r"\b(?:car|comme|puisque|vu que)\W+(?:tout|c'|vous|l'ecole|le centre) ?(?:est|etes|sera|serez)"
     r" (?:ferme|ferie)e?s?|\b(?:ca|cela) ne (?:change|changera) rien(?: (?:pour vous|pour (?:le|la|les) \w+))?"
+    r"|\bchez (?!vous\b)[^.;!?\n]{0,60}\b(?:rien|pas besoin de) (?:a |de )?(?:prevoir|reserver"
+    r"|changer)\b(?: ce jour-la| ces jours-la)?"
     r"|\b(?:est|c'est|sera) ferie\b[^.;!?\n]{0,40}\b(?:absente?s?|pas la|viend\w+ pas|pas present\w*)\b"
 )
 
+#: What another has said: "vous écriviez : « pensez au mercredi »".
+_QUOTES: Final = Expression(
+    r"\b(?:dit|redit|dire|disait|disiez|ecrit|ecrivi?ez|ecrivait|repondu|repond|sorti|annonce|annonciez|demande)"
+    r'\b[^.!?\n"]{0,40}"[^"\n]{4,160}"'
+)
 #: What stands farther before, in letters, is another thing, told without a comma.
 _LONGEST: Final = 80
 
@@ -71,6 +92,7 @@ def _spans(plain: str) -> Iterator[tuple[int, int]]:
     for m in _OPENS.finditer(plain):
         end = _ENDS.search(plain, m.end())
         yield m.start(), end.start() if end else len(plain)
+    yield from (m.span() for m in _QUOTES.finditer(plain))
     for closing, begins in ((_CLOSES, _CLAUSES), (_EXPLAINS, _SENTENCES)):
         for m in closing.finditer(plain):
             starts = [s.end() for s in begins.finditer(plain, 0, m.start())]

@@ -214,6 +214,8 @@ def _merged(found: list[Who], plain: str, surnames: frozenset[str]) -> list[Who]
         ):
             kept[-1] = Who(last.start, who.end, who.names)  # "mon aîné Elio"
             continue
+        if last and len(last.names) == 1 and set(last.names) < set(who.options) and who.start - last.end == 1:
+            continue  # "Sohan lui seulement le 3"
         if last and last.names == who.names != () and who.start - last.end <= 1 and len(who.names) == 1:
             kept[-1] = Who(last.start, who.end, who.names)
             continue

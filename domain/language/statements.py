@@ -24,7 +24,8 @@ _COMES: Final = Expression(r"\b(?:vien|particip|venir|present|y ser|la\b|besoin|
 #: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
 BOOKED: Final = Expression(
     r"\b(?:ai|a|avez|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
-    r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|indique|annonce|signale|precise|clique|commande|choisi)e?s?\b"
+    r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|indique|annonce|signale|precise|clique"
+    r"|commande|choisi)e?s?\b"
     r"|\b(?:j'ai|j'avais|on avait|nous avions) (?:demander|reserver|inscrire|commander)\b"
     r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
 )
@@ -115,6 +116,12 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     return found
 
 
+def only_comes(said: Iterable[Statement]) -> bool:
+    """Say whether it is told that a child comes, and nothing asked: "elle mange lundi, prévenez la cuisine"."""
+    told = [s for s in said if s.do is not None or s.mood in (Mood.BARE, Mood.ASKED, Mood.FRAME)]
+    return bool(told) and all(s.do is Do.BOOK and s.mood is Mood.STATED for s in told)
+
+
 _PLUS: Final = Expression(r"\bplus\b(?! (?:de|d') place)")
 
 
@@ -169,7 +176,9 @@ def _meal_before(plain: str, prop: Proposition) -> int:
 
 
 #: "… à l'exception du vendredi 11, jour où elle déjeune chez sa marraine".
-_RELATIVE: Final = Expression(r",? ?(?:jours?|dates?|journees?) (?:ou|auxquels?|durant lesquels?)\b")
+_RELATIVE: Final = Expression(
+    r",? ?(?:jours?|dates?|journees?) (?:ou|auxquels?|durant lesquels?)\b|,? ?ou (?:il|elle|ils|elles|on)\b"
+)
 
 
 def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return a mood
@@ -204,17 +213,25 @@ _NONE_OF_THEIRS: Final = Expression(
     r"|equitation|theatre|catechisme|hand\w*|basket\w*|natation|kine|orthophoniste|escalade|entrainement|match|cours"
     r"|seance|sortie|voyage|visite|excursion|spectacle|reunion|rendez-vous|rdv|competition|tournoi|anniversaire)s?\b"
 )
+#: How a child is: "pas d'amélioration ce matin".
+_NO_BETTER: Final = Expression(r"\b(?:pas|aucune?) (?:de |d' ?)?(?:amelioration|progres|mieux|evolution)\b")
 
 
 def _mood_without_verb(plain: str, prop: Proposition) -> Mood:
     if prop.negative:
         theirs = not prop.says_what and _NONE_OF_THEIRS.search(plain, prop.start, prop.end)
+        theirs = theirs or _NO_BETTER.search(plain, prop.start, prop.end)
         return Mood.TOLD if theirs else Mood.REFUSED
     if prop.reason in AWAY or prop.school:
         return Mood.ILL
-    names_one = any(isinstance(s, Act) for s in prop.slots) or prop.change
+    names_one = any(isinstance(s, Act) and not _is_now(plain, s) for s in prop.slots) or prop.change
     told = prop.told or prop.reason or (not names_one and unread(plain, prop.start, prop.end, prop.read))
     return Mood.TOLD if told else Mood.BARE
+
+
+def _is_now(plain: str, act: Act) -> bool:
+    """Say whether a part of the day is this one: "juste grognon ce matin" names no activity."""
+    return act.part in (Part.MORNING, Part.EVENING) and plain.endswith(("ce ", "cet "), 0, act.start)
 
 
 def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
@@ -231,8 +248,10 @@ _STILL: Final = Expression(r" (?:bien|toujours|encore)\b")
 _ELSEWHERE: Final = Expression(r"(?<!de )(?<!d')\bchez (?!vous\b)")
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
 _ANOTHER: Final = Expression(
-    r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere|tante|oncle"
-    r"|cousine?|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la|y|nous) )*$"
+    r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere"
+    r"|tante|oncle"
+    r"|cousine?|copine|copain|amie?|camarade|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la"
+    r"|y|nous) )*$"
 )
 
 

@@ -16,7 +16,8 @@ _NEXT: Final = Expression(rf"{CLITICS}\s*(?P<verb>[a-z]{{2,}})\b(?P<not>(?: (?:p
 _FINITE: Final = Expression(r"(?:ra|ront|ait|aient|e|ent|t|d|ont|it)$")
 _ADVERB: Final = Expression(r"ment$")
 _PAST: Final = Expression(
-    r"\b(?:ai|as|avons|avez|ont|avait|avaient|avais|a(?= (?:ete|deja|bien|oublie|dit|ecrit)))(?:-vous|-t-il|-t-elle)?"
+    r"\b(?:ai|as|avons|avez|ont|avait|avaient|avais|a(?= (?:ete|deja|bien|oublie|dit|ecrit))|(?<=\bet )(?:a"
+    r"|ont))(?:-vous|-t-il|-t-elle)?"
     r"(?: (?:bien|deja|pas|jamais|encore|toujours|ete|finalement|donc))* (?P<verb>[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
 )
 _FIRST: Final = Expression(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")

@@ -37,6 +37,7 @@ _NO_PLACE: Final = (
     r"\b(?:sur|en|mise en) place\b|\b(?:besoin|voudrais|voudrait|veux|veut|faut|faudrait|souhait\w+|aimerai\w+)"
     r" (?:d'|de |\w+ ){0,2}(?:une|des|\d) places?|\b(?:gard|reserv|pren|bloqu|donn|liber|mett|laiss|attribu|rend)\w*"
     r" (?:[\w-]+ ){0,2}places?\b|\bdit (?:[\w']+ ){0,5}(?:plus|pas) de place"
+    r"|\bpossible d'(?:avoir|obtenir) (?:une|deux|trois|\d) places?\b"
 )
 
 CART: Final = (
@@ -204,7 +205,8 @@ QUESTIONS: Final = (
          "il faudra l'inscrire à la cantine mais je ne sais pas encore quel jour"),
         unless=r"\bcliqu|\bmeme quand\b|\bquand meme\b|\bquand (?:il (?:pleut|neige|fait)|on (?:est|a))\b"
         r"|\bquand (?:il|elle|ils|elles|on|je|[a-z-]+ (?:mange|vient|reste|va))\b(?![^.?!\n]*\?)"
-        r"|\b(?:je|on|nous) (?:ne )?(?:sai[st]|savons|connai[st]|connaissons) pas (?:\w+ )?(?:quels?|quand|quelles?)\b",
+        r"|\b(?:je|on|nous) (?:ne )?(?:sai[st]|savons|connai[st]|connaissons) pas (?:\w+ )?(?:quels?|quand"
+        r"|quelles?)\b",
     ),
 )  # fmt: skip
 

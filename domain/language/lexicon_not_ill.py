@@ -1,0 +1,107 @@
+"""Illness that is somebody else's, over, or lived with: it keeps no child away. Data only: `intent` reads it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.language.lexicon_people import OTHERS, RELATIVES
+
+#: Where a parent may work.
+_CARE_PLACE: Final = r"(?:hopital|clinique|cabinet (?:medical|dentaire)|(?:centre|laboratoire) medical)"
+#: "j'ai la varicelle, je viens pas": a child writes.
+_CHILD_WRITES: Final = (
+    r"[^!?]{0,60}\bje (?:ne )?(?:viens|viendrai|mange|mangerai) pas\b(?! (?:la |le |les )?(?:cherch|recup|prendre))"
+)
+#: Whose illness keeps none of the children away.
+_SOMEBODY: Final = (
+    r"(?:(?:la |le )?(?:fille|fils|soeur|frere|mere|pere|maman|papa) (?:de |d'))?(?:(?:mon|ma|mes|un|une|notre|leur) ?)"
+    rf"(?:{RELATIVES}|{OTHERS}|soeur|frere)"
+)
+NOT_ILL: Final = (
+    rf"\b(?:(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille)))(?!{_CHILD_WRITES})"
+    r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
+    r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|sa nounou|l'assistante maternelle"
+    r"|(?<!chez )(?<!chez sa )(?<!chez ma )(?<!chez son )(?:mamie|papi)\b|(?:sa|ma|la|notre) (?:mere|mamie"
+    r"|grand-mere|tante|maitresse|prof"
+    r"|belle-mere|maman|voisine|collegue)(?: (?:de |d')[a-z-]+)? (?:est|a|sera)\b|(?:son|mon|le|notre) (?:pere|papi"
+    r"|grand-pere|papa|voisin|prof"
+    r"|oncle|maitre|beau-pere|chien|chat)(?: (?:de |d')[a-z-]+)? (?:est|a|sera)\b|(?:l'animatrice|l'animateur"
+    r"|la directrice"
+    r"|le prof) (?:est|a)\b)"
+    r"[^.!?\n,]{0,30}"
+    rf"|\b{_SOMEBODY}(?:, qui [^.!?\n]{{0,50}},)? (?:est|a|sera|s'est|se fait|se sont|ont|va)\b[^.!?\n,]{{0,45}}"
+    rf"|\bc'est {_SOMEBODY} qui [^.!?\n]{{0,60}}\b(?:mais|or|et) (?:il|elle) (?:est|a|se|s'est|va"
+    rf"|doit)\b[^.!?\n,]{{0,30}}"
+    r"|\b(?:a|ont) (?:deja |aussi )?(?:manque|rate|loupe) (?:(?!aujourd)[^.!?\n]){0,40}(?:a cause d"
+    r"|pour cause d)[^.!?\n,]{0,25}"
+    r"|\b(?:a|ont) (?:bien |enfin |deja )?(?:fini|termine|arrete) (?:ses|son|leurs|leur|les?) [^.!?\n,]{0,20}"
+    r"|\b(?:enleve|retire|ote)e?s? (?:(?:son|sa|ses|le|les|l') ?)(?:platre|attelle|points|bequilles|fils|agrafes)\b"
+    r"|\b(?:n'est plus|n'a plus|n'ont plus|ne sont plus|a plus(?! de \d)|plus (?:de (?!\d)|aucune? |(?!de \d))"
+    r"|va mieux"
+    r"|vont mieux|gueri\w*"
+    r"|retabli\w*|remis\w* de"
+    r"|n'est pas (?:du tout )?(?=malade|contagieu|souffrant)|n'a pas (?:de )?(?=fievre|la|de|vomi|tousse)"
+    r"|pas (?:de )?(?=fievre|temperature|malade|contagieu)|sans (?=fievre|temperature)"
+    r"|(?:va|vont) finir par|risqu\w+ (?:de |d')|(?:peur|eviter) (?:de |d'|qu)|pour (?:pas|ne pas) qu|je (?:fais"
+    r"|passe) une|(?:je vais|nous allons|on va|dois|devons) (?:aller )?(?:le|la|les|lui|leur) (?:voir|visiter"
+    r"|rendre visite)"
+    r"|etai(?:t|ent) (?:bien |deja )?absente?s?"
+    r"|etai(?:t|ent) (?:bien |deja |encore )?(?=malades?(?: depuis)? (?:lundi|mardi|mercredi|jeudi|vendredi|le \d"
+    r"|la semaine (?:d|p)))"
+    r"|(?:rendez-vous|rdv) (?=(?:chez|avec) (?:le |la |mon |l')?[a-z]+ pour (?:moi|nous|mon mari|ma femme))"
+    r"|a moins qu|sauf (?:si|s')|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est"
+    r"|tombe|a))"
+    r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
+    r"|\bj'ai (?:ma|mon) (?:\w+ )?(?=consultation|rendez-vous|rdv|visite|examen|operation|irm|radio|controle)"
+    r"[^.!?\n,]{0,30}"
+    rf"|{_CARE_PLACE} (?:(?:m'|me |nous )?(?:a|ont) (?:encore |de nouveau |\w+ment )?(?:chang|modifi|decal|chamboul"
+    rf"|impos|demand"
+    r"|mis\b|passe)|(?:me|nous) (?:chang|impos|demand|decal|rappel|fait (?:travailler|bosser|venir)))"
+    rf"|{_CARE_PLACE},? (?:mon|mes|nos|notre) (?:planning|horaires?|roulement|service|equipe|chef|emploi)"
+    r"|\bsuite (?:de |d'|a |aux? )(?:des |les |l'|la |le |un |une |ses |nos )?(?:tests?|examens?|bilans?|analyses?)\b"
+    r"[^.!?\n,]{0,40}"
+    rf"|\b(?:ma nuit|mes nuits|vacation|travaill|boss|exerc|embauch|employ|roulement|infirmi|soignant|horaire"
+    rf"|planning|poste"
+    rf"|service|garde|equipe|collegue"
+    rf"|boulot|job|stage|formation|reunion)\w*[^.!?\n,]{{0,25}}\b(?:a|au|de|du|en|dans) ?(?:la |l'|une? |mon )?"
+    rf"{_CARE_PLACE}|{_CARE_PLACE} (?:ou|dans lequel|dans laquelle) (?:je|on|nous|m(?:on|a) \w+) (?:travaill|boss"
+    rf"|exerc)"
+)
+#: An illness that one lives with, or an appointment that is only mentioned: by itself it keeps no child away.
+CHRONIC: Final = r"(?:asthme|eczema|epilepsie|urticaire|pelade|(?:rendez-vous|rdv)\b.*)"
+#: A medicine that is to be given here: the child comes.
+GIVEN_HERE: Final = (
+    r"\b(?:lui|leur) (?:donner|administrer|donnez|donne|administrez)\b|\b(?:traitement|antibio\w*|sirop|medicaments?)"
+    r" (?:\w+ )?a (?:prendre|donner|administrer)\b|\b(?:donner|administrer|remettre|deposer|confier|laisser)"
+    r" (?:le |la |l'|les |son |sa |ses |un |une )?(?:traitement|ordonnance|medicaments?|sirop|antibio\w*|ventoline"
+    r"|doliprane|gouttes|comprimes?)\b"
+)
+#: A child is said to stay away.
+STAYS_AWAY: Final = (
+    r"\b(?:absent\w*|absences?|rest(?:e|era|ent|eront)|(?:le|la|les) gard\w+|a la maison|annul\w*|desinscri\w*"
+    r"|jusqu\w*|pendant|revien\w*|retour|pas (?:d'|de |a l')|mange\w* pas|cloue\w*|hospitalis\w*"
+    r"|(?:ne|n') ?(?:vien\w*|ira|iront|peu\w*|pourra\w*))\b"
+)
+#: Without a day beside it, an illness that one lives with is only told.
+DATED: Final = (
+    r"\b(?:aujourd'hui|demain|ce (?:matin|midi|soir)|cette (?:nuit|semaine)|depuis|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|\d+ jours|semaine|le \d+|\d+/\d+)\b"
+)
+#: After an illness: it is over ("… mais c'est fini"). A name between them would be somebody else's.
+OVER: Final = (
+    r"[^.,;!?\n]{0,20} depuis qu(?:'il|'elle|'ils|'elles) (?:est|sont) (?:rentr|revenu|sorti)"
+    r"|(?: (?:de |d')\w+)? (?:est|sont) (?:maintenant |enfin |bien )*(?:finie?s?|passee?s?|terminee?s?|guerie?s?)\b"
+    r"|[^.!?\n(]{0,30}(?:\bmais\b|,|;|\bet\b|\.{2,})\s*(?:(?:maintenant|la|depuis|enfin|heureusement|aujourd'hui|ouf"
+    r"|voila|bref) )*"
+    r"(?:c'est|il|elle|ils|elles|ca|tout|on)\b(?: (?:est|sont|va|vont|a|ont|pete|petent|tient|commence))*"
+    r"(?: (?:bien|bel et bien|tout a fait|maintenant|enfin|completement|totalement|deja|beaucoup|nettement"
+    r"|de nouveau|en))*"
+    r" (?:fini\w*|passe[es]*\b|regle|termine|gueri\w*|retabli\w*|remis\w*|mieux\b|la forme|(?:pleine "
+    r"|super )?forme\b|sur pied"
+    r"|d'attaque|requinque\w*|derriere|du passe|oublie)"
+)
+#: Past illness, beside "but she comes": "Zoé a été malade hier mais elle sera là demain".
+WAS_ILL: Final = r"\b(?:a|ont) (?:bien )?(?:ete|eu)\b[^.!?\n,]{0,12}$"
+COMES: Final = (
+    r"[^.!?\n(]{0,25}\bmais (?:il|elle|ils|elles)\b (?:sera|seront|revien|reprend|vien|mange|remange|va |vont )"
+)
