@@ -145,7 +145,10 @@ def find_children(text: Text, family: Family) -> list[Who]:
     for match in _WORD.finditer(text.plain):
         if match.group() in VOCABULARY or not taken.is_free(match.start(), match.start() + 1):
             continue
-        if (name := _near(match.group(), known)) and not is_other(text.plain, match.start()):
+        beside = (
+            _is_beside(text.plain, match.start()) and match.group() not in FIRST_NAMES
+        )  # "chez le médecin avec Sév"
+        if (name := _near(match.group(), known)) and (beside or not is_other(text.plain, match.start())):
             found.append(Who(match.start(), match.end(), (name,)))
             taken.take(match.start(), match.end())
     found += find_strangers(text, [(w.start, w.end) for w in found], known.surnames)
@@ -163,6 +166,11 @@ _OWN: Final = Expression(
 )
 
 
+def _is_beside(plain: str, start: int) -> bool:
+    """Say whether the words before a name may as well stand before one of the family's."""
+    return _OWN.search(plain[max(0, start - 60) : start]) is not None
+
+
 def _exact(text: Text, known: _Known) -> Iterator[Who]:
     for match in known.exact.finditer(text.plain):
         key = re.sub(r"[\s.-]+", " ", match.group())
@@ -170,8 +178,7 @@ def _exact(text: Text, known: _Known) -> Iterator[Who]:
         is_word = match.group() in WORDS_TOO and not text.capital(match.start())
         if " " in match.group() and len(match.group()) == len("j b") and not text.capital(match.start()):
             continue  # "à l'école" is no Anne-Lise
-        beside = _OWN.search(text.plain[max(0, match.start() - 60) : match.start()]) is not None
-        if name and not is_word and (beside or not is_other(text.plain, match.start())):
+        if name and not is_word and (_is_beside(text.plain, match.start()) or not is_other(text.plain, match.start())):
             yield Who(match.start(), match.end(), (name,))
 
 
