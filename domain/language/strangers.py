@@ -21,6 +21,12 @@ _MIN_SHORT: Final = 3
 _INSTEAD: Final = Expression(r"\b(?:remplac|echang|substitu)\w+ [^.,;!?\n]{0,34}\b(?:par|avec|contre) $")
 
 
+#: Who let something be asked is a grown-up: "Cyril m'a demandé de réserver la cantine aux garçons".
+_HAS_ASKED: Final = Expression(
+    r" (?:m'|nous |me |vous )(?:a|avait) (?:bien |deja )?(?:demande|dit|charge|prie|confie|prevenue?|envoye)"
+)
+
+
 def is_other(plain: str, start: int) -> bool:
     """Say whether the words before make it somebody else's name ("chez Hugo", "la maman de Tom")."""
     swapped = _INSTEAD.search(plain[max(0, start - 48) : start])
@@ -42,7 +48,11 @@ def find_strangers(text: Text, known: list[tuple[int, int]], surnames: frozenset
         unknown = word not in VOCABULARY and word not in WORDS_TOO
         if not listed and not unknown:
             continue
-        if is_other(plain, start) or any(plain[end:].lstrip(" ").startswith(s) for s in surnames):
+        if (
+            _HAS_ASKED.match(plain, end)
+            or is_other(plain, start)
+            or any(plain[end:].lstrip(" ").startswith(s) for s in surnames)
+        ):
             continue
         before, after = plain[max(0, start - 40) : start], plain[end : end + 40]
         slot = bool(re.search(NAME_BEFORE, before) or re.match(NAME_AFTER, after))
