@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.hours import Hour
 from domain.language.lexicon_tones import FOR_DAYS, PERFECT, PLEASED, THANKS, TOO_LATE, WAS
-from domain.language.marks import Act, Cue, Mark, Sign, Verb, Who, Why
+from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.when import Days
-from domain.model.wish import Reason
+from domain.model.wish import Do, Reason
 
 _CLAUSE_ENDS: Final = Expression(r"[,.!?;:\n(]+|¤+|\bmais\b|\bpar contre\b|\bdonc\b")
 _THANKS: Final = Expression(THANKS)
@@ -25,7 +26,7 @@ def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
 
     "Merci d'avoir gardé Léah jeudi" asks for nothing; "merci de garder Léah jeudi" has a verb of ours, and does.
     """
-    dropped = _days_that_were(plain, marks)
+    dropped, liked = _days_that_were(plain, marks), list[Mark]()
     thanked = bool(dropped)
     for start, end in _clauses(plain):
         here = [m for m in marks if start <= m.start < end]
@@ -34,12 +35,25 @@ def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
             since = None if any(map(_asks, here)) else start  # "merci à tous, en particulier pour le soir du 5"
         if since is not None:
             dropped.append((since, end))
+            liked += [m for m in here if isinstance(m, Act) and _PLEASED.search(plain, start, end)]
             thanked = True
         elif not plain[start:end].endswith("?") and (late := _TOO_LATE.search(plain, start, end)):
             dropped.append((late.start(), end))
     beside = [m for m in marks if any(s <= m.start < e for s, e in dropped)]
     named = any(isinstance(m, Who) and m.names and m not in beside for m in marks)
-    return [m for m in marks if m not in beside or (_stays(m) and not (named and _is_all(m)))], thanked
+    kept = [m for m in marks if m not in beside or (_stays(m) and not (named and _is_all(m)))]
+    return _with_liked(kept, liked), thanked
+
+
+def _with_liked(marks: list[Mark], liked: list[Mark]) -> list[Mark]:
+    """Keep, as told, what "Zoé adore l'atelier ! Vous pouvez la mettre jeudi ?" asks for and does not name again."""
+    asked = [m for m in marks if isinstance(m, Verb) and m.do is Do.BOOK and m.force is Force.ASKED]
+    named = any(isinstance(m, Act | Hour) or (isinstance(m, Verb) and m.meal) for m in marks)
+    of_one = len(liked) == 1 and any(v.start > liked[0].end for v in asked)
+    if named or not of_one:
+        return marks
+    told = Sign(liked[0].end, liked[0].end, Cue.OTHER_VERB)
+    return sorted([*marks, *liked, told], key=lambda m: (m.start, m.end))
 
 
 def _days_that_were(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
