@@ -7,6 +7,7 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.copying import LENDERS, copy
 from domain.language.expression import Expression
+from domain.language.joining import same_bases
 from domain.language.lending_days import is_left_out, lend_days
 from domain.language.lending_refused import lend_refusal
 from domain.language.marks import Act, Part
@@ -98,7 +99,13 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
             o for o in said
             if o.mood is Mood.TOLD and (so_long or PICKED_UP.search(plain, o.prop.start, o.prop.end))
         )  # fmt: skip
-        item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours), [])
+        item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours and _may_be_on(i, item)), [])
+
+
+def _may_be_on(told: Clause, item: Clause) -> bool:
+    """Say whether an hour is told of no other day: not "inscrivez Zoé jeudi. Vendredi je la récupère à 16h"."""
+    days, mine = told.days, item.days
+    return days is None or mine is None or not days.bases or not mine.bases or same_bases(days, mine)
 
 
 def _beside(said: list[Statement], n: int) -> list[Clause]:

@@ -274,10 +274,10 @@ _SHOWN: Final = Expression(r"\b(?:svp|stp|merci|voir|affich\w*|montr\w*|envo\w*|
 
 
 def _told(said: _Sentence) -> list[Mark]:
-    """Return whom and when a remark names, marked as told: "un lundi sur deux, c'est moi qui récupère Zoé"."""
+    """Return whom, when and until when a remark names, marked as told: "c'est moi qui récupère Zoé jeudi à 18h"."""
     if said.matter is None or not is_soft(said.plain, said.matter) or "?" in said.plain:
         return []
-    named: list[Mark] = [m for m in said.marks if isinstance(m, Who | Days) and m.start >= said.since]
+    named: list[Mark] = [m for m in said.marks if isinstance(m, Who | Days | Hour) and m.start >= said.since]
     end = max((m.end for m in named), default=0)
     return [*named, Sign(end, end, Cue.OTHER_VERB)] if named else []
 
