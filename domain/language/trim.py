@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.politeness import small_talk
+from domain.language.senders import without_sender
 from domain.language.text import Text
 from domain.language.words import TARGETS
 from domain.model.wish import Command
@@ -76,7 +77,7 @@ def split_quoted(text: Text) -> tuple[Text, Text]:
 
 
 def unsigned(text: Text, children: frozenset[str], surnames: frozenset[str] = frozenset()) -> Text:
-    """Cut footers, closings and names at the end.
+    """Cut footers, closings and names at the end, and blank the name that the sender gives at the head.
 
     `children` are the folded first names, which are kept; a last line of a few words with one of the `surnames` is
     signed, in small letters too ("mai nguyen").
@@ -92,7 +93,8 @@ def unsigned(text: Text, children: frozenset[str], surnames: frozenset[str] = fr
         ):
             break
         end = line.start()
-    return _after_name(_after_closing(_cut(text, 0, end)), children, surnames)
+    text = without_sender(_cut(text, 0, end), children, surnames)
+    return _after_name(_after_closing(text), children, surnames)
 
 
 def _after_name(text: Text, children: frozenset[str], surnames: frozenset[str]) -> Text:
