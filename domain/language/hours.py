@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import time
 from typing import Final
@@ -14,7 +13,8 @@ _CLOCK: Final = (
     rf"(?:{_H} ?(?:h|heures?)(?: ?(?:[0-5]\d)\b| (?:et )?(?:demie|quart|trente|quinze))?|{_H}:[0-5]\d)(?![\da-z])"
 )
 _RANGE: Final = Expression(
-    rf"\b(?P<word>jusqu'? ?a|jusqu'au|a partir de|des|avant|vers|pour|de|a|entre)? ?\b(?P<from>{_CLOCK}"
+    r"\b(?P<word>jusqu'? ?a|jusqu'au|jusqu[e']?(?= ?\d)|a partir de|des|avant|vers|pour|de|a|entre)? ?"
+    rf"\b(?P<from>{_CLOCK}"
     rf"|{_H}(?= ?(?:-|a) ?{_CLOCK}))"
     rf"(?: ?(?:-|a|et|jusqu'?a) ?(?P<to>{_CLOCK}))?"
     r"|\b(?P<noon>a midi)\b(?! et)"
@@ -56,7 +56,7 @@ def find_hours(plain: str) -> list[Hour]:
             found.append(Hour(match.start(), match.end(), time(12), None, "a"))
         elif first := _clock(match["from"]):
             last = _clock(match["to"]) if match["to"] else None
-            found.append(
-                Hour(match.start(), match.end(), first, last, re.sub(r"jusqu'? ?a", "jusqu'a", match["word"] or ""))
-            )
+            word = match["word"] or ""
+            until = word.startswith("jusqu") and word != "jusqu'au"
+            found.append(Hour(match.start(), match.end(), first, last, "jusqu'a" if until else word))
     return found

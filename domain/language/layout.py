@@ -53,8 +53,8 @@ _WHY_FOLLOWS: Final = Expression(
     r"|ou (?:nous|on|je) (?:serons|sera|serai|partons|part|pars|allons|va|vais)"
     r"|(?:il|elle|ils|elles) (?:a|ont|aura|auront) (?:(?:un|une|son|sa|le|la|l'|du) ?)?(?:rdv|rendez-vous|piscine|foot"
     r"|judo|danse|musique|cours|entrainement|match|tennis|natation|kine|dentiste|orthophoniste)"
-    r"|(?:mon|ma|mes|notre|nos) (?:\w+ ){1,2}(?:est|sont|a|ont|sera|seront)|y a |il y a "
-    r"|j'(?:ai|aurai) (?:rdv|rendez-vous|une? (?:reunion|formation|entretien|rdv|rendez-vous)))\b)"
+    r"|(?:mon|ma|mes|notre|nos) (?:\w+ ){1,2}(?:est|sont|a|ont|sera|seront|travaille|n'est|ne|part|arrive|rentre)"
+    r"|y a |il y a |j'(?:ai|aurai) (?:rdv|rendez-vous|une? (?:reunion|formation|entretien|rdv|rendez-vous)))\b)"
 )
 #: "tous les vendredis sauf le 13 à réserver", "mardi au lieu de lundi vous pouvez corriger ?": so does the demand.
 _DEMAND_FOLLOWS: Final = Expression(
@@ -69,9 +69,13 @@ _DEMAND_FOLLOWS: Final = Expression(
     r"|par |(?:r?ajout|inscri|note|reserve|corrig|modifi|chang|rectifi|enregistr|prevo|echang|mett)[a-z]*)*)*"
     r"\W*(?:$|[.!?\n]))"
 )
-_THING: Final = Expression(r"\b(?:cantine|midi|gouter|garderie|matin|soir|centre|creatif|libre|periscolaire|mang\w+)\b")
+_THING: Final = Expression(
+    r"\b(?:cantine|midi|gouter|garderie|matin|soir|centre|creatif|libre|periscolaire|mang\w+)\b"
+    r"|\bjusqu'a \d{1,2} ?h"
+)
 _DATED: Final = Expression(
     r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie|apres-midi|journee)s?|\d"
+    r"|jusqu'a \d{1,2} ?h(?:[0-5]\d)?"
     r"| (?:janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre))"
     r"(?: (?:svp|stp|merci))?$"
 )
