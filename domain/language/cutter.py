@@ -25,6 +25,8 @@ _ASKS: Final = Expression(r"\b(?:merci (?:de|d')|(?:pouvez|pourriez)[- ]vous|veu
 _NO_MORE: Final = Expression(r"\b(?:pas|plus)\b")
 #: "cantine oui, goûter non": the answer to the activity before.
 _ANSWERED: Final = Expression(r"\s*(?:oui|non|ok)\b[\s,;:-]*(?:(?:et|mais|le|la|l'|au|pour)\s*)*")
+#: "noter Ilyès (comme) absent", "noter qu'Ilyès sera absent".
+_AS: Final = Expression(r" (?:(?:est|sera|sont|seront|soit|soient|comme|etant|comme etant) )?")
 #: A reason that begins a sentence of its own: "on part en Bretagne".
 _OWN_SUBJECT: Final = Expression(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 
@@ -109,6 +111,8 @@ class Cutter(Turns):
     def _verb(self, verb: Verb) -> None:
         self._give_day_to(verb)
         now = self._now
+        if self._is_to_be_noted(verb):
+            now.verbs.clear()
         if self._starts_anew(verb):
             self._close(verb.start, Link.AND)
         elif now.link is Link.CAUSE and not now.verbs and self._asks_after_cause(verb):
@@ -117,6 +121,16 @@ class Cutter(Turns):
             self._now.change = True
         else:
             self._now.verbs.append(verb)
+
+    def _is_to_be_noted(self, verb: Verb) -> bool:
+        """Say whether an absence is what is to be noted of a child: "pouvez-vous noter Ilyès absent vendredi"."""
+        now = self._now
+        noted = now.verbs[0] if len(now.verbs) == 1 and verb.do is Do.ABSENT else None
+        if noted is None or noted.do is not Do.BOOK or noted.force is not Force.ASKED:
+            return False
+        since = max(noted.end, now.slots[-1].end if now.slots else 0)
+        named = all(isinstance(s, Who) for s in now.slots)
+        return named and _AS.fullmatch(self._plain, since, verb.start) is not None
 
     def _reason(self, why: Why) -> None:
         if self._now.predicate and self._now.slots and _OWN_SUBJECT.match(self._plain, why.start):
