@@ -28,6 +28,8 @@ _JOINTS: Final = (
             r"|(?:(?<=\bmais )|(?<=\bet )|(?<=\bdonc ))que(?= (?:le |la |les |l'|au |du |pour )?(?:lundi|mardi|mercredi"
             r"|jeudi|vendredi|demain"
             r"|midi|matin|soir|gouter|cantine|deux|\d))"
+            r"|(?<=\bmais )que(?= pour (?!que\b)| [a-z-]+\W*(?:$|[.,;!?\n]))"
+            r"|(?<!plus )(?<!moins )(?<!autant )(?<!meme )que(?= pour (?:le |la |les )?[a-z-]+\W*(?:$|[.;!\n]))"
             r"|(?<=di )que(?! (?:je|j'|tu|il|on|nous|vous|le|la|les|ce)\b)"
         ),
     ),

@@ -32,7 +32,8 @@ def narrows(s: Statement, before: Statement) -> bool:
         return False
     own, last = s.items[0], before.items[-1].names
     several = len({i.names for i in before.items}) > 1 and own.days is not None and not own.days.bases
-    for item in (i for i in before.items if not several or i.names == last):
+    added = before.items[-1:] if _is_of_what_is_added(own, before) else before.items
+    for item in (i for i in added if not several or i.names == last):
         if both:
             item.days = _narrowed(item.days, own.days)
         if own.says_what and item.names == before.items[-1].names:
@@ -43,6 +44,13 @@ def narrows(s: Statement, before: Statement) -> bool:
             item.whos = list(own.whos)
     before.prop.only = True
     return True
+
+
+def _is_of_what_is_added(own: Clause, before: Statement) -> bool:
+    """Say whether "la cantine pour les deux jeudi, plus le goûter mais pour Zoé seulement" leaves both the former."""
+    *first, last = before.items
+    said = before.prop.says_who and bool(own.whos) and not (own.says_what or own.days)
+    return said and bool(first) and own.names < last.names == first[-1].names and last.acts != first[-1].acts
 
 
 def _are_days_of(s: Statement, before: Statement) -> bool:
@@ -77,6 +85,30 @@ def bound(s: Statement, whole: list[Statement]) -> None:
 
 
 def only_these(plain: str, s: Statement, before: list[Statement]) -> list[Clause]:
+    """Return the others whom "le 19, seulement Yasmine" or "le goûter que pour Yasmine" leaves out of what is asked."""
+    return _only_on_days(plain, s, before) or _only_for_act(plain, s, before)
+
+
+def _only_for_act(plain: str, s: Statement, before: list[Statement]) -> list[Clause]:
+    """Return whom "les deux à la cantine et au goûter jeudi, mais le goûter seulement pour JB" leaves out of one."""
+    *first, last = s.items
+    alone = s.mood is Mood.BARE and not first and {type(x) for x in s.prop.slots} == {Who, Act}
+    if not s.prop.only or not (alone or first) or len(last.acts) != 1 or not last.whos:
+        return []
+    act, who = last.acts[0], last.whos[0]
+    if not (_ONLY_BEFORE.search(plain, 0, who.start) or _ONLY_AFTER.match(plain, last.whos[-1].end)):
+        return []
+    own = [o for o in before if o.do is Do.BOOK and o.mood is not Mood.TOLD]
+    listed = [*(i for o in own for i in o.items), *(first if s.do is Do.BOOK else ())]
+    around = [
+        i for i in listed if last.names < i.names and (act.part, act.codes) in [(a.part, a.codes) for a in i.acts]
+    ]
+    around = [i for i in around if last.days is None or i.days == last.days]
+    left = [w for i in around for w in i.whos if set(w.names) - last.names]
+    return [_left_out(s, last, left, around[0].days, acts=[act])] if left else []
+
+
+def _only_on_days(plain: str, s: Statement, before: list[Statement]) -> list[Clause]:
     """Return the others whom "le 19, seulement Yasmine" leaves out of the days that are asked for all of them.
 
     It may stand at the end of the list itself: "les deux tous les jeudis, uniquement Ilyès le 26".
@@ -98,8 +130,13 @@ def only_these(plain: str, s: Statement, before: list[Statement]) -> list[Clause
             item.whos = [w for w in item.whos if w.start < last.start]  # not what the last one lent
     else:
         s.mood = Mood.TOLD
-    whos = [replace(w, names=tuple(n for n in w.names if n not in last.names)) for w in others]
-    return [Clause(s.prop.sentence, s.prop.start, whos=whos, days=last.days, excepted=True)]
+    return [_left_out(s, last, others, last.days, acts=[])]
+
+
+def _left_out(s: Statement, own: Clause, whos: list[Who], days: Days | None, *, acts: list[Act]) -> Clause:
+    """Return what is not for those of `whos` who are not among the `own`."""
+    left = [replace(w, names=tuple(n for n in w.names if n not in own.names)) for w in whos]
+    return Clause(s.prop.sentence, s.prop.start, whos=left, acts=acts, days=days, excepted=True)
 
 
 def _is_alone(plain: str, s: Statement, item: Clause) -> bool:
@@ -112,10 +149,13 @@ def _is_alone(plain: str, s: Statement, item: Clause) -> bool:
 
 #: "…, uniquement Ilyès le 26".
 _ONLY_BEFORE: Final = Expression(r"\b(?:seulement|uniquement|juste|rien que|que)(?: pour| avec)? ?$")
+_ONLY_AFTER: Final = Expression(r" (?:seulement|uniquement|seule?)\b")
 
 
 def _holds(days: Days, named: Days) -> bool:
     """Say whether the days named are some of those listed, or that repeat: "tous les jeudis de juin", the 19th one."""
+    if not (days.frames or named.frames) and {b.sort for b in (*days.bases, *named.bases)} == {Sort.WEEKDAY}:
+        return {n for b in named.bases for n in b.weekdays} < {n for b in days.bases for n in b.weekdays}
     if {d for b in named.bases for d in b.days} <= {d for b in days.bases for d in b.days if b.sort is Sort.DAY}:
         return all(b.days for b in named.bases)
     weekdays = {n for b in days.bases if b.sort is Sort.EVERY for n in b.weekdays}
