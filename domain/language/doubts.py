@@ -30,7 +30,8 @@ _IGNORANT: Final = Expression(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
 #: Of what was said before it: "vous corrigez ?", "pouvez-vous rectifier ?".
 _CORRECT_IT: Final = Expression(
     r"(?:vous |tu )?(?:me |nous )?(?:pouvez|pourriez|voulez|peux)?(?:[- ](?:vous|tu))? ?(?:me |nous |le |l'|la )?"
-    r"(?:corrig|rectifi|modifi|chang)\w+(?: (?:ca|cela|svp))* ?\?"
+    r"(?:(?:corrig|rectifi|modifi|chang)\w+|(?:faire|faites|effectuer|noter) (?:l'echange|le (?:changement|necessaire)"
+    r"|la (?:modif\w*|correction|rectification)|les (?:changements|modif\w*)))(?: (?:ca|cela|svp))* ?\?"
 )
 #: A wish is no question, whatever mark it ends with: "je voudrais la cantine pour tout le mois de mars ?".
 _WISHED: Final = Expression(
