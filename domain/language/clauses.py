@@ -29,6 +29,7 @@ class Clause:
     swapped: bool = False  # one hour for another: what both of them need is kept
     headed: bool = False  # its activity is named above it, not after it
     excepted: bool = False  # what follows "sauf": it limits what is called off too
+    added: bool = False  # one thing more, which is left open: "à la cantine et à la garderie"
     puzzled: bool = False  # for whom is what?
 
     @property

@@ -16,7 +16,7 @@ from domain.language.clauses import Clause
 from domain.language.dealt_children import ChildrenDealer
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.joining import JOINT, completed, same_bases
+from domain.language.joining import JOINT, both, completed, same_bases
 from domain.language.marks import Act, Part, Who
 from domain.language.propositions import Link, Proposition, Slot, is_onset
 from domain.language.sharing import lend_within
@@ -31,6 +31,7 @@ _PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 _AND_THAT: Final = Expression(r"[\s,]*(?:et )?(?:ce|cela|ca|ceci)?[\s,]*")
 _OF_DAY: Final = Expression(r" ?(?:du|de|le|pour le|d')? ?")
 _MORE: Final = Expression(r"\+|&|\b(?:et|plus|puis)\b")
+_ONE_MORE: Final = Expression(r",? ?(?:et|plus|\+|&)(?: aussi| egalement)?(?: pour)? (?:a )?(?:la |le |au |l')?")
 _NEXT: Final = r"\b(?:et|puis|ni)\b|;|\n"
 _AT: Final = Expression(r" (?:au|a la|a l'|le|la) ?")
 _WHERE: Final = Expression(r",? ?(?:ou|la|car ce jour-la) (?:il|elle|ils|elles|on)\b")
@@ -81,6 +82,10 @@ class _Dealer(ChildrenDealer):
             now.headed = headed
             self._begin(act)
             self._now.acts, self._now.whos = [act], list(now.whos)
+        elif self._is_care_too(act, real):
+            now.added = act.part is not Part.CARE
+            self._begin(act)
+            self._now.acts, self._now.added = [act], act.part is Part.CARE
         elif (
             not real
             or self._listed(act)
@@ -135,6 +140,14 @@ class _Dealer(ChildrenDealer):
         """Say whether a child follows it directly: "la journée pour Séverine, le matin pour Victor"."""
         after = self._next
         return isinstance(after, Who) and re.fullmatch(r" (?:pour )?", self._plain[act.end : after.start]) is not None
+
+    def _is_care_too(self, act: Act, real: list[Act]) -> bool:
+        """Say whether "à la cantine lundi, et aussi à la garderie" is one thing more, which is left open."""
+        if not real or isinstance(self._next, Hour) or _ONE_MORE.fullmatch(self._glue(act)) is None:
+            return False
+        care, other = (act, real[-1]) if act.part is Part.CARE else (real[-1], act)
+        open_ = care.part is Part.CARE and self._plain.startswith("garderie", care.start)
+        return open_ and other.part in (Part.MEAL, Part.NAMED)
 
     def _same_breath(self, act: Act, real: list[Act]) -> bool:
         """Say whether it only makes plainer what is named already ("à la cantine lundi midi", "au centre … matin")."""
@@ -202,6 +215,9 @@ class _Dealer(ChildrenDealer):
             self._begin(days)
             self._now.days = days
             return
+        if self._has_same_part(days):
+            now.days = both(now.days, days)
+            return
         adjoining = self._listed(days) or (not days.bases and _AND_THAT.fullmatch(self._glue(days)) is not None)
         glue = self._glue(days)
         glue = glue if isinstance(self._next, Who) else glue.replace("(", " ")  # "(le 26 si vous êtes ouverts)"
@@ -211,6 +227,16 @@ class _Dealer(ChildrenDealer):
             self._now.days = days
         else:
             now.days = merged
+
+    def _has_same_part(self, days: Days) -> bool:
+        """Say whether a part of the day is said of the day before and of this one: "à 17h30 ce soir et demain"."""
+        part, old = self._last, self._now.days
+        if old is None or not isinstance(part, Act) or self._now.acts != [part] or part.start - old.end > 1:
+            return False
+        said = part.part in (*_PARTS_OF_DAY[1:], Part.EVENING, Part.MEAL)
+        single = len(days.bases) == len(old.bases) == 1 and not (days.frames or old.frames or days.excepts)
+        until = isinstance(self._next, Hour) and not (part.part is Part.EVENING and not self._now.hours)
+        return said and single and self._glue(days) == " et " and not (until or isinstance(self._next, Act))
 
     def _leads_another(self, days: Days) -> bool:
         """Say whether days lead each child: "du 17 au 19 Anne-Lise, du 17 au 21 Jean-Baptiste"."""
@@ -234,10 +260,17 @@ class _Dealer(ChildrenDealer):
         if hour.to is None and hour.at < _EVENING and self._begins_at(hour):
             return
         after_days = isinstance(self._last, Days)
-        again = now.days and now.says_what and after_days and re.search(r"\bet\b|,", self._glue(hour))
+        again = now.days is not None and now.says_what and after_days and not self._is_of_evening(hour)
+        again = again and re.search(r"\bet\b|,", self._glue(hour)) is not None
         if again or (now.hours and after_days and not self._listed(hour)):
             self._begin(hour)
         self._now.hours.append(hour)
+
+    def _is_of_evening(self, hour: Hour) -> bool:
+        """Say whether it only says until when: "elle reste le soir jeudi, jusqu'à 18h30", unlike "…, 18h vendredi"."""
+        now = self._now
+        evening = now.acts and now.acts[-1].part in (Part.EVENING, Part.CARE) and not now.hours
+        return bool(evening) and not isinstance(self._next, Days) and "et" not in self._glue(hour).split()
 
 
 def deal(plain: str, prop: Proposition) -> list[Clause]:

@@ -101,7 +101,7 @@ def _continues(plain: str, last: Proposition, piece: Proposition) -> bool:
     heading = last.heads or (piece.heads and last.link is Link.COLON)  # "lundi : matin, mardi : midi"
     if piece.link is not Link.AND or heading or piece.sentence != last.sentence or piece.predicate:
         return False
-    return piece.negative if last.negative else _adds(last, piece) or _adds_as_well(plain, last, piece)
+    return piece.negative if last.negative else _adds(plain, last, piece) or _adds_as_well(plain, last, piece)
 
 
 def _adds_as_well(plain: str, last: Proposition, piece: Proposition) -> bool:
@@ -113,7 +113,7 @@ def _adds_as_well(plain: str, last: Proposition, piece: Proposition) -> bool:
     return before and AND_WHO.fullmatch(plain, one.end, other.start) is not None
 
 
-def _adds(last: Proposition, piece: Proposition) -> bool:  # noqa: PLR0911 - one return a kind of list
+def _adds(plain: str, last: Proposition, piece: Proposition) -> bool:  # noqa: PLR0911 - one return a kind of list
     """Say whether a piece beside a list in the same sentence adds to it."""
     too = piece.same and piece.says_what and last.link is Link.BUT  # "pas jeudi mais vendredi, idem pour le goûter"
     if piece.equates or too or (piece.says_who and (last.same or piece.same)):
@@ -126,10 +126,18 @@ def _adds(last: Proposition, piece: Proposition) -> bool:  # noqa: PLR0911 - one
         return False
     if last.told and not last.verbs:
         hours = last.says_who and bool(last.of(Hour)) and piece.says_who and not piece.of(Act)
-        return not piece.says_what or hours  # "je récupère Yasmine à 17h30 et Ilyès à 18h"
+        return not piece.says_what or hours or _comes_for(plain, piece)  # "je récupère Yasmine à 17h30 et Ilyès à 18h"
     if last.link is Link.CAUSE:
         return not (piece.says_what or piece.says_who or last.opens)
     return True
+
+
+#: "… ce soir et demain pour récupérer Zoé au périscolaire": one thing told of both days.
+_TO_FETCH: Final = Expression(r" pour (?:recuperer|chercher|prendre|reprendre|venir|amener|deposer)\b")
+
+
+def _comes_for(plain: str, piece: Proposition) -> bool:
+    return isinstance(piece.slots[0], Days) and _TO_FETCH.match(plain, piece.slots[0].end) is not None
 
 
 def _lists_on_told(plain: str, last: Proposition, piece: Proposition) -> bool:

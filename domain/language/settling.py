@@ -63,13 +63,15 @@ def _settle(plain: str, props: list[Proposition]) -> Settled:
 def _without_headings(clauses: list[Clause]) -> list[Clause]:
     """Drop "au centre mercredi" where each child's part of that day is said beside it."""
 
+    def says_of(c: Clause, clause: Clause) -> bool:
+        timed = bool(c.hours) or any(a.part in (Part.MORNING, Part.EVENING) for a in c.acts)
+        return timed if clause.added else c.days == clause.days
+
     def is_parted(clause: Clause) -> bool:
         if not clause.acts or clause.hours or any(a.part not in WIDE for a in clause.acts):
             return False
         parts = [
-            c
-            for c in clauses
-            if c.do is clause.do and c.days == clause.days and not all(a.part in WIDE for a in c.acts)
+            c for c in clauses if c.do is clause.do and not all(a.part in WIDE for a in c.acts) and says_of(c, clause)
         ]
         named = frozenset(n for c in parts if c.acts for n in c.names)
         return bool(named) and clause.names <= named
