@@ -235,7 +235,8 @@ SYNONYMS: Final = {
     "creatif": r"(?:activites? |atelier |temps )?creatifs?|creatives?|ateliers?(?: creatifs?)?",
     "gouter": r"(?:le )?gout(?:er|e)s?(?: de 17 ?h| 17 ?h)?",
     "libre": (
-        r"(?<=le )libre|(?<=au )libre|(?<=du )libre|(?<=en )libre|(?<=et )libre|(?<=, )libre|(?<=ni )libre"
+        r"(?<=: )libre(?= pour )"
+        r"|(?<=le )libre|(?<=au )libre|(?<=du )libre|(?<=en )libre|(?<=et )libre|(?<=, )libre|(?<=ni )libre"
         r"|(?<=ni de )libre"
         r"|(?<=ni le )libre|(?<=ni du )libre|(?<=plus de )libre|(?<=pas de )libre"
         r"|libre(?= ?(?:\+|et|,) ?(?:creatif|gouter))|(?<=\+ )libre|temps libre|jeux? libres?|libre soir|soir libre"

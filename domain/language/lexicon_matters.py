@@ -156,7 +156,8 @@ MILD: Final[dict[str, str]] = {
     "law": (
         r"\bjugements?\b|\bjuge\b|\btribunal\b|\bdivorc\w*|\bsepar(?:ation|es|ee)\b|\bautorite parentale\b"
         r"|\bdroits? de (?:garde|visite)\b"
-        r"|\bgarde alternee\b|\bavocate?\b|\bautorisee?s? a\b|\bautorisations?\b|\bresidence\b|\b(?:plus"
+        r"|\bgarde alternee\b|\bavocate?\b|\bautorisee?s? a\b(?! (?:revenir|reprendre|retourner))"
+        r"|\bautorisations?\b|\bresidence\b|\b(?:plus"
         r"|pas) le droit\b|\bon se separe\b"
     ),
     "papers": (

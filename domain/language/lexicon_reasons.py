@@ -58,6 +58,9 @@ _ILLNESS: Final = (
     r"|mal en point|mal partout|cinquieme maladie|megalerytheme|crise d'asthme|purpura|coliques?|crampes d'estomac"
 )
 _STATES: Final = (
+    r"(?:la )?tete (?:dans|au-dessus d[e'u]) ?(?:(?:une?|la|le|les|sa) )?"
+    r"(?:bassines?|cuvettes?|toilettes|wc|seau|lavabo)"
+    r"|(?:passe|passee) (?:la|une partie de la|toute la) nuit (?:aux|sur les|dans les) toilettes|"
     r"(?<=\ba )(?<!\bon a )eu un (?:petit |gros |grave |leger )?accident|"
     rf"mal (?:au|a (?:la|sa|son|ses|leurs?)|a l'|aux|de|a|d') ?{_PART}|maux d|dans le platre|(?:{_PART} )cassee?s?"
     rf"|casse (?:le|la|l'|un"

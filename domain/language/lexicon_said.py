@@ -27,7 +27,8 @@ PRESENT: Final = (
     r"|assez de"
     r"|quelques?) places?)(?:e(?! (?:bien )?(?:inscrit|inchange|pareil|identique|valable|confirme))(?!\s*(?:$"
     r"|[.,;!\n]|merci|bonne|svp))"
-    r"|ent(?! (?:bien )?(?:inscrit|inchange|pareil|identique|valable|confirme))(?!\s*(?:$|[.,;!\n]|merci|bonne"
+    r"|ent(?! (?:avant (?:les vacances|noel|paques|la fin)|d'ici|du mois|de l'annee)\b)"
+    r"(?! (?:bien )?(?:inscrit|inchange|pareil|identique|valable|confirme))(?!\s*(?:$|[.,;!\n]|merci|bonne"
     r"|svp))|era|eront|erait|eraient)"
     rf"|(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous)){NOT_SPORT}"
     r"|(?<!\bca )(?<!\bcela )(?<!\bca ne )(?<!\bcela ne )"  # "ça ne va pas" is no child that stays away

@@ -73,6 +73,7 @@ OBJECTS: Final[dict[str, str]] = {
     r"|d'autres",
     "place": (
         r"(?<!a la )(?<!a leur )(?<!a sa )(?<!sa )(?<!leur )(?<!leurs )(?<!ma )(?<!en )places?"
+        r"|quelque ?chose de (?:libre|dispo\w*)"
         r"|creneaux?|(?<!offrir )(?<!prevu )(?<!fait )(?<!dit )(?<!dire )(?<!faire )(?<!manque )(?<!arrive )"
         r"(?<!acheter )quelque ?chose(?! (?:a [a-z]+(?:er|ir|re)|de|d'|qui|que|pour (?:les|le|la|ca|cela))\b)"
         r"|qq ?chose|qq?ch|qqchose|un petit trou"
