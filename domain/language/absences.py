@@ -10,6 +10,7 @@ from domain.language.expression import Expression
 from domain.language.joining import both
 from domain.language.marks import Who
 from domain.language.onset import begun
+from domain.language.pronouns import is_siblings
 from domain.language.propositions import Link
 from domain.language.sharing import as_return
 from domain.language.statements import AWAY, Mood, Statement
@@ -170,7 +171,7 @@ def _come_back(said: list[Statement], ill: list[Statement]) -> None:
     """Take "elle devrait être là demain", said of a child who is ill, for no booking; nor "il tousse mais il vient"."""
     for n, s in enumerate(said):
         coming = s.verb is not None and s.verb.do is Do.BOOK and s.mood in (Mood.STATED, Mood.TOLD)
-        if not coming or not _illness_of(s, said) or any(w.sibling for i in s.items for w in i.whos):
+        if not coming or not _illness_of(s, said) or is_siblings(s, said[:n]):
             continue  # "Anne-Lise est malade, mais son frère sera là"
         mine = _names(s) or _spoken_of(s, said)
         turned = any(o.prop.link is Link.BUT for o in said[max(0, n - 1) : n + 1] if o.prop.sentence == s.prop.sentence)

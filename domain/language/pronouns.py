@@ -53,3 +53,10 @@ def resolve_siblings(said: list[Statement]) -> None:
                     item.whos[n] = replace(who, options=named[-1].names)
                 elif who.names:
                     named.append(who)
+
+
+def is_siblings(s: Statement, before: list[Statement]) -> bool:
+    """Say whether it is said of a brother or sister, named in it or right before it in its sentence."""
+    here = [s, *(o for o in before[::-1] if o.prop.sentence == s.prop.sentence)]
+    whos = next((i.whos for o in here for i in o.items if i.whos), [])
+    return any(w.sibling for w in whos)
