@@ -249,6 +249,10 @@ class Resolver:
         if self.hints.activity:
             return False
         said = [b for b in clause.days.bases if b.sort in (Sort.VAGUE, Sort.CLASH)] if clause.days else []
+        either = [d for b in said if b.sort is Sort.CLASH for d in b.days]  # "toute la journée du mercredi 6 (jeudi)"
+        if either:
+            days = (running(self.structure, child.site, d) for d in either)
+            return all(choose(acts, tuple(clause.hours), today).asked for today in days)
         one = {n for b in said for n in b.weekdays}
         where = child.site, frozenset(one)
         if where not in self.ordinary:
