@@ -9,7 +9,7 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.lending_days import says_same, within
-from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
 from domain.language.people import find_children
 from domain.language.residue import unread
 from domain.language.sentences import World, marks_of
@@ -129,14 +129,21 @@ def lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
             clause.days = days[0]
 
 
-def lend_title(clauses: list[Clause], title: Text, world: World) -> frozenset[type[Mark]]:
-    """Take from a mail's subject what its text leaves out altogether; return the kinds of marks so lent."""
+#: "annulez l'intégralité des réservations de Victor", under "Annulation périscolaire".
+_ALL_OF_THEM: Final = Expression(
+    r"\b(?:integralite|totalite|ensemble|toutes) (?:(?:de |d')?(?:les|ses|leurs|mes|nos|l') ?|des |de |du )"
+    r"(?:reservations?|inscriptions?)\b"
+)
+
+
+def lend_title(clauses: list[Clause], title: Text, world: World, plain: str) -> frozenset[type[Mark]]:
+    """Take from a mail's subject what its text, `plain`, leaves out; return the kinds of marks so lent."""
     if not clauses or not title.plain.strip():
         return frozenset()
     marks = marks_of(title, world)
     whos = [m for m in marks if isinstance(m, Who)]
     days = [m for m in marks if isinstance(m, Days)]
-    acts = [m for m in marks if isinstance(m, Act)]
+    acts = [m for m in marks if isinstance(m, Act) and not (m.part is Part.CARE and _ALL_OF_THEM.search(plain))]
     lacking_who = not any(c.whos for c in clauses)
     lacking_days = all(c.days is None or says_same(c.days) for c in clauses)
     lacking_acts = not any(c.acts or c.hours for c in clauses)

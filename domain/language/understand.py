@@ -230,7 +230,7 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
         understood = Understanding(command=command, questions=which, reason=reason)
         return Reading(understood, Basis.WORDS, world, body, title, found, settled)
     lend_asked(clauses, found.asked)
-    titled = lend_title(clauses, title, world)
+    titled = lend_title(clauses, title, world, body.plain)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
     understood = _answer(resolved, clauses, found, command, reason, world, body.plain)
     return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
