@@ -94,7 +94,7 @@ class _Dealer(ChildrenDealer):
             or self._same_breath(act, real)
         ):
             now.acts.append(act)
-        elif act.part in (Part.EVENING, Part.AFTERNOON) and self._only_tells_when(act):
+        elif self._only_tells_when(act) or self._ends_morning(act):
             return
         elif self._takes_last_day(act):
             self._split_last_day(act)
@@ -178,8 +178,14 @@ class _Dealer(ChildrenDealer):
     def _only_tells_when(self, act: Act) -> bool:
         """Say whether "soir" only says when a named activity is ("au goûter ce soir", "au goûter cet après-midi")."""
         named = [a for item in self.items for a in item.acts]
-        beside = isinstance(self._last, Days) and not self._glue(act).strip()
+        late = act.part in (Part.EVENING, Part.AFTERNOON)
+        beside = late and isinstance(self._last, Days) and not self._glue(act).strip()
         return beside and bool(named) and all(a.part is Part.NAMED for a in named)
+
+    def _ends_morning(self, act: Act) -> bool:
+        """Say whether noon is only until when: "au centre ce matin, jusqu'à midi"."""
+        until = act.part is Part.MEAL and self._plain.endswith("jusqu'a ", 0, act.start)
+        return until and any(a.part is Part.MORNING for a in self._now.acts)
 
     def _takes_last_day(self, act: Act) -> bool:
         """Say whether it is for the last day only ("midi mardi et mercredi matin")."""
