@@ -44,13 +44,23 @@ def lend(plain: str, said: list[Statement]) -> None:
             lend_days(item, s, said, n)
             _what(plain, item, s, said, n)
             _added(plain, item, s, said[:n])
-            _part_told(item, s, said[:n])
+            _part_told(plain, item, s, said[:n])
             _until(plain, item, s, said)
             _hour_below(item, s, said[n + 1 : n + 2])
 
 
-def _part_told(item: Clause, s: Statement, before: list[Statement]) -> None:
+#: For what part of the day somebody is needed: "il ne peut pas rester seul cet après-midi".
+_NEEDED: Final = Expression(r"\b(?:travaill\w+|boss\w+|reunions?|formation|seule?s?|pas dispo\w*)\b")
+_PARTS: Final = (Part.MORNING, Part.AFTERNOON, Part.DAY)
+
+
+def _part_told(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
     """Let "ils rentrent avec moi ce soir, pas de périscolaire" be of that part of the day."""
+    told = before[-1] if before and before[-1].mood is Mood.TOLD and not s.prop.says_when else None
+    if told and s.do is Do.BOOK and item.acts and all(a.part is Part.CENTRE for a in item.acts) and not item.hours:
+        needed = _NEEDED.search(plain, told.prop.start, told.prop.end) is not None
+        item.acts += [a for i in told.items for a in i.acts if needed and a.part in _PARTS]
+        return  # "je travaille mercredi matin, prenez Zoé au centre"
     wide = bool(item.acts) and all(a.part is Part.CARE for a in item.acts) and not item.hours
     if not wide or s.do is not Do.CANCEL or not before or before[-1].prop.sentence != s.prop.sentence:
         return

@@ -58,6 +58,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "SLIP",
         (
             r",(?= (?:enfin |non )?(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain) je (?:veux|voulais) dire\b)"
+            r"|[,.]\s*finalement,? (?:(?:c'est )?non,? )?(?:plutot )?(?=(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi"
+            r"|demain)(?: svp| merci)?\W*(?:$|[.!\n]))"
             r"|(?:,|\.{2,})\s*enfin(?= (?:le |la |plutot )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi"
             r"|matin|soir)\b)|\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
             r"|\bnon(?= \w+ pardon\b)"
@@ -107,6 +109,13 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|nous|lui|elle|son|sa|ses|que|qu')\b)"
             r"|moins(?= [a-z-]+ (?:le |lundi|mardi"
             r"|mercredi|jeudi|vendredi)))\b"
+        ),
+    ),
+    (
+        "OTHER_VERB",  # why a child is wanted here
+        (
+            r"\b(?:ne |n')?(?:peut|peuvent|pourra|pourront) pas (?:y )?(?:rester|etre|rentrer|se garder)"
+            r" (?:tout |toute )?seule?s?\b(?: a la maison\b)?"
         ),
     ),
     (
