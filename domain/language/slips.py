@@ -20,6 +20,7 @@ _NOT: Final = Expression(r"\b(?:pas|plus)\b")
 _FORGET: Final = Expression(
     r"\W*(?:(?:ah|euh|oh|bon|non|finalement|en fait|attendez|attends|desolee?|pardon|bref|donc|du coup|alors)\W+)*"
     r"(?:oubliez?|laissez? tomber|ne faites rien|ne changez rien|on ne change rien|n'en tenez pas compte"
+    r"|(?:finalement|en fait),? (?:c'est )?non|non,? finalement"
     r"|ne tenez pas compte de (?:ce|mon) (?:message|mail|que je viens [\w ']+)|fausse alerte|non rien|rien du tout"
     r"|oubliez? (?:ca|tout|ce que je viens de dire|ce message|mon message|ma demande))"
     r"(?:\W+(?:svp|merci|ca|tout|finalement|pardon|desolee?|ce message|mon message|ma demande|du coup))*\W*"
@@ -42,6 +43,7 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
         if kept and _excepts_instead(plain, kept[-1], s):
             continue
         before = _corrected(plain, kept, s)
+        before = _heading_of(before, kept, s) or before
         if before is not None and same_kind(before, s) and _replace(before, s):
             continue
         kept.append(s)
@@ -65,15 +67,30 @@ def _corrected(plain: str, kept: list[Statement], s: Statement) -> Statement | N
     """Return what `s` corrects: what stands before "pardon", or the demand before a sentence with "plutôt"."""
     if not kept or s.mood is Mood.REFUSED:
         return None
-    rather = s.prop.opens and s.mood in (Mood.BARE, Mood.ASKED) and _RATHER.match(plain, s.prop.start) is not None
+    demand = kept[-1].mood is Mood.FRAME and kept[-1].do is Do.BOOK and kept[-1].prop.sentence == s.prop.sentence
+    opens = s.prop.opens or (demand and s.prop.link is Link.BUT)  # "…. Enfin non, mettez-le plutôt vendredi"
+    rather = opens and s.mood in (Mood.BARE, Mood.ASKED) and _RATHER.match(plain, s.prop.start) is not None
     if rather:
-        asked = [o for o in kept if o.mood is not Mood.TOLD and not (o.mood is Mood.FRAME and o.prop.link is Link.SLIP)]
+        asked = [
+            o
+            for o in (kept[:-1] if demand else kept)
+            if o.mood is not Mood.TOLD and not (o.mood is Mood.FRAME and o.prop.link is Link.SLIP)
+        ]
         last = asked[-1] if asked else None
         return last if last and last.mood in (Mood.BARE, Mood.ASKED, Mood.STATED) and last.do is not Do.CANCEL else None
     asides = [o for o in kept if o.prop.slots or o.mood is not Mood.TOLD]
     return (
         (asides or kept)[-1] if s.prop.link is Link.SLIP and not s.prop.same else None
     )  # "mardi… attends je regarde… non jeudi"
+
+
+def _heading_of(before: Statement | None, kept: list[Statement], s: Statement) -> Statement | None:
+    """Return the heading whose day it corrects: "pour jeudi : cantine pour JB, pardon vendredi"."""
+    if before is None or before.prop.link is not Link.COLON or before.prop.says_when:
+        return None
+    n = next(i for i, o in enumerate(kept) if o is before)
+    dated = bool(s.prop.slots) and all(isinstance(x, Days) and x.bases for x in s.prop.slots)
+    return kept[n - 1] if n and dated and kept[n - 1].prop.heads and kept[n - 1].prop.says_when else None
 
 
 def _is_instead(plain: str, before: Statement, s: Statement) -> bool:
