@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA, Prefix
 from domain.language.expression import Expression
 from domain.language.names import FIRST_NAMES
 from domain.language.numbers import in_figures
-from domain.language.spelling_context import following, had_done, in_context
+from domain.language.spelling_context import dated, following, had_done, in_context, no_after_all
 from domain.language.spelling_days import ends, with_weekdays
 from domain.language.text import Edit, Text
 from domain.language.words import COMMON, SHORT_MONTHS, SHORTHAND, TARGETS
@@ -226,5 +226,7 @@ def corrected(text: Text, is_name: Callable[[str], bool] = nobody) -> Text:
     text = with_weekdays(text)
     text = text.rewritten(_short_next(text))
     text = text.rewritten(in_context(text))
+    text = text.rewritten(dated(text))
     text = text.rewritten(following(text))
+    text = text.rewritten(no_after_all(text))
     return in_figures(text.rewritten(had_done(text)))

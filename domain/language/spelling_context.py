@@ -41,6 +41,39 @@ def following(text: Text) -> list[Edit]:
     return [Edit(m.start("next"), m.end("next"), f"{m['day']} ") for m in _FOLLOWING.finditer(text.plain)]
 
 
+#: "le 28 c'est un mercredi", "le 28 mercredi": one day.
+_WHICH_IS: Final = Expression(
+    r"\ble (?P<date>\d{1,2}(?: (?:janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre))?)"
+    r"(?: (?:c'est|ce sera|est|sera|tombe|etant|qui (?:est|sera|tombe)) (?:sur )?un)? "
+    r"(?P<day>lundi|mardi|mercredi|jeudi|vendredi)\b(?! (?:\d|et \w+di\b))"
+)
+
+
+def dated(text: Text) -> list[Edit]:
+    """Read "le 28 c'est un mercredi" as that Wednesday."""
+    return [Edit(m.start(), m.end(), f"le {m['day']} {m['date']}") for m in _WHICH_IS.finditer(text.plain)]
+
+
+#: "Luka à la cantine jeudi, finalement c'est non": one saying, which calls it off.
+_NO_AFTER_ALL: Final = Expression(
+    r"(?P<sign>[,.]) ?finalement,? (?P<is>c'est )?non\b"
+    r"(?! *,? *(?:plutot |le )*(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d))"
+    r"(?=\s*(?:$|[,.;!\n(]|ils?\b|elles?\b|on\b|je\b|car\b))"
+)
+_DEMANDED: Final = Expression(
+    r"\b(?:annul|enlev|retir|(?:des)?inscri|reserv|r?ajout|mett[reo]|prene|prendre|garde[rz]|not(?:er|ez)\b|voul|voud)[^.!?\n]*$"
+)
+
+
+def no_after_all(text: Text) -> list[Edit]:
+    """Read "Luka à la cantine jeudi, finalement c'est non" without its comma; what was demanded is only taken back."""
+    edits = list[Edit]()
+    for m in _NO_AFTER_ALL.finditer(text.plain):
+        if not _DEMANDED.search(text.plain, 0, m.start()):
+            edits += [Edit(m.start(name), m.end(name), "") for name in ("sign", "is") if m[name]]
+    return edits
+
+
 def had_done(text: Text) -> list[Edit]:
     """Read "je vous ai fait inscrire Zoé" as what was done."""
     return [Edit(m.start(), m.end(), _DONE[m["verb"]]) for m in _HAD_DONE.finditer(text.plain)]
@@ -87,6 +120,10 @@ _ALL_THAT: Final = Expression(
 _AS_AGREED: Final = Expression(
     r"(?<=\bcomme )(?:c'est|c'etait|il est|il etait|deja) (?=(?:prevu|convenu|d'habitude)\b)"
 )
+#: "le vendredi 16, les 3 seront absents": so many children, and no day.
+_SO_MANY: Final = (
+    r"(?<=\bles ){}(?= (?:(?:ne|y) )?(?:sont|vont|ont|iront|seront|mangent|viennent|restent|[a-z]+ront)\b)"
+)
 #: Words that mean another one where they stand.
 _MEANT: Final = (
     (_THIS_WEEK, "cette"),
@@ -109,6 +146,9 @@ _MEANT: Final = (
     (_BESIDES, "plus"),
     (_ALL_THAT, "c'est"),
     (_AS_AGREED, ""),
+    (Expression(_SO_MANY.format(2)), "deux"),
+    (Expression(_SO_MANY.format(3)), "trois"),
+    (Expression(_SO_MANY.format(4)), "quatre"),
 )
 _IN_CONTEXT: Final = Shelf(pattern for pattern, _ in _MEANT)
 
