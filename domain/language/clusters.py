@@ -79,6 +79,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
         elif (
             _JOINT.fullmatch(glue)
             and may_join(plain, last, when, glue)
+            and not _OF_ANOTHER.match(plain, when.end)
             and not _another(plain, last, whens[n : n + 2])
             and not _turns(said, when, glue)
         ):
@@ -88,6 +89,10 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             leave_out = False
             said.append(_add(Days(when.start, when.end), when, leave_out=False))
     return said
+
+
+#: "Luka le 24, et le 25 c'est Elio qui mangera".
+_OF_ANOTHER: Final = Expression(r" (?:c'est|ce sera|ca sera) (?!pour\b)[a-z-]+ qui\b")
 
 
 def _reached(plain: str, when: When) -> When:

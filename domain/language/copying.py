@@ -15,8 +15,10 @@ from domain.model.wish import Do
 
 _STRONG: Final = Expression(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
 _OF_THIS: Final = Expression(
-    r"\b(?:pareil\w*|idem|chose|de meme) (?:aussi )?(?:pour|avec|concernant|niveau) (?:le |la |l'|son |sa |ses |les )?$"
+    r"\b(?:pareil\w*|idem|chose|de meme) (?:aussi )?(?:pour|avec|concernant|niveau) (?:le |la |l'|son |sa |ses "
+    r"|les )?$"
 )
+_TOO: Final = Expression(r"\b(?:aussi|en plus|egalement|plus)\b")
 #: These lend, and are no model for "pareil".
 LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
@@ -55,11 +57,17 @@ def _take_whom(item: Clause, s: Statement, near: Statement) -> None:
 def _only_these(plain: str, s: Statement, models: list[Clause]) -> list[Clause]:
     """Return "Luka idem pour la cantine seulement": of all that was said of Elio, his lunches."""
     item, same = s.items[0], _STRONG.search(plain, s.prop.start, s.prop.end)
-    if not (same and item.whos and item.days is None and s.prop.only) or item.names == models[0].names:
+    behind = all(a.start >= s.prop.end for a in item.acts)  # "pareil pour Luka, mais au goûter seulement"
+    only = s.prop.only or (behind and not _TOO.search(plain, s.prop.end, item.acts[-1].start))
+    if not (same and item.whos and item.days is None and only) or item.names == models[0].names:
         return []
     wanted = {(a.part, a.codes) for a in item.acts}
     group = list(takewhile(lambda m: m.names == models[0].names, models))[::-1]
-    return [replace(m, whos=list(item.whos)) for m in group if {(a.part, a.codes) for a in m.acts} & wanted]
+    alike = [m for m in group if {(a.part, a.codes) for a in m.acts} & wanted]
+    if behind:
+        own = replace(item, do=models[0].do)
+        return [replace(own, days=m.days) for m in alike or group[:1]]
+    return [replace(m, whos=list(item.whos)) for m in alike]
 
 
 def _and_more(plain: str, s: Statement, models: list[Clause]) -> None:

@@ -22,7 +22,8 @@ _N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 
 @phrase(
     rf"\b(?:jusqu'?\s?(?:a|au|aux|en)|jusque|d'ici(?: (?:au|aux)\b)?)(?:\s(?:a )?(?:la|le|les))?(?: (?:debut|fin))? ?"
-    rf"(?:(?P<hols>(?:grandes )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?|noel|paques)"
+    rf"(?:(?P<hols>(?:grandes )?vacances(?: scolaires)?(?:,? {OF}(?P<name>{HOLIDAY}))?|noel|paques"
+    rf"|pont de (?:l'ascension|mai))"
 
 r"|(?:la )?fin (?:de |d')?(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine"
 rf"|semaine|{_MONTH_ENDED}|{MONTH}|des cours|(?:de )?l'ecole)"
@@ -30,7 +31,8 @@ rf"|semaine|{_MONTH_ENDED}|{MONTH}|des cours|(?:de )?l'ecole)"
     rf"|(?:mois (?:de |d'))?(?P<month>{MONTH})|(?P<point>{POINT})(?! ?h\b))(?: inclus| compris| soir)?\b(?! ?h\b)",
     {"jusqu'à jeudi": "2025-03-03..2025-03-06", "jusqu'au 14 mars": "2025-03-03..2025-03-14",
      "jusqu'aux vacances": "2025-03-03..2025-04-04", "jusqu'à la fin de l'année": "2025-03-03..2025-07-04",
-     "d'ici aux vacances": "2025-03-03..2025-04-04", "d'ici les vacances d'avril": "2025-03-03..2025-04-04",
+     "d'ici aux vacances": "2025-03-03..2025-04-04", "jusqu'au pont de l'Ascension": "2025-03-03..2025-05-28",
+     "d'ici les vacances d'avril": "2025-03-03..2025-04-04",
      "jusqu'à fin mars": "2025-03-03..2025-03-31", "jusqu'à la fin du mois d'avril": "2025-03-03..2025-04-30",
      "jusqu'à la fin de ce mois": "2025-03-03..2025-03-31", "jusqu'au mois de mai": "2025-03-03..2025-05-31",
      "un jeudi sur deux jusqu'à la fin du mois de mars": "2025-03-06,2025-03-20",
@@ -43,7 +45,8 @@ def until(match: re.Match[str], scene: Scene) -> When | None:
     if match["hols"] and match["hols"].startswith("grandes"):
         return _until(scene.year.end)
     if match["hols"]:
-        name = match["name"] or (match["hols"] if match["hols"] in ("noel", "paques") else None)
+        bridge = "ascension" if match["hols"].startswith("pont") else None
+        name = match["name"] or bridge or (match["hols"] if match["hols"] in ("noel", "paques") else None)
         found = holiday_named(name, scene) if name else scene.year.next_holiday(scene.today)
         return _until(found.first - timedelta(days=1) if found else scene.year.end)
     if match["of"] or match["month"]:

@@ -127,7 +127,7 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
 @phrase(
     rf"\bun (?P<one>{WD})\b(?!{points.PART_OF_DAY}? (?:sur|/))|\bun (?:autre )?jour\b(?! sur)"
     rf"|\bun des (?:{WD}|(?:deux |trois )?jours|midis|soirs|matins)\b(?! sur)"
-    rf"|\bquelques (?:jours?|fois|dates)\b|"
+    rf"|\b(?:quelques|qqs?|qlqs?|qques) (?:jours?|fois|dates)\b|"
     rf"\bcertains (?:jours\b|{WD}\b|(?=(?:soirs|midis|matins)\b))|\b(?:plusieurs|quelques|differents) (?:(?:jours"
     rf"|fois|reprises|dates"
     rf"|{WD})\b|(?=(?:soirs|midis|matins|repas|gouters|soirees|matinees)\b))(?! (?:ou|par)\b)"
@@ -167,7 +167,8 @@ def no_day_of_care(_match: re.Match[str], _scene: Scene) -> When | None:
     r"\b(?:ces?|cette|les) (?:(?:deux|trois|quatre|2|3|4|memes) )?(?:jours?|journees?"
     r"|dates?)(?:[- ]la(?! semaine)|[- ]ci)?\b(?! de | d'|-| la semaine)"
     r"|\b(?:les|ces) (?:deux|trois|2|3) (?=(?:midis|soirs|matins)\b(?! de))"
-    rf"|\bces {WD}[- ]la\b|\b(?:le|la|ce|cette) meme (?:jour|journee|date)\b|\bles memes (?:jours|dates)\b"
+    rf"|\bces {WD}[- ]la\b|\b(?:le|la|ce|cette) meme (?:jour|journee|date)\b|\bmemes? (?:jours?|dates?)(?= pour\b)"
+    rf"|\bles memes (?:jours|dates)\b"
     rf"|\bces jours-la\b"
     rf"|\b(?:pour )?ce (?:jour|{WD})[- ]la\b"
     r"|\b(?:ce|cet|cette) (?=(?:midi|matin(?:ee)?|soir(?:ee)?|apres[- ]?midi)[- ]la\b)",
@@ -245,7 +246,7 @@ def _months_on(scene: Scene, months: int) -> When | None:
 @phrase(
     (
 rf"(?<![\w/.:¤])(?!(?<=\d h )\d)(?P<lead>(?:les?|des?|ce|du|au"
-rf"|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}){{0,20}}(?![\w/])(?!"
+rf"|aux) )?{_ELEMENT}(?:{_SEPARATOR}{_ELEMENT}(?! (?:c'est|ce sera) (?!pour\b)[a-z-]+ qui\b)){{0,20}}(?![\w/])(?!"
 r" (?:journee (?:portes|de |des |d'|pedago)|des (?:parents|enfants|repas|familles|cours)))(?!(?<=1/2) journee)"
 ),
     {"le 11": "2025-03-11", "le 2": "2025-04-02", "le 11/03": "2025-03-11", "11/03/2025": "2025-03-11",

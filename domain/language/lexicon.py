@@ -163,7 +163,8 @@ FUNCTION_WORDS: Final = frozenset(
 NAME_BEFORE: Final = (
     r"(?:\b(?:re)?(?:inscri(?:re|s|vez|ve|vons)|reserve[rz]?|ajoute[rz]?|rajoute[rz]?"
     r"|mettre|mettez|mets|desinscri(?:re|s|vez)|annule[rz]?"
-    r"|enleve[rz]?|retire[rz]?|prendre|prenez|garder|gardez|accueillir|accueillez|note[rz]?|prevoir|prevoyez|compte[rz]"
+    r"|enleve[rz]?|retire[rz]?|prendre|prenez|garder|gardez|accueillir|accueillez|note[rz]?|prevoir|prevoyez"
+    r"|compte[rz]"
     r"|programme[rz]?|enregistre[rz]?|place[rz]|case[rz]|sortir|sortez|desinscrire|supprime[rz]?)(?: (?:aussi"
     r"|egalement|bien|donc|svp|mon fils|ma fille|notre fils|notre fille|mon petit"
     r"|ma petite))* $"
@@ -239,7 +240,8 @@ SYNONYMS: Final = {
         r"|(?<=le )libre|(?<=au )libre|(?<=du )libre|(?<=en )libre|(?<=et )libre|(?<=, )libre|(?<=ni )libre"
         r"|(?<=ni de )libre"
         r"|(?<=ni le )libre|(?<=ni du )libre|(?<=plus de )libre|(?<=pas de )libre"
-        r"|libre(?= ?(?:\+|et|,) ?(?:creatif|gouter))|(?<=\+ )libre|temps libre|jeux? libres?|libre soir|soir libre"
+        r"|libre(?= ?(?:\+|et|,) ?(?:creatif|gouter))|(?<=\+ )libre|(?:temps|accueil) libre|jeux? libres?"
+        r"|libre soir|soir libre"
     ),
 }
 #: Words in an activity's name that say only what ACTIVITY_WORDS say.

@@ -34,7 +34,7 @@ _OFFICE: Final = (
     r"|(?:derange|ennui|gene)\w*(?: pas)?|(?:pourrait|peut)(?=-on)|demande(?= de))[- ](?:vous |tu |on |de |d'"
     r"|que vous |bien |vouloir |donc "
     r"|s'il vous plait |aussi )*(?:me |nous |m')?(?:le |la |les "
-    r"|l')?"
+    r"|l'|lui |leur )?"
 )
 
 ASKINGS: Final[tuple[Wording, ...]] = (
@@ -311,7 +311,9 @@ CHANGES: Final = Wording(
     r"|\bchang(?:er|ez|ement|ements)\b(?! (?:de |d')(?:roulement|planning|poste|travail|horaires?|situation"
     r"|emploi|equipe"
     r"|service|employeur|numero|adresse))"
-    r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b",
-    ("une modification", "modif pour Zoé", "changement pour Zoé", "au sujet de Luka"),
+    r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b"
+    r"|\bdoi(?:t|vent) etre (?:modifi|chang|revu|rectifi|corrig)e?e?s?\b",
+    ("une modification", "sa réservation doit être modifiée", "modif pour Zoé", "changement pour Zoé",
+     "au sujet de Luka"),
     kind="change",
 )  # fmt: skip

@@ -48,7 +48,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _SAID,
-        rf"\b(?:doit|devra|va|doivent|vont) (?:rester|garder le lit)(?= {_HOME})"
+        rf"\b(?:doit|devra|va|doivent|vont) (?:rester|garder le lit)(?= {_HOME})|\b(?:doit|devra"
+        rf"|doivent) garder (?:la chambre|le lit)\b"
         rf"|\b(?:on |je |j'|nous )?(?:le |la |les |l')?(?:gardons|garde|garderai|garderons|garder|gardera|laisse"
         rf"|laissons|laisserai|(?<!\best )(?<!\bsont )reste|restera"
         rf"|resteront|restent|rester|restait) (?:(?:bien|donc|aussi|encore|tous|toutes|plutot|sagement|\w+ment"
@@ -206,11 +207,11 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("j'ai retiré mardi", "vous avez supprimé jeudi"),
     ),
     Wording(
-        _C, _ASKED, rf"{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray)(?:er|ez|e|es|ons|era|eront)\b"
+        _C, _ASKED, rf"{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray)(?:er|ez|e|es|ons|era|eront)\b(?! (?:de|d')\b)"
         rf"(?= {THE}(?:repas|[a-z-]+))|(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:(?:loup|rat)(?:e|ent|era|eront)"
         rf"|manqu(?:era|eront)|(?<!\bil )manqu(?:e"
         rf"|ent)) (?={THE}{OURS})"
-        rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b"
+        rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b(?! (?:de|d')\b)"
         r"|\b(?:se|me|nous) pass(?:e|er|era|erai|erons|eront) (?:de |d')|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s"
         r"|tes) l'impasse\b",
         ("sautez la cantine de vendredi", "barrez Zoé mardi", "rayez-le de la liste",

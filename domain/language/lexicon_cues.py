@@ -34,6 +34,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"(?= (?:de (?:la|l')|du|des)\b|\W*(?:$|[.,;!?\n)]))"
         ),
     ),
+    (
+        "NOT",  # "plus lundi midi, mais mardi midi"
+        r"(?:^|(?<=[:,.;(] ))plus(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.!?\n]{0,30}\bmais\b)",
+    ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
     ("NOT", r"(?<=[a-z] )\bnon(?= (?:gouter|cantine|midi|matin|soir|creatif|libre|centre)\b[^.\n]{0,12}\boui\b)"),
     ("NOT", r"(?<=[a-z] )(?<!et )(?<!mais )(?<!ou )\bnon(?= (?:puisqu|parce qu|car\b|vu qu))"),
@@ -194,7 +198,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"\b(?:car\b|parce qu(?:e\b|')|puisqu(?:e\b|')|vu qu(?:e\b|')|etant donne qu(?:e\b|')|sachant qu(?:e\b|')"
             r"|qui\b(?= (?:est|sont|sera|seront|etait) (?:en (?:vacances|visite|conges?)|chez (?:nous|moi)"
-            r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )"
+            r"|de passage|avec nous|en sejour))|sinon(?= (?:ils?|elles?|c'est|ca) )(?! il (?:me |nous )?(?:fau"
+            r"|reste|y a|est possible|serait|manque))"
             r"|(?:(?<=, )|(?<=\bou )|(?<=[(]))(?:sinon|a defaut|au pire|si (?:pas possible|c'est complet"
             r"|complet|ce n'est pas possible|c'est pas possible|impossible))"
             r"(?=,? (?:(?:juste|seulement|uniquement|alors|plutot|pour|le|la|au|a la|en) |(?:a )?l')*"

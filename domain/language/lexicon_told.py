@@ -29,6 +29,7 @@ NO_VERBS: Final = frozenset(
     plait plaise pouviez puissiez jusque jusqu
     besoin acces dossiers compris toutes autre cause grace vue suite juste present presente seulement droite
     malade mange-t restant choisi choisie choisis
+    desole desolee desoles navre navree
     lunettes premiere derniere belle dure grosse sacree longue drole bref donc
     """.split()  # noqa: SIM905 - easier to read in rows
 )

@@ -223,6 +223,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|comment (?:fonctionne|inscri|reserv|annul|marche|utilis|desinscr|modifi|valid|ajout|vid|regl|pay|chang"
         r"|supprim|enlev)\w*"
         r"|comment (?:il|qu'il|faudrait|on|elle) (?:faut|fait|doit|faudrait)\b"
+        r"|(?:s'y|m'y|nous y) prend(?:s|re|ons)? comment|comment (?:(?:on|je) )?(?:s'y|m'y) prend"
         r"|comment vous (?:envoyer|ecrire|parler|demander)"
     ),
 }

@@ -36,12 +36,22 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
         if (
             last
             and not (piece.empty or pairs or _is_anothers(props, piece))
-            and (_continues(plain, last, piece) or _lists_on_told(plain, last, piece) or _stays_too(plain, last, piece))
+            and any(goes_on(plain, last, piece) for goes_on in (_continues, _lists_on_told, _stays_too, _is_wanted_too))
         ):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
             props.append(piece)
     return with_what_precedes(plain, props)
+
+
+def _is_wanted_too(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether "il faudrait que Yasmine et Ilyès mangent à la cantine" says one thing of both children."""
+    if len(last.verbs) != 1 or not (last.slots and piece.slots and piece.verbs) or last.says_what:
+        return False
+    one, other = last.slots[-1], piece.slots[0]
+    wanted = last.verbs[0].force is Force.SAID and plain.startswith(" que ", last.verbs[0].end)
+    both = isinstance(one, Who) and isinstance(other, Who) and one.start > last.verbs[0].start
+    return wanted and both and AND_WHO.fullmatch(plain, one.end, other.start) is not None
 
 
 def _copies_but(piece: Proposition, after: Proposition) -> bool:

@@ -38,9 +38,11 @@ _CONFIRM: Final = Expression(
     r"|exact|correct|conforme|comme ca|juste)"
     r"|(?:ca|cela|tout) (?:colle|marche|roule|tombe bien|correspond|va bien|convient)(?: (?:avec|a) (?:mon|notre"
     r"|nos|mes) [a-z]+)?"
-    r"|(?:ca|cela|tout) (?:me|nous) (?:va|convient)|je suis d'accord|(?:(?:donne|confirme) )?mon accord\b|allez-y|vas-y"
+    r"|(?:ca|cela|tout) (?:me|nous) (?:va|convient)|je suis d'accord|(?:(?:donne|confirme) )?mon accord\b|allez-y"
+    r"|vas-y"
     r"|validation"
-    r"|confirmation|go|entendu|tout a fait|exactement|ca me va|on (?:part|reste) la[- ]dessus|on fait (?:comme|avec) ca"
+    r"|confirmation|go|entendu|tout a fait|exactement|ca me va|on (?:part|reste) la[- ]dessus|on fait (?:comme"
+    r"|avec) ca"
     r"|envoye[rz]|envoie"
     r"|lance[rz]?|c'est d'accord|fai(?:tes|s) (?:partir|suivre)|feu vert|top pour (?:moi|nous)|nickel pour (?:moi"
     r"|nous))\b"
@@ -49,7 +51,7 @@ _CONFIRM_FILLER: Final = Expression(
     r"\b(?:pour (?:moi|nous)|vous pouvez|tu peux|pouvez-vous|peux-tu|pouvez|merci de"
     r"|le|la|les|mon|ma|mes|tout|veuillez|fort|parfaitement|panier|demandes?|reservations?|c'est|je|donc"
     r"|alors|bien|sur|parfait|super|tres|nickel|impeccable|voila|on|envoyez|ca"
-    r"|est|bon|me|moi|aller|vous|que|suis|avec|nous|tu|on|l'ensemble|recap|ouais|y|va|de|ce|panier|votre|cette"
+    r"|est|bon|me|moi|aller|vous|que|suis|avec|nous|tu|on|l'ensemble|laisse|recap|ouais|y|va|de|ce|panier|votre|cette"
     r"|inscriptions?|commande|comme|allez|apres|verification|relecture|toute|ensemble|partir|partez|ainsi|confirmer"
     r"|valider|enregistrer|ça|la[- ]dessus|ok|du"
     r"|l'|proposition|recapitulatif|definitivement|tel quel|en l'etat|sans (?:changement|modification)s?|version"
@@ -99,7 +101,8 @@ _PLAIN_YES: Final = Expression(
 #: "oui c'est bien ça pour la cantine mardi et jeudi, je valide": what the cart shows, said again.
 _YES_AS_SHOWN: Final = Expression(
     r"\W*(?:oui|ok|parfait|d'accord|c'est (?:bien )?(?:ca|bon))\b"
-    r"(?!.*\b(?:inscri|ajout|rajout|reserv|annul|enlev|retir|mett|prenez|pas|sauf|mais|plutot|aussi|et puis|change)\w*)"
+    r"(?!.*\b(?:inscri|ajout|rajout|reserv|annul|enlev|retir|mett|prenez|pas|sauf|mais|plutot|aussi|et puis"
+    r"|change)\w*)"
     r"[^.!?\n]{0,80}[, ] ?(?:je (?:valide|confirme)|on valide|vous pouvez valider)(?:\W+merci)?\W*"
 )
 
