@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.listing import bears_list, is_every_day_of
+from domain.language.listing import bears_list, heads_rows, is_every_day_of
 from domain.language.marks import Act, Part, Who
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
@@ -27,10 +27,11 @@ def cast_headings(plain: str, said: list[Statement]) -> None:
         listed = (s.prop.heads and _gives_period(s, after)) or _is_headed(after)
         opens = s.mood is Mood.ASKED or (s.mood is Mood.STATED and listed)
         alone = s.mood is Mood.BARE and not (n and (adds(plain, s) or is_row(s, said[n - 1])))
+        rows = heads_rows(s, after)
         stated = s.mood is Mood.STATED and s.do is Do.BOOK and s.prop.heads
-        if (opens and s.do is Do.BOOK and _announces(s, after)) or _is_title(s, after[:2]):
+        if (opens and s.do is Do.BOOK and (rows or _announces(s, after))) or _is_title(s, after[:2]):
             s.mood = Mood.FRAME
-        elif (alone and (_owns_up(s) or _is_heading(s, said, n))) or _announces_period(plain, s, after[:1]):
+        elif (alone and (rows or _owns_up(s) or _is_heading(s, said, n))) or _announces_period(plain, s, after[:1]):
             s.mood = Mood.CONTEXT
         elif (stated and _heads(s, after[:1])) or (after and _introduces(plain, s)):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"

@@ -69,7 +69,20 @@ def lend_days(item: Clause, s: Statement, said: list[Statement], n: int) -> None
     lender = near.lender()
     if lender is None and s.do is Do.BOOK:
         lender = next((_as_day(i.days) for o in said for i in o.items if _back(i.days)), None)
+    if lender is None and item.days is None:
+        lender = _below(s, said[n + 1 :])
     item.days = _limited(lender, item.days, same=same) or item.days
+
+
+def _below(s: Statement, after: list[Statement]) -> Days | None:
+    """Return the days that stand by themselves below: "Inscrire Zoé à la cantine svp. Lundi et jeudi."."""
+    for o in after:
+        alone = o.prop.link is Link.START and bool(o.prop.slots) and all(isinstance(x, Days) for x in o.prop.slots)
+        if alone and o.mood is Mood.CONTEXT and not o.prop.heads:
+            return o.items[-1].days if any(d.bases for i in o.items if (d := i.days)) else None
+        if o.prop.says_when or o.do is not s.do or o.mood not in (Mood.BARE, Mood.ASKED, Mood.STATED):
+            return None
+    return None
 
 
 @dataclass(frozen=True, slots=True)

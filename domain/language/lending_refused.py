@@ -18,8 +18,20 @@ _NOBODY: Final = Expression(r"\b(?:personne|aucun|tout le monde|ni l'une? ni l'a
 def lend_refusal(plain: str, item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     """Limit a refusal to the child, the days and the activity that it is about."""
     before = said[:n]
+    _of_heading(item, s, before)
     _whose(plain, item, s, before)
     _only_here(item, s, said, n)
+
+
+def _of_heading(item: Clause, s: Statement, before: list[Statement]) -> None:
+    """Limit "mardi non" to whom and what its list is of: "Victor cantine", "lundi oui", "mardi non"."""
+    if item.whos or item.says_what or s.prop.link is not Link.START or not s.prop.says_when:
+        return
+    row = (Mood.BARE, Mood.REFUSED)
+    head = next((o for o in before[::-1] if o.mood not in row or o.prop.says_who or o.prop.says_what), None)
+    if head and head.mood is Mood.CONTEXT and head.prop.says_who and head.prop.says_what and not head.prop.says_when:
+        item.whos, item.acts = list(head.items[-1].whos), list(head.items[-1].acts)
+        item.hours = list(head.items[-1].hours)
 
 
 def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:

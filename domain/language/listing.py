@@ -16,6 +16,26 @@ def bears_list(s: Statement, before: list[Statement], after: list[Statement]) ->
     return heads or (kinds == {Who, Days} and _closes_list(s, before, after))
 
 
+def heads_rows(s: Statement, after: list[Statement]) -> bool:
+    """Say whether it names what is wanted, and the sentences below say when: "Zoé cantine", "lundi oui", "mardi non".
+
+    Rows are answered by a yes or no, or name their child: "Cantine à réserver. Jeudi Victor. Vendredi les deux".
+    """
+    own = _kinds(s)
+    single = Act in own and Days not in own and len(s.items) == 1 and not (s.prop.same or s.prop.yes or s.prop.negative)
+    if not single or s.prop.link is not Link.START or not after or after[0].prop.link is not Link.START:
+        return False
+    below = after[:2] if after[0].prop.heads and len(after) > 1 and after[1].prop.link is Link.COLON else after[:1]
+    listed = {kind for o in below for kind in _kinds(o)}
+    answered = below[-1].prop.yes or below[-1].prop.negative
+    bare = all(o.mood in (Mood.BARE, Mood.REFUSED) and not o.prop.same for o in below)
+    return bare and Days in listed and (answered or Who in listed) and not own & listed and _is_wanted(after)
+
+
+def _is_wanted(rows: list[Statement]) -> bool:
+    return any(o.mood is Mood.BARE and (o.prop.says_when or o.prop.yes) for o in rows)
+
+
 def is_every_day_of(s: Statement, before: list[Statement]) -> bool:
     """Say whether it is what stands after a colon: "Midi : tous les jours"."""
     head = before[-1].prop if before and s.prop.link is Link.COLON else None

@@ -66,7 +66,7 @@ _WISHES: Final = Expression(
 #: "…, à lundi !" at the end of a line; a question mark makes it what is asked.
 _FAREWELL: Final = Expression(
     r"(?:(?<=merci )|(?<=merci et )|(?<=avance )|(?<=avance et )"
-    r"|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut ))(?:et )?a (?:lundi"
+    r"|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut )|(?<=  ))(?:et )?a (?:lundi"
     r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$|merci\b|bonne\b|bien a vous"
     r"|cordialement|bises|encore merci))"
 )
