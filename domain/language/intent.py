@@ -148,9 +148,19 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
         return True
     typed = text.raw[text.starts[m.start()] : text.ends[m.end() - 1]]
     accented = _ACCENT.search(typed) is not None and fold(typed) == m.group()  # "désinscrivé" is no participle
-    ordered = _CLAUSE_START.search(before) and _CLITIC.match(text.plain, m.end())  # "annulé moi …, et rajouté la"
-    asked = ordered or _ASKED_FOR.search(before) or (wording.do is Do.CANCEL and _ACTIVITY.search(before))
+    asked = (
+        _is_ordered(before, text.plain, m.end())
+        or _ASKED_FOR.search(before)
+        or (wording.do is Do.CANCEL and _ACTIVITY.search(before))
+    )
     return accented and not asked
+
+
+def _is_ordered(before: str, plain: str, end: int) -> bool:
+    """Say whether an -é stands for an order: "annulé moi …, et rajouté la", "… et rajouté elio a la cantine"."""
+    clitic = _CLAUSE_START.search(before) is not None and _CLITIC.match(plain, end) is not None
+    goes_on = _AND_THEN.search(before) is not None and _IS_AT.match(plain, end) is not None
+    return clitic or (goes_on and not _WAS_DONE.search(before))
 
 
 #: What was possible, or asked for, before: "on pouvait annuler", "j'ai demandé dimanche d'annuler", "rien à ajouter".
@@ -169,7 +179,13 @@ _CLAUSE_START: Final = Expression(
     r"(?:^|[.!?,;:\n]|\bet|\bpuis|\bmais|\bou)\s*(?:(?:bonjour|bonsoir|svp|merci|donc|alors)\W+)*"
     r"(?:pour (?!la|le|les)[a-z-]+(?: et (?:pour )?[a-z-]+)?,? )?$"
 )
-_CLITIC: Final = Expression(r"[ -](?:moi|nous|le|la|les)\b")
+_CLITIC: Final = Expression(r"[ -](?:moi|nous|le|la|les|lui|leur)\b")
+#: "… et rajouté elio a la cantine", unless somebody has done it ("j'ai enlevé Victor et rajouté Elio").
+_AND_THEN: Final = Expression(r"\b(?:et|puis) (?:aussi |donc |svp )?$")
+_IS_AT: Final = Expression(r" [a-z-]+ (?:a la|au|aux|a l'|le|la) ?[a-z]")
+_WAS_DONE: Final = Expression(
+    r"\b(?:ai|as|avons|avez|ont|avais|avait|avions|aviez|on a|il a|elle a|ete|deja)\b[^.!?\n]*$"
+)
 #: An absence is noted, and nothing booked: "absence de Zoé à noter pour jeudi".
 _NOTED: Final = Expression(r"\b(?:absences?|annulations?|desinscriptions?) [^.,:;!?\n]{0,30}$")
 #: What is added to papers: "ajouter ma sœur à la liste des personnes autorisées".
