@@ -63,3 +63,23 @@ def _says_why_not(plain: str, s: Statement, booked: Statement) -> bool:
     apart = not any(a.part in theirs and not a.codes for i in s.items for a in i.acts)
     near = booked.mood is Mood.ASKED and s.prop.sentence - booked.prop.sentence <= 1
     return other and apart and near and _NOT_WANTED.search(plain, s.prop.start, s.prop.end) is not None
+
+
+#: "Victor non".
+_SAYS_NO: Final = Expression(r"\bnon\W*$")
+#: Something booked becomes another.
+_CHANGES: Final = Expression(r"\b(?:chang|modifi|devai|etai|prevu|rectifi|corrig|erreur|finalement)\w*")
+
+
+def answers(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Say whether a "no" stands beside what is wanted: "lundi non, mardi oui", "lundi Victor non, Séverine cantine"."""
+    if _CHANGES.search(plain, 0, s.prop.start):
+        return False  # "changement pour la cantine de Sohan : lundi non, jeudi oui"
+    said = _SAYS_NO.search(plain, s.prop.start, s.prop.end) is not None and not s.prop.verbs
+    here = [o for o in after if o.prop.sentence == s.prop.sentence and o.mood is Mood.BARE and o.do is Do.BOOK]
+    return said and any(o.prop.yes or _is_of_another(s, o) for o in here)
+
+
+def _is_of_another(s: Statement, o: Statement) -> bool:
+    mine, theirs = ({n for i in said.items for n in i.names} for said in (s, o))
+    return bool(mine and theirs) and o.prop.says_who and not mine & theirs

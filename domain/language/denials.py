@@ -24,6 +24,9 @@ _FIRST_PERSON: Final = Expression(
 #: "je n'ai pas la possibilité d'être là à 16h30": so is what the parent has no means of.
 _NO_MEANS: Final = Expression(r"(?:pas|plus|aucune?|jamais) (?:la |de |le |d'autre )?(?:possibilite|moyen|temps)\b")
 _YES: Final = Expression(r"\b(?:oui|ok)\b")
+_CLOSED: Final = Expression(r"\s*(?:[,;.\n]|$)")
+#: "lundi non mardi oui": what follows has an answer of its own.
+_OWN_YES: Final = Expression(r" (?:oui|ok)\b")
 _JUST: Final = Expression(r" (?:juste |seulement |uniquement |lui |elle )?")
 _AND: Final = Expression(r"[ ,]*(?:et )?(?:pour )?")
 #: The same, whatever follows.
@@ -163,6 +166,8 @@ class Denials:
             self._close(sign.start, Link.AND)
         self._now.negative = self._now.nothing = True
         anew = isinstance(following, Who | Days) and not self._plain[sign.end : following.start].strip()
+        if following is not None and type(following) is not type(last) and _CLOSED.match(self._plain, following.end):
+            anew = False  # "Victor rien lundi, Séverine cantine mardi"
         if beside and anew:
             self._close(sign.end, Link.AND)  # "lundi rien mardi Zoé midi"
 
@@ -173,8 +178,8 @@ class Denials:
             now.slots.insert(-1, replace(last, bases=each[:-1]))
             return [replace(last, bases=each[-1:], excepts=())]
         before = now.slots[-2]
-        dated = isinstance(last, Who) and isinstance(before, Days) and bool(self._done)
-        begins = dated and re.search(r"[,;\n]\s*(?:et )?(?:le )?$", self._plain[: before.start]) is not None
+        dated = isinstance(last, Who) and isinstance(before, Days)
+        begins = dated and re.search(r"(?:^|[,;\n])\s*(?:et )?(?:le )?$", self._plain[: before.start]) is not None
         return [before, last] if begins and not self._plain[before.end : last.start].strip() else [last]
 
     def _nobody(self, who: Who) -> None:
@@ -207,6 +212,7 @@ class Denials:
         ends |= (
             bool(now.slots) and isinstance(following, Act) and isinstance(now.slots[-1], Act)
         )  # "midi non goûter oui"
+        ends |= following is not None and bool(now.slots) and _OWN_YES.match(self._plain, following.end) is not None
         other = self._ends_with_another_child(sign)
         apart = following is not None and bool(self._plain[sign.end : following.start].strip())
         ends |= other and (apart or not isinstance(following, Days | Act))
@@ -253,7 +259,8 @@ class Denials:
             self._close(last.end, Link.AND)
             self._now.slots.append(replace(last, bases=last.bases[-1:]))
         elif (isinstance(last, Who) and len(now.of(Who)) > 1) or (isinstance(last, Days) and len(now.of(Days)) > 1):
-            now.slots.pop()
-            self._close(last.start, Link.AND)
-            self._now.slots.append(last)
+            own = self._set_apart(last)
+            del now.slots[-len(own) :]
+            self._close(own[0].start, Link.AND)
+            self._now.slots += own
         self._now.negative = True

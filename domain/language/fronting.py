@@ -32,6 +32,8 @@ def with_what_precedes(plain: str, props: list[Proposition]) -> list[Proposition
             done[-2].slots += prop.slots
             done[-2].read += prop.read
             continue
+        if last:
+            _take_refused_day(plain, last, prop)
         if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
             _take_day(plain, last, prop)
@@ -58,6 +60,24 @@ def _take_day(plain: str, last: Proposition, prop: Proposition) -> None:
         return
     if _AND_THEN.search(plain, last.start, day.start):
         prop.slots[:0] = [last.slots.pop()]
+
+
+def _take_refused_day(plain: str, last: Proposition, prop: Proposition) -> None:
+    """Give "jeudi Léah rien et Sohan midi, vendredi les deux midi" the day that stands before whom it is refused."""
+    lead = last.slots[0] if last.negative and len(last.slots) == _TWO and not last.predicate else None
+    first, other = (prop.slots[0] if prop.slots else None), last.slots[-1] if last.slots else None
+    named = isinstance(first, Who) and isinstance(other, Who) and not set(first.names) & set(other.names)
+    near = prop.link is Link.AND and prop.sentence == last.sentence and not (prop.negative or prop.predicate)
+    if not isinstance(lead, Days) or not (named and near):
+        return
+    at = next((n for n, s in enumerate(prop.slots) if isinstance(s, Days)), 0)
+    days, before = prop.slots[at], prop.slots[at - 1]
+    led = at > 1 and at + 1 < len(prop.slots) and isinstance(prop.slots[at + 1], Who) and isinstance(before, Act)
+    if led and _APART.search(plain, before.end, days.start):
+        prop.slots[:0] = [lead]
+
+
+_APART: Final = Expression(r"[,;]|\bet\b")
 
 
 def _begins_with_day(plain: str, last: Proposition, prop: Proposition) -> bool:

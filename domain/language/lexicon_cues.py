@@ -56,6 +56,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"(?<!\bet )(?<!\bah )(?<!mais )(?<!\boh )(?<!euh )(?<!finalement )(?<!\bou )(?<!bah )(?<!ben )"
             r"(?<!\bque )(?<!si )(?<!oups )(?<!pardon )(?<!attends )(?<!attendez )(?<!zut )(?<!mince )(?<!heu )"
             r"\bnon(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
+            # "Victor non et Séverine jeudi", "lundi non mardi oui"
+            r"|(?<=[a-z0-9] )(?<!\bah )(?<!\bet )(?<!\boh )(?<!euh )(?<!\bou )(?<!bah )(?<!ben )(?<!\bque )(?<!oups )"
+            r"\bnon(?= et (?:[a-z-]+|l[ea]s? [a-z]+) )"
+            r"|(?<=[a-z0-9] )\bnon(?= (?:(?:l[ea]s? |au |a la )?[a-z-]+|(?:le )?[a-z]+ \d{1,2}) oui\b)"
         ),
     ),
     (

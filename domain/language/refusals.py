@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.clauses import Clause
-from domain.language.declining import beside, declines, no_need
+from domain.language.declining import answers, beside, declines, no_need
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.instead import MEANT, not_but, set_instead
@@ -152,7 +152,7 @@ def _limits(
         follows.do = Do.BOOK
         return False
     mistaken = positive is not None and _mistaken(plain, s, positive, before, after)
-    alone = positive is None and _stands_alone(s, _of_these(s, before, after))
+    alone = positive is None and not answers(plain, s, after) and _stands_alone(s, _of_these(s, before, after))
     return not (_is_confirmed(after) or mistaken or alone)
 
 

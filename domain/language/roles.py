@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.headings import adds, cast_headings, is_row
 from domain.language.hours import Hour
 from domain.language.marks import Act, Part, Who
@@ -26,7 +27,7 @@ def cast(plain: str, said: list[Statement]) -> None:
     explanations(said)
     for n, s in enumerate(said):
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
-        row = n > 0 and is_row(s, said[n - 1])
+        row = n > 0 and (is_row(s, said[n - 1]) or _is_answered(plain, s, said[n - 1]))
         if n and _tells_hour(s, said[n - 1]):
             s.mood, s.do = Mood.TOLD, None
             continue
@@ -36,6 +37,17 @@ def cast(plain: str, said: list[Statement]) -> None:
             s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"
         elif (not row and _only_comes(s, said, n)) or (n and _is_there(plain, s, said[n - 1])):
             s.mood, s.do = (Mood.CONTEXT, s.do) if s.mood is Mood.BARE else (Mood.TOLD, None)
+
+
+#: "Victor non".
+_NO: Final = Expression(r"\bnon\W*$")
+
+
+def _is_answered(plain: str, s: Statement, before: Statement) -> bool:
+    """Say whether it is wanted where another is not: "cantine lundi : Victor non, Séverine oui"."""
+    declined = before.mood is Mood.REFUSED and not before.prop.verbs and before.prop.says_who
+    near = s.prop.link is Link.AND and s.prop.sentence == before.prop.sentence and s.prop.says_who and s.prop.yes
+    return declined and near and _NO.search(plain, before.prop.start, before.prop.end) is not None
 
 
 def _last_named(s: Statement, before: list[Statement]) -> Statement:
