@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from domain.language.clauses import Clause
 from domain.language.days_spans import week_of_span
-from domain.language.propositions import Link, says_when_back
+from domain.language.propositions import Link, is_onset, says_when_back
 from domain.language.sharing import FEW, last_days
 from domain.language.statements import Mood, Statement
 from domain.language.when import POINTING, Days, Reach, Sort, When
@@ -185,4 +185,12 @@ def _others(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
     """Say whether the days of an absence and of a booking, each of other children, say nothing of one another."""
     kinds = {o.do, s.do}
     apart = kinds == {Do.ABSENT, Do.BOOK} and (s.do is Do.BOOK or o.prop.sentence != s.prop.sentence)
-    return apart and bool(i.names) and bool(item.names) and not (i.names & item.names)
+    return apart and not _heads_both(o, i, s) and bool(i.names) and bool(item.names) and not (i.names & item.names)
+
+
+def _heads_both(o: Statement, i: Clause, s: Statement) -> bool:
+    """Say whether the day stands before both: "demain Victor est malade, Séverine cantine"."""
+    first = o.prop.slots[0] if o.prop.slots else None
+    if not isinstance(first, Days) or not first.bases or is_onset(first):
+        return False
+    return i.days is not None and i.days.start == first.start and o.prop.sentence == s.prop.sentence

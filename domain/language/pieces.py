@@ -111,7 +111,25 @@ def _continues(plain: str, last: Proposition, piece: Proposition) -> bool:
     heading = last.heads or (piece.heads and last.link is Link.COLON)  # "lundi : matin, mardi : midi"
     if piece.link is not Link.AND or heading or piece.sentence != last.sentence or piece.predicate:
         return False
+    if _is_absent_beside(plain, last, piece):
+        return False
     return piece.negative if last.negative else _adds(plain, last, piece) or _adds_as_well(plain, last, piece)
+
+
+#: These name no part of the day by themselves.
+_PLAIN: Final = Expression(
+    r" (?:a la |au |a l'|la |le )?(?:cantine|gouter|repas|atelier|centre|creatif|perisco\w*|garderie)"
+)
+
+
+def _is_absent_beside(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether one child is away and another has something: "Victor absent demain et Séverine cantine jeudi"."""
+    away = [v for v in last.verbs if v.do is Do.ABSENT and v.whole]
+    one, other = next(iter(last.of(Who)), None), piece.slots[0] if piece.slots else None
+    if not away or last.says_what or not isinstance(one, Who) or not isinstance(other, Who):
+        return False
+    apart = one.start < away[0].start and bool(other.names) and not set(other.names) & set(one.names)
+    return apart and not piece.same and _PLAIN.match(plain, other.end) is not None
 
 
 def _adds_as_well(plain: str, last: Proposition, piece: Proposition) -> bool:
