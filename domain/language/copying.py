@@ -15,8 +15,8 @@ from domain.model.wish import Do
 
 _STRONG: Final = Expression(r"\b(?:pareil\w*|idem|meme chose|de meme)\b")
 _OF_THIS: Final = Expression(
-    r"\b(?:pareil\w*|idem|chose|de meme) (?:aussi )?(?:pour|avec|concernant|niveau) (?:le |la |l'|son |sa |ses "
-    r"|les )?$"
+    r"\b(?:pareil\w*|idem|chose|de meme) (?:aussi )?(?:pour|avec|concernant|niveau) (?:le |la |l'|son |sa |ses |les )?$"
+    r"|\bde meme,? (?:que )?(?:le |la |l'|son |sa |ses |les )$"
 )
 _TOO: Final = Expression(r"\b(?:aussi|en plus|egalement|plus)\b")
 #: These lend, and are no model for "pareil".
@@ -57,7 +57,9 @@ def _take_whom(item: Clause, s: Statement, near: Statement) -> None:
 def _only_these(plain: str, s: Statement, models: list[Clause]) -> list[Clause]:
     """Return "Luka idem pour la cantine seulement": of all that was said of Elio, his lunches."""
     item, same = s.items[0], _STRONG.search(plain, s.prop.start, s.prop.end)
-    behind = all(a.start >= s.prop.end for a in item.acts)  # "pareil pour Luka, mais au goûter seulement"
+    behind = bool(item.acts) and all(
+        a.start >= s.prop.end for a in item.acts
+    )  # "pareil pour Luka, mais au goûter seulement"
     only = s.prop.only or (behind and not _TOO.search(plain, s.prop.end, item.acts[-1].start))
     if not (same and item.whos and item.days is None and only) or item.names == models[0].names:
         return []

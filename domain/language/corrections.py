@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from domain.language.moves import gather_move, put_elsewhere, split_move, take_from_before
+from domain.language.moves import put_elsewhere, split_move
 from domain.language.moves_each import below_move, split_each
+from domain.language.moves_gathered import gather_move, take_from_before
 from domain.language.propositions import Link
 from domain.language.rebooking import rebooked
 from domain.language.slips import without_slips

@@ -10,7 +10,7 @@ from domain.language.expression import Expression
 from domain.language.marks import Act
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
-from domain.language.when import Days
+from domain.language.when import POINTING, Days
 from domain.model.wish import Do
 
 
@@ -39,7 +39,7 @@ def declines(plain: str, s: Statement, before: list[Statement]) -> bool:
         return True  # "… lundi et mardi. Pas besoin vendredi."
     if booked and _says_why_not(plain, s, booked[-1]):
         return True
-    named = any(not isinstance(x, Act) or not x.implied for x in s.prop.slots if isinstance(x, Act | Days))
+    named = any(not _leaves_open(x) for x in s.prop.slots if isinstance(x, Act | Days))
     told = before[-1] if before and before[-1].mood is Mood.TOLD else None
     who = s.prop.says_who or (told and told.prop.says_who and told.prop.sentence == s.prop.sentence)
     if named or not who:
@@ -47,6 +47,13 @@ def declines(plain: str, s: Statement, before: list[Statement]) -> bool:
     if s.prop.link is Link.SLIP:
         return True
     return bool(booked) and all(not (i.names & j.names) for i in booked[-1].items for j in s.items)
+
+
+def _leaves_open(slot: Act | Days) -> bool:
+    """Say whether it names no activity and no day of its own: "Ilyès reste avec moi ces jours-là"."""
+    if isinstance(slot, Act):
+        return slot.implied
+    return not slot.frames and bool(slot.bases) and all(b.sort in POINTING for b in slot.bases)
 
 
 #: Nobody wants it, or the child is elsewhere then.

@@ -209,14 +209,23 @@ def _gives_reason(plain: str, last: Proposition, prop: Proposition) -> bool:
     return aside and last.says_what and last.says_when and not _AROUND.search(plain, last.start, last.end)
 
 
+#: "… à l'exception du vendredi 11, jour où elle déjeune chez sa marraine".
+RELATIVE: Final = Expression(
+    r",? ?(?:jours?|dates?|journees?) (?:ou|auxquels?|durant lesquels?)\b|,? ?ou (?:il|elle|ils|elles|on)\b"
+)
+
+
 def _is_fronted(plain: str, last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
     whole = {type(s) for s in last.slots} >= {Who, Act, Days}
     off = prop.told if prop.verb is None else prop.verb.do is Do.CANCEL and prop.verb.force is Force.SAID
-    away = bool(prop.verbs) and prop.subject  # "Zoé cantine jeudi, vendredi elle mange à la maison"
+    more = bool(prop.slots) or prop.reason is not None
+    away = bool(prop.verbs) and prop.subject and more  # "Zoé cantine jeudi, vendredi elle mange à la maison"
     if whole and off and (prop.says_who or away) and prop.link is Link.AND and not _are_listed(plain, last, prop):
         return False  # "au centre vendredi pour Victor, sa sœur reste avec son papi"
-    near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
+    near = (
+        last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON) and not RELATIVE.match(plain, prop.start)
+    )
     if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
     if (

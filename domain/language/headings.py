@@ -33,8 +33,19 @@ def cast_headings(plain: str, said: list[Statement]) -> None:
             s.mood = Mood.FRAME
         elif (alone and (rows or _owns_up(s) or _is_heading(s, said, n))) or _announces_period(plain, s, after[:1]):
             s.mood = Mood.CONTEXT
-        elif (stated and _heads(s, after[:1])) or (after and _introduces(plain, s)):
+        elif (stated and _heads(s, after[:1])) or (after and _introduces(plain, s)) or _is_parted_below(s, after):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
+
+
+def _is_parted_below(s: Statement, after: list[Statement]) -> bool:
+    """Say whether each child's part follows: "Vous pouvez noter les enfants pour la semaine du 2 ? Ilyès viendra …"."""
+    kinds = {type(x) for x in s.prop.slots}
+    period = all(not d.bases for d in s.prop.of(Days) if isinstance(d, Days))
+    if s.mood is not Mood.ASKED or s.do is not Do.BOOK or kinds != {Who, Days} or not period or s.prop.same:
+        return False
+    parts = [o for o in after if o.mood is Mood.STATED and o.do is Do.BOOK and o.prop.says_who and o.prop.says_what]
+    mine = {n for i in s.items for n in i.names}
+    return len(mine) > 1 and mine == {n for o in parts for i in o.items for n in i.names}
 
 
 _HERE_IS: Final = Expression(r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:voila|voici) (?:donc )?ce (?:qu|dont)")
@@ -97,7 +108,8 @@ def is_row(s: Statement, before: Statement) -> bool:
     """Say whether it names who comes on the day that stands before it: "Lundi 10/02 : Nahel, Sohan"."""
     dated = before.prop.heads and bool(before.prop.slots) and all(isinstance(x, Days) for x in before.prop.slots)
     named = bool(s.prop.slots) and all(isinstance(x, Who) and x.names for x in s.prop.slots)
-    return dated and named and s.prop.link is Link.COLON and not s.prop.heads
+    away = before.do is Do.ABSENT and any(v.start < x.start for v in before.prop.verbs for x in before.prop.slots)
+    return dated and named and s.prop.link is Link.COLON and not (s.prop.heads or away)
 
 
 def _is_heading(s: Statement, said: list[Statement], n: int) -> bool:

@@ -52,6 +52,7 @@ _NOT_HOME: Final = Expression(lex.NOT_HOME)
 #: "celle de vendredi on la garde": a booking is kept, not a child.
 _KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
 _MEETING: Final = Expression(lex.MEETING)
+_MEETING_MOVED: Final = Expression(lex.MEETING_MOVED)
 #: What may stand before "pas": "il n'a presque pas mangé".
 _NEARLY: Final = r"(?:(?:presque|quasiment|pratiquement|finalement) )"
 _WAS_NOT: Final = Expression(
@@ -130,7 +131,7 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
         or kept
         or noted
         or _NOT_HOME.match(text.plain, m.start())
-        or (wording.kind == "move" and _MEETING.search(before))
+        or (wording.kind == "move" and (_MEETING.search(before) or _MEETING_MOVED.match(text.plain, m.end())))
     ):
         return True
     if wording.do is Do.ABSENT:
@@ -174,6 +175,8 @@ _PAST_DEMAND: Final = Expression(
 _HANDED_OVER: Final = Expression(r"remettre\b(?! (?:a la|au|a l') ?(?:cantine|gouter|centre|garderie|periscolaire))")
 _BY_MYSELF: Final = Expression(
     r"\b(?:je|on|nous) (?:dois|doit|devons|peux|peut|pouvons|vais|va|allons) (?:vous )?(?:l[ea]s? )?$"
+    r"|\b(?:a qui|ou|quand|comment)(?: (?:je|on|puis-je|dois-je|faut-il|peut-on|peux|peut|dois))* "
+    r"(?:vous )?(?:l[ea]s? )?$"
 )
 _CLAUSE_START: Final = Expression(
     r"(?:^|[.!?,;:\n]|\bet|\bpuis|\bmais|\bou)\s*(?:(?:bonjour|bonsoir|svp|merci|donc|alors)\W+)*"

@@ -233,9 +233,10 @@ def find_all(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]:
             yield Who(match.start(), match.end(), options=names)
 
 
-#: "Le grand-père des enfants est décédé, ils seront absents …".
+#: "Le grand-père des enfants est décédé, ils seront absents …", "le décès du papi de Zoé et Luka".
 _THEIRS: Final = Expression(
-    r"\b(?:pere|mere|mamie|papi|papa|maman|oncle|tante|cousine?|parrain|marraine) des enfants\b"
+    r"\b(?:pere|mere|mamie|papi|papa|maman|oncle|tante|cousine?|parrain|marraine) "
+    r"(?:des enfants\b|(?:de |d')(?P<one>[a-z-]+),? (?:et |& )(?:de |d')?(?P<other>[a-z-]+)\b)"
 )
 _THEY: Final = Expression(r"\b(?:ils|elles)\b(?= (?:seront|ne|n'|sont|manqueront|rateront|restent|resteront)\b)")
 
@@ -244,7 +245,10 @@ def find_them(plain: str, family: Family, named: Sequence[Who]) -> Iterator[Who]
     """Yield the children that "ils" means where their grown-up was named by them, and no child was named."""
     theirs = None if named else _THEIRS.search(plain)
     if theirs and (they := _THEY.search(plain, theirs.end())):
-        yield Who(they.start(), they.end(), tuple(c.first_name for c in family.children))
+        both = {theirs["one"], theirs["other"]} - {None}
+        names = tuple(c.first_name for c in family.children if not both or fold(c.first_name) in both)
+        if len(names) >= len(both):
+            yield Who(they.start(), they.end(), names)
 
 
 def _just_named(plain: str, at: int, named: Sequence[Who]) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ def lend(plain: str, said: list[Statement]) -> None:
             _what(plain, item, s, said, n)
             _added(plain, item, s, said[:n])
             _part_told(plain, item, s, said[:n])
+            _part_booked(item, s, said[max(0, n - 1) : n + 2])
             _until(plain, item, s, said)
             _hour_below(item, s, said[n + 1 : n + 2])
 
@@ -67,6 +68,17 @@ def _part_told(plain: str, item: Clause, s: Statement, before: list[Statement]) 
     item.acts += [a for i in before[-1].items for a in i.acts if a.part in (Part.MORNING, Part.EVENING)]
 
 
+def _part_booked(item: Clause, s: Statement, beside: list[Statement]) -> None:
+    """Let "JB ne viendra pas au centre mercredi, il était inscrit à la journée" call off that part of the day."""
+    wide = bool(item.acts) and all(a.part is Part.CENTRE for a in item.acts) and not item.hours
+    if not wide or s.do is not Do.CANCEL:
+        return
+    for other in beside:
+        near = other.prop.sentence - s.prop.sentence in (-1, 0, 1) and other.mood is Mood.TOLD and other.booked
+        if near and not (other.prop.says_when or other.prop.says_who):
+            item.acts += [a for i in other.items for a in i.acts if a.part in _PARTS_OF_DAY]
+
+
 def _hour_below(item: Clause, s: Statement, after: list[Statement]) -> None:
     """Let "réserver lundi et jeudi. Il restera jusqu'à 17h." be of that hour."""
     for other in after:
@@ -82,6 +94,7 @@ _WITH: Final = Expression(
     r"\b(?:avec|plus|sans oublier|en plus d[eu]|precedee?s? d[eu]) ?(?:le |la |l'|son |sa |du )?$"
 )
 _NEAR: Final = 24
+_PARTS_OF_DAY: Final = (Part.DAY, Part.MORNING, Part.AFTERNOON)
 #: These leave open what of the day is meant.
 _WIDE: Final = (Part.CARE, Part.CENTRE)
 

@@ -114,7 +114,9 @@ class _Near:
 
     def _says_why(self, o: Statement) -> bool:
         """Say whether the sentence before gives the reason, and its day: "On se marie vendredi. JB sera absent"."""
-        return o.prop.reason is Reason.OTHER and not o.prop.says_who and self.s.prop.sentence - o.prop.sentence == 1
+        mine, theirs = ({n for i in x.items for n in i.names} for x in (self.s, o))
+        near = self.s.prop.sentence - o.prop.sentence == 1
+        return o.prop.reason is Reason.OTHER and near and (not o.prop.says_who or mine == theirs)
 
     def _only_usual(self, o: Statement, days: Days) -> bool:
         """Say whether what is told of each day lends nothing to what has no verb: "il dit tous les soirs que …"."""

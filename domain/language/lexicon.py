@@ -184,7 +184,7 @@ NAME_AFTER: Final = (
 )
 #: After these a first name is somebody else's.
 NOT_A_CHILD: Final = (
-    r"(?:\bchez|\bavec|\b(?:maman|papa|mere|pere|parents?|copain|copine|ami|amie"
+    r"(?:\bchez|\bavec|\b(?:maman|papa|mere|pere|parents?|oncle|tante|tonton|tata|parrain|marraine|copain|copine|ami|amie"
     r"|soeur|frere|cousin|cousine|anniversaire|maitresse|mamie|papi)"
     r" (?:de |d'|est )|\bpar|\bmme|\bmadame|\bmonsieur|\bmr|\bm\.|\bdocteur|\bdr\.?"
     r"|\becole|\brue|\bsaint|\bsainte|\bplace|\bje suis|\bc'est moi|\bsigne|\bpapi"

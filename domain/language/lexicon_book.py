@@ -59,10 +59,11 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|mercredi|jeudi|vendredi"
         r"|demain|le \d|la semaine|plutot))|\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la"
         r"|les)\b))\b(?! (?:a jour|au courant"
-        r"|en place|fin|en contact|un mot|un papier"
+        r"|en place|en demeure|fin|en contact|un mot|un papier"
         r"|de cote|a vomir|a la porte|la main|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le|les) \w+ a jour))"
-        r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie))|\b(?:re)?mets\b(?! (?:ma|mon|sa"
-        r"|son|notre|la|le) \w+ a jour)(?! (?:a jour|fin|en copie))|\b(?:on|nous) (?:vous )?(?:la |le "
+        r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie|en demeure))"
+        r"|\b(?:re)?mets\b(?! (?:ma|mon|sa"
+        r"|son|notre|la|le) \w+ a jour)(?! (?:a jour|fin|en copie|en demeure))|\b(?:on|nous) (?:vous )?(?:la |le "
         r"|les )?(?:re)?(?:met"
         r"|mettra)\b(?! (?:a jour|en|fin|au courant))",
         ("mettez Zoé à la cantine", "on la met à la cantine", "vous mettrez Zoé à l'atelier", "remets le mardi"),
@@ -118,12 +119,15 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|mettez|prends|prenez|gardez|comptez(?![- ]vous)|rajoutez|rajoutes?|prevoyez)\b"
         r"|(?:^|(?<=\n)|(?<=[.!?] )|(?<=bonjour )|(?<=bonjour, )|(?<=bonsoir )|(?<=bonsoir, ))(?:garder|compter)\b"
         r"(?! (?:la|le|les|l'|son|sa|ses|un|une|sur) )(?= [a-z])"
+        r"|(?<!rien )(?<!pas )(?<!personne )\ba (?:garder|accueillir)\b(?= (?:aussi |bien |svp )?(?:jusqu'a \d|de \d"
+        rf"|les? \d|(?:le |ce )?{_DAY}|demain|ce soir|{THE}{OURS}))"
         r"|(?<=\bet )r?ajoutes?\b(?=[ -](?:lui|leur|moi|nous)\b)"
         r"|(?<!absence )(?<!absences )\ba prevoir\b|(?<!pas )\b(?:les|le|la) noter\b"
         r"|(?<!absence a )(?<!absences a )\bnoter\b"
         rf"{_NO_ABSENCE}{_NO_THING}",
-        ("vous l'ajoutez ?", "vous me notez tout ça ?", "à prévoir svp", "tu me les notes ?", "à noter svp"),
-        ("absences à prévoir", "absence à noter"),
+        ("vous l'ajoutez ?", "vous me notez tout ça ?", "à prévoir svp", "tu me les notes ?", "à noter svp",
+         "Zoé à garder jusqu'à 18h"),
+        ("absences à prévoir", "absence à noter", "à garder au frais"),
     ),
     Wording(
         _B, _ASKED,
@@ -213,11 +217,13 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _SAID,
         rf"\b(?:a|ai|avons|aurai|aurais|aurons|ont|aurions|auront|aura) besoin d(?!e rien|{_CHANGING})"
-        rf"|\bbesoin d(?:u|e(?! rien|{_ALTER})|')|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b"
+        rf"|\bbesoin d(?:u|e(?! rien|{_ALTER})|')|(?<!qu')\bil (?:m'|me |nous |lui |leur )?l[ea]s? "
+        rf"(?:faut|faudra|faudrait)\b|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b"
         rf"(?! qu'(?:il|elle) (?:se |garde|reste)| que (?:je|nous)\b| qu'on\b| que j'|{_TO_CHANGE})"
         r"|\bsoi(?:t|ent) (?:bien |aussi )?(?:gardee?s?|accueillie?s?|inscrite?s?|prise?s?|presente?s?|ajoutee?s?"
         r"|notee?s?)\b",
         ("j'ai besoin de la garderie", "il me faudrait la cantine", "besoin du matin mardi", "il leur faut la cantine",
+         "Zoé il me la faut à la cantine",
          "que Victor soit gardé jeudi"),
         ("il faut qu'il se repose", "il faut que je m'organise", "il faudrait modifier", "besoin de changer"),
     ),
@@ -308,7 +314,8 @@ MOVES: Final = Wording(
 CHANGES: Final = Wording(
     None, Force.NOUN,
     r"(?<!\bai )(?<!\ba )(?<!avons )(?<!l')\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b"
-    r"|\bchang(?:er|ez|ement|ements)\b(?! (?:de |d')(?:roulement|planning|poste|travail|horaires?|situation"
+    r"|\bchang(?:er|ez|ement|ements)\b(?! (?:surtout )?rien\b)"
+    r"(?! (?:de |d')(?:roulement|planning|poste|travail|horaires?|situation"
     r"|emploi|equipe"
     r"|service|employeur|numero|adresse))"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b"

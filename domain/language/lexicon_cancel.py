@@ -68,8 +68,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         r"\b(?:ne |n')(?:la |le |les |l')?(?:compt(?:ez|e|es)|attend(?:ez|s)|prevo(?:yez|is)|gard(?:ez|e"
-        r"|es)) (?:pas\b|(?=ni ))(?! ?sur (?:moi|nous)\b)"
-        r"|\b(?:ne |n')(?:la |le |les |l')?verr(?:ez|ons|a) (?:donc |pas\b)+"
+        r"|es)) (?:donc |surtout |finalement )?(?:pas\b|(?=ni ))(?! ?sur (?:moi|nous)\b)"
+        r"|\b(?:ne |n')(?:la |le |les |l')?verr(?:ez|ons|a) (?:donc )?pas\b"
         r"|\b(?:ne )?pas (?:la |le |les |l')?(?:compter|attendre|prevoir)\b",
         ("ne le comptez pas mardi", "ne l'attendez ni jeudi ni vendredi", "ne l'attendez pas",
          "merci de ne pas la compter", "vous ne le verrez pas mardi"),
@@ -123,7 +123,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         rf"\b(?:ne |n')?(?:sera|seront|est|sont|serait)(?: \w+)? (?:pas|plus)(?: \w+)? {BEING_THERE}"
-        rf"|\b(?:ne |n')(?:sera|seront|est|sont) (?:presente?s?|la)\b",
+        rf"|\b(?:ne |n')(?:sera|seront|est|sont) (?:presente?s?|la)\b(?! qu(?:e |'))",
         ("Elio ne sera pas là lundi", "ils seront pas présents", "elle n'est plus parmi vous",
          "aucun des trois ne sera là", "elle sera pas des vôtres mardi"),
         ("il sera là lundi",),

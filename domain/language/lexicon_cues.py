@@ -127,6 +127,13 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         ),
     ),
     (
+        "OTHER_VERB",  # "elle ne veut pas rater le repas de Noël"
+        (
+            r"\b(?:(?:ne )?(?:veu[tx]|veulent|voudrai[ts]|souhaite|faut|faudrait)(?: surtout| absolument)? pas "
+            r"|(?:pour|de|a) ne pas )(?:rater|manquer|louper)\b"
+        ),
+    ),
+    (
         "OTHER_VERB",
         rf"{HAVE_ASKED}(?=[^.,;:!?\n]{{0,25}} (?:d'|de ))",
     ),
@@ -176,7 +183,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|(?<!besoin de )(?<!changez )(?<!changer )(?<!touchez a )(?<!touche a )\brien(?: du tout"
             r"| de prevu)?\b(?! (?:que\b|qu'|de special"
             r"|a signaler"
-            r"|ne change|d'autre))"
+            r"|ne change|(?:de|a) change|d'autre))"
         ),
     ),
     (
@@ -271,6 +278,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|mardi|mercredi|jeudi|vendredi|demain))*\s*(?:$|[.,;!\n]|merci|svp))|\bnormalement\b(?! (?:lundi"
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
+            r"|\brien (?:de |a )change[r]?\b(?! pour)"
             r"|\b(?:ne )?changez (?:surtout )?(?:rien|pas)\b|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b"
             r"|\breste(?:nt)? (?:bien )?inscrit\w*"
             r"|\bva bien\b|\bpas de changement\b|\b(?:sera|est|reste|restera) (?:chez"

@@ -63,7 +63,9 @@ GRAVE: Final[dict[str, str]] = {
         r"|sel|oeufs?)\b"
         r"|\b(?:plaques|boutons) (?:rouges )?(?:partout|apres)\b|\b(?:une|de) reaction\b|\bhandicap\w*|\baesh\b"
         r"|\bmdph\b"
-        r"|\bprotocole\b|\btraitement\b|\bregime\b(?! general)|\bne (?:supporte|digere|tolere) (?:pas|plus)\b"
+        r"|\bprotocole\b"
+        r"|(?<!cours de )(?<!\ben )\btraitement\b(?! (?:de |d'|des )(?:ma|mes|nos|la|les|demande))"
+        r"|\bregime\b(?! general)|\bne (?:supporte|digere|tolere) (?:pas|plus)\b"
         r"|\bn(?:e |')(?:mange|boi[ts]) (?:pas|plus) (?:de |d')(?!la cantine|cantine)"
     ),
     "harm": (
@@ -80,7 +82,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bpuni\w*\b"
     ),
     "complaint": (
-        r"\binadmissible\b|\b(?:in)?acceptable\b|\badmissible\b|\bmecontent\w*|\bscandal\w+|\bplaintes?\b|\bplaindre\b"
+        r"\binadmissible\b|\b(?:mis|mets?|mettons|mettre|mise) en demeure\b"
+        r"|\b(?:in)?acceptable\b|\badmissible\b|\bmecontent\w*|\bscandal\w+|\bplaintes?\b|\bplaindre\b"
         r"|\breclamation\b|\bhonte\w*|\ben colere\b|\bpas (?:du tout |tres )?contente?s?\b|\bdecue?s?\b"
         r"|\bdeception\b|\bpas (?:tres )?serieux\b"
         r"|\b(?:c'est|c'etait|vous faites|est) (?:\w+ )?n'importe quoi\b|\bras[- ]le[- ]bol\b|\bmarre\b|\bexasper\w+"
@@ -142,8 +145,8 @@ MILD: Final[dict[str, str]] = {
     "lost": (
         rf"\b(?:{_BELONGING})\b|(?<!suis )(?<!un peu )(?<!completement )\bperdu[es]*\b(?! (?:mon|son|ma"
         rf"|notre) (?:travail|emploi|boulot|poste|job|pere|mere|grand))"
-        r"|(?<!m'y )(?<!s'y )\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du) (?:\w+ )?(?:factures?"
-        r"|travail|emploi|boulot))"
+        r"|(?<!m'y )(?<!s'y )\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du|vos|votre|le|mon) "
+        r"(?:\w+ )?(?:factures?|travail|emploi|boulot|e?-?mails?|messages?|courriels?|reponses?))"
     ),
     "home": (
         r"\bdemenag\w*|\b(?:nouvelle|changement d'|chang\w+ d'|notre|mon) ?adresse\b|\b(?:nouveau|changement de"

@@ -109,10 +109,11 @@ _CARE: Final = (
     r"|certificat (?:medical|du (?:medecin|docteur)|d'eviction)|arret (?:maladie|medical|de travail de l'enfant)"
     r"|arret (?:de )?\d+ jours|(?:3[89]|40)[.,]\d"
     r"|\b(?:3[89]|40) \d\b(?! (?:\d|jan|fev|mars|avr|mai|juin|juil|aout|sep|oct|nov|dec|h|rue|av))"
-    r"|(?<=\ba plus de )(?:3[89]|40)\b(?! (?:euros|pointure|eleves|enfants|jours|km))"
     r"|(?<=a )(?:3[89]|40)(?= de\b(?! pointure))"
     r"|(?:(?<=\ba )(?<!en a )(?<!y a )|(?<=\bavait )|(?<=\bfait )|(?<=\ba de nouveau )|(?<=\ba encore )"
-    r"|(?<=\ba toujours ))(?:3[89]|40)(?= ?(?:$|[,.;!?\n¤)])| (?:donc|et|ce"
+    r"|(?<=\ba toujours )"
+    r"|(?<=\ba plus de )|(?<=\ba presque )|(?<=\bdepasse )|(?<=\bmonte a ))(?:3[89]|40)"
+    r"(?= ?(?:$|[,.;!?\n¤)])| (?:donc|et|ce"
     r" (?:matin|soir|midi)|cette nuit|depuis|du coup|je|elle|il|on)\b)|consultation|bilan de sante"
     r"|(?:3[89]|40)(?= ?(?:°|degres|de (?:fievre|temperature)))|visite (?:medicale|chez le medecin)"
 )
@@ -166,7 +167,10 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|taf|embauche|contrat|planning|horaires?"
         r"|roulement"
         r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"
-        r"|\bplanning (?:encore |de nouveau |a |est )*(?:change|modifie|bouleverse)\b|\bchange(?:ment|r"
+        r"|\bplannings? (?:(?:de la|de l'|de mon|de ma|du|des|de|d') ?(?:caserne|hopital|clinique|ehpad|usine|bureau"
+        r"|gardes?|boite|magasin|boutique|restaurant|entreprise|chantier|service|pompiers|equipe|travail|boulot) )?"
+        r"(?:encore |de nouveau |a |est |ete |sont |ont )*(?:change|modifie|bouleverse|chamboule|revu)e?s?\b"
+        r"|\bchange(?:ment|r"
         r"|ments)? (?:de |d')(?:poste|roulement|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
         r"|employeur|service)\b"
         r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement|gardes|astreintes|vacations"
@@ -195,8 +199,10 @@ CAUSES: Final[tuple[Cause, ...]] = (
          "je passe en équipe de nuit", "je reprends le travail lundi", "à mi-temps maintenant",
          "je commence un nouveau job",
          "j'ai trouvé du travail", "recruté à un nouvel emploi", "suite à ma mutation", "on m'a changé mes horaires",
-         "j'ai perdu mon boulot", "je ne travaille plus le mardi", "je suis au chômage"),
-        ("changement de classe", "je dois voir avec mon employeur", "les horaires de la garderie"),
+         "j'ai perdu mon boulot", "planning de la caserne modifié",
+         "je ne travaille plus le mardi", "je suis au chômage"),
+        ("changement de classe", "je dois voir avec mon employeur", "les horaires de la garderie",
+         "le planning de la semaine est modifié"),
     ),
     Cause(
         Reason.OTHER,

@@ -7,7 +7,8 @@ from typing import Final
 _KIN: Final = (
     r"maman|papa|mamie|mamy|papi|papy|tata|tonton|nounou|mari|femme|mere|pere|soeur|frere|conjointe?|compagn(?:on|e)"
     r"|grand-(?:mere|pere)|grands-parents|parents|tante|oncle|cousine?s?|belle-mere|beau-pere|maitresse|maitre"
-    r"|equipe|voisine?|assistante maternelle|baby-sitter"
+    r"|equipe|voisine?|assistante maternelle|baby-sitter|ecole|medecin|docteur|pediatre|infirmiere|animatrice|animateur"
+    r"|directrice|directeur"
 )
 #: Who a told sentence is about, besides the children's names.
 SUBJECTS: Final = (

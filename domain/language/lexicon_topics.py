@@ -19,7 +19,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"|mis de cote|mis dedans)|mes choix"
     ),
     "emptying": (
-        r"vid(?:er?|ez|es|ons|age)|effac(?:er?|ez|ement)|supprim(?:er?|ez|es)|suppression|annul(?:er?|ez|es|ation)"
+        r"vid(?:er|ez|es|ons|age)"
+        r"|(?<!\best )(?<!-il )(?<!\betait )(?<!\bserait )vide"
+        r"|effac(?:er?|ez|ement)|supprim(?:er?|ez|es)|suppression|annul(?:er?|ez|es|ation)"
         r"|enlev(?:er?|ez)|retir(?:er?|ez)|jet(?:er?|te|ez)|recommenc(?:er?|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
         r"|oubli(?:er|ez)|vires?|virer|virez|balance|laiss(?:e|ez) tomber|garde (?:plus )?rien"
     ),
@@ -150,7 +152,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|avez[- ]vous (?:bien |deja )*(?:recu|pris|valide|traite|accepte)"
         r"|vous (?:avez |l'avez |les avez )(?:bien |deja )*(?:recu|pris|valide|traite|accepte)\w*"
     ),
-    "planning": r"plannings?|calendriers?|agendas?|recap\w*|emploi du temps",
+    "planning": r"plannings?(?! (?:du|de la|de l'|de mon|de ma|de|des) ?(?:travail|boulot|bureau|caserne|hopital"
+    r"|clinique|usine|magasin|service|gardes?|chantier)\b)|calendriers?|agendas?|recap\w*|emploi du temps",
     "own_bookings": (
         r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves|inscrits))"
         r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour"
@@ -162,7 +165,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"[ -](?:bien |deja |toujours |encore |pas |ete |-?t-)*(?:je |il |elle |ils |elles )?(?:bien |deja )*"
         r"(?:inscri(?:te?s?)|pre-?inscri\w+|reserv(?:ee?s?)|retenue?s?|prevue?s?|notee?s?|programmee?s?"
         r"|attendue?s?|bookee?s?)"
-        r"|de prevu|(?:y ?'?a|est|a|ai) quoi (?:de |d'|qui est )(?:reserve|inscrit|note|programme|pris|commande"
+        r"|de prevu|(?:a|ai|ont|avons) (?:deja )?(?:mis|pris|reserve|coche|note|inscrit|demande) quoi"
+        r"(?= (?:comme|de|pour|a la|au|la|le|cette|ce|lundi|mardi|mercredi|jeudi|vendredi|deja|\d)\b|\W*\?)"
+        r"|(?:y ?'?a|est|a|ai) quoi (?:de |d'|qui est )(?:reserve|inscrit|note|programme|pris|commande"
         r"|booke)\w*"
         r"|(?:qu'est-ce qu(?:i|e j'|'on )|qu'est-ce qu'il y|quoi qui|qu'y a-t-il|qu'y) ?(?:a|ai|est)? ?(?:de |d')?"
         r"(?:deja )?(?:reserve|retenu|inscrit|note"
@@ -201,8 +206,12 @@ OBJECTS: Final[dict[str, str]] = {
         r"|(?:faut|dois|doit|faudrait|devons)(?:[- ](?:il|je|on))? (?:faire|mettre|ecrire|envoyer|dire|cliquer"
         r"|taper) quoi"
         r"|(?:marche|fonctionne|inscrit|inscrire|reserve|reserver|annule|annuler|se passe|faire|proceder"
-        r"|procede) comment"
-        r"|(?:la|quelle) (?:maniere|facon) (?:de|d') ?(?:faire|reserver|inscrire|annuler)"
+        r"|procede|prend|prends|prendre) comment"
+        r"|(?:la|quelle) (?:maniere|facon) (?:(?:de|d') ?(?:faire|reserver|inscrire|annuler)|s'y prendre"
+        r"|(?:je|on|il faut|faut-il|dois-je|doit-on|puis-je)\b(?= (?:l'|l[ea]s? |y )*"
+        r"(?:peux |peut |dois |doit )?(?:faire|inscri|reserv|annul"
+        r"|proced|utilis)))"
+        r"|explications? (?=a (?:me |nous |m')(?:envoyer|donner|transmettre|fournir|faire parvenir))"
         r"|(?:procedure|demarches?) (?:a suivre|a faire|a effectuer|d'inscription)"
         r"|(?:quel\w*|connaitre|savoir|indiqu\w+|precis\w+|donn\w+|rappel\w+) (?:[\w'-]+ ){0,3}(?:procedure"
         r"|demarches?)"

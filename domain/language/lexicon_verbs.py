@@ -48,6 +48,11 @@ MEETING: Final = (
     r"|sortie|fete"
     r"|anniversaire)s?(?: [a-z'-]+){0,4} (?:est|sont|a ete|ont ete|etait|sera)(?: \w+)? $"
 )
+#: What is put off behind the verb: "décaler la réunion".
+MEETING_MOVED: Final = (
+    r" (?:la |le |les |l'|notre |nos |mon |ma |mes |son |sa |cette |ce |cet |un |une )?"
+    r"(?:rendez-vous|rdv|reunion|cours|match|entrainement|seance|examen|operation|train|vol|visite|spectacle|fete)s?\b"
+)
 #: Who is at home here is no child.
 AT_HOME: Final = (
     r"\b(?:je|j'|moi|(?:mon|ma|sa|son|leur) (?:mari|femme|conjointe?|compagn\w+|mere|pere|maman|papa)|papa|maman"

@@ -252,7 +252,10 @@ def is_soft(sentence: str, matter: Matter) -> bool:
 
 
 #: Why something else is asked for: "Je n'arrive pas à ouvrir la pièce jointe. Pouvez-vous me renvoyer ma facture ?".
-_STUCK: Final = Expression(r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b")
+_STUCK: Final = Expression(
+    r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b"
+    r"|\bsuis (?:un peu |completement |totalement )?(?:perdue?|paumee?)\b"
+)
 
 
 def is_stuck(sentence: str) -> bool:

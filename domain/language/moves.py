@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -18,60 +19,6 @@ from domain.model.wish import Do
 _TWO: Final = 2
 #: "remplacer Victor par Séverine".
 _BY: Final = Expression(r" (?:[\w' ]{1,30} )?(?:par|avec|contre) (?:celle de |celui de )?")
-
-
-def take_from_before(s: Statement, before: Statement | None) -> None:
-    """Let "Luka est inscrit lundi midi, pouvez-vous le décaler à mardi ?" take the first day from what was told."""
-    if before is not None and _opens_move(before, s):
-        s.prop.slots[:0] = before.prop.slots  # "il faut décaler la cantine de Zoé : celle de jeudi passe à vendredi"
-        before.mood, before.do, before.prop.verbs = Mood.TOLD, None, []
-        return
-    dated = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases and not d.bases[0].ends]
-    moves = s.verb is not None and s.verb.move and len(dated) == 1 and len(dated[0].bases) == 1
-    if not moves or before is None or not before.prop.says_when or before.mood in (Mood.ILL, Mood.REFUSED):
-        return
-    mine, theirs = ({n for w in p.of(Who) if isinstance(w, Who) for n in w.names} for p in (s.prop, before.prop))
-    if s.prop.sentence != before.prop.sentence and mine and theirs and not mine & theirs:
-        return  # "Luka reste le soir lundi. Remplacez le goûter d'Elio jeudi par la cantine"
-    s.prop.slots[:0] = before.prop.slots
-    before.mood, before.do = Mood.TOLD, None
-
-
-def _opens_move(before: Statement, s: Statement) -> bool:
-    """Say whether one move only announces the next, which names the days."""
-    both = all(o.verb is not None and o.verb.move for o in (before, s))
-    return both and not before.prop.says_when and s.prop.says_when and s.prop.sentence <= before.prop.sentence + 1
-
-
-def gather_move(plain: str, s: Statement, after: list[Statement]) -> None:
-    """Let "décaler la cantine à vendredi au lieu de jeudi", or "… : pas jeudi mais vendredi", name both its days."""
-    own = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases]
-    if s.verb is None or not s.verb.move or len(own) > 1 or any(len(_ends(plain, "", d)) > 1 for d in own):
-        return
-    whither = [d for d in own if direction(plain, d) == "a"]
-    whence = [d for d in own if d not in whither]
-    given = [o for o in after if _gives_day(s, o)]
-    for o in given if given == after[: len(given)] else ():
-        days = [d for d in o.prop.slots if isinstance(d, Days)]
-        if len(both := _ends(plain, "", days[0])) > 1:
-            whence, whither = [both[0][1]], [both[1][1]]
-        elif o.prop.link is Link.INSTEAD or o.prop.negative or (whither and not whence and o.prop.link is Link.COLON):
-            whence += days
-        else:
-            whither += days
-    if given and len(whence) == 1 == len(whither):
-        others = [x for o in (s, *given) for x in o.prop.slots if not (isinstance(x, Days) and x.bases)]
-        s.prop.slots = [*others, *whence, *whither]
-        for o in given:
-            o.mood, o.do = Mood.TOLD, None
-
-
-def _gives_day(s: Statement, o: Statement) -> bool:
-    """Say whether it only names a day of the move before it."""
-    near = o.prop.sentence <= s.prop.sentence + 1 and not o.verb and o.prop.reason is None and not o.prop.nothing
-    dated = sum(isinstance(x, Days) and bool(x.bases) for x in o.prop.slots) == 1
-    whole = s.prop.heads and o.prop.link is Link.COLON  # "à déplacer à vendredi : le repas de Zoé prévu jeudi"
-    return near and dated and (whole or o.prop.link is Link.INSTEAD or all(isinstance(x, Days) for x in o.prop.slots))
 
 
 #: "mettez-le", "le mettre": what was named before it.
@@ -273,6 +220,8 @@ def _both_days(plain: str, slots: list[Slot], named: list[tuple[str, Days]]) -> 
     return days
 
 
+#: So it is from now on: the weekdays are those of every week.
+_REPEATED: Final = Expression(r"\b(?:chaque|tou(?:te)?s les|jusqu|a partir|desormais|semaines)\b")
 #: Two weekdays without a number: "de vendredi à jeudi".
 _WEEKDAYS: Final = Expression(rf"(?:du |de )?({'|'.join(WEEKDAYS)}) (?:a|au) ({'|'.join(WEEKDAYS)})")
 
@@ -281,13 +230,19 @@ def _ends(plain: str, way: str, days: Days) -> list[tuple[str, Days]]:
     """Read "de mardi à jeudi" beside "décaler" as two days, not as a period or a list."""
     if len(days.bases) == _TWO and not days.frames:
         return [("", replace(days, bases=(base,))) for base in days.bases]
-    if found := _WEEKDAYS.fullmatch(plain, days.start, days.end):
+    found = _WEEKDAYS.fullmatch(plain, days.start, days.end)
+    if found and not (_ascends(found) and _REPEATED.search(plain) is None):
         bases = (When(Sort.WEEKDAY, days.start, days.end, weekdays=(WEEKDAYS[word],)) for word in found.groups())
         return [("", replace(days, bases=(base,))) for base in bases]
     span = days.bases[0] if len(days.bases) == 1 and days.bases[0].ends else None
     if span is None or span.ends is None:
         return [(way, days)]
     return [("", replace(days, bases=(When(Sort.DAY, days=(d,)),))) for d in span.ends]
+
+
+def _ascends(found: re.Match[str]) -> bool:
+    """Say whether "de lundi à vendredi" names two days of one week: the second is the one after the first."""
+    return WEEKDAYS[found[1]] < WEEKDAYS[found[2]]
 
 
 def _weekly(days: Days, limits: list[When]) -> Days:

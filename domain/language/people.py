@@ -81,6 +81,7 @@ def _known(children: tuple[Child, ...]) -> _Known:
         if len(pieces) > 1:
             forms["".join(p[0] for p in pieces)] = child.first_name
             forms["".join(_SPOKEN.get(p[0], p[0]) for p in pieces)] = child.first_name
+            forms["".join([*(p[0] for p in pieces[:-1]), pieces[-1]])] = child.first_name  # "JBaptiste"
         forms |= {" ".join(_WORD.findall(fold(nickname))): child.first_name for nickname in child.nicknames}
     shared = [p for p, _ in parts]
     unique = tuple((p, name) for p, name in parts if shared.count(p) == 1)
@@ -145,9 +146,7 @@ def find_children(text: Text, family: Family) -> list[Who]:
     for match in _WORD.finditer(text.plain):
         if match.group() in VOCABULARY or not taken.is_free(match.start(), match.start() + 1):
             continue
-        beside = (
-            _is_beside(text.plain, match.start()) and match.group() not in FIRST_NAMES
-        )  # "chez le médecin avec Sév"
+        beside = _is_beside(text.plain, match.start()) and match.group() not in FIRST_NAMES  # "le docteur avec Sév"
         if (name := _near(match.group(), known)) and (beside or not is_other(text.plain, match.start())):
             found.append(Who(match.start(), match.end(), (name,)))
             taken.take(match.start(), match.end())

@@ -13,6 +13,7 @@ from domain.language.calendar import in_week, weekdays_read
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.periods_begun import (
+    alternate_as_told,
     begin_as_told,
     bound_alike,
     bound_habit,
@@ -70,6 +71,7 @@ def _between(plain: str, said: list[Statement]) -> None:
     """Let what statements say of time complete each other, before any period holds for several."""
     for told, s in pairwise(said):
         begin_as_told(plain, told, s)
+        alternate_as_told(told, s)
         day_as_told(told, s)
         last_as_told(plain, told, s)
         bound_alike(plain, told, s)

@@ -36,6 +36,19 @@ def begin_as_told(plain: str, told: Statement, s: Statement) -> None:
             item.days = replace(item.days, frames=(*item.days.frames, *since))
 
 
+def alternate_as_told(told: Statement, s: Statement) -> None:
+    """Let "une semaine sur deux, Zoé mange à la cantine le jeudi jusqu'aux vacances" be every other Thursday."""
+    rhythm = told.items[0].days
+    leads = told.mood is Mood.CONTEXT and told.prop.sentence == s.prop.sentence and s.do is not None
+    if not leads or rhythm is None or rhythm.bases or {w.sort for w in rhythm.frames} != {Sort.ALTERNATE}:
+        return
+    for item in s.items:
+        days = item.days
+        weekly = days is not None and bool(days.bases) and all(b.sort is Sort.EVERY or b.habit for b in days.bases)
+        if days is not None and weekly and not has(days, Sort.ALTERNATE, Sort.PARITY):
+            item.days = replace(days, frames=(*rhythm.frames, *days.frames))
+
+
 def day_as_told(told: Statement, s: Statement) -> None:
     """Let "mercredi je travaille, du coup Zoé la journée et le mercredi d'après le matin" begin with that Wednesday."""
     days, first = told.items[0].days, s.items[0]

@@ -8,7 +8,7 @@ from domain.language.expression import Expression
 from domain.language.marks import Act
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
-from domain.language.when import POINTING, Days
+from domain.language.when import POINTING, Days, Sort
 from domain.model.wish import Do
 
 #: Where a child stays who is not wanted here.
@@ -34,9 +34,26 @@ def remarks(plain: str, said: list[Statement]) -> None:
         leads = leads or _comes_as_ever(s, said[n + 1 : n + 2]) or (n > 0 and _keeps_rest(plain, s, said[n - 1]))
         leads = leads or (s.mood is Mood.STATED and s.do is Do.BOOK and _is_usual(said[n + 1 : n + 2]))
         leads = leads or _changes_nothing(plain, s, said[n + 1 : n + 2])
+        leads = leads or _says_whose_turn(plain, s, said[n + 1 : n + 2])
         leads = leads or _keeps_otherwise(s, said[n + 1 :]) or (n > 0 and _is_well(plain, s, said[n - 1]))
         if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
+
+
+#: With whom a child lives.
+_LIVES: Final = Expression(
+    r"[\s,]*(?:c'est|il est|elle est|ils sont|elles sont|je l[ea]s?|je l'ai) ?(?:qu'\w+ )?"
+    r"(?:(?:chez|avec) (?:moi|nous|son|sa|leur)\b|l'ai\b|ai\b|garde\b)"
+)
+
+
+def _says_whose_turn(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Say whether it only tells when a child lives here: "une semaine sur deux, c'est chez moi qu'elle est"."""
+    rhythm = [d for d in s.prop.of(Days) if isinstance(d, Days) and not d.bases]
+    turns = bool(rhythm) and all(w.sort in (Sort.ALTERNATE, Sort.PARITY) for d in rhythm for w in d.frames)
+    alone = turns and len(rhythm) == len(s.prop.slots) and s.mood in (Mood.BARE, Mood.CONTEXT)
+    told = alone and bool(after) and after[0].mood is Mood.TOLD and after[0].prop.sentence == s.prop.sentence
+    return told and _LIVES.match(plain, after[0].prop.start) is not None
 
 
 def _is_other_day(s: Statement, before: list[Statement]) -> bool:

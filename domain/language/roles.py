@@ -16,12 +16,14 @@ from domain.language.statements import AS_EVER, Mood, Statement
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
+_TWO: Final = 2
 #: These activity words leave the part of the day open.
 WIDE: Final = (Part.CARE, Part.CENTRE)
 
 
 def cast(plain: str, said: list[Statement]) -> None:
     """Give each statement its part."""
+    _sum_up(plain, said)
     cast_headings(plain, said)
     remarks(plain, said)
     explanations(said)
@@ -48,6 +50,25 @@ def _is_answered(plain: str, s: Statement, before: Statement) -> bool:
     declined = before.mood is Mood.REFUSED and not before.prop.verbs and before.prop.says_who
     near = s.prop.link is Link.AND and s.prop.sentence == before.prop.sentence and s.prop.says_who and s.prop.yes
     return declined and near and _NO.search(plain, before.prop.start, before.prop.end) is not None
+
+
+_BOTH: Final = Expression(r"(?:tous |toutes )?les (?:deux|2)")
+
+
+def _sum_up(plain: str, said: list[Statement]) -> None:
+    """Let "pas de créatif ni de libre pour Zoé, annulez les deux" mean these two things, and no two children."""
+    for n, s in enumerate(said):
+        both = s.prop.slots[0] if len(s.prop.slots) == 1 and s.mood is Mood.ASKED else None
+        if not n or not isinstance(both, Who) or _BOTH.fullmatch(plain, both.start, both.end) is None:
+            continue
+        before = said[n - 1]
+        named = {x for o in said[:n] for i in o.items for x in i.names}
+        acts = {(a.part, a.codes) for i in before.items for a in i.acts}
+        days = {b for i in before.items if i.days for b in i.days.bases}
+        if len(named) == 1 and before.prop.says_who and _TWO in (len(acts), len(days)):
+            s.prop.slots, s.mood = [], Mood.FRAME
+            for item in s.items:
+                item.whos = []
 
 
 def _last_named(s: Statement, before: list[Statement]) -> Statement:

@@ -12,6 +12,7 @@ from domain.language.commands import Matter
 from domain.language.days import read_days
 from domain.language.doubts import asking, is_ill
 from domain.language.expression import Expression
+from domain.language.feasts_told import without_feasts
 from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
 from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
@@ -88,7 +89,13 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     kept = [m for m in kept if not _caught_from(m, kept, plain)]
     cues = find_cues(plain)
     known = {s.start for s in cues if s.cue not in (Cue.NOT, Cue.NOT_BUT, Cue.OTHER_VERB)}
-    whole = (Cue.ONLY, Cue.IS, Cue.MISTAKE, Cue.BUT)  # "la cantine, je parle", "il s'agit du 20", "en revanche"
+    whole = (
+        Cue.ONLY,
+        Cue.IS,
+        Cue.MISTAKE,
+        Cue.BUT,
+        Cue.UNAFFECTED,
+    )  # "la cantine, je parle", "il s'agit du 20", "en revanche"
     known |= {at for s in cues if s.cue in whole for at in range(s.start, s.end)}
     keep(s for s in find_told(plain, kept, taken) if s.start not in known)
     keep(cues)
@@ -178,7 +185,7 @@ class _Sentence:
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
     marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
-    marks = without_past(marks, world.scene.today)
+    marks = without_feasts(text.plain, without_past(marks, world.scene.today))
     marks, thanked = without_thanks(text.plain, marks)
     read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
     read = [_asked_too(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]

@@ -117,6 +117,10 @@ _IT_IS: Final = Expression(r"(?<![\w'.-])c(?= (?!et\b|ou\b|est\b|etait\b)[a-z]{2
 _GLUED: Final = Expression(r"(?<![\w'-])(?:jusqu|qu|[ldjn])(?P<rest>(?:[aeiouy]|h[aeio])[a-z]{2,})(?![\w'-])")
 
 
+#: "jreserve", "jmets", "jdois": the e that nobody says.
+_UNSAID: Final = Expression(r"(?<![\w'-])j(?P<rest>[b-df-gk-np-tv-z][a-z]{2,})(?![\w'-])")
+
+
 #: "l ecole", "d avril": the apostrophe that a hurried thumb leaves out.
 _ELIDED: Final = Expression(r"\b(?:l|d|c|n|s|j|qu|jusqu)(?P<gap> )(?!(?:et|ou|au|aux)\b)(?=[aeiouy][a-z]|hi|ho)")
 
@@ -154,13 +158,14 @@ def _by_ear(text: Text) -> list[Edit]:
 
 def _glued(text: Text, is_name: Callable[[str], bool]) -> list[Edit]:
     edits = list[Edit]()
-    for m in _GLUED.finditer(text.plain):
-        word, rest = m.group(), m["rest"]
-        if _is_word(word) or is_name(word):
-            continue
-        if (_is_word(rest) and rest not in FIRST_NAMES) or is_name(rest):
-            edits.append(Edit(m.start("rest"), m.start("rest"), "'"))
-    return edits
+    for pattern, between in ((_GLUED, "'"), (_UNSAID, "e ")):
+        for m in pattern.finditer(text.plain):
+            word, rest = m.group(), m["rest"]
+            if _is_word(word) or is_name(word):
+                continue
+            if (_is_word(rest) and rest not in FIRST_NAMES) or (between == "'" and is_name(rest)):
+                edits.append(Edit(m.start("rest"), m.start("rest"), between))
+    return sorted(edits, key=lambda e: e.start)
 
 
 #: "decantine", "lematin", "augouter": a space left out.

@@ -124,6 +124,8 @@ _AS_AGREED: Final = Expression(
 _SO_MANY: Final = (
     r"(?<=\bles ){}(?= (?:(?:ne|y) )?(?:sont|vont|ont|iront|seront|mangent|viennent|restent|[a-z]+ront)\b)"
 )
+#: "on peu déplacer": able to, as it sounds.
+_CAN: Final = Expression(r"(?<=\bon )peu(?= (?:l[ea]s? |l'|y |me |nous |vous |lui |leur )*[a-z]+(?:er|ir|re)\b)")
 #: Words that mean another one where they stand.
 _MEANT: Final = (
     (_THIS_WEEK, "cette"),
@@ -141,6 +143,7 @@ _MEANT: Final = (
     (_PUT, "mettre"),
     (_COULD_YOU, "pourriez"),
     (_NO_NEED, "plus"),
+    (_CAN, "peut"),
     (_IS_THERE, "y a-t-il"),
     (_INITIALS, ""),
     (_BESIDES, "plus"),

@@ -11,6 +11,7 @@ from domain.language.clauses import Clause
 from domain.language.clefts import puts_first
 from domain.language.distribution import deal
 from domain.language.expression import Expression
+from domain.language.fronting import RELATIVE
 from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
@@ -39,6 +40,11 @@ WANTED: Final = Expression(
 _SO_FAR: Final = Expression(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
 #: How things go in general, whatever the day.
 _USUALLY: Final = Expression(r"(?<!comme )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire|en temps normal)\b")
+#: "Victor n'est là qu'une semaine sur deux".
+_BY_TURNS: Final = Expression(
+    r"\b(?:n'est|ne sont|n'etait) (?:la|presente?s?|(?:chez|avec) (?:moi|nous)) qu(?:e |')"
+    r"(?:une? (?:semaine|fois|jour|mercredi|moitie) |les semaines |la moitie )"
+)
 #: "je les ai à la maison": they are with the parent who writes.
 _CUSTODY: Final = Expression(
     r"\b(?:je|on|nous) (?:les |la |le |l')?(?:ai|a|avons|aurai|aurons)\b|\bj'(?:ai|aurai) (?:les|mes) "
@@ -175,16 +181,10 @@ def _meal_before(plain: str, prop: Proposition) -> int:
     return first if more and isinstance(new, Act) and new.part is not Part.MEAL else 0
 
 
-#: "… à l'exception du vendredi 11, jour où elle déjeune chez sa marraine".
-_RELATIVE: Final = Expression(
-    r",? ?(?:jours?|dates?|journees?) (?:ou|auxquels?|durant lesquels?)\b|,? ?ou (?:il|elle|ils|elles|on)\b"
-)
-
-
 def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return a mood
     verb = prop.verb
     ill = prop.reason in AWAY
-    if (prop.link is Link.CAUSE and not ill) or _RELATIVE.match(plain, prop.start):
+    if (prop.link is Link.CAUSE and not ill) or RELATIVE.match(plain, prop.start):
         return Mood.TOLD
     refused = prop.negative and prop.says_when  # "pas vendredi comme prévu"
     if prop.unaffected and not refused and not any(v.do in (Do.CANCEL, Do.ABSENT) for v in prop.verbs):
@@ -198,7 +198,12 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     if verb.force is Force.ASKED or (verb.force is Force.NOUN and not prop.told):
         return Mood.ASKED if prop.slots or verb.do is Do.ABSENT else Mood.FRAME
     so_far = not prop.says_when and _SO_FAR.search(plain, prop.start, prop.end)
-    if so_far or _USUALLY.search(plain, prop.start, prop.end) or _is_custody(plain, prop, verb):
+    if (
+        so_far
+        or _BY_TURNS.search(plain, prop.start, prop.end)
+        or _USUALLY.search(plain, prop.start, prop.end)
+        or _is_custody(plain, prop, verb)
+    ):
         return Mood.TOLD
     if verb.do is not Do.BOOK:
         return Mood.STATED

@@ -129,6 +129,24 @@ def lend_asked(clauses: list[Clause], asked: list[Mark]) -> None:
             clause.days = days[0]
 
 
+def _together(days: list[Days], clauses: list[Clause]) -> list[Days]:
+    """Return "jeudi soir et vendredi soir" as one list where the text points to as many: "ces deux soirs-là"."""
+    count = max((b.length for c in clauses if c.days and says_same(c.days) for b in c.days.bases), default=0)
+    bases = [b for d in days for b in d.bases]
+    if len(days) < 2 or count != len(bases) or any(d.frames for d in days):  # noqa: PLR2004 - one is together
+        return days
+    return [replace(days[0], bases=tuple(bases))]
+
+
+def _book_titled(clauses: list[Clause], title: list[Mark]) -> None:
+    """Let days below "Anne-Lise goûter" be booked: "Lundi et mardi prochains svp. Pour JB rien de changé."."""
+    kinds = {type(m) for m in title if not (isinstance(m, Sign) and m.cue in _IDLE)}
+    if kinds != {Who, Act} or any(c.do or c.says_what or c.days is None for c in clauses):
+        return
+    for clause in clauses:
+        clause.do = Do.BOOK
+
+
 #: "annulez l'intégralité des réservations de Victor", under "Annulation périscolaire".
 _ALL_OF_THEM: Final = Expression(
     r"\b(?:integralite|totalite|ensemble|toutes) (?:(?:de |d')?(?:les|ses|leurs|mes|nos|l') ?|des |de |du )"
@@ -142,11 +160,12 @@ def lend_title(clauses: list[Clause], title: Text, world: World, plain: str) -> 
         return frozenset()
     marks = marks_of(title, world)
     whos = [m for m in marks if isinstance(m, Who)]
-    days = [m for m in marks if isinstance(m, Days)]
+    days = _together([m for m in marks if isinstance(m, Days)], clauses)
     acts = [m for m in marks if isinstance(m, Act) and not (m.part is Part.CARE and _ALL_OF_THEM.search(plain))]
     lacking_who = not any(c.whos for c in clauses)
     lacking_days = all(c.days is None or says_same(c.days) for c in clauses)
     lacking_acts = not any(c.acts or c.hours for c in clauses)
+    _book_titled(clauses, marks)
     for clause in clauses:
         bare = clause.bare
         if whos and (lacking_who or _means(clause, whos)):

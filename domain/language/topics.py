@@ -187,7 +187,8 @@ QUESTIONS: Final = (
         C.CALENDAR_SHOW, ("own_bookings",), SHOWING,
         ("mes inscriptions de la semaine prochaine svp", "la liste des jours déjà réservés pour Ilyès",
          "j'aurais besoin de voir ce qui est déjà réservé"),
-        unless=r"\bcomment\b|\bannul|\bmodif|\bajout|\bavant\b|\bchang",
+        unless=r"\bcomment\b|\bannul|\bmodif|\bajout|\bavant\b|\bchang"
+        r"|\bmode d'emploi\b|\bfaire (?:ses|mes|les|nos|des)\b",
     ),
     Topic(
         C.CALENDAR_SHOW, ("booked",), ASKING,

@@ -24,6 +24,8 @@ _ENDS: Final = Expression(r"\W*?(?:$|[.!?;\n¤])")
 _NO_SUBJECT: Final = Expression(r"(?:\b(?:pour|avec|chez|de|d'|et|a|que|qu'|sans|sauf|comme|ni|ou|par) ?)$")
 #: A refusal that is whole, after which a pronoun says why.
 _EXPLAINED: Final = Expression(r"\bnon[ ,(]*$")
+#: "Luka le soir jeudi svp je finis tard": what was asked for is whole.
+_PLEASE: Final = Expression(r"\bsvp $")
 _OBLIQUE: Final = Expression(r"\b(?:chez|avec|sans) $")
 #: A cause that is a noun: a subject after it begins the sentence proper.
 OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|faute d|a l'occasion d)")
@@ -138,7 +140,10 @@ class Turns(Denials):
         told = back or self._plain.startswith("ca ", sign.start)
         self._give_last_day(sign, following)
         now = self._now
-        if now.slots and (now.predicate or (told and now.same) or now.link is Link.INSTEAD):
+        closed = (
+            len({type(s) for s in now.slots}) > 1 and _PLEASE.search(self._plain, now.start, sign.start) is not None
+        )
+        if now.slots and (now.predicate or (told and now.same) or closed or now.link is Link.INSTEAD):
             self._close(sign.start, Link.AND)
         elif now.empty and self._done and _EXPLAINED.search(self._plain, self._done[-1].start, sign.start):
             now.link = Link.CAUSE  # "Elio non il mange chez mon père"
