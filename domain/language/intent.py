@@ -37,6 +37,8 @@ _NOT_ILL: Final = Expression(NOT_ILL)
 _OVER: Final = Expression(OVER)
 _WAS_ILL: Final = Expression(WAS_ILL)
 _COMES: Final = Expression(COMES)
+#: With these a child may come all the same: "elle tousse un peu mais elle vient".
+_MILD: Final = Expression(r"touss\w+|toux|rhume|enrhumee?|fatigue\w*|patraque|barbouille\w*")
 _CHRONIC: Final = Expression(CHRONIC)
 _GIVEN_HERE: Final = Expression(GIVEN_HERE)
 _STAYS_AWAY: Final = Expression(STAYS_AWAY)
@@ -246,7 +248,8 @@ def _comes_ill(plain: str) -> Callable[[str], bool]:
 def _is_over(plain: str, m: re.Match[str]) -> bool:
     """Say whether an illness is told of as past ("… mais c'est fini", "a été malade hier mais elle vient demain")."""
     was_ill = _WAS_ILL.search(plain[max(0, m.start() - 30) : m.start()]) is not None
-    return _OVER.match(plain, m.end()) is not None or (was_ill and _COMES.match(plain, m.end()) is not None)
+    mild = _MILD.fullmatch(m.group()) is not None
+    return _OVER.match(plain, m.end()) is not None or ((was_ill or mild) and _COMES.match(plain, m.end()) is not None)
 
 
 def find_stops(plain: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sign]:

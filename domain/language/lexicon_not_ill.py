@@ -14,7 +14,8 @@ _CHILD_WRITES: Final = (
 )
 #: Whose illness keeps none of the children away.
 _SOMEBODY: Final = (
-    r"(?:(?:la |le )?(?:fille|fils|soeur|frere|mere|pere|maman|papa) (?:de |d'))?(?:(?:mon|ma|mes|un|une|notre|leur) ?)"
+    r"(?:(?:la |le )?(?:fille|fils|soeur|frere|mere|pere|maman|papa) (?:de |d'))?(?:(?:mon|ma|mes|un|une|notre"
+    r"|leur) ?)"
     rf"(?:{RELATIVES}|{OTHERS}|soeur|frere)"
 )
 NOT_ILL: Final = (
@@ -28,7 +29,7 @@ NOT_ILL: Final = (
     r"|oncle|maitre|beau-pere|chien|chat)(?: (?:de |d')[a-z-]+)? (?:est|a|sera)\b|(?:l'animatrice|l'animateur"
     r"|la directrice"
     r"|le prof) (?:est|a)\b)"
-    r"[^.!?\n,]{0,30}"
+    r"[^.!?\n,]{0,45}(?:\([^)\n]{0,40}\))?"
     rf"|\b{_SOMEBODY}(?:, qui [^.!?\n]{{0,50}},)? (?:est|a|sera|s'est|se fait|se sont|ont|va)\b[^.!?\n,]{{0,45}}"
     rf"|\bc'est {_SOMEBODY} qui [^.!?\n]{{0,60}}\b(?:mais|or|et) (?:il|elle) (?:est|a|se|s'est|va"
     rf"|doit)\b[^.!?\n,]{{0,30}}"
@@ -89,6 +90,8 @@ DATED: Final = (
 )
 #: After an illness: it is over ("… mais c'est fini"). A name between them would be somebody else's.
 OVER: Final = (
+    r" (?:de|d'|chez) ?(?:ses|leurs|vos) (?:enfants|filles|fils|garcons|jumeaux|petits)\b|"
+    r"[^.!?\n]{0,30}\bmais (?:rien de (?:grave|casse|mechant|serieux|bien mechant)|plus de peur que de mal)\b|"
     r"[^.,;!?\n]{0,20} depuis qu(?:'il|'elle|'ils|'elles) (?:est|sont) (?:rentr|revenu|sorti)"
     r"|(?: (?:de |d')\w+)? (?:est|sont) (?:maintenant |enfin |bien )*(?:finie?s?|passee?s?|terminee?s?|guerie?s?)\b"
     r"|[^.!?\n(]{0,30}(?:\bmais\b|,|;|\bet\b|\.{2,})\s*(?:(?:maintenant|la|depuis|enfin|heureusement|aujourd'hui|ouf"
@@ -103,5 +106,6 @@ OVER: Final = (
 #: Past illness, beside "but she comes": "Zoé a été malade hier mais elle sera là demain".
 WAS_ILL: Final = r"\b(?:a|ont) (?:bien )?(?:ete|eu)\b[^.!?\n,]{0,12}$"
 COMES: Final = (
-    r"[^.!?\n(]{0,25}\bmais (?:il|elle|ils|elles)\b (?:sera|seront|revien|reprend|vien|mange|remange|va |vont )"
+    r"[^.!?\n(]{0,25}\bmais (?:(?:pour l'instant|quand meme|normalement|la),? )*"
+    r"(?:il|elle|ils|elles)\b (?:sera|seront|revien|reprend|vien|mange|remange|va |vont )"
 )

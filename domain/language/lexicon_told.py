@@ -7,7 +7,8 @@ from typing import Final
 _KIN: Final = (
     r"maman|papa|mamie|mamy|papi|papy|tata|tonton|nounou|mari|femme|mere|pere|soeur|frere|conjointe?|compagn(?:on|e)"
     r"|grand-(?:mere|pere)|grands-parents|parents|tante|oncle|cousine?s?|belle-mere|beau-pere|maitresse|maitre"
-    r"|equipe|voisine?|assistante maternelle|baby-sitter|ecole|medecin|docteur|pediatre|infirmiere|animatrice|animateur"
+    r"|equipe|voisine?|assistante maternelle|baby-sitter|ecole|medecin|docteur|pediatre|infirmiere|animatrice"
+    r"|animateur"
     r"|directrice|directeur"
 )
 #: Who a told sentence is about, besides the children's names.
@@ -53,7 +54,7 @@ FRAMES: Final = frozenset(
 ASKING_FOR: Final = (
     r"\b(?:merci|possible|prie|voudrais|souhaite|souhaiterais|aimerais|veux|faut|faudrait|faudra|pouvez|pourriez"
     r"|peux|pourrais|peut|pourrait|pensez|oubliez pas|penser)(?:[- ](?:vous|tu|on|me|nous))?(?: (?:de|d'|a|svp|bien"
-    r"|vouloir|aussi|egalement|donc|juste|ne|pas|me|nous|le|la|les|l'|lui))*[ ']"
+    r"|vouloir|aussi|egalement|donc|juste|ne|pas|me|nous|le|la|les|l'|lui|leur|en|y))*[ ']"
 )
 #: What was asked for before: "j'ai bien demandé", whatever it was.
 HAVE_ASKED: Final = r"\b(?:ai|avais|avons|avions)(?: (?:bien|deja|donc|pourtant))* demande\b"

@@ -29,7 +29,10 @@ _OPENS: Final = Expression(
     r"|songe|failli)"
     r"(?: (?:a|de)\b)?|\b(?:ai|a|avons|as) failli\b|\bhesit(?:ait|ais|ions) (?:a|entre)\b|\b(?:a|ont"
     r"|avez) (?:bien |deja )*note qu"
-    r"|\b(?:pretend|affirme|soutient|jure|raconte|s'imagine|croit)(?:ent)? (?:dur comme fer )?qu"
+    r"|\b(?:pens|compt)(?:ait|ais|ions)\b(?=[^.!?\n]*\b(?:mais|finalement|or)\b)"
+    r"|\b(?:me|nous) (?:re)?(?:demande|reclame)(?:nt)? [^.!?\n]{0,20}\b(?:pourquoi|quand)\b"
+    r"|\bn'(?:a|ont) (?:plus|pas) (?:le )?droit (?:a|aux?|de)\b"
+    r"|\b(?:assure|pretend|affirme|soutient|jure|raconte|s'imagine|croit)(?:ent)? (?:dur comme fer )?qu"
     r"|\bavez ete (?:bien |tres |trop |vraiment |si )*(?:sympa|gentil|adorable|super|chic|cool|formidable"
     r"|arrangeant)\w* (?:de|d')"
     r"|(?:^|(?<=[.!?\n] )|(?<=\n))(?:bonjour,? |bonsoir,? )?(?:et )?si un (?:jour|de ces jours)\b"
@@ -63,7 +66,8 @@ _EXPLAINS: Final = Expression(
 #: What another has said: "vous écriviez : « pensez au mercredi »".
 _QUOTES: Final = Expression(
     r"\b(?:dit|redit|dire|disait|disiez|ecrit|ecrivi?ez|ecrivait|repondu|repond|sorti|annonce|annonciez|demande)"
-    r'\b[^.!?\n"]{0,40}"[^"\n]{4,160}"'
+    r'\b[^.!?\n"]{0,40}(?:"[^"\n]{4,160}"'
+    r"| '[a-z][^\n]{3,120}?'(?=[ ,.!?]|$))"
 )
 #: What stands farther before, in letters, is another thing, told without a comma.
 _LONGEST: Final = 80

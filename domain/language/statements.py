@@ -16,7 +16,7 @@ from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
 from domain.language.when import Days, Sort
-from domain.model.wish import Do, Reason
+from domain.model.wish import Command, Do, Reason
 
 #: The child is away for these, whatever the verb says.
 AWAY: Final = (Reason.SICK, Reason.FAMILY)
@@ -122,10 +122,15 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     return found
 
 
-def only_comes(said: Iterable[Statement]) -> bool:
-    """Say whether it is told that a child comes, and nothing asked: "elle mange lundi, prévenez la cuisine"."""
+#: What is merely described where these are asked: that a child comes, what an earlier request was of.
+_DESCRIBED: Final = {Command.HUMAN: Mood.STATED, Command.REQUESTS_SHOW: Mood.BARE}
+
+
+def only_described(said: Iterable[Statement], command: Command | None) -> bool:
+    """Say whether nothing is asked but `command`: "elle mange lundi, prévenez la cuisine", "ma demande pour Zoé …"."""
     told = [s for s in said if s.do is not None or s.mood in (Mood.BARE, Mood.ASKED, Mood.FRAME)]
-    return bool(told) and all(s.do is Do.BOOK and s.mood is Mood.STATED for s in told)
+    mood = _DESCRIBED.get(command) if command else None
+    return bool(told) and all(s.do is Do.BOOK and s.mood is mood for s in told)
 
 
 _PLUS: Final = Expression(r"\bplus\b(?! (?:de|d') place)")

@@ -28,7 +28,7 @@ from domain.language.sentences import Found, World, attested, find, marks_of
 from domain.language.settling import Settled, settle
 from domain.language.spelling import corrected
 from domain.language.spelling_days import with_weekdays
-from domain.language.statements import Mood, only_comes
+from domain.language.statements import Mood, only_described
 from domain.language.tables import spread, under_names
 from domain.language.text import Text, composed
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
@@ -224,7 +224,7 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     if command is None and (found.thanked or "merci" in body.plain) and not any(map(_asks, found.marks)):
         return Reading(Understanding(command=Command.GREET), Basis.SMALL_TALK, world, body, title, found)
     settled = settle(body.plain, found.marks)
-    clauses = [] if command is Command.HUMAN and only_comes(settled.statements) else settled.clauses
+    clauses = [] if only_described(settled.statements, command) else settled.clauses
     if _only_change(settled, found.marks) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], world.family, world.structure, world.scene)
         understood = Understanding(command=command, questions=which, reason=reason)
