@@ -13,6 +13,7 @@ from domain.language.when import Days
 _IS_OFF: Final = Expression(r" (?:(?:est|c'est|etant|sera) )?\(?(?:un )?(?:jour )?feriee?s?\b(?! (?:ou|et|\?))")
 #: Where a clause of its own begins with that day.
 _BEGINS: Final = Expression(r"(?:^|[.!?\n,;:(]|\b(?:et|mais|comme|puisque|car|vu que))\s*(?:le )?$")
+_NEAR: Final = 20
 
 
 def without_feasts(plain: str, marks: list[Mark]) -> list[Mark]:
@@ -26,6 +27,10 @@ def without_feasts(plain: str, marks: list[Mark]) -> list[Mark]:
 def _without_last(plain: str, days: Days) -> Days | None:
     """Return `days` without the last of them if that is told to be a holiday; None where it is the only one."""
     last = days.bases[-1] if days.bases else None
-    if last is None or not _IS_OFF.match(plain, days.end) or not _BEGINS.search(plain[: last.start]):
+    if (
+        last is None
+        or not _IS_OFF.match(plain, days.end)
+        or not _BEGINS.search(plain, max(0, last.start - _NEAR), last.start)
+    ):
         return days
     return replace(days, bases=days.bases[:-1], end=days.bases[-2].end) if len(days.bases) > 1 else None

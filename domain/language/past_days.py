@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.when import Days, Sort
@@ -31,20 +31,35 @@ def _without_past_weeks(marks: list[Mark], today: date) -> list[Mark]:
 
     Its days and its illness are dropped, and it is told; whom it names stays.
     """
-    stops = [0, *[m.end for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP], 1 << 30]
-    said = [[m for m in marks if start <= m.start < end] for start, end in pairwise(stops)]
-    asking = [any(isinstance(m, Verb) and m.do is Do.BOOK and m.force is Force.ASKED for m in mine) for mine in said]
-    dated = [any(isinstance(m, Days) for m in mine) for mine in said]
+    if not any(isinstance(m, Days) and _is_past_week(m, today) for m in marks):
+        return marks  # nearly all messages, at no cost
+    said = list(_sentences(marks))
+    if not any(_books(mine) and any(isinstance(m, Days) for m in mine) for mine in said):
+        return marks
     kept = list[Mark]()
-    for n, mine in enumerate(said):
+    for mine in said:
         week = next((m for m in mine if isinstance(m, Days) and _is_past_week(m, today)), None)
-        asked = any(asks and days for k, (asks, days) in enumerate(zip(asking, dated, strict=True)) if k != n)
-        if week is None or asking[n] or not asked:
+        if week is None or _books(mine):
             kept += mine
             continue
         told = Sign(week.end, week.end, Cue.OTHER_VERB)
         kept += sorted([*(m for m in mine if not isinstance(m, Days | Why)), told], key=lambda m: (m.start, m.end))
     return kept
+
+
+def _sentences(marks: list[Mark]) -> Iterator[list[Mark]]:
+    """Yield the marks of each sentence, with the stop that ends it."""
+    mine = list[Mark]()
+    for mark in marks:
+        mine.append(mark)
+        if isinstance(mark, Sign) and mark.cue is Cue.STOP:
+            yield mine
+            mine = []
+    yield mine
+
+
+def _books(marks: list[Mark]) -> bool:
+    return any(isinstance(m, Verb) and m.do is Do.BOOK and m.force is Force.ASKED for m in marks)
 
 
 def _is_past_week(days: Days, today: date) -> bool:

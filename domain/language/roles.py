@@ -17,6 +17,7 @@ from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
 _TWO: Final = 2
+_NEAR: Final = 4
 #: These activity words leave the part of the day open.
 WIDE: Final = (Part.CARE, Part.CENTRE)
 
@@ -62,7 +63,7 @@ def _sum_up(plain: str, said: list[Statement]) -> None:
         if not n or not isinstance(both, Who) or _BOTH.fullmatch(plain, both.start, both.end) is None:
             continue
         before = said[n - 1]
-        named = {x for o in said[:n] for i in o.items for x in i.names}
+        named = {x for o in said[max(0, n - _NEAR) : n] for i in o.items for x in i.names}
         acts = {(a.part, a.codes) for i in before.items for a in i.acts}
         days = {b for i in before.items if i.days for b in i.days.bases}
         if len(named) == 1 and before.prop.says_who and _TWO in (len(acts), len(days)):
