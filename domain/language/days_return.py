@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.phrases import phrase
-from domain.language.points import POINT, point
+from domain.language.points import NUMBERS, POINT, number, point
 from domain.language.when import Scene, Sort, When
 
 
@@ -35,6 +36,7 @@ def day_of_return(match: re.Match[str], scene: Scene) -> When | None:
     return When(Sort.SINCE if opens else Sort.DAY, first=found.day, days=() if opens else (found.day,))
 
 
+_N: Final = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 #: One takes up again what one has let go …
 _TAKES_UP: Final = Expression(r"repren[a-z]+ (?:la |le |au |a la )(?:cantine|periscolaire)\b")
 #: … unless one was ill.
@@ -62,8 +64,12 @@ def takes_up(match: re.Match[str]) -> bool:
     r"|au periscolaire|des cours)| (?:parmi|chez|avec) vous)?"
     r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
     r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
-    rf"|(?P<point>{POINT}))",
-    {"reviendra jeudi": "2025-03-03..2025-03-05", "pas avant lundi": "2025-03-03..2025-03-09"},
+    rf"|dans (?P<n>{_N}) (?P<unit>jours|semaines?)\b|(?P<point>{POINT}))",
+    {
+        "reviendra jeudi": "2025-03-03..2025-03-05",
+        "de retour dans 3 jours": "2025-03-03..2025-03-05",
+        "pas avant lundi": "2025-03-03..2025-03-09",
+    },
 )
 def return_on(match: re.Match[str], scene: Scene) -> When | None:
     """Away until the day of return, which is not included."""
@@ -71,6 +77,9 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
         return None
     if match["week"]:
         return When(Sort.RETURN, last=scene.week(1))
+    if match["n"]:
+        ahead = timedelta(**{"days" if match["unit"] == "jours" else "weeks": number(match["n"])})
+        return When(Sort.RETURN, last=scene.today + ahead)
     found = point(match["point"], scene)
     return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)
 

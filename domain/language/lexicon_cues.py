@@ -36,9 +36,11 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "NOT",  # "plus lundi midi, mais mardi midi"
-        r"(?:^|(?<=[:,.;(] ))plus(?= (?:le |la |au |a la )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|soir"
-        r"|matin|midi"
-        r"|gouter|cantine)\b[^.!?\n]{0,40}(?:\bmais\b|\ba la place\b(?! d)))",
+        (
+            r"(?:^|(?<=[:,.;(] ))plus(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.!?\n]{0,40}"
+            r"(?:\bmais\b|\ba la place\b(?! d))"
+            r"| (?:le |la |au |a la )?(?:soir|matin|midi|gouter|cantine)\b[^.!?\n]{0,40}\ba la place\b(?! d))"
+        ),
     ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
     ("NOT", r"(?<=[a-z] )\bnon(?= (?:gouter|cantine|midi|matin|soir|creatif|libre|centre)\b[^.\n]{0,12}\boui\b)"),
