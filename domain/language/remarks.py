@@ -30,7 +30,7 @@ def remarks(plain: str, said: list[Statement]) -> None:
             or _is_other_day(s, said[:n])
             or _is_usual(said[n + 1 : n + 2])
         )
-        leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2]) or _is_missing(plain, s, said[n + 1 :])
+        leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2], said[:n]) or _is_missing(plain, s, said[n + 1 :])
         leads = leads or _comes_as_ever(s, said[n + 1 : n + 2]) or (n > 0 and _keeps_rest(plain, s, said[n - 1]))
         leads = leads or (s.mood is Mood.STATED and s.do is Do.BOOK and _is_usual(said[n + 1 : n + 2]))
         leads = leads or _changes_nothing(plain, s, said[n + 1 : n + 2])
@@ -144,18 +144,28 @@ def _is_well(plain: str, s: Statement, before: Statement) -> bool:
     return comes and well and before.prop.sentence == s.prop.sentence
 
 
-def _leads_to_calling_off(s: Statement, after: list[Statement]) -> bool:
+def _leads_to_calling_off(s: Statement, after: list[Statement], before: list[Statement]) -> bool:
     """Say whether it only says why more is called off: "ils mangeront à la maison. Annulez tout janvier."."""
     off = s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
     asked = after[0] if off and after else None
     if asked is None or asked.mood is not Mood.ASKED or asked.do is not Do.CANCEL:
         return False
+    if _is_of_another(s, asked, before):
+        return False  # "Victor ne viendra pas de la semaine, annulez le centre de Séverine mercredi"
     if _is_period(s) and any(d.bases for d in asked.prop.of(Days) if isinstance(d, Days)) and asked.prop.says_what:
         return True  # "la semaine prochaine je peux les garder à midi, enlevez la cantine lundi et mardi"
     if s.prop.says_when is asked.prop.says_when or (s.prop.says_when and s.prop.sentence != asked.prop.sentence):
         return False  # "je garde Zoé cette semaine, annulez sa cantine" lends its days
     mine, theirs = ({n for i in o.items for n in i.names} for o in (s, asked))
     return asked.prop.says_what and (not mine or not theirs or mine <= theirs)
+
+
+def _is_of_another(s: Statement, asked: Statement, before: list[Statement]) -> bool:
+    """Say whether what is asked is of another child than the one spoken of here."""
+    here = [o for o in (s, *before[::-1]) if o.prop.sentence == s.prop.sentence]
+    mine = next((names for o in here if (names := {n for i in o.items for n in i.names})), set[str]())
+    theirs = {n for i in asked.items for n in i.names}
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _is_period(s: Statement) -> bool:
