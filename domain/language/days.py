@@ -102,9 +102,9 @@ def find_whens(plain: str, scene: Scene) -> list[When]:
         if when is None:
             continue
         found.append(when.at(start, -minus_end))
-        month, named = _month_after(when, scene), _day_after(when, scene)
-        if (month, named) != (scene.month, scene.named):
-            scene = replace(scene, month=month, named=named)
+        month, named, latest = _month_after(when, scene), _day_after(when, scene), _latest(when, scene)
+        if (month, named, latest) != (scene.month, scene.named, scene.latest):
+            scene = replace(scene, month=month, named=named, latest=latest)
         free = -minus_end
     if not scene.schooled:
         return _weeks_of_holidays(bridged(plain, found, scene))
@@ -121,6 +121,8 @@ def _bounded(plain: str, whens: list[When]) -> list[When]:
     return [w for w in whens if w.sort is not Sort.VAGUE or not _SOME_DAYS.fullmatch(plain, w.start, w.end)]
 
 
+#: Three weeks: more than that is followed by no week.
+_LONG: Final = 21
 _WHOLE_WEEK: Final = Expression(r"(?:pendant |durant )?(?:toute la semaine|(?:toute )?la semaine (?:entiere|complete))")
 
 
@@ -155,6 +157,15 @@ def _day_after(when: When, scene: Scene) -> date | None:
     if when.sort is Sort.SPAN and when.reach is Reach.WEEK:
         return None
     return scene.next_weekday(when.weekdays[-1]) if when.sort is Sort.WEEKDAY and when.weekdays else scene.named
+
+
+def _latest(when: When, scene: Scene) -> date | None:
+    """Return the latest day named so far, after which "la semaine d'après" is read; a month has no week after it."""
+    short = when.sort is Sort.SPAN and when.first and when.last and (when.last - when.first).days < _LONG
+    coming = [scene.next_weekday(n) for n in when.weekdays] if when.sort is Sort.WEEKDAY else []
+    days = when.days if when.sort is Sort.DAY else coming
+    last = [when.last] if short and when.last else []
+    return max((d for d in (*days, *last, scene.latest) if d), default=None)
 
 
 def _weeks_of_holidays(whens: list[When]) -> list[When]:

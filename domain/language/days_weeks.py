@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from domain.language.days_feasts import nth_day
 from domain.language.days_parts import NTH, NTH_NAMES, OF_MONTH, first_of
 from domain.language.days_single import weekday_of
 from domain.language.days_spans import HOLIDAY, OF, between, end_of_month, holiday_named, week_span
 from domain.language.days_years import WHICH_YEAR, year_said
+from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import DAY_OF_MONTH, MONTH, POINT, WD, number, point
 from domain.language.when import Reach, Scene, Sort, When
@@ -47,9 +49,13 @@ def this_week(match: re.Match[str], scene: Scene) -> When | None:
     ),
     {"la semaine prochaine": "2025-03-10..2025-03-16", "la semaine prochaîne": "2025-03-10..2025-03-16"},
 )
-def next_week(_match: re.Match[str], scene: Scene) -> When | None:
-    """The next ISO week."""
-    return week_span(scene.week(1))
+def next_week(match: re.Match[str], scene: Scene) -> When | None:
+    """The next ISO week; "la semaine d'après" is the one after what was named before it."""
+    after = scene.latest if scene.latest and scene.latest > scene.today and _AFTER.search(match.group()) else None
+    return week_span(after - timedelta(days=after.weekday() - 7) if after else scene.week(1))
+
+
+_AFTER: Final = Expression(r"suivante|d'apres|qui suit")
 
 
 @phrase(

@@ -90,6 +90,7 @@ class Scene:
     month: date | None = None  # a day of the month last named in the text
     schooled: bool = False  # in messages: dates without a year lie in the school year, and nothing beyond it is read
     named: date | None = None  # the day last named in the text
+    latest: date | None = None  # the latest day of those named in the text: what "la semaine d'après" follows
     clock: time | None = None  # the hour at which the words were said, where it is known
 
     @property
