@@ -82,6 +82,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             and not _OF_ANOTHER.match(plain, when.end)
             and not _another(plain, last, whens[n : n + 2])
             and not _turns(said, when, glue)
+            and not _leads_on(plain, last, whens[n : n + 2])
         ):
             apposed = _beyond(plain, last, when, glue)
             said[-1] = apposed or _joined(last, when, glue, leave_out=leave_out)
@@ -186,6 +187,20 @@ def _turns(said: list[Days], when: When, glue: str) -> bool:
         return False
     heads = [w for d in said[:-1] if not d.bases for w in d.frames if w.sort is Sort.PARITY]
     return any(w.even is not when.even for w in heads)
+
+
+#: "la semaine du 17 : le lundi".
+_DAY_OF: Final = Expression(r"[ :]*(?:le |du )?")
+
+
+def _leads_on(plain: str, last: Days, ahead: list[When]) -> bool:
+    """Say whether a week leads the days behind it: "mardi et jeudi, la semaine d'après lundi"."""
+    week, day = ahead if len(ahead) == _TWO else (None, None)
+    if week is None or day is None or week.reach is not Reach.WEEK or day.sort is not Sort.WEEKDAY:
+        return False
+    named = week.sort is Sort.SPAN and any(b.sort is Sort.WEEKDAY for b in last.bases)
+    apart = re.search(r"[,;\n]", plain[last.end : week.start]) is not None
+    return named and apart and _DAY_OF.fullmatch(plain, week.end, day.start) is not None
 
 
 def _in_week(last: Days, when: When) -> Days | None:
