@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 _POSSESSED: Final = r"(?:ma|mes|mon|nos|notre|la|les|cette|ces|leurs?|sa|ses|une|des|quelles|vos|votre)"
-_GROWN_UP: Final = r"(?:maman|papa|mere|pere|mamie|papi|famille|maitresse|directrice|nounou|medecin|docteur|pediatre|employeur|patron|patronne|chef|cheffe|avocate?)\b"
+_GROWN_UP: Final = (
+    r"(?:maman|papa|mere|pere|mamie|papi|famille|maitresse|directrice|nounou|medecin|docteur|pediatre|employeur|patron"
+    r"|patronne|chef|cheffe|avocate?)\b"
+)
 _BOOKED: Final = r"(?:inscri(?:te?s?|ption\w*)|pre-?inscri\w+|reserv(?:ee?s?|ations?)|prevue?s?|notee?s?|programmee?s?)"
 _PASSED: Final = (
     r"(?:validee?s?|acceptee?s?|approuvee?s?|confirmee?s?|refusee?s?|rejetee?s?|traitee?s?|enregistree?s?|passee?s?"

@@ -32,8 +32,8 @@ def narrows(s: Statement, before: Statement) -> bool:
         return False
     own, last = s.items[0], before.items[-1].names
     several = len({i.names for i in before.items}) > 1 and own.days is not None and not own.days.bases
-    added = before.items[-1:] if _is_of_what_is_added(own, before) else before.items
-    for item in (i for i in added if not several or i.names == last):
+    apart = bool(own.whos) and _is_last_apart(before)
+    for item in before.items[-1:] if apart else (i for i in before.items if not several or i.names == last):
         if both:
             item.days = _narrowed(item.days, own.days)
         if own.says_what and item.names == before.items[-1].names:
@@ -46,11 +46,12 @@ def narrows(s: Statement, before: Statement) -> bool:
     return True
 
 
-def _is_of_what_is_added(own: Clause, before: Statement) -> bool:
-    """Say whether "la cantine pour les deux jeudi, plus le goûter mais pour Zoé seulement" leaves both the former."""
-    *first, last = before.items
-    said = before.prop.says_who and bool(own.whos) and not (own.says_what or own.days)
-    return said and bool(first) and own.names < last.names == first[-1].names and last.acts != first[-1].acts
+def _is_last_apart(before: Statement) -> bool:
+    """Say whether only the last thing named is narrowed: "cantine pour les deux, goûter mais pour Luka seul"."""
+    *others, last = before.items
+    lent = bool(others) and all(w.start < last.start for w in last.whos)
+    own = bool(last.acts) and all(a.start >= last.start for a in last.acts)
+    return lent and (own or (last.days is not None and last.days.start >= last.start))
 
 
 def _are_days_of(s: Statement, before: Statement) -> bool:
@@ -141,8 +142,10 @@ def _left_out(s: Statement, own: Clause, whos: list[Who], days: Days | None, *, 
 
 def _is_alone(plain: str, s: Statement, item: Clause) -> bool:
     """Say whether the last item names a child and a day of what is listed: "…, uniquement Ilyès le 26"."""
-    own = item.days is not None and item.days.start >= item.start and item.acts == s.items[-2].acts
-    between = item.days is not None and bool(item.whos) and plain[item.days.end : item.whos[0].start]
+    day = item.days.bases[0] if item.days and item.days.bases else None
+    before = max((w.end for w in s.items[-2].whos), default=0)
+    own = day is not None and (day.start >= item.start or day.start > before) and item.acts == s.items[-2].acts
+    between = day is not None and bool(item.whos) and plain[day.end : item.whos[0].start]
     only = _ONLY_BEFORE.search(plain, s.prop.start, item.start) or (between and _ONLY_BEFORE.search(between))
     return own and bool(only)
 
@@ -154,8 +157,9 @@ _ONLY_AFTER: Final = Expression(r" (?:seulement|uniquement|seule?)\b")
 
 def _holds(days: Days, named: Days) -> bool:
     """Say whether the days named are some of those listed, or that repeat: "tous les jeudis de juin", the 19th one."""
-    if not (days.frames or named.frames) and {b.sort for b in (*days.bases, *named.bases)} == {Sort.WEEKDAY}:
-        return {n for b in named.bases for n in b.weekdays} < {n for b in days.bases for n in b.weekdays}
+    single = {n for b in days.bases if b.sort is Sort.WEEKDAY for n in b.weekdays}
+    if named.bases and all(b.sort is Sort.WEEKDAY and single > set(b.weekdays) for b in named.bases):
+        return days.frames == named.frames or not named.frames  # "lundi et jeudi, mais jeudi que Sohan"
     if {d for b in named.bases for d in b.days} <= {d for b in days.bases for d in b.days if b.sort is Sort.DAY}:
         return all(b.days for b in named.bases)
     weekdays = {n for b in days.bases if b.sort is Sort.EVERY for n in b.weekdays}

@@ -163,7 +163,7 @@ def _is_today(days: Days) -> bool:
 
 
 #: "mange jeudi et le goûter vendredi": one thing more than the meal.
-_MORE: Final = Expression(r"\s*(?:,|\+|(?:, )?\bet\b)\s*(?:aussi |puis )?(?:le |la |l'|au |du )?")
+_MORE: Final = Expression(r"\s*(?:,|\+|(?:, )?\b(?:et|plus)\b)\s*(?:aussi |puis )?(?:le |la |l'|au |du )?")
 
 
 def _meal_before(plain: str, prop: Proposition) -> int:

@@ -8,7 +8,8 @@ from typing import Final
 from domain.language.clefts import sets_apart
 from domain.language.denials import Denials
 from domain.language.expression import Expression
-from domain.language.marks import Cue, Mark, Sign, Who
+from domain.language.hours import Hour
+from domain.language.marks import Act, Cue, Mark, Part, Sign, Verb, Who
 from domain.language.propositions import Link, says_when_back
 from domain.language.when import Days
 from domain.model.wish import Do
@@ -33,6 +34,15 @@ OWING_TO: Final = Expression(r"\s*(?:suite a|en raison d|a cause d|pour cause d|
 
 _IS_NOT: Final = Expression(r"\s*(?:n'est |ne sont |n'|lui |elle )?\s*")
 _ONLY_AND: Final = Expression(r"(?:\W|\bet\b)*")
+
+
+#: Why a child is not there longer.
+_LEAVES: Final = Expression(
+    r"(?:ils?|elles?),? (?:ils? |elles? )?(?:(?:re)?(?:part|partira|partent|partiront)|rentr\w+|sort\w*|quitt\w+"
+    r"|fini\w*|termin\w+|va|vont|a|ont|aura|auront)\b"
+    r"(?! (?:besoin|droit|pas|a la cantine|au gouter|au centre|rester|manger))"
+)
+_GLUE: Final = Expression(r"[ ,]*(?:(?:seulement|uniquement|maxi?|max|svp|merci|pas plus)[ ,]*)*")
 
 
 class Turns(Denials):
@@ -149,7 +159,24 @@ class Turns(Denials):
             now.link = Link.CAUSE  # "Elio non il mange chez mon père"
         elif now.link is Link.CAUSE and OWING_TO.match(self._plain, now.start):
             self._close(sign.start, Link.SO)  # "suite à notre échange je vous confirme …"
+        elif self._says_why(sign, following):
+            self._close(sign.start, Link.AND)
         self._now.subject |= self._is_subject(sign)
+
+    def _says_why(self, sign: Sign, following: Mark | None) -> bool:
+        """Say whether what was named is whole, and why follows: "Léah jusqu'à 17h elle part avec son père"."""
+        now, before = self._now, self._done[-1] if self._done else None
+        last = now.slots[-1] if now.slots else None
+        if last is None or now.predicate or not now.says_who or isinstance(following, Verb):
+            return False
+        if not _LEAVES.match(self._plain, sign.start) or _GLUE.fullmatch(self._plain, last.end, sign.start) is None:
+            return False
+        until = isinstance(last, Hour | Days) and any(isinstance(h, Hour) and "jusqu" in h.word for h in now.slots)
+        listed = before is not None and before.sentence == now.sentence and now.link is Link.AND
+        listed = listed and before is not None and not before.predicate and before.says_who and before.says_what
+        parts = [a for a in now.slots if isinstance(a, Act)]
+        named = bool(parts) and all(a.part in (Part.MEAL, Part.NAMED) for a in parts)
+        return until or (listed and named)
 
     def _colon(self, sign: Sign) -> None:
         now = self._now
