@@ -90,14 +90,17 @@ def _only_late(plain: str, said: list[Statement]) -> None:
 def _only_days(s: Statement, said: list[Statement]) -> bool:
     """Say whether it names days and nothing else, where nothing but an illness is told ("Pour lundi et mardi. …")."""
     dated = bool(s.prop.slots) and all(isinstance(x, Days) and x.bases for x in s.prop.slots)
-    asked = any(o.do in (Do.BOOK, Do.CANCEL) for o in said if o is not s)
-    return s.mood in (Mood.BARE, Mood.CONTEXT) and dated and not asked
+    if s.mood not in (Mood.BARE, Mood.CONTEXT) or not dated:
+        return False
+    return not any(o.do in (Do.BOOK, Do.CANCEL) for o in said if o is not s)
 
 
 def _is_besides(s: Statement, said: list[Statement]) -> bool:
     """Say whether it calls off something else: "Gastro, de retour mardi. Et annulez le goûter de JB jeudi"."""
+    if s.do is not Do.CANCEL or not (s.prop.says_what and s.prop.says_when):
+        return False
     here = [o for o in said if o.prop.sentence == s.prop.sentence]
-    whole = any(o.prop.says_who for o in here) and s.prop.says_what and s.prop.says_when and s.do is Do.CANCEL
+    whole = any(o.prop.says_who for o in here)
     ended = [o for o in said if o is not s and o.prop.returns and o.prop.sentence != s.prop.sentence]
     mine = {n for o in here for i in o.items for n in i.names}
     ill = {n for o in said if o.prop.reason in AWAY for i in o.items for n in i.names}

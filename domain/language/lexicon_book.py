@@ -206,7 +206,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _SAID,
-        r"\by (?:sera|seront|serait)\b|\b(?:sera|seront|(?<!c')est|sont)(?: (?:bien|finalement|aussi|donc"
+        r"\by (?:sera|seront|serait)\b|\b(?:(?<!\bon )sera|seront|(?<!c')(?<!\bon )est|sont)(?: (?:bien|finalement"
+        r"|aussi|donc"
         r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
         r"|des votres\b|parmi vous\b|avec vous\b|chez vous\b|(?=demi-pensionnaire)|(?=a la (?:cantine|garderie)\b"

@@ -106,7 +106,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\banormale?s?\b|\bportions?\b|\b(?:encore|toujours) faim\b"
         r"|\bn'a rien mange\b|\bintolerable\b|\binjuste\b"
         r"|\bje proteste\b|\b(?:veux|exige|exigeons|attends|reclame) (?:des|une) explications?\b"
-        r"|\bmal (?:recue?s?|accueillie?s?|organise\w*|gere\w*|surveille\w*)\b|\bplus jamais ca\b"
+        r"|(?<!suis )(?<!sommes )(?<!s'est )\bmal (?:recue?s?|accueillie?s?|organise\w*|gere\w*|surveille\w*)\b"
+        r"|\bplus jamais ca\b"
         r"|\bjamais rien (?:demande|reserve|annule|signale|inscrit)\b|\bmauvaise qualite\b"
         r"|\bse (?:moque|fiche|fout)\w*\b|\bvous moquez\b|\bmanque de (?:respect|serieux|communication|personnel)\b"
     ),

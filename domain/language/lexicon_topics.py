@@ -39,7 +39,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|transmett(?:re|ez)|finalis\w+|passer|pars|lance[rz]?"
     ),
     "deadline": (
-        r"jusqu'?\s?a quand|jusqu'(?:a|au) quel(?:le)? \w+|au plus tard|la limite|(?:date|heure|jour)s? (?:limite"
+        r"jusqu'?\s?a quand|jusqu'? ?(?:a|au) quel(?:le)? \w+|au plus tard|la limite|(?:date|heure|jour)s? (?:limite"
         r"|butoir)s?"
         r"|dernier (?:delai|moment|jour pour)|derniere (?:limite|minute pour)|jusqu'a la derniere minute"
         r"|delais?(?! (?:de reponse|d'attente|de remboursement))|preavis|deadline|avant quand|avant quel(?:le)? \w+"
@@ -118,7 +118,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|combien (?:est-ce que |que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
         r"|il reste"
         r"|il me reste) (?:a payer|a regler)|il (?:me|nous) reste combien a (?:vous )?(?:payer|regler)|(?:dois"
-        r"|doit|devons) (?:payer )?combien|(?:dois|doit|devons|a) (?:payer"
+        r"|doit|devons) (?:payer |regler |verser )?combien|(?:dois|doit|devons|a) (?:payer"
         r"|regler) quoi|combien (?:ai-je|j'ai|on a) depense|montant|reste a (?:payer|regler)"
         r"|a (?:payer|regler)|solde|releve"
         r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|ce qu'|combien) ?(?:je|on|nous) (?:vous )?(?:dois|doit|devons)"

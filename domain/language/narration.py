@@ -9,6 +9,7 @@ from domain.language.expression import Expression
 from domain.language.lexicon_people import RELATIVES
 from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Act, Cue, Mark, Sign, Who
+from domain.language.text import Taken
 
 #: Words that turn from what is told to something else.
 _TURNS: Final = "mais|par contre|en revanche|donc|du coup|alors|sinon|merci"
@@ -29,7 +30,7 @@ _OPENS: Final = Expression(
     r"|songe|failli)"
     r"(?: (?:a|de)\b)?|\b(?:ai|a|avons|as) failli\b|\bhesit(?:ait|ais|ions) (?:a|entre)\b|\b(?:a|ont"
     r"|avez) (?:bien |deja )*note qu"
-    r"|\b(?:pens|compt)(?:ait|ais|ions)\b(?=[^.!?\n]*\b(?:mais|finalement|or)\b)"
+    r"|\b(?:pens|compt)(?:ait|ais|ions)\b(?=[^.!?\n]{0,160}\b(?:mais|finalement|or)\b)"
     r"|\b(?:me|nous) (?:re)?(?:demande|reclame)(?:nt)? [^.!?\n]{0,20}\b(?:pourquoi|quand)\b"
     r"|\bn'(?:a|ont) (?:plus|pas) (?:le )?droit (?:a|aux?|de)\b"
     r"|\b(?:assure|pretend|affirme|soutient|jure|raconte|s'imagine|croit)(?:ent)? (?:dur comme fer )?qu"
@@ -38,7 +39,7 @@ _OPENS: Final = Expression(
     r"|(?:^|(?<=[.!?\n] )|(?<=\n))(?:bonjour,? |bonsoir,? )?(?:et )?si un (?:jour|de ces jours)\b"
     rf"|\b(?:{RELATIVES}) d(?:e |')\w+ (?:voulait|veut|souhaite|souhaitait|(?:m'a|me) (?:demande|charge)e?) (?:que"
     rf"|qu'|de|d')"
-    r"|\bvous (?:me |nous )?(?:confirm|annonc|indiqu|signal|notifi)ez\b(?=[^?]*$)"
+    r"|\bvous (?:me |nous )?(?:confirm|annonc|indiqu|signal|notifi)ez\b(?=[^?]{0,600}$)"
     r"|\bdepuis (?:le debut|la rentree|le mois|quelques|deux|trois|plusieurs|des|septembre"
     r"|janvier)\b[^.,;:!?\n]{0,25},"
     r"|\b(?:collegue|copine|copain|voisine|voisin|amie?|maman|papa|parent|famille)s?\b[^.,;:!?\n]{0,30}"
@@ -79,8 +80,10 @@ def without_narration(plain: str, marks: list[Mark]) -> list[Mark]:
     if not spans:
         return marks
 
+    recounted = Taken(plain, spans)
+
     def inside(mark: Mark) -> bool:
-        return any(start <= mark.start < end for start, end in spans)
+        return not recounted.is_free(mark.start, mark.start + 1)
 
     kept = [m for m in marks if not inside(m) or isinstance(m, Who | Act) or _parts(m)]
     named = [m.end for m in kept if inside(m) and not _parts(m)]

@@ -18,7 +18,8 @@ _ADVERB: Final = Expression(r"ment$")
 _PAST: Final = Expression(
     r"\b(?:ai|as|avons|avez|ont|avait|avaient|avais|a(?= (?:ete|deja|bien|oublie|dit|ecrit))|(?<=\bet )(?:a"
     r"|ont))(?:-vous|-t-il|-t-elle)?"
-    r"(?: (?:bien|deja|pas|jamais|encore|toujours|ete|finalement|donc))* (?P<verb>[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
+    r"(?: (?:bien|deja|pas|jamais|encore|toujours|ete|finalement|donc|\w+ment))*"
+    r" (?P<verb>[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
 )
 _FIRST: Final = Expression(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")
 _DONE: Final = Expression(

@@ -181,7 +181,8 @@ QUESTIONS: Final = (
         r"|\b(?:je|on|nous) (?:vous )?(?:donn|communiqu|envo|enver|transm|precis|indiqu|dir|redi)\w* (?:les|mes"
         r"|ses|nos)\b"
         r"|\b(?:enregistr|valid)(?:er|ez)\b|\ba (?:noter|inscrire|prendre|saisir)\b|\bmerci de noter\b"
-        r"|\bdes que (?:j'|je|nous|on)\b|\bdepend\w* d|\ben fonction\b|\bselon\b|\bnouveau planning\b",
+        r"|\bdes que (?:j'|je|nous|on)\b|\bdepend\w* d|\bquand (?:j'|je|nous|on)\b|\ben fonction\b|\bselon\b"
+        r"|\bnouveau planning\b",
     ),
     Topic(
         C.CALENDAR_SHOW, ("own_bookings",), SHOWING,

@@ -49,6 +49,9 @@ FLOODS = {
     "names for ever": "Sohan Nahel " * 5_000,
     "requests": "inscrire Sohan à la cantine mardi. " * 1_800,
     "answers to answers": "\n".join(">" * n + " inscrire Sohan mardi" for n in range(1, 360)),
+    "what others say": "vous me confirmez que ma copine pensait, la maman de Zoé voulait que " * 900,
+    "thought of before": "on pensait annuler, j'ai failli, il prétend que " * 1_300,
+    "what they said": "il m'a dit 'venez' et elle a écrit « non » " * 1_400,
     "a table": "Sohan | lundi | mardi | jeudi |\n" * 2_000,
     "joined accents": "e\u0301\u0301\u0301" * 16_000,
 }
