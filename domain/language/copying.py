@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 from typing import Final
 
@@ -19,6 +20,8 @@ _OF_THIS: Final = Expression(
     r"|\bde meme,? (?:que )?(?:le |la |l'|son |sa |ses |les )$"
 )
 _TOO: Final = Expression(r"\b(?:aussi|en plus|egalement|plus)\b")
+#: Before whom it is like.
+_LIKE: Final = Expression(r"\b(?:pareil\w*|idem|chose|de meme) (?:que |qu'|comme )(?:pour )?$")
 #: These lend, and are no model for "pareil".
 LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
@@ -32,6 +35,8 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     if not models or (s.mood is Mood.ASKED and not s.prop.says_who) or (s.verb and s.verb.whole):
         return
     context = said[n - 1].items[0] if said[n - 1].mood is Mood.CONTEXT and said[n - 1].prop.heads else None
+    if context and context.whos and item.whos and _LIKE.search(plain, s.prop.start, item.whos[0].start):
+        item.whos = []  # "Yasmine : mardi pareil que lui"
     item.whos = item.whos or (list(context.whos) if context else [])
     if n and not item.whos and s.prop.link is Link.BUT:
         _take_whom(item, s, said[n - 1])
@@ -42,7 +47,8 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
             _and_more(plain, s, models)
         return
     days = item.days or (context.days if context else None)
-    more = _STRONG.search(plain, s.prop.start, s.prop.end) is not None
+    strong = _STRONG.search(plain, s.prop.start, s.prop.end)
+    more = strong is not None and not (item.days and item.days.start < strong.start())  # not "Yasmine : mardi pareil"
     if copies := _copies(s, item, models, days, whole=more):
         s.do = s.do or spoken[0].do
         s.items = copies
@@ -110,8 +116,13 @@ def _copies(s: Statement, item: Clause, models: list[Clause], days: Days | None,
         return copies
     if item.days is days and days.bases and all(b.sort is Sort.EVERY for b in days.bases):
         return [replace(last, whos=list(item.whos), days=_restricted(days, last.days))]  # "… tous les vendredis pareil"
-    more = replace(last, whos=list(item.whos), days=days)
+    model = next((m for m in group if m.days and _named(days) <= _named(m.days)), last)
+    more = replace(model, whos=list(item.whos), days=days)
     return [*copies, more] if item.days is days and s.mood is Mood.BARE and whole else [more]
+
+
+def _named(days: Days) -> set[tuple[Sort, tuple[date, ...], tuple[int, ...]]]:
+    return {(b.sort, b.days, b.weekdays) for b in days.bases}
 
 
 def _restricted(days: Days, model: Days | None) -> Days:

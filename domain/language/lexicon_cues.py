@@ -59,6 +59,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"(?<=[a-z] )(?<!di )(?<!dis )(?<!demain )(?<!soir )(?<!midi )(?<!matin )(?<!cantine )(?<!gouter )"
             r"(?<!\bet )(?<!\bah )(?<!mais )(?<!\boh )(?<!euh )(?<!finalement )(?<!\bou )(?<!bah )(?<!ben )"
             r"(?<!\bque )(?<!si )(?<!oups )(?<!pardon )(?<!attends )(?<!attendez )(?<!zut )(?<!mince )(?<!heu )"
+            r"(?<!enfin )"
             r"\bnon(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
             # "Victor non et Séverine jeudi", "lundi non mardi oui"
             r"|(?<=[a-z0-9] )(?<!\bah )(?<!\bet )(?<!\boh )(?<!euh )(?<!\bou )(?<!bah )(?<!ben )(?<!\bque )(?<!oups )"

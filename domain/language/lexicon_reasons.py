@@ -21,7 +21,7 @@ class Cause:
 _KIN: Final = (
     r"(?:(?:mon|ma|mes|son|sa|ses|notre|nos|leur|leurs|un|une|le|la|l'|des) ?)(?:\w+[- ])?(?:beaux?-?|belle-?"
     r"|arriere-?)*"
-    r"(?:pere|mere|grand|grands|mamie|papi|mamy|papy|oncle|tante|tonton|tata|cousine?|frere|soeur|parrain|marraine"
+    r"(?:pere|mere|maman|papa|grand|grands|mamie|papi|mamy|papy|oncle|tante|tonton|tata|cousine?|frere|soeur|parrain|marraine"
     r"|parent"
     r"|proche|membre|mari|femme|conjointe?|compagn(?:on|e)|neveu|niece|meme|pepe)"
 )
@@ -134,7 +134,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\bnotre (?:mamie|papi|pere|mere) (?:est|a) parti",
         ("mon beau-père nous a quittés cette nuit", "nous enterrons mon oncle", "nous avons perdu mon grand-père",
          "suite au décès de ma mère", "sa mamie est morte", "les obsèques ont lieu jeudi",
-         "perte de son arrière-grand-mère"),
+         "perte de son arrière-grand-mère", "nous venons de perdre ma maman"),
         ("l'enterrement de vie de jeune fille de ma soeur", "je suis morte de fatigue", "on a perdu son bonnet",
          "vous nous avez quittés fâchés"),
     ),
@@ -157,7 +157,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
          "il a cassé ses lunettes", "mon numéro a changé",
          "il n'a plus de fièvre", "Zoé est guérie", "la nounou est malade", "je suis malade", "si elle est malade",
          "pas bien noté", "elle a été malade lundi mais c'est fini", "la gastro de Victor est finie",
-         "l'otite est passée, elle va mieux",
+         "l'otite est passée, elle va mieux", "la grippe de Zoé est passée",
          "son papa est hospitalisé", "nous avons rendez-vous avec le médecin scolaire pour le PAI"),
     ),
     Cause(
@@ -212,9 +212,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\bspectacle\b"
         r"|\baudition\b|\bgala\b|\bweek-end prolonge\b|\bcousinade\b|\bbrocante\b|\bpelerinage\b"
         r"|\b(?:partons|allons|partirons|serons|prenons l'avion|voyageons|nous envolons)\b(?! (?:en retard|absents?"
-        r"|la|presents?"
-        r"|joignables?|ravis|tous|pas|bien|chez vous))(?: \w+){0,3} (?:en|a l'|a la|a|au|aux|pour|chez"
-        r"|dans)\b(?! (?:\d|retard"
+        r"|la|presents?|joignables?|ravis|tous|pas|bien|chez vous|(?:\w+ ){1,2}jours?\b))"
+        r"(?: \w+){0,3} (?:en|a l'|a la|a|au|aux|pour|chez|dans)\b(?! (?:\d|retard"
         r"|moins|pied|l'heure|midi|la maison|compter|partir|urgence|cours|cas|vacances chez vous))"
         r"|\b(?:on|nous|ils|elles|je|elle|il|part|pars|partent|partir|partira|partiront|sera|seront|sommes|sont)\b"
         r"(?: part| partira| partent| pars| va| sera)? (?:\w+ )?(?:en (?:vacances(?! scolaires)|voyage|week-end"
@@ -241,6 +240,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\bexamens?\b|\bmatchs?\b|\banniversaire\b"
         r"|\braisons? (?:familiales?|personnelles?|perso)\b|\bpour convenance\b|\bmotif (?:familial|personnel)\b"
         r"|\bpart(?:ons|ent|ira|iront|ir|s)? (?:faire|voir|visiter|rejoindre)\b"
+        r"|\bpart(?:ons|irons|ent|ira|iront|s)?\b(?= (?:\w+ ){1,2}jours? (?:a|au|aux|en|chez|dans) )"
         r"|\bpart(?:ons|ent|ira|iront|s|t)? (?:quelques jours"
         r"|en (?:week-end|voyage|famille|vacances)|a la (?:mer|montagne)"
         r"|chez (?:les|ses|mes|leurs|nos) (?:grands-parents|cousins))"
@@ -249,7 +249,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\bsejour\b|\bvisite (?:de|au) (?:college|musee|la famille)\b|\bportes ouvertes\b",
         ("nous partons à la montagne", "nous partons en Martinique", "on marie ma soeur", "Luka part en voyage",
          "il dispute un tournoi", "nous déménageons", "la maîtresse fait grève", "on part au ski",
-         "nous serons en voyage",
+         "nous serons en voyage", "nous partons quelques jours à la mer",
          "pour raison familiale", "ils partent en classe verte", "on part en Italie"),
         ("nous serons en retard", "elle aura sa carte d'identité sur elle", "Yasmine part à 16h",
          "nous serons là à midi", "elle part avec sa mamie"),

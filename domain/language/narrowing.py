@@ -8,7 +8,7 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.marks import Act, Who
+from domain.language.marks import Act, Part, Who
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort
@@ -28,7 +28,7 @@ def narrows(s: Statement, before: Statement) -> bool:
     demand = s.mood is Mood.ASKED and s.do is Do.BOOK and (before.prop.same or before.mood in (Mood.BARE, Mood.STATED))
     bare = s.mood is Mood.BARE or limits or (demand and before.do in (None, Do.BOOK))
     both = kinds == {Act, Days} and s.prop.only and not s.prop.predicate  # "… mais que le lundi midi"
-    if not narrows or not (len(kinds) == 1 or both) or not bare or not before.items:
+    if not narrows or not (len(kinds) == 1 or both) or not bare or not before.items or _is_something_else(s, before):
         return False
     own, last = s.items[0], before.items[-1].names
     several = len({i.names for i in before.items}) > 1 and own.days is not None and not own.days.bases
@@ -44,6 +44,12 @@ def narrows(s: Statement, before: Statement) -> bool:
             item.whos = list(own.whos)
     before.prop.only = True
     return True
+
+
+def _is_something_else(s: Statement, before: Statement) -> bool:
+    """Say whether it is of another activity: "Cantine en mai tous les jours. Goûter seulement les mardis."."""
+    mine, theirs = ({part for i in o.items for part in _parts(i)} for o in (s, before))
+    return s.prop.link is Link.START and s.prop.says_when and bool(mine and theirs) and not mine & theirs
 
 
 def _is_last_apart(before: Statement) -> bool:
@@ -138,6 +144,10 @@ def _left_out(s: Statement, own: Clause, whos: list[Who], days: Days | None, *, 
     """Return what is not for those of `whos` who are not among the `own`."""
     left = [replace(w, names=tuple(n for n in w.names if n not in own.names)) for w in whos]
     return Clause(s.prop.sentence, s.prop.start, whos=left, acts=acts, days=days, excepted=True)
+
+
+def _parts(item: Clause) -> set[tuple[Part, frozenset[str]]]:
+    return {(a.part, a.codes) for a in item.acts}
 
 
 def _is_alone(plain: str, s: Statement, item: Clause) -> bool:

@@ -153,8 +153,10 @@ def _adds(plain: str, last: Proposition, piece: Proposition) -> bool:  # noqa: P
     if piece.negative or piece.yes:
         return False
     if last.told and not last.verbs:
-        hours = last.says_who and bool(last.of(Hour)) and piece.says_who and not piece.of(Act)
-        return not piece.says_what or hours or _comes_for(plain, piece)  # "je récupère Yasmine à 17h30 et Ilyès à 18h"
+        hours = last.says_who and bool(last.of(Hour)) and not piece.of(Act)
+        hours = hours and (piece.says_who or (last.says_when and piece.says_when and bool(piece.of(Hour))))
+        # "je récupère Yasmine à 17h30 et Ilyès à 18h", "… mardi et à 18h jeudi"
+        return not piece.says_what or hours or _comes_for(plain, piece)
     if last.link is Link.CAUSE:
         return not (piece.says_what or piece.says_who or last.opens)
     return True

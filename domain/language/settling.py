@@ -155,7 +155,8 @@ def _promote_pick_ups(said: list[Statement]) -> None:
         told = [o for o in said[max(0, n - 2) : n] if o.mood in (Mood.TOLD, Mood.BARE) and o.prop.says_when]
         if s.mood is not Mood.ASKED or s.do is not Do.BOOK or not pointing or not wide:
             continue
-        if len(told) > 1 and all(i.hours for o in told for i in o.items):
+        times = [i for o in told for i in o.items]
+        if len(times) > 1 and all(i.hours for i in times):
             for o in told:
                 o.mood, o.do = Mood.BARE, Do.BOOK
             s.mood = Mood.FRAME
