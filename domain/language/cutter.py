@@ -91,7 +91,7 @@ class Cutter(Turns):
             case Why():
                 self._reason(mark)
             case Who() if self._plain.startswith("personne", mark.start):
-                self._nobody(mark)
+                self._nobody(mark, following)
             case Who() if self._begins_clause(mark, following):
                 self._close(mark.start, Link.AND)
                 self._now.slots.append(mark)

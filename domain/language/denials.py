@@ -156,7 +156,8 @@ class Denials:
             self._done[-1].negative = self._done[-1].nothing = True
             self._close(sign.end, Link.AND)
             return
-        if beside and last is not None and len(now.slots) > 1 and not now.verbs:
+        dated = isinstance(last, Days) and bool(now.of(Act)) and self._names_day_before(last)
+        if beside and last is not None and len(now.slots) > 1 and (not now.verbs or dated):
             own = self._set_apart(last)
             if len(own) < len(now.slots):
                 del now.slots[-len(own) :]
@@ -182,11 +183,16 @@ class Denials:
         begins = dated and re.search(r"(?:^|[,;\n])\s*(?:et )?(?:le )?$", self._plain[: before.start]) is not None
         return [before, last] if begins and not self._plain[before.end : last.start].strip() else [last]
 
-    def _nobody(self, who: Who) -> None:
+    def _names_day_before(self, day: Days) -> bool:
+        """Say whether another day was named before in the sentence: "lundi Zoé mange à la cantine mardi personne"."""
+        here = [p for p in (*self._done, self._now) if p.sentence == self._now.sentence]
+        return any(isinstance(s, Days) and s is not day for p in here for s in p.slots)
+
+    def _nobody(self, who: Who, following: Mark | None) -> None:
         """Refuse for all the children what "personne" stands beside, on the day just before it."""
         now, last = self._now, self._now.slots[-1] if self._now.slots else None
         day = last if isinstance(last, Days) and not self._plain[last.end : who.start].strip() else None
-        if day and now.predicate and len(now.of(Days)) > 1:
+        if day and now.predicate and self._names_day_before(day):
             now.slots.pop()
             self._close(day.start, Link.AND)
             self._now.slots.append(day)
@@ -194,6 +200,8 @@ class Denials:
             self._close(who.start, Link.AND)
         self._now.negative = self._now.nothing = True
         self._now.slots.append(who)
+        if day and isinstance(following, Days) and not self._plain[who.end : following.start].strip():
+            self._close(who.end, Link.AND)  # "mardi personne jeudi les deux"
 
     def _named(self, sign: Sign) -> bool:
         """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
