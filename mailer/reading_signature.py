@@ -206,9 +206,10 @@ def _closes(plain: str, known: Collection[str]) -> bool:
 
 def _said_below(lines: Sequence[Line]) -> list[Line]:
     """Return what is still said below a closing formula or "-- "."""
-    signed = bool(lines) and bool(_DASHES.match(lines[0][1]))
     kept: list[Line] = []
+    signed = False
     for paragraph in _paragraphs(lines):
+        signed = signed or _DASHES.match(paragraph[0][1]) is not None
         postscript = next((at for at, (_, plain) in enumerate(paragraph) if _POSTSCRIPT.match(plain)), None)
         if postscript is not None:
             kept += [_BLANK, *paragraph[postscript:]]

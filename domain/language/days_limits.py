@@ -106,14 +106,16 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"\b(?:a partir|a compter)(?: de| du| d') ?(?:la |le )?(?P<point>{POINT})(?! ?h\b)"
-    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le |{_NO_COUNT})(?P<des>"
+    rf"|(?<!\baucun )(?<!\baucune )(?<!\bchacun )(?<!\bchacune )\bdes (?:le |{_NO_COUNT})(?!(?:lundi|mardi"
+    rf"|mercredi|jeudi|vendredi)s\b)(?P<des>"
     rf"{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine|cette semaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
     rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier"
     rf"|de l'ecole|malade|avec|chez|a la maison|du|tot|plus|manger|dejeuner|sans|tard))(?! (?:s'est|a ete|s'etait|est"
     rf"|se))(?: {OF}(?P<rentree>{MONTH}"
-    rf"|{HOLIDAY}))?\b|\b(?:a|des|a partir de) la reprise\b(?! (?:du|de(?! l'ecole)|d'|lundi|mardi|jeudi|vendredi|le))"
+    rf"|{HOLIDAY}))?\b|\b(?:a|des|a partir de) la reprise\b(?! (?:du|de(?! l'ecole)|d'|lundi|mardi|jeudi"
+    rf"|vendredi|le))"
     rf"|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?",
     {
         "à partir du 10": "2025-03-10..2025-07-04",

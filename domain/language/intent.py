@@ -69,7 +69,7 @@ _WERE_NOT: Final = Expression(r"\b(?:n'|ne )(?:etai(?:t|ent)|avai(?:t|ent)) $")
 _PARTICIPLE: Final = Expression(r"^(?!mette)[a-z-]+ee?s?$")
 _WAS: Final = Expression(
     r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|jamais|toujours|plus|pourtant"
-    r"|donc|meme|quand"
+    r"|donc|meme|quand|presque|rien|guere|trop|peu"
     r"|\w+ment))* $"
 )
 _ACCENT: Final = Expression(r"É(?:E?S?)$", re.IGNORECASE)
@@ -141,7 +141,7 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     if wording.force is Force.SAID:  # "Zoé a mangé chez vous", "Elio n'est pas venu mardi"
         eaten = wording.do is Do.BOOK and _WAS.search(before)
         missed = _WAS_NOT.match(text.plain, m.start()) or (
-            (_WAS_NOT_HERE.search(before) and re.match("pas (?:venu|alle|mange)", m.group()))
+            (_WAS_NOT_HERE.search(before) and re.match("(?:pas|rien) (?:venu|alle|mange)", m.group()))
             or (_WERE_NOT.search(before) and m.group().startswith("pas "))
         )
         return bool(eaten or (wording.do is Do.CANCEL and missed))
@@ -195,8 +195,9 @@ _WAS_DONE: Final = Expression(
 _NOTED: Final = Expression(r"\b(?:absences?|annulations?|desinscriptions?) [^.,:;!?\n]{0,30}$")
 #: What is added to papers: "ajouter ma sœur à la liste des personnes autorisées".
 _PAPERS: Final = Expression(
-    r"[^.;!?\n]{0,40}\b(?:liste des (?:personnes|contacts|autorisations)|(?:ma|sa|notre|leur|la) fiche"
-    r"|(?:mon|son|notre|leur) dossier|personnes? (?:autorisee?s?|a prevenir|a contacter|habilitee?s?|qui peu))\w*"
+    r"[^.;!?\n]{0,70}\b(?:liste des (?:personnes|contacts|autorisations)|(?:ma|sa|notre|leur|la) fiche"
+    r"|(?:mon|son|notre|leur) dossier|personnes? (?:autorisee?s?|a prevenir|a contacter|habilitee?s?|qui (?:peu"
+    r"|ont|pourr)))\w*"
 )
 _NOTING: Final = Expression(r"(?:a )?(?:not|enregistr|prevo|prend|pren|compt)")
 

@@ -33,7 +33,9 @@ _LEADERS: Final = Expression(
 
 #: "Mercredi : -", "jeudi 12 : /": nothing on that day.
 _NOTHING: Final = Expression(
-    r"^[ *•-]*(?:lundi|mardi|mercredi|jeudi|vendredi)(?: \d{1,2}(?:/\d{1,2})?)? ?: ?(?:-+|/+|0|neant) *$", re.MULTILINE
+    r"^[ *•-]*(?:lundi|mardi|mercredi|jeudi|vendredi)(?: \d{1,2}(?:/\d{1,2})?)? ?: ?(?:-+|/+|0"
+    r"|neant) *$",
+    re.MULTILINE,
 )
 #: "1) Victor …", "2° Séverine …", each at the head of its line.
 _NUMBERED: Final = Expression(r"^ *(?P<place>\d{1,2}) ?(?:[.)°/-]|/-) ?(?=[a-z])", re.MULTILINE)
@@ -48,10 +50,12 @@ _WORDS: Final = Expression(r"[a-z0-9]+")
 _FEW_WORDS: Final = 3
 #: "Zoé cantine vendredi svp je suis de garde": why it is asked follows without a sign.
 _WHY_FOLLOWS: Final = Expression(
-    r"(?<=[a-z0-9])(?P<gap> )(?=(?:car |parce que )?(?:(?:je|on|nous) (?:suis|serai|serons|sommes|sera|est|travaill\w+"
+    r"(?<=[a-z0-9])(?P<gap> )(?=(?:car |parce que )?(?:(?:je|on|nous) (?:suis|serai|serons|sommes|sera|est"
+    r"|travaill\w+"
     r"|bosse\w*|finis\w*|finirai|rentre\w*|commence\w*|reprends|reprendrai|pars|pourrai pas|peux pas)"
     r"|ou (?:nous|on|je) (?:serons|sera|serai|partons|part|pars|allons|va|vais)"
-    r"|(?:il|elle|ils|elles) (?:a|ont|aura|auront) (?:(?:un|une|son|sa|le|la|l'|du) ?)?(?:rdv|rendez-vous|piscine|foot"
+    r"|(?:il|elle|ils|elles) (?:a|ont|aura|auront) (?:(?:un|une|son|sa|le|la|l'|du) ?)?(?:rdv|rendez-vous"
+    r"|piscine|foot"
     r"|judo|danse|musique|cours|entrainement|match|tennis|natation|kine|dentiste|orthophoniste)"
     r"|(?:mon|ma|mes|notre|nos) (?:\w+ ){1,2}(?:est|sont|a|ont|sera|seront|travaille|n'est|ne|part|arrive|rentre)"
     r"|y a |il y a |j'(?:ai|aurai) (?:rdv|rendez-vous|une? (?:reunion|formation|entretien|rdv|rendez-vous)))\b)"
@@ -62,7 +66,8 @@ _DEMAND_FOLLOWS: Final = Expression(
     r"|r?ajouter"
     r"|noter|enregistrer|prevoir|modifier"
     r"|corriger|changer|rectifier)|j'inscris|je (?:l'|les |la |le )?(?:inscris|reserve|r?ajoute|note)"
-    r"|(?:vous |tu )(?:pouvez|peux|pourriez|pourrais|notez|ajoutez|modifiez|corrigez|changez)(?! (?:compt|avoir|voir))"
+    r"|(?:vous |tu )(?:pouvez|peux|pourriez|pourrais|notez|ajoutez|modifiez|corrigez|changez)(?! (?:compt|avoir"
+    r"|voir))"
     r"|(?:pouvez|pourriez)-vous|peux-tu|(?:c'est |est-ce |serait-ce )?possible de|merci d(?:e |')(?!avance)"
     r"|(?:r?ajoute|inscri|mett|note|reserve|corrige|modifie)[sz][- ]l[ea]s?)\b"
     r"(?: (?:l'|les |la |le |me |nous |bien |tout |ca |cela |de |d'|svp|stp|merci|vous |s'il |te |plait|avance"
@@ -74,7 +79,8 @@ _THING: Final = Expression(
     r"|\bjusqu'a \d{1,2} ?h"
 )
 _DATED: Final = Expression(
-    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie|apres-midi|journee)s?|\d"
+    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi|matin|soir|gouter|cantine|garderie|apres-midi"
+    r"|journee)s?|\d"
     r"|jusqu'a \d{1,2} ?h(?:[0-5]\d)?"
     r"| (?:janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre))"
     r"(?: (?:svp|stp|merci))?$"
@@ -138,7 +144,8 @@ def _with_sign(plain: str) -> str:
 
 #: Said in passing, between commas or at the head.
 _ALL_IN_ALL: Final = Expression(
-    r"\b(?:tout compte fait|tous comptes faits|a la reflexion|apres reflexion)\b,?"
+    r"\b(?:tout compte fait|tous comptes faits|(?:a la|apres) reflexion|reflexion faite|en fin de compte"
+    r"|au bout du compte)\b,?"
     r"|\baujourd'hui,? (?=(?:je|nous) (?:souhaite|voudrai|voudrion|aimerai|aimerion|vous (?:ecri|demande|sollicite)))"
 )
 _PICTURES: Final = 0x1F000

@@ -42,13 +42,14 @@ NOR: Final = Expression(r"\bnon plus\b")
 RATHER: Final = Expression(
     r"\bplutot\b(?! que| qu')|\ba la place\b(?! de| du| d')"
     r"|^\W*(?:ah\W+|euh\W+)?(?:non|nan|finalement|en fait|pardon|oups|erreur|enfin|je veux dire|correction"
-    r"|t(?:ou)?t compte fait|reflexion faite|(?:a la|apres) reflexion|tout bien reflechi)\b(?! pas)"
+    r"|t(?:ou)?t compte fait|en fin de compte|reflexion faite|(?:a la|apres) reflexion|tout bien reflechi)\b(?! pas)"
 )
 RATHER_AT_THE_END: Final = Expression(r"\b(?:en fait|finalement)\W*$")
 #: A request of its own begins so, unless one of the other words points back.
 BEGINS: Final = Expression(r"inscri|reserv|malad|fievre|factur|\bplaces?\b")
 POINTS_BACK: Final = Expression(
-    r"pareil|idem|m[ea]me|identi|aussi|egalement|itou|plut|lieu|a la place|sauf|sans|hormis|except|a part|hors|\bpas\b"
+    r"pareil|idem|m[ea]me|identi|aussi|egalement|itou|plut|lieu|a la place|sauf|sans|hormis|except|a part|hors"
+    r"|\bpas\b"
     r"|\bn[oa]n\b|final|en fait|pardon|oups|erreur|annul|enlev|retir|supprim|oubli|laiss|ajout|decal|chang"
     r"|^\W*(?:et|puis)\b|seulement|uniquement|juste|remet|reinscri|\b-la\b|manque|confondu|voulais"
     r"|\bsi\b|\bplus l|enfin"
@@ -70,10 +71,14 @@ GREETING: Final = Expression(
 #: Words that say nothing of their own beside a mark.
 GLUE: Final = Expression(
     r"\b(?:et|puis|ainsi|que|pour|mais|le|la|les|l|de|du|des|d|a|au|aux|en|ce|cette|ca|cela|c'est|est|bon|oui|ok|okay"
-    r"|ouais|d'accord|accord|parfait|tres|bien|je|on|tu|vous|me|m|moi|nous|il|elle|faut|faudrait|veux|voudrais|souhaite"
-    r"|souhaiterais|aimerais|peux|pouvez|pourriez|pouvons|peut|faire|refaire|fais|faites|chose|demande|pareil|idem|meme"
-    r"|identique|aussi|egalement|itou|plutot|finalement|fait|non|nan|pas|place|lieu|sauf|sans|alors|donc|la-bas|toujours"
-    r"|valide[rz]?|confirme[rz]?|tout|desolee?|seulement|juste|allez|vas|y|entendu|uniquement|rien|garde[rz]?|laisse[rz]?|conserve[rz]?|pardon|oups|erreur|change[rz]?|changer|changement"
+    r"|ouais|d'accord|accord|parfait|tres|bien|je|on|tu|vous|me|m|moi|nous|il|elle|faut|faudrait|veux|voudrais"
+    r"|souhaite"
+    r"|souhaiterais|aimerais|peux|pouvez|pourriez|pouvons|peut|faire|refaire|fais|faites|chose|demande|pareil"
+    r"|idem|meme"
+    r"|identique|aussi|egalement|itou|plutot|finalement|fait|non|nan|pas|place|lieu|sauf|sans|alors|donc|la-bas"
+    r"|toujours"
+    r"|valide[rz]?|confirme[rz]?|tout|desolee?|seulement|juste|allez|vas|y|entendu|uniquement|rien|garde[rz]?"
+    r"|laisse[rz]?|conserve[rz]?|pardon|oups|erreur|change[rz]?|changer|changement"
     r"|qu|s|t|se|sa|son|ses|ma|mon|mes|besoin|plus|du coup|coup|autre|suite|possible|si"
     r"|mm|mem|avec|compte|reflexion|reflechi|apres|va|sera|veuillez|ne|retenir|retenez|garder|maintenir|maintenez"
     r"|ah|euh|oh|bah|ben|mince|zut|enfin|bref|dsl|hein|suffit|suffira|suffisent|dire|correction)\b"

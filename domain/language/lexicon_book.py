@@ -60,7 +60,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|demain|le \d|la semaine|plutot))|\b(?:re)?mett(?:re|ez|ons|rai|rez|ras|rons|iez|es|e(?= (?:le|la"
         r"|les)\b))\b(?! (?:a jour|au courant"
         r"|en place|en demeure|fin|en contact|un mot|un papier"
-        r"|de cote|a vomir|a la porte|la main|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le|les) \w+ a jour))"
+        r"|de cote|a vomir|a la porte|la main|d'accord|en copie|(?:ma|mon|sa|son|mes|notre|nos|la|le"
+        r"|les) \w+ a jour))"
         r"|\bje (?:vous )?(?:la |le |les )?met(?= )(?! (?:a jour|fin|en copie|en demeure))"
         r"|\b(?:re)?mets\b(?! (?:ma|mon|sa"
         r"|son|notre|la|le) \w+ a jour)(?! (?:a jour|fin|en copie|en demeure))|\b(?:on|nous) (?:vous )?(?:la |le "
@@ -114,7 +115,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        r"\b(?:tu|vous) (?:(?:me |nous )?(?:le |la |les |l')|(?:me |nous )(?=\w+ (?:tout )?(?:ca|cela|le tout)\b))"
+        r"\b(?:tu|vous) (?:(?:me |nous )?(?:le |la |les |l')|(?:me |nous )(?=\w+ (?:tout )?(?:ca|cela|le tout)\b"
+        r"|(?:notes?|notez|inscris|inscrivez|r?ajoutez) (?!que\b|bien\b|qu'|l'absence)))"
         r"(?:notes?|notez|inscris|inscrivez|ajoutes?|ajoutez|mets"
         r"|mettez|prends|prenez|gardez|comptez(?![- ]vous)|rajoutez|rajoutes?|prevoyez)\b"
         r"|(?:^|(?<=\n)|(?<=[.!?] )|(?<=bonjour )|(?<=bonjour, )|(?<=bonsoir )|(?<=bonsoir, ))(?:garder|compter)\b"
@@ -262,7 +264,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _SAID,
-        rf"\b(?:continu(?:er|era|eront|e|ent)|poursui(?:vre|vra|t)|renouveler|reconduire|prolonger)\b(?= {THE}{OURS})",
+        rf"\b(?:continu(?:er|era|eront|e|ent)|poursui(?:vre|vra|t)|renouveler|reconduire"
+        rf"|prolonger)\b(?= {THE}{OURS})",
         ("Zoé souhaite continuer l'atelier", "Luka poursuit la cantine en juin", "renouveler la cantine du mardi"),
         ("il continue à tousser", "prolonger son absence"),
     ),
@@ -314,14 +317,17 @@ MOVES: Final = Wording(
 )  # fmt: skip
 CHANGES: Final = Wording(
     None, Force.NOUN,
-    r"(?<!\bai )(?<!\ba )(?<!avons )(?<!l')\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations|catif))?\b"
+    r"(?<!\bai )(?<!\ba )(?<!avons )(?<!l')\binvers(?:er|ez|e|ion)\b|\bmodif(?:s|i(?:er|ez|e|cation|cations"
+    r"|catif))?\b"
     r"|\bchang(?:er|ez|ement|ements)\b(?! (?:surtout )?rien\b)"
     r"(?! (?:de |d')(?:roulement|planning|poste|travail|horaires?|situation"
     r"|emploi|equipe"
     r"|service|employeur|numero|adresse))"
+    rf"|\brevoi(?:r|s|t)\b(?= {THE}(?:{OURS}|inscriptions?|reservations?|semaine|jours?))"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b"
     r"|\bdoi(?:t|vent) etre (?:modifi|chang|revu|rectifi|corrig)e?e?s?\b",
-    ("une modification", "sa réservation doit être modifiée", "modif pour Zoé", "changement pour Zoé",
+    ("une modification", "revoir le goûter de Zoé", "sa réservation doit être modifiée", "modif pour Zoé",
+     "changement pour Zoé",
      "au sujet de Luka"),
     kind="change",
 )  # fmt: skip

@@ -98,9 +98,11 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         rf"\b(?:pas|plus) (?:la peine|l'utilite|l'usage|utile|necessaire|obligatoire)\b{_NOT_MINE}"
-        r"|\binutile(?= (?:de |d')(?:le |la |les |l')?(?:prendre|prevoir|compter|garder|inscrire|noter|mettre|attendre"
+        r"|\binutile(?: donc| du coup| alors)?(?= (?:de |d')(?:le |la |les |l')?(?:prendre|prevoir|compter"
+        r"|garder|inscrire|noter|mettre|attendre"
         r"|reserver))(?: (?:de |d')(?:le |la |les |l')?[a-z]+)",
-        ("c'est plus la peine le matin", "le goûter pas la peine", "inutile de les prendre au goûter"),
+        ("c'est plus la peine le matin", "le goûter pas la peine", "inutile de les prendre au goûter",
+         "inutile donc de la compter ce soir"),
         ("pas la peine de me répondre", "inutile de me rappeler"),
     ),
     Wording(
@@ -199,7 +201,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("désinscrire Zoé", "désinscription de Luka", "je désinscris", "dés-inscrivez", "vous la désinscrirez"),
     ),
     Wording(
-        _C, _ASKED, rf"{_NOT_DONE}\b(?:enlev|retir|supprim|decommand|decompt|decoch|desactiv|dereserv|effac|ot){ASKING}"
+        _C, _ASKED, rf"{_NOT_DONE}\b(?:enlev|retir|supprim|decommand|decompt|decoch|desactiv|dereserv|effac"
+        rf"|ot){ASKING}"
         r"|\b(?:suppression|radiation|decommande|retrait)s?\b(?! (?:de |d')(?:permis|argent|points))",
         ("enlevez le goûter", "à décompter de la cantine", "suppression du créatif", "retrait de Luka du soir",
          "j'enlève mardi", "finalement enlevez le goûter", "vous lui supprimerez le repas", "décochez jeudi",
@@ -302,7 +305,8 @@ REFUSED: Final = Wording(
     r"\b(?:annulez|annule|enlevez|supprimez|retirez|desinscrivez) (?:surtout )?pas\b"
     r"(?! (?:que|seulement|mal)\b)|\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
     r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez|supprimez|retirez|notez) (?:\w+ )?pas\b"
-    r"|\bne (?:surtout )?pas (?:l'|le |la |les )?(?:inscrire|mettre|ajouter|annuler|desinscrire|reserver|noter|enlever"
+    r"|\bne (?:surtout )?pas (?:l'|le |la |les )?(?:inscrire|mettre|ajouter|annuler|desinscrire|reserver|noter"
+    r"|enlever"
     r"|retirer|supprimer)\b"
     r"|\b(?:pas|plus) (?:la peine|besoin|necessaire|utile) (?:de |d')(?:l'|le |la |les )?(?:inscrire|mettre|ajouter"
     r"|reserver"

@@ -71,7 +71,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "SLIP",
         (
             r",(?= (?:enfin |non )?(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain) je (?:veux|voulais) dire\b)"
-            r"|[,.]\s*finalement,? (?:(?:c'est )?non,? )?(?:plutot )?(?=(?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi"
+            r"|[,.]\s*finalement,? (?:(?:c'est )?non,? )?(?:plutot )?(?=(?:le )?(?:lundi|mardi|mercredi|jeudi"
+            r"|vendredi"
             r"|demain)(?: svp| merci)?\W*(?:$|[.!\n]))"
             r"|(?:,|\.{2,})\s*enfin(?= (?:le |la |plutot )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|midi"
             r"|matin|soir)\b)|\.\s*non(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
@@ -145,7 +146,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "OTHER_VERB",
         (
-            r"\b(?:n'|ne )?(?:est|sont|a|ont|etait|etaient) pas (?:pu )?(?:venir|venue?s?|allee?s?|mange|dejeune)\b"
+            r"\b(?:n'|ne )?(?:est|sont|a|ont|etait|etaient) (?:presque |quasiment |pratiquement |vraiment |meme )?pas"
+            r" (?:pu )?(?:venir|venue?s?|allee?s?|mange|dejeune)\b"
             r"|\b(?:n'|ne )?(?:l'|les |lui |leur )?(?:a|ont|ai|avons|avait|avaient)(?: meme| toujours| encore"
             r"| pourtant)*"
             r" (?:pas|jamais|rien) (?:eu|laisse|voulu|dormi|aime|fini|servi|prevenu|retrouve|ose|compris)\b"
@@ -312,7 +314,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"
             r"|solfege|entrainement|match|seance|kine|sortie|anniversaire|spectacle|eveil|escalade|tennis|rugby|poney"
             r"|equitation|theatre|chorale|catechisme|hand\w*|basket\w*|karate|dessin)\b)"
-            r"|\bc'est (?:moi|nous|lui|elle|eux|(?:mon |ma |sa |son |leur |la |le |les )?(?:papa|maman|mamie|papi|papy"
+            r"|\bc'est (?:moi|nous|lui|elle|eux|(?:mon |ma |sa |son |leur |la |le |les )?(?:papa|maman|mamie"
+            r"|papi|papy"
             r"|mamy|pere|mere|mari|femme|nounou|tata|tonton|grands-parents|voisine?)) qui\b"
             r"|\b(?:sera|seront|(?<!c')est(?!-ce)|sont|etait|etaient|avait|avaient|arrivera?|arrivent"
             r"|partira?|partent|quittera?|dort|rentrera?|sortira?|pleure|aime|adore|deteste"

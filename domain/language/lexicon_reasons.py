@@ -21,7 +21,8 @@ class Cause:
 _KIN: Final = (
     r"(?:(?:mon|ma|mes|son|sa|ses|notre|nos|leur|leurs|un|une|le|la|l'|des) ?)(?:\w+[- ])?(?:beaux?-?|belle-?"
     r"|arriere-?)*"
-    r"(?:pere|mere|maman|papa|grand|grands|mamie|papi|mamy|papy|oncle|tante|tonton|tata|cousine?|frere|soeur|parrain|marraine"
+    r"(?:pere|mere|maman|papa|grand|grands|mamie|papi|mamy|papy|oncle|tante|tonton|tata|cousine?|frere|soeur"
+    r"|parrain|marraine"
     r"|parent"
     r"|proche|membre|mari|femme|conjointe?|compagn(?:on|e)|neveu|niece|meme|pepe)"
 )
@@ -68,10 +69,12 @@ _STATES: Final = (
     rf"|(?:tordue?|foulee?|felee?|luxee?|ouverte?|fracturee?|coincee?|cassee?) (?:le|la|l'|un|une) ?{_PART}"
     r"|pas (?:tres |trop |vraiment |super )?(?:bien(?! (?:not|compris|recu|lu|vu|su|saisi|clair|entendu|fait|passe"
     r"|inscri"
-    r"|ecri|sur|grave|marche|fonctionn|comme|ou|quand|qui))|en forme|la forme|frais|fraiche|vaillante?|fichue?|foutue?"
+    r"|ecri|sur|grave|marche|fonctionn|comme|ou|quand|qui))|en forme|la forme|frais|fraiche|vaillante?|fichue?"
+    r"|foutue?"
     r"|au top|top(?= (?:ce|depuis|aujourd))|dans son assiette)|mal (?:fichue?|foutue?)"
     r"|(?:clouee?s?|collee?s?|cloues) au lit|au fond d(?:u|e son|e leur) lit|garde(?:r|ra|nt)? le lit|sous la couette"
-    r"|(?:attrape|pris|prend|prit|attraper|prendre|choper|chope) (?:un coup de )?froid|coup de (?:chaleur|froid|chaud)"
+    r"|(?:attrape|pris|prend|prit|attraper|prendre|choper|chope) (?:un coup de )?froid|coup de (?:chaleur|froid"
+    r"|chaud)"
     r"|nuit (?:affreuse|horrible"
     r"|blanche(?! (?:au|a la|a l')\b)|compliquee|difficile|atroce|agitee|epouvantable|terrible|cauchemardesque)"
     r"|(?:mauvaise|sale) nuit|couve (?:quelque chose|un truc|une)|rendu (?:tout|(?:son|sa|ses)"
@@ -92,7 +95,8 @@ _STATES: Final = (
     r"|restera))"
     r"|(?:tout|toute|tres|super|trop|bien) chaude?s?(?= ?(?:$|[,.;!?]|la\b|ce|cette|depuis|et|donc|du coup|il|elle"
     r"|\d))"
-    r"|etat de sante|repos (?:a domicile|strict|complet|force)|points de suture|s'est (?:blesse|fait (?:tres )?mal)\w*"
+    r"|etat de sante|repos (?:a domicile|strict|complet|force)|points de suture|s'est (?:blesse"
+    r"|fait (?:tres )?mal)\w*"
 )
 _CARE: Final = (
     rf"chez (?:le |la |l'|son |sa |un |une )?{_DOCTOR}(?! scolaire)|(?:rendez-vous|rdv) (?:chez |avec |de |d'|pour "
@@ -100,7 +104,8 @@ _CARE: Final = (
     rf"(?:le |la |l'|son |sa |un |une )?(?:{_DOCTOR}|medical|medicaux|hopital|pedopsy\w*|radio|irm|cmp|cmpp|dentaire)"
     rf"|(?:a|ont|avait) (?:l'|le |la |un )(?:orthodontiste|orthophoniste|dentiste|kine|ophtalmo\w*|orl|pediatre)"
     rf"|aux urgences|urgences(?! (?:telephon|au num))|samu|pompiers|(?:{_DOCTOR}) (?:\w+ ){{0,3}}(?:arrete|prolonge"
-    r"|prescri\w*|donne(?= (?:\d+|deux|trois|quatre|cinq|une|dix) (?:jours?|semaines?))|demande de le garder|conseille"
+    r"|prescri\w*|donne(?= (?:\d+|deux|trois|quatre|cinq|une|dix) (?:jours?|semaines?))|demande de le garder"
+    r"|conseille"
     r"|interdit|deconseille|veut (?:le|la|les) revoir)\w*"
     r"|arrete(?:e|s|es)?(?= (?:\d+|deux|trois|quatre|cinq|une|jusqu|par|toute|encore))|se (?:fait|fera|font"
     r"|faire) operer"
@@ -126,7 +131,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\bfunerailles\b|\bcremation\b|\binhum(?:er|e|ons|ation)\b|\bincineration\b|\bcimetiere\b"
         r"|\bveillee funebre\b|\bderniere demeure\b|\bdernier hommage\b"
         r"|\b(?:ai|avons) perdu (?:ma|mon|notre|sa|son|leur) (?:maman|papa|mere|pere|mamie|mamy|papi|papy|grand-\w+"
-        r"|oncle|tante|belle-mere|beau-pere|frere|soeur|cousine?|arriere[- ]\w+)\b|\b(?:vient|viens) de nous quitter\b"
+        r"|oncle|tante|belle-mere|beau-pere|frere|soeur|cousine?|arriere[- ]\w+)\b|\b(?:vient"
+        r"|viens) de nous quitter\b"
         r"|\b(?:nous|vous) (?:a|ont) quittee?s?\b|\bs'est eteinte?\b|\bcondoleances\b"
         r"|(?<!c')\b(?:est|sont) mort(?:e|es|s)?\b(?! de (?:rire|fatigue|faim|peur))|\bvient de mourir\b"
         r"|\bmort (?:de|d')"
@@ -177,9 +183,13 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|equipe)s?\b"
         r"[^.!?\n]{0,40}\b(?:change"
         r"|modifi\w+|refaite?s?|revue?s?|chamboul\w+|bouscul\w+"
-        r"|different|bouge|evolu)|\b(?:change|modifi|decal)\w* [^.!?\n]{0,15}(?:planning|horaires?|emploi du temps)\b"
+        r"|different|bouge|evolu)|\b(?:chef|cheffe|patron|patronne|employeur|direction|drh|boite)\b[^.!?\n]{0,25}"
+        r"\b(?:refai|revoi|revu|chang|modifi|boulevers|chamboul|decal)\w* (?:les?|tous les|nos|mes|mon|notre) "
+        r"(?:plannings?|horaires?|roulements?|equipes|tournees?)\b|\b(?:change|modifi"
+        r"|decal)\w* [^.!?\n]{0,15}(?:planning|horaires?|emploi du temps)\b"
         r"|\b(?:licenciee?|licenciement|chomage|reprise d'emploi|retrouve (?:un |du )(?:travail|emploi|boulot)"
-        r"|perdu mon (?:travail|emploi|boulot|job|poste|taf)|arret de travail|conge (?:parental|maternite)|teletravail"
+        r"|perdu mon (?:travail|emploi|boulot|job|poste|taf)|arret de travail|conge (?:parental|maternite)"
+        r"|teletravail"
         r"|mutation|mutee?|demission\w*|interim|periode d'essai)\b|\bayant perdu mon\b"
         r"|\b(?:decroch|trouv|obtenu|signe|accepte)\w* (?:enfin )?(?:un |une |du |mon )(?:nouve\w+ |vrai )?(?:poste"
         r"|travail|emploi|boulot|job"
@@ -195,7 +205,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|mon )(?:\w+ )?(?:travail|emploi|poste"
         r"|boulot|job|formation|mission|stage)\b",
         ("mon employeur m'a passée à 80 %", "je viens de décrocher un poste", "j'ai changé de poste",
-         "mon planning change",
+         "mon planning change", "mon chef vient de refaire les plannings",
          "je passe en équipe de nuit", "je reprends le travail lundi", "à mi-temps maintenant",
          "je commence un nouveau job",
          "j'ai trouvé du travail", "recruté à un nouvel emploi", "suite à ma mutation", "on m'a changé mes horaires",
@@ -207,7 +217,9 @@ CAUSES: Final[tuple[Cause, ...]] = (
     Cause(
         Reason.OTHER,
         r"\bmariages?\b|\b(?:se|on|nous|nous nous) mari(?:e|ent|ons|era)\b|\bnoces\b|\bfiancailles\b|\bvoyages?\b"
-        r"|\btournois?\b|\bcross\b|\bcourse d'endurance\b|\bchampionnats?\b|\bcompetitions?\b|\bcompet\b"
+        r"|\btournois?\b|\bqualifiee?s? (?:pour|en|au|aux) (?:la |les |l')?(?:demi|finale|phase|\w+ de france"
+        r"|\w+ region)\w*"
+        r"|\bcross\b|\bcourse d'endurance\b|\bchampionnats?\b|\bcompetitions?\b|\bcompet\b"
         r"|\bbapteme\b|\bcommunion\b|\bconcert\b"
         r"|\bspectacle\b"
         r"|\baudition\b|\bgala\b|\bweek-end prolonge\b|\bcousinade\b|\bbrocante\b|\bpelerinage\b"

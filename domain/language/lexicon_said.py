@@ -10,8 +10,10 @@ from domain.language.wording import OURS, THE
 SPORT: Final = (
     r" (?:a la |a l'|au |aux |en )(?:judo|karate|foot|football|danse|piscine|gym\w*|sport|musique|solfege|tennis"
     r"|rugby|poney|cheval"
-    r"|equitation|theatre|catechisme|hand\w*|basket\w*|natation|conservatoire|docteur|medecin|dentiste|kine|orthophoniste"
-    r"|psy\w*|ophtalmo\w*|hopital|anniversaire|cinema|escalade|patinoire|mosquee|messe|biblio\w*|entrainement|match)\b"
+    r"|equitation|theatre|catechisme|hand\w*|basket\w*|natation|conservatoire|docteur|medecin|dentiste|kine"
+    r"|orthophoniste"
+    r"|psy\w*|ophtalmo\w*|hopital|anniversaire|cinema|escalade|patinoire|mosquee|messe|biblio\w*|entrainement"
+    r"|match)\b"
 )
 NOT_SPORT: Final = rf"(?!{SPORT})"
 #: "he comes": of use with a "not" as well.
@@ -40,7 +42,7 @@ PRESENT: Final = (
     r"|(?:enchain|integr)(?:e|ent|era|eront|erait)|frequent(?:e|ent|era|eront|erait)|fera|feront|ferait"
     rf"|(?:essai|essay|test|tent|decouvr|commenc)(?:e|ent|era|eront)(?= {THE}{OURS})"
     r"|assist(?:e|ent|era|eront)(?= (?:a|au|aux|pas|plus)\b)|profit(?:e|ent|era|eront)(?= (?:de|du|d'|pas|plus)\b)"
-    rf"|(?:fait|font)(?= (?:pas |plus |bien )?{THE}{OURS})|prendra|prendront"
+    rf"|(?:fait|font|fasse|fassent)(?= (?:pas |plus |bien )?{THE}{OURS})|prendra|prendront"
     rf"|re(?:prend(?:ra|ront)?|prennent)(?= {THE}{OURS})|(?:(?<=qu'il y )|(?<=qu'elle y )|(?<=qu'ils y )"
     rf"|(?<=qu'elles y ))particip(?:e|ent)"
     rf"|pren(?:d|nent|ne)(?= (?:pas |plus |bien |aussi )?(?:{THE}|ses |leurs ){OURS})"
@@ -52,7 +54,8 @@ NEGATED: Final = (
     r" ?(?:pas(?! mal\b)|plus(?! (?:tard|tot|longtemps)\b)|ni|nulle part)\b"
 )
 INFINITIVES: Final = (
-    r"(?:venir|manger|rester (?:manger|dejeuner|(?=gouter\b))|rester(?! seule?s?\b)|(?:y )?aller|dejeuner|(?=gouter\b)"
+    r"(?:venir|manger|rester (?:manger|dejeuner|(?=gouter\b))|rester(?! seule?s?\b)|(?:y )?aller|dejeuner"
+    r"|(?=gouter\b)"
     r"|etre (?:gardee?s?|accueillie?s?|prise?s? en charge)(?! (?:a la maison|au (?:lit|chaud)|par|chez)\b)"
     r"|etre (?:la|des votres|parmi vous|au |a la |a l'|presente?s?|inscrite?s?)|participer|beneficier|assister"
     r"|faire (?:la "

@@ -6,10 +6,12 @@ from typing import Final
 
 _POSSESSED: Final = r"(?:ma|mes|mon|nos|notre|la|les|cette|ces|leurs?|sa|ses|une|des|quelles|vos|votre)"
 _GROWN_UP: Final = (
-    r"(?:maman|papa|mere|pere|mamie|papi|famille|maitresse|directrice|nounou|medecin|docteur|pediatre|employeur|patron"
+    r"(?:maman|papa|mere|pere|mamie|papi|famille|maitresse|directrice|nounou|medecin|docteur|pediatre|employeur"
+    r"|patron"
     r"|patronne|chef|cheffe|avocate?)\b"
 )
-_BOOKED: Final = r"(?:inscri(?:te?s?|ption\w*)|pre-?inscri\w+|reserv(?:ee?s?|ations?)|prevue?s?|notee?s?|programmee?s?)"
+_BOOKED: Final = r"(?:inscri(?:te?s?|ption\w*)|pre-?inscri\w+|reserv(?:ee?s?|ations?)|prevue?s?|notee?s?"
+r"|programmee?s?)"
 _PASSED: Final = (
     r"(?:validee?s?|acceptee?s?|approuvee?s?|confirmee?s?|refusee?s?|rejetee?s?|traitee?s?|enregistree?s?|passee?s?"
     r"|recue?s?|prise?s? en (?:compte|charge)|abouti\w*)"
@@ -41,7 +43,8 @@ OBJECTS: Final[dict[str, str]] = {
     "deadline": (
         r"jusqu'?\s?a quand|jusqu'? ?(?:a|au) quel(?:le)? \w+|au plus tard|la limite|(?:date|heure|jour)s? (?:limite"
         r"|butoir)s?"
-        r"|dernier (?:delai|moment|jour pour)|derniere (?:limite|minute pour)|jusqu'a la derniere minute"
+        r"|dernier (?:delai|(?<! au dernier )moment|moment(?=[^.!\n]{0,80}\?)|jour pour)|derniere (?:limite"
+        r"|minute pour)|jusqu'a la derniere minute"
         r"|delais?(?! (?:de reponse|d'attente|de remboursement))|preavis|deadline|avant quand|avant quel(?:le)? \w+"
         r"|combien (?:de |d')(?:temps|jours|heures) (?:[\w-]+ ){0,4}(?:avant|a l'avance|d'avance)"
         r"|combien de temps d'avance"
@@ -158,7 +161,8 @@ OBJECTS: Final[dict[str, str]] = {
     "planning": r"plannings?(?! (?:du|de la|de l'|de mon|de ma|de|des) ?(?:travail|boulot|bureau|caserne|hopital"
     r"|clinique|usine|magasin|service|gardes?|chantier)\b)|calendriers?|agendas?|recap\w*|emploi du temps",
     "own_bookings": (
-        r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves|inscrits))"
+        r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves"
+        r"|inscrits))"
         r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour"
         r"|commande)\w*"
         r"|jours? (?:sont )?(?:deja )?(?:reserve|inscrit|prevu|booke)\w*"
@@ -198,7 +202,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?"
         r"|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence"
         r"|(?:faut-il|dois-je|doit-on|il faut|on doit|je dois) commencer)"
-        r"|quelques explications|(?:une|des|d'une|d'|quelques)(?: petites?)? explications? (?:sur|pour|de|concernant) "
+        r"|quelques explications|(?:une|des|d'une|d'|quelques)(?: petites?)? explications? (?:sur|pour|de"
+        r"|concernant) "
         r"(?:le |l'|la |les |vos |votre |comment )?(?:fonctionnement|inscri|reserv|annul|utilis|site|service"
         r"|demarche|systeme|portail)\w*"
         r"|quel(?:le)?s? (?:est|sont|serait) (?:la |les |le )?(?:demarches?|procedures?|marche a suivre|manips?"

@@ -35,7 +35,8 @@ _LATER: Final = Expression(
 )
 #: Said in passing beside a request, or a matter for a person by itself.
 _SOFT: Final = Expression(
-    r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?|separation"
+    r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?"
+    r"|separation"
     r"|divorcee?s?)\b"
 )
 #: Hangs on a request: "… tu notes ?", "c'est bon ?".
@@ -45,8 +46,10 @@ _TAG: Final = Expression(
     r"|possible|ok|d'accord"
     r"|(?:tu|vous) (?:me |le |la |les |l')?(?:not\w+|pouvez|peux|confirmez|confirmes|prenez note)|merci)(?: (?:svp"
     r"|merci|pour (?:vous|toi)))?\W*\?\W*$"
-    r"|^\W*(?:(?:vous )?(?:me |pouvez me )?(?:re)?(?:dites|dis|dire|confirmez|confirme|confirmer)(?:[- ](?:moi|nous))?"
-    r" (?:juste |bien |svp |vite )*(?:si |que )(?:c'est |ca |cela |tout est )(?:bien |vous )?(?:bon|ok|possible|note|va"
+    r"|^\W*(?:(?:vous )?(?:me |pouvez me )?(?:re)?(?:dites|dis|dire|confirmez|confirme|confirmer)(?:[- ](?:moi"
+    r"|nous))?"
+    r" (?:juste |bien |svp |vite )*(?:si |que )(?:c'est |ca |cela |tout est )(?:bien |vous )?(?:bon|ok|possible"
+    r"|note|va"
     r"|marche|faisable|pris en compte|convient|en ordre|d'accord)(?: (?:svp|merci|pour vous))*)\W*$"
 )
 #: "J'ai oublié Léah !" is no lost property.
@@ -203,8 +206,9 @@ def _says_all(marks: list[Mark]) -> bool:
 
 #: "l'ajouter au dossier", "retirer leur père de la liste des personnes autorisées".
 _RECORDS: Final = Expression(
-    r"[^.,;!?\n]{0,40}\b(?:(?:au|du|le|dans (?:le|son|leur)) dossier|(?:de|a|dans|sur) (?:la |votre )?(?:liste|fiche)\b"
-    r"(?! d'attente)|personnes? (?:autorise|a prevenir|a contacter)|contacts?\b)"
+    r"[^.;!?\n]{0,70}\b(?:(?:au|du|le|dans (?:le|son|leur)) dossier|(?:de|a|dans|sur) (?:la |votre )?(?:liste"
+    r"|fiche)\b"
+    r"(?! d'attente)|personnes? (?:autorise|a prevenir|a contacter|qui (?:peu|ont|pourr))|contacts?\b)"
 )
 
 

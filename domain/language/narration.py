@@ -23,7 +23,8 @@ _CLAUSES: Final = Expression(rf"[.!?;:\n(,]|¤|\b(?:{_TURNS})\b")
 _TOGETHER: Final = r"(?: (?:bien|donc|ensemble|pourtant|tous))*"
 #: What was agreed or asked for before, as standing since then, or as another family could: told from here on.
 _OPENS: Final = Expression(
-    rf"\b(?:avions|avais|avait|etait|etions){_TOGETHER} (?:convenu|dit|decide|note|prevu|demande|vu)e?s?{_TOGETHER} qu"
+    rf"\b(?:avions|avais|avait|etait|etions){_TOGETHER} (?:convenu|dit|decide|note|prevu|demande"
+    rf"|vu)e?s?{_TOGETHER} qu"
     rf"|{HAVE_ASKED}[^.,;:!?\n]{{0,25}} (?:l'|une |la |son )"
     r"(?:annulation|inscription|reservation|desinscription|ajout|place)\b"
     r"|\b(?:on|nous|je|j') ?(?:avai(?:t|s)|avions) (?:bien |d'abord |un temps |meme )*(?:pense|imagine|envisage"
@@ -67,8 +68,12 @@ _EXPLAINS: Final = Expression(
 #: What another has said: "vous écriviez : « pensez au mercredi »".
 _QUOTES: Final = Expression(
     r"\b(?:dit|redit|dire|disait|disiez|ecrit|ecrivi?ez|ecrivait|repondu|repond|sorti|annonce|annonciez|demande)"
-    r'\b[^.!?\n"]{0,40}(?:"[^"\n]{4,160}"'
+    r'\b[^.!?\n"]{0,40}\n?(?:"[^"\n]{4,160}"'
     r"| '[a-z][^\n]{3,120}?'(?=[ ,.!?]|$))"
+)
+_SAID: Final = Expression(
+    r'"[^"\n]+"$'
+    r"| '[a-z].*$"
 )
 #: What stands farther before, in letters, is another thing, told without a comma.
 _LONGEST: Final = 80
@@ -89,6 +94,11 @@ def without_narration(plain: str, marks: list[Mark]) -> list[Mark]:
     named = [m.end for m in kept if inside(m) and not _parts(m)]
     told: list[Mark] = [Sign(end, end, Cue.OTHER_VERB) for end in (*named, *[end for _, end in spans])]
     return sorted([*kept, *told], key=lambda m: (m.start, m.end))
+
+
+def unquoted(plain: str) -> str:
+    """Return folded text with the words that somebody else has said blanked: "elle m'a dit « il reste des places »"."""
+    return _QUOTES.sub(lambda m: _SAID.sub(lambda said: " " * len(said.group()), m.group()), plain)
 
 
 def _parts(mark: Mark) -> bool:

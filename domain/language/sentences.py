@@ -17,9 +17,10 @@ from domain.language.hours import Hour, find_hours
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
 from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
 from domain.language.meaning import INJECTED, delegates, is_soft, meaning, wants
-from domain.language.narration import without_narration
+from domain.language.narration import unquoted, without_narration
 from domain.language.past_days import without_past
 from domain.language.people import find_children
+from domain.language.pointing import pointed_at
 from domain.language.promises import without_promises
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
@@ -144,7 +145,8 @@ _KEPT_AWAY: Final = Expression(
     r"|(?:rester|maintien|maintenue?|gardee?) (?:strict |complet )?(?:a|chez|au) \w+"
     r"|ne (?:peut|doit|pourra) (?:pas )?(?:frequenter|aller|se rendre|etre (?:present|accueilli)"
     r"|venir|retourner|quitter)"
-    r"|ne (?:lui|leur) permet(?:tent)? pas (?:de|d')(?: (?:frequenter|aller|se rendre|venir|retourner|quitter)|etre ))"
+    r"|ne (?:lui|leur) permet(?:tent)? pas (?:de|d')(?: (?:frequenter|aller|se rendre|venir|retourner|quitter)"
+    r"|etre ))"
 )
 _CERTIFIES: Final = Expression(r"\b(?:certifi(?:e|ons)|atteste|(?:l')?etat de sante de)\b")
 
@@ -187,8 +189,10 @@ def find(text: Text, world: World) -> Found:
     marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
     marks = without_feasts(text.plain, without_past(marks, world.scene.today))
     marks, thanked = without_thanks(text.plain, marks)
-    read = [_read(text.plain, start, end, marks) for start, end in _sentences(text.plain, marks)]
+    said_here = unquoted(text.plain)
+    read = [_read(said_here, start, end, marks) for start, end in _sentences(text.plain, marks)]
     read = [_asked_too(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
+    read = [_pointed(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
     read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_reserved(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_headed(said, read[n + 1 :]) for n, said in enumerate(read)]
@@ -242,6 +246,12 @@ def _asked_too(said: _Sentence, before: _Sentence | None) -> _Sentence:
     if not (asked and doubtful and led and named):
         return said
     return replace(said, matter=None, since=said.start + len(said.plain))
+
+
+def _pointed(said: _Sentence, before: _Sentence | None) -> _Sentence:
+    """Read "Il y a une facture en attente. Où puis-je la voir ?" as a question about the bill."""
+    matter = pointed_at(said.plain, before.plain) if before else None
+    return replace(said, matter=matter, since=said.start) if matter else said
 
 
 def _handed_over(said: _Sentence, after: _Sentence | None) -> _Sentence:

@@ -55,7 +55,8 @@ CART: Final = (
         ("comment valider mon panier ?", "est-ce que mon panier a été validé ?", "ne validez pas mon panier",
          "il reste quoi à valider dans mon panier ?",
          "Pouvez-vous m'envoyer le récapitulatif de mon panier ?"),
-        unless=HOW + r"|\bpas\b|\bavant de\b|\b(?:ete|est|bien) (?:bien )?(?:valide|confirme)|\bque (?:contient|j'ai)\b"
+        unless=HOW + r"|\bpas\b|\bavant de\b|\b(?:ete|est|bien) (?:bien )?(?:valide|confirme)|\bque (?:contient"
+        r"|j'ai)\b"
         r"|\ben attente\b|\bce qu|\brecap\w*|\bm'envo|\bm'en\b|\benvo\w+[- ]moi\b|\bme (?:r?envo|transm)\w+|\bvoir\b"
         r"|\bcontenu\b|\bquoi\b|\bquel\w*\b|\breste(?:-t-il)?\b[^.!]*\?",
     ),
@@ -182,7 +183,7 @@ QUESTIONS: Final = (
         r"|ses|nos)\b"
         r"|\b(?:enregistr|valid)(?:er|ez)\b|\ba (?:noter|inscrire|prendre|saisir)\b|\bmerci de noter\b"
         r"|\bdes que (?:j'|je|nous|on)\b|\bdepend\w* d|\bquand (?:j'|je|nous|on)\b|\ben fonction\b|\bselon\b"
-        r"|\bnouveau planning\b",
+        r"|\bnouveau planning\b|\b(?:chef|cheffe|patron|patronne|employeur|direction)\b[^.!?\n]{0,25}\bplannings?\b",
     ),
     Topic(
         C.CALENDAR_SHOW, ("own_bookings",), SHOWING,

@@ -63,7 +63,8 @@ SHORTHAND: Final = {
     "ereur": "erreur", "erreure": "erreur",
     "poura": "pourra", "pourat": "pourra", "pourrat": "pourra", "pouras": "pourras", "pouront": "pourront",
     "goutez": "gouter", "gouttee": "gouter", "goutee": "gouter", "goutter": "gouter",
-    "sra": "sera", "serat": "sera", "mangra": "mangera", "fodra": "faudra",
+    "bne": "bonne", "bnne": "bonne", "bns": "bons", "sra": "sera", "serat": "sera", "mangra": "mangera",
+    "fodra": "faudra",
     "fodrat": "faudra", "fo": "faut", "fau": "faut",
 }  # fmt: skip
 
