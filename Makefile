@@ -17,7 +17,8 @@ READY := .venv/ready-$(LOCKED)
 DEV_READY := .venv/ready-dev-$(DEV_LOCKED)
 
 ARGS ?=
-TEST_ARGS ?= -n 2
+# One worker more than the cores of a small machine: many tests wait for servers.
+TEST_ARGS ?= -n 3
 
 .PHONY: help setup demo run migrate migration test check format lint types imports coverage corpus fuzz bench lock clean
 

@@ -22,9 +22,9 @@ def borrowed(plain: str, bare: Statement, before: list[Statement], after: list[S
         return None
     if not below and not bare.prop.same and (own := _demanded_behind(bare, before, after)):
         return own
-    for other in after[:1] if below else before:
+    for n, other in enumerate(after[:1] if below else before):
         if not _is_day_off(bare, other) and (_lends_action(other, bare) or _goes_on(plain, bare, other)):
-            return other.do
+            return Do.BOOK if not (below or n) and _is_set_against(bare, other) else other.do
     if (do := _demanded_later(bare, after)) is not None:
         return do
     if bare.prop.same and (done := [o.do for o in before if o.do in LINES and o.mood is not Mood.TOLD]):
@@ -62,6 +62,14 @@ def _lends_action(other: Statement, bare: Statement) -> bool:
     demanded = other.mood is Mood.FRAME or (other.mood is Mood.ASKED and other.do in LINES)
     stated = other.mood is Mood.STATED and other.prop.sentence == bare.prop.sentence
     return other.do is not None and (demanded or stated)
+
+
+def _is_set_against(bare: Statement, other: Statement) -> bool:
+    """Say whether it is what is done in place of what is not: "Zoé n'ira pas au goûter jeudi mais à la cantine"."""
+    off = other.do is Do.CANCEL and other.mood is Mood.STATED and other.prop.says_what
+    turned = bare.prop.link is Link.BUT and not (bare.prop.same or bare.prop.negative)
+    near = bare.prop.sentence == other.prop.sentence and bare.prop.says_what and not bare.prop.says_who
+    return off and turned and near
 
 
 def _goes_on(plain: str, bare: Statement, other: Statement) -> bool:

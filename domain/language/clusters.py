@@ -10,6 +10,7 @@ from typing import Final
 from domain.language.calendar import in_week, lay
 from domain.language.expression import Expression
 from domain.language.parted import is_base, may_join
+from domain.language.points import WD
 from domain.language.when import Days, Reach, Scene, Sort, When
 
 _TWO: Final = 2
@@ -80,6 +81,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             _JOINT.fullmatch(glue)
             and may_join(plain, last, when, glue)
             and not _OF_ANOTHER.match(plain, when.end)
+            and not (spread and glue.startswith(",") and _IS_TOLD.match(plain, when.start))
             and not _another(plain, last, whens[n : n + 2])
             and not _turns(said, when, glue)
             and not _leads_on(plain, last, whens[n : n + 2])
@@ -94,6 +96,9 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
 
 #: "Luka le 24, et le 25 c'est Elio qui mangera".
 _OF_ANOTHER: Final = Expression(r" (?:c'est|ce sera|ca sera) (?!pour\b)[a-z-]+ qui\b")
+
+#: "du lundi 12 au vendredi 16, le mercredi elle reste avec moi".
+_IS_TOLD: Final = Expression(rf"(?:le |les )?{WD}s? (?:elle|il|ils|elles|on|je|nous)\b")
 
 
 def _reached(plain: str, when: When) -> When:

@@ -213,7 +213,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
         r"|des votres\b|parmi vous\b|avec vous\b|chez vous\b|(?=demi-pensionnaire)|(?=a la (?:cantine|garderie)\b"
-        r"|au (?:periscolaire|centre|gouter)\b))",
+        r"|au (?:periscolaire|centre|gouter|creatif)\b|a l'(?:accueil|atelier)\b))",
         ("Zoé sera là mardi", "ils seront présents", "elle sera des vôtres", "il sera bien présent"),
         ("combien est la journée",),
     ),
@@ -287,7 +287,8 @@ MOVES: Final = Wording(
     None, _ASKED,
     rf"\bchang(?:er|ez|e)\b(?=[^.!?\n]{{0,60}}\b(?:{_DAY}|\d{{1,2}})\b[^.!?\n]{{0,25}}\b(?:pour|par|en|contre|vers"
     rf"|au|a)"
-    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|repouss|bascul"
+    rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|repouss"
+    r"|bascul(?!\w+ (?:de|en|a la|sur la) (?:nuit|jour|jours|nuits)\b)"
     r"|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut"
     r"|(?<!vous )transfer)"
     r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la"

@@ -236,6 +236,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|veuillez)\b)"
             r"|(?<!\best )(?<!\bsera )(?<!\bseront )(?<!\bsont )(?<!drait )(?<!drais )(?<!vez )(?<!ra )(?<!ront )"
             r"(?<!\bai )(?<!\ba )(?<!\bont )(?<!\bmange )(?<!\breste )(?<!\bvient )"
+            r"(?<!\bsouhaite )(?<!\bsouhaitons )(?<!drions )(?<!merais )(?<!\bveux )(?<!\bprie )(?<!\bdemande )"
+            r"(?<!\bfaut )(?<!\bdois )(?<!\bmerci )(?<!terais )(?<!crire )(?<!erver )(?<!nuler )(?<!outer )(?<!lever )"
             r"\b(?:donc|du coup|de ce fait|par consequent|c'est pourquoi|resultat)\b"
         ),
     ),

@@ -55,6 +55,8 @@ NOT_ILL: Final = (
     r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
     r"|\bj'ai (?:ma|mon) (?:\w+ )?(?=consultation|rendez-vous|rdv|visite|examen|operation|irm|radio|controle)"
     r"[^.!?\n,]{0,30}"
+    rf"|\b(?:planning|rotation|rota|roulement|horaires?|poste|service|travail\w*|bosse|embauche\w*|mute\w*)"
+    rf" (?:[^.!?,\n]{{0,25}} )?(?:a |a l'|en |dans une |au )(?={_CARE_PLACE})[^.!?,\n]{{0,25}}"
     rf"|{_CARE_PLACE} (?:(?:m'|me |nous )?(?:a|ont) (?:encore |de nouveau |\w+ment )?(?:chang|modifi|decal|chamboul"
     rf"|impos|demand"
     r"|mis\b|passe)|(?:me|nous) (?:chang|impos|demand|decal|rappel|fait (?:travailler|bosser|venir)))"

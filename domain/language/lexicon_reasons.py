@@ -179,8 +179,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\bchange(?:ment|r"
         r"|ments)? (?:de |d')(?:poste|roulement|travail|boulot|emploi|job|horaires?|planning|equipe|taf"
         r"|employeur|service)\b"
-        r"|\b(?:mon|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement|gardes|astreintes|vacations"
-        r"|equipe)s?\b"
+        r"|\b(?:mon|ma|mes|son|nos|leur) (?:planning|horaires?|emploi du temps|roulement|rotation|rota|gardes"
+        r"|astreintes|vacations|equipe)s?\b"
         r"[^.!?\n]{0,40}\b(?:change"
         r"|modifi\w+|refaite?s?|revue?s?|chamboul\w+|bouscul\w+"
         r"|different|bouge|evolu)|\b(?:chef|cheffe|patron|patronne|employeur|direction|drh|boite)\b[^.!?\n]{0,25}"
@@ -201,11 +201,13 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\b(?:a|mi|au) ?-?temps (?:partiel|plein|complet)\b|\bmi-temps\b|\b(?:a|au) \d0 ?%"
         r"|\bne (?:travaille|bosse)(?:rai)? (?:plus|pas)(?= (?:le|les|tous|du)\b)|\b(?:au|mon|du) (?:travail"
         r"|boulot|taf)\b"
+        r"|\b(?:je|mari|femme|conjointe?|papa|maman) (?:re)?(?:bascule|passe|tourne) (?:de|en|a la"
+        r"|sur la) (?:nuit|jour)s?\b"
         r"|\brecrutee?\b|\bembauchee?\b|\bprise de (?:poste|fonctions?)\b|\bcommence (?:un |une "
         r"|mon )(?:\w+ )?(?:travail|emploi|poste"
         r"|boulot|job|formation|mission|stage)\b",
         ("mon employeur m'a passée à 80 %", "je viens de décrocher un poste", "j'ai changé de poste",
-         "mon planning change", "mon chef vient de refaire les plannings",
+         "je bascule de nuit", "ma rotation change", "mon planning change", "mon chef vient de refaire les plannings",
          "je passe en équipe de nuit", "je reprends le travail lundi", "à mi-temps maintenant",
          "je commence un nouveau job",
          "j'ai trouvé du travail", "recruté à un nouvel emploi", "suite à ma mutation", "on m'a changé mes horaires",

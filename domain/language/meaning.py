@@ -37,7 +37,7 @@ _LATER: Final = Expression(
 _SOFT: Final = Expression(
     r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?"
     r"|separation"
-    r"|divorcee?s?)\b"
+    r"|divorcee?s?|(?:souviens?|rappelle|sais|sait) plus|sais pas (?:trop |bien )?(?:ce que|ou j'en|quoi))\b"
 )
 #: Hangs on a request: "… tu notes ?", "c'est bon ?".
 _TAG: Final = Expression(
@@ -100,7 +100,8 @@ def meaning(sentence: str, marks: list[Mark]) -> tuple[Matter | None, int]:
     if found is None:
         return (_HUMAN, 0) if is_doubtful(sentence, marks) else (None, 0)
     if _is_request(sentence, marks, found):
-        return None, 0
+        told = _told_beside(sentence, marks, found)
+        return (found, told) if told else (None, 0)
     return found, _begins(sentence, marks, found)
 
 
@@ -142,6 +143,26 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
         r"[,:+]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : found.start + 1]
     )
     return found.start if asked and named and apart else 0
+
+
+#: What the office has been told before: "il est allergique, comme vous savez".
+_KNOWN: Final = Expression(
+    r"\b(?:comme|ainsi que) (?:vous|tu) |\bvous (?:le )?savez|\bdeja (?:signal|declar"
+    r"|indiqu|prevenu)"
+)
+_BREAKS: Final = Expression(r",|\bet\b|\bmais\b|\bsinon\b")
+
+
+def _told_beside(sentence: str, marks: list[Mark], found: Matter) -> int:
+    """Return where a grave matter begins that follows a whole request: "inscrivez Luka mardi, et son bonnet a disparu".
+
+    0 where the request is not whole before it, or goes on behind it.
+    """
+    breaks = list(_BREAKS.finditer(sentence, 0, found.start)) if found.grave and not is_ill(marks) else []
+    at = breaks[-1].start() if breaks else 0
+    before, after = [m for m in marks if m.end <= at], [m for m in marks if m.start >= at]
+    more = asking(after) or any(isinstance(m, Act) for m in after) or _KNOWN.search(sentence, at)
+    return at if _says_all(before) and not more else 0
 
 
 #: What a question is about: "pour inscrire Victor jeudi midi, c'est jusqu'à quand ?".

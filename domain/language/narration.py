@@ -55,6 +55,13 @@ _CLOSES: Final = Expression(
     r"|\bc'est (?:ok|bon|fait|note|regle|reserve|valide) depuis (?:longtemps|\w+ \w+)"
     r"|\b(?:a|ont) eu (?:tres |trop |bien |super |vraiment )?(?:froid|chaud|faim|peur|soif)\b[^.,;!?\n]{0,40}"
 )
+#: When a mistake was made, or written: "je me suis trompée de jour ce matin", "j'ai écrit une bêtise ce midi".
+_BLUNDERED: Final = Expression(
+    r"\b(?:(?:me suis|nous sommes|s'est) (?:bien |encore |un peu |completement |juste )*(?:tromp|plant|exprim"
+    r"|emmel|melang"
+    r"|gour)\w*|(?:ai|avons|a) (?:dit|ecrit|fait|envoye|commis|note) (?:une|un|n'importe|des|trop)\b)"
+    r"[^.,:;!?\n]{0,30}?(?P<when>\b(?:ce (?:matin|midi|soir)|cet apres-midi|tout a l'heure|cette nuit|aujourd'hui)\b)"
+)
 #: What makes the whole sentence before it no absence of ours: told from its start up to here.
 _EXPLAINS: Final = Expression(
     r"\b(?:absente?s?|pas la|viend\w+ pas)\b[^.;!?\n]{0,50}"
@@ -110,6 +117,7 @@ def _spans(plain: str) -> Iterator[tuple[int, int]]:
         end = _ENDS.search(plain, m.end())
         yield m.start(), end.start() if end else len(plain)
     yield from (m.span() for m in _QUOTES.finditer(plain))
+    yield from (m.span("when") for m in _BLUNDERED.finditer(plain))
     for closing, begins in ((_CLOSES, _CLAUSES), (_EXPLAINS, _SENTENCES)):
         for m in closing.finditer(plain):
             starts = [s.end() for s in begins.finditer(plain, 0, m.start())]

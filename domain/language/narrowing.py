@@ -47,9 +47,14 @@ def narrows(s: Statement, before: Statement) -> bool:
 
 
 def _is_something_else(s: Statement, before: Statement) -> bool:
-    """Say whether it is of another activity: "Cantine en mai tous les jours. Goûter seulement les mardis."."""
+    """Say whether it is of another activity: "Cantine en mai tous les jours. Goûter seulement les mardis.".
+
+    Also in place of what is not: "n'ira pas à la cantine jeudi mais seulement au goûter".
+    """
     mine, theirs = ({part for i in o.items for part in _parts(i)} for o in (s, before))
-    return s.prop.link is Link.START and s.prop.says_when and bool(mine and theirs) and not mine & theirs
+    instead = s.prop.link is Link.BUT and before.do is Do.CANCEL and before.mood is Mood.STATED
+    apart = instead or (s.prop.link is Link.START and s.prop.says_when)
+    return apart and bool(mine and theirs) and not mine & theirs
 
 
 def _is_last_apart(before: Statement) -> bool:

@@ -19,7 +19,8 @@ _BRINGS: Final = (
 PROMISED: Final = Expression(
     rf"\b(?:je|j'|on|nous) ?(?:vous )?(?:l')?(?:(?:passe|viens|vais|passerai|peux|viendrai) (?:vous )?)?{_BRINGS}\w*"
     rf" [^.,;:!?\n]{{0,25}}\b{_PAPER}\b[^.,;:!?\n]{{0,30}}"
-    rf"|\b{_PAPER} (?:medical )?(?:suit|suivra|vous (?:sera|est|parviendra)|sera|arrive)\b[^.,;:!?\n]{{0,30}}"
+    rf"|\b{_PAPER} (?:medical |du \w+ |de la \w+ |de l'\w+ |d'\w+ )?(?:suit|suivra|vous (?:sera|est|parviendra)"
+    rf"|sera|arrive)\b[^.,;:!?\n]{{0,30}}"
 )
 _OF: Final = Expression(r"\b(?:pour|du|de|des(?! que)) ")
 _SINGLE: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.VAGUE, Sort.AGO})

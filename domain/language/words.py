@@ -21,7 +21,8 @@ SHORTHAND: Final = {
     "weekend": "week-end", "cant": "cantine", "perisco": "periscolaire", "peri": "periscolaire", "dsl": "desole",
     "msg": "message", "resa": "reservation", "resas": "reservations", "finalemnt": "finalement", "jms": "jamais",
     "mercr": "mercredi", "svp": "svp", "ok": "ok", "oki": "ok", "jusk": "jusqu", "pa": "pas", "jusq": "jusqu",
-    "decole": "d'ecole", "tlj": "tous les jours", "cmt": "comment", "tjr": "toujours", "slmt": "seulement",
+    "decole": "d'ecole", "tlj": "tous les jours", "cmt": "comment", "cm": "comme", "tjr": "toujours",
+    "slmt": "seulement",
     "ns": "nous", "vs": "vous", "vac": "vacances", "vacs": "vacances", "koa": "quoi", "dmin": "demain",
     "dem": "demain", "bsoir": "bonsoir", "jpeux": "je peux", "jveux": "je veux", "jvoudrais": "je voudrais",
     "javais": "j'avais", "javai": "j'avais", "jaurais": "j'aurais", "jaurai": "j'aurai", "javait": "j'avais",
@@ -113,6 +114,9 @@ TARGETS: Final = tuple(
 #: French words that are right as they stand, near to one of ours or not.
 COMMON: Final = frozenset(
     """
+    vit dort loge boude insiste deteste adore souffre crache saigne joue chante dine nage grandit ecrit rit sort
+    monte cherche perd rate bouge tient connait preferait suspend reclame supplie mouche gratte crie grelotte
+    transpire somnole hurle traine couve souffle invite heberge
     goure gouree gourees affame affamee affames resservir desistement
     danse dansent danser
     abord accepte acceptee acceptees accord accueillir accueillez achat adresse adresses afin agreable aider aide
