@@ -78,7 +78,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|integrer|positionner|cocher|bloquer|caler)\b"
         r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste"
         r"|affaires)"
-        r"|que|note|en compte|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
+        r"|que|note|en compte|(?:les|des|vos|toutes les) (?:dispositions|mesures|precautions|devants)|contact|soin"
+        r"|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
         ("pouvez-vous le garder mardi", "vous pouvez la noter ?", "merci de les prendre", "il faudrait accueillir Luka",
          "vous pouvez lé noté", "merci de compter Luka"),
         ("merci de noter son absence", "il faut compter deux jours de plus", "à compter de lundi"),

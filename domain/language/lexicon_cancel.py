@@ -33,7 +33,9 @@ ELSEWHERE: Final = (
     r"(?: (?:exceptionnellement|finalement|donc|bien|toujours|tous|midi|le midi|ce midi))?"
     r" (?:avec [^.,;:!?\n]{3,30} (?=chez (?!vous)|a la maison|dehors|au (?:resto|restaurant|mcdo))"
     r"|a la maison|chez(?! vous\b)|avec (?:moi|nous|lui|elle|son|sa|ses(?! (?:copains|copines|camarades|amis|amies"
-    r"|potes))|papa|maman|mamie|papi)\b(?! (?:copain|copine|meilleure?|ami|amie|camarade|pote)\b)|dehors"
+    r"|potes))|leurs?(?! (?:copains|copines|camarades|amis|amies|potes))|papa|maman|mamie|papi|tata|tonton)\b"
+    r"(?! (?:copain|copine|meilleure?|ami|amie|camarade|pote)\b)"
+    r"|dehors"
     r"|en famille|a l'exterieur|a l'hopital|au (?:resto|restaurant|mcdo|mac ?do|kebab))\b"
 )
 
@@ -43,7 +45,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         rf"|dejeuner))\b|\brentr(?:e|ent|era|eront)(?= (?:chez (?:nous|moi|lui|elle|eux) |a la maison )?(?:a|ce"
         rf"|le) midi\b)|\b(?:ira|iront|irait|va|vont) (?:\w+ )?chez(?! vous\b)",
         ("Elio mange chez mamie mardi", "il ira chez sa tante", "elle déjeunera avec son parrain",
-         "Luka rentre manger", "Zoé rentre à midi vendredi", "ils mangent dehors"),
+         "ils déjeuneront avec leur mamie", "Luka rentre manger", "Zoé rentre à midi vendredi", "ils mangent dehors"),
         ("il mange chez vous mardi", "elle mange mardi à la cantine"),
     ),
     Wording(

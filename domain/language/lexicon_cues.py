@@ -146,7 +146,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "OTHER_VERB",
         (
-            r"\b(?:n'|ne )?(?:est|sont|a|ont|etait|etaient) (?:presque |quasiment |pratiquement |vraiment |meme )?pas"
+            r"\bn'est (?:toujours |encore |malheureusement |helas )?pas (?:re)?(?:tombee?|descendue?)\b"
+            r"|\b(?:n'|ne )?(?:est|sont|a|ont|etait|etaient) (?:presque |quasiment |pratiquement |vraiment |meme )?pas"
             r" (?:pu )?(?:venir|venue?s?|allee?s?|mange|dejeune)\b"
             r"|\b(?:n'|ne )?(?:l'|les |lui |leur )?(?:a|ont|ai|avons|avait|avaient)(?: meme| toujours| encore"
             r"| pourtant)*"

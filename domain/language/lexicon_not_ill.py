@@ -77,7 +77,8 @@ GIVEN_HERE: Final = (
     r"\b(?:lui|leur) (?:donner|administrer|donnez|donne|administrez)\b|\b(?:traitement|antibio\w*|sirop|medicaments?)"
     r" (?:\w+ )?a (?:prendre|donner|administrer)\b|\b(?:donner|administrer|remettre|deposer|confier|laisser)"
     r" (?:le |la |l'|les |son |sa |ses |un |une )?(?:traitement|ordonnance|medicaments?|sirop|antibio\w*|ventoline"
-    r"|doliprane|gouttes|comprimes?)\b"
+    r"|doliprane|gouttes|comprimes?)\b|\b(?:avoir|garder|porter|laisser) (?:avec|sur) (?:lui|elle|eux)\b"
+    r"|\b(?:protocole|pai)\b"
 )
 #: A child is said to stay away.
 STAYS_AWAY: Final = (

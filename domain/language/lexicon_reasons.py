@@ -90,7 +90,7 @@ _STATES: Final = (
     r"|(?:raisons?|motifs?) (?:medica(?:le|ux)s?|medical|de sante)|se remet(?:tent)?(?= (?:doucement|bien"
     r"|lentement|tranquill"
     r"|petit|d'|de ))|recousue?s?|immobilisee?s?|en observation|s'est coince|(?:grosse|mauvaise|belle|vilaine) chute"
-    r"|(?:chutee?|chute|tombee?|accident|accidentee?|renversee?|un (?:gros |mauvais |mechant |sale )?coup)\b"
+    r"|(?:chutee?|chute|(?<!pas )tombee?|accident|accidentee?|renversee?|un (?:gros |mauvais |mechant |sale )?coup)\b"
     r"(?=[^.!?\n]{0,60}\b(?:revien|retour\b|reprend|repos\b|absente?\b|(?:la|le) garde|jusqu|pas (?:d'|a l')ecole"
     r"|restera))"
     r"|(?:tout|toute|tres|super|trop|bien) chaude?s?(?= ?(?:$|[,.;!?]|la\b|ce|cette|depuis|et|donc|du coup|il|elle"

@@ -55,6 +55,8 @@ SHOW: Final = (
     r"|acce[sd]\w*"
     r"|regarder|verifi\w+|controle\w*|telecharge\w*|recapitul\w+|liste[rz]?|la liste|parvenir|imprimer|indiquer"
     r"|indiquez|preciser|precisez"
+    r"|(?:r?appel(?:ez|er|le)[- ](?:moi|nous)|(?:me|nous) rappeler)(?= (?:les|le|la|ce|mes|mon|ma|nos|quels?"
+    r"|quelles?)\b)"
     r"|communiqu\w+|file(?:z)?[- ]moi|fournir|jeter un oeil|(?:ai|aurais|avons) besoin d|il (?:me|nous) (?:faut"
     r"|faudrait|faudra)|editer|refaire)\b"
 )

@@ -167,6 +167,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour"
         r"|commande)\w*"
         r"|jours? (?:sont )?(?:deja )?(?:reserve|inscrit|prevu|booke)\w*"
+        r"|jours ou [a-z-]+(?: et [a-z-]+)? (?:est|sont|a|ont|mange|mangent|vient|viennent)\b"
     ),
     "booked": (
         r"(?:est|sont|etait|etaient|ai|a|ont|sera|avais|avait|avons|bien|deja|toujours|il|elle|ils|elles|encore)"
@@ -198,7 +199,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?= ?(?:(?:svp|stp|merci)\b ?)?[!?.]*$)"
         r"|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
         r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi"
-        r"|(?<!pour )(?:m'|nous |me )aider"
+        r"|(?<!pour )(?<!peut plus )(?<!peut pas )(?<!pourra plus )(?<!pourra pas )(?<!\bva )(?<!\bvient )(?<!\bvenir )"
+        r"(?:m'|nous |me )aider"
         r"|mode d'emploi"
         r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?"
         r"|informations?) (?:faut|dois|doit|devons|vous)|par ou (?:commencer|je commence|on commence"
