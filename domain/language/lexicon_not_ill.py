@@ -83,7 +83,7 @@ GIVEN_HERE: Final = (
 #: A child is said to stay away.
 STAYS_AWAY: Final = (
     r"\b(?:absent\w*|absences?|rest(?:e|era|ent|eront)|(?:le|la|les) gard\w+|a la maison|annul\w*|desinscri\w*"
-    r"|jusqu\w*|pendant|revien\w*|retour|pas (?:d'|de |a l')|mange\w* pas|cloue\w*|hospitalis\w*"
+    r"|jusqu\w*|pendant(?! (?:le|ce) week-end)|revien\w*|retour|pas (?:d'|de |a l')|mange\w* pas|cloue\w*|hospitalis\w*"
     r"|(?:ne|n') ?(?:vien\w*|ira|iront|peu\w*|pourra\w*))\b"
 )
 #: Without a day beside it, an illness that one lives with is only told.

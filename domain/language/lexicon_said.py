@@ -18,7 +18,8 @@ SPORT: Final = (
 NOT_SPORT: Final = rf"(?!{SPORT})"
 #: "he comes": of use with a "not" as well.
 PRESENT: Final = (
-    r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|(?<!ra )(?<!ront )bien"
+    r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|(?:pas )?(?:beaucoup|assez"
+    r"|grand-chose)|(?<!ra )(?<!ront )bien"
     r"|tout(?! les)|deja)\b)"
     r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
     r"|(?:vien(?:t(?! \()(?! (?:juste |seulement |tout juste |enfin )?d[e'])|nent(?! (?:juste |seulement "

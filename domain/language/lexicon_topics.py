@@ -194,6 +194,11 @@ OBJECTS: Final[dict[str, str]] = {
         r"|(?:sera|serait|serai|seront|suis|est|sont)(?:-je"
         r"|-t-(?:il|elle)|-(?:il|elle)s?|-ce)? (?:quand meme |bien |tout de meme )?factur\w*"
     ),
+    "done_by_you": (
+        r"(?:avez-vous|as-tu|vous avez|tu as)(?: (?:bien|deja|pu|pense a|finalement|quand meme))+ (?:les? |la |l')?"
+        r"(?:(?:des)?inscri(?:re|te?s?)|(?:annul|enregistr|ajout|rajout|retir|reserv)(?:er|ee?s?))"
+        r"(?=[^.!\n]{0,120}\?)"
+    ),
     "help": (
         r"(?<!votre )(?<!pour l')(?<!de l')(?<!cette )(?<!vos )(?<!ton )(?<!precieuse )(?:a l')?aide"
         r"(?= ?(?:(?:svp|stp|merci)\b ?)?[!?.]*$)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from domain.language import lexicon_doubts as doubtful
 from domain.language import lexicon_matters as matters
 from domain.language.commands import Matter, topic_of
 from domain.language.doubts import REQUEST, WHOM, asking, is_doubtful, is_ill, names_all
@@ -19,25 +20,14 @@ from domain.language.when import Days
 from domain.model.wish import Command
 
 INJECTED: Final = Expression(matters.INJECTED)
-#: The sender does not know yet.
-_UNSURE: Final = Expression(
-    r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*"
-    r"|(?<!compter )(?<!comptez )(?<!compte )pas (?:encore )?(?:certaine?|sure?)"
-    r"|sous reserve|a confirmer|(?:je verrai|on verra|nous verrons)(?! (?:pour|demain|apres|ensuite|plus tard|bien"
-    r"|selon|comment)))\b"
-    r"|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi"
-    r"|vendredi|\d))"
-)
-#: To be seen later: the days in it are no request, and nobody need answer.
-_LATER: Final = Expression(
-    r"\b(?:je verrai|on verra|nous verrons|je vous (?:tiens|tiendrai|redirai|dirai|redis|recontacte\w*|confirmerai"
-    r"|ferai)|je reviendrai vers vous)\b"
-)
+_UNSURE: Final = Expression(doubtful.UNSURE)
+_LATER: Final = Expression(doubtful.LATER)
 #: Said in passing beside a request, or a matter for a person by itself.
 _SOFT: Final = Expression(
     r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?"
     r"|separation"
     r"|divorcee?s?|(?:souviens?|rappelle|sais|sait) plus|sais pas (?:trop |bien )?(?:ce que|ou j'en|quoi))\b"
+    rf"|{doubtful.IF_WELL}"
 )
 #: Hangs on a request: "… tu notes ?", "c'est bon ?".
 _TAG: Final = Expression(

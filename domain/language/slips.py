@@ -23,7 +23,8 @@ _FORGET: Final = Expression(
     r"|(?:finalement|en fait),? (?:c'est )?non|non,? finalement"
     r"|ne tenez pas compte de (?:ce|mon) (?:message|mail|que je viens [\w ']+)|fausse alerte|non rien|rien du tout"
     r"|oubliez? (?:ca|tout|ce que je viens de dire|ce message|mon message|ma demande))"
-    r"(?:\W+(?:svp|merci|ca|tout|finalement|pardon|desolee?|ce message|mon message|ma demande|du coup))*\W*"
+    r"(?:\W+(?:svp|merci|ca|laissez?|tant pis|tout|finalement|pardon|desolee?|ce message|mon message|ma demande"
+    r"|du coup))*\W*"
 )
 
 

@@ -152,6 +152,11 @@ QUESTIONS: Final = (
         ("je n'ai eu aucun retour au sujet de la demande que j'ai déposée dimanche",),
         ("je n'ai aucune nouvelle de la directrice",),
     ),
+    Topic(
+        C.REQUESTS_SHOW, ("done_by_you",), _ANY_TONE,
+        ("avez-vous pu inscrire Zoé au goûter jeudi ?", "vous avez bien annulé la cantine de Luka mardi ?"),
+        ("vous avez annulé son repas alors qu'il était là", "avez-vous pu lui donner son doudou ?"),
+    ),
     Topic(C.REQUESTS_SHOW, ("answer",), ASKING | {Tone.BARE, Tone.SHOW}, ("votre réponse à ma demande svp",)),
     Topic(
         C.REQUESTS_SHOW, ("booking", "passed"), ASKING,
