@@ -74,7 +74,7 @@ _NO_CHILD: Final = (
     r"(?![ -](?:section|soeur|frere|mere|pere|partie|besoin|jour|maitres?se?|vacances|dejeuner|mot|soucis?"
     r"|probleme|creche|parents?|oncle|tante|cousine?|fete|question|pause|demande|precision|info\w*|nouvelle|salle"
     r"|ecole|classe|maladie"
-    r"|fievre|erreur|faveur|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
+    r"|fievre|erreur|faveur|souris|bete|amie?|copine|copain|voisine?|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
 )
 _KIN: Final = Expression(
     rf"\b(?P<some>(?:(?:l'|seule?ment )?(?:une?|2|deux)(?: seule?)? (?:de (?:mes|nos)|d'entre (?:mes|nos)|des)"

@@ -223,7 +223,9 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         rf"\b(?:a|ai|avons|aurai|aurais|aurons|ont|aurions|auront|aura) besoin d(?!e rien|{_CHANGING})"
         rf"|\bbesoin d(?:u|e(?! rien|{_ALTER})|')|(?<!qu')\bil (?:m'|me |nous |lui |leur )?l[ea]s? "
         rf"(?:faut|faudra|faudrait)\b|\bil (?:m'|me |nous |lui |leur )?(?:en )?(?:faut|faudra|faudrait)\b"
-        rf"(?! qu'(?:il|elle) (?:se |garde|reste)| que (?:je|nous)\b| qu'on\b| que j'|{_TO_CHANGE})"
+        rf"(?! (?:bien |aussi |toujours )?(?:prevenir|attendre|payer|savoir|penser|appeler|avertir|signer|remplir|dire"
+        rf"|demander|patienter|voir|apporter|fournir|envoyer|s'y|passer par)\b)(?! qu'(?:il|elle) (?:se |garde"
+        rf"|reste)| que (?:je|nous)\b| qu'on\b| que j'|{_TO_CHANGE})"
         r"|\bsoi(?:t|ent) (?:bien |aussi )?(?:gardee?s?|accueillie?s?|inscrite?s?|prise?s?|presente?s?|ajoutee?s?"
         r"|notee?s?)\b",
         ("j'ai besoin de la garderie", "il me faudrait la cantine", "besoin du matin mardi", "il leur faut la cantine",

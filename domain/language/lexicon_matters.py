@@ -46,8 +46,9 @@ _FETCHING: Final = (
 GRAVE: Final[dict[str, str]] = {
     "lost": (
         rf"\b(?:{_BELONGING})\b[^.?!\n]{{0,60}}\b(?:{_LOSING})\b|\b(?:{_LOSING})\b[^.?!\n]{{0,40}}\b(?:{_BELONGING})\b"
-        r"|\bdoudou\b|\b(?:a|ai|avons|as|ont) (?:perdu|egare|oublie)\b(?= (?:un|une|son|sa|ses|mon|ma|mes|le|la|les"
-        r"|leurs?|l'))"
+        r"|(?<!a bien son )(?<!aura son )(?<!a son )(?<!aura bien son )(?<!avec son )(?<!apporte son )\bdoudou\b"
+        r"|\b(?:a|ai|avons|as|ont) (?:perdu|egare|oublie)\b(?= (?:un|une|son|sa|ses|mon|ma|mes|le|la|les"
+        r"|leurs?|l'))(?! (?:une|sa|ses|deux) (?:\w+ )?dents?\b(?![^.\n]{0,60}\bretrouv))"
         r"(?! (?:\w+ )?(?:travail|emploi|boulot|poste|job|agenda|codes?|mot de passe|facture\w*|mail"
         r"|cantine|garderie|centre|perisco\w*|inscri\w*|reserv\w*|annul\w*|accueil|atelier|mercredis?"
         r"|(?:grand-?)?(?:pere|mere)|mamie|papi|oncle|tante|arriere\w*))|\b(?:d'un|d'une|a un|a une|celui d'un"
@@ -146,7 +147,8 @@ GRAVE: Final[dict[str, str]] = {
 #: A matter of these gives way to a question of ours in the same sentence ("la CAF me réclame la facture").
 MILD: Final[dict[str, str]] = {
     "lost": (
-        rf"\b(?:{_BELONGING})\b|(?<!suis )(?<!un peu )(?<!completement )\bperdu[es]*\b(?! (?:mon|son|ma"
+        rf"\b(?:{_BELONGING})\b|(?<!suis )(?<!un peu )(?<!completement )\bperdu[es]*\b(?! (?:une|sa|ses"
+        rf"|deux) (?:\w+ )?dents?\b(?![^.\n]{0, 60}\bretrouv))(?! (?:mon|son|ma"
         rf"|notre) (?:travail|emploi|boulot|poste|job|pere|mere|grand))"
         r"|(?<!m'y )(?<!s'y )\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du|vos|votre|le|mon) "
         r"(?:\w+ )?(?:factures?|travail|emploi|boulot|e?-?mails?|messages?|courriels?|reponses?))"

@@ -27,6 +27,8 @@ _SOFT: Final = Expression(
     r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?"
     r"|separation"
     r"|divorcee?s?|(?:souviens?|rappelle|sais|sait) plus|sais pas (?:trop |bien )?(?:ce que|ou j'en|quoi))\b"
+    r"|\b(?:a|aura|ont|auront|prend|prendra|apporte|apportera)(?: bien| aussi)? (?:son|sa|ses|leurs?) |\b(?:a"
+    r"|pour) la kermesse\b"
     rf"|{doubtful.IF_WELL}"
 )
 #: Hangs on a request: "… tu notes ?", "c'est bon ?".

@@ -12,6 +12,7 @@ from domain.language.clefts import puts_first
 from domain.language.distribution import deal
 from domain.language.expression import Expression
 from domain.language.fronting import RELATIVE
+from domain.language.lexicon_people import OTHERS, RELATIVES
 from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
 from domain.language.residue import unread
@@ -223,6 +224,8 @@ _NONE_OF_THEIRS: Final = Expression(
     r"|equitation|theatre|catechisme|hand\w*|basket\w*|natation|kine|orthophoniste|escalade|entrainement|match|cours"
     r"|seance|sortie|voyage|visite|excursion|spectacle|reunion|rendez-vous|rdv|competition|tournoi|anniversaire)s?\b"
 )
+#: What a grown-up cannot do: "leur père ne les a pas cette semaine".
+_GROWN_UP: Final = Expression(rf"\b(?:{RELATIVES}|{OTHERS})(?: (?:de |d')[a-z-]+)? (?:ne |n')")
 #: How a child is: "pas d'amélioration ce matin".
 _NO_BETTER: Final = Expression(r"\b(?:pas|aucune?) (?:de |d' ?)?(?:amelioration|progres|mieux|evolution)\b")
 
@@ -231,6 +234,8 @@ def _mood_without_verb(plain: str, prop: Proposition) -> Mood:
     if prop.negative:
         theirs = not prop.says_what and _NONE_OF_THEIRS.search(plain, prop.start, prop.end)
         theirs = theirs or _NO_BETTER.search(plain, prop.start, prop.end)
+        grown_up = not (prop.says_what or prop.says_who) and _GROWN_UP.search(plain, prop.start, prop.end)
+        theirs = theirs or grown_up
         return Mood.TOLD if theirs else Mood.REFUSED
     if prop.reason in AWAY or prop.school:
         return Mood.ILL
