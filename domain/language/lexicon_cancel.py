@@ -43,7 +43,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID, rf"{ELSEWHERE}|\brentr(?:e|ent|er|era|eront) (?:donc )?(?:manger|dejeuner|pour (?:manger"
         rf"|dejeuner))\b|\brentr(?:e|ent|era|eront)(?= (?:chez (?:nous|moi|lui|elle|eux) |a la maison )?(?:a|ce"
-        rf"|le) midi\b)|\b(?:ira|iront|irait|va|vont) (?:\w+ )?chez(?! vous\b)",
+        rf"|le) midi\b)|\b(?:ira|iront|irait|va|vont) (?:\w+ )?chez(?! vous\b)"
+        r"(?! (?:l'|le |la |son |sa )?(?:orthophon|kine|psy)\w* (?:le|les|tous les|chaque) )",
         ("Elio mange chez mamie mardi", "il ira chez sa tante", "elle déjeunera avec son parrain",
          "ils déjeuneront avec leur mamie", "Luka rentre manger", "Zoé rentre à midi vendredi", "ils mangent dehors"),
         ("il mange chez vous mardi", "elle mange mardi à la cantine"),

@@ -26,12 +26,13 @@ EATING: Final = r"mang|dejeun"
 DONE: Final = (
     r"\b(?:(?:ai|as|avons|avez|ont|avais|avait|avions|est|sont|etait|etaient|sera|seront)(?: (?:encore|deja|bien|tout"
     r"|toujours|trop|mal|juste|aussi|pas|\w+ment))*|a(?: (?:encore|deja|bien|tout|toujours|trop|mal|juste|\w+ment))+"
-    r"|deja|initialement|(?:on|il|elle) a) $"
+    r"|deja|initialement|(?:on|il|elle|mari|femme|papa|maman|pere|mere|conjointe?|compagn\w+|nounou|mamie|papi) a) $"
 )
 #: Before a participle written with its accent ("pouvez-vous annulé"): somebody is asked all the same.
 ASKED_FOR: Final = (
     r"(?:^|[.!?\n] ?|\b(?:bonjour|bonsoir|salut|slt|svp),? )$"
-    r"|\b(?:pouvez|pouve|peux|peut|peu|pourrait|pourriez|faut|faudrait|faudra|merci|possible|veuillez|prie|j?voudrais?|souhaite|aimerais|veux|vais|soit|soient|etre"
+    r"|\b(?:pouvez|pouve|peux|peut|peu|pourrait|pourriez|faut|faudrait|faudra|merci|possible|veuillez|prie"
+    r"|j?voudrais?|souhaite|aimerais|veux|vais|soit|soient|etre"
     r"|a|de|d'|pour)"
     r"(?:[- ](?:vous|tu))?(?: (?:de|d'|me|m'|nous|bien|vouloir))* ?(?:le |la |les |l')?$"
 )
@@ -46,7 +47,8 @@ THEIRS: Final = (
 MEETING: Final = (
     r"\b(?:rendez-vous|rdv|reunion|cours|match|entrainement|seance|examen|operation|train|vol|visite|spectacle"
     r"|sortie|fete"
-    r"|anniversaire)s?(?: [a-z'-]+){0,4} (?:est|sont|a ete|ont ete|etait|sera)(?: \w+)? $"
+    r"|anniversaire|carnaval|kermesse|voyage|classe verte)s?(?: [a-z0-9'-]+){0,4}"
+    r" (?:est|sont|a ete|ont ete|etait|sera)(?: \w+)? $"
 )
 #: What is put off behind the verb: "décaler la réunion".
 MEETING_MOVED: Final = (
@@ -78,5 +80,6 @@ NOT_CHILDREN: Final = (
     r"|conjointe?|grand-mere|collegue|directrice|directeur|prof\w*|animat\w+|medecin|maternelle|institut\w+"
     r"|remplacante?)(?: (?:de |d'|des |du )[a-z-]+)?"
     r"(?: (?:qui )?(?:est|sera|etant|sont)(?: \w+)?)?)"
+    r"|\b(?:avez|aviez|avait|avais|ont) (?:bien |deja )?(?:note|marque|mis|declare|compte)e?s? (?:[a-z-]+ )?"
     r"|\ben (?:mon|votre|notre|l'|leur)|\bpas(?: d')?|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
 )

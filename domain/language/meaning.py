@@ -27,7 +27,8 @@ _SOFT: Final = Expression(
     r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?"
     r"|separation"
     r"|divorcee?s?|(?:souviens?|rappelle|sais|sait) plus|sais pas (?:trop |bien )?(?:ce que|ou j'en|quoi))\b"
-    r"|\b(?:a|aura|ont|auront|prend|prendra|apporte|apportera)(?: bien| aussi)? (?:son|sa|ses|leurs?) |\b(?:a"
+    r"|\b(?:a|aura|ont|auront|prend|prendra|apporte|apportera)(?: bien| aussi)? (?:son|sa|ses|leurs?|un nouveau"
+    r"|une nouvelle) |\ba (?:piscine|sortie) |\b(?:a"
     r"|pour) la kermesse\b"
     rf"|{doubtful.IF_WELL}"
 )
@@ -261,6 +262,8 @@ def _names_it(sentence: str, verb: Verb, matter: Matter) -> bool:
 
 def is_soft(sentence: str, matter: Matter) -> bool:
     """Say whether it is told in passing, and only a matter for a person where nothing is asked beside it."""
+    if matter.command is Command.AVAILABILITY_ASK:
+        return "?" not in sentence and _HOPES.search(sentence) is not None
     if matter.command is not Command.HUMAN:
         return matter.command is Command.HELP and is_stuck(sentence)
     if _TAG.search(sentence) or (matter.grave and not matter.absorbs and _IF_NEEDED.search(sentence)):
@@ -272,6 +275,13 @@ def is_soft(sentence: str, matter: Matter) -> bool:
 _STUCK: Final = Expression(
     r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b"
     r"|\bsuis (?:un peu |completement |totalement )?(?:perdue?|paumee?)\b"
+    r"|\bsais (?:pas|plus) (?:trop |bien )?comment (?:ca (?:marche|fonctionne)|faire|on fait|m'y prendre)\b"
+)
+#: What was heard or is hoped beside a request: "j'espère qu'il reste de la place", "on m'a dit qu'il en restait".
+_HOPES: Final = Expression(
+    r"\b(?:espere|esperons|esperant|dit|parait|croise|crois|semble|vu|lu)\b[^.?!\n]{0,30}\b(?:reste|restait"
+    r"|restent|restera|y a"
+    r"|y avait|y en a|y ait)\b"
 )
 
 
