@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.language.lexicon_people import OTHERS, RELATIVES
 from domain.language.lexicon_said import SPORT
 from domain.language.lexicon_told import HAVE_ASKED
 
@@ -150,7 +151,11 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "OTHER_VERB",
         (
-            r"\bn'est (?:toujours |encore |malheureusement |helas )?pas (?:re)?(?:tombee?|descendue?)\b"
+            rf"\b(?:{RELATIVES}|{OTHERS})(?: (?:de |d')[a-z-]+)? (?:ne |n')(?:l'|l[ae]s? )?"
+            r"(?:peu[tv]\w*|pourr\w+|gard\w+"
+            r"|pren\w+|recuper\w+) (?:plus|pas|jamais)(?: (?:l'|l[ae]s? )?(?:garder|recuperer|prendre|chercher"
+            r"|avoir))?\b"
+            r"|\bn'est (?:toujours |encore |malheureusement |helas )?pas (?:re)?(?:tombee?|descendue?)\b"
             r"|\b(?:n'|ne )?(?:est|sont|a|ont|etait|etaient) (?:presque |quasiment |pratiquement |vraiment |meme )?pas"
             r" (?:pu )?(?:venir|venue?s?|allee?s?|mange|dejeune)\b"
             r"|\b(?:n'|ne )?(?:l'|les |lui |leur )?(?:a|ont|ai|avons|avait|avaient)(?: meme| toujours| encore"

@@ -52,6 +52,8 @@ _OPENS: Final = Expression(
 #: What is left open, or stands: told from the last comma up to here.
 _CLOSES: Final = Expression(
     r"\b(?:on|nous) (?:verra|verrons|avisera|aviserons)\b(?! (?:si|avec))"
+    r"|\b(?:je|on|nous) (?:ne |n')?(?:le |la )?sa(?:is|it|vons) pas(?: encore| trop)*(?=\W*(?:$|[.,;!\n]))"
+    r"|\b(?:rien (?:n'est |de )|pas encore )(?:decide|sur|certain)\b"
     r"|\bj'hesite(?: encore)?\b|\b(?:je|on|nous) (?:vous |te )?(?:le |la )?(?:re)?(?:dis|dirai|dira|dirons)"
     r"(?: ca| cela)?(?: (?:demain|plus tard|ce soir|apres|rapidement|vite|bientot))?(?=\W*(?:$|[.!\n]))"
     r"|\b(?:m'a|nous a|m'ont|nous ont) (?:dit|raconte|explique|annonce|rapporte) (?:son|sa|ses|leur) \w+"

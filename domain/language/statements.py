@@ -40,7 +40,10 @@ WANTED: Final = Expression(
 #: How things are until now, which asks for nothing by itself.
 _SO_FAR: Final = Expression(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
 #: How things go in general, whatever the day.
-_USUALLY: Final = Expression(r"(?<!comme )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire|en temps normal)\b")
+_USUALLY: Final = Expression(
+    r"(?<!comme )(?<!contrairement a )(?<!que )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire"
+    r"|en temps normal)\b"
+)
 #: "Victor n'est là qu'une semaine sur deux".
 _BY_TURNS: Final = Expression(
     r"\b(?:n'est|ne sont|n'etait) (?:la|presente?s?|(?:chez|avec) (?:moi|nous)) qu(?:e |')"
