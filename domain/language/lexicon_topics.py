@@ -103,7 +103,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|combien (?:est-ce que )?vous (?:me |nous )?(?:prenez|demandez|facturez) (?:pour|par)|combien prenez-vous"
         r"|combien (?:[\w'-]+ ){0,4}(?:revien|reviendr|facture|compter|fait|fera|ferait)\w*"
         r"|c(?:'est| est)? ?combien|(?:a|est) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|(?:on "
-        r"|je |nous |ca |va[- ]t[- ]on )?(?:paie|paye|paierai"
+        r"|je |nous |ca |va[- ]t[- ]on |vais |va |dois )*(?:paie|paye|paierai"
         r"|paiera|payons|payer)"
         r"|faut payer|faut-il payer|l'|vaut|de l'heure)(?! (?:dois|de))"
         r"|combien (?:de |d')?(?:euros?|€|argent|sous)|c'est (?:bien |toujours |encore )?¤+(?=\s*\?)"

@@ -24,6 +24,9 @@ def remarks(plain: str, said: list[Statement]) -> None:
     for n, s in enumerate(said):
         leads = n + 1 < len(said) and (_at_home(s, said[n + 1]) or _leads_to(s, said[n + 1]))
         stays = s.do is Do.CANCEL and _STAYS.search(plain, s.prop.start, s.prop.end) is not None
+        if n and s.do is Do.CANCEL and _excepts_day(s, said[n - 1]):
+            s.mood, s.do = Mood.REFUSED, None
+            continue
         elsewhere = stays and (
             _is_another(s, said[:n])
             or (n > 0 and (_is_beside(s, said[n - 1]) or _comes_anyway(s, said[n - 1])))
@@ -54,6 +57,18 @@ def _says_whose_turn(plain: str, s: Statement, after: list[Statement]) -> bool:
     alone = turns and len(rhythm) == len(s.prop.slots) and s.mood in (Mood.BARE, Mood.CONTEXT)
     told = alone and bool(after) and after[0].mood is Mood.TOLD and after[0].prop.sentence == s.prop.sentence
     return told and _LIVES.match(plain, after[0].prop.start) is not None
+
+
+def _excepts_day(s: Statement, booked: Statement) -> bool:
+    """Say whether it leaves a day out of a period: "cantine toute la semaine, mardi elle reste à la maison"."""
+    days = booked.items[-1].days if booked.items else None
+    period = days is not None and any(w.sort is Sort.SPAN for w in (*days.bases, *days.frames))
+    wanted = booked.mood in (Mood.BARE, Mood.ASKED, Mood.STATED) and booked.do in (None, Do.BOOK)
+    mine = s.items[0].days if len(s.items) == 1 else None
+    single = mine is not None and not mine.frames and all(w.sort in (Sort.WEEKDAY, Sort.DAY) for w in mine.bases)
+    own = s.prop.says_who or (s.prop.says_what and not (s.verb and s.verb.meal))
+    near = s.mood is Mood.STATED and s.prop.sentence == booked.prop.sentence
+    return period and wanted and booked.prop.says_what and single and near and not own
 
 
 def _is_other_day(s: Statement, before: list[Statement]) -> bool:
