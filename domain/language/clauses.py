@@ -31,6 +31,7 @@ class Clause:
     excepted: bool = False  # what follows "sauf": it limits what is called off too
     added: bool = False  # one thing more, which is left open: "à la cantine et à la garderie"
     puzzled: bool = False  # for whom is what?
+    keeps: bool = False  # it is not to be called off: "n'annulez pas jeudi"
 
     @property
     def bare(self) -> bool:

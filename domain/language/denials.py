@@ -19,7 +19,8 @@ _NO: Final = Expression(r"non\b")
 _FIRST_PERSON: Final = Expression(
     r"(?<![\w'-])(?:je |j'|on |nous )(?:ne |n')?(?:peux|peut|pouvons|pourrai|pourra|pourrons|travaille"
     r"|travaillons|sais|savons"
-    r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons) $"
+    r"|serai|serons|suis|sommes|rentre|rentrons|arrive|arrivons|finis|finit|finissons)"
+    r" (?:donc |malheureusement |du coup |vraiment )?$"
 )
 #: "je n'ai pas la possibilité d'être là à 16h30": so is what the parent has no means of.
 _NO_MEANS: Final = Expression(r"(?:pas|plus|aucune?|jamais) (?:la |de |le |d'autre )?(?:possibilite|moyen|temps)\b")

@@ -20,7 +20,9 @@ _CLUE: Final = re.compile(r"attend|\bnon\b|oups|mince|zut", re.IGNORECASE)
 _WAIT: Final = Expression(
     r"[?.!,;]+\s*(?:(?:ah|euh|oh|bon|mince|zut|pardon|oups)\W+)*"
     r"(?:non\W+(?:attende[zs]|attends|pardon|en fait|finalement)|attende[zs](?:\W+non)?|attends(?:\W+non)?"
-    r"|ah non|euh non|oups|mince|zut)\b\W*"
+    r"|ah non|euh non|oups|mince|zut|(?<=\? )non(?=\W+(?:plutot |le )*(?:lundi|mardi|mercredi|jeudi|vendredi"
+    r"|demain)\W*$))"
+    r"\b\W*"
 )
 #: What precedes it is why: "demain c'est mercredi, donc jeudi".
 _SO: Final = Expression(r"\b(?:donc|alors|du coup|plutot)\W+(?P<meant>[^?!.]+?)\W*$")

@@ -15,6 +15,7 @@ from domain.language.lexicon_not_ill import (
     COMES,
     DATED,
     GIVEN_HERE,
+    LONG_AGO,
     NOT_ILL,
     OVER,
     STAYS_AWAY,
@@ -35,6 +36,7 @@ _CUE_NAMES: Final = tuple(Cue[name] for name, _ in CUE_WORDS)
 _REASONS: Final = Shelf(Expression(cause.pattern) for cause in CAUSES)
 _NOT_ILL: Final = Expression(NOT_ILL)
 _OVER: Final = Expression(OVER)
+_LONG_AGO: Final = Expression(LONG_AGO)
 _WAS_ILL: Final = Expression(WAS_ILL)
 _COMES: Final = Expression(COMES)
 #: With these a child may come all the same: "elle tousse un peu mais elle vient".
@@ -53,6 +55,7 @@ _DAY_BEFORE: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|demai
 _NOT_HOME: Final = Expression(lex.NOT_HOME)
 #: "celle de vendredi on la garde": a booking is kept, not a child.
 _KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
+_CALLED_OFF_THERE: Final = Expression(lex.CALLED_OFF_THERE)
 _MEETING: Final = Expression(lex.MEETING)
 _MEETING_MOVED: Final = Expression(lex.MEETING_MOVED)
 #: What may stand before "pas": "il n'a presque pas mangé".
@@ -66,7 +69,7 @@ _WAS_NOT_HERE: Final = Expression(rf"\b(?:n'|ne )(?:est|sont|a|ont|etait|avait) 
 _WERE: Final = Expression(r"\b(?:etai(?:t|ent)|(?:a|ont|avai(?:t|ent)) ete)(?: (?:bien|deja|aussi|donc))* $")
 #: "jeudi dernier elle n'était pas là".
 _WERE_NOT: Final = Expression(r"\b(?:n'|ne )(?:etai(?:t|ent)|avai(?:t|ent)) $")
-_PARTICIPLE: Final = Expression(r"^(?!mette)[a-z-]+ee?s?$")
+_PARTICIPLE: Final = Expression(r"^(?:(?!mette)[a-z-]+ee?s?|desinscrite?s?)$")
 _WAS: Final = Expression(
     r"\b(?:a|ont|ai|avons|avait|avaient|est|sont)(?: (?:bien|deja|encore|aussi|pas|jamais|toujours|plus|pourtant"
     r"|donc|meme|quand|presque|rien|guere|trop|peu"
@@ -127,6 +130,7 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     dayless = m.group().startswith("ser") and wording.kind == "move" and not _DAY_BEFORE.search(before)
     if (
         at_home
+        or (_CALLED_OFF_THERE.match(text.plain, m.start()) and before.endswith((" a ", " ont ")))
         or _PAST_DEMAND.search(before)
         or (_HANDED_OVER.match(text.plain, m.start()) and _BY_MYSELF.search(before))
         or dayless
@@ -226,6 +230,8 @@ def find_reasons(plain: str) -> list[Why]:
     ill = _ill(plain) if any(reason is Reason.SICK for reason, _ in said) else None
     found, taken = list[Why](), Taken(plain)
     for reason, m in said:
+        if reason is Reason.FAMILY and _LONG_AGO.match(plain, m.end()):
+            continue  # "ma grand-mère est décédée il y a un an"
         if taken.is_free(*m.span()) and (reason is not Reason.SICK or (ill and ill(m))):
             found.append(Why(m.start(), m.end(), reason))
             taken.take(*m.span())

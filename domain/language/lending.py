@@ -183,14 +183,15 @@ def _what(plain: str, item: Clause, s: Statement, said: list[Statement], n: int)
         for o, i in before
         if s.do is Do.BOOK or o.do is s.do or swapped or o.prop.sentence == s.prop.sentence or _is_subject(o)
     ]
-    if _THAT_OF.search(plain, s.prop.start, s.prop.end):
+    pointed = _THAT_OF.search(plain, s.prop.start, s.prop.end) is not None
+    if pointed:
         usable = usable or [i for _, i in before]
     usable += [i for o, i in after if o.prop.sentence == s.prop.sentence or o.mood is Mood.CONTEXT]
     told = [
         i
         for o in said[:n][::-1]
         for i in o.items
-        if o.mood is Mood.TOLD and i.says_what and (s.prop.sentence == o.prop.sentence or o.booked)
+        if o.mood is Mood.TOLD and i.says_what and (s.prop.sentence == o.prop.sentence or o.booked or pointed)
     ]
     usable = usable or (told if s.do is Do.CANCEL else [])
     if not usable and s.do is Do.BOOK and s.mood in (Mood.FRAME, Mood.ASKED):

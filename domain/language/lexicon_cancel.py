@@ -21,6 +21,8 @@ _NOT_MINE: Final = (
     r"|prevenir"
     r"|s'inquiet|envoy|justif|deranger|excus|remerci))"
 )
+#: Who comes later comes: "ne sera pas là avant 14h".
+_NOT_BEFORE: Final = r"(?!(?: (?:demain|lundi|mardi|mercredi|jeudi|vendredi))? avant (?:\d|midi\b))"
 _HOME: Final = (
     r"(?:a la maison|au lit|au fond d[ue]|dans son lit|au chaud|au frais|au repos|couchee?|chez(?! vous\b)"
     r"|tranquille|pres de (?:moi|nous)\b"
@@ -121,17 +123,17 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _C, _SAID,
         rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront)"
         rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}(?! (?:de |du "
-        rf"|d')(?!la cantine|cantine|chez|\d|lundi|mardi|mercredi|jeudi|vendredi))",
+        rf"|d')(?!la cantine|cantine|chez|\d|lundi|mardi|mercredi|jeudi|vendredi)){_NOT_BEFORE}",
         ("il peut pas venir jeudi", "elle ne va pas manger à la cantine", "elle ne doit pas être au goûter lundi"),
-        ("Nahel peut pas rester seul",),
+        ("Nahel peut pas rester seul", "elle ne pourra pas être là avant 14h", "il peut pas venir avant midi"),
     ),
     Wording(
         _C, _SAID,
-        rf"\b(?:ne |n')?(?:sera|seront|est|sont|serait)(?: \w+)? (?:pas|plus)(?: \w+)? {BEING_THERE}"
+        rf"\b(?:ne |n')?(?:sera|seront|est|sont|serait)(?: \w+)? (?:pas|plus)(?: \w+)? {BEING_THERE}{_NOT_BEFORE}"
         rf"|\b(?:ne |n')(?:sera|seront|est|sont) (?:presente?s?|la)\b(?! qu(?:e |'))",
         ("Elio ne sera pas là lundi", "ils seront pas présents", "elle n'est plus parmi vous",
          "aucun des trois ne sera là", "elle sera pas des vôtres mardi"),
-        ("il sera là lundi",),
+        ("il sera là lundi", "elle ne sera pas là avant 14h"),
     ),
     Wording(
         _C, _SAID,
@@ -282,6 +284,8 @@ WHOLE_DAY: Final = (
     r"|avec |particip|chez|\b(?:envo|enverr|emm?en|am[ei]n|depos|conduir)|compt\w+ (?:pas |plus )?sur|\bgard"
     r"|tranquille|au frais|au repos|sans (?:lui|elle)|nulle part"
 )
+#: Endings of a verb in "que vous annuliez", "qu'on annule", "de le désinscrire".
+_CALLED_OFF: Final = r"(?:er|ez|e|es|ent|iez|ions|re|ve|vez|viez|vions|vent|ee?s?)\b"
 ABSENCES: Final = Wording(
     Do.ABSENT, _ASKED,
     r"(?<!pour )(?<!bureau )(?<!avais dit )(?<!avait dit )(?<!avions dit )"
@@ -296,7 +300,7 @@ ABSENCES: Final = Wording(
      "mes enfants manqueront jeudi"),
     ("je serai absente lundi", "elle vient, je l'avais notée absente", "la nounou est absente",
      "la maîtresse qui est absente", "l'absence de la maîtresse", "en cas d'absence", "en mon absence",
-     "pas d'absence à signaler"),
+     "pas d'absence à signaler", "aucune absence à signaler"),
 )  # fmt: skip
 UNDONE_ABSENCE: Final = Wording(
     None, Force.NOUN,
@@ -313,7 +317,19 @@ REFUSED: Final = Wording(
     r"|retirer|supprimer)\b"
     r"|\b(?:pas|plus) (?:la peine|besoin|necessaire|utile) (?:de |d')(?:l'|le |la |les )?(?:inscrire|mettre|ajouter"
     r"|reserver"
-    r"|noter|prendre|compter|prevoir)\b",
+    r"|noter|prendre|compter|prevoir|annuler|desinscrire|enlever|retirer|supprimer)\b"
+    r"|\b(?:ne )?(?:veux|veut|voulons|voudrais|voudrait|voudrions|souhait\w+|desir\w+|demande|demandons|faut|faudrait)"
+    r" (?:surtout |absolument )?pas(?:,[^.!?,\n]{3,80}, ?)? ?(?:que (?:vous |l'on |tu )|qu'on )?"
+    rf"{IT}(?:annul|desinscri|enlev|retir|supprim){_CALLED_OFF}"
+    r"|\b(?:pas|aucune|jamais) (?:d'|de )?(?:annulations?|desinscriptions?|suppressions?)\b"
+    r"|\b(?:n'ai|n'avons|n'a|ai|avons) (?:jamais|pas|nullement|absolument pas) (?:demande|voulu|souhaite|dit)"
+    r" (?:que (?:vous |l'on |tu )|qu'on |qu'il soit |qu'elle soit |a ce qu(?:e vous |'on )|de |d')"
+    rf"{IT}(?:annul|desinscri|enlev|retir|supprim){_CALLED_OFF}",
     ("n'annulez surtout pas le repas", "ne l'inscrivez pas", "merci de ne pas l'inscrire",
-     "pas la peine d'inscrire Zoé"),
+     "pas la peine d'inscrire Zoé", "pas la peine d'annuler le goûter", "je ne veux surtout pas qu'on l'enlève",
+     "je ne souhaite pas annuler la cantine", "je ne voudrais pas que vous retiriez Luka",
+     "je ne souhaite pas, contrairement à ce qu'on vous a dit, désinscrire Victor",
+     "je n'ai jamais demandé qu'on annule le goûter", "nous n'avons pas demandé de le désinscrire",
+     "pas d'annulation pour Zoé", "aucune désinscription à prévoir"),
+    ("je n'ai pas encore annulé jeudi", "je veux annuler le goûter"),
 )  # fmt: skip

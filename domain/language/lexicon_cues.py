@@ -120,7 +120,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "EXCEPT",
         (
-            r"\b(?:sauf|hors(?! de question)|hormis|excepte|contrairement (?:a(?! (?:ce|d'|la|l'|hier|notre|mon|ma"
+            r"\b(?:sauf(?! qu(?:e\b|'))|hors(?! de question)|hormis|excepte|contrairement (?:a(?! (?:ce|d'|la|l'"
+            r"|hier|notre|mon|ma"
             r"|mes|nos|lundi|mardi|mercredi|jeudi|vendredi|demain)\b)|aux? (?=autre|plus))|a l'exclusion"
             r"|a l'exception|a part|en dehors"
             r"|sans(?! (?:arret|cesse|probleme|souci|doute|faute|exception|hesit|attendre|tarder|vouloir|compter"
@@ -143,6 +144,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"\b(?:(?:ne )?(?:veu[tx]|veulent|voudrai[ts]|souhaite|faut|faudrait)(?: surtout| absolument)? pas "
             r"|(?:pour|de|a) ne pas )(?:rater|manquer|louper)\b"
         ),
+    ),
+    (
+        "OTHER_VERB",  # where a parent is: "je suis en séminaire mardi, en visio vendredi"
+        r"\ben (?:visio\w*|seminaire|reunion|teletravail|deplacement|formation|conference|audience)\b",
     ),
     (
         "OTHER_VERB",
@@ -206,6 +211,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "IS",
         (
+            r"(?!(?<=comme )c'(?:est|etait) (?:deja |bien )?(?:prevu|convenu|reserve|inscrit|enregistre|valide"
+            r"|demande)\b)"
             r"\b(?:(?:c'|ce )(?:est|etait|sera|serait)|ca (?:sera|serait))\b(?! (?:bon|ok|note|parfait|possible|moi"
             r"|la (?:maman|mamie)|le papa))"
             r"|\b(?:est|etait|sera) pour\b(?= [a-z-]+(?:,? (?:et )?(?:non )?pas\b|\W*(?:$|[.;!\n])))"
@@ -219,7 +226,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "BUT",
-        r"\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\balors qu'|\btandis qu(?:e|')|\bplutot\b",
+        (
+            r"\bmais\b|\bpar contre\b|\ben revanche\b|\balors que\b|\balors qu'|\btandis qu(?:e|')|\bplutot\b"
+            r"|\bsauf qu(?:e\b|')"
+        ),
     ),
     (
         "CAUSE",
@@ -234,7 +244,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"(?:matin|midi|soir|apres-midi|gouter|cantine|garderie|creatif|atelier|(?:demi-)?journee|lundi|mardi"
             r"|mercredi|jeudi|vendredi|\d))|du fait\b|en raison d|a cause d"
             r"|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
-            r"|comme(?! (?:c'est|c'etait|il est|il etait) (?:prevu|convenu))(?= (?:(?:il|elle|on|je|j'|nous|c'est"
+            r"|comme(?! (?:c'est|c'etait|il est|il etait|elle est|elle etait) (?:deja |bien )?"
+            r"(?:prevu|convenu|reserve|note|inscrit|enregistre|valide|demande))(?= (?:(?:il|elle|on|je|j'|nous|c'est"
             r"|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"
         ),
@@ -292,6 +303,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|(?<=c'est )deja (?:reserve|fait|note|prevu|regle|enregistre)e?\b"
             r"|\b(?:a|ont) deja (?=(?:la|le|l'|les|son|sa|du|un|une) ?(?!fait|mang))"
             r"|\bcomme (?:(?:c'est|c'etait|il (?:est|etait)|deja) )?(?:prevu|d'hab(?:itude)?|dab|convenu)\b"
+            r"|\bcomme (?:c'est|c'etait|il est|il etait|elle est|elle etait|deja) (?:deja |bien )?"
+            r"(?:reserve|note|inscrit|enregistre|valide|demande)e?s?\b"
             r"|\brien a changer (?:pour|cote)\b|\b(?:vien(?:t|nent)|mange(?:nt)?) (?:bien|toujours)\b(?=(?: (?:et"
             r"|le|la|lundi"
             r"|mardi|mercredi|jeudi|vendredi|demain))*\s*(?:$|[.,;!\n]|merci|svp))|\bnormalement\b(?! (?:lundi"

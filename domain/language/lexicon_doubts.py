@@ -34,6 +34,12 @@ UNSURE: Final = (
     r"|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi"
     r"|vendredi|\d))"
 )
+#: Nobody need do anything about it: "rien de décidé, laissez".
+LEAVE_IT: Final = (
+    r"\brien (?:n'est |n'a ete |de |d')(?:decide|sur|certain|fait|fixe|arrete|officiel)\b"
+    r"|\b(?:laissez|laisse)(?: tout)?(?: comme (?:c'est|ca)| pour (?:l'instant|le moment))?\W*$"
+    r"|\bne (?:changez|touchez|faites|notez) rien\b"
+)
 #: To be seen later: the days in it are no request, and nobody need answer.
 LATER: Final = (
     r"\b(?:je verrai|on verra|nous verrons|je vous (?:tiens|tiendrai|redirai|dirai|redis|recontacte\w*|confirmerai"

@@ -17,9 +17,23 @@ _SOMEBODY: Final = (
     r"(?:(?:la |le )?(?:fille|fils|soeur|frere|mere|pere|maman|papa) (?:de |d'))?(?:(?:mon|ma|mes|un|une|notre"
     r"|leur) ?)"
     rf"(?:{RELATIVES}|{OTHERS}|soeur|frere)"
+    rf"|(?<!\bet )(?:(?:le |la |l'|les )(?:{RELATIVES}|{OTHERS}) (?:de |d')[a-z-]+|(?:son|sa|ses) (?:{RELATIVES}"
+    rf"|{OTHERS})"
+    r"(?: (?!(?:est|a|sera|ont|va)\b)[a-z-]+)?"
+    r"|(?:un|une|des|deux|trois|plusieurs|d'autres|l'autre) (?:petite?s?|enfants?|eleves?|garcons?|filles?|gamine?s?)"
+    r" (?:de|dans|du) ?(?:sa|la|leur|son|le|l'|ma)? ?(?:classe|groupe|section|ecole|cp|ce1|ce2|cm1|cm2|maternelle))"
+)
+#: "mamie devait garder Victor, sauf qu'elle s'est fait une entorse": she was to come, and is ill.
+_WAS_TO_COME: Final = (
+    rf"\b(?:mamie|mamy|papi|papy|tata|tonton|nounou|(?:mon|ma|mes|sa|son|ses|leur|leurs|la|le|notre) "
+    rf"(?:{RELATIVES}|{OTHERS}))(?: (?:de |d')[a-z-]+)? "
+    r"(?:(?:le|la|les|l') ?)?(?:devai(?:t|ent)|gard\w+|recuper\w+|prend|prenai(?:t|ent)|s'occup\w+|(?:vient"
+    r"|venai(?:t|ent)) (?:le |la |les )?"
+    r"(?:chercher|prendre|recuperer|garder))\b[^.!?\n]{0,60}\b(?:sauf qu(?:e |')|mais |or |seulement |malheureusement )"
+    r"(?:malheureusement )?(?:il|elle)s? (?:est|a|s'est|se|vient|sont|ont|va|doit)\b[^.!?\n,]{0,30}"
 )
 NOT_ILL: Final = (
-    rf"\b(?:(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille)))(?!{_CHILD_WRITES})"
+    rf"{_WAS_TO_COME}|\b(?:(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille)))(?!{_CHILD_WRITES})"
     r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
     r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|sa nounou|l'assistante maternelle"
     r"|(?<!chez )(?<!chez sa )(?<!chez ma )(?<!chez son )(?:mamie|papi)\b|(?:sa|ma|la|notre) (?:mere|mamie"
@@ -30,8 +44,8 @@ NOT_ILL: Final = (
     r"|la directrice"
     r"|le prof) (?:est|a)\b)"
     r"[^.!?\n,]{0,45}(?:\([^)\n]{0,40}\))?"
-    rf"|\b{_SOMEBODY}(?:, qui [^.!?\n]{{0,50}},)? (?:est|a|sera|s'est|se fait|se sont|ont|va)\b[^.!?\n,]{{0,45}}"
-    rf"|\bc'est {_SOMEBODY} qui [^.!?\n]{{0,60}}\b(?:mais|or|et) (?:il|elle) (?:est|a|se|s'est|va"
+    rf"|\b(?:{_SOMEBODY})(?:, qui [^.!?\n]{{0,50}},)? (?:est|a|sera|s'est|se fait|se sont|ont|va)\b[^.!?\n,]{{0,45}}"
+    rf"|\bc'est (?:{_SOMEBODY}) qui [^.!?\n]{{0,60}}\b(?:mais|or|et) (?:il|elle) (?:est|a|se|s'est|va"
     rf"|doit)\b[^.!?\n,]{{0,30}}"
     r"|\b(?:a|ont) (?:deja |aussi )?(?:manque|rate|loupe) (?:(?!aujourd)[^.!?\n]){0,40}(?:a cause d"
     r"|pour cause d)[^.!?\n,]{0,25}"
@@ -54,9 +68,13 @@ NOT_ILL: Final = (
     r"|etai(?:t|ent) (?:bien |deja |encore )?(?=malades?(?: depuis)? (?:lundi|mardi|mercredi|jeudi|vendredi|le \d"
     r"|la semaine (?:d|p)))"
     r"|(?:rendez-vous|rdv) (?=(?:chez|avec) (?:le |la |mon |l')?[a-z]+ pour (?:moi|nous|mon mari|ma femme))"
-    r"|a moins qu|sauf (?:si|s')|s'il (?:est|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est"
-    r"|tombe|a))"
+    r"|a moins qu|sauf (?:si|s')|s'il (?:est|etait|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est"
+    r"|etait|tombe|avait|a))"
     r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
+    r"|\b(?:fait|fais|font|fasse) (?:croire|semblant|mine|comme s) ?[^.!?\n,]{0,30}"
+    r"|\b(?:rendez-vous|rdv|consultation|visite|operation) [^.,;:!?\n]{0,50} (?:est|a ete|etait) (?:finalement )?annule"
+    r"|\b(?:tousse|vomit)(?:nt)? plus\b(?! (?:que|qu'|fort|encore|souvent))"
+    r"|\bchez (?:le |la |l'|notre |son |sa )?[a-z]+,? tout (?:va|est|s'est) [^.!?\n,]{0,10}"
     r"|\bj'ai (?:ma|mon) (?:\w+ )?(?=consultation|rendez-vous|rdv|visite|examen|operation|irm|radio|controle)"
     r"[^.!?\n,]{0,30}"
     rf"|\b(?:de nuit|de jour|planning|rotation|rota|roulement|horaires?|poste|service|travail\w*|bosse"
@@ -99,6 +117,8 @@ DATED: Final = (
 #: After an illness: it is over ("… mais c'est fini"). A name between them would be somebody else's.
 OVER: Final = (
     r" (?:de|d'|chez) ?(?:ses|leurs|vos) (?:enfants|filles|fils|garcons|jumeaux|petits)\b|"
+    r"[^.!?\n]{0,40}\bc'etait (?:juste|seulement|simplement|que|un simple|une simple) (?:(?:la|une?|sa|le|son) )?"
+    r"(?:visite|controle|vaccin|rappel|bilan|suivi)\b|"
     r"[^.!?\n]{0,30}\bmais (?:rien de (?:grave|casse|mechant|serieux|bien mechant)|plus de peur que de mal)\b|"
     r"[^.,;!?\n]{0,20} depuis qu(?:'il|'elle|'ils|'elles) (?:est|sont) (?:rentr|revenu|sorti)"
     r"|(?: (?:de |d')\w+)? (?:est|sont) (?:maintenant |enfin |bien )*"
@@ -111,6 +131,13 @@ OVER: Final = (
     r" (?:fini\w*|passe[es]*\b|regle|termine|gueri\w*|retabli\w*|remis\w*|mieux\b|la forme|(?:pleine "
     r"|super )?forme\b|sur pied"
     r"|d'attaque|requinque\w*|derriere|du passe|oublie)"
+)
+#: After a death: it is long ago ("décédée il y a un an", "enterré l'an dernier").
+LONG_AGO: Final = (
+    r"[^.,;!?\n]{0,30}\b(?:il y a (?:(?:deja|bien|plus d[e']|presque|environ|maintenant|un peu plus d[e']"
+    r"|tout juste) ?)*"
+    r"(?:(?:un|deux|trois|quatre|cinq|six|sept|huit|dix|\d+|plusieurs|quelques) ?(?:ans?|mois|annees?)|longtemps)"
+    r"|l'an (?:dernier|passe)|l'annee (?:derniere|passee)|en (?:19|20)\d\d)\b"
 )
 #: Past illness, beside "but she comes": "Zoé a été malade hier mais elle sera là demain".
 WAS_ILL: Final = r"\b(?:a|ont) (?:bien )?(?:ete|eu)\b[^.!?\n,]{0,12}$"

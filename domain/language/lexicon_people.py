@@ -11,6 +11,5 @@ RELATIVES: Final = (
     r"|cousine?s?|parrain|marraine"
 )
 #: Friends and neighbours, and those who work with children.
-OTHERS: Final = (
-    r"copine?s?|copains?|amie?s?|camarades?|voisine?s?|collegues?|nounou|gardienne|baby-?sitter|maitresse|directrice"
-)
+OTHERS: Final = r"copine?s?|copains?|amie?s?|camarades?|voisine?s?|collegues?|nounou|nourrice|tatie|gardienne"
+r"|baby-?sitter|maitresse|directrice|institutrice"

@@ -49,7 +49,8 @@ INDIRECT: Final = (
 )
 #: What is to be shown, sent or found again.
 SHOW: Final = (
-    r"\b(?:re)?(?:voir|montre\w*|affich\w*|(?:r?en)?vo(?:yer|ie|yez)|consult\w+|donne\w*|redonne\w*|connaitre|savoir"
+    r"\b(?<!\brien a )(?:re)?(?:voir|montre\w*|affich\w*|(?:r?en)?vo(?:yer|ie|yez)|consult\w+|donne\w*"
+    r"|redonne\w*|connaitre|savoir"
     r"|recevoir|avoir"
     r"|obtenir|retrouv\w+|rappel\w+|transmett\w+|quel\w*|c(?:'est)? quoi|ou (?:est|sont|trouver|je peux|puis-je)"
     r"|acce[sd]\w*"

@@ -24,7 +24,8 @@ VERBS: Final[tuple[Wording, ...]] = (
 EATING: Final = r"mang|dejeun"
 #: After these an -é only tells what was done ("j'ai encore zappé", "déjà réservé"); accents are gone here.
 DONE: Final = (
-    r"\b(?:(?:ai|as|avons|avez|ont|avais|avait|avions|est|sont|etait|etaient|sera|seront)(?: (?:encore|deja|bien|tout"
+    r"\b(?:(?:ai|as|avons|avez|ont|avais|avait|avions|aviez|auriez|aurait|est|sont|etait|etaient|sera"
+    r"|seront)(?: (?:encore|deja|bien|tout"
     r"|toujours|trop|mal|juste|aussi|pas|\w+ment))*|a(?: (?:encore|deja|bien|tout|toujours|trop|mal|juste|\w+ment))+"
     r"|deja|initialement|(?:on|il|elle|mari|femme|papa|maman|pere|mere|conjointe?|compagn\w+|nounou|mamie|papi) a) $"
 )
@@ -55,6 +56,12 @@ MEETING_MOVED: Final = (
     r" (?:la |le |les |l'|notre |nos |mon |ma |mes |son |sa |cette |ce |cet |un |une )?"
     r"(?:rendez-vous|rdv|reunion|cours|match|entrainement|seance|examen|operation|train|vol|visite|spectacle|fete)s?\b"
 )
+#: What others call off: "le club a annulé l'entraînement".
+CALLED_OFF_THERE: Final = (
+    r"annulee? (?:la |le |les |l'|son |sa |ses |leur |leurs |notre |nos )?"
+    r"(?:entrainements?|matchs?|cours|seances?|sorties?|piscine|spectacles?|reunions?|competitions?|tournois?|stages?"
+    r"|visites?|rendez-vous|rdv|fetes?|anniversaires?|voyages?|danse|judo|foot\w*)\b"
+)
 #: Who is at home here is no child.
 AT_HOME: Final = (
     r"\b(?:je|j'|moi|(?:mon|ma|sa|son|leur) (?:mari|femme|conjointe?|compagn\w+|mere|pere|maman|papa)|papa|maman"
@@ -81,5 +88,5 @@ NOT_CHILDREN: Final = (
     r"|remplacante?)(?: (?:de |d'|des |du )[a-z-]+)?"
     r"(?: (?:qui )?(?:est|sera|etant|sont)(?: \w+)?)?)"
     r"|\b(?:avez|aviez|avait|avais|ont) (?:bien |deja )?(?:note|marque|mis|declare|compte)e?s? (?:[a-z-]+ )?"
-    r"|\ben (?:mon|votre|notre|l'|leur)|\bpas(?: d')?|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
+    r"|\ben (?:mon|votre|notre|l'|leur)|\bpas(?: d')?|\baucune|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
 )

@@ -21,6 +21,7 @@ from domain.model.wish import Command
 
 INJECTED: Final = Expression(matters.INJECTED)
 _UNSURE: Final = Expression(doubtful.UNSURE)
+_LEAVE_IT: Final = Expression(doubtful.LEAVE_IT)
 _LATER: Final = Expression(doubtful.LATER)
 #: Said in passing beside a request, or a matter for a person by itself.
 _SOFT: Final = Expression(
@@ -31,6 +32,9 @@ _SOFT: Final = Expression(
     r"|une nouvelle) |\ba (?:piscine|sortie) |\b(?:a"
     r"|pour) la kermesse\b"
     rf"|{doubtful.IF_WELL}"
+    r"|\b(?:dommage (?:pour|mais|c'est)|(?:ne )?(?:tenez|tenir|tiens) pas compte|ne faites pas attention"
+    r"|mot (?:de \w+ )?dans (?:le|son|leur) (?:cahier|carnet)"
+    r"|(?:piscine|sortie|visite|match|cours|entrainement)\b[^.;!?\n]{0,20} (?:est|etait|a ete) (?:annul|report)ee?s?)\b"
 )
 #: Hangs on a request: "… tu notes ?", "c'est bon ?".
 _TAG: Final = Expression(
@@ -102,7 +106,7 @@ def _undecided(sentence: str, marks: list[Mark]) -> tuple[Matter, int] | None:
     """Return that nothing is decided yet, and from where on, if the sentence says so."""
     concrete = any(isinstance(m, Verb | Days) for m in marks) and not is_ill(marks)
     if concrete and _UNSURE.search(sentence):
-        return _HUMAN, 0
+        return _NOTHING if _LEAVE_IT.search(sentence) else _HUMAN, 0
     if later := _LATER.search(sentence):
         return _NOTHING, later.start()
     if concrete and (call := _IF_NEEDED.search(sentence)) and _asks_before(marks, call.start()):

@@ -32,9 +32,29 @@ _OPENS: Final = Expression(
     r"(?: (?:a|de)\b)?|\b(?:ai|a|avons|as) failli\b|\bhesit(?:ait|ais|ions) (?:a|entre)\b|\b(?:a|ont"
     r"|avez) (?:bien |deja )*note qu"
     r"|\b(?:pens|compt)(?:ait|ais|ions)\b(?=[^.!?\n]{0,160}\b(?:mais|finalement|or)\b)"
+    r"|\b(?:croyai(?:t|s|ent)|croyions|s'imaginai(?:t|ent)) (?:bien )?qu(?:e |')"
+    r"|\baurai(?:t|ent) (?:bien |normalement )?du (?:etre|rester|partir|aller|s'absenter|manquer|rater)\b"
+    r"|\bdevai(?:t|ent) (?:normalement )?(?:etre absente?s?|s'absenter|manquer|partir|aller (?:chez|a|au))\b"
+    r"(?=[^.!?\n]{0,100}\b(?:mais|sauf|finalement|or)\b)"
+    r"|(?:^|(?<=[.!?\n] )|(?<=\n))(?:et |mais )?(?:(?:au|dans le) cas ou\b(?=[^.!?\n]{0,80}\b(?:je|on|nous) "
+    r"(?:vous |le |la |les |l')*[a-z]+r(?:ai|ais|ait|a|ons|ions)\b)"
+    r"|(?:si (?:c'est|c'etait) (?:bien |vraiment )?le cas|si c'est vrai|si ca se confirme)\b"
+    r"(?=,? (?:les? |la |mes |nous )?[a-z-]+ (?:ne )?[a-z]+(?:ra|ront|rons)\b))"
+    r"|\bvoul(?:ait|ais|aient|ions) (?:bien |d'abord )?(?:sauter|annuler|arreter|plus|ne plus|quitter|se desinscrire"
+    r"|desinscrire|rater|enlever|retirer|supprimer|qu'on (?:annul|enlev|retir|supprim|arret)\w+)"
+    r"(?=[^.!?\n]{0,160}\b(?:change d'avis|finalement|ravise|reflechi|oublie cette idee)\b)"
+    r"|\b(?:je|on|nous) (?:ne )?(?:sais|sait|savons) pas (?:encore |trop |vraiment )*"
+    r"si (?:je|on|nous) (?:devr|dois|doit|devons|vais|va|allons|pourr|annul|le gard|la gard|les gard)\w*"
+    r"(?=[^.!?\n]{0,80}[:;,(-][^.!?\n]{0,80}\?)"
+    r"|(?:^|(?<=[.!?\n] )|(?<=\n))(?:bonjour,? |bonsoir,? )?(?:et |mais )?(?:si |s')[a-z-]+ (?:est|a|va|tousse|vomit) "
+    r"(?:encore|toujours|de nouveau|pas mieux|malade)\b"
+    r"(?=[^.!?\n]{0,60}\b(?:je|on|nous) (?:vous |le |la |les |l')*(?:garder|verr|previendr|avertir|appeller|dir)\w*)"
     r"|\b(?:me|nous) (?:re)?(?:demande|reclame)(?:nt)? [^.!?\n]{0,20}\b(?:pourquoi|quand)\b"
     r"|\bn'(?:a|ont) (?:plus|pas) (?:le )?droit (?:a|aux?|de)\b"
-    r"|\b(?:assure|pretend|affirme|soutient|jure|raconte|s'imagine|croit)(?:ent)? (?:dur comme fer )?qu"
+    r"|\b(?:assure|pretend|affirme|soutient|jure|raconte|repete|s'imagine|croit)(?:ent)?"
+    r" (?:dur comme fer |partout |(?:a|aux?) (?:tout le monde|tous|tout va|qui veut l'entendre|s[ae]s? \w+|la \w+) )?qu"
+    r"|\bvous (?:me |nous |m')(?:re)?(?:demandiez|demandez|avez (?:re)?demande"
+    r"|posiez la question)\b(?=[^.!?\n]{0,40}: ?non\b)"
     r"|\bavez ete (?:bien |tres |trop |vraiment |si )*(?:sympa|gentil|adorable|super|chic|cool|formidable"
     r"|arrangeant)\w* (?:de|d')"
     r"|(?:^|(?<=[.!?\n] )|(?<=\n))(?:bonjour,? |bonsoir,? )?(?:et )?si un (?:jour|de ces jours)\b"
@@ -74,14 +94,41 @@ _EXPLAINS: Final = Expression(
     r" (?:ferme|ferie)e?s?|\b(?:ca|cela) ne (?:change|changera) rien(?: (?:pour vous|pour (?:le|la|les) \w+))?"
     r"|\bchez (?!vous\b)[^.;!?\n]{0,60}\b(?:rien|pas besoin de) (?:a |de )?(?:prevoir|reserver"
     r"|changer)\b(?: ce jour-la| ces jours-la)?"
+    r"|\bchez (?!vous\b)[^.;!?\n]{0,30}, (?:c'est |ce n'est |bon )?(?:pas grave|tant pis|peu importe|pas un drame)\b"
+    r"|\bn'y (?:est|sont|a|ont) (?:encore )?jamais (?:allee?s?|mange|mis les pieds|ete)\b(?: et (?:il |elle )?n'ir\w+ "
+    r"(?:pas|jamais))?"
+    r"|\b(?:cela|ca|ceci) (?:ne )?(?:nous|le|la|les) concerne (?:pas|en rien)\b(?:, (?:nous|on|ils?"
+    r"|elles?) n'y (?:allons"
+    r"|va|vont) (?:pas|jamais|plus) (?:le|les) (?:lundi|mardi|mercredi|jeudi|vendredi)s?\b(?! \d))?"
+    r"|\brien a voir avec (?:la |le |les |l'|nos |vos |son |sa |leurs? )?(?:inscription|reservation|cantine|repas"
+    r"|periscolaire|gouter|garderie|centre|absence|planning)\w*"
+    r"|\binvite\w*\b[^.!?\n]{0,60}\b(?:tomb\w* a l'eau"
+    r"|(?:est|etait|ete|soit) (?:finalement )?(?:annul|report|repouss)ee?s?\b)(?:,[^.;!?\n]{0,40})?"
+    r"|\bpour (?:moi|nous|mon mari|ma femme)(?:-memes?)?,? (?:et )?(?:pas|non) pour (?:les|mes|nos) (?:enfants|filles"
+    r"|garcons|petits|deux)\b"
     r"|\b(?:est|c'est|sera) ferie\b[^.;!?\n]{0,40}\b(?:absente?s?|pas la|viend\w+ pas|pas present\w*)\b"
 )
 
+#: A question that is answered with no: "Arrêter le créatif ? Ah non surtout pas".
+_NO_TO_IT: Final = Expression(
+    r"(?:^|(?<=[.!?\n] ))(?:(?:re|des)?[a-z]{2,}(?:er|ir|re)|ne plus [a-z]+) [^.!?\n]{2,60}\? ?(?:ah |oh |mais |euh )*"
+    r"(?:non(?:,? (?:non|surtout pas|pas du tout|merci|jamais))*|surtout pas|certainement pas|pas question|jamais)\b"
+    r"(?= ?[.!\n]|, (?!(?:plutot |plus |le |la |au |a la |pour )*"
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d|midi|matin|soir|cantine|gouter|centre|seulement|juste)\b))"
+)
 #: What another has said: "vous écriviez : « pensez au mercredi »".
 _QUOTES: Final = Expression(
     r"\b(?:dit|redit|dire|disait|disiez|ecrit|ecrivi?ez|ecrivait|repondu|repond|sorti|annonce|annonciez|demande)"
     r'\b[^.!?\n"]{0,40}\n?(?:"[^"\n]{4,160}"'
     r"| '[a-z][^\n]{3,120}?'(?=[ ,.!?]|$))"
+)
+#: What is written on paper or a screen, unless it is the sender's own: "un mot dans le cahier : « Pas d'école … »".
+_WRITTEN: Final = Expression(
+    r"(?<!\bmon )(?<!\bmes )(?<!\bnotre )(?<!\bnos )\b(?:mots?|messages?|mails?|courriels?|courrier|affiches?"
+    r"|affichette"
+    r"|panneau|note|sms|textos?|lettre|circulaire|cahier|carnet|site|passer|passe|colle|affiche|lu|recu|indique|marque"
+    r"|ceci|cela)\b"
+    r'[^.!?\n"]{0,40}[:(] ?\n?"[^"\n]{4,240}"'
 )
 _SAID: Final = Expression(
     r'"[^"\n]+"$'
@@ -109,8 +156,10 @@ def without_narration(plain: str, marks: list[Mark]) -> list[Mark]:
 
 
 def unquoted(plain: str) -> str:
-    """Return folded text with the words that somebody else has said blanked: "elle m'a dit « il reste des places »"."""
-    return _QUOTES.sub(lambda m: _SAID.sub(lambda said: " " * len(said.group()), m.group()), plain)
+    """Return folded text without the words that somebody else has said: "elle m'a dit « il reste des places »"."""
+    for quotes in (_QUOTES, _WRITTEN):
+        plain = quotes.sub(lambda m: _SAID.sub(lambda said: " " * len(said.group()), m.group()), plain)
+    return _NO_TO_IT.sub(lambda m: m.group().replace("?", "."), plain)
 
 
 def _parts(mark: Mark) -> bool:
@@ -121,10 +170,13 @@ def _spans(plain: str) -> Iterator[tuple[int, int]]:
     for m in _OPENS.finditer(plain):
         end = _ENDS.search(plain, m.end())
         yield m.start(), end.start() if end else len(plain)
+    yield from (m.span() for m in _NO_TO_IT.finditer(plain))
     yield from (m.span() for m in _QUOTES.finditer(plain))
     yield from (m.span("when") for m in _BLUNDERED.finditer(plain))
+    yield from (m.span() for m in _WRITTEN.finditer(plain))
     for closing, begins in ((_CLOSES, _CLAUSES), (_EXPLAINS, _SENTENCES)):
         for m in closing.finditer(plain):
             starts = [s.end() for s in begins.finditer(plain, 0, m.start())]
-            start = starts[-1] if starts else 0
-            yield start if m.start() - start <= _LONGEST else m.start(), m.end()
+            near = [at for at in (starts or [0])[-1:] if m.start() - at <= _LONGEST]
+            near = near or [s.end() for s in _CLAUSES.finditer(plain, max(0, m.start() - _LONGEST), m.start())]
+            yield near[0] if near else m.start(), m.end()

@@ -53,7 +53,7 @@ class Resolver:
     def _spared(self, wish: Wish, refused: Sequence[Clause]) -> list[Wish]:
         """Return "annulez tout sauf la cantine" as everything else of that day."""
         mine = [r for r in refused if not r.whos or wish.child in r.names]
-        if wish.do is Do.CANCEL and any(r.excepted and r.days and self._takes_back(r, wish) for r in mine):
+        if wish.do is Do.CANCEL and any((r.excepted or r.keeps) and r.days and self._takes_back(r, wish) for r in mine):
             return []  # "elle ne viendra plus le matin, sauf le jeudi"
         kept = [r for r in mine if r.says_what and r.days is None]
         if wish.do is not Do.CANCEL or wish.activity != ANY_ACTIVITY or not kept:
@@ -64,7 +64,7 @@ class Resolver:
 
     def _takes_back(self, refused: Clause, wish: Wish) -> bool:
         """Say whether a refusal is about this wish: what it does not name it does not limit."""
-        if refused.bare:
+        if refused.bare or (refused.keeps and wish.do is Do.BOOK):
             return False
         if refused.whos and wish.child not in refused.names:
             return False

@@ -20,7 +20,7 @@ from domain.language.meaning import INJECTED, delegates, is_soft, meaning, wants
 from domain.language.narration import unquoted, without_narration
 from domain.language.past_days import without_past
 from domain.language.people import find_children
-from domain.language.pointing import pointed_at
+from domain.language.pointing import holds, pointed_at
 from domain.language.promises import without_promises
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
@@ -193,6 +193,7 @@ def find(text: Text, world: World) -> Found:
     read = [_read(said_here, start, end, marks) for start, end in _sentences(text.plain, marks)]
     read = [_asked_too(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
     read = [_pointed(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
+    read = [_as_rule(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_reserved(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_headed(said, read[n + 1 :]) for n, said in enumerate(read)]
@@ -252,6 +253,12 @@ def _pointed(said: _Sentence, before: _Sentence | None) -> _Sentence:
     """Read "Il y a une facture en attente. Où puis-je la voir ?" as a question about the bill."""
     matter = pointed_at(said.plain, before.plain) if before else None
     return replace(said, matter=matter, since=said.start) if matter else said
+
+
+def _as_rule(said: _Sentence, after: _Sentence | None) -> _Sentence:
+    """Read "On peut inscrire jusqu'à la veille. C'est toujours le cas ?" as a rule, which asks for nothing itself."""
+    told = said.matter is None and after is not None and holds(after.plain, said.plain)
+    return replace(said, matter=Matter(Command.GREET, 0), since=said.start) if told else said
 
 
 def _handed_over(said: _Sentence, after: _Sentence | None) -> _Sentence:

@@ -17,6 +17,7 @@ from domain.language.pieces import propositions
 from domain.language.propositions import Link, Proposition
 from domain.language.refusals import refuse
 from domain.language.roles import WIDE, cast
+from domain.language.standing import stand
 from domain.language.statements import Mood, Statement, end_habits, statements
 from domain.language.when import POINTING, Days
 from domain.model.wish import Do
@@ -86,6 +87,7 @@ def _done(item: Clause, statement: Statement) -> Clause:
 
 def _actions(plain: str, said: list[Statement]) -> None:
     """Give what names things without a verb the action of the demand it belongs to."""
+    stand(plain, said)
     for n, s in enumerate(said):
         if n and _stays(s, said[n - 1]):
             s.mood = Mood.TOLD

@@ -122,6 +122,7 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
     for item in found.items:
         item.verb, item.reason, item.school = verb, prop.reason, prop.school
+        item.keeps = refused and not found.refuses_booking and not prop.only
         item.act_in_cancel = bool(item.acts) and called_off and mood is not Mood.ILL and not _tells_onset(prop, item)
     return found
 

@@ -17,6 +17,8 @@ _PERFECT: Final = Expression(PERFECT)
 _PLEASED: Final = Expression(PLEASED)
 _TOO_LATE: Final = Expression(TOO_LATE)
 _FOR_DAYS: Final = Expression(FOR_DAYS)
+#: Points to what was thanked for: "merci d'avoir annulé le repas de lundi. Pouvez-vous retirer celui de mardi ?".
+_THAT_OF: Final = Expression(r"\b(?:celui|celle|ceux|celles) d(?:e |u )")
 _ABOVE_ALL: Final = Expression(r"\W*(?:et )?(?:en particulier|particulierement|notamment|surtout)\b")
 _WAS: Final = Expression(WAS)
 
@@ -35,19 +37,25 @@ def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
             since = None if any(map(_asks, here)) else start  # "merci à tous, en particulier pour le soir du 5"
         if since is not None:
             dropped.append((since, end))
-            liked += [m for m in here if isinstance(m, Act) and _PLEASED.search(plain, start, end)]
+            liked += [m for m in here if isinstance(m, Act) and _is_liked(plain, start, end)]
             thanked = True
         elif not plain[start:end].endswith("?") and (late := _TOO_LATE.search(plain, start, end)):
             dropped.append((late.start(), end))
     beside = [m for m in marks if any(s <= m.start < e for s, e in dropped)]
     named = any(isinstance(m, Who) and m.names and m not in beside for m in marks)
     kept = [m for m in marks if m not in beside or (_stays(m) and not (named and _is_all(m)))]
-    return _with_liked(kept, liked), thanked
+    return _with_liked(plain, kept, liked), thanked
 
 
-def _with_liked(marks: list[Mark], liked: list[Mark]) -> list[Mark]:
+def _is_liked(plain: str, start: int, end: int) -> bool:
+    return (_PLEASED.search(plain, start, end) or _THAT_OF.search(plain, end)) is not None
+
+
+def _with_liked(plain: str, marks: list[Mark], liked: list[Mark]) -> list[Mark]:
     """Keep, as told, what "Zoé adore l'atelier ! Vous pouvez la mettre jeudi ?" asks for and does not name again."""
-    asked = [m for m in marks if isinstance(m, Verb) and m.do is Do.BOOK and m.force is Force.ASKED]
+    pointed = bool(liked) and _THAT_OF.search(plain, liked[-1].end) is not None
+    asked = [m for m in marks if isinstance(m, Verb) and m.do and (m.do is Do.BOOK or pointed)]
+    asked = [m for m in asked if m.force is Force.ASKED]
     named = any(isinstance(m, Act | Hour) or (isinstance(m, Verb) and m.meal) for m in marks)
     of_one = len(liked) == 1 and any(v.start > liked[0].end for v in asked)
     if named or not of_one:

@@ -33,6 +33,11 @@ _TU: Final = Expression(
 )
 _IMPERATIVE: Final = Expression(r"\b(?P<verb>[a-z]{3,}ez)\b(?!-)")
 _INFINITIVE: Final = Expression(rf"{ASKING_FOR}(?P<verb>[a-z]{{3,}}(?:er|ir|re))\b")
+#: Friends and kin of a child, who do something with it: "ses copains lui préparent une surprise".
+_FRIENDS: Final = Expression(
+    r"\b(?:copains|copines|amis|amies|camarades|cousins|cousines|grands-parents|parents|voisins)"
+    r"(?: (?:lui|leur|nous|vous|me|les?|la|l'|m'|ne|n'))? ?(?P<verb>(?!souvent|comment|absent|present)[a-z]{3,}ent)\b"
+)
 #: Of a child they are told: "sa sœur pense l'avoir vue lundi".
 _OF_CHILDREN: Final = frozenset({"pense", "croit", "espere", "demande"})
 _NO_VERBS: Final = NO_VERBS | FRAMES | FUNCTION_WORDS
@@ -66,7 +71,7 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
 
 
 def _asked_for(plain: str, taken: Sequence[bool]) -> Iterator[Sign]:
-    for pattern in (_IMPERATIVE, _INFINITIVE, _PAST, _TU, _FIRST):
+    for pattern in (_FRIENDS, _IMPERATIVE, _INFINITIVE, _PAST, _TU, _FIRST):
         for match in pattern.finditer(plain):
             if match["verb"] not in _NO_VERBS:
                 yield from _sign(match, taken)

@@ -31,7 +31,7 @@ _WISHES: Final = Expression(
     r"|(?<=[a-z0-9] )je (?:veux|voulais) dire\b(?=\W*(?:$|[.,;!\n]|merci|svp|pardon|desole))"
     r"|\b(?:bientot|presque|deja|vivement|enfin) (?:les vacances|le week-end|noel|la fin de l'annee|l'ete)\b"
     r"|\bd'ailleurs\b|\b(?:(?:j'espere|nous esperons|on espere|en esperant) que )?(?:comment )?"
-    r"(?:ca va|vous allez bien|allez-vous|tu vas bien|tout va bien|vous vous portez bien)(?: bien)?"
+    r"(?:ca va|vous allez bien|allez-vous|tu vas bien|tout va bien(?! pour (?!vous))|vous vous portez bien)(?: bien)?"
     r"(?: (?:de votre cote|pour vous|chez vous|et vous))* ?\??"
     r"|\bcomme (?:dit|indique|precise|annonce|mentionne|ecrit|note|vu|explique)e? (?:dans l'|en l'|en |dans |l')?"
     r"(?:objet|titre|sujet|intitule),?"
