@@ -25,6 +25,12 @@ _QUOTED_SUBJECT: Final = re.compile(
     r"^[>\s*]{0,20}(?:objet|sujet|subject)\s?\*{0,2}\s?:(.{1,300})$", re.IGNORECASE | re.MULTILINE
 )
 _FORWARDS: Final = frozenset({"fw", "fwd", "tr", "wg"})
+#: Where a doctor certifies, and how programs head what is passed on.
+_CERTIFIES: Final = re.compile(
+    r"^.{0,80}\b(?:soussignée?s?|certifi(?:e|ons)|attest(?:e|ons))\b", re.IGNORECASE | re.MULTILINE
+)
+_WRAPPED: Final = re.compile(r"(?<=[^\n.])\n(?=[^\n])")
+_PASSED_ON: Final = "---------- Message transféré ----------"
 _REFERENCES_ASKED: Final = 5
 _ADDRESS: Final = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,190}\w")
 
@@ -47,6 +53,17 @@ class Screened:
     subject: str
     bounce: Report | None = None
     held: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return what is to be understood: its sender's words, and below them a doctor's certificate that is passed on.
+
+        Nothing else that is quoted counts, whoever wrote it (label guide, rule 18).
+        """
+        fresh, passed_on = self.mail.fresh_text, bool(_prefixes(self.mail.subject)[0] & _FORWARDS)
+        certificate = _CERTIFIES.search(self.mail.elided) if passed_on else None
+        below = _WRAPPED.sub(" ", self.mail.elided[certificate.start() :]) if certificate else ""
+        return f"{fresh}\n\n{_PASSED_ON}\n{below}" if below else fresh
 
 
 def examine(
@@ -136,7 +153,7 @@ def incoming(screened: Screened, *, key: str, received_at: datetime) -> Incoming
         key=key,
         sender=screened.from_address,
         received_at=received_at,
-        text=mail.fresh_text,
+        text=screened.words,
         subject=screened.subject,
         message=mail.message_id,
         reply_to=thread_of(mail),

@@ -87,6 +87,7 @@ _STATES: Final = (
     r"|triste) etat|(?:tres |trop |super )fatiguee?s?"
     r"|piquee?s? par (?:une?|des) (?:guepe|abeille|frelon|tique|moustique|meduse)s?|(?:soucis?|problemes?"
     r"|ennuis?) de sante"
+    r"|(?:medecin|docteur|pediatre|toubib) (?:l'|l[ae]s? )(?:a )?(?:arret|dispens|exempt)\w*"
     r"|(?:raisons?|motifs?) (?:medica(?:le|ux)s?|medical|de sante)|se remet(?:tent)?(?= (?:doucement|bien"
     r"|lentement|tranquill"
     r"|petit|d'|de ))|recousue?s?|immobilisee?s?|en observation|s'est coince|(?:grosse|mauvaise|belle|vilaine) chute"

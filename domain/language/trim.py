@@ -21,7 +21,7 @@ _QUOTED: Final = Expression(
 )
 #: A mail's own header lines, pasted above its text.
 _HEADER: Final = Expression(r"\s*(?:(?:de|a|date|envoye|objet|cc) ?: [^\n]{0,120}\n+){2,5}")
-_FORWARD_HEAD: Final = Expression(r"\s*-{2,}[^\n]*\n+(?:(?:de|a|date|envoye|objet|cc) ?: [^\n]{0,120}\n+){1,5}")
+_FORWARD_HEAD: Final = Expression(r"\s*-{2,}[^\n]*\n+(?:(?:de|a|date|envoye|objet|cc) ?: [^\n]{0,120}\n+){0,5}")
 _FORWARD: Final = Expression(r"-{2,} ?(?:message|mail) (?:transfere|transmis|original|d'origine)|forwarded message")
 _FOOTER: Final = Expression(
     r"^\s*(?:envoye (?:de|depuis|avec|a partir)|telecharger outlook|obtenir outlook"

@@ -72,9 +72,7 @@ def _examine(app: App, session: Session, file: Path, received_at: datetime | Non
     if screened.kind is not None or guardian is None:
         return _Examined(file.name, screened, asked_at)
     family = queries.family_value(session, guardian.family_id)
-    explained = explain(
-        screened.mail.fresh_text, family=family, structure=app.structure, now=asked_at, subject=screened.subject
-    )
+    explained = explain(screened.words, family=family, structure=app.structure, now=asked_at, subject=screened.subject)
     return _Examined(file.name, screened, asked_at, family, explained)
 
 
@@ -105,7 +103,7 @@ def _print(app: App, session: Session, each: _Examined) -> None:
     for attachment in mail.attachments:
         click.echo(f"attached: {attachment.name}")
     if each.explained and each.family:
-        typed = Quoting(mail.fresh_text, screened.subject)
+        typed = Quoting(screened.words, screened.subject)
         print_trace(session, app.structure, each.family, each.explained, typed, each.asked_at)
     else:
         click.echo("not read: the mail as a whole says what becomes of it")

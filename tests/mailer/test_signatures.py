@@ -36,6 +36,13 @@ def test_the_details_below_a_name_are_no_words(below: str) -> None:
     assert reply.elided.strip() != ""
 
 
+@pytest.mark.parametrize("closing", ["Merci,", "Merci beaucoup", "Cordialement,"])
+def test_a_trade_s_days_below_the_dashes_ask_for_nothing_though_a_closing_stands_above(closing: str) -> None:
+    trade = "-- \nMarie Coralis\nTraiteur - formule du midi, livraison le mardi et le jeudi"
+
+    assert split(f"{WORDS}\n\n{closing}\n\n{trade}", MARIE).fresh.strip() == WORDS
+
+
 @pytest.mark.parametrize(
     "text",
     [
