@@ -25,7 +25,7 @@ WHOM: Final = Expression(
     r"\b(?:a qui|comment|pourquoi|ou (?:dois|puis|faut|peut)|que faut|qui (?:dois|peut)|si (?:j'|je|on"
     r"|nous|il|elle|(?!vous|possible)[a-z-]+ (?:ne |n')?(?:rate|manque|annule|vient|est|mange|rest)\w*))\b[^.!?]*\?"
 )
-_WHY: Final = Expression(r"\b(?:que s'est|qu'est-ce|pourquoi|comment|que s|quoi)\b")
+_WHY: Final = Expression(r"\b(?:que s'est|qu'est-ce|qu'y a|pourquoi|comment|que s|quoi)\b")
 _IGNORANT: Final = Expression(r"\bsa(?:is|it|vons) (?:pas|plus)\b|\bignore\b")
 #: Of what was said before it: "vous corrigez ?", "pouvez-vous rectifier ?".
 _CORRECT_IT: Final = Expression(
@@ -38,6 +38,11 @@ _WISHED: Final = Expression(
     r"\b(?:(?:je|on|nous) (?:voudr|souhait|desir)\w+|(?:j'|on |nous )aimer\w+|il (?:me|nous|lui|leur) faudrait"
     r"|j'aurais besoin d[eu'])\b(?! ?(?:savoir|connaitre|demander|comprendre"
     r"|etre|avoir (?:une?|des|le|la|les|plus|votre)))"
+)
+#: Asks for nothing: "elle s'était cassé le bras l'été dernier, vous vous souvenez ?".
+_REMEMBER: Final = Expression(
+    r"\b(?:vous vous|te|t'en|vous en) (?:en )?(?:souvenez|souviens|rappelez|rappelles)(?: (?:peut-etre|surement))?"
+    r" ?\?\W*$"
 )
 #: "on échange jeudi contre vendredi ?".
 _WE: Final = Expression(r"\b(?:on|je|j'|nous|vous|tu|peut-on) ?(?:l'|l[ea]s? |pourrait |peut |peux |pouvez )*$")
@@ -64,9 +69,16 @@ def _asks_whether(sentence: str, marks: Sequence[Mark]) -> bool:
     return duty is not None and all(v.start >= duty.start() for v in asking(marks))
 
 
+def asks_why(sentence: str) -> bool:
+    """Say whether it asks what has happened: "elle est rentrée malade, qu'y avait-il au menu ?"."""
+    return "?" in sentence and _WHY.search(sentence) is not None
+
+
 def is_doubtful(sentence: str, marks: list[Mark]) -> bool:
     """Say whether it is a question that asks for nothing we know ("Elio mange à la cantine lundi ?")."""
-    asked = "?" in sentence or (Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence))
+    asked = ("?" in sentence and not _REMEMBER.search(sentence)) or (
+        Tone.INDIRECT in tones(sentence) and not _IGNORANT.search(sentence)
+    )
     if "?" in sentence and (
         WHOM.search(sentence) or (is_ill(marks) and _WHY.search(sentence)) or _asks_whether(sentence, marks)
     ):

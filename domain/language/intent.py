@@ -11,16 +11,22 @@ from domain.language.expression import Expression, Shelf
 from domain.language.lexicon_cancel import WHOLE_DAY
 from domain.language.lexicon_cues import CUE_WORDS
 from domain.language.lexicon_not_ill import (
+    AWAY_NOW,
     CHRONIC,
     COMES,
     DATED,
+    DIED_LONG_AGO,
     GIVEN_HERE,
+    HAD,
+    HAD_BEEN,
+    HAS_BEEN_ILL,
     LONG_AGO,
     NOT_ILL,
     OVER,
     STAYS_AWAY,
     WAS_ILL,
 )
+from domain.language.lexicon_people import OTHERS_HAVE
 from domain.language.lexicon_reasons import CAUSES
 from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Cue, Force, Sign, Verb, Why
@@ -36,7 +42,13 @@ _CUE_NAMES: Final = tuple(Cue[name] for name, _ in CUE_WORDS)
 _REASONS: Final = Shelf(Expression(cause.pattern) for cause in CAUSES)
 _NOT_ILL: Final = Expression(NOT_ILL)
 _OVER: Final = Expression(OVER)
+_HAS_BEEN_ILL: Final = Expression(HAS_BEEN_ILL)
+_HAD_BEEN: Final = Expression(HAD_BEEN)
+_HAD: Final = Expression(HAD)
+_PARTICIPLE_ILL: Final = Expression(r"(?:e|i|is)e?s?$")
+_AWAY_NOW: Final = Expression(AWAY_NOW)
 _LONG_AGO: Final = Expression(LONG_AGO)
+_DIED_LONG_AGO: Final = Expression(DIED_LONG_AGO)
 _WAS_ILL: Final = Expression(WAS_ILL)
 _COMES: Final = Expression(COMES)
 #: With these a child may come all the same: "elle tousse un peu mais elle vient".
@@ -48,6 +60,8 @@ _DATED: Final = Expression(DATED)
 _DONE: Final = Expression(lex.DONE)
 _ASKED_FOR: Final = Expression(lex.ASKED_FOR)
 _THEIRS: Final = Expression(lex.THEIRS)
+#: What somebody else has done: "la voisine a inscrit sa fille".
+_OTHERS_HAVE: Final = Expression(rf"(?:{OTHERS_HAVE} )$")
 _NOT_CHILDREN: Final = Expression(lex.NOT_CHILDREN)
 _AT_HOME: Final = Expression(lex.AT_HOME)
 #: "le goûter prévu demain sera finalement vendredi": a day is moved that was named.
@@ -56,6 +70,10 @@ _NOT_HOME: Final = Expression(lex.NOT_HOME)
 #: "celle de vendredi on la garde": a booking is kept, not a child.
 _KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
 _CALLED_OFF_THERE: Final = Expression(lex.CALLED_OFF_THERE)
+_NOT_BOOKED: Final = Expression(lex.NOT_BOOKED)
+#: How it goes: "le panier se retire le mardi", "comment ça se réserve".
+_ITSELF: Final = Expression(r"(?:\bse |\bs')$")
+_OF_ITSELF: Final = Expression(r"(?:retire|annule|reserve|enleve|ajoute|prend|inscrit)(?:nt)?")
 _MEETING: Final = Expression(lex.MEETING)
 _MEETING_MOVED: Final = Expression(lex.MEETING_MOVED)
 #: What may stand before "pas": "il n'a presque pas mangé".
@@ -132,6 +150,9 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
         at_home
         or (_CALLED_OFF_THERE.match(text.plain, m.start()) and before.endswith((" a ", " ont ")))
         or _PAST_DEMAND.search(before)
+        or _NOT_BOOKED.match(text.plain, m.end())
+        or (_ITSELF.search(before) and _OF_ITSELF.fullmatch(m.group()))
+        or _by_others(m, text.plain)
         or (_HANDED_OVER.match(text.plain, m.start()) and _BY_MYSELF.search(before))
         or dayless
         or kept
@@ -161,6 +182,12 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
         or (wording.do is Do.CANCEL and _ACTIVITY.search(before))
     )
     return accented and not asked
+
+
+def _by_others(m: re.Match[str], plain: str) -> bool:
+    """Say whether somebody else has done it, where "a" may belong to our verb: "son papa a inscrit Zoé"."""
+    has = m.start() + 2 if m.group().startswith("a ") else m.start()
+    return _OTHERS_HAVE.search(plain[max(0, m.start() - 40) : has]) is not None
 
 
 def _is_ordered(before: str, plain: str, end: int) -> bool:
@@ -230,7 +257,7 @@ def find_reasons(plain: str) -> list[Why]:
     ill = _ill(plain) if any(reason is Reason.SICK for reason, _ in said) else None
     found, taken = list[Why](), Taken(plain)
     for reason, m in said:
-        if reason is Reason.FAMILY and _LONG_AGO.match(plain, m.end()):
+        if reason is Reason.FAMILY and _DIED_LONG_AGO.match(plain, m.end()):
             continue  # "ma grand-mère est décédée il y a un an"
         if taken.is_free(*m.span()) and (reason is not Reason.SICK or (ill and ill(m))):
             found.append(Why(m.start(), m.end(), reason))
@@ -252,8 +279,19 @@ def _comes_ill(plain: str) -> Callable[[str], bool]:
     return lambda illness: here or (not dated and _CHRONIC.fullmatch(illness) is not None)
 
 
+def _has_been(plain: str, m: re.Match[str]) -> bool:
+    """Say whether an illness has been long ago ("s'est cassé le bras l'an dernier"), or before something told."""
+    before = plain[max(0, m.start() - 40) : m.start()]
+    if _HAS_BEEN_ILL.search(before) and _LONG_AGO.match(plain, m.end()):
+        return True
+    done = _PARTICIPLE_ILL.search(m.group()) is not None and _HAD.search(before) is not None
+    return done or _HAD_BEEN.search(before) is not None
+
+
 def _is_over(plain: str, m: re.Match[str]) -> bool:
     """Say whether an illness is told of as past ("… mais c'est fini", "a été malade hier mais elle vient demain")."""
+    if _has_been(plain, m) and not _AWAY_NOW.search(plain):
+        return True
     was_ill = _WAS_ILL.search(plain[max(0, m.start() - 30) : m.start()]) is not None
     mild = _MILD.fullmatch(m.group()) is not None
     return _OVER.match(plain, m.end()) is not None or ((was_ill or mild) and _COMES.match(plain, m.end()) is not None)

@@ -312,6 +312,8 @@ REFUSED: Final = Wording(
     r"\b(?:annulez|annule|enlevez|supprimez|retirez|desinscrivez) (?:surtout )?pas\b"
     r"(?! (?:que|seulement|mal)\b)|\bn(?:e |')(?:l'|le |la |les |me )?(?:inscrivez|inscris|mettez|mets|reservez"
     r"|ajoutez|prenez|annulez|annule|desinscrivez|enlevez|supprimez|retirez|notez) (?:\w+ )?pas\b"
+    r"|\bn(?:e |')(?:me |nous )?(?:annulez|annule|desinscrivez|enlevez|supprimez|retirez) (?:surtout |donc )?rien\b"
+    r"|\bne (?:surtout )?rien (?:annuler|enlever|retirer|supprimer)\b"
     r"|\bne (?:surtout )?pas (?:l'|le |la |les )?(?:inscrire|mettre|ajouter|annuler|desinscrire|reserver|noter"
     r"|enlever"
     r"|retirer|supprimer)\b"
@@ -325,7 +327,8 @@ REFUSED: Final = Wording(
     r"|\b(?:n'ai|n'avons|n'a|ai|avons) (?:jamais|pas|nullement|absolument pas) (?:demande|voulu|souhaite|dit)"
     r" (?:que (?:vous |l'on |tu )|qu'on |qu'il soit |qu'elle soit |a ce qu(?:e vous |'on )|de |d')"
     rf"{IT}(?:annul|desinscri|enlev|retir|supprim){_CALLED_OFF}",
-    ("n'annulez surtout pas le repas", "ne l'inscrivez pas", "merci de ne pas l'inscrire",
+    ("n'annulez surtout pas le repas", "n'annulez rien pour mardi", "merci de ne rien annuler",
+     "ne l'inscrivez pas", "merci de ne pas l'inscrire",
      "pas la peine d'inscrire Zoé", "pas la peine d'annuler le goûter", "je ne veux surtout pas qu'on l'enlève",
      "je ne souhaite pas annuler la cantine", "je ne voudrais pas que vous retiriez Luka",
      "je ne souhaite pas, contrairement à ce qu'on vous a dit, désinscrire Victor",

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-_BELONGING: Final = (
-    r"doudou|veste|manteau|lunettes|gourde|cartable|bonnet|echarpe|blouson|pull|gilet|casquette|trousse|chaussures?"
-    r"|chaussons?|baskets?|bottes?|gants?|moufles?|trottinette|velo|k-?way|parka|doudoune|sweat|maillot|tetine|collier"
-    r"|bracelet|(?:sa|ma|une) montre|jouets?|parapluie|jogging|polaire|snood|casque|sac(?: a dos| de sport)?"
-    r"|tour de cou"
-    r"|boite a gouter|bouteille|appareil dentaire|goutte|cle|cles|cahier|carnet|peluche"
-)
+from domain.language.lexicon_people import BELONGING, OFFICE_MEETING
+
 _LOSING: Final = (
-    r"perdue?s?|egaree?s?|oubliee?s?|disparue?s?|introuvables?|(?:re)?trouvee?s?|restee?s? (?:dans|au|a|chez|sur)"
+    r"perdue?s?|egaree?s?|oubliee?s?|disparue?s?|introuvables?|(?:re)?trouvee?s?(?! mes (?:lunettes|cles)\b)"
+    r"|restee?s? (?:dans|au|a|chez|sur)"
     r"|main dessus"
     r"|laissee?s?"
     r"|manque|sans (?:son|sa|ses)|rentree?s? (?:\w+ ){0,3}(?:sans|avec|en)|volee?s?|echangee?s?|mis(?:e|es)? de cote"
@@ -45,7 +41,7 @@ _FETCHING: Final = (
 #: A matter of these is the message's own: it stands before any question of ours.
 GRAVE: Final[dict[str, str]] = {
     "lost": (
-        rf"\b(?:{_BELONGING})\b[^.?!\n]{{0,60}}\b(?:{_LOSING})\b|\b(?:{_LOSING})\b[^.?!\n]{{0,40}}\b(?:{_BELONGING})\b"
+        rf"\b(?:{BELONGING})\b[^.?!\n]{{0,60}}\b(?:{_LOSING})\b|\b(?:{_LOSING})\b[^.?!\n]{{0,40}}\b(?:{BELONGING})\b"
         r"|(?<!a bien son )(?<!aura son )(?<!a son )(?<!aura bien son )(?<!avec son )(?<!apporte son )\bdoudou\b"
         r"|\b(?:a|ai|avons|as|ont) (?:perdu|egare|oublie)\b(?= (?:un|une|son|sa|ses|mon|ma|mes|le|la|les"
         r"|leurs?|l'))(?! (?:une|sa|ses|deux) (?:\w+ )?dents?\b(?![^.\n]{0,60}\bretrouv))"
@@ -83,7 +79,9 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bpuni\w*\b"
     ),
     "complaint": (
-        r"\binadmissible\b|\b(?:mis|mets?|mettons|mettre|mise) en demeure\b"
+        r"\binadmissible\b|\b(?:laisse|mis|oublie|reste)e?s? (?:tout(?:e|es)? |bien )?seule?s? (?:dehors|dans|devant"
+        r"|sur|sous|a la porte"
+        r"|au milieu|avec les grands|pendant)\b|\b(?:mis|mets?|mettons|mettre|mise) en demeure\b"
         r"|\b(?:in)?acceptable\b|\badmissible\b|\bmecontent\w*|\bscandal\w+|\bplaintes?\b|\bplaindre\b"
         r"|\breclamation\b|\bhonte\w*|\ben colere\b|\bpas (?:du tout |tres )?contente?s?\b|\bdecue?s?\b"
         r"|\bdeception\b|\bpas (?:tres )?serieux\b"
@@ -123,7 +121,9 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bimpaye\w*|\brelance\b|\bhuissier\b|\bnous soient pas (?:comptes|factures)\b"
     ),
     "contact": (
-        r"\bparler (?:a|avec|au)\b|\bdiscuter (?:avec|de vive)\b|\brencontrer\b|\b(?:me|nous) (?:rappeler"
+        rf"\bparler (?:a|avec|au)\b|\b{OFFICE_MEETING}"
+        r"|\battend\w* (?:un |votre |l'|son )?(?:appel|coup de fil)\b|\bdiscuter (?:avec|de vive)\b|\brencontrer\b"
+        r"|\b(?:me|nous) (?:rappeler"
         r"|recontacter)\b"
         r"(?! (?:comment|ce|mon|le|la|les|que|quel|combien|jusqu|quand|a (?:combien|quel)|mes|ma|nos))"
         r"|\brappel(?:ez|er|le)[- ](?:moi|nous)\b(?! (?:ce|mon|le|la|les|que|quel|combien|jusqu|quand|mes|ma|vos"
@@ -148,14 +148,17 @@ GRAVE: Final[dict[str, str]] = {
 #: A matter of these gives way to a question of ours in the same sentence ("la CAF me réclame la facture").
 MILD: Final[dict[str, str]] = {
     "lost": (
-        rf"\b(?:{_BELONGING})\b|(?<!suis )(?<!un peu )(?<!completement )\bperdu[es]*\b(?! (?:une|sa|ses"
-        rf"|deux) (?:\w+ )?dents?\b(?![^.\n]{0, 60}\bretrouv))(?! (?:mon|son|ma"
+        rf"(?<!retrouve mes )\b(?:{BELONGING})\b|(?<!suis )(?<!un peu )(?<!completement )\bperdu[es]*\b"
+        r"(?! (?:une|sa|ses|deux) (?:\w+ )?dents?\b(?![^.\n]{0,60}\bretrouv))"
+        rf"(?! (?:mon|son|ma"
         rf"|notre) (?:travail|emploi|boulot|poste|job|pere|mere|grand))"
-        r"|(?<!m'y )(?<!s'y )\bretrouvee?s?\b(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du|vos|votre|le|mon) "
+        r"|(?<!m'y )(?<!s'y )\bretrouvee?s?\b(?! mes (?:lunettes|cles)\b)"
+        r"(?! (?:plus |pas )?(?:mes|ma|les|la|nos|un|du|vos|votre|le|mon) "
         r"(?:\w+ )?(?:factures?|travail|emploi|boulot|e?-?mails?|messages?|courriels?|reponses?))"
     ),
     "home": (
-        r"\bdemenag\w*|\b(?:nouvelle|changement d'|chang\w+ d'|notre|mon) ?adresse\b|\b(?:nouveau|changement de"
+        r"\bdemenag\w*|\b(?:nouvelle|ancienne|changement d'|chang\w+ d'|notre|mon|l')(?: ancienne)? ?adresse\b"
+        r"|\b(?:nouveau|ancien|changement de"
         r"|changer de) (?:numero|telephone|portable|mail)\b"
         r"|\bcoordonnees\b|\bnumero de (?:telephone|portable)\b|\bchang\w+ de (?:nom|numero|telephone|portable"
         r"|gsm|mail|banque|situation|site|ecole"
@@ -170,7 +173,8 @@ MILD: Final[dict[str, str]] = {
         r"|pas) le droit\b|\bon se separe\b"
     ),
     "papers": (
-        r"\brib\b|\biban\b|\bnouvelle banque\b|\bprelevement\b|\bassurance\b(?! de (?:ma|mes|notre|nos))"
+        r"\brib\b|\biban\b|\bnouvelle banque\b|\bprelevement\b|(?<!celle de l')"
+        r"(?<!facture de l')(?<!factures d')(?<!facture d')\bassurance\b(?! de (?:ma|mes|notre|nos))"
         r"|\battestations?\b"
         r"|\bcertificat de scolarite\b|\bquotient\b"
         r"|(?<!\ba la )\bcaf\b|\bjustificatifs?\b(?! (?:(?:du|de|de la|medical) ?(?:\w+ )?)?(?:suit|suivra|vous sera))"

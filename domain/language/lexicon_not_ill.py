@@ -68,6 +68,11 @@ NOT_ILL: Final = (
     r"|etai(?:t|ent) (?:bien |deja |encore )?(?=malades?(?: depuis)? (?:lundi|mardi|mercredi|jeudi|vendredi|le \d"
     r"|la semaine (?:d|p)))"
     r"|(?:rendez-vous|rdv) (?=(?:chez|avec) (?:le |la |mon |l')?[a-z]+ pour (?:moi|nous|mon mari|ma femme))"
+    r"|\bsans (?:un )?(?=certificat)|besoin d'un (?=certificat)|faut(?:-il| il)? un (?=certificat)"
+    r"|(?:le|les|un|du) (?:jours?|matins?|soirs?) ou (?:il|elle|ils|elles|un enfant) (?:est|sont|sera|seront|serait)"
+    r"|(?:acceptez|prenez|gardez|accueillez)(?:-vous)? (?:\w+ ){0,2}enfants?"
+    r"|y (?:a|avait|a eu|aurait)(?=[^.!?\n,]{0,45}\b(?:dans (?:la|sa|leur|une|votre) (?:classe|ecole|cour|section)"
+    r"|dans (?:le|son|leur) groupe|a l'ecole|a la creche|en classe|chez (?:vous|les voisins))\b)"
     r"|a moins qu|sauf (?:si|s')|s'il (?:est|etait|tombe)|si (?:il|elle|mon enfant|ma fille|mon fils|jamais|\w+ (?:est"
     r"|etait|tombe|avait|a))"
     r"|en cas de|en cas d'|quand (?:il|elle|un enfant) est|lorsqu\w* \w+ est)[^.!?\n,]{0,25}"
@@ -133,11 +138,30 @@ OVER: Final = (
     r"|d'attaque|requinque\w*|derriere|du passe|oublie)"
 )
 #: After a death: it is long ago ("décédée il y a un an", "enterré l'an dernier").
-LONG_AGO: Final = (
+DIED_LONG_AGO: Final = (
     r"[^.,;!?\n]{0,30}\b(?:il y a (?:(?:deja|bien|plus d[e']|presque|environ|maintenant|un peu plus d[e']"
     r"|tout juste) ?)*"
     r"(?:(?:un|deux|trois|quatre|cinq|six|sept|huit|dix|\d+|plusieurs|quelques) ?(?:ans?|mois|annees?)|longtemps)"
     r"|l'an (?:dernier|passe)|l'annee (?:derniere|passee)|en (?:19|20)\d\d)\b"
+)
+#: Where one of these is said, an illness that has been may keep a child away now.
+AWAY_NOW: Final = (
+    r"\b(?:absen|rev[ei]en|reprend|retour|jusqu|rest(?:e|era)\b|gard|annul|desinscri|encore|toujours|a la maison"
+    r"|pas (?:de|d'|avant)|(?:ne |n')(?:vien|peu|pou|ira|mange|sera|doi)"
+    r"|(?:aujourd'hui|ce matin|cette nuit|hier soir|demain)\b)"
+)
+#: After an illness that has been: so long ago that nobody need be kept away now.
+LONG_AGO: Final = (
+    r"[^.,;:!?\n]{0,40}\b(?:l'an(?:nee)? (?:derniere?|passee?)|l'(?:ete|hiver|automne) (?:dernier|passe)|a la rentree"
+    r"|(?:pendant|durant|lors des|aux) (?:les )?(?:dernieres |grandes )?vacances"
+    r"|quand (?:il|elle|ils|elles) etai(?:t|ent) (?:toute? )?(?:petite?s?|bebes?)"
+    r"|il y a (?:un|deux|trois|quatre|cinq|six|\d+|quelques|plusieurs) (?:mois|ans)|a (?:la|sa) naissance)\b"
+)
+#: Told as over before something else: "la directrice m'a appelée : Zoé avait vomi".
+HAD_BEEN: Final = r"\bavai(?:t|ent) (?:bien |deja |encore )?(?:ete |eu |fait |attrape |chope )[^.!?\n,]{0,14}$"
+HAD: Final = r"\bavai(?:t|ent) (?:bien |deja |encore )?$"
+HAS_BEEN_ILL: Final = (
+    r"\b(?:a|ont|avai(?:t|ent)|etai(?:t|ent)|s'(?:est|etait)|se sont)\b(?! (?:encore|toujours)\b)[^.!?\n,]{0,22}$"
 )
 #: Past illness, beside "but she comes": "Zoé a été malade hier mais elle sera là demain".
 WAS_ILL: Final = r"\b(?:a|ont) (?:bien )?(?:ete|eu)\b[^.!?\n,]{0,12}$"

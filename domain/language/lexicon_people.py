@@ -11,5 +11,27 @@ RELATIVES: Final = (
     r"|cousine?s?|parrain|marraine"
 )
 #: Friends and neighbours, and those who work with children.
-OTHERS: Final = r"copine?s?|copains?|amie?s?|camarades?|voisine?s?|collegues?|nounou|nourrice|tatie|gardienne"
-r"|baby-?sitter|maitresse|directrice|institutrice"
+OTHERS: Final = (
+    r"copine?s?|copains?|amie?s?|camarades?|voisine?s?|collegues?|nounou|nourrice|tatie|gardienne|baby-?sitter"
+    r"|maitresse|directrice|institutrice"
+)
+#: Somebody else has done something: "ma collègue a …", "la maman de Léo a …", "mon frère a …".
+OTHERS_HAVE: Final = (
+    rf"\b(?:(?:mon|ma|mes|son|sa|ses|un|une|le|la|les|d'autres) ?(?:{OTHERS}|{RELATIVES})"
+    r"|(?:mon|ma|mes) (?:freres?|soeurs?))"
+    r"(?: (?:de |d')\w+)? (?:qui )?(?:a|ont|avait|avaient)(?: (?:bien|deja|aussi|finalement|enfin|\w+ment))*"
+)
+#: An hour with somebody at the office: "réserver un moment avec la directrice".
+OFFICE_MEETING: Final = (
+    r"(?:moment|creneau|entretien|entrevue|point|echange|rencontre|rendez-vous|rdv|reunion|quelques minutes"
+    r"|\d+ minutes) (?:d'echange |telephonique |au telephone )?(?:(?:de|du|d') ?\w+ )?avec "
+    r"(?:la |le |l'|votre |un |une )(?:direct(?:eur|rice)|responsable|coordinat\w+|referente?|animat(?:eur|rice))\b"
+)
+#: What a child may leave behind.
+BELONGING: Final = (
+    r"doudou|veste|manteau|lunettes|gourde|cartable|bonnet|echarpe|blouson|pull|gilet|casquette|trousse|chaussures?"
+    r"|chaussons?|baskets?|bottes?|gants?|moufles?|trottinette|velo|k-?way|parka|doudoune|sweat|maillot|tetine|collier"
+    r"|bracelet|(?:sa|ma|une) montre|jouets?|parapluie|jogging|polaire|snood|casque|sac(?: a dos| de sport)?"
+    r"|tour de cou"
+    r"|boite a gouter|bouteille|appareil dentaire|goutte|cle|cles|cahier|carnet|peluche"
+)

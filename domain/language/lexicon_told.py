@@ -14,7 +14,8 @@ _KIN: Final = (
 #: Who a told sentence is about, besides the children's names.
 SUBJECTS: Final = (
     rf"\b(?:ils?|elles?|on|je|j'|nous|qui|cela|ca|(?:(?:mon|ma|mes|son|sa|ses|le|la|les|l'|leurs?|notre|nos) ?)?"
-    rf"(?:{_KIN}))(?: (?:de|du|d')\s?(?:\w+))?(?![\w-])"
+    rf"(?:{_KIN})|votre (?:affiche|site|menu|mot|mail|message|planning|appli\w*|calendrier"
+    r"|courrier|circulaire))(?: (?:de|du|d')\s?(?:\w+))?(?![\w-])"
 )
 #: What may stand between a subject and its verb.
 CLITICS: Final = r"(?:\s*\b(?:ne|n'|y|en|le|la|les|l'|me|m'|se|s'|lui|leur|te|t'|vous|nous)(?:(?<=')|\s))*"

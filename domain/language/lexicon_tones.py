@@ -76,7 +76,9 @@ PERFECT: Final = (
 )
 PLEASED: Final = (
     r"\b(?:adore\w*|ravie?s?|enchantee?s?|regalee?s?|amusee?s?|sourire|conquise?s?|parlent encore|en parle encore"
-    r"|emballee?s?|apprecie\w*|tres contente?s?|trop contente?s?|passe (?:une|de|un) (?:super|bon|tres|belle?"
+    r"|emballee?s?|apprecie\w*|n'oubliera? (?:jamais|pas de sitot)|n'oublieront (?:jamais|pas de sitot)"
+    r"|(?:s'en )?souviendra\w* longtemps|larmes aux yeux|tres touchee?s?|tres emue?s?"
+    r"|tres contente?s?|trop contente?s?|passe (?:une|de|un) (?:super|bon|tres|belle?"
     r"|excellente?)\w*"
     r"|sauve (?:la|ma|notre)|sans vous"
     r"|c'etait (?:(?:vraiment|trop|tellement|tres) )?(?:top|super|genial|chouette|sympa|parfait|magnifique|formidable"

@@ -20,7 +20,8 @@ _PASSED: Final = (
 #: Each family is what an object may be called; a topic names the families that must stand near each other.
 OBJECTS: Final[dict[str, str]] = {
     "cart": (
-        r"paniers?|ma (?:commande|selection)|la commande|ce que j'ai (?:deja )?(?:selectionne|choisi|coche"
+        r"paniers?(?! (?:de (?:legumes|fruits|pique|basket|linge)|en osier|garnis?|bio|amap|repas))"
+        r"|ma (?:commande|selection)|la commande|ce que j'ai (?:deja )?(?:selectionne|choisi|coche"
         r"|mis de cote|mis dedans)|mes choix"
     ),
     "emptying": (
@@ -41,6 +42,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|transmett(?:re|ez)|finalis\w+|passer|pars|lance[rz]?"
     ),
     "deadline": (
+        r"avant une certaine (?:heure|date)|avant (?:telle|une) heure precise|encore possible (?:le jour meme|la veille"
+        r"|au dernier moment|a la derniere minute)|"
         r"jusqu'?\s?a quand|jusqu'? ?(?:a|au) quel(?:le)? \w+|au plus tard|la limite|(?:date|heure|jour)s? (?:limite"
         r"|butoir)s?"
         r"|dernier (?:delai|(?<! au dernier )moment|moment(?=[^.!\n]{0,80}\?)|jour pour)|derniere (?:limite"

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.language import lexicon_book as book
 from domain.language import lexicon_cancel as cancel
+from domain.language.lexicon_people import BELONGING, OFFICE_MEETING
 from domain.language.wording import Wording
 
 #: In this order: what stands first wins where two overlap.
@@ -43,6 +44,19 @@ THEIRS: Final = (
     r"|stage"
     r"|piscine|musique|spectacle|fete|anniversaire|kermesse|tournoi|competition|formation)s?"
     r"(?: (?:de |d'|du |au |des )?\w+)?(?: (?:est|sont|a ete|ont ete|etait|finalement|qui est))* $"
+)
+#: What is changed, added or called off here is no booking: "annuler le prélèvement", "retirer mon ancienne adresse".
+NOT_BOOKED: Final = (
+    r"[- ](?:moi |nous )?(?:un |une |le |la |les |l'|mon |ma |mes |notre |nos |votre |ce |cette |son |sa |leurs? )?"
+    rf"(?:(?:petit|nouveau|nouvelle|ancien|ancienne|autre|premier|premiere) )?(?:{OFFICE_MEETING}"
+    rf"|(?:{BELONGING})\b|(?:(?:plaintes?|reclamations?|photos?|videos?"
+    r"|gluten|lait|lactose|porc|viande|sel|sucre|salle"
+    r"|messages?|commentaires?|avis|creme|pansement|adresse|numero|telephone|portable|e-?mail"
+    r"|courriel|ribs?|iban|prelevements?|mandat|mot de passe"
+    r"|identifiants?|abonnement|coordonnees)\b))"
+    r"|(?:(?<=m'inscrire)|(?<=inscrivez)|(?<=inscris)|(?<=inscrire))(?:-moi)? (?:a|pour|comme) (?:la |l'|le |une? )?"
+    r"(?:reunion|accompagn\w+|conference|stand|benevole|volontaire)"
+    r"|[- ](?:la nouvelle|le nouveau)(?=\s*(?:$|[.,;:!?\n(¤]))"
 )
 #: What is put off here is no booking: "le rendez-vous est déplacé à jeudi".
 MEETING: Final = (

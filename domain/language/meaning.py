@@ -9,7 +9,7 @@ from typing import Final
 from domain.language import lexicon_doubts as doubtful
 from domain.language import lexicon_matters as matters
 from domain.language.commands import Matter, topic_of
-from domain.language.doubts import REQUEST, WHOM, asking, is_doubtful, is_ill, names_all
+from domain.language.doubts import REQUEST, WHOM, asking, asks_why, is_doubtful, is_ill, names_all
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.illness import question_after_illness
@@ -79,6 +79,10 @@ _IF_NEEDED: Final = Expression(
     r"\b(?:si|s'il|en cas|au besoin|au moindre|pour tout)\b"
 )
 _HUMAN: Final = Matter(Command.HUMAN, 0)
+#: A question that asks for nothing we know.
+_DOUBTFUL: Final = Matter(Command.HUMAN, 0)
+#: Not known yet: "je ne sais pas encore si je travaille mardi".
+_UNDECIDED: Final = Matter(Command.HUMAN, 0)
 #: Nothing to do, and nothing in it is a request.
 _NOTHING: Final = Matter(Command.GREET, 0)
 
@@ -95,7 +99,7 @@ def meaning(sentence: str, marks: list[Mark]) -> tuple[Matter | None, int]:
         if undecided is not None:
             return undecided
     if found is None:
-        return (_HUMAN, 0) if is_doubtful(sentence, marks) else (None, 0)
+        return (_DOUBTFUL, 0) if is_doubtful(sentence, marks) else (None, 0)
     if _is_request(sentence, marks, found):
         told = _told_beside(sentence, marks, found)
         return (found, told) if told else (None, 0)
@@ -106,7 +110,7 @@ def _undecided(sentence: str, marks: list[Mark]) -> tuple[Matter, int] | None:
     """Return that nothing is decided yet, and from where on, if the sentence says so."""
     concrete = any(isinstance(m, Verb | Days) for m in marks) and not is_ill(marks)
     if concrete and _UNSURE.search(sentence):
-        return _NOTHING if _LEAVE_IT.search(sentence) else _HUMAN, 0
+        return _NOTHING if _LEAVE_IT.search(sentence) else _UNDECIDED, 0
     if later := _LATER.search(sentence):
         return _NOTHING, later.start()
     if concrete and (call := _IF_NEEDED.search(sentence)) and _asks_before(marks, call.start()):
@@ -235,7 +239,7 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
     demanded = asking([m for m in marks if not matter.start <= m.start < matter.end])
     match matter.command:
         case Command.HUMAN if not matter.grave and "?" not in sentence and _says_all(marks):
-            return True
+            return not _TO_KNOW.search(sentence)
         case Command.HUMAN if any(isinstance(m, Who) and _OVERLOOKED.search(sentence[: m.start]) for m in marks):
             return True
         case Command.HUMAN:
@@ -243,7 +247,8 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
             verbs = [v for v in verbs if not (_names_it(sentence, v, matter) or _RECORDS.match(sentence, v.end))]
             asked = bool(verbs) and not WHOM.search(sentence)
             mishap = _MISHAP.search(sentence) is not None and not _WITH_US.search(sentence)
-            return asked or (is_ill(marks) and (mishap or not matter.absorbs))
+            ill = is_ill(marks) and not asks_why(sentence)
+            return asked or (ill and (mishap or not matter.absorbs))
         case Command.CALENDAR_SHOW:
             moves = any(isinstance(m, Verb) and m.move for m in marks)
             return bool(demanded or moves) and REQUEST.search(sentence) is not None
@@ -262,6 +267,24 @@ def delegates(sentence: str) -> bool:
 def _names_it(sentence: str, verb: Verb, matter: Matter) -> bool:
     """Say whether it is a noun in a grievance ("… alors que leur annulation avait été demandée")."""
     return matter.absorbs and sentence[: verb.end].endswith(("tion", "tions"))
+
+
+def is_undecided(sentence: str, matter: Matter) -> bool:
+    """Say whether nothing is decided yet: a matter for a person, unless a question of ours is asked beside it."""
+    return matter is _UNDECIDED and "?" not in sentence
+
+
+_SHORT: Final = 40
+_WHAT: Final = Expression(
+    r"\b(?:qui|comment|pourquoi|quand|ou|quel(?:le)?s?|quoi|que|qu'est-ce|pouvez|pourriez|peux|peut|puis|possible"
+    r"|recu)\b"
+)
+
+
+def is_vague(sentence: str, marks: list[Mark], matter: Matter) -> bool:
+    """Say whether it is a question of nothing that it names: "j'ai raté quelque chose ?"."""
+    short = matter is _DOUBTFUL and len(sentence.strip()) < _SHORT and not _WHAT.search(sentence)
+    return short and "?" in sentence and all(isinstance(m, Sign) for m in marks)
 
 
 def is_soft(sentence: str, matter: Matter) -> bool:

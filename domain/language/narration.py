@@ -10,6 +10,7 @@ from domain.language.lexicon_people import RELATIVES
 from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Act, Cue, Mark, Sign, Who
 from domain.language.text import Taken
+from domain.language.when import Days
 
 #: Words that turn from what is told to something else.
 _TURNS: Final = "mais|par contre|en revanche|donc|du coup|alors|sinon|merci"
@@ -18,9 +19,23 @@ _ENDS: Final = Expression(
     rf"[.!?;:\n(]|¤|,? ?\b(?:{_TURNS}|svp|pouvez|pourriez|peut-on"
     r"|est-ce|il (?:me |nous )?(?:faut|faudrait|faudra)|je (?:voudrais|souhaite\w*|veux)|j'aimerais)\b"
 )
+#: Where what was never asked ends: "mais" goes on with it ("je ne demande pas d'annuler jeudi mais vendredi").
+_DENIAL_ENDS: Final = Expression(
+    r"[.!?;:\n(]|¤|,? ?\b(?:donc|du coup|sinon|merci|svp|pouvez|pourriez|peut-on|il (?:me |nous )?(?:faut|faudrait)"
+    r"|je (?:voudrais|souhaite\w*|veux)|j'aimerais)\b"
+)
 _SENTENCES: Final = Expression(r"[.!?;:\n(]|¤|\bpar contre\b")
 _CLAUSES: Final = Expression(rf"[.!?;:\n(,]|¤|\b(?:{_TURNS})\b")
 _TOGETHER: Final = r"(?: (?:bien|donc|ensemble|pourtant|tous))*"
+#: What the sender has not said or asked: "je ne vous ai jamais dit que …", and what somebody else asked for.
+_DENIED: Final = Expression(
+    r"\b(?:n'ai|n'a|n'avons|n'avais|n'ont|vous ai|vous avons) (?:bien )?(?:jamais (?:dit|ecrit|signale|annonce"
+    r"|prevenu)s?|(?:jamais|pas|rien) (?:demande|ecrit|pretendu|souhaite|voulu)e?s?"
+    r"|pas dit(?= qu[^.,;:!?\n]{0,45}rai(?:t|ent)\b)) (?:a [a-z]+ )?(?:que |qu'|de |d')"
+    r"|\b(?:ne |n')(?:vous |te )?(?:demande|demandons|dis|disons) pas (?:de |d'|que |qu')"
+    r"|\bce n'est pas qu(?:e |')|\bqui (?:me |vous )?(?:demand|reclam|voul)(?:ait|aient) (?:de |d'|l'|la )?"
+    r"(?=annul|inscri|reserv|desinscri|enlev|retir|suppr|ajout)"
+)
 #: What was agreed or asked for before, as standing since then, or as another family could: told from here on.
 _OPENS: Final = Expression(
     rf"\b(?:avions|avais|avait|etait|etions){_TOGETHER} (?:convenu|dit|decide|note|prevu|demande"
@@ -87,8 +102,17 @@ _BLUNDERED: Final = Expression(
     r"|gour)\w*|(?:ai|avons|a) (?:dit|ecrit|fait|envoye|commis|note) (?:une|un|n'importe|des|trop)\b)"
     r"[^.,:;!?\n]{0,30}?(?P<when>\b(?:ce (?:matin|midi|soir)|cet apres-midi|tout a l'heure|cette nuit|aujourd'hui)\b)"
 )
+#: A message that is not to be read, and what it was about: "ne tenez pas compte du mail qui demandait d'annuler jeudi".
+_NOT_TO_READ: Final = Expression(
+    r"\b(?:ne (?:tenez|tiens) pas compte|ne prenez pas en compte|ignorez|oubliez)"
+    r" (?:de |du |d'|le |la |mon |ma |ce |cet )(?:[a-z']+ )?(?:mails?|messages?|appels?|sms|courriers?|e-?mails?)\b"
+    rf"(?:(?! (?:{_TURNS}|et)\b)[^.,;:!?\n(¤]){{0,80}}"
+)
 #: What makes the whole sentence before it no absence of ours: told from its start up to here.
 _EXPLAINS: Final = Expression(
+    r"\b(?:veut|veulent|voudrait|voudraient|souhaite|souhaiterait|demande|aimerait)\b[^.;!?\n]{0,70}"
+    r"\b(?:je (?:ne )?suis (?:absolument |vraiment |pas du tout )?(?:pas d'accord|contre|oppose)|je refuse"
+    r"|je m'y oppose|sans mon accord|moi,? (?:non|pas)|pas moi)\b|"
     r"\b(?:absente?s?|pas la|viend\w+ pas)\b[^.;!?\n]{0,50}"
     r"\b(?:car|comme|puisque|vu que)\W+(?:tout|c'|vous|l'ecole|le centre) ?(?:est|etes|sera|serez)"
     r" (?:ferme|ferie)e?s?|\b(?:ca|cela) ne (?:change|changera) rien(?: (?:pour vous|pour (?:le|la|les) \w+))?"
@@ -118,7 +142,8 @@ _NO_TO_IT: Final = Expression(
 )
 #: What another has said: "vous écriviez : « pensez au mercredi »".
 _QUOTES: Final = Expression(
-    r"\b(?:dit|redit|dire|disait|disiez|ecrit|ecrivi?ez|ecrivait|repondu|repond|sorti|annonce|annonciez|demande)"
+    r"\b(?:dit|redit|dire|disait|disant|disiez|ecrit|ecrivi?ez|ecrivait|repondu|repond|sorti|annonce|annonciez|demande"
+    r"|recopie|mot|message|mail|sms|courrier|affiche|circulaire)"
     r'\b[^.!?\n"]{0,40}\n?(?:"[^"\n]{4,160}"'
     r"| '[a-z][^\n]{3,120}?'(?=[ ,.!?]|$))"
 )
@@ -139,17 +164,25 @@ _LONGEST: Final = 80
 
 
 def without_narration(plain: str, marks: list[Mark]) -> list[Mark]:
-    """Drop from `marks` what folded text only recounts or leaves open; whom and what it names stays, as told."""
-    spans = list(_spans(plain))
+    """Drop from `marks` what folded text only recounts or leaves open; whom and what it names stays, as told.
+
+    So do the days of what was never asked: "Je n'ai jamais demandé qu'on l'enlève jeudi. Remettez-la".
+    """
+    denials = list(_until(plain, _DENIED, _DENIAL_ENDS))
+    spans = [*_spans(plain), *denials]
     if not spans:
         return marks
 
-    recounted = Taken(plain, spans)
+    recounted, denied = Taken(plain, spans), Taken(plain, denials)
 
     def inside(mark: Mark) -> bool:
         return not recounted.is_free(mark.start, mark.start + 1)
 
-    kept = [m for m in marks if not inside(m) or isinstance(m, Who | Act) or _parts(m)]
+    def stays(mark: Mark) -> bool:
+        day = isinstance(mark, Days) and not denied.is_free(mark.start, mark.start + 1)
+        return day or isinstance(mark, Who | Act) or _parts(mark)
+
+    kept = [m for m in marks if not inside(m) or stays(m)]
     named = [m.end for m in kept if inside(m) and not _parts(m)]
     told: list[Mark] = [Sign(end, end, Cue.OTHER_VERB) for end in (*named, *[end for _, end in spans])]
     return sorted([*kept, *told], key=lambda m: (m.start, m.end))
@@ -166,14 +199,16 @@ def _parts(mark: Mark) -> bool:
     return isinstance(mark, Sign) and mark.cue in (Cue.STOP, Cue.BREAK)
 
 
-def _spans(plain: str) -> Iterator[tuple[int, int]]:
-    for m in _OPENS.finditer(plain):
-        end = _ENDS.search(plain, m.end())
+def _until(plain: str, opening: Expression, ending: Expression) -> Iterator[tuple[int, int]]:
+    for m in opening.finditer(plain):
+        end = ending.search(plain, m.end())
         yield m.start(), end.start() if end else len(plain)
-    yield from (m.span() for m in _NO_TO_IT.finditer(plain))
-    yield from (m.span() for m in _QUOTES.finditer(plain))
+
+
+def _spans(plain: str) -> Iterator[tuple[int, int]]:
+    yield from _until(plain, _OPENS, _ENDS)
+    yield from (m.span() for said in (_NO_TO_IT, _QUOTES, _WRITTEN, _NOT_TO_READ) for m in said.finditer(plain))
     yield from (m.span("when") for m in _BLUNDERED.finditer(plain))
-    yield from (m.span() for m in _WRITTEN.finditer(plain))
     for closing, begins in ((_CLOSES, _CLAUSES), (_EXPLAINS, _SENTENCES)):
         for m in closing.finditer(plain):
             starts = [s.end() for s in begins.finditer(plain, 0, m.start())]

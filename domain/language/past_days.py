@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
@@ -12,7 +13,7 @@ from domain.model.wish import Do
 
 def without_past(marks: list[Mark], today: date) -> list[Mark]:
     """Drop past days told beside coming ones, or in a sentence about nothing of ours ("merci pour hier")."""
-    marks = _without_past_weeks(marks, today)
+    marks = _without_past_weeks([_while_past(m, today) for m in marks], today)
     over = [m for m in marks if isinstance(m, Days) and _is_past(m, today)]
     coming = any(isinstance(m, Days) and not _is_past(m, today) for m in marks)
     stops = [0, *[m.end for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP], 1 << 30]
@@ -24,6 +25,14 @@ def without_past(marks: list[Mark], today: date) -> list[Mark]:
 
     dropped = {m.start for m in over if not beside(m, Why) and (coming or not beside(m, Who, Act))}
     return [m for m in marks if not (isinstance(m, Days) and (m.start in dropped or _is_onset(m)))]
+
+
+def _while_past(mark: Mark, today: date) -> Mark:
+    """Let "deux jours en novembre", which is over, be days of November and none from today on."""
+    if not isinstance(mark, Days) or mark.bases or not any(w.sort is Sort.LASTING for w in mark.frames):
+        return mark
+    over = tuple(w for w in mark.frames if w.sort is Sort.SPAN and w.last is not None and w.last < today)
+    return replace(mark, frames=over) if over and len(over) + 1 == len(mark.frames) else mark
 
 
 def _without_past_weeks(marks: list[Mark], today: date) -> list[Mark]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.language.commands import Matter, topic_of
 from domain.language.expression import Expression
+from domain.language.lexicon_topics import HOW
 from domain.model.wish import Command
 
 _LOOKS: Final = (
@@ -34,17 +35,35 @@ _RULE: Final = Expression(rf"\b{_LIMIT}\b[^.!?\n]{{0,60}}\b{_DOING}|\b{_DOING}\b
 _MAY: Final = Expression(
     r"\b(?:on|il|nous|je|vous) (?:\w+ )?(?:peut|pouvait|pouvaient|pouvions|faut|fallait|pouvez|pouviez)\b"
 )
+#: "Entre la facture de gaz et celle du loyer … Vous pouvez me montrer la vôtre ?".
+_YOURS: Final = Expression(r"\b(?:montr|envo|voir|afficher|transm|consult)\w*\b[^.!?\n]{0,20}\b(?:la|le|les) votres?\b")
+#: "On m'a dit qu'il n'y avait plus qu'une place. C'est le cas ?".
+_IS_SO: Final = Expression(
+    r"\W*(?:et )?(?:c'?est|est-ce|est-ce que c'est) (?:bien |toujours |encore )*(?:le cas|vrai|exact|juste)"
+    r"(?: (?:pour|chez) (?:vous|nous|[a-z-]+))?\s*\?\W*"
+)
+#: "J'avais mis lundi dans le panier. Videz-le".
+_EMPTY_IT: Final = Expression(
+    r"\b(?:vid|effac)(?:ez|es?|er)[- ](?:le|moi (?:ca|tout))\b|\b(?:le|tout) (?:vider|effacer)\b"
+)
+_CART: Final = Expression(r"\bpaniers?\b")
+_HOW: Final = Expression(HOW)
+_INFORMING: Final = frozenset({Command.AVAILABILITY_ASK, Command.DEADLINES_ASK, Command.PRICES_ASK})
 _SHOWN: Final = frozenset({Command.INVOICES_SHOW, Command.CALENDAR_SHOW, Command.CART_SHOW, Command.REQUESTS_SHOW})
 
 
 def pointed_at(sentence: str, before: str) -> Matter | None:
-    """Return what folded `sentence` asks to see, if it only points to it and the sentence `before` names it."""
+    """Return what folded `sentence` asks for, if it only points to it and the sentence `before` names it."""
     if holds(sentence, before):
         return Matter(Command.DEADLINES_ASK, 0)
-    if "?" not in sentence or not _SEES_IT.search(sentence) or topic_of(sentence) is not None:
+    if _EMPTY_IT.search(sentence) and _CART.search(before) and not _HOW.search(sentence):
+        return Matter(Command.CART_EMPTY, 0)
+    sees = _SEES_IT.search(sentence) or _YOURS.search(sentence)
+    asked = _SHOWN if sees else _INFORMING if _IS_SO.fullmatch(sentence) else frozenset[Command]()
+    if "?" not in sentence or not asked or topic_of(sentence) is not None:
         return None
     found = topic_of(f"{before} {sentence}")
-    return Matter(found.command, 0) if found is not None and found.command in _SHOWN else None
+    return Matter(found.command, 0) if found is not None and found.command in asked else None
 
 
 def holds(sentence: str, before: str) -> bool:

@@ -121,6 +121,18 @@ def confirms(sentence: str) -> bool:
     return _PLAIN_YES.search(sentence) is not None
 
 
+#: "non attendez", "euh non".
+_NO_WAIT: Final = Expression(
+    r"\W*(?:(?:euh+|ah|oh|bah|ben) )?(?:non|nan|(?=stop|attend))(?P<wait> ?,? ?(?:stop|attend(?:ez|s)))?\b"
+)
+
+
+def takes_back(sentence: str, after: str) -> bool:
+    """Say whether a yes is taken back at once: "Je valide ? Non, …", "Je valide. Non attendez, …"."""
+    no = _NO_WAIT.match(after)
+    return no is not None and bool("?" in sentence or no["wait"])
+
+
 def small_talk(plain: str) -> Command | None:
     """Return what a message of nothing but politeness means: a confirmation, a greeting, or None for anything more."""
     if _OK_THANKS.compiled.fullmatch(plain):

@@ -14,13 +14,15 @@ from domain.language.doubts import asking, is_ill
 from domain.language.expression import Expression
 from domain.language.feasts_told import without_feasts
 from domain.language.hours import Hour, find_hours
+from domain.language.illness import only_recalled
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
 from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
-from domain.language.meaning import INJECTED, delegates, is_soft, meaning, wants
+from domain.language.meaning import INJECTED, delegates, is_soft, is_undecided, is_vague, meaning, wants
 from domain.language.narration import unquoted, without_narration
 from domain.language.past_days import without_past
 from domain.language.people import find_children
 from domain.language.pointing import holds, pointed_at
+from domain.language.politeness import takes_back
 from domain.language.promises import without_promises
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
@@ -195,18 +197,17 @@ def find(text: Text, world: World) -> Found:
     read = [_pointed(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
     read = [_as_rule(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
+    read = [_taken_back(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_reserved(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
     read = [_headed(said, read[n + 1 :]) for n, said in enumerate(read)]
     aggrieved, waits = any(s.matter and s.matter.absorbs for s in read), _awaits_answer(text.plain, read)
     kept, commands, asked, spans = list[Mark](), list[Command](), list[Mark](), list[tuple[int, int]]()
     for said in read:
         idle = (aggrieved and not wants(said.free)) or (waits and not asking(said.free))
-        kept += [m for m in said.free if not idle or isinstance(m, Sign)]
+        free = only_recalled(said.plain, said.free) if aggrieved else said.free
+        kept += [m for m in free if not idle or isinstance(m, Sign)]
         kept += _told(said)
-        if said.matter and not (
-            is_soft(said.plain, said.matter)
-            and any(_is_more(other) for other in read if other is not said or said.since > said.start)
-        ):
+        if said.matter and not _gives_way(said, said.matter, read):
             commands.append(said.matter.command)
             spans.append((said.since, said.start + len(said.plain)))
             asked += [m for m in said.marks if said.since <= m.start]
@@ -216,6 +217,8 @@ def find(text: Text, world: World) -> Found:
 
 #: What decides whether anything is asked for at all.
 _DECISIVE: Final = frozenset({Command.AVAILABILITY_ASK, Command.PRICES_ASK})
+#: What is no question of ours.
+_NO_QUESTION: Final = frozenset({Command.HUMAN, Command.GREET, Command.HELP})
 
 
 def _awaits_answer(plain: str, read: list[_Sentence]) -> bool:
@@ -228,11 +231,27 @@ def _awaits_answer(plain: str, read: list[_Sentence]) -> bool:
     return bool(asks) and (wished or deciding)
 
 
+def _gives_way(said: _Sentence, matter: Matter, read: list[_Sentence]) -> bool:
+    """Say whether a sentence is no matter of its own beside the others."""
+    idle = is_undecided(said.plain, matter) or is_vague(said.plain, said.marks, matter)
+    if idle and any(o.matter and o.matter.command not in _NO_QUESTION and "?" in o.plain for o in read):
+        return True
+    soft = is_soft(said.plain, matter)
+    return soft and any(_is_more(other) for other in read if other is not said or said.since > said.start)
+
+
 def _is_more(said: _Sentence) -> bool:
     """Say whether a sentence asks for something, beside which what another tells is no matter for a person."""
     timed = said.matter is not None and said.start < said.since and any(isinstance(m, Hour) for m in said.free)
-    asks = said.matter is not None and said.matter.command not in (Command.HUMAN, Command.GREET, Command.HELP)
+    asks = said.matter is not None and said.matter.command not in _NO_QUESTION
     return wants(said.free) or timed or (asks and "?" in said.plain)
+
+
+def _taken_back(said: _Sentence, after: _Sentence | None) -> _Sentence:
+    """Read "Je valide ? Non, …" and "Je valide. Non attendez, …" as no confirmation."""
+    yes = said.matter is not None and said.matter.command is Command.CART_VALIDATE
+    back = yes and after is not None and takes_back(said.plain, after.plain)
+    return replace(said, matter=None, since=said.start + len(said.plain)) if back else said
 
 
 _AND_TOO: Final = Expression(r"\W*et (?:pour )?")
@@ -251,7 +270,7 @@ def _asked_too(said: _Sentence, before: _Sentence | None) -> _Sentence:
 
 def _pointed(said: _Sentence, before: _Sentence | None) -> _Sentence:
     """Read "Il y a une facture en attente. Où puis-je la voir ?" as a question about the bill."""
-    matter = pointed_at(said.plain, before.plain) if before else None
+    matter = pointed_at(said.plain, before.plain) if before and not asking(before.free) else None
     return replace(said, matter=matter, since=said.start) if matter else said
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.lexicon import FUNCTION_WORDS
+from domain.language.lexicon_people import OTHERS_HAVE
 from domain.language.lexicon_told import ASKING_FOR, CLITICS, FRAMES, NO_VERBS, SUBJECTS
 from domain.language.marks import Cue, Mark, Sign, Who
 
@@ -20,6 +21,13 @@ _PAST: Final = Expression(
     r"|ont))(?:-vous|-t-il|-t-elle)?"
     r"(?: (?:bien|deja|pas|jamais|encore|toujours|ete|finalement|donc|\w+ment))*"
     r" (?P<verb>[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
+)
+#: What somebody else has done, whatever it was: "ma collègue a mis son fils au centre", "mon ex a annulé la cantine".
+_OF_OTHERS: Final = Expression(rf"{OTHERS_HAVE} (?P<verb>[a-z]+(?:e|i|u|is|it|ert)e?s?)\b")
+#: What we said, and is understood: "C'est bien noté pour la cantine de Victor mardi, merci".
+_NOTED: Final = Expression(
+    r"(?:^|[.!?\n]\W*)(?:(?:ok|merci|super|parfait|bonjour|bonsoir),? )*(?:c'est )?(?:tout )?(?:bien )"
+    r"(?P<verb>note|recu|compris|enregistre)\b(?= (?:pour|que|qu'))"
 )
 _FIRST: Final = Expression(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")
 _DONE: Final = Expression(
@@ -75,6 +83,9 @@ def _asked_for(plain: str, taken: Sequence[bool]) -> Iterator[Sign]:
         for match in pattern.finditer(plain):
             if match["verb"] not in _NO_VERBS:
                 yield from _sign(match, taken)
+    for pattern in (_OF_OTHERS, _NOTED):
+        for match in pattern.finditer(plain):
+            yield from _sign(match, taken)
 
 
 def _sign(match: re.Match[str], taken: Sequence[bool]) -> Iterator[Sign]:

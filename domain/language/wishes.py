@@ -11,6 +11,8 @@ _WISHES: Final = Expression(
     r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"
+    r"|(?:^|(?<=[.,!\n] )|(?<=\n))bon (?:samedi|dimanche|lundi|mardi|jeudi|vendredi)"
+    r"(?: a (?:vous|tous|toutes|toute l'equipe)\b|(?=\W*(?:\n|$|merci\b|cordialement\b)))"
     r"|\b(?:veuillez|je vous prie d[e']|nous vous prions d[e'])[^.!?\n]{0,60}\b(?:salutations|sentiments|respects"
     r"|consideration|hommages|amities)\b[^.!?\n]{0,40}"
     r"|(?:(?<=di )|(?<=\d )|(?<=demain ))qu'(?:il|on|elle) (?:me |nous |lui |leur |le |la |l')?(?:faut|faudrait"
@@ -63,6 +65,16 @@ _WISHES: Final = Expression(
     r"|\bdesolee? (?:du|de|pour) (?:le |la |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soir"
     r"|week-end)[^,:;.!?\n]{0,12}"
 )
+_NOTHING: Final = (
+    r"rien (?:d'autre |de plus |de special )?a (?:annuler|ajouter|rajouter|changer|modifier|signaler|reserver|inscrire"
+    r"|decommander)\b(?:(?! (?:mais|sauf|hormis|excepte|a part|et|car|par contre|merci|svp|si)\b)[^.,;:!?\n(¤]){0,40}"
+)
+#: Nothing is to be done: "rien à annuler, rien à ajouter ce soir", at the start of a sentence.
+_NOTHING_TO_DO: Final = Expression(
+    r"(?:^|(?<=[.!?;\n] )|(?<=\n))\W{0,3}(?:(?:bonjour|bonsoir|sinon|donc|alors|non),? )*"
+    r"(?:(?:je |on |nous )n'(?:ai|a|avons) |il n'y a )?"
+    rf"{_NOTHING}(?:,? (?:et |ni )?{_NOTHING})*(?= ?(?:$|[.,;:!?\n(¤]|(?:mais|et|merci|svp|par contre)\b))"
+)
 #: "…, à lundi !" at the end of a line; a question mark makes it what is asked.
 _FAREWELL: Final = Expression(
     r"(?:(?<=merci )|(?<=merci et )|(?<=avance )|(?<=avance et )"
@@ -79,7 +91,7 @@ _MOVED: Final = Expression(
 
 def without_wishes(plain: str) -> str:
     """Return folded text, letter for letter, with good wishes and farewells blanked."""
-    plain = _WISHES.sub(_blank, plain)
+    plain = _NOTHING_TO_DO.sub(_blank, _WISHES.sub(_blank, plain))
     return _FAREWELL.sub(lambda m: m.group() if _MOVED.search(plain, 0, m.start()) else _blank(m), plain)
 
 

@@ -15,6 +15,10 @@ _BEFORE_DECIDING: Final = Expression(
 _WISHED: Final = Expression(
     r"\b(?:voudrait|voudraient|aimerait|aimeraient|adorerait|me demande si|a envie de|ont envie de)\b[^?]*$"
 )
+#: "Je ne sais pas encore si je travaille mardi. Si oui il faudrait le goûter.": what would be, before the question.
+_IF_SO: Final = Expression(
+    r"\W*(?:si oui|auquel cas|dans ce cas|le cas echeant|si c'est le cas|et si c'est oui)\b[^?]*$"
+)
 #: "je passe prendre Yasmine à 17h15, c'est juste pour vous prévenir".
 _FOR_INFORMATION: Final = Expression(
     r"\bpour (?:info|information|votre information|vous (?:prevenir|informer|avertir|tenir au courant))\b"
@@ -43,7 +47,7 @@ def decides_later(plain: str) -> bool:
 
 def is_wish(plain: str) -> bool:
     """Say whether folded text tells what a child would like: "Nahel voudrait bien rester à l'atelier jeudi"."""
-    return _WISHED.search(plain) is not None
+    return _WISHED.search(plain) is not None or _IF_SO.match(plain) is not None
 
 
 def only_informs(plain: str) -> bool:
