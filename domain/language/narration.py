@@ -143,7 +143,7 @@ _NO_TO_IT: Final = Expression(
 #: What another has said: "vous écriviez : « pensez au mercredi »".
 _QUOTES: Final = Expression(
     r"\b(?:dit|redit|dire|disait|disant|disiez|ecrit|ecrivi?ez|ecrivait|repondu|repond|sorti|annonce|annonciez|demande"
-    r"|recopie|mot|message|mail|sms|courrier|affiche|circulaire)"
+    r"|recopie)"
     r'\b[^.!?\n"]{0,40}\n?(?:"[^"\n]{4,160}"'
     r"| '[a-z][^\n]{3,120}?'(?=[ ,.!?]|$))"
 )

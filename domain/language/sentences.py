@@ -270,7 +270,8 @@ def _asked_too(said: _Sentence, before: _Sentence | None) -> _Sentence:
 
 def _pointed(said: _Sentence, before: _Sentence | None) -> _Sentence:
     """Read "Il y a une facture en attente. Où puis-je la voir ?" as a question about the bill."""
-    matter = pointed_at(said.plain, before.plain) if before and not asking(before.free) else None
+    free = before is not None and (not asking(before.free) or holds(said.plain, before.plain))
+    matter = pointed_at(said.plain, before.plain) if before and free else None
     return replace(said, matter=matter, since=said.start) if matter else said
 
 
