@@ -111,12 +111,13 @@ def after_day(match: re.Match[str], scene: Scene) -> When | None:
     rf"{POINT})(?! ?h\b)"
     r"|\b(?:(?:a partir|a compter) (?:de |du |d')|des )(?P<week>la semaine prochaine|cette semaine)|\b(?:a partir"
     rf"|a compter) (?:de |du |d')(?:mois (?:de |d'))?(?P<month>{MONTH})\b"
-    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )rentree(?! (?:hier"
+    rf"|\b(?:a partir de |des |depuis |apres |a )?(?:la )?(?<!est )(?<!suis )(?<!sommes )"
+    rf"(?<!jamais )(?<!\bpas )(?<!serai )(?<!sera )rentree(?! (?:hier"
     rf"|de l'ecole|malade|avec|chez|a la maison|du|tot|plus|manger|dejeuner|sans|tard))(?! (?:s'est|a ete|s'etait|est"
     rf"|se))(?: {OF}(?P<rentree>{MONTH}"
     rf"|{HOLIDAY}))?\b|\b(?:a|des|a partir de) la reprise\b(?! (?:du|de(?! l'ecole)|d'|lundi|mardi|jeudi"
     rf"|vendredi|le))"
-    rf"|\bapres les vacances(?: {OF}(?P<name>{HOLIDAY}))?",
+    rf"|\b(?:apres|une fois) les vacances(?: {OF}(?P<name>{HOLIDAY}))?(?: (?:terminees|finies|passees|ecoulees))?",
     {
         "à partir du 10": "2025-03-10..2025-07-04",
         "à partir de lundi": "2025-03-10..2025-07-04",

@@ -51,7 +51,7 @@ _ALL: Final = Expression(
     r"(?! (?:jours|vacances|freres|soeurs|sections?|soucis))"
     rf"|(?<!les )(?<!mes )(?<!nos )\b{_COUNT.replace('<n>', '<k>')} enfants\b"
     r"|\b(?:mes|nos|les) (?:\w+ )?petits-enfants\b"
-    r"|\btout le monde\b(?! (?:est (?:content|ravi|heureux|prevenu|au courant|d'accord"
+    r"|(?<!\ba )(?<!\bavec )\btout le monde\b(?! (?:est (?:content|ravi|heureux|prevenu|au courant|d'accord"
     r"|en forme|parti|pass)|va bien|vous|sait|etait (?:content|ravi)|dit|en parle|s'en))"
     r"|\bpersonne(?= (?:ne |n')(?:vien|mang|dejeun|ira\b|iront\b|rest|va (?:a|au)\b|sera (?:la|present)|particip)"
     r"\w*(?! (?:l[ae]s? |l'|me |m'|nous |vous |lui )?(?!manger|dejeuner)[a-z]+(?:er|ir|re)\b))|\b(?:toute )?(?:la"

@@ -78,7 +78,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         r"|integrer|positionner|cocher|bloquer|caler)\b"
         r"(?! (?:(?:sa|son|ses|leurs?) (?:ventoline|traitement|medicaments?|ordonnance|sirop|doudou|manteau|veste"
         r"|affaires)"
-        r"|que|note|en compte|(?:les|des|vos|toutes les) (?:dispositions|mesures|precautions|devants)|contact|soin"
+        r"|que|note|en compte|(?:les|des|vos|toutes les) (?:dispositions|mesures|precautions|devants)|contact"
+        r"|soin|acte\b"
         r"|a la maison|son absence|l'absence|avec moi|sans|un an|une? jour|deux|trois|\d))",
         ("pouvez-vous le garder mardi", "vous pouvez la noter ?", "merci de les prendre", "il faudrait accueillir Luka",
          "vous pouvez lé noté", "merci de compter Luka"),
@@ -210,7 +211,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _SAID,
         r"\by (?:sera|seront|serait)\b|\b(?:(?<!\bon )sera|seront|(?<!c')(?<!\bon )est|sont)(?: (?:bien|finalement"
-        r"|aussi|donc"
+        r"|aussi|donc|seulement|uniquement|juste|plutot|exceptionnellement"
         r"|egalement))? (?:presente?s?\b"
         r"|la\b(?! [a-z]+(?:elle|ole|ite|ippe|tro|nee)\b)"
         r"|des votres\b|parmi vous\b|avec vous\b|chez vous\b|(?=demi-pensionnaire)|(?=a la (?:cantine|garderie)\b"

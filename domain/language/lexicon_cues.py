@@ -160,6 +160,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"(?:peu[tv]\w*|pourr\w+|gard\w+"
             r"|pren\w+|recuper\w+) (?:plus|pas|jamais)(?: (?:l'|l[ae]s? )?(?:garder|recuperer|prendre|chercher"
             r"|avoir))?\b"
+            r"|\ba(?:ura)? (?:son|sa|ses|un|une) (?:club|cours|entrainement|match|seance|lecon|competition)s?\b"
             r"|\bn'est (?:toujours |encore |malheureusement |helas )?pas (?:re)?(?:tombee?|descendue?)\b"
             r"|\b(?:n'|ne )?(?:est|sont|a|ont|etait|etaient) (?:presque |quasiment |pratiquement |vraiment |meme )?pas"
             r" (?:pu )?(?:venir|venue?s?|allee?s?|mange|dejeune)\b"

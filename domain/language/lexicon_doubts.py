@@ -28,6 +28,7 @@ UNSURE: Final = (
     r"|(?<!compter )(?<!comptez )(?<!compte )pas (?:encore )?(?:certaine?|sure?)"
     r"|sous reserve|a confirmer|(?:je verrai|on verra|nous verrons)(?! (?:pour|demain|apres|ensuite|plus tard|bien"
     r"|selon|comment)))\b"
+    r"|\b(?:j'envisage|(?:on|je) (?:envisage|envisageait|envisageais)|nous envisage(?:ons|ions))\b"
     rf"|{IF_WELL}|\bje vous (?:re)?confirme(?:rai)? (?:demain|ce soir|plus tard|des que|apres|rapidement"
     rf"|au plus vite)\b"
     r"|\bje vous (?:re)?(?:dis|dirai|confirme|confirmerai)\b[^.,;!?\n]{0,30}\bs(?:i\b(?! c')|'il)"

@@ -58,7 +58,8 @@ SHOW: Final = (
     r"|indiquez|preciser|precisez"
     r"|(?:r?appel(?:ez|er|le)[- ](?:moi|nous)|(?:me|nous) rappeler)(?= (?:les|le|la|ce|mes|mon|ma|nos|quels?"
     r"|quelles?)\b)"
-    r"|communiqu\w+|file(?:z)?[- ]moi|fournir|jeter un oeil|(?:ai|aurais|avons) besoin d|il (?:me|nous) (?:faut"
+    r"|ouvr(?:ir|ez|e)|communiqu\w+|file(?:z)?[- ]moi|fournir|jeter un oeil|(?:ai|aurais|avons) besoin d"
+    r"|il (?:me|nous) (?:faut"
     r"|faudrait|faudra)|editer|refaire)\b"
 )
 #: Said to be nice, of something that was or is.

@@ -140,7 +140,8 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "request": rf"(?<!a ){_POSSESSED} (?:(?!{_GROWN_UP})[\w-]+ )?demandes?|demande n\b|mes demandes",
     "standing": (
-        r"en (?:est|etes|sont) ou|ou (?:(?:il|elle|ca|cela)s? )?en (?:est|sont|etes|suis)|en attente"
+        r"a quel stade (?:en )?(?:est|sont)|en (?:est|etes|sont) ou|ou (?:(?:il|elle|ca|cela)s? )?en (?:est|sont"
+        r"|etes|suis)|en attente"
         r"|statut|suivi d[eu']|etat d(?:e|'avancement)"
     ),
     "answer": (

@@ -178,7 +178,11 @@ _INFORMING: Final = frozenset({Command.DEADLINES_ASK, Command.PRICES_ASK, Comman
 
 def _only_supposed(sentence: str, before: Sequence[Mark], found: Matter) -> bool:
     """Say whether what stands before a question only says what would be done, with nothing that sets it apart."""
-    if found.command not in _INFORMING or not before or not _IN_ORDER_TO.match(sentence):
+    if found.command not in _INFORMING or not before:
+        return False
+    if _UNSURE.search(sentence, 0, found.start):
+        return True  # "j'hésite à mettre Victor au créatif jeudi, il reste de la place ?"
+    if not _IN_ORDER_TO.match(sentence):
         return False
     return not _BESIDE.search(sentence, before[-1].end, found.start)
 

@@ -75,6 +75,11 @@ _CHECKED: Final = Expression(
     r"|le panier))?"
     r"(?=\W*(?:$|[,.;!\n]|et\b))"
 )
+#: "merci pour la confirmation": the word answers nothing.
+_THANKED_FOR: Final = Expression(
+    r"\bmerci\b(?: (?:bien|beaucoup|encore|infiniment))* (?:pour|de) (?:la|votre|cette|ta|ce|l') ?(?:\w+ )?"
+    r"(?:confirmation|validation|envoi|accord)\b"
+)
 _HELLO: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|voeux|parfait|super|genial|top|cool|bonne|recu|note"
     r"|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
@@ -139,6 +144,7 @@ def small_talk(plain: str) -> Command | None:
         return Command.GREET
     if _YES_AS_SHOWN.fullmatch(plain):
         return Command.CART_VALIDATE
+    plain = _THANKED_FOR.sub(" merci ", plain)
     plain = _CHECKED.sub(" ", _FORGOT.sub(" ", _NO_OBJECTION.sub(" ", plain)))
     if _CONFIRM.search(plain) and not re.search(r"\?|\bpas\b|\bnon\b", plain):
         left = _CONFIRM_FILLER.sub(" ", _FILLER.sub(" ", _CONFIRM.sub(" ", plain)))
