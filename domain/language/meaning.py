@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from domain.language import lexicon_asides as asides
 from domain.language import lexicon_doubts as doubtful
 from domain.language import lexicon_matters as matters
 from domain.language.commands import Matter, topic_of
@@ -23,32 +24,8 @@ INJECTED: Final = Expression(matters.INJECTED)
 _UNSURE: Final = Expression(doubtful.UNSURE)
 _LEAVE_IT: Final = Expression(doubtful.LEAVE_IT)
 _LATER: Final = Expression(doubtful.LATER)
-#: Said in passing beside a request, or a matter for a person by itself.
-_SOFT: Final = Expression(
-    r"\b(?:chercher|recuper\w+|reprendre|reprend|reprendra|retard|carte d'identite|garde alternee|separee?s?"
-    r"|separation"
-    r"|divorcee?s?|(?:souviens?|rappelle|sais|sait) plus|sais pas (?:trop |bien )?(?:ce que|ou j'en|quoi))\b"
-    r"|\b(?:a|aura|ont|auront|prend|prendra|apporte|apportera)(?: bien| aussi)? (?:son|sa|ses|leurs?|un nouveau"
-    r"|une nouvelle) |\ba (?:piscine|sortie) |\b(?:a"
-    r"|pour) la kermesse\b"
-    rf"|{doubtful.IF_WELL}"
-    r"|\b(?:dommage (?:pour|mais|c'est)|(?:ne )?(?:tenez|tenir|tiens) pas compte|ne faites pas attention"
-    r"|mot (?:de \w+ )?dans (?:le|son|leur) (?:cahier|carnet)"
-    r"|(?:piscine|sortie|visite|match|cours|entrainement)\b[^.;!?\n]{0,20} (?:est|etait|a ete) (?:annul|report)ee?s?)\b"
-)
-#: Hangs on a request: "… tu notes ?", "c'est bon ?".
-_TAG: Final = Expression(
-    r"^\W*(?:(?:c'?est|ca|cela|c) (?:vous |te )?(?:possible|bon|ok|faisable|note|marche|va|ira|irait"
-    r"|passe|roule|convient|jouable)"
-    r"|possible|ok|d'accord"
-    r"|(?:tu|vous) (?:me |le |la |les |l')?(?:not\w+|pouvez|peux|confirmez|confirmes|prenez note)|merci)(?: (?:svp"
-    r"|merci|pour (?:vous|toi)))?\W*\?\W*$"
-    r"|^\W*(?:(?:vous )?(?:me |pouvez me )?(?:re)?(?:dites|dis|dire|confirmez|confirme|confirmer)(?:[- ](?:moi"
-    r"|nous))?"
-    r" (?:juste |bien |svp |vite )*(?:si |que )(?:c'est |ca |cela |tout est )(?:bien |vous )?(?:bon|ok|possible"
-    r"|note|va"
-    r"|marche|faisable|pris en compte|convient|en ordre|d'accord)(?: (?:svp|merci|pour vous))*)\W*$"
-)
+_SOFT: Final = Expression(asides.SOFT)
+_TAG: Final = Expression(asides.TAG)
 #: "J'ai oublié Léah !" is no lost property.
 _OVERLOOKED: Final = Expression(r"\boublie (?:la |le |de |d')?$")
 #: "je voudrais savoir s'il reste de la place … et l'inscrire": first the answer, then the booking.
@@ -57,27 +34,14 @@ _TO_KNOW: Final = Expression(r"\b(?:savoir|demand\w+|dire|dites-moi|confirmer) s
 _CLOSES: Final = Expression(
     r"\b(?:svp|stp|s'il (?:vous|te) plait|merci|sinon|au passage|d'ailleurs|par ailleurs|autre (?:chose|question))\b"
 )
-#: Somebody else shall do what the sender could not: "je n'arrive pas à l'inscrire, pouvez-vous le faire ?".
-_DELEGATES: Final = Expression(
-    r"(?:^|[,;:.!?(]|\b(?:et|donc|alors|du coup|svp))\s*(?:est-ce que |serait-il |si |vous |tu )*"
-    r"(?:pouvez|pourriez|pourrez|peux|pourrais|peut|pourrait|possible|merci|veuillez)(?:[- ](?:vous|tu|on))?"
-    r"(?: (?:svp|donc|bien|de|que vous|me|nous))* "
-    r"(?:le |la |les |l'|vous en |t'en |m')*(?:faire(?! un)|fassiez|charger|occuper|inscri|reserv|annul|ajout|mettre"
-    r"|enlever|desinscri|not(?:er|ez)|retirer)"
-)
+_DELEGATES: Final = Expression(asides.DELEGATES)
 #: What may have befallen a child anywhere, and where it is for us to answer.
 _MISHAP: Final = Expression(r"\baccident\b|\btombee?s?\b|\bbless\w+|\bmordu\w*|\bagress\w+|\bcoups? de\b")
 _WITH_US: Final = Expression(
     r"\b(?:chez vous|cantine|cour|garderie|perisco\w*|centre|atelier|ecole|anim\w+|recre\w*|surveill\w+|enfants"
     r"|copain|camarade|expliqu\w+|explications?|facture\w*|inadmissible|prevenue?)\b"
 )
-#: Only if need be: "si quelque chose manque, appelez-moi".
-_IF_NEEDED: Final = Expression(
-    r"\b(?:si|s'il|en cas|au besoin|n'hesite[zr]?|(?:au moindre|pour tout) (?:souci|probleme))\b[^.!?\n]{0,60}"
-    r"\b(?:(?:r?appel|contact|recontact|telephon)(?:ez|er)|joindre)\b"
-    r"|\b(?:r?appelez|contactez|telephonez)[- ](?:moi|nous)\b[^.!?\n]{0,40}"
-    r"\b(?:si|s'il|en cas|au besoin|au moindre|pour tout)\b"
-)
+_IF_NEEDED: Final = Expression(asides.IF_NEEDED)
 _HUMAN: Final = Matter(Command.HUMAN, 0)
 #: A question that asks for nothing we know.
 _DOUBTFUL: Final = Matter(Command.HUMAN, 0)
@@ -302,18 +266,8 @@ def is_soft(sentence: str, matter: Matter) -> bool:
     return _SOFT.search(sentence) is not None and "?" not in sentence
 
 
-#: Why something else is asked for: "Je n'arrive pas à ouvrir la pièce jointe. Pouvez-vous me renvoyer ma facture ?".
-_STUCK: Final = Expression(
-    r"\b(?:arriv\w+|parvien\w+|reussi\w*|trouv\w+|retrouv\w+) (?:pas|plus)\b"
-    r"|\bsuis (?:un peu |completement |totalement )?(?:perdue?|paumee?)\b"
-    r"|\bsais (?:pas|plus) (?:trop |bien )?comment (?:ca (?:marche|fonctionne)|faire|on fait|m'y prendre)\b"
-)
-#: What was heard or is hoped beside a request: "j'espère qu'il reste de la place", "on m'a dit qu'il en restait".
-_HOPES: Final = Expression(
-    r"\b(?:espere|esperons|esperant|dit|parait|croise|crois|semble|vu|lu)\b[^.?!\n]{0,30}\b(?:reste|restait"
-    r"|restent|restera|y a"
-    r"|y avait|y en a|y ait)\b"
-)
+_STUCK: Final = Expression(asides.STUCK)
+_HOPES: Final = Expression(asides.HOPES)
 
 
 def is_stuck(sentence: str) -> bool:

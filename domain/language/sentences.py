@@ -17,12 +17,11 @@ from domain.language.hours import Hour, find_hours
 from domain.language.illness import only_recalled
 from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
 from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
-from domain.language.meaning import INJECTED, delegates, is_soft, is_undecided, is_vague, meaning, wants
+from domain.language.meaning import INJECTED, is_soft, is_undecided, is_vague, meaning, wants
 from domain.language.narration import unquoted, without_narration
+from domain.language.neighbours import Sentence, beside_each_other
 from domain.language.past_days import without_past
 from domain.language.people import find_children
-from domain.language.pointing import holds, pointed_at
-from domain.language.politeness import takes_back
 from domain.language.promises import without_promises
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
@@ -31,7 +30,7 @@ from domain.language.when import Days, Scene
 from domain.language.wondering import decides_later, is_supposed, is_wish, only_informs
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Command, Do, Hints, Reason
+from domain.model.wish import Command, Hints, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,22 +169,6 @@ def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
     return [(s, e) for s, e in zip(starts, ends, strict=True) if e > s]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence, its marks, and what it is about: from `since` on its marks belong to that, not to a request."""
-
-    start: int
-    plain: str
-    marks: list[Mark]
-    matter: Matter | None
-    since: int
-
-    @property
-    def free(self) -> list[Mark]:
-        """The marks of a request."""
-        return [m for m in self.marks if m.start < self.since or (isinstance(m, Sign) and m.cue is Cue.STOP)]
-
-
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
     marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
@@ -193,13 +176,7 @@ def find(text: Text, world: World) -> Found:
     marks, thanked = without_thanks(text.plain, marks)
     said_here = unquoted(text.plain)
     read = [_read(said_here, start, end, marks) for start, end in _sentences(text.plain, marks)]
-    read = [_asked_too(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
-    read = [_pointed(said, before) for said, before in zip(read, [None, *read[:-1]], strict=True)]
-    read = [_as_rule(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
-    read = [_handed_over(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
-    read = [_taken_back(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
-    read = [_reserved(said, after) for said, after in zip(read, [*read[1:], None], strict=True)]
-    read = [_headed(said, read[n + 1 :]) for n, said in enumerate(read)]
+    read = beside_each_other(read)
     aggrieved, waits = any(s.matter and s.matter.absorbs for s in read), _awaits_answer(text.plain, read)
     kept, commands, asked, spans = list[Mark](), list[Command](), list[Mark](), list[tuple[int, int]]()
     for said in read:
@@ -221,7 +198,7 @@ _DECISIVE: Final = frozenset({Command.AVAILABILITY_ASK, Command.PRICES_ASK})
 _NO_QUESTION: Final = frozenset({Command.HUMAN, Command.GREET, Command.HELP})
 
 
-def _awaits_answer(plain: str, read: list[_Sentence]) -> bool:
+def _awaits_answer(plain: str, read: list[Sentence]) -> bool:
     """Say whether nothing is asked for before a question is answered, or at all: "je passe le prendre …, pour info"."""
     if only_informs(plain):
         return not any(is_ill(s.marks) for s in read)
@@ -231,7 +208,7 @@ def _awaits_answer(plain: str, read: list[_Sentence]) -> bool:
     return bool(asks) and (wished or deciding)
 
 
-def _gives_way(said: _Sentence, matter: Matter, read: list[_Sentence]) -> bool:
+def _gives_way(said: Sentence, matter: Matter, read: list[Sentence]) -> bool:
     """Say whether a sentence is no matter of its own beside the others."""
     idle = is_undecided(said.plain, matter) or is_vague(said.plain, said.marks, matter)
     if idle and any(o.matter and o.matter.command not in _NO_QUESTION and "?" in o.plain for o in read):
@@ -240,84 +217,14 @@ def _gives_way(said: _Sentence, matter: Matter, read: list[_Sentence]) -> bool:
     return soft and any(_is_more(other) for other in read if other is not said or said.since > said.start)
 
 
-def _is_more(said: _Sentence) -> bool:
+def _is_more(said: Sentence) -> bool:
     """Say whether a sentence asks for something, beside which what another tells is no matter for a person."""
     timed = said.matter is not None and said.start < said.since and any(isinstance(m, Hour) for m in said.free)
     asks = said.matter is not None and said.matter.command not in _NO_QUESTION
     return wants(said.free) or timed or (asks and "?" in said.plain)
 
 
-def _taken_back(said: _Sentence, after: _Sentence | None) -> _Sentence:
-    """Read "Je valide ? Non, …" and "Je valide. Non attendez, …" as no confirmation."""
-    yes = said.matter is not None and said.matter.command is Command.CART_VALIDATE
-    back = yes and after is not None and takes_back(said.plain, after.plain)
-    return replace(said, matter=None, since=said.start + len(said.plain)) if back else said
-
-
-_AND_TOO: Final = Expression(r"\W*et (?:pour )?")
-
-
-def _asked_too(said: _Sentence, before: _Sentence | None) -> _Sentence:
-    """Read "Zoé peut venir le matin lundi ? Et Luka au goûter mardi ?" as two requests."""
-    asked = before is not None and before.matter is None and wants(before.marks) and "?" in before.plain
-    doubtful = said.matter is not None and said.matter.command is Command.HUMAN and not said.matter.end
-    led = _AND_TOO.match(said.plain) is not None and "?" in said.plain
-    named = any(isinstance(m, Who) for m in said.marks) and not any(isinstance(m, Verb) for m in said.marks)
-    if not (asked and doubtful and led and named):
-        return said
-    return replace(said, matter=None, since=said.start + len(said.plain))
-
-
-def _pointed(said: _Sentence, before: _Sentence | None) -> _Sentence:
-    """Read "Il y a une facture en attente. Où puis-je la voir ?" as a question about the bill."""
-    free = before is not None and (not asking(before.free) or holds(said.plain, before.plain))
-    matter = pointed_at(said.plain, before.plain) if before and free else None
-    return replace(said, matter=matter, since=said.start) if matter else said
-
-
-def _as_rule(said: _Sentence, after: _Sentence | None) -> _Sentence:
-    """Read "On peut inscrire jusqu'à la veille. C'est toujours le cas ?" as a rule, which asks for nothing itself."""
-    told = said.matter is None and after is not None and holds(after.plain, said.plain)
-    return replace(said, matter=Matter(Command.GREET, 0), since=said.start) if told else said
-
-
-def _handed_over(said: _Sentence, after: _Sentence | None) -> _Sentence:
-    """Read "je n'arrive pas à réserver la cantine jeudi. Merci de le faire pour moi." as a request."""
-    helpless = said.matter is not None and said.matter.command is Command.HELP and wants(said.marks)
-    named = any(isinstance(m, Days) for m in said.marks)
-    if not (helpless and named and after and after.matter is None and delegates(after.plain)):
-        return said
-    return replace(said, matter=None, since=said.start + len(said.plain))
-
-
-def _reserved(said: _Sentence, after: _Sentence | None) -> _Sentence:
-    """Read "serait-il possible d'avoir une place pour JB mercredi ? À réserver" as a request."""
-    asked = said.matter is not None and said.matter.command is Command.AVAILABILITY_ASK and said.since == said.start
-    bare = after is not None and after.matter is None and all(isinstance(m, Verb | Sign) for m in after.marks)
-    booked = bare and after is not None and any(isinstance(m, Verb) and m.do is Do.BOOK for m in after.marks)
-    polite = _POSSIBLE.search(said.plain) is not None and any(isinstance(m, Days) for m in said.marks)
-    return replace(said, matter=None, since=said.start + len(said.plain)) if asked and booked and polite else said
-
-
-_POSSIBLE: Final = Expression(r"\b(?:possible|pourriez|pouvez)\b")
-
-
-def _headed(said: _Sentence, after: list[_Sentence]) -> _Sentence:
-    """Read "Planning semaine prochaine", above lines that say who comes when, as their heading."""
-    shown = said.matter is not None and said.matter.command is Command.CALENDAR_SHOW and "?" not in said.plain
-    asks = any(isinstance(m, Verb) for m in said.marks) or _SHOWN.search(said.plain) is not None
-    listed = [o for o in after if o.matter is None and wants(o.marks) and any(isinstance(m, Who) for m in o.marks)]
-    if not shown or asks or len(listed) < _LINES or "\n" not in said.plain:
-        return said
-    return replace(said, matter=None, since=said.start + len(said.plain))
-
-
-_LINES: Final = 2
-#: The sender wants to see it.
-_SHOWN: Final = Expression(r"\b(?:svp|stp|merci|voir|affich\w*|montr\w*|envo\w*|savoir|connaitre)\b")
-
-
-def _told(said: _Sentence) -> list[Mark]:
+def _told(said: Sentence) -> list[Mark]:
     """Return whom, when and until when a remark names, marked as told: "c'est moi qui récupère Zoé jeudi à 18h"."""
     if said.matter is None or not is_soft(said.plain, said.matter) or "?" in said.plain:
         return []
@@ -326,9 +233,9 @@ def _told(said: _Sentence) -> list[Mark]:
     return [*named, Sign(end, end, Cue.OTHER_VERB)] if named else []
 
 
-def _read(plain: str, start: int, end: int, marks: list[Mark]) -> _Sentence:
+def _read(plain: str, start: int, end: int, marks: list[Mark]) -> Sentence:
     mine = [m for m in marks if start <= m.start < end]
     here = [replace(m, start=m.start - start, end=m.end - start) for m in mine] if start else mine
     matter, since = meaning(plain[start:end], here)
     since = 0 if is_supposed(plain, start, end) else since
-    return _Sentence(start, plain[start:end], mine, matter, start + since if matter else end)
+    return Sentence(start, plain[start:end], mine, matter, start + since if matter else end)
