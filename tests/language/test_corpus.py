@@ -26,6 +26,7 @@ FLOOR = {
     "topics": (0.98, 0.003),
     "other-hands": (0.95, 0.01),
     "other-hands2": (0.95, 0.01),
+    "other-hands3": (0.95, 0.01),
 }
 
 
