@@ -37,6 +37,9 @@ def with_what_precedes(plain: str, props: list[Proposition]) -> list[Proposition
         if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
             prop.slots[:0] = [last.slots.pop()]
             _take_day(plain, last, prop)
+            if _only_wishes(last):
+                _put_before(last, prop)
+                done.pop()
         elif last and _begins_with_day(plain, last, prop):
             pass
         elif last and _goes_on_as_ever(plain, last, prop):
@@ -46,6 +49,12 @@ def with_what_precedes(plain: str, props: list[Proposition]) -> list[Proposition
             done.pop()
         done.append(prop)
     return done
+
+
+def _only_wishes(last: Proposition) -> bool:
+    """Say whether "pour la semaine prochaine, je souhaite que" says no more than when, of what it wishes."""
+    wishes = bool(last.verbs) and all(v.force is Force.NOUN and v.do is Do.BOOK for v in last.verbs)
+    return wishes and bool(last.slots) and all(isinstance(s, Days) for s in last.slots) and not last.negative
 
 
 #: "…, et le 11 Nahel et Sohan mangeront": what begins with a day.

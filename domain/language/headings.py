@@ -33,8 +33,21 @@ def cast_headings(plain: str, said: list[Statement]) -> None:
             s.mood = Mood.FRAME
         elif (alone and (rows or _owns_up(s) or _is_heading(s, said, n))) or _announces_period(plain, s, after[:1]):
             s.mood = Mood.CONTEXT
+        elif _is_period_of(s, after[:1]):
+            s.mood, s.do = Mood.CONTEXT, None
         elif (stated and _heads(s, after[:1])) or (after and _introduces(plain, s)) or _is_parted_below(s, after):
             s.mood = Mood.CONTEXT  # "je n'ai besoin de vous que la semaine de la reprise :"
+
+
+def _is_period_of(s: Statement, after: list[Statement]) -> bool:
+    """Say whether "à noter pour la semaine prochaine :" says no more than when of what follows, which is said whole."""
+    period = bool(s.prop.slots) and all(isinstance(d, Days) and not d.bases for d in s.prop.slots)
+    asked = s.mood is Mood.ASKED and s.do is Do.BOOK and period and not s.prop.negative
+    o = after[0] if after else None
+    if o is None or not asked or o.prop.sentence != s.prop.sentence:
+        return False
+    whole = o.prop.says_what or any(v.meal for v in o.prop.verbs)
+    return o.mood is Mood.STATED and o.do is Do.BOOK and o.prop.says_who and whole and o.prop.says_when
 
 
 def _is_parted_below(s: Statement, after: list[Statement]) -> bool:

@@ -49,9 +49,21 @@ def _meaning(days: Days | None) -> bool:
     return days is not None and not all(w.sort in POINTING for w in (*days.bases, *days.frames))
 
 
+def _ended(head: Statement, own: Days | None) -> Days | None:
+    """Return the days of a heading with the end that stands below: "mardi et jeudi : le soir, jusqu'aux vacances"."""
+    days = head.items[-1].days if head.mood is Mood.CONTEXT and head.items else None
+    limits = own is not None and not own.bases and all(w.sort in (Sort.UNTIL, Sort.SINCE) for w in own.frames)
+    if days is None or own is None or not (limits and days.bases):
+        return None
+    return replace(days, frames=(*days.frames, *own.frames))
+
+
 def lend_days(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
     """Give an item that names no day of its own the day that was told or asked beside it."""
     same = item.days is not None and any(w.sort is Sort.SAME for w in item.days.bases)
+    if n and s.prop.link is Link.COLON and (ended := _ended(said[n - 1], item.days)):
+        item.days = ended
+        return
     if _meaning(item.days) and not (same and item.days and all(b.sort is Sort.SAME for b in item.days.bases)):
         return
     if s.do is Do.ABSENT and s.mood is Mood.ILL and not same:

@@ -28,7 +28,8 @@ _NO_ABSENCE: Final = (
     r"|l'absence)\b)"
 )
 _OFFICE: Final = (
-    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|merci|svp|faudrait|faut|faudra|est-ce"
+    r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|envisageable|merci|svp|faudrait|faut"
+    r"|faudra|est-ce"
     r"|veuillez|serait|prie"
     r"|gentillesse|amabilite|bonte|obligeance|reconnaissante?|voulez(?=-vous| bien)|voudriez|veux(?=-tu| bien)"
     r"|(?:derange|ennui|gene)\w*(?: pas)?|(?:pourrait|peut)(?=-on)|demande(?= de))[- ](?:vous |tu |on |de |d'"

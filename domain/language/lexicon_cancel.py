@@ -102,6 +102,12 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _SAID,
+        r"\b(?:ne |n')?(?:l'|l[ae]s? )verr(?:ez|a|ons)(?: pas| plus|(?= ni\b))",
+        ("vous ne le verrez pas demain", "on le verra pas à l'école demain"),
+        ("on verra demain", "vous le verrez jeudi"),
+    ),
+    Wording(
+        _C, _SAID,
         rf"\b(?:pas|plus) (?:la peine|l'utilite|l'usage|utile|necessaire|obligatoire)\b{_NOT_MINE}"
         r"|\binutile(?: donc| du coup| alors)?(?= (?:de |d')(?:le |la |les |l')?(?:prendre|prevoir|compter"
         r"|garder|inscrire|noter|mettre|attendre"

@@ -79,6 +79,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bpuni\w*\b"
     ),
     "complaint": (
+        r"\b(?:personne|aucune? (?:adulte|animat\w+|responsable))\b[^.!?\n]{0,30}\b(?:expliqu|repondu|surveill)\w*|"
         r"\binadmissible\b|\b(?:laisse|mis|oublie|reste)e?s? (?:tout(?:e|es)? |bien )?seule?s? (?:dehors|dans|devant"
         r"|sur|sous|a la porte"
         r"|au milieu|avec les grands|pendant)\b|\b(?:mis|mets?|mettons|mettre|mise) en demeure\b"

@@ -129,7 +129,8 @@ _CARE: Final = (
 CAUSES: Final[tuple[Cause, ...]] = (
     Cause(
         Reason.FAMILY,
-        r"\bdeces\b|\bdecede(?:r|[es]*)\b|\benterrements?\b(?! de vie)|\benterr(?:er|e|ons|ent)\b|\bobseques\b"
+        r"\bdeces\b|\b(?:vient de|viens de|s'est|s'etait) s?'?(?:eteindre|eteinte?)\b|\bnous a quittee?s?\b"
+        r"|\bdecede(?:r|[es]*)\b|\benterrements?\b(?! de vie)|\benterr(?:er|e|ons|ent)\b|\bobseques\b"
         r"|\bdeuil\b"
         r"|\bfunerailles\b|\bcremation\b|\binhum(?:er|e|ons|ation)\b|\bincineration\b|\bcimetiere\b"
         r"|\bveillee funebre\b|\bderniere demeure\b|\bdernier hommage\b"
@@ -233,7 +234,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"\bmariages?\b|\b(?:se|on|nous|nous nous) mari(?:e|ent|ons|era)\b|\bnoces\b|\bfiancailles\b|\bvoyages?\b"
         r"|\btournois?\b|\bqualifiee?s? (?:pour|en|au|aux) (?:la |les |l')?(?:demi|finale|phase|\w+ de france"
         r"|\w+ region)\w*"
-        r"|\bcross\b|\bcourse d'endurance\b|\bchampionnats?\b|\bcompetitions?\b|\bcompet\b"
+        r"|\bcross\b|\bcourse d'endurance\b|\bchampionnats?\b|\bcompetitions?\b|\bcompet\b|\bconcours\b"
         r"|\bbapteme\b|\bcommunion\b|\bconcert\b"
         r"|\bspectacle\b"
         r"|\baudition\b|\bgala\b|\bweek-end prolonge\b|\bcousinade\b|\bbrocante\b|\bpelerinage\b"

@@ -58,7 +58,9 @@ SHOW: Final = (
     r"|indiquez|preciser|precisez"
     r"|(?:r?appel(?:ez|er|le)[- ](?:moi|nous)|(?:me|nous) rappeler)(?= (?:les|le|la|ce|mes|mon|ma|nos|quels?"
     r"|quelles?)\b)"
-    r"|ouvr(?:ir|ez|e)|communiqu\w+|file(?:z)?[- ]moi|fournir|jeter un oeil|(?:ai|aurais|avons) besoin d"
+    r"|ouvr(?:ir|ez|e)|ou (?:est-ce que |c'est que |qu')?(?:je |on |puis-je |peut-on |peux-je )?(?:peux |peut )?"
+    r"(?:trouv|vois|voir|consult|telecharg)\w*|communiqu\w+|file(?:z)?[- ]moi|fournir|jeter un oeil|(?:ai|aurais"
+    r"|avons) besoin d"
     r"|il (?:me|nous) (?:faut"
     r"|faudrait|faudra)|editer|refaire)\b"
 )

@@ -105,7 +105,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|c'est |est-ce |c )chere?s?"
         r"|combien (?:est-ce que )?vous (?:me |nous )?(?:prenez|demandez|facturez) (?:pour|par)|combien prenez-vous"
         r"|combien (?:[\w'-]+ ){0,4}(?:revien|reviendr|facture|compter|fait|fera|ferait)\w*"
-        r"|c(?:'est| est)? ?combien|(?:a|est) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|(?:on "
+        r"|c(?:'est| est)? ?combien|(?:a|est|fait) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|(?:on "
         r"|je |nous |ca |va[- ]t[- ]on |vais |va |dois )*(?:paie|paye|paierai"
         r"|paiera|payons|payer)"
         r"|faut payer|faut-il payer|l'|vaut|de l'heure)(?! (?:dois|de))"
@@ -120,6 +120,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"(?<!est-ce )(?<!sera )(?<!est )(?<!etre )(?<!ete )(?<!seront )(?<!-il )(?<!-elle )(?<!-ils )(?<!-elles )"
         r"(?<!m'avez )(?<!nous avez )(?<!sont )factures?"
         r"|(?:dois|doit|devons|dois-je) (?:vous )?(?:payer |regler )?quelle somme"
+        r"|combien s'eleve(?:nt)? (?:le |mon |ce |notre |les |mes )(?:mois|frais|total|solde)"
         r"|quelle somme (?:est-ce que )?(?:je |on |nous |vous )*"
         r"(?:dois|doit|devons)"
         r"|combien (?:est-ce que |que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
@@ -133,7 +134,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|mes paiements|(?:dois|doit|devons|devoir) (?:encore |toujours )?(?:de l'argent|des sous|quelque chose)"
     ),
     "missing": (
-        r"(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recue?s?|eu|vue?|trouvee?)|(?:re)?trouve (?:plus|pas)"
+        r"(?:vois|voyons) (?:pas|plus|nulle part)|(?:pas|jamais|toujours pas|rien) (?:encore )?(?:recue?s?|eu"
+        r"|vue?|trouvee?)|(?:re)?trouve (?:plus|pas)"
         r"|(?:re)?trouvons (?:plus|pas)|nulle part|introuvable|egaree?s?|besoin|perdue?s?|manque|cherch(?:e|ons)"
         r"|(?:est|sont) ou\b(?= (?:ma|mes|la|les|notre|nos) facture)"
         r"|\bou (?:est|sont) (?:passee?s? )?(?=(?:ma|mes|les) facture)"

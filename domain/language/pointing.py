@@ -17,7 +17,7 @@ _LOOKS: Final = (
 )
 #: Asks to see something, and calls it by a pronoun.
 _SEES_IT: Final = Expression(
-    rf"\b(?:le|la|les|l'|en) ?{_LOOKS}\b|\b{_LOOKS}[- ](?:la|le|les)\b"
+    rf"\by acceder\b|\b(?:le|la|les|l'|en) ?{_LOOKS}\b|\b{_LOOKS}[- ](?:la|le|les)\b"
     r"|\b(?:me|nous) (?:la|le|les|l') ?(?:ren?)?(?:envo\w+|montr\w+|transmett\w+|redonn\w+)\b"
 )
 #: Asks whether what was said holds.

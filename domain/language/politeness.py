@@ -94,7 +94,7 @@ _OK_THANKS: Final = Expression(
     r"(?:\W+(?:super|parfait|top|genial|nickel|tres bien|bien|un grand(?! merci)))*"
     r"(?:\W+(?:un (?:tres )?grand|mille) mercis?|\W+merci(?=\W+\w))"
     r"(?:\W+(?:beaucoup|bien|infiniment|encore|mille fois|a vous|a toi|a tous|a toute l'equipe"
-    r"|pour \w+ \w+|bonne \w+))*\W*"
+    r"|pour (?:\w+ |l')\w+|bonne \w+))*\W*"
 )
 _PLAIN_YES: Final = Expression(
     r"^\W*(?:(?:oui|ok|d'accord),? )*(?:je (?:valide|confirme)|c'est (?:tout )?(?:bon|ok) pour (?:moi|nous)"

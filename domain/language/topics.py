@@ -38,6 +38,7 @@ _NO_PLACE: Final = (
     r" (?:d'|de |\w+ ){0,2}(?:une|des|\d) places?|\b(?:gard|reserv|pren|bloqu|donn|liber|mett|laiss|attribu|rend)\w*"
     r" (?:[\w-]+ ){0,2}places?\b|\bdit (?:[\w']+ ){0,5}(?:plus|pas) de place"
     r"|\bpossible d'(?:avoir|obtenir) (?:une|deux|trois|\d) places?\b"
+    r"|\bune place\b[^.?!\n]{0,90}\b(?:l[ea]s? |l')(?:inscri|ajout|not|prendre|mettre)\w*"
     r"|\b(?:comment|par ou|mode d'emploi|marche a suivre)\b[^.?!\n]{0,60}\b(?:demand|obten|reserv|av)\w* (?:une"
     r"|des) places?\b"
 )

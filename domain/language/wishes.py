@@ -8,6 +8,12 @@ from typing import Final
 from domain.language.expression import Expression
 
 _WISHES: Final = Expression(
+    r"(?:\b(?:merci|pouvez-vous|pourriez-vous|veuillez|il faut|il faudrait|je vous prie|vous pouvez)"
+    r"(?: (?:de bien vouloir|bien vouloir|donc|de|d'))* ?)?\b(?:annul|retir|desinscri|enlev|supprim)\w*(?:[- ]l[ea]s?)?"
+    r" (?:de |d')?(?:l'une?|ce dernier|cette derniere|le premier|la premiere)\b[^.!?\n]{0,20}\bet (?:de "
+    r"|d')?(?:l[ea]s? |l')?"
+    r"(?:inscri|reserv|mett|ajout|not)\w*[^.!?\n]{0,20}\b(?:l'autre|les deux repas|le second"
+    r"|la seconde)\b[^.!?\n]{0,25}\??|"
     r"\b(?:bon|bonne|belle|excellente?) (?:fin de )?(?:semaine|journee|soiree|matinee|apres-midi|midi|nuit"
     r"|week-end|mercredi|vacances|rentree)\b"
     r"(?: a (?:vous|tous|toutes|toute l'equipe)\b)?"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,9 @@ def attached(file: str | Attachment) -> Attachment:
     return Attachment(file, kinds.get(file.lower().rpartition(".")[2], "other"), 20_000)
 
 
+@cache
 def reference_structure() -> Structure:
+    """Return the reference structure, read once: nothing can change it, and thousands of tests ask for it."""
     return load(WORLD / "config.toml", environ={}).structure
 
 

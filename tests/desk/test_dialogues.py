@@ -29,10 +29,10 @@ def dialogues() -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.fixture
-def office(sqlite_template: Path, tmp_path: Path) -> Iterator[Office]:
+def office(sqlite_office: Path, tmp_path: Path) -> Iterator[Office]:
     """Open the office on SQLite alone: what is said means the same on both databases."""
-    sessions = open_database(f"sqlite:///{shutil.copyfile(sqlite_template, tmp_path / 'preau.db')}")
-    yield Office(sessions)
+    sessions = open_database(f"sqlite:///{shutil.copyfile(sqlite_office, tmp_path / 'preau.db')}")
+    yield Office(sessions, settled=True)
     sessions.close()
 
 
