@@ -57,7 +57,7 @@ coverage: $(DEV_READY) ## Show which branches of the domain no test reaches
 	@$(BIN)/python -m pytest $(TEST_ARGS) --cov --cov-report=term
 
 corpus: $(DEV_READY) ## Score the understanding of parents' messages against its floor
-	@$(BIN)/python -m pytest -q -s tests/language/test_corpus.py
+	@PREAU_WHOLE_CORPORA=1 $(BIN)/python -m pytest -q -s tests/language/test_corpus.py
 
 FUZZ ?= 10000
 fuzz: $(DEV_READY) ## Read damaged mails without end (FUZZ=10000): none may fail, or cost a second
