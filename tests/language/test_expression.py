@@ -27,7 +27,7 @@ TEXTS = sorted(
     }
     | {fold(said) for phrase in PHRASES for said in phrase.examples}
 )
-#: The texts are dealt to as many tests, for the workers to share; every sixteenth one is tried, as the kinds come again.
+#: The texts are dealt to as many tests, for the workers to share; every sixteenth is tried: the kinds come again.
 PARTS = 4
 EXPRESSIONS = {each.pattern: each for each in gc.get_objects() if isinstance(each, Expression)}
 
