@@ -52,7 +52,8 @@ class Cutter(Turns):
         comma = isinstance(mark, Sign) and mark.cue is Cue.AND
         if not comma and (before := interrupted(self._plain, self._done, self._now, mark)):
             self._held, self._now = self._done.pop(), before
-        self._place(mark, following)
+        if not self._sets_apart(mark, following):
+            self._place(mark, following)
         self._now.read.append((mark.start, mark.end))
 
     def _except_for(self, mark: Who | Act) -> bool:
@@ -97,6 +98,26 @@ class Cutter(Turns):
                 self._now.slots.append(mark)
             case _:
                 now.slots.append(mark)
+
+    def _sets_apart(self, mark: Mark, following: Mark | None) -> bool:
+        """Begin what a day set right, whom "gardez" spares, or each child of "noter que" begins; say if it was that."""
+        if isinstance(mark, Verb) and self._spares(mark):
+            self._keeps(Sign(mark.start, mark.end, Cue.KEEP))
+            return True
+        if isinstance(mark, Who) and self._is_noted_of(mark, following):
+            self._now.heads = True
+            self._close(mark.start, Link.COLON)
+            self._now.slots.append(mark)
+            return True
+        return isinstance(mark, Days) and self._sets_right(mark)
+
+    def _is_noted_of(self, who: Who, following: Mark | None) -> bool:
+        """Say whether what a period is asked for is said of each child: "noter pour la semaine du 10 que Victor …"."""
+        now = self._now
+        asked = len(now.verbs) == 1 and now.verbs[0].force is Force.ASKED and now.verbs[0].do is Do.BOOK
+        period = bool(now.slots) and all(isinstance(s, Days) and not s.bases for s in now.slots)
+        said = isinstance(following, Verb) and following.force is Force.SAID
+        return asked and period and said and re.search(r"\bqu(?:e |')$", self._plain[: who.start]) is not None
 
     def _turned(self, days: Days) -> Days | None:
         """Return "sauf jeudi, toute la semaine prochaine" as that week without its Thursday."""

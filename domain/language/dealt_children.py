@@ -99,7 +99,9 @@ class ChildrenDealer:
     def _has_act_of_its_own(self, who: Who) -> bool:
         """Say whether another activity follows: "la journée pour Sohan, et pour Nahel l'après-midi seulement"."""
         acts, after = self._now.acts, self._next
-        leads = bool(acts) and acts[0].start < self._now.whos[0].start and self._now.days is None
+        leads = bool(acts) and acts[0].start < self._now.whos[0].start
+        again = isinstance(after, Act) and (after.part, after.codes) in [(a.part, a.codes) for a in acts]
+        leads = leads and (self._now.days is None or (again and len(acts) > 1))  # "… jeudi, et pour Victor le goûter"
         apart = re.search(r",|\bpour\b", self._glue(who)) is not None
         return leads and apart and isinstance(after, Act) and not _APART.search(self._plain, who.end, after.start)
 

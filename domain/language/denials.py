@@ -40,6 +40,13 @@ _OURS: Final = Expression(
 )
 
 
+#: Whom "gardez" spares from what is called off; with an activity or a day of its own it is a booking.
+_KEEPING: Final = Expression(
+    r"(?:gardez|garde|laissez|laisse)(?: (?:bien|quand meme|toujours|juste|par contre|en revanche))* "
+    r"(?:[a-z]+(?:-[a-z]+)?)(?: et [a-z]+(?:-[a-z]+)?)?(?=\W*(?:$|[.!;\n]|svp\b|merci\b|stp\b))"
+)
+
+
 def _each(bases: tuple[When, ...]) -> tuple[When, ...]:
     """Return the days of "mardi 20 et mercredi 21" one by one."""
     (base,) = bases if len(bases) == 1 else (None,)
@@ -76,6 +83,24 @@ class Denials:
         if self._now.slots or self._now.verbs:
             self._close(sign.start, Link.AND)
         self._now.told = self._now.unaffected = True
+
+    def _spares(self, verb: Verb) -> bool:
+        """Say whether who is to be kept is only not called off: "annulez jeudi pour Victor mais gardez Séverine"."""
+        here = [p for p in (*self._done, self._now) if p.sentence == self._now.sentence]
+        off = any(v.do is Do.CANCEL and v.force is Force.ASKED for p in here for v in p.verbs)
+        return off and verb.do is Do.BOOK and _KEEPING.match(self._plain, verb.start) is not None
+
+    def _sets_right(self, days: Days) -> bool:
+        """Read "pas jeudi : vendredi" as one day refused, and the other one said to be right."""
+        now, two = self._now, _each(days.bases)
+        if not now.negative or now.slots or now.verbs or len(two) != _MANY or days.frames:
+            return False
+        if self._plain[two[0].end : two[1].start].strip() != ":":
+            return False
+        now.slots.append(replace(days, end=two[0].end, bases=two[:1], excepts=()))
+        self._close(two[1].start, Link.BUT)
+        self._now.slots.append(replace(days, start=two[1].start, bases=two[1:]))
+        return True
 
     def _turns(self, sign: Sign) -> bool:
         """Say whether a yes stands against what is called off ("il ne mange plus lundi, jeudi oui")."""

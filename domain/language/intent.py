@@ -30,6 +30,7 @@ from domain.language.lexicon_people import OTHERS_HAVE
 from domain.language.lexicon_reasons import CAUSES
 from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Cue, Force, Sign, Verb, Why
+from domain.language.nobody import is_for_grown_ups
 from domain.language.text import Taken, Text, fold
 from domain.language.wording import OURS, Wording
 from domain.model.wish import Do, Reason
@@ -148,8 +149,9 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     dayless = m.group().startswith("ser") and wording.kind == "move" and not _DAY_BEFORE.search(before)
     if (
         at_home
+        or is_for_grown_ups(before, text.plain, m.end())
         or (_CALLED_OFF_THERE.match(text.plain, m.start()) and before.endswith((" a ", " ont ")))
-        or _PAST_DEMAND.search(before)
+        or _PAST_DEMAND.search(f"{before}a " if m.group().startswith("a ") else before)
         or _NOT_BOOKED.match(text.plain, m.end())
         or (_ITSELF.search(before) and _OF_ITSELF.fullmatch(m.group()))
         or _by_others(m, text.plain)

@@ -90,10 +90,10 @@ _KIN: Final = Expression(
     rf"|\b(?P<olds>(?:mes|les|nos) (?P<o>deux|2) (?:plus )?(?:grands|grandes|aines|ainees|vieux))\b{_NO_CHILD}"
     rf"|\b(?P<youngs>(?:mes|les|nos) (?P<y>deux|2) (?:plus )?(?:petits|petites|jeunes|derniers"
     rf"|dernieres))\b{_NO_CHILD}"
-    rf"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b{_NO_CHILD}"
+    rf"|\b(?P<old>l'ainee?|(?:mon|ma|notre|le|la) (?:plus )?(?:grande?|ainee?))\b{_NO_CHILD}{_NOT_OURS}"
     rf"|\b(?P<young>(?:mon|ma|notre|le|la) (?:plus )?(?:petite?(?!-|(?: fils| fille| garcon)\b)(?: derniere?)?"
     rf"|p'tite?(?: derniere?)?|ptite?"
-    rf"|jeune|cadett?e?|benjamine?))\b{_NO_CHILD}"
+    rf"|jeune|cadett?e?|benjamine?))\b{_NO_CHILD}{_NOT_OURS}"
     r"|\b(?P<last>(?:mon|ma|notre) derniere?)\b(?=\s*(?:$|[,.;:!?)]|(?:a|au|aux|est|sera|ne|n'|mange|mangera|viendra"
     r"|va|ira|restera|reste|le|lundi|mardi|mercredi|jeudi|vendredi|demain|qui|et|en|pour)\b))"
     rf"|\b(?P<girl>(?:ma|notre|la) (?:(?:petite[ -])?fille|puce|choupette|louloute|pepette|fifille|princesse|cherie"
@@ -115,7 +115,7 @@ _MASCULINE: Final = Expression(r"^mon |^le ")
 _OF_ALL: Final = Expression(r"aine|cadet|benjamin|dernier|jeune|plus ")
 #: "elle le matin, lui l'après-midi", "lui je l'ajoute": a pronoun that stands for a child.
 _PRONOUN: Final = Expression(
-    r"(?<!avec )(?<!chez )(?<!pour )(?<!de )(?<!qu')\b(?P<who>elle|lui) (?=(?:(?:le|la|a la|au|toute la|que le"
+    r"(?<!avec )(?<!chez )(?<!pour )(?<!de )(?<!qu')(?<!-)\b(?P<who>elle|lui) (?=(?:(?:le|la|a la|au|toute la|que le"
     r"|seulement le) |l')?(?:matin|midi|apres|soir|journee"
     r"|gouter|cantine|centre|lundi|mardi|mercredi|jeudi|vendredi)\b|(?:je|on|vous|tu) )"
 )

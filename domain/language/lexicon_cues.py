@@ -38,7 +38,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "NOT",  # "plus lundi midi, mais mardi midi"
         (
-            r"(?:^|(?<=[:,.;(] ))plus(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.!?\n]{0,40}"
+            r"(?:^|(?<=[:,.;(] ))plus(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain"
+            r"|(?<=le )\d{1,2})\b[^.!?\n]{0,40}"
             r"(?:\bmais\b|\ba la place\b(?! d))"
             r"| (?:le |la |au |a la )?(?:soir|matin|midi|gouter|cantine)\b[^.!?\n]{0,40}\ba la place\b(?! d))"
         ),
@@ -205,7 +206,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|(?<!besoin de )\bpas du tout\b"
             r"|(?<!besoin de )(?<!changez )(?<!changer )(?<!touchez a )(?<!touche a )\brien(?: du tout"
             r"| de prevu)?\b(?! (?:que\b|qu'|de special"
-            r"|a signaler"
+            r"|a (?:signaler|prevoir|noter)\b"
             r"|ne change|(?:de|a) change|d'autre))"
         ),
     ),
@@ -300,13 +301,17 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bgarde(?:nt)? (?:la sienne|le sien|les"
             r" leurs|tout)\b|\bconserv\w+|\bmaint(?:ien\w*|enez)\b(?! )|\breste(?:nt)?\b(?= ?(?:$|[.,;!\n]|merci"
             r"|bonne|svp))|\boui comme\b|\b(?:n'en )?(?:a |ont |aura "
-            r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))|\b(?:est|sont) deja inscrit\w*"
-            r"|(?<=c'est )deja (?:reserve|fait|note|prevu|regle|enregistre)e?\b"
+            r"|auront )?(?:pas|plus) besoin\b(?=\s*(?:$|[.,;!\n]|merci|bonne|svp))"
+            r"|\b(?:est|sont) deja (?:inscrit\w*|(?:sur|dans) (?:la|vos|votre|les) listes?\b)"
+            r"|(?:(?<=c'est )|(?<=: )|(?<=- )|(?<=> )|(?<== ))"
+            r"deja (?:reserve|fait|note|prevu|regle|enregistre|inscrit|pris|vu|ok)e?s?\b"
             r"|\b(?:a|ont) deja (?=(?:la|le|l'|les|son|sa|du|un|une) ?(?!fait|mang))"
             r"|\bcomme (?:(?:c'est|c'etait|il (?:est|etait)|deja) )?(?:prevu|d'hab(?:itude)?|dab|convenu)\b"
             r"|\bcomme (?:c'est|c'etait|il est|il etait|elle est|elle etait|deja) (?:deja |bien )?"
             r"(?:reserve|note|inscrit|enregistre|valide|demande)e?s?\b"
-            r"|\brien a changer (?:pour|cote)\b|\b(?:vien(?:t|nent)|mange(?:nt)?) (?:bien|toujours)\b(?=(?: (?:et"
+            r"|\brien a (?:changer (?:pour|cote)|prevoir|noter)\b|\b(?:vien(?:t|nent)|mange(?:nt)?|y (?:va|vont"
+            r"|reste(?:nt)?))"
+            r" (?:bien|toujours)\b(?=(?: (?:et"
             r"|le|la|lundi"
             r"|mardi|mercredi|jeudi|vendredi|demain))*\s*(?:$|[.,;!\n]|merci|svp))|\bnormalement\b(?! (?:lundi"
             r"|mardi"
@@ -336,7 +341,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|musique|tennis"
             r"|rugby|poney|equitation|theatre|escalade|hand|basket|conservatoire|catechisme)\b(?= (?:le |les "
             r"|tous les "
-            r"|chaque )?(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?)\b)|"
+            r"|chaque )?(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|demain|(?<=le )\d{1,2}|pour [a-z]+)\b)|"
             r"\ba(?= (?:une? |son |sa |cours d[e'] ?)?(?:piscine|danse|judo|foot\w*|natation|gym\w*|sport|musique"
             r"|solfege|entrainement|match|seance|kine|sortie|anniversaire|spectacle|eveil|escalade|tennis|rugby|poney"
             r"|equitation|theatre|chorale|catechisme|hand\w*|basket\w*|karate|dessin)\b)"

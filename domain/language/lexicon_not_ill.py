@@ -32,8 +32,14 @@ _WAS_TO_COME: Final = (
     r"(?:chercher|prendre|recuperer|garder))\b[^.!?\n]{0,60}\b(?:sauf qu(?:e |')|mais |or |seulement |malheureusement )"
     r"(?:malheureusement )?(?:il|elle)s? (?:est|a|s'est|se|vient|sont|ont|va|doit)\b[^.!?\n,]{0,30}"
 )
+#: "je suis chez le pédiatre avec Victor": it is the child who is seen.
+_NOT_WITH_CHILD: Final = (
+    r"(?! (?:chez|a l'hopital|a la clinique|aux urgences)\b[^.!?\n,]{0,30}\b(?:avec|pour) (?:(?:mon|ma) (?:fils|fille"
+    r"|petite?|grande?|loulou|puce)\b|(?!mon\b|ma\b|mes\b|la\b|le\b|les\b|un|moi\b)[a-z]))"
+)
 NOT_ILL: Final = (
-    rf"{_WAS_TO_COME}|\b(?:(?:je suis|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant|une fille)))(?!{_CHILD_WRITES})"
+    rf"{_WAS_TO_COME}|\b(?:(?:je suis{_NOT_WITH_CHILD}|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant"
+    rf"|une fille)))(?!{_CHILD_WRITES})"
     r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
     r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|sa nounou|l'assistante maternelle"
     r"|(?<!chez )(?<!chez sa )(?<!chez ma )(?<!chez son )(?:mamie|papi)\b|(?:sa|ma|la|notre) (?:mere|mamie"

@@ -36,7 +36,7 @@ _DOCTOR: Final = (
     r"|urgentiste)"
 )
 _ILLNESS: Final = (
-    r"maladee?s?|souffrante?s?|fievres?|febriles?|gastro(?!-?enterolog)\w*|varicelle|grippee?s?|rhumes?"
+    r"maladee?s?|souffrante?s?|fievres?|febriles?|gastro(?!-?enterolog)\w*|varicel(?:le|l|e)?\b|grippee?s?|rhumes?"
     r"|enrhumee?s?|otites?|angines?"
     r"|bronchiolites?|bronchio|bronchites?|rougeole|rubeole|scarlatine|oreillons|coqueluche|covid|conjonctivites?"
     r"|impetigo"
@@ -81,7 +81,8 @@ _STATES: Final = (
     r" (?:petit|repas|dej|din|gouter|bib|lait|souper|tripes)|tripes|ses? boyaux)\w*|tourne de l'oeil"
     r"|file pas\b(?: (?:bien|pantoute))?"
     r"|crise d'appendicite"
-    r"|positi(?:f|ve)s? (?:au|a la|a l')|teste?e? positi\w+|la creve(?! (?:de faim|un))|sous antibio\w*"
+    r"|positi(?:f|ve)s? (?:au|a la|a l')|teste?e? positi\w+|(?:la|une) (?:grosse |sale |bonne |belle "
+    r"|sacree )?creve(?! (?:de faim|un))|sous antibio\w*"
     r"|pas (?:encore |toujours |completement |tout a fait |totalement |bien )*(?:gueri|retabli|remis)\w*"
     r"|toujours (?:pas (?:gueri|retabli|remis|mieux)\w*|malade)|coup de pompe|mal dormi|(?:sale|mauvais"
     r"|triste) etat|(?:tres |trop |super )fatiguee?s?"
@@ -109,7 +110,8 @@ _CARE: Final = (
     r"|prescri\w*|donne(?= (?:\d+|deux|trois|quatre|cinq|une|dix) (?:jours?|semaines?))|demande de le garder"
     r"|conseille"
     r"|interdit|deconseille|veut (?:le|la|les) revoir)\w*"
-    r"|arrete(?:e|s|es)?(?= (?:\d+|deux|trois|quatre|cinq|une|jusqu|par|toute|encore))|se (?:fait|fera|font"
+    r"|arrete(?:e|s|es)?(?= (?:\d+|deux|trois|quatre|cinq|une|jusqu|par|toute|encore|du \d))"
+    r"|(?:est|sera|sont) en arret(?= (?:du \d|jusqu|pour \d|a partir))|se (?:fait|fera|font"
     r"|faire) operer"
     r"|(?:va|doit|vont|devra) (?:etre operee?|passer (?:un|une) (?:irm|radio|scanner))|prise de sang"
     r"|vaccin\w* (?:l'a|lui)"

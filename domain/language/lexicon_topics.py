@@ -28,7 +28,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"vid(?:er|ez|es|ons|age)"
         r"|(?<!\best )(?<!-il )(?<!\betait )(?<!\bserait )vide"
         r"|effac(?:er?|ez|ement)|supprim(?:er?|ez|es)|suppression|annul(?:er?|ez|es|ation)"
-        r"|enlev(?:er?|ez)|retir(?:er?|ez)|jet(?:er?|te|ez)|recommenc(?:er?|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
+        r"|enlev(?:er?|ez)|retir(?:er?|ez)|(?:veux|veut|voulons|souhaite) plus rien|jet(?:er?|te|ez)|recommenc(?:er?"
+        r"|ez)|(?:a|de) zero|nettoy\w+|abandonn\w+"
         r"|oubli(?:er|ez)|vires?|virer|virez|balance|laiss(?:e|ez) tomber|garde (?:plus )?rien"
     ),
     "all_over": r"tout (?:effacer|supprimer|vider|remettre a zero)(?=[^.?!\n]{0,12}(?:que je recommence"
@@ -166,7 +167,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|vous (?:avez |l'avez |les avez )(?:bien |deja )*(?:recu|pris|valide|traite|accepte)\w*"
     ),
     "planning": r"plannings?(?! (?:du|de la|de l'|de mon|de ma|de|des) ?(?:travail|boulot|bureau|caserne|hopital"
-    r"|clinique|usine|magasin|service|gardes?|chantier)\b)|calendriers?|agendas?|recap\w*|emploi du temps",
+    r"|clinique|usine|magasin|service|gardes?|chantier)\b)(?! (?:tombe|arrive|bouge|varie|tourne|chang(?:e|era)\b))"
+    r"|calendriers?|agendas?|recap\w*|emploi du temps",
     "own_bookings": (
         r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves"
         r"|inscrits))"

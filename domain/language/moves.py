@@ -189,6 +189,8 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
     named = [(direction(plain, d), d) for d in slots if isinstance(d, Days) and d.bases]
     acts = [a for a in slots if isinstance(a, Act)]
     days = _both_days(plain, slots, named)
+    if _exchanges_alike(plain, s, named):
+        days = []  # which of them is booked is not said
     if len(days) <= 1 and len(whos) == _TWO and _BY.fullmatch(plain, whos[0].end, whos[1].start):
         day = days[0][1] if days else None
         return [part_of_move(s, Do.CANCEL, whos[:1], acts, day), part_of_move(s, Do.BOOK, whos[1:], acts, day)]
@@ -207,6 +209,18 @@ def split_move(plain: str, s: Statement) -> list[Statement]:
         return [part_of_move(s, Do.BOOK, whos, acts, Days(s.prop.start, s.prop.start, (When(Sort.VAGUE),)))]
     gone, come = _parted(plain, acts, days[0][1], days[1][1])
     return [part_of_move(s, Do.CANCEL, whos, gone, days[0][1]), part_of_move(s, Do.BOOK, whos, come, days[1][1])]
+
+
+#: "échangez jeudi et le 11": neither is said to take the place of the other.
+_EXCHANGE: Final = Expression(r"(?:re)?(?:echang|intervert|permut|invers|switch)\w*")
+
+
+def _exchanges_alike(plain: str, s: Statement, named: list[tuple[str, Days]]) -> bool:
+    """Say whether two days only change places, so that it is not said which one is booked."""
+    verb, days = s.verb, named[0][1] if len(named) == 1 else None
+    if verb is None or days is None or len(days.bases) != _TWO or not _EXCHANGE.match(plain, verb.start):
+        return False
+    return re.search(r"\bet\b", plain[days.bases[0].end : days.bases[1].start]) is not None
 
 
 def _both_days(plain: str, slots: list[Slot], named: list[tuple[str, Days]]) -> list[tuple[str, Days]]:

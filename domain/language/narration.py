@@ -9,6 +9,7 @@ from domain.language.expression import Expression
 from domain.language.lexicon_people import RELATIVES
 from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Act, Cue, Mark, Sign, Who
+from domain.language.passing import parted, passing, pointed_at, without_when_known
 from domain.language.text import Taken
 from domain.language.when import Days
 
@@ -179,12 +180,13 @@ def without_narration(plain: str, marks: list[Mark]) -> list[Mark]:
         return marks
 
     recounted, denied = Taken(plain, spans), Taken(plain, denials)
+    marks = parted(marks, spans)
 
     def inside(mark: Mark) -> bool:
         return not recounted.is_free(mark.start, mark.start + 1)
 
     def stays(mark: Mark) -> bool:
-        day = isinstance(mark, Days) and not denied.is_free(mark.start, mark.start + 1)
+        day = isinstance(mark, Days) and (not denied.is_free(mark.start, mark.start + 1) or pointed_at(mark, marks))
         return day or isinstance(mark, Who | Act) or _parts(mark)
 
     kept = [m for m in marks if not inside(m) or stays(m)]
@@ -197,7 +199,7 @@ def unquoted(plain: str) -> str:
     """Return folded text without the words that somebody else has said: "elle m'a dit « il reste des places »"."""
     for quotes in (_QUOTES, _WRITTEN):
         plain = quotes.sub(lambda m: _SAID.sub(lambda said: " " * len(said.group()), m.group()), plain)
-    return _NO_TO_IT.sub(lambda m: m.group().replace("?", "."), plain)
+    return _NO_TO_IT.sub(lambda m: m.group().replace("?", "."), without_when_known(plain))
 
 
 def _parts(mark: Mark) -> bool:
@@ -212,6 +214,7 @@ def _until(plain: str, opening: Expression, ending: Expression) -> Iterator[tupl
 
 def _spans(plain: str) -> Iterator[tuple[int, int]]:
     yield from _until(plain, _OPENS, _ENDS)
+    yield from passing(plain)
     yield from (m.span() for said in (_NO_TO_IT, _QUOTES, _WRITTEN, _NOT_TO_READ) for m in said.finditer(plain))
     yield from (m.span("when") for m in _BLUNDERED.finditer(plain))
     for closing, begins in ((_CLOSES, _CLAUSES), (_EXPLAINS, _SENTENCES)):

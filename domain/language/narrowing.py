@@ -75,10 +75,22 @@ def _are_days_of(s: Statement, before: Statement) -> bool:
 def _narrowed(days: Days | None, own: Days | None) -> Days | None:
     """Return "jusqu'aux vacances, mais seulement les mardis", "tous les lundis, mais à partir du 16" as one saying."""
     if days is None or own is None or bool(days.bases) is bool(own.bases):
-        return own
+        return _bounded(days, own)
     inner, outer = (own, days) if own.bases else (days, own)
     frames = tuple(w for w in outer.frames if w.sort is not Sort.EACH_DAY)
     return replace(inner, frames=(*inner.frames, *(w for w in frames if w not in inner.frames)))
+
+
+_LIMITS: Final = (Sort.SINCE, Sort.UNTIL)
+
+
+def _bounded(days: Days | None, own: Days | None) -> Days | None:
+    """Return "tous les jours de mars, mais à partir du 13 seulement" as one saying; other days take their place."""
+    if days is None or own is None or own.bases or not any(w.sort is Sort.SPAN for w in days.frames):
+        return own
+    kinds = {w.sort for w in own.frames}
+    limits = kinds <= {*_LIMITS} and not kinds & {w.sort for w in days.frames}
+    return replace(days, frames=(*days.frames, *own.frames)) if limits else own
 
 
 def narrow_children(s: Statement, whole: list[Statement]) -> None:

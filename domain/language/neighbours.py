@@ -11,7 +11,7 @@ from domain.language.expression import Expression
 from domain.language.marks import Cue, Mark, Sign, Verb, Who
 from domain.language.meaning import delegates, wants
 from domain.language.pointing import holds, pointed_at
-from domain.language.politeness import takes_back
+from domain.language.politeness import is_no, takes_back
 from domain.language.when import Days
 from domain.model.wish import Command, Do
 
@@ -45,6 +45,8 @@ def _taken_back(said: Sentence, after: Sentence | None) -> Sentence:
     """Read "Je valide ? Non, …" and "Je valide. Non attendez, …" as no confirmation."""
     yes = said.matter is not None and said.matter.command is Command.CART_VALIDATE
     back = yes and after is not None and takes_back(said.plain, after.plain)
+    empties = said.matter is not None and said.matter.command is Command.CART_EMPTY
+    back |= empties and after is not None and after.matter is not None and is_no(after.plain)  # "Euh non, je valide"
     return replace(said, matter=None, since=said.start + len(said.plain)) if back else said
 
 

@@ -97,7 +97,9 @@ _OK_THANKS: Final = Expression(
     r"|pour (?:\w+ |l')\w+|bonne \w+))*\W*"
 )
 _PLAIN_YES: Final = Expression(
-    r"^\W*(?:(?:oui|ok|d'accord),? )*(?:je (?:valide|confirme)|c'est (?:tout )?(?:bon|ok) pour (?:moi|nous)"
+    r"^\W*(?:(?:bonjour|bonsoir)\W+)?(?:(?:oui|ok|d'accord|(?:(?:euh|ah) )?non,? (?:en fait|finalement)|en fait"
+    r"|finalement|tout est (?:correct|bon|ok|parfait|exact|juste|en ordre)(?: (?:de mon cote|pour (?:moi|nous)))?),? )*"
+    r"(?:je (?:valide|confirme)|c'est (?:tout )?(?:bon|ok) pour (?:moi|nous)"
     r"|(?:vous pouvez|merci de) valider)"
     r"(?: (?:le|mon) panier| tout| merci)*\W*$"
 )
@@ -130,6 +132,11 @@ def confirms(sentence: str) -> bool:
 _NO_WAIT: Final = Expression(
     r"\W*(?:(?:euh+|ah|oh|bah|ben) )?(?:non|nan|(?=stop|attend))(?P<wait> ?,? ?(?:stop|attend(?:ez|s)))?\b"
 )
+
+
+def is_no(sentence: str) -> bool:
+    """Say whether a sentence begins with a no: "Euh non, …"."""
+    return _NO_WAIT.match(sentence) is not None
 
 
 def takes_back(sentence: str, after: str) -> bool:

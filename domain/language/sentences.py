@@ -23,6 +23,7 @@ from domain.language.neighbours import Sentence, beside_each_other
 from domain.language.past_days import without_past
 from domain.language.people import find_children
 from domain.language.promises import without_promises
+from domain.language.slips_named import find_named_slips
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
 from domain.language.told import find_told
@@ -99,6 +100,7 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
         Cue.UNAFFECTED,
     )  # "la cantine, je parle", "il s'agit du 20", "en revanche"
     known |= {at for s in cues if s.cue in whole for at in range(s.start, s.end)}
+    keep(find_named_slips(plain, kept))
     keep(s for s in find_told(plain, kept, taken) if s.start not in known)
     keep(cues)
     spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]

@@ -132,7 +132,7 @@ def _promote(said: list[Statement]) -> None:
     if not asked or any(s.do is Do.BOOK and s.mood is not Mood.FRAME for s in said):
         return
     for s in said:
-        only_told = s.mood is Mood.TOLD and not s.booked and s.prop.link is not Link.CAUSE
+        only_told = s.mood is Mood.TOLD and not (s.booked or s.prop.unaffected) and s.prop.link is not Link.CAUSE
         if only_told and s.prop.says_what and s.prop.says_when:
             s.mood, s.do = Mood.BARE, Do.BOOK
 

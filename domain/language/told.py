@@ -9,6 +9,7 @@ from typing import Final
 from domain.language.expression import Expression
 from domain.language.lexicon import FUNCTION_WORDS
 from domain.language.lexicon_people import OTHERS_HAVE
+from domain.language.lexicon_said import SPORT
 from domain.language.lexicon_told import ASKING_FOR, CLITICS, FRAMES, NO_VERBS, SUBJECTS
 from domain.language.marks import Cue, Mark, Sign, Who
 
@@ -41,6 +42,12 @@ _TU: Final = Expression(
 )
 _IMPERATIVE: Final = Expression(r"\b(?P<verb>[a-z]{3,}ez)\b(?!-)")
 _INFINITIVE: Final = Expression(rf"{ASKING_FOR}(?P<verb>[a-z]{{3,}}(?:er|ir|re))\b")
+#: Where a child is, without a verb: "Victor seulement au foot", "Séverine elle au judo".
+_AT_SPORT: Final = Expression(
+    rf" (?:(?:seulement|uniquement|juste|lui|elle|plutot|deja|toujours) ?)*(?P<verb>(?={SPORT}) )"
+)
+#: Which day it is will be said: "un autre jour que je vous donnerai", which asks for that day all the same.
+_CHOSEN_LATER: Final = Expression(r"\b(?:autre|un) (?:jour|date|moment)s? (?:que|dont) $")
 #: Friends and kin of a child, who do something with it: "ses copains lui préparent une surprise".
 _FRIENDS: Final = Expression(
     r"\b(?:copains|copines|amis|amies|camarades|cousins|cousines|grands-parents|parents|voisins)"
@@ -65,6 +72,8 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
     for mark in (m for m in marks if isinstance(m, Who)):
         if (done := _DONE.match(plain, mark.end)) and done["verb"] not in _NO_VERBS:
             yield from _sign(done, taken)
+        if elsewhere := _AT_SPORT.match(plain, mark.end):
+            yield from _sign(elsewhere, taken)
         if (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
             word = match["verb"]
             ours = word in _NO_VERBS and word not in _OF_CHILDREN
@@ -74,6 +83,8 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
         if done := _DONE.match(plain, subject.end()):
             yield from _sign(done, taken)
         match = _NEXT.match(plain, subject.end())
+        if match and _CHOSEN_LATER.search(plain, max(0, subject.start() - 24), subject.start()):
+            continue
         if match and match["verb"] not in _NO_VERBS and not _ADVERB.search(match["verb"]):
             yield from _sign(match, taken)
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.passing import needed_then
 
 _WISHES: Final = Expression(
     r"(?:\b(?:merci|pouvez-vous|pourriez-vous|veuillez|il faut|il faudrait|je vous prie|vous pouvez)"
@@ -97,8 +98,8 @@ _MOVED: Final = Expression(
 
 
 def without_wishes(plain: str) -> str:
-    """Return folded text, letter for letter, with good wishes and farewells blanked."""
-    plain = _NOTHING_TO_DO.sub(_blank, _WISHES.sub(_blank, plain))
+    """Return folded text, letter for letter, with good wishes, farewells and a grown-up's free day blanked."""
+    plain = needed_then(_NOTHING_TO_DO.sub(_blank, _WISHES.sub(_blank, plain)))
     return _FAREWELL.sub(lambda m: m.group() if _MOVED.search(plain, 0, m.start()) else _blank(m), plain)
 
 
