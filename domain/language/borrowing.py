@@ -18,7 +18,8 @@ def borrowed(plain: str, bare: Statement, before: list[Statement], after: list[S
     if bare.prop.yes and bare.prop.slots:
         before = [o for o in before if not o.prop.negative]  # "lundi non, jeudi oui"
     below = _is_done_below(before, after)
-    if not below and _is_others_cancellation(plain, bare, before):
+    changes = bare.prop.change and bool(before) and _only_changes(bare, before[0], after)
+    if changes or (not below and _is_others_cancellation(plain, bare, before)):
         return None
     if not below and not bare.prop.same and (own := _demanded_behind(bare, before, after)):
         return own
@@ -30,6 +31,12 @@ def borrowed(plain: str, bare: Statement, before: list[Statement], after: list[S
     if bare.prop.same and (done := [o.do for o in before if o.do in LINES and o.mood is not Mood.TOLD]):
         return done[0]  # "Et mardi non plus"
     return _by_itself(bare, before, after)
+
+
+def _only_changes(bare: Statement, before: Statement, after: list[Statement]) -> bool:
+    """Say whether "il y a aussi un changement pour Zoé jeudi" does not say which, whatever was asked before it."""
+    own = bare.prop.sentence != before.prop.sentence and not bare.prop.heads and bare.prop.says_who
+    return own and not any(o.prop.sentence == bare.prop.sentence for o in after)
 
 
 def _by_itself(bare: Statement, before: list[Statement], after: list[Statement]) -> Do | None:

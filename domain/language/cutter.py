@@ -31,6 +31,10 @@ _AS: Final = Expression(r" (?:(?:est|sera|sont|seront|soit|soient|comme|etant|co
 _OWN_SUBJECT: Final = Expression(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 
 
+#: None of the children.
+_NOBODY: Final = ("personne", "ni l'un", "aucun des")
+
+
 class Cutter(Turns):
     """Walks over marks in order and cuts pieces."""
 
@@ -91,7 +95,7 @@ class Cutter(Turns):
                 pass  # "retour jeudi matin"
             case Why():
                 self._reason(mark)
-            case Who() if self._plain.startswith("personne", mark.start):
+            case Who() if self._plain.startswith(_NOBODY, mark.start):
                 self._nobody(mark, following)
             case Who() if self._begins_clause(mark, following):
                 self._close(mark.start, Link.AND)
@@ -135,7 +139,9 @@ class Cutter(Turns):
         if self._is_to_be_noted(verb):
             now.verbs.clear()
         if self._starts_anew(verb):
-            self._close(verb.start, Link.AND)
+            own = self._subject_of(verb)
+            self._close(own.start if own else verb.start, Link.AND)
+            self._now.slots += [own] if own else []
         elif now.link is Link.CAUSE and not now.verbs and self._asks_after_cause(verb):
             self._close(verb.start, Link.SO)
         if verb.change:
@@ -211,6 +217,14 @@ class Cutter(Turns):
         why = now.link is Link.CAUSE and now.reason is not None  # "comme je reprends le 18 il faut inscrire …"
         return verb.force is Force.ASKED and (bool(asked) or now.told or why or now.link is Link.INSTEAD)
 
+    def _subject_of(self, verb: Verb) -> Who | None:
+        """Return the child that stands between a cause and its verb: "à cause de sa toux Léah manquera jeudi"."""
+        now, last = self._now, self._now.slots[-1] if self._now.slots else None
+        if now.link is not Link.CAUSE or not isinstance(last, Who) or self._plain[last.end : verb.start].strip():
+            return None
+        now.slots.pop()
+        return last
+
     def _ends_it(self, verb: Verb) -> bool:
         """Say whether a verb calls off by a "not" of its own."""
         return _NO_MORE.search(self._plain, verb.start, verb.end) is not None
@@ -257,7 +271,9 @@ class Cutter(Turns):
 
     def _tell(self, sign: Sign, following: Mark | None) -> None:
         """Note what a sign says of the piece at hand, or of one that it begins."""
-        if sign.cue in (Cue.UNAFFECTED, Cue.YES):
+        if sign.cue is Cue.FINE:
+            self._is_fine(sign)
+        elif sign.cue in (Cue.UNAFFECTED, Cue.YES):
             self._set_off(sign)
         elif sign.cue is Cue.OTHER_VERB:
             self._told_at = sign.end

@@ -18,6 +18,8 @@ from domain.language.when import Days, Sort
 _BESIDE: Final = Expression(r"\s*(?:(?:seulement|uniquement|juste|rien que|que)\s*)?(?:pour\s*)?")
 _APART: Final = Expression(r",|\bet\b|\n")
 _ONLY: Final = Expression(r"\b(?:seulement|uniquement|juste|que|seule?)(?: pour| le| la)? ?$")
+#: "…, pour Séverine seulement le goûter".
+ONLY_THAT: Final = Expression(r"\b(?:seulement|uniquement|juste|rien que|que) ?(?:le |la |l'|au |a la |a l'|du )?$")
 _ALONE: Final = Expression(r"\s*(?:pour )?(?:seulement|uniquement|juste|rien que|que)\s*(?:pour )?")
 _ALONE_BEFORE: Final = Expression(r" (?:seulement|uniquement|juste|que|rien que) ")
 _ALONE_AFTER: Final = Expression(r" (?:seule?s?|seulement|uniquement)\b(?=\W*(?:$|[.,;!?\n]|merci|svp|stp))")
@@ -55,6 +57,9 @@ class ChildrenDealer:
             self._now.whos.append(who)
         elif self._listed(who) and self._has_limit_of_its_own(who):
             now.not_children += [who] if set(who.names) < now.names else []
+            self._begin(who)
+            self._now.whos.append(who)
+        elif self._listed(who) and self._has_only(who):
             self._begin(who)
             self._now.whos.append(who)
         elif self._listed(who) and not (self._has_days_of_its_own(who) or self._has_act_of_its_own(who)):
@@ -95,6 +100,12 @@ class ChildrenDealer:
             return False
         only = _ALONE.fullmatch(self._glue(who)) or _ALONE_AFTER.match(self._plain, who.end)
         return only is not None and _APART.search(self._plain, acts[-2].end, acts[-1].start) is not None
+
+    def _has_only(self, who: Who) -> bool:
+        """Say whether less is said of this child: "tout annuler jeudi pour Victor, pour Zoé seulement le goûter"."""
+        open_ = not self._now.says_what and self._now.days is not None and "," in self._glue(who)
+        after = self._next
+        return open_ and isinstance(after, Act) and ONLY_THAT.search(self._plain, who.end, after.start) is not None
 
     def _has_act_of_its_own(self, who: Who) -> bool:
         """Say whether another activity follows: "la journée pour Sohan, et pour Nahel l'après-midi seulement"."""

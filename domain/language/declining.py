@@ -39,6 +39,8 @@ def declines(plain: str, s: Statement, before: list[Statement]) -> bool:
         return True  # "… lundi et mardi. Pas besoin vendredi."
     if booked and _says_why_not(plain, s, booked[-1]):
         return True
+    if booked and _has_no_habit(plain, s, booked[-1], before):
+        return True
     named = any(not _leaves_open(x) for x in s.prop.slots if isinstance(x, Act | Days))
     told = before[-1] if before and before[-1].mood is Mood.TOLD else None
     who = s.prop.says_who or (told and told.prop.says_who and told.prop.sentence == s.prop.sentence)
@@ -47,6 +49,21 @@ def declines(plain: str, s: Statement, before: list[Statement]) -> bool:
     if s.prop.link is Link.SLIP:
         return True
     return bool(booked) and all(not (i.names & j.names) for i in booked[-1].items for j in s.items)
+
+
+#: What a child never does, told in the present.
+_NEVER: Final = Expression(
+    r"(?:ne |n')?(?:y )?(?:frequente|mange|dejeune|va|vient|prend|goute|fait|reste|participe)(?:nt)? (?:pas|jamais)\b"
+)
+
+
+def _has_no_habit(plain: str, s: Statement, booked: Statement, before: list[Statement]) -> bool:
+    """Say whether it tells of another child's habits: "Victor à la cantine jeudi. Séverine n'y mange pas."."""
+    here = [o for o in before if o.prop.sentence == booked.prop.sentence]
+    mine, theirs = ({n for o in those for i in o.items for n in i.names} for those in ([s], here))
+    other = s.prop.says_who and bool(mine and theirs) and not mine & theirs and not s.prop.says_when
+    parts, asked = ({(a.part, a.codes) for i in o.items for a in i.acts} for o in (s, booked))
+    return other and parts <= asked and s.verb is not None and _NEVER.match(plain, s.verb.start) is not None
 
 
 def _leaves_open(slot: Act | Days) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from domain.language.dates_listed import last_apart
 from domain.language.expression import Expression
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.propositions import Link, Proposition, Slot
@@ -14,7 +15,7 @@ from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
 
 _MANY: Final = 2
-_NO: Final = Expression(r"non\b")
+_NO: Final = Expression(r"non\b|pas ok\b|n'en (?:sera|seront|est|sont) pas\b")
 #: "je ne travaille", "on peut": a "not" after it is the parent's.
 _FIRST_PERSON: Final = Expression(
     r"(?<![\w'-])(?:je |j'|on |nous )(?:ne |n')?(?:peux|peut|pouvons|pourrai|pourra|pourrons|travaille"
@@ -259,9 +260,20 @@ class Denials:
                 self._done[-1].negative = True
                 self._close(sign.end, Link.AND)
             return
-        if not self._is_of_another(sign) and (now.slots or now.verbs or now.reason):
+        own = self._is_of_another(sign) or self._is_named_again(sign)
+        if not own and (now.slots or now.verbs or now.reason):
             self._close(sign.start, Link.AND)
         self._now.negative = True
+
+    def _is_named_again(self, sign: Sign) -> bool:
+        """Say whether one of several is named again, beside it: "les jeudis pour Elio et Luka, Luka pas le 20"."""
+        now = self._now
+        last = now.slots[0] if len(now.slots) == 1 and not now.predicate else None
+        if not isinstance(last, Who) or now.link is not Link.AND or self._plain[last.end : sign.start].strip():
+            return False
+        here = [p for p in self._done if p.sentence == now.sentence]
+        named = {n for p in here for s in p.slots if isinstance(s, Who) for n in s.names}
+        return not any(p.verbs for p in here) and set(last.names) < named
 
     def _ends_with_another_child(self, sign: Sign) -> bool:
         """Say whether a second child was named just now: "Elio mange à la cantine jeudi Luka non il a foot"."""
@@ -288,10 +300,10 @@ class Denials:
             del now.slots[-len(after) :]
             self._close(after[0].start, Link.AND)
             self._now.slots += after
-        elif isinstance(last, Days) and len(last.bases) > 1:
-            now.slots[-1] = replace(last, bases=last.bases[:-1])
+        elif isinstance(last, Days) and len(each := last_apart(self._plain, last.bases)) > 1:
+            now.slots[-1] = replace(last, bases=each[:-1])
             self._close(last.end, Link.AND)
-            self._now.slots.append(replace(last, bases=last.bases[-1:]))
+            self._now.slots.append(replace(last, bases=each[-1:]))
         elif (isinstance(last, Who) and len(now.of(Who)) > 1) or (isinstance(last, Days) and len(now.of(Days)) > 1):
             own = self._set_apart(last)
             del now.slots[-len(own) :]

@@ -13,7 +13,7 @@ from datetime import time
 from typing import Final
 
 from domain.language.clauses import Clause
-from domain.language.dealt_children import ChildrenDealer
+from domain.language.dealt_children import ONLY_THAT, ChildrenDealer
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.joining import JOINT, both, completed, same_bases
@@ -78,6 +78,9 @@ class _Dealer(ChildrenDealer):
         if real and self._has_own_days(act):
             self._begin(act)
             self._now.acts = [*[a for a in real if a.part in _WIDE][:1], act]
+        elif not real and self._has_only_this(act):
+            self._begin(act)
+            self._now.acts = [act]
         elif not real and ((headed := self._heads_more(act)) or self._adds_day(act)):
             now.headed = headed
             self._begin(act)
@@ -103,6 +106,15 @@ class _Dealer(ChildrenDealer):
             self._begin(act)
             self._now.acts.append(act)
             self._now.days = where
+
+    def _has_only_this(self, act: Act) -> bool:
+        """Say whether it is for the next child: "tout annuler jeudi pour Victor, juste le goûter pour Séverine"."""
+        whole = bool(self._now.whos) and self._now.days is not None and "," in self._glue(act)
+        only = whole and ONLY_THAT.search(self._plain, 0, act.start) is not None
+        return only and self._has_own_child(act) and not set(self._names_next()) & self._now.names
+
+    def _names_next(self) -> tuple[str, ...]:
+        return self._next.names if isinstance(self._next, Who) else ()
 
     def _excepted_day(self, act: Act) -> Days | None:
         """Return the day of "tous les matins sauf lundi, où il viendra à midi"."""

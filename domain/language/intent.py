@@ -28,6 +28,7 @@ from domain.language.lexicon_not_ill import (
 )
 from domain.language.lexicon_people import OTHERS_HAVE
 from domain.language.lexicon_reasons import CAUSES
+from domain.language.lexicon_set_aside import AS_PLANNED, NOTED
 from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Cue, Force, Sign, Verb, Why
 from domain.language.nobody import is_for_grown_ups
@@ -70,6 +71,7 @@ _DAY_BEFORE: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|demai
 _NOT_HOME: Final = Expression(lex.NOT_HOME)
 #: "celle de vendredi on la garde": a booking is kept, not a child.
 _KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
+_AS_PLANNED: Final = Expression(AS_PLANNED)
 _CALLED_OFF_THERE: Final = Expression(lex.CALLED_OFF_THERE)
 _NOT_BOOKED: Final = Expression(lex.NOT_BOOKED)
 #: How it goes: "le panier se retire le mardi", "comment ça se réserve".
@@ -102,7 +104,7 @@ _ONLY: Final = Expression(r"[^.!?;\n]{0,40}\bqu(?:e\b|')")
 _NEITHER: Final = Expression(r"[^.!?;\n]{0,30}\bni\b")
 _TO_EAT: Final = Expression(r" (?:manger|dejeuner)\b")
 #: "tout annuler", "annulez tout".
-_ALL_OF_IT: Final = Expression(r"\btout $")
+_ALL_OF_IT: Final = Expression(r"\btout (?:(?:est|sera|reste) (?:bien |donc )?a )?$")
 _ALL_AFTER: Final = Expression(r"(?:-moi)? tout\b(?! (?:le|la|les|son|sa|ses)\b)")
 _FRONTED: Final = Expression(r"(?<![\w-])(?:vous|tu|je|on|j') ?(?:me |nous )?(?:l'|la |le )$")
 _STOPS: Final = Expression(r"[.!?;\n]+|¤{2,}|\](?= ?[a-z])")
@@ -144,7 +146,7 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     """Say whether the words tell what was done, or what somebody else does, and ask for nothing."""
     before = text.plain[max(0, m.start() - 40) : m.start()]
     at_home = m.group() == "a la maison" and _AT_HOME.search(before) is not None
-    kept = _KEPT.search(before) is not None and "gard" in m.group()
+    kept = "gard" in m.group() and bool(_KEPT.search(before) or _AS_PLANNED.match(text.plain, m.end()))
     noted = wording.do is Do.BOOK and wording.force is Force.ASKED and _is_noted(m, text.plain)
     dayless = m.group().startswith("ser") and wording.kind == "move" and not _DAY_BEFORE.search(before)
     if (
@@ -225,7 +227,7 @@ _WAS_DONE: Final = Expression(
     r"\b(?:ai|as|avons|avez|ont|avais|avait|avions|aviez|on a|il a|elle a|ete|deja)\b[^.!?\n]*$"
 )
 #: An absence is noted, and nothing booked: "absence de Zoé à noter pour jeudi".
-_NOTED: Final = Expression(r"\b(?:absences?|annulations?|desinscriptions?) [^.,:;!?\n]{0,30}$")
+_NOTED: Final = Expression(NOTED)
 #: What is added to papers: "ajouter ma sœur à la liste des personnes autorisées".
 _PAPERS: Final = Expression(
     r"[^.;!?\n]{0,70}\b(?:liste des (?:personnes|contacts|autorisations)|(?:ma|sa|notre|leur|la) fiche"

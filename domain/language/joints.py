@@ -19,7 +19,13 @@ _JOINTS: Final = (
             r"|\bca(?= (?:re)?com+ence| va\b| dure\b| fait\b| passe\b| ne\b| n'| s'| a\b)"
         ),
     ),
-    (Cue.YES, Expression(r"\boui\b|(?<=[a-z] )(?<!meme )(?<!comme )(?<!aussi )si\b(?=\s*(?:$|[.!;\n]))")),
+    (
+        Cue.YES,
+        Expression(
+            r"\boui\b|(?<=[a-z] )(?<!meme )(?<!comme )(?<!aussi )si\b(?=\s*(?:$|[.!;\n)]"
+            r"|, ?(?:mais|et|lui|elle|comme|car|puisqu|vu qu)\b))"
+        ),
+    ),
     (
         Cue.ONLY,
         Expression(

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.rows_apart import rows_apart
 from domain.language.text import Text
 
 #: A line break inside a sentence, where a mail program has wrapped it.
@@ -148,6 +149,11 @@ _ALL_IN_ALL: Final = Expression(
     r"|au bout du compte)\b,?"
     r"|\baujourd'hui,? (?=(?:je|nous) (?:souhaite|voudrai|voudrion|aimerai|aimerion|vous (?:ecri|demande|sollicite)))"
 )
+#: It, and no child: "ceci annule ma demande pour Luka, et elle seule".
+_IT_ALONE: Final = Expression(
+    r"\b(?P<thing>(?:demande|reservation|inscription|annulation|place|commande)\b[^.;:!?\n]{0,60}?)"
+    r"(?P<it>,? (?:et|mais) (?:elle|celle-ci|celle-la) seule(?:ment)?\b)"
+)
 _PICTURES: Final = 0x1F000
 #: An emoji at the end of a sentence: "… mercredi à la maison 🎉 Pour mardi midi".
 _EMOJI: Final = Expression(r"(?<=[a-z0-9)] )¤(?= [a-z])")
@@ -161,7 +167,9 @@ def _ends_sentence(text: Text, emoji: re.Match[str]) -> bool:
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
+    plain = rows_apart(plain)
     plain = _ALL_IN_ALL.sub(lambda m: " " * len(m.group()), plain)
+    plain = _IT_ALONE.sub(lambda m: m["thing"] + " " * len(m["it"]), plain)
     plain = _EMOJI.sub(lambda m: "." if _ends_sentence(text, m) else m.group(), plain)
     plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(_form(plain))))
     plain = _HEADS.sub(lambda m: m.group()[:-1] + ":", plain)

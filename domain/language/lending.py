@@ -10,7 +10,7 @@ from domain.language.expression import Expression
 from domain.language.joining import same_bases
 from domain.language.lending_days import is_left_out, lend_days
 from domain.language.lending_refused import lend_refusal
-from domain.language.marks import Act, Part
+from domain.language.marks import Act, Part, Who
 from domain.language.periods import set_periods
 from domain.language.pronouns import resolve_siblings, resolve_them
 from domain.language.propositions import Link
@@ -151,7 +151,10 @@ _HIS: Final = Expression(
 def _whom(plain: str, item: Clause, said: list[Statement], n: int) -> None:
     if item.whos:
         return
-    prop, near = said[n].prop, [i for i in _beside(said, n) if i.whos]
+    out = [i for s in said if s.prop.link is Link.EXCEPT and s.mood is Mood.REFUSED for i in s.items]
+    prop, near = said[n].prop, [i for i in _beside(said, n) if i.whos and not any(i is o for o in out)]
+    if named := _named_below(said[n], said[n + 1 : n + 2]):
+        near = named
     if _THEY.search(plain, prop.start, prop.end):
         near.sort(key=lambda i: len(i.names) < 2)  # noqa: PLR2004 - one is not several
     elif _HIS.search(plain, prop.start, prop.end):
@@ -159,8 +162,18 @@ def _whom(plain: str, item: Clause, said: list[Statement], n: int) -> None:
     item.whos = list(near[0].whos) if near else []
 
 
+def _named_below(s: Statement, after: list[Statement]) -> list[Clause]:
+    """Return whom alone the words after its colon name: "une inscription saute : Séverine"."""
+    below = after[0] if after and s.prop.heads and s.do is Do.CANCEL else None
+    if below is None or below.prop.link is not Link.COLON or not below.prop.slots:
+        return []
+    return [i for i in below.items if i.whos] if all(isinstance(x, Who) for x in below.prop.slots) else []
+
+
 #: "merci d'annuler celle de Victor": of what was named last.
-_THAT_OF: Final = Expression(r"\b(?:celle|celui|celles|ceux) (?:de|du|d')")
+_THAT_OF: Final = Expression(
+    r"\b(?:celle|celui|celles|ceux) (?:de|du|d'|qu'|que|a (?=annul|desinscri|enlev|retir|supprim))"
+)
 
 
 def _is_subject(s: Statement) -> bool:
@@ -191,7 +204,9 @@ def _what(plain: str, item: Clause, s: Statement, said: list[Statement], n: int)
         i
         for o in said[:n][::-1]
         for i in o.items
-        if o.mood is Mood.TOLD and i.says_what and (s.prop.sentence == o.prop.sentence or o.booked or pointed)
+        if o.mood is Mood.TOLD
+        and i.says_what
+        and (s.prop.sentence == o.prop.sentence or o.booked or pointed or o.prop.unaffected)
     ]
     usable = usable or (told if s.do is Do.CANCEL else [])
     if not usable and s.do is Do.BOOK and s.mood in (Mood.FRAME, Mood.ASKED):

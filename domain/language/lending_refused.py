@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
+from domain.language.marks import Who
 from domain.language.propositions import Link
 from domain.language.statements import Mood, Statement
 from domain.language.when import Days, Sort
@@ -21,6 +22,7 @@ def lend_refusal(plain: str, item: Clause, s: Statement, said: list[Statement], 
     _of_heading(item, s, before)
     _whose(plain, item, s, before)
     _only_here(item, s, said, n)
+    _on_its_day(item, s, said, n)
 
 
 def _of_heading(item: Clause, s: Statement, before: list[Statement]) -> None:
@@ -32,6 +34,9 @@ def _of_heading(item: Clause, s: Statement, before: list[Statement]) -> None:
     if head and head.mood is Mood.CONTEXT and head.prop.says_who and head.prop.says_what and not head.prop.says_when:
         item.whos, item.acts = list(head.items[-1].whos), list(head.items[-1].acts)
         item.hours = list(head.items[-1].hours)
+    named = next((o for o in before[::-1] if o.mood not in row or o.prop.says_who), None)
+    if named and named.mood is Mood.CONTEXT and {type(x) for x in named.prop.slots} == {Who} and s.prop.nothing:
+        item.whos = list(named.items[-1].whos)  # "Luka", "lundi midi", "mardi rien": nothing for Luka
 
 
 def _whose(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
@@ -78,6 +83,18 @@ def _only_here(item: Clause, s: Statement, said: list[Statement], n: int) -> Non
     if here and any(i.names & item.names for i in elsewhere):
         beside = here[0].items[-1]
         item.acts, item.hours, item.days = list(beside.acts), list(beside.hours), beside.days
+
+
+def _on_its_day(item: Clause, s: Statement, said: list[Statement], n: int) -> None:
+    """Let "jeudi : le goûter ; vendredi : la cantine et pas le goûter" refuse that on Friday alone."""
+    if item.days or not item.says_what or s.prop.link is not Link.BUT:
+        return
+    booked = [o for o in said if o.do is Do.BOOK and o.mood is not Mood.TOLD]
+    here = [o for o in said[:n][::-1] if o in booked and o.prop.sentence == s.prop.sentence and o.prop.says_what]
+    mine = {(a.part, a.codes) for a in item.acts}
+    others = [i for o in booked if o.prop.sentence != s.prop.sentence for i in o.items]
+    if here and any(mine & {(a.part, a.codes) for a in i.acts} for i in others):
+        item.days = here[0].items[-1].days
 
 
 def _shared(before: list[Statement]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.language.lexicon_existing import FINE, SET_RIGHT, UNTOUCHED
 from domain.language.lexicon_people import OTHERS, RELATIVES
 from domain.language.lexicon_said import SPORT
 from domain.language.lexicon_told import HAVE_ASKED
@@ -27,6 +28,9 @@ _PREFERRED: Final = _after(
 _NO_LONGER: Final = _after(("c'est", "c'est le", "sera", "sera le", "ca sera", "c'est pour"), ", plus")
 
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
+    ("UNAFFECTED", UNTOUCHED),
+    ("FINE", FINE),
+    ("SLIP", SET_RIGHT),
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
     (
         "ONLY",
@@ -42,6 +46,20 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|(?<=le )\d{1,2})\b[^.!?\n]{0,40}"
             r"(?:\bmais\b|\ba la place\b(?! d))"
             r"| (?:le |la |au |a la )?(?:soir|matin|midi|gouter|cantine)\b[^.!?\n]{0,40}\ba la place\b(?! d))"
+        ),
+    ),
+    (
+        "NOT",  # "Zoé oui, Luka pas ok", "mais Luka cette fois n'en sera pas"
+        (
+            r"(?<=\bc'est )non\b(?= ?:)|\bpas ok\b(?=\s*(?:$|[.,;!/\n]))"
+            r"|\bn'en (?:sera|seront|est|sont) pas\b(?=\s*(?:$|[.,;!\n]))"
+        ),
+    ),
+    (
+        "UNAFFECTED",  # "Luka va déjà à la cantine jeudi, ajoutez Elio"
+        (
+            r"\b(?:y )?(?:va|vont|est|sont) deja\b(?= (?:a la|a l'|aux?|le|lundi|mardi|mercredi|jeudi|vendredi|demain"
+            r"|tous|chaque)\b)"
         ),
     ),
     ("NOT", r"\bnon(?= (?:pour |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain)\b[^.\n]{0,30}\boui\b)"),
@@ -198,11 +216,12 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "NOTHING",
         (
             r"\bni l'une? ni l'autre\b|\baucune? (?:jours?|repas|fois|date|creneau)\b"
-            r"|\baucune? des (?:deux|trois)\b|(?<=[a-z] )jamais\b(?=\W*(?:$|[,.;\n]))"
-            r"|\bni\b(?= (?:la |le |l')?\w+ (?:de \w+ )?ni\b)"
+            r"|\baucune? des (?:deux|trois)\b|(?<=[a-z] )jamais\b(?=\W*(?:$|[,.;:\n]))"
+            r"|\bni\b(?= (?:la |le |l'|au |a la |a l')?[\w-]+ (?:d[eu] \w+ |(?!pour|avec|chez|que?\b)[a-z]+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
-            r"|(?:(?<=di )|(?<=\d )|(?<=demain ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
+            r"|(?:(?<=di )|(?<=\d )|(?<=demain )|(?<=prochain )|(?<=(?:mars|juin) )|(?<=avril )|(?<=mai ))"
+            r"(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b"
             r"|(?<!besoin de )(?<!changez )(?<!changer )(?<!touchez a )(?<!touche a )\brien(?: du tout"
             r"| de prevu)?\b(?! (?:que\b|qu'|de special"
@@ -317,7 +336,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|mardi"
             r"|mercredi|jeudi|vendredi|le|jusqu))|\bpas concernee?s?\b|\brien ne change\b"
             r"|\brien (?:de |a )change[r]?\b(?! pour)"
-            r"|\b(?:ne )?changez (?:surtout )?(?:rien|pas)\b|\bne change rien\b|\b(?:ne )?change (?:pas|rien)\b"
+            r"|\b(?:ne )?changez (?:surtout )?(?:rien|pas)\b|\bne change rien\b|\b(?:ne )?change(?:nt)? (?:pas|rien)\b"
             r"|\breste(?:nt)? (?:bien )?inscrit\w*"
             r"|\bva bien\b|\bpas de changement\b|\b(?:sera|est|reste|restera) (?:chez"
             r"|avec) (?:ses|son|sa|leurs|papi|mamie|papa|maman|la nounou)\b|\bs'en occupe\b"

@@ -35,6 +35,13 @@ UNSURE: Final = (
     r"|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi"
     r"|vendredi|\d))"
 )
+_NO_WISH: Final = (
+    r"(?! (?:inscri|note|reserv|annul|gard|pris|accueil|desinscri|retir|enlev|present|absent|la\b(?! (?:cantine"
+    r"|garderie|journee))|bien|aussi|a la|au\b"
+    r"|en\b|malade|possible|ajout|compt|fait|a l'|dans|sur|avec|chez|pas|plus))"
+)
+#: One thing or another: "soit Zoé jeudi, soit Luka vendredi".
+EITHER: Final = rf"\bsoit\b{_NO_WISH} [^.;!?\n]{{2,60}}[ ,]soit\b{_NO_WISH}"
 #: Nobody need do anything about it: "rien de décidé, laissez".
 LEAVE_IT: Final = (
     r"\brien (?:n'est |n'a ete |de |d')(?:decide|sur|certain|fait|fixe|arrete|officiel)\b"

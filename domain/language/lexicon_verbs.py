@@ -7,12 +7,17 @@ from typing import Final
 from domain.language import lexicon_book as book
 from domain.language import lexicon_cancel as cancel
 from domain.language.lexicon_people import BELONGING, OFFICE_MEETING
+from domain.language.lexicon_set_aside import LESS, MIXED, MORE, NOT_ASKED
 from domain.language.wording import Wording
 
 #: In this order: what stands first wins where two overlap.
 VERBS: Final[tuple[Wording, ...]] = (
     cancel.UNDONE_ABSENCE,
     cancel.REFUSED,
+    NOT_ASKED,
+    MIXED,
+    LESS,
+    MORE,
     *cancel.SAYINGS,
     *cancel.ASKINGS,
     book.MOVES,

@@ -88,6 +88,7 @@ class Cue(Enum):
     SAME = auto()
     EXCEPT = auto()
     UNAFFECTED = auto()
+    FINE = auto()  # "…, vendredi c'est bon": after what is called off, what stays
     MISTAKE = auto()
     KEEP = auto()  # "…, garder Luka": after what is called off, what stays
     STOP = auto()  # the end of a sentence or line

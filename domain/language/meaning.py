@@ -21,7 +21,7 @@ from domain.language.when import Days
 from domain.model.wish import Command
 
 INJECTED: Final = Expression(matters.INJECTED)
-_UNSURE: Final = Expression(doubtful.UNSURE)
+_UNSURE: Final = Expression(rf"{doubtful.UNSURE}|{doubtful.EITHER}")
 _LEAVE_IT: Final = Expression(doubtful.LEAVE_IT)
 _LATER: Final = Expression(doubtful.LATER)
 _SOFT: Final = Expression(asides.SOFT)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from domain.language import lexicon_set_aside as aside
+from domain.language.existing import existing, existing_apart
 from domain.language.expression import Expression
+from domain.language.idle import denied_spans, idle_spans
 from domain.language.lexicon_people import RELATIVES
 from domain.language.lexicon_told import HAVE_ASKED
 from domain.language.marks import Act, Cue, Mark, Sign, Who
@@ -43,6 +46,8 @@ _OPENS: Final = Expression(
     rf"|vu)e?s?{_TOGETHER} qu"
     rf"|{HAVE_ASKED}[^.,;:!?\n]{{0,25}} (?:l'|une |la |son )"
     r"(?:annulation|inscription|reservation|desinscription|ajout|place)\b"
+    r"|\b(?:j'allais|on allait|nous allions) (?:vous )?(?:demand|inscri|reserv|annul|ecri|dire|desinscri)\w*"
+    r"(?=[^.!?\n]{0,160}\b(?:en fait|finalement|plutot|c'est)\b)"
     r"|\b(?:on|nous|je|j') ?(?:avai(?:t|s)|avions) (?:bien |d'abord |un temps |meme )*(?:pense|imagine|envisage"
     r"|songe|failli)"
     r"(?: (?:a|de)\b)?|\b(?:ai|a|avons|as) failli\b|\bhesit(?:ait|ais|ions) (?:a|entre)\b|\b(?:a|ont"
@@ -165,6 +170,11 @@ _SAID: Final = Expression(
     r'"[^"\n]+"$'
     r"| '[a-z].*$"
 )
+#: What is set aside: told up to the next comma, or from the last one.
+_SET_ASIDE: Final = Expression(aside.OPENS)
+_ASIDE_ENDS: Final = Expression(r"[.!?;:\n(,]|¤")
+_PUT_OFF: Final = Expression(aside.CLOSES)
+_COMMA: Final = Expression(r", *$")
 #: What stands farther before, in letters, is another thing, told without a comma.
 _LONGEST: Final = 80
 
@@ -174,8 +184,8 @@ def without_narration(plain: str, marks: list[Mark]) -> list[Mark]:
 
     So do the days of what was never asked: "Je n'ai jamais demandé qu'on l'enlève jeudi. Remettez-la".
     """
-    denials = list(_until(plain, _DENIED, _DENIAL_ENDS))
-    spans = [*_spans(plain), *denials]
+    denials = [*_until(plain, _DENIED, _DENIAL_ENDS), *denied_spans(plain, marks), *existing(plain)]
+    spans = [*_spans(plain), *idle_spans(plain, marks), *denials]
     if not spans:
         return marks
 
@@ -191,7 +201,9 @@ def without_narration(plain: str, marks: list[Mark]) -> list[Mark]:
 
     kept = [m for m in marks if not inside(m) or stays(m)]
     named = [m.end for m in kept if inside(m) and not _parts(m)]
-    told: list[Mark] = [Sign(end, end, Cue.OTHER_VERB) for end in (*named, *[end for _, end in spans])]
+    ends = (min(end, len(plain) - 1) for end in (*named, *[end for _, end in spans]))  # within its sentence
+    told: list[Mark] = [Sign(end, end, Cue.OTHER_VERB) for end in ends]
+    told += [Sign(start, start, Cue.AND) for start, _ in existing_apart(plain)]
     return sorted([*kept, *told], key=lambda m: (m.start, m.end))
 
 
@@ -215,6 +227,8 @@ def _until(plain: str, opening: Expression, ending: Expression) -> Iterator[tupl
 def _spans(plain: str) -> Iterator[tuple[int, int]]:
     yield from _until(plain, _OPENS, _ENDS)
     yield from passing(plain)
+    yield from _until(plain, _SET_ASIDE, _ASIDE_ENDS)
+    yield from _put_off(plain)
     yield from (m.span() for said in (_NO_TO_IT, _QUOTES, _WRITTEN, _NOT_TO_READ) for m in said.finditer(plain))
     yield from (m.span("when") for m in _BLUNDERED.finditer(plain))
     for closing, begins in ((_CLOSES, _CLAUSES), (_EXPLAINS, _SENTENCES)):
@@ -223,3 +237,11 @@ def _spans(plain: str) -> Iterator[tuple[int, int]]:
             near = [at for at in (starts or [0])[-1:] if m.start() - at <= _LONGEST]
             near = near or [s.end() for s in _CLAUSES.finditer(plain, max(0, m.start() - _LONGEST), m.start())]
             yield near[0] if near else m.start(), m.end()
+
+
+def _put_off(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield what waits, and for whom: "Luka vendredi, attendez que je rappelle", "pour Luka attendez mon accord"."""
+    for m in _PUT_OFF.finditer(plain):
+        starts = [0, *[s.end() for s in _CLAUSES.finditer(plain, 0, m.start())]]
+        whose = " pour " in m.group() or plain[starts[-1] : m.start()].strip() or not _COMMA.search(plain, 0, m.start())
+        yield starts[-1] if whose or len(starts) == 1 else starts[-2], m.end()

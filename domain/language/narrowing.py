@@ -46,6 +46,28 @@ def narrows(s: Statement, before: Statement) -> bool:
     return True
 
 
+#: Of what was named, some is taken: "je n'en prends qu'un : jeudi".
+_ONLY_SOME: Final = Expression(r"\bn'en \w+ (?:finalement |donc )?qu(?:'une?\b|e (?:deux|trois|2|3)\b)[^:.!?\n]{0,24}:")
+
+
+def keep_some(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> None:
+    """Let what was named only be chosen from, where "je n'en garde qu'un : jeudi" says which of it is asked for."""
+    some = s.mood is Mood.TOLD and s.prop.heads and _ONLY_SOME.search(plain, s.prop.start, s.prop.end) is not None
+    if not some or not after or after[0].prop.link is not Link.COLON:
+        return
+    kinds = {type(x) for x in after[0].prop.slots}
+    listed = next((o for o in reversed(before) if kinds & {type(x) for x in o.prop.slots}), None)
+    if listed and listed.mood is Mood.BARE and listed.do in (None, Do.BOOK):
+        listed.mood, listed.do, after[0].mood = Mood.CONTEXT, None, Mood.BARE
+
+
+def sets_right(s: Statement, before: Statement) -> bool:
+    """Say whether it narrows what was asked, under a heading that owns up: "Correction : pour Nahel seulement."."""
+    headed = before.prop.mistake and before.prop.heads and not (before.prop.slots or before.prop.verbs)
+    alone = s.prop.only and len({type(x) for x in s.prop.slots}) == 1 and not s.prop.predicate
+    return headed and alone and s.prop.link is Link.COLON
+
+
 def _is_something_else(s: Statement, before: Statement) -> bool:
     """Say whether it is of another activity: "Cantine en mai tous les jours. Goûter seulement les mardis.".
 

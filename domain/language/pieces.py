@@ -23,6 +23,7 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         _aside(plain, piece)
         piece.told |= _lists_as_usual(plain, props[-1] if props else None, piece)
+        piece.told |= bool(props) and _details(plain, props[-1], piece)
         piece.told |= piece.subject and not (piece.predicate or piece.empty or piece.change)
         last = props[-1] if props else None
         if last and piece.link is Link.COLON and _heads_exception(last):
@@ -52,6 +53,21 @@ def _is_wanted_too(plain: str, last: Proposition, piece: Proposition) -> bool:
     wanted = last.verbs[0].force is Force.SAID and plain.startswith(" que ", last.verbs[0].end)
     both = isinstance(one, Who) and isinstance(other, Who) and one.start > last.verbs[0].start
     return wanted and both and AND_WHO.fullmatch(plain, one.end, other.start) is not None
+
+
+#: It has been done: "ce que j'ai réservé pour Séverine", "pour Victor c'est fait".
+_IS_DONE: Final = Expression(
+    r"\b(?:ai|a|avons|avez) (?:deja |bien )*(?:reserve|pris|demande)\w*|\b(?:c'est|est) (?:deja |bien )*(?:fait|regle)"
+)
+
+
+def _details(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether brackets only say what is booked already: "ce que j'ai réservé pour Léah (goûter, jeudi) reste"."""
+    told = last.told and not last.verbs and _IS_DONE.search(plain, last.start, last.end) is not None
+    opened = plain.startswith("(", piece.start) or (
+        plain.startswith("(", last.start) and plain[last.end : piece.start + 1] == ","
+    )
+    return told and opened and not (piece.predicate or piece.negative or piece.yes)
 
 
 def _copies_but(piece: Proposition, after: Proposition) -> bool:

@@ -9,7 +9,7 @@ from domain.language.declining import answers, beside, declines, no_need
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.instead import MEANT, not_but, set_instead
-from domain.language.marks import Who
+from domain.language.marks import Act, Who
 from domain.language.narrowing import only_these
 from domain.language.propositions import Link
 from domain.language.rebooking import against, call_off, complete
@@ -90,7 +90,10 @@ _NONE_OF: Final = Expression(r"\W*(?:et |mais )?pas (?:de |d')")
 def _spares(plain: str, s: Statement, before: Statement) -> bool:
     """Say whether it only says what is not called off: "annulez mardi, pas jeudi", "enlevez Zoé, pas Léah"."""
     kinds, theirs = {type(x) for x in s.prop.slots}, {type(x) for x in before.prop.slots}
-    alone = len(kinds) == 1 and kinds <= theirs and (kinds <= {Who, Days} or not _NONE_OF.match(plain, s.prop.start))
+    definite = kinds == {Act, Who} and not _NONE_OF.match(plain, s.prop.start)  # "…, pas la cantine de Léah"
+    alone = definite or (
+        len(kinds) == 1 and kinds <= theirs and (kinds <= {Who, Days} or not _NONE_OF.match(plain, s.prop.start))
+    )
     bare = s.mood is Mood.REFUSED and not (s.prop.verbs or s.prop.same or s.prop.nothing or s.prop.only)
     called_off = before.mood is Mood.ASKED and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
     return bare and alone and called_off and s.prop.link in (Link.AND, Link.BUT)
@@ -99,6 +102,8 @@ def _spares(plain: str, s: Statement, before: Statement) -> bool:
 def _is_kept(plain: str, s: Statement, before: Statement, after: list[Statement]) -> bool:
     """Say whether a refusal beside what is called off, or of another hour, only says what stays as it is."""
     opposed = any(is_opposed(s, o) for o in (before, *after))
+    off = before.mood is Mood.ASKED and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
+    opposed |= off and s.mood is Mood.REFUSED and s.prop.unaffected  # "annulez …, pas le 13 où c'est maintenu"
     return opposed or _spares(plain, s, before) or _is_other_hour(s, before)
 
 
@@ -144,7 +149,7 @@ def _limits(
     if s.prop.says_what and _is_of_ill_child(s, before):
         return False  # "Inscrivez Léah. Victor a de la fièvre, pas de cantine ce midi"
     if s.verb is not None and s.verb.do is None:  # "n'inscrivez pas Léah"
-        return positive is not None or not _is_all_wanted(s, after)
+        return positive is not None or not _is_all_wanted(plain, s, after)
     follows = next((o for o in after[:1] if o.prop.link is Link.BUT and o.mood in (Mood.BARE, Mood.ASKED)), None)
     if follows and _declined(plain, s, follows):
         return True
@@ -169,7 +174,7 @@ def _declined(plain: str, s: Statement, follows: Statement) -> bool:
 
 
 _YES: Final = Expression(r"\boui\b")
-_WITHOUT: Final = Expression(r"\b(?:pas|plus|ni|aucune?|sans)\b")
+_WITHOUT: Final = Expression(r"\b(?:pas(?! ok)|plus|ni|aucune?|sans)\b")
 
 
 def _is_of_another(s: Statement, positive: Statement, before: list[Statement]) -> bool:
@@ -209,9 +214,15 @@ def _is_other(equated: Statement, s: Statement) -> bool:
     return (equated.prop.mistake or s.prop.link is Link.BUT) and equated.prop.says_who and s.prop.says_who
 
 
-def _is_all_wanted(s: Statement, after: list[Statement]) -> bool:
+#: Whom nobody puts down need not be crossed out: "n'inscrivez ni Zoé ni Luka jeudi à la cantine".
+_PUT_DOWN: Final = Expression(r"\b(?:inscri|reserv|r?ajout)")
+
+
+def _is_all_wanted(plain: str, s: Statement, after: list[Statement]) -> bool:
     """Say whether "ne prenez pas Zoé mardi à la cantine" is all that is wanted, and so a cancellation."""
     demanded = any(o.do is Do.BOOK or o.mood in (Mood.BARE, Mood.ASKED, Mood.FRAME) for o in after)
+    if s.verb and _PUT_DOWN.search(plain, s.verb.start, s.verb.end):
+        return False
     return s.refuses_booking and not demanded and s.prop.says_when and s.prop.says_what
 
 

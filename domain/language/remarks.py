@@ -38,6 +38,7 @@ def remarks(plain: str, said: list[Statement]) -> None:
         leads = leads or (s.mood is Mood.STATED and s.do is Do.BOOK and _is_usual(said[n + 1 : n + 2]))
         leads = leads or _changes_nothing(plain, s, said[n + 1 : n + 2])
         leads = leads or _says_whose_turn(plain, s, said[n + 1 : n + 2])
+        leads = leads or _goes_on(plain, s, said[n + 1 : n + 2])
         leads = leads or _keeps_otherwise(s, said[n + 1 :]) or (n > 0 and _is_well(plain, s, said[n - 1]))
         if leads or elsewhere or (n and _explains(s, said[n - 1])):
             s.mood, s.do = Mood.TOLD, None
@@ -137,6 +138,33 @@ def _keeps_rest(plain: str, s: Statement, before: Statement) -> bool:
     off = before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence and before.prop.says_what
     kept = s.mood is Mood.ASKED and s.do is Do.BOOK and s.prop.says_what and not s.prop.says_when
     return off and kept and s.verb is not None and _KEEPING.match(plain, s.verb.start) is not None
+
+
+#: What is booked stays as it is.
+_GOING_ON: Final = Expression(r"(?:gard|laiss|conserv|mainten|continu|poursui)")
+
+
+def _goes_on(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Say whether it only says what stays, before what is called off: "il continue la cantine mais plus le goûter"."""
+    stays = s.do is Do.BOOK and s.verb is not None and _GOING_ON.match(plain, s.verb.start) is not None
+    off = after[0] if stays and after and not any(i.hours for i in s.items) else None
+    if off is None or off.prop.sentence != s.prop.sentence or off.prop.heads or not off.prop.slots:
+        return False
+    if _adds_to(plain, s, off):
+        return True
+    calls = off.mood is Mood.ASKED or (off.prop.link is Link.BUT and off.mood in (Mood.STATED, Mood.REFUSED))
+    return calls and (off.do is Do.CANCEL or off.mood is Mood.REFUSED)
+
+
+_STAYING: Final = Expression(r"(?:laiss|conserv|mainten|continu|poursui)")
+_ADDING: Final = Expression(r"r?ajout")
+
+
+def _adds_to(plain: str, s: Statement, after: Statement) -> bool:
+    """Say whether more is asked beside what stays: "laissez Victor à la cantine jeudi et ajoutez Séverine"."""
+    stays = s.verb is not None and _STAYING.match(plain, s.verb.start) is not None
+    asked = after.mood is Mood.ASKED and after.do is Do.BOOK and after.verb is not None
+    return stays and asked and after.verb is not None and _ADDING.match(plain, after.verb.start) is not None
 
 
 def _keeps_otherwise(s: Statement, after: list[Statement]) -> bool:

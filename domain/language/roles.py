@@ -9,7 +9,7 @@ from domain.language.expression import Expression
 from domain.language.headings import adds, cast_headings, is_row
 from domain.language.hours import Hour
 from domain.language.marks import Act, Part, Who
-from domain.language.narrowing import bound, narrow_children, narrows
+from domain.language.narrowing import bound, keep_some, narrow_children, narrows, sets_right
 from domain.language.propositions import Link
 from domain.language.remarks import explanations, remarks
 from domain.language.statements import AS_EVER, Mood, Statement
@@ -29,6 +29,9 @@ def cast(plain: str, said: list[Statement]) -> None:
     remarks(plain, said)
     explanations(said)
     for n, s in enumerate(said):
+        keep_some(plain, s, said[:n], said[n + 1 : n + 2])
+        if n and sets_right(s, said[n - 1]):
+            s.mood, s.prop.link, said[n - 1].mood = Mood.BARE, Link.SO, Mood.TOLD
         again = {Do.BOOK: _restates, Do.CANCEL: _cancels_again}.get(s.do) if s.mood is Mood.ASKED and s.do else None
         row = n > 0 and (is_row(s, said[n - 1]) or _is_answered(plain, s, said[n - 1]))
         if n and _tells_hour(s, said[n - 1]):

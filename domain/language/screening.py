@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language import lexicon_matters as matters
+from domain.language.by_place import points_by_place
 from domain.language.expression import Expression
+from domain.language.lexicon_idle import MISSENT
 from domain.language.text import words_of
 
 _AUTOMATIC: Final = Expression(matters.AUTOMATIC)
@@ -14,6 +16,7 @@ _ADS_TOO: Final = Expression(matters.ADS_TOO)
 _PAPERS: Final = Expression(matters.PAPERS)
 _OVER: Final = Expression(matters.OVER)
 _COMING: Final = Expression(matters.COMING)
+_MISSENT: Final = Expression(MISSENT)
 _FOREIGN: Final = matters.FOREIGN_WORDS
 _FRENCH: Final = matters.FRENCH_WORDS
 _MIN_FOREIGN: Final = 2
@@ -22,7 +25,7 @@ _MIN_FOREIGN: Final = 2
 def for_a_person(body: str, title: str) -> bool:
     """Say whether a folded message, with the title of a mail, is one that only a person can deal with."""
     whole = f"{title}\n{body}" if title else body
-    automatic = _AUTOMATIC.search(whole) is not None
+    automatic = (_AUTOMATIC.search(whole) or _MISSENT.search(whole)) is not None or points_by_place(body)
     return automatic or _advertises(whole) or _is_foreign(body) or _is_paper_for_past_days(body)
 
 

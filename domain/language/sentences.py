@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from domain.language.activities import find_activities
+from domain.language.choosing import without_choices
 from domain.language.commands import Matter
 from domain.language.days import read_days
 from domain.language.doubts import asking, is_ill
@@ -22,16 +23,17 @@ from domain.language.narration import unquoted, without_narration
 from domain.language.neighbours import Sentence, beside_each_other
 from domain.language.past_days import without_past
 from domain.language.people import find_children
+from domain.language.plus_minus import plus_and_minus
 from domain.language.promises import without_promises
 from domain.language.slips_named import find_named_slips
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
 from domain.language.told import find_told
 from domain.language.when import Days, Scene
-from domain.language.wondering import decides_later, is_supposed, is_wish, only_informs
+from domain.language.wondering import asks_nothing, decides_later, is_supposed, is_wish, only_informs
 from domain.model.family import Family
 from domain.model.structure import Structure
-from domain.model.wish import Command, Hints, Reason
+from domain.model.wish import Command, Do, Hints, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     fevers = [w for w in reasons if plain[w.start].isdigit()]  # "38.5" is no date
     kinds: list[Iterable[Mark]] = [
         fevers, read_days(_without(text, fevers), world.scene), _children(text, world, reasons), _clock_hours(plain),
-        reasons, find_verbs(text), find_activities(plain, world.structure),
+        reasons, plus_and_minus(plain), find_verbs(text), find_activities(plain, world.structure),
     ]  # fmt: skip
     kept, taken = list[Mark](), [False] * (len(plain) + 1)
 
@@ -175,6 +177,7 @@ def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
     marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
     marks = without_feasts(text.plain, without_past(marks, world.scene.today))
+    marks = without_choices(text.plain, marks)
     marks, thanked = without_thanks(text.plain, marks)
     said_here = unquoted(text.plain)
     read = [_read(said_here, start, end, marks) for start, end in _sentences(text.plain, marks)]
@@ -204,10 +207,17 @@ def _awaits_answer(plain: str, read: list[Sentence]) -> bool:
     """Say whether nothing is asked for before a question is answered, or at all: "je passe le prendre …, pour info"."""
     if only_informs(plain):
         return not any(is_ill(s.marks) for s in read)
+    if asks_nothing(plain):
+        return not any(is_ill(s.marks) or _calls_off(s.marks) for s in read)
     deciding = decides_later(plain)
     asks = [n for n, s in enumerate(read) if s.matter and (deciding or s.matter.command in _DECISIVE)]
     wished = any(n and read[n - 1].matter is None and is_wish(read[n - 1].plain) for n in asks)
     return bool(asks) and (wished or deciding)
+
+
+def _calls_off(marks: list[Mark]) -> bool:
+    """Say whether a child is told not to come: "tout reste comme prévu, mais Zoé ne mange pas jeudi"."""
+    return any(isinstance(m, Verb) and m.do in (Do.CANCEL, Do.ABSENT) for m in marks)
 
 
 def _gives_way(said: Sentence, matter: Matter, read: list[Sentence]) -> bool:

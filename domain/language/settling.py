@@ -11,12 +11,13 @@ from domain.language.borrowing import LINES, borrowed
 from domain.language.clauses import Clause
 from domain.language.corrections import moved
 from domain.language.lending import lend
-from domain.language.marks import Force, Mark, Part
+from domain.language.marks import Force, Mark, Part, Verb, Who
 from domain.language.periods_later import await_days
 from domain.language.pieces import propositions
 from domain.language.propositions import Link, Proposition
 from domain.language.refusals import refuse
 from domain.language.roles import WIDE, cast
+from domain.language.set_aside import set_aside
 from domain.language.standing import stand
 from domain.language.statements import Mood, Statement, end_habits, statements
 from domain.language.when import POINTING, Days
@@ -48,6 +49,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
 def _settle(plain: str, props: list[Proposition]) -> Settled:
     """Return the clauses of propositions that may lend each other what they do not say."""
     said = moved(plain, statements(plain, props))
+    set_aside(plain, said)
     cast(plain, said)
     _actions(plain, said)
     refused = refuse(plain, said)
@@ -59,6 +61,21 @@ def _settle(plain: str, props: list[Proposition]) -> Settled:
     spoken = spoken or [s for s in said if s.mood is Mood.FRAME and s.do][:1]
     clauses = [_done(item, s) for s in spoken for item in s.items]
     return Settled(_without_headings([c for c in clauses if c.do or not c.bare]), refused, said)
+
+
+def only_change(settled: Settled, marks: list[Mark]) -> bool:
+    """Say whether all that is asked is "a change", without saying which."""
+    verbs = [m for m in marks if isinstance(m, Verb) and not m.change and m.force is not Force.NOUN]
+    said = [s for s in settled.statements if not _leaves_out(s)]
+    turned = (settled.refused and len(said) == len(settled.statements)) or any(
+        s.mood in (Mood.REFUSED, Mood.ILL) or s.do is Do.CANCEL for s in said
+    )
+    return any(s.prop.change for s in settled.statements) and not verbs and not turned
+
+
+def _leaves_out(s: Statement) -> bool:
+    """Say whether it only names a child whom a change does not touch: "… un changement pour Zoé, pas pour Léah"."""
+    return s.mood is Mood.REFUSED and bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots)
 
 
 def _without_headings(clauses: list[Clause]) -> list[Clause]:
@@ -95,7 +112,7 @@ def _actions(plain: str, said: list[Statement]) -> None:
             s.do = borrowed(plain, s, said[:n][::-1], said[n + 1 :])
     _promote(said)
     for n, frame in enumerate(said):
-        if frame.mood is Mood.FRAME and frame.do in LINES:
+        if frame.mood is Mood.FRAME and frame.do in LINES and not _has_below(frame, said[n + 1 :]):
             _give_action(frame, said[:n])
 
 
@@ -104,6 +121,12 @@ def _stays(s: Statement, before: Statement) -> bool:
     off = before.do is Do.CANCEL and before.mood in (Mood.STATED, Mood.ASKED) and not before.prop.heads
     dated = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots)
     return off and dated and s.prop.yes and s.prop.link is Link.AND and s.prop.sentence == before.prop.sentence
+
+
+def _has_below(frame: Statement, after: list[Statement]) -> bool:
+    """Say whether "à annuler :" is said of what follows it in its line, and of nothing above."""
+    below = after[0] if after else None
+    return frame.prop.heads and below is not None and below.prop.link is Link.COLON and bool(below.prop.slots)
 
 
 def _give_action(frame: Statement, before: list[Statement]) -> None:

@@ -13,10 +13,24 @@ from domain.language.when import Days, Sort, When
 
 def lend_within(plain: str, items: list[Clause]) -> None:
     """Complete the items of a proposition by what their neighbours in it say."""
+    _parted(items)
     _return(items)
     _share(items)
     _bound(items)
     _lend(plain, items)
+
+
+def _parted(items: list[Clause]) -> None:
+    """Let "prenez Victor et Séverine jeudi, Victor à la cantine, Séverine au goûter" be one thing for each."""
+    head, parts = items[0], items[1:]
+    named = [n for i in parts for n in i.names]
+    several = len(head.names) > 1 and not head.says_what and head.days is not None
+    if not several or sorted(named) != sorted(head.names):
+        return
+    if all(i.says_what and i.whos and (i.days is None or i.days is head.days) for i in parts):
+        for item in parts:
+            item.days = head.days
+        items.pop(0)
 
 
 def _return(items: list[Clause]) -> None:
@@ -101,6 +115,8 @@ _JUST: Final = Expression(r"\b(?:seulement|uniquement|juste|que) (?:le |la |l'|a
 
 def _own_part(plain: str, later: Clause, item: Clause) -> bool:
     """Say whether a later part of the day is its own day's: "Elio mercredi et Luka mercredi après-midi"."""
+    if later.whos and later.acts and _JUST.search(plain, 0, later.acts[0].start):
+        return True  # "tout est à annuler pour Victor, pour Séverine seulement le goûter"
     if later.days is None or item.days is None or item.days is later.days:
         return False
     if later.acts and later.days.end <= later.acts[0].start and _JUST.search(plain, 0, later.acts[0].start):

@@ -12,6 +12,7 @@ from domain.language.clefts import puts_first
 from domain.language.distribution import deal
 from domain.language.expression import Expression
 from domain.language.fronting import RELATIVE
+from domain.language.lexicon_existing import DOES
 from domain.language.lexicon_people import OTHERS, RELATIVES
 from domain.language.marks import Act, Force, Part, Verb, Who
 from domain.language.propositions import Link, Proposition
@@ -30,6 +31,10 @@ BOOKED: Final = Expression(
     r"|commande|choisi)e?s?\b"
     r"|\b(?:j'ai|j'avais|on avait|nous avions) (?:demander|reserver|inscrire|commander)\b"
     r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
+    r"|\b(?:garde|conserve)(?:nt|ra|ront)? (?:bien )?(?:sa|leurs?|ses) places?\b"
+    r"|\bdeja (?:reserve|pris|inscrit|note|valide|enregistre|prevu|commande)e?s?\b"
+    rf"|\b{DOES} deja\b|\bavez (?:deja |bien |donc |aussi )*(?:confirme|valide|accorde|attribue)e?s?\b"
+    r"|\b(?:est|sont) (?:deja |bien )*sur (?:votre|vos|la|les) (?:liste|feuille|planning|tableau)s?\b"
 )
 
 
@@ -53,7 +58,7 @@ _BY_TURNS: Final = Expression(
 _CUSTODY: Final = Expression(
     r"\b(?:je|on|nous) (?:les |la |le |l')?(?:ai|a|avons|aurai|aurons)\b|\bj'(?:ai|aurai) (?:les|mes) "
 )
-_CALLING_OFF: Final = Expression(r"annul|desinscri|enlev|retir|supprim")
+_CALLING_OFF: Final = Expression(r"annul|desinscri|enlev|retir|supprim|stop|arret")
 
 
 #: On that day nothing changes: "demain il est bien là".
@@ -109,6 +114,7 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     found.refuses_booking = verb is not None and refused and not _CALLING_OFF.search(plain[verb.start : verb.end])
     found.wanted = WANTED.search(plain[prop.start : prop.end]) is not None
     found.booked = BOOKED.search(plain[prop.start : prop.end]) is not None
+    found.booked |= verb is not None and _ALREADY.match(plain, verb.end) is not None
     if mood is Mood.ILL:
         found.do = Do.ABSENT
     if mood is Mood.STATED and prop.negative and found.do is Do.BOOK:
@@ -258,19 +264,21 @@ def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
     elsewhere = not verb.meal and _ELSEWHERE.search(plain, verb.end, prop.end)
     weak = not verb.meal and _says_nothing_of_ours(plain, prop, verb)
     weak = weak or (not prop.says_what and _STILL.match(plain, verb.end) is not None)
+    weak = weak or _ALREADY.match(plain, verb.end) is not None
     return verb.force is Force.NOUN or weak or bool(elsewhere) or _by_another(plain, prop, verb)
 
 
 #: "elle vient bien jeudi", "il vient toujours": as was agreed.
 _STILL: Final = Expression(r" (?:bien|toujours|encore)\b")
+#: "Luka va déjà à la cantine jeudi": so it is.
+_ALREADY: Final = Expression(r" deja\b")
 #: Where a child is who is not with us.
 _ELSEWHERE: Final = Expression(r"(?<!de )(?<!d')\bchez (?!vous\b)")
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
 _ANOTHER: Final = Expression(
     r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere"
-    r"|tante|oncle"
-    r"|cousine?|copine|copain|amie?|camarade|parrain|marraine|grands-parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la"
-    r"|y|nous) )*$"
+    r"|tante|oncle|cousine?|copine|copain|amie?|camarade|parrain|marraine|grands-parents"
+    r"|(?:mes|ses|nos|leurs|les) (?:beaux-)?parents)(?: (?:de|d') ?\w+)? (?:(?:ne|les?|la|y|nous) )*$"
 )
 
 

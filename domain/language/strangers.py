@@ -59,6 +59,8 @@ def find_strangers(text: Text, known: list[tuple[int, int]], surnames: frozenset
         slot = slot or ((listed or capital) and _beside(before, after, listed=listed))
         if unknown and not listed and not capital and (after.lstrip(" ").startswith(":") or _NO_NAME.search(word)):
             continue  # "fait la totale : matin, midi"
+        if unknown and not listed and word.endswith(("tion", "tions", "sion")):
+            continue  # "Correction : jeudi seulement"
         if (_SIGNED.search(before) and not after.strip(" .!\n")) or before.endswith(" a "):
             continue  # "merci beaucoup, Claire", "à Nancy"
         beside = _coordinated(plain, start, end, starts, ends)

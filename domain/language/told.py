@@ -53,6 +53,11 @@ _FRIENDS: Final = Expression(
     r"\b(?:copains|copines|amis|amies|camarades|cousins|cousines|grands-parents|parents|voisins)"
     r"(?: (?:lui|leur|nous|vous|me|les?|la|l'|m'|ne|n'))? ?(?P<verb>(?!souvent|comment|absent|present)[a-z]{3,}ent)\b"
 )
+#: One of the children, who comes for another: "un enfant sort, l'autre entre".
+_ONE_OR_OTHER: Final = Expression(
+    r"\b(?:une? (?:enfant|des (?:deux|enfants))|l'une?|l'autre) (?P<verb>(?:sort|entr|part|arriv|quitt"
+    r"|remplac|succed|ced)[a-z]*)\b"
+)
 #: Of a child they are told: "sa sœur pense l'avoir vue lundi".
 _OF_CHILDREN: Final = frozenset({"pense", "croit", "espere", "demande"})
 _NO_VERBS: Final = NO_VERBS | FRAMES | FUNCTION_WORDS
@@ -94,7 +99,7 @@ def _asked_for(plain: str, taken: Sequence[bool]) -> Iterator[Sign]:
         for match in pattern.finditer(plain):
             if match["verb"] not in _NO_VERBS:
                 yield from _sign(match, taken)
-    for pattern in (_OF_OTHERS, _NOTED):
+    for pattern in (_ONE_OR_OTHER, _OF_OTHERS, _NOTED):
         for match in pattern.finditer(plain):
             yield from _sign(match, taken)
 

@@ -37,6 +37,7 @@ _NO_PLACE: Final = (
     r"\b(?:sur|en|mise en) place\b|\b(?:besoin|voudrais|voudrait|veux|veut|faut|faudrait|souhait\w+|aimerai\w+)"
     r" (?:d'|de |\w+ ){0,2}(?:une|des|\d) places?|\b(?:gard|reserv|pren|bloqu|donn|liber|mett|laiss|attribu|rend)\w*"
     r" (?:[\w-]+ ){0,2}places?\b|\bdit (?:[\w']+ ){0,5}(?:plus|pas) de place"
+    r"|\b(?:dommage|regrett\w+|decue?s?|triste) qu(?:e |')[^?.!\n]{0,40}\bplaces?\b(?![^.!\n]*\?)"
     r"|\bpossible d'(?:avoir|obtenir) (?:une|deux|trois|\d) places?\b"
     r"|\bune place\b[^.?!\n]{0,90}\b(?:l[ea]s? |l')(?:inscri|ajout|not|prendre|mettre)\w*"
     r"|\b(?:comment|par ou|mode d'emploi|marche a suivre)\b[^.?!\n]{0,60}\b(?:demand|obten|reserv|av)\w* (?:une"
@@ -198,7 +199,7 @@ QUESTIONS: Final = (
         C.CALENDAR_SHOW, ("own_bookings",), SHOWING,
         ("mes inscriptions de la semaine prochaine svp", "la liste des jours déjà réservés pour Ilyès",
          "j'aurais besoin de voir ce qui est déjà réservé"),
-        unless=r"\bcomment\b|\bannul|\bmodif|\bajout|\bavant\b|\bchang"
+        unless=r"\bcomment\b|\bannul|\bmodif|\bajout|\bavant\b|\bchang|\bbouge(?:nt)? pas\b|\brest(?:e|ent) "
         r"|\bmode d'emploi\b|\bfaire (?:ses|mes|les|nos|des)\b",
     ),
     Topic(

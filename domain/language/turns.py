@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from domain.language.clefts import sets_apart
+from domain.language.dates_listed import last_apart
 from domain.language.denials import Denials
 from domain.language.expression import Expression
 from domain.language.hours import Hour
-from domain.language.marks import Act, Cue, Mark, Part, Sign, Verb, Who
+from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who
 from domain.language.propositions import Link, says_when_back
 from domain.language.when import Days
 from domain.model.wish import Do
@@ -59,6 +61,24 @@ class Turns(Denials):
             self._now.slots.pop()
             self._close(last.start, Link.AND)
             self._now.slots.append(last)
+
+    def _is_fine(self, sign: Sign) -> None:
+        """Tell of the day or child just before "c'est bon", beside what is called off in the same sentence."""
+        here = [*(p for p in self._done if p.sentence == self._now.sentence), self._now]
+        last = self._now.slots[-1] if self._now.slots else None
+        if last is None or not any(v.do is Do.CANCEL and v.force is Force.ASKED for p in here for v in p.verbs):
+            return
+        if isinstance(last, Act) or self._plain[last.end : sign.start].strip(" ,:"):
+            return
+        if isinstance(last, Days) and len(each := last_apart(self._plain, last.bases)) > len(last.bases):
+            last = self._now.slots[-1] = replace(last, bases=each)
+        if self._ends_list(sign):
+            self._split_last()
+        elif len(self._now.slots) > 1 or self._now.verbs:
+            self._now.slots.pop()
+            self._close(last.start, Link.AND)
+            self._now.slots.append(last)
+        self._now.told = self._now.unaffected = True
 
     def _replaces(self, sign: Sign) -> None:
         """Set what stands before "à la place", or after "et à la place,", against what was called off."""

@@ -11,6 +11,7 @@ from domain.language.about import about
 from domain.language.agreement import agreeing, reason_for
 from domain.language.changed_hours import with_changed_hours
 from domain.language.clauses import Clause
+from domain.language.existing import without_asides
 from domain.language.expression import Expression
 from domain.language.hesitation import rethought
 from domain.language.late_reasons import late_reason_in
@@ -25,10 +26,10 @@ from domain.language.reading import Basis, Reading
 from domain.language.resolve import MAX_WISHES, Resolver
 from domain.language.screening import for_a_person
 from domain.language.sentences import Found, World, attested, find, marks_of
-from domain.language.settling import Settled, settle
+from domain.language.settling import only_change, settle
 from domain.language.spelling import corrected
 from domain.language.spelling_days import with_weekdays
-from domain.language.statements import Mood, only_described
+from domain.language.statements import only_described
 from domain.language.tables import spread, under_names
 from domain.language.text import Text, composed
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
@@ -167,8 +168,7 @@ def _outright(body: Text, title: Text, forwarded: Text, world: World) -> Reading
     A yes confirms the cart, unless it only fills the mail of a request made in the title: "Victor cantine mardi", "Ok".
     """
     thumb = body.raw.strip() in ("👍", "✅")
-    talk = _polite(body.plain) if re.search(r"[a-z0-9]", body.plain) else None
-    talk = Command.CART_VALIDATE if thumb else talk
+    talk = Command.CART_VALIDATE if thumb else _polite(body.plain) if re.search(r"[a-z0-9]", body.plain) else None
     if talk is None or (talk is Command.GREET and (_certificate(forwarded) or _has_request(title, world))):
         return None
     if (
@@ -214,7 +214,7 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    blanked = body.read_as(without_wishes(body.plain))
+    blanked = body.read_as(without_asides(without_wishes(body.plain), names_of(world.family.children)[0]))
     body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
@@ -225,7 +225,7 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
         return Reading(Understanding(command=Command.GREET), Basis.SMALL_TALK, world, body, title, found)
     settled = settle(body.plain, found.marks)
     clauses = [] if only_described(settled.statements, command) else settled.clauses
-    if _only_change(settled, found.marks) and not world.hints.action:
+    if only_change(settled, found.marks) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], world.family, world.structure, world.scene)
         understood = Understanding(command=command, questions=which, reason=reason)
         return Reading(understood, Basis.WORDS, world, body, title, found, settled)
@@ -255,13 +255,6 @@ def _reason(marks: list[Mark]) -> Reason | None:
     order = (Reason.FAMILY, Reason.SICK, Reason.WORK, Reason.OTHER)
     said = {m.reason for m in marks if isinstance(m, Why)}
     return next((r for r in order if r in said), None)
-
-
-def _only_change(settled: Settled, marks: list[Mark]) -> bool:
-    """Say whether all that is asked is "a change", without saying which."""
-    verbs = [m for m in marks if isinstance(m, Verb) and not m.change and m.force is not Force.NOUN]
-    turned = settled.refused or any(s.mood in (Mood.REFUSED, Mood.ILL) or s.do is Do.CANCEL for s in settled.statements)
-    return any(s.prop.change for s in settled.statements) and not verbs and not turned
 
 
 def _answer(  # noqa: PLR0913 - everything found comes together here

@@ -27,6 +27,16 @@ _PICKED_UP: Final = Expression(
     r"\b(?:passe\w*|vien\w+|ira|irai) (?:l[ea]s? |l')?(?:prendre|chercher|recuperer)\b|\b(?:recupere|recuperera"
     r"|recupererai)\b"
 )
+#: Nothing is asked for at all: "finalement je ne change rien", "tout est en ordre, je n'ai rien à demander".
+_NOTHING_ASKED: Final = Expression(
+    r"\b(?:je|on|nous) (?:n'(?:ai|a|avons) (?:donc |du coup )?rien (?:de special )?a (?:vous )?demander"
+    r"|ne (?:vous )?(?:demand|chang|modifi|annul|reserv)\w+ (?:donc |finalement )?rien|n'annul\w+ (?:donc )?rien)"
+    r"(?! (?:d'autre|de plus|pour|a|au|aux|chez|sur|concernant|sauf|hormis|a part|le|la|les)\b)"
+    r"|\b(?:nous restons|on reste|je reste) sur (?:ce qui (?:est|etait) (?:prevu|convenu|note|reserve)"
+    r"|le planning prevu)\b"
+    r"|(?:^|(?<=[.!] )|(?<=\n))(?:(?:bonjour|bonsoir),? )?(?:rien ne change(?:ra)?|tout reste (?:comme (?:avant|prevu"
+    r"|c'est|ca)|inchange|pareil|en l'etat))(?: (?:pour|chez) nous| de notre cote)?(?=\s*[:,])"
+)
 #: What is only supposed belongs to the question: "si jamais je dois annuler, jusqu'à quand puis-je le faire ?".
 _IF: Final = Expression(
     r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:et |mais |sinon,? |alors )?(?:si (?:jamais|je|on|nous|un jour|l'un|j(?='))"
@@ -53,6 +63,11 @@ def is_wish(plain: str) -> bool:
 def only_informs(plain: str) -> bool:
     """Say whether it only tells who picks a child up: "je passe prendre Yasmine à 17h15, pour vous prévenir"."""
     return _FOR_INFORMATION.search(plain) is not None and _PICKED_UP.search(plain) is not None
+
+
+def asks_nothing(plain: str) -> bool:
+    """Say whether it says of itself that nothing is asked: "finalement je ne change rien : Zoé reste …"."""
+    return _NOTHING_ASKED.search(plain) is not None
 
 
 def is_supposed(plain: str, start: int, end: int) -> bool:

@@ -1,0 +1,97 @@
+"""How parents tell of a booking that exists, or of what goes on as it is. Data only: `existing` reads it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_BOOKING: Final = r"(?:reservation|inscription|place|repas|creneau|jour|date)s?"
+_OWN: Final = r"(?:l[ae]s? |l'|une |un |ma |mon |mes |sa |son |ses |nos |notre |leurs? |cette |cet |ces )"
+_DONE: Final = (
+    r"(?:reserve|prevu|pris|note|inscrit|valide|enregistre|confirme|coche|programme|commande|acquis|accorde|obtenu)e?s?"
+)
+_KEEPING: Final = r"(?:gard|conserv|mainten|laiss)"
+#: What a child does already.
+DOES: Final = (
+    r"(?:va|vont|vien(?:t|nent)|mange(?:nt)?|dejeune(?:nt)?|gout(?:e|ent)|reste(?:nt)?|est|sont|participe(?:nt)?"
+    r"|frequente(?:nt)?|dispose(?:nt)?|beneficie(?:nt)?|profite(?:nt)?|figure(?:nt)?)"
+)
+#: Told from here to the end of the clause: "Victor va déjà au goûter lundi, ajoutez-lui …".
+TOLD_ON: Final = (
+    rf"\b{DOES} deja(?= (?:a |au |aux |en |dans |sur |parmi |de |du |d'|l[ae] |l'|[a-z-]+ (?:a |au |le |la )|lundi"
+    r"|mardi|jeudi|vendredi|demain|le \d|ce ))"
+    r"|\b(?:ne |n')(?:touch|modifi)(?:ez|er|e|ons) (?:surtout |donc |absolument )?(?:pas|rien)\b"
+    r"|\bne (?:surtout )?(?:pas|rien) (?:toucher|modifier)\b"
+    rf"|\b(?:(?:pouvez|pourriez)-vous |merci de |veuillez )?{_KEEPING}[a-z]* (?:bien |donc )?(?:la |sa |ses |les "
+    r"|cette |leurs? |ma |mes |notre |nos )"
+    r"(?:reservation|inscription|place)s?\b"
+    r"|\b(?:c'est|tout est) (?:deja |bien )*(?:fait|regle|reserve|valide|enregistre) pour\b"
+    r"|\best (?:deja |bien |aussi )*sur (?:votre|vos|la|les|le) (?:liste|feuille|planning|tableau|cahier)s?\b"
+)
+#: The same, with nothing before it that belongs to it: "…, tout en conservant la place de Victor".
+TOLD_APART: Final = (
+    rf"\ben (?:plus|dehors|complement|sus) (?:de (?:la |l'|son |sa |ses )?|du |des )[a-z' -]{{3,40}} (?:deja |bien )+"
+    rf"{_DONE}\b"
+    r"|\bcomme cel(?:le|ui)s? (?:de |dont |que |qu'|du |d')(?=[^,.!?\n]{3,60},)"
+    rf"|\btout en (?:lui |leur )?{_KEEPING}ant\b"
+    r"|\bautant (?=[^.!?\n]{4,80}, ?autant\b)"
+    rf"|\bautant (?:le |la |les )?{_KEEPING}(?:er|ir)\b"
+    r"|\ble maintien (?:de|du|des|pour)\b|(?<=/ )maintien\b(?! a )|(?:^|(?<=\n)|(?<=[,;.] ))maintien (?!a |au |chez )"
+)
+#: Told to the end of the sentence, commas and all: "le reste de ses réservations, y compris vendredi, est maintenu".
+TOLD_OUT: Final = (
+    rf"\b(?:le reste|l'ensemble|la totalite|tout le reste) de (?:ses|mes|nos|leurs|vos|la|l'|son) "
+    rf"?(?:autres )?(?:{_BOOKING}|semaine|planning)\b"
+    r"(?=[^.;:!?\n]{0,80}\b(?:maint\w+|inchang\w+|conserv\w+|chang\w+|boug\w+|touch\w+|tien\w* toujours"
+    r"|reste\w* (?:valable|bon|pareil|le meme|la meme|identique)))"
+    r"|\bvous (?:me l'|nous l'|m'|nous |l'|les |lui )?(?:aviez|avez) (?:deja |bien |donc |aussi )*"
+    r"(?:confirme|valide|accorde|accepte|attribue|promis|garanti)e?s?\b(?=[^?]{0,300}$)"
+)
+#: What is not touched, told of the whole clause before it with its brackets: "(la cantine, jeudi) ne change pas".
+LEFT_ALONE: Final = (
+    r"\b(?:c'est|tout est) (?:deja |bien )*(?:fait|regle|reserve|valide|note|acquis|en ordre|ok|bon) (?:depuis"
+    r" (?:longtemps|un moment|\w+ \w+)|de longue date)\b ?\([^()\n]{2,60}\)"
+)
+#: A pair or a set of bookings that exist, of which something is said next: "sur les deux inscriptions au goûter, …".
+OUT_OF_SEVERAL: Final = (
+    rf"\b(?:sur|parmi|dans|de) (?:l[ea]s |mes |nos |ses |ces |vos |leurs )"
+    rf"(?:deux|trois|quatre|2|3|4) (?:{_BOOKING}|enfants)\b"
+)
+#: What exists, and something in it: "dans ma réservation au goûter du 13 j'ai mis un nom de trop".
+IN_IT: Final = rf"\b(?:dans|sur|parmi) {_OWN}(?:derniere |dernieres )?(?:reservation|inscription)s?\b"
+#: A sibling, where no name is said.
+SIBLING: Final = (
+    r"(?:sa|son|ses|ma|mon|l'|les?|la) ?(?:petite? |grande? )?(?:soeur|frere|fille|fils|autre|aine|cadet)\w*"
+)
+#: What goes on as it is, or is elsewhere, said in brackets beside a demand: "(pour Sohan, pas de changement)".
+GOES_ON: Final = (
+    r"\b(?:pas|aucun) (?:de )?(?:changement|modif\w*)|\b(?:ne |n'en |n')?(?:change|bouge) (?:pas|rien)\b"
+    r"|\brien (?:n'est |ne |de |a )?chang\w*|\binchange\w*|\bsans changement|\bcomme (?:prevu|d'habitude|convenu)"
+    r"|\btien(?:t|nent) toujours|\b(?:est|sont|reste\w*) (?:bien |deja |toujours )*(?:inscrit|maintenu|reserve)\w*"
+    r"|\b(?:etant|restant|restera|reste|sera|seront|mangeant|est) (?:deja )?(?:chez(?! vous\b)|avec|en vacances"
+    r"|en sortie)"
+    r"|\bpas concernee?s?\b|\bgarde(?:nt)? (?:l[ea] sien|l[ae]s leur|sa|son|ses|leurs?)"
+)
+#: A clause whose child or day is not touched: "… où c'est maintenu", "Léah ne manquera rien", "Luka garde ses places".
+UNTOUCHED: Final = (
+    r"(?:\bou )?\b(?:c'est|ca reste|cela reste) (?:bien |deja )?(?:maintenu|conserve|inchange)\b"
+    r"|\b(?:ne |n')(?:manqu|rat|loup)(?:e|ent|era|eront) (?:rien|aucun\w*)\b"
+    r"|\b(?:garde|conserve|maintient)(?:nt|ra|ront)?"
+    r"(?= (?:bien )?(?:sa|ses|leurs?) (?:\w+ )?(?:reservation|creneau)s?\b)"
+)
+#: After what is called off, a day or child that stays: "annulez jeudi, vendredi c'est bon".
+FINE: Final = (
+    r"\b(?:c'est|tout est|ca reste) (?:tres |bien |parfaitement )?(?:bon|ok|parfait)\b(?=\s*(?:$|[.,;!\n)]|merci|svp))"
+)
+#: A heading that owns up, and the day that is right: "… jeudi. Correction : vendredi".
+SET_RIGHT: Final = (
+    r"(?<=[.!\n] )(?:petite )?(?:correction|rectification|erratum) ?: ?(?=(?:le |pour )?(?:lundi|mardi|mercredi|jeudi"
+    r"|vendredi|demain|\d{1,2}\b)[\w/ ]{0,20}[.!]?\s*(?:$|\n|merci|svp))"
+    r"(?![^.!\n]{0,30}\b(?:seulement|uniquement|juste|seule?)\b)"
+)
+#: In brackets behind what is booked: "cantine jeudi (déjà prise), goûter vendredi".
+DONE_ALREADY: Final = (
+    r"\( ?(?:(?:c'est |elle est |il est |est )?deja (?:ete )?(?:reserve|pris|inscrit|fait|note|valide|commande"
+    r"|enregistre)e?s?|(?:c'est )?fait) ?\)(?=\s*(?:$|[,;.!\n]|et\b))"
+)
+#: A remark in brackets on what is booked besides: "Victor à la cantine jeudi (déjà inscrit au goûter)".
+BESIDES: Final = rf"\([^()\n]{{0,24}}\bdeja {_DONE} [^()\n]{{2,40}}\)"
