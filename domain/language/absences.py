@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.illness_days import another_day, begins_nothing, is_open
 from domain.language.joining import both
 from domain.language.marks import Who
 from domain.language.onset import begun
@@ -31,6 +32,7 @@ _LATE: Final = Expression(
 def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
     _only_why(said)
+    another_day(plain, said)
     _day_refused(said)
     _same_illness(said)
     begun(plain, said)
@@ -89,7 +91,7 @@ def _only_late(plain: str, said: list[Statement]) -> None:
 
 def _only_days(s: Statement, said: list[Statement]) -> bool:
     """Say whether it names days and nothing else, where nothing but an illness is told ("Pour lundi et mardi. …")."""
-    dated = bool(s.prop.slots) and all(isinstance(x, Days) and x.bases for x in s.prop.slots)
+    dated = bool(s.prop.slots) and all(isinstance(x, Days) and x.bases for x in s.prop.slots) and not s.prop.yes
     if s.mood not in (Mood.BARE, Mood.CONTEXT) or not dated:
         return False
     return not any(o.do in (Do.BOOK, Do.CANCEL) for o in said if o is not s)
@@ -180,7 +182,8 @@ def _come_back(said: list[Statement], ill: list[Statement]) -> None:
         turned = any(o.prop.link is Link.BUT for o in said[max(0, n - 1) : n + 1] if o.prop.sentence == s.prop.sentence)
         if turned:
             for other in (s, *ill):
-                if not _names(other) or not mine or _names(other) & mine:
+                theirs = _names(other) or _spoken_of(other, said)
+                if not theirs or not mine or theirs & mine:
                     other.do, other.mood = None, Mood.TOLD
         elif s.mood is Mood.STATED and s.do is Do.BOOK and not s.prop.says_what and not (s.verb and s.verb.meal):
             s.do, s.mood = None, Mood.TOLD
@@ -263,12 +266,10 @@ def _lend_illness(other: Statement, ill: Statement, days: Days | None, *, severa
             item.days = days
         elif ill.prop.reason is Reason.FAMILY:
             continue
-        elif days is not None and days.bases and _is_duration(item.days) and not _is_over(days):
+        elif days is not None and _is_duration(days) and is_open(item.days):
+            item.days = both(item.days, days)  # "repos jusqu'à mercredi, donc absente à partir de demain"
+        elif days is not None and days.bases and _is_duration(item.days) and not begins_nothing(days):
             item.days = both(replace(days, bases=days.bases[:1]), item.days)  # "opéré lundi, … absent 10 jours"
-
-
-def _is_over(days: Days) -> bool:
-    return all(w.sort is Sort.AGO for w in days.bases)
 
 
 def _join_durations(said: list[Statement]) -> None:

@@ -13,9 +13,12 @@ def agreeing(wishes: list[Wish]) -> tuple[list[Wish], bool]:
 
 
 def reason_for(wishes: list[Wish], reason: Reason | None) -> Reason | None:
-    """Return the reason told, which says nothing of a booking unless it is work ("… après on part au ski")."""
+    """Return the reason told, which says nothing of a booking unless it is work ("… après on part au ski").
+
+    Nor does an illness that is over, or somebody else's: "elle a été malade lundi, réservez la cantine jeudi".
+    """
     booked = bool(wishes) and all(w.do is Do.BOOK for w in wishes)
-    return None if booked and reason is Reason.OTHER else reason
+    return None if booked and reason is not Reason.WORK else reason
 
 
 def unchanged(swapped: list[Wish]) -> set[Wish]:

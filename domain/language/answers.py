@@ -44,9 +44,12 @@ _SIGNED: Final = re.compile(r"[.!?;,]\s+(?P<first>[^\W\d_][\w'-]*)\s+(?P<last>[^
 _GIVEN_UP: Final = Expression(r"laiss\w+|oubli|tant pis|pas la peine|plus besoin")
 _FEW: Final = 3
 _FOR_A_PERSON: Final = Expression(r"appel|telephon|urgen|aide|secours|quelqu|humain|personne|bureau|direct|responsable")
+_BEGINS: Final = r"^(?:(?:non|oui|ok|euh|ah|bah|ben|c'est|plutot) )*"
 _EITHER: Final = {
-    "besides": Expression(r"^(?:en plus|aussi|les deux|ajoute[rz]?|rajoute[rz]?|en supplement|egalement)\b"),
-    "instead": Expression(r"^(?:a la place|plutot|remplace[rz]?|change[rz]?|au lieu|en remplacement)\b"),
+    "besides": Expression(
+        _BEGINS + r"(?:en plus|aussi|les (?:deux|2)|ajoute[rz]?|rajoute[rz]?|en supplement|egalement)\b"
+    ),
+    "instead": Expression(_BEGINS + r"(?:a la place|plutot|remplace[rz]?|change[rz]?|au lieu|en remplacement)\b"),
 }
 _AGREED: Final = Expression(
     r"(?:oui|ouais|yes|si|exact(?:ement)?|tout a fait|ok|okay|d'accord|bien sur|voila)?"
@@ -133,6 +136,13 @@ def chosen(text: str, question: Question, *, numbered: bool = False) -> str | No
     if question.ask is Ask.DATE and _are_days(words, question, numbered=numbered):
         return None
     return _joined(question, [place for place in picks if place is not None])
+
+
+def places_of(word: str, count: str | None = None) -> tuple[int, ...]:
+    """Return which places "le premier", "les deux premiers" and "les deux dernières" name."""
+    place = PLACES[word.removesuffix("s")]
+    many = _COUNTS[count] if count else 1
+    return tuple(range(place, place - many, -1)) if place < 0 else tuple(range(place, place + many))
 
 
 def out_of_list(text: str, question: Question, *, numbered: bool = False) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.propositions import Link
-from domain.language.statements import Mood, Statement
+from domain.language.statements import AWAY, Mood, Statement
 from domain.model.wish import Do
 
 #: What makes lines of a cart.
@@ -24,7 +24,9 @@ def borrowed(plain: str, bare: Statement, before: list[Statement], after: list[S
     if not below and not bare.prop.same and (own := _demanded_behind(bare, before, after)):
         return own
     for n, other in enumerate(after[:1] if below else before):
-        if not _is_day_off(bare, other) and (_lends_action(other, bare) or _goes_on(plain, bare, other)):
+        if not (_is_day_off(bare, other) or _stays_home(plain, bare, other, before)) and (
+            _lends_action(other, bare) or _goes_on(plain, bare, other)
+        ):
             return Do.BOOK if not (below or n) and _is_set_against(bare, other) else other.do
     if (do := _demanded_later(bare, after)) is not None:
         return do
@@ -91,6 +93,21 @@ def _is_day_off(bare: Statement, before: Statement) -> bool:
     whole = before.do is Do.CANCEL and before.verb is not None and before.verb.whole
     own = bare.prop.says_what and bare.prop.says_when and bare.prop.says_who and not bare.prop.same
     return whole and own and bare.prop.sentence != before.prop.sentence
+
+
+#: Where a child stays that does not come.
+_HOME: Final = Expression(r"\b(?:a la maison|au lit|au chaud|couchee?s?|avec (?:moi|nous)|pres de moi)\b")
+
+
+def _stays_home(plain: str, bare: Statement, other: Statement, before: list[Statement]) -> bool:
+    """Say whether another child stays at home, or is ill: "Anne-Lise reste au lit, JB à la cantine demain svp"."""
+    off = other.do is Do.CANCEL and other.mood is Mood.STATED and other.verb is not None and other.verb.whole
+    here = [o for o in before if o.prop.sentence == bare.prop.sentence]
+    ill = any(o.prop.reason in AWAY for o in here)
+    home = ill or _HOME.search(plain, other.prop.start, other.prop.end) is not None
+    whole = bare.prop.says_who and bare.prop.says_what and not (bare.prop.same or bare.prop.negative)
+    mine, theirs = ({n for o in said for i in o.items for n in i.names} for said in ([bare], here))
+    return off and home and whole and bool(mine) and not mine & theirs
 
 
 _AND: Final = Expression(r"\W*(?:et|puis|ainsi que|aussi|idem)\b")

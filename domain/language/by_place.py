@@ -18,8 +18,12 @@ _ALONE: Final = (
 _FIRST: Final = Expression(rf"\b(?:le|la|les|au|du|celui|celle) ?premi(?:er|ere)s?\b(?! et\b){_ALONE}")
 _SECOND: Final = Expression(rf"\b(?:le|la|les|au|du) (?:seconde?|deuxieme|derni(?:er|ere))s?\b{_ALONE}")
 _EACH: Final = Expression(
-    r"\brespectivement\b|\bdans (?:cet|le meme|l') ?ordre(?: respectif)?\b(?= *(?:$|[.,;:!\n]))"
-    r"|(?<!\bni )(?<!\bni pour )(?<!er )(?<!re )\bl'une?\b(?! (?:ou|et|comme|apres|avec|contre|pour|que) l'autre)"
+    r"\brespectivement\b"
+    # not "jeudi tout devrait rentrer dans l'ordre"
+    r"|(?<!rentrer )(?<!rentre )(?<!rentrera )(?<!revenir )(?<!revenu )(?<!\best )(?<!sera )(?<!remis )(?<!remettre )"
+    r"\bdans (?:cet|le meme|l') ?ordre(?: respectif)?\b(?= *(?:$|[.,;:!\n]))"
+    r"|(?<!\bni )(?<!\bni pour )(?<!er )(?<!re )\bl'une?\b"
+    r"(?! (?:ou|et|comme|apres|avec|contre|pour|que) (?:pour |chez |a )?l'autre)"
     r"[^.!?\n]{0,120}\bl'autre\b"
     r"(?! (?:jour|fois|semaine|soir|matin|mois|an)\b)"
     r"|\b(?:le|la|les|au|du|aux|des) (?:premiere?|seconde?|derniere?|deuxieme|troisieme|avant-derniere?)s? "

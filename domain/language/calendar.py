@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from domain.language.nearest import picked, soon
+from domain.language.nearest import left_out, picked, soon
 from domain.language.when import Days, Reach, Scene, Sort, When
 
 #: No answer ever spans more: a school year and its summer.
@@ -209,7 +209,7 @@ def lay(days: Days, scene: Scene, *, book: bool = False, clip: bool = True) -> L
     if _picks(days, Sort.ALTERNATE) and not weekly and not _picks(days, Sort.PARITY):
         return Laid(unsure=True)  # one week in two: which?
     laid = _laid(days, scene, book=book)
-    out = _excepted(days, scene)
+    out = _excepted(days, scene) | left_out(days, laid.days)
     kept = picked(days, tuple(sorted({d for d in laid.days if d not in out})))
     if not clip:
         return Laid(kept, laid.listed, first=laid.first, last=laid.last)

@@ -11,7 +11,7 @@ from domain.language.activities import Chosen, choose, find_activities, running
 from domain.language.calendar import lay
 from domain.language.expression import Expression
 from domain.language.hours import Hour, find_hours
-from domain.language.leaning import Named
+from domain.language.leaning_meant import Named
 from domain.language.marks import Act
 from domain.language.points_open import Open
 from domain.language.sentences import World
@@ -20,6 +20,7 @@ from domain.language.spoken import long_day
 from domain.language.text import Text
 from domain.language.trim import masked
 from domain.language.usual import usual
+from domain.language.weeks_ahead import counts_months, weeks_ahead
 from domain.language.when import Days, Reach, Sort
 from domain.model.activity import Activity
 from domain.model.family import Child
@@ -106,10 +107,10 @@ class Carrier:
             return
         laid = lay(days, self.world.scene, book=lines[0].do is Do.BOOK)
         found = tuple(d for d in _week_from(week[0]) if not _excepted(d, days)) if week else laid.days
-        if laid.unsure or not found:
+        if laid.unsure or not found or counts_months(self.plain):
             result.open.append(Open(Ask.DATE, days=laid.options))
             return
-        yield from self._on(lines, found, weekdays=not _names_days(days))
+        yield from self._on(lines, found, weekdays=bool(week) or not _names_days(days))
 
     def _on(self, lines: Sequence[Wish], days: Sequence[date], *, weekdays: bool) -> Iterator[tuple[Wish, date]]:
         """Lay `lines` on `days`: each on its own weekday, or all of a day's lines on every day."""
@@ -127,12 +128,15 @@ class Carrier:
     def _weeks(self, days: Days, lines: Sequence[Wish]) -> tuple[date, ...]:
         """Return the Monday of the week meant, or both that may be; nothing when no single week is named.
 
-        "La semaine prochaine" is the next ISO week; when the request already lies in it, it is the week after.
+        "La semaine prochaine" is the next ISO week; when the request already lies in it, it is the week after. "Dans
+        quinze jours" counts from today, or from the request.
         """
+        mondays = {_monday(line.day) for line in lines}
+        if ahead := weeks_ahead(self.plain):
+            return tuple(sorted({self.world.scene.week(ahead), max(mondays) + ahead * _WEEK}))
         week = next((w for w in days.frames if w.sort is Sort.SPAN and w.reach is Reach.WEEK and w.first), None)
         if week is None or week.first is None or days.bases or len(days.frames) > 1:
             return ()
-        mondays = {_monday(line.day) for line in lines}
         after = max(mondays) + _WEEK
         if _RELATIVE.search(self.plain):
             return (max(after, week.first),)

@@ -9,8 +9,9 @@ from typing import Final
 
 from domain.language.calendar import in_week, lay
 from domain.language.expression import Expression
-from domain.language.parted import is_base, may_join
+from domain.language.parted import is_base, is_period, may_join
 from domain.language.points import WD
+from domain.language.weeks_beside import days_of_more, leads_another_week
 from domain.language.when import Days, Reach, Scene, Sort, When
 
 _TWO: Final = 2
@@ -95,7 +96,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
 
 
 #: "Luka le 24, et le 25 c'est Elio qui mangera".
-_OF_ANOTHER: Final = Expression(r" (?:c'est|ce sera|ca sera) (?!pour\b)[a-z-]+ qui\b")
+_OF_ANOTHER: Final = Expression(r" (?:c'est|c[ea] sera) (?!pour\b)(?:(?:s[ao]n?|l[ae]|m[ao]n?|leur) )?[a-z-]+ qui\b")
 
 #: "du lundi 12 au vendredi 16, le mercredi elle reste avec moi".
 _IS_TOLD: Final = Expression(rf"(?:le |les )?{WD}s? (?:elle|il|ils|elles|on|je|nous)\b")
@@ -112,7 +113,8 @@ def _made_plainer(plain: str, last: Days, when: When, ahead: list[When]) -> Days
     glue = plain[last.end : when.start]
     if _dates_of(last, when, glue):
         return replace(last, end=when.end, bases=(*last.bases, when), frames=last.frames[:-1])
-    return _named_twice(last, when, glue, ahead) or _included(plain, last, when) or _begun(plain, last, when)
+    plainer = _named_twice(last, when, glue, ahead) or _included(plain, last, when) or _begun(plain, last, when)
+    return plainer or days_of_more(plain, last, when)
 
 
 def _named_twice(last: Days, when: When, glue: str, ahead: list[When]) -> Days | None:
@@ -139,7 +141,7 @@ def _included(plain: str, last: Days, when: When) -> Days | None:
     after = _WITHIN.match(plain, when.end)
     even = _EVEN.fullmatch(plain, last.end, when.start) is not None
     inside = after is not None or even
-    if not inside or when.sort not in (Sort.DAY, Sort.WEEKDAY) or not _is_period(last):
+    if not inside or when.sort not in (Sort.DAY, Sort.WEEKDAY) or not is_period(last):
         return None
     joined = _JOINT.fullmatch(plain, last.end, when.start) or _THAT_OF.fullmatch(plain, last.end, when.start)
     if not (even or joined):
@@ -160,11 +162,6 @@ def _dates_of(last: Days, when: When, glue: str) -> bool:
     weekly = week is not None and week.sort is Sort.SPAN and week.reach is Reach.WEEK and week.end == last.end
     dates = when.sort is Sort.SPAN and when.reach is Reach.DATES and when.first is not None and when.last is not None
     return weekly and dates and not last.bases and _APPOSED.fullmatch(glue) is not None
-
-
-def _is_period(days: Days) -> bool:
-    """Say whether it is a period and no more."""
-    return all(b.sort is Sort.SPAN for b in days.bases) and (bool(days.bases) or days.frames_period)
 
 
 def _either(last: Days, when: When, scene: Scene) -> Days:
@@ -189,13 +186,13 @@ def _another(plain: str, last: Days, ahead: list[When]) -> bool:
 def _turns(said: list[Days], when: When, glue: str) -> bool:
     """Say whether the other weeks begin: "semaines paires Elio … lundi, semaines impaires Luka … jeudi"."""
     if when.sort is not Sort.PARITY or not glue.strip():
-        return False
+        return leads_another_week(said, when, glue)
     heads = [w for d in said[:-1] if not d.bases for w in d.frames if w.sort is Sort.PARITY]
     return any(w.even is not when.even for w in heads)
 
 
 #: "la semaine du 17 : le lundi".
-_DAY_OF: Final = Expression(r"[ :]*(?:le |du )?")
+_DAY_OF: Final = Expression(r"[ :]*(?:(?:juste|seulement|uniquement|plutot|que) )?(?:le |du )?")
 
 
 def _leads_on(plain: str, last: Days, ahead: list[When]) -> bool:
@@ -203,7 +200,7 @@ def _leads_on(plain: str, last: Days, ahead: list[When]) -> bool:
     week, day = ahead if len(ahead) == _TWO else (None, None)
     if week is None or day is None or week.reach is not Reach.WEEK or day.sort is not Sort.WEEKDAY:
         return False
-    named = week.sort is Sort.SPAN and any(b.sort is Sort.WEEKDAY for b in last.bases)
+    named = week.sort is Sort.SPAN and (last.week is not None or any(b.sort is Sort.WEEKDAY for b in last.bases))
     apart = re.search(r"[,;\n]", plain[last.end : week.start]) is not None
     return named and apart and _DAY_OF.fullmatch(plain, week.end, day.start) is not None
 
@@ -216,7 +213,7 @@ def _in_week(last: Days, when: When) -> Days | None:
     return replace(last, end=when.end, frames=last.frames[:-1], bases=(bound,))
 
 
-#: "de la semaine prochaine et ce jusqu'aux vacances".
+#: "… prochaine et ce jusqu'aux vacances".
 _AND_SO_ON: Final = Expression(r"[\s,]*(?:(?:et|ce|ca|cela)[\s,]+)*")
 #: "du lundi 24 mars jusqu'aux vacances".
 _LED: Final = Expression(r"(?:du|de|d'|des) ?")

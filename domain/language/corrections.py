@@ -8,10 +8,12 @@ from typing import Final
 from domain.language.moves import put_elsewhere, split_move
 from domain.language.moves_each import below_move, split_each
 from domain.language.moves_gathered import gather_move, take_from_before
+from domain.language.moves_said import restated
 from domain.language.propositions import Link
 from domain.language.rebooking import rebooked
 from domain.language.slips import without_slips
 from domain.language.statements import Mood, Statement
+from domain.language.taken_back import taken_back
 from domain.model.wish import Do
 
 _TWO: Final = 2
@@ -19,14 +21,14 @@ _TWO: Final = 2
 
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
-    said = _instead_last(said)
+    said = restated(plain, _instead_last(said))
     for n, s in enumerate(said):
         take_from_before(s, said[n - 1] if n else None)
         gather_move(plain, s, said[n + 1 : n + 3])
     said = below_move(plain, said)
     parts = (part for s in said for part in split_each(plain, s) or split_move(plain, s))
     said = put_elsewhere(plain, list(parts))
-    said = without_slips(plain, said)
+    said = without_slips(plain, taken_back(said))
     rebooked(plain, said)
     for s in said:
         if s.verb and s.verb.move and not s.prop.slots and {o.do for o in said if o is not s} >= {Do.BOOK, Do.CANCEL}:

@@ -11,6 +11,7 @@ from domain.language.clefts import interrupted, names_another
 from domain.language.expression import Expression
 from domain.language.joints import joints
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.noted import noted_absent, noted_ill
 from domain.language.propositions import Link, Proposition, says_when_back
 from domain.language.turns import OWING_TO, Turns
 from domain.language.when import Days, Sort, When
@@ -21,12 +22,12 @@ _LEADING: Final = Expression(
     r"(?: (?:a|bien|donc|finalement|tous|toutes|les deux|egalement|aussi|malheureusement|\w+ment))* ?"
 )
 _FIRST_WORD: Final = Expression(r"(?:je|j'|nous|on|merci|pouvez|pourriez|veuillez)\b")
-_ASKS: Final = Expression(r"\b(?:merci (?:de|d')|(?:pouvez|pourriez)[- ]vous|veuillez|vous pouvez)[^.!?\n]{0,6}$")
+_ASKS: Final = Expression(
+    r"\b(?:merci (?:de(?: bien)?(?: vouloir)?|d')|(?:pouvez|pourriez)[- ]vous|veuillez|vous pouvez)[^.!?\n]{0,6}$"
+)
 _NO_MORE: Final = Expression(r"\b(?:pas|plus)\b")
 #: "cantine oui, goûter non": the answer to the activity before.
 _ANSWERED: Final = Expression(r"\s*(?:oui|non|ok)\b[\s,;:-]*(?:(?:et|mais|le|la|l'|au|pour)\s*)*")
-#: "noter Ilyès (comme) absent", "noter qu'Ilyès sera absent".
-_AS: Final = Expression(r" (?:(?:est|sera|sont|seront|soit|soient|comme|etant|comme etant) )?")
 #: A reason that begins a sentence of its own: "on part en Bretagne".
 _OWN_SUBJECT: Final = Expression(r"(?:je|j'|on|nous|ils?|elles?|mon|ma|mes|son|sa|leur)\b")
 
@@ -136,7 +137,7 @@ class Cutter(Turns):
     def _verb(self, verb: Verb) -> None:
         self._give_day_to(verb)
         now = self._now
-        if self._is_to_be_noted(verb):
+        if noted_absent(self._plain, now, verb):
             now.verbs.clear()
         if self._starts_anew(verb):
             own = self._subject_of(verb)
@@ -149,22 +150,14 @@ class Cutter(Turns):
         else:
             self._now.verbs.append(verb)
 
-    def _is_to_be_noted(self, verb: Verb) -> bool:
-        """Say whether an absence is what is to be noted of a child: "pouvez-vous noter Ilyès absent vendredi"."""
-        now = self._now
-        noted = now.verbs[0] if len(now.verbs) == 1 and verb.do is Do.ABSENT else None
-        if noted is None or noted.do is not Do.BOOK or noted.force is not Force.ASKED:
-            return False
-        since = max(noted.end, now.slots[-1].end if now.slots else 0)
-        named = all(isinstance(s, Who) for s in now.slots)
-        return named and _AS.fullmatch(self._plain, since, verb.start) is not None
-
     def _reason(self, why: Why) -> None:
         if self._now.predicate and self._now.slots and _OWN_SUBJECT.match(self._plain, why.start):
             now = self._now
             self._give_last_day(why)
             if self._now is now:
                 self._close(why.start, Link.AND)
+        if why.reason is Reason.SICK and noted_ill(self._plain, self._now, why):
+            self._now.verbs.clear()
         self._now.reason = _graver(self._now.reason, why.reason)
 
     def _was_answered(self, act: Act) -> bool:

@@ -9,7 +9,7 @@ from domain.language.expression import Expression
 from domain.language.when import Sort, When
 
 #: A date after the last comma, which nothing joins to those before it.
-_LAST: Final = Expression(r"[,;] ?(?:mais )?(?:le )?(?:[a-z]+ )?(?P<number>\d{1,2})\b[^,;]*$")
+_LAST: Final = Expression(r"[,;] ?(?:mais |et )?(?:le )?(?:[a-z]+ )?(?P<number>\d{1,2})\b[^,;]*$")
 
 
 def last_apart(plain: str, bases: tuple[When, ...]) -> tuple[When, ...]:

@@ -24,6 +24,7 @@ from domain.language import (
     days_single,
     days_spans,
     days_weeks,
+    days_weeks_listed,
     days_years,
 )
 from domain.language.bridges import bridged
@@ -43,7 +44,7 @@ from domain.model.school_year import SchoolYear
 #: The rooms whose phrases are registered; named here so that importing them is not mistaken for a leftover.
 BOOKS: Final = (
     days_single, days_spans, days_limits, days_return, days_recurring, days_parts, days_weeks, days_feasts, days_years,
-    days_counted, days_school, days_numbers,
+    days_counted, days_school, days_numbers, days_weeks_listed,
 )  # fmt: skip
 
 #: Phrases looked at in one text; a parent's message has a handful.

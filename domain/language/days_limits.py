@@ -59,13 +59,14 @@ def until(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:du|de|d'|des|a partir du|a partir de) ?(?P<first>{POINT}),? (?:et )?(?:a|au|jusqu'a"
+    rf"\b(?:du|de|d'|des|a (?:partir|compter) d[ue]) ?(?P<first>{POINT}),? (?:et )?(?:a|au|jusqu'a"
     rf"|jusqu'au) (?:la )?fin (?:de |d'|du )?"
     rf"(?P<of>(?:l'|cette )?annee(?: scolaire)?|la semaine|semaine|{_MONTH_ENDED}|{MONTH})\b",
     {
         "du 24 mars à la fin du mois": "2025-03-24..2025-03-31",
         "du 30 juin à la fin de l'année": "2025-06-30..2025-07-04",
         "du 10 mars à la fin du mois d'avril": "2025-03-10..2025-04-30",
+        "à compter du 7 avril et jusqu'à la fin du mois": "2025-04-07..2025-04-30",
     },
 )
 def from_to_end(match: re.Match[str], scene: Scene) -> When | None:
@@ -220,10 +221,11 @@ def lasting(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     (
-        r"\b(?:message|mail|mel|demande|courriel|appel|sms|courrier|conversation"
+        r"\b(?:message|mail|mel|(?<!que j'ai )(?<!que j'avais )(?<!mais j'ai )(?<!mais j'avais )(?<!or j'avais )demande"
+        r"|courriel|appel|sms|courrier|conversation"
         r"|(?<!on )(?<!je )(?<!nous )(?<!vous )(?<!peut )echange)s? (?:telephonique )?(?:de"
         rf" |d'|du )?(?:ce |cet |hier|(?:le )?{WD}|{NUM})(?: ?(?:matin|midi|soir|apres-midi"
-        rf"|{MONTH}|dernier))*"
+        rf"|{MONTH}|dernier))*(?! prochain)"
         r"|(?:(?<=erreur )|(?<=ma part )|(?<=rectificatif )|(?<=trompe )|(?<=trompee )|(?<=trompes )|(?<=plante )"
         r"|(?<=plantee )|(?<=emmele )|(?<=emmelee )"
         r"|\b(?:vue?s?|convenue?s?|dit|discute|evoque|parle|echange|signale) (?:avec [^.,;:!?\d\n]{2,30}?"

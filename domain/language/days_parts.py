@@ -153,3 +153,13 @@ def part_of_today(match: re.Match[str], scene: Scene) -> When | None:
     if _DAY_BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start()):
         return None
     return When(Sort.DAY, days=(scene.today - timedelta(days=1 if match["last"] else 0),), today=True)
+
+
+@phrase(
+    rf"\b(?:le |les |du |de |ces )?(?P<a>{WD})(?:,? et (?:le |du )?|, )(?P<b>{WD}) (?:derniers|passes|precedents)\b",
+    {"jeudi et vendredi derniers": "2025-02-27,2025-02-28", "lundi et mardi passés": "2025-02-24,2025-02-25"},
+)
+def weekdays_last(match: re.Match[str], scene: Scene) -> When | None:
+    """The last such days strictly before today."""
+    back = ((scene.today.isoweekday() - weekday_of(match[name]) - 1) % 7 + 1 for name in ("a", "b"))
+    return When(Sort.DAY, days=tuple(sorted(scene.today - timedelta(days=n) for n in back)))

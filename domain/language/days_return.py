@@ -43,6 +43,8 @@ _TAKES_UP: Final = Expression(r"repren[a-z]+ (?:la |le |au |a la )(?:cantine|per
 _WAS_AWAY: Final = Expression(
     r"malad|fievre|gastro|gripp|angine|otite|varicelle|rhume|covid|\babsen|gueri|remis|medecin|docteur|convalesc"
     r"|hopital"
+    r"|bronch|scarlat|conjonct|rhino|toux|tousse|pneumo|coqueluche|oreillons|roug?eole|impetigo|migraine|diarrhee"
+    r"|thermometre|\b(?:a|fait|avec|affiche|dit) ¤"  # a fever, which is blanked
     r"|oper|\brepos|\bpas (?:bien|la|avant)|\bmieux|certificat|hospital|vomi|virus|chirurg|plaies?|platre|cass"
 )
 
@@ -54,14 +56,15 @@ def takes_up(match: re.Match[str]) -> bool:
 
 @phrase(
     r"\b(?:reviend(?:ra|ront|rait|rai|rons)|reviennent|revient|revienne|revien|(?:(?<=peut )|(?<=pourra )"
-    r"|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|(?:remettr(?:e|a|ons|ai)|renverr(?:a|ai|ons)"
+    r"|(?<=pourront )|(?<=peuvent )|(?<=puisse )|(?<=\ba ))revenir|retourner(?= (?:a l'ecole|en classe|en cours))"
+    r"|(?:remettr(?:e|a|ons|ai)|renverr(?:a|ai|ons)"
     r"|renvoyer|ramener)(?= (?:a l'ecole|en classe|a la creche))|retourner(?:a|ont)"
     r"|(?:de )?retour(?: d(?:e |')(?!ecole)[a-z]+(?:-[a-z]+)?)?(?: (?:est )?(?:prevu|envisage|programme|annonce"
     r"|fixe|espere|autorise|possible))?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
     r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"
-    r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la cantine|le periscolaire|la classe|les cours|classe"
-    r"|au periscolaire|des cours)| (?:parmi|chez|avec) vous)?"
+    r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la normale|la cantine|le periscolaire|la classe|les cours|classe"
+    r"|cours|au periscolaire|des cours)| (?:parmi|chez|avec) vous)?"
     r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
     r"|donc))?(?: (?:a partir )?(?:de|du|d'))? ?(?:le )?(?:(?P<week>la semaine prochaine)"
     rf"|dans (?P<n>{_N}) (?P<unit>jours|semaines?)\b|(?P<point>{POINT}))",
@@ -82,6 +85,27 @@ def return_on(match: re.Match[str], scene: Scene) -> When | None:
         return When(Sort.RETURN, last=scene.today + ahead)
     found = point(match["point"], scene)
     return When(Sort.RETURN, last=found.day) if found.day else When(Sort.CLASH, days=found.clash)
+
+
+@phrase(
+    r"(?:^|(?<=[.,;:!?\n(] )|(?<=\bdonc )|(?<=\bdu coup )|(?<=\bpuis )|(?<=\bet )|(?<=\bmais )|(?<=\balors ))"
+    r"(?:(?:donc|du coup|alors|plus) )*(?:rien|personne|aucune? (?:activite|presence|periscolaire"
+    r"|perisco|repas|ecole)s?"
+    r"|(?:ni )?(?:cantine|perisco\w*|ecole|gouter|garderie) ni (?:cantine|perisco\w*|ecole|gouter|garderie))"
+    r"(?: (?:pour (?:lui|elle|eux|nous)|chez vous|de prevu|du tout))? avant "
+    rf"(?:le )?(?P<point>{POINT})(?! ?h\b)"
+    r"|\b(?:(?:ne |n')?(?:nous |l'|l[ae]s? )?(?:reverrez|reverra|reverrons|verrez|verra|verrons)|se (?:reverra|verra)"
+    r"|(?:nous|vous) (?:reverrons|reverrez))(?: (?:a l'ecole|chez vous|tous))? "
+    rf"(?:que|(?:pas|plus) avant|qu'a partir d(?:e|u)) (?:le )?(?P<seen>{POINT})(?! ?h\b)"
+    rf"|\b(?:(?:nous |l'|l[ae]s? )?reverr(?:ez|a|ons)|se reverra) (?P<again>{POINT})(?! ?h\b)",
+    {},
+)
+def nothing_before(match: re.Match[str], scene: Scene) -> When | None:
+    """Away until a day before which there is nothing: "donc rien avant jeudi", "vous ne la reverrez que lundi"."""
+    found = point(match["point"] or match["seen"] or match["again"], scene)
+    if found.day is None or not _WAS_AWAY.search(match.string):
+        return None
+    return When(Sort.RETURN, last=found.day)
 
 
 _RETURNS: Final = (

@@ -31,7 +31,12 @@ def weekday_of(name: str) -> int:
     {"aujourd'hui": "2025-03-03", "ce midi": "2025-03-03", "cet après-midi": "2025-03-03", "aujourd’hui": "2025-03-03"},
 )
 def today(match: re.Match[str], scene: Scene) -> When | None:
-    """Today, said outright or by a part of it; the part itself is left for the activity."""
+    """Today, said outright or by a part of it; the part itself is left for the activity.
+
+    "Jeudi il reste avec mamie, annulez tout pour ce jour" points to Thursday.
+    """
+    if match.group() == "pour ce jour" and scene.named and scene.named != scene.today:
+        return When(Sort.SAME)
     start = match.group().startswith(("des ", "a partir"))
     return None if start else When(Sort.DAY, days=(scene.today,), today=True)
 
@@ -133,7 +138,7 @@ def weekday_bare(match: re.Match[str], scene: Scene) -> When | None:
     rf"|{WD})\b|(?=(?:soirs|midis|matins|repas|gouters|soirees|matinees)\b))(?! (?:ou|par)\b)"
     rf"|\bde temps (?:en temps|a autre)\b"
     r"|\bpar moments\b|\bponctuellement\b|\boccasionnellement\b"
-    r"|\bune fois\b|\bun (?:jour|soir|midi|matin|repas) sur (?:deux|trois|2|3)\b|"
+    r"|(?<!\bpour )\bune fois\b|\bun (?:jour|soir|midi|matin|repas) sur (?:deux|trois|2|3)\b|"
     rf"\b(?:les )?{WD} suivants\b|\bla veille\b|\bbientot\b|\b(?:debut|mi"
     rf"|courant)[- ](?:{MONTH}|du mois|semaine)\b|"
     rf"\b(?:en )?fin (?:de |du )?(?:{MONTH}|mois|semaine)\b"
@@ -183,8 +188,8 @@ def same_days(match: re.Match[str], _scene: Scene) -> When | None:
 
 @phrase(
     r"\b(?:pour |pendant |durant |de |sur |toutes )?(?:(?:ces|mes|nos) (?:(?:deux|trois|quatre|2|3|4|memes) )?semaines"
-    r"|cette semaine(?=[- ]la))(?:[- ]la| a moi| de garde)?\b(?! de vacances)"
-    r"|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)"
+    r"|cette semaine(?=[- ]la\b(?! (?:cantine|garderie|journee|matinee)\b)))(?:[- ]la| a moi| de garde)?\b"
+    r"(?! de vacances)|\bces (?=(?:soir|matin|midi|apres-midi)s?[- ]la\b)"
     r"|\b(?:pour |pendant |durant |dans |de |sur )?(?:(?:(?:la|cette) )?meme|cette)"
     r" (?:periode|quinzaine|(?<=meme )semaine)(?:[- ]la)?\b"
     r"|\b(?:pour |pendant |sur )?(?:toute la periode|la periode (?:entiere|complete)|la totalite|l'integralite"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from domain.language.expression import Expression
 from domain.language.phrases import phrase
 from domain.language.points import DAY_OF_MONTH, DAY_WORDS, MONTH, MONTHS, NUMBERS, POINT, WD, Point, point, same_year
 from domain.language.when import Reach, Scene, Sort, When
@@ -23,6 +24,7 @@ HOLIDAY: Final = rf"(?:{'|'.join(_HOLIDAYS)})"
 _LETTERS: Final = str.maketrans("éèêëàâîïôöûùç", "eeeeaaiioouuc")
 #: "Les deux semaines": all of the holidays.
 _BOTH: Final = 9
+_A_MONTH: Final = Expression(rf"\b(?:{'|'.join(MONTHS)})\b")
 _FEBRUARY: Final = 2
 _HALF_A_YEAR: Final = 183
 OF: Final = r"(?:de la |de l'|des |du |de |d')"
@@ -225,18 +227,20 @@ def bare_month(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     r"\b(?:pour |pendant |sur )?(?:tout )?le mois (?:entier|complet)\b|\btout le mois\b(?! (?:d|prochain|suivant"
-    r"|en cours))",
+    r"|en cours))|\b(?:durant |pendant |sur |pour )?ce mois[- ]la\b",
     {"le mois entier": "2025-03-01..2025-03-31"},
 )
-def whole_month(_match: re.Match[str], scene: Scene) -> When | None:
-    """The month last named, or else this one."""
-    return month_span((scene.month or scene.today).month, scene)
+def whole_month(match: re.Match[str], scene: Scene) -> When | None:
+    """The month last named, or else this one: "elle revient en avril, rien ce mois-là"."""
+    named = [m.group() for m in _A_MONTH.finditer(match.string, 0, match.start())] if "la" in match.group() else []
+    month = MONTHS[named[-1]] if named else (scene.month or scene.today).month
+    return month_span(month, scene)
 
 
 @phrase(
     (
         r"\b(?:(?:tout )?(?:le |du |au |ce )mois|de ce mois|ce mois)(?P<next> prochain"
-        r"| suivant)?(?P<here>-ci| en cours)?\b(?! d)"
+        r"| suivant)?(?P<here>-ci| en cours)?\b(?! d|[- ]la\b)"
     ),
     {"le mois prochain": "2025-04-01..2025-04-30", "ce mois-ci": "2025-03-01..2025-03-31"},
 )

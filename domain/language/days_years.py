@@ -110,7 +110,7 @@ def month_alone(match: re.Match[str], scene: Scene) -> When | None:
 
 @phrase(
     rf"\b(?:(?:le |du |au |au cours du |pendant le )?(?:mois (?:(?P<next>{_NEXT})|(?P<last>{_LAST}))|dernier mois))\b"
-    rf"|\b(?:ce |le |du )mois(?:-ci| en cours)?\b(?! (?:de\b|d'|{_NEXT}|{_LAST}))"
+    rf"|\b(?:ce |le |du )mois(?:-ci| en cours)?\b(?![- ]la\b)(?! (?:de\b|d'|{_NEXT}|{_LAST}))"
     rf"|\ble (?:meme )?mois (?P<after>apres le prochain)\b",
     {"le mois dernier": "2025-02-01..2025-02-28", "mois prochain": "2025-04-01..2025-04-30",
      "ce mois": "2025-03-01..2025-03-31"},

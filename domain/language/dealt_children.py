@@ -119,7 +119,8 @@ class ChildrenDealer:
     def _has_days_of_its_own(self, who: Who) -> bool:
         """Say whether all is said of the child before, and other days follow: "lundi pour Elio, et pour Luka jeudi"."""
         days = self._now.days
-        only = "," in self._glue(who) and _ALONE_BEFORE.match(self._plain, who.end) is not None
+        alone = _ALONE_BEFORE.match(self._plain, who.end) is not None
+        only = alone and re.search(r",|\bet pour\b", self._glue(who)) is not None
         complete = self._now.says_what and days is not None and (bool(days.bases) or (only and days.frames_span))
         after = next((s for s in self._rest if not isinstance(s, Act | Hour)), None)  # "…, et Luka cantine jeudi"
         own = isinstance(after, Days) and bool(after.bases)
@@ -141,9 +142,16 @@ class ChildrenDealer:
     def _sums_up(self, who: Who) -> bool:
         """Say whether "tous les deux" only sums up the names before it, or "avec le petit" is company."""
         words = self._plain[who.start : who.end]
-        counted = re.search(r"\b(?:deux|2)\b", words) is not None and len(self._now.whos) > 1
+        both = re.search(r"\b(?:deux|2)\b", words) is not None
+        counted = both and (len(self._now.whos) > 1 or self._names_both(who))
         company = not who.names or words.startswith(("le ", "la ", "mon ", "ma "))
         return counted or (company and re.search(r"\b(?:avec|chez) $", self._plain[: who.start][-6:]) is not None)
+
+    def _names_both(self, who: Who) -> bool:
+        """Say whether their names close the list: "jeudi les deux au goûter, Nahel et Sohan"."""
+        whos = [s for s in self._rest if isinstance(s, Who) and len(s.names) == 1]
+        last = self._rest[-len(whos) :] if len(whos) == len("ab") else []
+        return not who.names and bool(last) and last == whos and " et " in self._plain[whos[0].end : whos[1].start]
 
     def _opens_item(self, who: Who) -> bool:
         """Say whether names lead here and this one begins the next item ("… lundi midi, mardi soir, Séverine …")."""

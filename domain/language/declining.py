@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.language.clauses import Clause
+from domain.language.enough import wants_no_more
 from domain.language.expression import Expression
 from domain.language.marks import Act
 from domain.language.propositions import Link
@@ -32,14 +33,14 @@ def beside(item: Clause, positive: Statement | None) -> Clause:
 _NO_NEED: Final = Expression(r"\W*(?:et |mais )?pas besoin\b")
 
 
-def declines(plain: str, s: Statement, before: list[Statement]) -> bool:
+def declines(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether it only leaves a child out of what is booked here: "Victor le 2. Séverine ne vient pas."."""
     booked = [o for o in before if o.do is Do.BOOK and o.mood in (Mood.ASKED, Mood.BARE, Mood.STATED)]
+    if wants_no_more(plain, s, booked[-1] if booked else None, after):
+        return True
     if booked and _NO_NEED.match(plain, s.prop.start) and s.prop.says_when and not s.prop.says_who:
         return True  # "… lundi et mardi. Pas besoin vendredi."
-    if booked and _says_why_not(plain, s, booked[-1]):
-        return True
-    if booked and _has_no_habit(plain, s, booked[-1], before):
+    if booked and (_says_why_not(plain, s, booked[-1]) or _has_no_habit(plain, s, booked[-1], before)):
         return True
     named = any(not _leaves_open(x) for x in s.prop.slots if isinstance(x, Act | Days))
     told = before[-1] if before and before[-1].mood is Mood.TOLD else None

@@ -11,6 +11,7 @@ from domain.language.dates_listed import last_apart
 from domain.language.expression import Expression
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.propositions import Link, Proposition, Slot
+from domain.language.sparing import calls_off_here, spares
 from domain.language.when import Days, Sort, When
 from domain.model.wish import Do
 
@@ -38,13 +39,6 @@ _NOT_AT_ALL: Final = Expression(r"pas du tout\b")
 #: What is ours follows in the same breath.
 _OURS: Final = Expression(
     r"[^.,;!?\n]{0,40}\b(?:cantine|mang\w+|gouter|atelier|creatif|garderie|perisco\w*|centre|midi|matin|soir|journee)\b"
-)
-
-
-#: Whom "gardez" spares from what is called off; with an activity or a day of its own it is a booking.
-_KEEPING: Final = Expression(
-    r"(?:gardez|garde|laissez|laisse)(?: (?:bien|quand meme|toujours|juste|par contre|en revanche))* "
-    r"(?:[a-z]+(?:-[a-z]+)?)(?: et [a-z]+(?:-[a-z]+)?)?(?=\W*(?:$|[.!;\n]|svp\b|merci\b|stp\b))"
 )
 
 
@@ -78,18 +72,15 @@ class Denials:
 
     def _keeps(self, sign: Sign) -> None:
         """Tell of what stays, beside what is called off in the same sentence."""
-        here = [*(p for p in self._done if p.sentence == self._now.sentence), self._now]
-        if not any(v.do is Do.CANCEL and v.force is Force.ASKED for p in here for v in p.verbs):
+        if not calls_off_here(self._done, self._now):
             return
         if self._now.slots or self._now.verbs:
             self._close(sign.start, Link.AND)
         self._now.told = self._now.unaffected = True
 
     def _spares(self, verb: Verb) -> bool:
-        """Say whether who is to be kept is only not called off: "annulez jeudi pour Victor mais gardez Séverine"."""
-        here = [p for p in (*self._done, self._now) if p.sentence == self._now.sentence]
-        off = any(v.do is Do.CANCEL and v.force is Force.ASKED for p in here for v in p.verbs)
-        return off and verb.do is Do.BOOK and _KEEPING.match(self._plain, verb.start) is not None
+        """Say whether who is to be kept is only not called off."""
+        return spares(self._plain, verb, off=calls_off_here(self._done, self._now))
 
     def _sets_right(self, days: Days) -> bool:
         """Read "pas jeudi : vendredi" as one day refused, and the other one said to be right."""

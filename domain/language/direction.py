@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.language.leaning import Leaning, Named
+from domain.language.leaning_meant import Leaning, Named
 from domain.language.leaning_words import NOR
 from domain.model.following import Said, Turn
 from domain.model.wish import Do
@@ -21,7 +21,7 @@ def directed(leaning: Leaning, said: Said | None) -> Leaning:
     """Let "et jeudi aussi" go on in the direction of what was said last: adding, or taking back."""
     if said is None:
         return leaning
-    if leaning.turn is Turn.COPY and said.taking and not leaning.whole and leaning.do is not Do.BOOK:
+    if leaning.turn is Turn.COPY and said.taking and not (leaning.whole or leaning.again) and leaning.do is not Do.BOOK:
         return replace(leaning, turn=Turn.TAKE_BACK, named=Named(), out=leaning.named)
     cancels = bool(said.wishes) and all(w.do is Do.CANCEL for w in said.wishes)
     if leaning.turn is Turn.INSTEAD and cancels and leaning.do is Do.BOOK:  # "annule mardi", "mets jeudi à la place"

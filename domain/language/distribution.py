@@ -20,6 +20,7 @@ from domain.language.joining import JOINT, both, completed, same_bases
 from domain.language.marks import Act, Part, Who
 from domain.language.propositions import Link, Proposition, Slot, is_onset
 from domain.language.sharing import lend_within
+from domain.language.weeks_beside import begins_other_week
 from domain.language.when import Days, Sort
 
 _WIDE: Final = (Part.CARE, Part.CENTRE)
@@ -225,11 +226,8 @@ class _Dealer(ChildrenDealer):
             return
         if is_onset(days):
             return
-        if self._leads_another(days):
-            self._begin(days)
-            self._now.days = days
-            return
-        if now.says_what and days.bases and same_bases(days, now.days) and re.search(r",|\bet\b|\n", self._glue(days)):
+        again = now.says_what and days.bases and same_bases(days, now.days)
+        if self._leads_another(days) or (again and re.search(r",|\bet\b|\n", self._glue(days))):
             self._begin(days)
             self._now.days = days
             return
@@ -259,9 +257,11 @@ class _Dealer(ChildrenDealer):
     def _leads_another(self, days: Days) -> bool:
         """Say whether days lead each child: "du 17 au 19 Anne-Lise, du 17 au 21 Jean-Baptiste"."""
         old, whos, after = self._now.days, self._now.whos, self._next
-        led = old is not None and bool(whos) and old.start < whos[0].start and whos[-1] is self._last
+        weekly = begins_other_week(old, days)  # "la semaine du 10 Victor à la cantine, celle du 17 Séverine …"
+        led = old is not None and bool(whos) and old.start < whos[0].start and (weekly or whos[-1] is self._last)
         another = isinstance(after, Who) and not set(after.names) & self._now.names
-        return led and another and bool(days.bases) and re.search(r"[,;\n]", self._glue(days)) is not None
+        own = weekly or bool(days.bases)
+        return led and another and own and re.search(r"[,;\n]", self._glue(days)) is not None
 
     def _begins_at(self, hour: Hour) -> bool:
         """Say whether an early hour is when something named before it begins: "garderie du matin, 7h15"."""

@@ -33,6 +33,12 @@ _CORRECT_IT: Final = Expression(
     r"(?:(?:corrig|rectifi|modifi|chang)\w+|(?:faire|faites|effectuer|noter) (?:l'echange|le (?:changement|necessaire)"
     r"|la (?:modif\w*|correction|rectification)|les (?:changements|modif\w*)))(?: (?:ca|cela|svp))* ?\?"
 )
+#: Only leads in what is told next: "on peut échanger pour Zoé ? j'ai réservé jeudi alors que c'est vendredi".
+SWAP_IT: Final = Expression(
+    r"\W*(?:(?:bonjour|bonsoir|dites)\W+)?(?:est-ce qu'|est-ce que )?(?:on|je|nous|vous|tu) (?:peut|peux|pouvez|pouvons"
+    r"|pourrait|pourriez) (?:me |nous )?(?:le |la |les |l')?(?:echanger|inverser|changer|modifier|rectifier|corriger)"
+    r"(?: (?:ca|cela|svp|pour [a-z-]+))* ?\?\W*"
+)
 #: A wish is no question, whatever mark it ends with: "je voudrais la cantine pour tout le mois de mars ?".
 _WISHED: Final = Expression(
     r"\b(?:(?:je|on|nous) (?:voudr|souhait|desir)\w+|(?:j'|on |nous )aimer\w+|il (?:me|nous|lui|leur) faudrait"

@@ -12,7 +12,8 @@ from typing import Final
 
 from domain.language.answers import own_words
 from domain.language.followup_parts import Together, parts_of
-from domain.language.leaning import Leaning, bare, lean
+from domain.language.leaning import bare, lean
+from domain.language.leaning_meant import Leaning
 from domain.language.referring import points_back, referred, within
 from domain.language.relative import mean
 from domain.language.second_thoughts import is_slip
@@ -70,6 +71,15 @@ EXAMPLES: Final = (
     ("annuler la cantine de Victor mardi", "en fait si", "-Victor MIDI 04"),
     ("inscrire Victor midi mardi", "et Séverine pareil, plus le goûter jeudi", "+Séverine MIDI 04 +Séverine GOUTER 06"),
     ("inscrire Victor midi mardi et jeudi", "enlève mardi et ajoute vendredi", "-Victor MIDI 04 +Victor MIDI 07"),
+    ("inscrire les deux midi mardi et jeudi", "Séverine seulement jeudi", "-Séverine MIDI 04"),
+    ("inscrire les deux midi mardi et jeudi", "seulement Victor jeudi", "-Séverine MIDI 06"),
+    ("inscrire Victor midi du 4 au 7", "à partir de jeudi en fait", "-Victor MIDI 04"),
+    ("inscrire Victor midi mardi et jeudi", "et jusqu'au 14", "+Victor MIDI 11 +Victor MIDI 13"),
+    ("inscrire Victor midi mardi", "pas mardi, jeudi", "-Victor MIDI 04 +Victor MIDI 06"),
+    ("inscrire Victor midi mardi", "décalez d'une semaine", "-Victor MIDI 04 +Victor MIDI 11"),
+    ("inscrire Victor midi mardi", "retire ça", "-Victor MIDI 04"),
+    ("inscrire Victor midi mardi", "ok pour mardi", "validate"),
+    ("inscrire Victor midi mardi et jeudi", "garde que le premier", "-Victor MIDI 06"),
     ("", "j'ai oublié le goûter", "alone"),
     ("", "pareil pour Séverine et ajoute le goûter jeudi", "!activity !date"),
     ("", "enlève tout", "alone"),
@@ -105,7 +115,13 @@ def follow_up(  # noqa: PLR0913 - the contract of the room
     if alone.command not in (None, Command.HUMAN, Command.GREET) or stands:
         return None
     meant = _mean(leaning, said, standing, world)
-    return None if meant.missing and (leaning.loose or _can_stand_alone(alone, leaning)) else meant
+    return None if meant.missing and _may_be_else(leaning, said, alone) else meant
+
+
+def _may_be_else(leaning: Leaning, said: Said | None, alone: Understanding) -> bool:
+    """Say whether a sentence that fits nothing of the request may be none about it, or must be asked how it is."""
+    asks_which = leaning.only and said is not None and bool(said.wishes)
+    return leaning.loose or asks_which or _can_stand_alone(alone, leaning)
 
 
 def _slipped(text: str, alone: Understanding, said: Said | None, standing: Standing) -> FollowUp | None:
@@ -142,7 +158,7 @@ def may_be_either(  # noqa: PLR0913 - the contract of the room
         return False
     plans = [_mean(replace(leaning, turn=turn), said, standing, world) for turn in (Turn.COPY, Turn.INSTEAD)]
     also, instead = plans
-    return bool(also.add or also.questions) and bool((instead.add and instead.take_back) or instead.questions)
+    return bool(also.add or also.questions) and bool(instead.take_back or instead.questions)
 
 
 def besides(text: str) -> str:

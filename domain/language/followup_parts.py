@@ -10,7 +10,8 @@ from typing import Final
 from domain.language import leaning_words as words
 from domain.language.answers import own_words
 from domain.language.expression import Expression
-from domain.language.leaning import Leaning, lean
+from domain.language.leaning import lean
+from domain.language.leaning_meant import Leaning
 from domain.language.marks import Who
 from domain.language.sentences import World
 from domain.language.text import fold
@@ -20,13 +21,17 @@ from domain.model.wish import Ask, Do, Understanding, Wish
 
 _BEGINS: Final = (
     r"(?:pareil|idem|la meme|de meme|(?:tu |vous )?(?:r?ajoute|enleve|retire|met(?!hod)|annule|remet|remplace|decale"
-    r"|supprime|garde|inscri))"
+    r"|supprime|vire|efface|garde|inscri))"
 )
 _CUT: Final = Expression(
     r"[.;!?\n]+\s*(?!\s|sauf|mais|hors|a part|except|sans|ni\b|$)"
     rf"|,?\s+(?:et|puis|mais)\s+(?={_BEGINS})|,\s*(?={_BEGINS})"
+    r"|(?<=di)\s+(?=(?:enleve|retire|supprime|vire)[rz]? )"  # "garde lundi enlève mardi"
     r"|,?\s+(?:et\s+)?(?=plus (?:le|la|les|un|une)\b|plus l')|,\s+(?=et\b)"
 )
+#: "Enlève mardi et mets vendredi": beside what is taken out, it adds to the rest.
+_TAKES_OUT: Final = Expression(r"^(?:et |puis |tu |vous )*(?:enleve|retire|supprime|vire|efface)[rz]?\b")
+_PUT: Final = Expression(r"^(?:et |puis )?(?:tu |vous )?met(?:s|tez|tre)?\b(?:[- ]moi)?(?: plutot)? ")
 _MOST: Final = 4
 _LONGEST: Final = 240  # letters
 
@@ -38,6 +43,8 @@ def parts_of(text: str, family: Family) -> tuple[str, ...]:
         return ()
     pieces = [piece.strip(" ,") for piece in re.split(_CUT.pattern, plain)]
     pieces = [piece for piece in pieces if re.search(r"[a-z0-9]", words.GREETING.sub("", piece))]
+    if any(_TAKES_OUT.search(piece) for piece in pieces):
+        pieces = [_PUT.sub("ajoute ", piece) for piece in pieces]
     return tuple(pieces) if 1 < len(pieces) <= _MOST else ()
 
 
@@ -59,6 +66,8 @@ class Together:
         turn = None
         for part in parts:
             plan = self._plan(part, first=turn is None)
+            if plan is not None and plan.missing and words.KEEPS.search(part):
+                continue  # "garde lundi", which stands
             if plan is None or plan.whole or plan.missing or plan.closed:
                 return None
             if plan.questions:

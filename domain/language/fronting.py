@@ -172,6 +172,8 @@ def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
     said = (
         prop.verb is not None and prop.verb.force is Force.SAID and first is not None and first.start < prop.verb.start
     )
+    if prop.verb and prop.verb.do is Do.BOOK and any(v.do in (Do.ABSENT, Do.CANCEL) for v in last.verbs):
+        return False  # "absence pour Victor, Séverine sera là"
     return said and isinstance(first, Who) and isinstance(last.slots[0], Who) and last.end == prop.start
 
 

@@ -42,7 +42,7 @@ def set_instead(plain: str, s: Statement, before: Statement | None) -> None:
     _prefer(plain, s, before)
 
 
-_PREFERRED: Final = Expression(r"\bplutot\b|\bmieux\b|\bprefer")
+_PREFERRED: Final = Expression(r"\bplutot\b|\bmieux\b|\bprefer|\barrang|\bconvien")
 
 
 def _prefer(plain: str, s: Statement, before: Statement | None) -> None:

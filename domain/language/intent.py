@@ -1,64 +1,30 @@
-"""Verbs, reasons and cues: what a message wants done, and the little words that turn its meaning."""
+"""Verbs and cues: what a message wants done, and the little words that turn its meaning."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from domain.language import lexicon_verbs as lex
 from domain.language.expression import Expression, Shelf
 from domain.language.lexicon_cancel import WHOLE_DAY
 from domain.language.lexicon_cues import CUE_WORDS
-from domain.language.lexicon_not_ill import (
-    AWAY_NOW,
-    CHRONIC,
-    COMES,
-    DATED,
-    DIED_LONG_AGO,
-    GIVEN_HERE,
-    HAD,
-    HAD_BEEN,
-    HAS_BEEN_ILL,
-    LONG_AGO,
-    NOT_ILL,
-    OVER,
-    STAYS_AWAY,
-    WAS_ILL,
-)
+from domain.language.lexicon_days_told import KEEPS_PLACE
 from domain.language.lexicon_people import OTHERS_HAVE
-from domain.language.lexicon_reasons import CAUSES
 from domain.language.lexicon_set_aside import AS_PLANNED, NOTED
 from domain.language.lexicon_told import HAVE_ASKED
-from domain.language.marks import Cue, Force, Sign, Verb, Why
+from domain.language.marks import Cue, Force, Sign, Verb
 from domain.language.nobody import is_for_grown_ups
 from domain.language.text import Taken, Text, fold
 from domain.language.wording import OURS, Wording
-from domain.model.wish import Do, Reason
+from domain.model.wish import Do
 
 _WHOLE: Final = Expression(WHOLE_DAY)
 _EATING: Final = Expression(lex.EATING)
 _VERBS: Final = Shelf(Expression(w.pattern) for w in lex.VERBS)
 _CUES: Final = Shelf(Expression(pattern) for _, pattern in CUE_WORDS)
 _CUE_NAMES: Final = tuple(Cue[name] for name, _ in CUE_WORDS)
-_REASONS: Final = Shelf(Expression(cause.pattern) for cause in CAUSES)
-_NOT_ILL: Final = Expression(NOT_ILL)
-_OVER: Final = Expression(OVER)
-_HAS_BEEN_ILL: Final = Expression(HAS_BEEN_ILL)
-_HAD_BEEN: Final = Expression(HAD_BEEN)
-_HAD: Final = Expression(HAD)
-_PARTICIPLE_ILL: Final = Expression(r"(?:e|i|is)e?s?$")
-_AWAY_NOW: Final = Expression(AWAY_NOW)
-_LONG_AGO: Final = Expression(LONG_AGO)
-_DIED_LONG_AGO: Final = Expression(DIED_LONG_AGO)
-_WAS_ILL: Final = Expression(WAS_ILL)
-_COMES: Final = Expression(COMES)
-#: With these a child may come all the same: "elle tousse un peu mais elle vient".
-_MILD: Final = Expression(r"touss\w+|toux|rhume|enrhumee?|fatigue\w*|patraque|barbouille\w*")
-_CHRONIC: Final = Expression(CHRONIC)
-_GIVEN_HERE: Final = Expression(GIVEN_HERE)
-_STAYS_AWAY: Final = Expression(STAYS_AWAY)
-_DATED: Final = Expression(DATED)
 _DONE: Final = Expression(lex.DONE)
 _ASKED_FOR: Final = Expression(lex.ASKED_FOR)
 _THEIRS: Final = Expression(lex.THEIRS)
@@ -70,19 +36,22 @@ _AT_HOME: Final = Expression(lex.AT_HOME)
 _DAY_BEFORE: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d{1,2})\b[^.!?\n]*$")
 _NOT_HOME: Final = Expression(lex.NOT_HOME)
 #: "celle de vendredi on la garde": a booking is kept, not a child.
-_KEPT: Final = Expression(r"\bcel(?:le|ui|les)\b[^.;!?\n]{0,26}$")
+_KEPT: Final = Expression(
+    r"\b(?:cel(?:le|ui|les)|(?:sa|leurs?) (?:place|reservation)s?|son inscription)\b[^.;!?\n]{0,26}$"
+)
+_KEEPS_PLACE: Final = Expression(KEEPS_PLACE)
 _AS_PLANNED: Final = Expression(AS_PLANNED)
 _CALLED_OFF_THERE: Final = Expression(lex.CALLED_OFF_THERE)
 _NOT_BOOKED: Final = Expression(lex.NOT_BOOKED)
 #: How it goes: "le panier se retire le mardi", "comment ça se réserve".
 _ITSELF: Final = Expression(r"(?:\bse |\bs')$")
-_OF_ITSELF: Final = Expression(r"(?:retire|annule|reserve|enleve|ajoute|prend|inscrit)(?:nt)?")
+_OF_ITSELF: Final = Expression(r"(?:retire|annule|reserve|enleve|ajoute|prend|inscrit)(?:nt)?|change[rz]?")
 _MEETING: Final = Expression(lex.MEETING)
 _MEETING_MOVED: Final = Expression(lex.MEETING_MOVED)
 #: What may stand before "pas": "il n'a presque pas mangé".
 _NEARLY: Final = r"(?:(?:presque|quasiment|pratiquement|finalement) )"
 _WAS_NOT: Final = Expression(
-    rf"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) {_NEARLY}?pas (?:pu |ete )?(?:venue?s?"
+    rf"(?:n'|ne )?(?:est|sont|a|ont|etait|avait) {_NEARLY}?pas (?:pu |ete )?(?:re?venue?s?"
     r"|allee?s?|mange|present|venir|la\b)"
 )
 _WAS_NOT_HERE: Final = Expression(rf"\b(?:n'|ne )(?:est|sont|a|ont|etait|avait) {_NEARLY}?$")
@@ -113,7 +82,7 @@ _BREAKS: Final = Expression(r",|\bmais\b|\bpar contre\b|\ben revanche\b|\balors 
 
 def find_verbs(text: Text) -> list[Verb]:
     """Return the verbs of a corrected text, in order and without overlaps."""
-    found, taken = list[Verb](), Taken(text.plain)
+    found, taken = list[Verb](), Taken(text.plain, (m.span() for m in _KEEPS_PLACE.finditer(text.plain)))
     for n, matches in _VERBS.matches(text.plain):
         for m in matches:
             if taken.is_free(*m.span()) and not _only_told(m, lex.VERBS[n], text):
@@ -170,7 +139,7 @@ def _only_told(m: re.Match[str], wording: Wording, text: Text) -> bool:
     if wording.force is Force.SAID:  # "Zoé a mangé chez vous", "Elio n'est pas venu mardi"
         eaten = wording.do is Do.BOOK and _WAS.search(before)
         missed = _WAS_NOT.match(text.plain, m.start()) or (
-            (_WAS_NOT_HERE.search(before) and re.match("(?:pas|rien) (?:venu|alle|mange)", m.group()))
+            (_WAS_NOT_HERE.search(before) and re.match("(?:pas|rien) (?:re)?(?:venu|alle|mange)", m.group()))
             or (_WERE_NOT.search(before) and m.group().startswith("pas "))
         )
         return bool(eaten or (wording.do is Do.CANCEL and missed))
@@ -253,52 +222,6 @@ def find_cues(plain: str) -> list[Sign]:
                 found.append(Sign(m.start(), m.end(), _CUE_NAMES[n]))
                 taken.take(*m.span())
     return sorted(found, key=lambda s: s.start)
-
-
-def find_reasons(plain: str) -> list[Why]:
-    """Return the reasons stated in folded text; illness of a parent, or over, is none."""
-    said = [(CAUSES[n].reason, m) for n, matches in _REASONS.matches(plain) for m in matches]
-    ill = _ill(plain) if any(reason is Reason.SICK for reason, _ in said) else None
-    found, taken = list[Why](), Taken(plain)
-    for reason, m in said:
-        if reason is Reason.FAMILY and _DIED_LONG_AGO.match(plain, m.end()):
-            continue  # "ma grand-mère est décédée il y a un an"
-        if taken.is_free(*m.span()) and (reason is not Reason.SICK or (ill and ill(m))):
-            found.append(Why(m.start(), m.end(), reason))
-            taken.take(*m.span())
-    return sorted(found, key=lambda w: w.start)
-
-
-def _ill(plain: str) -> Callable[[re.Match[str]], bool]:
-    """Return a test for illnesses that keep a child away today."""
-    not_ill, comes = Taken(plain, (m.span() for m in _NOT_ILL.finditer(plain))), _comes_ill(plain)
-    return lambda m: not (comes(m.group()) or not not_ill.is_free(m.start(), m.start() + 1) or _is_over(plain, m))
-
-
-def _comes_ill(plain: str) -> Callable[[str], bool]:
-    """Return a test for illnesses with which a child comes: lived with, or treated here."""
-    if _STAYS_AWAY.search(plain):
-        return lambda _: False
-    here, dated = _GIVEN_HERE.search(plain) is not None, _DATED.search(plain) is not None
-    return lambda illness: here or (not dated and _CHRONIC.fullmatch(illness) is not None)
-
-
-def _has_been(plain: str, m: re.Match[str]) -> bool:
-    """Say whether an illness has been long ago ("s'est cassé le bras l'an dernier"), or before something told."""
-    before = plain[max(0, m.start() - 40) : m.start()]
-    if _HAS_BEEN_ILL.search(before) and _LONG_AGO.match(plain, m.end()):
-        return True
-    done = _PARTICIPLE_ILL.search(m.group()) is not None and _HAD.search(before) is not None
-    return done or _HAD_BEEN.search(before) is not None
-
-
-def _is_over(plain: str, m: re.Match[str]) -> bool:
-    """Say whether an illness is told of as past ("… mais c'est fini", "a été malade hier mais elle vient demain")."""
-    if _has_been(plain, m) and not _AWAY_NOW.search(plain):
-        return True
-    was_ill = _WAS_ILL.search(plain[max(0, m.start() - 30) : m.start()]) is not None
-    mild = _MILD.fullmatch(m.group()) is not None
-    return _OVER.match(plain, m.end()) is not None or ((was_ill or mild) and _COMES.match(plain, m.end()) is not None)
 
 
 def find_stops(plain: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sign]:

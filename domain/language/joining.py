@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.marks import Act
+from domain.language.weeks_beside import begins_with_week
 from domain.language.when import Days, Reach, Sort, When
 
 #: What may stand between the items of one list.
@@ -45,11 +46,11 @@ def completed(old: Days, new: Days, glue: str, *, adjoining: bool) -> Days | Non
     if one := (one_day(old, new, glue) or _dated(old, new, glue)):
         return one
     framing = bool(new.frames) and not new.bases
-    own = [{w for w in d.frames if w.sort is Sort.SPAN} for d in (old, new) if d.bases]
+    own = [{w for w in (*d.frames, d.week) if w and w.sort is Sort.SPAN} for d in (old, new) if d.bases]
     apart = len(own) > 1 and all(own) and own[0] != own[1]  # "cette semaine jeudi, la semaine prochaine lundi"
     rhythms = all(d.bases and all(b.sort is Sort.EVERY for b in d.bases) and d.frames for d in (old, new))
     apart |= rhythms and {w.sort for w in old.frames} != {w.sort for w in new.frames}
-    apart |= _other_weeks(old, new) or _says_again(old, new, glue)
+    apart |= _other_weeks(old, new) or _says_again(old, new, glue) or begins_with_week(old, new, glue)
     if not apart and adjoining and not (framing and re.search(r"\bet\b", glue)):
         return both(old, new)
     if onset := _beside_onset(old, new):

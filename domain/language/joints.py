@@ -15,7 +15,8 @@ _JOINTS: Final = (
     (
         Cue.SUBJECT,
         Expression(
-            r"(?<![\w'-])(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"
+            r"(?<![\w'-])(?:(?<!\bpour )|(?<=\bet pour )|(?<=, pour ))"
+            r"(?:ils?|elles?|je|on|nous)\b(?=\s|')(?! vous (?:remercie|prie))|(?<![\w'-])j'"
             r"|\bca(?= (?:re)?com+ence| va\b| dure\b| fait\b| passe\b| ne\b| n'| s'| a\b)"
         ),
     ),

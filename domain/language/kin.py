@@ -45,7 +45,7 @@ _OF: Final = (
 _ALL: Final = Expression(
     rf"\b(?:tous )?(?:les|mes|nos|aux) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
     rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
-    rf"|(?:(?<!avec )|(?<=pars avec )|(?<=partons avec )|(?<=reste avec )|(?<=serai avec )|(?<=suis avec ))"
+    rf"|(?<!parmi )(?:(?<!avec )|(?<=pars avec )|(?<=partons avec )|(?<=reste avec )|(?<=serai avec )|(?<=suis avec ))"
     rf"\b(?:tous )?(?:les|mes|nos|aux|{_OF}des) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
     rf"|{_OF}des {_COUNT.replace('<n>', '<d>')}\b{_NOT_THINGS}"
     r"(?! (?:jours|vacances|freres|soeurs|sections?|soucis))"
@@ -57,7 +57,8 @@ _ALL: Final = Expression(
     r"\w*(?! (?:l[ae]s? |l'|me |m'|nous |vous |lui )?(?!manger|dejeuner)[a-z]+(?:er|ir|re)\b))|\b(?:toute )?(?:la"
     r"|ma|notre) (?:fratrie|tribu"
     r"|smala|petite troupe|marmaille)\b"
-    r"|\btoute la (?:bande|famille)\b(?! (?:est |etait |se |vous |a )(?:(?:tres |trop |si )?(?:fier|content|ravi"
+    r"|\btoute la (?:bande|famille)\b(?! (?:est |a )?[^.,;!?\n]{0,30}\b(?:sauf|hormis|a part|excepte) )"
+    r"(?! (?:est |etait |se |vous |a )(?:(?:tres |trop |si )?(?:fier|content|ravi"
     r"|heureu|remerci"
     r"|rejoui|salu|embrass|souhait|fet)\w*))"
     rf"|{_NOBODY}"
@@ -105,6 +106,7 @@ _KIN: Final = Expression(
     r"|\b(?P<sis>(?:sa|leur) (?:\w+ )?(?:soeur|frangine|soeurette))\b"
     r"|\b(?P<bro>(?:son|leur) (?:\w+ )?(?:frere|frangin|frerot))\b"
     r"|\b(?P<both>ses (?:\w+ )?freres? et (?:ses )?soeurs?)\b"
+    r"|(?<=pour )(?P<others>les (?:(?:deux|trois|2|3) )?autres(?: enfants)?)(?=\W*(?:$|[.!?\n]|aussi\b|svp|stp|merci))"
     r"|\b(?P<sisters>ses (?:\w+ )?soeurs)\b|\b(?P<bros>ses (?:\w+ )?freres)\b"
 )
 #: "mes 2 gars", "les deux grands": how many, by the name of their group.
@@ -126,8 +128,11 @@ _FOR_ONE: Final = Expression(
     r"(?=\W*(?:$|[.,;!?\n(]|merci|svp|a |au ))"
     r"|\b(?P<alone>elle|lui) (?:seule?|seulement|uniquement)\b"
     r"|\b(?:pas|non)(?: pour)? (?P<not>elle|lui)(?=\W*(?:$|[.,;!?\n(]|qui\b|qu'))"
+    r"|^\W*(?:et )?(?:pour )?(?P<too>elle|lui)(?= (?:aussi|egalement|pareil)\W*$)"
+    r"|^\W*(?:mais |et )?(?P<nor>elle|lui)(?=,? (?:pas|non)\b)"
+    r"|(?<=^sauf )(?:[a-z0-9 ]{1,30} )?pour (?P<but>elle|lui)\W*$"
 )
-_SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M", "both": "A"}
+_SIBLINGS: Final = {"sis": "f", "bro": "m", "sisters": "F", "bros": "M", "both": "A", "others": "A"}
 
 
 def _gender(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[str, ...]:

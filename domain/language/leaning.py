@@ -8,67 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from domain.language import leaning_words as words
-from domain.language.answers import PLACES, own_words
+from domain.language.answers import own_words
 from domain.language.hours import Hour
+from domain.language.leaning_meant import Leaning, Named
+from domain.language.leaning_phrases import phrased
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.people import name_test
 from domain.language.referring import points_back
-from domain.language.second_thoughts import AFTER_ALL, FORGOT, SLIPPED, exchanges
+from domain.language.second_thoughts import FORGOT, SLIPPED, exchanges
 from domain.language.sentences import World, marks_of
 from domain.language.spelling import corrected
 from domain.language.text import Text, fold
 from domain.language.trim import masked
 from domain.language.verdicts import by_yes_and_no
-from domain.language.when import Days, Sort, When
+from domain.language.weeks_ahead import week_later
+from domain.language.when import Days, Sort
 from domain.model.following import Turn
 from domain.model.wish import Ask, Do
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a sentence, or one side of it, names."""
-
-    whos: tuple[Who, ...] = ()
-    acts: tuple[Act, ...] = ()
-    hours: tuple[Hour, ...] = ()
-    days: Days | None = None
-
-    @property
-    def sorts(self) -> frozenset[Ask]:
-        """Which of children, activities and days are named."""
-        named = {Ask.CHILD: self.whos, Ask.ACTIVITY: self.acts or self.hours, Ask.DATE: self.days}
-        return frozenset(ask for ask, what in named.items() if what)
-
-
-@dataclass(frozen=True, slots=True)
-class Leaning:
-    """A leaning sentence: `named` is what is wanted, `out` what is not (any more).
-
-    `whole` says that all of the request is meant ("la même chose"); `yes`, that what is left is confirmed ("oui mais
-    pas le 13"); `do`, the verb that was used; `also`, that it goes on in the same direction ("aussi"); `only`, that
-    nothing else is wanted ("seulement jeudi"); `again`, that it undoes a taking back ("remets mardi"); `everything`,
-    that all of the cart is taken back ("enlève tout"); `loose`, that it is about a request only where there is one
-    ("j'ai oublié le goûter").
-    """
-
-    turn: Turn
-    named: Named = Named()
-    out: Named = Named()
-    do: Do | None = None
-    whole: bool = False
-    yes: bool = False
-    also: bool = False
-    only: bool = False
-    again: bool = False
-    everything: bool = False
-    loose: bool = False
-    plain: str = ""
-
 
 #: What each turn is recognised by, for readers and for the test that runs them (family durand).
 EXAMPLES: Final = (
@@ -107,7 +68,7 @@ def lean(text: str, world: World) -> Leaning | None:
     read = _short(own, world)
     if read is None or words.INVERTS.search(folded):
         return None
-    return _phrased(read.plain) or _exchanged(read, world) or _second_thought(read, world) or _marked(read, world)
+    return phrased(read.plain) or _exchanged(read, world) or _second_thought(read, world) or _marked(read, world)
 
 
 def bare(text: str, world: World) -> Leaning | None:
@@ -120,22 +81,10 @@ def _short(own: str, world: World) -> Text | None:
     """Return a text without its greetings; None for one that is too long to lean, or says nothing."""
     if len(own) > 2 * _LONGEST:
         return None
-    read = corrected(masked(Text.of(own)), name_test(world.family))
-    read = replace(read, plain=words.GREETING.sub(lambda m: " " * len(m.group()), read.plain))
+    read = corrected(masked(Text.of(week_later(own))), name_test(world.family))
+    blank = words.GREETING.sub(lambda m: " " * len(m.group()), read.plain)
+    read = replace(read, plain=words.SIGH.sub(lambda m: " " * len(m.group()), blank))
     return read if 0 < len(read.plain.strip()) <= _LONGEST else None
-
-
-def _phrased(plain: str) -> Leaning | None:
-    """Return what a whole phrase says that names nothing."""
-    if words.LAST.fullmatch(plain):
-        return Leaning(Turn.LAST, plain=plain)
-    if words.ALL.fullmatch(plain):
-        return Leaning(Turn.TAKE_BACK, do=Do.CANCEL, everything=True, plain=plain)
-    if said := words.ALL_BUT_ONE.fullmatch(plain):
-        place = When(Sort.SAME, *said.span("place"), which=PLACES[said["place"]])
-        out = Named(days=Days(place.start, place.end, bases=(place,)))
-        return Leaning(Turn.TAKE_BACK, out=out, yes=words.YES.search(plain) is not None, plain=plain)
-    return Leaning(Turn.COPY, again=True, loose=True, plain=plain) if AFTER_ALL.fullmatch(plain) else None
 
 
 def _exchanged(read: Text, world: World) -> Leaning | None:
@@ -221,6 +170,8 @@ def _undoing(base: Leaning, plain: str) -> Leaning | None:
         return None
     if base.do is Do.BOOK and words.AGAIN.search(plain):
         return replace(base, again=True)
+    if base.named.sorts and base.do in (None, Do.BOOK) and words.KEEPS.search(plain) and not words.ONLY.search(plain):
+        return replace(base, again=True, loose=True)
     only = base.named.sorts and not (base.whole or base.also) and words.ONLY.search(plain)
     return replace(base, turn=Turn.INSTEAD, only=True) if only else None
 
@@ -230,10 +181,20 @@ def _wanting(base: Leaning, plain: str, verb: Verb | None) -> Leaning | None:
     named = base.named.sorts
     rather = words.RATHER.search(plain) is not None or (words.RATHER_AT_THE_END.search(plain) and not base.also)
     rather = rather and not words.TOO.search(plain)  # not "finalement mardi aussi"
+    if verb and verb.move and _lasts(base.named.days):
+        return None  # "décalez de trois jours"
     if (rather or (verb and verb.move)) and not base.whole:
         return replace(base, turn=Turn.INSTEAD) if named else None
     adds = verb is not None and words.ADDS.search(plain) is not None
-    return base if base.whole or (named and (base.also or adds or points_back(base.named.days))) else None
+    if base.whole or (named and (base.also or adds or points_back(base.named.days))):
+        return base
+    confirms = base.yes and named and verb is None and "?" not in plain
+    return replace(base, confirms=True, loose=True) if confirms else None
+
+
+def _lasts(days: Days | None) -> bool:
+    """Say whether it tells how long something lasts, or by how much it is put off."""
+    return days is not None and any(w.sort is Sort.LASTING for w in days.frames)
 
 
 def _taking(base: Leaning) -> Leaning:

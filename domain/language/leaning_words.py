@@ -19,11 +19,11 @@ ALL: Final = Expression(
     r"|tout (?:annule|enleve|retire|supprime|efface)r)(?: (?:ca|cela|finalement|svp|stp|merci"
     r"|s'il (?:vous|te) plait))*\W*"
 )
-#: Nothing but what is named: "seulement jeudi", "jeudi uniquement".
+#: Nothing but what is named: "seulement jeudi", "jeudi uniquement", "Séverine seulement lundi".
 ONLY: Final = Expression(
     r"^\W*(?:(?:non|nan|oui|ok|finalement|en fait|alors|pardon|du coup|bon)\W+)*"
     r"(?:(?:garde|laisse|conserve|met)(?:[rsz]|tez)? )?(?:seulement|uniquement|juste|rien que|que)\b"
-    r"|\b(?:seulement|uniquement)\W*$|(?<!plutot)(?<!meme)(?<!autre) que (?!pour l'autre)"
+    r"|\b(?:seulement|uniquement|juste)\b|(?<!plutot)(?<!meme)(?<!autre) que (?!pour l'autre)"
 )
 AGAIN: Final = Expression(r"\bremet(?:s|tez|tre|tons)?\b|\breinscri\w*")
 YES: Final = Expression(
@@ -32,6 +32,7 @@ YES: Final = Expression(
 )
 WHOLE: Final = Expression(
     r"\b(?:pareil(?:lement)?|idem|de meme|(?:la )?(?:meme|mm|mem) (?:chose|demande)|a l'identique)\b"
+    r"|\bla meme(?= pour\b|\W*$)"
 )
 ALSO: Final = Expression(
     r"\b(?:aussi|egalement|itou)\b|^\W*(?:plus|avec) (?:(?:le|la|les|une?)\b|l')"
@@ -44,7 +45,15 @@ RATHER: Final = Expression(
     r"|^\W*(?:ah\W+|euh\W+)?(?:non|nan|finalement|en fait|pardon|oups|erreur|enfin|je veux dire|correction"
     r"|t(?:ou)?t compte fait|en fin de compte|reflexion faite|(?:a la|apres) reflexion|tout bien reflechi)\b(?! pas)"
 )
-RATHER_AT_THE_END: Final = Expression(r"\b(?:en fait|finalement)\W*$")
+RATHER_AT_THE_END: Final = Expression(r"\b(?:en fait|finalement|pardon|desolee?|dsl)\W*$")
+#: What is sighed before "non" and "pas" says nothing of its own: "ah non pas lundi".
+SIGH: Final = Expression(r"^\W*(?:(?:ah|euh|oh|bah|ben|mince|zut|oups)\W+)+(?=(?:non|nan|pas)\b)")
+#: What was said last, by a pronoun: "enlève-les", "retire ça", "supprimez la".
+IT: Final = Expression(
+    r"\W*(?:(?:non|bon|ok|oups|pardon|en fait|finalement|alors|ah|du coup)\W+)*"
+    r"(?:annule|enleve|retire|supprime|vire|efface)[rz]?[- ](?:(?P<one>l[ae])|les|tout ca|ca|cela)"
+    r"(?:\W+(?:svp|stp|s'il (?:vous|te) plait|merci|finalement|alors|du panier|en fait))*\W*"
+)
 #: A request of its own begins so, unless one of the other words points back.
 BEGINS: Final = Expression(r"inscri|reserv|malad|fievre|factur|\bplaces?\b")
 POINTS_BACK: Final = Expression(
@@ -56,6 +65,23 @@ POINTS_BACK: Final = Expression(
 )
 #: "Et l'inverse la semaine suivante": nobody can tell for certain.
 INVERTS: Final = Expression(r"\b(?:l')?invers\w*\b|\bcontraire\b")
+#: "Seulement le premier", "garde que les deux derniers", "enlève le premier jour": of the days of the request.
+_NTH: Final = (
+    r"(?:le|la|les) (?:(?P<n>deux|trois|[23]) )?(?P<place>premi(?:er|ere)s?|derni(?:er|ere)s?|deuxieme|seconde?"
+    r"|troisieme)"
+)
+ONLY_ONE: Final = Expression(
+    r"\W*(?:(?:oui|ok|non|finalement|en fait)\W+)*(?:(?:garde|laisse|conserve)[rz]? )?"
+    rf"(?:seulement|uniquement|juste|que) {_NTH}(?: jours?| dates?| fois)?(?: (?:finalement|en fait))?\W*"
+)
+NOT_THAT_ONE: Final = Expression(
+    r"\W*(?:(?:oui|ok|non|finalement|en fait)\W+)*(?:annule|enleve|retire|supprime|vire)[rz]? "
+    rf"{_NTH} (?:jours?|dates?)(?: (?:finalement|en fait|svp|stp))?\W*"
+)
+#: What is kept after all: "gardez Séverine", once she was called off.
+KEEPS: Final = Expression(
+    r"^\W*(?:(?:non|finalement|en fait|mais|et)\W+)*(?:garde|laisse|maintien|maintene|conserve)\w*\b"
+)
 #: "Sauf le dernier": of the days of the request.
 ALL_BUT_ONE: Final = Expression(
     rf"\W*(?:(?:oui|ok|non)\W+)*(?:sauf|pas|hormis|a part|mais pas) (?:le |la )?(?P<place>{'|'.join(PLACES)})"
@@ -81,5 +107,5 @@ GLUE: Final = Expression(
     r"|laisse[rz]?|conserve[rz]?|pardon|oups|erreur|change[rz]?|changer|changement"
     r"|qu|s|t|se|sa|son|ses|ma|mon|mes|besoin|plus|du coup|coup|autre|suite|possible|si"
     r"|mm|mem|avec|compte|reflexion|reflechi|apres|va|sera|veuillez|ne|retenir|retenez|garder|maintenir|maintenez"
-    r"|ah|euh|oh|bah|ben|mince|zut|enfin|bref|dsl|hein|suffit|suffira|suffisent|dire|correction)\b"
+    r"|ailleurs|par|ah|euh|oh|bah|ben|mince|zut|enfin|bref|dsl|hein|suffit|suffira|suffisent|dire|correction)\b"
 )  # fmt: skip

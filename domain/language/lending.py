@@ -7,6 +7,8 @@ from typing import Final
 from domain.language.clauses import Clause
 from domain.language.copying import LENDERS, copy
 from domain.language.expression import Expression
+from domain.language.gender import contradicts
+from domain.language.grown_ups import comes_late
 from domain.language.joining import same_bases
 from domain.language.lending_days import is_left_out, lend_days
 from domain.language.lending_refused import lend_refusal
@@ -14,13 +16,13 @@ from domain.language.marks import Act, Part, Who
 from domain.language.periods import set_periods
 from domain.language.pronouns import resolve_siblings, resolve_them
 from domain.language.propositions import Link
-from domain.language.statements import Mood, Statement
+from domain.language.statements import AWAY, Mood, Statement
 from domain.model.wish import Do
 
 #: When somebody comes for the child.
 PICKED_UP: Final = Expression(
     r"\b(?:recup\w+|cherch\w+|pren\w+|viens|vient|viendra\w*|arriv\w+|serai|etre la|rentre\w*|fini\w*|sera la"
-    r"|passe\w*|sors|sort|depos\w+|amen\w+|emmen\w+)\b"
+    r"|(?:suis|sommes|est|serons) la|passe\w*|sors|sort|depos\w+|amen\w+|emmen\w+)\b"
 )
 #: "gardez Zoé jusque là": up to the hour that was told.
 _SO_LONG: Final = Expression(r"\bjusque[- ]la\b|\bjusqu'a (?:cette heure|ce moment)\b")
@@ -120,9 +122,13 @@ def _until(plain: str, item: Clause, s: Statement, said: list[Statement]) -> Non
         so_long = _SO_LONG.search(plain, s.prop.start, s.prop.end) is not None
         picked = (
             o for o in said
-            if o.mood is Mood.TOLD and (so_long or PICKED_UP.search(plain, o.prop.start, o.prop.end))
+            if o.mood is Mood.TOLD and (so_long or _is_pick_up(plain, o))
         )  # fmt: skip
         item.hours = next((list(i.hours) for o in picked for i in o.items if i.hours and _may_be_on(i, item)), [])
+
+
+def _is_pick_up(plain: str, o: Statement) -> bool:
+    return bool(PICKED_UP.search(plain, o.prop.start, o.prop.end)) or comes_late(plain, o.prop.start, o.prop.end)
 
 
 def _may_be_on(told: Clause, item: Clause) -> bool:
@@ -151,8 +157,11 @@ _HIS: Final = Expression(
 def _whom(plain: str, item: Clause, said: list[Statement], n: int) -> None:
     if item.whos:
         return
-    out = [i for s in said if s.prop.link is Link.EXCEPT and s.mood is Mood.REFUSED for i in s.items]
+    why = said[n].prop.reason in AWAY and not (said[n].prop.slots or said[n].prop.verbs)  # "Léah vient sans Zoé, otite"
+    left_out = [s for s in said if s.prop.link is Link.EXCEPT and s.mood is Mood.REFUSED and not why]
+    out = [i for s in left_out for i in s.items]
     prop, near = said[n].prop, [i for i in _beside(said, n) if i.whos and not any(i is o for o in out)]
+    near = [i for i in near if not contradicts(plain, prop.start, prop.end, i.names)]
     if named := _named_below(said[n], said[n + 1 : n + 2]):
         near = named
     if _THEY.search(plain, prop.start, prop.end):

@@ -146,7 +146,8 @@ def _near(item: Clause, s: Statement, said: list[Statement], n: int, *, same: bo
         return [(o, i) for i in items if _meaning(i.days) and not _back(i.days)]
 
     before = [p for o in said[:n][::-1] for p in dated(o, o.items[::-1])]
-    after = [p for o in said[n + 1 :] if not is_left_out(o) for p in dated(o, o.items)]
+    after = [p for o in said[n + 1 :] if not (is_left_out(o) or _one_more(s, o)) for p in dated(o, o.items)]
+    after = [(o, i) for o, i in after if same or not (s.do is Do.ABSENT and _books_another(o, i, s, item))]
     here = [(o, i) for o, i in before if o.prop.sentence == s.prop.sentence]
     if same:
         before = here or before  # "… encore lundi, il reste avec moi ce jour-là"
@@ -163,7 +164,9 @@ def _limited(lender: Days | None, own: Days | None, *, same: bool) -> Days | Non
     if lender is None or own is None or not same:
         return lender
     if own.frames:
-        lender = replace(lender, bases=tuple(map(_habitual, lender.bases)), frames=(*lender.frames, *own.frames))
+        spans = any(w.sort is Sort.SPAN for w in own.frames)  # "la semaine prochaine, mêmes jours": not this week's
+        frames = tuple(w for w in lender.frames if not (spans and w.sort is Sort.SPAN))
+        lender = replace(lender, bases=tuple(map(_habitual, lender.bases)), frames=(*frames, *own.frames))
     if own.excepts:
         lender = replace(lender, excepts=(*lender.excepts, *own.excepts))  # "ces mêmes jours excepté le 19"
     if any(b.which for b in own.bases):
@@ -200,6 +203,16 @@ def _others(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
     kinds = {o.do, s.do}
     apart = kinds == {Do.ABSENT, Do.BOOK} and (s.do is Do.BOOK or o.prop.sentence != s.prop.sentence)
     return apart and not _heads_both(o, i, s) and bool(i.names) and bool(item.names) and not (i.names & item.names)
+
+
+def _books_another(o: Statement, i: Clause, s: Statement, item: Clause) -> bool:
+    """Say whether it asks for another child behind an absence: "Léah est au lit, Nahel à la cantine demain svp"."""
+    return o.do is Do.BOOK and not _heads_both(o, i, s) and bool(i.names and item.names) and not i.names & item.names
+
+
+def _one_more(s: Statement, o: Statement) -> bool:
+    """Say whether a day comes on top of what stands before it: "elle reste au lit, et ne vient pas demain non plus"."""
+    return s.do is Do.ABSENT and o.do is Do.ABSENT and o.prop.same and not o.prop.says_who
 
 
 def _heads_both(o: Statement, i: Clause, s: Statement) -> bool:

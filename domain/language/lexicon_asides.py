@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.lexicon_doubts import IF_WELL
+from domain.language.lexicon_grown_ups import JUDGED, THEIR_MOVE
 
 #: Said in passing beside a request, or a matter for a person by itself.
 SOFT: Final = (
@@ -14,7 +15,7 @@ SOFT: Final = (
     r"|\b(?:a|aura|ont|auront|prend|prendra|apporte|apportera)(?: bien| aussi)? (?:son|sa|ses|leurs?|un nouveau"
     r"|une nouvelle) |\ba (?:piscine|sortie) |\b(?:a"
     r"|pour) la kermesse\b"
-    rf"|{IF_WELL}"
+    rf"|{IF_WELL}|{THEIR_MOVE}|{JUDGED}"
     r"|\b(?:dommage (?:pour|mais|c'est)|(?:ne )?(?:tenez|tenir|tiens) pas compte|ne faites pas attention"
     r"|mot (?:de \w+ )?dans (?:le|son|leur) (?:cahier|carnet)"
     r"|(?:piscine|sortie|visite|match|cours|entrainement)\b[^.;!?\n]{0,20} (?:est|etait|a ete) (?:annul|report)ee?s?)\b"
@@ -39,6 +40,8 @@ DELEGATES: Final = (
     r"(?: (?:svp|donc|bien|de|que vous|me|nous))* "
     r"(?:le |la |les |l'|vous en |t'en |m')*(?:faire(?! un)|fassiez|charger|occuper|inscri|reserv|annul|ajout|mettre"
     r"|enlever|desinscri|not(?:er|ez)|retirer)"
+    r"|(?:^|[,;:.!?(]|\b(?:et|donc|alors|du coup))\s*faites[- ]le(?: (?:vous|svp|stp|donc|pour (?:moi|nous)|a ma place"
+    r"|s'il (?:vous|te) plait|directement|merci))*(?=\W*(?:$|[.!,\n]))"
 )
 #: Only if need be: "si quelque chose manque, appelez-moi".
 IF_NEEDED: Final = (

@@ -255,7 +255,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _SAID,
         r"\b(?:laisse|laisser|laisserai|laisserons|laissons)\b(?! (?:tomber|le soin|faire|un message|savoir|voir"
-        r"|comme|tel))"
+        rf"|comme|tel|(?:la |le |les |l'|sa |son |ses ){OURS}))"
         r"(?!\s*(?:$|[.,;!\n]|merci|svp))|\ba mettre\b"
         rf"|\b(?:on|je|nous) (?:vous )?(?:pren(?:d|ds|ons|drai|drons)|command(?:e|ons|erai|erons))\b(?= (?:aussi "
         rf"|donc |bien |juste )?(?:tou(?:te)?s )?(?:{THE}|{SOME}){OURS})"
@@ -279,13 +279,14 @@ SAYINGS: Final[tuple[Wording, ...]] = (
 NOUNS: Final = Wording(
     _B, Force.NOUN,
     rf"\b(?:je|nous|on) (?:vous )?(?:demand(?:e|ons)|sollicit(?:e|ons))\b(?= (?:{THE}|{SOME}){OURS})"
-    r"|\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrais"
-    r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerais|aimerions"
+    r"|\b(?:pre)?(?:re)?inscriptions?\b|\breservations?\b|\b(?:je|nous|on|j') ?(?:voudrai[st]"
+    r"|souhaite(?:rais|rait|rions|ons)?|veux|veut|voudrions|aimerai[st]|aimerions"
     r"|desire(?:rais)?)\b(?! (?:dire|(?:la |le |les |l')?(?:re)?(?:voir|savoir|consulter|recevoir|connaitre))\b)"
     r"|\bpossible (?:de |d'|pour )|\best[- ]ce (?:que? )?(?:c'est |il est "
     r"|ce serait )?possible\b|(?<!pas )(?<!plus )\bbesoins?\b(?! de rien)|\bcommander\b"
     r"|\badmission\b",
-    ("inscription de Zoé", "je voudrais la cantine", "nous sollicitons la cantine", "serait-il possible d'inscrire Zoé",
+    ("inscription de Zoé", "je voudrais la cantine", "on voudrait Zoé à la cantine",
+     "nous sollicitons la cantine", "serait-il possible d'inscrire Zoé",
      "admission de Zoé à la cantine"),
 )  # fmt: skip
 MOVES: Final = Wording(

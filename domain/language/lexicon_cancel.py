@@ -85,8 +85,12 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         r"(?:e|ons|ai|a|erai|era|erons) (?:donc |finalement )?(?:pas|plus)\b(?! (?:avant|par|encore|tout|a temps|le"
         r" (?:certificat|mot|papier|dossier)))"
         r"|\b(?:ne )?(?:pas|plus) compter sur (?:lui|elle|eux|elles)\b"
-        r"|\b(?:ne )?compt(?:ez|e|es) (?:pas|plus) sur (?!(?:moi|nous|mon|ma|le|la|les|un|une)\b)",
-        ("on l'enverra pas demain", "je ne vous l'amène pas jeudi", "ne comptez pas sur elle demain",
+        r"|\b(?:ne )?compt(?:ez|e|es) (?:pas|plus) sur (?!(?:moi|nous|mon|ma|le|la|les|un|une)\b)"
+        r"|\b(?:ne )?(?:compt(?:ez|e|es)|attend(?:ez|s)) (?:pas|plus) (?:sur )?nous\b"
+        r"(?= (?:(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi)|demain|aujourd'hui|ce (?:matin|midi|soir)"
+        r"|cette semaine|avant)\b(?![^.!?\n]{0,30}\bpour (?:la|le|les|tenir|aider)\b))",
+        ("ne comptez pas sur nous demain", "on l'enverra pas demain", "je ne vous l'amène pas jeudi",
+         "ne comptez pas sur elle demain",
          "merci de ne pas compter sur lui mardi", "comptez pas sur Zoé jeudi"),
         ("le certificat, je ne l'enverrai pas avant demain", "ne comptez pas sur moi"),
     ),
@@ -201,9 +205,10 @@ _NOT_DONE: Final = (
 
 ASKINGS: Final[tuple[Wording, ...]] = (
     Wording(
-        _C, _ASKED, rf"\bc'est annulee?\b|{_NOT_DONE}\bannul(?:{ASKING}|ations?\b|ee\b)",
+        _C, _ASKED, rf"\bc'est annulee?\b|{_NOT_DONE}\bannul(?:{ASKING}|ations?\b|ee\b)"
+        r"|\bpeu(?:t|vent) (?:(?:donc|du coup|ainsi|desormais|bien|alors) )?etre (?:annul|supprim|retir|enlev)ee?s?\b",
         ("annulez mardi", "à annuler svp", "j'annule jeudi", "vous m'annulerez vendredi", "annulation du goûter",
-         "merci d'annuler", "pouvez-vous annulé jeudi"),
+         "merci d'annuler", "pouvez-vous annulé jeudi", "le goûter de mardi peut donc être annulé"),
         ("vous avez annulé la cantine", "cours de danse annulé", "le match est annulé", "l'entraînement annulé"),
     ),
     Wording(
@@ -242,7 +247,10 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("il peut sortir de la cantine", "pouvez-vous le sortir de la garderie à 16h"),
     ),
     Wording(
-        _C, _ASKED, r"\blaisse[rz]? tomber\b|(?<!n')\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour) )"
+        _C, _ASKED, r"(?<!\bme )(?<!\bnous )\blaisse[rz]? tomber\b|(?<!n')\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour"
+        r"|lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
+        r"|(?<=\bnon )oubliez\b(?= [a-z])(?! (?:pas|que|ce|cela|ca|mon|ma|tout)\b)"
+        r"|(?<=\bfinalement )oubliez\b(?= [a-z])(?! (?:pas|que|ce|cela|ca|mon|ma|tout)\b)"
         r"|\b(?:se )?desist(?:er|e|ement|ons|ez)\b|\blib[e]r(?:er|ez|e|ons) (?:sa|la|leur|ma|cette|les|leurs"
         r"|une) places?\b"
         r"|\brenonc(?:er|e|ons|ez)\b(?= a)",

@@ -25,14 +25,16 @@ IF_WELL: Final = rf"\b(?:sauf )?s(?:i |')(?:{_WHO} {_WELL}|(?:je ne |j'|je |on |
 #: The sender does not know yet.
 UNSURE: Final = (
     r"\b(?:(?:ne )?sa(?:is|it|vons) pas (?:encore |trop )?si|hesite\w*"
-    r"|(?<!compter )(?<!comptez )(?<!compte )pas (?:encore )?(?:certaine?|sure?)"
+    r"|(?<!compter )(?<!comptez )(?<!compte )pas (?:encore )?(?:certaine?|sure?"
+    r"(?! (?:la|les|votre|vos|le|cette|aucune) (?:listes?|feuilles?|planning|tableau|calendrier|registre)s?\b))"
     r"|sous reserve|a confirmer|(?:je verrai|on verra|nous verrons)(?! (?:pour|demain|apres|ensuite|plus tard|bien"
     r"|selon|comment)))\b"
     r"|\b(?:j'envisage|(?:on|je) (?:envisage|envisageait|envisageais)|nous envisage(?:ons|ions))\b"
     rf"|{IF_WELL}|\bje vous (?:re)?confirme(?:rai)? (?:demain|ce soir|plus tard|des que|apres|rapidement"
     rf"|au plus vite)\b"
     r"|\bje vous (?:re)?(?:dis|dirai|confirme|confirmerai)\b[^.,;!?\n]{0,30}\bs(?:i\b(?! c')|'il)"
-    r"|\b(?:peut[- ]etre|eventuellement)\b(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi"
+    r"|\b(?:peut[- ]etre|eventuellement)\b(?! (?:annul|supprim|retir|enlev)ee?s?\b)"
+    r"(?! (?:aussi |egalement |meme )?(?:le |ce )?(?:lundi|mardi|mercredi|jeudi"
     r"|vendredi|\d))"
 )
 _NO_WISH: Final = (

@@ -17,6 +17,9 @@ DOES: Final = (
 )
 #: Told from here to the end of the clause: "Victor va déjà au goûter lundi, ajoutez-lui …".
 TOLD_ON: Final = (
+    # what is needed still is no news, beside what is needed no more; nor is where a child goes already
+    rf"\by {DOES} deja\b|"
+    r"\b(?:toujours|encore) besoin d(?:e |'|u )(?=[^.!?\n]{0,90}\bplus besoin\b)|"
     rf"\b{DOES} deja(?= (?:a |au |aux |en |dans |sur |parmi |de |du |d'|l[ae] |l'|[a-z-]+ (?:a |au |le |la )|lundi"
     r"|mardi|jeudi|vendredi|demain|le \d|ce ))"
     r"|\b(?:ne |n')(?:touch|modifi)(?:ez|er|e|ons) (?:surtout |donc |absolument )?(?:pas|rien)\b"
@@ -76,7 +79,8 @@ UNTOUCHED: Final = (
     r"(?:\bou )?\b(?:c'est|ca reste|cela reste) (?:bien |deja )?(?:maintenu|conserve|inchange)\b"
     r"|\b(?:ne |n')(?:manqu|rat|loup)(?:e|ent|era|eront) (?:rien|aucun\w*)\b"
     r"|\b(?:garde|conserve|maintient)(?:nt|ra|ront)?"
-    r"(?= (?:bien )?(?:sa|ses|leurs?) (?:\w+ )?(?:reservation|creneau)s?\b)"
+    r"(?= (?:bien )?(?:sa|ses|leurs?) (?:\w+ )?(?:reservation|creneau)s?\b"
+    r"| (?:bien |donc )?(?:le |la |l'|son |sa |leurs? )(?:cantine|gouter|repas|atelier|creatif|dejeuner|place)\b)"
 )
 #: After what is called off, a day or child that stays: "annulez jeudi, vendredi c'est bon".
 FINE: Final = (

@@ -49,6 +49,7 @@ SETTLED: Final = (
     r"|\btout (?:y est|est (?:deja )?(?:regle|en ordre|saisi|enregistre|arrange))\b(?! ?\?)"
     rf"|\b(?:c'est|c'etait|est) (?:donc )?(?:deja (?:bien )?(?:{_DONE}|en place|sur (?:votre|vos|le|la) \w+)"
     r"|chose faite)\b"
+    rf"|\bc'est (?:ok|bon|parfait|tout bon),? c'est (?:bien )?{_DONE}\b"
     rf"|(?<=: )(?:c'est )?(?:deja |bien )?(?:fait|faite|faits|faites)(?=\W*(?:$|[.;,\n]))"
     rf"|(?<=[.!] )deja {_DONE}(?=\W*(?:$|[.;\n]))"
     rf"|\b{_DONE}(?: (?:deja|hier|ce matin|ce midi|hier soir|directement))? par {_BY}"

@@ -11,7 +11,9 @@ _LOSING: Final = (
     r"|restee?s? (?:dans|au|a|chez|sur)"
     r"|main dessus"
     r"|laissee?s?"
-    r"|manque|sans (?:son|sa|ses)|rentree?s? (?:\w+ ){0,3}(?:sans|avec|en)|volee?s?|echangee?s?|mis(?:e|es)? de cote"
+    r"|manque|sans (?:son|sa|ses)"
+    r"|(?:pas|jamais|plus) (?:ete )?(?:revenu|rentre|rendu|ramene|rapporte)e?s?"
+    r"|rentree?s? (?:\w+ ){0,3}(?:sans|avec|en)|volee?s?|echangee?s?|mis(?:e|es)? de cote"
     r"|cherch(?:e|ons|ez)|recuperee?s?|traine\w*|vu|aper[cs]u"
 )
 _BILL: Final = (
@@ -94,7 +96,9 @@ GRAVE: Final[dict[str, str]] = {
         r"(?!manger|dejeuner)[a-z]+(?:er|ir|re)\b))|\bmal parle\b|\b(?:crie|hurle)\w* (?:sur|dessus|apres)\b"
         r"|\battenti(?:f|ve)s?\b"
         r"|\bvigilan\w+"
-        r"|\bsurveill\w+|\brebelote\b|\ben droit d|\bc'est (?:vraiment )?(?:honteux|abuse|penible|insupportable)\b"
+        r"|\bsurveill\w+"
+        r"|\brebelote\b(?!\W+(?:[a-z'-]+ ){0,5}?(?:fievre|malade|otite|angine|gastro|rhume|grippe|bronch|vomi|3[89]))"
+        r"|\ben droit d|\bc'est (?:vraiment )?(?:honteux|abuse|penible|insupportable)\b"
         r"|\bpas digne\b"
         r"|\b(?:repas|plats?|servi|viande) (?:\w+ )?froids?\b|\bservis? froids?\b|\bjamais assez\b|\bvous (?:l'|les "
         r"|nous |m')?avez (?:encore )?(?:oublie|perdu|laisse|refuse)\w*"
@@ -105,7 +109,8 @@ GRAVE: Final[dict[str, str]] = {
         r"|\baffamee?s?\b|\bresservir\b|\b(?:qu'on|que (?:quelqu'un|vous|l'on)) (?:m'|nous |me )expliqu\w+(?! comment)"
         r"|\banormale?s?\b|\bportions?\b|\b(?:encore|toujours) faim\b"
         r"|\bn'a rien mange\b|\bintolerable\b|\binjuste\b"
-        r"|\bje proteste\b|\b(?:veux|exige|exigeons|attends|reclame) (?:des|une) explications?\b"
+        r"|\bje proteste\b|\b(?:veux|voudrais|aimerais|souhaite\w*|exige|exigeons|attends|reclame)"
+        r" (?:des|une) explications?\b"
         r"|(?<!suis )(?<!sommes )(?<!s'est )\bmal (?:recue?s?|accueillie?s?|organise\w*|gere\w*|surveille\w*)\b"
         r"|\bplus jamais ca\b"
         r"|\bjamais rien (?:demande|reserve|annule|signale|inscrit)\b|\bmauvaise qualite\b"
@@ -114,11 +119,13 @@ GRAVE: Final[dict[str, str]] = {
     "dispute": (
         rf"\b(?:{_BILL})\b[^.?!\n]{{0,90}}\b(?:{_WRONG})|\b(?:{_WRONG})\b[^.?!\n]{{0,60}}\b(?:factur\w+|prelev\w+"
         rf"|paiement|montant)\b"
-        r"|\b(?:je|nous|on) contest\w+|\brembours\w+|\btrop[- ]percu\b|\btenir compte pour (?:la|ma) facture\b"
+        r"|\b(?:je|nous|on) contest\w+|\brembours\w+(?! (?:(?:sa|leur|ma) (?:part|moitie|quote-part)|la moitie)\b)"
+        r"|\btrop[- ]percu\b|\btenir compte pour (?:la|ma) facture\b"
         r"|\b(?:supprim|effac"
         r"|annul)\w* (?:\w+ )?factures?\b"
         r"|\b(?:un|mon) avoir\b|\bgeste commercial\b|\b(?:delai|echeancier|facilites?) de paiement\b"
         r"|\bpayer en (?:plusieurs|trois|deux)\b"
+        r"|\b(?:dispute|bagarre|altercation|embrouille|querelle)s? (?:entre|avec)\b"
         r"|\bimpaye\w*|\brelance\b|\bhuissier\b|\bnous soient pas (?:comptes|factures)\b"
     ),
     "contact": (
@@ -272,7 +279,9 @@ COMING: Final = (
 #: Written by a mailbox.
 AUTOMATIC: Final = (
     r"^\W*(?:coucou|salut|hello|bonjour|bonsoir|cc|kikou) (?:maman|papa|mamie|mamy|papi|papy|tata|tonton|cherie?"
-    r"|mon coeur|mon amour|ma belle)\b|"
+    r"|mon coeur|mon amour|ma belle)\b"
+    r"(?! (?:ne |n'|se |s'|qui |et |est |part|peut |pourr|va |vient |viendra |doit |sera |gardera|recupere|tombe|dem"
+    r"|[a-z]+ (?:pas|plus) ))|"
     r"\babsente? du bureau\b|\babsence du bureau\b|\b(?:actuellement|presentement) (?:absente?|en conges?)\b"
     r"|\b(?:reponse|message) automatique\b|\breponse auto\b|\bout of office\b|\bje (?:vous )?repondrai (?:a|des"
     r"|lors)\b"

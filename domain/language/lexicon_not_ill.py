@@ -1,4 +1,4 @@
-"""Illness that is somebody else's, over, or lived with: it keeps no child away. Data only: `intent` reads it."""
+"""Illness that is somebody else's, over, or lived with: it keeps no child away. Data only: `reasons` reads it."""
 
 from __future__ import annotations
 
@@ -38,8 +38,15 @@ _NOT_WITH_CHILD: Final = (
     r"(?! (?:chez|a l'hopital|a la clinique|aux urgences)\b[^.!?\n,]{0,30}\b(?:avec|pour) (?:(?:mon|ma) (?:fils|fille"
     r"|petite?|grande?|loulou|puce)\b|(?!mon\b|ma\b|mes\b|la\b|le\b|les\b|un|moi\b)[a-z]))"
 )
+#: "mamie ne peut plus garder Victor jusqu'à nouvel ordre, hospitalisation": why she cannot.
+_CANNOT_KEEP: Final = (
+    rf"\b(?:mamie|mamy|papi|papy|tata|tonton|nounou|(?:mon|ma|mes|sa|son|ses|leurs?|la|le|notre) "
+    rf"(?:{RELATIVES}|{OTHERS}))(?: (?:de |d')[a-z-]+)? (?:ne |n')?(?:peu[tv]\w*|pourr\w+) (?:plus|pas)"
+    r" (?:(?:le|la|les|l'|nous) ?)?(?:garder|prendre|recuperer|(?:venir )?chercher|s'occuper)\b[^.!?\n,:(]{0,50}"
+    r"[,:(] ?(?:(?:pour|cause|une?|son|sa|en|pour cause d[e']) ?)*(?!malade|fievre)[a-z]{4,}"
+)
 NOT_ILL: Final = (
-    rf"{_WAS_TO_COME}|\b(?:(?:je suis{_NOT_WITH_CHILD}|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant"
+    rf"{_WAS_TO_COME}|{_CANNOT_KEEP}|\b(?:(?:je suis{_NOT_WITH_CHILD}|j'ai(?! (?:deux|trois|2|3|mon|ma|mes|un enfant"
     rf"|une fille)))(?!{_CHILD_WRITES})"
     r"|moi-meme|mon mari (?:est|a)|ma femme (?:est|a)|mon conjoint|ma conjointe|mon (?:ex|epoux) (?:est|a)"
     r"|maman (?:est|a)|papa (?:est|a)|la nounou|ma nounou|notre nounou|sa nounou|l'assistante maternelle"
@@ -50,7 +57,7 @@ NOT_ILL: Final = (
     r"|oncle|maitre|beau-pere|chien|chat)(?: (?:de |d')[a-z-]+)? (?:est|a|sera)\b|(?:l'animatrice|l'animateur"
     r"|la directrice"
     r"|le prof) (?:est|a)\b)"
-    r"[^.!?\n,]{0,45}(?:\([^)\n]{0,40}\))?"
+    r"[^.!?\n,:]{0,45}(?:\([^)\n]{0,40}\))?"
     rf"|\b(?:{_SOMEBODY})(?:, qui [^.!?\n]{{0,50}},| que (?:nous|on|je|j') ?[^.,!?\n]{{3,30}})?"
     rf" (?:est|a|sera|s'est|se fait|se sont|ont|va)\b[^.!?\n,]{{0,45}}"
     rf"|\bc'est (?:moi|{_SOMEBODY}|maman|papa|mamie|papi|tata|tonton) qui"
@@ -131,7 +138,7 @@ DATED: Final = (
     r"|\d+ jours|semaine|le \d+|\d+/\d+)\b"
 )
 #: After an illness: it is over ("… mais c'est fini"). A name between them would be somebody else's.
-OVER: Final = (
+_OVER: Final = (
     r" (?:de|d'|chez) ?(?:ses|leurs|vos) (?:enfants|filles|fils|garcons|jumeaux|petits)\b|"
     r"[^.!?\n]{0,40}\bc'etait (?:juste|seulement|simplement|que|un simple|une simple) (?:(?:la|une?|sa|le|son) )?"
     r"(?:visite|controle|vaccin|rappel|bilan|suivi)\b|"
@@ -149,6 +156,12 @@ OVER: Final = (
     r"|super )?forme\b|sur pied"
     r"|d'attaque|requinque\w*|derriere|du passe|oublie)"
 )
+#: Kept away all the same: "tout va mieux mais repos aujourd'hui".
+_BUT_AWAY: Final = (
+    r"(?! ?,? mais (?:(?:je|on|nous) (?:prefer\w+ )?(?:(?:le|la|les|l') ?)?gard|repos\b|pas d'ecole|a la maison"
+    r"|(?:(?:il|elle)s? )?(?:reste|doit (?:rester|se repo))|encore (?:au lit|au repos|a la maison)))"
+)
+OVER: Final = rf"(?:{_OVER}){_BUT_AWAY}"
 #: After a death: it is long ago ("décédée il y a un an", "enterré l'an dernier").
 DIED_LONG_AGO: Final = (
     r"[^.,;!?\n]{0,30}\b(?:il y a (?:(?:deja|bien|plus d[e']|presque|environ|maintenant|un peu plus d[e']"

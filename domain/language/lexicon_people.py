@@ -13,7 +13,7 @@ RELATIVES: Final = (
 #: Friends and neighbours, and those who work with children.
 OTHERS: Final = (
     r"copine?s?|copains?|amie?s?|camarades?|voisine?s?|collegues?|nounou|nourrice|tatie|gardienne|baby-?sitter"
-    r"|maitresse|directrice|institutrice"
+    r"|maitresse|directrice|institutrice|assistante? maternelle|fille au pair|employeu(?:r|se)"
 )
 #: Somebody else has done something: "ma collègue a …", "la maman de Léo a …", "mon frère a …".
 OTHERS_HAVE: Final = (

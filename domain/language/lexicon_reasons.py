@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from domain.language.lexicon_illness import ILL_TOO
 from domain.model.wish import Reason
 
 
@@ -43,7 +44,7 @@ _ILLNESS: Final = (
     r"|pharyngite|laryngite|rhino\w*|pneumo(?:nie|pathie)|appendicite|entorses?|fractures?|fracturee?|platree?s?"
     r"|foulure|lumbago"
     r"|arrete(?:nt)? pas de (?:rendre|tousser|pleurer|se moucher)|vomi\w*|nausees?|diarrhees?|migraines?"
-    r"|tousse(?:nt|r)?|toux|eruption|boutons|contagieu\w+|hospitalisee?s?"
+    r"|tousse(?:nt|r)?|toux|eruption|boutons|contagieu\w+"
     r"|hopital"
     r"|clinique|operee?s?|operation|chirurg\w+|vegetations|amygdales|appendice|paracentese|yoyos|dents de sagesse"
     r"|strepto\w*|staphylo\w*|salmonell\w*|gale|urticaire|eczema|pelade|bacterie|microbe|virus|infection|infectee?"
@@ -142,7 +143,7 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"|\b(?:nous|vous) (?:a|ont) quittee?s?\b|\bs'est eteinte?\b|\bcondoleances\b"
         r"|(?<!c')\b(?:est|sont) mort(?:e|es|s)?\b(?! de (?:rire|fatigue|faim|peur))|\bvient de mourir\b"
         r"|\bmort (?:de|d')"
-        rf" ?(?={_KIN})|\bperd(?:u|re|ons)\b (?:aussi )?{_KIN}|\b(?:perte|disparition) (?:de |d'){_KIN}"
+        rf" ?(?={_KIN})|\bperd(?:u|re|ons)\b (?:aussi )?{_KIN}s?\b|\b(?:perte|disparition) (?:de |d'){_KIN}"
         r"|\bnotre (?:mamie|papi|pere|mere) (?:est|a) parti",
         ("mon beau-père nous a quittés cette nuit", "nous enterrons mon oncle", "nous avons perdu mon grand-père",
          "suite au décès de ma mère", "sa mamie est morte", "les obsèques ont lieu jeudi",
@@ -153,7 +154,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
     ),
     Cause(
         Reason.SICK,
-        rf"\b(?:{_ILLNESS}|{_STATES}|{_CARE})(?!\w)|\bcertificats?\b(?! (?:de |d')(?:scolarite|travail|naissance"
+        rf"\b(?:{_ILLNESS}|{_STATES}|{_CARE}|{ILL_TOO})(?!\w)"
+        rf"|\bcertificats?\b(?! (?:de |d')(?:scolarite|travail|naissance"
         rf"|residence"
         r"|domicile|vie|assurance|natation|inscription|radiation))",
         ("Zoé est malade", "il est KO depuis hier", "au fond du lit avec 39,5", "arrêtés 5 jours par le docteur",
@@ -186,8 +188,11 @@ CAUSES: Final[tuple[Cause, ...]] = (
         r"\b(?:mis|mise|passee?|affectee?|basculee?) (?:dans l'|en |d'|dans une )equipe\b|\b(?:en |d'"
         r"|d' )equipe (?:d'apres-midi|du matin|du soir|de nuit|de jour)\b|\b(?:3|trois|2|deux)[x ]8\b"
         r"|\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|taf|embauche|contrat|planning|horaires?"
-        r"|roulement"
+        r"|roulement|rotation|rota|tournee"
         r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"
+        r"|\b(?:retire|enleve|supprime|rajoute|impose|echange|permute|colle)e?s? (?:ma|mes|une|la) "
+        r"(?:gardes?|astreintes?|vacations?|nuits?)\b(?! (?:alternee|partagee))"
+        r"|\bplanning (?:vient|venait) (?:de |d')(?:tomber|arriver|sortir|etre (?:valide|publie|modifie|change))\b"
         r"|\bplannings? (?:(?:de la|de l'|de mon|de ma|du|des|de|d') ?(?:caserne|hopital|clinique|ehpad|usine|bureau"
         r"|gardes?|boite|magasin|boutique|restaurant|entreprise|chantier|service|pompiers|equipe|travail|boulot) )?"
         r"(?:encore |de nouveau |a |est |ete |sont |ont )*(?:change|modifie|bouleverse|chamboule|revu)e?s?\b"

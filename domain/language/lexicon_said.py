@@ -34,7 +34,7 @@ PRESENT: Final = (
     r"|ent(?! (?:avant (?:les vacances|noel|paques|la fin)|d'ici|du mois|de l'annee)\b)"
     r"(?! (?:bien )?(?:inscrit|inchange|pareil|identique|valable|confirme))(?!\s*(?:$|[.,;!\n]|merci|bonne"
     r"|svp))|era|eront|erait|eraient)"
-    rf"|(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous)){NOT_SPORT}"
+    rf"|(?<!\bca )(?<!\bcela )(?<!\bca n')(?<!\bcela n')(?:ira|iront|irait)(?! (?:\w+ )?chez(?! vous)){NOT_SPORT}"
     r"|(?<!\bca )(?<!\bcela )(?<!\bca ne )(?<!\bcela ne )"  # "ça ne va pas" is no child that stays away
     rf"(?:va|vont){NOT_SPORT}(?= (?:a la|a l'|au|aux|y"
     rf"|pas|plus)\b(?! avoir))"

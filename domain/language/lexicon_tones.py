@@ -36,7 +36,7 @@ DIRECT: Final = (
 )
 #: Questions put as statements: "je me demandais s'il restait", "dites-moi combien".
 INDIRECT: Final = (
-    rf"\b{_KNOWING}\b(?:[- ](?:moi|nous|me|bien|plus|pas|svp|vite|juste|encore|au juste|exactement|trop"
+    rf"\b{_KNOWING}\b(?:[- ](?:moi|nous|me|aussi|egalement|bien|plus|pas|svp|vite|juste|encore|au juste|exactement|trop"
     rf"|a l'avance))*,? "
     r"(?:si\b|s'(?:il|elle|ils|elles|y|on)|combien|quand|quel|ou\b|jusqu|a (?:combien|quel|partir)|comment|avant qu"
     r"|ce qu|qui\b|lesquel|laquelle|pourquoi|est-ce|de combien|pour combien|en quoi|c'est quoi|sous quel)"

@@ -47,7 +47,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"|au dernier moment|a la derniere minute)|"
         r"jusqu'?\s?a quand|jusqu'? ?(?:a|au) quel(?:le)? \w+|au plus tard|la limite|(?:date|heure|jour)s? (?:limite"
         r"|butoir)s?"
-        r"|dernier (?:delai|(?<! au dernier )moment|moment(?=[^.!\n]{0,80}\?)|jour pour)|derniere (?:limite"
+        r"|dernier (?:delai|(?<! au dernier )moment"
+        r"|(?<!iste au dernier )(?<!istee au dernier )(?<!ache au dernier )(?<!achee au dernier )(?<!enu au dernier )"
+        r"(?<!enue au dernier )moment(?=[^.!\n]{0,80}\?)|jour pour)|derniere (?:limite"
         r"|minute pour)|jusqu'a la derniere minute"
         r"|delais?(?! (?:de reponse|d'attente|de remboursement))|preavis|deadline|avant quand|avant quel(?:le)? \w+"
         r"|combien (?:de |d')(?:temps|jours|heures) (?:[\w-]+ ){0,4}(?:avant|a l'avance|d'avance)"
@@ -91,19 +93,25 @@ OBJECTS: Final[dict[str, str]] = {
         r"|qq ?chose|qq?ch|qqchose|un petit trou"
     ),
     "free": (
-        r"places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente"
+        r"il (?:vous )?reste (?:encore )?quels? jours?(?! (?:a (?:payer|regler|noter|reserver)|reserve))"
+        r"|quels? jours? (?:(?:est-ce )?qu'il )?(?:vous )?reste(?:-t-il|nt)?\b(?! (?:a |reserve))"
+        r"|quels? jours? (?:sont )?(?:encore )?(?:libres?|dispo\w*)"
+        r"|places? (?:dispo\w*|libres?|restantes?|vacantes?)|dispo(?:nibilites?|s)?|liste d'attente"
         r"|(?:encore )?de quoi (?:accueillir|prendre|recevoir)"
         r"|(?:accept|accueill|pren)\w* (?:encore )?(?:des|d'autres) enfants|encore (?:accueillir|prendre"
         r"|accepter) (?:un|des|d'autres) enfants?|combien d'enfants"
     ),
     "full": (
-        r"(?:est|est-ce|est-il|est-elle|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c "
+        r"(?:etes|etiez|est|etait|sont) (?:deja |presque |bientot |quasi(?:ment)? )*(?:archi[- ]?)?"
+        r"(?:complete?s?|pleine?s?|blindee?s?)"
+        r"|(?:est|est-ce|est-il|est-elle|c'est|sont|sera|deja|affiche|encore|ou|etait|tout) (?:c "
         r"|deja )*(?:archi[- ]?)?"
         r"(?:complete?s?|pleine?s?|blindee?s?|remplie?s?|bonde)"
     ),
     "price": (
         r"tarif\w*|quel budget|budget a prevoir|prix(?! ou)|(?:ca |me |nous |cela )?cout\w*|(?:moins |plus |trop "
         r"|c'est |est-ce |c )chere?s?"
+        r"|(?:vous |tu )(?:me |nous )?(?:facturez|demandez|comptez|prenez) combien"
         r"|combien (?:est-ce que )?vous (?:me |nous )?(?:prenez|demandez|facturez) (?:pour|par)|combien prenez-vous"
         r"|combien (?:[\w'-]+ ){0,4}(?:revien|reviendr|facture|compter|fait|fera|ferait)\w*"
         r"|c(?:'est| est)? ?combien|(?:a|est|fait) combien|combien (?:c'?est|ca|pour|est|c|la|le|les|un|une|(?:on "
@@ -148,7 +156,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"|statut|suivi d[eu']|etat d(?:e|'avancement)"
     ),
     "answer": (
-        r"(?:reponse|retour|nouvelles?|suite) (?:a|de|pour|sur|au sujet de|concernant) (?:ma|mes|notre|nos|cette|la"
+        r"(?:des|une|du|pas de|eu de) (?:nouvelles?|retour|reponse) (?:pour|concernant|au sujet d[eu]) "
+        r"[^.!?\n]{1,40}(?=\?)"
+        r"|(?:reponse|retour|nouvelles?|suite) (?:a|de|pour|sur|au sujet de|concernant) (?:ma|mes|notre|nos|cette|la"
         r"|les|l')"
         r" ?(?:\w+ )?(?:demandes?|messages?|mails?|inscriptions?|reservations?|annulations?)"
     ),
@@ -172,6 +182,7 @@ OBJECTS: Final[dict[str, str]] = {
     "own_bookings": (
         r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves"
         r"|inscrits))"
+        r"|ce qu(?:'on|'il|'elle|e j'|e nous|e [a-z-]+) (?:ai|a|ont|avons) deja (?:pour|de|la|cette|en|au|le|ce)\b"
         r"|(?<!est-)(?<!est )ce qu(?:e|i|')[^.?!\n]{0,25}(?:reserve|inscrit|prevu|note|programme|pris pour"
         r"|commande)\w*"
         r"|jours? (?:sont )?(?:deja )?(?:reserve|inscrit|prevu|booke)\w*"
@@ -189,7 +200,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|(?:qu'est-ce qu(?:i|e j'|'on )|qu'est-ce qu'il y|quoi qui|qu'y a-t-il|qu'y) ?(?:a|ai|est)? ?(?:de |d')?"
         r"(?:deja )?(?:reserve|retenu|inscrit|note"
         r"|programme|booke)\w*|(?:qu'est[- ]ce qu(?:e |')|quoi (?:que|qu') ?)(?!vous)(?:[a-z'-]+ ){0,4}(?:a|j'ai|ai"
-        r"|ont|avons|a-t-\w+)"
+        r"|ont|avons|avait|avais|avions|avaient|a-t-\w+)"
         r" (?:de |d'|comme |deja )*(?:reserve|inscrit|note|prevu|programme|pris|booke|coche)\w*"
         r"|(?:mange|vient|reste|va) bien (?:a la|au|chez|le|lundi|mardi|mercredi|jeudi|vendredi"
         r"|demain)"
@@ -239,9 +250,12 @@ OBJECTS: Final[dict[str, str]] = {
         r"|(?:procedure|demarches?) (?:a suivre|a faire|a effectuer|d'inscription)"
         r"|(?:quel\w*|connaitre|savoir|indiqu\w+|precis\w+|donn\w+|rappel\w+) (?:[\w'-]+ ){0,3}(?:procedure"
         r"|demarches?)"
-        r"|(?<!comme )(?<!l'ai )(?<!vous ai )"
+        r"|sa(?:is|it|vons) pas (?:trop |bien )?(?:me servir|m'en servir|s'en servir|nous en servir|utiliser)"
+        r"|(?<!comme )(?<!l'ai )(?<!vous ai )(?<!pour vous )"
         r"expliqu\w+(?![^.?!\n]{0,20}\b(?:pourquoi|ce qui|qui|ce qu'il s'est|comment (?:c'est|cela|ca) (?:possible"
         r"|a pu)))|pas compris|comprends? (?:pas|rien)|rien compris|(?:y |j'y |n'y |n'|je n')?arrive (?:pas|plus) a"
+        r"(?! (?:vous |te )?(?:joindre|contacter|telephoner|avoir (?:quelqu'un|personne|l'ecole|le periscolaire)"
+        r"|(?<=vous )avoir)\b)"
         r"|(?:y|n'y) arrive pas|suis (?:un peu |completement |totalement )?(?:perdue?|paumee?)|help"
         r"|(?:tu sers|ca sert|vous servez) a quoi|(?:que|quoi) (?:peux|sais|savez|pouvez|puis)[- ](?:tu|vous"
         r"|je) (?:faire|demander)"

@@ -8,6 +8,7 @@ from domain.language import lexicon_book as book
 from domain.language import lexicon_cancel as cancel
 from domain.language.lexicon_people import BELONGING, OFFICE_MEETING
 from domain.language.lexicon_set_aside import LESS, MIXED, MORE, NOT_ASKED
+from domain.language.lexicon_well_again import GROWN_UP
 from domain.language.wording import Wording
 
 #: In this order: what stands first wins where two overlap.
@@ -75,6 +76,8 @@ MEETING: Final = (
 MEETING_MOVED: Final = (
     r" (?:la |le |les |l'|notre |nos |mon |ma |mes |son |sa |cette |ce |cet |un |une )?"
     r"(?:rendez-vous|rdv|reunion|cours|match|entrainement|seance|examen|operation|train|vol|visite|spectacle|fete)s?\b"
+    r"|(?<=\bdeplacement) (?:professionnel|pro|pour (?:le travail|mon|le boulot)|(?:a|en|sur|dans) (?!(?:lundi|mardi"
+    r"|mercredi|jeudi|vendredi|demain|la|l'|partir|midi|une autre|un autre)\b)[a-z])"
 )
 #: What others call off: "le club a annulé l'entraînement".
 CALLED_OFF_THERE: Final = (
@@ -107,6 +110,7 @@ NOT_CHILDREN: Final = (
     r"|conjointe?|grand-mere|collegue|directrice|directeur|prof\w*|animat\w+|medecin|maternelle|institut\w+"
     r"|remplacante?)(?: (?:de |d'|des |du )[a-z-]+)?"
     r"(?: (?:qui )?(?:est|sera|etant|sont)(?: \w+)?)?)"
+    rf"|\b(?:{GROWN_UP}(?: (?:qui |ne ))?) ?s'|\b(?:(?:je|on) m'|(?:je|nous) (?:nous )?)"
     r"|\b(?:avez|aviez|avait|avais|ont) (?:bien |deja )?(?:note|marque|mis|declare|compte)e?s? (?:[a-z-]+ )?"
     r"|\ben (?:mon|votre|notre|l'|leur)|\bpas(?: d')?|\baucune|\ben cas d'|\b(?:mon|notre|votre|sans|mes|vos)) ?$"
 )

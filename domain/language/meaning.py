@@ -9,13 +9,17 @@ from typing import Final
 from domain.language import lexicon_asides as asides
 from domain.language import lexicon_doubts as doubtful
 from domain.language import lexicon_matters as matters
+from domain.language.asked_of import asked_of
+from domain.language.beside_request import CLOSES, left_open, left_open_from, opens_beside
 from domain.language.commands import Matter, topic_of
-from domain.language.doubts import REQUEST, WHOM, asking, asks_why, is_doubtful, is_ill, names_all
+from domain.language.confirming import confirmed_from
+from domain.language.doubts import REQUEST, SWAP_IT, WHOM, asking, asks_why, is_doubtful, is_ill, names_all
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.illness import question_after_illness
 from domain.language.marks import Act, Cue, Force, Mark, Sign, Verb, Who
 from domain.language.politeness import confirms
+from domain.language.promises import is_only_proof
 from domain.language.tones import Tone, tones
 from domain.language.when import Days
 from domain.model.wish import Command
@@ -30,10 +34,6 @@ _TAG: Final = Expression(asides.TAG)
 _OVERLOOKED: Final = Expression(r"\boublie (?:la |le |de |d')?$")
 #: "je voudrais savoir s'il reste de la place … et l'inscrire": first the answer, then the booking.
 _TO_KNOW: Final = Expression(r"\b(?:savoir|demand\w+|dire|dites-moi|confirmer) s(?:i\b|'il)")
-#: Closes a request without a verb, or opens another matter.
-_CLOSES: Final = Expression(
-    r"\b(?:svp|stp|s'il (?:vous|te) plait|merci|sinon|au passage|d'ailleurs|par ailleurs|autre (?:chose|question))\b"
-)
 _DELEGATES: Final = Expression(asides.DELEGATES)
 #: What may have befallen a child anywhere, and where it is for us to answer.
 _MISHAP: Final = Expression(r"\baccident\b|\btombee?s?\b|\bbless\w+|\bmordu\w*|\bagress\w+|\bcoups? de\b")
@@ -55,8 +55,8 @@ def meaning(sentence: str, marks: list[Mark]) -> tuple[Matter | None, int]:
     """Return what the sentence is about and where its words begin (0 when the whole sentence is the question)."""
     if INJECTED.search(sentence):
         return _HUMAN, 0
-    if confirms(sentence):
-        return Matter(Command.CART_VALIDATE, 0), 0
+    if (since := 0 if confirms(sentence) else confirmed_from(sentence, marks)) is not None:
+        return Matter(Command.CART_VALIDATE, since), since
     found = topic_of(sentence)
     if found is None or found.command is Command.HUMAN:
         undecided = _undecided(sentence, marks)
@@ -73,7 +73,9 @@ def meaning(sentence: str, marks: list[Mark]) -> tuple[Matter | None, int]:
 def _undecided(sentence: str, marks: list[Mark]) -> tuple[Matter, int] | None:
     """Return that nothing is decided yet, and from where on, if the sentence says so."""
     concrete = any(isinstance(m, Verb | Days) for m in marks) and not is_ill(marks)
-    if concrete and _UNSURE.search(sentence):
+    if concrete and (unsure := _UNSURE.search(sentence)):
+        if since := left_open_from(sentence, marks, unsure.start()) or left_open(sentence, marks):
+            return _NOTHING, since
         return _NOTHING if _LEAVE_IT.search(sentence) else _UNDECIDED, 0
     if later := _LATER.search(sentence):
         return _NOTHING, later.start()
@@ -100,14 +102,16 @@ def _begins(sentence: str, marks: list[Mark], found: Matter) -> int:
     before = [m for m in marks if not (isinstance(m, Sign) or _frames(sentence, m)) and m.end <= found.start]
     if _only_supposed(sentence, before, found):
         return 0
+    at = asked_of(sentence, before, found.start)
+    before = [m for m in before if m.end <= at]
     asked = any(isinstance(m, Verb) and m.do and m.force is not Force.NOUN for m in before)
     aside = found.command in (Command.INVOICES_SHOW, Command.CART_SHOW)  # never about the days before it
     asked |= (aside or _is_closed(sentence, before, marks, found)) and names_all(before)
     named = any(isinstance(m, Days | Act | Who) for m in before)
     apart = before and re.search(
-        r"[,:+]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : found.start + 1]
+        r"[,:+(]|\b(?:et|au passage|puis|d'ailleurs|sinon)\b", sentence[before[-1].end : at + 1]
     )
-    return found.start if asked and named and apart else 0
+    return at if asked and named and apart else 0
 
 
 #: What the office has been told before: "il est allergique, comme vous savez".
@@ -156,7 +160,7 @@ def _aside(sentence: str, marks: list[Mark], found: Matter) -> int:
     at = sentence.rfind(",", 0, found.start)
     before = [m for m in marks if m.end <= at]
     days = any(isinstance(m, Days) for m in before)
-    return at if days and any(isinstance(m, Act | Hour) for m in before) and _CLOSES.search(sentence, 0, at) else 0
+    return at if days and any(isinstance(m, Act | Hour) for m in before) and CLOSES.search(sentence, 0, at) else 0
 
 
 def _frames(sentence: str, mark: Mark) -> bool:
@@ -167,14 +171,15 @@ def _frames(sentence: str, mark: Mark) -> bool:
 def _is_closed(sentence: str, before: Sequence[Mark], marks: list[Mark], found: Matter) -> bool:
     """Say whether a request without a verb is closed by a "svp" before a question that is not about it.
 
-    "Zoé cantine lundi svp, et je peux voir mon planning ?" books; "Zoé cantine lundi svp, il reste de la place ?" not.
+    "Zoé cantine lundi svp, et je peux voir mon planning ?" books; "Zoé cantine lundi svp, il reste de la place ?" not;
+    "… svp, et vous auriez retrouvé son bonnet ?" does.
     """
-    if not before or not _CLOSES.search(sentence, before[-1].end, found.start):
+    if not before or not opens_beside(sentence, before[-1].end, found):
         return False
     rest = [m for m in marks if m.start >= before[-1].end]
     match found.command:
-        case Command.PRICES_ASK:
-            return True
+        case Command.PRICES_ASK | Command.HUMAN:
+            return found.grave or found.command is not Command.HUMAN
         case Command.CALENDAR_SHOW if Tone.SHOW in tones(sentence):
             return True
         case Command.CALENDAR_SHOW | Command.AVAILABILITY_ASK:
@@ -261,7 +266,10 @@ def is_soft(sentence: str, matter: Matter) -> bool:
         return "?" not in sentence and _HOPES.search(sentence) is not None
     if matter.command is not Command.HUMAN:
         return matter.command is Command.HELP and is_stuck(sentence)
-    if _TAG.search(sentence) or (matter.grave and not matter.absorbs and _IF_NEEDED.search(sentence)):
+    mild = matter.grave and not matter.absorbs
+    if _TAG.search(sentence) or SWAP_IT.fullmatch(sentence):
+        return True
+    if mild and (_IF_NEEDED.search(sentence) or is_only_proof(sentence)):
         return True
     return _SOFT.search(sentence) is not None and "?" not in sentence
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.language import lexicon_set_aside as aside
+from domain.language.enough import enough
 from domain.language.existing import existing, existing_apart
 from domain.language.expression import Expression
 from domain.language.idle import denied_spans, idle_spans
@@ -85,6 +86,10 @@ _OPENS: Final = Expression(
     rf"|\b(?:{RELATIVES}) (?:pense|pensait|trouve|trouvait|estime|croit|croyait)(?:nt)? qu"
     r"|\b(?:me |m'a |nous )?dit qu(?:'il|'elle|e [a-z-]+) (?:l'|les |la |le )?(?:a|avait) (?:deja |bien )?"
     r"(?:inscri|annul|reserv|desinscri|ajout|enlev)\w*"
+    r"|\b(?:je|on|nous) (?:sais|sait|savons) (?:bien |tres bien )?qu(?:e |')"
+    r"(?=[^.;!?\n]{0,70}\b(?:avant|delai|la veille|trop tard|d'avance|a l'avance)\b)"
+    r"|\b(?:pas encore|toujours pas)(?: (?:eu|recu|de|mon|le|notre|les|mes|son|nos))* "
+    r"(?:plannings?|horaires?|emploi du temps|calendrier|roulement)\b"
     r"|\b(?:n'y a |y a |n'y avait )?plus (?:de |aucune |une seule )?places?\b(?=[^.,;:!?\n]{0,50},? (?:tant pis"
     r"|dommage|pas grave))"
     r"|\bdepuis (?:la rentree|septembre|octobre|novembre|decembre|janvier|fevrier|mars|avril|mai|noel|les vacances)"
@@ -98,8 +103,10 @@ _OPENS: Final = Expression(
 #: What is left open, or stands: told from the last comma up to here.
 _CLOSES: Final = Expression(
     r"\b(?:on|nous) (?:verra|verrons|avisera|aviserons)\b(?! (?:si|avec))"
-    r"|\b(?:je|on|nous) (?:ne |n')?(?:le |la )?sa(?:is|it|vons) pas(?: encore| trop)*(?=\W*(?:$|[.,;!\n]))"
+    r"|\b(?:je|on|nous) (?:ne |n')?(?:le |la )?sa(?:is|it|vons) pas(?: encore| trop)*(?=\W*(?:$|[.,;!\n]"
+    r"| (?:donc|alors|mais|du coup)\b))"
     r"|\b(?:rien (?:n'est |de )|pas encore )(?:decide|sur|certain)\b"
+    r"|\bc'est (?:moi|nous|(?:son|leur|le) (?:pere|papa)|(?:sa|leur|la) (?:mere|maman))(?=\W*(?:$|[.,;!\n]))"
     r"|\bj'hesite(?: encore)?\b|\b(?:je|on|nous) (?:vous |te )?(?:le |la )?(?:re)?(?:dis|dirai|dira|dirons)"
     r"(?: ca| cela)?(?: (?:demain|plus tard|ce soir|apres|rapidement|vite|bientot))?(?=\W*(?:$|[.!\n]))"
     r"|\b(?:m'a|nous a|m'ont|nous ont) (?:dit|raconte|explique|annonce|rapporte) (?:son|sa|ses|leur) \w+"
@@ -190,7 +197,7 @@ def without_narration(plain: str, marks: list[Mark]) -> list[Mark]:
         return marks
 
     recounted, denied = Taken(plain, spans), Taken(plain, denials)
-    marks = parted(marks, spans)
+    marks = parted(plain, marks, spans)
 
     def inside(mark: Mark) -> bool:
         return not recounted.is_free(mark.start, mark.start + 1)
@@ -227,6 +234,7 @@ def _until(plain: str, opening: Expression, ending: Expression) -> Iterator[tupl
 def _spans(plain: str) -> Iterator[tuple[int, int]]:
     yield from _until(plain, _OPENS, _ENDS)
     yield from passing(plain)
+    yield from enough(plain)
     yield from _until(plain, _SET_ASIDE, _ASIDE_ENDS)
     yield from _put_off(plain)
     yield from (m.span() for said in (_NO_TO_IT, _QUOTES, _WRITTEN, _NOT_TO_READ) for m in said.finditer(plain))

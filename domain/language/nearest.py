@@ -14,6 +14,13 @@ def picked(days: Days, kept: tuple[date, ...]) -> tuple[date, ...]:
     return kept[at : at + 1 or None] if days.pick else kept
 
 
+def left_out(days: Days, laid: tuple[date, ...]) -> set[date]:
+    """Return which of them "sauf le dernier", "sauf le premier" leaves out."""
+    coming = tuple(sorted(set(laid)))
+    nths = [w.which for w in days.excepts if w.sort is Sort.SAME and w.which]
+    return {d for n in nths for d in picked(replace(days, pick=n), coming)}
+
+
 def soon(days: Days, scene: Scene) -> Days:
     """Read "lundi et mardi, pendant les vacances" as the next ones where these lie in them."""
     span = days.frames[0] if len(days.frames) == 1 else None

@@ -12,7 +12,7 @@ from domain.language.when import Days, Sort, When
 _SATURDAY: Final = 6
 #: "s'est cassé le bras samedi": that day is over.
 _HAPPENED: Final = Expression(
-    r"\b(?:s'est|se sont|s'etait|est tombee?|sont tombee?s|(?:a|ont) (?:ete|eu|vomi|fait|passe|attrape|commence"
+    r"\b(?:s'est|se sont|s'etait|est tombee?|sont tombee?s|(?:a|ont) (?:ete|eu|vomi|fait|passe|attrape|pris|commence"
     r"|chope))\b"
 )
 
@@ -20,6 +20,8 @@ _HAPPENED: Final = Expression(
 def begun(plain: str, said: list[Statement]) -> None:
     """Take the weekday on which an illness is told to have begun for one that is over; of a week-end none is missed."""
     for s in said:
+        if s.mood is Mood.ILL and not s.prop.verbs:
+            _without_week_ends(s)
         if s.mood is not Mood.ILL or not _HAPPENED.search(plain, s.prop.start, s.prop.end):
             continue
         for item in s.items:
@@ -29,6 +31,22 @@ def begun(plain: str, said: list[Statement]) -> None:
                 item.days = replace(item.days, bases=())
             elif item.days and not item.days.frames and all(b.sort is Sort.WEEKDAY for b in item.days.bases):
                 item.days = replace(item.days, bases=tuple(replace(b, sort=Sort.AGO) for b in item.days.bases))
+
+
+def _without_week_ends(s: Statement) -> None:
+    """Let "entorse à la gym samedi, repos jusqu'à jeudi" be no absence of Saturday: nobody is awaited then."""
+    for item in s.items:
+        if item.days is None:
+            continue
+        bases, frames = (tuple(w for w in said if not _is_idle(w)) for said in (item.days.bases, item.days.frames))
+        if len(bases) + len(frames) < len(item.days.bases) + len(item.days.frames):
+            item.days = replace(item.days, bases=bases, frames=frames) if bases or frames else None
+
+
+def _is_idle(when: When) -> bool:
+    """Say whether nobody is looked after then: a Saturday, a Sunday, a week-end."""
+    weekday = when.sort is Sort.WEEKDAY and bool(when.weekdays) and min(when.weekdays) >= _SATURDAY
+    return weekday or (when.sort is Sort.SPAN and _is_week_end(when))
 
 
 def _happened_before(days: Days) -> bool:

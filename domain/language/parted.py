@@ -60,3 +60,8 @@ def _ends_line(plain: str, last: Days, when: When) -> bool:
 def is_base(when: When) -> bool:
     """Say whether it names days, and is not only a period in which they are."""
     return when.sort in _BASES or (when.sort is Sort.SPAN and when.reach is Reach.DATES)
+
+
+def is_period(days: Days) -> bool:
+    """Say whether it is a period and no more."""
+    return all(b.sort is Sort.SPAN for b in days.bases) and (bool(days.bases) or days.frames_period)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.language import lexicon_passing as lex
+from domain.language.dates_listed import last_apart
 from domain.language.expression import Expression
 from domain.language.marks import Mark
 from domain.language.when import Days, Sort, When
@@ -22,7 +23,8 @@ _AVAILABLE_BUT: Final = Expression(lex.AVAILABLE_BUT)
 _WHEN_KNOWN: Final = Expression(lex.WHEN_KNOWN)
 #: Where a clause ends, or turns to what is asked.
 _CLAUSE: Final = Expression(
-    r"[.!?;:\n(),]|¤|\b(?:mais|par contre|en revanche|donc|du coup|alors|sinon|merci|svp|pouvez|pourriez)\b"
+    r"[.!?;:\n(),]|¤|\b(?:il (?:me |nous )?(?:manque|faut|faudrait)"
+    r"|mais|par contre|en revanche|donc|du coup|alors|sinon|merci|svp|pouvez|pourriez)\b"
 )
 _BEGINS: Final = Expression(r"[.!?;:\n(,]|¤|\b(?:mais|par contre|en revanche|donc|du coup|alors|et)\b")
 _SENTENCE: Final = Expression(r"[.!?;:\n]|¤")
@@ -90,20 +92,22 @@ def pointed_at(days: Days, marks: list[Mark]) -> bool:
     return after is not None and bool(after.bases) and all(b.sort is Sort.SAME for b in after.bases)
 
 
-def parted(marks: list[Mark], told: list[tuple[int, int]]) -> list[Mark]:
+def parted(plain: str, marks: list[Mark], told: list[tuple[int, int]]) -> list[Mark]:
     """Return `marks` with each list of days parted where what is told begins or ends within it."""
-    return [part for m in marks for part in (_parts(m, told) if isinstance(m, Days) else [m])]
+    return [part for m in marks for part in (_parts(plain, m, told) if isinstance(m, Days) else [m])]
 
 
-def _parts(days: Days, told: list[tuple[int, int]]) -> list[Mark]:
+def _parts(plain: str, days: Days, told: list[tuple[int, int]]) -> list[Mark]:
+    each = last_apart(plain, days.bases)
+
     def inside(base: When) -> bool:
         return any(start <= base.start < end for start, end in told)
 
-    kinds = [inside(b) for b in days.bases]
+    kinds = [inside(b) for b in each]
     if len(set(kinds)) <= 1 or days.frames or days.week:
         return [days]
     runs = list[list[When]]()
-    for n, base in enumerate(days.bases):
+    for n, base in enumerate(each):
         if n and kinds[n] is kinds[n - 1]:
             runs[-1].append(base)
         else:

@@ -148,7 +148,7 @@ class _Periods:
             return replace(self.rhythm[1], frames=(*self.rhythm[1].frames, *days.frames))
         if has(days, Sort.EACH_DAY):
             if self.span and self.span[0] == sentence:
-                return replace(days, frames=(*days.frames, self.span[1]))
+                return replace(days, frames=(*days.frames, *self._spans()))
             above = self.header or (self.period if not has(days, Sort.SPAN, Sort.UNTIL) else None)
             return replace(days, frames=(*days.frames, *above.frames)) if above else days
         if not has(days, Sort.UNTIL, Sort.SINCE) or has(days, Sort.SPAN):
@@ -158,6 +158,12 @@ class _Periods:
         since = [w for w in over if w.sort is Sort.SINCE and not has(days, Sort.SINCE)]
         spans = [w for w in (*here, *over) if w.sort is Sort.SPAN and _holds(w, days)]
         return replace(days, frames=(*days.frames, *since, *spans[:1]))
+
+    def _spans(self) -> list[When]:
+        """Return the period named last, with those named beside it: "semaine du 10 et semaine du 17 : …"."""
+        named = list(dict.fromkeys(w for w in self.period.frames if w.sort is Sort.SPAN)) if self.period else []
+        last = self.span[1] if self.span else None
+        return named if last in named else [last] if last else []
 
     def _in_week(self, days: Days, sentence: int) -> Days:
         """Lay weekdays in the week announced above: "2e semaine des vacances : … du lundi au mercredi"."""

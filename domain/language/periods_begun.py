@@ -37,16 +37,22 @@ def begin_as_told(plain: str, told: Statement, s: Statement) -> None:
 
 
 def alternate_as_told(told: Statement, s: Statement) -> None:
-    """Let "une semaine sur deux, Zoé mange à la cantine le jeudi jusqu'aux vacances" be every other Thursday."""
+    """Let "une semaine sur deux, Zoé mange à la cantine le jeudi jusqu'aux vacances" be every other Thursday.
+
+    So "à partir du 10 et une semaine sur deux, …".
+    """
     rhythm = told.items[0].days
     leads = told.mood is Mood.CONTEXT and told.prop.sentence == s.prop.sentence and s.do is not None
-    if not leads or rhythm is None or rhythm.bases or {w.sort for w in rhythm.frames} != {Sort.ALTERNATE}:
+    if not leads or rhythm is None or rhythm.bases or not has(rhythm, Sort.ALTERNATE):
+        return
+    if {w.sort for w in rhythm.frames} > {Sort.ALTERNATE, Sort.SINCE, Sort.UNTIL}:
         return
     for item in s.items:
         days = item.days
         weekly = days is not None and bool(days.bases) and all(b.sort is Sort.EVERY or b.habit for b in days.bases)
         if days is not None and weekly and not has(days, Sort.ALTERNATE, Sort.PARITY):
-            item.days = replace(days, frames=(*rhythm.frames, *days.frames))
+            own = {w.sort for w in days.frames}
+            item.days = replace(days, frames=(*(w for w in rhythm.frames if w.sort not in own), *days.frames))
 
 
 def day_as_told(told: Statement, s: Statement) -> None:

@@ -9,6 +9,7 @@ from domain.language.joining import are_other_weeks
 from domain.language.periods_pointed import WEEKDAYS, has, repeats
 from domain.language.propositions import Link
 from domain.language.statements import Statement
+from domain.language.weeks_beside import leads_with_week
 from domain.language.when import Days, Sort, When
 
 
@@ -41,7 +42,7 @@ def end_list(plain: str, s: Statement) -> None:
     apart = (
         last.week and last.bases and "," in plain[last.bases[-1].end : last.week.start]
     )  # "…, Séverine mardi, semaine du 17"
-    frames = (last.week,) if last.week and apart else last.frames if last.bases else ()
+    frames = (last.week,) if last.week and apart else last.frames if last.bases and not leads_with_week(last) else ()
     until = _ends(plain, last)
     for item in s.items[:-1]:
         if (

@@ -11,7 +11,7 @@ from typing import Final
 
 from domain.language.activities import is_afternoon, is_evening, is_long, is_meal, is_morning
 from domain.language.calendar import lay
-from domain.language.leaning import Named
+from domain.language.leaning_meant import Named
 from domain.language.marks import Act, Part
 from domain.language.points_open import Open
 from domain.language.sentences import World

@@ -9,7 +9,9 @@ from domain.language.expression import Expression
 from domain.language.fronting import AND_WHAT, AND_WHO, with_what_precedes
 from domain.language.hours import Hour
 from domain.language.marks import Act, Force, Mark, Part, Who
+from domain.language.prepared import prepared
 from domain.language.propositions import Link, Proposition
+from domain.language.taken_back import leaves_only
 from domain.language.when import Days, Sort
 from domain.model.wish import Do
 
@@ -19,7 +21,7 @@ _TWO: Final = 2
 def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
     """Return the propositions of folded text, given its marks in order."""
     props = list[Proposition]()
-    pieces = Cutter(plain, marks).cut()
+    pieces = Cutter(plain, prepared(plain, marks)).cut()
     for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         _aside(plain, piece)
         piece.told |= _lists_as_usual(plain, props[-1] if props else None, piece)
@@ -36,7 +38,7 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
         pairs |= after is not None and _copies_but(piece, after)
         if (
             last
-            and not (piece.empty or pairs or _is_anothers(props, piece))
+            and not (piece.empty or pairs or _is_anothers(props, piece) or leaves_only(last, piece))
             and any(goes_on(plain, last, piece) for goes_on in (_continues, _lists_on_told, _stays_too, _is_wanted_too))
         ):
             _absorb(last, piece)
@@ -138,13 +140,19 @@ _PLAIN: Final = Expression(
 )
 
 
+#: "reste au lit", "je la garde avec moi".
+_AT_HOME: Final = Expression(r"\b(?:a la maison|au lit|au chaud|au repos|couchee?s?|(?:avec|pres de) (?:moi|nous))\b")
+
+
 def _is_absent_beside(plain: str, last: Proposition, piece: Proposition) -> bool:
     """Say whether one child is away and another has something: "Victor absent demain et Séverine cantine jeudi"."""
-    away = [v for v in last.verbs if v.do is Do.ABSENT and v.whole]
+    home = [v for v in last.verbs if v.do is Do.CANCEL and v.whole and _AT_HOME.search(plain, v.start, v.end)]
+    away = home or [v for v in last.verbs if v.do is Do.ABSENT and v.whole]
     one, other = next(iter(last.of(Who)), None), piece.slots[0] if piece.slots else None
-    if not away or last.says_what or not isinstance(one, Who) or not isinstance(other, Who):
+    if not away or last.says_what or not isinstance(other, Who) or not (home or isinstance(one, Who)):
         return False
-    apart = one.start < away[0].start and bool(other.names) and not set(other.names) & set(one.names)
+    apart = one is None or (isinstance(one, Who) and not set(other.names) & set(one.names))
+    apart = apart and (one is None or one.start < away[0].start) and bool(other.names)
     return apart and not piece.same and _PLAIN.match(plain, other.end) is not None
 
 

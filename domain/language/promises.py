@@ -13,7 +13,8 @@ _PAPER: Final = (
     r"(?:certificat|ordonnance|justificatif|attestation|mot du (?:medecin|docteur)|arret (?:maladie|medical))"
 )
 _BRINGS: Final = (
-    r"(?:apport|donn|envo[iy]|enverr|transm|fourni|remet|depos|r?amen|montr|scann|adress|fais suivre|ferai suivre)"
+    r"(?:(?:ap)?port|donn|envo[iy]|enverr|transm|fourni|remet|depos|r?amen|montr|scann|adress|present|produi|joindr"
+    r"|communiqu|photocopi|(?:fais|ferai|ferons|faire|fera) (?:suivre|parvenir|passer))"
 )
 #: "je vous apporte le certificat demain", "je passe déposer l'ordonnance lundi", "le certificat suivra demain".
 PROMISED: Final = Expression(
@@ -22,6 +23,25 @@ PROMISED: Final = Expression(
     rf"|\b{_PAPER} (?:medical |du \w+ |de la \w+ |de l'\w+ |d'\w+ )?(?:suit|suivra|vous (?:sera|est|parviendra)"
     rf"|sera|arrive)\b[^.,;:!?\n]{{0,30}}"
 )
+#: Handed in as a certificate would be: "voici l'ordonnance", "photo de l'ordonnance jointe".
+_HANDS_IN: Final = Expression(
+    r"\bordonnances?\b[^.!?\n]{0,40}\b(?:joint\w*|en (?:pj|piece|annexe)|ci-(?:joint|dessous|apres)\w*|attache\w*"
+    r"|photo|scan\w*|suit|suivra|a l'appui)\b|\b(?:voici|voila|joint\w*|join[sdt]|joignons|joindr\w+|en pj|piece"
+    r"|photo\w*|scan\w*|copie|envo[iy]\w*|enverr\w+|transme\w+|adress\w+|ci-joint\w*|trouverez|fourni\w*|ajoute)\b[^.!?\n]{0,40}"
+    r"\bordonnances?\b"
+)
+#: The staff shall give something: that is for a person.
+_TO_GIVE: Final = Expression(
+    r"\b(?:donn(?:er|ez|iez)|administr\w+|prendre|prenne|avaler|faire prendre|traitement|medicaments?|sirop|comprimes?"
+    r"|gouttes|doliprane|ventoline|inhalateur|pai|protocole|antibio\w*|midi|repas|cantine|allerg\w+|regime)\b"
+)
+
+
+def is_only_proof(sentence: str) -> bool:
+    """Say whether a prescription is only handed in as the proof of an illness, and nothing is to be given."""
+    return "?" not in sentence and _HANDS_IN.search(sentence) is not None and not _TO_GIVE.search(sentence)
+
+
 _OF: Final = Expression(r"\b(?:pour|du|de|des(?! que)) ")
 _SINGLE: Final = frozenset({Sort.DAY, Sort.WEEKDAY, Sort.VAGUE, Sort.AGO})
 

@@ -174,9 +174,14 @@ def _child_answer(read: Text, question: Question, family: Family) -> str | None:
     return ",".join(dict.fromkeys(names)) if certain else None
 
 
+#: "Pour manger", to what it is for.
+_TO_EAT: Final = re.compile(r"^\W*(?:c'est )?(?:juste )?(?:pour |a )?(?:le |qu'il |qu'elle )?(?:manger?|dejeuner)\W*$")
+
+
 def _activity_answer(read: Text, question: Question, structure: Structure) -> str | None:
     """Choose among the offered activities by the words for them; two that fit are no answer."""
-    acts, hours = tuple(find_activities(read.plain, structure)), tuple(find_hours(read.plain))
+    said = _TO_EAT.sub("midi", read.plain)
+    acts, hours = tuple(find_activities(said, structure)), tuple(find_hours(said))
     if not acts and not hours:
         return None
     offered = {code for choice in question.choices for code in choice.value.split("+")}

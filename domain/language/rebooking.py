@@ -22,6 +22,20 @@ _RATHER: Final = Expression(
 )
 
 
+#: What we did, and what was asked for: "vous avez mis la cantine jeudi alors que j'ai demandé vendredi".
+_YOU_DID: Final = Expression(r"\bvous (?:m'|nous |l'|les )?(?:avez|aviez)\b")
+_I_ASKED: Final = Expression(
+    r"(?:alors que|mais|or|quand|tandis que) (?:j'|on |nous )(?:ai|avais|a|avait|avons|avions) (?:bien |pourtant )*"
+    r"(?:demande|dit|ecrit|indique|reserve|coche)\b"
+)
+
+
+def _is_our_mistake(plain: str, s: Statement, other: Statement) -> bool:
+    """Say whether we booked another day than was asked for."""
+    done = _YOU_DID.search(plain, s.prop.start, s.prop.end) is not None and other.prop.says_when
+    return done and _I_ASKED.search(plain, other.prop.start, other.prop.end) is not None
+
+
 def rebooked(plain: str, said: list[Statement]) -> None:
     """Read "j'ai réservé jeudi alors qu'il fallait vendredi" as a move of that booking."""
     for n, s in enumerate(said):
@@ -36,6 +50,7 @@ def rebooked(plain: str, said: list[Statement]) -> None:
         wrong = other.prop.link is Link.INSTEAD and any(
             o.prop.mistake or o.prop.change for o in (s, *said[n + 2 :][:2])
         )
+        wrong = wrong or _is_our_mistake(plain, s, other)
         if not wrong and not _RATHER.search(plain[other.prop.start : other.prop.end]):
             continue  # "j'ai mis vendredi au lieu de jeudi, pouvez-vous corriger ?"
         other_way = other.mood in (Mood.REFUSED, Mood.ILL) or other.do in (Do.CANCEL, Do.ABSENT) or other.prop.same

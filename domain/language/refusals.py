@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.declining import answers, beside, declines, no_need
+from domain.language.excepted_one import picked_of
 from domain.language.expression import Expression
 from domain.language.hours import Hour
 from domain.language.instead import MEANT, not_but, set_instead
@@ -39,7 +40,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             continue
         if no_need(s, said[n - 1] if n else None):
             s.do, s.mood = None, Mood.TOLD
-        elif s.do is Do.CANCEL and s.mood is Mood.STATED and declines(plain, s, said[:n]):
+        elif s.do is Do.CANCEL and s.mood is Mood.STATED and declines(plain, s, said[:n], said[n + 1 :]):
             s.do, s.mood = None, Mood.REFUSED
             taken += s.items
             continue
@@ -111,7 +112,7 @@ def _refused(plain: str, s: Statement, before: list[Statement], after: list[Stat
     """Return what "pas …" takes out of what is asked beside it; where it stands for itself it is a cancellation."""
     if s.prop.link is Link.EXCEPT:
         for item in s.items:
-            item.excepted = True
+            item.excepted, item.days = True, picked_of(item.days, before)
         return list(s.items)
     positive = next((o for o in reversed(before) if o.do is Do.BOOK and o.mood is not Mood.TOLD), None)
     if positive and _WITHOUT.search(plain, s.prop.start, s.prop.end) and _is_of_another(s, positive, before):

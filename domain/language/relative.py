@@ -10,12 +10,13 @@ from domain.language.activities import is_evening, running
 from domain.language.calendar import lay
 from domain.language.carry import Carried, Carrier
 from domain.language.direction import directed, wants_what_is_gone
-from domain.language.kin import siblings_of
-from domain.language.leaning import Leaning, Named
+from domain.language.keeping import are_single, confirmed, frame_of, going_on, may_replace, narrows, set_against
+from domain.language.leaning_meant import Leaning, Named
 from domain.language.picking import Picked, names_others, pick
 from domain.language.points_open import Open
 from domain.language.questions import ask
 from domain.language.sentences import World
+from domain.language.whose import whose
 from domain.model.family import Child
 from domain.model.following import FollowUp, Said, Standing, Turn
 from domain.model.wish import ANY_ACTIVITY, Ask, Do, Question, Wish
@@ -23,9 +24,13 @@ from domain.model.wish import ANY_ACTIVITY, Ask, Do, Question, Wish
 
 def mean(leaning: Leaning, said: Said | None, standing: Standing, world: World) -> FollowUp:
     """Return what `leaning` means after `said`, given what is in effect."""
+    if leaning.confirms:
+        return confirmed(leaning, said, standing, world)
     meant = _Meant(directed(leaning, said), said, standing, world)
     if meant.leaning.everything:
         return meant.take_all()
+    if meant.leaning.it:
+        return meant.take_it()
     if meant.leaning.turn is Turn.TAKE_BACK:
         return meant.take_back()
     return meant.wanted(said) if said else meant.lost()
@@ -46,17 +51,20 @@ class _Meant:
             return self.copy_gone(said)
         if self.leaning.again and (back := self.put_back(said) or self.keep_after_all(said)):
             return back
-        if not said.wishes or (self.leaning.again and not self.leaning.named.sorts):
+        kept = self.leaning.again and (self.leaning.loose or not self.leaning.named.sorts)  # nothing of that was off
+        if not said.wishes or kept:
             return self.lost()
-        if self.leaning.only:
+        if narrows(self.leaning):
             return self.keep(said)
-        return self.copy(said) if self.leaning.turn is Turn.COPY else self.instead(said)
+        if self.leaning.turn is Turn.COPY:
+            return replace(self, leaning=replace(self.leaning, named=going_on(self.leaning.named, said))).copy(said)
+        return self.instead(said)
 
     # -- once more -----------------------------------------------------------------------------------------------
 
     def copy(self, said: Said) -> FollowUp:
         """Ask the same once more, for what is named."""
-        children, unsure = self.children(said)
+        children, unsure = whose(self.leaning, said, self.world)
         lines = said.wishes
         carried = self.carry(lines, said, children) if not unsure else Carried(open=[unsure])
         left = self._without(carried.wishes)
@@ -96,6 +104,8 @@ class _Meant:
             return FollowUp(Turn.TAKE_BACK, questions=self._ask([picked.open]))
         if not picked.wishes:
             return self.lost()
+        if sides := set_against(self.leaning.out, picked, self.leaning.plain):
+            return self.put_in_its_place(*sides)
         if names_others(self.leaning.out, picked, self.leaning.plain):
             return replace(self.lost(), turn=Turn.INSTEAD)
         in_cart = all(w in self.standing.cart for w in picked.wishes)
@@ -103,6 +113,11 @@ class _Meant:
         validate = self.leaning.yes and in_cart and bool(rest)
         then = replace((self.said or Said((), ())).without(picked.wishes), taking=True)
         return FollowUp(Turn.TAKE_BACK, take_back=picked.wishes, validate=validate, then=then)
+
+    def put_in_its_place(self, unwanted: Named, wanted: Named) -> FollowUp:
+        """Put the one day in the place of the other ("pas mardi, jeudi")."""
+        meant = replace(self, leaning=replace(self.leaning, turn=Turn.INSTEAD, out=unwanted, named=wanted))
+        return meant.instead(self.said) if self.said else self.lost()
 
     def _pool(self) -> tuple[Wish, ...]:
         """Return what may be taken back: the cart, and what was booked by the last request."""
@@ -131,17 +146,25 @@ class _Meant:
         then = replace((self.said or Said((), ())).without(lines), taking=True)
         return FollowUp(Turn.TAKE_BACK, take_back=lines, then=then) if lines else self.lost()
 
+    def take_it(self) -> FollowUp:
+        """Take back what was said last ("retire ça"); of several lines, "enlève-le" does not tell which."""
+        last = self.said.last if self.said else ()
+        lines = tuple(w for w in last if w in self.standing.cart and w.do is Do.BOOK)
+        if self.said is None or not lines or lines != last or (len(lines) > 1 and not self.leaning.whole):
+            return self.lost()
+        then = replace(self.said.without(lines), taking=True)
+        return FollowUp(Turn.TAKE_BACK, take_back=lines, then=then)
+
     def keep(self, said: Said) -> FollowUp:
         """Take back all but what is named ("seulement jeudi"), or put it in place of what was said."""
-        named, lines = self.leaning.named, said.wishes
-        if named.whos and len(named.sorts) > 1:  # "seulement jeudi pour Victor": of his lines
-            lines = pick(Named(whos=named.whos), lines, self.world).wishes
-        picked = pick(named, lines, self.world)
+        frame = frame_of(self.leaning)
+        framed = pick(frame, said.wishes, self.world) if frame.sorts else Picked(said.wishes)
+        picked = framed if framed.open else pick(self.leaning.named, framed.wishes, self.world)
         if picked.open is not None:
             return FollowUp(Turn.TAKE_BACK, questions=self._ask([picked.open]))
         if not picked.wishes:
-            return self.instead(said)
-        gone = self._in_effect(tuple(w for w in lines if w not in picked.wishes))
+            return self.instead(said) if may_replace(self.leaning, framed) else self.lost()
+        gone = self._in_effect(tuple(w for w in framed.wishes if w not in picked.wishes))
         return FollowUp(Turn.TAKE_BACK, take_back=gone, then=said.without(gone)) if gone else self.lost()
 
     def put_back(self, said: Said) -> FollowUp | None:
@@ -163,6 +186,8 @@ class _Meant:
     def keep_after_all(self, said: Said) -> FollowUp | None:
         """Take back what was to be called off ("annule mardi", "en fait si"); None where nothing of that waits."""
         gone = tuple(w for w in self._in_effect(said.last) if w.do is Do.CANCEL)
+        if self.leaning.named.sorts:  # "gardez Séverine"
+            gone = pick(self.leaning.named, gone, self.world).wishes
         return FollowUp(Turn.TAKE_BACK, take_back=gone, then=said.without(gone)) if gone else None
 
     # -- in place of ---------------------------------------------------------------------------------------------
@@ -179,7 +204,7 @@ class _Meant:
         new = [d for d in self._hinted() if d not in {w.day for w in said.last}]
         hints = replace(self.world.hints, date=",".join(map(str, new)) or None, child=None)
         fresh = replace(self, world=replace(self.world, hints=hints))
-        children, unsure = fresh.children(replace(said, wishes=lines, latest=lines))
+        children, unsure = whose(fresh.leaning, replace(said, wishes=lines, latest=lines), fresh.world)
         carried = fresh.carry(lines, said, children) if not unsure else Carried(open=[unsure])
         if carried.open or carried.choices:
             doubtful = any(x.ask is Ask.CHILD for x in carried.open)
@@ -202,7 +227,7 @@ class _Meant:
             own = pick(Named(whos=named.whos), lines, self.world)
             lines = own.wishes or lines
         days = tuple(sorted({w.day for w in lines}))
-        if named.days is None or len(days) == 1 or not _single(named, self.world) or self._says_all_anew(days):
+        if named.days is None or len(days) == 1 or not are_single(named, self.world) or self._says_all_anew(days):
             return Picked(lines)
         chosen = [d for d in self._hinted() if d in days]
         if chosen:
@@ -248,24 +273,6 @@ class _Meant:
 
     # -- common --------------------------------------------------------------------------------------------------
 
-    def children(self, said: Said) -> tuple[tuple[Child, ...], Open | None]:
-        """Return for whom it is; who is meant is asked when a name is doubtful, or when some were spoken of last."""
-        family, hinted = self.world.family, self.world.hints.child
-        before = tuple(dict.fromkeys(w.child for w in said.wishes))
-        names, doubtful = list[str](), list[Open]()
-        for who in self.leaning.named.whos:
-            found = who.names or (siblings_of(replace(who, options=before), family) if who.sibling else ())
-            names += found
-            doubtful += [] if found else [Open(Ask.CHILD, names=who.options)]
-        if not self.leaning.named.whos:
-            names = list(before)
-            if not self.leaning.whole and {w.child for w in said.last} != set(before):
-                doubtful = [Open(Ask.CHILD, names=before)]
-        if hinted and doubtful:
-            names, doubtful = hinted.split(","), []
-        chosen = tuple(c for c in family.children if c.first_name in names)
-        return chosen, doubtful[0] if doubtful else None
-
     def _certain(self, wish: Wish) -> bool:
         """Say whether a line may be proposed at all: a child of the family, a coming day, something that runs."""
         children = {c.first_name: c for c in self.world.family.children}
@@ -289,8 +296,3 @@ class _Meant:
         whos = (*self.leaning.named.whos, *self.leaning.out.whos)
         names = tuple(name for who in whos for name in who.names)
         return FollowUp(self.leaning.turn, missing=lacks or (Ask.ACTION,), names=names)
-
-
-def _single(named: Named, world: World) -> bool:
-    """Say whether single days are named, which replace one day, rather than a period that takes all over."""
-    return named.days is not None and bool(named.days.bases) and bool(lay(named.days, world.scene).listed)

@@ -31,7 +31,7 @@ AFTER_ALL: Final = Expression(
     r"\W*(?:(?:ah|oups|pardon|desolee?|non|mais|bon|euh)\W+)*(?:"
     r"(?:(?:finalement|en fait)\W+)?si(?:\W+(?:finalement|en fait))?"
     r"|(?:garde|maintien|laisse)\w*[- ](?:l[ae]s?|tout)\b(?:\W+(?:finalement|en fait))?"
-    r"|(?:finalement|en fait)\W+(?:(?:je |on )?(?:garde|laisse|maintien)\w*"
+    r"|(?:finalement|en fait|laisse[rz]?(?: tomber)?)\W+(?:(?:je |on )?(?:garde|laisse|maintien)\w*"
     r"(?:[- ]l[ae]s?| tout| comme (?:avant|prevu))?"
     r"|(?:il|elle)s? (?:y va|y vont|vient|viennent|viendra|viendront|mange|mangent|mangera|mangeront)))\W*"
 )

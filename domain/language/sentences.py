@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from domain.language.activities import find_activities
+from domain.language.asked_first import parted_demands
 from domain.language.choosing import without_choices
 from domain.language.commands import Matter
 from domain.language.days import read_days
+from domain.language.days_told import without_days_told
 from domain.language.doubts import asking, is_ill
 from domain.language.expression import Expression
 from domain.language.feasts_told import without_feasts
 from domain.language.hours import Hour, find_hours
+from domain.language.household import without_household
 from domain.language.illness import only_recalled
-from domain.language.intent import find_cues, find_reasons, find_stops, find_verbs
+from domain.language.intent import find_cues, find_stops, find_verbs
 from domain.language.marks import Cue, Mark, Sign, Verb, Who, Why
 from domain.language.meaning import INJECTED, is_soft, is_undecided, is_vague, meaning, wants
 from domain.language.narration import unquoted, without_narration
@@ -25,12 +27,15 @@ from domain.language.past_days import without_past
 from domain.language.people import find_children
 from domain.language.plus_minus import plus_and_minus
 from domain.language.promises import without_promises
+from domain.language.reasons import find_reasons
 from domain.language.slips_named import find_named_slips
+from domain.language.taken_offers import find_taken_offers
 from domain.language.text import Text
 from domain.language.thanks import without_thanks
 from domain.language.told import find_told
 from domain.language.when import Days, Scene
 from domain.language.wondering import asks_nothing, decides_later, is_supposed, is_wish, only_informs
+from domain.language.yes_or_no import find_answers
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Command, Do, Hints, Reason
@@ -78,7 +83,8 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
     fevers = [w for w in reasons if plain[w.start].isdigit()]  # "38.5" is no date
     kinds: list[Iterable[Mark]] = [
         fevers, read_days(_without(text, fevers), world.scene), _children(text, world, reasons), _clock_hours(plain),
-        reasons, plus_and_minus(plain), find_verbs(text), find_activities(plain, world.structure),
+        reasons, plus_and_minus(plain), find_taken_offers(plain), find_verbs(text),
+        find_activities(plain, world.structure),
     ]  # fmt: skip
     kept, taken = list[Mark](), [False] * (len(plain) + 1)
 
@@ -102,7 +108,7 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
         Cue.UNAFFECTED,
     )  # "la cantine, je parle", "il s'agit du 20", "en revanche"
     known |= {at for s in cues if s.cue in whole for at in range(s.start, s.end)}
-    keep(find_named_slips(plain, kept))
+    keep([*find_named_slips(plain, kept), *find_answers(plain, kept)])
     keep(s for s in find_told(plain, kept, taken) if s.start not in known)
     keep(cues)
     spans = [(m.start, m.end) for m in kept if not isinstance(m, Sign) or m.cue is not Cue.BUT]
@@ -131,17 +137,17 @@ def _children(text: Text, world: World, reasons: list[Why]) -> list[Who]:
 
 
 def _caught_from(mark: Mark, marks: list[Mark], plain: str) -> bool:
-    """Say whether it is somebody whose illness a child has caught ("la gastro de son frère")."""
-    return (
-        isinstance(mark, Who)
-        and bool(mark.sibling)
-        and any(
-            isinstance(m, Why)
-            and m.end < mark.start
-            and re.fullmatch(r" (?:de|d'|comme|chez)\s?", plain[m.end : mark.start])
-            for m in marks
-        )
-    )
+    """Say whether it is somebody whose illness a child has caught, or has too ("la gastro de son frère")."""
+    if not isinstance(mark, Who) or not (mark.sibling or mark.names):
+        return False
+    before = [m for m in marks if isinstance(m, Why) and m.reason is Reason.SICK and m.end < mark.start]
+    said = _LIKE if mark.names else _FROM
+    return any(said.fullmatch(plain, m.end, mark.start) for m in before)
+
+
+_FROM: Final = Expression(r" (?:de|d'|comme|chez)\s?")
+#: "la même angine que Séverine", "malade comme Victor": of these something else is told, if anything.
+_LIKE: Final = Expression(r" (?:que|qu'|comme)(?: (?:pour|chez|celle de|celui de))?\s?")
 
 
 #: Keeps a child away, whatever it is called: "doit garder la chambre", "a besoin de repos".
@@ -176,8 +182,9 @@ def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
     marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
+    marks = without_days_told(text.plain, without_household(text.plain, marks))
     marks = without_feasts(text.plain, without_past(marks, world.scene.today))
-    marks = without_choices(text.plain, marks)
+    marks = parted_demands(text.plain, without_choices(text.plain, marks))
     marks, thanked = without_thanks(text.plain, marks)
     said_here = unquoted(text.plain)
     read = [_read(said_here, start, end, marks) for start, end in _sentences(text.plain, marks)]
@@ -240,9 +247,14 @@ def _told(said: Sentence) -> list[Mark]:
     """Return whom, when and until when a remark names, marked as told: "c'est moi qui récupère Zoé jeudi à 18h"."""
     if said.matter is None or not is_soft(said.plain, said.matter) or "?" in said.plain:
         return []
-    named: list[Mark] = [m for m in said.marks if isinstance(m, Who | Days | Hour) and m.start >= said.since]
+    named: list[Mark] = [m for m in said.marks if _may_be_told(m) and m.start >= said.since]
     end = max((m.end for m in named), default=0)
     return [*named, Sign(end, end, Cue.OTHER_VERB)] if named else []
+
+
+def _may_be_told(mark: Mark) -> bool:
+    """Say whether it stays in a remark; so does why: "je passe de nuit, je peux donc aller chercher Léah"."""
+    return isinstance(mark, Who | Days | Hour) or (isinstance(mark, Why) and mark.reason is Reason.WORK)
 
 
 def _read(plain: str, start: int, end: int, marks: list[Mark]) -> Sentence:

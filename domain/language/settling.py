@@ -10,16 +10,23 @@ from domain.language.apart import apart
 from domain.language.borrowing import LINES, borrowed
 from domain.language.clauses import Clause
 from domain.language.corrections import moved
+from domain.language.dropped import dropped_again
+from domain.language.household import spare_that_day
+from domain.language.lacking import wanted_on_list
 from domain.language.lending import lend
 from domain.language.marks import Force, Mark, Part, Verb, Who
+from domain.language.not_by_others import not_by_others
+from domain.language.others_affairs import others_affairs
 from domain.language.periods_later import await_days
 from domain.language.pieces import propositions
 from domain.language.propositions import Link, Proposition
 from domain.language.refusals import refuse
 from domain.language.roles import WIDE, cast
 from domain.language.set_aside import set_aside
+from domain.language.sparing import keep_beside
 from domain.language.standing import stand
 from domain.language.statements import Mood, Statement, end_habits, statements
+from domain.language.there_already import without_those_there
 from domain.language.when import POINTING, Days
 from domain.model.wish import Do
 
@@ -48,13 +55,19 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
 
 def _settle(plain: str, props: list[Proposition]) -> Settled:
     """Return the clauses of propositions that may lend each other what they do not say."""
-    said = moved(plain, statements(plain, props))
+    said = moved(plain, dropped_again(plain, statements(plain, props)))
     set_aside(plain, said)
+    wanted_on_list(plain, said)
+    keep_beside(plain, said)
+    others_affairs(plain, said)
+    spare_that_day(plain, said)
     cast(plain, said)
+    not_by_others(said)
     _actions(plain, said)
     refused = refuse(plain, said)
     settle_absences(plain, said)
     lend(plain, said)
+    without_those_there(plain, said)
     await_days(plain, said)
     end_habits(plain, said)
     spoken = [s for s in said if s.mood not in _SILENT and (s.do is not None or s.mood is Mood.BARE)]
@@ -156,6 +169,7 @@ def _promote(said: list[Statement]) -> None:
         return
     for s in said:
         only_told = s.mood is Mood.TOLD and not (s.booked or s.prop.unaffected) and s.prop.link is not Link.CAUSE
+        only_told &= all(v.do is Do.BOOK for v in s.prop.verbs)  # not "il n'ira pas au goûter jeudi, merci de noter"
         if only_told and s.prop.says_what and s.prop.says_when:
             s.mood, s.do = Mood.BARE, Do.BOOK
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.language.clauses import Clause
 from domain.language.expression import Expression
+from domain.language.weeks_beside import same_in
 from domain.language.when import Days, Sort, When
 
 
@@ -158,6 +159,7 @@ def _lend(plain: str, items: list[Clause]) -> None:
             found = several or next((i.days for i in (*before, *after) if i.days), None)
             excepts = item.days.excepts if item.days else ()
             pick = next((b.which for b in item.days.bases), 0) if item.days else 0
+            found = same_in(item.days.frames, found) if found and item.days and item.days.frames_span else found
             item.days = replace(found, excepts=(*found.excepts, *excepts), pick=pick) if found else None
         if not item.says_what and not item.headed:
             lender = next(

@@ -12,6 +12,7 @@ from domain.language.clefts import puts_first
 from domain.language.distribution import deal
 from domain.language.expression import Expression
 from domain.language.fronting import RELATIVE
+from domain.language.habits import is_usual
 from domain.language.lexicon_existing import DOES
 from domain.language.lexicon_people import OTHERS, RELATIVES
 from domain.language.marks import Act, Force, Part, Verb, Who
@@ -26,7 +27,8 @@ AWAY: Final = (Reason.SICK, Reason.FAMILY)
 _COMES: Final = Expression(r"\b(?:vien|particip|venir|present|y ser|la\b|besoin|il (?:me |nous )?fau)")
 #: What exists already: "j'avais réservé jeudi", "je vous ai dit vendredi".
 BOOKED: Final = Expression(
-    r"\b(?:ai|a|avez|avais|avait|avons|avions|est|etait|etaient|sont) (?:bien |deja |encore |du |\w+ment )*"
+    r"\b(?:ai|a|avez|(?<!ou vous )aviez|avais|avait|avons|avions|est|etait|etaient|sont)"
+    r" (?:bien |deja |encore |du |\w+ment )*"
     r"(?:pris|prevu|reserve|inscrit|mis|note|coche|demande|dit|ecrit|indique|annonce|signale|precise|clique"
     r"|commande|choisi)e?s?\b"
     r"|\b(?:j'ai|j'avais|on avait|nous avions) (?:demander|reserver|inscrire|commander)\b"
@@ -44,11 +46,6 @@ WANTED: Final = Expression(
 )
 #: How things are until now, which asks for nothing by itself.
 _SO_FAR: Final = Expression(r"\b(?:pour (?:le moment|l'instant)|actuellement|jusqu'(?:a present|ici|a maintenant))\b")
-#: How things go in general, whatever the day.
-_USUALLY: Final = Expression(
-    r"(?<!comme )(?<!contrairement a )(?<!que )\b(?:d'habitude|habituellement|a l'ordinaire|d'ordinaire"
-    r"|en temps normal)\b"
-)
 #: "Victor n'est là qu'une semaine sur deux".
 _BY_TURNS: Final = Expression(
     r"\b(?:n'est|ne sont|n'etait) (?:la|presente?s?|(?:chez|avec) (?:moi|nous)) qu(?:e |')"
@@ -217,7 +214,7 @@ def _mood(plain: str, prop: Proposition) -> Mood:  # noqa: PLR0911 - one return 
     if (
         so_far
         or _BY_TURNS.search(plain, prop.start, prop.end)
-        or _USUALLY.search(plain, prop.start, prop.end)
+        or is_usual(plain, prop.start, prop.end, verb.start)
         or _is_custody(plain, prop, verb)
     ):
         return Mood.TOLD

@@ -63,6 +63,8 @@ def find_strangers(text: Text, known: list[tuple[int, int]], surnames: frozenset
             continue  # "Correction : jeudi seulement"
         if (_SIGNED.search(before) and not after.strip(" .!\n")) or before.endswith(" a "):
             continue  # "merci beaucoup, Claire", "à Nancy"
+        if _FRIEND.search(before) and _DOES_TOO.match(after):
+            continue
         beside = _coordinated(plain, start, end, starts, ends)
         if (
             (slot and (listed or unknown))
@@ -70,6 +72,17 @@ def find_strangers(text: Text, known: list[tuple[int, int]], surnames: frozenset
             or (listed and capital and word not in VOCABULARY and _in_request(before))
         ):
             yield Who(start, end)
+
+
+#: A friend of whom it is told what she does: "sa copine Lina y va déjà".
+_FRIEND: Final = Expression(
+    r"\b(?:sa|son|ses|leur|ma|mon|une?) (?:petite? |grande? |meilleure? )?(?:copine|copain|cousine?|amie?|camarade"
+    r"|voisine?) $"
+)
+_DOES_TOO: Final = Expression(
+    r" (?:(?:y |en )(?:va|vont|est|sera|ira|mange|participe|fait)\b"
+    r"|(?:va|est|vient|mange|reste|participe|sera|ira|mangera|viendra|goute|fait) (?:deja|aussi|toujours|souvent)\b)"
+)
 
 
 #: What a child is named for: "Lola goûter vendredi", "cantine Jules jeudi".

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.language.expression import Expression
 from domain.language.lexicon import FUNCTION_WORDS
-from domain.language.lexicon_people import OTHERS_HAVE
+from domain.language.lexicon_people import OTHERS, OTHERS_HAVE, RELATIVES
 from domain.language.lexicon_said import SPORT
 from domain.language.lexicon_told import ASKING_FOR, CLITICS, FRAMES, NO_VERBS, SUBJECTS
 from domain.language.marks import Cue, Mark, Sign, Who
@@ -30,11 +30,24 @@ _NOTED: Final = Expression(
     r"(?:^|[.!?\n]\W*)(?:(?:ok|merci|super|parfait|bonjour|bonsoir),? )*(?:c'est )?(?:tout )?(?:bien )"
     r"(?P<verb>note|recu|compris|enregistre)\b(?= (?:pour|que|qu'))"
 )
+#: Who keeps a child elsewhere: "la nounou garde Victor jeudi matin".
+_KEEP: Final = Expression(
+    rf"\b(?:{RELATIVES}|{OTHERS})(?: (?:de |d')[a-z-]+)? (?P<verb>gard(?:e|ent|era|eront))\b"
+    r"(?! (?:bien )?(?:la |le |l'|son |sa |ses |une? |leur )?"
+    r"(?:cantine|gouter|repas|place|inscription|reservation)s?\b)"
+)
+#: What we did: "vous avez mis la cantine jeudi pour Victor".
+_YOU_DID: Final = Expression(
+    r"\bvous (?:nous |m'|l'|les |lui )?(?:avez|aviez)(?: (?:bien|deja|donc|encore|pourtant))* "
+    r"(?P<verb>mis|note|pris|inscrit|compte|enregistre|coche)\b"
+    r"(?! (?:qu|de cote|en place|a jour|fin|contact|soin|acte))"
+)
 _FIRST: Final = Expression(r"(?:^|[.!?\n]\W*|\b(?:bonjour|salut|coucou)\W+)(?P<verb>[a-z]{4,}(?:er|ir|re))\b(?= [a-z])")
 _DONE: Final = Expression(
     rf"{CLITICS}\s*(?:a|ont|avait|avaient) (?:(?:pourtant|bien|deja|donc|finalement|quand meme|toujours|encore"
     rf"|aussi|meme"
     r"|seulement|juste|\w+ment) )*(?P<verb>eu(?= (?:froid|faim|peur|chaud|soif))"
+    r"|(?<=\bl'a )eue?s?|(?<=\bl'a deja )eue?s?|(?<=\bles a )eue?s|(?<=\bles a deja )eue?s"
     r"|[a-z]{3,}(?:e|i|u|is|it|ert)e?s?)\b"
 )
 _TU: Final = Expression(
@@ -57,6 +70,15 @@ _FRIENDS: Final = Expression(
 _ONE_OR_OTHER: Final = Expression(
     r"\b(?:une? (?:enfant|des (?:deux|enfants))|l'une?|l'autre) (?P<verb>(?:sort|entr|part|arriv|quitt"
     r"|remplac|succed|ced)[a-z]*)\b"
+)
+#: How a child is who was ill: "Victor va mieux, c'est maintenant Séverine qui a la gastro".
+_WELL_AGAIN: Final = Expression(
+    r"(?<=[a-z] )(?P<verb>(?:va|vont)(?: (?:beaucoup|bien|nettement|enfin|deja|un peu|vraiment))* mieux)\b"
+    r"(?=[^.;!?\n]{0,6}\b(?:c'est|mais|et) (?:maintenant |a present |desormais |cette fois |au tour )?)"
+)
+#: The same one goes on: "les grands-parents arrivent et s'occuperont des repas".
+_ALSO_WILL: Final = Expression(
+    r"\bet (?:(?:se |s'|les |nous |leur |lui )+)(?P<verb>[a-z]{3,}(?:era|eront|ira|iront))\b"
 )
 #: Of a child they are told: "sa sœur pense l'avoir vue lundi".
 _OF_CHILDREN: Final = frozenset({"pense", "croit", "espere", "demande"})
@@ -99,7 +121,7 @@ def _asked_for(plain: str, taken: Sequence[bool]) -> Iterator[Sign]:
         for match in pattern.finditer(plain):
             if match["verb"] not in _NO_VERBS:
                 yield from _sign(match, taken)
-    for pattern in (_ONE_OR_OTHER, _OF_OTHERS, _NOTED):
+    for pattern in (_ONE_OR_OTHER, _OF_OTHERS, _NOTED, _WELL_AGAIN, _YOU_DID, _KEEP, _ALSO_WILL):
         for match in pattern.finditer(plain):
             yield from _sign(match, taken)
 

@@ -40,6 +40,8 @@ _NO_PLACE: Final = (
     r"|\b(?:dommage|regrett\w+|decue?s?|triste) qu(?:e |')[^?.!\n]{0,40}\bplaces?\b(?![^.!\n]*\?)"
     r"|\bpossible d'(?:avoir|obtenir) (?:une|deux|trois|\d) places?\b"
     r"|\bune place\b[^.?!\n]{0,90}\b(?:l[ea]s? |l')(?:inscri|ajout|not|prendre|mettre)\w*"
+    r"|(?:^\W*|(?<=[.!?\n] )|(?<=, ))une place (?:a |au |en |pour )[^.?!\n]{2,60}\b(?:svp|stp"
+    r"|s'il (?:vous|te) plait|merci)\b(?![^.!\n]*\?)"
     r"|\b(?:comment|par ou|mode d'emploi|marche a suivre)\b[^.?!\n]{0,60}\b(?:demand|obten|reserv|av)\w* (?:une"
     r"|des) places?\b"
 )

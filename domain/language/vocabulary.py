@@ -10,7 +10,7 @@ from domain.language.words import COMMON, SHORTHAND, TARGETS
 _GREETINGS: Final = frozenset(
     """
     hello hey hi yo coucou salut rebonjour rebonsoir please pls plz allora ciao hola ola salve hallo moin gruezi servus
-    buongiorno buenos oye allez hein bref euh allo avait avais avaient aurait pantoute
+    buongiorno buenos oye allez hein bref euh allo rebelote avait avais avaient aurait pantoute
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 VOCABULARY: Final = COMMON | frozenset(TARGETS) | FUNCTION_WORDS | frozenset(SHORTHAND) | _GREETINGS

@@ -6,7 +6,10 @@ import re
 from typing import Final
 
 from domain.language.expression import Expression
+from domain.language.grown_ups import without_grown_ups
+from domain.language.hearsay import without_hearsay
 from domain.language.passing import needed_then
+from domain.language.set_phrases import without_set_phrases
 
 _WISHES: Final = Expression(
     r"(?:\b(?:merci|pouvez-vous|pourriez-vous|veuillez|il faut|il faudrait|je vous prie|vous pouvez)"
@@ -99,6 +102,7 @@ _MOVED: Final = Expression(
 
 def without_wishes(plain: str) -> str:
     """Return folded text, letter for letter, with good wishes, farewells and a grown-up's free day blanked."""
+    plain = without_set_phrases(without_grown_ups(without_hearsay(plain)))
     plain = needed_then(_NOTHING_TO_DO.sub(_blank, _WISHES.sub(_blank, plain)))
     return _FAREWELL.sub(lambda m: m.group() if _MOVED.search(plain, 0, m.start()) else _blank(m), plain)
 

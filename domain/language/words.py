@@ -117,7 +117,8 @@ COMMON: Final = frozenset(
     vit dort loge boude insiste deteste adore souffre crache saigne joue chante dine nage grandit ecrit rit sort
     monte cherche perd rate bouge tient connait preferait suspend reclame supplie mouche gratte crie grelotte
     transpire somnole hurle traine couve souffle invite heberge
-    goure gouree gourees affame affamee affames resservir desistement
+    goure gouree gourees affame affamee affames resservir desistement devient
+    deviennent deviendra ramene ramenent tomber
     danse dansent danser
     abord accepte acceptee acceptees accord accueillir accueillez achat adresse adresses afin agreable aider aide
     aidez aient ailleurs aimerais aimerait ainsi ajoutee aller allergie allergique alors alternee ami amie amis

@@ -56,7 +56,8 @@ NEAR: Final = frozenset(
     rentraient rentrait rentrant rentrees rentrerai rentres rentrez rentrons reparent repartez reperees reperent
     repetera replace replacer replient reportees reprendrai reprennent reservons resister resistera ressente
     resservir resta restee resterent resto resulter retarde retardee retardes retards retiennent retirera
-    retourna retours revaient revendent reveries reverses reviendrons reviennes revinrent salement samedis
+    retourna retours revaient revendent reveries reverra reverrez reverrons reverses reviendrons reviennes revinrent
+    salement samedis
     sechement september servante soixante sondeurs soudaine soufflait soufflant soufflent souffraient souffrait
     souffrance souffrances souffrants souffrent souffrons souhaitais souhaitee souhaitees souhaitent souhaiter
     souhaites souhaitiez souhaits soulevent soupirant sueur sueurs suivaient suivait suivantes suivants suivent

@@ -13,6 +13,7 @@ from domain.language.followup_parts import parts_of
 from domain.language.naming import named_in
 from domain.language.paper_words import means_all
 from domain.language.questions import all_but, answer_of
+from domain.language.text import fold
 from domain.language.told_hours import with_told_hour
 from domain.language.unbounded import ending_on
 from domain.language.understand import understand
@@ -60,7 +61,7 @@ def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
     said = own_words(text, parent.family)
     if question.ask == PAPER and means_all(said):
         return question.choices[-1].value
-    if question.ask == CONFIRM:
+    if question.ask == CONFIRM or (question.ask.startswith(HOUR) and _is_of_another(parent, question, said)):
         return None
     alone = _alone(parent, text)
     if _stands_alone(parent, question, text, alone):
@@ -72,6 +73,13 @@ def typed_answer(parent: Parent, question: Open, text: str) -> str | None:
         return value
     is_request = bool(alone.wishes or alone.questions)  # by itself, perhaps: it names more than was asked for
     return value if is_request and not says_more(parent, answered(question, value), text) else None
+
+
+def _is_of_another(parent: Parent, question: Open, said: str) -> bool:
+    """Say whether an hour is told of a child that was not asked about ("pareil pour Elio jusqu'à 18h")."""
+    about, words = fold(question.about), fold(said)
+    names = [fold(child.first_name) for child in parent.family.children]
+    return any(re.search(rf"\b{re.escape(name)}\b", words) and name not in about for name in names)
 
 
 def names_what_was_asked(parent: Parent, question: Open, text: str) -> bool:

@@ -40,6 +40,14 @@ def ask_unclear(parent: Parent, question: Open) -> Outcome:
     return tell_cart(parent, Answer(unclear=True, questions=(again,), buttons=buttons), "asked")
 
 
+def changes_cart(question: Open) -> bool:
+    """Say whether an open question is about what the cart holds ("enlève jeudi": whose?): no mere "ok" sends that.
+
+    It is put once more; who says so again has read it.
+    """
+    return not question.again and (question.ask == questions.EITHER or question.sentence.leans)
+
+
 def ask_which(parent: Parent, sentence: Sentence) -> Outcome:
     """Ask whether what was only named ("mardi") is wanted besides the last request or in its place."""
     said = own_words(sentence.text, parent.family)

@@ -153,7 +153,8 @@ def _on_command(
     parent: Parent, sentence: Sentence, understood: Understanding, question: questions.Open | None
 ) -> Outcome:
     """Do what is asked besides lines; a few words that nobody understands are told so where something is asked."""
-    if asking_back.is_beside_the_point(parent, sentence, understood, question):
+    unsure = understood.command is Command.CART_VALIDATE and question is not None and asking_back.changes_cart(question)
+    if unsure or asking_back.is_beside_the_point(parent, sentence, understood, question):
         return asking_back.ask_unclear(parent, question) if question else Outcome(commands.show_cart(parent))
     known = understood.command is not None
     return Outcome(commands.run(parent, understood) if known else commands.not_understood(parent))

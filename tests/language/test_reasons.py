@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.intent import find_reasons
 from domain.language.lexicon_reasons import CAUSES
+from domain.language.reasons import find_reasons
 from domain.language.spelling import corrected
 from domain.language.text import Text
 from domain.model.wish import Reason

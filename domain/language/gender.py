@@ -1,0 +1,27 @@
+"""Whom "pour elle" and "pour lui" cannot mean: a boy, a girl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from domain.language.expression import Expression
+from domain.language.names import BOYS, GIRLS
+from domain.language.text import fold
+
+_FOR_ONE: Final = Expression(r"\bpour (?P<who>elle|lui)\b(?! (?:permettre|eviter|faire|donner|laisser))")
+_WORD: Final = Expression(r"[a-z]+")
+
+
+def contradicts(plain: str, start: int, end: int, names: Iterable[str]) -> bool:
+    """Say whether "pour elle" there cannot be any of these: "le midi de Victor, et pour elle le goûter"."""
+    said, called = _FOR_ONE.search(plain, start, end), list(names)
+    if said is None or not called:
+        return False
+    others = BOYS - GIRLS if said["who"] == "elle" else GIRLS - BOYS
+    return all(_first(name) in others for name in called)
+
+
+def _first(name: str) -> str:
+    word = _WORD.search(fold(name))
+    return word.group() if word else ""
