@@ -40,15 +40,14 @@ def parted_demands(plain: str, marks: list[Mark]) -> list[Mark]:
 
 
 def _after_cart(plain: str, marks: list[Mark], at: int, joint: tuple[int, int]) -> bool:
-    begins = max((m.end() for m in _ENDS.finditer(plain, 0, at)), default=0)
+    begins = _ENDS.last_end(plain, at)
     topic = topic_of(plain[begins : joint[0]])
     return topic is not None and topic.command in _CART and _demands(plain, marks, joint[1], named=True)
 
 
 def _demands(plain: str, marks: list[Mark], at: int, *, named: bool = False) -> bool:
     """Say whether what follows is a plain demand: an order at once, or (`named`) things named and no verb."""
-    end = _ENDS.search(plain, at)
-    rest = [m for m in marks if at <= m.start < (end.start() if end else len(plain))]
+    rest = [m for m in marks if at <= m.start < _ENDS.next_start(plain, at)]
     first = next((m for m in rest if not isinstance(m, Sign)), None)
     if first is None or not names_all(rest):
         return False

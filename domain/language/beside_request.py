@@ -34,7 +34,7 @@ def left_open_from(sentence: str, marks: Sequence[Mark], at: int) -> int:
 
     0 where more than that is open, or nothing is said of others before it.
     """
-    begins = max((m.end() for m in _CLAUSE.finditer(sentence, 0, at)), default=0)
+    begins = _CLAUSE.last_end(sentence, at)
     before = [m for m in marks if m.end <= begins]
     theirs = {n for m in marks if isinstance(m, Who) and begins <= m.start < at for n in m.names}
     mine = {n for m in before if isinstance(m, Who) for n in m.names}

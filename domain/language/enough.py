@@ -22,7 +22,7 @@ def enough(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where folded text says that this is all, or that something is for another time."""
     yield from (m.span() for m in _ALL.finditer(plain))
     for m in _ANOTHER_TIME.finditer(plain):
-        yield max((b.end() for b in _BEGINS.finditer(plain, 0, m.start())), default=0), m.end()
+        yield _BEGINS.last_end(plain, m.start()), m.end()
 
 
 def wants_no_more(plain: str, s: Statement, booked: Statement | None, after: Sequence[Statement]) -> bool:

@@ -46,14 +46,12 @@ def existing(plain: str) -> Iterator[tuple[int, int]]:
     yield from existing_apart(plain)
     for opening, ending in ((_TOLD_ON, _CLAUSE), (_OUT_OF_SEVERAL, _CLAUSE), (_IN_IT, _PRONOUN)):
         for m in opening.finditer(plain):
-            end = ending.search(plain, m.end())
-            yield m.start(), end.start() if end else len(plain)
+            yield m.start(), ending.next_start(plain, m.end())
     for m in _LEFT_ALONE.finditer(plain):
-        begins = [b.end() for b in _BEGINS.finditer(plain, 0, m.start())]
-        yield (begins or [0])[-1], m.end()
+        yield _BEGINS.last_end(plain, m.start()), m.end()
     yield from (m.span() for m in _BESIDES.finditer(plain) if not _ASKED.search(m.group()))
     for m in _DONE_ALREADY.finditer(plain):
-        start = max((b.end() for b in _ITEM.finditer(plain, 0, m.start())), default=0)
+        start = _ITEM.last_end(plain, m.start())
         if not _ASKED.search(plain, start, m.start()):
             yield start, m.end()
 
@@ -62,8 +60,7 @@ def existing_apart(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where it does so in words to which nothing before them belongs: "…, tout en gardant la place de Luka"."""
     for opening, ending in ((_TOLD_APART, _CLAUSE), (_TOLD_OUT, _SENTENCE)):
         for m in opening.finditer(plain):
-            end = ending.search(plain, m.end())
-            yield m.start(), end.start() if end else len(plain)
+            yield m.start(), ending.next_start(plain, m.end())
 
 
 def without_asides(plain: str, names: Iterable[str]) -> str:

@@ -103,6 +103,15 @@ class Expression:
             start = max(first.end(), first.start() + 1)
             found = [m if m.start() >= start else m.re.search(text, start, *end) for m in waiting]
 
+    def last_end(self, text: str, at: int, since: int = 0) -> int:
+        """Return where the last match between `since` and `at` ends: where a clause begins; `since` without one."""
+        return max((match.end() for match in self.finditer(text, since, at)), default=since)
+
+    def next_start(self, text: str, at: int) -> int:
+        """Return where the first match from `at` on begins: where a clause ends; the text's end without one."""
+        match = self.search(text, at)
+        return match.start() if match else len(text)
+
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return `text` with every match written as `new`, in which nothing stands for a group."""
         pieces, at = list[str](), 0

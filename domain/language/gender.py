@@ -1,4 +1,4 @@
-"""Whom "pour elle" and "pour lui" cannot mean: a boy, a girl."""
+"""Whom "pour elle", "pour lui" and "inscrivez-le" cannot mean: a boy, a girl."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from domain.language.expression import Expression
 from domain.language.names import BOYS, GIRLS
 from domain.language.text import fold
 
-_FOR_ONE: Final = Expression(r"\bpour (?P<who>elle|lui)\b(?! (?:permettre|eviter|faire|donner|laisser))")
+#: Only whom one registers is a child for certain: what one cancels or adds may be "la cantine", "le goûter".
+_FOR_ONE: Final = Expression(
+    r"\bpour (?P<who>elle|lui)\b(?! (?:permettre|eviter|faire|donner|laisser))"
+    r"|\b(?:des)?inscrivez[- ](?P<clitic>l[ea])\b"
+)
 _WORD: Final = Expression(r"[a-z]+")
 
 
@@ -18,7 +22,7 @@ def contradicts(plain: str, start: int, end: int, names: Iterable[str]) -> bool:
     said, called = _FOR_ONE.search(plain, start, end), list(names)
     if said is None or not called:
         return False
-    others = BOYS - GIRLS if said["who"] == "elle" else GIRLS - BOYS
+    others = BOYS - GIRLS if said["who"] == "elle" or said["clitic"] == "la" else GIRLS - BOYS
     return all(_first(name) in others for name in called)
 
 

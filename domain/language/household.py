@@ -90,9 +90,8 @@ def _told(plain: str, marks: list[Mark]) -> Iterator[tuple[int, int, int]]:
 
 
 def _clause(plain: str, m: re.Match[str]) -> tuple[int, int, int]:
-    end = _ENDS.search(plain, m.end("clause"))
     verb = m.end("verb") if m["verb"] else m.end("clause")
-    return m.start("clause"), verb, end.start() if end else len(plain)
+    return m.start("clause"), verb, _ENDS.next_start(plain, m.end("clause"))
 
 
 def _is_of_adult(plain: str, at: int, marks: list[Mark]) -> bool:

@@ -56,9 +56,9 @@ def idle_spans(plain: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
     for m in _RECALLED.finditer(plain):
         yield m.start(), _up_to_order(plain, m.end(), _end(plain, m.end()), orders)
     for m in _SUPPOSED.finditer(plain):
-        yield m.start(), _ends(plain, m.end(), _CLAUSES)
+        yield m.start(), _CLAUSES.next_start(plain, m.end())
     for m in chain(_GIVEN_UP.finditer(plain), _IN_CASE.finditer(plain)):
-        yield m.start(), _up_to_order(plain, m.end(), _ends(plain, m.end(), _SENTENCES), orders)
+        yield m.start(), _up_to_order(plain, m.end(), _SENTENCES.next_start(plain, m.end()), orders)
 
 
 def denied_spans(plain: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
@@ -66,16 +66,11 @@ def denied_spans(plain: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]
     orders = _orders(plain, marks)
     yield from _waived(plain, marks, orders)
     for m in _DENIED.finditer(plain):
-        yield m.start(), _up_to_order(plain, m.end(), _ends(plain, m.end(), _DENIAL_ENDS), orders)
+        yield m.start(), _up_to_order(plain, m.end(), _DENIAL_ENDS.next_start(plain, m.end()), orders)
     for m in _NOT_THERE.finditer(plain):
-        at = _ends(plain, m.end(), _CLAUSES)
+        at = _CLAUSES.next_start(plain, m.end())
         if not any(isinstance(x, Act) and m.end() <= x.start < at for x in marks):
             yield m.start(), at
-
-
-def _ends(plain: str, at: int, ending: Expression) -> int:
-    end = ending.search(plain, at)
-    return end.start() if end else len(plain)
 
 
 def _orders(plain: str, marks: Sequence[Mark]) -> list[Verb]:
@@ -107,7 +102,7 @@ def _end(plain: str, at: int) -> int:
 def _waived(plain: str, marks: Sequence[Mark], orders: Sequence[Verb]) -> Iterator[tuple[int, int]]:
     """Yield what is taken back by "rien ne change", "c'est déjà fait": all that is merely told before it."""
     for closing, unchanged in _closings(plain):
-        clause, end = _clause(plain, closing.start()), _ends(plain, closing.end(), _CUTS)
+        clause, end = _clause(plain, closing.start()), _CUTS.next_start(plain, closing.end())
         if _is_open(plain, clause, end) or _asked_after(marks, orders, closing.end(), end):
             continue
         ordered = _after_orders(plain, clause, orders)
@@ -140,23 +135,19 @@ def _topic(plain: str, marks: Sequence[Mark], clause: int, at: int, end: int) ->
     if any(isinstance(m, Who | Act | Days) and clause < m.end and m.start < end for m in marks):
         joints = [m.start() for m in _AND.finditer(plain, clause, at)]
         return max([clause, *(j for j in joints if not any(m.start < j < m.end for m in marks))])
-    sentence = _start(plain, clause, _SENTENCES)
+    sentence = _SENTENCES.last_end(plain, clause)
     whos = [m for m in marks if isinstance(m, Who) and sentence <= m.start < clause]
     return _clause(plain, whos[-1].start) if len(_children(whos)) > 1 else sentence
 
 
 def _is_open(plain: str, start: int, end: int) -> bool:
     """Say whether it is asked, hangs on something, or is said of everything else."""
-    whether = _IF.search(plain[_start(plain, start, _SENTENCES) : end].lstrip()) is not None
+    whether = _IF.search(plain[_SENTENCES.last_end(plain, start) : end].lstrip()) is not None
     return whether or plain.startswith("?", end) or _REST.search(plain, start, end) is not None
 
 
 def _clause(plain: str, at: int) -> int:
-    return _start(plain, at, _CLAUSES)
-
-
-def _start(plain: str, at: int, ending: Expression) -> int:
-    return ([0] + [m.end() for m in ending.finditer(plain, 0, at)])[-1]
+    return _CLAUSES.last_end(plain, at)
 
 
 def _after_orders(plain: str, before: int, orders: Sequence[Verb]) -> int:
@@ -165,15 +156,15 @@ def _after_orders(plain: str, before: int, orders: Sequence[Verb]) -> int:
     ordered += [m.end() for m in _PLEASE.finditer(plain, 0, before)]
     if not ordered:
         return 0
-    sentence = _ends(plain, max(ordered), _SENTENCES)
-    return sentence if sentence < before else min(_ends(plain, max(ordered), _CUTS) + 1, before)
+    sentence = _SENTENCES.next_start(plain, max(ordered))
+    return sentence if sentence < before else min(_CUTS.next_start(plain, max(ordered)) + 1, before)
 
 
 def _after_others(marks: Sequence[Mark], start: int, end: int, since: int, plain: str) -> int:
     """Return where the sentence ends that names another child last, before the child that is spoken of."""
     mine = _children([m for m in marks if start <= m.start < end])
     others = [m.end for m in marks if since <= m.start < start and (who := _children([m])) and not who & mine]
-    return max(since, min(_ends(plain, others[-1], _SENTENCES), start)) if mine and others else since
+    return max(since, min(_SENTENCES.next_start(plain, others[-1]), start)) if mine and others else since
 
 
 def _asked_after(marks: Sequence[Mark], orders: Sequence[Verb], at: int, end: int) -> bool:

@@ -64,7 +64,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         rf"(?= [a-z-]+(?: (?:et|,) [a-z-]+)? {_HOME})"
         r"|\b(?:je peux|on peut|nous pouvons|je vais) garder (?:les |mes |nos |aux )?enfants\b"
         r"|\b(?:on|je|nous) (?:vais |va |allons |peux |peut |pouvons |prefere |preferons )?(?:le |la |les |l')"
-        r"(?:garde|gardons|garderai|garderons|garder)\b(?! (?:inscrit|a la cantine|au perisco|au gouter"
+        r"(?:garde|gardons|garderai|gardera|garderons|garder)\b(?! (?:inscrit|a la cantine|au perisco|au gouter"
         r"|a la garderie))",
         ("on le garde au chaud", "Zoé reste avec moi", "je la garde à la maison", "elle va rester au lit",
          "je peux les garder jeudi", "je vais le garder avec moi", "Luka restera chez sa nounou"),

@@ -108,8 +108,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|enfin je (?:veux|voulais) dire"
             r"|enfin non|enfin plutot|ou plutot|non plutot|non non|ah non(?: attend[a-z]*)?"
             r"|(?:nan|non),? attend(?:ez|s)?|non,? (?:c'est )?(?:l'inverse|le contraire)|c'est l'inverse"
+            r"|(?:je dis|j'ai dit) (?:n'importe quoi|des (?:betises|conneries))"
             r"|mince|je me trompe|je rectifie|je corrige)\b(?:,? (?:pas \w+,? )?(?:je"
-            r" voulais dire|je veux dire|non|plutot|c'est|pardon))*|(?:,|\.{2,})\s*(?:non|plutot"
+            r" voulais dire|je veux dire|je dis (?:n'importe quoi|des (?:betises|conneries))|non|plutot|c'est|pardon))*"
+            r"|(?:,|\.{2,})\s*(?:non|plutot"
             r"|correction|erreur)\b(?! pas| plus| merci| de ma)(?:,? (?:pardon|plutot|je voulais dire))*"
         ),
     ),

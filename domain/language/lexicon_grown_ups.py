@@ -38,12 +38,18 @@ OF_ONE_MIND: Final = (
     r"(?: (?:pour (?:nous|lui|elle|tous les deux|tout le monde)|tous les deux|des deux cotes|de (?:son|notre) cote))*"
     r"(?=\s*[,;:.]\s*[a-z0-9])"
 )
+#: What a child has elsewhere on that day: "mardi c'est sa sortie avec la classe".
+_THEIR_OWN: Final = (
+    r"(?:sorties?|classe (?:verte|decouverte|de mer|de neige)|anniversaire|spectacle|voyage|carnaval|kermesse|piscine"
+    r"|judo|danse|foot\w*|musique|solfege|poney|match|tournoi|pique-nique)\b"
+)
 #: The day that opens a clause of its own behind a list: "… mardi, vendredi c'est son papa qui l'a".
 THEIR_DAY: Final = (
     rf"(?<=di),? (?:et |car )?(?P<day>(?:le )?{_WEEKDAY} (?:c'est|ce sera|ca sera) {GROWN_UP} qui {_REST}{{2,40}}"
     rf"|(?:le )?{_WEEKDAY} (?:il|elle)s? (?:est|sera|sont|seront|va|vont|dort) (?:chez|avec) {GROWN_UP}"
     rf"{_REST}{{0,20}}|(?:le )?{_WEEKDAY} {GROWN_UP} (?:l'|l[ea]s? )(?:a|ont|prend|prennent|garde\w*|recupere\w*)"
-    rf"{_REST}{{0,20}})(?=\s*(?:$|[.;,!\n]))"
+    rf"{_REST}{{0,20}}|(?:le )?{_WEEKDAY} (?:c'est|ce sera|il y a) (?:(?:sa|son|leur|la|le|une?|l') ?)?{_THEIR_OWN}"
+    rf"{_REST}{{0,30}})(?=\s*(?:$|[.;,!\n]))"
 )
 #: Something may be called off in it, for that day too.
 CALLS_OFF: Final = r"\b(?:annul|desinscri|enlev|retir|supprim|decommand)"

@@ -129,7 +129,7 @@ GRAVE: Final[dict[str, str]] = {
         r"|\bimpaye\w*|\brelance\b|\bhuissier\b|\bnous soient pas (?:comptes|factures)\b"
     ),
     "contact": (
-        rf"\bparler (?:a|avec|au)\b|\b{OFFICE_MEETING}"
+        rf"\bparler (?:a|avec|au)\b(?! (?:mon|ma|mes|notre|leur) (?!enseignant|professeur|maitre))|\b{OFFICE_MEETING}"
         r"|\battend\w* (?:un |votre |l'|son )?(?:appel|coup de fil)\b|\bdiscuter (?:avec|de vive)\b|\brencontrer\b"
         r"|\b(?:me|nous) (?:rappeler"
         r"|recontacter)\b"

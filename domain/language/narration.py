@@ -227,8 +227,7 @@ def _parts(mark: Mark) -> bool:
 
 def _until(plain: str, opening: Expression, ending: Expression) -> Iterator[tuple[int, int]]:
     for m in opening.finditer(plain):
-        end = ending.search(plain, m.end())
-        yield m.start(), end.start() if end else len(plain)
+        yield m.start(), ending.next_start(plain, m.end())
 
 
 def _spans(plain: str) -> Iterator[tuple[int, int]]:

@@ -35,5 +35,5 @@ def not_ill(plain: str) -> Iterator[tuple[int, int]]:
 
 def _since(plain: str, at: int) -> int:
     """Return where what is over up to `at` begins: with its sentence, where that tells of it as it was then."""
-    begins = max((m.end() for m in _SENTENCE.finditer(plain, 0, at)), default=0)
+    begins = _SENTENCE.last_end(plain, at)
     return begins if _WAS.search(plain, begins, at) else at

@@ -41,36 +41,23 @@ _LONGEST: Final = 80
 
 def passing(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where folded text tells something in passing, which asks for nothing."""
-    yield from (_to_end_of_clause(plain, m.start(), m.end()) for m in _OPENS.finditer(plain))
+    yield from ((m.start(), _CLAUSE.next_start(plain, m.end())) for m in _OPENS.finditer(plain))
     for heading in _NOT_TO_DO.finditer(plain):
         rows = _ROWS.match(plain, heading.end())
         yield heading.start(), rows.end() if rows else heading.end()
     for pattern in (_QUOTED, _ASKED_OF):
         yield from (m.span() for m in pattern.finditer(plain))
     yield from ((_since(plain, m.start()), m.end()) for m in _NOTHING_TO_US.finditer(plain))
-    yield from ((_clause_before(plain, 0, m.start()), m.end()) for m in _TO_BE_SEEN.finditer(plain))
-    yield from ((_sentence_before(plain, m.start()), m.end()) for m in _DECLINED.finditer(plain))
-
-
-def _to_end_of_clause(plain: str, start: int, since: int) -> tuple[int, int]:
-    end = _CLAUSE.search(plain, since)
-    return start, end.start() if end else len(plain)
+    yield from ((_BEGINS.last_end(plain, m.start()), m.end()) for m in _TO_BE_SEEN.finditer(plain))
+    yield from ((_SENTENCE.last_end(plain, m.start()), m.end()) for m in _DECLINED.finditer(plain))
 
 
 def _since(plain: str, at: int) -> int:
     """Return where what is told up to `at` begins: with its sentence, or its clause where that sentence demands."""
-    begins = _sentence_before(plain, at)
+    begins = _SENTENCE.last_end(plain, at)
     if _DEMANDS.search(plain, begins, at) or at - begins > _LONGEST:
-        return _clause_before(plain, begins, at)
+        return _BEGINS.last_end(plain, at, begins)
     return begins
-
-
-def _clause_before(plain: str, begins: int, at: int) -> int:
-    return max((m.end() for m in _BEGINS.finditer(plain, begins, at)), default=begins)
-
-
-def _sentence_before(plain: str, at: int) -> int:
-    return max((m.end() for m in _SENTENCE.finditer(plain, 0, at)), default=0)
 
 
 def needed_then(plain: str) -> str:

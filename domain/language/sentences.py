@@ -106,7 +106,8 @@ def _marks_of(text: Text, world: World) -> list[Mark]:
         Cue.MISTAKE,
         Cue.BUT,
         Cue.UNAFFECTED,
-    )  # "la cantine, je parle", "il s'agit du 20", "en revanche"
+        Cue.SLIP,
+    )  # "la cantine, je parle", "il s'agit du 20", "en revanche", "non je dis n'importe quoi"
     known |= {at for s in cues if s.cue in whole for at in range(s.start, s.end)}
     keep([*find_named_slips(plain, kept), *find_answers(plain, kept)])
     keep(s for s in find_told(plain, kept, taken) if s.start not in known)

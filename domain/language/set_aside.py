@@ -67,7 +67,7 @@ def set_aside(plain: str, said: list[Statement]) -> None:
         if s.prop.heads and _heads_aside(plain, s):
             _tell(s, *_below(s, said[n + 1 :]))
     for m in _STANDS.finditer(plain):
-        since = max((stop.end() for stop in _STOPS.finditer(plain, 0, m.start())), default=0)
+        since = _STOPS.last_end(plain, m.start())
         _tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since))
     for before, s in pairwise(said):
         if before.mood is Mood.TOLD and _THAT_IS.match(plain, s.prop.start):

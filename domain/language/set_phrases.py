@@ -27,6 +27,13 @@ _PHRASES: Final = Expression(
     r"(?: (?:bien )?(?:ce jour-la|ce jour la|ce matin-la))?"
 )
 
+#: What another day is for, as if without a verb: "cantine mardi, jeudi c'est goûter", where nothing is refused.
+_ALSO: Final = Expression(
+    r"(?:(?<=, lundi )|(?<=, mardi )|(?<=, jeudi )|(?<=, vendredi )|(?<=et lundi )|(?<=et mardi )|(?<=et jeudi )"
+    r"|(?<=et vendredi ))(?:c'est|ce sera)(?= (?:le |la |l'|au |a la |a l')?(?:cantine|repas|gouter|creatif|atelier"
+    r"|garderie)\b[^.!?\n]{0,8}(?:$|[.,;!\n]))"
+)
+_REFUSES: Final = Expression(r"\b(?:pas|non|plus|ni|tromp\w+|erreur|au lieu|annul\w+)\b")
 
 #: "1) Zoé au goûter jeudi 2) vous avez retrouvé son écharpe ?": each is a sentence of its own.
 _FIRST: Final = Expression(r"(?:^|(?<=\n))\W*1 ?\) ")
@@ -37,7 +44,8 @@ def without_set_phrases(plain: str) -> str:
     """Return folded text, letter for letter, with such phrases blanked."""
     if _FIRST.search(plain):
         plain = _NEXT.sub("; ", plain)
-    return _PHRASES.sub(_blank, plain)
+    plain = _PHRASES.sub(_blank, plain)
+    return plain if _REFUSES.search(plain) else _ALSO.sub(_blank, plain)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ SHORTHAND: Final = {
     "ojd": "aujourd'hui", "2main": "demain", "dem1": "demain", "dmain": "demain", "aprem": "apres-midi",
     "apm": "apres-midi", "aprm": "apres-midi", "apremidi": "apres-midi", "jusko": "jusqu'au", "jusqua": "jusqu'a",
     "jusquau": "jusqu'au", "jusquo": "jusqu'au", "jusquaux": "jusqu'aux", "juska": "jusqu'a", "pb": "probleme",
+    "jusqa": "jusqu'a", "jusca": "jusqu'a", "combi1": "combien", "kombien": "combien",
     "rdv": "rendez-vous", "mtn": "maintenant", "enft": "enfant", "enfts": "enfants", "sem": "semaine", "jr": "jour",
     "jrs": "jours", "pq": "pourquoi", "pk": "pourquoi", "xpliquer": "expliquer", "sr": "soir", "we": "week-end",
     "weekend": "week-end", "cant": "cantine", "perisco": "periscolaire", "peri": "periscolaire", "dsl": "desole",

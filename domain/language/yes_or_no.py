@@ -45,6 +45,6 @@ _NEAR: Final = 6
 
 def _has_yes(plain: str, named: Sequence[Mark], answered: Mark) -> bool:
     """Say whether another one of its kind has a yes in the same sentence."""
-    since = max((m.end() for m in _SENTENCE.finditer(plain, 0, answered.start)), default=0)
+    since = _SENTENCE.last_end(plain, answered.start)
     alike = (m for m in named if type(m) is type(answered) and since <= m.start < answered.start)
     return any(_YES.match(plain, m.end) for m in alike)
