@@ -230,7 +230,8 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
         understood = Understanding(command=command, questions=which, reason=reason)
         return Reading(understood, Basis.WORDS, world, body, title, found, settled)
     lend_asked(clauses, found.asked)
-    titled = lend_title(clauses, title, world, body.plain)
+    asks_only = command in _ASKING and not _demands(clauses)  # below the title "Février" it books nothing
+    titled = lend_title([] if asks_only else clauses, title, world, body.plain)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
     understood = _answer(resolved, clauses, found, command, reason, world, body.plain)
     return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
@@ -257,6 +258,11 @@ def _reason(marks: list[Mark]) -> Reason | None:
     return next((r for r in order if r in said), None)
 
 
+def _demands(clauses: list[Clause]) -> bool:
+    """Say whether one of them is a plain demand, with a verb that asks."""
+    return any(c.verb and c.verb.force is Force.ASKED and c.do in (Do.BOOK, Do.CANCEL) for c in clauses)
+
+
 def _answer(  # noqa: PLR0913 - everything found comes together here
     resolved: Resolved,
     clauses: list[Clause],
@@ -274,8 +280,7 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     if len(wishes) > MAX_WISHES:
         return Understanding(command=Command.HUMAN, reason=reason)
     if command is Command.HUMAN or command in _ASKING:
-        plain = any(c.verb and c.verb.force is Force.ASKED and c.do in (Do.BOOK, Do.CANCEL) for c in clauses)
-        points = points if plain or wishes else []
+        points = points if _demands(clauses) or wishes else []
     elif command is not None and not wishes:
         points = []
     if not wishes and not points and command is None:
