@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.language import lexicon_absent as absent
 from domain.language import lexicon_book as book
 from domain.language import lexicon_cancel as cancel
 from domain.language.lexicon_people import BELONGING, OFFICE_MEETING
@@ -13,8 +14,8 @@ from domain.language.wording import Wording
 
 #: In this order: what stands first wins where two overlap.
 VERBS: Final[tuple[Wording, ...]] = (
-    cancel.UNDONE_ABSENCE,
-    cancel.REFUSED,
+    absent.UNDONE_ABSENCE,
+    absent.REFUSED,
     NOT_ASKED,
     MIXED,
     LESS,
@@ -24,7 +25,7 @@ VERBS: Final[tuple[Wording, ...]] = (
     book.MOVES,
     *book.ASKINGS,
     *book.SAYINGS,
-    cancel.ABSENCES,
+    absent.ABSENCES,
     book.CHANGES,
     book.NOUNS,
 )

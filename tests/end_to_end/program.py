@@ -77,9 +77,9 @@ class Program:
         """Wait until the log holds `words` so many times."""
         wait_for(lambda: self.log.count(words) >= times, f"{words!r} in the log:\n{self.log}")
 
-    def cpu_seconds(self) -> float:
-        times = psutil.Process(self.process.pid).cpu_times()
-        return float(times.user + times.system)
+    def busy_for_a_second(self) -> float:
+        """Watch it for a second; return how much of a processor it took, in per cent."""
+        return float(psutil.Process(self.process.pid).cpu_percent(interval=1))
 
     def kill(self) -> None:
         """End it without warning, as a power cut does."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,22 +13,16 @@ from tests.end_to_end.town import Town
 from tests.mail_servers.postbox import ImapServer
 from tests.mail_servers.smtp_sink import SmtpSink
 
-#: Of a processor, in the quietest second: a loop that spins takes all that it can get, in every second.
-_IDLE_SHARE = 0.2
+#: Per cent of a processor, in the quietest second: a loop that spins takes all that it can get, in every second.
+_IDLE = 20
 
 
 @contextmanager
 def calmly(program: Program) -> Iterator[None]:
     """Assert that the program lives through a block, and soon after it has a second in which it hardly works."""
     yield
-    wait_for(lambda: _is_idle_for_a_second(program), "a second in which the program is calm")
+    wait_for(lambda: program.busy_for_a_second() < _IDLE, "a second in which the program is calm")
     assert program.alive
-
-
-def _is_idle_for_a_second(program: Program) -> bool:
-    spent = program.cpu_seconds()
-    time.sleep(1)  # what is measured is a second's work, no event
-    return program.cpu_seconds() - spent < _IDLE_SHARE
 
 
 def everybody_asks(town: Town) -> None:
