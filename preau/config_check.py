@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from domain.language.lexicon_late import LATE_REASONS
+from domain.language.lexicon.late import LATE_REASONS
 from domain.model.attachments import ANOTHER, CERTIFICATE
 from preau.config_faults import Fault
 from preau.config_places import check_capacity_sites, check_places

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from domain.language.activities import choose, departure, is_evening, running
-from domain.language.calendar import lay
-from domain.language.frequency import how_often
-from domain.language.hours import Hour
-from domain.language.marks import Act, Mark, Part, Who
-from domain.language.sentences import World
-from domain.language.when import Days, Scene
+from domain.language.activities.activities import choose, departure, is_evening, running
+from domain.language.activities.frequency import how_often
+from domain.language.days.calendar import lay
+from domain.language.notions.hours import Hour
+from domain.language.notions.marks import Act, Mark, Part, Who
+from domain.language.notions.when import Days, Scene
+from domain.language.sentences.sentences import World
 from domain.model.wish import Span
 
 #: As many days of a question are looked at one by one.

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from domain.language.expression import Expression
-from domain.language.lexicon_late import LATE_REASONS
-from domain.language.text import fold
+from domain.language.lexicon.late import LATE_REASONS
+from domain.language.matching.expression import Expression
+from domain.language.writing.text import fold
 from domain.model.structure import LateReason, Structure
 
 _KNOWN: Final = {code: Expression(pattern) for code, pattern in LATE_REASONS.items()}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from domain.language.marks import Mark
-from domain.language.sentences import Found, World
-from domain.language.settling import Settled
-from domain.language.text import Text
+from domain.language.notions.marks import Mark
+from domain.language.sentences.sentences import Found, World
+from domain.language.settling.settling import Settled
+from domain.language.writing.text import Text
 from domain.model.wish import Understanding
 
 

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from domain.language.clauses import Clause
-from domain.language.expression import Expression
-from domain.language.lending_days import says_same, within
-from domain.language.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
-from domain.language.people import find_children
-from domain.language.residue import unread
-from domain.language.sentences import World, marks_of
-from domain.language.text import Text
-from domain.language.when import Days, Reach, Sort
+from domain.language.lending.days import says_same, within
+from domain.language.matching.expression import Expression
+from domain.language.message.residue import unread
+from domain.language.notions.clauses import Clause
+from domain.language.notions.marks import Act, Cue, Force, Mark, Part, Sign, Verb, Who, Why
+from domain.language.notions.when import Days, Reach, Sort
+from domain.language.people.people import find_children
+from domain.language.sentences.sentences import World, marks_of
+from domain.language.writing.text import Text
 from domain.model.family import Family
 from domain.model.wish import Do
 

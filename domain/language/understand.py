@@ -8,36 +8,36 @@ from datetime import datetime
 from typing import Final
 
 from domain.language.about import about
-from domain.language.agreement import agreeing, reason_for
-from domain.language.changed_hours import with_changed_hours
-from domain.language.clauses import Clause
-from domain.language.existing import without_asides
-from domain.language.expression import Expression
-from domain.language.hesitation import rethought
+from domain.language.activities.changed_hours import with_changed_hours
+from domain.language.dealing.statements import only_described
 from domain.language.late_reasons import late_reason_in
-from domain.language.layout import laid_out
-from domain.language.marks import Cue, Force, Mark, Sign, Verb, Who, Why
-from domain.language.meaning import is_stuck
-from domain.language.own import names_of, own_words
-from domain.language.points_open import Open, Resolved
-from domain.language.politeness import small_talk
-from domain.language.questions import ask
+from domain.language.leaning.hesitation import rethought
+from domain.language.matching.expression import Expression
+from domain.language.message.politeness import small_talk
+from domain.language.message.screening import for_a_person
+from domain.language.message.trim import masked, split_quoted, unsigned
+from domain.language.message.unbounded import cancels_everything
+from domain.language.notions.clauses import Clause
+from domain.language.notions.marks import Cue, Force, Mark, Sign, Verb, Who, Why
+from domain.language.notions.points_open import Open, Resolved
+from domain.language.notions.when import Days, Scene, Sort
+from domain.language.people.own import names_of, own_words
 from domain.language.reading import Basis, Reading
-from domain.language.resolve import MAX_WISHES, Resolver
-from domain.language.screening import for_a_person
-from domain.language.sentences import Found, World, attested, find, marks_of
-from domain.language.settling import only_change, settle
-from domain.language.spelling import corrected
-from domain.language.spelling_days import with_weekdays
-from domain.language.statements import only_described
-from domain.language.tables import spread, under_names
-from domain.language.text import Text, composed
+from domain.language.resolving.agreement import agreeing, reason_for
+from domain.language.resolving.questions import ask
+from domain.language.resolving.resolve import MAX_WISHES, Resolver
+from domain.language.sentences.meaning import is_stuck
+from domain.language.sentences.sentences import Found, World, attested, find, marks_of
+from domain.language.settling.settling import only_change, settle
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
+from domain.language.told.existing import without_asides
+from domain.language.told.wishes import without_wishes
 from domain.language.tongues.translate import in_french
-from domain.language.trim import masked, split_quoted, unsigned
-from domain.language.unbounded import cancels_everything
-from domain.language.when import Days, Scene, Sort
-from domain.language.wishes import without_wishes
+from domain.language.writing.layout import laid_out
+from domain.language.writing.spelling import corrected
+from domain.language.writing.spelling_days import with_weekdays
+from domain.language.writing.tables import spread, under_names
+from domain.language.writing.text import Text, composed
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Ask, Command, Do, Hints, Reason, Understanding

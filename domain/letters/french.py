@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Final
 
-from domain.language.spoken import MONTHS, WEEKDAYS, long_day
+from domain.language.writing.spoken import MONTHS, WEEKDAYS, long_day
 
 _CENTS: Final = 100
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Final
 
-from domain.language.spoken import long_day
+from domain.language.writing.spoken import long_day
 from domain.letters.french import enumerate_words, for_classes, short_day, spoken_time
 from domain.model.family import Family
 from domain.model.verdict import Code

@@ -12,8 +12,8 @@ from typing import Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 
-from domain.language.several import LETTERS
-from domain.language.spoken import long_day
+from domain.language.following.several import LETTERS
+from domain.language.writing.spoken import long_day
 from domain.letters import french
 from domain.letters.catalogue.letter import Letter
 from domain.letters.items import alike, gather

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from domain.language.changed_hours import asks_for_hour
-from domain.language.unbounded import has_no_end
+from domain.language.activities.changed_hours import asks_for_hour
+from domain.language.message.unbounded import has_no_end
 from domain.letters.catalogue.absences import ConfirmAbsence
 from domain.letters.catalogue.answers import Answer, Asked
 from domain.letters.catalogue.letter import Buttons, Letter

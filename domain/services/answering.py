@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Final
 
-from domain.language.answers import agrees, besides_or_instead, chosen, out_of_list, own_words, takes_away
-from domain.language.followup import besides, in_its_place
-from domain.language.followup_parts import parts_of
-from domain.language.naming import named_in
-from domain.language.paper_words import means_all
-from domain.language.questions import all_but, answer_of
-from domain.language.text import fold
-from domain.language.told_hours import with_told_hour
-from domain.language.unbounded import ending_on
+from domain.language.following.followup import besides, in_its_place
+from domain.language.following.naming import named_in
+from domain.language.following.parts import parts_of
+from domain.language.leaning.answers import agrees, besides_or_instead, chosen, out_of_list, own_words, takes_away
+from domain.language.message.unbounded import ending_on
+from domain.language.office.paper_words import means_all
+from domain.language.office.told_hours import with_told_hour
+from domain.language.resolving.questions import all_but, answer_of
 from domain.language.understand import understand
+from domain.language.writing.text import fold
 from domain.model.wish import ANY_ACTIVITY, Ask, Command, Question, Understanding
 from domain.services.pending import says_more, understood
 from domain.services.questions import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.language.answers import is_curt, own_words
-from domain.language.second_thoughts import is_after_all
+from domain.language.leaning.answers import is_curt, own_words
+from domain.language.leaning.second_thoughts import is_after_all
 from domain.letters.catalogue.answers import Answer
 from domain.model.wish import Command, Understanding
 from domain.services import announce, answering, asking, cart, cart_view, following, pending, questions

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from domain.language.answers import own_words, takes_away
-from domain.language.line_numbers import Removal, lines_taken_out, may_be_days, places_on_days
+from domain.language.following.line_numbers import Removal, lines_taken_out, may_be_days, places_on_days
+from domain.language.leaning.answers import own_words, takes_away
 from domain.letters import labels
 from domain.letters.catalogue.answers import Answer
 from domain.model.messages import Channel

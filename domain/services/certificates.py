@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from domain.language.days import find_days
-from domain.language.proof_words import (
+from domain.language.days.days import find_days
+from domain.language.office.proof_words import (
     goes_on,
     is_long,
     names_of,

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from domain.language.activities import running
-from domain.language.closing_words import Closing
+from domain.language.activities.activities import running
+from domain.language.office.closing_words import Closing
 from domain.letters.catalogue.closures import StaffClosingHelp
 from domain.model.school_class import class_key
 from domain.model.structure import Structure

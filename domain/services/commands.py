@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from domain.language.proof_words import speaks_of_proof
+from domain.language.office.proof_words import speaks_of_proof
 from domain.language.tongues.translate import is_french
 from domain.letters import labels
 from domain.letters.catalogue.answers import Answer

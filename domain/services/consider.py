@@ -9,8 +9,8 @@ from typing import Final, Self
 
 from sqlalchemy.orm import Session
 
-from domain.language.queueing import all_or_none
-from domain.language.told_hours import with_told_hour
+from domain.language.following.queueing import all_or_none
+from domain.language.office.told_hours import with_told_hour
 from domain.language.understand import understand
 from domain.model.activity import WHOLE_DAY
 from domain.model.family import Family

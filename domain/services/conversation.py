@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.language.answers import drops, own_words
+from domain.language.following.queueing import is_all_or_none
 from domain.language.late_reasons import late_reason_in
-from domain.language.queueing import is_all_or_none
-from domain.language.told_hours import with_told_hour
+from domain.language.leaning.answers import drops, own_words
+from domain.language.office.told_hours import with_told_hour
 from domain.letters.catalogue.answers import Answer
 from domain.model.following import Said
 from domain.model.wish import Command, Understanding

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from domain.language.days import find_days
+from domain.language.days.days import find_days
 from domain.letters import labels
 from domain.letters.catalogue.documents import StaffDocuments
 from domain.model.messages import Button

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from domain.language.answers import gives_up, own_words
-from domain.language.changed_hours import tells_hour
-from domain.language.followup import follow_up, is_bare, leans
-from domain.language.followup import may_be_either as may_mean_either
+from domain.language.activities.changed_hours import tells_hour
+from domain.language.following.followup import follow_up, is_bare, leans
+from domain.language.following.followup import may_be_either as may_mean_either
+from domain.language.leaning.answers import gives_up, own_words
 from domain.letters import labels
 from domain.letters.catalogue.guidance import FollowUpLost, FollowUpRecalled
 from domain.letters.catalogue.letter import Letter

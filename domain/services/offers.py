@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from domain.language.answers import own_words
-from domain.language.queueing import Wait, leaves_place, meant_by, names_place, stops_waiting, takes_place
+from domain.language.following.queueing import Wait, leaves_place, meant_by, names_place, stops_waiting, takes_place
+from domain.language.leaning.answers import own_words
 from domain.letters import labels
 from domain.letters.catalogue.waiting import OfferAnswered, WaitingLeft, WhichOffer, WhichWaiting
 from domain.model.messages import Button, Channel

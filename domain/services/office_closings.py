@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.language.closing_words import Closing, read_closing
+from domain.language.office.closing_words import Closing, read_closing
 from domain.letters import labels
 from domain.letters.catalogue.closures import StaffClosing, StaffReopened
 from domain.model.messages import Button

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from domain.language.days import find_days
-from domain.language.paper_words import kind_of_file, means_all, says_a_name_of
-from domain.language.proof_words import is_long, names_of
+from domain.language.days.days import find_days
+from domain.language.office.paper_words import kind_of_file, means_all, says_a_name_of
+from domain.language.office.proof_words import is_long, names_of
 from domain.letters import labels
 from domain.letters.catalogue.documents import DocumentDecided, DocumentShown, DocumentsShown, StaffDocument
 from domain.letters.files import DocumentNoted

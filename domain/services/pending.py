@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from domain.language.answers import own_words
+from domain.language.leaning.answers import own_words
 from domain.language.understand import understand
 from domain.letters.catalogue.answers import Asked
 from domain.letters.catalogue.letter import Buttons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from domain.language.illness import mentions_illness
+from domain.language.sentences.illness import mentions_illness
 from domain.letters.catalogue.letter import Letter
 from domain.letters.catalogue.prices import PriceShown, PricesTold
 from domain.letters.items import hours_of

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from domain.language.answers import own_words, plain_words
-from domain.language.several import by_number, letter_in, one_by_one
+from domain.language.following.several import by_number, letter_in, one_by_one
+from domain.language.leaning.answers import own_words, plain_words
 from domain.services.answering import answered, typed_answer
 from domain.services.questions import Open, Sentence
 from domain.services.turn import Parent

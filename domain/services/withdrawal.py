@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from domain.language.text import fold
+from domain.language.writing.text import fold
 from domain.letters.items import Item
 from domain.model.state import Move, State
 from domain.model.wish import Do, Wish

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import click
 
-from domain.language.class_words import list_classes
+from domain.language.office.class_words import list_classes
 from domain.model.messages import Channel, Incoming, Kind
 from domain.rules.needs import goes_with
 from domain.services import closings, repricing

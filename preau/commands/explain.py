@@ -13,10 +13,10 @@ from typing import IO, Any
 import click
 from sqlalchemy.orm import Session
 
-from domain.language.days import find_days
-from domain.language.evidence import explain as trace
-from domain.language.text import composed
+from domain.language.days.days import find_days
+from domain.language.tracing.evidence import explain as trace
 from domain.language.understand import understand
+from domain.language.writing.text import composed
 from domain.model.family import Family
 from domain.model.wish import Understanding, Wish
 from domain.services.consider import consider

@@ -11,8 +11,8 @@ from typing import Any
 import click
 from sqlalchemy.orm import Session
 
-from domain.language.evidence import Explained, explain
-from domain.language.trace import Words
+from domain.language.tracing.evidence import Explained, explain
+from domain.language.tracing.trace import Words
 from domain.model.family import Family
 from domain.model.wish import Command, Do, Understanding
 from domain.store import queries

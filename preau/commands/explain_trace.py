@@ -10,8 +10,8 @@ from typing import Any, Final
 import click
 from sqlalchemy.orm import Session
 
-from domain.language.evidence import Explained
-from domain.language.trace import Piece, Skipped, Source, Step, Take, Value, Words
+from domain.language.tracing.evidence import Explained
+from domain.language.tracing.trace import Piece, Skipped, Source, Step, Take, Value, Words
 from domain.letters.wording import verdict_words
 from domain.model.family import Family
 from domain.model.structure import Structure

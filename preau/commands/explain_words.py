@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.reading import Basis
-from domain.language.trace import Ground, Kind, Left, Role, Unsure
+from domain.language.tracing.trace import Ground, Kind, Left, Role, Unsure
 
 KINDS: Final = {
     Kind.ACTION: "action",

@@ -15,7 +15,7 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.text import Text
 
-from domain.language.spoken import long_day
+from domain.language.writing.spoken import long_day
 from domain.letters.french import spoken_time
 from domain.model.messages import Button, Channel
 from preau.playground.town import Delivery, Person, Town

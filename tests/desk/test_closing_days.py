@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.language.closing_words import read_closing
+from domain.language.office.closing_words import read_closing
 from tests.desk.office import Office, Seen, reference_structure
 
 STRUCTURE = reference_structure()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from domain.language.late_reasons import late_reason_in
-from domain.language.lexicon_late import SAYS
+from domain.language.lexicon.late import SAYS
 from domain.model.structure import LateReason
 from tests.desk.office import Office, reference_structure
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.language.queueing import all_or_none, is_all_or_none
+from domain.language.following.queueing import all_or_none, is_all_or_none
 from domain.model.structure import ApprovalMode
 from tests.desk.office import Office, Seen
 from tests.desk.waiting_list import LEAVE, TAKE, cancel, offers, states, tick, with_places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.answers import chosen, drops, out_of_list
+from domain.language.leaning.answers import chosen, drops, out_of_list
 from domain.model.wish import Ask, Choice, Question
 
 CHILDREN = Question(Ask.CHILD, tuple(Choice(v, v) for v in ("Nahel", "Sohan", "Léah", "Nahel,Sohan,Léah")))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from domain.language.told_hours import with_told_hour
+from domain.language.office.told_hours import with_told_hour
 from domain.language.understand import understand
 from domain.model.activity import AskHour
 from domain.model.wish import Command

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.language.class_words import list_classes
-from domain.language.closing_words import read_closing
+from domain.language.office.class_words import list_classes
+from domain.language.office.closing_words import read_closing
 from tests.language.world import STRUCTURE
 
 TODAY = date(2025, 2, 27)

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.language.days import find_days, find_whens
-from domain.language.days_feasts import feast
-from domain.language.phrases import PHRASES
+from domain.language.days.days import find_days, find_whens
+from domain.language.days.feasts import feast
+from domain.language.days.phrases import PHRASES
+from domain.language.notions.when import Scene
 from domain.language.understand import understand
-from domain.language.when import Scene
 from tests.language.world import FAMILIES, STRUCTURE, YEAR
 
 CORPUS = Path(__file__).parent.parent / "corpus"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.language.days import find_days
+from domain.language.days.days import find_days
 from domain.language.understand import understand
 from tests.language.world import FAMILIES, STRUCTURE, YEAR
 

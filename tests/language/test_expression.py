@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import domain.language.understand  # noqa: F401 - every expression is made when its module is imported
-from domain.language.clues import branches_of, clues_of, pieces_of
-from domain.language.expression import Expression, Shelf
-from domain.language.phrases import PHRASES
-from domain.language.text import fold
+from domain.language.days.phrases import PHRASES
+from domain.language.matching.clues import branches_of, clues_of, pieces_of
+from domain.language.matching.expression import Expression, Shelf
+from domain.language.writing.text import fold
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 TEXTS = sorted(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.language.activities import running
-from domain.language.followup import EXAMPLES, follow_up
+from domain.language.activities.activities import running
+from domain.language.following.followup import EXAMPLES, follow_up
 from domain.language.understand import NO_HINTS, understand
 from domain.model.following import FollowUp, Said, Standing
 from domain.model.wish import ANY_ACTIVITY, Do, Hints, Wish

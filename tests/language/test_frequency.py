@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.frequency import how_often
+from domain.language.activities.frequency import how_often
 from domain.model.wish import Often, Per
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.language.days import MAX_FOUND, find_days
-from domain.language.resolve import MAX_WISHES
-from domain.language.text import MAX_CHARS, Text, fold
+from domain.language.days.days import MAX_FOUND, find_days
+from domain.language.resolving.resolve import MAX_WISHES
 from domain.language.understand import understand
+from domain.language.writing.text import MAX_CHARS, Text, fold
 from domain.model.wish import Understanding
 from tests.language.world import FAMILIES, STRUCTURE, YEAR
 

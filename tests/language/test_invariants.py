@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.language.activities import running
+from domain.language.activities.activities import running
 from domain.language.understand import understand
 from domain.model.wish import ANY_ACTIVITY, Do, Understanding, Wish
 from tests.corpus.score import read

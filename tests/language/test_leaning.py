@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from domain.language.leaning import EXAMPLES, lean
-from domain.language.sentences import World
-from domain.language.when import Scene
+from domain.language.leaning.leaning import EXAMPLES, lean
+from domain.language.notions.when import Scene
+from domain.language.sentences.sentences import World
 from domain.model.following import Turn
 from domain.model.wish import Hints
 from tests.language.world import FAMILIES, STRUCTURE, YEAR

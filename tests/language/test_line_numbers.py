@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.language.line_numbers import EXAMPLES, Removal, lines_taken_out, may_be_days
+from domain.language.following.line_numbers import EXAMPLES, Removal, lines_taken_out, may_be_days
 
 MARCH = [date(2025, 3, 4), date(2025, 3, 6), date(2025, 3, 11)]
 

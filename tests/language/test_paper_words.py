@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.paper_words import kind_of_file, kinds_said, means_all
+from domain.language.office.paper_words import kind_of_file, kinds_said, means_all
 from domain.model.attachments import Attachment
 from domain.model.structure import DocumentKind
 

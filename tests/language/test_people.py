@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.marks import Who
-from domain.language.people import find_children, name_test
-from domain.language.spelling import corrected
-from domain.language.text import Text
+from domain.language.notions.marks import Who
+from domain.language.people.people import find_children, name_test
+from domain.language.writing.spelling import corrected
+from domain.language.writing.text import Text
 from tests.language.world import FAMILIES
 
 

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from domain.language.commands import topic_of
-from domain.language.days import BOOKS, find_days
-from domain.language.phrases import PHRASES
-from domain.language.spelling import corrected
-from domain.language.text import Text
-from domain.language.topics import MATTERS, TOPICS
+from domain.language.days.days import BOOKS, find_days
+from domain.language.days.phrases import PHRASES
+from domain.language.intent.commands import topic_of
+from domain.language.intent.topics import MATTERS, TOPICS
+from domain.language.writing.spelling import corrected
+from domain.language.writing.text import Text
 from domain.model.wish import Command
 from tests.language.world import YEAR
 

@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 import pytest
 
-from domain.language.questions import answer_of
-from domain.language.spoken import long_day
+from domain.language.resolving.questions import answer_of
 from domain.language.understand import understand
+from domain.language.writing.spoken import long_day
 from domain.model.wish import Ask, Choice, Command, Hints, Question, Understanding
 from tests.language.world import FAMILIES, STRUCTURE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.queueing import leaves_place, stops_waiting, takes_place
+from domain.language.following.queueing import leaves_place, stops_waiting, takes_place
 
 
 @pytest.mark.parametrize(

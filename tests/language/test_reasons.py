@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.lexicon_reasons import CAUSES
-from domain.language.reasons import find_reasons
-from domain.language.spelling import corrected
-from domain.language.text import Text
+from domain.language.intent.reasons import find_reasons
+from domain.language.lexicon.reasons import CAUSES
+from domain.language.writing.spelling import corrected
+from domain.language.writing.text import Text
 from domain.model.wish import Reason
 
 SAID = [pytest.param(c.reason, s, id=s) for c in CAUSES for s in c.says]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.text import fold
+from domain.language.writing.text import fold
 
 
 @pytest.mark.parametrize("sign", ["\ufe0f", "\u200d", "\u200b", "\u00ad", "\u2060", "\u202a", "\u0301"])

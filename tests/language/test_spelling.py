@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.spelling import corrected
-from domain.language.text import Text
+from domain.language.writing.spelling import corrected
+from domain.language.writing.text import Text
 
 
 def read(text: str) -> str:

@@ -17,14 +17,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.language.own import own_words
-from domain.language.questions import answer_of
-from domain.language.text import Text
+from domain.language.message.trim import masked
+from domain.language.people.own import own_words
+from domain.language.resolving.questions import answer_of
 from domain.language.tongues.recognise import TONGUES, tongue_of
 from domain.language.tongues.tongue import Tongue, table, words_of
 from domain.language.tongues.translate import in_french, translated
-from domain.language.trim import masked
 from domain.language.understand import understand
+from domain.language.writing.text import Text
 from domain.model.wish import Ask, Choice, Command, Question, Understanding
 from tests.language.world import FAMILIES, STRUCTURE
 

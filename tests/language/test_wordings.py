@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from domain.language.intent import find_verbs
-from domain.language.lexicon_verbs import VERBS
-from domain.language.marks import Verb
-from domain.language.spelling import corrected
-from domain.language.text import Text
-from domain.language.wording import Wording
+from domain.language.intent.intent import find_verbs
+from domain.language.lexicon.verbs import VERBS
+from domain.language.notions.marks import Verb
+from domain.language.notions.wording import Wording
+from domain.language.writing.spelling import corrected
+from domain.language.writing.text import Text
 
 SAID = [pytest.param(w, s, id=s) for w in VERBS for s in w.says]
 NEVER = [pytest.param(w, s, id=s) for w in VERBS for s in w.never]

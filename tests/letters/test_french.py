@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.language.spoken import long_day
+from domain.language.writing.spoken import long_day
 from domain.letters import french
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from domain.language.spoken import long_day
+from domain.language.writing.spoken import long_day
 from domain.services.families_import import import_families
 from domain.store.session import Sessions
 from domain.store.tables.messages import Inbox, Outbox

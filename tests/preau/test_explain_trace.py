@@ -14,11 +14,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from domain.language.evidence import explain
 from domain.language.reading import Basis
-from domain.language.text import composed
-from domain.language.trace import Ground, Kind, Left, Role, Trace, Unsure, Words
+from domain.language.tracing.evidence import explain
+from domain.language.tracing.trace import Ground, Kind, Left, Role, Trace, Unsure, Words
 from domain.language.understand import understand
+from domain.language.writing.text import composed
 from preau.commands.explain_trace import Quoting, trace_rows
 from preau.commands.explain_words import BASES, GROUNDS, KINDS, LEFT, ROLES, UNSURE
 from tests.corpus.score import read as read_corpus

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from domain.language.lexicon import FUNCTION_WORDS
-from domain.language.lexicon_told import FRAMES, NO_VERBS
-from domain.language.names import FIRST_NAMES
-from domain.language.spelling import corrected
-from domain.language.text import Text
+from domain.language.lexicon.things import FUNCTION_WORDS
+from domain.language.lexicon.told import FRAMES, NO_VERBS
 from domain.language.tongues.english import ENGLISH
 from domain.language.tongues.german import GERMAN
 from domain.language.tongues.others import BORROWED, FRENCH, OTHERS
 from domain.language.tongues.portuguese import PORTUGUESE
 from domain.language.tongues.tongue import Tongue, words_of
-from domain.language.words import COMMON, SHORTHAND, TARGETS
+from domain.language.writing.names import FIRST_NAMES
+from domain.language.writing.spelling import corrected
+from domain.language.writing.text import Text
+from domain.language.writing.words import COMMON, SHORTHAND, TARGETS
 
 TONGUES: Final = (ENGLISH, GERMAN, PORTUGUESE)
 _WORD: Final = re.compile(r"[a-z]{2,}")

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from domain.language.names import FIRST_NAMES
-from domain.language.spelling import nobody
-from domain.language.text import Edit, Taken, Text
+from domain.language.message.trim import masked, split_quoted
 from domain.language.tongues.recognise import is_known, is_unreadable, tongue_of
 from domain.language.tongues.tongue import TOKEN, Frame, Table, Tongue, table
-from domain.language.trim import masked, split_quoted
+from domain.language.writing.names import FIRST_NAMES
+from domain.language.writing.spelling import nobody
+from domain.language.writing.text import Edit, Taken, Text
 
 #: Words that a frame may hold.
 _WIDEST: Final = 9

@@ -1,0 +1,1 @@
+"""Which activities are meant, and the hours of coming and leaving."""

@@ -1,0 +1,31 @@
+"""Whom another is likened to: in "pareil que Sohan pour Nahel" something is asked for Nahel alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from domain.language.matching.expression import Expression
+from domain.language.notions.marks import Mark, Who
+
+#: "comme" by itself is no such word: "Nahel comme Sohan à la cantine" is of both.
+_LIKE: Final = Expression(
+    r"\b(?:pareil\w*|idem|de meme|(?:la )?meme chose|autant|exactement comme|tout comme avait|ce qu'a"
+    r"|(?:le|la|les) memes? [a-z]+)(?: que|(?<=comme))(?: pour| chez)? $"
+)
+
+
+def without_models(plain: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Return `marks` without the child that another one is likened to right behind it."""
+    whos = [m for m in marks if isinstance(m, Who)]
+    models = {m for m in whos if _is_model(plain, m, whos)}
+    return [m for m in marks if m not in models]
+
+
+def _is_model(plain: str, who: Who, whos: Sequence[Who]) -> bool:
+    other = any(_FOR.fullmatch(plain, who.end, o.start) and o.names != who.names for o in whos if o.start > who.end)
+    return bool(who.names) and other and _LIKE.search(plain, 0, who.start) is not None
+
+
+#: For whom it is asked.
+_FOR: Final = Expression(r",? (?:pour|chez|mais pour)(?: mon| ma| le| la)? ?")

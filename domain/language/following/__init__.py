@@ -1,0 +1,1 @@
+"""What such sentences mean after a request: carried over, kept, picked out, taken back."""

@@ -1,0 +1,1 @@
+"""Short answers and sentences that lean on what was said before, as they are found."""

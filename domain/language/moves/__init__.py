@@ -1,0 +1,1 @@
+"""One thing for another: moves, exchanges, slips of the tongue and bookings that are taken back for others."""

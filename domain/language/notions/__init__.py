@@ -1,0 +1,1 @@
+"""What the rules speak of: days, hours, marks, propositions, statements, clauses and what is left open. Data only."""

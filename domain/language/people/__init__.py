@@ -1,0 +1,1 @@
+"""Whom a message is about: children by name and by kin, the words of one family, and strangers."""

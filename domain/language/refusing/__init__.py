@@ -1,0 +1,1 @@
+"""What is refused, narrowed, or put in place of something else."""

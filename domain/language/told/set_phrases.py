@@ -1,0 +1,52 @@
+"""Set phrases that ask for nothing: "pour une fois", "nous restons à votre disposition", "on fait comme ça"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from domain.language.matching.expression import Expression
+
+_PHRASES: Final = Expression(
+    # how often it happens is only remarked: "pour une fois Zoé ira au goûter", unlike "une fois par semaine"
+    r"\b(?:pour|juste pour) (?:cette|une) fois\b(?! (?:par|tous|toutes|sur|dans|que|seulement)\b)"
+    # a letter ends
+    r"|(?:(?<=[.!\n] )|(?<=\n)|(?<=, ))(?:je|nous) "
+    r"(?:reste|restons|demeure|demeurons|suis|sommes|me tiens|nous tenons) "
+    r"(?:bien (?:sur|entendu|evidemment) |naturellement )?a (?:votre|ta|vos) (?:entiere )?disposition"
+    r"[^.!?\n]{0,70}"
+    # a decision that leads in what is decided
+    r"|(?:^|(?<=[.!?\n] ))(?:(?:bon|donc|alors|du coup|ok|allez),? )*(?:on|nous) (?:fait|faisons|fera|va faire) comme "
+    r"(?:ca|cela)\b,?"
+    # where a letter's planning was looked at: nobody need show it
+    r"|\b(?:apres|suite a (?:la )?|d'apres (?:la )?) ?(?:verification|relecture|lecture|consultation|examen"
+    r"|avoir (?:verifie|relu|consulte|regarde|revu)) (?:de )?(?:mon|notre|nos|mes|le|l') ?"
+    r"(?:planning|agenda|calendrier|emploi du temps|horaires|plannings|organisation)\b,?"
+    # there is school on such a day, or the day is none of ours
+    r"|\bs'il y a (?:bien )?(?:ecole|classe|cours|cantine|periscolaire)"
+    r"(?: (?:bien )?(?:ce jour-la|ce jour la|ce matin-la))?"
+)
+
+#: What another day is for, as if without a verb: "cantine mardi, jeudi c'est goûter", where nothing is refused.
+_ALSO: Final = Expression(
+    r"(?:(?<=, lundi )|(?<=, mardi )|(?<=, jeudi )|(?<=, vendredi )|(?<=et lundi )|(?<=et mardi )|(?<=et jeudi )"
+    r"|(?<=et vendredi ))(?:c'est|ce sera)(?= (?:le |la |l'|au |a la |a l')?(?:cantine|repas|gouter|creatif|atelier"
+    r"|garderie)\b[^.!?\n]{0,8}(?:$|[.,;!\n]))"
+)
+_REFUSES: Final = Expression(r"\b(?:pas|non|plus|ni|tromp\w+|erreur|au lieu|annul\w+)\b")
+
+#: "1) Zoé au goûter jeudi 2) vous avez retrouvé son écharpe ?": each is a sentence of its own.
+_FIRST: Final = Expression(r"(?:^|(?<=\n))\W*1 ?\) ")
+_NEXT: Final = Expression(r"(?<= )[2-9]\)(?= [a-z])")
+
+
+def without_set_phrases(plain: str) -> str:
+    """Return folded text, letter for letter, with such phrases blanked."""
+    if _FIRST.search(plain):
+        plain = _NEXT.sub("; ", plain)
+    plain = _PHRASES.sub(_blank, plain)
+    return plain if _REFUSES.search(plain) else _ALSO.sub(_blank, plain)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
