@@ -58,6 +58,9 @@ _BLOCKS: Final = frozenset(
     }
 )
 _HTML_CHARS: Final = 300_000
+#: A table of data has so many rows and columns at least, and no cell longer than this.
+_FEWEST: Final = 2
+_CELL_CHARS: Final = 60
 _NESTED: Final = 1_000
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 #: Elements that have no end, or that the next of their kind ends: they do not nest.
@@ -126,6 +129,8 @@ class _Page:
     def __init__(self, tree: LexborHTMLParser, limit: int, unseen: Unseen) -> None:
         self._quotes = {node.mem_id for node in tree.css(_QUOTES)}
         self._dividers = {node.mem_id for node in tree.css(_DIVIDERS)}
+        self._cells = _data_cells(tree)
+        self._in_cell = 0
         self._unseen = unseen
         self._root = tree.root
         self._room = limit
@@ -155,6 +160,12 @@ class _Page:
         tag = node.tag or ""
         if node.is_text_node:
             self._write(node.text_content or "", verbatim=_within_pre(node))
+        elif node.mem_id in self._cells:
+            self._line.append(self._cells[node.mem_id])
+            self._in_cell += 1
+        elif self._in_cell and (tag == "br" or tag in _BLOCKS):
+            if self._line and not self._line[-1].endswith((" ", "\t")):
+                self._line.append(" ")
         elif tag == "br":
             self._break(always=True)
         elif tag in _BLOCKS:
@@ -168,7 +179,8 @@ class _Page:
             self._lines.append(_DIVIDER)
 
     def _leave(self, node: LexborNode) -> None:
-        if node.tag not in _BLOCKS:
+        self._in_cell -= node.mem_id in self._cells
+        if node.tag not in _BLOCKS or self._in_cell:
             return
         self._break()
         self._depth -= node.mem_id in self._quotes
@@ -187,11 +199,29 @@ class _Page:
             self._line.append(line)
 
     def _break(self, *, always: bool = False) -> None:
-        line = "".join(self._line).strip(" \t\r\n")
+        line = "".join(self._line).strip(" \r\n")
+        line = line if line.strip() else ""
         self._line.clear()
         if line or always:
             self._room -= 1
             self._lines.append(("> " * self._depth + line) if self._depth else line)
+
+
+def _data_cells(tree: LexborHTMLParser) -> dict[int, str]:
+    """Return the cells of tables that hold data, with what parts each from the one before it in its row.
+
+    As a browser copies them: tabs between cells, each row on its line, whatever paragraphs a mail program has put into
+    a cell. A table that only lays a page out has one column or one row, long texts, or tables inside.
+    """
+    found = dict[int, str]()
+    for table in tree.css("table"):
+        rows = [cells for row in table.css("tr") if (cells := [c for c in row.iter() if c.tag in {"td", "th"}])]
+        several = len(rows) >= _FEWEST and all(len(cells) >= _FEWEST for cells in rows)
+        if not several or len(table.css("table")) > 1 or table.css("blockquote, ul, ol"):
+            continue
+        if all(len((cell.text() or "").strip()) <= _CELL_CHARS for cells in rows for cell in cells):
+            found |= {cell.mem_id: "\t" if n else "" for cells in rows for n, cell in enumerate(cells)}
+    return found
 
 
 def _children(node: LexborNode) -> list[LexborNode]:

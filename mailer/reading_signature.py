@@ -22,6 +22,8 @@ _FOOTER: Final = re.compile(
     r"|(?:télécharge[rz]|obten(?:ir|ez)|get) (?:outlook|bluemail)|bluemail (?:pour|for)\b|provenance : courrier"
     r"|une messagerie gratuite, garantie|je crée ma (?:boîte mail|messagerie)\b|[ée]crit depuis mon|tapé (?:sur"
     r"|depuis) mon|yahoo mail\s?:"
+    r"|von mein(?:em|er) [\w .-]{2,30} gesendet\b|gesendet (?:von|mit|aus|über)\b"
+    r"|enviad[oa] (?:d[eoa]|desde|a partir d[eoa]|pel[oa]|vía|com)\b|inviato d(?:a|al|all')\b|verstuurd vanaf\b"
     r"|(?:garanti )?sans virus\b|virus-free|cet e-mail a été vérifié)",
     re.IGNORECASE,
 )

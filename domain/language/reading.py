@@ -20,6 +20,7 @@ class Basis(Enum):
     SMALL_TALK = auto()  # greetings, thanks or a plain yes
     SIGN = auto()  # a thumb
     WORDLESS = auto()
+    TURNED = auto()  # a word that may turn its meaning was not read
     TOO_LONG = auto()  # more is named in it than any parent asks for
 
 

@@ -29,6 +29,7 @@ from domain.language.resolving.resolve import MAX_WISHES, Resolver
 from domain.language.sentences.meaning import is_stuck
 from domain.language.sentences.sentences import Found, World, attested, find, marks_of
 from domain.language.settling.settling import only_change, settle
+from domain.language.settling.unread import may_be_turned
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
 from domain.language.told.existing import without_asides
 from domain.language.told.wishes import without_wishes
@@ -234,6 +235,10 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     titled = lend_title([] if asks_only else clauses, title, world, body.plain)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
     understood = _answer(resolved, clauses, found, command, reason, world, body.plain)
+    read = (*((m.start, m.end) for m in found.marks), *found.spans)
+    if understood.wishes and may_be_turned(body.plain, settled.statements, read):
+        understood = Understanding(command=Command.HUMAN, reason=reason)
+        return Reading(understood, Basis.TURNED, world, body, title, found, settled, titled)
     return Reading(understood, Basis.WORDS, world, body, title, found, settled, titled)
 
 

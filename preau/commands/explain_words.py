@@ -88,5 +88,6 @@ BASES: Final = {
     Basis.SMALL_TALK: "no more than politeness or a plain answer",
     Basis.SIGN: "a sign that says yes",
     Basis.WORDLESS: "there are no words in it",
+    Basis.TURNED: "a word that may turn its meaning was not understood",
     Basis.TOO_LONG: "it names more than any parent asks for",
 }

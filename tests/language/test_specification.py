@@ -70,7 +70,7 @@ def test_a_message_means(said: Said) -> None:
     now = datetime.fromisoformat(message["now"] or _MONDAY).replace(tzinfo=STRUCTURE.zone)
 
     found = understand(
-        message["text"].replace("\\n", "\n"),
+        message["text"].replace("\\n", "\n").replace("\\t", "\t"),
         family=FAMILIES[message["family"]],
         structure=STRUCTURE,
         now=now,

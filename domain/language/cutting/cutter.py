@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from domain.language.cutting.clefts import interrupted, names_another
+from domain.language.cutting.held_up import hold_ups
 from domain.language.cutting.joints import joints
 from domain.language.cutting.noted import noted_absent, noted_ill
 from domain.language.cutting.turns import OWING_TO, Turns
@@ -42,7 +43,9 @@ class Cutter(Turns):
     def __init__(self, plain: str, marks: list[Mark]) -> None:
         super().__init__(plain)
         kept = [m for m in marks if not (isinstance(m, Sign) and m.cue is Cue.BREAK)]
-        self._marks: list[Mark] = sorted([*kept, *joints(plain, kept)], key=lambda m: (m.start, m.end))
+        self._marks: list[Mark] = sorted(
+            [*kept, *joints(plain, kept, hold_ups(plain, marks))], key=lambda m: (m.start, m.end)
+        )
         self._told_at: int | None = None
 
     def cut(self) -> list[Proposition]:

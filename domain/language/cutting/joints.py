@@ -43,9 +43,9 @@ _JOINTS: Final = (
 )
 
 
-def joints(plain: str, marks: Iterable[Mark]) -> Iterator[Sign]:
-    """Yield the small signs that lie in no mark."""
-    taken = Taken(plain, ((m.start, m.end) for m in marks))
+def joints(plain: str, marks: Iterable[Mark], idle: Iterable[tuple[int, int]]) -> Iterator[Sign]:
+    """Yield the small signs that lie in no mark, and in none of the `idle` places."""
+    taken = Taken(plain, (*((m.start, m.end) for m in marks), *idle))
     for cue, pattern in _JOINTS:
         for m in pattern.finditer(plain):
             if taken.is_free(*m.span()):

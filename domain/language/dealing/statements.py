@@ -81,7 +81,7 @@ def _statement(plain: str, prop: Proposition) -> Statement:
     meal = next((v for v in prop.verbs if v.meal), None)
     if meal and not prop.says_what:
         prop.slots.append(Act(meal.start, meal.end, Part.MEAL, implied=True))
-    elif meal and (at := _meal_before(plain, prop)):
+    elif meal and (at := _meal_before(plain, prop, meal)):
         prop.slots.insert(at, Act(meal.start, meal.end, Part.MEAL))
     found.items = deal(plain, prop) if prop.slots else [Clause(prop.sentence, prop.start)]
     called_off = found.do in (Do.CANCEL, Do.ABSENT) or mood is Mood.REFUSED
@@ -136,17 +136,12 @@ def _is_today(days: Days) -> bool:
 _MORE: Final = Expression(r"\s*(?:,|\+|(?:, )?\b(?:et|plus)\b)\s*(?:aussi |puis )?(?:le |la |l'|au |du )?")
 
 
-def _meal_before(plain: str, prop: Proposition) -> int:
-    """Return where among the slots the meal of a verb belongs that is followed by days and then by something more."""
-    since = prop.verb.start if prop.verb else prop.end
+def _meal_before(plain: str, prop: Proposition, meal: Verb) -> int:
+    """Return where among the slots a verb's meal belongs that is followed by days and then by something more."""
+    since = meal.start  # "il faudrait que dès le 12 Victor mange à la cantine"
     first = next((n for n, s in enumerate(prop.slots) if isinstance(s, Act | Who) and s.start > since), 0)
     before, new = prop.slots[first - 1] if first else None, prop.slots[first]
-    if (
-        prop.verb
-        and isinstance(new, Act)
-        and new.part is not Part.MEAL
-        and _MORE.fullmatch(plain, prop.verb.end, new.start)
-    ):
+    if isinstance(new, Act) and new.part is not Part.MEAL and _MORE.fullmatch(plain, meal.end, new.start):
         return first  # "Victor mange et goûte demain"
     if not isinstance(before, Days) or before.start < since:
         return 0

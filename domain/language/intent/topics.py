@@ -195,7 +195,10 @@ QUESTIONS: Final = (
         r"|ses|nos)\b"
         r"|\b(?:enregistr|valid)(?:er|ez)\b|\ba (?:noter|inscrire|prendre|saisir)\b|\bmerci de noter\b"
         r"|\bdes que (?:j'|je|nous|on)\b|\bdepend\w* d|\bquand (?:j'|je|nous|on)\b|\ben fonction\b|\bselon\b"
-        r"|\bnouveau planning\b|\b(?:chef|cheffe|patron|patronne|employeur|direction)\b[^.!?\n]{0,25}\bplannings?\b",
+        r"|\bnouveau planning\b|\b(?:chef|cheffe|patron|patronne|employeur|direction)\b[^.!?\n]{0,25}\bplannings?\b"
+        r"|\b(?:refai\w+|chang\w+|revu|modifi\w+|boulevers\w+) (?:completement |tous |toute )*"
+        r"(?:nos|mes|les|leurs|son|le|mon) (?:plannings?|agendas?)\b"
+        r"|\bsans (?:avoir )?(?:regard|consult|verifi|vu|voir)",
     ),
     Topic(
         C.CALENDAR_SHOW, ("own_bookings",), SHOWING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from domain.language.days.spans import week_of_span
 from domain.language.dealing.sharing import FEW, last_days
@@ -12,6 +13,8 @@ from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import POINTING, Days, Reach, Sort, When
 from domain.model.wish import Do, Reason
 
+_WEEK: Final = 7
+
 
 def says_same(days: Days) -> bool:
     """Say whether it only points to days named elsewhere ("à ces deux dates")."""
@@ -20,6 +23,7 @@ def says_same(days: Days) -> bool:
 
 def within(days: Days | None, period: Days) -> Days | None:
     """Return repeated days, or a numbered week, within the `period` that a mail's subject names."""
+    period = _as_week(period)
     spans = [w for w in period.frames if w.sort is Sort.SPAN]
     same = (
         days is not None
@@ -43,6 +47,15 @@ def within(days: Days | None, period: Days) -> Days | None:
         w for w in parts if w.sort in (Sort.EVERY, Sort.EACH_DAY) or (w.sort is Sort.WEEKDAY and (week or w.habit))
     ]
     return replace(days, frames=(*days.frames, *spans)) if repeats and len(repeats) == len(parts) else days
+
+
+def _as_week(period: Days) -> Days:
+    """Return "du 20 au 24" as the week that it is."""
+    span = period.bases[0] if len(period.bases) == 1 and not period.frames else None
+    if span is None or span.sort is not Sort.SPAN or not (span.first and span.last):
+        return period
+    short = (span.last - span.first).days < _WEEK
+    return replace(period, bases=(), frames=(replace(span, reach=Reach.WEEK),)) if short else period
 
 
 def _meaning(days: Days | None) -> bool:

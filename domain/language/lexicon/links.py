@@ -44,6 +44,8 @@ LINKING: Final[tuple[tuple[str, str], ...]] = (
             r"(?<!\bsouhaite )(?<!\bsouhaitons )(?<!drions )(?<!merais )(?<!\bveux )(?<!\bprie )(?<!\bdemande )"
             r"(?<!\bfaut )(?<!\bdois )(?<!\bmerci )(?<!terais )(?<!crire )(?<!erver )(?<!nuler )(?<!outer )(?<!lever )"
             r"\b(?:donc|du coup|de ce fait|par consequent|c'est pourquoi|resultat)\b"
+            r"|\bce qui (?:fait|veut dire|implique|signifie|suppose) qu(?:e\b|')|\bsi bien qu(?:e\b|')"
+            r"|\bde (?:telle )?(?:sorte|facon|maniere) qu(?:e\b|')|\braison pour laquelle\b"
         ),
     ),
     (

@@ -106,6 +106,7 @@ NOT_ILL: Final = (
     rf"|{_CARE_PLACE} (?:(?:m'|me |nous )?(?:a|ont) (?:encore |de nouveau |\w+ment )?(?:chang|modifi|decal|chamboul"
     rf"|impos|demand"
     r"|mis\b|passe)|(?:me|nous) (?:chang|impos|demand|decal|rappel|fait (?:travailler|bosser|venir)))"
+    rf"|{_CARE_PLACE} vient (?:encore )?de (?:(?:nous|me) )?(?:refaire|changer|modifier|decaler|imposer|revoir)"
     rf"|{_CARE_PLACE},? (?:mon|mes|nos|notre) (?:planning|horaires?|roulement|service|equipe|chef|emploi)"
     r"|\bsuite (?:de |d'|a |aux? )(?:des |les |l'|la |le |un |une |ses |nos )?(?:tests?|examens?|bilans?|analyses?)\b"
     r"[^.!?\n,]{0,40}"

@@ -148,7 +148,7 @@ class _Periods:
             return replace(self.rhythm[1], frames=(*self.rhythm[1].frames, *days.frames))
         if has(days, Sort.EACH_DAY):
             if self.span and self.span[0] == sentence:
-                return replace(days, frames=(*days.frames, *self._spans()))
+                return replace(days, frames=(*days.frames, *self._since(self.span[1], days), *self._spans()))
             above = self.header or (self.period if not has(days, Sort.SPAN, Sort.UNTIL) else None)
             return replace(days, frames=(*days.frames, *above.frames)) if above else days
         if not has(days, Sort.UNTIL, Sort.SINCE) or has(days, Sort.SPAN):
@@ -158,6 +158,11 @@ class _Periods:
         since = [w for w in over if w.sort is Sort.SINCE and not has(days, Sort.SINCE)]
         spans = [w for w in (*here, *over) if w.sort is Sort.SPAN and _holds(w, days)]
         return replace(days, frames=(*days.frames, *since, *spans[:1]))
+
+    def _since(self, span: When, days: Days) -> list[When]:
+        """Return from when on the period at hand counts: "à compter du 7 et pour tout le mois d'octobre, …"."""
+        above = self.header.frames if self.header and span in self.header.frames else ()
+        return [w for w in above if w.sort is Sort.SINCE and not has(days, Sort.SINCE)]
 
     def _spans(self) -> list[When]:
         """Return the period named last, with those named beside it: "semaine du 10 et semaine du 17 : …"."""

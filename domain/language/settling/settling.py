@@ -16,11 +16,13 @@ from domain.language.notions.propositions import Link, Proposition
 from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import POINTING, Days
 from domain.language.periods.later import await_days
+from domain.language.refusing.only_that import spare_the_rest
 from domain.language.refusing.refusals import refuse
 from domain.language.settling.absences import settle_absences
 from domain.language.settling.apart import apart
 from domain.language.settling.borrowing import LINES, borrowed
 from domain.language.settling.dropped import dropped_again
+from domain.language.settling.half_days import tell_other_half
 from domain.language.settling.lacking import wanted_on_list
 from domain.language.settling.not_by_others import not_by_others
 from domain.language.settling.others_affairs import others_affairs
@@ -63,7 +65,9 @@ def _settle(plain: str, props: list[Proposition]) -> Settled:
     spare_that_day(plain, said)
     cast(plain, said)
     not_by_others(said)
+    tell_other_half(plain, said)
     _actions(plain, said)
+    spare_the_rest(plain, said)
     refused = refuse(plain, said)
     settle_absences(plain, said)
     lend(plain, said)

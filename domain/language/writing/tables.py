@@ -55,6 +55,7 @@ def spread(text: Text, is_own: Callable[[str], bool]) -> Text:
     def is_ours(words: str) -> bool:
         return _DAY.fullmatch(words) is not None or _is_named(words, is_own)
 
+    text = _barred(text)
     bordered = _BORDER.search(text.plain) is not None
     rows = (
         list(_rows(text.plain, bordered=bordered))
@@ -69,6 +70,19 @@ def spread(text: Text, is_own: Callable[[str], bool]) -> Text:
             below = _below(head, rows[n + 1 :], is_ours)
             return text.rewritten(_edits(text.plain, head, below)) if below else text
     return text
+
+
+def _barred(text: Text) -> Text:
+    """Return `text` with the tabs of a table read as bars: between two of them a cell is empty.
+
+    So spreadsheets and mail programs copy their tables. Where a line has more tabs than the first, somebody has set
+    words below one another by hand.
+    """
+    if "\t" not in text.raw:
+        return text
+    plain = "".join("|" if text.raw[at] == "\t" else sign for at, sign in zip(text.starts, text.plain, strict=True))
+    tabs = [count for line in plain.split("\n") if (count := line.count("|"))]
+    return text.read_as(plain) if len(tabs) >= _FEWEST and "|" not in text.plain and max(tabs) == tabs[0] else text
 
 
 #: A name alone on its line, and dashes below it.
