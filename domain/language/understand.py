@@ -26,6 +26,7 @@ from domain.language.reading import Basis, Reading
 from domain.language.resolving.agreement import agreeing, reason_for
 from domain.language.resolving.questions import ask
 from domain.language.resolving.resolve import MAX_WISHES, Resolver
+from domain.language.resolving.two_sided import is_half
 from domain.language.sentences.meaning import is_stuck
 from domain.language.sentences.sentences import Found, World, attested, find, marks_of
 from domain.language.settling.settling import only_change, settle
@@ -275,7 +276,9 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     (wishes, disputed), points = agreeing(resolved.wishes), list(resolved.open)
     if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
         command = None
-    if disputed:
+    if half := is_half(typed, wishes):
+        wishes, points = [], []
+    if disputed or half:
         points.append(Open(Ask.ACTION))
     if len(wishes) > MAX_WISHES:
         return Understanding(command=Command.HUMAN, reason=reason)

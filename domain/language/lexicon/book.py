@@ -49,7 +49,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("Zoé est déjà inscrite", "désinscrire Zoé"),
     ),
     Wording(
-        _B, _ASKED, rf"\b(?:reserv|r?ajout|planifi|rebook|inclu){ASKING}|\breservations? svp\b|\bajouts?\b(?= ?:"
+        _B, _ASKED, rf"\b(?:reserv|r?ajout|(?:re)?planifi|reprogramm|rebook|inclu){ASKING}|\breservations? svp\b|\bajouts?\b(?= ?:"
         rf"| de | d'| du )|\bbooker?\b",
         ("rajoutez Zoé", "je réserve mardi", "vous ajouterez Luka", "pouvez-vous réserver"),
         ("j'ai réservé jeudi", "son goûter, déjà réservé", "le repas réservé mardi"),
@@ -295,12 +295,12 @@ MOVES: Final = Wording(
     rf"|au|a)"
     rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|repouss"
     r"|bascul(?!\w+ (?:de|en|a la|sur la) (?:nuit|jour|jours|nuits)\b)"
-    r"|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut"
+    r"|troqu|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut"
     r"|(?<!vous )transfer)"
     r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la"
     r"|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))"
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
-    r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
+    r"|remplacement|transfert)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b| ?(?:svp|stp|merci|s'il vous plait)? ?:)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
     rf"|\bpass(?:er|ez|e|era)\b(?= du {_DAY}(?: \d{{1,2}})?(?: [a-z]+)? au {_DAY})"
     rf"|\b(?:pass|gliss)(?:er|ez|e|era|ent|eront)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"

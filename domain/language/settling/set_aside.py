@@ -53,6 +53,27 @@ _STANDS: Final = Expression(
     r" (?:demande|dit|reserve|inscrit|signale)e?s?"
     r"|(?:je |on )(?:l'y|les y) laisse|(?:je |on )(?:n'y|ne l'|ne les)? ?touche pas)(?=\s*(?:$|[.,;!)\n]))"
 )
+#: What is settled, where something else is still to be done: "la cantine jeudi c'est bon, il me manque le goûter".
+_MORE: Final = r"(?:encore|reste|manque\w*|aussi|egalement|en plus|en outre|par contre|en revanche|r?ajout\w*|mais)\b"
+_SETTLED: Final = Expression(
+    r"\b(?:(?:(?:ca,? |cela,? |tout )?(?:c'est|est) )(?:deja |bien |tout |donc )*(?:bon|ok|regle|fait|note|en ordre"
+    r"|valide|acquis|parfait|cale|arrange)|(?:ca|cela|tout) (?:reste|tient|ne bouge pas|ne change pas)|on n'y touche pas"
+    rf"|(?:on|je|nous) (?:le |la )?gard(?:e|ons))(?=\s*[.,;!)\n][^?]{{0,120}}\b{_MORE})"
+)
+#: What we know of what is called off: "…, vous l'avez déjà noté ; par contre jeudi est à réserver".
+_KNOWN: Final = Expression(
+    r"[,(:;-]\s*(?:mais |et |comme )?(?:ca,? |cela,? )?(?:vous (?:l'|les )(?:avez|aviez) (?:bien )?deja"
+    r"|c'est (?:bien )?deja|(?:cela|ca) a (?:bien )?deja ete) (?:note|enregistre|pris en compte|annule|supprime|retire"
+    rf"|traite|fait|acte|confirme|valide|signale|regle)e?s?\b(?=[^?]{{0,120}}\b{_MORE})"
+)
+#: Thanks for what is done, before one thing more is asked: "merci pour l'inscription de Zoé. Il faudrait aussi …".
+_THANKED: Final = Expression(
+    r"\bmerci (?:beaucoup |bien |encore |deja |infiniment )*(?:pour|de) (?:l'|la |les |votre |vos |sa |son |cette )"
+    r"(?:inscription|reservation|ajout|place|confirmation|prise en compte|enregistrement|validation|annulation)s?\b"
+    r"[^.!?;\n]{0,90}(?=[.!;\n][^?]{0,20}(?:[^.\n]{0,60}\b(?:il (?:me |nous )?(?:fau|manqu)|pouvez|pourriez|voudr"
+    r"|souhait|aimer|besoin|ajout|reserv|inscri))[^.\n]{0,60}"
+    r"(?:\b(?:encore|aussi|egalement|en plus|r?ajout\w*|en outre)\b))"
+)
 _STOPS: Final = Expression(r"[.;!?\n]")
 #: The day is another, and not said: "… et Luka aussi, mais pour Luka un autre jour".
 _ANOTHER_DAY: Final = Expression(r"\b(?:un autre jour|une autre (?:fois|date|semaine)|a une autre date)\W*$")
@@ -69,6 +90,16 @@ def set_aside(plain: str, said: list[Statement]) -> None:
     for m in _STANDS.finditer(plain):
         since = _STOPS.last_end(plain, m.start())
         _tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since))
+    for m in _SETTLED.finditer(plain):
+        since = _STOPS.last_end(plain, m.start())
+        _tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since and not s.prop.verbs))
+    for m in _THANKED.finditer(plain):
+        _tell(*(s for s in said if m.start() <= s.prop.start < m.end() or s.prop.start <= m.start() < s.prop.end))
+    for m in _KNOWN.finditer(plain):
+        since = _STOPS.last_end(plain, m.start())
+        for s in said:
+            if since <= s.prop.start < m.end() and s.mood in (Mood.STATED, Mood.REFUSED) and s.prop.reason is None:
+                s.mood, s.do = Mood.TOLD, None
     for before, s in pairwise(said):
         if before.mood is Mood.TOLD and _THAT_IS.match(plain, s.prop.start):
             _tell(s)
