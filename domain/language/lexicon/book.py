@@ -73,7 +73,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser"
+        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:ranger|prendre|garder|accueillir|noter|prevoir|caser"
         rf"|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"
@@ -89,7 +89,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _ASKED,
         r"(?<!absence a )(?<!absences a )(?<!absence est a )(?<!l')(?<!vous me )(?<!me les )(?<!nous les )"
-        r"\b(?:prenez|gardez|accueillez|notez"
+        r"\b(?:rangez|prenez|gardez|accueillez|notez"
         r"|prevoyez|prevoir|enregistrer|enregistrez"
         rf"|programmez|programmer|enregistre"
         rf"|comptez(?![- ]vous)|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
@@ -300,7 +300,9 @@ MOVES: Final = Wording(
     r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la"
     r"|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))"
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
-    r"|remplacement|transfert)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b| ?(?:svp|stp|merci|s'il vous plait)? ?:)"
+    r"|remplacement|transfert)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
+    r"|(?:^|(?<=\n)|(?<=[.!?,] ))(?:decalage|deplacement|report|transfert|permutation)\b"
+    r"(?= ?(?:svp|stp|merci|s'il vous plait|souhaite|demande)? ?:)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
     rf"|\bpass(?:er|ez|e|era)\b(?= du {_DAY}(?: \d{{1,2}})?(?: [a-z]+)? au {_DAY})"
     rf"|\b(?:pass|gliss)(?:er|ez|e|era|ent|eront)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"

@@ -178,7 +178,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         rf"|\bn'(?:a|ont|aura) plus lieu d'etre\b|\b(?:n'est|ne sont|n'etait) (?:\w+ )?plus (?:d'actualite"
         rf"|a l'ordre du jour"
         rf"|concernee?s? par)\b"
-        rf"|\b(?:saute|sautera|tombe a l'eau)\b(?=\W*(?:$|[.,;:!\n]|merci|svp))",
+        rf"|\b(?:saute|sautera|tombe(?:nt|ra)? a l'eau)\b(?=\W*(?:$|[.,;:!\n]|merci|svp| pour [a-z-]+))",
         ("on fera sans la cantine jeudi", "le goûter n'a plus lieu d'être", "jeudi n'est plus d'actualité",
          "Luka est dispensé de cantine"),
         ("il saute de joie",),

@@ -226,6 +226,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bni\b(?= (?:la |le |l'|au |a la |a l')?[\w-]+ (?:d[eu] \w+ |(?!pour|avec|chez|que?\b)[a-z]+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
+            r"|(?:(?<=\bet )|(?<=, )|(?<=\bmais ))personne(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain"
+            r"|(?<=le )\d{1,2}\b)[^.!?\n]{0,20}\s*(?:$|[.!;\n]))"
             r"|(?:(?<=di )|(?<=\d )|(?<=demain )|(?<=prochain )|(?<=(?:mars|juin) )|(?<=avril )|(?<=mai ))"
             r"(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b"

@@ -61,20 +61,37 @@ TAKEN_INSTEAD: Final = Wording(
     Do.BOOK,
     Force.ASKED,
     rf"(?<!s')(?<!d')(?<!m')\boccup(?:er|ez|ons)\b(?= (?:le |la place de |celle de )?{_DAY})"
+    r"|\b(?:jours?|dates?|activites?|creneaux?|journees?) (?:souhaite|demande|desire|voulu|pris|reserve|(?:a )?(?:reserv"
+    r"|ajout|inscri|prendr|occup))[a-z]*(?= ?:)"
+    rf"|\b(?:je|on|nous) (?:prends|prend|prenons)(?: (?:plutot|donc|alors|en echange|du coup|a la place))*(?= (?:le )?{_DAY})"
+    r"(?![^.,;:!?\n]{0,25}\b(?:conges?|rtt|off|repos|train|avion|vacances|maison|matinee|route)\b)"
     rf"|\b(?:on|nous|je|il|elle) (?:se |nous |me )?(?:rattrap|compens)(?:e|ons|era|erai|erons)"
     rf"(?: (?:ca|cela|donc|plutot|par|avec|avec le|par le|sur|en venant))*(?= (?:le |la journee de )?{_DAY})",
     ("occuper vendredi", "on se rattrape vendredi", "on compense par jeudi", "nous rattraperons mardi"),
     ("s'occuper de Zoé jeudi", "on rattrape les cours vendredi", "il rattrape son retard vendredi"),
 )
+#: Labels of a form that calls off, and of what it books.
+GIVEN_UP_FIELD: Final = (
+    r"(?:^|(?<=\n))[ *•-]*(?:jours?|dates?|activites?|creneaux?|journees?) (?:cede|rendu|libere|abandonne"
+    r"|(?:a )?(?:supprim|annul|retir|enlev|liber|ced|rend))[a-z]* ?:"
+)
 #: An exchange is announced, whatever it is of: it has two sides.
 EXCHANGE: Final = (
-    r"\b(?:demande|proposition|souhait|besoin|possible) d'(?:un )?echange|\bechange(?:s|r|z|ons)?\b(?! (?:de|d'|avec|par)"
+    r"\b(?:demande|proposition|souhait|besoin|possible) d'(?:un )?echange|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!ces )"
+    r"(?<!l')(?<!dernier )(?<!les )\bechange(?:s|r|z|ons)?\b(?! telephon| (?:de|d'|avec|par)"
     r" (?:mails?|messages?|sms|vous|la maitresse|numeros?|courriels?))"
     r"|\bchang(?:er|ez|e|ons|ent|era|ement) (?:(?:juste|simplement|seulement|uniquement) )?(?:de |d'|le |la |l')"
     r"(?:jours?|dates?|activites?|creneaux?|enfants?)\b"
     r"|\btro(?:quer|quez|que|quons|c)\b|\bpermut\w+|\bintervert\w+"
     r"|\bjour (?:cede|rendu|libere|abandonne)\b|\bun (?:jour|soir|midi) contre un autre\b"
-    rf"|\b{MAKES_WAY}\b|\ben echange\b|\bpar ricochet\b|\ba reporter\b|\breport(?:er|ez)\b"
-    r"|\bdeplacement (?:svp|stp|s'il|de|du|d')"
+    rf"|\b{MAKES_WAY}\b|\ben echange\b|\bpar ricochet\b|\ba reporter (?:a|au|le|en|vers)\b"
+    r"|\bdeplacement (?:svp|stp)\b"
     r"|(?:on|j')? ?(?:en )?enleve un\w*(?: jour)?,? (?:et )?(?:on |j')?en (?:re)?(?:met|ajoute|prend)s? une?\b"
+)
+#: Nothing is booked so far, so that nothing can be called off.
+NOTHING_YET: Final = (
+    r"\b(?:n'|ne )?(?:ai|a|avons|ont) (?:encore |toujours |pour l'instant )*rien (?:encore |du tout )?(?:reserve|inscrit"
+    r"|demande|pris|commande|coche)\b|\brien n'(?:est|a ete) (?:encore |pour l'instant )*(?:reserve|inscrit|pris|fait"
+    r"|demande)\b|\b(?:inscription|reservation)s? (?:encore |reste |restant |toujours )+a faire\b"
+    r"|\b(?:pas|aucune) (?:encore )?(?:d')?(?:inscription|reservation)s? (?:a ce jour|jusqu'ici|pour l'instant|encore)\b"
 )

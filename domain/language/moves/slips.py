@@ -44,7 +44,7 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
         if kept and _excepts_instead(plain, kept[-1], s):
             continue
         before = _corrected(plain, kept, s)
-        before = _heading_of(before, kept, s) or before
+        before = _heading_of(before, kept, s) or _farther(before, kept, s) or before
         if before is not None and same_kind(before, s) and _replace(before, s):
             continue
         kept.append(s)
@@ -92,6 +92,14 @@ def _heading_of(before: Statement | None, kept: list[Statement], s: Statement) -
     n = next(i for i, o in enumerate(kept) if o is before)
     dated = bool(s.prop.slots) and all(isinstance(x, Days) and x.bases for x in s.prop.slots)
     return kept[n - 1] if n and dated and kept[n - 1].prop.heads and kept[n - 1].prop.says_when else None
+
+
+def _farther(before: Statement | None, kept: list[Statement], s: Statement) -> Statement | None:
+    """Return what a sentence corrects that stands before the last one: "… jeudi. À la cantine. Je rectifie : mardi."."""
+    if before is None or same_kind(before, s) or before.prop.sentence == s.prop.sentence or not s.prop.says_when:
+        return None
+    spoken = (o for o in reversed(kept[-4:]) if o.mood in (Mood.BARE, Mood.ASKED, Mood.STATED) and o is not before)
+    return next((o for o in spoken if same_kind(o, s)), None)
 
 
 def _is_instead(plain: str, before: Statement, s: Statement) -> bool:
@@ -144,6 +152,12 @@ def _replace(before: Statement, s: Statement) -> bool:
     old, new = before.items[-1], s.items[0]
     if not s.prop.slots:
         return not s.prop.predicate
+    if before.mood is Mood.ILL and new.whos and s.mood in (Mood.ASKED, Mood.STATED) and s.do is not Do.BOOK:
+        old.whos, old.days = (
+            new.whos,
+            new.days or old.days,
+        )  # "Victor a la gastro, pardon, Séverine, qui ne viendra pas"
+        return True
     if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not (before.do or Do.BOOK):
         return False
     if _says_all_again(before, s):

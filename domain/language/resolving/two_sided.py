@@ -1,14 +1,15 @@
-"""An exchange has two sides: where one is announced and several lines come to one side only, it was not understood."""
+"""What lines cannot be: one side of an exchange alone, or called off where nothing is booked yet."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from domain.language.lexicon.given_over import EXCHANGE
+from domain.language.lexicon.given_over import EXCHANGE, NOTHING_YET
 from domain.language.matching.expression import Expression
 from domain.model.wish import Do, Wish
 
 _EXCHANGE: Final = Expression(EXCHANGE)
+_NOTHING_YET: Final = Expression(NOTHING_YET)
 
 
 def is_half(plain: str, wishes: list[Wish]) -> bool:
@@ -17,3 +18,9 @@ def is_half(plain: str, wishes: list[Wish]) -> bool:
     lines = {(w.child, w.activity) for w in wishes}, {(w.child, w.day) for w in wishes}
     several = len(wishes) > 1 and min(map(len, lines)) == 1 < max(map(len, lines)) or len(wishes) == 2  # noqa: PLR2004
     return len(kinds) == 1 and kinds <= {Do.BOOK, Do.CANCEL} and several and _EXCHANGE.search(plain) is not None
+
+
+def without_impossible(plain: str, wishes: list[Wish]) -> list[Wish]:
+    """Return the lines without those called off where "nous n'avons encore rien réservé" says that nothing can be."""
+    books = any(w.do is Do.CANCEL for w in wishes) and _NOTHING_YET.search(plain) is not None
+    return [w for w in wishes if w.do is not Do.CANCEL] if books else wishes

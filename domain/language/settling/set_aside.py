@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from domain.language.matching.expression import Expression
+from domain.language.notions.marks import Force
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 from domain.model.wish import Do
@@ -92,9 +93,18 @@ def set_aside(plain: str, said: list[Statement]) -> None:
         _tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since))
     for m in _SETTLED.finditer(plain):
         since = _STOPS.last_end(plain, m.start())
-        _tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since and not s.prop.verbs))
+        settled = [s for s in said if since <= s.prop.start < m.end() and s.prop.end > since and not s.prop.verbs]
+        _tell(*settled)
+        for s in settled:
+            s.prop.unaffected |= s.mood is Mood.TOLD
     for m in _THANKED.finditer(plain):
-        _tell(*(s for s in said if m.start() <= s.prop.start < m.end() or s.prop.start <= m.start() < s.prop.end))
+        for s in said:
+            if (
+                s.prop.start < m.end()
+                and s.prop.end > m.start()
+                and not any(v.force is Force.ASKED for v in s.prop.verbs)
+            ):
+                s.mood, s.do, s.prop.unaffected = Mood.TOLD, None, True
     for m in _KNOWN.finditer(plain):
         since = _STOPS.last_end(plain, m.start())
         for s in said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.language.lexicon.given_over import GIVEN_UP_FIELD
 from domain.language.matching.expression import Expression
 from domain.language.writing.rows_apart import rows_apart
 from domain.language.writing.text import Text
@@ -26,6 +27,8 @@ _FIELD: Final = Expression(
     r"|creneaux?|horaires?|actions?|demandes?|objet|type|motif|nature)(?: [a-z' ]{1,24})? ?: *(?=[^\s])",
     re.MULTILINE,
 )
+_GIVEN_UP: Final = Expression(GIVEN_UP_FIELD)
+_SIDE: Final = Expression(r"[ *•-]*(?:jours?|dates?|activites?|creneaux?|journees?) [a-z]")
 #: Dots that lead from a name to what is wanted for it.
 _LEADERS: Final = Expression(
     r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE
@@ -105,7 +108,8 @@ def _form(plain: str) -> str:
     fields = list(_FIELD.finditer(plain))
     if len(fields) <= _TWO or plain.count("\n", fields[0].start(), fields[-1].start()) != len(fields) - 1:
         return plain
-    blank = _FIELD.sub(lambda m: " " * len(m.group()), plain)
+    sides = _GIVEN_UP.search(plain) is not None  # "Jour cédé : jeudi / Jour souhaité : vendredi"
+    blank = _FIELD.sub(lambda m: m.group() if sides and _SIDE.match(m.group()) else " " * len(m.group()), plain)
     at, end = fields[0].start(), fields[-1].start()
     return blank[:at] + blank[at:end].replace("\n", ",") + blank[end:]
 
