@@ -93,5 +93,7 @@ ASKED_TODAY: Final = (
     r"(?=,? (?:je (?:vous )?(?:reserve|desinscris|reinscris|inscris|annule|ajoute|rajoute|supprime|retire|demande|souhaite"
     r"|voudrais|veux|sollicite|change|modifie|decale|reprends|confirme|rends|libere)"
     r"|j'(?:inscris|annule|ajoute|aimerais|enleve|echange)|(?:nous|on) (?:vous )?(?:reserv|inscri|annul|ajout|demand|souhait"
-    r"|voud|supprim|desinscri)[a-z]*)\b)"
+    r"|voud|supprim|desinscri)[a-z]*)\b"
+    r"(?:[^.;!?\n]{0,80}\bmeme (?:jour|date)|[^.,;!?\n]{0,80}(?<!\bet )(?<!\bet le )(?<!\bet pour )"
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|apres-demain|(?<=le )\d{1,2})\b))"
 )

@@ -52,7 +52,7 @@ GIVEN_BACK: Final = Wording(
     rf"(?:(?:le |la |celui de |celle de |celui du |la journee de |le jour de |la place de |la place du )?{_DAY}|{THE}{OURS}"
     rf"|(?:(?:la|sa|leurs?|cette|une|les) )?(?:places?|reservations?|inscriptions?) (?:de |du |d'|pour )))"
     rf"|\b(?:jours?|dates?|activites?|creneaux?|journees?) (?:cede|rendu|libere|abandonne|(?:a )?(?:supprim|annul|retir"
-    rf"|enlev|liber|ced|rend))[a-z]*(?= ?:)",
+    rf"|enlev|liber|ced|rend))[a-z]*(?= ?:|  )",
     ("je rends jeudi", "libérer le 13 mars", "Victor cède la cantine jeudi", "jour cédé : mardi"),
     ("je me rends jeudi à la cantine", "on se libère mardi", "rendre le cahier jeudi"),
 )
@@ -62,13 +62,22 @@ TAKEN_INSTEAD: Final = Wording(
     Force.ASKED,
     rf"(?<!s')(?<!d')(?<!m')\boccup(?:er|ez|ons)\b(?= (?:le |la place de |celle de )?{_DAY})"
     r"|\b(?:jours?|dates?|activites?|creneaux?|journees?) (?:souhaite|demande|desire|voulu|pris|reserve|(?:a )?(?:reserv"
-    r"|ajout|inscri|prendr|occup))[a-z]*(?= ?:)"
-    rf"|\b(?:je|on|nous) (?:prends|prend|prenons)(?: (?:plutot|donc|alors|en echange|du coup|a la place))*(?= (?:le )?{_DAY})"
+    r"|ajout|inscri|prendr|occup))[a-z]*(?= ?:|  )"
+    rf"|\bil (?:me|nous) (?:manque|manquerait|manquait)(?: (?:encore|aussi|donc|juste|toujours|egalement))*(?= {THE}{OURS})"
+    r"(?![^.!?\n]{0,60}\b(?:factur\w*|planning|recap\w*|confirmation|recu|mail|attestation|appli\w*|site|releve)\b)"
+    rf"|\b(?:je|on|nous) (?:prends|prend|prenons)(?: (?:plutot|donc|alors|en echange|du coup|a la place))*"
+    r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|demain|apres-demain|le \d{1,2}\b(?! ?h)))"
     r"(?![^.,;:!?\n]{0,25}\b(?:conges?|rtt|off|repos|train|avion|vacances|maison|matinee|route)\b)"
     rf"|\b(?:on|nous|je|il|elle) (?:se |nous |me )?(?:rattrap|compens)(?:e|ons|era|erai|erons)"
-    rf"(?: (?:ca|cela|donc|plutot|par|avec|avec le|par le|sur|en venant))*(?= (?:le |la journee de )?{_DAY})",
+    rf"(?: (?:ca|cela|donc|plutot|par|avec|avec le|par le|sur|en venant))*(?= (?:le |la journee de )?{_DAY}"
+    rf"(?! (?:la |le |les |l'|un |une |des |son |sa |ses |notre |nos )(?!{OURS})))",
     ("occuper vendredi", "on se rattrape vendredi", "on compense par jeudi", "nous rattraperons mardi"),
-    ("s'occuper de Zoé jeudi", "on rattrape les cours vendredi", "il rattrape son retard vendredi"),
+    (
+        "s'occuper de Zoé jeudi",
+        "on rattrape les cours vendredi",
+        "il rattrape son retard vendredi",
+        "on rattrape mardi la sortie",
+    ),
 )
 #: Labels of a form that calls off, and of what it books.
 GIVEN_UP_FIELD: Final = (

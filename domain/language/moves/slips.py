@@ -44,7 +44,7 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
         if kept and _excepts_instead(plain, kept[-1], s):
             continue
         before = _corrected(plain, kept, s)
-        before = _heading_of(before, kept, s) or _farther(before, kept, s) or before
+        before = _heading_of(before, kept, s) or _farther(plain, before, kept, s) or before
         if before is not None and same_kind(before, s) and _replace(before, s):
             continue
         kept.append(s)
@@ -94,9 +94,17 @@ def _heading_of(before: Statement | None, kept: list[Statement], s: Statement) -
     return kept[n - 1] if n and dated and kept[n - 1].prop.heads and kept[n - 1].prop.says_when else None
 
 
-def _farther(before: Statement | None, kept: list[Statement], s: Statement) -> Statement | None:
+#: Says itself that it sets something right, unlike "pardon de prévenir si tard".
+_RECTIFIES: Final = Expression(
+    r"\W*(?:et |donc |mais )?(?:je (?:rectifie|corrige|reprends)|correction|rectificat\w+|erratum)\b"
+)
+
+
+def _farther(plain: str, before: Statement | None, kept: list[Statement], s: Statement) -> Statement | None:
     """Return what a sentence corrects that stands before the last one: "… jeudi. À la cantine. Je rectifie : mardi."."""
     if before is None or same_kind(before, s) or before.prop.sentence == s.prop.sentence or not s.prop.says_when:
+        return None
+    if not _RECTIFIES.match(plain, s.prop.start):
         return None
     spoken = (o for o in reversed(kept[-4:]) if o.mood in (Mood.BARE, Mood.ASKED, Mood.STATED) and o is not before)
     return next((o for o in spoken if same_kind(o, s)), None)

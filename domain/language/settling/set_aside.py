@@ -109,7 +109,7 @@ def set_aside(plain: str, said: list[Statement]) -> None:
         since = _STOPS.last_end(plain, m.start())
         for s in said:
             if since <= s.prop.start < m.end() and s.mood in (Mood.STATED, Mood.REFUSED) and s.prop.reason is None:
-                s.mood, s.do = Mood.TOLD, None
+                s.mood, s.do, s.prop.unaffected = Mood.TOLD, None, True
     for before, s in pairwise(said):
         if before.mood is Mood.TOLD and _THAT_IS.match(plain, s.prop.start):
             _tell(s)

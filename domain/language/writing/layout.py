@@ -66,7 +66,7 @@ _WHY_FOLLOWS: Final = Expression(
 )
 #: "tous les vendredis sauf le 13 à réserver", "mardi au lieu de lundi vous pouvez corriger ?": so does the demand.
 _DEMAND_FOLLOWS: Final = Expression(
-    r"(?<=[a-z0-9])(?<!chose)(?<!point)(?<!\brien)(?<!autre)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire"
+    r"(?<=[a-z0-9])(?<!\best)(?<!\bsont)(?<!\bsera)(?<!\breste)(?<!chose)(?<!point)(?<!\brien)(?<!autre)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire"
     r"|r?ajouter"
     r"|noter|enregistrer|prevoir|modifier"
     r"|corriger|changer|rectifier)|j'inscris|je (?:l'|les |la |le )?(?:inscris|reserve|r?ajoute|note)"
@@ -109,7 +109,9 @@ def _form(plain: str) -> str:
     if len(fields) <= _TWO or plain.count("\n", fields[0].start(), fields[-1].start()) != len(fields) - 1:
         return plain
     sides = _GIVEN_UP.search(plain) is not None  # "Jour cédé : jeudi / Jour souhaité : vendredi"
-    blank = _FIELD.sub(lambda m: m.group() if sides and _SIDE.match(m.group()) else " " * len(m.group()), plain)
+    blank = _FIELD.sub(
+        lambda m: m.group().replace(":", " ") if sides and _SIDE.match(m.group()) else " " * len(m.group()), plain
+    )
     at, end = fields[0].start(), fields[-1].start()
     return blank[:at] + blank[at:end].replace("\n", ",") + blank[end:]
 
