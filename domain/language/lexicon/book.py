@@ -49,7 +49,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("Zoé est déjà inscrite", "désinscrire Zoé"),
     ),
     Wording(
-        _B, _ASKED, rf"\b(?:reserv|r?ajout|(?:re)?planifi|reprogramm|rebook|inclu){ASKING}|\breservations? svp\b|\bajouts?\b(?= ?:"
+        _B, _ASKED, rf"\b(?:reserv|r?ajout|(?:re)?planifi|reprogramm|rebook|inclu){ASKING}|\breservations? svp\b"
+        rf"|\bajouts?\b(?= ?:"
         rf"| de | d'| du )|\bbooker?\b",
         ("rajoutez Zoé", "je réserve mardi", "vous ajouterez Luka", "pouvez-vous réserver"),
         ("j'ai réservé jeudi", "son goûter, déjà réservé", "le repas réservé mardi"),
@@ -73,7 +74,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:ranger|prendre|garder|accueillir|noter|prevoir|caser"
+        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:ranger|prendre|garder|accueillir|noter|prevoir"
+        rf"|caser"
         rf"|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"

@@ -118,7 +118,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "INSTEAD",
         (
-            r"\b(?:au lieu|a la place|en lieu et place)(?= (?:de|du|des|d')\b(?! (?:moi|nous|lui|elle|eux|(?:sa|son|ma|mon|leur|la"
+            r"\b(?:au lieu|a la place|en lieu et place)(?= (?:de|du|des|d')\b(?! (?:moi|nous|lui|elle|eux|(?:sa|son"
+            r"|ma|mon|leur|la"
             r"|notre|ses)"
             r" (?:maman|mere|papa|pere|mamie|mamy|papi|papy|nounou|tata|tonton|tante|oncle|mari|femme|conjointe?"
             r"|compagne?"

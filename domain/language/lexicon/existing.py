@@ -92,7 +92,8 @@ UNTOUCHED: Final = (
     r"|dejeuner|place|accueil|libre|periscolaire|perisco)s?\b)"
     # what goes on to stand: "son inscription de vendredi demeure"
     r"|(?<!\bqui )(?<!\by )\b(?:subsist|perdur|persist|demeur)(?:e|ent|era|eront)\b(?=\s*(?:$|[.,;!\n)]))"
-    r"|\breste(?:nt|ra|ront)? (?:bien |donc |toujours )?(?:acquise?s?|reservee?s?|en place|programmee?s?|confirmee?s?)\b"
+    r"|\breste(?:nt|ra|ront)? (?:bien |donc |toujours )?(?:acquise?s?|reservee?s?|en place|programmee?s?"
+    r"|confirmee?s?)\b"
 )
 #: After what is called off, a day or child that stays: "annulez jeudi, vendredi c'est bon".
 FINE: Final = (

@@ -49,7 +49,8 @@ GIVEN_BACK: Final = Wording(
     r"(?<!\bme )(?<!\bse )(?<!\bm')(?<!\bs')(?<!\bnous nous )"
     r"\b(?:rend(?:s|ons|ez|re|ent|rai|rons|ra)?|liber(?:e|er|ez|ons|erai|erons|era)|ced(?:e|er|ez|ons|erai|erons))"
     r"(?= (?:(?:donc|svp|aussi|volontiers|finalement|juste) )*"
-    rf"(?:(?:le |la |celui de |celle de |celui du |la journee de |le jour de |la place de |la place du )?{_DAY}|{THE}{OURS}"
+    rf"(?:(?:le |la |celui de |celle de |celui du |la journee de |le jour de |la place de |la place du )?{_DAY}"
+    rf"|{THE}{OURS}"
     rf"|(?:(?:la|sa|leurs?|cette|une|les) )?(?:places?|reservations?|inscriptions?) (?:de |du |d'|pour )))"
     rf"|\b(?:jours?|dates?|activites?|creneaux?|journees?) (?:cede|rendu|libere|abandonne|(?:a )?(?:supprim|annul|retir"
     rf"|enlev|liber|ced|rend))[a-z]*(?= ?:|  )",
@@ -61,9 +62,11 @@ TAKEN_INSTEAD: Final = Wording(
     Do.BOOK,
     Force.ASKED,
     rf"(?<!s')(?<!d')(?<!m')\boccup(?:er|ez|ons)\b(?= (?:le |la place de |celle de )?{_DAY})"
-    r"|\b(?:jours?|dates?|activites?|creneaux?|journees?) (?:souhaite|demande|desire|voulu|pris|reserve|(?:a )?(?:reserv"
+    r"|\b(?:jours?|dates?|activites?|creneaux?|journees?) (?:souhaite|demande|desire|voulu|pris|reserve"
+    r"|(?:a )?(?:reserv"
     r"|ajout|inscri|prendr|occup))[a-z]*(?= ?:|  )"
-    rf"|\bil (?:me|nous) (?:manque|manquerait|manquait)(?: (?:encore|aussi|donc|juste|toujours|egalement))*(?= {THE}{OURS})"
+    rf"|\bil (?:me|nous) (?:manque|manquerait|manquait)(?: (?:encore|aussi|donc|juste|toujours"
+    rf"|egalement))*(?= {THE}{OURS})"
     r"(?![^.!?\n]{0,60}\b(?:factur\w*|planning|recap\w*|confirmation|recu|mail|attestation|appli\w*|site|releve)\b)"
     rf"|\b(?:je|on|nous) (?:prends|prend|prenons)(?: (?:plutot|donc|alors|en echange|du coup|a la place))*"
     r"(?= (?:lundi|mardi|mercredi|jeudi|vendredi|demain|apres-demain|le \d{1,2}\b(?! ?h)))"
@@ -79,14 +82,10 @@ TAKEN_INSTEAD: Final = Wording(
         "on rattrape mardi la sortie",
     ),
 )
-#: Labels of a form that calls off, and of what it books.
-GIVEN_UP_FIELD: Final = (
-    r"(?:^|(?<=\n))[ *•-]*(?:jours?|dates?|activites?|creneaux?|journees?) (?:cede|rendu|libere|abandonne"
-    r"|(?:a )?(?:supprim|annul|retir|enlev|liber|ced|rend))[a-z]* ?:"
-)
 #: An exchange is announced, whatever it is of: it has two sides.
 EXCHANGE: Final = (
-    r"\b(?:demande|proposition|souhait|besoin|possible) d'(?:un )?echange|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!ces )"
+    r"\b(?:demande|proposition|souhait|besoin|possible) d'(?:un )?echange"
+    r"|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!ces )"
     r"(?<!l')(?<!dernier )(?<!les )\bechange(?:s|r|z|ons)?\b(?! telephon| (?:de|d'|avec|par)"
     r" (?:mails?|messages?|sms|vous|la maitresse|numeros?|courriels?))"
     r"|\bchang(?:er|ez|e|ons|ent|era|ement) (?:(?:juste|simplement|seulement|uniquement) )?(?:de |d'|le |la |l')"
@@ -99,8 +98,10 @@ EXCHANGE: Final = (
 )
 #: Nothing is booked so far, so that nothing can be called off.
 NOTHING_YET: Final = (
-    r"\b(?:n'|ne )?(?:ai|a|avons|ont) (?:encore |toujours |pour l'instant )*rien (?:encore |du tout )?(?:reserve|inscrit"
+    r"\b(?:n'|ne )?(?:ai|a|avons|ont) (?:encore |toujours |pour l'instant )*rien (?:encore |du tout )?(?:reserve"
+    r"|inscrit"
     r"|demande|pris|commande|coche)\b|\brien n'(?:est|a ete) (?:encore |pour l'instant )*(?:reserve|inscrit|pris|fait"
     r"|demande)\b|\b(?:inscription|reservation)s? (?:encore |reste |restant |toujours )+a faire\b"
-    r"|\b(?:pas|aucune) (?:encore )?(?:d')?(?:inscription|reservation)s? (?:a ce jour|jusqu'ici|pour l'instant|encore)\b"
+    r"|\b(?:pas|aucune) (?:encore )?(?:d')?(?:inscription|reservation)s? (?:a ce jour|jusqu'ici|pour l'instant"
+    r"|encore)\b"
 )

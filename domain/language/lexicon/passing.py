@@ -74,7 +74,8 @@ NOT_TO_DO: Final = (
 #: What was noted before, and is quoted: "« Victor, cantine, jeudi » : voilà ce que vous aviez noté".
 QUOTED: Final = (
     # an erratum: "au lieu de « cantine », lire « goûter »"
-    r"\bau lieu (?:de |du |d'|des )[^.;:!?\n]{2,40}?,? (?:il (?:faut|fallait|faudrait) |veuillez |merci de |priere de )?"
+    r"\bau lieu (?:de |du |d'|des )[^.;:!?\n]{2,40}?,? (?:il (?:faut|fallait|faudrait) |veuillez |merci de "
+    r"|priere de )?"
     r"(?:lire|lisez|comprendre|comprenez|entendre|entendez)\b|"
     r'"[^"\n]{4,160}"\W{0,4}(?:(?:voila|voici|c\'est|c\'etait|est|etait) )(?:bien |exactement '
     r"|a tort )?(?:ce qu(?:e |\')"

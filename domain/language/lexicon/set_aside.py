@@ -14,7 +14,8 @@ _OURS: Final = r"(?:annul|desinscri|enlev|retir|supprim|inscri|reserv|r?ajout|ar
 #: Told from here up to the next comma: "loin d'annuler jeudi, …", "ayant déjà Victor au goûter mardi, …".
 OPENS: Final = (
     rf"\b(?:loin|pas question|hors de question|ne s'agit pas|loin de (?:moi|nous) l'(?:idee|intention|envie|pensee)"
-    r"|(?:aucune|pas l'|nulle) ?(?:intention|envie|idee)|pas dans (?:mes|nos) (?:intentions|projets)) (?:de |d')(?:vouloir )?"
+    r"|(?:aucune|pas l'|nulle) ?(?:intention|envie|idee)|pas dans (?:mes|nos) (?:intentions|projets)) (?:de "
+    r"|d')(?:vouloir )?"
     rf"(?:l'|les? |la )?(?={_OURS})"
     r"|\bpour memoire\b,?|\ba moins qu(?:e |')"
     r"|\bayant (?:deja|bien|toujours|encore)\b"
@@ -22,7 +23,8 @@ OPENS: Final = (
     r"|\b(?:n')?(?:ayant|etant|figurant|venant|mangeant) (?=[^.,;:!?\n]{0,40}\b(?:jusqu'(?:ici|a present|a maintenant"
     r"|alors)|pour (?:l'instant|le moment)|a ce jour|actuellement|deja)\b)"
     r"(?=[^.,;:!?\n]{0,60}\b(?:que|qu'|inscrite?s?|reserve|planning|listes?|prevue?s?|notee?s?|present\w*)\b)"
-    r"|\b(?:elle |lui |eux )?(?:qui )?n'(?:est|etait|etaient|sont) (?:jusqu'ici |pour l'instant |encore |actuellement )*"
+    r"|\b(?:elle |lui |eux )?(?:qui )?n'(?:est|etait|etaient|sont) (?:jusqu'ici |pour l'instant |encore "
+    r"|actuellement )*"
     r"(?:inscrite?s?|prevue?s?|notee?s?|au planning|sur la liste) (?:[^.,;:!?\n]{2,24} )?qu(?=e |')"
     r"|\bla (?:fois (?:d'avant|precedente|derniere|passee)|derniere fois|semaine d'avant)\b"
     rf"|\b(?:selon|d'apres|pour) (?:mon |ma |leurs? |son |sa |la |le |les )?(?:{RELATIVES}),? "

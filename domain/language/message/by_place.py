@@ -38,7 +38,8 @@ _EACH: Final = Expression(
 #: "nos places jeudi : Victor à la cantine, Luka au goûter. Je libère la première.": which of them was said before.
 _ONE_OF_THEM: Final = Expression(
     r"[.;:,\n][^.;\n]{0,40}\b(?:annul|supprim|retir|enlev|liber|rend|gard|conserv|maint|laiss|renonc|abandonn)\w*"
-    r"(?: a| donc| que| seulement| uniquement)* (?:la|le|au|a la) (?:seule? )?(?:premiere?|seconde?|deuxieme|derni(?:er|ere))"
+    r"(?: a| donc| que| seulement| uniquement)* (?:la|le|au|a la) (?:seule? )?(?:premiere?|seconde?|deuxieme"
+    r"|derni(?:er|ere))"
     r"(?=\s*(?:$|[.;!\n]|svp|merci))"
 )
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from domain.language.cutting.taken_back import taken_back
 from domain.language.moves.each import below_move, split_each
-from domain.language.moves.given_over import given_over
 from domain.language.moves.gathered import gather_move, take_from_before
+from domain.language.moves.given_over import given_over
 from domain.language.moves.moves import put_elsewhere, split_move
 from domain.language.moves.rebooking import rebooked
 from domain.language.moves.said import restated

@@ -38,7 +38,7 @@ def given_over(plain: str, said: list[Statement]) -> list[Statement]:
 
 
 def _to_another(plain: str, s: Statement, before: Statement | None) -> list[Statement]:
-    """Return the two halves of "Victor cède sa place à Zoé", "Zoé remplacera Victor", "prévu pour Victor, sera pour …"."""
+    """Return the halves of "Victor cède sa place à Zoé", "Zoé remplacera Victor", "prévu pour Luka, sera pour Zoé"."""
     whos = [w for o in (before, s) if o is not None for w in o.prop.slots if isinstance(w, Who) and len(w.names) == 1]
     own = [w for w in s.prop.slots if isinstance(w, Who)]
     if len(whos) < 2 or not own or whos[-1] is not own[-1] or whos[-1].names == whos[-2].names:  # noqa: PLR2004

@@ -45,7 +45,7 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
             continue
         before = _corrected(plain, kept, s)
         before = _heading_of(before, kept, s) or _farther(plain, before, kept, s) or before
-        if before is not None and same_kind(before, s) and _replace(before, s):
+        if before is not None and same_kind(before, s) and (_is_hers(before, s) or _replace(before, s)):
             continue
         kept.append(s)
     return kept
@@ -101,7 +101,7 @@ _RECTIFIES: Final = Expression(
 
 
 def _farther(plain: str, before: Statement | None, kept: list[Statement], s: Statement) -> Statement | None:
-    """Return what a sentence corrects that stands before the last one: "… jeudi. À la cantine. Je rectifie : mardi."."""
+    """Return what a sentence corrects that stands before the last one: "… jeudi. À la cantine. Je rectifie : lundi"."""
     if before is None or same_kind(before, s) or before.prop.sentence == s.prop.sentence or not s.prop.says_when:
         return None
     if not _RECTIFIES.match(plain, s.prop.start):
@@ -155,17 +155,21 @@ def same_kind(before: Statement, s: Statement) -> bool:
     return not s.prop.slots or any(one and other for one, other in pairs)
 
 
+def _is_hers(ill: Statement, s: Statement) -> bool:
+    """Give an illness to the child whose it is ("Luka a la gastro, pardon, Zoé, qui ne viendra pas"), and say so."""
+    away = s.mood in (Mood.ASKED, Mood.STATED) and s.do is not Do.BOOK
+    old, new = ill.items[-1], s.items[0]
+    hers = ill.mood is Mood.ILL and bool(new.whos) and away
+    if hers:
+        old.whos, old.days = new.whos, new.days or old.days
+    return hers
+
+
 def _replace(before: Statement, s: Statement) -> bool:
     """Correct the last item of `before` by what `s` names; say whether `s` has nothing left to say itself."""
     old, new = before.items[-1], s.items[0]
     if not s.prop.slots:
         return not s.prop.predicate
-    if before.mood is Mood.ILL and new.whos and s.mood in (Mood.ASKED, Mood.STATED) and s.do is not Do.BOOK:
-        old.whos, old.days = (
-            new.whos,
-            new.days or old.days,
-        )  # "Victor a la gastro, pardon, Séverine, qui ne viendra pas"
-        return True
     if s.mood in (Mood.ASKED, Mood.STATED) and s.do is not (before.do or Do.BOOK):
         return False
     if _says_all_again(before, s):

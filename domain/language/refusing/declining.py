@@ -14,7 +14,6 @@ from domain.language.notions.when import POINTING, Days
 from domain.language.told.enough import wants_no_more
 from domain.model.wish import Do
 
-
 #: That and no more is called off.
 _ENOUGH: Final = Expression(r"\bsuffi(?:t|ra|sent|ront|rait)\b|\b(?:uniquement|seulement|juste|rien que)\b")
 _NEEDLESS: Final = Expression(r"\b(?:pas (?:la peine|necessaire|utile|besoin)|inutile)\b")

@@ -10,13 +10,14 @@ from domain.model.wish import Do, Wish
 
 _EXCHANGE: Final = Expression(EXCHANGE)
 _NOTHING_YET: Final = Expression(NOTHING_YET)
+_PAIR: Final = 2
 
 
 def is_half(plain: str, wishes: list[Wish]) -> bool:
     """Say whether all of several lines of an exchange are booked, or all called off: "échange : jeudi, vendredi"."""
     kinds = {w.do for w in wishes}
-    lines = {(w.child, w.activity) for w in wishes}, {(w.child, w.day) for w in wishes}
-    several = len(wishes) > 1 and min(map(len, lines)) == 1 < max(map(len, lines)) or len(wishes) == 2  # noqa: PLR2004
+    one_thing = len({(w.child, w.activity) for w in wishes}) == 1 or len({(w.child, w.day) for w in wishes}) == 1
+    several = len(wishes) == _PAIR or (len(wishes) > _PAIR and one_thing)
     return len(kinds) == 1 and kinds <= {Do.BOOK, Do.CANCEL} and several and _EXCHANGE.search(plain) is not None
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Final
 
 from domain.language.matching.expression import Expression
-from domain.language.notions.marks import Force
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 from domain.model.wish import Do
@@ -54,27 +53,6 @@ _STANDS: Final = Expression(
     r" (?:demande|dit|reserve|inscrit|signale)e?s?"
     r"|(?:je |on )(?:l'y|les y) laisse|(?:je |on )(?:n'y|ne l'|ne les)? ?touche pas)(?=\s*(?:$|[.,;!)\n]))"
 )
-#: What is settled, where something else is still to be done: "la cantine jeudi c'est bon, il me manque le goûter".
-_MORE: Final = r"(?:encore|reste|manque\w*|aussi|egalement|en plus|en outre|par contre|en revanche|r?ajout\w*|mais)\b"
-_SETTLED: Final = Expression(
-    r"\b(?:(?:(?:ca,? |cela,? |tout )?(?:c'est|est) )(?:deja |bien |tout |donc )*(?:bon|ok|regle|fait|note|en ordre"
-    r"|valide|acquis|parfait|cale|arrange)|(?:ca|cela|tout) (?:reste|tient|ne bouge pas|ne change pas)|on n'y touche pas"
-    rf"|(?:on|je|nous) (?:le |la )?gard(?:e|ons))(?=\s*[.,;!)\n][^?]{{0,120}}\b{_MORE})"
-)
-#: What we know of what is called off: "…, vous l'avez déjà noté ; par contre jeudi est à réserver".
-_KNOWN: Final = Expression(
-    r"[,(:;-]\s*(?:mais |et |comme )?(?:ca,? |cela,? )?(?:vous (?:l'|les )(?:avez|aviez) (?:bien )?deja"
-    r"|c'est (?:bien )?deja|(?:cela|ca) a (?:bien )?deja ete) (?:note|enregistre|pris en compte|annule|supprime|retire"
-    rf"|traite|fait|acte|confirme|valide|signale|regle)e?s?\b(?=[^?]{{0,120}}\b{_MORE})"
-)
-#: Thanks for what is done, before one thing more is asked: "merci pour l'inscription de Zoé. Il faudrait aussi …".
-_THANKED: Final = Expression(
-    r"\bmerci (?:beaucoup |bien |encore |deja |infiniment )*(?:pour|de) (?:l'|la |les |votre |vos |sa |son |cette )"
-    r"(?:inscription|reservation|ajout|place|confirmation|prise en compte|enregistrement|validation|annulation)s?\b"
-    r"[^.!?;\n]{0,90}(?=[.!;\n][^?]{0,20}(?:[^.\n]{0,60}\b(?:il (?:me |nous )?(?:fau|manqu)|pouvez|pourriez|voudr"
-    r"|souhait|aimer|besoin|ajout|reserv|inscri))[^.\n]{0,60}"
-    r"(?:\b(?:encore|aussi|egalement|en plus|r?ajout\w*|en outre)\b))"
-)
 _STOPS: Final = Expression(r"[.;!?\n]")
 #: The day is another, and not said: "… et Luka aussi, mais pour Luka un autre jour".
 _ANOTHER_DAY: Final = Expression(r"\b(?:un autre jour|une autre (?:fois|date|semaine)|a une autre date)\W*$")
@@ -87,32 +65,13 @@ def set_aside(plain: str, said: list[Statement]) -> None:
     """Take as told what stands below such a heading, or before such words; what has a verb of its own stays."""
     for n, s in enumerate(said):
         if s.prop.heads and _heads_aside(plain, s):
-            _tell(s, *_below(s, said[n + 1 :]))
+            tell(s, *_below(s, said[n + 1 :]))
     for m in _STANDS.finditer(plain):
         since = _STOPS.last_end(plain, m.start())
-        _tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since))
-    for m in _SETTLED.finditer(plain):
-        since = _STOPS.last_end(plain, m.start())
-        settled = [s for s in said if since <= s.prop.start < m.end() and s.prop.end > since and not s.prop.verbs]
-        _tell(*settled)
-        for s in settled:
-            s.prop.unaffected |= s.mood is Mood.TOLD
-    for m in _THANKED.finditer(plain):
-        for s in said:
-            if (
-                s.prop.start < m.end()
-                and s.prop.end > m.start()
-                and not any(v.force is Force.ASKED for v in s.prop.verbs)
-            ):
-                s.mood, s.do, s.prop.unaffected = Mood.TOLD, None, True
-    for m in _KNOWN.finditer(plain):
-        since = _STOPS.last_end(plain, m.start())
-        for s in said:
-            if since <= s.prop.start < m.end() and s.mood in (Mood.STATED, Mood.REFUSED) and s.prop.reason is None:
-                s.mood, s.do, s.prop.unaffected = Mood.TOLD, None, True
+        tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since))
     for before, s in pairwise(said):
         if before.mood is Mood.TOLD and _THAT_IS.match(plain, s.prop.start):
-            _tell(s)
+            tell(s)
     _another_day(plain, said)
 
 
@@ -132,7 +91,8 @@ def _below(head: Statement, after: list[Statement]) -> list[Statement]:
     return after[:stop]
 
 
-def _tell(*said: Statement) -> None:
+def tell(*said: Statement) -> None:
+    """Take as told what has no verb of its own."""
     for s in said:
         stands = not s.prop.verbs or (s.mood is Mood.STATED and s.do is Do.BOOK) or s.mood is Mood.REFUSED
         if stands and s.prop.reason is None:
@@ -148,4 +108,4 @@ def _another_day(plain: str, said: list[Statement]) -> None:
         for o in said[:n]:
             same = {x for i in o.items for x in i.names} == mine and o.prop.same and not o.prop.verbs
             if same and s.prop.link in (Link.BUT, Link.AND):
-                _tell(o)
+                tell(o)

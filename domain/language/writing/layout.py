@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from domain.language.lexicon.given_over import GIVEN_UP_FIELD
 from domain.language.matching.expression import Expression
 from domain.language.writing.rows_apart import rows_apart
 from domain.language.writing.text import Text
@@ -27,7 +26,11 @@ _FIELD: Final = Expression(
     r"|creneaux?|horaires?|actions?|demandes?|objet|type|motif|nature)(?: [a-z' ]{1,24})? ?: *(?=[^\s])",
     re.MULTILINE,
 )
-_GIVEN_UP: Final = Expression(GIVEN_UP_FIELD)
+#: A field of what is called off, beside which another says what is booked.
+_GIVEN_UP: Final = Expression(
+    r"(?:^|(?<=\n))[ *•-]*(?:jours?|dates?|activites?|creneaux?|journees?) (?:cede|rendu|libere|abandonne"
+    r"|(?:a )?(?:supprim|annul|retir|enlev|liber|ced|rend))[a-z]* ?:"
+)
 _SIDE: Final = Expression(r"[ *•-]*(?:jours?|dates?|activites?|creneaux?|journees?) [a-z]")
 #: Dots that lead from a name to what is wanted for it.
 _LEADERS: Final = Expression(
@@ -66,7 +69,8 @@ _WHY_FOLLOWS: Final = Expression(
 )
 #: "tous les vendredis sauf le 13 à réserver", "mardi au lieu de lundi vous pouvez corriger ?": so does the demand.
 _DEMAND_FOLLOWS: Final = Expression(
-    r"(?<=[a-z0-9])(?<!\best)(?<!\bsont)(?<!\bsera)(?<!\breste)(?<!chose)(?<!point)(?<!\brien)(?<!autre)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire"
+    r"(?<=[a-z0-9])(?<!\best)(?<!\bsont)(?<!\bsera)(?<!\breste)"
+    r"(?<!chose)(?<!point)(?<!\brien)(?<!autre)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire"
     r"|r?ajouter"
     r"|noter|enregistrer|prevoir|modifier"
     r"|corriger|changer|rectifier)|j'inscris|je (?:l'|les |la |le )?(?:inscris|reserve|r?ajoute|note)"
