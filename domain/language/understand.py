@@ -11,7 +11,7 @@ from domain.language.about import about
 from domain.language.activities.changed_hours import with_changed_hours
 from domain.language.dealing.statements import only_described
 from domain.language.late_reasons import late_reason_in
-from domain.language.leaning.hesitation import rethought
+from domain.language.leaning.hesitation import rethought, starred
 from domain.language.matching.expression import Expression
 from domain.language.message.politeness import small_talk
 from domain.language.message.screening import for_a_person
@@ -26,6 +26,7 @@ from domain.language.reading import Basis, Reading
 from domain.language.resolving.agreement import agreeing, reason_for
 from domain.language.resolving.questions import ask
 from domain.language.resolving.resolve import MAX_WISHES, Resolver
+from domain.language.resolving.two_sided import is_half, without_impossible
 from domain.language.sentences.meaning import is_stuck
 from domain.language.sentences.sentences import Found, World, attested, find, marks_of
 from domain.language.settling.settling import only_change, settle
@@ -78,6 +79,7 @@ def read(  # noqa: PLR0913 - the contract of the room
     text: str, *, family: Family, structure: Structure, now: datetime, subject: str = "", hints: Hints = NO_HINTS
 ) -> Reading:
     """Return the same as `understand`, with what it rests on."""
+    text = starred(text)
     found = _as_written(text, family=family, structure=structure, now=now, subject=subject, hints=hints)
     thought = rethought(text, found.world)
     if thought is None:
@@ -277,10 +279,12 @@ def _answer(  # noqa: PLR0913 - everything found comes together here
     world: World,
     typed: str,
 ) -> Understanding:
-    (wishes, disputed), points = agreeing(resolved.wishes), list(resolved.open)
+    (wishes, disputed), points = agreeing(without_impossible(typed, resolved.wishes)), list(resolved.open)
     if (command is Command.GREET and (wishes or points)) or (wishes and found.injected):
         command = None
-    if disputed:
+    if half := is_half(typed, wishes):
+        wishes, points = [], []
+    if disputed or half:
         points.append(Open(Ask.ACTION))
     if len(wishes) > MAX_WISHES:
         return Understanding(command=Command.HUMAN, reason=reason)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from domain.language.matching.expression import Expression
-from domain.language.notions.marks import Mark, Verb, Who
+from domain.language.notions.marks import Act, Mark, Verb, Who
 from domain.language.notions.propositions import Link, Proposition
 from domain.model.wish import Do
 
@@ -24,16 +25,27 @@ def interrupted(plain: str, done: list[Proposition], now: Proposition, mark: Mar
     if len(pieces) < _TWO:
         return None
     before, refused = pieces[-_TWO:]
-    plainly = refused.negative and not refused.predicate and len(refused.slots) == 1 == len(before.slots)
+    plainly = refused.negative and not refused.predicate and _is_one(plain, refused) and _is_one(plain, before)
     alike = plainly and type(refused.slots[0]) is type(before.slots[0])
     if not (alike and before.equates and not before.predicate and not before.negative):
         return None
-    if refused.sentence != before.sentence or not _RELATIVE.fullmatch(plain, refused.slots[0].end, mark.start):
+    if refused.sentence != before.sentence or not _RELATIVE.fullmatch(plain, refused.slots[-1].end, mark.start):
         return None
     done[:] = pieces[:-_TWO]
     refused.end, refused.link = mark.start, Link.AND
     done.append(refused)
     return before
+
+
+_OF: Final = Expression(r" (?:du|de la|de l')(?: |(?<='))")
+
+
+def _is_one(plain: str, prop: Proposition) -> bool:
+    """Say whether it names one thing, if in two words: "l'accueil du matin"."""
+    acts = all(isinstance(x, Act) for x in prop.slots)
+    return len(prop.slots) == 1 or (
+        len(prop.slots) > 1 and acts and all(_OF.fullmatch(plain, a.end, b.start) for a, b in pairwise(prop.slots))
+    )
 
 
 _IT_IS: Final = Expression(r"\b(?:c'est|c'etait|ce sera)(?: bien| donc| en fait)? $")

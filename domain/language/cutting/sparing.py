@@ -13,10 +13,11 @@ from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import Days
 from domain.model.wish import Do
 
-#: Whom "gardez" spares from what is called off; with an activity or a day of its own it is a booking.
+#: Whom, or which day, "gardez" spares from what is called off; with an activity or a day of its own it is a booking.
 _KEEPING: Final = Expression(
     r"(?:gardez|garde|laissez|laisse)(?: (?:bien|quand meme|toujours|juste|par contre|en revanche))* "
-    r"(?:[a-z]+(?:-[a-z]+)?)(?: et [a-z]+(?:-[a-z]+)?)?(?=\W*(?:$|[.!;\n]|svp\b|merci\b|stp\b))"
+    r"(?:[a-z]+(?:-[a-z]+)?(?: et [a-z]+(?:-[a-z]+)?)?|(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi) )?\d{1,2}"
+    r"(?:/\d{1,2})?(?: [a-z]{3,9})?)(?=\W*(?:$|[.!;\n]|svp\b|merci\b|stp\b))"
 )
 #: What there is already is kept: "gardez le goûter", unlike "gardez Zoé au goûter".
 _KEEP_THE: Final = Expression(

@@ -34,6 +34,7 @@ BOOKED: Final = Expression(
     r"|\b(?:garde|conserve)(?:nt|ra|ront)? (?:bien )?(?:sa|leurs?|ses) places?\b"
     r"|\bdeja (?:reserve|pris|inscrit|note|valide|enregistre|prevu|commande)e?s?\b"
     rf"|\b{DOES} deja\b|\bavez (?:deja |bien |donc |aussi )*(?:confirme|valide|accorde|attribue)e?s?\b"
+    r"|\bvous aviez (?=[a-z-]+ (?:a la |au |a l'|pour ))"
     r"|\b(?:est|sont) (?:deja |bien )*sur (?:votre|vos|la|les) (?:liste|feuille|planning|tableau)s?\b"
 )
 

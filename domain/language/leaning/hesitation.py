@@ -27,6 +27,14 @@ _WAIT: Final = Expression(
 #: What precedes it is why: "demain c'est mercredi, donc jeudi".
 _SO: Final = Expression(r"\b(?:donc|alors|du coup|plutot)\W+(?P<meant>[^?!.]+?)\W*$")
 _LONGEST: Final = 160  # letters
+#: A line of its own with a star before it, as in a chat: "Zoé cantine jeudi" - "*vendredi".
+_STARRED: Final = re.compile(r"(?<=[\w.!)])[ .!]*\n\s*\*(?=[^\s*])(?P<meant>[^\n*]{2,40}?)\s*$")
+
+
+def starred(text: str) -> str:
+    """Return `text` with a last line that sets right what stands above it, as chats mark it, said in words."""
+    star = _STARRED.search(text) if text.count("*") == 1 else None
+    return f"{text[: star.start()]}, pardon, {star['meant']}" if star else text
 
 
 def rethought(text: str, world: World) -> str | None:

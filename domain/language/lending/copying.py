@@ -52,6 +52,18 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     if copies := _copies(s, item, models, days, whole=more):
         s.do = s.do or spoken[0].do
         s.items = copies
+        _but_then(s, said[n + 1 : n + 2])
+
+
+def _but_then(s: Statement, after: list[Statement]) -> None:
+    """Let "Séverine : idem, mais vendredi" be of that day alone."""
+    other = after[0] if after and not s.prop.slots else None
+    if other is None or other.prop.link is not Link.BUT or other.prop.sentence != s.prop.sentence or other.prop.same:
+        return
+    dated = bool(other.prop.slots) and all(isinstance(x, Days) and x.bases for x in other.prop.slots)
+    if dated and other.mood in (Mood.BARE, Mood.CONTEXT) and not other.prop.negative and len(s.items) == 1:
+        s.items = [replace(s.items[0], days=other.items[0].days)]
+        other.mood, other.do = Mood.TOLD, None
 
 
 def _take_whom(item: Clause, s: Statement, near: Statement) -> None:

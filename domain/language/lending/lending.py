@@ -159,6 +159,7 @@ def _whom(plain: str, item: Clause, said: list[Statement], n: int) -> None:
         return
     why = said[n].prop.reason in AWAY and not (said[n].prop.slots or said[n].prop.verbs)  # "Léah vient sans Zoé, otite"
     left_out = [s for s in said if s.prop.link is Link.EXCEPT and s.mood is Mood.REFUSED and not why]
+    left_out += [s for s in said if _is_not_meant(s)]
     out = [i for s in left_out for i in s.items]
     prop, near = said[n].prop, [i for i in _beside(said, n) if i.whos and not any(i is o for o in out)]
     near = [i for i in near if not contradicts(plain, prop.start, prop.end, i.names)]
@@ -169,6 +170,12 @@ def _whom(plain: str, item: Clause, said: list[Statement], n: int) -> None:
     elif _HIS.search(plain, prop.start, prop.end):
         near.sort(key=lambda i: len(i.names) > 1)  # "la classe de Séverine … les enfants …, annulez son repas"
     item.whos = list(near[0].whos) if near else []
+
+
+def _is_not_meant(s: Statement) -> bool:
+    """Say whether it only says whom something told is not of: "mon appel concernait Victor et non Séverine"."""
+    against = s.mood is Mood.TOLD and s.prop.negative and s.prop.link is Link.BUT
+    return against and bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots)
 
 
 def _named_below(s: Statement, after: list[Statement]) -> list[Clause]:

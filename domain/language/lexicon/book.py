@@ -49,7 +49,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("Zoé est déjà inscrite", "désinscrire Zoé"),
     ),
     Wording(
-        _B, _ASKED, rf"\b(?:reserv|r?ajout|planifi|rebook|inclu){ASKING}|\breservations? svp\b|\bajouts?\b(?= ?:"
+        _B, _ASKED, rf"\b(?:reserv|r?ajout|(?:re)?planifi|reprogramm|rebook|inclu){ASKING}|\breservations? svp\b"
+        rf"|\bajouts?\b(?= ?:"
         rf"| de | d'| du )|\bbooker?\b",
         ("rajoutez Zoé", "je réserve mardi", "vous ajouterez Luka", "pouvez-vous réserver"),
         ("j'ai réservé jeudi", "son goûter, déjà réservé", "le repas réservé mardi"),
@@ -73,7 +74,8 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _B, _ASKED,
-        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:prendre|garder|accueillir|noter|prevoir|caser"
+        rf"\ba compter(?= (?:pour|a la|au|dans|parmi)\b)|{_OFFICE}(?:ranger|prendre|garder|accueillir|noter|prevoir"
+        rf"|caser"
         rf"|compter|enregistrer|accepter|recevoir|programmer|note|inscrit"
         rf"|ajoute|rajoute"
         r"|integrer|positionner|cocher|bloquer|caler)\b"
@@ -89,7 +91,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _B, _ASKED,
         r"(?<!absence a )(?<!absences a )(?<!absence est a )(?<!l')(?<!vous me )(?<!me les )(?<!nous les )"
-        r"\b(?:prenez|gardez|accueillez|notez"
+        r"\b(?:rangez|prenez|gardez|accueillez|notez"
         r"|prevoyez|prevoir|enregistrer|enregistrez"
         rf"|programmez|programmer|enregistre"
         rf"|comptez(?![- ]vous)|integrez|integrer|validez|comptabilisez)\b(?! (?:que|faire|note"
@@ -295,12 +297,14 @@ MOVES: Final = Wording(
     rf"|au|a)"
     rf" (?:le )?(?:{_DAY}|\d))|\b(?:decal|deplac|report|repouss"
     r"|bascul(?!\w+ (?:de|en|a la|sur la) (?:nuit|jour|jours|nuits)\b)"
-    r"|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut"
+    r"|troqu|(?<!notre )(?<!votre )(?<!nos )(?<!vos )(?<!cet )(?<!dernier )(?<!l')echang|remplac|intervert|permut"
     r"|(?<!vous )transfer)"
     r"(?:er|ez|e|es|ons|erai|ees?|erez)\b(?! (?:ca |cela |tout |ceci )?(?:sur|dans) (?:vos|votre|ton|tes|le|la"
     r"|les) (?:feuille|liste|tableau|planning|cahier|registre|logiciel|fichier))"
     r"|(?<!message )(?<!mail )\b(?:decalage|deplacement|report"
-    r"|remplacement)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
+    r"|remplacement|transfert)\b(?= (?:au|a|de|du|d'|en|vers|pour)\b)"
+    r"|(?:^|(?<=\n)|(?<=[.!?,] ))(?:decalage|deplacement|report|transfert|permutation)\b"
+    r"(?= ?(?:svp|stp|merci|s'il vous plait|souhaite|demande)? ?:)"
     r"|\b(?:fai(?:re|tes|s)|proceder a|effectuer|possible) (?:l'|un |cet |d'un )echange\b"
     rf"|\bpass(?:er|ez|e|era)\b(?= du {_DAY}(?: \d{{1,2}})?(?: [a-z]+)? au {_DAY})"
     rf"|\b(?:pass|gliss)(?:er|ez|e|era|ent|eront)\b(?= (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?{_DAY})"

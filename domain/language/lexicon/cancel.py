@@ -113,6 +113,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _SAID,
         rf"\b(?:pas|plus) (?:la peine|l'utilite|l'usage|utile|necessaire|obligatoire)\b{_NOT_MINE}"
+        rf"|\binutile(?= (?:donc |alors )?pour {THE}{OURS})"
         r"|\binutile(?: donc| du coup| alors)?(?= (?:de |d')(?:le |la |les |l')?(?:prendre|prevoir|compter"
         r"|garder|inscrire|noter|mettre|attendre"
         r"|reserver))(?: (?:de |d')(?:le |la |les |l')?[a-z]+)",
@@ -178,7 +179,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         rf"|\bn'(?:a|ont|aura) plus lieu d'etre\b|\b(?:n'est|ne sont|n'etait) (?:\w+ )?plus (?:d'actualite"
         rf"|a l'ordre du jour"
         rf"|concernee?s? par)\b"
-        rf"|\b(?:saute|sautera|tombe a l'eau)\b(?=\W*(?:$|[.,;:!\n]|merci|svp))",
+        rf"|\b(?:saute|sautera|tombe(?:nt|ra)? a l'eau)\b(?=\W*(?:$|[.,;:!\n]|merci|svp| pour [a-z-]+))",
         ("on fera sans la cantine jeudi", "le goûter n'a plus lieu d'être", "jeudi n'est plus d'actualité",
          "Luka est dispensé de cantine"),
         ("il saute de joie",),
@@ -228,7 +229,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _ASKED, rf"{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray)(?:er|ez|e|es|ons|era|eront)\b(?! (?:de|d')\b)"
         rf"(?= {THE}(?:repas|[a-z-]+))|(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:(?:loup|rat)(?:e|ent|era|eront)"
-        rf"|manqu(?:era|eront)|(?<!\bil )manqu(?:e"
+        rf"|manqu(?:era|eront)|(?<!\bil )(?<!\bme )(?<!\bnous )(?<!\blui )(?<!\bleur )manqu(?:e"
         rf"|ent)) (?={THE}{OURS})"
         rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b(?! (?:de|d')\b)"
         r"|\b(?:se|me|nous) pass(?:e|er|era|erai|erons|eront) (?:de |d')|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s"

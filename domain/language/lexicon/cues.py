@@ -118,12 +118,13 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     (
         "INSTEAD",
         (
-            r"\b(?:au lieu|a la place)(?= (?:de|du|des|d')\b(?! (?:moi|nous|lui|elle|eux|(?:sa|son|ma|mon|leur|la"
+            r"\b(?:au lieu|a la place|en lieu et place)(?= (?:de|du|des|d')\b(?! (?:moi|nous|lui|elle|eux|(?:sa|son"
+            r"|ma|mon|leur|la"
             r"|notre|ses)"
             r" (?:maman|mere|papa|pere|mamie|mamy|papi|papy|nounou|tata|tonton|tante|oncle|mari|femme|conjointe?"
             r"|compagne?"
             r"|grands-parents|grand-mere|grand-pere|parents?|voisine?|assistante)|maman|papa|mamie|papi)\b))"
-            r"|\b(?:au lieu|a la place) d'"
+            r"|\b(?:au lieu|a la place|en lieu et place) d'"
             r"|\bplutot qu(?:e|')"
             rf"|\bque(?= (?:le )?{DAY_SAID})(?:{_PREFERRED})|\ben remplacement d(?:e|u|')"
         ),
@@ -226,6 +227,8 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bni\b(?= (?:la |le |l'|au |a la |a l')?[\w-]+ (?:d[eu] \w+ |(?!pour|avec|chez|que?\b)[a-z]+ )?ni\b)"
             r"|(?<=[a-z]) -(?= *(?:[/|\n]|$))"
             r"|(?:(?<=: )|(?<=:)|(?<=- ))(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
+            r"|(?:(?<=\bet )|(?<=, )|(?<=\bmais ))personne(?= (?:le )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain"
+            r"|(?<=le )\d{1,2}\b)[^.!?\n]{0,20}\s*(?:$|[.!;\n]))"
             r"|(?:(?<=di )|(?<=\d )|(?<=demain )|(?<=prochain )|(?<=(?:mars|juin) )|(?<=avril )|(?<=mai ))"
             r"(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b"

@@ -87,3 +87,15 @@ FAREWELL: Final = (
     r"(?: (?:pour|avec) [a-z-]+)?(?:,? (?:j'espere|normalement|peut-etre|sans doute|sauf [^.!?\n]{3,40}"
     r"|si(?: (?:tout|ca|il|elle) va (?:bien|mieux))?|en (?:pleine )?forme))?(?=\W*$)"  # "tout va bien" may be blanked
 )
+#: When it is asked, and no day of care: "hier j'ai inscrit Luka ; aujourd'hui j'inscris Zoé, même jour".
+ASKED_TODAY: Final = (
+    r"(?:^|(?<=[.!?;,:\n] )|(?<=\bet )|(?<=\bmais )|(?<=\n))(?:maintenant|aujourd'hui|ce (?:matin|soir))"
+    r"(?=,? (?:je (?:vous )?(?:reserve|desinscris|reinscris|inscris|annule|ajoute|rajoute|supprime|retire|demande"
+    r"|souhaite"
+    r"|voudrais|veux|sollicite|change|modifie|decale|reprends|confirme|rends|libere)"
+    r"|j'(?:inscris|annule|ajoute|aimerais|enleve|echange)|(?:nous|on) (?:vous )?(?:reserv|inscri|annul|ajout"
+    r"|demand|souhait"
+    r"|voud|supprim|desinscri)[a-z]*)\b"
+    r"(?:[^.;!?\n]{0,80}\bmeme (?:jour|date)|[^.,;!?\n]{0,80}(?<!\bet )(?<!\bet le )(?<!\bet pour )"
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|apres-demain|(?<=le )\d{1,2})\b))"
+)

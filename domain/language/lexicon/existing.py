@@ -22,13 +22,21 @@ TOLD_ON: Final = (
     r"\b(?:toujours|encore) besoin d(?:e |'|u )(?=[^.!?\n]{0,90}\bplus besoin\b)|"
     rf"\b{DOES} deja(?= (?:a |au |aux |en |dans |sur |parmi |de |du |d'|l[ae] |l'|[a-z-]+ (?:a |au |le |la )|lundi"
     r"|mardi|jeudi|vendredi|demain|le \d|ce ))"
-    r"|\b(?:ne |n')(?:touch|modifi)(?:ez|er|e|ons) (?:surtout |donc |absolument )?(?:pas|rien)\b"
-    r"|\bne (?:surtout )?(?:pas|rien) (?:toucher|modifier)\b"
+    r"|\b(?:ne |n')(?:touch|modifi)(?:ez|er|e|ons) (?:surtout |donc |absolument )?(?:pas|rien)\b(?! que)"
+    r"|\b(?:ne |n')(?:chang|boug)(?:ez|er|e|ons) (?:surtout |donc |absolument )?(?:pas|rien)\b"
+    r"(?= (?:surtout )?(?:a |au |aux |la |le |l'|les |son |sa |ses |leurs? ))"
+    r"|\bne (?:surtout )?(?:pas|rien) (?:toucher|modifier|changer|bouger)\b"
     rf"|\b(?:(?:pouvez|pourriez)-vous |merci de |veuillez )?{_KEEPING}[a-z]* (?:bien |donc )?(?:la |sa |ses |les "
     r"|cette |leurs? |ma |mes |notre |nos )"
     r"(?:reservation|inscription|place)s?\b"
     r"|\b(?:c'est|tout est) (?:deja |bien )*(?:fait|regle|reserve|valide|enregistre) pour\b"
     r"|\best (?:deja |bien |aussi )*sur (?:votre|vos|la|les|le) (?:liste|feuille|planning|tableau|cahier)s?\b"
+)
+#: A clause with a participle, of what stays: "…, la cantine étant à garder", "…, le goûter restant acquis".
+KEPT_BESIDE: Final = (
+    r"\b(?:etant|restant|demeurant) (?:bien |donc |toujours |encore |lui |elle )*(?:(?:a|en) (?:garder|conserver"
+    r"|maintenir|laisser|place)\b(?: (?:tel(?:le)?s? quel(?:le)?s?|en l'etat|en place))?"
+    r"|(?:garde|conserve|maintenu|acquis|inchange|reserve|valable|confirme|programme|prevu)e?s?\b)"
 )
 #: The same, with nothing before it that belongs to it: "…, tout en conservant la place de Victor".
 TOLD_APART: Final = (
@@ -80,7 +88,12 @@ UNTOUCHED: Final = (
     r"|\b(?:ne |n')(?:manqu|rat|loup)(?:e|ent|era|eront) (?:rien|aucun\w*)\b"
     r"|\b(?:garde|conserve|maintient)(?:nt|ra|ront)?"
     r"(?= (?:bien )?(?:sa|ses|leurs?) (?:\w+ )?(?:reservation|creneau)s?\b"
-    r"| (?:bien |donc )?(?:le |la |l'|son |sa |leurs? )(?:cantine|gouter|repas|atelier|creatif|dejeuner|place)\b)"
+    r"| (?:bien |donc )?(?:le |la |l'|son |sa |leurs? |ses )(?:cantine|gouter|repas|atelier|creatif"
+    r"|dejeuner|place|accueil|libre|periscolaire|perisco)s?\b)"
+    # what goes on to stand: "son inscription de vendredi demeure"
+    r"|(?<!\bqui )(?<!\by )\b(?:subsist|perdur|persist|demeur)(?:e|ent|era|eront)\b(?=\s*(?:$|[.,;!\n)]))"
+    r"|\breste(?:nt|ra|ront)? (?:bien |donc |toujours )?(?:acquise?s?|reservee?s?|en place|programmee?s?"
+    r"|confirmee?s?)\b"
 )
 #: After what is called off, a day or child that stays: "annulez jeudi, vendredi c'est bon".
 FINE: Final = (

@@ -56,7 +56,15 @@ _ELSEWHERE: Final = (
     rf"(?:{BODIES}|{SPORTS}),? (?:(?:on|ils?|elles?|nous|je|c'est|ca|vous) |j'|m'|l')"
 )
 #: Told from here to the end of its clause.
-OPENS: Final = rf"{OTHERS_DO}|{_ELSEWHERE}|{_MAY_BE}|{_BEFORE}"
+_MATTERS: Final = (
+    r"(?:gene|derange|bloque|coince|inquiete|embete|ennuie|pose (?:plus |pas )?(?:un |de )?(?:souci|probleme)s?|arrange"
+    r"|convient|tombe (?:mal|bien))"
+)
+#: Which day or thing is no trouble: "ce n'est plus jeudi que le goûter nous gêne, c'est vendredi".
+_NO_TROUBLE: Final = (
+    rf"\b(?:ce )?n'est (?:plus|pas) (?=[^.,;:!?\n]{{3,60}} (?:qui|que|ou) [^.,;:!?\n]{{0,30}}\b{_MATTERS})"
+)
+OPENS: Final = rf"{_NO_TROUBLE}|{OTHERS_DO}|{_ELSEWHERE}|{_MAY_BE}|{_BEFORE}"
 #: What a list of things that are not to be done begins with: "à ne pas noter : le 11".
 NOT_TO_DO: Final = (
     r"\ba ne (?:surtout )?(?:pas|rien) (?:faire|noter|inscrire|reserver|prevoir|prendre(?: en compte)?|compter|ajouter"
@@ -65,6 +73,10 @@ NOT_TO_DO: Final = (
 )
 #: What was noted before, and is quoted: "« Victor, cantine, jeudi » : voilà ce que vous aviez noté".
 QUOTED: Final = (
+    # an erratum: "au lieu de « cantine », lire « goûter »"
+    r"\bau lieu (?:de |du |d'|des )[^.;:!?\n]{2,40}?,? (?:il (?:faut|fallait|faudrait) |veuillez |merci de "
+    r"|priere de )?"
+    r"(?:lire|lisez|comprendre|comprenez|entendre|entendez)\b|"
     r'"[^"\n]{4,160}"\W{0,4}(?:(?:voila|voici|c\'est|c\'etait|est|etait) )(?:bien |exactement '
     r"|a tort )?(?:ce qu(?:e |\')"
     r"|ce qui )[^.;!?\n]{0,80}"

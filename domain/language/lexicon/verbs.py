@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.lexicon import absent, book, cancel
+from domain.language.lexicon.given_over import GIVEN_BACK, TAKEN_INSTEAD
 from domain.language.lexicon.people import BELONGING, OFFICE_MEETING
 from domain.language.lexicon.set_aside import LESS, MIXED, MORE, NOT_ASKED
 from domain.language.lexicon.well_again import GROWN_UP
@@ -18,6 +19,8 @@ VERBS: Final[tuple[Wording, ...]] = (
     MIXED,
     LESS,
     MORE,
+    GIVEN_BACK,
+    TAKEN_INSTEAD,
     *cancel.SAYINGS,
     *cancel.ASKINGS,
     book.MOVES,

@@ -35,9 +35,18 @@ _EACH: Final = Expression(
     r"|ferme|impossible|complet|trop|plus|pas|son|sa|papa|maman|mamie|papi|deja|prevu|reserve|les?\b)[a-z-]+(?=\s*[,.;\n]|$)"
     r"|\b(?:le|l'autre) (?:nom|prenom) (?:suivant|precedent)\b|\bl'autre (?:nom|prenom)\b"
 )
+#: "nos places jeudi : Victor à la cantine, Luka au goûter. Je libère la première.": which of them was said before.
+_ONE_OF_THEM: Final = Expression(
+    r"[.;:,\n][^.;\n]{0,40}\b(?:annul|supprim|retir|enlev|liber|rend|gard|conserv|maint|laiss|renonc|abandonn)\w*"
+    r"(?: a| donc| que| seulement| uniquement)* (?:la|le|au|a la) (?:seule? )?(?:premiere?|seconde?|deuxieme"
+    r"|derni(?:er|ere))"
+    r"(?=\s*(?:$|[.;!\n]|svp|merci))"
+)
 
 
 def points_by_place(plain: str) -> bool:
     """Say whether folded text leaves to its order who or what is meant."""
     first = _FIRST.search(plain)
+    if _ONE_OF_THEM.search(plain):
+        return True
     return _EACH.search(plain) is not None or (first is not None and _SECOND.search(plain, first.end()) is not None)

@@ -8,6 +8,7 @@ from typing import Final
 from domain.language.cutting.taken_back import taken_back
 from domain.language.moves.each import below_move, split_each
 from domain.language.moves.gathered import gather_move, take_from_before
+from domain.language.moves.given_over import given_over
 from domain.language.moves.moves import put_elsewhere, split_move
 from domain.language.moves.rebooking import rebooked
 from domain.language.moves.said import restated
@@ -21,7 +22,7 @@ _TWO: Final = 2
 
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
-    said = restated(plain, _instead_last(said))
+    said = restated(plain, given_over(plain, _instead_last(said)))
     for n, s in enumerate(said):
         take_from_before(s, said[n - 1] if n else None)
         gather_move(plain, s, said[n + 1 : n + 3])

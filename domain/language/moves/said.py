@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from domain.language.lexicon.given_over import MAKES_WAY
 from domain.language.matching.expression import Expression
 from domain.language.moves.moves import part_of_move
 from domain.language.notions.marks import Act, Who
@@ -17,11 +18,12 @@ from domain.model.wish import Do
 _TWO: Final = 2
 #: Between a day and the one that takes its place.
 _BECOMES: Final = Expression(
-    r"\s*,? ?(?:devien(?:t|nent|dra|drait)|se transforme en|est remplacee? par|sera remplacee? par)"
+    r"\s*,? ?(?:devien(?:t|nent|dra|drait)|se transforme en|est remplacee? par|sera remplacee? par"
+    rf"|{MAKES_WAY})"
     r" (?:(?:donc|plutot|finalement) )?(?:le |un )?"
 )
 #: The same as a sign, which stands for a span of days too where nothing is to be changed.
-_ARROW: Final = Expression(r"\s*(?:[-=]+>|→|»|>)\s*")
+_ARROW: Final = Expression(r"\s*(?:[-=]+>|¤|»|>)\s*")
 #: What stood so far, right before its day: "c'était (réservé) jeudi".
 _WAS: Final = Expression(
     r"\b(?:c'etait|etait(?: bien)?)(?: (?:reserve|prevu|note|inscrit|mis|coche|cale)e?s?)?(?: (?:pour|le|a|au))* $"
@@ -79,7 +81,8 @@ def _becoming(plain: str, said: list[Statement]) -> list[Statement]:
         signs = (_BECOMES, _ARROW) if head or s.prop.change else (_BECOMES,)
         pairs = _are_restated(plain, *days) or _stand_by(plain, days, signs)
         source = _source(s, done, head)
-        if not pairs or own or source is None:
+        told = s.mood is Mood.TOLD and head is not None and head.mood is Mood.ASKED and head.prop.verbs  # done above it
+        if not pairs or own or told or source is None:
             done.append(s)
             continue
         if source is not s:

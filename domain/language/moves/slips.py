@@ -44,8 +44,8 @@ def without_slips(plain: str, said: list[Statement]) -> list[Statement]:
         if kept and _excepts_instead(plain, kept[-1], s):
             continue
         before = _corrected(plain, kept, s)
-        before = _heading_of(before, kept, s) or before
-        if before is not None and same_kind(before, s) and _replace(before, s):
+        before = _heading_of(before, kept, s) or _farther(plain, before, kept, s) or before
+        if before is not None and same_kind(before, s) and (_is_hers(before, s) or _replace(before, s)):
             continue
         kept.append(s)
     return kept
@@ -94,6 +94,22 @@ def _heading_of(before: Statement | None, kept: list[Statement], s: Statement) -
     return kept[n - 1] if n and dated and kept[n - 1].prop.heads and kept[n - 1].prop.says_when else None
 
 
+#: Says itself that it sets something right, unlike "pardon de prévenir si tard".
+_RECTIFIES: Final = Expression(
+    r"\W*(?:et |donc |mais )?(?:je (?:rectifie|corrige|reprends)|correction|rectificat\w+|erratum)\b"
+)
+
+
+def _farther(plain: str, before: Statement | None, kept: list[Statement], s: Statement) -> Statement | None:
+    """Return what a sentence corrects that stands before the last one: "… jeudi. À la cantine. Je rectifie : lundi"."""
+    if before is None or same_kind(before, s) or before.prop.sentence == s.prop.sentence or not s.prop.says_when:
+        return None
+    if not _RECTIFIES.match(plain, s.prop.start):
+        return None
+    spoken = (o for o in reversed(kept[-4:]) if o.mood in (Mood.BARE, Mood.ASKED, Mood.STATED) and o is not before)
+    return next((o for o in spoken if same_kind(o, s)), None)
+
+
 def _is_instead(plain: str, before: Statement, s: Statement) -> bool:
     """Say whether it is another day for what is off: "Zoé ne mange pas demain, plutôt vendredi"."""
     negative = before.prop.negative or _NOT.search(plain, before.prop.start, before.prop.end) is not None
@@ -137,6 +153,16 @@ def same_kind(before: Statement, s: Statement) -> bool:
     dated = bool(old.days and old.days.bases), bool(new.days and new.days.bases)
     pairs = ((old.whos, new.whos), (old.says_what, new.says_what), dated)
     return not s.prop.slots or any(one and other for one, other in pairs)
+
+
+def _is_hers(ill: Statement, s: Statement) -> bool:
+    """Give an illness to the child whose it is ("Luka a la gastro, pardon, Zoé, qui ne viendra pas"), and say so."""
+    away = s.mood in (Mood.ASKED, Mood.STATED) and s.do is not Do.BOOK
+    old, new = ill.items[-1], s.items[0]
+    hers = ill.mood is Mood.ILL and bool(new.whos) and away
+    if hers:
+        old.whos, old.days = new.whos, new.days or old.days
+    return hers
 
 
 def _replace(before: Statement, s: Statement) -> bool:

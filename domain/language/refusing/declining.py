@@ -14,6 +14,20 @@ from domain.language.notions.when import POINTING, Days
 from domain.language.told.enough import wants_no_more
 from domain.model.wish import Do
 
+#: That and no more is called off.
+_ENOUGH: Final = Expression(r"\bsuffi(?:t|ra|sent|ront|rait)\b|\b(?:uniquement|seulement|juste|rien que)\b")
+_NEEDLESS: Final = Expression(r"\b(?:pas (?:la peine|necessaire|utile|besoin)|inutile)\b")
+
+
+def only_that(plain: str, s: Statement, before: Statement | None) -> bool:
+    """Say whether it only leaves the rest: "annuler la cantine suffit, pas la peine pour le goûter"."""
+    off = before is not None and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
+    needless = s.do is Do.CANCEL and s.mood is Mood.STATED and not s.prop.same and s.prop.says_what
+    needless = needless and _NEEDLESS.search(plain, s.prop.start, s.prop.end) is not None
+    return (
+        off and needless and before is not None and _ENOUGH.search(plain, before.prop.start, s.prop.start) is not None
+    )
+
 
 def no_need(s: Statement, before: Statement | None) -> bool:
     """Say whether it only tells why nothing is wanted: "JB : non merci, il rentre à la maison"."""

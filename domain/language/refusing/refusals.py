@@ -13,7 +13,7 @@ from domain.language.notions.marks import Act, Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import AWAY, Mood, Statement
 from domain.language.notions.when import Days, Sort
-from domain.language.refusing.declining import answers, beside, declines, no_need
+from domain.language.refusing.declining import answers, beside, declines, no_need, only_that
 from domain.language.refusing.excepted_one import picked_of
 from domain.language.refusing.instead import MEANT, not_but, set_instead
 from domain.language.refusing.narrowing import only_these
@@ -38,7 +38,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             call_off(s)
             set_instead(plain, s, said[n - 1] if n else None)
             continue
-        if no_need(s, said[n - 1] if n else None):
+        if no_need(s, said[n - 1] if n else None) or only_that(plain, s, said[n - 1] if n else None):
             s.do, s.mood = None, Mood.TOLD
         elif s.do is Do.CANCEL and s.mood is Mood.STATED and declines(plain, s, said[:n], said[n + 1 :]):
             s.do, s.mood = None, Mood.REFUSED

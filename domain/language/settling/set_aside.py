@@ -65,13 +65,13 @@ def set_aside(plain: str, said: list[Statement]) -> None:
     """Take as told what stands below such a heading, or before such words; what has a verb of its own stays."""
     for n, s in enumerate(said):
         if s.prop.heads and _heads_aside(plain, s):
-            _tell(s, *_below(s, said[n + 1 :]))
+            tell(s, *_below(s, said[n + 1 :]))
     for m in _STANDS.finditer(plain):
         since = _STOPS.last_end(plain, m.start())
-        _tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since))
+        tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since))
     for before, s in pairwise(said):
         if before.mood is Mood.TOLD and _THAT_IS.match(plain, s.prop.start):
-            _tell(s)
+            tell(s)
     _another_day(plain, said)
 
 
@@ -91,7 +91,8 @@ def _below(head: Statement, after: list[Statement]) -> list[Statement]:
     return after[:stop]
 
 
-def _tell(*said: Statement) -> None:
+def tell(*said: Statement) -> None:
+    """Take as told what has no verb of its own."""
     for s in said:
         stands = not s.prop.verbs or (s.mood is Mood.STATED and s.do is Do.BOOK) or s.mood is Mood.REFUSED
         if stands and s.prop.reason is None:
@@ -107,4 +108,4 @@ def _another_day(plain: str, said: list[Statement]) -> None:
         for o in said[:n]:
             same = {x for i in o.items for x in i.names} == mine and o.prop.same and not o.prop.verbs
             if same and s.prop.link in (Link.BUT, Link.AND):
-                _tell(o)
+                tell(o)

@@ -28,6 +28,7 @@ from domain.language.settling.not_by_others import not_by_others
 from domain.language.settling.others_affairs import others_affairs
 from domain.language.settling.roles import WIDE, cast
 from domain.language.settling.set_aside import set_aside
+from domain.language.settling.settled_already import settled_already
 from domain.language.settling.standing import stand
 from domain.language.settling.there_already import without_those_there
 from domain.model.wish import Do
@@ -59,6 +60,7 @@ def _settle(plain: str, props: list[Proposition]) -> Settled:
     """Return the clauses of propositions that may lend each other what they do not say."""
     said = moved(plain, dropped_again(plain, statements(plain, props)))
     set_aside(plain, said)
+    settled_already(plain, said)
     wanted_on_list(plain, said)
     keep_beside(plain, said)
     others_affairs(plain, said)

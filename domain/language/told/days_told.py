@@ -22,6 +22,7 @@ _ENDS_THERE: Final = Expression(lex.ENDS_THERE)
 _LEAVES: Final = Expression(lex.LEAVES)
 _AS_USUAL: Final = Expression(lex.AS_USUAL)
 _FAREWELL: Final = Expression(lex.FAREWELL)
+_ASKED_TODAY: Final = Expression(lex.ASKED_TODAY)
 _NEAR: Final = 60
 
 
@@ -57,7 +58,7 @@ def _told_by(plain: str, start: int, end: int, marks: list[Mark]) -> Cue:
 
 
 def _spans(plain: str, marks: list[Mark]) -> Iterator[tuple[int, int]]:
-    for pattern in (*_TOLD, _ENDS_THERE, _AS_USUAL):
+    for pattern in (*_TOLD, _ENDS_THERE, _AS_USUAL, _ASKED_TODAY):
         yield from (m.span() for m in pattern.finditer(plain))
     if is_ill(marks):
         yield from (m.span() for m in _FAREWELL.finditer(plain))

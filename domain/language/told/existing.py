@@ -13,6 +13,7 @@ _TOLD_ON: Final = Expression(lex.TOLD_ON)
 _TOLD_APART: Final = Expression(lex.TOLD_APART)
 _TOLD_OUT: Final = Expression(lex.TOLD_OUT)
 _LEFT_ALONE: Final = Expression(lex.LEFT_ALONE)
+_KEPT_BESIDE: Final = Expression(lex.KEPT_BESIDE)
 _DONE_ALREADY: Final = Expression(lex.DONE_ALREADY)
 _BESIDES: Final = Expression(lex.BESIDES)
 _IN_IT: Final = Expression(lex.IN_IT)
@@ -37,6 +38,7 @@ _PRONOUN: Final = Expression(rf"{_CLAUSE.pattern}|,? ?\b(?:j'|je|il|elle|on|nous
 _SENTENCE: Final = Expression(
     rf"[.!?;\n]|¤|,? ?\b(?:mais|finalement|sauf|hormis|excepte|a part|par contre|en revanche|(?:a )?(?:{_ASKS}))\b"
 )
+_COMMA: Final = Expression(r"[.!?;:\n(,]|¤|\b(?:et|mais)\b")
 _BEGINS: Final = Expression(r"[.!?;\n]|¤|,\s")
 _ITEM: Final = Expression(r"[.!?;:\n,]|¤|\bet\b")
 
@@ -58,6 +60,8 @@ def existing(plain: str) -> Iterator[tuple[int, int]]:
 
 def existing_apart(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where it does so in words to which nothing before them belongs: "…, tout en gardant la place de Luka"."""
+    for m in _KEPT_BESIDE.finditer(plain):
+        yield _COMMA.last_end(plain, m.start()), m.end()
     for opening, ending in ((_TOLD_APART, _CLAUSE), (_TOLD_OUT, _SENTENCE)):
         for m in opening.finditer(plain):
             yield m.start(), ending.next_start(plain, m.end())

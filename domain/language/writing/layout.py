@@ -26,6 +26,12 @@ _FIELD: Final = Expression(
     r"|creneaux?|horaires?|actions?|demandes?|objet|type|motif|nature)(?: [a-z' ]{1,24})? ?: *(?=[^\s])",
     re.MULTILINE,
 )
+#: A field of what is called off, beside which another says what is booked.
+_GIVEN_UP: Final = Expression(
+    r"(?:^|(?<=\n))[ *•-]*(?:jours?|dates?|activites?|creneaux?|journees?) (?:cede|rendu|libere|abandonne"
+    r"|(?:a )?(?:supprim|annul|retir|enlev|liber|ced|rend))[a-z]* ?:"
+)
+_SIDE: Final = Expression(r"[ *•-]*(?:jours?|dates?|activites?|creneaux?|journees?) [a-z]")
 #: Dots that lead from a name to what is wanted for it.
 _LEADERS: Final = Expression(
     r"^(?P<name> *[a-z][a-z' -]{1,24}?)(?P<dots> *(?:\.{4,}|(?:\. ){3,}\.?|_{4,}))(?= *[^\s.])", re.MULTILINE
@@ -63,7 +69,8 @@ _WHY_FOLLOWS: Final = Expression(
 )
 #: "tous les vendredis sauf le 13 à réserver", "mardi au lieu de lundi vous pouvez corriger ?": so does the demand.
 _DEMAND_FOLLOWS: Final = Expression(
-    r"(?<=[a-z0-9])(?<!chose)(?<!point)(?<!\brien)(?<!autre)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire"
+    r"(?<=[a-z0-9])(?<!\best)(?<!\bsont)(?<!\bsera)(?<!\breste)"
+    r"(?<!chose)(?<!point)(?<!\brien)(?<!autre)(?P<gap> )(?=(?:(?:a|et a) (?:reserver|re?inscrire"
     r"|r?ajouter"
     r"|noter|enregistrer|prevoir|modifier"
     r"|corriger|changer|rectifier)|j'inscris|je (?:l'|les |la |le )?(?:inscris|reserve|r?ajoute|note)"
@@ -105,7 +112,10 @@ def _form(plain: str) -> str:
     fields = list(_FIELD.finditer(plain))
     if len(fields) <= _TWO or plain.count("\n", fields[0].start(), fields[-1].start()) != len(fields) - 1:
         return plain
-    blank = _FIELD.sub(lambda m: " " * len(m.group()), plain)
+    sides = _GIVEN_UP.search(plain) is not None  # "Jour cédé : jeudi / Jour souhaité : vendredi"
+    blank = _FIELD.sub(
+        lambda m: m.group().replace(":", " ") if sides and _SIDE.match(m.group()) else " " * len(m.group()), plain
+    )
     at, end = fields[0].start(), fields[-1].start()
     return blank[:at] + blank[at:end].replace("\n", ",") + blank[end:]
 
