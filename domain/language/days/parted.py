@@ -15,10 +15,23 @@ _LINE_ENDS: Final = Expression(r"[ .,;!)]*(?:$|\n|svp\b|merci\b)")
 _AND: Final = Expression(r"\bet\b")
 
 
+#: Behind a semicolon, a day that opens a clause of its own; behind a comma, one of which it is said that it stands.
+_OPENS: Final = Expression(
+    r",? (?:je|j'|nous|on|ils?|elles?|c'est|c'etait|ca|ce sera|reste(?:nt|ra)?|demeure(?:nt|ra)?|ne|n'|rien|inutile"
+    r"|tout|pas (?:besoin|la peine)|(?:mon|ma|mes|une|un|leur|leurs|notre|nos) (?!gouter|cantine|repas|midi)[a-z]+)\b"
+)
+_STANDS: Final = Expression(
+    r" (?:reste|demeure|restera)(?:nt)? (?:bien |donc |toujours )?(?:comme|tel|inchange|valable|maintenu|identique"
+    r"|pareil|prevu|en l'etat|en place|ok\b|bon\b)"
+)
+
+
 def may_join(plain: str, last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
     if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue) or _says_again(last, when, glue):
         return False
+    if (";" in glue and _OPENS.match(plain, when.end)) or _STANDS.match(plain, when.end):
+        return False  # "retirez Zoé le 11 ; le 13 reste comme prévu"
     if "\n" in glue and not _LINE_ENDS.match(plain, when.end) and (_AND.search(glue) or _ends_line(plain, last, when)):
         return False  # "… jeudi / et demain soir annulez les deux", "Sohan absent vendredi / Demain Nahel …"
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
