@@ -28,10 +28,13 @@ _STANDS: Final = Expression(
 
 def may_join(plain: str, last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
-    if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue) or _says_again(last, when, glue):
+    if (
+        re.search(r"\n\s*\n", glue)
+        or _opens(plain, when, glue)
+        or _heads_list(last, when, glue)
+        or _says_again(last, when, glue)
+    ):
         return False
-    if (";" in glue and _OPENS.match(plain, when.end)) or _STANDS.match(plain, when.end):
-        return False  # "retirez Zoé le 11 ; le 13 reste comme prévu"
     if "\n" in glue and not _LINE_ENDS.match(plain, when.end) and (_AND.search(glue) or _ends_line(plain, last, when)):
         return False  # "… jeudi / et demain soir annulez les deux", "Sohan absent vendredi / Demain Nahel …"
     if last.bases and all(b.sort is Sort.AGO for b in last.bases) and re.search(r"[,\n]", glue):
@@ -45,6 +48,11 @@ def may_join(plain: str, last: Days, when: When, glue: str) -> bool:
     new_frame = not is_base(when) and when.sort in (Sort.SPAN, Sort.PARITY) and re.search(r"\bet\b|;|\n", glue)
     daily = any(w.sort is Sort.EACH_DAY for w in last.frames) and "\n" in glue
     return not (new_frame and (last.bases or daily))  # "1re semaine : Yasmine tous les jours / 2e semaine : …"
+
+
+def _opens(plain: str, when: When, glue: str) -> bool:
+    """Say whether a day opens a clause of its own: "retirez Zoé le 11 ; le 13 reste comme prévu"."""
+    return (";" in glue and _OPENS.match(plain, when.end) is not None) or _STANDS.match(plain, when.end) is not None
 
 
 def _says_again(last: Days, when: When, glue: str) -> bool:

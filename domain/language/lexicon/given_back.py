@@ -23,3 +23,20 @@ GIVES_BACK: Final = Wording(
      "vous pouvez rendre à un autre enfant la place prévue pour Zoé", "le goûter de jeudi doit être annulé"),
     ("je rends la clé vendredi", "je vous rends le formulaire", "il rend le livre jeudi"),
 )  # fmt: skip
+_NOT_US: Final = r"(?!(?:moi|nous|doute|hesiter|attendre|les (?:jours|vacances|week-ends?)|(?:la |les )?feries?)\b)"
+#: "comptez sans Zoé jeudi"; "sans lui" is read elsewhere.
+COUNTS_WITHOUT: Final = Wording(
+    Do.CANCEL, Force.SAID,
+    rf"\bcompt(?:ez|er|e) sans(?= {_NOT_US}(?!(?:lui|elle|eux|elles)\b)[a-z-]+ (?:le |ce |pour |a |au )?[a-z0-9])",
+    ("comptez sans Zoé jeudi à la cantine", "il faudra compter sans Luka mardi"),
+    ("comptez sans nous", "sans compter le goûter"),
+)  # fmt: skip
+#: "n'oubliez pas de compter Zoé à la cantine mardi".
+COUNTS: Final = Wording(
+    Do.BOOK, Force.ASKED,
+    r"\b(?:n'oubliez pas de|n'oublie pas de|pensez a|merci de|veuillez|pouvez-vous|pourriez-vous|il faut|il faudrait)"
+    r" (?:bien |aussi |donc )*compter (?!sur|sans|pas|plus|que|pour|un|une|deux|trois|\d)(?=[a-z-]+ (?:et [a-z-]+ )?"
+    r"(?:a |au |le |pour |ce |parmi |lundi|mardi|jeudi|vendredi|demain))",
+    ("n'oubliez pas de compter Zoé à la cantine mardi", "pensez à compter Luka au goûter jeudi"),
+    ("n'oubliez pas de compter deux heures", "merci de compter sans lui"),
+)  # fmt: skip

@@ -49,7 +49,9 @@ LINKING: Final[tuple[tuple[str, str], ...]] = (
     (
         "SAME",
         (
-            r"\bnon plus\b(?! (?:le |la |au |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d)[^.;!?\n]{0,30}\bmais\b)|(?:(?<=^)|(?<=\n)|(?<=[.,!?] )|(?<=!! ))ni\b|\bpareil(?:lement)?\b|\bidem\b"
+            r"\bnon plus\b(?! (?:le |la |au |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d)"
+            r"[^.;!?\n]{0,30}\bmais\b)"
+            r"|(?:(?<=^)|(?<=\n)|(?<=[.,!?] )|(?<=!! ))ni\b|\bpareil(?:lement)?\b|\bidem\b"
             r"|\bde meme\b|\baussi\b|\begalement\b|\bitou\b"
             r"|\bmeme chose\b|\bla meme\b(?! jour| semaine)"
         ),

@@ -52,7 +52,7 @@ PARENT_OF: Final = (
     r"\b(?:la |le |les )(?:maman|papa|mere|pere|parents|famille|mamie|nounou) (?:de |d')(?P<whose>[a-z-]+) "
     rf"{_DO}{_TO_END}{{0,90}}?{_TILL_OURS}"
 )
-#: What strangers asked of us in the family's name: "la personne qui a téléphoné pour retirer Zoé n'est pas de chez nous".
+#: What strangers asked in the family's name: "la personne qui a appelé pour retirer Zoé n'est pas de chez nous".
 STRANGERS: Final = (
     rf"{_STARTS}(?:(?:et|mais|sachez que|je precise que|au fait,?|attention,?) )*"
     r"(?:(?:la|une|cette) (?:personne|dame|autre maman)|(?:le|un|ce) (?:monsieur|homme|inconnu|autre papa|autre parent)"
@@ -87,15 +87,16 @@ _ONCE: Final = (
 )
 #: That another child was ill before: "Zoé avait la grippe en janvier, maintenant c'est Luka".
 WAS_ILL: Final = (
-    rf"\b(?P<whose>[a-z-]+),? (?:avait|a|etait|s'etait)\b(?!{_TO_COMMA}{{0,50}}\bdepuis\b)(?P<ill>{_TO_COMMA}{{1,50}}?) {_ONCE}\b"
+    rf"\b(?P<whose>[a-z-]+),? (?:avait|a|etait|s'etait)\b(?!{_TO_COMMA}{{0,50}}\bdepuis\b)"
+    rf"(?P<ill>{_TO_COMMA}{{1,50}}?) {_ONCE}\b"
     rf"|\b(?:apres|comme) (?P<like>[a-z-]+) {_ONCE}\b,?"
 )
 _NOW: Final = r"(?:aujourd'hui|maintenant|cette fois(?:-ci)?|a present|desormais|ce matin|ce mois-ci|cette semaine)"
 #: What was asked another time: "mardi dernier j'annulais, aujourd'hui je réserve". Neither day is asked for.
 ASKED_ONCE: Final = (
     rf"{_STARTS}(?:(?:me voila(?: de nouveau)?|bonjour) ?[:,] ?)?(?:{_ONCE},? |l'autre jour,? |naguere,? )"
-    rf"{_WE}(?:vous |le |la |les |l')*(?:{_CALL_OFF}|{_PUT_DOWN}|mett|demand)[a-z]*(?:ais|ait|ions)\b{_TO_COMMA}{{0,40}},? "
-    rf"(?:et |mais )?{_NOW},? ?(?={_WE})"
+    rf"{_WE}(?:vous |le |la |les |l')*(?:{_CALL_OFF}|{_PUT_DOWN}|mett|demand)[a-z]*(?:ais|ait|ions)\b"
+    rf"{_TO_COMMA}{{0,40}},? (?:et |mais )?{_NOW},? ?(?={_WE})"
 )
 #: What is given up, and so is not asked: "nous renonçons à annuler mardi", "on n'annule plus jeudi".
 GIVEN_UP: Final = (
@@ -103,18 +104,21 @@ GIVEN_UP: Final = (
     r"(?: (?:donc|finalement|du coup|par consequent))? "
     r"(?:a |l'idee |le projet |mon projet |notre projet |l'annulation|la desinscription)(?:de |d')?"
     rf"(?:l'|les? |la )?(?:{_CALL_OFF}[a-z]*)?(?<!a )(?<!ee )(?<!et ){_TO_COMMA}{{0,60}}"
-    rf"|{_WE}(?:ne |n')(?:l'|les? |la )?{_CALL_OFF}[a-z]* (?:donc |finalement |du coup )?(?:pas|plus)\b{_TO_COMMA}{{0,60}}"
+    rf"|{_WE}(?:ne |n')(?:l'|les? |la )?{_CALL_OFF}[a-z]* (?:donc |finalement |du coup )?(?:pas|plus)\b"
+    rf"{_TO_COMMA}{{0,60}}"
 )
 #: No need on one day, and need on another: "pas besoin de vous mardi, besoin de vous jeudi".
 NO_NEED: Final = (
-    rf"{_STARTS}(?:(?:je|nous|on) (?:ne |n')?(?:ai|avons|a) )?(?:pas|nul|aucun|plus) besoin(?: de (?:vous|garde|rien))? {DAY}"
-    r"(?=[,;.]? ?(?:(?:mais|en revanche|par contre|et),? )?(?:(?:je|j'|nous|on) ?(?:ai|avons|a) )?(?:grand |bien )?besoin\b"
+    rf"{_STARTS}(?:(?:je|nous|on) (?:ne |n')?(?:ai|avons|a) )?(?:pas|nul|aucun|plus) besoin"
+    rf"(?: de (?:vous|garde|rien))? {DAY}"
+    r"(?=[,;.]? ?(?:(?:mais|en revanche|par contre|et),? )?(?:(?:je|j'|nous|on) ?(?:ai|avons|a) )?"
+    r"(?:grand |bien )?besoin\b"
     rf"|[,;.]? ?(?:(?:mais|en revanche|par contre|et),? )?(?:{DAY},? )?(?:il m'en |il nous en |il m')fau)"
 )
 #: Nothing is asked of a day: "je serai en congé mardi et n'ai rien à demander ce jour-là".
 NOTHING_THEN: Final = (
-    r"\b(?:et |donc )?(?:je |nous |on )?(?:n'ai|n'avons|n'a|n'aurai|n'aurons|ai|a) (?:donc )?rien (?:d'autre )?a (?:vous )?"
-    r"(?:demander|solliciter|reserver|inscrire|annuler)(?: (?:ce jour-la|ces jours-la|a cette date|alors))"
+    r"\b(?:et |donc )?(?:je |nous |on )?(?:n'ai|n'avons|n'a|n'aurai|n'aurons|ai|a) (?:donc )?rien (?:d'autre )?"
+    r"a (?:vous )?(?:demander|solliciter|reserver|inscrire|annuler)(?: (?:ce jour-la|ces jours-la|a cette date|alors))"
 )
 #: What is put down by a heading as not wanted, beside one of what is: "ce qui ne me manque pas : le goûter".
 NOT_MISSED: Final = (
@@ -169,6 +173,9 @@ POLITE: Final = (
     # late as it is: "malgré le délai"
     r"|,? ?\b(?:malgre|en depit d[eu]s?|bien qu(?:e |')|quoiqu(?:e |')|meme (?:hors|apres)|meme si) ?(?:le |les |la |l')?"
     r"(?:delais?|date limite|heure limite|cloture)\b[^.;:!?\n,]{0,30}"
+    # how soon it shall be done, beside the day that it is for
+    rf"|,? ?\b(?:a (?:faire|traiter|enregistrer|noter) )?(?:des que possible|au plus vite|au plus tot|le plus"
+    r" (?:vite|tot|rapidement) possible|dans les meilleurs delais)\b"
     # what the demand is: "ma demande est d'ajouter …"
     r"|\b(?:ma|notre|cette) demande,? (?:qui )?(?:est|consiste|serait|vise)(?: simplement| juste| donc)? (?:de |d'|a )"
     r"(?=[a-z]+(?:er|re)\b)"
