@@ -30,8 +30,7 @@ from domain.language.sentences.meaning import is_stuck
 from domain.language.sentences.sentences import Found, World, attested, find, marks_of
 from domain.language.settling.settling import only_change, settle
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
-from domain.language.told.existing import without_asides
-from domain.language.told.set_against import without_set_against
+from domain.language.told.set_against import without_told
 from domain.language.told.wishes import without_wishes
 from domain.language.tongues.translate import in_french
 from domain.language.writing.layout import laid_out
@@ -215,8 +214,7 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    names = names_of(world.family.children)[0]
-    blanked = body.read_as(without_asides(without_wishes(without_set_against(body.plain, names)), names))
+    blanked = body.read_as(without_told(body.plain, names_of(world.family.children)[0]))
     body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:

@@ -163,7 +163,8 @@ ONLY_ONE: Final = (
 )
 #: Until when a day is the last one, which is no period: "avant les vacances il y a encore le 13".
 _BOUND: Final = r"(?:avant|d'ici|d'ici a) (?:les vacances|la fin (?:du mois|de l'annee|du trimestre)|noel|paques|l'ete)"
-BEFORE_THEN: Final = rf"\b{_BOUND}\b,?(?= ?(?:il (?:n'y a|y a|y aura|ne reste|reste|nous reste|me reste|ne nous reste)|on a|nous avons)\b)"
+BEFORE_THEN: Final = rf"\b{_BOUND}\b,?"
+    r"(?= ?(?:il (?:(?:n'|ne |nous |me )*(?:y a|y aura|reste))|on a|nous avons)\b)"
 #: What only makes a demand polite, or says that it is one.
 POLITE: Final = (
     # in your own time: "quand vous aurez une minute"
@@ -171,8 +172,8 @@ POLITE: Final = (
     r"|un petit|l') ?(?:minutes?|moment|instants?|temps|occasion|secondes?|creneau pour cela)\b,?"
     r"|\b(?:quand|lorsque|des que) vous (?:pourrez|pouvez)\b,?(?= ?(?:,|merci|[a-z]+ez\b|pour|$))"
     # late as it is: "malgré le délai"
-    r"|,? ?\b(?:malgre|en depit d[eu]s?|bien qu(?:e |')|quoiqu(?:e |')|meme (?:hors|apres)|meme si) ?(?:le |les |la |l')?"
-    r"(?:delais?|date limite|heure limite|cloture)\b[^.;:!?\n,]{0,30}"
+    r"|,? ?\b(?:malgre|en depit d[eu]s?|bien qu(?:e |')|quoiqu(?:e |')|meme (?:hors|apres)|meme si) ?"
+    r"(?:le |les |la |l')?(?:delais?|date limite|heure limite|cloture)\b[^.;:!?\n,]{0,30}"
     # how soon it shall be done, beside the day that it is for
     rf"|,? ?\b(?:a (?:faire|traiter|enregistrer|noter) )?(?:des que possible|au plus vite|au plus tot|le plus"
     r" (?:vite|tot|rapidement) possible|dans les meilleurs delais)\b"

@@ -38,10 +38,10 @@ _ILL: Final = r"(?:fievre|toux|grippe|gastro|angine|otite|varicelle|rhume|migrai
 _SLIGHT: Final = (
     r"\brien d(?:e (?:bien |tres |vraiment )?(?:grave|mechant|serieux|dramatique)|'(?:inquietant|alarmant))\b"
     r"(?: pour [a-z-]+)?,? ?(?:[^.;:!?\n,]{0,12}\b(?:qu'une?|une?) [^.,;:!?\n]{0,30})?"
-    rf"|\b(?:juste |seulement |simplement )*une? (?:simple |petite? |leger |legere )*{_ILL}[^.,;:!?\n]{{0,20}}, (?:mais )?"
-    r"(?:rien d|plus de peur|pas de quoi|sans gravite)"
-    rf"|\b(?:une? |le |la |sa |son |cette |ce )(?:simple |petite? |leger |legere )*{_ILL} (?:deja |enfin |bien |maintenant )*"
-    r"(?:passe|fini|termin|gueri|oubli)e?e?\b"
+    rf"|\b(?:juste |seulement |simplement )*une? (?:simple |petite? |leger |legere )*{_ILL}[^.,;:!?\n]{{0,20}}, "
+    r"(?:mais )?(?:rien d|plus de peur|pas de quoi|sans gravite)"
+    rf"|\b(?:une? |le |la |sa |son |cette |ce )(?:simple |petite? |leger |legere )*{_ILL} "
+    r"(?:deja |enfin |bien |maintenant )*(?:passe|fini|termin|gueri|oubli)e?e?\b"
     rf"|\b(?:ce n'(?:etait|est) (?:finalement |en fait )?qu'|plus de peur que de mal[^.;!?\n]{{0,30}}?)une?"
     rf" (?:simple |petite? |leger |legere )*{_ILL}\b[^.,;:!?\n]{{0,20}}"
 )

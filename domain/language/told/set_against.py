@@ -12,6 +12,8 @@ from typing import Final
 
 from domain.language.lexicon import set_against as lex
 from domain.language.matching.expression import Expression
+from domain.language.told.existing import without_asides
+from domain.language.told.wishes import without_wishes
 
 _OTHERS_DO: Final = Expression(lex.OTHERS_DO)
 _PARENT_OF: Final = Expression(lex.PARENT_OF)
@@ -56,6 +58,11 @@ _LIKE: Final = Expression(
 #: A sentence or two.
 _NEAR: Final = 160
 _SENTENCE: Final = Expression(r"[.;!?\n]")
+
+
+def without_told(plain: str, names: Collection[str]) -> str:
+    """Return folded text, letter for letter, without what is told beside what is asked for children of these names."""
+    return without_asides(without_wishes(without_set_against(plain, names)), names)
 
 
 def without_set_against(plain: str, names: Collection[str]) -> str:

@@ -1,8 +1,7 @@
-"""A demand put as questions that its sender answers: "Qui ? Zoé, pas Luka. Quoi ? annuler la cantine. Quand ? jeudi"."""
+"""A demand put as questions that its sender answers: "Qui ? Zoé. Quoi ? annuler la cantine. Quand ? jeudi"."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from domain.language.matching.expression import Expression
