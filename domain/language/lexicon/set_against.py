@@ -163,8 +163,7 @@ ONLY_ONE: Final = (
 )
 #: Until when a day is the last one, which is no period: "avant les vacances il y a encore le 13".
 _BOUND: Final = r"(?:avant|d'ici|d'ici a) (?:les vacances|la fin (?:du mois|de l'annee|du trimestre)|noel|paques|l'ete)"
-BEFORE_THEN: Final = rf"\b{_BOUND}\b,?"
-    r"(?= ?(?:il (?:(?:n'|ne |nous |me )*(?:y a|y aura|reste))|on a|nous avons)\b)"
+BEFORE_THEN: Final = rf"\b{_BOUND}\b,?(?= ?(?:il (?:n'|ne |nous |me )*(?:y a|y aura|reste)|on a|nous avons)\b)"
 #: What only makes a demand polite, or says that it is one.
 POLITE: Final = (
     # in your own time: "quand vous aurez une minute"
@@ -175,7 +174,7 @@ POLITE: Final = (
     r"|,? ?\b(?:malgre|en depit d[eu]s?|bien qu(?:e |')|quoiqu(?:e |')|meme (?:hors|apres)|meme si) ?"
     r"(?:le |les |la |l')?(?:delais?|date limite|heure limite|cloture)\b[^.;:!?\n,]{0,30}"
     # how soon it shall be done, beside the day that it is for
-    rf"|,? ?\b(?:a (?:faire|traiter|enregistrer|noter) )?(?:des que possible|au plus vite|au plus tot|le plus"
+    r"|,? ?\b(?:a (?:faire|traiter|enregistrer|noter) )?(?:des que possible|au plus vite|au plus tot|le plus"
     r" (?:vite|tot|rapidement) possible|dans les meilleurs delais)\b"
     # what the demand is: "ma demande est d'ajouter …"
     r"|\b(?:ma|notre|cette) demande,? (?:qui )?(?:est|consiste|serait|vise)(?: simplement| juste| donc)? (?:de |d'|a )"
