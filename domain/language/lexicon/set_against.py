@@ -33,7 +33,9 @@ _OTHERS: Final = (
     rf"(?:(?:(?:tous|toutes) (?:ses|leurs|les|nos)|ses|leurs|nos|mes|d'autres|plusieurs|certaine?s|quelques|des"
     rf"|beaucoup de (?:ses )?|la plupart d(?:es|e ses|e leurs)) (?:meilleure?s? |petite?s? |autres )?{_FRIENDS}"
     rf"|(?:son|sa|une?|mon|ma|notre|nos|leurs?) (?:meilleure? |petite? )?{_FRIENDS}(?: [a-z]+(?= (?:a|est|va|y)\b))?"
-    r"|les autres(?: enfants| familles| parents)?|toute (?:la|sa|leur) (?:classe|bande|equipe|troupe|section)"
+    r"|les (?:autres(?: enfants| familles| parents)?|voisine?s|copine?s|copains|amie?s|camarades)"
+    r"|(?:la|une|l') ?(?:autre )?famille (?:d'a cote|voisine|du dessus|de [a-z]+)|une autre famille"
+    r"|toute (?:la|sa|leur) (?:classe|bande|equipe|troupe|section)"
     r"|(?:presque )?tout le monde)"
 )
 _DO: Final = (
@@ -43,7 +45,8 @@ _DO: Final = (
 )
 _TILL_OURS: Final = (
     r"(?=[.;:!?\n]|$|,? (?:mais|or|donc|alors|du coup|tandis que|sauf que|par contre|en revanche)\b"
-    r"|, (?:nous|moi|lui|elle|eux|et|pour|je|j'|on|merci|pouvez|pourriez|il|[a-z-]+ (?:non|pas|aussi|prefere))\b)"
+    r"|, (?:nous|moi|lui|elle|eux|et|pour|je|j'|on|merci|pouvez|pourriez|il"
+    r"|[a-z-]+ (?:non|pas|aussi|prefere|ne|n'|lui|elle|veut|voudrait))\b)"
 )
 #: What other families' children do here: "tous ses copains sont au goûter mardi", "ma voisine a inscrit son fils …".
 OTHERS_DO: Final = rf"{_STARTS}(?:(?:et|bonjour|bonsoir|comme),? )?{_OTHERS} {_DO}{_TO_END}{{0,90}}?{_TILL_OURS}"
@@ -89,6 +92,7 @@ _ONCE: Final = (
 WAS_ILL: Final = (
     rf"\b(?P<whose>[a-z-]+),? (?:avait|a|etait|s'etait)\b(?!{_TO_COMMA}{{0,50}}\bdepuis\b)"
     rf"(?P<ill>{_TO_COMMA}{{1,50}}?) {_ONCE}\b"
+    rf"|\b{_ONCE},? (?:c'etait )?(?P<then>[a-z-]+) (?:qui )?(?:avait|a|etait|s'etait)\b{_TO_COMMA}{{1,50}}"
     rf"|\b(?:apres|comme) (?P<like>[a-z-]+) {_ONCE}\b,?"
 )
 _NOW: Final = r"(?:aujourd'hui|maintenant|cette fois(?:-ci)?|a present|desormais|ce matin|ce mois-ci|cette semaine)"
@@ -103,26 +107,34 @@ GIVEN_UP: Final = (
     rf"{_WE}(?:(?:avons|ai|a) )?(?:renonc[a-z]+|abandonn[a-z]+|laiss[a-z]+ tomber)"
     r"(?: (?:donc|finalement|du coup|par consequent))? "
     r"(?:a |l'idee |le projet |mon projet |notre projet |l'annulation|la desinscription)(?:de |d')?"
-    rf"(?:l'|les? |la )?(?:{_CALL_OFF}[a-z]*)?(?<!a )(?<!ee )(?<!et ){_TO_COMMA}{{0,60}}"
+    rf"(?:l'|les? |la )?(?:(?:{_CALL_OFF}|{_PUT_DOWN})[a-z]*)?(?<!a )(?<!ee )(?<!et ){_TO_COMMA}{{0,60}}"
     rf"|{_WE}(?:ne |n')(?:l'|les? |la )?{_CALL_OFF}[a-z]* (?:donc |finalement |du coup )?(?:pas|plus)\b"
     rf"{_TO_COMMA}{{0,60}}"
 )
 #: No need on one day, and need on another: "pas besoin de vous mardi, besoin de vous jeudi".
 NO_NEED: Final = (
-    rf"{_STARTS}(?:(?:je|nous|on) (?:ne |n')?(?:ai|avons|a) )?(?:pas|nul|aucun|plus) besoin"
-    rf"(?: de (?:vous|garde|rien))? {DAY}"
+    rf"{_STARTS}(?:(?:je|nous|on) (?:ne |n')?(?:ai|avons|a) )?"
+    rf"(?:(?:pas|nul|aucun|plus) besoin(?: de (?:vous|garde|rien))?|pas la peine|pas necessaire|inutile) {DAY}"
     r"(?=[,;.]? ?(?:(?:mais|en revanche|par contre|et),? )?(?:(?:je|j'|nous|on) ?(?:ai|avons|a) )?"
     r"(?:grand |bien )?besoin\b"
-    rf"|[,;.]? ?(?:(?:mais|en revanche|par contre|et),? )?(?:{DAY},? )?(?:il m'en |il nous en |il m')fau)"
+    rf"|[,;.]? ?(?:(?:mais|en revanche|par contre|et),? )?(?:{DAY},? )?(?:il m'en |il nous en |il m')fau"
+    rf"|[,;.]? ?(?:(?:mais|en revanche|par contre|et),? )?{DAY},? (?:oui|si|par contre oui)\b)"
 )
 #: Nothing is asked of a day: "je serai en congé mardi et n'ai rien à demander ce jour-là".
 NOTHING_THEN: Final = (
     r"\b(?:et |donc )?(?:je |nous |on )?(?:n'ai|n'avons|n'a|n'aurai|n'aurons|ai|a) (?:donc )?rien (?:d'autre )?"
     r"a (?:vous )?(?:demander|solliciter|reserver|inscrire|annuler)(?: (?:ce jour-la|ces jours-la|a cette date|alors))"
 )
+#: The same grown-up again: "mamie garde Zoé mardi et est absente jeudi".
+_HAS: Final = r"(?:garde|prend|recupere|emmene|amene|ramene|accueille|heberge|depanne)"
+HAS_AND: Final = (
+    rf"(?P<who>\b{GROWN_UP}) {_HAS}[a-z]* {_TO_COMMA}{{2,30}}?{DAY},? (?:et|mais) "
+    r"(?=(?:n'est|est|ne|sera|travaille|part)\b)"
+)
 #: What is put down by a heading as not wanted, beside one of what is: "ce qui ne me manque pas : le goûter".
 NOT_MISSED: Final = (
-    rf"\bce (?:qui|que|qu'|dont) ?{_TO_COMMA}{{0,12}}(?:ne |n'){_TO_COMMA}{{2,25}} pas ?: ?{_TO_END}{{2,60}}"
+    rf"\bce (?:qui|que|qu'|dont) ?{_TO_COMMA}{{0,12}}(?:ne |n'){_TO_COMMA}{{2,25}} pas(?: besoin| envie)? ?: ?"
+    rf"{_TO_END}{{2,60}}"
     rf"|{_STARTS}(?:(?:le |la |l')[a-z' ]{{3,25}} |il )?ne (?:me |nous )?manque(?:nt)? pas\b(?: ?: ?{_TO_END}{{2,60}})?"
 )
 #: What stays, as a heading beside one of what is asked: "à annuler, la cantine jeudi ; à garder, le goûter jeudi".
@@ -155,7 +167,8 @@ _CHOOSING: Final = (
 #: What is preferred, and to what: "quitte à choisir, plutôt jeudi que vendredi", "mieux vaut jeudi que vendredi".
 PREFERRED: Final = (
     rf"(?P<head>\b{_CHOOSING},? {_RATHER}+|\bmieux vaut )"
-    rf"{DAY}(?P<other> (?:a |que |plutot que )(?:le )?{DAY})"
+    rf"(?:{DAY}(?P<other> (?:a |que |plutot que )(?:le )?{DAY})"
+    rf"|(?:le |la |l')(?:{OURS})(?P<than> (?:a |que |plutot que )(?:le |la |l')(?:{OURS})))"
 )
 #: One of several children: "la question s'est posée pour Zoé aussi, mais je n'inscris qu'un seul enfant : Luka".
 ONLY_ONE: Final = (

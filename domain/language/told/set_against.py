@@ -22,6 +22,7 @@ _LATER_CHILD: Final = Expression(lex.LATER_CHILD)
 _ONLY_ONE: Final = Expression(lex.ONLY_ONE)
 _PREFERRED: Final = Expression(lex.PREFERRED)
 _HAS_THEM: Final = Expression(lex.HAS_THEM)
+_HAS_AND: Final = Expression(lex.HAS_AND)
 _TO_STAY: Final = Expression(lex.TO_STAY)
 _TO_DO: Final = Expression(lex.TO_DO)
 _DAY: Final = Expression(lex.DAY)
@@ -74,6 +75,8 @@ def without_set_against(plain: str, names: Collection[str]) -> str:
     plain = _OTHERS_DO.sub(_kept_unless(plain, _DAY, _OURS, names=names), plain)
     plain = _PARENT_OF.sub(_kept_unless(plain, _DAY, _OURS, names=names), plain)
     plain = _HAS_THEM.sub(_without_first_day(plain), plain)
+    if _ASKS.search(plain):
+        plain = _HAS_AND.sub(lambda m: m["who"].ljust(len(m.group())), plain)
     plain = _WAS_ILL.sub(_of_one_of(names, plain), plain)
     plain = _LATER_CHILD.sub(lambda m: _blank(m) if _words(m["whose"]) & set(names) else m.group(), plain)
     plain = _PREFERRED.sub(_preferred, plain)
@@ -115,7 +118,7 @@ def _of_one_of(names: Collection[str], plain: str) -> Callable[[re.Match[str]], 
     """Return how to blank an earlier illness, where another child's illness or absence follows in the same breath."""
 
     def blank(match: re.Match[str]) -> str:
-        who, said = _words(match["whose"] or match["like"]), match.group()
+        who, said = _words(match["whose"] or match["then"] or match["like"]), match.group()
         after = plain[match.end() : match.end() + _NEAR]
         sibling = _SIBLING.search(after) is not None
         other = sibling or any(re.search(rf"\b{n}\b", after) for n in set(names) - who)
@@ -132,7 +135,8 @@ def _of_one_of(names: Collection[str], plain: str) -> Callable[[re.Match[str]], 
 
 
 def _preferred(match: re.Match[str]) -> str:
-    head, other = (match.end(part) - match.start(part) for part in ("head", "other"))
+    other = "other" if match["other"] else "than"
+    head, other = (match.end(part) - match.start(part) for part in ("head", other))
     said = match.group()
     return " " * head + said[head : len(said) - other] + " " * other
 
