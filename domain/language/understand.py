@@ -21,7 +21,7 @@ from domain.language.notions.clauses import Clause
 from domain.language.notions.marks import Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.notions.points_open import Open, Resolved
 from domain.language.notions.when import Days, Scene, Sort
-from domain.language.people.own import names_of, own_words
+from domain.language.people.own import called, names_of, own_words
 from domain.language.reading import Basis, Reading
 from domain.language.resolving.agreement import agreeing, reason_for
 from domain.language.resolving.questions import ask
@@ -214,7 +214,7 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    blanked = body.read_as(without_told(body.plain, names_of(world.family.children)[0]))
+    blanked = body.read_as(without_told(body.plain, called(world.family.children)))
     body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:

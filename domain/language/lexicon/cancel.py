@@ -228,7 +228,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
     Wording(
         _C, _ASKED, rf"{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|saut|barr|ray)(?:er|ez|e|es|ons|era|eront)\b(?! (?:de|d')\b)"
         rf"(?= {THE}(?:repas|[a-z-]+))|(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:(?:loup|rat)(?:e|ent|era|eront)"
-        rf"|manqu(?:era|eront)|(?<!\bil )manqu(?:e"
+        rf"|manqu(?:era|eront)|(?<!\bil )(?<!\bme )(?<!\bnous )(?<!\blui )manqu(?:e"
         rf"|ent)) (?={THE}{OURS})"
         rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b(?! (?:de|d')\b)"
         r"|\b(?:se|me|nous) pass(?:e|er|era|erai|erons|eront) (?:de |d')|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s"

@@ -35,7 +35,7 @@ _OTHERS: Final = (
     rf"|(?:son|sa|une?|mon|ma|notre|nos|leurs?) (?:meilleure? |petite? )?{_FRIENDS}(?: [a-z]+(?= (?:a|est|va|y)\b))?"
     r"|les (?:autres(?: enfants| familles| parents)?|voisine?s|copine?s|copains|amie?s|camarades)"
     r"|(?:la|une|l') ?(?:autre )?famille (?:d'a cote|voisine|du dessus|de [a-z]+)|une autre famille"
-    r"|toute (?:la|sa|leur) (?:classe|bande|equipe|troupe|section)"
+    r"|(?:presque |quasiment )?toute (?:la|sa|leur) (?:classe|bande|equipe|troupe|section)"
     r"|(?:presque )?tout le monde)"
 )
 _DO: Final = (
@@ -46,7 +46,7 @@ _DO: Final = (
 _TILL_OURS: Final = (
     r"(?=[.;:!?\n]|$|,? (?:mais|or|donc|alors|du coup|tandis que|sauf que|par contre|en revanche)\b"
     r"|, (?:nous|moi|lui|elle|eux|et|pour|je|j'|on|merci|pouvez|pourriez|il"
-    r"|[a-z-]+ (?:non|pas|aussi|prefere|ne|n'|lui|elle|veut|voudrait))\b)"
+    r"|[a-z]{3,}ez|[a-z-]+,? (?:non|pas|aussi|prefere|ne|n'|lui|elle|veut|voudrait))\b)"
 )
 #: What other families' children do here: "tous ses copains sont au goûter mardi", "ma voisine a inscrit son fils …".
 OTHERS_DO: Final = rf"{_STARTS}(?:(?:et|bonjour|bonsoir|comme),? )?{_OTHERS} {_DO}{_TO_END}{{0,90}}?{_TILL_OURS}"

@@ -135,8 +135,7 @@ def _of_one_of(names: Collection[str], plain: str) -> Callable[[re.Match[str]], 
 
 
 def _preferred(match: re.Match[str]) -> str:
-    other = "other" if match["other"] else "than"
-    head, other = (match.end(part) - match.start(part) for part in ("head", other))
+    head, other = (len(match[part]) for part in ("head", "other" if match["other"] else "than"))
     said = match.group()
     return " " * head + said[head : len(said) - other] + " " * other
 
