@@ -21,7 +21,7 @@ from domain.language.notions.clauses import Clause
 from domain.language.notions.marks import Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.notions.points_open import Open, Resolved
 from domain.language.notions.when import Days, Scene, Sort
-from domain.language.people.own import names_of, own_words
+from domain.language.people.own import called, names_of, own_words
 from domain.language.reading import Basis, Reading
 from domain.language.resolving.agreement import agreeing, reason_for
 from domain.language.resolving.questions import ask
@@ -32,7 +32,7 @@ from domain.language.sentences.sentences import Found, World, attested, find, ma
 from domain.language.settling.settling import only_change, settle
 from domain.language.settling.unread import may_be_turned
 from domain.language.titles import POINTS_UP, REPLY, leans_on_subject, lend_asked, lend_title, names_alone, under_title
-from domain.language.told.existing import without_asides
+from domain.language.told.set_against import without_told
 from domain.language.told.wishes import without_wishes
 from domain.language.tongues.translate import in_french
 from domain.language.writing.layout import laid_out
@@ -217,7 +217,7 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    blanked = body.read_as(without_asides(without_wishes(body.plain), names_of(world.family.children)[0]))
+    blanked = body.read_as(without_told(body.plain, called(world.family.children)))
     body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:

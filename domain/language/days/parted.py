@@ -15,9 +15,25 @@ _LINE_ENDS: Final = Expression(r"[ .,;!)]*(?:$|\n|svp\b|merci\b)")
 _AND: Final = Expression(r"\bet\b")
 
 
+#: Behind a semicolon, a day that opens a clause of its own; behind a comma, one of which it is said that it stands.
+_OPENS: Final = Expression(
+    r",? (?:je|j'|nous|on|ils?|elles?|c'est|c'etait|ca|ce sera|reste(?:nt|ra)?|demeure(?:nt|ra)?|ne|n'|rien|inutile"
+    r"|tout|pas (?:besoin|la peine)|(?:mon|ma|mes|une|un|leur|leurs|notre|nos) (?!gouter|cantine|repas|midi)[a-z]+)\b"
+)
+_STANDS: Final = Expression(
+    r" (?:reste|demeure|restera)(?:nt)? (?:bien |donc |toujours )?(?:comme|tel|inchange|valable|maintenu|identique"
+    r"|pareil|prevu|en l'etat|en place|ok\b|bon\b)"
+)
+
+
 def may_join(plain: str, last: Days, when: When, glue: str) -> bool:
     """Keep "lundi, et la semaine prochaine …" apart: there a new period begins."""
-    if re.search(r"\n\s*\n", glue) or _heads_list(last, when, glue) or _says_again(last, when, glue):
+    if (
+        re.search(r"\n\s*\n", glue)
+        or _opens(plain, when, glue)
+        or _heads_list(last, when, glue)
+        or _says_again(last, when, glue)
+    ):
         return False
     if "\n" in glue and not _LINE_ENDS.match(plain, when.end) and (_AND.search(glue) or _ends_line(plain, last, when)):
         return False  # "… jeudi / et demain soir annulez les deux", "Sohan absent vendredi / Demain Nahel …"
@@ -32,6 +48,11 @@ def may_join(plain: str, last: Days, when: When, glue: str) -> bool:
     new_frame = not is_base(when) and when.sort in (Sort.SPAN, Sort.PARITY) and re.search(r"\bet\b|;|\n", glue)
     daily = any(w.sort is Sort.EACH_DAY for w in last.frames) and "\n" in glue
     return not (new_frame and (last.bases or daily))  # "1re semaine : Yasmine tous les jours / 2e semaine : …"
+
+
+def _opens(plain: str, when: When, glue: str) -> bool:
+    """Say whether a day opens a clause of its own: "retirez Zoé le 11 ; le 13 reste comme prévu"."""
+    return (";" in glue and _OPENS.match(plain, when.end) is not None) or _STANDS.match(plain, when.end) is not None
 
 
 def _says_again(last: Days, when: When, glue: str) -> bool:

@@ -29,10 +29,12 @@ LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     """Read "Sohan pareil", "mardi : pareil": all that was said of the child or the day before."""
     spoken = [o for o in said[:n][::-1] if o.do and o.mood not in LENDERS and o.prop is not s.prop]
-    own = s.do if s.mood in (Mood.ASKED, Mood.STATED) else None
+    own = s.do if s.mood in (Mood.ASKED, Mood.STATED) or _is_headed(s, said[n - 1 : n]) else None
     models = [replace(i, do=own or i.do or o.do) for o in spoken for i in o.items[::-1] if i.says_what or i.days]
     item = s.items[0]
-    if not models or (s.mood is Mood.ASKED and not s.prop.says_who) or (s.verb and s.verb.whole):
+    otherwise = s.mood is Mood.ASKED and s.prop.says_when and bool(models) and models[0].says_what and _undoes(plain, s)
+    asked = s.mood is Mood.ASKED and not s.prop.says_who and not otherwise
+    if not models or asked or (s.verb and s.verb.whole):
         return
     context = said[n - 1].items[0] if said[n - 1].mood is Mood.CONTEXT and said[n - 1].prop.heads else None
     if context and context.whos and item.whos and _LIKE.search(plain, s.prop.start, item.whos[0].start):
@@ -64,6 +66,20 @@ def _but_then(s: Statement, after: list[Statement]) -> None:
     if dated and other.mood in (Mood.BARE, Mood.CONTEXT) and not other.prop.negative and len(s.items) == 1:
         s.items = [replace(s.items[0], days=other.items[0].days)]
         other.mood, other.do = Mood.TOLD, None
+
+
+def _is_headed(s: Statement, above: list[Statement]) -> bool:
+    """Say whether a heading says what is done with it: "à annuler : la même chose le 11"."""
+    return bool(above) and s.prop.link is Link.COLON and above[0].mood is Mood.FRAME and above[0].prop.heads
+
+
+def _undoes(plain: str, s: Statement) -> bool:
+    """Say whether "annulez la même chose vendredi" is of all that was booked before."""
+    what = _SAME_THING.search(plain, s.prop.start, s.prop.end)
+    return s.do is Do.CANCEL and what is not None and not s.prop.says_what
+
+
+_SAME_THING: Final = Expression(r"\b(?:la meme (?:chose|activite|prestation)|les memes (?:choses|activites))\b")
 
 
 def _take_whom(item: Clause, s: Statement, near: Statement) -> None:

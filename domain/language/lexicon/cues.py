@@ -213,7 +213,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             rf"|\bplus(?= (?:le )?{DAY_SAID})(?:{_NO_LONGER})"
             r"|(?:(?<!di )|(?<=midi ))(?<!\d )(?<!demain )\baucune?\b"
             r"(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse|changement|modif"
-            r"|nouvelle|idee|obligation))"
+            r"|nouvelle|idee|obligation|lien|rapport|importance|incidence|impact|effet|consequence|inquietude|regret))"
             r"|(?<=[a-z] )non\b"
             r"(?= pour (?:la |le |les |l')(?:cantine|midi|repas|gouter|atelier|creatif|matin|soir|garderie|centre))"
             r"|\bnon\b(?=\s*(?:$|[.,;!\n(/]|merci|bonne|svp|ils?\b|elles?\b|on\b|je\b|car\b|parce))"
@@ -233,7 +233,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"(?:personne|aucune?|neant)\b(?= *(?:[.,;/|\n]|$))"
             r"|(?<!besoin de )\bpas du tout\b"
             r"|(?<!besoin de )(?<!changez )(?<!changer )(?<!touchez a )(?<!touche a )\brien(?: du tout"
-            r"| de prevu)?\b(?! (?:que\b|qu'|de special"
+            r"| de prevu)?\b(?! (?:que\b|qu'|de special|d'inquietant|de (?:bien |tres )?(?:grave|mechant|serieux)"
             r"|a (?:signaler|prevoir|noter)\b"
             r"|ne change|(?:de|a) change|d'autre))"
         ),

@@ -101,8 +101,9 @@ FINE: Final = (
 )
 #: A heading that owns up, and the day that is right: "… jeudi. Correction : vendredi".
 SET_RIGHT: Final = (
-    r"(?<=[.!\n] )(?:petite )?(?:correction|rectification|erratum) ?: ?(?=(?:le |pour )?(?:lundi|mardi|mercredi|jeudi"
-    r"|vendredi|demain|\d{1,2}\b)[\w/ ]{0,20}[.!]?\s*(?:$|\n|merci|svp))"
+    r"(?:(?<=[.!\n] )|(?<=[;,(] )|(?<=\()|; )(?:(?:ah|euh|oups|oh),? )?(?:non,? )?(?:petite )?"
+    r"(?:correction|rectification|rectificatif|erratum|je rectifie|je corrige) ?[:,] ?"
+    r"(?=(?:le |pour )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d{1,2}\b)[\w/ ]{0,20}[.!]?\s*(?:$|\n|merci|svp))"
     r"(?![^.!\n]{0,30}\b(?:seulement|uniquement|juste|seule?)\b)"
 )
 #: In brackets behind what is booked: "cantine jeudi (déjà prise), goûter vendredi".

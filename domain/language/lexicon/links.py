@@ -51,7 +51,9 @@ LINKING: Final[tuple[tuple[str, str], ...]] = (
     (
         "SAME",
         (
-            r"\bnon plus\b|(?:(?<=^)|(?<=\n)|(?<=[.,!?] )|(?<=!! ))ni\b|\bpareil(?:lement)?\b|\bidem\b"
+            r"\bnon plus\b(?! (?:le |la |au |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d)"
+            r"[^.;!?\n]{0,30}\bmais\b)"
+            r"|(?:(?<=^)|(?<=\n)|(?<=[.,!?] )|(?<=!! ))ni\b|\bpareil(?:lement)?\b|\bidem\b"
             r"|\bde meme\b|\baussi\b|\begalement\b|\bitou\b"
             r"|\bmeme chose\b|\bla meme\b(?! jour| semaine)"
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from domain.language.lexicon import absent, book, cancel
+from domain.language.lexicon import absent, book, cancel, given_back
 from domain.language.lexicon.given_over import GIVEN_BACK, TAKEN_INSTEAD
 from domain.language.lexicon.people import BELONGING, OFFICE_MEETING
 from domain.language.lexicon.set_aside import LESS, MIXED, MORE, NOT_ASKED
@@ -16,6 +16,9 @@ VERBS: Final[tuple[Wording, ...]] = (
     absent.UNDONE_ABSENCE,
     absent.REFUSED,
     NOT_ASKED,
+    given_back.GIVES_BACK,
+    given_back.COUNTS_WITHOUT,
+    given_back.COUNTS,
     MIXED,
     LESS,
     MORE,

@@ -33,6 +33,18 @@ _OVER: Final = (
     r"|desormais,? |depuis,? |ce matin,? )*(?:(?:ca|tout) va|(?<=maintenant) {3,}|(?<=maintenant ) {3,})"
     r"(?: (?:bien|beaucoup))?(?: ?mieux)?(?=\W*(?:$|[.,;!:\n]|donc|et|alors|maintenant))"
 )
+_ILL: Final = r"(?:fievre|toux|grippe|gastro|angine|otite|varicelle|rhume|migraine|indigestion|coup de froid)"
+#: It is none to speak of: "rien de grave, un simple rhume", "une petite toux déjà passée", "ce n'était qu'un rhume".
+_SLIGHT: Final = (
+    r"\brien d(?:e (?:bien |tres |vraiment )?(?:grave|mechant|serieux|dramatique)|'(?:inquietant|alarmant))\b"
+    r"(?: pour [a-z-]+)?,? ?(?:[^.;:!?\n,]{0,12}\b(?:qu'une?|une?) [^.,;:!?\n]{0,30})?"
+    rf"|\b(?:juste |seulement |simplement )*une? (?:simple |petite? |leger |legere )*{_ILL}[^.,;:!?\n]{{0,20}}, "
+    r"(?:mais )?(?:rien d|plus de peur|pas de quoi|sans gravite)"
+    rf"|\b(?:une? |le |la |sa |son |cette |ce )(?:simple |petite? |leger |legere )*{_ILL} "
+    r"(?:deja |enfin |bien |maintenant )*(?:passe|fini|termin|gueri|oubli)e?e?\b"
+    rf"|\b(?:ce n'(?:etait|est) (?:finalement |en fait )?qu'|plus de peur que de mal[^.;!?\n]{{0,30}}?)une?"
+    rf" (?:simple |petite? |leger |legere )*{_ILL}\b[^.,;:!?\n]{{0,20}}"
+)
 #: It was something else, or nothing: "ce n'était pas la varicelle", "fausse alerte pour l'angine".
 _WAS_NONE: Final = (
     r"\b(?:ce n'(?:est|etait)|c'(?:est|etait)|ce n'etaient) (?:finalement |donc |heureusement |en fait |au final )*"
@@ -50,7 +62,7 @@ BOOKED_AGAIN: Final = (
     r"\b(?:re)?(?:r?eserv|inscri|ajout|rajout|mett|mang|remett|remet|not)\w*|\b(?:ira|iront|prendre|prevoir|besoin|prenez"
     r"|il (?:me |nous )?(?:faut|faudrait)|svp|stp)\b"
 )
-OVER_AGAIN: Final = rf"{_OVER}|{_WAS_NONE}"
+OVER_AGAIN: Final = rf"{_OVER}|{_WAS_NONE}|{_SLIGHT}"
 #: Grown-ups and friends: "la voisine qui ramène Zoé est souffrante", "papy ne peut plus venir, grippe, …".
 OF_OTHERS: Final = (
     rf"\b{GROWN_UP},? (?:(?:chez|avec|a|pour) (?:qui|lequel|laquelle)|qui|dont|que)\b"

@@ -25,6 +25,13 @@ def names_of(children: tuple[Child, ...]) -> tuple[frozenset[str], frozenset[str
     return first, frozenset(w for c in children for w in re.findall(r"[a-z]{3,}", fold(c.last_name))) - first
 
 
+@lru_cache(maxsize=1_024)
+def called(children: tuple[Child, ...]) -> frozenset[str]:
+    """Return what the children are called by: the folded words of their first names, and initials such as "jb"."""
+    parts = [re.findall(r"[a-z]+", fold(c.first_name)) for c in children]
+    return names_of(children)[0] | {"".join(w[0] for w in words) for words in parts if len(words) > 1}
+
+
 @lru_cache(maxsize=64)
 def _words(called: tuple[tuple[str, ...], ...]) -> frozenset[str]:
     return frozenset(word for names in called for name in names for word in re.findall(r"[a-z]+", fold(name)))

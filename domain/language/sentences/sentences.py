@@ -20,7 +20,7 @@ from domain.language.notions.marks import Cue, Mark, Sign, Verb, Who, Why
 from domain.language.notions.when import Days, Scene
 from domain.language.people.people import find_children
 from domain.language.sentences.asked_first import parted_demands
-from domain.language.sentences.choosing import without_choices
+from domain.language.sentences.choosing import without_both, without_choices
 from domain.language.sentences.illness import only_recalled
 from domain.language.sentences.meaning import INJECTED, is_soft, is_undecided, is_vague, meaning, wants
 from domain.language.sentences.neighbours import Sentence, beside_each_other
@@ -185,7 +185,7 @@ def find(text: Text, world: World) -> Found:
     marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
     marks = without_days_told(text.plain, without_household(text.plain, marks))
     marks = without_feasts(text.plain, without_past(marks, world.scene.today))
-    marks = parted_demands(text.plain, without_choices(text.plain, marks))
+    marks = parted_demands(text.plain, without_both(text.plain, without_choices(text.plain, marks)))
     marks, thanked = without_thanks(text.plain, marks)
     said_here = unquoted(text.plain)
     read = [_read(said_here, start, end, marks) for start, end in _sentences(text.plain, marks)]

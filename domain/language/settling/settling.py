@@ -157,8 +157,9 @@ def _give_action(frame: Statement, before: list[Statement]) -> None:
             return  # "Ce soir pas de goûter pour Zoé. À annuler donc"
         if calls_off and other.mood is Mood.FRAME and other.do is Do.BOOK:
             return
-        if other.mood in (Mood.BARE, Mood.STATED) and other.do in (None, Do.BOOK):
-            other.do = frame.do
+        noun = calls_off and other.mood is Mood.ASKED and other.verb is not None and other.verb.force is Force.NOUN
+        if (other.mood in (Mood.BARE, Mood.STATED) or noun) and other.do in (None, Do.BOOK):
+            other.do = frame.do  # "la réservation faite pour Zoé, la cantine jeudi, est à annuler"
 
 
 def _promote(said: list[Statement]) -> None:

@@ -130,6 +130,9 @@ _NOT_TO_READ: Final = Expression(
 )
 #: What makes the whole sentence before it no absence of ours: told from its start up to here.
 _EXPLAINS: Final = Expression(
+    r", (?:et )?(?:ca,? )?c'est (?:deja |bien )?(?:acquis|regle|en place|cale|etabli|fixe|ainsi|entendu"
+    r"|comme (?:ca|cela)|au planning|prevu|inscrit|note|la routine|l'habitude|installe)"
+    r"(?: (?:depuis|toute l'annee|pour (?:toute )?l'annee|au planning|chaque)\b[^.;:!?\n,]{0,30})?(?= ?(?:[.;!\n]|$))|"
     r"\b(?:veut|veulent|voudrait|voudraient|souhaite|souhaiterait|demande|aimerait)\b[^.;!?\n]{0,70}"
     r"\b(?:je (?:ne )?suis (?:absolument |vraiment |pas du tout )?(?:pas d'accord|contre|oppose)|je refuse"
     r"|je m'y oppose|sans mon accord|moi,? (?:non|pas)|pas moi)\b|"

@@ -117,6 +117,8 @@ COMMON: Final = frozenset(
     """
     vit dort loge boude insiste deteste adore souffre crache saigne joue chante dine nage grandit ecrit rit sort
     monte cherche perd rate bouge tient connait preferait suspend reclame supplie mouche gratte crie grelotte
+    annulais annulait annulions reservais reservait reservions inscrivais inscrivait inscrivions desinscrivais
+    desinscrivait desinscrivions retirais retirait supprimais supprimait enlevais enlevait ajoutais ajoutait demandais
     transpire somnole hurle traine couve souffle invite heberge
     goure gouree gourees affame affamee affames resservir desistement devient
     deviennent deviendra ramene ramenent tomber
