@@ -57,13 +57,15 @@ def _is_answered(plain: str, s: Statement, before: Statement) -> bool:
     return declined and near and _NO.search(plain, before.prop.start, before.prop.end) is not None
 
 
-_BOTH: Final = Expression(r"(?:tous |toutes )?les (?:deux|2)")
+_BOTH: Final = Expression(r"(?:(?:pour )?(?:tous |toutes )?les|aux|a tous les|a toutes les) (?:deux|2)")
 
 
 def _sum_up(plain: str, said: list[Statement]) -> None:
     """Let "pas de créatif ni de libre pour Zoé, annulez les deux" mean these two things, and no two children."""
     for n, s in enumerate(said):
         both = s.prop.slots[0] if len(s.prop.slots) == 1 and s.mood is Mood.ASKED else None
+        if n and isinstance(both, Days) and _counts_days_of(both, said[n - 1]):
+            s.mood, s.items[0].days = Mood.FRAME, None
         if not n or not isinstance(both, Who) or _BOTH.fullmatch(plain, both.start, both.end) is None:
             continue
         before = said[n - 1]
@@ -74,6 +76,14 @@ def _sum_up(plain: str, said: list[Statement]) -> None:
             s.prop.slots, s.mood = [], Mood.FRAME
             for item in s.items:
                 item.whos = []
+
+
+def _counts_days_of(days: Days, before: Statement) -> bool:
+    """Say whether "…, merci de l'inscrire les deux jours" counts days that each have something of their own."""
+    count = max((b.length for b in days.bases if b.sort is Sort.SAME), default=0)
+    dated = [i for i in before.items if i.days and i.says_what]
+    own = len({frozenset((a.part, a.codes) for a in i.acts) for i in dated}) > 1 and not days.frames
+    return own and count == len(before.items) == len(dated) and before.mood in (Mood.BARE, Mood.STATED)
 
 
 def _last_named(s: Statement, before: list[Statement]) -> Statement:
