@@ -60,7 +60,8 @@ def _puts(plain: str, s: Statement, after: list[Statement]) -> bool:
     it = _IT_AFTER.match(plain, verb.end) or _IT_BEFORE.search(plain, max(0, verb.start - 5), verb.start)
     named = after[0].prop.slots or (after[1].prop.slots if len(after) > 1 and after[1].mood is Mood.BARE else [])
     days = [d for d in named if isinstance(d, Days) and d.bases]
-    return it is not None and len(days) == 1 and len(days) == len(named)
+    late = [x for x in named if isinstance(x, Who)] if not s.prop.says_who else []  # "… et la mettre vendredi pour Zoé"
+    return it is not None and len(days) == 1 and len(days) + len(late) == len(named)
 
 
 def _opens_move(before: Statement, s: Statement) -> bool:

@@ -19,9 +19,13 @@ _PHRASES: Final = Expression(
     r"|(?:^|(?<=[.!?\n] ))(?:(?:bon|donc|alors|du coup|ok|allez),? )*(?:on|nous) (?:fait|faisons|fera|va faire) comme "
     r"(?:ca|cela)\b,?"
     # where a letter's planning was looked at: nobody need show it
-    r"|\b(?:apres|suite a (?:la )?|d'apres (?:la )?) ?(?:verification|relecture|lecture|consultation|examen"
-    r"|avoir (?:verifie|relu|consulte|regarde|revu)) (?:de )?(?:mon|notre|nos|mes|le|l') ?"
-    r"(?:planning|agenda|calendrier|emploi du temps|horaires|plannings|organisation)\b,?"
+    r"|\b(?:apres|suite a (?:la )?|d'apres (?:la )?|sans|avant|avant (?:de |d')|faute d'|a defaut d'|en|au vu de)"
+    r" ?(?:(?:une|la|toute) )?(?:verification|relecture|lecture|consultation|examen"
+    r"|(?:avoir (?:meme |bien |d'abord |mieux )*)?(?:pris (?:le temps|la peine|soin) de |prendre (?:le temps|la peine) de )?"
+    r"(?:verifi|relu|relir|lu|lir|consult|regard|revu|revoir|revoy|ouvr|ouvert|check|control|relis|lis)(?:[a-z]*))"
+    r"(?: (?:bien|avant|d'abord|attentivement|correctement|au prealable|dans|sur))*(?: de)? "
+    r"(?:mon|notre|nos|mes|le|l') ?"
+    r"(?:planning|agenda|calendrier|emploi du temps|horaires|plannings|organisation)s?\b,?"
     # there is school on such a day, or the day is none of ours
     r"|\bs'il y a (?:bien )?(?:ecole|classe|cours|cantine|periscolaire)"
     r"(?: (?:bien )?(?:ce jour-la|ce jour la|ce matin-la))?"
