@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.language.about import about
 from domain.language.activities.changed_hours import with_changed_hours
+from domain.language.cutting.likened import coordinated
 from domain.language.dealing.statements import only_described
 from domain.language.late_reasons import late_reason_in
 from domain.language.leaning.hesitation import rethought
@@ -214,7 +215,8 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    blanked = body.read_as(without_asides(without_wishes(body.plain), names_of(world.family.children)[0]))
+    names = names_of(world.family.children)[0]
+    blanked = body.read_as(coordinated(without_asides(without_wishes(body.plain), names), names))
     body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:

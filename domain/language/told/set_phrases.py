@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.language.lexicon import parcels
 from domain.language.matching.expression import Expression
 
 _PHRASES: Final = Expression(
@@ -31,6 +32,10 @@ _PHRASES: Final = Expression(
     r"(?: (?:bien )?(?:ce jour-la|ce jour la|ce matin-la))?"
 )
 
+_IN_DOUBT: Final = Expression(rf"{parcels.IN_DOUBT}(?:{parcels.ONCE_MORE})?")
+#: So much must be said besides.
+_MORE: Final = 20
+
 #: What another day is for, as if without a verb: "cantine mardi, jeudi c'est goûter", where nothing is refused.
 _ALSO: Final = Expression(
     r"(?:(?<=, lundi )|(?<=, mardi )|(?<=, jeudi )|(?<=, vendredi )|(?<=et lundi )|(?<=et mardi )|(?<=et jeudi )"
@@ -49,6 +54,8 @@ def without_set_phrases(plain: str) -> str:
     if _FIRST.search(plain):
         plain = _NEXT.sub("; ", plain)
     plain = _PHRASES.sub(_blank, plain)
+    rest = _IN_DOUBT.sub(_blank, plain)
+    plain = rest if len(rest.strip()) > _MORE else plain
     return plain if _REFUSES.search(plain) else _ALSO.sub(_blank, plain)
 
 
