@@ -227,7 +227,7 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
         return Reading(Understanding(command=Command.GREET), Basis.SMALL_TALK, world, body, title, found)
     settled = settle(body.plain, found.marks)
     clauses = [] if only_described(settled.statements, command) else settled.clauses
-    if only_change(settled, found.marks) and not world.hints.action:
+    if only_change(settled, found.marks, command) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], world.family, world.structure, world.scene)
         understood = Understanding(command=command, questions=which, reason=reason)
         return Reading(understood, Basis.WORDS, world, body, title, found, settled)

@@ -135,7 +135,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|combien (?:est-ce que |que )?(?:je |on |nous |vous )*(?:dois|doit|devons)|combien (?:ai-je|j'ai|reste-t-il"
         r"|il reste"
         r"|il me reste) (?:a payer|a regler)|il (?:me|nous) reste combien a (?:vous )?(?:payer|regler)|(?:dois"
-        r"|doit|devons) (?:payer |regler |verser )?combien|(?:dois|doit|devons|a) (?:payer"
+        r"|doit|devons) (?:vous |te |encore |donc )*(?:payer |regler |verser |donner )?combien|(?:dois|doit|devons|a) (?:payer"
         r"|regler) quoi|combien (?:ai-je|j'ai|on a) depense|montant|reste a (?:payer|regler)"
         r"|a (?:payer|regler)|solde|releve"
         r"|ma note|payer (?:ma|mes|en ligne)|(?:ce que|ce qu'|combien) ?(?:je|on|nous) (?:vous )?(?:dois|doit|devons)"
