@@ -21,9 +21,7 @@ _JOINT: Final = Expression(
     r"[\s,;:()+&/¤*-]*(?:\b(?:et|puis|ainsi que|le|la|les|l|du|de|des|d|au|aux|a|en|pour|ni|seulement|uniquement|juste"
     r"|aussi|egalement|surement|probablement|compris|inclus|soit|pendant|durant|sur|c'est a dire)\b[\s,;:()+&'/¤*-]*)*"
 )
-_EXCEPT: Final = Expression(
-    rf"[\s,;(]*(?:et |mais )?{DAYS_AFTER}(?<=[a-z:,])(?: (?:pour|le|la|les|du|de|des|l'))*\s*"
-)
+_EXCEPT: Final = Expression(rf"[\s,;(]*(?:et |mais )?{DAYS_AFTER}(?<=[a-z:,])(?: (?:pour|le|la|les|du|de|des|l'))*\s*")
 #: Said after the day that it leaves out.
 _LEFT_OUT: Final = Expression(rf",? \(?{BEHIND}")
 _NOT: Final = Expression(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")

@@ -19,7 +19,8 @@ _TAKING_OUT: Final = (
 )
 #: Between days: what follows is left out of what stands before.
 DAYS_AFTER: Final = (
-    r"(?:sauf|hors|hormis|excepte(?:e?s)?|exceptee|a l'exclusion|(?:(?:mise?s?|exclusion|abstraction) (?:faite )?)?a part"
+    r"(?:sauf|hors|hormis|excepte(?:e?s)?|exceptee|a l'exclusion|(?:(?:mise?s?|exclusion|abstraction) (?:faite"
+    r" )?)?a part"
     r"|(?:abstraction|exclusion) faite|en dehors|mais pas|sans(?: compter)?"
     rf"|{_EXCEPTION}|{_TAKING_OUT})"
 )

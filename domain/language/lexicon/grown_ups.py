@@ -15,7 +15,9 @@ _MONTH: Final = (
 _REST: Final = r"(?:(?!\b(?:ne|mais|sauf|svp|merci)\b|\bn')[^.,;:!?\n()])"
 #: What may be asked in such a clause, and what is ours in it.
 _ASKING: Final = r"(?:souhait|voudr|veu[tx]|aimer|demand|prefer|vous prie|inscri|reserv|annul|mett)"
-_OURS: Final = r"\b(?:cantine|gouter|repas|midi|dejeun|mang|creatif|atelier|garderie|centre|periscolaire|inscri|accueil)"
+_OURS: Final = (
+    r"\b(?:cantine|gouter|repas|midi|dejeun|mang|creatif|atelier|garderie|centre|periscolaire|inscri|accueil)"
+)
 _ELSEWHERE: Final = (
     r"(?:a|ont|aura|auront|avait|passe(?:nt|ra|ront)?|part(?:ent|ira|iront)?|dort|dorment|dormi\w+|est|sont|sera|seront"
     r"|va|vont|ira|iront|fete\w*|reste\w* (?:a la maison|avec|chez))\b"
@@ -32,7 +34,8 @@ LEFT_TO_THEM: Final = (
 )
 #: Participles that lead in why: "sa cousine arrivant le lendemain", "ma mère étant hospitalisée mardi".
 WHILE_THEY: Final = (
-    rf"(?:^|(?<=[,;(.!?\n] )|(?<=[\n(]))(?!(?:mon|ma|notre) (?:employ|patron|chef|entreprise)){GROWN_UP} (?:n'|ne |se |s'|nous |me |m'|l'|la |le |les |lui |leur )*"
+    rf"(?:^|(?<=[,;(.!?\n] )|(?<=[\n(]))(?!(?:mon|ma|notre) (?:employ|patron|chef|entreprise)){GROWN_UP} (?:n'"
+    rf"|ne |se |s'|nous |me |m'|l'|la |le |les |lui |leur )*"
     r"(?!pendant|avant|maintenant|cependant|pourtant|autant|devant|durant|suivant|quant|enfant)[a-z]{2,}ant\b"
     rf"(?![^.,;:!?\n]{{0,30}}\b(?:deced|mort|disparu|obseque|enterr|travaill|embauch|poste|equipe|horaire|planning))"
     rf"(?:(?!{_OURS}){_REST}){{0,60}}"

@@ -30,7 +30,8 @@ LINKING: Final[tuple[tuple[str, str], ...]] = (
             r"|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
             r"|(?<!tout )comme(?! (?:c'est|c'etait|il est|il etait|elle est|elle etait) (?:deja |bien )?"
             r"(?:prevu|convenu|reserve|note|inscrit|enregistre|valide|demande))(?= (?:(?:il|elle|on|je|j'|nous|c'est"
-            r"|mon|ma|sa(?!(?<=[a-z-] comme sa) soeur)|son(?!(?<=[a-z-] comme son) frere)|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
+            r"|mon|ma|sa(?!(?<=[a-z-] comme sa) soeur)|son(?!(?<=[a-z-] comme son) frere)|la|le|lundi|mardi"
+            r"|mercredi|jeudi|vendredi)\b"
             r"|[a-z-]+ (?:a(?! (?:la|l')\b)|est|sera|va|part|travaille|ne|n')\b)))"
         ),
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 _MESSAGE: Final = (
-    r"(?:(?:mon|ma|mes|notre|nos|le|la|les|ce|cet|cette|un|une|l') ?)(?:(?:premier|premiere|dernier|derniere|precedente?"
+    r"(?:(?:mon|ma|mes|notre|nos|le|la|les|ce|cet|cette|un|une|l') ?)(?:(?:premier|premiere|dernier|derniere"
+    r"|precedente?"
     r"|autre) )?(?:messages?|mails?|e-mails?|courriels?|courriers?|sms|textos?|appels?|coups? de fil|demandes?|mots?"
     r"|reponses?|lettres?|formulaires?|fiches?|bulletins?|vocal|vocaux|whatsapp|inscriptions?|reservations?|annulations?)"
     r"(?: (?:vocal|vocaux|telephonique|precedent\w*|d'[a-z-]+|de [a-z-]+|du [a-z-]+|sur [a-z]+ [a-z]+|laissee? \w+))*"
@@ -27,7 +28,8 @@ _DOUBTING: Final = (
     r"|(?:ne |n')?etant )?(?:pas|plus|guere) (?:tres |trop |vraiment |tout a fait |completement |bien )?"
     r"(?:certaine?s?|sure?s?|convaincue?s?|persuadee?s?)"
     r"|(?:(?:je|on|nous) )?(?:ne |n')?(?:sais|sait|savons|sachant) (?:pas|plus)(?: (?:trop|vraiment|du tout))?"
-    r"|(?:j'|on |nous )?ignor(?:e|ons|ant)|(?:j'|on |nous )(?:ai|a|avons) (?:un |des |comme un )?(?:doutes?|peur|crainte)"
+    r"|(?:j'|on |nous )?ignor(?:e|ons|ant)|(?:j'|on |nous )(?:ai|a|avons) (?:un |des |comme un )?(?:doutes?"
+    r"|peur|crainte)"
     r"|(?:je |on |nous )?(?:crains|craint|craignons|doute|doutons|me demande|nous demandons)) ?"
 )
 #: In doubt is the message, and nothing that it asks for.
@@ -37,7 +39,8 @@ IN_DOUBT: Final = (
 )
 #: So it is said once more: "je le répète par écrit :", "je recommence :".
 ONCE_MORE: Final = (
-    r"(?:(?:^|(?<=[.!?\n] )|(?<=\n)|[ ,;:]*)(?:donc |alors |et |du coup |aussi )*(?:(?:je|on|nous|j') ?(?:vous |le |la |les "
+    r"(?:(?:^|(?<=[.!?\n] )|(?<=\n)|[ ,;:]*)(?:donc |alors |et |du coup |aussi )*(?:(?:je|on|nous|j') ?(?:vous"
+    r" |le |la |les "
     r"|me |m'|l'|y |en )*(?:re)?(?:repet\w+|renvoi\w*|recommenc\w+|reecri\w*|redis\w*|redemand\w+|retent\w+|reiter\w+"
     r"|relanc\w+|reformul\w+|repost\w*|rappel\w+|repass\w*|ecri[st]\w*|refai\w+)|(?:par|a) (?:ecrit|nouveau))"
     r"(?: (?:donc|par (?:ecrit|mail|message|sms|precaution|securite)|ici|ma demande|mon message|le message|au cas ou"

@@ -25,7 +25,8 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
     said = restated(plain, _instead_last(said))
     take_away(plain, said)
     for n, s in enumerate(said):
-        take_from_before(s, said[n - 1] if n else None)
+        told = [o for o in said[:n] if o.prop.slots or o.mood is not Mood.TOLD]  # "…, que j'avais pris trop vite, …"
+        take_from_before(s, told[-1] if told else None)
         gather_move(plain, s, said[n + 1 : n + 3])
     said = below_move(plain, said)
     parts = (part for s in said for part in split_each(plain, s) or split_move(plain, s))

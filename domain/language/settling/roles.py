@@ -38,7 +38,12 @@ def cast(plain: str, said: list[Statement]) -> None:
         if n and _tells_hour(s, said[n - 1]):
             s.mood, s.do = Mood.TOLD, None
             continue
-        if (again and again(s, said[:n])) or _names_what(s, said[:n]) or _is_of_rows(s, said[:n]) or _announces(s, said[n + 1 : n + 2]):
+        if (
+            (again and again(s, said[:n]))
+            or _names_what(s, said[:n])
+            or _is_of_rows(s, said[:n])
+            or _announces(s, said[n + 1 : n + 2])
+        ):
             s.mood = Mood.FRAME
         elif n and not adds(plain, s) and narrows(s, _last_named(s, said[:n])):
             s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"

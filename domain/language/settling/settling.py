@@ -77,7 +77,7 @@ def _settle(plain: str, props: list[Proposition]) -> Settled:
 
 
 def only_change(settled: Settled, marks: list[Mark], command: Command | None) -> bool:
-    """Say whether all that is asked is "a change", without saying which; a new telephone number is a person's affair."""
+    """Say whether all that is asked is "a change", without saying which; a new number is a person's affair."""
     if command is Command.HUMAN and not any(isinstance(m, Act | Days) for m in marks):
         return False
     verbs = [m for m in marks if isinstance(m, Verb) and not m.change and m.force is not Force.NOUN]

@@ -22,7 +22,8 @@ _PHRASES: Final = Expression(
     # where a letter's planning was looked at: nobody need show it
     r"|\b(?:apres|suite a (?:la )?|d'apres (?:la )?|sans|avant|avant (?:de |d')|faute d'|a defaut d'|en|au vu de)"
     r" ?(?:(?:une|la|toute) )?(?:verification|relecture|lecture|consultation|examen"
-    r"|(?:avoir (?:meme |bien |d'abord |mieux )*)?(?:pris (?:le temps|la peine|soin) de |prendre (?:le temps|la peine) de )?"
+    r"|(?:avoir (?:meme |bien |d'abord |mieux )*)?(?:pris (?:le temps|la peine|soin) de |prendre (?:le temps"
+    r"|la peine) de )?"
     r"(?:verifi|relu|relir|lu|lir|consult|regard|revu|revoir|revoy|ouvr|ouvert|check|control|relis|lis)(?:[a-z]*))"
     r"(?: (?:bien|avant|d'abord|attentivement|correctement|au prealable|dans|sur))*(?: de)? "
     r"(?:mon|notre|nos|mes|le|l') ?"
