@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.language.about import about
 from domain.language.activities.changed_hours import with_changed_hours
+from domain.language.cutting.likened import coordinated
 from domain.language.dealing.statements import only_described
 from domain.language.late_reasons import late_reason_in
 from domain.language.leaning.hesitation import rethought, starred
@@ -217,7 +218,8 @@ def _has_request(title: Text, world: World) -> bool:
 
 
 def _understand(body: Text, title: Text, world: World) -> Reading:
-    blanked = body.read_as(without_told(body.plain, called(world.family.children)))
+    names = names_of(world.family.children)[0]
+    blanked = body.read_as(coordinated(without_told(body.plain, called(world.family.children)), names))
     body, title = blanked, blanked if title is body else title
     found = find(body, world)
     if len(found.marks) > _MANY_MARKS:
@@ -228,7 +230,7 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
         return Reading(Understanding(command=Command.GREET), Basis.SMALL_TALK, world, body, title, found)
     settled = settle(body.plain, found.marks)
     clauses = [] if only_described(settled.statements, command) else settled.clauses
-    if only_change(settled, found.marks) and not world.hints.action:
+    if only_change(settled, found.marks, command) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], world.family, world.structure, world.scene)
         understood = Understanding(command=command, questions=which, reason=reason)
         return Reading(understood, Basis.WORDS, world, body, title, found, settled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +14,24 @@ _LIKE: Final = Expression(
     r"\b(?:pareil\w*|idem|de meme|(?:la )?meme chose|autant|exactement comme|tout comme avait|ce qu'a"
     r"|(?:le|la|les) memes? [a-z]+)(?: que|(?<=comme))(?: pour| chez)? $"
 )
+
+
+#: "Séverine comme Victor", "Victor tout comme sa sœur": both of them.
+_COMME: Final = Expression(
+    r"\b(?P<one>[a-z]+(?:-[a-z]+)?) (?P<as>(?:tout )?comme) (?=(?P<other>(?:sa soeur|son frere)\b|[a-z]+))"
+)
+
+
+def coordinated(plain: str, names: frozenset[str]) -> str:
+    """Return folded text, letter for letter, with "et" where one of the children is named like another."""
+
+    def both(match: re.Match[str]) -> str:
+        one, other = match["one"].split("-")[-1], match["other"]
+        if one not in names or (other not in names and not other.startswith(("sa ", "son "))):
+            return match.group()
+        return f"{match['one']} {'et'.ljust(len(match['as']))} "
+
+    return _COMME.sub(both, plain) if "comme" in plain else plain
 
 
 def without_models(plain: str, marks: Sequence[Mark]) -> list[Mark]:

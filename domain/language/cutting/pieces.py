@@ -39,7 +39,7 @@ def propositions(plain: str, marks: list[Mark]) -> list[Proposition]:
         if (
             last
             and not (piece.empty or pairs or _is_anothers(props, piece) or leaves_only(last, piece))
-            and any(goes_on(plain, last, piece) for goes_on in (_continues, _lists_on_told, _stays_too, _is_wanted_too))
+            and any(goes_on(plain, last, piece) for goes_on in _GO_ON)
         ):
             _absorb(last, piece)
         elif not piece.empty or piece.heads or piece.change or piece.mistake or piece.equates:
@@ -239,6 +239,20 @@ def _stays_too(plain: str, last: Proposition, piece: Proposition) -> bool:
     said = bool(last.verbs) and all(v.do is Do.BOOK and v.force is Force.SAID for v in last.verbs)
     near = said and piece.sentence == last.sentence and all(isinstance(s, Act) for s in piece.slots)
     return near and AND_WHAT.fullmatch(plain, one.end, other.start) is not None
+
+
+_FOR_WHOM: Final = Expression(r"[\s,;]*(?:et |mais |puis )?(?:pour|quant a|concernant|en ce qui concerne)\b")
+
+
+def _is_for_whom(plain: str, last: Proposition, piece: Proposition) -> bool:
+    """Say whether "pour Zoé, ce sera du 17 au 19" says of a child when it comes."""
+    named = bool(last.slots) and all(isinstance(s, Who) for s in last.slots) and not last.predicate
+    dated = piece.equates and bool(piece.slots) and all(isinstance(s, Days) for s in piece.slots)
+    plain_said = dated and not (piece.predicate or piece.negative or piece.same) and piece.link is Link.AND
+    return named and plain_said and not last.negative and _FOR_WHOM.match(plain, last.start) is not None
+
+
+_GO_ON: Final = (_continues, _lists_on_told, _stays_too, _is_wanted_too, _is_for_whom)
 
 
 def _absorb(last: Proposition, piece: Proposition) -> None:

@@ -131,6 +131,9 @@ def _excepted(days: Days, scene: Scene) -> set[date]:
                 out.update(
                     d for d in _run(start, start + timedelta(days=_MAX_DAYS)) if d.isoweekday() in leave.weekdays
                 )
+            case Sort.PARITY:  # "sauf si la semaine est impaire"
+                every = _run(scene.week(), scene.week() + timedelta(days=_MAX_DAYS))
+                out.update(d for d in every if (d.isocalendar().week % 2 == 0) is leave.even)
             case _:
                 pass
     return out

@@ -11,6 +11,7 @@ from domain.language.days.calendar import in_week, lay
 from domain.language.days.parted import is_base, is_period, may_join
 from domain.language.days.points import WD
 from domain.language.days.weeks_beside import days_of_more, leads_another_week
+from domain.language.lexicon.excepted import BEHIND, DAYS_AFTER
 from domain.language.matching.expression import Expression
 from domain.language.notions.when import Days, Reach, Scene, Sort, When
 
@@ -20,14 +21,9 @@ _JOINT: Final = Expression(
     r"[\s,;:()+&/¤*-]*(?:\b(?:et|puis|ainsi que|le|la|les|l|du|de|des|d|au|aux|a|en|pour|ni|seulement|uniquement|juste"
     r"|aussi|egalement|surement|probablement|compris|inclus|soit|pendant|durant|sur|c'est a dire)\b[\s,;:()+&'/¤*-]*)*"
 )
-_EXCEPT: Final = Expression(
-    r"[\s,(]*(?:et |mais )?(?:sauf|hors|hormis|excepte|a l'exception|a part|en dehors"
-    r"|mais pas|sans)\b(?: (?:pour|le|la|les|du|de|des|l'))*\s*"
-)
+_EXCEPT: Final = Expression(rf"[\s,;(]*(?:et |mais )?{DAYS_AFTER}(?<=[a-z:,])(?: (?:pour|le|la|les|du|de|des|l'))*\s*")
 #: Said after the day that it leaves out.
-_LEFT_OUT: Final = Expression(
-    r",? \(?(?:excepte|exclue?s?|non (?:compris|inclus)|mis a part|en moins)\b(?! (?:le|les|du|au) )"
-)
+_LEFT_OUT: Final = Expression(rf",? \(?{BEHIND}")
 _NOT: Final = Expression(r"[\s,(]*(?:et |mais )?pas (?:(?:le|la|les|du) )?")
 _OR: Final = Expression(r"[\s,]*\bou(?: bien| alors)?\b(?: (?:le|la|les|du|au))*\s*")
 _SPREAD: Final = frozenset({Sort.EVERY, Sort.SPAN, Sort.EACH_DAY, Sort.PARITY})

@@ -10,6 +10,7 @@ from typing import Final
 
 from domain.language.days.phrases import phrase
 from domain.language.days.points import MONTH, NUM, dated, day_number, number
+from domain.language.lexicon.excepted import BEHIND
 from domain.language.matching.expression import Expression
 from domain.language.notions.when import Reach, Scene, Sort, When
 
@@ -49,6 +50,16 @@ def in_a_row(match: re.Match[str], scene: Scene) -> When | None:
     if not all(days):
         return When(Sort.CLASH, days=tuple(d for d in days if d))
     return When(Sort.DAY, days=tuple(d for d in days if d), explicit=True)
+
+
+@phrase(
+    rf"(?<![\w/.:¤'-])(?<![a-z] )(?P<n>{NUM})(?=,? {BEHIND})",
+    {"les mardis de mars, 18 excepté": "2025-03-04,2025-03-11,2025-03-25"},
+)
+def left_out(match: re.Match[str], scene: Scene) -> When | None:
+    """Read a bare day number that is left out: "(17 exclu)"."""
+    day = day_number(number(match["n"]), scene)
+    return When(Sort.DAY, days=(day,), named_month=False, explicit=True) if day else None
 
 
 def with_numbers(plain: str, whens: list[When], scene: Scene) -> list[When]:

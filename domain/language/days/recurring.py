@@ -115,6 +115,38 @@ def two_of_month(match: re.Match[str], scene: Scene) -> When | None:
     return When(Sort.DAY, days=(one, two), explicit=True)
 
 
+#: What may stand between a week, or "quand", and its number: "quand c'est une", "la semaine tombe sur un numéro".
+_OF_NUMBER: Final = (
+    r"(?:(?:c'est|c'|ce|ca|sont|est|sera|seront|on|nous|sommes|tombe|tombent|tombera|porte|portent|a|ont|il|elle|s'agit"
+    r"|correspond|l'|d'|la|le|les|une?|des|de|du|en|sur|dans|avec|ou|qui|dont|au|aux|ayant|bien|semaines?"
+    r"|calendaires?|iso|annee|calendrier|numeros?|n|chiffres?|nombres?|jours?)\b['\s]*)"
+)
+
+
+@phrase(
+    rf"\b(?:quand|lorsque?'?|si|(?:les )?fois ou|au cas ou|dans le cas ou|pour peu que?'?|a condition que?'?)\s?"
+    rf"(?=[^.,;!?\n]{{0,50}}\b(?:semaines?|numeros?)\b)(?:{_OF_NUMBER}){{1,9}}(?P<odd>im)?paire?s?\b(?! d[e'])"
+    rf"|\b(?:toutes |pendant |durant |uniquement |de |en )*(?:les |des |chaque )?"
+    rf"semaines? (?:{_OF_NUMBER}){{0,6}}(?P<of>im)?paire?s?\b",
+    {"les mardis jusqu'au 1er avril quand c'est une semaine paire": "2025-03-04,2025-03-18,2025-04-01",
+     "les mardis jusqu'au 1er avril si le numéro de la semaine est impair": "2025-03-11,2025-03-25",
+     "les mardis jusqu'au 1er avril, les semaines où le numéro est pair": "2025-03-04,2025-03-18,2025-04-01"},
+)  # fmt: skip
+def parity_told(match: re.Match[str], _scene: Scene) -> When | None:
+    """Even or odd ISO weeks, said of their number or as a condition."""
+    return When(Sort.PARITY, even=not (match["odd"] or match["of"]))
+
+
+@phrase(
+    rf"\b(?:les? |tous les )?(?:{WD}|jours) (?:im)?pairs?\b"
+    rf"|(?<=[a-z] )(?:im)?pairs\b(?=\W*(?:$|[.,;!?\n]|uniquement|seulement))",
+    {"les mardis pairs": "?"},
+)
+def even_days(_match: re.Match[str], _scene: Scene) -> When | None:
+    """Weekdays of even weeks, or of even dates: which is not said."""
+    return When(Sort.VAGUE)
+
+
 @phrase(
     r"\b(?:toutes |pendant |durant |uniquement |de |en )*(?:les |des )?semaines? (?P<odd>im)?paires?\b",
     {"les mardis des semaines paires jusqu'au 1er avril": "2025-03-04,2025-03-18,2025-04-01",

@@ -188,6 +188,8 @@ QUESTIONS: Final = (
          "récap de la semaine prochaine ?"),
         ("voici le planning de Victor : lundi midi et mardi midi", "mon planning a changé, inscrivez Victor mardi"),
         unless=r"\bvoici\b|\b(?:viens de voir|ai vu|vois|avons vu|remarque|constate)\b|\bci-(?:joint|dessous)\b"
+        r"|\b(?:n'(?:ai|avais|avions|avons) pas|(?:ai|avais|avions|avons|a) (?:mal|trop vite))(?: \w+)?"
+        r" (?:regard|consult|verifi|lu|relu|vu|ouvert|control)\w*"
         r"|:(?! ?(?:a |pouvez-vous |merci (?:de |d'))?(?:l'|le |me l')?(?:affich|montr|envo|imprim))"
         r"|\bplanning (?:de [a-z]+ )?(?:a |vient |est tombe|de travail |professionnel|change"
         r"|suivant)|\b(?:mon|son) planning (?:est|a|du)\b"

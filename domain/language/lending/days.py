@@ -124,6 +124,7 @@ class _Near:
         s, here = self.s, [d for o, d in self.after if self._here(o)]
         asked = [d for o, d in self.after if self._here(o) and o.mood is not Mood.TOLD]
         off = [d for o, d in self.after if self._here(o) and o.do is s.do is Do.CANCEL]
+        off = [d for d in off if d.bases or not self.same]  # "… ces deux jours-là, annulez jusqu'aux vacances"
         if off and not any(self._here(o) for o, _ in self.before):
             return off[0]
         if so := next((d for o, d in self.before if s.prop.link is Link.SO and self._here(o)), None):

@@ -27,7 +27,17 @@ _NO_ABSENCE: Final = (
     r"|cette|ces"
     r"|l'absence)\b)"
 )
+#: Who fetches a child is no office: "je peux donc prendre Zoé à la sortie", unlike "je peux prendre le goûter".
+_I_FETCH: Final = (
+    r"(?!(?<=\bje )(?:peux|pourrai|pourrais) (?:(?:donc|desormais|maintenant|alors|bien|moi-meme|aussi|a"
+    r" nouveau|enfin) )*"
+    r"(?:(?:le|la|les) |l')?(?:prendre|garder|accueillir|recevoir)\b"
+    r"(?! (?:(?:la|le|les|une?|des|du|deux|trois) |l')?(?:cantine|gouter|repas|midi|place|creneau|accueil"
+    r"|journee|centre"
+    r"|garderie|creatif|atelier|mercredi|matin|soir|periscolaire)))"
+)
 _OFFICE: Final = (
+    rf"{_I_FETCH}"
     r"\b(?:pouvez|pourriez|pouviez|puissiez|peux|pourrais|pourrez|possible|envisageable|merci|svp|faudrait|faut"
     r"|faudra|est-ce"
     r"|veuillez|serait|prie"

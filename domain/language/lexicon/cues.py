@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.lexicon.days_told import KEEPS_PLACE
+from domain.language.lexicon.excepted import OTHERS_AFTER
 from domain.language.lexicon.existing import FINE, SET_RIGHT, UNTOUCHED
 from domain.language.lexicon.links import LINKING
 from domain.language.lexicon.people import OTHERS, RELATIVES
@@ -142,6 +143,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bmais pas\b|\bet surtout pas\b"
         ),
     ),
+    ("EXCEPT", OTHERS_AFTER),
     (
         "EXCEPT",
         (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.notions.marks import Force
-from domain.language.notions.wording import OURS, Wording
+from domain.language.notions.wording import OURS, THE, Wording
 from domain.model.wish import Do
 
 _ARTICLE: Final = r"(?:la |le |l'|les |sa |son |ses |leur |leurs |ma |mon |mes |notre |nos |cette )"
+_DAY: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi|demain|apres-demain|\d{1,2}\b(?! ?h))"
 _PLACE: Final = rf"{_ARTICLE}(?:places?|{OURS})"
 #: To whom it goes: "à un autre enfant".
 _TO: Final = r"(?: (?:a|pour) (?:un|une|d'autres?|quelqu'un)(?: [a-z]+){0,2})?"
@@ -40,3 +41,18 @@ COUNTS: Final = Wording(
     ("n'oubliez pas de compter Zoé à la cantine mardi", "pensez à compter Luka au goûter jeudi"),
     ("n'oubliez pas de compter deux heures", "merci de compter sans lui"),
 )  # fmt: skip
+#: "je rends jeudi", "libérez la cantine de mardi".
+GIVES_DAY_BACK: Final = Wording(
+    Do.CANCEL,
+    Force.ASKED,
+    r"(?<!\bme )(?<!\bse )(?<!\bm')(?<!\bs')(?<!\bnous nous )"
+    r"\b(?:rend(?:s|ons|ez|re|ent|rai|rons|ra)?|liber(?:e|er|ez|ons|erai|erons|era)|ced(?:e|er|ez|ons|erai|erons))"
+    r"(?= (?:(?:donc|svp|aussi|volontiers|finalement|juste) )*"
+    rf"(?:(?:le |la |celui de |celle de |celui du |la journee de |le jour de |la place de |la place du )?{_DAY}"
+    rf"|{THE}{OURS}"
+    rf"|(?:(?:la|sa|leurs?|cette|une|les) )?(?:places?|reservations?|inscriptions?) (?:de |du |d'|pour )))"
+    rf"|\b(?:jours?|dates?|activites?|creneaux?|journees?) (?:cede|rendu|libere|abandonne|(?:a )?(?:supprim|annul|retir"
+    rf"|enlev|liber|ced|rend))[a-z]*(?= ?:|  )",
+    ("je rends jeudi", "libérer le 13 mars", "Victor cède la cantine jeudi", "jour cédé : mardi"),
+    ("je me rends jeudi à la cantine", "on se libère mardi", "rendre le cahier jeudi"),
+)

@@ -42,21 +42,6 @@ MAKES_WAY: Final = (
     r"(?:s'efface(?:ra)? (?:devant|au profit d(?:e|u))|(?:laisse|cede|fait)(?:ra)? (?:la |sa )?place (?:a|au)"
     r"|est (?:a remplacer|echange|troque) (?:par|contre))"
 )
-#: "je rends jeudi", "libérez la cantine de mardi".
-GIVEN_BACK: Final = Wording(
-    Do.CANCEL,
-    Force.ASKED,
-    r"(?<!\bme )(?<!\bse )(?<!\bm')(?<!\bs')(?<!\bnous nous )"
-    r"\b(?:rend(?:s|ons|ez|re|ent|rai|rons|ra)?|liber(?:e|er|ez|ons|erai|erons|era)|ced(?:e|er|ez|ons|erai|erons))"
-    r"(?= (?:(?:donc|svp|aussi|volontiers|finalement|juste) )*"
-    rf"(?:(?:le |la |celui de |celle de |celui du |la journee de |le jour de |la place de |la place du )?{_DAY}"
-    rf"|{THE}{OURS}"
-    rf"|(?:(?:la|sa|leurs?|cette|une|les) )?(?:places?|reservations?|inscriptions?) (?:de |du |d'|pour )))"
-    rf"|\b(?:jours?|dates?|activites?|creneaux?|journees?) (?:cede|rendu|libere|abandonne|(?:a )?(?:supprim|annul|retir"
-    rf"|enlev|liber|ced|rend))[a-z]*(?= ?:|  )",
-    ("je rends jeudi", "libérer le 13 mars", "Victor cède la cantine jeudi", "jour cédé : mardi"),
-    ("je me rends jeudi à la cantine", "on se libère mardi", "rendre le cahier jeudi"),
-)
 #: "occuper vendredi", "on se rattrape vendredi", "jour souhaité : jeudi".
 TAKEN_INSTEAD: Final = Wording(
     Do.BOOK,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.language.lexicon.excepted import DAYS_AFTER
 from domain.language.lexicon.well_again import GROWN_UP
 
 _WEEKDAY: Final = r"(?:lundi|mardi|mercredi|jeudi|vendredi)"
@@ -12,11 +13,32 @@ _MONTH: Final = (
 )
 #: Not said of what is ours, nor by a no.
 _REST: Final = r"(?:(?!\b(?:ne|mais|sauf|svp|merci)\b|\bn')[^.,;:!?\n()])"
+#: What may be asked in such a clause, and what is ours in it.
+_ASKING: Final = r"(?:souhait|voudr|veu[tx]|aimer|demand|prefer|vous prie|inscri|reserv|annul|mett)"
+_OURS: Final = (
+    r"\b(?:cantine|gouter|repas|midi|dejeun|mang|creatif|atelier|garderie|centre|periscolaire|inscri|accueil)"
+)
+_ELSEWHERE: Final = (
+    r"(?:a|ont|aura|auront|avait|passe(?:nt|ra|ront)?|part(?:ent|ira|iront)?|dort|dorment|dormi\w+|est|sont|sera|seront"
+    r"|va|vont|ira|iront|fete\w*|reste\w* (?:a la maison|avec|chez))\b"
+)
 #: Why a day is left out: "sauf vendredi où leur père les prend", "le 8 parce que mamie la garde".
 LEFT_TO_THEM: Final = (
-    r"\b(?:sauf|excepte|hormis|a part|hors|mais pas|a l'exception (?:du|de|d'une?|des))\b[^.;:!?\n]{0,40}"
+    rf"\b{DAYS_AFTER}(?<=[a-z])\b[^.;:!?\n]{{0,40}}"
     rf"\b(?:{_WEEKDAY}|{_MONTH}|\d{{1,2}})s?(?: (?:matin|midi|soir))?"
-    rf"(?P<why>,? (?:ou|quand|jour ou|car|comme|parce que|puisque) (?:c'est )?{GROWN_UP} {_REST}{{3,60}})"
+    rf"(?P<why>,? (?:(?:ou|quand|jour ou|car|comme|parce que|puisque) (?:c'est )?{GROWN_UP} {_REST}{{3,60}}"
+    # a relative clause says no more than why: "sauf le 17 où nous avons un mariage", "… que nous passerons en famille"
+    r"|(?:(?:(?:ces )?(?:jours?|dates?)|date a) )?(?:ou|que|qu'|quand|durant lesquels|lors desquels|laquelle) ?"
+    rf"(?:(?:nous|on|je|j') ?(?!{_ASKING})|(?:ils?|elles?|{GROWN_UP}|tout le monde) (?:y )?{_ELSEWHERE})"
+    rf"(?:(?!{_OURS}){_REST}){{3,60}}))"
+)
+#: Participles that lead in why: "sa cousine arrivant le lendemain", "ma mère étant hospitalisée mardi".
+WHILE_THEY: Final = (
+    rf"(?:^|(?<=[,;(.!?\n] )|(?<=[\n(]))(?!(?:mon|ma|notre) (?:employ|patron|chef|entreprise)){GROWN_UP} (?:n'"
+    rf"|ne |se |s'|nous |me |m'|l'|la |le |les |lui |leur )*"
+    r"(?!pendant|avant|maintenant|cependant|pourtant|autant|devant|durant|suivant|quant|enfant)[a-z]{2,}ant\b"
+    rf"(?![^.,;:!?\n]{{0,30}}\b(?:deced|mort|disparu|obseque|enterr|travaill|embauch|poste|equipe|horaire|planning))"
+    rf"(?:(?!{_OURS}){_REST}){{0,60}}"
 )
 #: What was settled with somebody: "j'ai vu avec sa mère, c'est ok pour nous".
 _SETTLED: Final = (

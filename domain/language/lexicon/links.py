@@ -28,10 +28,11 @@ LINKING: Final[tuple[tuple[str, str], ...]] = (
             r"(?:matin|midi|soir|apres-midi|gouter|cantine|garderie|creatif|atelier|(?:demi-)?journee|lundi|mardi"
             r"|mercredi|jeudi|vendredi|\d))|du fait\b|en raison d|a cause d"
             r"|suite a\b|pour cause d|faute d|a l'occasion d|le temps que"
-            r"|comme(?! (?:c'est|c'etait|il est|il etait|elle est|elle etait) (?:deja |bien )?"
+            r"|(?<!tout )comme(?! (?:c'est|c'etait|il est|il etait|elle est|elle etait) (?:deja |bien )?"
             r"(?:prevu|convenu|reserve|note|inscrit|enregistre|valide|demande))(?= (?:(?:il|elle|on|je|j'|nous|c'est"
-            r"|mon|ma|sa|son|la|le|lundi|mardi|mercredi|jeudi|vendredi)\b"
-            r"|[a-z-]+ (?:a|est|sera|va|part|travaille|ne|n')\b)))"
+            r"|mon|ma|sa(?!(?<=[a-z-] comme sa) soeur)|son(?!(?<=[a-z-] comme son) frere)|la|le|lundi|mardi"
+            r"|mercredi|jeudi|vendredi)\b"
+            r"|[a-z-]+ (?:a(?! (?:la|l')\b)|est|sera|va|part|travaille|ne|n')\b)))"
         ),
     ),
     (
@@ -54,7 +55,8 @@ LINKING: Final[tuple[tuple[str, str], ...]] = (
             r"\bnon plus\b(?! (?:le |la |au |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|\d)"
             r"[^.;!?\n]{0,30}\bmais\b)"
             r"|(?:(?<=^)|(?<=\n)|(?<=[.,!?] )|(?<=!! ))ni\b|\bpareil(?:lement)?\b|\bidem\b"
-            r"|\bde meme\b|\baussi\b|\begalement\b|\bitou\b"
+            r"|\bde meme\b(?! que (?!pour\b|chez\b|celui|celle|la\b|le\b|les\b|hier|d'habitude)[a-z-]+\b(?! pour\b))"
+            r"|\baussi\b(?! bien [a-z-]+ que\b)|\begalement\b|\bitou\b"
             r"|\bmeme chose\b|\bla meme\b(?! jour| semaine)"
         ),
     ),

@@ -35,3 +35,19 @@ BELONGING: Final = (
     r"|tour de cou"
     r"|boite a gouter|bouteille|appareil dentaire|goutte|cle|cles|cahier|carnet|peluche"
 )
+#: What is great without being a child: "à notre grande fierté", "pour notre plus grande joie".
+FEELINGS: Final = (
+    r"(?:fierte|honte|surprise|joie|peine|gene|confusion|deception|satisfaction|emotion|frayeur|colere|angoisse"
+    r"|fatigue|gratitude|reconnaissance|chance|malchance|inquietude|stupeur|stupefaction|perplexite|desolation"
+    r"|regret|bonheur|plaisir|etonnement|soulagement|embarras|desespoir|desarroi|dam|chagrin|merite|tort|dechirement"
+    r"|espoir|reve|bien)s?\b"
+)
+#: Great and small events, and things: "le grand concours", "la petite opération", "le grand air".
+OCCASIONS: Final = (
+    r"(?:concours|tournoi|match|spectacle|gala|cross|finale|competition|kermesse|sortie|voyage|sejour|week-end|weekend"
+    r"|depart|demenagement|menage|jeu|air|froid|bassin|gymnase|theatre|cirque|public|retour|soir|monde|debut|fin"
+    r"|rhume|gastro|rougeole|toux|virus|bobo|intervention|visite|rendez-vous|rdv|controle|examen|test|histoire"
+    r"|aventure|ville|maison|piscine|bibliotheque|cour|porte|salle|annonce|evenement|etape|premiere|changement"
+    r"|coup|tour|peu|truc|point|message|rappel|service|coucou|oubli|retard|contretemps|imprevu|hic|bemol|detail"
+    r"|sourire|cadeau|gateau|gouter|repas|pique-nique)s?\b"
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.lexicon import absent, book, cancel, given_back
-from domain.language.lexicon.given_over import GIVEN_BACK, TAKEN_INSTEAD
+from domain.language.lexicon.given_over import TAKEN_INSTEAD
 from domain.language.lexicon.people import BELONGING, OFFICE_MEETING
 from domain.language.lexicon.set_aside import LESS, MIXED, MORE, NOT_ASKED
 from domain.language.lexicon.well_again import GROWN_UP
@@ -22,7 +22,7 @@ VERBS: Final[tuple[Wording, ...]] = (
     MIXED,
     LESS,
     MORE,
-    GIVEN_BACK,
+    given_back.GIVES_DAY_BACK,
     TAKEN_INSTEAD,
     *cancel.SAYINGS,
     *cancel.ASKINGS,

@@ -7,12 +7,13 @@ from typing import Final
 
 from domain.language.cutting.taken_back import taken_back
 from domain.language.moves.each import below_move, split_each
-from domain.language.moves.gathered import gather_move, take_from_before
+from domain.language.moves.gathered import gather_move, take_away, take_from_before
 from domain.language.moves.given_over import given_over
 from domain.language.moves.moves import put_elsewhere, split_move
 from domain.language.moves.rebooking import rebooked
 from domain.language.moves.said import restated
 from domain.language.moves.slips import without_slips
+from domain.language.notions.marks import Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 from domain.model.wish import Do
@@ -23,8 +24,10 @@ _TWO: Final = 2
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
     said = restated(plain, given_over(plain, _instead_last(said)))
+    take_away(plain, said)
     for n, s in enumerate(said):
-        take_from_before(s, said[n - 1] if n else None)
+        told = [o for o in said[:n] if o.prop.slots or o.mood is not Mood.TOLD]  # "…, que j'avais pris trop vite, …"
+        take_from_before(s, told[-1] if told else None)
         gather_move(plain, s, said[n + 1 : n + 3])
     said = below_move(plain, said)
     parts = (part for s in said for part in split_each(plain, s) or split_move(plain, s))
@@ -34,7 +37,19 @@ def moved(plain: str, said: list[Statement]) -> list[Statement]:
     for s in said:
         if s.verb and s.verb.move and not s.prop.slots and {o.do for o in said if o is not s} >= {Do.BOOK, Do.CANCEL}:
             s.mood, s.do = Mood.TOLD, None  # "…, vous pouvez échanger ?"
+    _only_head(said)
     return said
+
+
+def _only_head(said: list[Statement]) -> None:
+    """Let "un échange pour JB : enlevez …, mettez …" ask for no more than what stands below it."""
+    for n, s in enumerate(said):
+        names = bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots)
+        below = {o.do for o in said[n + 1 :] if o.prop.sentence == s.prop.sentence}
+        if s.verb and s.verb.move and s.prop.heads and names and below >= {Do.BOOK, Do.CANCEL}:
+            s.mood, s.do = Mood.CONTEXT, None
+            for item in s.items:
+                item.days, item.do = None, None
 
 
 def _instead_last(said: list[Statement]) -> list[Statement]:

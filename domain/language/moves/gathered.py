@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from domain.language.dealing.joining import direction
+from domain.language.matching.expression import Expression
 from domain.language.moves.moves import ends_of
-from domain.language.notions.marks import Who
+from domain.language.notions.marks import Verb, Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import Days
+from domain.model.wish import Do
 
 
 def take_from_before(s: Statement, before: Statement | None) -> None:
@@ -25,6 +29,39 @@ def take_from_before(s: Statement, before: Statement | None) -> None:
         return  # "Luka reste le soir lundi. Remplacez le goûter d'Elio jeudi par la cantine"
     s.prop.slots[:0] = before.prop.slots
     before.mood, before.do = Mood.TOLD, None
+
+
+#: What was named before it: "le mettre", "mettez-la", "à mettre".
+_IT_BEFORE: Final = Expression(r"\b(?:l[ea]s? |l'|l'y |a )$")
+_IT_AFTER: Final = Expression(r"-(?:l[ea]s?|l')\b")
+
+
+def take_away(plain: str, said: list[Statement]) -> None:
+    """Let "déplacer le goûter de jeudi et le mettre vendredi" call off what stands on the day that it is moved from."""
+    for n, s in enumerate(said):
+        dated = [d for d in s.prop.of(Days) if isinstance(d, Days) and d.bases]
+        moves = (s.verb is not None and s.verb.move) or (s.prop.change and s.verb is None)
+        single = len(dated) == 1 == len(dated[0].bases) and not dated[0].frames and len(ends_of(plain, dated[0])) == 1
+        if not moves or not single or direction(plain, dated[0]) == "a" or not _puts(plain, s, said[n + 1 : n + 3]):
+            continue
+        if not s.prop.says_what and not s.prop.says_who:
+            continue
+        verb = Verb(s.prop.start, s.prop.start, Do.CANCEL)
+        s.prop.verbs, s.prop.change, s.mood, s.do = [verb], False, Mood.ASKED, Do.CANCEL
+        for item in s.items:
+            item.verb, item.do, item.act_in_cancel = verb, Do.CANCEL, bool(item.acts)
+
+
+def _puts(plain: str, s: Statement, after: list[Statement]) -> bool:
+    """Say whether it is put on another day next, itself named no more: "…, mettez-la plutôt vendredi"."""
+    verb = after[0].verb if after else None
+    if verb is None or verb.do is not Do.BOOK or after[0].prop.sentence > s.prop.sentence + 1 or after[0].prop.same:
+        return False
+    it = _IT_AFTER.match(plain, verb.end) or _IT_BEFORE.search(plain, max(0, verb.start - 5), verb.start)
+    named = after[0].prop.slots or (after[1].prop.slots if len(after) > 1 and after[1].mood is Mood.BARE else [])
+    days = [d for d in named if isinstance(d, Days) and d.bases]
+    late = [x for x in named if isinstance(x, Who)] if not s.prop.says_who else []  # "… et la mettre vendredi pour Zoé"
+    return it is not None and len(days) == 1 and len(days) + len(late) == len(named)
 
 
 def _opens_move(before: Statement, s: Statement) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from domain.language.lexicon.people import OTHERS, RELATIVES
+from domain.language.lexicon.people import FEELINGS, OCCASIONS, OTHERS, RELATIVES
 from domain.language.matching.expression import Expression
 from domain.language.notions.marks import Who
 from domain.language.writing.names import BOYS, GIRLS
@@ -77,7 +77,8 @@ _NO_CHILD: Final = (
     r"(?![ -](?:section|soeur|frere|mere|pere|partie|besoin|jour|maitres?se?|vacances|dejeuner|mot|soucis?"
     r"|probleme|creche|parents?|oncle|tante|cousine?|fete|question|pause|demande|precision|info\w*|nouvelle|salle"
     r"|ecole|classe|maladie"
-    r"|fievre|erreur|faveur|souris|bete|amie?|copine|copain|voisine?|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme))"
+    r"|fievre|erreur|faveur|souris|bete|amie?|copine|copain|voisine?|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme"
+    rf"|{FEELINGS}|{OCCASIONS}|\w{{3,}}(?:tion|sion|ement|eur|esse|isme)s?\b))"
 )
 _KIN: Final = Expression(
     rf"\b(?P<some>(?:(?:l'|seule?ment )?(?:une?|2|deux)(?: seule?)? (?:de (?:mes|nos)|d'entre (?:mes|nos)|des)"

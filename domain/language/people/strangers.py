@@ -114,7 +114,7 @@ def _beside(before: str, after: str, *, listed: bool) -> bool:
 
 #: Endings of words that are no names.
 _NO_NAME: Final = Expression(
-    r"^(?:arrete|stoppe|cesse|commence|quitte|reprend|continue|souhaite|desire|participe)(?:nt)?$|(?:ment|era|eront|erait|eraient|aient|ions|iez|ez|tion|sion|oir|aille|illes?|ee|ees|es)$"
+    r"^(?:arrete|stoppe|cesse|commence|quitte|reprend|continue|souhaite|desire|participe)(?:nt)?$|(?:ment|era|eront|erait|eraient|aient|ions|iez|ez|tion|sion|oir|aille|illes?|ee|ees|es|[a-z]{3}ant)$"
 )
 _SIGNED: Final = Expression(
     r"\b(?:merci|beaucoup|avance|cordialement|journee|soiree|bientot|pardon|bises|bisous|salutations),? $"

@@ -38,7 +38,12 @@ def cast(plain: str, said: list[Statement]) -> None:
         if n and _tells_hour(s, said[n - 1]):
             s.mood, s.do = Mood.TOLD, None
             continue
-        if (again and again(s, said[:n])) or _names_what(s, said[:n]) or _announces(s, said[n + 1 : n + 2]):
+        if (
+            (again and again(s, said[:n]))
+            or _names_what(s, said[:n])
+            or _is_of_rows(s, said[:n])
+            or _announces(s, said[n + 1 : n + 2])
+        ):
             s.mood = Mood.FRAME
         elif n and not adds(plain, s) and narrows(s, _last_named(s, said[:n])):
             s.mood = Mood.FRAME if s.mood is Mood.ASKED else Mood.CONTEXT  # "… mais que vendredi, inscrivez"
@@ -57,13 +62,15 @@ def _is_answered(plain: str, s: Statement, before: Statement) -> bool:
     return declined and near and _NO.search(plain, before.prop.start, before.prop.end) is not None
 
 
-_BOTH: Final = Expression(r"(?:tous |toutes )?les (?:deux|2)")
+_BOTH: Final = Expression(r"(?:(?:pour )?(?:tous |toutes )?les|aux|a tous les|a toutes les) (?:deux|2)")
 
 
 def _sum_up(plain: str, said: list[Statement]) -> None:
     """Let "pas de créatif ni de libre pour Zoé, annulez les deux" mean these two things, and no two children."""
     for n, s in enumerate(said):
         both = s.prop.slots[0] if len(s.prop.slots) == 1 and s.mood is Mood.ASKED else None
+        if n and isinstance(both, Days) and _counts_days_of(both, said[n - 1]):
+            s.mood, s.items[0].days = Mood.FRAME, None
         if not n or not isinstance(both, Who) or _BOTH.fullmatch(plain, both.start, both.end) is None:
             continue
         before = said[n - 1]
@@ -74,6 +81,14 @@ def _sum_up(plain: str, said: list[Statement]) -> None:
             s.prop.slots, s.mood = [], Mood.FRAME
             for item in s.items:
                 item.whos = []
+
+
+def _counts_days_of(days: Days, before: Statement) -> bool:
+    """Say whether "…, merci de l'inscrire les deux jours" counts days that each have something of their own."""
+    count = max((b.length for b in days.bases if b.sort is Sort.SAME), default=0)
+    dated = [i for i in before.items if i.days and i.says_what]
+    own = len({frozenset((a.part, a.codes) for a in i.acts) for i in dated}) > 1 and not days.frames
+    return own and count == len(before.items) == len(dated) and before.mood in (Mood.BARE, Mood.STATED)
 
 
 def _last_named(s: Statement, before: list[Statement]) -> Statement:
@@ -144,6 +159,25 @@ def _names_what(s: Statement, before: list[Statement]) -> bool:
             item.days = replace(item.days, frames=period[0].frames)  # "Séverine lundi, Victor mardi. … la semaine du 6"
     for o in listed:
         o.do = Do.BOOK
+    return True
+
+
+def _is_of_rows(s: Statement, before: list[Statement]) -> bool:
+    """Give "Zoé lundi, Léah mardi : c'est pour la cantine" to each child's own days; say whether it was that."""
+    head = before[-1] if before else None
+    below = s.prop.link is Link.COLON and s.prop.says_what and not s.prop.says_when and s.mood is not Mood.TOLD
+    if head is None or not below or head.prop.says_what or head.mood not in (Mood.CONTEXT, Mood.BARE):
+        return False
+    rows = [i.names for i in head.items if i.days and i.days.bases]
+    named = {n for i in s.items for n in i.names}
+    apart = len(rows) == len(head.items) > 1 and all(rows) and sum(map(len, rows)) == len(frozenset().union(*rows))
+    if not apart or s.do not in (None, Do.BOOK, Do.CANCEL) or (named and named != frozenset().union(*rows)):
+        return False
+    for item in head.items:
+        item.acts, item.hours = list(s.items[0].acts), list(s.items[0].hours)
+        item.act_in_cancel = s.do is Do.CANCEL
+    s.do = s.do or Do.BOOK
+    head.mood, head.do = Mood.BARE, s.do
     return True
 
 

@@ -11,7 +11,7 @@ from domain.language.dealing.statements import end_habits, statements
 from domain.language.lending.lending import lend
 from domain.language.moves.corrections import moved
 from domain.language.notions.clauses import Clause
-from domain.language.notions.marks import Force, Mark, Part, Verb, Who
+from domain.language.notions.marks import Act, Force, Mark, Part, Verb, Who
 from domain.language.notions.propositions import Link, Proposition
 from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import POINTING, Days
@@ -31,7 +31,7 @@ from domain.language.settling.set_aside import set_aside
 from domain.language.settling.settled_already import settled_already
 from domain.language.settling.standing import stand
 from domain.language.settling.there_already import without_those_there
-from domain.model.wish import Do
+from domain.model.wish import Command, Do
 
 _SILENT = (Mood.FRAME, Mood.TOLD, Mood.CONTEXT, Mood.REFUSED)
 
@@ -82,8 +82,10 @@ def _settle(plain: str, props: list[Proposition]) -> Settled:
     return Settled(_without_headings([c for c in clauses if c.do or not c.bare]), refused, said)
 
 
-def only_change(settled: Settled, marks: list[Mark]) -> bool:
-    """Say whether all that is asked is "a change", without saying which."""
+def only_change(settled: Settled, marks: list[Mark], command: Command | None) -> bool:
+    """Say whether all that is asked is "a change", without saying which; a new number is a person's affair."""
+    if command is Command.HUMAN and not any(isinstance(m, Act | Days) for m in marks):
+        return False
     verbs = [m for m in marks if isinstance(m, Verb) and not m.change and m.force is not Force.NOUN]
     said = [s for s in settled.statements if not _leaves_out(s)]
     turned = (settled.refused and len(said) == len(settled.statements)) or any(

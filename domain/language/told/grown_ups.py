@@ -17,6 +17,7 @@ _THEIR_DAY: Final = Expression(lex.THEIR_DAY)
 _SWAPPED: Final = Expression(lex.SWAPPED)
 _BEHIND: Final = Expression(lex.BEHIND)
 _CALLS_OFF: Final = Expression(lex.CALLS_OFF)
+_WHILE_THEY: Final = Expression(lex.WHILE_THEY)
 _NOT_FREE: Final = Expression(lex.NOT_FREE)
 _NO_WAY_OUT: Final = Expression(lex.NO_WAY_OUT)
 _NOT_BEFORE: Final = Expression(lex.NOT_BEFORE)
@@ -26,7 +27,7 @@ def without_grown_ups(plain: str) -> str:
     """Return folded text, letter for letter, without what grown-ups have settled, and whose day it is."""
     plain = _LEFT_TO_THEM.sub(lambda m: _blanked(m, "why"), plain)
     plain = _AGREED.sub(lambda m: " " * len(m.group()), plain)
-    for told in (_SWAPPED, _BEHIND):
+    for told in (_SWAPPED, _BEHIND, _WHILE_THEY):
         plain = told.sub(lambda m: " " * len(m.group()), plain)
     if _CALLS_OFF.search(plain):
         return plain  # "annulez mardi, vendredi c'est son papa qui l'a"

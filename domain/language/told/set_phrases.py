@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.language.lexicon import parcels
 from domain.language.matching.expression import Expression
 
 _PHRASES: Final = Expression(
@@ -19,13 +20,22 @@ _PHRASES: Final = Expression(
     r"|(?:^|(?<=[.!?\n] ))(?:(?:bon|donc|alors|du coup|ok|allez),? )*(?:on|nous) (?:fait|faisons|fera|va faire) comme "
     r"(?:ca|cela)\b,?"
     # where a letter's planning was looked at: nobody need show it
-    r"|\b(?:apres|suite a (?:la )?|d'apres (?:la )?) ?(?:verification|relecture|lecture|consultation|examen"
-    r"|avoir (?:verifie|relu|consulte|regarde|revu)) (?:de )?(?:mon|notre|nos|mes|le|l') ?"
-    r"(?:planning|agenda|calendrier|emploi du temps|horaires|plannings|organisation)\b,?"
+    r"|\b(?:apres|suite a (?:la )?|d'apres (?:la )?|sans|avant|avant (?:de |d')|faute d'|a defaut d'|en|au vu de)"
+    r" ?(?:(?:une|la|toute) )?(?:verification|relecture|lecture|consultation|examen"
+    r"|(?:avoir (?:meme |bien |d'abord |mieux )*)?(?:pris (?:le temps|la peine|soin) de |prendre (?:le temps"
+    r"|la peine) de )?"
+    r"(?:verifi|relu|relir|lu|lir|consult|regard|revu|revoir|revoy|ouvr|ouvert|check|control|relis|lis)(?:[a-z]*))"
+    r"(?: (?:bien|avant|d'abord|attentivement|correctement|au prealable|dans|sur))*(?: de)? "
+    r"(?:mon|notre|nos|mes|le|l') ?"
+    r"(?:planning|agenda|calendrier|emploi du temps|horaires|plannings|organisation)s?\b,?"
     # there is school on such a day, or the day is none of ours
     r"|\bs'il y a (?:bien )?(?:ecole|classe|cours|cantine|periscolaire)"
     r"(?: (?:bien )?(?:ce jour-la|ce jour la|ce matin-la))?"
 )
+
+_IN_DOUBT: Final = Expression(rf"{parcels.IN_DOUBT}(?:{parcels.ONCE_MORE})?")
+#: So much must be said besides.
+_MORE: Final = 20
 
 #: What another day is for, as if without a verb: "cantine mardi, jeudi c'est goûter", where nothing is refused.
 _ALSO: Final = Expression(
@@ -45,6 +55,8 @@ def without_set_phrases(plain: str) -> str:
     if _FIRST.search(plain):
         plain = _NEXT.sub("; ", plain)
     plain = _PHRASES.sub(_blank, plain)
+    rest = _IN_DOUBT.sub(_blank, plain)
+    plain = rest if len(rest.strip()) > _MORE else plain
     return plain if _REFUSES.search(plain) else _ALSO.sub(_blank, plain)
 
 

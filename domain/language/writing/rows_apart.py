@@ -60,7 +60,7 @@ _LEFT_OUT: Final = Expression(
     r" (?:exceptee?s?|mise?s? a part|non comprise?s?)(?=\s*(?:$|[.,;!)\n]))"
     # of the day it stands behind nothing is left out: "tous jeudi excepté Zoé"
     r"|(?<=di )excepte (?P<who>(?!le\b|les?\b|la\b|lundi|mardi|mercredi|jeudi|vendredi|svp|merci)[a-z-]{2,})"
-    r"|\ba (?:une|deux) exceptions? pres(?: ?:|,)? (?P<but>(?:[a-z-]+))"
+    r"|\ba (?:une|deux) exceptions? pres(?: ?:|,)? (?P<but>(?!les? \d|celles? |du )[a-z-]+)"
 )
 #: "soit jeudi, soit vendredi".
 _DAY: Final = rf"(?:le )?(?:{_DATE}|(?:lundi|mardi|mercredi|jeudi|vendredi)(?: prochain)?|demain)"
