@@ -230,7 +230,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         rf"(?= {THE}(?:repas|[a-z-]+))|(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:(?:loup|rat)(?:e|ent|era|eront)"
         rf"|manqu(?:era|eront)|(?<!\bil )manqu(?:e"
         rf"|ent)) (?={THE}{OURS})"
-        rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b(?! (?:de|d')\b)"
+        rf"|{_NOT_DONE}(?:(?<!\ba )|(?=\w+er\b))\b(?:zapp|vir|barr|ray|biff)(?:er|ez|e|es|ons)\b(?! (?:de|d')\b)"
         r"|\b(?:se|me|nous) pass(?:e|er|era|erai|erons|eront) (?:de |d')|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s"
         r"|tes) l'impasse\b",
         ("sautez la cantine de vendredi", "barrez Zoé mardi", "rayez-le de la liste",
