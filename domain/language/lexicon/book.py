@@ -336,6 +336,7 @@ CHANGES: Final = Wording(
     r"|service|employeur|numero|adresse))"
     rf"|\brevoi(?:r|s|t)\b(?= {THE}(?:{OURS}|inscriptions?|reservations?|semaine|jours?))"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b"
+    r"|\bchange(?:r|nt|ra|ront)? d'(?:enfant|beneficiaire|titulaire|prenom)\b"
     r"|\bdoi(?:t|vent) etre (?:modifi|chang|revu|rectifi|corrig)e?e?s?\b",
     ("une modification", "revoir le goûter de Zoé", "sa réservation doit être modifiée", "modif pour Zoé",
      "changement pour Zoé",

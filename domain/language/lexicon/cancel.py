@@ -131,7 +131,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _SAID,
-        rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront)"
+        rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront"
+        rf"|souhaite|souhaitent|desire|desirent)"
         rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}(?! (?:de |du "
         rf"|d')(?!la cantine|cantine|chez|\d|lundi|mardi|mercredi|jeudi|vendredi)){_NOT_BEFORE}",
         ("il peut pas venir jeudi", "elle ne va pas manger à la cantine", "elle ne doit pas être au goûter lundi"),
@@ -149,7 +150,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _C, _SAID,
         r"\b(?:je|on|nous|j') ?(?:ne )?(?:veux|veut|souhaite|voulons|souhaitons|voudrais|voudrait|souhaiterais"
         r"|voudrions) (?:plus|pas)\b"
-        r"(?! que [a-z-]+ (?:apparai|figur|soi(?:t|ent)\b))"
+        rf"(?! que [a-z-]+ (?:apparai|figur|soi(?:t|ent)\b))(?! qu(?:e |'){THE}{OURS})"
         r"|\b(?:je |on |nous |j')(?:ne |n')?(?:la |le |les |l')?(?:mets|met|mettons|inscris|inscrit|inscrivons|prends"
         r"|prend|prenons|mettrai|mettra|mettrons|inscrirai|laisse|laissons) (?:donc |finalement )?(?:pas|plus)\b",
         ("je ne veux plus de la cantine le lundi", "on la met pas à la cantine demain", "je le mets plus au goûter"),
@@ -247,7 +248,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("il peut sortir de la cantine", "pouvez-vous le sortir de la garderie à 16h"),
     ),
     Wording(
-        _C, _ASKED, r"(?<!\bme )(?<!\bnous )\blaisse[rz]? tomber\b|(?<!n')\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour"
+        _C, _ASKED, r"(?<!\bme )(?<!\bnous )\blaisse[rz]? tomber\b|(?<!n')(?<!\bsans )\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour"
         r"|lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
         r"|(?<=\bnon )oubliez\b(?= [a-z])(?! (?:pas|que|ce|cela|ca|mon|ma|tout)\b)"
         r"|(?<=\bfinalement )oubliez\b(?= [a-z])(?! (?:pas|que|ce|cela|ca|mon|ma|tout)\b)"

@@ -76,8 +76,8 @@ GOES_ON: Final = (
     r"|\btien(?:t|nent) toujours|\b(?:est|sont|reste\w*) (?:bien |deja |toujours )*(?:inscrit|maintenu|reserve)\w*"
     r"|\b(?:etant|restant|restera|reste|sera|seront|mangeant|est) (?:deja )?(?:chez(?! vous\b)|avec|en vacances"
     r"|en sortie)"
-    r"|\b(?:sa|son|ses|leurs?) (?:place|inscription|reservation|repas)s? (?:reste|demeure|tien|est mainten|est gard|est conserv"
-    r"|ne bouge)\w*"
+    r"|\b(?:sa|son|ses|leurs?) (?:place|inscription|reservation|repas)s? (?:reste|demeure|tien|est mainten"
+    r"|est gard|est conserv|ne bouge)\w*"
     r"|\bpas concernee?s?\b|\bgarde(?:nt)? (?:l[ea] sien|l[ae]s leur|sa|son|ses|leurs?)"
 )
 #: A clause whose child or day is not touched: "… où c'est maintenu", "Léah ne manquera rien", "Luka garde ses places".

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.lexicon import absent, book, cancel
+from domain.language.lexicon.in_and_out import COMES_IN, GOES_OUT, NO_MORE_THAN
 from domain.language.lexicon.people import BELONGING, OFFICE_MEETING
 from domain.language.lexicon.set_aside import LESS, MIXED, MORE, NOT_ASKED
 from domain.language.lexicon.well_again import GROWN_UP
@@ -18,6 +19,9 @@ VERBS: Final[tuple[Wording, ...]] = (
     MIXED,
     LESS,
     MORE,
+    GOES_OUT,
+    COMES_IN,
+    NO_MORE_THAN,
     *cancel.SAYINGS,
     *cancel.ASKINGS,
     book.MOVES,

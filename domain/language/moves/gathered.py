@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.language.dealing.joining import direction
 from domain.language.moves.moves import ends_of
-from domain.language.notions.marks import Who
+from domain.language.notions.marks import Act, Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import Days
@@ -12,7 +12,7 @@ from domain.language.notions.when import Days
 
 def take_from_before(s: Statement, before: Statement | None) -> None:
     """Let "Luka est inscrit lundi midi, pouvez-vous le décaler à mardi ?" take the first day from what was told."""
-    if before is not None and _opens_move(before, s):
+    if before is not None and (_opens_move(before, s) or _is_made_another(before, s)):
         s.prop.slots[:0] = before.prop.slots  # "il faut décaler la cantine de Zoé : celle de jeudi passe à vendredi"
         before.mood, before.do, before.prop.verbs = Mood.TOLD, None, []
         return
@@ -25,6 +25,15 @@ def take_from_before(s: Statement, before: Statement | None) -> None:
         return  # "Luka reste le soir lundi. Remplacez le goûter d'Elio jeudi par la cantine"
     s.prop.slots[:0] = before.prop.slots
     before.mood, before.do = Mood.TOLD, None
+
+
+def _is_made_another(before: Statement, s: Statement) -> bool:
+    """Say whether only another activity stands below its colon: "le goûter demain : à convertir en cantine"."""
+    named = before.mood is Mood.BARE and before.prop.says_what and before.prop.says_when
+    below = before.prop.heads and s.prop.link is Link.COLON
+    beside = s.prop.link is Link.AND and s.prop.sentence == before.prop.sentence  # "…, à transformer en cantine"
+    acts = bool(s.prop.slots) and all(isinstance(x, Act) for x in s.prop.slots)
+    return named and acts and (below or beside) and s.verb is not None and s.verb.move
 
 
 def _opens_move(before: Statement, s: Statement) -> bool:
