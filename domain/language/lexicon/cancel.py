@@ -248,7 +248,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         ("il peut sortir de la cantine", "pouvez-vous le sortir de la garderie à 16h"),
     ),
     Wording(
-        _C, _ASKED, r"(?<!\bme )(?<!\bnous )\blaisse[rz]? tomber\b|(?<!n')(?<!\bsans )\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour"
+        _C, _ASKED, r"(?<!\bme )(?<!\bnous )\blaisse[rz]? tomber\b|(?<!n')\boubli(?:er|ez|e)\b(?= (?:la|le|les|pour"
         r"|lundi|mardi|mercredi|jeudi|vendredi|demain)\b)"
         r"|(?<=\bnon )oubliez\b(?= [a-z])(?! (?:pas|que|ce|cela|ca|mon|ma|tout)\b)"
         r"|(?<=\bfinalement )oubliez\b(?= [a-z])(?! (?:pas|que|ce|cela|ca|mon|ma|tout)\b)"

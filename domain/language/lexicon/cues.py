@@ -156,7 +156,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|a l'exception|a part|en dehors"
             r"|sans(?! (?:nouvelles?|reponse"
             r"|arret|cesse|probleme|souci|doute|faute|exception|hesit|attendre|tarder|vouloir|compter"
-            r"|oublier|faire|dire|moi"
+            r"|faire|dire|moi"
             r"|nous|lui|elle|son|sa|ses|que|qu')\b)"
             r"|moins(?= [a-z-]+ (?:le |lundi|mardi"
             r"|mercredi|jeudi|vendredi)))\b"

@@ -25,7 +25,7 @@ def narrows(s: Statement, before: Statement) -> bool:
     so = s.prop.link is Link.SO and s.prop.only  # "…, donc que mardi"
     so |= s.prop.link is Link.START and s.prop.only and _are_days_of(s, before)
     narrows = so or (s.prop.link is Link.BUT and (s.prop.only or lacks or other))
-    limits = s.mood is Mood.CONTEXT and s.prop.only and kinds == {Days}
+    limits = s.mood is Mood.CONTEXT and ((s.prop.only and kinds == {Days}) or (other and kinds == {Act}))
     demand = s.mood is Mood.ASKED and s.do is Do.BOOK and (before.prop.same or before.mood in (Mood.BARE, Mood.STATED))
     bare = s.mood is Mood.BARE or limits or (demand and before.do in (None, Do.BOOK))
     both = kinds == {Act, Days} and s.prop.only and not s.prop.predicate  # "… mais que le lundi midi"

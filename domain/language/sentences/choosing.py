@@ -48,11 +48,23 @@ def with_open_choices(plain: str, marks: list[Mark]) -> list[Mark]:
     done = list[Mark]()
     for mark in marks:
         last = done[-1] if done else None
-        if isinstance(mark, Act) and isinstance(last, Act) and _is_either(plain, last, mark, marks):
+        open_ = isinstance(mark, Act) and isinstance(last, Act) and _is_either(plain, last, mark, marks)
+        more = open_ or (isinstance(mark, Act) and isinstance(last, Act) and _says_which(plain, last, mark))
+        if more and isinstance(last, Act):
             done[-1] = replace(last, end=mark.end, part=Part.UNKNOWN, codes=frozenset())
         else:
             done.append(mark)
     return done
+
+
+#: "ou à la garderie du matin".
+_OF: Final = Expression(r" (?:(?:du|de la|de|des) |de l'|d')?")
+
+
+def _says_which(plain: str, one: Act, other: Act) -> bool:
+    """Say whether it only says more of the second of two that are open."""
+    either = one.part is Part.UNKNOWN and " ou " in plain[one.start : one.end]
+    return either and _OF.fullmatch(plain, one.end, other.start) is not None
 
 
 def _is_either(plain: str, one: Act, other: Act, marks: list[Mark]) -> bool:
