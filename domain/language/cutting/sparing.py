@@ -24,6 +24,8 @@ _KEEP_THE: Final = Expression(
     r"(?:on |je |nous )?(?:gard|laiss|conserv|mainten|maintien)[a-z]*(?: (?:bien|quand meme|juste|seulement|donc))*"
     r" (?:l[ae] |l'|les |s[ao]n? |leurs? )"
 )
+#: "Victor continue le goûter et arrête l'atelier": so he does.
+_GOES_ON: Final = Expression(r"(?:continu|poursui)[a-z]*\b")
 _LEAVES_THE: Final = Expression(rf"\W*(?:(?:et|mais|donc|alors) )?{_KEEP_THE.pattern}")
 
 #: "surtout pas demain", beside what is called off: that day stands.
@@ -55,12 +57,20 @@ def _keeps_the(plain: str, s: Statement) -> bool:
 def keep_beside(plain: str, said: list[Statement]) -> None:
     """Take "gardez le goûter" as told, where another thing is called off in the same sentence."""
     for s in said:
-        if not s.prop.says_what or s.prop.says_who or not _keeps_the(plain, s):
+        goes_on = s.verb is not None and s.do is Do.BOOK and _GOES_ON.match(plain, s.verb.start) is not None
+        if not s.prop.says_what or not (goes_on or (not s.prop.says_who and _keeps_the(plain, s))):
             continue
-        off = [o for o in said if o.prop.sentence == s.prop.sentence and o.do is Do.CANCEL and o.mood is Mood.ASKED]
+        moods = (Mood.ASKED, Mood.STATED) if goes_on else (Mood.ASKED,)
+        off = [o for o in said if o.prop.sentence == s.prop.sentence and o.do is Do.CANCEL and o.mood in moods]
+        off = [o for o in off if not goes_on or _is_stopped(o)]
         mine = {(a.part, a.codes) for i in s.items for a in i.acts}
         if any(o.prop.says_what and not mine & {(a.part, a.codes) for i in o.items for a in i.acts} for o in off):
             s.mood, s.do = Mood.TOLD, None
+
+
+def _is_stopped(o: Statement) -> bool:
+    """Say whether a verb of its own calls it off, which "sans oublier le goûter" has not."""
+    return o.prop.link is not Link.EXCEPT and any(v.do is Do.CANCEL for v in o.prop.verbs)
 
 
 def spare_that_day(plain: str, said: list[Statement]) -> None:

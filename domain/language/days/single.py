@@ -64,7 +64,7 @@ def yesterday(match: re.Match[str], scene: Scene) -> When | None:
 
 
 @phrase(
-    rf"\b(?:le |la |les |l'|du |de |au |pour )?(?P<wd>{WD}) (?P<mod>prochaine?s?|qui vient|qui arrive|a venir)\b",
+    rf"\b(?:le |les |l'|du |de |au |pour )?(?P<wd>{WD}) (?P<mod>prochaine?s?|qui vient|qui arrive|a venir)\b",
     {"mardi prochain": "2025-03-11", "lundi prochain": "2025-03-10", "vendredi prochain": "2025-03-14"},
 )
 def weekday_next(match: re.Match[str], scene: Scene) -> When | None:

@@ -192,6 +192,21 @@ _THAT_OF: Final = Expression(
 )
 
 
+#: "je vois le goûter sur le planning …", "je voulais annuler …, mais non", "je ne garde au goûter que jeudi".
+_BOOKINGS: Final = Expression(
+    r"\b(?:plannings?|calendrier|listes?|recap\w*|reserv\w+|inscri\w+|desinscri\w+|annul\w+|enlev\w+|retir\w+"
+    r"|supprim\w+"
+    r"|n(?:e |')(?:garde|gardons|conserv\w+|maintien\w*|maintenons))\b"
+)
+
+
+def _is_of_bookings(plain: str, s: Statement, o: Statement) -> bool:
+    """Say whether the sentence before it tells of bookings of one activity: what is called off next is of that."""
+    near = s.asks and s.prop.sentence - o.prop.sentence == 1
+    single = len({(a.part, a.codes) for i in o.items for a in i.acts}) == 1
+    return near and single and _BOOKINGS.search(plain, o.prop.start, o.prop.end) is not None
+
+
 def _is_subject(s: Statement) -> bool:
     """Say whether all below is about it: "Victor - accueil du matin : … je n'en ai plus besoin le mardi"."""
     return s.mood is Mood.CONTEXT and s.prop.heads and s.prop.says_who and not s.prop.says_when
@@ -222,7 +237,13 @@ def _what(plain: str, item: Clause, s: Statement, said: list[Statement], n: int)
         for i in o.items
         if o.mood is Mood.TOLD
         and i.says_what
-        and (s.prop.sentence == o.prop.sentence or o.booked or pointed or o.prop.unaffected)
+        and (
+            s.prop.sentence == o.prop.sentence
+            or o.booked
+            or pointed
+            or o.prop.unaffected
+            or _is_of_bookings(plain, s, o)
+        )
     ]
     usable = usable or (told if s.do is Do.CANCEL else [])
     if not usable and s.do is Do.BOOK and s.mood in (Mood.FRAME, Mood.ASKED):

@@ -301,6 +301,8 @@ NOUNS: Final = Wording(
      "nous sollicitons la cantine", "serait-il possible d'inscrire Zoé",
      "admission de Zoé à la cantine"),
 )  # fmt: skip
+#: What the structure offers, by its whole name: "de l'accueil du matin à la cantine".
+_NAMED: Final = rf"{OURS}(?: (?:creatif|libre|periscolaire|(?:du|de) (?:matin|midi|soir)|de l'apres-midi|de loisirs))?"
 MOVES: Final = Wording(
     None, _ASKED,
     rf"\bchang(?:er|ez|e)\b(?=[^.!?\n]{{0,60}}\b(?:{_DAY}|\d{{1,2}})\b[^.!?\n]{{0,25}}\b(?:pour|par|en|contre|vers"
@@ -323,7 +325,9 @@ MOVES: Final = Wording(
     rf"|\b(?:boug|gliss|recal|transpos)(?:er|ez|e|erai|ees?)\b(?=(?:-l[ea]s?)? (?:{THE}|{SOME})?{OURS}"
     rf"|(?:-l[ea]s?| (?:{THE})?[\w'-]+)? (?:de |du )?(?:{_DAY}|\d\d?) (?:a|au|en|vers|sur) (?:le )?(?:{_DAY}|\d))"
     rf"|\bpass(?:er|ez|e)\b(?=(?:-l[ea]s?)? (?:[a-z]+ )?(?:de {_DAY} )?(?:au|a|en) (?:le )?"
-    rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))|\bpass(?:er|ez|e|era)\b(?= (?:du|de la|de l') ?{OURS} (?:au|a la|a l') ?{OURS})"
+    rf"(?:{_DAY}|\d{{1,2}}\b(?! ?h)))|\bpass(?:er|ez|e|era)\b(?= (?:du|de la|de l') ?{_NAMED} (?:au|a la|a l') ?{OURS})"
+    rf"|\b(?:convert|transform|commu)(?:er|ir|issez|is|ira|ez|e|ons)\b(?=[^.!?\n]{{0,60}} en (?:{THE})?{OURS})"
+    r"|(?<=\bau )remplacement\b(?=, [^.;!?\n]{2,40}, (?:de la|du|de l'|des) ?[^.;!?\n]{2,60} par )"
     rf"|\b(?:pass(?:er|ez)|(?<=faut )passe|(?<=faudrait )passe|(?<=pouvez )passe|(?<=voudrais )passe)\b"
     rf"(?= {THE}(?:cantine|midi|repas|gouter|garderie|creatif|libre|centre)(?: (?:de |d'|du )?[a-z-]+)?"
     rf" (?:de|du) {_DAY} (?:a|au) (?:le )?{_DAY})"
@@ -346,6 +350,7 @@ CHANGES: Final = Wording(
     r"|service|employeur|numero|adresse))"
     rf"|\brevoi(?:r|s|t)\b(?= {THE}(?:{OURS}|inscriptions?|reservations?|semaine|jours?))"
     r"|\bau sujet d|\ba propos d|\bconcernant\b|\ba un changement\b"
+    r"|\bchange(?:r|nt|ra|ront)? d'(?:enfant|beneficiaire|titulaire|prenom)\b"
     r"|\bdoi(?:t|vent) etre (?:modifi|chang|revu|rectifi|corrig)e?e?s?\b",
     ("une modification", "revoir le goûter de Zoé", "sa réservation doit être modifiée", "modif pour Zoé",
      "changement pour Zoé",

@@ -132,7 +132,8 @@ SAYINGS: Final[tuple[Wording, ...]] = (
     ),
     Wording(
         _C, _SAID,
-        rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront)"
+        rf"\b(?:ne |n')?(?:pourra|pourront|peut|peuvent|va|vont|veut|veulent|pourrait|doit|doivent|devra|devront"
+        rf"|souhaite|souhaitent|desire|desirent)"
         rf"(?: donc| finalement| malheureusement)? (?:pas|plus)(?: y)? {INFINITIVES}(?! (?:de |du "
         rf"|d')(?!la cantine|cantine|chez|\d|lundi|mardi|mercredi|jeudi|vendredi)){_NOT_BEFORE}",
         ("il peut pas venir jeudi", "elle ne va pas manger à la cantine", "elle ne doit pas être au goûter lundi"),
@@ -150,7 +151,7 @@ SAYINGS: Final[tuple[Wording, ...]] = (
         _C, _SAID,
         r"\b(?:je|on|nous|j') ?(?:ne )?(?:veux|veut|souhaite|voulons|souhaitons|voudrais|voudrait|souhaiterais"
         r"|voudrions) (?:plus|pas)\b"
-        r"(?! que [a-z-]+ (?:apparai|figur|soi(?:t|ent)\b))"
+        rf"(?! que [a-z-]+ (?:apparai|figur|soi(?:t|ent)\b))(?! qu(?:e |'){THE}{OURS})"
         r"|\b(?:je |on |nous |j')(?:ne |n')?(?:la |le |les |l')?(?:mets|met|mettons|inscris|inscrit|inscrivons|prends"
         r"|prend|prenons|mettrai|mettra|mettrons|inscrirai|laisse|laissons) (?:donc |finalement )?(?:pas|plus)\b",
         ("je ne veux plus de la cantine le lundi", "on la met pas à la cantine demain", "je le mets plus au goûter"),
@@ -231,7 +232,7 @@ ASKINGS: Final[tuple[Wording, ...]] = (
         rf"(?= {THE}(?:repas|[a-z-]+))|(?<!\ba )(?<!\bont )(?<!\bavait )\b(?:(?:loup|rat)(?:e|ent|era|eront)"
         rf"|manqu(?:era|eront)|(?<!\bil )(?<!\bme )(?<!\bnous )(?<!\blui )(?<!\bleur )manqu(?:e"
         rf"|ent)) (?={THE}{OURS})"
-        rf"|{_NOT_DONE}(?<!\ba )\b(?:zapp|vir|barr|ray)(?:er|ez|e|es|ons)\b(?! (?:de|d')\b)"
+        rf"|{_NOT_DONE}(?:(?<!\ba )|(?=\w+er\b))\b(?:zapp|vir|barr|ray|biff)(?:er|ez|e|es|ons)\b(?! (?:de|d')\b)"
         r"|\b(?:se|me|nous) pass(?:e|er|era|erai|erons|eront) (?:de |d')|\bfai(?:re|tes|s) sauter\b|\bfai(?:re|t|s"
         r"|tes) l'impasse\b",
         ("sautez la cantine de vendredi", "barrez Zoé mardi", "rayez-le de la liste",

@@ -9,6 +9,7 @@ from domain.language.lexicon.excepted import OTHERS_AFTER
 from domain.language.lexicon.existing import FINE, SET_RIGHT, UNTOUCHED
 from domain.language.lexicon.links import LINKING
 from domain.language.lexicon.people import OTHERS, RELATIVES
+from domain.language.lexicon.slips import OWNED_UP
 from domain.language.lexicon.told import HAVE_ASKED
 
 #: A day, or its number.
@@ -32,7 +33,12 @@ _NO_LONGER: Final = _after(("c'est", "c'est le", "sera", "sera le", "ca sera", "
 CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
     ("UNAFFECTED", UNTOUCHED),
     ("FINE", FINE),
+    (
+        "BREAK",
+        r"(?<=\btout ce qui )(?:est|etait|a ete)(?= (?:deja |bien )?(?:reserve|prevu|inscrit|pris|note)\b)",
+    ),
     ("SLIP", SET_RIGHT),
+    ("SLIP", OWNED_UP),
     ("SCHOOL", r"\b(?:pas|ni) (?:d'|a l'|de l')? ?ecole\b"),
     (
         "ONLY",
@@ -251,7 +257,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|\bil s'agi(?:t|ssait)(?: bien| en fait| plutot)?(?= d(?:e |')[a-z-]+ (?:et )?(?:non|pas)\b"
             r"| d(?:e la |e l'|u |es |'une? |e )(?:cantine|repas"
             rf"|dejeuner|gouter|creatif|atelier|garderie|accueil|matin|midi|soir|centre|{DAY_SAID}))"
-            rf"|\b(?:est|etait|sera)(?: bien| en fait| plutot)?(?: pour)? (?=(?:le |la |du )?{DAY_SAID}"
+            rf"|\b(?:est|etait|sera)(?: bien| en fait| plutot)?(?: pour)? (?=(?:le |du )?{DAY_SAID}"
             r"[^.,;!?\n]{0,20},? (?:et )?(?:non|pas)\b)"
             rf"|\b(?:ce )?(?:n'est|ne sont)(?= (?:plus|pas) (?:le |la |au |du |pour (?:le )?)?{DAY_SAID})"
         ),

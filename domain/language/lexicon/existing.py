@@ -42,6 +42,10 @@ KEPT_BESIDE: Final = (
 TOLD_APART: Final = (
     rf"\ben (?:plus|dehors|complement|sus) (?:de (?:la |l'|son |sa |ses )?|du |des )[a-z' -]{{3,40}} (?:deja |bien )+"
     rf"{_DONE}\b"
+    r"|\b(?:en (?:plus|complement|sus)|outre|au-dela|sans compter|independamment)"
+    r" (?:de (?:la |l'|son |sa |ses |leurs? |cel(?:le|ui|les) )?|du |des |d'|la |le |les |l')[a-z0-9' /-]{3,60}?"
+    r" (?:qu(?:e |')(?:on |il |elle |ils |elles |j'|je |nous |[a-z-]+ ){1,3}|ou (?:il |elle |on )?)"
+    r"(?:a|ont|ai|avons|va|vont|mange|mangent|fait|font|est|sont|prend|frequente) (?:deja|bien)\b"
     r"|\bcomme cel(?:le|ui)s? (?:de |dont |que |qu'|du |d')(?=[^,.!?\n]{3,60},)"
     rf"|\btout en (?:lui |leur )?{_KEEPING}ant\b"
     r"|\bautant (?=[^.!?\n]{4,80}, ?autant\b)"
@@ -80,6 +84,8 @@ GOES_ON: Final = (
     r"|\btien(?:t|nent) toujours|\b(?:est|sont|reste\w*) (?:bien |deja |toujours )*(?:inscrit|maintenu|reserve)\w*"
     r"|\b(?:etant|restant|restera|reste|sera|seront|mangeant|est) (?:deja )?(?:chez(?! vous\b)|avec|en vacances"
     r"|en sortie)"
+    r"|\b(?:sa|son|ses|leurs?) (?:place|inscription|reservation|repas)s? (?:reste|demeure|tien|est mainten"
+    r"|est gard|est conserv|ne bouge)\w*"
     r"|\bpas concernee?s?\b|\bgarde(?:nt)? (?:l[ea] sien|l[ae]s leur|sa|son|ses|leurs?)"
 )
 #: A clause whose child or day is not touched: "… où c'est maintenu", "Léah ne manquera rien", "Luka garde ses places".

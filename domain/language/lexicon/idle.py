@@ -76,6 +76,9 @@ SUPPOSED: Final = (
     r"\bil (?:se peut|se pourrait|n'est pas (?:exclu|impossible)|est (?:fort )?(?:probable|envisageable)"
     r"|n'est pas dit) qu(?:e |')"
     r"|\b(?:attend(?:ez|s|re)|patient(?:ez|er))\b[^.,;:!?\n]{0,60}\bavant (?:de |d'|qu)"
+    r"|\b(?:je|on|nous) (?:pourrais|pourrait|pourrions|prendrais|prendrait|prendrions|mettrais|mettrait|mettrions"
+    r"|inscrirais|reserverais|changerais) (?:bien |peut-etre )?(?:alors|dans ce cas|a ce moment-la|ainsi"
+    r"|eventuellement)\b"
     r"|\b(?:dommage|regrett\w+|decue?s?|triste) qu(?:e |')[^.,;:!?\n]{0,50}\b(?:plus|pas|complete?s?|pleine?s?)\b"
     r"|\bil (?:avait|a) (?:un temps |d'abord |bien )?ete question (?:de |d'|qu)|\bil etait question (?:de |d'|qu)"
 )

@@ -188,7 +188,8 @@ CAUSES: Final[tuple[Cause, ...]] = (
         Reason.WORK,
         r"\b(?:mis|mise|passee?|affectee?|basculee?) (?:dans l'|en |d'|dans une )equipe\b|\b(?:en |d'"
         r"|d' )equipe (?:d'apres-midi|du matin|du soir|de nuit|de jour)\b|\b(?:3|trois|2|deux)[x ]8\b"
-        r"|\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|taf|embauche|contrat|planning|horaires?"
+        r"|\b(?:nouveau|nouvel|nouvelle) (?:travail|emploi|boulot|poste|job|taf|embauche|contrat"
+        r"|planning(?! ?(?:[a-z-]+ ?)?:)|horaires?"
         r"|roulement|rotation|rota|tournee"
         r"|employeur|patron|cdi|cdd)\b|\bnouveaux horaires\b"
         r"|\b(?:retire|enleve|supprime|rajoute|impose|echange|permute|colle)e?s? (?:ma|mes|une|la) "

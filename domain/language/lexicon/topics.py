@@ -160,7 +160,8 @@ OBJECTS: Final[dict[str, str]] = {
     "answer": (
         r"(?:des|une|du|pas de|eu de) (?:nouvelles?|retour|reponse) (?:pour|concernant|au sujet d[eu]) "
         r"[^.!?\n]{1,40}(?=\?)"
-        r"|(?:reponse|retour|nouvelles?|suite) (?:a|de|pour|sur|au sujet de|concernant) (?:ma|mes|notre|nos|cette|la"
+        r"|(?:reponse|retour|nouvelles?|(?<=\bune )suite|(?<=\bla )suite|(?<=\bquelle )suite|(?<=\baucune )suite"
+        r"|(?<=\bde )suite) (?:a|de|pour|sur|au sujet de|concernant) (?:ma|mes|notre|nos|cette|la"
         r"|les|l')"
         r" ?(?:\w+ )?(?:demandes?|messages?|mails?|inscriptions?|reservations?|annulations?)"
     ),

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.language.lexicon import absent, book, cancel, given_back
 from domain.language.lexicon.given_over import TAKEN_INSTEAD
+from domain.language.lexicon.in_and_out import COMES_IN, GOES_OUT, NO_MORE_THAN
 from domain.language.lexicon.people import BELONGING, OFFICE_MEETING
 from domain.language.lexicon.set_aside import LESS, MIXED, MORE, NOT_ASKED
 from domain.language.lexicon.well_again import GROWN_UP
@@ -24,6 +25,9 @@ VERBS: Final[tuple[Wording, ...]] = (
     MORE,
     given_back.GIVES_DAY_BACK,
     TAKEN_INSTEAD,
+    GOES_OUT,
+    COMES_IN,
+    NO_MORE_THAN,
     *cancel.SAYINGS,
     *cancel.ASKINGS,
     book.MOVES,

@@ -28,11 +28,19 @@ _EACH: Final = Expression(
     r"(?! (?:jour|fois|semaine|soir|matin|mois|an)\b)"
     r"|\b(?:le|la|les|au|du|aux|des) (?:premiere?|seconde?|derniere?|deuxieme|troisieme|avant-derniere?)s? "
     r"(?:(?:cite|nomme|mentionne|evoque|enumere|indique)e?s?|nom|prenom|de la liste)\b"
+    # "mettre mardi ce qui figure jeudi": what it is nobody says
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|mars|avril|mai|juin|prochain|\d{1,2}) ce qu(?:i |e |')"
+    r"(?:est|etait|figure|figurait|avait ete|(?:on |nous |j')(?:a|avait|avions|avons|ai"
+    r"|avais)) [^.!?\n]{0,24}\b(?:lundi|mardi"
+    r"|mercredi|jeudi|vendredi|demain|\d{1,2}(?! ?h))\b"
+    r"|\b(?:le|la) (?:premiere?|seconde?|deuxieme|derniere?)(?: (?:jour|date|creneau|repas|activite))? "
+    r"(?:venant|vient|viendra|est la pour|devant|doit) (?:donc )?remplacer\b"
     r"|\bce qui vaut pour [^.,;:!?\n]{2,30} (?:ne )?vaut\b"
     # "sauf mardi où c'est Zoé": one child in the place of another
     r"|\b(?:sauf|excepte|hormis|a part) [^.,;:!?\n]{3,30} ou (?:c'est|ce sera) (?!moi|nous|mon|ma|le|la|les|un"
     r"|une|ferie"
-    r"|ferme|impossible|complet|trop|plus|pas|son|sa|papa|maman|mamie|papi|deja|prevu|reserve|les?\b)[a-z-]+(?=\s*[,.;\n]|$)"
+    r"|ferme|impossible|complet|trop|plus|pas|son|sa|papa|maman|mamie|papi|deja|prevu|reserve"
+    r"|les?\b)[a-z-]+(?=\s*[,.;\n]|$)"
     r"|\b(?:le|l'autre) (?:nom|prenom) (?:suivant|precedent)\b|\bl'autre (?:nom|prenom)\b"
 )
 #: "nos places jeudi : Victor à la cantine, Luka au goûter. Je libère la première.": which of them was said before.

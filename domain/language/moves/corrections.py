@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from domain.language.cutting.taken_back import taken_back
+from domain.language.matching.expression import Expression
 from domain.language.moves.each import below_move, split_each
 from domain.language.moves.gathered import gather_move, take_away, take_from_before
 from domain.language.moves.given_over import given_over
@@ -23,7 +24,7 @@ _TWO: Final = 2
 
 def moved(plain: str, said: list[Statement]) -> list[Statement]:
     """Turn moves and slips into what they come to."""
-    said = restated(plain, given_over(plain, _instead_last(said)))
+    said = restated(plain, given_over(plain, _instead_last(plain, said)))
     take_away(plain, said)
     for n, s in enumerate(said):
         told = [o for o in said[:n] if o.prop.slots or o.mood is not Mood.TOLD]  # "…, que j'avais pris trop vite, …"
@@ -52,9 +53,17 @@ def _only_head(said: list[Statement]) -> None:
                 item.days, item.do = None, None
 
 
-def _instead_last(said: list[Statement]) -> list[Statement]:
+#: "au lieu du goûter mardi et de la cantine jeudi": of both.
+_AND_OF: Final = Expression(r"[\s,]*(?:et )?(?:de la|du|de l'|des|de|d') ?")
+
+
+def _instead_last(plain: str, said: list[Statement]) -> list[Statement]:
     """Read "au lieu de jeudi, Zoé viendra vendredi" as "Zoé viendra vendredi au lieu de jeudi"."""
     said = list(said)
+    for s, after in pairwise(said):
+        listed = s.prop.link is Link.INSTEAD and after.prop.link is Link.AND and after.mood is Mood.BARE
+        if listed and after.prop.sentence == s.prop.sentence and _AND_OF.match(plain, after.prop.start):
+            after.prop.link, after.prop.opens = Link.INSTEAD, False
     for n, (s, after) in enumerate(pairwise(said)):
         opens = s.prop.opens and s.prop.link is Link.INSTEAD and n > 0
         same = after.prop.sentence == s.prop.sentence and after.prop.predicate

@@ -7,7 +7,7 @@ from typing import Final
 from domain.language.dealing.joining import direction
 from domain.language.matching.expression import Expression
 from domain.language.moves.moves import ends_of
-from domain.language.notions.marks import Verb, Who
+from domain.language.notions.marks import Act, Verb, Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import Days
@@ -16,7 +16,7 @@ from domain.model.wish import Do
 
 def take_from_before(s: Statement, before: Statement | None) -> None:
     """Let "Luka est inscrit lundi midi, pouvez-vous le décaler à mardi ?" take the first day from what was told."""
-    if before is not None and _opens_move(before, s):
+    if before is not None and (_opens_move(before, s) or _is_made_another(before, s)):
         s.prop.slots[:0] = before.prop.slots  # "il faut décaler la cantine de Zoé : celle de jeudi passe à vendredi"
         before.mood, before.do, before.prop.verbs = Mood.TOLD, None, []
         return
@@ -62,6 +62,15 @@ def _puts(plain: str, s: Statement, after: list[Statement]) -> bool:
     days = [d for d in named if isinstance(d, Days) and d.bases]
     late = [x for x in named if isinstance(x, Who)] if not s.prop.says_who else []  # "… et la mettre vendredi pour Zoé"
     return it is not None and len(days) == 1 and len(days) + len(late) == len(named)
+
+
+def _is_made_another(before: Statement, s: Statement) -> bool:
+    """Say whether only another activity stands below its colon: "le goûter demain : à convertir en cantine"."""
+    named = before.mood is Mood.BARE and before.prop.says_what and before.prop.says_when
+    below = before.prop.heads and s.prop.link is Link.COLON
+    beside = s.prop.link is Link.AND and s.prop.sentence == before.prop.sentence  # "…, à transformer en cantine"
+    acts = bool(s.prop.slots) and all(isinstance(x, Act) for x in s.prop.slots)
+    return named and acts and (below or beside) and s.verb is not None and s.verb.move
 
 
 def _opens_move(before: Statement, s: Statement) -> bool:

@@ -107,7 +107,7 @@ def _halves(s: Statement, before: Days, after: Days) -> list[Statement]:
 
 
 #: "remplacer le goûter par l'accueil": one activity for another, whatever the days.
-_BY_ACT: Final = Expression(r"\b(?:par|contre)\s*(?:de )?(?:la |le |les |l'|du |son |sa |leur )?$")
+_BY_ACT: Final = Expression(r"\b(?:par|contre|en)\s*(?:de )?(?:la |le |les |l'|du |son |sa |leur )?$")
 
 
 def _swapped(plain: str, acts: list[Act], days: list[Days]) -> int:

@@ -122,3 +122,10 @@ def answers(plain: str, s: Statement, after: list[Statement]) -> bool:
 def _is_of_another(s: Statement, o: Statement) -> bool:
     mine, theirs = ({n for i in said.items for n in i.names} for said in (s, o))
     return bool(mine and theirs) and o.prop.says_who and not mine & theirs
+
+
+def spared_too(plain: str, s: Statement, before: Statement) -> bool:
+    """Say whether "jeudi doit sauter, vendredi non" only says which day stays."""
+    off = before.asks and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence and not before.prop.heads
+    dated = bool(s.prop.slots) and all(isinstance(x, Days) for x in s.prop.slots) and not s.prop.verbs
+    return off and dated and s.mood is Mood.REFUSED and _SAYS_NO.search(plain, s.prop.start, s.prop.end) is not None

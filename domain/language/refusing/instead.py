@@ -11,7 +11,7 @@ from domain.language.moves.rebooking import call_off, complete
 from domain.language.notions.marks import Part, Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import AWAY, Mood, Statement
-from domain.language.notions.when import Sort
+from domain.language.notions.when import Days, Sort
 from domain.model.wish import Do
 
 #: What may be only told of what is meant.
@@ -76,3 +76,42 @@ def not_but(plain: str, s: Statement, after: list[Statement]) -> bool:
     else:
         call_off(s)
     return True
+
+
+#: "non pas pour Séverine mais pour Victor".
+_NOT_FOR: Final = Expression(r"\W*(?:et |mais )?(?:(?:non )?pas|non)\b(?: (?:pour|de|d'|a|le|celui|celle|jeudi))*")
+
+
+def rather_for(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> bool:
+    """Let "j'annule le goûter jeudi, non pas pour Zoé mais pour Luka" be of Luka; say whether it was that.
+
+    Of days so only where something is called off: "j'annule le goûter, non pas jeudi mais vendredi".
+    """
+    other, demand = next(iter(after), None), _demand_here(s, before)
+    if other is None or demand is None or s.mood is not Mood.REFUSED or s.prop.verbs or s.prop.reason:
+        return False
+    kinds = {type(x) for x in s.prop.slots}
+    alike = {type(x) for x in other.prop.slots} == kinds and other.prop.link is Link.BUT and not other.prop.predicate
+    led = _NOT_FOR.match(plain, s.prop.start) is not None and other.mood in (Mood.BARE, Mood.CONTEXT)
+    if not (alike and led) or len(kinds) > 1:
+        return False
+    if kinds == {Who} and not demand.prop.says_who:
+        for item in demand.items:
+            item.whos = list(other.items[0].whos)
+    elif kinds == {Days} and not demand.prop.says_when and demand.do is Do.CANCEL:
+        for item in demand.items:
+            item.days = other.items[0].days
+    else:
+        return False
+    for o in (s, other):
+        o.mood, o.do = Mood.TOLD, None
+    return True
+
+
+def _demand_here(s: Statement, before: list[Statement]) -> Statement | None:
+    """Return what is demanded right before it in its own sentence."""
+    near = before[-1] if before else None
+    asked = near is not None and near.mood is Mood.ASKED and near.do in (Do.BOOK, Do.CANCEL)
+    return (
+        near if asked and near is not None and near.prop.sentence == s.prop.sentence and near.prop.says_what else None
+    )

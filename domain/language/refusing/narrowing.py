@@ -20,11 +20,12 @@ def narrows(s: Statement, before: Statement) -> bool:
     kinds = {Act if isinstance(x, Hour) else type(x) for x in s.prop.slots}
     itself = bool(before.items) and any(a.start >= before.items[-1].start for a in before.items[-1].acts)
     lacks = bool(before.items) and Act in kinds and not itself and before.prop.says_who
-    other = before.prop.same and not s.prop.same and before.prop.says_who  # "Sohan pareil mais vendredi"
+    other = before.prop.same and not s.prop.same  # "Sohan pareil mais vendredi", "Sohan : idem, mais …"
+    other = other and (before.prop.says_who or before.prop.link is Link.COLON)
     so = s.prop.link is Link.SO and s.prop.only  # "…, donc que mardi"
     so |= s.prop.link is Link.START and s.prop.only and _are_days_of(s, before)
     narrows = so or (s.prop.link is Link.BUT and (s.prop.only or lacks or other))
-    limits = s.mood is Mood.CONTEXT and s.prop.only and kinds == {Days}
+    limits = s.mood is Mood.CONTEXT and ((s.prop.only and kinds == {Days}) or (other and kinds == {Act}))
     demand = s.mood is Mood.ASKED and s.do is Do.BOOK and (before.prop.same or before.mood in (Mood.BARE, Mood.STATED))
     bare = s.mood is Mood.BARE or limits or (demand and before.do in (None, Do.BOOK))
     both = kinds == {Act, Days} and s.prop.only and not s.prop.predicate  # "… mais que le lundi midi"

@@ -13,9 +13,10 @@ from domain.language.notions.marks import Act, Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import AWAY, Mood, Statement
 from domain.language.notions.when import Days, Sort
-from domain.language.refusing.declining import answers, beside, declines, no_need, only_that
+from domain.language.refusing.as_said import as_said, only_spoken
+from domain.language.refusing.declining import answers, beside, declines, no_need, only_that, spared_too
 from domain.language.refusing.excepted_one import picked_of
-from domain.language.refusing.instead import MEANT, not_but, set_instead
+from domain.language.refusing.instead import MEANT, not_but, rather_for, set_instead
 from domain.language.refusing.narrowing import only_these
 from domain.model.wish import Do
 
@@ -24,7 +25,7 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
     """Decide for each refusal: a cancellation, something taken back from what is asked here, or nothing at all."""
     taken = list[Clause]()
     for n, s in enumerate(said):
-        if not_but(plain, s, said[n + 1 :]):
+        if not_but(plain, s, said[n + 1 :]) or rather_for(plain, s, said[:n], said[n + 1 :]):
             continue
         if left_out := only_these(plain, s, said[:n]):
             taken += left_out
@@ -105,6 +106,7 @@ def _is_kept(plain: str, s: Statement, before: Statement, after: list[Statement]
     opposed = any(is_opposed(s, o) for o in (before, *after))
     off = before.mood is Mood.ASKED and before.do is Do.CANCEL and before.prop.sentence == s.prop.sentence
     opposed |= off and s.mood is Mood.REFUSED and s.prop.unaffected  # "annulez …, pas le 13 où c'est maintenu"
+    opposed |= spared_too(plain, s, before)
     return opposed or _spares(plain, s, before) or _is_other_hour(s, before)
 
 
@@ -264,15 +266,6 @@ def _is_left_out(plain: str, s: Statement, positive: Statement) -> bool:
     return alone and apart and not mine & {n for i in positive.items for n in i.names}
 
 
-#: "pas vendredi comme prévu", "et non le 18 comme je l'ai écrit".
-_AS_SAID: Final = Expression(
-    r"\bcomme (?:prevu|convenu|indique|demande|note|(?:je |j'|c')(?:vous )?(?:l')?(?:ai|avais|etait) (?:\w+ )?(?:ecrit"
-    r"|dit|note|indique|demande|mis|prevu|reserve|mentionne))\w*|\binitialement\b"
-)
-#: A cause begins a proposition of its own.
-_NEAR: Final = 36
-
-
 _WRONG: Final = Expression(r"\b(?:erreur|tromp|rectifi|corrig|correcti)\w*")
 
 
@@ -288,11 +281,11 @@ def _mistaken(plain: str, s: Statement, positive: Statement, before: list[Statem
     noted = [o for o in before if o.booked and o.mood is Mood.TOLD and o.prop.says_who and o.prop.says_when]
     if any(i.names & j.names for o in noted for i in o.items for j in s.items):
         return single  # "vous avez noté Léah lundi midi, or c'est Zoé qu'il faut inscrire, pas elle"
-    as_said = _AS_SAID.search(plain, s.prop.start, s.prop.end + _NEAR) is not None
+    told_so = as_said(plain, s)
     opens = next((_opens_wrong(plain, o) for o in before if o.prop.slots), False)
-    mistake = as_said or opens or any(o.prop.mistake for o in (*before, s, *after))
-    if as_said:
-        return single
+    mistake = told_so or opens or any(o.prop.mistake for o in (*before, s, *after))
+    if told_so or only_spoken(plain, s):
+        return single and not only_spoken(plain, s)
     told = opens or any(o.prop.mistake and (o is not positive or o.prop.equates) for o in before)
     weak = positive.mood is Mood.STATED or (positive.mood is Mood.ASKED and told)
     return mistake and (positive.mood is Mood.BARE or (weak and single))

@@ -223,7 +223,7 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
             return asked or (ill and (mishap or not matter.absorbs))
         case Command.CALENDAR_SHOW:
             moves = any(isinstance(m, Verb) and m.move for m in marks)
-            return bool(demanded or moves) and REQUEST.search(sentence) is not None
+            return (bool(demanded or moves) and REQUEST.search(sentence) is not None) or delegates(sentence)
         case Command.AVAILABILITY_ASK:
             return bool(demanded) and "?" not in sentence and not _TO_KNOW.search(sentence)
         case _:

@@ -9,7 +9,7 @@ from domain.language.intent.commands import Matter
 from domain.language.intent.doubts import asking
 from domain.language.matching.expression import Expression
 from domain.language.message.politeness import is_no, takes_back
-from domain.language.notions.marks import Cue, Mark, Sign, Verb, Who
+from domain.language.notions.marks import Cue, Force, Mark, Sign, Verb, Who
 from domain.language.notions.when import Days
 from domain.language.sentences.meaning import delegates, wants
 from domain.language.sentences.pointing import holds, pointed_at
@@ -101,7 +101,10 @@ _POSSIBLE: Final = Expression(r"\b(?:possible|pourriez|pouvez)\b")
 def _headed(said: Sentence, after: list[Sentence]) -> Sentence:
     """Read "Planning semaine prochaine", above lines that say who comes when, as their heading."""
     shown = said.matter is not None and said.matter.command is Command.CALENDAR_SHOW and "?" not in said.plain
-    asks = any(isinstance(m, Verb) for m in said.marks) or _SHOWN.search(said.plain) is not None
+    asks = (
+        any(isinstance(m, Verb) and m.force is not Force.NOUN for m in said.marks)
+        or _SHOWN.search(said.plain) is not None
+    )
     listed = [o for o in after if o.matter is None and wants(o.marks) and any(isinstance(m, Who) for m in o.marks)]
     if not shown or asks or len(listed) < _LINES or "\n" not in said.plain:
         return said

@@ -20,7 +20,7 @@ from domain.language.notions.marks import Cue, Mark, Sign, Verb, Who, Why
 from domain.language.notions.when import Days, Scene
 from domain.language.people.people import find_children
 from domain.language.sentences.asked_first import parted_demands
-from domain.language.sentences.choosing import without_both, without_choices
+from domain.language.sentences.choosing import with_open_choices, without_both, without_choices
 from domain.language.sentences.illness import only_recalled
 from domain.language.sentences.meaning import INJECTED, is_soft, is_undecided, is_vague, meaning, wants
 from domain.language.sentences.neighbours import Sentence, beside_each_other
@@ -34,6 +34,7 @@ from domain.language.told.narration import unquoted, without_narration
 from domain.language.told.taken_offers import find_taken_offers
 from domain.language.told.thanks import without_thanks
 from domain.language.told.told import find_told
+from domain.language.told.when_made import without_when_made
 from domain.language.told.wondering import asks_nothing, decides_later, is_supposed, is_wish, only_informs
 from domain.language.writing.text import Text
 from domain.model.family import Family
@@ -183,9 +184,11 @@ def _sentences(plain: str, marks: list[Mark]) -> list[tuple[int, int]]:
 def find(text: Text, world: World) -> Found:
     """Sort a text's marks into those of requests and those of questions, and name the commands."""
     marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
+    marks = without_when_made(text.plain, marks)
     marks = without_days_told(text.plain, without_household(text.plain, marks))
     marks = without_feasts(text.plain, without_past(marks, world.scene.today))
-    marks = parted_demands(text.plain, without_both(text.plain, without_choices(text.plain, marks)))
+    chosen = with_open_choices(text.plain, without_choices(text.plain, marks))
+    marks = parted_demands(text.plain, without_both(text.plain, chosen))
     marks, thanked = without_thanks(text.plain, marks)
     said_here = unquoted(text.plain)
     read = [_read(said_here, start, end, marks) for start, end in _sentences(text.plain, marks)]

@@ -17,6 +17,9 @@ _ASIDE: Final = Expression(
     r"|a ne (?:pas|plus|surtout pas) [a-z]+(?:er|re|ir)|ne pas [a-z]+(?:er|re|ir)"
     rf"|(?:est |sont |c'est )?deja {_BOOKED}"
     r"|(?:on|je|nous) (?:garde|conserve|maintien|laisse)\w*|(?:pas|non) concernee?s?"
+    r"|(?:(?:[nm]os|mes|ses|leurs|les) )?(?:reservations?|inscriptions?|activites?|jours?)(?: qui sont| qui existent)?"
+    r" (?:actuel(?:le)?s?|existante?s?|en cours|en place|en vigueur|deja (?:en place|au planning|connue?s?|la))"
+    rf"|(?:(?:[nm]os|mes|ses|leurs|les) )?(?:reservations?|inscriptions?) deja {_BOOKED}"
     r"|sans (?:aucune |autre )?demande(?: de (?:ma|notre) part)?"
     r"|(?:[a-z' ,]{0,30}\b)?(?:(?:nos|mes|leurs|ses) habitudes|(?:planning|emploi du temps|rythme) habituel"
     r"|(?:semaine|organisation) habituelle)(?:,[a-z' ]{0,40})?"
@@ -33,10 +36,12 @@ _ASIDE: Final = Expression(
 _PAIRS: Final = (
     (
         Expression(
-            r"\W*(?:avant|ancien(?:ne)?s?(?: (?:demande|planning|jour|choix))?|erreur|faux|au lieu de|actuel\w*)\s*:\s*"
+            r"\W*(?:avant|ancien(?:ne)?s?(?: (?:demande|planning|jour|choix|inscription"
+            r"|reservation)s?)?(?: (?:de |d'|pour )?[a-z-]+)?|erreur|faux|au lieu de|actuel\w*)\s*:\s*"
         ),
         Expression(
-            r"\b(?:maintenant|nouve\w+(?: (?:demande|planning|jour|choix))?|corrects?|correction|corrige|juste"
+            r"\b(?:maintenant|nouve\w+(?: (?:demande|planning|jour|choix|inscription|reservation)s?)?(?: (?:de "
+            r"|d'|pour )?[a-z-]+)?|corrects?|correction|corrige|juste"
             r"|mettre|desormais|voulu|souhaite|lire|bon)\s*:"
         ),
     ),
@@ -65,7 +70,7 @@ def set_aside(plain: str, said: list[Statement]) -> None:
     """Take as told what stands below such a heading, or before such words; what has a verb of its own stays."""
     for n, s in enumerate(said):
         if s.prop.heads and _heads_aside(plain, s):
-            tell(s, *_below(s, said[n + 1 :]))
+            tell(s, *_below(plain, s, said[n + 1 :]))
     for m in _STANDS.finditer(plain):
         since = _STOPS.last_end(plain, m.start())
         tell(*(s for s in said if since <= s.prop.start < m.end() and s.prop.end > since))
@@ -82,13 +87,25 @@ def _heads_aside(plain: str, s: Statement) -> bool:
     return any(was.fullmatch(plain, s.prop.start, s.prop.end) and be.search(plain) for was, be in _PAIRS)
 
 
-def _below(head: Statement, after: list[Statement]) -> list[Statement]:
+_EMPTY_LINE: Final = Expression(r"\n *\n")
+
+
+def _below(plain: str, head: Statement, after: list[Statement]) -> list[Statement]:
     """Return what a heading is of: the rest of its line, or the lines up to the next heading or demand."""
     here = [o for o in after if o.prop.sentence == head.prop.sentence]
     if any(o.prop.slots for o in here):
         return here
-    stop = next((n for n, o in enumerate(after) if o.prop.heads or o.mood not in _WISHED), len(after))
+    rows = [o.prop.start for o in after if o.prop.slots]
+    ends = (n for n, o in enumerate(after) if o.prop.heads or o.mood not in _WISHED or _is_apart(plain, rows[:1], o))
+    stop = next(ends, len(after))
     return after[:stop]
+
+
+def _is_apart(plain: str, first: list[int], o: Statement) -> bool:
+    """Say whether an empty line parts it from the first row of the list, where a new heading may have stood."""
+    since = first[0] if first else o.prop.start
+    at = min((x.start for x in o.prop.slots), default=o.prop.start)
+    return _EMPTY_LINE.search(plain, since, at) is not None
 
 
 def tell(*said: Statement) -> None:

@@ -25,6 +25,7 @@ from domain.language.settling.dropped import dropped_again
 from domain.language.settling.half_days import tell_other_half
 from domain.language.settling.lacking import wanted_on_list
 from domain.language.settling.not_by_others import not_by_others
+from domain.language.settling.nouns import only_named
 from domain.language.settling.others_affairs import others_affairs
 from domain.language.settling.roles import WIDE, cast
 from domain.language.settling.set_aside import set_aside
@@ -59,6 +60,7 @@ def settle(plain: str, marks: list[Mark]) -> Settled:
 def _settle(plain: str, props: list[Proposition]) -> Settled:
     """Return the clauses of propositions that may lend each other what they do not say."""
     said = moved(plain, dropped_again(plain, statements(plain, props)))
+    only_named(plain, said)
     set_aside(plain, said)
     settled_already(plain, said)
     wanted_on_list(plain, said)

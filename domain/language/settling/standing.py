@@ -17,7 +17,10 @@ _DONE: Final = Expression(
     r"|c'est (?:bon|ok|fait|note|valide|reserve|regle)\b(?=,? (?:on |n'y |ne |rien|pas de|deja))"
     r"|(?:ok,? )?comme (?:d'habitude|prevu|convenu)\b|(?:on|nous|je) (?:n'y |ne )?(?:touche|change"
     r"|bouge)\w* (?:a |plus )?"
-    r"(?:rien|pas)\b|(?:ne )?(?:touche[zr]?|change[zr]?) (?:a )?rien\b|rien a (?:changer|faire|modifier|toucher)\b)"
+    r"(?:rien|pas)\b|(?:ne )?(?:touche[zr]?|change[zr]?) (?:a )?rien\b|rien a (?:changer|faire|modifier|toucher)\b"
+    r"|(?:ok,? |oui,? |ca,? )?(?:(?:on|je|nous) (?:l[ea]s? |l')?(?:garde|conserve|laisse|maintien)\w*"
+    r"|(?:a )?(?:garder|conserver|maintenir|laisser)|maintiens?|maintenue?s?|inchangee?s?|sans changement|conservee?s?"
+    r"|pas touche|pas de changement)\b(?=\s*(?:$|[.,;!\n)]|merci|svp|tel|comme)))"
 )
 
 

@@ -20,7 +20,7 @@ _IN_IT: Final = Expression(lex.IN_IT)
 _OUT_OF_SEVERAL: Final = Expression(lex.OUT_OF_SEVERAL)
 _BRACKET: Final = Expression(r"\([^()\n]{4,90}\)")
 _GOES_ON: Final = Expression(lex.GOES_ON)
-_SIBLING: Final = Expression(rf"\b{lex.SIBLING}")
+_SIBLING: Final = Expression(rf"\b(?:{lex.SIBLING}|(?:sa|son|ses|leurs?) (?:place|inscription|reservation|repas)s?\b)")
 #: Something is asked in it, after all.
 _ASKED: Final = Expression(
     r"\b(?:annul|desinscri|enlev|retir|supprim|r?ajout|reserve[rz]|inscri(?:re|vez)|malade|fievre)"
