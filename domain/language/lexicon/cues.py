@@ -73,6 +73,9 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         (
             r"(?:(?<=, )|(?<=\bet )|(?<=\bmais ))(?:garder|laisser|laissez|maintenir|maintenez|conserver|conservez)"
             r"(?= (?:bien |juste |seulement )?(?!que\b|une?\b|a\b|au\b|chez\b)[a-z])"
+            # "… doit être annulée jeudi et maintenue vendredi"
+            r"|(?:(?<=, )|(?<=\bet )|(?<=\bmais ))(?:(?:est |reste )?(?:maintenue?s?|conservee?s?|gardee?s?)"
+            rf"|a (?:garder|laisser|maintenir|conserver))(?= (?:le |pour (?:le )?)?(?:{DAY_SAID}|demain))"
             r"|(?<=\bet de )(?:garder|laisser|maintenir|conserver)(?= (?:bien |juste |seulement )?(?:la |le |les |l'))"
         ),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.lexicon import absent, book, cancel
+from domain.language.lexicon.fewer import FEWER
 from domain.language.lexicon.people import BELONGING, OFFICE_MEETING
 from domain.language.lexicon.set_aside import LESS, MIXED, MORE, NOT_ASKED
 from domain.language.lexicon.well_again import GROWN_UP
@@ -17,6 +18,7 @@ VERBS: Final[tuple[Wording, ...]] = (
     NOT_ASKED,
     MIXED,
     LESS,
+    *FEWER,
     MORE,
     *cancel.SAYINGS,
     *cancel.ASKINGS,

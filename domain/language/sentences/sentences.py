@@ -24,9 +24,11 @@ from domain.language.sentences.choosing import without_choices
 from domain.language.sentences.illness import only_recalled
 from domain.language.sentences.meaning import INJECTED, is_soft, is_undecided, is_vague, meaning, wants
 from domain.language.sentences.neighbours import Sentence, beside_each_other
+from domain.language.sentences.not_the_ill_one import without_the_well_one
 from domain.language.sentences.plus_minus import plus_and_minus
 from domain.language.sentences.promises import without_promises
 from domain.language.sentences.slips_named import find_named_slips
+from domain.language.sentences.summed_up import without_summing_up
 from domain.language.sentences.yes_or_no import find_answers
 from domain.language.told.days_told import without_days_told
 from domain.language.told.household import without_household
@@ -186,6 +188,7 @@ def find(text: Text, world: World) -> Found:
     marks = without_days_told(text.plain, without_household(text.plain, marks))
     marks = without_feasts(text.plain, without_past(marks, world.scene.today))
     marks = parted_demands(text.plain, without_choices(text.plain, marks))
+    marks = without_the_well_one(text.plain, without_summing_up(text.plain, marks))
     marks, thanked = without_thanks(text.plain, marks)
     said_here = unquoted(text.plain)
     read = [_read(said_here, start, end, marks) for start, end in _sentences(text.plain, marks)]
