@@ -233,7 +233,8 @@ def lasting(match: re.Match[str], scene: Scene) -> When | None:
         # "et non l'atelier comme écrit ce matin"
         r"|\bcomme (?:je |j'|on |nous )?(?:vous )?(?:l')?"
         r"(?:ai |avais |avons )?(?:ecrit|dit|demande|indique"
-        r"|note|mentionne|precise|annonce|signale)e?s? (?:par (?:erreur|mail) )?)(?:ce (?:matin|midi|soir)|cet apres-midi"
+        r"|note|mentionne|precise|annonce|signale)e?s? (?:par (?:erreur|mail) )?)"
+        r"(?:ce (?:matin|midi|soir)|cet apres-midi"
         r"|hier(?: soir| matin)?|tout a l'heure|a l'instant)"
     ),
     {},

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from domain.language.matching.expression import Expression
 from domain.language.notions.clauses import Clause
+from domain.language.notions.marks import Act
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import Days, Sort
@@ -26,6 +27,24 @@ _LIKE: Final = Expression(r"\b(?:pareil\w*|idem|chose|de meme) (?:que |qu'|comme
 LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
 
 
+#: One thing more, or less, and nothing else: "pareil mais aussi mardi".
+_MORE_OR_LESS: Final = Expression(
+    r"\b(?:aussi|en plus|egalement|plus|pas|sans|sauf|seulement|uniquement|que|juste|non)\b"
+)
+
+
+def change_by_but(plain: str, said: list[Statement]) -> None:
+    """Let "Séverine : idem mais vendredi" be the same on Friday, and not on the other day as well."""
+    for s, but in pairwise(said):
+        kinds = {type(x) for x in but.prop.slots}
+        turned = but.prop.link is Link.BUT and but.prop.sentence == s.prop.sentence and not but.prop.predicate
+        same = s.prop.same and not s.prop.slots and s.mood is Mood.BARE and len(s.items) == 1
+        plainly = len(kinds) == 1 and kinds <= {Days, Act} and but.mood in (Mood.BARE, Mood.CONTEXT)
+        if turned and same and plainly and not _MORE_OR_LESS.search(plain, but.prop.start, but.prop.end):
+            s.items[0].days, s.items[0].acts = but.items[0].days, list(but.items[0].acts)
+            s.changed, but.mood, but.do = True, Mood.TOLD, None
+
+
 def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     """Read "Sohan pareil", "mardi : pareil": all that was said of the child or the day before."""
     spoken = [o for o in said[:n][::-1] if o.do and o.mood not in LENDERS and o.prop is not s.prop]
@@ -40,6 +59,9 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     item.whos = item.whos or (list(context.whos) if context else [])
     if n and not item.whos and s.prop.link is Link.BUT:
         _take_whom(item, s, said[n - 1])
+    if s.changed and item.says_what:
+        s.items, s.do = [replace(models[0], whos=list(item.whos), acts=list(item.acts))], s.do or spoken[0].do
+        return
     if item.says_what:
         if alike := _only_these(plain, s, models):
             s.do, s.items = s.do or spoken[0].do, alike
@@ -49,7 +71,7 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     days = item.days or (context.days if context else None)
     strong = _STRONG.search(plain, s.prop.start, s.prop.end)
     more = strong is not None and not (item.days and item.days.start < strong.start())  # not "Yasmine : mardi pareil"
-    if copies := _copies(s, item, models, days, whole=more):
+    if copies := _copies(s, item, models, days, whole=more and not s.changed):
         s.do = s.do or spoken[0].do
         s.items = copies
 

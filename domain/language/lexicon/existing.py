@@ -95,7 +95,7 @@ FINE: Final = (
     r"\b(?:c'est|tout est|ca reste) (?:tres |bien |parfaitement )?(?:bon|ok|parfait)\b(?=\s*(?:$|[.,;!\n)]|merci|svp))"
     # "jeudi en revanche si", "vendredi on garde", "… vendredi par contre oui comme prévu"
     r"|\b(?:(?:en revanche|par contre),? (?:(?:lui|elle|c'est) )?(?:si|oui)|on (?:garde|maintient|laisse|conserve)"
-    r"(?: tout| bien)?|(?:est|reste|sera) (?:bien )?(?:maintenue?|conservee?))\b"
+    r"(?: tout| bien)?)\b"
     r"(?=\s*(?:$|[.,;!\n)]|merci|svp|comme|tout\b))"
 )
 #: A heading that owns up, and the day that is right: "… jeudi. Correction : vendredi".

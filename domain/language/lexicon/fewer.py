@@ -55,4 +55,26 @@ NOT_POSSIBLE: Final = Wording(
     ("présence impossible jeudi", "collectivité interdite à Zoé mardi", "Zoé est exclue de l'école jeudi"),
     ("accueil du matin jeudi", "présence de Zoé jeudi"),
 )
-FEWER: Final = (NOT_THERE, ONE_LESS, FREE_AGAIN, NOT_POSSIBLE)
+#: "ce sera la maison jeudi", "je préfère garder Zoé au chaud".
+AT_HOME: Final = Wording(
+    Do.CANCEL,
+    Force.SAID,
+    r"\b(?:ce sera|ca sera|ce serait|c'est|il fera|elle fera|fera) (?:donc |plutot )?"
+    r"(?:(?:dodo|repos|canape|journee|au lit|lit) )*(?:(?:a )?la )?maison\b"
+    r"(?=\W*(?:$|[.,;!\n]|(?:lundi|mardi|mercredi|jeudi|vendredi|demain|aujourd'hui"
+    r"|jusqu|toute?|pour|pendant|le \d{1,2}|ce)\b))"
+    r"|\b(?:prefer\w+|vais|va|allons|dois|doit|devons|veux|veut|voulons|souhait\w+|decid\w+ de|pense) "
+    r"garder(?= (?:[a-z-]+ )?(?:a la maison|au (?:chaud|lit|repos|calme)|pres de|avec (?:moi|nous))\b)",
+    ("ce sera la maison jeudi", "je préfère garder Zoé au chaud demain", "on va garder Léah à la maison"),
+    ("c'est la maison de retraite", "je dois garder la nounou"),
+)
+#: "doit être supprimée".
+TO_BE_DROPPED: Final = Wording(
+    Do.CANCEL,
+    Force.ASKED,
+    r"\b(?:doi(?:t|vent)|devr(?:a|ait|ont)|est a|sont a) (?:donc |bien )?(?:etre )?(?:donc |bien )?"
+    r"(?:supprim|retir|enlev|decommand|raye|efface)(?:ee?s?|er)\b",
+    ("la cantine doit être supprimée jeudi", "le goûter est à retirer"),
+    ("doit être réservée",),
+)
+FEWER: Final = (AT_HOME, TO_BE_DROPPED, NOT_THERE, ONE_LESS, FREE_AGAIN, NOT_POSSIBLE)

@@ -54,6 +54,15 @@ _BEHIND: Final = (
     rf"(?=[,.:;! ])"
 )
 DENIED: Final = rf"{_HAD_BY_ANOTHER}|{_NO_MATTER}|{_IN_SPITE}|{_FEARED}|{_NONE}|{_BEHIND}"
+#: Why a child was not there then: "à cause de sa rage de dents de vendredi, Zoé n'avait pas mangé chez vous".
+_BEEN_HERE: Final = r"(?:mange|dejeune|goute|venue?s?|alle?e?s?|participe|frequente|profite|present\w*|la)"
+ABSENT_THEN: Final = (
+    r"\b(?:a cause d[eu']|vu|suite (?:a|au)|en raison d[eu']|avec|pour cause d[eu']|du fait d[eu']|comme|puisqu\w*)"
+    rf"(?=[^.;!?\n]{{0,60}}{ILLNESS}|[^.;!?\n]{{0,60}}\b(?:rage|mal|operation|dents?|rendez-vous|rdv)\b)"
+    r"[^.;!?\n]{3,70}\b(?:(?:n'|ne )(?:y )?(?:avai(?:t|ent)|etai(?:t|ent))"
+    r"|(?:n'|ne )(?:y )?(?:a|ont|est|sont)(?=[^.;!?\n]{0,40}\b(?:hier|derniere?|passee?|avant-hier)\b))"
+    rf" pas (?:pu )?{_BEEN_HERE}\b[^.;!?\n]{{0,30}}"
+)
 #: With whose it is: "c'est moi qui l'ai, pas les enfants", "… qui suis malade, et non Victor".
 SOMEBODY_ELSES: Final = (
     rf"\bc'est (?:moi|nous|{GROWN_UP}) qui (?:l'|en )?(?:ai|a|avons|suis|est|sommes|souffre)\b"

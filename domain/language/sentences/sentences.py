@@ -22,6 +22,7 @@ from domain.language.people.people import find_children
 from domain.language.sentences.asked_first import parted_demands
 from domain.language.sentences.choosing import without_choices
 from domain.language.sentences.illness import only_recalled
+from domain.language.sentences.included import without_included
 from domain.language.sentences.meaning import INJECTED, is_soft, is_undecided, is_vague, meaning, wants
 from domain.language.sentences.neighbours import Sentence, beside_each_other
 from domain.language.sentences.not_the_ill_one import without_the_well_one
@@ -188,6 +189,7 @@ def find(text: Text, world: World) -> Found:
     marks = without_days_told(text.plain, without_household(text.plain, marks))
     marks = without_feasts(text.plain, without_past(marks, world.scene.today))
     marks = parted_demands(text.plain, without_choices(text.plain, marks))
+    marks = without_included(text.plain, marks)
     marks = without_the_well_one(text.plain, without_summing_up(text.plain, marks))
     marks, thanked = without_thanks(text.plain, marks)
     said_here = unquoted(text.plain)

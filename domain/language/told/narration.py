@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.language.lexicon import set_aside as aside
-from domain.language.lexicon.ill_denied import SOMEBODY_ELSES
+from domain.language.lexicon.ill_denied import ABSENT_THEN, SOMEBODY_ELSES
 from domain.language.lexicon.people import RELATIVES
 from domain.language.lexicon.told import HAVE_ASKED
 from domain.language.matching.expression import Expression
@@ -174,7 +174,7 @@ _WRITTEN: Final = Expression(
     r"|ceci|cela)\b"
     r'[^.!?\n"]{0,40}[:(] ?\n?"[^"\n]{4,240}"'
 )
-_SOMEBODY_ELSES: Final = Expression(SOMEBODY_ELSES)
+_SOMEBODY_ELSES: Final = Expression(rf"{SOMEBODY_ELSES}|{ABSENT_THEN}")
 _SAID: Final = Expression(
     r'"[^"\n]+"$'
     r"| '[a-z].*$"
