@@ -71,6 +71,9 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     days = item.days or (context.days if context else None)
     strong = _STRONG.search(plain, s.prop.start, s.prop.end)
     more = strong is not None and not (item.days and item.days.start < strong.start())  # not "Yasmine : mardi pareil"
+    if days and days is item.days and _TAKEN_OFF.search(plain, days.start, days.end):
+        s.items, s.do = _without_days(s, models, days), s.do or spoken[0].do
+        return
     if copies := _copies(s, item, models, days, whole=more and not s.changed):
         s.do = s.do or spoken[0].do
         s.items = copies
@@ -141,6 +144,17 @@ def _copies(s: Statement, item: Clause, models: list[Clause], days: Days | None,
     model = next((m for m in group if m.days and _named(days) <= _named(m.days)), last)
     more = replace(model, whos=list(item.whos), days=days)
     return [*copies, more] if item.days is days and s.mood is Mood.BARE and whole else [more]
+
+
+#: "Luka pareil, vendredi en moins".
+_TAKEN_OFF: Final = Expression(r"\b(?:en moins|excepte|exclue?s?|mis a part|non (?:compris|inclus))\b")
+
+
+def _without_days(s: Statement, models: list[Clause], days: Days) -> list[Clause]:
+    """Return all that was said of the child before, without the days that are taken off."""
+    group = list(takewhile(lambda m: m.names == models[0].names, models))[::-1]
+    whos, off = list(s.items[0].whos), days.bases
+    return [replace(m, whos=whos, days=replace(m.days, excepts=(*m.days.excepts, *off))) for m in group if m.days]
 
 
 def _named(days: Days) -> set[tuple[Sort, tuple[date, ...], tuple[int, ...]]]:

@@ -38,6 +38,11 @@ TOLD_ON: Final = (
 TOLD_APART: Final = (
     rf"\ben (?:plus|dehors|complement|sus) (?:de (?:la |l'|son |sa |ses )?|du |des )[a-z' -]{{3,40}} (?:deja |bien )+"
     rf"{_DONE}\b"
+    # "…, le reste de la journée sans changement"
+    r"|\b(?:tout )?le reste(?: d(?:e la|u|es) [a-z]+)?,? (?:(?:est |reste |demeure |sera )?"
+    r"(?:inchange|maintenu|conserve)"
+    r"|sans (?:aucun )?changement|comme (?:prevu|convenu|d'habitude)"
+    r"|(?:ne )?(?:change|bouge) (?:pas|rien)|a l'identique)"
     # "…, celle faite pour Sohan restant inchangée"
     r"|\b(?:celles?|celui|ceux|la reservation|l'inscription|la place|les reservations)"
     r"(?= [^,;.!?\n]{3,60}\b(?:restant|demeurant|etant (?:deja |bien )?(?:maintenu|conserve|inchange|reserve)\w*"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Final
 
 from domain.language.matching.expression import Expression
@@ -25,5 +26,6 @@ def _sums_up(plain: str, who: Who, marks: list[Mark]) -> bool:
     here = [m for m in before[stops[-1] + 1 if stops else 0 :] if isinstance(m, Who | Act)]
     named = [m for m in here if isinstance(m, Who) and m.names]
     dealt = {n for m in named for n in m.names} == set(who.names) and len(named) >= _TWO
-    apart = [type(m) for m in here] in ([Act, Who] * len(named), [Who, Act] * len(named))
+    kinds = [kind for kind, _ in groupby(type(m) for m in here)]  # "accueil du matin" may be two marks
+    apart = kinds in ([Act, Who] * len(named), [Who, Act] * len(named))
     return dealt and apart and len({(m.part, m.codes) for m in here if isinstance(m, Act)}) > 1
