@@ -19,7 +19,10 @@ _ITS: Final = r"(?:l[ae] |les |l'|une? |de (?:la |l')?|d'|du |cette |ce |s[ao]n?
 _CLAUSE: Final = r"[^.;:!?\n]"
 #: "la varicelle, c'est sa cousine qui l'a", "l'angine, c'est pour moi".
 _HAD_BY_ANOTHER: Final = (
-    rf"\b{_ITS}{ILLNESS}[^.;:!?\n]{{0,20}}?,? (?:c'est|ce sont|c'etait) (?:pour )?(?:moi|nous|{GROWN_UP})\b"
+    rf"\b{_ITS}{ILLNESS}[^.;:!?\n]{{0,20}}?,? (?:c'est|ce sont|c'etait) "
+    rf"(?:pour (?:moi|nous|{GROWN_UP})\b"
+    rf"|(?:moi|nous|{GROWN_UP}) qui (?:l'|en )(?:ai|a|avons|ont|souffr\w+)\b"
+    r"(?=\W*(?:$|[.,;!\n]|pas\b|et\b|cette|en ce)))"
 )
 #: "angine ou pas, Zoé ira", "malade ou non".
 _NO_MATTER: Final = rf"\b(?:avec ou sans|qu'(?:il|elle) soit) (?:{_ITS})?{ILLNESS}|\b{ILLNESS} ou (?:pas|non)\b"
@@ -50,7 +53,7 @@ _BEHIND: Final = (
     r"(?: (?:maintenant|enfin|bien|plus qu['e]|donc|desormais|loin))* ?"
     r"(?:une? (?:mauvais |vieux |lointain |mauvaise |vieille )?(?:souvenirs?|histoire)|de l'histoire ancienne"
     r"|oubliee?s?|derriere (?:nous|lui|elle|eux)|du passe|vaincue?s?)\b"
-    rf"|\b{ILLNESS}(?: enfin)? (?:terminee?s?|finie?s?|passee?s?(?! par)|vaincue?s?|oubliee?s?|soignee?s?|guerie?s?)"
+    rf"|\b{ILLNESS}(?: enfin)? (?:terminee?s?|finie?s?|passees?(?! par)|vaincue?s?|oubliee?s?|soignee?s?|guerie?s?)"
     rf"(?=[,.:;! ])"
 )
 DENIED: Final = rf"{_HAD_BY_ANOTHER}|{_NO_MATTER}|{_IN_SPITE}|{_FEARED}|{_NONE}|{_BEHIND}"

@@ -19,6 +19,8 @@ _LISTED: Final = Expression(r"[\s,]*(?:\bet\b|,)\s*(?:pour )?")
 
 #: "c'est Séverine qui ira, et plus Victor": no longer he.
 _NO_LONGER: Final = Expression(r"(?:,|\bet|, et|\bmais|, mais) (?P<not>(?:non )?plus (?:pour |a )?)$")
+#: "c'est Victor …, plus Séverine au goûter" is of both.
+_ENDS: Final = Expression(r"\W*(?:$|[.;!?\n])")
 _IT_IS: Final = Expression(r"\b(?:c'est|ce sera|ca sera|ce serait|c'etait|on inverse|on echange|inversez)\b[^.!?;\n]*$")
 
 
@@ -27,7 +29,8 @@ def find_named_slips(plain: str, marks: Sequence[Mark]) -> Iterator[Sign]:
     whos = [m for m in marks if isinstance(m, Who) and m.names]
     for who in whos[1:]:
         no_longer = _NO_LONGER.search(plain, 0, who.start)
-        if no_longer and _IT_IS.search(plain, 0, no_longer.start()):
+        added = no_longer is not None and no_longer.group().startswith(",") and not _ENDS.match(plain, who.end)
+        if no_longer and not added and _IT_IS.search(plain, 0, no_longer.start()):
             yield Sign(no_longer.start("not"), who.start, Cue.NOT_BUT)
     for n, (old, new) in enumerate(pairwise(whos)):
         ends_list = n > 0 and _LISTED.fullmatch(plain, whos[n - 1].end, old.start) is not None
