@@ -53,7 +53,7 @@ NOT_POSSIBLE: Final = Wording(
     r"(?:interdite?s?|proscrite?s?|deconseillee?s?|exclue?s?)\b"
     r"|\b(?:interdite?s?|exclue?s?|ecartee?s?|evincee?s?) (?:de (?:la |l')?|d')(?:collectivite|ecole|creche|classe)\b",
     ("présence impossible jeudi", "collectivité interdite à Zoé mardi", "Zoé est exclue de l'école jeudi"),
-    ("accueil du matin jeudi", "présence de Zoé jeudi"),
+    ("accueil du matin jeudi", "présence de Zoé vendredi midi"),
 )
 #: "ce sera la maison jeudi", "je préfère garder Zoé au chaud".
 AT_HOME: Final = Wording(
