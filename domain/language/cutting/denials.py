@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from domain.language.cutting.noted import without_needs
 from domain.language.cutting.sparing import calls_off_here, spares
 from domain.language.days.dates_listed import last_apart
 from domain.language.matching.expression import Expression
@@ -225,6 +226,8 @@ class Denials:
         """Say whether "rien" ends its line after the activity that it refuses ("soir : personne")."""
         before = self._done[-1]
         ends = re.match(r"[ ,;/|]*(?:[.\n]|$)", self._plain[sign.end :]) is not None
+        if ends and before.slots:
+            without_needs(self._plain, before)
         return ends and bool(before.slots) and not before.predicate
 
     def _negate(self, sign: Sign, following: Mark | None) -> None:

@@ -43,8 +43,16 @@ def without_models(plain: str, marks: Sequence[Mark]) -> list[Mark]:
 
 def _is_model(plain: str, who: Who, whos: Sequence[Who]) -> bool:
     other = any(_FOR.fullmatch(plain, who.end, o.start) and o.names != who.names for o in whos if o.start > who.end)
-    return bool(who.names) and other and _LIKE.search(plain, 0, who.start) is not None
+    alike = other and _LIKE.search(plain, 0, who.start) is not None
+    where = any(o.names and o.names != who.names for o in whos if o.start < who.start)
+    return bool(who.names) and (alike or (where and _WHERE.search(plain, 0, who.start) is not None))
 
 
+#: Where another one is already: "ajoutez Léah partout où Nahel est déjà, à savoir …".
+_WHERE: Final = Expression(
+    r"\b(?:partout|la|les (?:jours|fois|midis|soirs)|(?:a )?chaque fois|toutes les fois"
+    r"|(?:aux|les|l[ae]) memes? [a-z]+) "
+    r"(?:ou|que|qu') ?(?:il y (?:a|aura) |vous avez |va |est |sont )?(?:deja )?$"
+)
 #: For whom it is asked.
 _FOR: Final = Expression(r",? (?:pour|chez|mais pour)(?: mon| ma| le| la)? ?")

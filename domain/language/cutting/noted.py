@@ -20,6 +20,16 @@ def noted_absent(plain: str, now: Proposition, verb: Verb) -> bool:
     return verb.do is Do.ABSENT and named and _stands_beside(plain, now, verb.start) is not None
 
 
+#: "besoins vendredi : aucun": the word heads a row, and asks for nothing there.
+_NEEDS: Final = Expression(r"(?:besoins?|demandes?|reservations?|inscriptions?)\b")
+
+
+def without_needs(plain: str, heading: Proposition) -> None:
+    """Take "besoins" and the like, which stand before a colon and "aucun", for no demand."""
+    if all(v.do is Do.BOOK and _NEEDS.match(plain, v.start) for v in heading.verbs):
+        heading.verbs.clear()
+
+
 def noted_ill(plain: str, now: Proposition, why: Why) -> bool:
     """Say whether an illness is what is to be noted: "pouvez-vous noter Ilyès en maladie", "notez Zoé malade"."""
     noted = _stands_beside(plain, now, why.start)

@@ -21,7 +21,8 @@ _KEEPING: Final = Expression(
 )
 #: What there is already is kept: "gardez le goûter", unlike "gardez Zoé au goûter".
 _KEEP_THE: Final = Expression(
-    r"(?:on |je |nous )?(?:gard|laiss|conserv|mainten|maintien)[a-z]*(?: (?:bien|quand meme|juste|seulement|donc))*"
+    r"(?:on |je |nous )?(?:gard|laiss|conserv|mainten|maintien)[a-z]*(?:-(?:moi|nous|lui|leur))?"
+    r"(?: (?:bien|quand meme|juste|seulement|donc))*"
     r" (?:l[ae] |l'|les |s[ao]n? |leurs? )"
 )
 #: "Victor continue le goûter et arrête l'atelier": so he does.

@@ -47,6 +47,10 @@ _LEAVES: Final = Expression(
 _GLUE: Final = Expression(r"[ ,]*(?:(?:seulement|uniquement|maxi?|max|svp|merci|pas plus)[ ,]*)*")
 
 
+#: Set against what a child does not do: "elle n'ira pas mardi, jeudi en revanche si".
+_AGAINST: Final = Expression(r"(?:en revanche|par contre)\b")
+
+
 class Turns(Denials):
     """The pieces that are done and the one at hand, with what turns from one to the next."""
 
@@ -66,7 +70,9 @@ class Turns(Denials):
         """Tell of the day or child just before "c'est bon", beside what is called off in the same sentence."""
         here = [*(p for p in self._done if p.sentence == self._now.sentence), self._now]
         last = self._now.slots[-1] if self._now.slots else None
-        if last is None or not any(v.do is Do.CANCEL and v.force is Force.ASKED for p in here for v in p.verbs):
+        against = _AGAINST.match(self._plain, sign.start) is not None
+        off = [v for p in here for v in p.verbs if v.do is Do.CANCEL and (against or v.force is Force.ASKED)]
+        if last is None or not off:
             return
         if isinstance(last, Act) or self._plain[last.end : sign.start].strip(" ,:"):
             return

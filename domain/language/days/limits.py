@@ -229,7 +229,12 @@ def lasting(match: re.Match[str], scene: Scene) -> When | None:
         r"|(?:(?<=erreur )|(?<=ma part )|(?<=rectificatif )|(?<=trompe )|(?<=trompee )|(?<=trompes )|(?<=plante )"
         r"|(?<=plantee )|(?<=emmele )|(?<=emmelee )"
         r"|\b(?:vue?s?|convenue?s?|dit|discute|evoque|parle|echange|signale) (?:avec [^.,;:!?\d\n]{2,30}?"
-        r"|par telephone|au telephone|de vive voix|en direct) )(?:ce (?:matin|midi|soir)|cet apres-midi"
+        r"|par telephone|au telephone|de vive voix|en direct) "
+        # "et non l'atelier comme écrit ce matin"
+        r"|\bcomme (?:je |j'|on |nous )?(?:vous )?(?:l')?"
+        r"(?:ai |avais |avons )?(?:ecrit|dit|demande|indique"
+        r"|note|mentionne|precise|annonce|signale)e?s? (?:par (?:erreur|mail) )?)"
+        r"(?:ce (?:matin|midi|soir)|cet apres-midi"
         r"|hier(?: soir| matin)?|tout a l'heure|a l'instant)"
     ),
     {},

@@ -62,7 +62,8 @@ def takes_up(match: re.Match[str]) -> bool:
     r"|(?:de )?retour(?: d(?:e |')(?!ecole)[a-z]+(?:-[a-z]+)?)?(?: (?:est )?(?:prevu|envisage|programme|annonce"
     r"|fixe|espere|autorise|possible))?(?: ?:)?|reprend(?:ra|ront)|reprend(?:ront)?|reprise"
     r"|"
-    r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi)[a-z]+ ){0,5}avant"
+    r"sera (?:de nouveau |a nouveau )la|pas (?:(?!lundi|mardi|mercredi|jeudi|vendredi"
+    r"|(?:pour|chez) (?!lui\b|elles?\b|eux\b|vous\b))[a-z]+ ){0,5}avant"
     r"|pas avant)(?: (?:a |en |de )?(?:l'ecole|la normale|la cantine|le periscolaire|la classe|les cours|classe"
     r"|cours|au periscolaire|des cours)| (?:parmi|chez|avec) vous)?"
     r"(?:,? (?:que|a partir|prevu|seulement|normalement|surement|certainement"
@@ -104,6 +105,24 @@ def nothing_before(match: re.Match[str], scene: Scene) -> When | None:
     """Away until a day before which there is nothing: "donc rien avant jeudi", "vous ne la reverrez que lundi"."""
     found = point(match["point"] or match["seen"] or match["again"], scene)
     if found.day is None or not _WAS_AWAY.search(match.string):
+        return None
+    return When(Sort.RETURN, last=found.day)
+
+
+#: "pas de retour pour Zoé avant jeudi", "aucune reprise de l'école envisageable avant …": the child is named between.
+_NO_RETURN: Final = Expression(
+    r"\b(?:pas|aucune?|plus) (?:de |d')?(?:retour|reprise|ecole|classe|collectivite|perisco\w*)\b[^.,;:!?\n]{0,50} $"
+    r"|\b(?:retour|reprise)\b[^.,;:!?\n]{0,30}\b(?:impossible|interdite?|exclue?|deconseillee?|pas (?:possible|permise?"
+    r"|autorisee?|envisageable)) $"
+)
+
+
+@phrase(rf"(?<!bien )\bavant (?:le )?(?P<point>{POINT})(?! ?h\b)", {})
+def no_return_before(match: re.Match[str], scene: Scene) -> When | None:
+    """Away until the day before which there is no return, whoever is named with it."""
+    found = point(match["point"], scene)
+    away = _NO_RETURN.search(match.string, max(0, match.start() - 80), match.start()) is not None
+    if found.day is None or not away or not _WAS_AWAY.search(match.string):
         return None
     return When(Sort.RETURN, last=found.day)
 

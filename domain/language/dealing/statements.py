@@ -32,6 +32,9 @@ BOOKED: Final = Expression(
     r"|\b(?:j'ai|j'avais|on avait|nous avions) (?:demander|reserver|inscrire|commander)\b"
     r"|\b(?:prevue?s?|reserve(?:e|s|es)|initialement)\b"
     r"|\b(?:garde|conserve)(?:nt|ra|ront)? (?:bien )?(?:sa|leurs?|ses) places?\b"
+    r"|\bvous (?:avez|aviez) (?:bien|deja|donc|effectivement)(?= [a-z-]+(?: et [a-z-]+)? (?:a |au |aux |en ))"
+    r"|\bc'est toujours (?:oui|ok|bon|d'accord)\b"
+    r"|\b(?:a|ont) (?:deja |bien |aussi )*(?:une|sa|leurs?|ses) places?\b"
     r"|\bdeja (?:reserve|pris|inscrit|note|valide|enregistre|prevu|commande)e?s?\b"
     rf"|\b{DOES} deja\b|\bavez (?:deja |bien |donc |aussi )*(?:confirme|valide|accorde|attribue)e?s?\b"
     r"|\bvous aviez (?=[a-z-]+ (?:a la |au |a l'|pour ))"
@@ -216,7 +219,7 @@ def _is_now(plain: str, act: Act) -> bool:
 
 def _only_tells(plain: str, prop: Proposition, verb: Verb) -> bool:
     """Say whether words of coming or staying ask for nothing."""
-    elsewhere = not verb.meal and _ELSEWHERE.search(plain, verb.end, prop.end)
+    elsewhere = not verb.meal and _ELSEWHERE.search(plain[verb.end : prop.end])
     weak = not verb.meal and _says_nothing_of_ours(plain, prop, verb)
     weak = weak or (not prop.says_what and _STILL.match(plain, verb.end) is not None)
     weak = weak or _ALREADY.match(plain, verb.end) is not None
@@ -228,7 +231,10 @@ _STILL: Final = Expression(r" (?:bien|toujours|encore)\b")
 #: "Luka va déjà à la cantine jeudi": so it is.
 _ALREADY: Final = Expression(r" deja\b")
 #: Where a child is who is not with us.
-_ELSEWHERE: Final = Expression(r"(?<!de )(?<!d')\bchez (?!vous\b)")
+_ELSEWHERE: Final = Expression(
+    r"(?<!de )(?<!d')\bchez (?!vous\b)"
+    r"|^ (?:donc |plutot |bien )?avec (?:moi|nous|papa|maman|(?:sa|son|leur) (?:mere|pere|mamie|papi))\b"
+)
 #: Somebody else does it: "c'est mamie qui vient à 16h", "papa arrive".
 _ANOTHER: Final = Expression(
     r"\b(?:qui|mamie|mamy|papi|papy|papa|maman|tata|tonton|nounou|mari|conjointe?|voisine?|grand-mere|grand-pere"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.language.lexicon.household import OWN_HEALTH
+from domain.language.lexicon.ill_denied import DENIED
 from domain.language.lexicon.not_ill import NOT_ILL
 from domain.language.lexicon.well_again import BOOKED_AGAIN, OF_OTHERS, OVER_AGAIN, STILL_AWAY
 from domain.language.matching.expression import Expression
@@ -13,6 +14,7 @@ from domain.language.matching.expression import Expression
 _NOT_ILL: Final = Expression(NOT_ILL)
 _OF_OTHERS: Final = Expression(OF_OTHERS)
 _OWN_HEALTH: Final = Expression(OWN_HEALTH)
+_DENIED: Final = Expression(DENIED)
 _OVER_AGAIN: Final = Expression(OVER_AGAIN)
 _STILL_AWAY: Final = Expression(STILL_AWAY)
 _BOOKED_AGAIN: Final = Expression(BOOKED_AGAIN)
@@ -27,7 +29,7 @@ def not_ill(plain: str) -> Iterator[tuple[int, int]]:
     What is over counts only beside a booking, where no child is said to stay away still: "la fièvre est tombée mais
     elle reste à la maison" is an absence.
     """
-    for others in (_NOT_ILL, _OF_OTHERS, _OWN_HEALTH):
+    for others in (_NOT_ILL, _OF_OTHERS, _OWN_HEALTH, _DENIED):
         yield from (m.span() for m in others.finditer(plain))
     if _BOOKED_AGAIN.search(plain) and not _STILL_AWAY.search(plain):
         yield from ((_since(plain, m.start()), m.end()) for m in _OVER_AGAIN.finditer(plain))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from domain.language.matching.expression import Expression
 from domain.language.notions.clauses import Clause
+from domain.language.notions.marks import Act
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import Days, Sort
@@ -24,6 +25,24 @@ _TOO: Final = Expression(r"\b(?:aussi|en plus|egalement|plus)\b")
 _LIKE: Final = Expression(r"\b(?:pareil\w*|idem|chose|de meme) (?:que |qu'|comme )(?:pour )?$")
 #: These lend, and are no model for "pareil".
 LENDERS = (Mood.TOLD, Mood.CONTEXT, Mood.FRAME)
+
+
+#: One thing more, or less, and nothing else: "pareil mais aussi mardi".
+_MORE_OR_LESS: Final = Expression(
+    r"\b(?:aussi|en plus|egalement|plus|pas|sans|sauf|seulement|uniquement|que|juste|non)\b"
+)
+
+
+def change_by_but(plain: str, said: list[Statement]) -> None:
+    """Let "Séverine : idem mais vendredi" be the same on Friday, and not on the other day as well."""
+    for s, but in pairwise(said):
+        kinds = {type(x) for x in but.prop.slots}
+        turned = but.prop.link is Link.BUT and but.prop.sentence == s.prop.sentence and not but.prop.predicate
+        same = s.prop.same and not s.prop.slots and s.mood is Mood.BARE and len(s.items) == 1
+        plainly = len(kinds) == 1 and kinds <= {Days, Act} and but.mood in (Mood.BARE, Mood.CONTEXT)
+        if turned and same and plainly and not _MORE_OR_LESS.search(plain, but.prop.start, but.prop.end):
+            s.items[0].days, s.items[0].acts = but.items[0].days, list(but.items[0].acts)
+            s.changed, but.mood, but.do = True, Mood.TOLD, None
 
 
 def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
@@ -42,6 +61,9 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     item.whos = item.whos or (list(context.whos) if context else [])
     if n and not item.whos and s.prop.link is Link.BUT:
         _take_whom(item, s, said[n - 1])
+    if s.changed and item.says_what:
+        s.items, s.do = [replace(models[0], whos=list(item.whos), acts=list(item.acts))], s.do or spoken[0].do
+        return
     if item.says_what:
         if alike := _only_these(plain, s, models):
             s.do, s.items = s.do or spoken[0].do, alike
@@ -51,7 +73,10 @@ def copy(plain: str, s: Statement, said: list[Statement], n: int) -> None:
     days = item.days or (context.days if context else None)
     strong = _STRONG.search(plain, s.prop.start, s.prop.end)
     more = strong is not None and not (item.days and item.days.start < strong.start())  # not "Yasmine : mardi pareil"
-    if copies := _copies(s, item, models, days, whole=more):
+    if days and days is item.days and _TAKEN_OFF.search(plain, days.start, days.end):
+        s.items, s.do = _without_days(s, models, days), s.do or spoken[0].do
+        return
+    if copies := _copies(s, item, models, days, whole=more and not s.changed):
         s.do = s.do or spoken[0].do
         s.items = copies
         _but_then(s, said[n + 1 : n + 2])
@@ -147,6 +172,17 @@ def _copies(s: Statement, item: Clause, models: list[Clause], days: Days | None,
     model = next((m for m in group if m.days and _named(days) <= _named(m.days)), last)
     more = replace(model, whos=list(item.whos), days=days)
     return [*copies, more] if item.days is days and s.mood is Mood.BARE and whole else [more]
+
+
+#: "Luka pareil, vendredi en moins".
+_TAKEN_OFF: Final = Expression(r"\b(?:en moins|excepte|exclue?s?|mis a part|non (?:compris|inclus))\b")
+
+
+def _without_days(s: Statement, models: list[Clause], days: Days) -> list[Clause]:
+    """Return all that was said of the child before, without the days that are taken off."""
+    group = list(takewhile(lambda m: m.names == models[0].names, models))[::-1]
+    whos, off = list(s.items[0].whos), days.bases
+    return [replace(m, whos=whos, days=replace(m.days, excepts=(*m.days.excepts, *off))) for m in group if m.days]
 
 
 def _named(days: Days) -> set[tuple[Sort, tuple[date, ...], tuple[int, ...]]]:

@@ -7,7 +7,9 @@ from typing import Final
 
 from domain.language.days.spans import week_of_span
 from domain.language.dealing.sharing import FEW, last_days
+from domain.language.matching.expression import Expression
 from domain.language.notions.clauses import Clause
+from domain.language.notions.marks import Act, Who
 from domain.language.notions.propositions import Link, is_onset, says_when_back
 from domain.language.notions.statement import Mood, Statement
 from domain.language.notions.when import POINTING, Days, Reach, Sort, When
@@ -97,6 +99,25 @@ def lend_days(item: Clause, s: Statement, said: list[Statement], n: int) -> None
     if lender is None and item.days is None:
         lender = _below(s, said[n + 1 :])
     item.days = _limited(lender, item.days, same=same) or item.days
+
+
+#: "Luka et Elio devaient aller au goûter le 11".
+_DUE: Final = Expression(
+    r"\b(?:devai(?:t|ent)|(?:etai(?:t|ent)|est|sont) (?:bien |deja |tous les deux )?"
+    r"(?:inscrit|prevu|attendu|note|reserve)"
+    r"|avai(?:t|ent) (?:une|leurs?|sa) places?)"
+)
+
+
+def was_due(plain: str, item: Clause, s: Statement, before: list[Statement]) -> None:
+    """Let "Luka n'ira pas, il a la grippe" be of what the sentence before tells that Luka was to go to."""
+    due = next((o for o in reversed(before) if o.prop.sentence == s.prop.sentence - 1), None)
+    away = s.do is Do.ABSENT and s.mood is Mood.STATED and item.days is None and not s.prop.says_what
+    if due is None or due.mood is not Mood.TOLD or not away or len(due.items) != 1:
+        return
+    named = {type(x) for x in due.prop.slots} >= {Who, Act, Days} and item.names <= due.items[0].names
+    if named and item.names and _DUE.search(plain, due.prop.start, due.prop.end):
+        item.days, item.acts, item.act_in_cancel = due.items[0].days, list(due.items[0].acts), True
 
 
 def _below(s: Statement, after: list[Statement]) -> Days | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.dealing.joining import same_bases
-from domain.language.lending.copying import LENDERS, copy
-from domain.language.lending.days import is_left_out, lend_days
+from domain.language.lending.copying import LENDERS, change_by_but, copy
+from domain.language.lending.days import is_left_out, lend_days, was_due
 from domain.language.lending.pronouns import resolve_siblings, resolve_them
 from domain.language.lending.refused import lend_refusal
 from domain.language.matching.expression import Expression
@@ -32,6 +32,7 @@ def lend(plain: str, said: list[Statement]) -> None:
     """Fill what each clause lacks."""
     resolve_siblings(said)
     set_periods(plain, said)
+    change_by_but(plain, said)
     for n, s in enumerate(said):
         resolve_them(plain, s, said[:n])
         if s.prop.same and s.mood not in (Mood.TOLD, Mood.CONTEXT, Mood.FRAME):
@@ -43,6 +44,7 @@ def lend(plain: str, said: list[Statement]) -> None:
                 lend_refusal(plain, item, s, said, n)
                 continue
             _whom(plain, item, said, n)
+            was_due(plain, item, s, said[:n])
             lend_days(item, s, said, n)
             _what(plain, item, s, said, n)
             _added(plain, item, s, said[:n])

@@ -79,7 +79,10 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
         "KEEP",  # "enlevez JB vendredi, garder Anne-Lise"
         (
             r"(?:(?<=, )|(?<=\bet )|(?<=\bmais ))(?:garder|laisser|laissez|maintenir|maintenez|conserver|conservez)"
-            r"(?= (?:bien |juste |seulement )?(?!que\b|une?\b|a\b|au\b|chez\b)[a-z])"
+            r"(?:-(?:moi|nous|lui|leur))?(?= (?:bien |juste |seulement )?(?!que\b|une?\b|a\b|au\b|chez\b)[a-z])"
+            # "… doit être annulée jeudi et maintenue vendredi"
+            r"|(?:(?<=, )|(?<=\bet )|(?<=\bmais ))(?:(?:est |reste )?(?:maintenue?s?|conservee?s?|gardee?s?)"
+            rf"|a (?:garder|laisser|maintenir|conserver))(?= (?:le |pour (?:le )?)?(?:{DAY_SAID}|demain))"
             r"|(?<=\bet de )(?:garder|laisser|maintenir|conserver)(?= (?:bien |juste |seulement )?(?:la |le |les |l'))"
         ),
     ),
@@ -219,7 +222,7 @@ CUE_WORDS: Final[tuple[tuple[str, str], ...]] = (
             r"|(?<=\bne sont ))plus\b(?= (?:le|la|au|a|pour"
             r"|lundi|mardi|mercredi|jeudi|vendredi)\b)"
             rf"|\bplus(?= (?:le )?{DAY_SAID})(?:{_NO_LONGER})"
-            r"|(?:(?<!di )|(?<=midi ))(?<!\d )(?<!demain )\baucune?\b"
+            r"|(?:(?<!di )|(?<=midi ))(?<!\d )(?<!demain )(?!(?<=: )aucune? *(?:[.,;/|\n]|$))\baucune?\b"
             r"(?! (?:jours?\b|repas\b|fois\b|date\b|creneau\b|probleme|souci|doute|urgence|reponse|changement|modif"
             r"|nouvelle|idee|obligation|lien|rapport|importance|incidence|impact|effet|consequence|inquietude|regret))"
             r"|(?<=[a-z] )non\b"

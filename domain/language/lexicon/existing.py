@@ -19,6 +19,10 @@ DOES: Final = (
 TOLD_ON: Final = (
     # what is needed still is no news, beside what is needed no more; nor is where a child goes already
     rf"\by {DOES} deja\b|"
+    # who is on the list, beside whom another is lacking
+    r"\bvous (?:avez|aviez) (?:bien|deja|donc|effectivement)(?= [a-z-]+(?: et [a-z-]+)? (?:a la |a l'|au |aux |en ))|"
+    r"\b(?:a|ont) (?:deja |bien |aussi )*(?:une|sa|leurs?|ses) places?"
+    r"(?= (?:reservee?s? )?(?:a la|a l'|aux?|lundi|mardi|jeudi|vendredi|demain|le \d)\b)|"
     r"\b(?:toujours|encore) besoin d(?:e |'|u )(?=[^.!?\n]{0,90}\bplus besoin\b)|"
     rf"\b{DOES} deja(?= (?:a |au |aux |en |dans |sur |parmi |de |du |d'|l[ae] |l'|[a-z-]+ (?:a |au |le |la )|lundi"
     r"|mardi|jeudi|vendredi|demain|le \d|ce ))"
@@ -46,6 +50,15 @@ TOLD_APART: Final = (
     r" (?:de (?:la |l'|son |sa |ses |leurs? |cel(?:le|ui|les) )?|du |des |d'|la |le |les |l')[a-z0-9' /-]{3,60}?"
     r" (?:qu(?:e |')(?:on |il |elle |ils |elles |j'|je |nous |[a-z-]+ ){1,3}|ou (?:il |elle |on )?)"
     r"(?:a|ont|ai|avons|va|vont|mange|mangent|fait|font|est|sont|prend|frequente) (?:deja|bien)\b"
+    # "…, le reste de la journée sans changement"
+    r"|\b(?:tout )?le reste(?: d(?:e la|u|es) [a-z]+)?,? (?:(?:est |reste |demeure |sera )?"
+    r"(?:inchange|maintenu|conserve)"
+    r"|sans (?:aucun )?changement|comme (?:prevu|convenu|d'habitude)"
+    r"|(?:ne )?(?:change|bouge) (?:pas|rien)|a l'identique)"
+    # "…, celle faite pour Sohan restant inchangée"
+    r"|\b(?:celles?|celui|ceux|la reservation|l'inscription|la place|les reservations)"
+    r"(?= [^,;.!?\n]{3,60}\b(?:restant|demeurant|etant (?:deja |bien )?(?:maintenu|conserve|inchange|reserve)\w*"
+    r"|ne (?:changeant|bougeant) pas|ne devant pas (?:changer|bouger)))"
     r"|\bcomme cel(?:le|ui)s? (?:de |dont |que |qu'|du |d')(?=[^,.!?\n]{3,60},)"
     rf"|\btout en (?:lui |leur )?{_KEEPING}ant\b"
     r"|\bautant (?=[^.!?\n]{4,80}, ?autant\b)"
@@ -104,6 +117,10 @@ UNTOUCHED: Final = (
 #: After what is called off, a day or child that stays: "annulez jeudi, vendredi c'est bon".
 FINE: Final = (
     r"\b(?:c'est|tout est|ca reste) (?:tres |bien |parfaitement )?(?:bon|ok|parfait)\b(?=\s*(?:$|[.,;!\n)]|merci|svp))"
+    # "jeudi en revanche si", "vendredi on garde", "… vendredi par contre oui comme prévu"
+    r"|\b(?:(?:en revanche|par contre),? (?:(?:lui|elle|c'est) )?(?:si|oui)|on (?:garde|maintient|laisse|conserve)"
+    r"(?: tout| bien)?)\b"
+    r"(?=\s*(?:$|[.,;!\n)]|merci|svp|comme|tout\b))"
 )
 #: A heading that owns up, and the day that is right: "… jeudi. Correction : vendredi".
 SET_RIGHT: Final = (

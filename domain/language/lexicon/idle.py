@@ -100,6 +100,12 @@ GIVEN_UP: Final = (
     r"(?=[^.!?\n]{0,140}\b(?:mais(?! (?:pas|plus|aussi|seulement|uniquement|que|pour|sans)\b)"
     r"|helas|malheureusement)\b)"
     r"(?![^?]{0,400}\b(?:pouv|pourr|merci|svp|possible|veuillez|arriv|reussi|parvien|s'il vous)\w*)(?![^?]{0,400}\?)"
+    # "je pensais l'inscrire jeudi, puis j'ai renoncé"
+    r"|\b(?:je |on |nous |j')(?:pensais|pensait|pensions|voulais|voulait|voulions|comptais|comptait|comptions"
+    r"|envisageais|envisageait|envisagions|souhaitais|souhaitait|souhaitions|projetais|projetait|songeais|songeait"
+    r"|allais|allait|(?:avais|avait|avions) (?:l'intention|l'idee|prevu|envie|dans l'idee|pense|decide))\b"
+    r"(?=[^.!?;\n]{0,120}\b(?:renonce\w*|change d'avis|laisse tomber|abandonne\w*|reflexion faite non"
+    r"|(?:puis|mais) (?:finalement |bon |en fait )*(?:non|plus envie|tant pis))\b)"
 )
 #: Denied: the sender wants nothing of the kind.
 DENIED: Final = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.lexicon import absent, book, cancel, given_back
+from domain.language.lexicon.fewer import FEWER
 from domain.language.lexicon.given_over import TAKEN_INSTEAD
 from domain.language.lexicon.in_and_out import COMES_IN, GOES_OUT, NO_MORE_THAN
 from domain.language.lexicon.people import BELONGING, OFFICE_MEETING
@@ -22,6 +23,7 @@ VERBS: Final[tuple[Wording, ...]] = (
     given_back.COUNTS,
     MIXED,
     LESS,
+    *FEWER,
     MORE,
     given_back.GIVES_DAY_BACK,
     TAKEN_INSTEAD,

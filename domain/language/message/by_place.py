@@ -35,6 +35,9 @@ _EACH: Final = Expression(
     r"|mercredi|jeudi|vendredi|demain|\d{1,2}(?! ?h))\b"
     r"|\b(?:le|la) (?:premiere?|seconde?|deuxieme|derniere?)(?: (?:jour|date|creneau|repas|activite))? "
     r"(?:venant|vient|viendra|est la pour|devant|doit) (?:donc )?remplacer\b"
+    # "la première des deux activités", "seulement à la seconde activité"
+    r"|\b(?:la|le|au|a la|de la|du) (?:premiere?|seconde?|deuxieme|derniere?) "
+    r"(?:des (?:deux|trois|2|3)|d'entre (?:elles|eux)|activites?|choix|option)\b"
     r"|\bce qui vaut pour [^.,;:!?\n]{2,30} (?:ne )?vaut\b"
     # "sauf mardi où c'est Zoé": one child in the place of another
     r"|\b(?:sauf|excepte|hormis|a part) [^.,;:!?\n]{3,30} ou (?:c'est|ce sera) (?!moi|nous|mon|ma|le|la|les|un"

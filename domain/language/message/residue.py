@@ -32,6 +32,7 @@ _LIGHT: Final = frozenset(
     exceptionnellement eventuellement probablement surement certainement simplement
     pareillement exactement personnellement actuellement
     chose choses point points voeux meilleurs annee fetes joyeuses joyeux excellente belle
+    tableau agenda calendrier grille programme
     cher chere mesdames besoin besoins planning organisation semaine cas effet suite objet rappel info infos
     """.split()  # noqa: SIM905 - easier to read in rows
 )

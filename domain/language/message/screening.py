@@ -22,10 +22,15 @@ _FRENCH: Final = matters.FRENCH_WORDS
 _MIN_FOREIGN: Final = 2
 
 
+#: "Jour / Zoé / Luka", with rows below it: a table whose columns nobody should guess at.
+_COLUMNS: Final = Expression(r"(?:^|\n)(?:jours?|dates?|enfants?|prenoms?|noms?) ?/[^/\n]+/[^\n]+\n[^/\n]+/[^/\n]+/")
+
+
 def for_a_person(body: str, title: str) -> bool:
     """Say whether a folded message, with the title of a mail, is one that only a person can deal with."""
     whole = f"{title}\n{body}" if title else body
     automatic = (_AUTOMATIC.search(whole) or _MISSENT.search(whole)) is not None or points_by_place(body)
+    automatic = automatic or _COLUMNS.search(body) is not None
     return automatic or _advertises(whole) or _is_foreign(body) or _is_paper_for_past_days(body)
 
 

@@ -38,6 +38,7 @@ class Statement:
     items: list[Clause] = field(default_factory=list)
     refuses_booking: bool = False  # "ne prenez pas Zoé", unlike "n'annulez pas"
     wanted: bool = False  # it tells what was meant: "je voulais le mardi"
+    changed: bool = False  # "pareil mais vendredi": the same, but for what it names
     booked: bool = False  # it tells of a booking that exists: "j'avais réservé le centre"
 
     @property

@@ -156,7 +156,8 @@ def find_children(text: Text, family: Family) -> list[Who]:
 
 #: "avec Elio", "je suis la maman d'Elio": of a child of the family all the same.
 _OWN: Final = Expression(
-    r"\bavec $|\b(?:madame|mme|monsieur) $|\b(?:diagnosti|detect|constat|declar|confirm|decouv|suspicion|suspect"
+    r"\bavec $|\b(?:n'est|est|sera|etait) (?:pas |plus |toujours )?le cas (?:de |d'|pour |chez )$"
+    r"|\b(?:madame|mme|monsieur) $|\b(?:diagnosti|detect|constat|declar|confirm|decouv|suspicion|suspect"
     r"|symptome|fievre|angine|gastro|grippe"
     r"|otite|varicelle|bronchi|rhino|coqueluche|scarlatine|conjonctivite|impetigo|covid)[^.,;!?\n]{0,30}\bchez $"
     r"|\b(?:je suis|c'est|ici) (?:[a-z]+,? )?(?:la |le |l'|les )?"

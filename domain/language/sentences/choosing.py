@@ -1,15 +1,13 @@
-"""What is only named to choose from: "entre Victor et Séverine, je n'inscris qu'un enfant", "cantine ou goûter"."""
+"""What is only named to choose from: "entre Victor et Séverine, je n'inscris qu'un enfant"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from domain.language.matching.expression import Expression
-from domain.language.notions.marks import Act, Cue, Mark, Part, Sign, Verb, Who
+from domain.language.notions.marks import Act, Mark, Sign, Verb, Who
 from domain.language.notions.when import Days
-from domain.model.wish import Do
 
 _BETWEEN: Final = Expression(r"\bentre (?:la |le |l'|les )?$")
 _NOT_BETWEEN: Final = Expression(r"\b(?:difference|repart\w*|partag\w*|disput\w*|echange\w*) entre ")
@@ -60,49 +58,3 @@ def _are_choice(plain: str, one: Mark, other: Mark) -> bool:
         return False
     joined = _AND.fullmatch(plain, one.end, other.start) is not None
     return joined and not _NOT_BETWEEN.search(plain, 0, one.start)
-
-
-#: Between two activities of which one is wanted.
-_OR: Final = Expression(
-    r",? ?\bou(?: (?:bien|alors|plutot|sinon|meme|a defaut))?,? (?:(?:a|pour|de|en) )?(?:la |le |au |du |l'|les )?"
-)
-_SENTENCE: Final = Expression(r"[.!?;\n]|¤")
-
-
-def with_open_choices(plain: str, marks: list[Mark]) -> list[Mark]:
-    """Read "à la cantine ou au goûter" as one activity, which of them being open.
-
-    What is called off or refused is so of both: "elle n'ira pas à la cantine ou au goûter".
-    """
-    if " ou " not in plain:
-        return marks
-    done = list[Mark]()
-    for mark in marks:
-        last = done[-1] if done else None
-        open_ = isinstance(mark, Act) and isinstance(last, Act) and _is_either(plain, last, mark, marks)
-        more = open_ or (isinstance(mark, Act) and isinstance(last, Act) and _says_which(plain, last, mark))
-        if more and isinstance(last, Act):
-            done[-1] = replace(last, end=mark.end, part=Part.UNKNOWN, codes=frozenset())
-        else:
-            done.append(mark)
-    return done
-
-
-#: "ou à la garderie du matin".
-_OF: Final = Expression(r" (?:(?:du|de la|de|des) |de l'|d')?")
-
-
-def _says_which(plain: str, one: Act, other: Act) -> bool:
-    """Say whether it only says more of the second of two that are open."""
-    either = one.part is Part.UNKNOWN and " ou " in plain[one.start : one.end]
-    return either and _OF.fullmatch(plain, one.end, other.start) is not None
-
-
-def _is_either(plain: str, one: Act, other: Act, marks: list[Mark]) -> bool:
-    alike = (one.part, one.codes) == (other.part, other.codes)
-    if alike or _OR.fullmatch(plain, one.end, other.start) is None:
-        return False
-    start, end = _SENTENCE.last_end(plain, one.start), _SENTENCE.next_start(plain, other.end)
-    here = [m for m in marks if start <= m.start < end]
-    off = any(isinstance(m, Verb) and m.do is not Do.BOOK for m in here)
-    return not off and not any(isinstance(m, Sign) and m.cue in (Cue.NOT, Cue.NOT_BUT, Cue.NOTHING) for m in here)

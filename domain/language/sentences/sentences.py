@@ -20,13 +20,17 @@ from domain.language.notions.marks import Cue, Mark, Sign, Verb, Who, Why
 from domain.language.notions.when import Days, Scene
 from domain.language.people.people import find_children
 from domain.language.sentences.asked_first import parted_demands
-from domain.language.sentences.choosing import with_open_choices, without_both, without_choices
+from domain.language.sentences.choosing import without_both, without_choices
 from domain.language.sentences.illness import only_recalled
+from domain.language.sentences.included import without_included
 from domain.language.sentences.meaning import INJECTED, is_soft, is_undecided, is_vague, meaning, wants
 from domain.language.sentences.neighbours import Sentence, beside_each_other
+from domain.language.sentences.not_the_ill_one import without_the_well_one
+from domain.language.sentences.open_choices import with_open_choices
 from domain.language.sentences.plus_minus import plus_and_minus
 from domain.language.sentences.promises import without_promises
 from domain.language.sentences.slips_named import find_named_slips
+from domain.language.sentences.summed_up import without_summing_up
 from domain.language.sentences.yes_or_no import find_answers
 from domain.language.told.days_told import without_days_told
 from domain.language.told.household import without_household
@@ -187,8 +191,10 @@ def find(text: Text, world: World) -> Found:
     marks = without_when_made(text.plain, marks)
     marks = without_days_told(text.plain, without_household(text.plain, marks))
     marks = without_feasts(text.plain, without_past(marks, world.scene.today))
-    chosen = with_open_choices(text.plain, without_choices(text.plain, marks))
-    marks = parted_demands(text.plain, without_both(text.plain, chosen))
+    marks = with_open_choices(text.plain, without_choices(text.plain, marks))
+    marks = parted_demands(text.plain, without_both(text.plain, marks))
+    marks = without_included(text.plain, marks)
+    marks = without_the_well_one(text.plain, without_summing_up(text.plain, marks))
     marks, thanked = without_thanks(text.plain, marks)
     said_here = unquoted(text.plain)
     read = [_read(said_here, start, end, marks) for start, end in _sentences(text.plain, marks)]

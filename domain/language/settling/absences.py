@@ -14,7 +14,7 @@ from domain.language.notions.marks import Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import AWAY, Mood, Statement
 from domain.language.notions.when import Days, Sort
-from domain.language.settling.illness_days import another_day, begins_nothing, is_open
+from domain.language.settling.illness_days import another_day, begins_nothing, dated_below, is_open
 from domain.language.settling.onset import begun
 from domain.model.wish import Do, Reason
 
@@ -33,6 +33,7 @@ def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
     _only_why(said)
     another_day(plain, said)
+    dated_below(plain, said)
     _day_refused(said)
     _same_illness(said)
     begun(plain, said)

@@ -60,7 +60,8 @@ def _demanded_behind(bare: Statement, before: list[Statement], after: list[State
     for other in after:
         if other.mood in (Mood.FRAME, Mood.ASKED) and other.do in LINES:
             here = other.prop.sentence == bare.prop.sentence and (other.mood is Mood.FRAME or other.do is Do.BOOK)
-            return other.do if here or not other.prop.slots else None
+            heads_others = not here and other.prop.heads  # "…; Léah, goûter, jeudi. Une annulation : …"
+            return other.do if here or not (other.prop.slots or heads_others) else None
         if other.mood is not Mood.BARE:
             return None
     return None

@@ -30,7 +30,7 @@ from domain.language.settling.others_affairs import others_affairs
 from domain.language.settling.roles import WIDE, cast
 from domain.language.settling.set_aside import set_aside
 from domain.language.settling.settled_already import settled_already
-from domain.language.settling.standing import stand
+from domain.language.settling.standing import named_apart, stand
 from domain.language.settling.there_already import without_those_there
 from domain.model.wish import Command, Do
 
@@ -128,6 +128,7 @@ def _done(item: Clause, statement: Statement) -> Clause:
 def _actions(plain: str, said: list[Statement]) -> None:
     """Give what names things without a verb the action of the demand it belongs to."""
     stand(plain, said)
+    named_apart(plain, said)
     for n, s in enumerate(said):
         if n and _stays(s, said[n - 1]):
             s.mood = Mood.TOLD

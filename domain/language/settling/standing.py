@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from domain.language.matching.expression import Expression
-from domain.language.notions.marks import Force
+from domain.language.notions.marks import Act, Force
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 
@@ -29,6 +29,24 @@ _DONE_BEFORE: Final = Expression(
     r" ?[,(] ?(?:c'est |elle est |il est )?deja (?:ete )?(?:reserve|fait|valide|note|inscrit|pris|commande|prevu|regle"
     r"|enregistre|coche)e?s? ?(?:[.;!)\n]|$)"
 )
+
+
+#: "ce que j'ai réservé jeudi pour Zoé, le goûter, réservez-le aussi pour Luka".
+_WHAT_IS: Final = Expression(r"\W*(?:ce que|ce qu'|(?:la|le|les|l') ?[a-z ]{3,20} qu(?:e|')) ?")
+_IT: Final = Expression(r"[ -]*(?:les?|la|l')\b[^.!?;\n]*\b(?:aussi|egalement|de meme|pareillement)\b")
+
+
+def named_apart(plain: str, said: list[Statement]) -> None:
+    """Let what only names again what one has be no wish: it is wanted for another."""
+    for told, name, asked in zip(said, said[1:], said[2:], strict=False):
+        near = told.prop.sentence == name.prop.sentence == asked.prop.sentence
+        alone = name.mood is Mood.BARE and bool(name.prop.slots) and all(isinstance(x, Act) for x in name.prop.slots)
+        has = told.mood is Mood.TOLD and told.booked and _WHAT_IS.match(plain, told.prop.start) is not None
+        verb = asked.verb if asked.mood is Mood.ASKED else None
+        if near and alone and has and verb and _IT.match(plain, verb.end) and asked.prop.says_who:
+            name.mood = Mood.TOLD
+            for item in asked.items:
+                item.acts = item.acts or list(name.items[0].acts)
 
 
 def stand(plain: str, said: list[Statement]) -> None:

@@ -164,7 +164,11 @@ def _after_others(marks: Sequence[Mark], start: int, end: int, since: int, plain
     """Return where the sentence ends that names another child last, before the child that is spoken of."""
     mine = _children([m for m in marks if start <= m.start < end])
     others = [m.end for m in marks if since <= m.start < start and (who := _children([m])) and not who & mine]
-    return max(since, min(_SENTENCES.next_start(plain, others[-1]), start)) if mine and others else since
+    if not (mine and others):
+        return since
+    named = [m.start for m in marks if others[-1] <= m.start < end and _children([m]) & mine]
+    anew = _SENTENCES.last_end(plain, named[0]) if named else start  # "Malade, Zoé. Pas là lundi. Pour Luka, rien …"
+    return max(since, min(max(_SENTENCES.next_start(plain, others[-1]), anew), start))
 
 
 def _asked_after(marks: Sequence[Mark], orders: Sequence[Verb], at: int, end: int) -> bool:

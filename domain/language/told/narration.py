@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.language.lexicon import set_aside as aside
+from domain.language.lexicon.ill_denied import ABSENT_THEN, SOMEBODY_ELSES
 from domain.language.lexicon.people import RELATIVES
 from domain.language.lexicon.told import HAVE_ASKED
 from domain.language.matching.expression import Expression
@@ -186,6 +187,7 @@ _WRITTEN: Final = Expression(
     r"|ceci|cela)\b"
     r'[^.!?\n"]{0,40}[:(] ?\n?"[^"\n]{4,240}"'
 )
+_SOMEBODY_ELSES: Final = Expression(rf"{SOMEBODY_ELSES}|{ABSENT_THEN}")
 _SAID: Final = Expression(
     r'"[^"\n]+"$'
     r"| '[a-z].*$"
@@ -251,7 +253,7 @@ def _spans(plain: str) -> Iterator[tuple[int, int]]:
     yield from _put_off(plain)
     yield from (m.span() for said in (_NO_TO_IT, _QUOTES, _WRITTEN, _NOT_TO_READ) for m in said.finditer(plain))
     yield from (m.span("when") for m in _BLUNDERED.finditer(plain))
-    for closing, begins in ((_CLOSES, _CLAUSES), (_EXPLAINS, _SENTENCES)):
+    for closing, begins in ((_CLOSES, _CLAUSES), (_EXPLAINS, _SENTENCES), (_SOMEBODY_ELSES, _SENTENCES)):
         for m in closing.finditer(plain):
             starts = [s.end() for s in begins.finditer(plain, 0, m.start())]
             near = [at for at in (starts or [0])[-1:] if m.start() - at <= _LONGEST]
