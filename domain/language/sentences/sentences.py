@@ -20,7 +20,7 @@ from domain.language.notions.marks import Cue, Mark, Sign, Verb, Who, Why
 from domain.language.notions.when import Days, Scene
 from domain.language.people.people import find_children
 from domain.language.sentences.asked_first import parted_demands
-from domain.language.sentences.choosing import without_both, without_choices
+from domain.language.sentences.choosing import without_choices
 from domain.language.sentences.illness import only_recalled
 from domain.language.sentences.included import without_included
 from domain.language.sentences.meaning import INJECTED, is_soft, is_undecided, is_vague, meaning, wants
@@ -30,7 +30,7 @@ from domain.language.sentences.open_choices import with_open_choices
 from domain.language.sentences.plus_minus import plus_and_minus
 from domain.language.sentences.promises import without_promises
 from domain.language.sentences.slips_named import find_named_slips
-from domain.language.sentences.summed_up import without_summing_up
+from domain.language.sentences.summed_up import without_both, without_summing_up
 from domain.language.sentences.yes_or_no import find_answers
 from domain.language.told.days_told import without_days_told
 from domain.language.told.household import without_household
