@@ -168,12 +168,21 @@ _KEPT_AWAY: Final = Expression(
 _CERTIFIES: Final = Expression(r"\b(?:certifi(?:e|ons)|atteste|(?:l')?etat de sante de)\b")
 
 
+#: When the doctor sees the child again is no day of the absence.
+_NEXT_VISIT: Final = Expression(r"\b(?:prochaine?|nouveau|nouvelle) (?:rendez-vous|rdv|consultation|controle|visite)\b")
+_ENDS: Final = Expression(r"[.!?\n]")
+
+
 def attested(text: Text, world: World) -> Text:
     """Read what a doctor certifies, and note that a child who is to stay away is ill, though no illness be named."""
     marks, certifies = marks_of(text, world), _CERTIFIES.search(text.plain)
-    if certifies and _KEPT_AWAY.search(text.plain) and not any(isinstance(m, Why) for m in marks):
+    if not certifies:
+        return text
+    visits = [(m.start(), _ENDS.next_start(text.plain, m.end())) for m in _NEXT_VISIT.finditer(text.plain)]
+    marks = [m for m in marks if not any(start <= m.start < end for start, end in visits)]
+    if _KEPT_AWAY.search(text.plain) and not any(isinstance(m, Why) for m in marks):
         marks.append(Why(certifies.start(), certifies.end(), Reason.SICK))
-        world.read[text] = tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+    world.read[text] = tuple(sorted(marks, key=lambda m: (m.start, m.end)))
     return text
 
 
