@@ -17,7 +17,8 @@ _STANDS: Final = (
 _MEANT: Final = r"allais|allait|devais|qui devai(?:t|ent)|pensais|pourrais|que dis|disais|ecrit|rectif\w*|voire|idee"
 #: One of two, or one thing for another: "le second", "au profit de", "change d'enfant", "convertir en".
 _CHOSEN: Final = (
-    r"(?:le|la|du|au) (?:premiere?|seconde?)(?! (?:repas|fois|semaine|jour d))|lieu et place|profit (?:de la|de l'|du)|convert\w+|venant"
+    r"(?:le|la|du|au) (?:premiere?|seconde?)(?! (?:repas|fois|semaine|jour d))"
+    r"|lieu et place|profit (?:de la|de l'|du)|convert\w+|venant"
     r"|remplac(?:e[rsz]?|ent|era|ons|ant)|echang(?:e[rz]|eons|eant)|permut\w+|bascul\w+|autant|activites?"
 )
 #: What takes back, or sets a limit: "loin de", "suffit", "un de moins", "tombe à l'eau".
