@@ -18,11 +18,15 @@ _THING: Final = (
     r"(?: (?:de |d' ?)(?:depart|sortie|recuperation|fin|arrivee|depot|accueil))?"
     r"|(?:le |son |leur )(?:depart|retour)|la sortie|(?:l'|son |leur )arrivee"
 )
+#: What a doctor makes longer: "prolonger son repos".
+_ITS_END: Final = (
+    r"(?:son |sa |leur |le |la |l'|cette |cet |votre )?(?:repos|arret|absence|eviction|convalescence|isolement)"
+)
 #: A change of hour is named: the words that do it go, what they are about stays.
 NAMED: Final = Expression(
     r"\b(?:(?:changer|changez|modifier|modifiez|decaler|decalez|avancer|avancez|reculer|reculez|repousser|repoussez"
     rf"|retarder|retardez|corriger|corrigez) (?:{_THING})"
-    rf"|(?:changement|modification)s? (?:{_THING})|prolonger|prolongez)\b"
+    rf"|(?:changement|modification)s? (?:{_THING})|prolong(?:er|ez)(?! {_ITS_END}))\b"
     r"(?: (?:de|d'|du|pour)(?= |\b))? ?"
 )
 #: A move from one hour to another: "décaler Luka de 17h30 à 18h30".

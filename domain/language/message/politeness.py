@@ -58,7 +58,7 @@ _CONFIRM_FILLER: Final = Expression(
     r"|inscriptions?|commande|comme|allez|apres|verification|relecture|toute|ensemble|partir|partez|ainsi|confirmer"
     r"|valider|enregistrer|ça|la[- ]dessus|ok|du"
     r"|l'|proposition|recapitulatif|definitivement|tel quel|en l'etat|sans (?:changement|modification)s?|version"
-    r"|maintenant|desormais|proceder|l'enregistrement|finaliser|lignes?|rien\s+(?:a\s+)?(?:changer|modifier|redire))\b"
+    r"|maintenant|desormais|cela|proceder|l'enregistrement|finaliser|lignes?|rien\s+(?:a\s+)?(?:changer|modifier|redire))\b"
 )
 #: "mdr j'ai encore oublié de valider, c'est bon je confirme".
 _FORGOT: Final = Expression(
