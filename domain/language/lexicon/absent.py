@@ -15,7 +15,7 @@ ABSENCES: Final = Wording(
     r"(?<!pour )(?<!bureau )(?<!avais dit )(?<!avait dit )(?<!avions dit )"
     r"(?<!avais mis )(?<!avais mise )(?<!avais note )"
     r"(?<!avais notee )(?<!avait note )(?<!avait notee )(?<!avait mis )(?<!avais declare )(?<!avais declaree )"
-    r"\babsente?s?\b(?! du bureau)|\babsences?\b(?! (?:de |du |d')(?:l'|la |le |son |sa "
+    r"(?<!\bserons )(?<!\bsommes )\babsente?s?\b(?! du bureau)|\babsences?\b(?! (?:de |du |d')(?:l'|la |le |son |sa "
     r"|notre |ma |mon )?(?:maitres|nounou|ensei|prof|inst|atsem|papa"
     r"|maman|mere|pere|anim|reponse))"
     r"|\bs'absenter(?:a|ont)?\b|\bmanqu(?:era|eront|e|ent) (?:l'ecole|la classe|les cours)\b"

@@ -42,9 +42,13 @@ _OF: Final = (
     r"(?:(?<=journees )|(?<=cantines )|(?<=cantine )|(?<=repas )|(?<=gouters )|(?<=gouter )|(?<=inscriptions )"
     r"|(?<=reservations )|(?<=absence )|(?<=absences )|(?<=midis )|(?<=soirs )|(?<=matins ))"
 )
+#: "Mon mari et moi serons absents tous les deux": the parents.
+_OF_PARENTS: Final = "".join(
+    rf"(?<!\b{are} )(?<!\b{are} absents )(?<!\b{are} pris )" for are in ("serons", "sommes", "etions", "serions")
+) + "".join(rf"(?<!\b{do} )" for do in ("travaillons", "partons", "bossons"))
 _ALL: Final = Expression(
-    rf"\b(?:tous )?(?:les|mes|nos|aux) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
-    rf"|\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
+    rf"{_OF_PARENTS}\b(?:tous |(?<!\btous ))(?:les|mes|nos|aux) {_COUNT}(?: {_FLOCK})?\b{_NOT_THINGS}"
+    rf"|{_OF_PARENTS}\btou(?:te)?s (?:les )?{_COUNT.replace('<n>', '<m>')}\b{_NOT_THINGS}"
     rf"|(?<!parmi )(?:(?<!avec )|(?<=pars avec )|(?<=partons avec )|(?<=reste avec )|(?<=serai avec )|(?<=suis avec ))"
     rf"\b(?:tous )?(?:les|mes|nos|aux|{_OF}des) (?:petits |grands )?(?!grands\b){_FLOCK}\b"
     rf"|{_OF}des {_COUNT.replace('<n>', '<d>')}\b{_NOT_THINGS}"
