@@ -78,14 +78,15 @@ class Arrival:
 class Stored(NamedTuple):
     """A mail in the journal: under which key, in which state, and the tries at handling it, this one included.
 
-    `senders` are the addresses that were looked up for all of its batch: to their children's names where they are a
-    family's, else to None.
+    `authors` are the addresses that it may be from; `senders` those that were looked up for all of its batch: to their
+    children's names where they are a family's, else to None.
     """
 
     key: str
     arrival: Arrival
     state: str
     attempts: int
+    authors: tuple[str, ...] = ()
     senders: Mapping[str, tuple[str, ...] | None] = MappingProxyType({})
 
 
@@ -107,7 +108,7 @@ class Intake:
         return self.act(self.journal([arrival])[0])
 
     def journal(self, arrivals: Sequence[Arrival]) -> list[Stored]:
-        """Store mails in one transaction, each with one more try counted: what kills the process is counted too."""
+        """Store mails in one transaction. The tries at them are counted when they fail, or by `resume`."""
         told = [identity(arrival.raw) for arrival in arrivals]
         keys, addresses = [each.key for each in told], {address for each in told for address in each.senders}
         messages = [
@@ -120,8 +121,8 @@ class Intake:
             families = queries.children_of_senders(session, addresses)
         senders = {address: families.get(address) for address in addresses}
         return [
-            Stored(key, a, rows[key].state if key not in keys[:n] else _TWICE, rows[key].attempts, senders)
-            for n, (key, a) in enumerate(zip(keys, arrivals, strict=True))
+            Stored(key, a, rows[key].state if key not in keys[:n] else _TWICE, rows[key].attempts + 1, authors, senders)
+            for n, ((key, authors), a) in enumerate(zip(told, arrivals, strict=True))
         ]
 
     def act(self, stored: Stored) -> str:
@@ -132,18 +133,33 @@ class Intake:
         log.info("mail key=%s outcome=%s ms=%d size=%d", stored.key[:21], outcome, spent, size)
         return outcome
 
+    def act_in_turn(self, stored: Stored, held: set[str]) -> str:
+        """Act on a mail, unless one before it of the same author has to be tried again: a cart is filled, then sent.
+
+        `held` are the authors whose mails wait for the next round; those of a mail to be tried again are added to it.
+        """
+        outcome = RETRY if held.intersection(stored.authors) else self.act(stored)
+        if outcome == RETRY:
+            held.update(stored.authors)
+        return outcome
+
     def resume(self, check: Callable[[], None] = lambda: None) -> None:
         """Handle what was stored by a process that died before it could act; the mail itself may be gone by now.
 
         `check` is called before each, and may raise to end it.
         """
         with self._sessions.reading() as session:
-            waiting = [(row.key, row.raw, row.received_at) for row in inbox.pending(session, Channel.EMAIL)]
-        for key, raw, received_at in waiting:
+            rows = inbox.pending(session, Channel.EMAIL)
+            waiting = [(row.key, Arrival(row.raw, row.received_at, ""), row.attempts) for row in rows]
+        held: set[str] = set()
+        for place, (key, arrival, before) in enumerate(waiting):
             check()
-            with self._sessions.begin() as session:
-                tries = inbox.attempt(session, key)
-            self.act(Stored(key, Arrival(raw, received_at, ""), _NEW, tries))
+            authors = identity(arrival.raw).senders
+            if held.isdisjoint(authors):
+                in_hand = place == 0 and not before  # when the process died
+                with self._sessions.begin() as session:
+                    tries = inbox.attempt(session, key, missed=int(in_hand))
+                self.act_in_turn(Stored(key, arrival, _NEW, tries, authors), held)
 
     def outcomes(self, aliases: Collection[str]) -> Mapping[str, str]:
         """Return what became of the mails known under one of `aliases`; those still to be handled are left out."""
@@ -207,7 +223,7 @@ class Intake:
         if stored.attempts >= inbox.GIVE_UP_AFTER:
             self._tell_staff(stored.key, sender, stored.arrival.received_at)
         with self._sessions.begin() as session:
-            finished = inbox.failed(session, stored.key, error=error, now=self._clock.now(), counted=True)
+            finished = inbox.failed(session, stored.key, error=error, now=self._clock.now(), tries=stored.attempts)
         return FAILED if finished else RETRY
 
     def _tell_staff(self, key: str, sender: str, received_at: datetime) -> None:

@@ -62,12 +62,14 @@ class Rounds:
         self._place = place
         self._first = first
         self._left_alone: set[int] = set()
+        self._held: set[str] = set()  # authors whose mails wait for the next round
         self._suspects: Mapping[str, int] = {}
 
     def round(self) -> tuple[bool, bool]:
         """Handle what waits; say whether there was anything, and whether something has to be tried again."""
         waiting = [uid for uid in self._mailbox.waiting() if uid not in self._left_alone]
         troubled = False
+        self._held.clear()
         for start in range(0, len(waiting), _SUMMARY_BATCH):
             ours = self._ours(waiting[start : start + _SUMMARY_BATCH])
             for batch in _batches(ours, alone=lambda uid: self._alias(uid) in self._suspects):
@@ -109,7 +111,7 @@ class Rounds:
         results = {}
         for uid, mail in zip(arrivals, stored, strict=True):
             self._around.check()
-            results[uid] = self._around.intake.act(mail)
+            results[uid] = self._around.intake.act_in_turn(mail, self._held)
             self._around.on_received()
         return results
 

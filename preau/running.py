@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.service import BotService
+from domain.services.rehearsal import rehearse
 from domain.store import migrate, reports
 from domain.store.failures import in_short
 from domain.store.session import Sessions, StoreFailure
@@ -38,6 +39,7 @@ async def run_program(app: App, parts: tuple[str, ...], health_port: int | None)
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     with app.raw_database() as sessions:
         await asyncio.to_thread(_prepare, sessions)
+        await asyncio.to_thread(rehearse, app.structure, app.clock.now())
         async with AsyncExitStack() as stack:
             desk = open_desk(app, sessions)
             senders = await open_senders(app, stack)

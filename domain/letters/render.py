@@ -93,6 +93,12 @@ def _written(letter: Letter, channel: Channel, structure: Structure) -> Template
     return template.make_module(facts | {"structure": structure, "mail": channel is Channel.EMAIL})
 
 
+def compile_templates() -> None:
+    """Compile every template, so that no letter waits for it."""
+    for name in environment().list_templates(extensions=["j2"]):
+        environment().get_template(name)
+
+
 def late_words(received_at: datetime) -> str:
     """Return the sentence for a mail that answers late: when the message was received (local)."""
     return environment().get_template("late.j2").render(received_at=received_at).strip()

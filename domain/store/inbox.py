@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Executable, bindparam, literal_column, select, update
+from sqlalchemy import ColumnElement, bindparam, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from domain.model.messages import Channel
-from domain.store.conflicts import insert_into, insert_once, table_of
+from domain.store.conflicts import insert_once, table_of
 from domain.store.tables.messages import Inbox, InboxAlias
 
 #: After so many failed tries a message is set aside for a person.
@@ -72,32 +71,23 @@ class Message(NamedTuple):
 
 
 def journal(session: Session, messages: Sequence[Message], now: datetime) -> Mapping[str, Seen]:
-    """Keep many messages, and count a try for each that is still to be handled; return what is known of each key."""
+    """Keep many messages in one transaction; return what is known of each key."""
     if not messages:
         return {}
     told = {
         m.key: {
             "key": m.key, "channel": m.channel, "raw": m.raw, "received_at": m.received_at, "stored_at": now,
-            "attempts": 1,
         }
         for m in messages
     }  # fmt: skip
     dialect = session.get_bind().dialect.name
-    session.execute(_journal(dialect), list(told.values()))  # in their order, which the ids keep
+    session.execute(insert_once(dialect, _TABLE, "key"), list(told.values()))  # in their order, which the ids keep
     rows = session.execute(_BY_KEYS, {"names": list(told)}).all()
     ids = {row.key: row.id for row in rows}
     if names := {m.alias: ids[m.key] for m in messages if m.alias}:
         aliases = [{"alias": alias, "inbox_id": names[alias]} for alias in sorted(names)]
         session.execute(insert_once(dialect, _ALIASES, "alias"), aliases)
     return {row.key: Seen(row.state, row.attempts) for row in rows}
-
-
-@functools.cache
-def _journal(dialect: str) -> Executable:
-    again = {"attempts": _TABLE.c.attempts + 1}
-    return insert_into(dialect, _TABLE).on_conflict_do_update(
-        index_elements=[_TABLE.c.key], set_=again, where=_TABLE.c.state == _NEW
-    )
 
 
 def seen_among(session: Session, aliases: Collection[str]) -> Mapping[str, Seen]:
@@ -141,24 +131,27 @@ def outcome_of(session: Session, ref: str) -> str | None:
     return session.scalar(latest)
 
 
-def attempt(session: Session, key: str) -> int:
-    """Count a try before it is made, so that a message which kills the process is counted too; return how many."""
+def attempt(session: Session, key: str, *, missed: int = 0) -> int:
+    """Count a try before it is made, so that a message which kills the process is counted too; return how many.
+
+    `missed` are tries before it that nobody counted.
+    """
     row = _locked(session, key)
     if row is None:
-        return 1
-    row.attempts += 1
+        return 1 + missed
+    row.attempts += 1 + missed
     return row.attempts
 
 
-def failed(session: Session, key: str, *, error: str, now: datetime, counted: bool = False) -> bool:
+def failed(session: Session, key: str, *, error: str, now: datetime, tries: int | None = None) -> bool:
     """Count a failed try (`error` is a class name, never the text); True when it is now set aside for good.
 
-    With `counted` the try was counted before it was made.
+    `tries` are all there were, this one included, where its caller counts them.
     """
     row = _locked(session, key)
     if row is None or row.state != "new":
         return False
-    row.attempts += 0 if counted else 1
+    row.attempts = row.attempts + 1 if tries is None else tries
     row.outcome = error
     if row.attempts >= GIVE_UP_AFTER:
         row.state, row.done_at = "failed", now

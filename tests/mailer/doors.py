@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -15,9 +16,16 @@ from tests.mailer.letters import OUR_ADDRESS, TRUSTED
 NOW = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 
 
+class Death(BaseException):
+    """The process is killed: nobody below says how the mail ended."""
+
+
 @dataclass
 class RecordingDoor:
-    """`failures` is how many of the next calls break down before anything is written."""
+    """`failures` is how many of the next calls break down before anything is written.
+
+    `troubles` says how often a mail with those words breaks down, `deaths` how often the process is killed over it.
+    """
 
     sessions: Sessions
     received: list[Incoming] = field(default_factory=list)
@@ -25,8 +33,16 @@ class RecordingDoor:
     given_up: list[tuple[str, str]] = field(default_factory=list)
     failures: int = 0
     refused: int = 0
+    troubles: Counter[str] = field(default_factory=Counter)
+    deaths: Counter[str] = field(default_factory=Counter)
 
     def receive(self, incoming: Incoming) -> None:
+        if self.deaths[incoming.text] > 0:
+            self.deaths[incoming.text] -= 1
+            raise Death
+        if self.troubles[incoming.text] > 0:
+            self.troubles[incoming.text] -= 1
+            raise RuntimeError("Zoé Coralis")
         if self.failures:
             self.failures -= 1
             raise RuntimeError("Zoé Coralis")

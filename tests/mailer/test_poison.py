@@ -10,7 +10,7 @@ from domain.store.tables.people import Staff
 from mailer.mailbox import DONE, QUARANTINE
 from tests.mail_servers.postbox import Postbox, eventually
 from tests.mail_servers.proxy import proxy
-from tests.mailer.doors import NOW, RecordingDoor, arrival, intake_for
+from tests.mailer.doors import NOW, Death, RecordingDoor, arrival, intake_for
 from tests.mailer.letters import letter
 from tests.mailer.watching import TODAY, account_of, watching, watching_elsewhere
 
@@ -67,12 +67,12 @@ def test_a_mail_that_cannot_be_fetched_is_set_aside_and_the_others_are_not_held_
         assert len(client.search("UNSEEN")) == 1
 
 
-def test_a_mail_is_counted_before_it_is_handled_and_given_up_when_nobody_ever_said_how_it_ended(
-    door: RecordingDoor,
-) -> None:
+def test_a_mail_that_was_in_hand_at_three_deaths_is_given_up(door: RecordingDoor) -> None:
     poison = arrival(letter("Ceci tue."))
-    for _ in range(3):
-        intake_for(door).journal([poison])  # and the process dies
+    door.deaths["Ceci tue."] = 3
+    with pytest.raises(Death):
+        intake_for(door).handle(poison)
+    dies_at_the_start(door, 2)
 
     intake_for(door).resume()
     intake_for(door).resume()
@@ -82,13 +82,22 @@ def test_a_mail_is_counted_before_it_is_handled_and_given_up_when_nobody_ever_sa
     assert intake_for(door).handle(poison) == "failed"
 
 
-def test_mails_that_only_shared_a_batch_with_the_deadly_one_are_handled(door: RecordingDoor) -> None:
-    batch = [arrival(letter(f"mail {n}", Message_ID=f"<{n}@x>"), alias=str(n)) for n in range(3)]
-    intake_for(door).journal(batch)  # and the process dies at the first of them
+def test_mails_that_only_shared_a_batch_with_the_one_in_hand_have_all_their_tries_left(door: RecordingDoor) -> None:
+    """A machine that is switched off again and again costs no child its lunch."""
+    intake_for(door).journal([arrival(letter(f"mail {n}", Message_ID=f"<{n}@x>"), alias=str(n)) for n in range(3)])
+    door.deaths |= {"mail 0": 1, "mail 1": 2, "mail 2": 2}
+    dies_at_the_start(door, 5)
 
     intake_for(door).resume()
 
     assert door.texts == ["mail 0", "mail 1", "mail 2"]
+    assert door.given_up == []
+
+
+def dies_at_the_start(door: RecordingDoor, times: int) -> None:
+    for _ in range(times):
+        with pytest.raises(Death):
+            intake_for(door).resume()
 
 
 def test_a_forged_mail_that_fails_is_shown_to_staff_and_never_answered(door: RecordingDoor) -> None:
