@@ -15,6 +15,13 @@ SPORT: Final = (
     r"|psy\w*|ophtalmo\w*|hopital|anniversaire|cinema|escalade|patinoire|mosquee|messe|biblio\w*|entrainement"
     r"|match)\b"
 )
+#: The same and the like, as what somebody "has" on a day.
+PASTIME: Final = (
+    r"(?:judo|karate|aikido|boxe|escrime|foot|football|danse|piscine|natation|gym\w*|sport|musique|solfege|tennis|ping-pong"
+    r"|rugby|poney|cheval|equitation|theatre|catechisme|cate|hand\w*|basket\w*|volley\w*|athle\w*|escalade|patin\w*"
+    r"|conservatoire|piano|violon|guitare|flute|batterie|chorale|chant|orchestre|dessin|peinture|poterie|couture|cirque"
+    r"|echecs|scouts?|yoga|velo|orthophon\w+|ortho|kine|dentiste|psy\w*|entrainement|match|competition|repetition)\b"
+)
 NOT_SPORT: Final = rf"(?!{SPORT})"
 #: "he comes": of use with a "not" as well.
 PRESENT: Final = (

@@ -70,6 +70,8 @@ def others_affairs(plain: str, said: list[Statement]) -> None:
     _named_last(plain, said)
     for n, s in enumerate(said):
         before, after = said[n - 1] if n else None, said[n + 1 :]
+        if before and not s.prop.says_when and _has_appointment(plain, s, [before], after):
+            _tell(s)
         if not any(_books(o) for o in after):
             continue
         if (_is_unavailable(plain, s, before) and not _stays_then(after[0])) or _takes_no_place(plain, s):
@@ -84,7 +86,7 @@ def others_affairs(plain: str, said: list[Statement]) -> None:
 def _is_told(plain: str, s: Statement, before: Statement | None, after: list[Statement]) -> bool:
     """Say whether it only says why something else is booked, or of whom it is said."""
     unlike = before is not None and any(_is_unlike(plain, s, before, o) for o in after)
-    return unlike or _is_appointment(plain, s, after) or _is_other_day(s, after) or _is_back(s, after)
+    return unlike or _has_appointment(plain, s, after, after) or _is_other_day(s, after) or _is_back(s, after)
 
 
 def _is_late(plain: str, s: Statement, before: Statement | None) -> bool:
@@ -159,13 +161,13 @@ def _is_unlike(plain: str, s: Statement, before: Statement, after: Statement) ->
 _SAYS_NO: Final = Expression(r"\bnon\W*$")
 
 
-def _is_appointment(plain: str, s: Statement, after: list[Statement]) -> bool:
-    """Say whether a child is only told to have an hour at the doctor's, for which another is booked."""
+def _has_appointment(plain: str, s: Statement, beside: list[Statement], after: list[Statement]) -> bool:
+    """Say whether a child is only told to have an hour at the doctor's, for which another is booked beside it."""
     named = s.mood is Mood.ILL and s.prop.says_who and not s.prop.verbs
     if not named or _STAYS_AWAY.search(plain, s.prop.start, s.prop.end):
         return False
     appointed = _APPOINTMENT.search(plain, s.prop.start, s.prop.end) is not None
-    return appointed and any(_is_of_other(s, o) for o in after) and not any(_is_away(s, o) for o in after)
+    return appointed and any(_is_of_other(s, o) for o in beside) and not any(_is_away(s, o) for o in after)
 
 
 def _is_away(s: Statement, other: Statement) -> bool:
@@ -178,8 +180,10 @@ def _is_away(s: Statement, other: Statement) -> bool:
 def _is_of_other(s: Statement, other: Statement) -> bool:
     """Say whether another child is booked because of it, in the same breath."""
     mine, theirs = ({n for i in o.items for n in i.names} for o in (s, other))
-    near = other.prop.sentence == s.prop.sentence and _books(other)
-    return near and bool(mine and theirs) and not mine & theirs and other.prop.says_what
+    if other.prop.sentence != s.prop.sentence or not (_books(other) and other.prop.says_what):
+        return False
+    kin = any(isinstance(x, Who) and x.sibling for x in s.prop.slots)  # of whom the other speaks: "…, sa sœur est …"
+    return bool(theirs) and (kin if not mine else not mine & theirs)
 
 
 def _is_other_day(s: Statement, after: list[Statement]) -> bool:

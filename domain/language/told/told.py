@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from domain.language.lexicon.people import OTHERS, OTHERS_HAVE, RELATIVES
-from domain.language.lexicon.said import SPORT
+from domain.language.lexicon.said import PASTIME, SPORT
 from domain.language.lexicon.things import FUNCTION_WORDS
 from domain.language.lexicon.told import ASKING_FOR, CLITICS, FRAMES, NO_VERBS, SUBJECTS
 from domain.language.matching.expression import Expression
@@ -59,6 +59,8 @@ _INFINITIVE: Final = Expression(rf"{ASKING_FOR}(?P<verb>[a-z]{{3,}}(?:er|ir|re))
 _AT_SPORT: Final = Expression(
     rf" (?:(?:seulement|uniquement|juste|lui|elle|plutot|deja|toujours) ?)*(?P<verb>(?={SPORT}) )"
 )
+#: What a child has that day, said in a word: "sa sœur a piano".
+_HAS: Final = Expression(rf"{CLITICS}\s*(?P<verb>a|ont|aura|auront)\b(?= {PASTIME})")
 #: Which day it is will be said: "un autre jour que je vous donnerai", which asks for that day all the same.
 _CHOSEN_LATER: Final = Expression(r"\b(?:autre|un) (?:jour|date|moment)s? (?:que|dont) $")
 #: Friends and kin of a child, who do something with it: "ses copains lui préparent une surprise".
@@ -99,8 +101,9 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
     for mark in (m for m in marks if isinstance(m, Who)):
         if (done := _DONE.match(plain, mark.end)) and done["verb"] not in _NO_VERBS:
             yield from _sign(done, taken)
-        if elsewhere := _AT_SPORT.match(plain, mark.end):
-            yield from _sign(elsewhere, taken)
+        for pattern in (_AT_SPORT, _HAS):
+            if elsewhere := pattern.match(plain, mark.end):
+                yield from _sign(elsewhere, taken)
         if (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
             word = match["verb"]
             ours = word in _NO_VERBS and word not in _OF_CHILDREN
