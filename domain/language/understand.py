@@ -21,6 +21,7 @@ from domain.language.message.unbounded import cancels_everything
 from domain.language.notions.clauses import Clause
 from domain.language.notions.marks import Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.notions.points_open import Open, Resolved
+from domain.language.notions.statement import Statement
 from domain.language.notions.when import Days, Scene, Sort
 from domain.language.people.own import called, names_of, own_words
 from domain.language.reading import Basis, Reading
@@ -238,6 +239,7 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     asks_only = command in _ASKING and not _demands(clauses)  # below the title "Février" it books nothing
     titled = lend_title([] if asks_only else clauses, title, world, body.plain)
     resolved = Resolver(world.family, world.structure, world.scene, world.hints).resolve(clauses, settled.refused)
+    reason = _still(reason, settled.statements)
     understood = _answer(resolved, clauses, found, command, reason, world, body.plain)
     read = (*((m.start, m.end) for m in found.marks), *found.spans)
     if understood.wishes and may_be_turned(body.plain, settled.statements, read):
@@ -265,6 +267,11 @@ def _reason(marks: list[Mark]) -> Reason | None:
     order = (Reason.FAMILY, Reason.SICK, Reason.WORK, Reason.OTHER)
     said = {m.reason for m in marks if isinstance(m, Why)}
     return next((r for r in order if r in said), None)
+
+
+def _still(reason: Reason | None, said: list[Statement]) -> Reason | None:
+    """Return the reason told, unless it turned out to be another's affair: "…, sa sœur a rendez-vous chez le kiné"."""
+    return None if reason is Reason.SICK and not any(s.prop.reason is reason for s in said) else reason
 
 
 def _demands(clauses: list[Clause]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.language.lexicon.household import OWN_HEALTH
 from domain.language.lexicon.ill_denied import DENIED
-from domain.language.lexicon.not_ill import NOT_ILL
+from domain.language.lexicon.not_ill import ILL_THEN, NOT_ILL
 from domain.language.lexicon.well_again import BOOKED_AGAIN, OF_OTHERS, OVER_AGAIN, STILL_AWAY
 from domain.language.matching.expression import Expression
 
@@ -20,6 +20,11 @@ _STILL_AWAY: Final = Expression(STILL_AWAY)
 _BOOKED_AGAIN: Final = Expression(BOOKED_AGAIN)
 #: "Victor avait la grippe, finie la grippe": it is told twice.
 _WAS: Final = Expression(r"\b(?:avai(?:t|ent)|etai(?:t|ent)|(?:a|ont) (?:ete|eu))\b")
+_ILL_THEN: Final = Expression(ILL_THEN)
+#: It may not be over, or something follows from it.
+_SINCE: Final = Expression(
+    r"\b(?:encore|toujours|rechut\w*|depuis|donc|du coup|reste|convalesc\w*|reprend|repos|certificat|justificatif|revien\w*)\b"
+)
 _SENTENCE: Final = Expression(r"[.!?;\n]")
 
 
@@ -31,6 +36,8 @@ def not_ill(plain: str) -> Iterator[tuple[int, int]]:
     """
     for others in (_NOT_ILL, _OF_OTHERS, _OWN_HEALTH, _DENIED):
         yield from (m.span() for m in others.finditer(plain))
+    if not _SINCE.search(plain):
+        yield from (m.span() for m in _ILL_THEN.finditer(plain))
     if _BOOKED_AGAIN.search(plain) and not _STILL_AWAY.search(plain):
         yield from ((_since(plain, m.start()), m.end()) for m in _OVER_AGAIN.finditer(plain))
 

@@ -183,6 +183,13 @@ LONG_AGO: Final = (
     r"|quand (?:il|elle|ils|elles) etai(?:t|ent) (?:toute? )?(?:petite?s?|bebes?)"
     r"|il y a (?:un|deux|trois|quatre|cinq|six|\d+|quelques|plusieurs) (?:mois|ans)|a (?:la|sa) naissance)\b"
 )
+#: It was ill in a week that is past, and nothing comes of it: "il a été malade la semaine dernière".
+ILL_THEN: Final = (
+    r"\b(?:a|ont|avai(?:t|ent)|etai(?:t|ent))(?: (?:bien|deja|un peu|tres|toute?|ete|eu|fait|la|une?|de la))* "
+    r"(?:malades?|souffrante?s?|fievre|grippe|gastro|angine|otite|rhume|bronchite|rhino\w*|virus|varicelle|absente?s?)\b"
+    r"(?: [^.,;:!?\n]{0,12})?(?:la semaine (?:derniere|passee|d'avant)|le mois (?:dernier|passe)|le week-end (?:dernier|passe)"
+    r"|il y a (?:quinze|15|10|dix) jours|il y a (?:deux|trois|2|3) semaines|pendant les vacances|avant les vacances)"
+)
 #: Told as over before something else: "la directrice m'a appelée : Zoé avait vomi".
 HAD_BEEN: Final = r"\bavai(?:t|ent) (?:bien |deja |encore )?(?:ete |eu |fait |attrape |chope )[^.!?\n,]{0,14}$"
 HAD: Final = r"\bavai(?:t|ent) (?:bien |deja |encore )?$"

@@ -193,3 +193,12 @@ POLITE: Final = (
     r"|\b(?:ma|notre|cette) demande,? (?:qui )?(?:est|consiste|serait|vise)(?: simplement| juste| donc)? (?:de |d'|a )"
     r"(?=[a-z]+(?:er|re)\b)"
 )
+#: Where the family is in another week than the one that is asked for: "la semaine prochaine on est en vacances".
+_ANOTHER_WEEK: Final = (
+    r"(?:la semaine (?:prochaine|suivante|d'apres|qui suit)|(?:dans|d'ici) (?:une|deux|quinze|\d) \w+)"
+)
+_ON_HOLIDAY: Final = (
+    r"(?:on|nous) (?:est|sera|sommes|serons|part|partons|partira|partirons|s'en va)[^.,;:!?\n]{0,14}"
+    r"\b(?:en (?:vacances|voyage|conges?|week-end|famille)|au ski|a la (?:mer|montagne)|a l'etranger)"
+)
+AWAY_THEN: Final = rf"\b(?:{_ANOTHER_WEEK},? {_ON_HOLIDAY}|{_ON_HOLIDAY} {_ANOTHER_WEEK})\b"

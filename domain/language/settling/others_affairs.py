@@ -15,6 +15,7 @@ from domain.language.notions.hours import Hour
 from domain.language.notions.marks import Act, Part, Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import AWAY, Mood, Statement
+from domain.language.settling.elsewhere import books, is_appointment, is_elsewhere
 from domain.language.told.grown_ups import comes_late, has_no_time
 from domain.model.wish import Do
 
@@ -36,16 +37,6 @@ _NO_SUCH: Final = Expression(
 )
 #: What was planned elsewhere does not take place.
 _FELL_THROUGH: Final = Expression(r"\btomb\w+ a l'eau\b")
-#: An hour with somebody, and no illness.
-_APPOINTMENT: Final = Expression(
-    r"\b(?:rendez-vous|rdv|consultation|controle|visite|seance|orthodontiste|orthophoniste|dentiste|kine\w*|ophtalmo\w*"
-    r"|pediatre|medecin|docteur|psy\w*|specialiste|osteo\w*|podologue|dermato\w*|allergo\w*|orl)\b"
-)
-#: The child with the appointment stays away, after all.
-_STAYS_AWAY: Final = Expression(
-    r"\b(?:absen\w+|malad\w+|fievre|urgences?|hopital|opere\w*|operation|certificat|toute la journee|la journee"
-    r"|(?:ne |n')[a-z' ]{0,8}(?:vien|mang|ira|sera)\w*)\b"
-)
 #: Somebody comes to fetch a sick child.
 _FETCHES: Final = Expression(r"\b(?:vien\w*|pass\w+|arriv\w+)\b")
 _GROWN_UP: Final = Expression(rf"\b{GROWN_UP}\b")
@@ -70,9 +61,9 @@ def others_affairs(plain: str, said: list[Statement]) -> None:
     _named_last(plain, said)
     for n, s in enumerate(said):
         before, after = said[n - 1] if n else None, said[n + 1 :]
-        if before and not s.prop.says_when and _has_appointment(plain, s, [before], after):
+        if is_appointment(plain, s, said[:n], after) or is_elsewhere(plain, s, said[:n], after):
             _tell(s)
-        if not any(_books(o) for o in after):
+        if not any(books(o) for o in after):
             continue
         if (_is_unavailable(plain, s, before) and not _stays_then(after[0])) or _takes_no_place(plain, s):
             _tell(s)
@@ -86,7 +77,7 @@ def others_affairs(plain: str, said: list[Statement]) -> None:
 def _is_told(plain: str, s: Statement, before: Statement | None, after: list[Statement]) -> bool:
     """Say whether it only says why something else is booked, or of whom it is said."""
     unlike = before is not None and any(_is_unlike(plain, s, before, o) for o in after)
-    return unlike or _has_appointment(plain, s, after, after) or _is_other_day(s, after) or _is_back(s, after)
+    return unlike or _is_other_day(s, after) or _is_back(s, after)
 
 
 def _is_late(plain: str, s: Statement, before: Statement | None) -> bool:
@@ -98,12 +89,6 @@ def _is_late(plain: str, s: Statement, before: Statement | None) -> bool:
 
 def _tell(s: Statement) -> None:
     s.mood, s.do, s.prop.reason = Mood.TOLD, None, None
-
-
-def _books(s: Statement) -> bool:
-    """Say whether it may ask for a booking."""
-    bare = s.mood in (Mood.BARE, Mood.CONTEXT) and s.prop.says_what
-    return bare or (s.do is Do.BOOK and s.mood in (Mood.ASKED, Mood.FRAME, Mood.STATED))
 
 
 def _is_unavailable(plain: str, s: Statement, before: Statement | None) -> bool:
@@ -153,37 +138,12 @@ def _is_unlike(plain: str, s: Statement, before: Statement, after: Statement) ->
     alone = bool(s.prop.slots) and all(isinstance(x, Who) for x in s.prop.slots) and not s.prop.verbs
     mine, theirs, his = ({n for i in o.items for n in i.names} for o in (s, before, after))
     told = before.mood in (Mood.TOLD, Mood.ILL) and before.prop.sentence == s.prop.sentence == after.prop.sentence
-    told = told and _books(after)
+    told = told and books(after)
     no = s.mood is Mood.REFUSED and _SAYS_NO.search(plain, s.prop.start, s.prop.end) is not None
     return no and alone and told and bool(mine) and mine == his and not mine & theirs
 
 
 _SAYS_NO: Final = Expression(r"\bnon\W*$")
-
-
-def _has_appointment(plain: str, s: Statement, beside: list[Statement], after: list[Statement]) -> bool:
-    """Say whether a child is only told to have an hour at the doctor's, for which another is booked beside it."""
-    named = s.mood is Mood.ILL and s.prop.says_who and not s.prop.verbs
-    if not named or _STAYS_AWAY.search(plain, s.prop.start, s.prop.end):
-        return False
-    appointed = _APPOINTMENT.search(plain, s.prop.start, s.prop.end) is not None
-    return appointed and any(_is_of_other(s, o) for o in beside) and not any(_is_away(s, o) for o in after)
-
-
-def _is_away(s: Statement, other: Statement) -> bool:
-    """Say whether the child of `s` is said not to come: "Séverine chez le dentiste jeudi, elle ne vient pas"."""
-    theirs, mine = ({n for i in o.items for n in i.names} for o in (other, s))
-    off = other.do in (Do.CANCEL, Do.ABSENT) or other.mood is Mood.REFUSED
-    return off and other.prop.sentence == s.prop.sentence and (not theirs or bool(theirs & mine))
-
-
-def _is_of_other(s: Statement, other: Statement) -> bool:
-    """Say whether another child is booked because of it, in the same breath."""
-    mine, theirs = ({n for i in o.items for n in i.names} for o in (s, other))
-    if other.prop.sentence != s.prop.sentence or not (_books(other) and other.prop.says_what):
-        return False
-    kin = any(isinstance(x, Who) and x.sibling for x in s.prop.slots)  # of whom the other speaks: "…, sa sœur est …"
-    return bool(theirs) and (kin if not mine else not mine & theirs)
 
 
 def _is_other_day(s: Statement, after: list[Statement]) -> bool:

@@ -22,7 +22,9 @@ _MEANWHILE: Final = Expression(
     r"(?<=[a-z]), ?(?:son|sa|ses|leurs?) (?:petite?s? |grande?s? )?(?:freres?|soeurs?|jumeau|jumelle) "
     r"(?:n')?(?:etant|ayant|partant|restant|allant|dormant|passant|rentrant|devant|mangeant)\b[^.;:!?\n,()]{3,90},"
 )
-_CHILD: Final = Expression(r"(?<![a-z-])(?:fille|fils|garcon|enfant|fillette|petite?|grande?|ainee?|cadette?|soeur|frere)s?$")
+_CHILD: Final = Expression(
+    r"(?<![a-z-])(?:fille|fils|garcon|enfant|fillette|petite?|grande?|ainee?|cadette?|soeur|frere)s?$"
+)
 #: How it is by habit, or was, or who belongs to the child.
 _TOLD: Final = Expression(
     r"\b(?:d'ordinaire|d'habitude|habituellement|normalement|ordinairement|en general|en principe|en temps normal"

@@ -50,6 +50,8 @@ _ALWAYS: Final = tuple(
         lex.BEFORE_THEN,
     )
 )
+_AWAY_THEN: Final = Expression(lex.AWAY_THEN)
+_CALLS_OFF: Final = Expression(r"\b(?:annul|desinscri|retir|enlev|supprim|absen|decommand)\w*|\b(?:pas|plus)\b")
 #: Told where something is asked after them, day and all.
 _BEFORE_DEMAND: Final = tuple(Expression(told) for told in (lex.YOU_WROTE, lex.GIVEN_UP))
 _SIBLING: Final = Expression(r"\bc'est (?:maintenant |la )?(?:sa|son) (?:petite? |grande? )?(?:soeur|frere)\b")
@@ -74,6 +76,8 @@ def without_set_against(plain: str, names: Collection[str]) -> str:
         plain = told.sub(_blank, plain)
     for told in _BEFORE_DEMAND:
         plain = told.sub(_kept_unless(plain, _ASKS, _DAY), plain)
+    if not _CALLS_OFF.search(plain):
+        plain = _AWAY_THEN.sub(_blank, plain)
     plain = _OTHERS_DO.sub(_kept_unless(plain, _DAY, _OURS, names=names), plain)
     plain = _PARENT_OF.sub(_kept_unless(plain, _DAY, _OURS, names=names), plain)
     plain = _HAS_THEM.sub(_without_first_day(plain), plain)

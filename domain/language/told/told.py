@@ -101,9 +101,8 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
     for mark in (m for m in marks if isinstance(m, Who)):
         if (done := _DONE.match(plain, mark.end)) and done["verb"] not in _NO_VERBS:
             yield from _sign(done, taken)
-        for pattern in (_AT_SPORT, _HAS):
-            if elsewhere := pattern.match(plain, mark.end):
-                yield from _sign(elsewhere, taken)
+        if elsewhere := _AT_SPORT.match(plain, mark.end) or _HAS.match(plain, mark.end):
+            yield from _sign(elsewhere, taken)
         if (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
             word = match["verb"]
             ours = word in _NO_VERBS and word not in _OF_CHILDREN
