@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from domain.language.cutting.topics import is_topic_of
 from domain.language.matching.expression import Expression
 from domain.language.notions.hours import Hour
 from domain.language.notions.marks import Act, Force, Part, Who
@@ -34,7 +35,9 @@ def with_what_precedes(plain: str, props: list[Proposition]) -> list[Proposition
             continue
         if last:
             _take_refused_day(plain, last, prop)
-        if last and (_is_split_subject(last, prop) or _are_several(plain, last, prop)):
+        if last and (
+            _is_split_subject(last, prop) or _are_several(plain, last, prop) or is_topic_of(plain, last, prop)
+        ):
             prop.slots[:0] = [last.slots.pop()]
             _take_day(plain, last, prop)
             if _only_wishes(last):

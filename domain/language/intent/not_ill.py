@@ -23,7 +23,8 @@ _WAS: Final = Expression(r"\b(?:avai(?:t|ent)|etai(?:t|ent)|(?:a|ont) (?:ete|eu)
 _ILL_THEN: Final = Expression(ILL_THEN)
 #: It may not be over, or something follows from it.
 _SINCE: Final = Expression(
-    r"\b(?:encore|toujours|rechut\w*|depuis|donc|du coup|reste|convalesc\w*|reprend|repos|certificat|justificatif|revien\w*)\b"
+    r"\b(?:encore|toujours|rechut\w*|depuis|donc|du coup|reste|convalesc\w*|reprend|repos|certificat|justificatif"
+    r"|revien\w*)\b"
 )
 _SENTENCE: Final = Expression(r"[.!?;\n]")
 

@@ -187,8 +187,8 @@ LONG_AGO: Final = (
 ILL_THEN: Final = (
     r"\b(?:a|ont|avai(?:t|ent)|etai(?:t|ent))(?: (?:bien|deja|un peu|tres|toute?|ete|eu|fait|la|une?|de la))* "
     r"(?:malades?|souffrante?s?|fievre|grippe|gastro|angine|otite|rhume|bronchite|rhino\w*|virus|varicelle|absente?s?)\b"
-    r"(?: [^.,;:!?\n]{0,12})?(?:la semaine (?:derniere|passee|d'avant)|le mois (?:dernier|passe)|le week-end (?:dernier|passe)"
-    r"|il y a (?:quinze|15|10|dix) jours|il y a (?:deux|trois|2|3) semaines|pendant les vacances|avant les vacances)"
+    r"(?: [^.,;:!?\n]{0,12})?(?:la semaine (?:derniere|passee|d'avant)|le (?:mois|week-end) (?:dernier|passe)"
+    r"|il y a (?:(?:quinze|15|10|dix) jours|(?:deux|trois|2|3) semaines)|(?:pendant|avant) les vacances)"
 )
 #: Told as over before something else: "la directrice m'a appelée : Zoé avait vomi".
 HAD_BEEN: Final = r"\bavai(?:t|ent) (?:bien |deja |encore )?(?:ete |eu |fait |attrape |chope )[^.!?\n,]{0,14}$"
