@@ -42,6 +42,7 @@ from domain.language.writing.spelling import corrected
 from domain.language.writing.spelling_days import with_weekdays
 from domain.language.writing.tables import spread, under_names
 from domain.language.writing.text import Text, composed
+from domain.language.writing.unpunctuated import with_commas
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Ask, Command, Do, Hints, Reason, Understanding
@@ -197,6 +198,7 @@ def _read(text: Text, world: World) -> Text:
         return text
     own = own_words(world.family, world.structure)
     read = corrected(under_names(spread(text, own), own), own)
+    read = with_commas(read, called(world.family.children))
     read = with_changed_hours(read, world.family, world.structure, outright=world.hints.action == Do.BOOK)
     return read.read_as(_blanked(_APPOSITION, laid_out(read)))
 

@@ -27,6 +27,8 @@ LEFT_TO_THEM: Final = (
     rf"\b{DAYS_AFTER}(?<=[a-z])\b[^.;:!?\n]{{0,40}}"
     rf"\b(?:{_WEEKDAY}|{_MONTH}|\d{{1,2}})s?(?: (?:matin|midi|soir))?"
     rf"(?P<why>,? (?:(?:ou|quand|jour ou|car|comme|parce que|puisque) (?:c'est )?{GROWN_UP} {_REST}{{3,60}}"
+    # "sauf le 30 juin, ce jour-là il mange chez sa tante"
+    rf"|(?:(?:car|parce que|vu que|puisque) )?ces? jours?[- ]la,? (?:ils?|elles?|on|nous) {_REST}{{3,60}}"
     # a relative clause says no more than why: "sauf le 17 où nous avons un mariage", "… que nous passerons en famille"
     r"|(?:(?:(?:ces )?(?:jours?|dates?)|date a) )?(?:ou|que|qu'|quand|durant lesquels|lors desquels|laquelle) ?"
     rf"(?:(?:nous|on|je|j') ?(?!{_ASKING})|(?:ils?|elles?|{GROWN_UP}|tout le monde) (?:y )?{_ELSEWHERE})"

@@ -39,14 +39,27 @@ _NOTHING_ASKED: Final = Expression(
 )
 #: What is only supposed belongs to the question: "si jamais je dois annuler, jusqu'à quand puis-je le faire ?".
 _IF: Final = Expression(
-    r"\W*(?:(?:bonjour|bonsoir)\W+)?(?:et |mais |sinon,? |alors )?(?:si (?:jamais|je|on|nous|un jour|l'un|j(?='))"
+    r"\W*(?:(?:bonjour|bonsoir|coucou|salut|hello|dite?s?[- ]moi|dites?|au fait|(?:petite "
+    r"|juste )?(?:une )?question)\W+)*"
+    r"(?:et |mais |sinon,? |alors )?(?:si (?:jamais|je|on|nous|un jour|l'un|j(?='))"
     r"|au cas ou"
     r"|dans le cas ou|(?:en )?supposons que|en supposant que|imaginons que|admettons que|mettons que|quand (?:je|on"
     r"|nous|j(?=')))\b(?! (?:peux|peut|pouvez|pouvons)\b)"
+    # "avant de mettre Zoé le matin, je voudrais savoir le prix"
+    r"|\W*(?:(?:bonjour|bonsoir|coucou)\W+)*avant d(?:e |')(?:(?:le|la|les|me|nous) |l')?(?:decid|inscri|mettre"
+    r"|r?ajout|annul"
+    r"|desinscri|enlev|retir|suppr|prendre|demand|reserv|valid|confirm)[a-z]*\b"
 )
 #: What is asked is whether it stands: "Victor mange mardi et jeudi à la cantine, c'est bien noté ?".
 _STANDS: Final = Expression(
     r"\bc'est (?:bien |deja |toujours )+(?:note|reserve|prevu|enregistre|inscrit|bon|ok)\b[^.,;:!?\n]{0,20}\?"
+)
+#: What would be done is named first: "la cantine de jeudi, pour l'enlever, j'ai jusqu'à quand ?".
+_TO_DO_SO: Final = Expression(
+    r"\bpour (?:(?:le|la|les) |l')?(?:annul|enlev|retir|supprim|inscri|reserv|ajout|desinscri)[a-z]*,? (?:j'ai|on a"
+    r"|il y a"
+    r"|nous avons|c'est|ca se fait|jusqu'a (?:quand|quel)|quel(?:le)?s? )[^.!\n]{0,60}(?:\?|\bquand\b"
+    r"|\bquel(?:le)?s?\b)"
 )
 
 
@@ -72,4 +85,5 @@ def asks_nothing(plain: str) -> bool:
 
 def is_supposed(plain: str, start: int, end: int) -> bool:
     """Say whether a question is of what would be, or of what stands: all that its sentence names belongs to it."""
-    return _IF.match(plain, start, end) is not None or _STANDS.search(plain, start, end) is not None
+    supposed = _IF.match(plain, start, end) or _STANDS.search(plain, start, end) or _TO_DO_SO.search(plain, start, end)
+    return supposed is not None
