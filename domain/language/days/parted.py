@@ -28,8 +28,10 @@ _STANDS: Final = Expression(
 )
 #: Behind a comma, a day on which the child is elsewhere: "cantine mardi, jeudi elle déjeune avec son papa".
 _ELSEWHERE: Final = Expression(
-    r",? (?:(?:ils?|elles?|[a-z]{3,}(?:-[a-z]+)?) (?:y )?(?:mange|dejeune|goute|reste|rentre|dort|est|sera|va|ira)"
-    r"(?:nt|ra|ront)? (?:(?:donc|aussi|plutot|exceptionnellement) )?(?:a la maison|chez(?! vous\b)|avec(?! vous\b))"
+    r",? (?:(?:ils?|elles?|[a-z]{3,}(?:-[a-z]+)?) (?:y )?(?:mange|dejeune|goute|reste|rentre|dort|sont|est"
+    r"|sero|sera|vo|va|iro|ira)(?:nt|ra|ront)? (?:(?:donc|aussi|plutot|exceptionnellement) )?"
+    r"(?:a la maison|chez(?! vous\b)|avec(?! vous\b))"
+    r"|(?:(?:dernier|passe) )?(?:ils?|elles?|on|nous|j') ?(?:ont|a|avons|ai|etai\w+|etions|avai\w+|avions)\b"
     rf"|{GROWN_UP} (?:l'|l[ea]s? )(?:a|ont|pren\w+|gard\w+|recuper\w+|fai\w+ manger)\b)"
 )
 _OURS: Final = Expression(OURS)
@@ -68,7 +70,7 @@ def _opens(plain: str, when: When, glue: str) -> bool:
     if (";" in glue and _OPENS.match(plain, when.end)) or _STANDS.match(plain, when.end):
         return True
     asked = _OURS.search(plain, _SENTENCE.last_end(plain, when.start), when.start)
-    return glue.strip()[:1] in {",", ";"} and bool(asked) and _ELSEWHERE.match(plain, when.end) is not None
+    return glue.strip()[:1] in {",", ";", "("} and bool(asked) and _ELSEWHERE.match(plain, when.end) is not None
 
 
 def _says_again(last: Days, when: When, glue: str) -> bool:

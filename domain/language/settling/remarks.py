@@ -19,6 +19,11 @@ _STAYS: Final = Expression(
     r"|a la maison)\b"
 )
 
+#: Of all else: "…, pour le reste on ne touche à rien".
+_REST: Final = Expression(
+    r"\W*(?:(?:et|mais),? )?(?:(?:pour|quant a|concernant) )?(?:tout )?(?:le|les?) (?:reste|autres)\b"
+)
+
 
 def remarks(plain: str, said: list[Statement]) -> None:
     """Let what only gives the reason for another statement ask for nothing."""
@@ -36,7 +41,8 @@ def remarks(plain: str, said: list[Statement]) -> None:
         )
         leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2], said[:n]) or _is_missing(plain, s, said[n + 1 :])
         leads = leads or _comes_as_ever(s, said[n + 1 : n + 2]) or (n > 0 and _keeps_rest(plain, s, said[n - 1]))
-        leads = leads or (s.mood is Mood.STATED and s.do is Do.BOOK and _is_usual(said[n + 1 : n + 2]))
+        usual = s.mood is Mood.STATED and s.do is Do.BOOK and _is_usual(said[n + 1 : n + 2])
+        leads = leads or (usual and not _REST.match(plain, s.prop.end))
         leads = leads or _changes_nothing(plain, s, said[n + 1 : n + 2])
         leads = leads or _says_whose_turn(plain, s, said[n + 1 : n + 2])
         leads = leads or _goes_on(plain, s, said[n + 1 : n + 2])
@@ -90,7 +96,8 @@ def _is_other_day(s: Statement, before: list[Statement], after: list[Statement])
 
 
 def _days_of(s: Statement) -> set[tuple[tuple[date, ...], tuple[int, ...]]]:
-    return {(b.days, b.weekdays) for i in s.items if i.days for b in i.days.bases}
+    """Return the days of the last one of whom it speaks."""
+    return {(b.days, b.weekdays) for i in s.items[-1:] if i.days for b in i.days.bases}
 
 
 def _is_usual(after: list[Statement]) -> bool:

@@ -28,6 +28,13 @@ _PHRASES: Final = Expression(
     r"(?: (?:bien|avant|d'abord|attentivement|correctement|au prealable|dans|sur))*(?: de)? "
     r"(?:mon|notre|nos|mes|le|l') ?"
     r"(?:planning|agenda|calendrier|emploi du temps|horaires|plannings|organisation)s?\b,?"
+    # one is not as the other: "ils n'ont pas les mêmes jours", "ce n'est pas la même chose pour les deux"
+    r"|(?:^|(?<=[.!?\n,;:(] )|(?<=\n)|\b(?:car|comme|puisque|vu que|et|mais) )(?:(?:ils|elles|les (?:deux|trois|enfants"
+    r"|garcons|filles)) (?:n'|ne )?(?:ont|font|finissent) (?:donc |plus )?pas (?:du tout |toujours |forcement "
+    r"|tout a fait )*(?:les memes?|la meme|le meme) (?:jours|horaires|heures|emploi du temps|besoins|activites"
+    r"|planning|rythme|cours|classe|sorties?)|(?:ce n'est|c'est|ce n'est donc) pas (?:tout a fait |du tout )*"
+    r"(?:la meme chose|pareil|les memes jours) pour (?:les deux|les trois|tous|toutes|chacune?|tout le monde))"
+    r"(?=\s*(?:$|[.,;:!?\n)]|merci|svp))"
     # there is school on such a day, or the day is none of ours
     r"|\bs'il y a (?:bien )?(?:ecole|classe|cours|cantine|periscolaire)"
     r"(?: (?:bien )?(?:ce jour-la|ce jour la|ce matin-la))?"
