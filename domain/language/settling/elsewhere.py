@@ -85,18 +85,24 @@ def give_rest(plain: str, said: list[Statement]) -> None:
     """
     for n, (s, rest) in enumerate(pairwise(said)):
         away = s.mood in (Mood.STATED, Mood.TOLD) and s.do in (None, Do.CANCEL) and s.prop.says_who and s.prop.says_when
-        so = rest.prop.link is Link.SO and rest.prop.only and not (rest.prop.says_what or rest.prop.verbs)
+        so = rest.prop.link is Link.SO and rest.prop.only and not rest.prop.verbs
         if not (away and so) or rest.prop.sentence != s.prop.sentence or not rest.items:
             continue
         near = [o for o in said[:n] if s.prop.sentence - o.prop.sentence <= 1 and books(o) and o.prop.says_what]
         mine, own = {name for i in s.items for name in i.names}, rest.items[0]
-        days = rest.prop.says_when and (not own.whos or own.names == mine) and any(_is_of_other(s, o) for o in near)
+        near = [rest] if rest.prop.says_what and own.names else near  # "…, donc seulement Ilyès à la cantine"
+        days = (
+            rest.prop.says_when
+            and not rest.prop.says_what
+            and (not own.whos or own.names == mine)
+            and any(_is_of_other(s, o) for o in near)
+        )
         others = bool(own.whos) and not (own.names & mine or rest.prop.says_when) and bool(near)
         if (days or others) and _AT_HOME.search(plain, s.prop.start, s.prop.end):
             own.whos, own.days = own.whos or list(s.items[0].whos), own.days or s.items[0].days
             own.acts, rest.do = own.acts or list(near[-1].items[-1].acts), Do.BOOK
             own.hours = own.hours or list(near[-1].items[-1].hours)
-            rest.prop.slots = [*own.whos, *([own.days] if own.days else [])]
+            rest.prop.slots = [*own.whos, *own.acts, *([own.days] if own.days else [])]
             s.mood, s.do, rest.mood, rest.prop.link, rest.prop.only = Mood.TOLD, None, Mood.STATED, Link.AND, False
 
 

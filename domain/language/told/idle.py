@@ -32,7 +32,9 @@ _DENIAL_ENDS: Final = Expression(r"[.!?;:\n]|¤")
 _IF: Final = Expression(r"(?:^|[,;(] ?|\b(?:et|mais|que|moi|dire|savoir|confirmer) )(?:si (?![,.])|s'ils? )")
 #: Set before it: "pour le reste, on ne touche à rien".
 _FOR_REST: Final = Expression(r"\b(?:(?:pour|quant a|concernant) (?:tout )?le reste|(?:quant )?au reste),$")
-_OF_OTHERS: Final = Expression(rf"\W*(?:(?:car|et|mais|que|comme|puisque|alors que) )*{GROWN_UP}\b")
+_OF_OTHERS: Final = Expression(
+    rf"\W*(?:(?:car|et|mais|que|comme|puisque|alors que) )*{GROWN_UP} (?:y )?(?=(?:est|sont|sera)\b)"
+)
 _TURNS: Final = Expression(r"\b(?:mais|sauf|par contre|en revanche|sinon|a part|hormis)\b")
 _PAST: Final = Expression(r"(?:avant-)?hier\b|ce matin\b|[a-z ]+ (?:derniere?|passee?)\b")
 _AND: Final = Expression(r"\bet\b")
@@ -113,7 +115,7 @@ def _waived(plain: str, marks: Sequence[Mark], orders: Sequence[Verb]) -> Iterat
         start = max(_topic(plain, marks, clause, closing.start(), end), ordered)
         since = _after_others(marks, start, end, ordered, plain)
         before, own = ([m for m in marks if a <= m.start < b] for a, b in ((since, start), (start, end)))
-        others = _OF_OTHERS.match(plain, start, closing.start()) is not None
+        others = _OF_OTHERS.match(plain, start) is not None
         apart = others or _is_of_another(plain, own, before)
         since = max(start, since) if apart else since
         told = [m for m in marks if since < m.end and m.start < end]
@@ -137,7 +139,7 @@ def _topic(plain: str, marks: Sequence[Mark], clause: int, at: int, end: int) ->
 
     "Victor lundi midi et Séverine c'est déjà fait"; "Nahel, si, on ne change rien pour lui".
     """
-    of_others = _OF_OTHERS.match(plain, clause, at) is not None  # "…, leur cousine est déjà inscrite"
+    of_others = _OF_OTHERS.match(plain, clause) is not None  # "…, leur cousine est déjà inscrite"
     if of_others or any(isinstance(m, Who | Act | Days) and clause < m.end and m.start < end for m in marks):
         joints = [m.start() for m in _AND.finditer(plain, clause, at)]
         return max([clause, *(j for j in joints if not any(m.start < j < m.end for m in marks))])

@@ -41,6 +41,14 @@ _PHRASES: Final = Expression(
 )
 
 _IN_DOUBT: Final = Expression(rf"{parcels.IN_DOUBT}(?:{parcels.ONCE_MORE})?")
+#: All else stays, where something else is asked: "pour le reste, on ne change rien".
+_REST: Final = Expression(
+    r"(?:^|(?<=[.!?\n,;(] )|(?<=[\n(]))(?:(?:et|mais),? )?(?:(?:pour|quant a|concernant) (?:tout )?le reste"
+    r"|(?:quant )?au reste),? (?:(?:on|je|nous) (?:ne |n'y )?(?:chang|touch|modifi|boug)\w+ (?:donc )?"
+    r"(?:a )?(?:rien|pas)|rien ne (?:chang|boug)\w+|(?:il n'y a )?(?:pas|aucun) (?:de )?changements?"
+    r"|tout (?:est|reste) (?:bon|ok|pareil|inchange|identique|comme (?:prevu|d'habitude)))"
+    r"(?=\s*(?:$|[.,;!\n)]|merci|svp))"
+)
 #: So much must be said besides.
 _MORE: Final = 20
 
@@ -62,7 +70,7 @@ def without_set_phrases(plain: str) -> str:
     if _FIRST.search(plain):
         plain = _NEXT.sub("; ", plain)
     plain = _PHRASES.sub(_blank, plain)
-    rest = _IN_DOUBT.sub(_blank, plain)
+    rest = _REST.sub(_blank, _IN_DOUBT.sub(_blank, plain))
     plain = rest if len(rest.strip()) > _MORE else plain
     return plain if _REFUSES.search(plain) else _ALSO.sub(_blank, plain)
 

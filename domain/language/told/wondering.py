@@ -29,6 +29,8 @@ _PICKED_UP: Final = Expression(
 )
 #: Nothing is asked for at all: "finalement je ne change rien", "tout est en ordre, je n'ai rien à demander".
 _NOTHING_ASKED: Final = Expression(
+    # … of all else: "pour le reste, on ne change rien"
+    r"(?<!reste )(?<!reste, )(?<!autres )(?<!autres, )(?<!sinon )(?<!sinon, )(?<!autres jours )(?<!autres jours, )"
     r"\b(?:je|on|nous) (?:n'(?:ai|a|avons) (?:donc |du coup )?rien (?:de special )?a (?:vous )?demander"
     r"|ne (?:vous )?(?:demand|chang|modifi|annul|reserv)\w+ (?:donc |finalement )?rien|n'annul\w+ (?:donc )?rien)"
     r"(?! (?:d'autre|de plus|pour|a|au|aux|chez|sur|concernant|sauf|hormis|a part|le|la|les)\b)"
