@@ -199,7 +199,7 @@ def find(text: Text, world: World) -> Found:
     marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
     marks = without_when_made(text.plain, marks)
     marks = without_days_told(text.plain, without_household(text.plain, marks))
-    marks = without_feasts(text.plain, without_past(marks, world.scene.today))
+    marks = without_feasts(text.plain, without_past(text.plain, marks, world.scene.today))
     marks = with_open_choices(text.plain, without_choices(text.plain, marks))
     marks = parted_demands(text.plain, without_both(text.plain, marks))
     marks = without_included(text.plain, marks)

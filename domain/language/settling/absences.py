@@ -16,6 +16,7 @@ from domain.language.notions.statement import AWAY, Mood, Statement
 from domain.language.notions.when import Days, Sort
 from domain.language.settling.illness_days import another_day, begins_nothing, dated_below, is_open
 from domain.language.settling.onset import begun
+from domain.language.settling.patients import of_the_patient, told_at_first
 from domain.model.wish import Do, Reason
 
 _ENDS = (Sort.RETURN, Sort.LASTING, Sort.UNTIL)
@@ -32,6 +33,8 @@ _LATE: Final = Expression(
 def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
     _only_why(said)
+    of_the_patient(plain, said)
+    told_at_first(said)
     another_day(plain, said)
     dated_below(plain, said)
     _day_refused(said)

@@ -78,6 +78,11 @@ _WELL_AGAIN: Final = Expression(
     r"(?<=[a-z] )(?P<verb>(?:va|vont)(?: (?:beaucoup|bien|nettement|enfin|deja|un peu|vraiment))* mieux)\b"
     r"(?=[^.;!?\n]{0,6}\b(?:c'est|mais|et) (?:maintenant |a present |desormais |cette fois |au tour )?)"
 )
+#: "Séverine n'a rien", "Luka est en pleine forme": one who is well, beside one who is not.
+_WELL: Final = Expression(
+    rf"{CLITICS},?(?: (?:elle|lui|eux|elles),?)? (?P<verb>n'(?:a|ont)(?: (?:heureusement|pour l'instant|encore))* rien"
+    r"|(?:est|sont|reste|restent) en (?:pleine |super |tres bonne )?(?:forme|sante))\b(?=\W*(?:$|[.,;!\n]|et\b|du tout|elle\b))"
+)
 #: The same one goes on: "les grands-parents arrivent et s'occuperont des repas".
 _ALSO_WILL: Final = Expression(
     r"\bet (?:(?:se |s'|les |nous |leur |lui )+)(?P<verb>[a-z]{3,}(?:era|eront|ira|iront))\b"
@@ -101,6 +106,8 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
     for mark in (m for m in marks if isinstance(m, Who)):
         if (done := _DONE.match(plain, mark.end)) and done["verb"] not in _NO_VERBS:
             yield from _sign(done, taken)
+        if well := _WELL.match(plain, mark.end):
+            yield from _sign(well, taken)
         if elsewhere := _AT_SPORT.match(plain, mark.end) or _HAS.match(plain, mark.end):
             yield from _sign(elsewhere, taken)
         if (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:

@@ -1,0 +1,50 @@
+"""Of whom an illness is told when nobody is named: of the one who is ill, not of the sibling who comes."""
+
+from __future__ import annotations
+
+from domain.language.notions.statement import AWAY, Mood, Statement
+from domain.language.people.gender import speaks_of_another
+from domain.model.wish import Do
+
+def of_the_patient(plain: str, said: list[Statement]) -> None:
+    """Let "Victor est malade, Séverine viendra. Il a vomi toute la nuit" be told of Victor alone.
+
+    The same of who is kept at home: "…, Séverine viendra normalement, je le garde avec moi".
+    """
+    for n, s in enumerate(said):
+        if not (s.mood is Mood.ILL or _keeps_home(s)) or any(i.whos for i in s.items):
+            continue
+        near = next((o for o in reversed(said[:n]) if any(i.whos for i in o.items)), None)
+        patient = next((o for o in reversed(said[:n]) if o.prop.reason in AWAY and _names(o)), None)
+        if near is None or patient is None or not _comes(near) or _names(near) & _names(patient):
+            continue
+        if not speaks_of_another(plain, s.prop.start, s.prop.end, _names(patient)):
+            for item in s.items:
+                item.whos = list(patient.items[-1].whos)
+
+
+def told_at_first(said: list[Statement]) -> None:
+    """Let "Je le garde avec moi. Victor a de la fièvre, il sera absent demain" be one absence, of tomorrow."""
+    for n, s in enumerate(said):
+        home = _keeps_home(s) and not (s.prop.says_when or s.prop.says_what)
+        after = [o for o in said[n + 1 :] if o.do is Do.ABSENT and o.mood is not Mood.ILL and not o.prop.same]
+        if home and any(_is_of_same(s, o) and any(i.days for i in o.items) for o in after):
+            s.mood, s.do = Mood.TOLD, None
+
+
+def _keeps_home(s: Statement) -> bool:
+    """Say whether a child is said to stay at home: "je le garde avec moi"."""
+    return s.mood is Mood.STATED and s.do is Do.CANCEL and s.verb is not None and s.verb.whole
+
+
+def _comes(s: Statement) -> bool:
+    """Say whether it tells that a child comes: "Séverine viendra normalement"."""
+    return s.prop.reason not in AWAY and (s.prop.unaffected or (s.verb is not None and s.verb.do is Do.BOOK))
+
+
+def _is_of_same(s: Statement, other: Statement) -> bool:
+    return not _names(s) or not _names(other) or bool(_names(s) & _names(other))
+
+
+def _names(s: Statement) -> frozenset[str]:
+    return frozenset(n for i in s.items for n in i.names)
