@@ -127,17 +127,6 @@ _LONG: Final = 21
 _WHOLE_WEEK: Final = Expression(r"(?:pendant |durant )?(?:toute la semaine|(?:toute )?la semaine (?:entiere|complete))")
 
 
-#: Nothing is asked of such a week.
-_STAYS: Final = Expression(
-    r",? (?:(?:tout|rien|ca|cela|elle) )?(?:(?:ne |n')?(?:reste|est|sera|change|bouge)(?:ra)?)(?: (?:pas|bien|donc))*"
-    r"(?: (?:comme|inchange|pareil|maint|prevu|valable|identique)\w*| en place|$|[,.;!]|(?<=pas)|(?<=change)|(?<=changera))"
-)
-_KEPT: Final = Expression(
-    r"\b(?:(?:on|je|nous) (?:garde|gardons|maintien[st]|maintenons|laisse|laissons|conserve)|gardez|maintenez|laissez"
-    r"|ne touchez pas a|rien ne change)\b[^.!?\n]{0,35} (?:de |pour |a )?$"
-)
-
-
 def _same_week(plain: str, whens: list[When], scene: Scene) -> list[When]:
     """Read "la semaine prochaine : Zoé toute la semaine" as the week that was named in the same sentence, or just now.
 
@@ -147,18 +136,13 @@ def _same_week(plain: str, whens: list[When], scene: Scene) -> list[When]:
     read = list[When]()
     for when in whens:
         week = when.first and when.last and (when.last - when.first).days == _SIX and when.sort is Sort.SPAN
-        whole = named and not _is_apart(plain, named, scene) and _WHOLE_WEEK.fullmatch(plain, when.start, when.end)
+        over = named is not None and named.last is not None and named.last < scene.today
+        whole = named and not over and _WHOLE_WEEK.fullmatch(plain, when.start, when.end)
         coming = named is not None and named is read[-1] and named.first is not None and named.first > scene.today
         again = named and whole and (coming or not re.search("[.!?]", plain[named.end : when.start]))
         read.append(named.at(when.start, when.end) if named and again else when)
         named = read[-1] if week else named
     return read
-
-
-def _is_apart(plain: str, named: When, scene: Scene) -> bool:
-    """Say whether that week is over, or stays as it is: "la semaine prochaine ne change pas, absent toute la semaine"."""
-    over = named.last is not None and named.last < scene.today
-    return over or bool(_STAYS.match(plain, named.end) or _KEPT.search(plain, max(0, named.start - 60), named.start))
 
 
 def _rest(plain: str, rank: int, free: int, end: int) -> _Match | None:

@@ -50,7 +50,7 @@ def _is_ill_now(plain: str, marks: list[Mark], over: list[Days]) -> bool:
             (c for c in cuts if c >= why.end), default=len(plain)
         )
         apart = not any(start <= d.start < end for d in over)
-        if apart and _NOW.search(plain, start, end) and not _THEN.search(plain, start, end):
+        if apart and _NOW.search(plain, start, why.start) and not _THEN.search(plain, start, end):
             return True
     return False
 

@@ -119,3 +119,14 @@ NEWS_FIRST: Final = (
     rf"(?:^|(?<=[.!?;\n] )|(?<=\n))(?:(?:bonjour|bonsoir|coucou),? )?(?P<told>{LATER}[^.,;:!?\n]{{0,45}},)"
     rf"(?= (?!(?:s'ils?|si|quand|selon|en fonction)\b)[^.!?\n]{{0,60}}\b{ILLNESS}\b)"
 )
+#: Another week, which stays as it is: "la semaine prochaine reste comme prévu", "on garde tout pour la semaine d'après".
+_ANOTHER_WEEK: Final = r"(?:la semaine (?:prochaine|d'apres|suivante)|(?:le|les) (?:mois|jours|semaines) (?:suivante?s?|prochaine?s?))"
+WEEK_STAYS: Final = (
+    rf"\b(?:pour )?{_ANOTHER_WEEK},? (?:(?:tout|rien|ca|cela|elle|on|les [a-z]+) )?(?:(?:ne |n')?"
+    r"(?:rest|est|sera|chang|boug|gard|maint|laiss|conserv)[a-z]*)(?: (?:tout|pas|bien|donc|comme|rien|inchangee?s?"
+    r"|pareil\w*|maintenue?s?|prevu\w*|valables?|identiques?|d'habitude|en place|les (?:reservations|inscriptions)))*"
+    r"(?=\W*(?:$|[.,;!\n]))"
+    r"|\b(?:(?:on|je|nous) (?:garde|gardons|maintien[st]|maintenons|laisse|laissons|conserve)|gardez|maintenez|laissez"
+    r"|(?:ne )?touchez pas|rien ne change|ne changez rien)\b(?: (?:bien|donc|tout|a|aux?|les|la|ses|sa|celles?"
+    rf"|(?:reservations?|inscriptions?|cantine|repas|reste)))* (?:de |d'|pour |a )?{_ANOTHER_WEEK}(?=\W*(?:$|[.,;!\n]))"
+)

@@ -15,10 +15,10 @@ def of_the_patient(plain: str, said: list[Statement]) -> None:
         if not (s.mood is Mood.ILL or _keeps_home(s)) or any(i.whos for i in s.items):
             continue
         near = next((o for o in reversed(said[:n]) if any(i.whos for i in o.items)), None)
-        patient = next((o for o in reversed(said[:n]) if o.prop.reason in AWAY and _names(o)), None)
-        if near is None or patient is None or not _comes(near) or _names(near) & _names(patient):
+        patient = next((o for o in reversed(said[:n]) if o.prop.reason in AWAY and o.names), None)
+        if near is None or patient is None or not _comes(near) or near.names & patient.names:
             continue
-        if not speaks_of_another(plain, s.prop.start, s.prop.end, _names(patient)):
+        if not speaks_of_another(plain, s.prop.start, s.prop.end, patient.names):
             for item in s.items:
                 item.whos = list(patient.items[-1].whos)
 
@@ -43,8 +43,5 @@ def _comes(s: Statement) -> bool:
 
 
 def _is_of_same(s: Statement, other: Statement) -> bool:
-    return not _names(s) or not _names(other) or bool(_names(s) & _names(other))
+    return not s.names or not other.names or bool(s.names & other.names)
 
-
-def _names(s: Statement) -> frozenset[str]:
-    return frozenset(n for i in s.items for n in i.names)

@@ -29,6 +29,7 @@ _TOLD: Final = tuple(
         lex.BEFORE_NOW,
         lex.AWAY_BEFORE,
         lex.NEWS_FIRST,
+        lex.WEEK_STAYS,
     )
 )
 #: A paper may be of days that are over.
