@@ -35,22 +35,20 @@ def without_past(plain: str, marks: list[Mark], today: date) -> list[Mark]:
 
 #: It was so then, or may be.
 _THEN: Final = Expression(
-    r"\b(?:avai(?:t|ent)|etai(?:t|ent)|(?:a|ont) (?:ete|eu|vomi|fait|pris|passe|attrape|manque|du)|n'(?:a|est|avait|etait)"
+    r"\b(?:avai(?:t|ent)|etai(?:t|ent)|(?:a|ont) (?:ete|eu|vomi|fait|pris|passe|attrape|manque|du)|n'(?:a|est"
+    r"|avait|etait)"
     r"|si|s'il|quand|certificat|justificatif|hier|s'est|pendant|pour)\b"
 )
-_NOW: Final = Expression(r"\b(?:est|sont|a|ont)\b")
+_NOW: Final = Expression(r"\b(?:est|sont|a|ont|tousse(?:nt)?|vomi(?:t|ssent)|ne se sent(?:ent)?)\b")
+_CUTS: Final = Expression(r"[.,;:!?\n()]|\b(?:et|mais|car|donc|parce qu[e'])")
 
 
 def _is_ill_now(plain: str, marks: list[Mark], over: list[Days]) -> bool:
     """Say whether a clause of its own, without any day that is over, tells of an illness as it is."""
-    cuts = [m.start for m in marks if isinstance(m, Sign) and m.cue in (Cue.STOP, Cue.BREAK)]
-    ill = [m for m in marks if isinstance(m, Why) and m.reason is Reason.SICK]
-    for why in ill:
-        start, end = max((c for c in cuts if c <= why.start), default=0), min(
-            (c for c in cuts if c >= why.end), default=len(plain)
-        )
+    for why in (m for m in marks if isinstance(m, Why) and m.reason is Reason.SICK):
+        start, end = _CUTS.last_end(plain, why.start), _CUTS.next_start(plain, why.end)
         apart = not any(start <= d.start < end for d in over)
-        if apart and _NOW.search(plain, start, why.start) and not _THEN.search(plain, start, end):
+        if apart and _NOW.search(plain, start, why.end) and not _THEN.search(plain, start, end):
             return True
     return False
 

@@ -29,7 +29,8 @@ _CURE: Final = (
     r"|gouttes|comprimes?)"
 )
 CURE: Final = (
-    rf"\b(?:prescri\w+|donn\w+|mise? sous|sous|commenc\w+|debut\w+|(?:repar|sor|ressor)\w+ avec|a) (?:un |une |des |du "
+    r"\b(?:prescri\w+|donn\w+|pren[a-z]+|pris|mise? sous|sous|commenc\w+|debut\w+|(?:repar|sor|ressor)\w+"
+    r" avec|a) (?:un |une |des |du "
     rf"|de la |de l'|son |ses |le |les )?(?P<told>(?:bon |gros |petit )?{_CURE}(?: (?:antibiotique|local|leger))?"
     rf"(?: {_LASTING})?)"
 )
@@ -50,7 +51,8 @@ VISITS: Final = (
 )
 #: The doctor is busy until then.
 NO_ROOM: Final = (
-    rf"\b(?:{_DOCTOR}|on|je|nous|il|y)[^.,;:!?\n]{{0,20}} (?:n'|ne )?(?:a|ai|avait|ont|avons|avais|peut|prend|pu|eu|y a)"
+    rf"\b(?:{_DOCTOR}|on|je|nous|il|y)[^.,;:!?\n]{{0,20}} (?:n'|ne )?(?:a|ai|avait|ont|avons|avais|peut|prend"
+    r"|pu|eu|y a)"
     r" (?:pas|plus|aucune?|rien)(?: (?:pu|eu|avoir|trouve|trouver|obtenir|me|nous|le|la|recevoir|prendre|voir))*"
     rf"(?: (?:de |d'|un |une )?(?:places?|creneaux?|rendez-vous|rdv|disponibilites?|dispos?|consultations?))?"
     rf"(?: (?:chez|avec|de) {_DOCTOR})?(?P<told> (?:avant|d'ici) {_THEN})"
@@ -64,25 +66,30 @@ RINGS: Final = (
 #: Not told of us, nor asked: how little a child has eaten at home, and what it is sorry for.
 AT_HOME: Final = (
     r"\b(?:n'a|a) (?:presque |quasiment )?rien (?:mange|avale|bu|voulu manger|pu (?:manger|avaler|garder))"
-    r" (?:(?:hier|samedi|dimanche|vendredi) soir|(?:depuis|ce matin|ce week-end|dimanche|samedi|de (?:la|tout)|au (?:petit"
+    r" (?:(?:hier|samedi|dimanche|vendredi) soir|(?:depuis|ce matin|ce week-end|dimanche|samedi|de (?:la"
+    r"|tout)|au (?:petit"
     r"|diner|reveil)))\b"
     r"|\b(?:est|sera|etait) (?:tres |si |bien |trop |tellement |un peu )?(?:decue?|triste|malheureu\w+|embetee?) "
-    r"(?:de (?:rater|manquer|louper|ne pas (?:pouvoir )?(?:venir|aller|manger|participer))|a l'idee de)[^.,;:!?\n]{0,30}"
+    r"(?:de (?:rater|manquer|louper|ne pas (?:pouvoir )?(?:venir|aller|manger|participer))|a l'idee"
+    r" de)[^.,;:!?\n]{0,30}"
 )
 #: That others shall not catch it: why a child is kept at home.
+_WOULD_NOT: Final = r"(?:je|on|nous) (?:ne )?(?:veu[xt]|voulons|voudrais|souhait\w+|prefer\w+|tien\w+)(?: surtout)? "
 CATCHING: Final = (
-    r"\b(?:(?:je|on|nous) (?:ne )?(?:veu[xt]|voulons|voudrais|souhait\w+|prefer\w+|tien\w+)(?: surtout)? "
-    r"(?:pas|eviter)(?: (?:que?|prendre|de|a ce)\b)?[^.,;:!?\n]{0,12}|(?:pour|afin d[e']|histoire de|de peur d[e']) ?"
+    rf"\b(?:{_WOULD_NOT}(?:(?:ne )?pas|eviter)(?: (?:que?|de|a ce)\b)?[^.,;:!?\n]{{0,12}}"
+    r"|(?:pour|afin d[e']|histoire de|de peur d[e']) ?"
     r"(?:ne pas |pas |eviter (?:de |d'|qu(?:e |')(?:il |elle )?)|qu(?:'il|'elle) )?)"
-    r" ?(?:(?:risquer de )?(?:contamin\w+|refil\w+|(?:le |la |l')?transmet\w+|(?:le |la |l')?pass\w+|infect\w+|donn\w+)"
+    r" ?(?:risquer de )?(?:(?:contamin|infect)\w+|(?:(?:le |la |l')(?:transmet|pass|donn|refil)|refil)\w+"
+    r"|(?:transmet|pass|donn)\w+ (?:ca|cela|sa \w+|son \w+|ses \w+))"
     r"[^.,;:!?\n]{0,30}\b(?:aux?|les|tout|toute|d'autres|ses|sa|personne|copains|copines|enfants)\b[^.,;:!?\n]{0,20}"
-    r"|(?:de )?risques?\b)"
+    rf"|\b{_WOULD_NOT}(?:ne )?pas prendre (?:de |le |un |aucun )risques?\b"
 )
 #: Where everybody has it: "la moitié de sa classe est malade", "ça tourne à l'école".
 ALL_ROUND: Final = (
     r"\b(?:la moitie|les trois quarts|un tiers|une bonne partie|la plupart|beaucoup|plusieurs|toute?) "
-    r"(?:des? )?(?:la |sa |ses |leur |l'|eleves |enfants )*(?:de )?(?:la |sa |ses |leur )?(?:classe|ecole|section|groupe"
-    rf"|copains|copines|camarades)\b[^.,;:!?\n]{{0,12}} (?:est|sont|a|ont|tousse\w*|l'a|l'ont)\b[^.,;:!?\n]{{0,25}}"
+    r"(?:des? )?(?:la |sa |ses |leur |l'|eleves |enfants )*(?:de )?(?:la |sa |ses |leur )?(?:classe|ecole"
+    r"|section|groupe"
+    r"|copains|copines|camarades)\b[^.,;:!?\n]{0,12} (?:est|sont|a|ont|tousse\w*|l'a|l'ont)\b[^.,;:!?\n]{0,25}"
 )
 #: It cannot be put off: the words are of a grown-up's hour.
 FIXED: Final = (
@@ -92,7 +99,8 @@ FIXED: Final = (
     r"|,? ?\bimpossible (?:de |d'|a )(?:le |la |l')?(?:deplac|decal|report|annul|manqu|rat|loup|repouss)er\b"
 )
 _DID: Final = (
-    r"(?:(?:l'|s'|n'|y |lui |ne )*(?:a|ont|avait|avaient|etait|etaient|est|ai|avons|sont)(?: (?:pas|rien|bien|deja|encore"
+    r"(?:(?:l'|s'|n'|y |lui |ne )*(?:a|ont|avait|avaient|etait|etaient|est|ai|avons|sont)(?: (?:pas|rien|bien"
+    r"|deja|encore"
     r"|beaucoup|juste|mal|meme|un peu|tout|trop|[a-z]+ment))* (?:eue?s?|ete|fait|vomi|pris|passee?s?|commence|dormi"
     r"|tousse|attrape|chope|joue|mange|allee?s?|rentree?s?|revenue?s?|tombee?s?|restee?s?|couru|deja|encore|bien|en"
     r"|tres|un peu|malade|dehors|patraque|ko|fatigue\w*)\b"
@@ -106,11 +114,13 @@ BEFORE_NOW: Final = (
 #: It was so before, too.
 _PAST: Final = (
     rf"(?:(?:{_WEEKDAY}|le mois|la semaine|l'an|le week-end) (?:derniere?|passee?)|la semaine d'avant|hier"
-    rf"|en (?:janvier|fevrier|decembre|novembre|octobre|septembre|mars|avril|mai)|il y a {_NUMBER} (?:jours|semaines?|mois)"
+    rf"|en (?:janvier|fevrier|decembre|novembre|octobre|septembre|mars|avril|mai)|il y a {_NUMBER} (?:jours"
+    r"|semaines?|mois)"
     r"|avant les vacances|cet hiver|cet automne)"
 )
 AWAY_BEFORE: Final = (
-    r"\b(?:(?:il|elle|ils|elles) )?(?:a|ont|avait|avaient)(?: (?:deja|aussi))+ (?:ete )?(?:absente?s?|manque|rate|loupe)"
+    r"\b(?:(?:il|elle|ils|elles) )?(?:a|ont|avait|avaient)(?: (?:deja|aussi))+ (?:ete )?(?:absente?s?|manque"
+    r"|rate|loupe)"
     rf"(?: [^.,;:!?\n]{{0,20}})? ?{_PAST}|\b{_PAST},? (?:il|elle) avait (?:deja |aussi )?(?:ete absente?|manque|rate)\b"
     r"[^.,;:!?\n]{0,20}"
 )
@@ -119,14 +129,36 @@ NEWS_FIRST: Final = (
     rf"(?:^|(?<=[.!?;\n] )|(?<=\n))(?:(?:bonjour|bonsoir|coucou),? )?(?P<told>{LATER}[^.,;:!?\n]{{0,45}},)"
     rf"(?= (?!(?:s'ils?|si|quand|selon|en fonction)\b)[^.!?\n]{{0,60}}\b{ILLNESS}\b)"
 )
-#: Another week, which stays as it is: "la semaine prochaine reste comme prévu", "on garde tout pour la semaine d'après".
-_ANOTHER_WEEK: Final = r"(?:la semaine (?:prochaine|d'apres|suivante)|(?:le|les) (?:mois|jours|semaines) (?:suivante?s?|prochaine?s?))"
+#: The same where it comes last: "… retour prévu lundi et on avisera selon la fièvre".
+NEWS_LAST: Final = (
+    rf"(?:, ?(?:et |mais )?| et | mais |(?<=[.!\n] )|(?<=\n))(?:on avisera|nous aviserons|{LATER})[^.,;:!?\n]{{0,45}}"
+    r"(?=\W*(?:$|[.!\n]))"
+)
+#: Whose turn it was before: "c'était le tour de sa sœur il y a quinze jours".
+TURN_BEFORE: Final = (
+    rf"\b(?:{_PAST},? )?c'etait (?:(?:le|au) tour (?:de |d'))?(?:(?:sa|son|ses|leur) (?:petite? |grande? )?"
+    rf"(?:soeur|frere)s?|[a-z-]{{3,}})(?: qui (?:l'avait|etait malade))?(?: {_PAST})?(?=\W*(?:$|[.,;!\n]))"
+)
+#: What it costs them: "tant pis pour le repas d'aujourd'hui".
+NEVER_MIND: Final = (
+    r"\b(?:tant pis pour (?:le |la |les |son |sa )?(?:repas|cantine|gouter|seance|atelier)"
+    r"|(?:je (?:suppose|pense|me doute|sais|crois|comprends|imagine) (?:bien )?que )?(?:le |la |son )(?:repas"
+    r"|cantine|gouter) "
+    r"(?:[a-z']+ ){0,3}?(?:est|sera|soit|etait) (?:donc |deja |quand meme |malheureusement )*(?:perdue?|due?|facturee?"
+    r"|commandee?|preparee?|comptee?))\b[^.,;:!?\n]{0,25}(?![^.!?\n]*\?)"
+)
+
+#: Another week, which stays as it is: "la semaine prochaine reste comme prévu", "on garde tout pour la suivante".
+_ANOTHER_WEEK: Final = (
+    r"(?:la semaine (?:prochaine|d'apres|suivante)|(?:le|les) (?:mois|jours|semaines) (?:suivante?s?|prochaine?s?))"
+)
 WEEK_STAYS: Final = (
     rf"\b(?:pour )?{_ANOTHER_WEEK},? (?:(?:tout|rien|ca|cela|elle|on|les [a-z]+) )?(?:(?:ne |n')?"
     r"(?:rest|est|sera|chang|boug|gard|maint|laiss|conserv)[a-z]*)(?: (?:tout|pas|bien|donc|comme|rien|inchangee?s?"
     r"|pareil\w*|maintenue?s?|prevu\w*|valables?|identiques?|d'habitude|en place|les (?:reservations|inscriptions)))*"
     r"(?=\W*(?:$|[.,;!\n]))"
     r"|\b(?:(?:on|je|nous) (?:garde|gardons|maintien[st]|maintenons|laisse|laissons|conserve)|gardez|maintenez|laissez"
-    r"|(?:ne )?touchez pas|rien ne change|ne changez rien)\b(?: (?:bien|donc|tout|a|aux?|les|la|ses|sa|celles?"
+    r"|(?:ne )?touchez pas|rien ne change|ne changez rien)\b(?: (?:bien|donc|tout|en place|comme prevu|a|aux?"
+    r"|les|la|ses|sa|celles?"
     rf"|(?:reservations?|inscriptions?|cantine|repas|reste)))* (?:de |d'|pour |a )?{_ANOTHER_WEEK}(?=\W*(?:$|[.,;!\n]))"
 )

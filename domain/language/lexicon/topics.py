@@ -227,6 +227,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
         r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi"
         r"|(?<!pour )(?<!peut plus )(?<!peut pas )(?<!pourra plus )(?<!pourra pas )(?<!\bva )(?<!\bvient )(?<!\bvenir )"
+        r"(?<!\bvenue )(?<!\bvenu )(?<!\bviendra )(?<!\bviennent )(?<!\bvenus )(?<!\bpasse )"
         r"(?:m'|nous |me )aider"
         r"|mode d'emploi"
         r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?"

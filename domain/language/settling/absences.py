@@ -183,7 +183,8 @@ def _come_back(said: list[Statement], ill: list[Statement]) -> None:
         if not coming or not _illness_of(s, said) or is_siblings(s, said[:n]):
             continue  # "Anne-Lise est malade, mais son frère sera là"
         mine = _names(s) or _spoken_of(s, said)
-        turned = any(o.prop.link is Link.BUT for o in said[max(0, n - 1) : n + 1] if o.prop.sentence == s.prop.sentence)
+        near = [o for o in said[max(0, n - 1) : n + 1] if o is s or o.prop.reason not in AWAY]
+        turned = any(o.prop.link is Link.BUT for o in near if o.prop.sentence == s.prop.sentence)
         if turned:
             for other in (s, *ill):
                 theirs = _names(other) or _spoken_of(other, said)

@@ -6,16 +6,17 @@ from domain.language.notions.statement import AWAY, Mood, Statement
 from domain.language.people.gender import speaks_of_another
 from domain.model.wish import Do
 
+
 def of_the_patient(plain: str, said: list[Statement]) -> None:
-    """Let "Victor est malade, Séverine viendra. Il a vomi toute la nuit" be told of Victor alone.
+    """Let "Victor est malade, Séverine viendra. Il a vomi toute la nuit" be told of Victor alone, in any order.
 
     The same of who is kept at home: "…, Séverine viendra normalement, je le garde avec moi".
     """
     for n, s in enumerate(said):
         if not (s.mood is Mood.ILL or _keeps_home(s)) or any(i.whos for i in s.items):
             continue
-        near = next((o for o in reversed(said[:n]) if any(i.whos for i in o.items)), None)
-        patient = next((o for o in reversed(said[:n]) if o.prop.reason in AWAY and o.names), None)
+        named = [*(o for o in said[n::-1] if any(i.whos for i in o.items)), *(o for o in said[n:] if o.names)]
+        near, patient = named[0] if named else None, next((o for o in named if o.prop.reason in AWAY), None)
         if near is None or patient is None or not _comes(near) or near.names & patient.names:
             continue
         if not speaks_of_another(plain, s.prop.start, s.prop.end, patient.names):
@@ -27,7 +28,8 @@ def told_at_first(said: list[Statement]) -> None:
     """Let "Je le garde avec moi. Victor a de la fièvre, il sera absent demain" be one absence, of tomorrow."""
     for n, s in enumerate(said):
         home = _keeps_home(s) and not (s.prop.says_when or s.prop.says_what)
-        after = [o for o in said[n + 1 :] if o.do is Do.ABSENT and o.mood is not Mood.ILL and not o.prop.same]
+        away = (o for o in said[n + 1 :] if o.do is Do.ABSENT or _keeps_home(o))
+        after = [o for o in away if o.mood is not Mood.ILL and not o.prop.same]
         if home and any(_is_of_same(s, o) and any(i.days for i in o.items) for o in after):
             s.mood, s.do = Mood.TOLD, None
 
@@ -44,4 +46,3 @@ def _comes(s: Statement) -> bool:
 
 def _is_of_same(s: Statement, other: Statement) -> bool:
     return not s.names or not other.names or bool(s.names & other.names)
-

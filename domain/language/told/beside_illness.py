@@ -29,6 +29,9 @@ _TOLD: Final = tuple(
         lex.BEFORE_NOW,
         lex.AWAY_BEFORE,
         lex.NEWS_FIRST,
+        lex.NEWS_LAST,
+        lex.TURN_BEFORE,
+        lex.NEVER_MIND,
         lex.WEEK_STAYS,
     )
 )

@@ -81,7 +81,8 @@ _WELL_AGAIN: Final = Expression(
 #: "Séverine n'a rien", "Luka est en pleine forme": one who is well, beside one who is not.
 _WELL: Final = Expression(
     rf"{CLITICS},?(?: (?:elle|lui|eux|elles),?)? (?P<verb>n'(?:a|ont)(?: (?:heureusement|pour l'instant|encore))* rien"
-    r"|(?:est|sont|reste|restent) en (?:pleine |super |tres bonne )?(?:forme|sante))\b(?=\W*(?:$|[.,;!\n]|et\b|du tout|elle\b))"
+    r"|(?:est|sont|reste|restent) en (?:pleine |super |tres bonne )?(?:forme|sante))\b(?=\W*(?:$|[.,;!\n]"
+    r"|et\b|du tout|elle\b))"
 )
 #: The same one goes on: "les grands-parents arrivent et s'occuperont des repas".
 _ALSO_WILL: Final = Expression(
@@ -106,10 +107,8 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
     for mark in (m for m in marks if isinstance(m, Who)):
         if (done := _DONE.match(plain, mark.end)) and done["verb"] not in _NO_VERBS:
             yield from _sign(done, taken)
-        if well := _WELL.match(plain, mark.end):
-            yield from _sign(well, taken)
-        if elsewhere := _AT_SPORT.match(plain, mark.end) or _HAS.match(plain, mark.end):
-            yield from _sign(elsewhere, taken)
+        for said in filter(None, (e.match(plain, mark.end) for e in (_WELL, _AT_SPORT, _HAS))):
+            yield from _sign(said, taken)
         if (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
             word = match["verb"]
             ours = word in _NO_VERBS and word not in _OF_CHILDREN
