@@ -104,7 +104,8 @@ def _is_title(s: Statement, after: list[Statement]) -> bool:
     days = _is_dated(after[0]) and all(isinstance(x, Days) for x in after[0].prop.slots)
     pointing = all(b.sort in POINTING for d in s.prop.of(Days) if isinstance(d, Days) for b in d.bases)
     dates = s.do is Do.CANCEL and s.prop.says_what and pointing and days
-    return listed and (not s.prop.slots or (period and _gives_period(s, [below])) or dates)
+    rows = all(isinstance(x, Act) for x in s.prop.slots) and after[0].prop.heads and after[0].prop.says_who
+    return listed and (not s.prop.slots or (period and _gives_period(s, [below])) or dates or rows)
 
 
 def _is_headed(after: list[Statement]) -> bool:
@@ -189,7 +190,8 @@ def _stands_above(s: Statement, after: Statement, kinds: set[type]) -> bool:
         return True  # "Pour jeudi soir : Léah, et les garçons jusqu'à 18h30"
     if s.prop.says_what and _is_dated(s):
         return False
-    return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and (_is_dated(after) or _is_daily(after)))
+    only_days = bool(after.prop.slots) and all(isinstance(x, Days) for x in after.prop.slots)
+    return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and (only_days or _is_dated(after) or _is_daily(after)))
 
 
 def _is_of_others(s: Statement, refused: Statement) -> bool:

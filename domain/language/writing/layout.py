@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.language.matching.expression import Expression
 from domain.language.writing.asked_and_answered import answered
+from domain.language.writing.attributes import in_a_row
 from domain.language.writing.rows_apart import rows_apart
 from domain.language.writing.text import Text
 
@@ -178,7 +179,7 @@ def _ends_sentence(text: Text, emoji: re.Match[str]) -> bool:
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
-    plain = rows_apart(answered(plain))
+    plain = in_a_row(rows_apart(answered(plain)))
     plain = _ALL_IN_ALL.sub(lambda m: " " * len(m.group()), plain)
     plain = _IT_ALONE.sub(lambda m: m["thing"] + " " * len(m["it"]), plain)
     plain = _EMOJI.sub(lambda m: "." if _ends_sentence(text, m) else m.group(), plain)
