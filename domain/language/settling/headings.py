@@ -176,8 +176,9 @@ def _is_topic_of(s: Statement, refused: Statement, after: list[Statement], kinds
     mine = refused.mood is Mood.REFUSED and refused.prop.sentence == s.prop.sentence and not _is_of_others(s, refused)
     if not mine:
         return False
-    parts = {x.part for x in s.prop.slots if isinstance(x, Act)}
-    if refused.prop.says_what and kinds == {Act, Days} and parts <= PARTS:
+    parts, theirs = ({x.part for x in o.prop.slots if isinstance(x, Act)} for o in (s, refused))
+    same = parts == theirs == {Part.MEAL}  # "ce midi pas de cantine"
+    if refused.prop.says_what and kinds == {Act, Days} and (parts <= PARTS or same):
         return True
     topic = refused.prop.says_when and not s.prop.says_when and _goes_on(after)
     return topic or not (s.prop.says_what or s.prop.yes or s.prop.same)  # "pour Elio, pas mardi mais jeudi"

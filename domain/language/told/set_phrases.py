@@ -34,6 +34,17 @@ _PHRASES: Final = Expression(
     r"|ces) ?"
     r"(?:petite? |dernier |derniere )?(?:recap\w*|plannings?|calendriers?|factures?|tarifs?"
     r"|listes?)\b(?![^.!?\n]{0,30}\?)"
+    # how it was, when it is over
+    r"|\b(?:ce matin|ce midi|hier(?: soir| matin| midi)?|avant-hier|cette nuit)(?=,? (?:(?:il|elle|ils|elles|on"
+    r"|tout|ca) |c')"
+    r"(?:etait|etaient|avait|avaient|s'est|se sont)\b(?! (?:malade|fievreu|absent|patraque|brulant|mal\b|de la|la"
+    r"|le|du|un|tres mal))"
+    r"[^.,;:!?\n]{0,40}(?:$|[.,;:!?\n]))"
+    # what is wished for a time
+    r"|\b(?:bon courage|bonne (?:chance|continuation|reprise|rentree|route|fete|appetit)|bon (?:retour|appetit))"
+    r"(?: (?:a (?:vous|tous|toutes|toute l'equipe)|pour (?:demain|la suite|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|cette semaine"
+    r"|la semaine(?: prochaine)?|votre? [a-z]+|ce (?:soir|midi|matin))))*"
     # there is school on such a day, or the day is none of ours
     r"|\bs'il y a (?:bien )?(?:ecole|classe|cours|cantine|periscolaire)"
     r"(?: (?:bien )?(?:ce jour-la|ce jour la|ce matin-la))?"
