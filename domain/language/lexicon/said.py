@@ -29,7 +29,7 @@ PRESENT: Final = (
     r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|mieux|davantage|moins|peu|rien|trop|tres"
     r"|(?:pas )?(?:beaucoup|assez"
     r"|grand-chose)|(?<!ra )(?<!ront )bien"
-    r"|tout(?! les)|deja)\b)"
+    r"|tout(?! les)|deja|(?:tous |toutes |donc |bien )*(?:ensemble|en famille|au resto\w*|dehors|en ville)(?! (?:a la|au)\b))\b)"
     r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
     r"|(?:vien(?:t(?! \()(?! (?:juste |seulement |tout juste |enfin )?d[e'])|nent(?! (?:juste |seulement "
     r"|enfin )?d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"

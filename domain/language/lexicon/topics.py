@@ -112,7 +112,7 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "price": (
         r"tarif\w*|quel budget|budget a prevoir|prix(?! ou)|(?:ca |me |nous |cela )?cout\w*|(?:moins |plus |trop "
-        r"|c'est |est-ce |c )chere?s?"
+        r"|c'est |est-ce |c )(?<!mais trop )(?<!mais plus )chere?s?"
         r"|(?:vous |tu )(?:me |nous )?(?:facturez|demandez|comptez|prenez) combien"
         r"|combien (?:est-ce que )?vous (?:me |nous )?(?:prenez|demandez|facturez) (?:pour|par)|combien prenez-vous"
         r"|combien (?:[\w'-]+ ){0,4}(?:revien|reviendr|facture|compter|fait|fera|ferait)\w*"

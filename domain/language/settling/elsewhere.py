@@ -59,7 +59,8 @@ def is_appointment(plain: str, s: Statement, before: list[Statement], after: lis
     near = [o for o in (*before[-1:], *after) if _is_near(plain, s, o)]
     if s.prop.says_who:
         later = any(o in after for o in near)
-        return (later or not s.prop.says_when) and any(_is_of_other(s, o) for o in near)
+        undated = later or not s.prop.says_when
+        return undated and any(_is_of_other(s, o) or _is_of_named(s, o, before) for o in near)
     were = _WE_WERE.search(plain, s.prop.start, s.prop.end) is not None
     ours = were or (_WE.search(plain, s.prop.start, s.prop.end) is not None and not s.prop.says_when)
     now = _NOW.search(plain, s.prop.start, s.prop.end) is not None
@@ -114,6 +115,16 @@ def _is_of_other(s: Statement, other: Statement) -> bool:
         return False
     kin = any(isinstance(x, Who) and x.sibling for x in s.prop.slots)  # of whom the other speaks: "…, sa sœur est …"
     return bool(theirs) and (kin if not mine else not mine & theirs)
+
+
+def _is_of_named(s: Statement, other: Statement, before: list[Statement]) -> bool:
+    """Say whether the other child was named before: "Séverine adore ça ! Inscrivez-la …, Victor est chez le dentiste"."""
+    mine = {n for i in s.items for n in i.names}
+    named = next(
+        (names for o in before[::-1] if o is not s and (names := {n for i in o.items for n in i.names})), set()
+    )
+    unnamed = not any(i.names for i in other.items) and books(other) and other.prop.says_what
+    return unnamed and bool(mine and named) and not mine & named
 
 
 def _is_away(s: Statement, other: Statement) -> bool:
