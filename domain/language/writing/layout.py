@@ -159,7 +159,8 @@ def _with_sign(plain: str) -> str:
 _ALL_IN_ALL: Final = Expression(
     r"\b(?:tout compte fait|tous comptes faits|(?:a la|apres) reflexion|reflexion faite|en fin de compte"
     r"|au bout du compte)\b,?"
-    r"|\baujourd'hui,? (?=(?:je|nous) (?:souhaite|voudrai|voudrion|aimerai|aimerion|vous (?:ecri|demande|sollicite)))"
+    r"|\baujourd'hui(?:(?<=[a-z] aujourd'hui)|,? )(?=,? ?(?:je|nous) "
+    r"(?:souhaite|voudrai|voudrion|aimerai|aimerion|vous (?:ecri|demande|sollicite)))"
 )
 #: It, and no child: "ceci annule ma demande pour Luka, et elle seule".
 _IT_ALONE: Final = Expression(
