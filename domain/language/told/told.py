@@ -61,6 +61,11 @@ _AT_SPORT: Final = Expression(
 )
 #: What a child has that day, said in a word: "sa sœur a piano".
 _HAS: Final = Expression(rf"{CLITICS}\s*(?P<verb>a|ont|aura|auront)\b(?= {PASTIME})")
+#: What a grown-up must catch, and when: "leur mère a son train à 6h".
+_HAS_TRAIN: Final = Expression(
+    r"\b(?P<verb>(?:a|ont|ai|avons|aura|aurai|prends?|prenons|prend))(?= (?:(?:son|sa|mon|ma|notre|leur|un|une|le) |l')"
+    r"(?:train|avion|bus|vol|tgv|ferry|car|bateau)\b)"
+)
 #: Which day it is will be said: "un autre jour que je vous donnerai", which asks for that day all the same.
 _CHOSEN_LATER: Final = Expression(r"\b(?:autre|un) (?:jour|date|moment)s? (?:que|dont) $")
 #: Friends and kin of a child, who do something with it: "ses copains lui préparent une surprise".
@@ -129,7 +134,7 @@ def _asked_for(plain: str, taken: Sequence[bool]) -> Iterator[Sign]:
         for match in pattern.finditer(plain):
             if match["verb"] not in _NO_VERBS:
                 yield from _sign(match, taken)
-    for pattern in (_ONE_OR_OTHER, _OF_OTHERS, _NOTED, _WELL_AGAIN, _YOU_DID, _KEEP, _ALSO_WILL):
+    for pattern in (_ONE_OR_OTHER, _OF_OTHERS, _NOTED, _WELL_AGAIN, _YOU_DID, _KEEP, _ALSO_WILL, _HAS_TRAIN):
         for match in pattern.finditer(plain):
             yield from _sign(match, taken)
 

@@ -82,7 +82,8 @@ _PREDICATE: Final = Expression(
     r"|\b[a-z]{2,}(?:era|eront|ira|iront|dra|dront|erai|irai)\b"
     r"|\b(?:inscri|desinscri|reserv|annul|mett|rajout|ajout|enlev|retir|suppr|not(?:er|ez)|gard|prendre|prevoi"
     r"|prevo)[a-z]*"
-    r"|\b(?:il y a|rien pour|c'est|est|sont|mange|mangent|reste|vient|va|absente?s?|malades?)\b"
+    r"|\b(?:il y a|rien pour|(?:pas|plus) d(?:e |')[a-z]+|c'est|est|sont|mange|mangent|reste|vient|va|absente?s?"
+    r"|malades?)\b"
 )
 _OURS: Final = Expression(OURS)
 _DAY: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|aujourd'hui|le \d{1,2}|\d{1,2}/\d{1,2})\b")
