@@ -139,6 +139,13 @@ TURN_BEFORE: Final = (
     rf"\b(?:{_PAST},? )?c'etait (?:(?:le|au) tour (?:de |d'))?(?:(?:sa|son|ses|leur) (?:petite? |grande? )?"
     rf"(?:soeur|frere)s?|[a-z-]{{3,}})(?: qui (?:l'avait|etait malade))?(?: {_PAST})?(?=\W*(?:$|[.,;!\n]))"
 )
+#: A sibling had it before: "son frère a été malade la semaine dernière".
+SIBLING_BEFORE: Final = (
+    r"\b(?:son|sa|ses|leurs?) (?:petite?s? |grande?s? )?(?:freres?|soeurs?)(?: aussi)? (?:l')?(?:a|ont|avai(?:t|ent)"
+    r"|etai(?:t|ent))(?: (?:deja|aussi|bien))*(?: ete| eue?s?)?"
+    rf"(?: (?:la |le |l'|une? |de la )?(?:malades?|absente?s?|souffrante?s?|meme chose|pareil|ca|{ILLNESS}))? {_PAST}"
+    r"(?=\W*(?:$|[.,;!\n]|et\b))"
+)
 #: What it costs them: "tant pis pour le repas d'aujourd'hui".
 NEVER_MIND: Final = (
     r"\b(?:tant pis pour (?:le |la |les |son |sa )?(?:repas|cantine|gouter|seance|atelier)"

@@ -31,6 +31,7 @@ _TOLD: Final = tuple(
         lex.NEWS_FIRST,
         lex.NEWS_LAST,
         lex.TURN_BEFORE,
+        lex.SIBLING_BEFORE,
         lex.NEVER_MIND,
         lex.WEEK_STAYS,
     )
