@@ -21,16 +21,19 @@ def without_past(plain: str, marks: list[Mark], today: date) -> list[Mark]:
     marks = _without_past_weeks([_while_past(m, today) for m in marks], today)
     over = [m for m in marks if isinstance(m, Days) and _is_past(m, today)]
     coming = any(isinstance(m, Days) and not _is_past(m, today) for m in marks)
-    stops = [0, *[m.end for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP], 1 << 30]
-
-    def beside(days: Days, *kinds: type) -> bool:
-        start = max(s for s in stops if s <= days.start)
-        end = min(s for s in stops if s > days.start)
-        return any(isinstance(m, kinds) and start <= m.start < end for m in marks)
-
     ill = bool(over) and _is_ill_now(plain, marks, over)
-    dropped = {m.start for m in over if ill or (not beside(m, Why) and (coming or not beside(m, Who, Act)))}
+    dropped = {
+        m.start for m in over if ill or (not _beside(marks, m, Why) and (coming or not _beside(marks, m, Who, Act)))
+    }
     return [m for m in marks if not (isinstance(m, Days) and (m.start in dropped or _is_onset(m)))]
+
+
+def _beside(marks: list[Mark], days: Days, *kinds: type) -> bool:
+    """Say whether marks of these kinds stand in the same sentence."""
+    stops = [0, *[m.end for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP], 1 << 30]
+    start = max(s for s in stops if s <= days.start)
+    end = min(s for s in stops if s > days.start)
+    return any(isinstance(m, kinds) and start <= m.start < end for m in marks)
 
 
 #: It was so then, or may be.
