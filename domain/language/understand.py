@@ -18,6 +18,7 @@ from domain.language.message.politeness import small_talk
 from domain.language.message.screening import for_a_person
 from domain.language.message.trim import masked, split_quoted, unsigned
 from domain.language.message.unbounded import cancels_everything
+from domain.language.message.unpunctuated import with_commas
 from domain.language.notions.clauses import Clause
 from domain.language.notions.marks import Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.notions.points_open import Open, Resolved
@@ -42,7 +43,6 @@ from domain.language.writing.spelling import corrected
 from domain.language.writing.spelling_days import with_weekdays
 from domain.language.writing.tables import spread, under_names
 from domain.language.writing.text import Text, composed
-from domain.language.writing.unpunctuated import with_commas
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Ask, Command, Do, Hints, Reason, Understanding

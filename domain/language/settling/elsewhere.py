@@ -118,7 +118,7 @@ def _is_of_other(s: Statement, other: Statement) -> bool:
 
 
 def _is_of_named(s: Statement, other: Statement, before: list[Statement]) -> bool:
-    """Say whether the other child was named before: "Séverine adore ça ! Inscrivez-la …, Victor est chez le dentiste"."""
+    """Say whether the other child was named: "Séverine adore ça ! Inscrivez-la …, Victor est chez le dentiste"."""
     mine = {n for i in s.items for n in i.names}
     named = next(
         (names for o in before[::-1] if o is not s and (names := {n for i in o.items for n in i.names})), set()
