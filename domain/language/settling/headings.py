@@ -179,7 +179,7 @@ def _is_topic_of(s: Statement, refused: Statement, after: list[Statement], kinds
     parts, theirs = ({x.part for x in o.prop.slots if isinstance(x, Act)} for o in (s, refused))
     same = parts == theirs == {Part.MEAL}  # "ce midi pas de cantine"
     timed = kinds == {Act, Days} or (same and kinds == {Act, Days, Who} and not refused.prop.says_who)
-    if refused.prop.says_what and timed and (parts <= PARTS or same):
+    if refused.prop.says_what and timed and not s.prop.yes and (parts <= PARTS or same):
         return True
     topic = refused.prop.says_when and not s.prop.says_when and _goes_on(after)
     return topic or not (s.prop.says_what or s.prop.yes or s.prop.same)  # "pour Elio, pas mardi mais jeudi"
