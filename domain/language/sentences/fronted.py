@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from domain.language.intent.commands import topic_of
@@ -23,22 +24,23 @@ _QUESTIONS: Final = frozenset({Tone.DIRECT, Tone.INDIRECT, Tone.SHOW})
 def parted_remarks(plain: str, marks: list[Mark]) -> list[Mark]:
     """Return `marks` with the end of a sentence at the comma between a remark and the whole demand behind it."""
     commas = [m for m in marks if isinstance(m, Sign) and m.cue is Cue.BREAK and plain.startswith(",", m.start)]
-    parted = [m for m in commas if _parts(plain, marks, m)]
+    starts = [m.start for m in marks]
+    parted = [m for m in commas if _parts(plain, marks, starts, m)]
     stops = [Sign(m.start, m.end, Cue.STOP) for m in parted]
     return sorted([*(m for m in marks if m not in parted), *stops], key=lambda m: (m.start, m.end)) if parted else marks
 
 
-def _parts(plain: str, marks: list[Mark], comma: Sign) -> bool:
+def _parts(plain: str, marks: list[Mark], starts: list[int], comma: Sign) -> bool:
     """Say whether a remark that is about something else stands before the comma, and a whole demand behind it."""
     start, end = _ENDS.last_end(plain, comma.start), _ENDS.next_start(plain, comma.end)
-    front = [m for m in marks if start <= m.start < comma.start]
+    front = marks[bisect_left(starts, start) : bisect_left(starts, comma.start)]
     if any(isinstance(m, Who | Act | Verb | Why) for m in front) or _HANGS.match(plain, start):
         return False
     about, told = topic_of(plain[start : end + 1]), topic_of(plain[start : comma.start])
     matters = told is not None and told.command is not Command.HELP  # by itself
     if about is None or about.grave or matters or not _QUESTIONS.isdisjoint(tones(plain[start : comma.start])):
         return False
-    return _demands([m for m in marks if comma.end <= m.start < end])
+    return _demands(marks[bisect_left(starts, comma.end) : bisect_left(starts, end)])
 
 
 def _demands(marks: list[Mark]) -> bool:
