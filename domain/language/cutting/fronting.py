@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from domain.language.cutting.topics import is_topic_of
+from domain.language.cutting.topics import PLURAL, is_of_another, is_topic_of, leads_up
+from domain.language.lexicon.household import OTHERWISE
 from domain.language.matching.expression import Expression
 from domain.language.notions.hours import Hour
 from domain.language.notions.marks import Act, Force, Part, Who
@@ -19,8 +20,6 @@ AND_WHO: Final = Expression(r" (?:et|&|ou|ni) (?:d'|de |a |pour )?")
 #: "au gouter et au creatif": the same.
 AND_WHAT: Final = Expression(r" (?:et|&) (?:(?:pour|a) )?(?:l'|le |la |au |a l'|a la )?(?:atelier |accueil )?")
 _AND_GOES: Final = Expression(r"\s*(?:et|puis)\b")
-#: A verb said of several.
-_PLURAL: Final = Expression(r" (?:(?:ne|y|se|les) |n'|n'y )*(?:[a-z]+(?:ront|raient|ent)|sont|ont|vont)\b")
 
 
 def with_what_precedes(plain: str, props: list[Proposition]) -> list[Proposition]:
@@ -47,7 +46,7 @@ def with_what_precedes(plain: str, props: list[Proposition]) -> list[Proposition
             pass
         elif last and _goes_on_as_ever(plain, last, prop):
             last.unaffected = True
-        elif last and (_are_equated(plain, last, prop) or _is_fronted(plain, last, prop) or _leads_up(last, prop)):
+        elif last and (_are_equated(plain, last, prop) or _is_fronted(plain, last, prop) or leads_up(last, prop)):
             _put_before(last, prop)
             done.pop()
         done.append(prop)
@@ -148,25 +147,6 @@ def _are_equated(plain: str, last: Proposition, prop: Proposition) -> bool:
     return last.sentence == prop.sentence and AND_WHO.fullmatch(plain, last.slots[-1].end, first.start) is not None
 
 
-def _is_topic(last: Proposition, prop: Proposition) -> bool:
-    """Say whether "la cantine de Zoé, c'est mardi" names first what is set on a day."""
-    dated = prop.equates and bool(prop.slots) and all(isinstance(s, Days) for s in prop.slots)
-    alone = last.says_what and not (last.says_when or last.predicate or last.negative or last.equates or last.heads)
-    near = prop.link is Link.AND and last.sentence == prop.sentence and last.link in (Link.START, Link.COLON)
-    return dated and alone and near and not (prop.predicate or prop.negative)
-
-
-def _leads_up(last: Proposition, prop: Proposition) -> bool:
-    return _is_topic(last, prop) or _is_timed(last, prop)
-
-
-def _is_timed(last: Proposition, prop: Proposition) -> bool:
-    """Say whether "jeudi soir, c'est jusqu'à 18h30" names first the evening whose hour follows."""
-    near = prop.link is Link.AND and last.sentence == prop.sentence and not (last.predicate or last.negative)
-    hour = prop.equates and bool(prop.slots) and isinstance(prop.slots[0], Hour) and not prop.negative
-    return near and hour and last.says_when and not (prop.says_when or prop.of(Act) or last.says_who)
-
-
 def _is_split_subject(last: Proposition, prop: Proposition) -> bool:
     """Say whether "noter que Victor et Séverine mangeront" has left its first subject with the verb before it."""
     if prop.link is not Link.AND or prop.sentence != last.sentence or len(last.slots) != 1 or not last.verbs:
@@ -190,7 +170,7 @@ def _are_several(plain: str, last: Proposition, prop: Proposition) -> bool:
     glue = AND_WHO if isinstance(one, Who) else AND_WHAT
     if not whole or glue.fullmatch(plain, one.end, other.start) is None:
         return False
-    return bool(prop.verbs or prop.told) and _PLURAL.match(plain, other.end) is not None
+    return bool(prop.verbs or prop.told) and PLURAL.match(plain, other.end) is not None
 
 
 def _are_listed(plain: str, last: Proposition, prop: Proposition) -> bool:
@@ -199,7 +179,7 @@ def _are_listed(plain: str, last: Proposition, prop: Proposition) -> bool:
     named = isinstance(one, Who) and isinstance(other, Who)
     if not named or other is None or AND_WHO.fullmatch(plain, one.end, other.start) is None:
         return False
-    return _PLURAL.match(plain, other.end) is not None
+    return PLURAL.match(plain, other.end) is not None
 
 
 def _is_complete(plain: str, last: Proposition) -> bool:
@@ -213,6 +193,7 @@ def _is_complete(plain: str, last: Proposition) -> bool:
     return not listed or ({type(s) for s in before} >= {Who, Act, Days} and "," in plain[before[-1].end : one.start])
 
 
+_OTHERWISE: Final = Expression(OTHERWISE)
 #: "après la cantine jeudi, nous partons" tells of the way there.
 _AROUND: Final = Expression(r"\b(?:apres|avant) (?:la |le |l'|son |sa )")
 
@@ -229,18 +210,27 @@ RELATIVE: Final = Expression(
 )
 
 
+def _stands_apart(plain: str, last: Proposition, prop: Proposition) -> bool:
+    """Say whether what stands before is whole, and the child elsewhere: "au centre vendredi pour Zoé, sa sœur reste …".
+
+    So is "Zoé cantine jeudi, vendredi elle mange à la maison".
+    """
+    kinds = {type(s) for s in last.slots}
+    whole = kinds >= {Who, Act, Days} or (kinds >= {Act, Days} and plain.startswith("(", prop.start))
+    off = prop.told if prop.verb is None else prop.verb.do is Do.CANCEL and prop.verb.force is Force.SAID
+    more = bool(prop.slots) or prop.reason is not None or _OTHERWISE.match(plain, prop.start) is not None
+    away = bool(prop.verbs) and prop.subject and more
+    if whole and off and (prop.says_who or away) and prop.link is Link.AND and not _are_listed(plain, last, prop):
+        return True
+    return is_of_another(plain, last, prop)
+
+
 def _is_fronted(plain: str, last: Proposition, prop: Proposition) -> bool:
     """Say whether what stands before a verb completes it: it names nothing that the verb has itself."""
-    whole = {type(s) for s in last.slots} >= {Who, Act, Days}
-    off = prop.told if prop.verb is None else prop.verb.do is Do.CANCEL and prop.verb.force is Force.SAID
-    more = bool(prop.slots) or prop.reason is not None
-    away = bool(prop.verbs) and prop.subject and more  # "Zoé cantine jeudi, vendredi elle mange à la maison"
-    if whole and off and (prop.says_who or away) and prop.link is Link.AND and not _are_listed(plain, last, prop):
-        return False  # "au centre vendredi pour Victor, sa sœur reste avec son papi"
-    near = (
-        last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON) and not RELATIVE.match(plain, prop.start)
-    )
-    if not near or last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
+    near = last.sentence == prop.sentence and prop.link in (Link.AND, Link.COLON)
+    if not near or RELATIVE.match(plain, prop.start) or _stands_apart(plain, last, prop):
+        return False
+    if last.predicate or last.negative != prop.negative or not prop.predicate or not last.slots:
         return False
     if (
         last.negative

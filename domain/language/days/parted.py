@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.language.lexicon.set_against import OURS
+from domain.language.lexicon.well_again import GROWN_UP
 from domain.language.matching.expression import Expression
 from domain.language.notions.when import Days, Reach, Sort, When
 
@@ -24,6 +26,16 @@ _STANDS: Final = Expression(
     r" (?:reste|demeure|restera)(?:nt)? (?:bien |donc |toujours )?(?:comme|tel|inchange|valable|maintenu|identique"
     r"|pareil|prevu|en l'etat|en place|ok\b|bon\b)"
 )
+#: Behind a comma, a day on which the child is elsewhere: "cantine mardi, jeudi elle déjeune avec son papa".
+_ELSEWHERE: Final = Expression(
+    r",? (?:(?:ils?|elles?|[a-z]{3,}(?:-[a-z]+)?) (?:y )?(?:mange|dejeune|goute|reste|rentre|dort|sont|est"
+    r"|sero|sera|vo|va|iro|ira)(?:nt|ra|ront)? (?:(?:donc|aussi|plutot|exceptionnellement) )?"
+    r"(?:a la maison|chez(?! vous\b)|avec(?! vous\b))"
+    r"|(?:(?:dernier|passe) )?(?:ils?|elles?|on|nous|j') ?(?:ont|a|avons|ai|etai\w+|etions|avai\w+|avions)\b"
+    rf"|{GROWN_UP} (?:l'|l[ea]s? )(?:a|ont|pren\w+|gard\w+|recuper\w+|fai\w+ manger)\b)"
+)
+_OURS: Final = Expression(OURS)
+_SENTENCE: Final = Expression(r"[.!?\n]")
 
 
 def may_join(plain: str, last: Days, when: When, glue: str) -> bool:
@@ -51,8 +63,14 @@ def may_join(plain: str, last: Days, when: When, glue: str) -> bool:
 
 
 def _opens(plain: str, when: When, glue: str) -> bool:
-    """Say whether a day opens a clause of its own: "retirez Zoé le 11 ; le 13 reste comme prévu"."""
-    return (";" in glue and _OPENS.match(plain, when.end) is not None) or _STANDS.match(plain, when.end) is not None
+    """Say whether a day opens a clause of its own: "retirez Zoé le 11 ; le 13 reste comme prévu".
+
+    So it does where the child is elsewhere on it, and something of ours was named before.
+    """
+    if (";" in glue and _OPENS.match(plain, when.end)) or _STANDS.match(plain, when.end):
+        return True
+    asked = _OURS.search(plain, _SENTENCE.last_end(plain, when.start), when.start)
+    return glue.strip()[:1] in {",", ";", "("} and bool(asked) and _ELSEWHERE.match(plain, when.end) is not None
 
 
 def _says_again(last: Days, when: When, glue: str) -> bool:

@@ -31,7 +31,8 @@ _HOME: Final = (
 )
 #: A meal taken elsewhere is none at the canteen.
 ELSEWHERE: Final = (
-    r"\b(?:(?:re)?(?:mang|dejeun)(?:e|ent|era|eront|er|erait)|prend(?:ra|ront)? (?:son|le) repas)\b"
+    r"\b(?<!\ba )(?<!\bont )(?<!\bai )(?<!\bavons )(?<!\bavait )(?<!\bavaient )(?<!\bdeja )"  # "hier il a mangé ici"
+    r"(?:(?:re)?(?:mang|dejeun)(?:e|ent|era|eront|er|erait)|prend(?:ra|ront)? (?:son|le) repas)\b"
     r"(?: (?:exceptionnellement|finalement|donc|bien|toujours|tous|midi|le midi|ce midi))?"
     r" (?:avec [^.,;:!?\n]{3,30} (?=chez (?!vous)|a la maison|dehors|au (?:resto|restaurant|mcdo))"
     r"|a la maison|chez(?! vous\b)|avec (?:moi|nous|lui|elle|son|sa|ses(?! (?:copains|copines|camarades|amis|amies"

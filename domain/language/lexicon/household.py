@@ -28,6 +28,8 @@ _BEGINS: Final = (
     r"(?:^|(?<=[.!?\n,;:(])|(?<=\bmais )|(?<=\bet )|(?<=\balors que )|(?<=\bcar )|(?<=\bpuisque )|(?<=\bcomme )"
     r"|(?<=\bvu que )|(?<=\bsachant que )|(?<=\bparce que )|(?<=\btandis que )|(?<=\bsauf que ))\W*"
 )
+#: The day of such a clause, and none that ends a list before it: "jeudi et vendredi, mon mari est en déplacement".
+_THEN: Final = rf"(?:(?<!\bet ){_DAY},? |{_DAY} )?"
 _BY_THE_WAY: Final = (
     r"(?: (?:bien|aussi|deja|toujours|enfin|encore|finalement|normalement|exceptionnellement|heureusement|de nouveau"
     r"|seule?|elle-meme|lui-meme))*"
@@ -46,8 +48,16 @@ _BUSY: Final = (
 _END: Final = r"\b(?! (?:bien )?(?:avec|chez) )"
 #: Of a grown-up: "jeudi leur père est là", "mon conjoint étant de garde".
 OF_ADULT: Final = (
-    rf"{_BEGINS}(?P<clause>(?:{_DAY},? )?{_ADULT},? (?P<verb>{_BE})"
+    rf"{_BEGINS}(?P<clause>{_THEN}{_ADULT},? (?P<verb>{_BE})"
     rf"{_BY_THE_WAY} (?:{_PLACE}|{_BUSY}){_END})"
+)
+#: What takes a grown-up's time: "leur papa a une formation à Metz jeudi et vendredi".
+OF_ADULT_BUSY: Final = (
+    rf"{_BEGINS}(?P<clause>{_THEN}{_ADULT},? (?P<verb>(?:a|ont|aura|auront|avait|suit|suivent|passe|passent))"
+    rf"{_BY_THE_WAY} (?:(?:son|sa|ses|une?|des|leurs?|plein de|plusieurs|deux) )(?:grande? |grosse? |gros |petite? "
+    r"|nouvelle |nouveau )?(?:cours|reunions?|rendez-vous|rdv|examens?|formations?|operation|consultation|stages?"
+    r"|seminaires?|entretiens?|deplacements?|missions?|gardes?|conferences?|colloques?|permanences?|astreintes?"
+    r"|congres|audience|controle|concours|salon|astreinte|nuits?|conges?)\b)"
 )
 #: The same, said of one who was named before: "…, mardi il est à la maison"; who stays at home is the child.
 OF_HIM: Final = (
@@ -124,4 +134,10 @@ OWING: Final = (
     r"(?:^|(?<=[.!?\n]))\W*(?:(?:bonjour|bonsoir|coucou)\W+)?(?:faute d|en raison d|a cause d|suite a|pour cause d)"
     r"[^.!?\n;:,]{3,60}, (?=(?:merci (?:de|d')|veuillez|pouvez|pourriez|je |j'|nous |on |il (?:me |nous )?fau"
     r"|[a-z]{3,}ez\b))"
+)
+#: On all other days than those asked for: "… mardi, les autres jours ils mangent chez ma mère".
+OTHERWISE: Final = (
+    r"\W*(?:(?:et|mais|car|sinon),? )?(?:(?:pour )?(?:tous )?les autres (?:jours|midis|soirs|matins)|(?:tout )?le reste"
+    r"(?: (?:du temps|de la semaine|des jours))?|autrement|sinon|d'habitude)\b"
+    r"(?=[^.;!?\n]{0,40}\b(?:a la maison|chez(?! vous\b)|avec(?! vous\b)))"
 )

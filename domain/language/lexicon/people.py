@@ -30,7 +30,8 @@ OFFICE_MEETING: Final = (
 #: What a child may leave behind.
 BELONGING: Final = (
     r"doudou|veste|manteau|lunettes|gourde|cartable|bonnet|echarpe|blouson|pull|gilet|casquette|trousse|chaussures?"
-    r"|chaussons?|baskets?|bottes?|gants?|moufles?|trottinette|velo|k-?way|parka|doudoune|sweat|maillot|tetine|collier"
+    r"|chaussons?|(?<!\ba )(?<!\bau )(?<!\bde )(?<!\bdu )(?<!\bont )baskets?"
+    r"|bottes?|gants?|moufles?|trottinette|velo|k-?way|parka|doudoune|sweat|maillot|tetine|collier"
     r"|bracelet|(?:sa|ma|une) montre|jouets?|parapluie|jogging|polaire|snood|casque|sac(?: a dos| de sport)?"
     r"|tour de cou"
     r"|boite a gouter|bouteille|appareil dentaire|goutte|cle|cles|cahier|carnet|peluche"

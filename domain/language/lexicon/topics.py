@@ -182,7 +182,9 @@ OBJECTS: Final[dict[str, str]] = {
         r"|vous (?:avez |l'avez |les avez )(?:bien |deja )*(?:recu|pris|valide|traite|accepte)\w*"
     ),
     "planning": r"plannings?(?! (?:du|de la|de l'|de mon|de ma|de|des) ?(?:travail|boulot|bureau|caserne|hopital"
-    r"|clinique|usine|magasin|service|gardes?|chantier)\b)(?! (?:tombe|arrive|bouge|varie|tourne|chang(?:e|era)\b))"
+    r"|clinique|usine|magasin|service|gardes?|chantier)\b)(?!(?: (?:de la semaine|du mois|de (?:la )?[a-z]+))? (?:tombe"
+    r"|arrive|bouge|varie|tourne|chang(?:e|era)\b|vient (?:de |d'|enfin )|(?:est|sont) (?:enfin |finalement |bien )?"
+    r"(?:tombe|arrive|sorti|paru)|a (?:ete |encore |finalement |bien )*(?:change|bouge|decale|modifie)))"
     r"|calendriers?|agendas?|recap\w*|emploi du temps",
     "own_bookings": (
         r"(?:mes|nos|les|ses|leurs|des|l'|son) ?(?:jours )?(?:inscriptions?|reservations?|jours (?:reserves"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -21,7 +21,7 @@ _NOT_THINGS: Final = (
     r"(?! ?(?:jours?|semaines?|journees?|dates?|mercredis?|cantines|repas|midis"
     r"|soirs|yeux|oreilles|pieds|mains|jambes|bras|genoux|poignets|tympans|poumons|premiere?s?|derniere?s?"
     r"|prochaine?s?|autres|"
-    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette |en |par )[a-z]+ (?:semaine"
+    r"fois|semaine|heures?|et \d|,? ?\d|activites|vacances|/|(?!la |cette |en |par |ces |tous )[a-z]+ (?:semaine"
     r"|jours)|janvier|fevrier|mars|avril|mai|juin|juillet|septembre|octobre|novembre|decembre|cas\b|h\b))"
 )
 #: What children are called together, besides "enfants".
@@ -282,3 +282,8 @@ def siblings_of(who: Who, family: Family) -> tuple[str, ...]:
     if not chosen and len(others) == 1:
         return others
     return chosen if len(chosen) == 1 or who.sibling in "FM" else ()
+
+
+def known(who: Who, family: Family) -> Who:
+    """Return "sa sœur" with the names that it stands for, where that is certain."""
+    return replace(who, names=siblings_of(who, family)) if who.sibling and not who.names else who

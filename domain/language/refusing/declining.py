@@ -39,7 +39,9 @@ def beside(item: Clause, positive: Statement | None) -> Clause:
     """Keep "Sohan mange lundi, Nahel non" to that: what is asked of Nahel elsewhere stays."""
     theirs = {n for i in positive.items for n in i.names} if positive else set[str]()
     days = positive.items[-1].days if positive else None
-    if days is None or not item.names or item.names & theirs or item.acts or item.days or item.hours:
+    if days is None or not item.names or item.names & theirs or item.days or item.hours:
+        return item
+    if any(not a.implied for a in item.acts):
         return item
     return replace(item, days=days)
 

@@ -43,7 +43,8 @@ def refuse(plain: str, said: list[Statement]) -> list[Clause]:
             s.do, s.mood = None, Mood.TOLD
         elif s.do is Do.CANCEL and s.mood is Mood.STATED and declines(plain, s, said[:n], said[n + 1 :]):
             s.do, s.mood = None, Mood.REFUSED
-            taken += s.items
+            near = said[n - 1] if n and said[n - 1].prop.sentence == s.prop.sentence else None
+            taken += [beside(item, near) for item in s.items]
             continue
         if s.mood is Mood.REFUSED and not (n and _keeps_away(s, said[n - 1])):
             s.do = None

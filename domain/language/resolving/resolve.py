@@ -14,7 +14,7 @@ from domain.language.notions.clauses import Clause
 from domain.language.notions.marks import Act, Force, Part, Who
 from domain.language.notions.points_open import Open, Resolved, is_spread, is_told
 from domain.language.notions.when import POINTING, Days, Scene, Sort, When
-from domain.language.people.kin import siblings_of
+from domain.language.people.kin import known
 from domain.language.resolving.agreement import unchanged
 from domain.model.activity import Activity
 from domain.model.family import Child, Family
@@ -38,6 +38,7 @@ class Resolver:
     def resolve(self, clauses: list[Clause], refused: Sequence[Clause] = ()) -> Resolved:
         """Return the wishes of all clauses, less those that are `refused` in the same breath."""
         result, swapped = Resolved(), list[Wish]()
+        refused = [replace(r, whos=[known(w, self.family) for w in r.whos]) for r in refused]
         for clause in clauses:
             if len(result.wishes) > MAX_WISHES:
                 break
@@ -123,7 +124,7 @@ class Resolver:
         hinted = tuple(self.hints.child.split(",")) if self.hints.child else ()
         names, doubtful = list[str](), list[Who]()
         for who in clause.whos:
-            found = who.names or (siblings_of(who, self.family) if who.sibling else ())
+            found = known(who, self.family).names
             names += found
             if not found:
                 doubtful.append(who)

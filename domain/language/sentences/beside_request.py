@@ -20,6 +20,14 @@ _TELL_ME: Final = Expression(
     r"(?:, ?(?:et |puis )?|\bet )(?:dites|montrez|donnez|envoyez|rappelez|redites|precisez|indiquez)[- ](?:moi|nous)\b"
 )
 _CLAUSE: Final = Expression(r"[,;:(]|\bmais\b")
+#: Leads in why something is left out.
+_WHY: Final = Expression(r"(?:\(|\b(?:car|comme|parce qu|puisqu|vu qu)\b)[^.;!?\n(]{0,30}$")
+
+
+def is_why(sentence: str, marks: Sequence[Mark], at: int) -> bool:
+    """Say whether a word at `at` only gives the reason beside a request: "cantine, sauf Sohan jeudi (piscine)"."""
+    whole = [m for m in marks if m.end <= at]
+    return names_all(whole) and _WHY.search(sentence, whole[-1].end - 1, at) is not None
 
 
 def opens_beside(sentence: str, since: int, found: Matter) -> bool:

@@ -17,7 +17,7 @@ from domain.language.notions.hours import Hour
 from domain.language.notions.marks import Act, Cue, Force, Mark, Sign, Verb, Who
 from domain.language.notions.when import Days
 from domain.language.sentences.asked_of import asked_of
-from domain.language.sentences.beside_request import CLOSES, left_open, left_open_from, opens_beside
+from domain.language.sentences.beside_request import CLOSES, is_why, left_open, left_open_from, opens_beside
 from domain.language.sentences.confirming import confirmed_from
 from domain.language.sentences.illness import question_after_illness
 from domain.language.sentences.promises import is_only_proof
@@ -210,7 +210,9 @@ def _is_request(sentence: str, marks: list[Mark], matter: Matter) -> bool:
     """Say whether a sentence with a topic's words asks for lines after all ("s'il reste de la place, inscrivez…")."""
     demanded = asking([m for m in marks if not matter.start <= m.start < matter.end])
     match matter.command:
-        case Command.HUMAN if not matter.grave and "?" not in sentence and _says_all(marks):
+        case Command.HUMAN if (
+            not matter.grave and "?" not in sentence and (_says_all(marks) or is_why(sentence, marks, matter.start))
+        ):
             return not _TO_KNOW.search(sentence)
         case Command.HUMAN if any(isinstance(m, Who) and _OVERLOOKED.search(sentence[: m.start]) for m in marks):
             return True

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
+from domain.language.lexicon.household import OTHERWISE
 from domain.language.matching.expression import Expression
 from domain.language.notions.marks import Who
+from domain.language.notions.propositions import Link
 from domain.language.notions.statement import Mood, Statement
 from domain.model.wish import Do
 
@@ -38,6 +41,8 @@ _AT_HOME: Final = Expression(
     r"\b(?:rest|mang|dejeun|gout|rentr|dor|par|est|sera|va|ira|repart)[a-z]* (?:(?:deja|aussi|donc|lui|elle|bien) )*"
     r"(?:a la maison|chez(?! vous\b)|avec(?! vous\b))"
 )
+_SAID: Final = (Mood.ASKED, Mood.STATED, Mood.BARE, Mood.REFUSED)
+_OTHERWISE: Final = Expression(OTHERWISE)
 #: What the family is at together: "on rentre tard de chez le médecin", "mardi on était chez le pédiatre".
 _WE: Final = Expression(
     r"\b(?:on|nous|je|j')(?: (?:ne |n'|y |en ))? ?(?:rentr|rev[ei]en|sor|par|arriv|aur|a|avons|ai|serons|sera|etions"
@@ -82,11 +87,37 @@ def is_passing(plain: str, s: Statement, before: list[Statement], after: list[St
 
 def is_elsewhere(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether "sa sœur reste avec moi", "Léah mange à la maison" only sets off who is booked beside it."""
-    home = s.mood is Mood.STATED and s.do is Do.CANCEL and s.prop.says_who
+    home = s.mood is Mood.STATED and s.do is Do.CANCEL
+    if home and not s.prop.says_when and _OTHERWISE.match(plain, s.prop.start):
+        return any(o.mood in _SAID and o.prop.says_when for o in (*before[-1:], *after[:1]))
+    home = home and s.prop.says_who
     if not home or s.prop.says_when or not _AT_HOME.search(plain, s.prop.start, s.prop.end):
         return False
     near = [o for o in (*before[-1:], *after[:1]) if abs(o.prop.sentence - s.prop.sentence) <= 1]
-    return any(books(o) and o.mood is not Mood.FRAME and _is_of_other(s, o) for o in near)
+    beside = any(books(o) and o.mood is not Mood.FRAME and _is_of_other(s, o) for o in near)
+    return beside or (bool(before) and s.prop.link is Link.AND and _ends_with_other(s, before[-1]))
+
+
+def give_rest(plain: str, said: list[Statement]) -> None:
+    """Let "Victor mange chez sa tata mardi, donc jeudi seulement" ask for him what another has on the other days.
+
+    So "jeudi Léah est chez sa marraine, donc seulement les garçons" asks for them on that day.
+    """
+    for n, (s, rest) in enumerate(pairwise(said)):
+        away = s.mood in (Mood.STATED, Mood.TOLD) and s.do in (None, Do.CANCEL) and s.prop.says_who and s.prop.says_when
+        so = rest.prop.link is Link.SO and rest.prop.only and not (rest.prop.says_what or rest.prop.verbs)
+        if not (away and so) or rest.prop.sentence != s.prop.sentence or not rest.items:
+            continue
+        near = [o for o in said[:n] if s.prop.sentence - o.prop.sentence <= 1 and books(o) and o.prop.says_what]
+        mine, own = {name for i in s.items for name in i.names}, rest.items[0]
+        days = rest.prop.says_when and (not own.whos or own.names == mine) and any(_is_of_other(s, o) for o in near)
+        others = bool(own.whos) and not (own.names & mine or rest.prop.says_when) and bool(near)
+        if (days or others) and _AT_HOME.search(plain, s.prop.start, s.prop.end):
+            own.whos, own.days = own.whos or list(s.items[0].whos), own.days or s.items[0].days
+            own.acts, rest.do = own.acts or list(near[-1].items[-1].acts), Do.BOOK
+            own.hours = own.hours or list(near[-1].items[-1].hours)
+            rest.prop.slots = [*own.whos, *([own.days] if own.days else [])]
+            s.mood, s.do, rest.mood, rest.prop.link, rest.prop.only = Mood.TOLD, None, Mood.STATED, Link.AND, False
 
 
 def books(s: Statement) -> bool:
@@ -125,6 +156,14 @@ def _is_of_named(s: Statement, other: Statement, before: list[Statement]) -> boo
     )
     unnamed = not any(i.names for i in other.items) and books(other) and other.prop.says_what
     return unnamed and bool(mine and named) and not mine & named
+
+
+def _ends_with_other(s: Statement, other: Statement) -> bool:
+    """Say whether another child is the last of whom something is asked: "… vendredi juste Elio, Luka va chez mamie"."""
+    last = other.items[-1] if len(other.items) > 1 else None
+    mine = {n for i in s.items for n in i.names}
+    near = books(other) and other.prop.says_what and other.prop.sentence == s.prop.sentence
+    return near and last is not None and bool(last.names and last.days and mine) and not mine & last.names
 
 
 def _is_away(s: Statement, other: Statement) -> bool:

@@ -15,7 +15,7 @@ from domain.language.notions.hours import Hour
 from domain.language.notions.marks import Act, Part, Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import AWAY, Mood, Statement
-from domain.language.settling.elsewhere import books, is_appointment, is_elsewhere, is_passing
+from domain.language.settling.elsewhere import books, give_rest, is_appointment, is_elsewhere, is_passing
 from domain.language.told.grown_ups import comes_late, has_no_time
 from domain.model.wish import Do
 
@@ -59,6 +59,7 @@ def others_affairs(plain: str, said: list[Statement]) -> None:
     _not_he_ill(said)
     _fetched(plain, said)
     _named_last(plain, said)
+    give_rest(plain, said)
     for n, s in enumerate(said):
         before, after = said[n - 1] if n else None, said[n + 1 :]
         if any(told(plain, s, said[:n], after) for told in (is_appointment, is_passing, is_elsewhere)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from domain.language.matching.expression import Expression
@@ -18,6 +19,11 @@ _STAYS: Final = Expression(
     r"|a la maison)\b"
 )
 
+#: Of all else: "…, pour le reste on ne touche à rien".
+_REST: Final = Expression(
+    r"\W*(?:(?:et|mais),? )?(?:(?:pour|quant a|concernant) )?(?:tout )?(?:le|les?) (?:reste|autres)\b"
+)
+
 
 def remarks(plain: str, said: list[Statement]) -> None:
     """Let what only gives the reason for another statement ask for nothing."""
@@ -30,12 +36,13 @@ def remarks(plain: str, said: list[Statement]) -> None:
         elsewhere = stays and (
             _is_another(s, said[:n])
             or (n > 0 and (_is_beside(s, said[n - 1]) or _comes_anyway(s, said[n - 1])))
-            or _is_other_day(s, said[:n])
+            or _is_other_day(s, said[:n], said[n + 1 :])
             or _is_usual(said[n + 1 : n + 2])
         )
         leads = leads or _leads_to_calling_off(s, said[n + 1 : n + 2], said[:n]) or _is_missing(plain, s, said[n + 1 :])
         leads = leads or _comes_as_ever(s, said[n + 1 : n + 2]) or (n > 0 and _keeps_rest(plain, s, said[n - 1]))
-        leads = leads or (s.mood is Mood.STATED and s.do is Do.BOOK and _is_usual(said[n + 1 : n + 2]))
+        usual = s.mood is Mood.STATED and s.do is Do.BOOK and _is_usual(said[n + 1 : n + 2])
+        leads = leads or (usual and not _REST.match(plain, s.prop.end))
         leads = leads or _changes_nothing(plain, s, said[n + 1 : n + 2])
         leads = leads or _says_whose_turn(plain, s, said[n + 1 : n + 2])
         leads = leads or _goes_on(plain, s, said[n + 1 : n + 2])
@@ -72,14 +79,25 @@ def _excepts_day(s: Statement, booked: Statement) -> bool:
     return period and wanted and booked.prop.says_what and single and near and not own
 
 
-def _is_other_day(s: Statement, before: list[Statement]) -> bool:
+def _is_other_day(s: Statement, before: list[Statement], after: list[Statement]) -> bool:
     """Say whether it tells why another day is not asked for: "Zoé cantine jeudi svp, vendredi elle mange ici"."""
     told = [o for o in before if o.mood in (Mood.BARE, Mood.ASKED, Mood.STATED)]
     booked = told[-1] if told else None
-    if booked is None or booked.do not in (None, Do.BOOK) or s.mood is not Mood.STATED or s.prop.says_who:
+    if booked is None or booked.do not in (None, Do.BOOK) or s.mood is not Mood.STATED:
         return False
-    near = s.prop.sentence - booked.prop.sentence <= 1 and booked.mood is not Mood.STATED
-    return near and booked.prop.says_what and booked.prop.says_when and s.prop.link in (Link.AND, Link.START)
+    mine, theirs = ({n for i in o.items for n in i.names} for o in (s, booked))
+    led = before[-1].mood is Mood.TOLD and before[-1].prop.says_when and s.prop.link is Link.SO
+    if (s.prop.says_who and mine != theirs) or not (led or s.prop.link in (Link.AND, Link.START)):
+        return False
+    off = any(o.mood in (Mood.ASKED, Mood.FRAME) and o.do is Do.CANCEL for o in after[:1])
+    stated = booked.mood is Mood.STATED and (off or not (led or s.prop.says_when))
+    near = s.prop.sentence - booked.prop.sentence <= 1 and not stated
+    return near and booked.prop.says_what and booked.prop.says_when and not _days_of(s) & _days_of(booked)
+
+
+def _days_of(s: Statement) -> set[tuple[tuple[date, ...], tuple[int, ...]]]:
+    """Return the days of the last one of whom it speaks."""
+    return {(b.days, b.weekdays) for i in s.items[-1:] if i.days for b in i.days.bases}
 
 
 def _is_usual(after: list[Statement]) -> bool:

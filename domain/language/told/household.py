@@ -17,7 +17,8 @@ from domain.language.notions.when import Days
 from domain.language.told.passing import parted
 
 _ALWAYS: Final = tuple(
-    Expression(told) for told in (lex.OF_ADULT, lex.OF_HIM_ALONE, lex.OF_IT, lex.LETS_DOWN, lex.WITH_WHOM, lex.THERE)
+    Expression(told)
+    for told in (lex.OF_ADULT, lex.OF_ADULT_BUSY, lex.OF_HIM_ALONE, lex.OF_IT, lex.LETS_DOWN, lex.WITH_WHOM, lex.THERE)
 )
 _OF_HIM: Final = Expression(lex.OF_HIM)
 _NAMED: Final = Expression(lex.NAMED)

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.language.intent.doubts import asking, is_ill
 from domain.language.lexicon import idle
+from domain.language.lexicon.well_again import GROWN_UP
 from domain.language.matching.expression import Expression
 from domain.language.notions.marks import Act, Mark, Part, Verb, Who
 from domain.language.notions.when import Days, Sort
@@ -29,6 +30,9 @@ _BLOCKS: Final = Expression(r"\n\s*\n|¤")
 _DENIAL_ENDS: Final = Expression(r"[.!?;:\n]|¤")
 #: Only where it is so: "si c'est déjà noté, n'en tenez pas compte".
 _IF: Final = Expression(r"(?:^|[,;(] ?|\b(?:et|mais|que|moi|dire|savoir|confirmer) )(?:si (?![,.])|s'ils? )")
+#: Set before it: "pour le reste, on ne touche à rien".
+_FOR_REST: Final = Expression(r"\b(?:(?:pour|quant a|concernant) (?:tout )?le reste|(?:quant )?au reste),$")
+_OF_OTHERS: Final = Expression(rf"\W*(?:(?:car|et|mais|que|comme|puisque|alors que) )*{GROWN_UP}\b")
 _TURNS: Final = Expression(r"\b(?:mais|sauf|par contre|en revanche|sinon|a part|hormis)\b")
 _PAST: Final = Expression(r"(?:avant-)?hier\b|ce matin\b|[a-z ]+ (?:derniere?|passee?)\b")
 _AND: Final = Expression(r"\bet\b")
@@ -109,7 +113,8 @@ def _waived(plain: str, marks: Sequence[Mark], orders: Sequence[Verb]) -> Iterat
         start = max(_topic(plain, marks, clause, closing.start(), end), ordered)
         since = _after_others(marks, start, end, ordered, plain)
         before, own = ([m for m in marks if a <= m.start < b] for a, b in ((since, start), (start, end)))
-        apart = _is_of_another(plain, own, before)
+        others = _OF_OTHERS.match(plain, start, closing.start()) is not None
+        apart = others or _is_of_another(plain, own, before)
         since = max(start, since) if apart else since
         told = [m for m in marks if since < m.end and m.start < end]
         other = _is_of_another(plain, own, [m for m in marks if isinstance(m, Who) and m.end <= start])
@@ -134,7 +139,8 @@ def _topic(plain: str, marks: Sequence[Mark], clause: int, at: int, end: int) ->
 
     "Victor lundi midi et Séverine c'est déjà fait"; "Nahel, si, on ne change rien pour lui".
     """
-    if any(isinstance(m, Who | Act | Days) and clause < m.end and m.start < end for m in marks):
+    of_others = _OF_OTHERS.match(plain, clause, at) is not None  # "…, leur cousine est déjà inscrite"
+    if of_others or any(isinstance(m, Who | Act | Days) and clause < m.end and m.start < end for m in marks):
         joints = [m.start() for m in _AND.finditer(plain, clause, at)]
         return max([clause, *(j for j in joints if not any(m.start < j < m.end for m in marks))])
     sentence = _SENTENCES.last_end(plain, clause)
@@ -145,7 +151,8 @@ def _topic(plain: str, marks: Sequence[Mark], clause: int, at: int, end: int) ->
 def _is_open(plain: str, start: int, end: int) -> bool:
     """Say whether it is asked, hangs on something, or is said of everything else."""
     whether = _IF.search(plain[_SENTENCES.last_end(plain, start) : end].lstrip()) is not None
-    return whether or plain.startswith("?", end) or _REST.search(plain, start, end) is not None
+    rest = _REST.search(plain, start, end) or _FOR_REST.search(plain, 0, start)
+    return whether or plain.startswith("?", end) or rest is not None
 
 
 def _clause(plain: str, at: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Final
 
 from domain.language.intent.reasons import find_reasons
-from domain.language.lexicon.set_against import OURS
+from domain.language.lexicon.set_against import DAY, OURS
 from domain.language.matching.expression import Expression
 
 _CLAUSE: Final = Expression(
@@ -22,6 +22,12 @@ _MEANWHILE: Final = Expression(
     r"(?<=[a-z]), ?(?:son|sa|ses|leurs?) (?:petite?s? |grande?s? )?(?:freres?|soeurs?|jumeau|jumelle) "
     r"(?:n')?(?:etant|ayant|partant|restant|allant|dormant|passant|rentrant|devant|mangeant)\b[^.;:!?\n,()]{3,90},"
 )
+#: What another does at that time: "Nahel reste au goûter pendant que Sohan est au judo".
+_WHILE: Final = Expression(
+    r",? (?:pendant|tandis) (?:que |qu')(?P<who>[^.;:!?\n,()]{4,80}?)(?=$|[.;:!?\n,()]"
+    rf"| (?:et|mais|donc)\b| {DAY}(?: |$|[.;:!?\n,()]))"
+)
+_DOES: Final = Expression(r"\b(?:est|sont|a|ont|va|vont|fait|font|sera|seront|aura|ira|part|dort|joue|suit|rentre)\b")
 _CHILD: Final = Expression(
     r"(?<![a-z-])(?:fille|fils|garcon|enfant|fillette|petite?|grande?|ainee?|cadette?|soeur|frere)s?$"
 )
@@ -58,6 +64,15 @@ def without_relative_clauses(plain: str, names: Collection[str]) -> str:
         said = match.group()
         return said if _ASKED.search(said) or find_reasons(said) else " " * len(said)
 
+    def blank_while(match: re.Match[str]) -> str:
+        said = match.group()
+        if not _DOES.search(said) or _OURS.search(said) or _ASKED.search(said) or find_reasons(said):
+            return said  # it may be asked for
+        whose, dated = set(re.split(r"[^a-z]", said)) & set(names), plain[match.end() :][:1] == " "
+        led = f",{' ' * match.start('who')}"[: match.start("who") - match.start()]
+        return led + match["who"] if whose and not dated else " " * len(said)
+
+    plain = _WHILE.sub(blank_while, plain)
     if "," not in plain:
         return plain
     return _MEANWHILE.sub(blank_meanwhile, _CLAUSE.sub(blank, plain))

@@ -45,6 +45,13 @@ _PHRASES: Final = Expression(
     r"(?: (?:a (?:vous|tous|toutes|toute l'equipe)|pour (?:demain|la suite|lundi|mardi|mercredi|jeudi|vendredi"
     r"|cette semaine"
     r"|la semaine(?: prochaine)?|votre? [a-z]+|ce (?:soir|midi|matin))))*"
+    # one is not as the other: "ils n'ont pas les mêmes jours", "ce n'est pas la même chose pour les deux"
+    r"|(?:^|(?<=[.!?\n,;:(] )|(?<=\n)|\b(?:car|comme|puisque|vu que|et|mais) )(?:(?:ils|elles|les (?:deux|trois|enfants"
+    r"|garcons|filles)) (?:n'|ne )?(?:ont|font|finissent) (?:donc |plus )?pas (?:du tout |toujours |forcement "
+    r"|tout a fait )*(?:les memes?|la meme|le meme) (?:jours|horaires|heures|emploi du temps|besoins|activites"
+    r"|planning|rythme|cours|classe|sorties?)|(?:ce n'est|c'est|ce n'est donc) pas (?:tout a fait |du tout )*"
+    r"(?:la meme chose|pareil|les memes jours) pour (?:les deux|les trois|tous|toutes|chacune?|tout le monde))"
+    r"(?=\s*(?:$|[.,;:!?\n)]|merci|svp))"
     # there is school on such a day, or the day is none of ours
     r"|\bs'il y a (?:bien )?(?:ecole|classe|cours|cantine|periscolaire)"
     r"(?: (?:bien )?(?:ce jour-la|ce jour la|ce matin-la))?"

@@ -42,8 +42,8 @@ def without_thanks(plain: str, marks: list[Mark]) -> tuple[list[Mark], bool]:
         elif not plain[start:end].endswith("?") and (late := _TOO_LATE.search(plain, start, end)):
             dropped.append((late.start(), end))
     beside = [m for m in marks if any(s <= m.start < e for s, e in dropped)]
-    named = any(isinstance(m, Who) and m.names and m not in beside for m in marks)
-    kept = [m for m in marks if m not in beside or (_stays(m) and not (named and _is_all(m)))]
+    named = {n for m in marks if isinstance(m, Who) and m not in beside for n in m.names}
+    kept = [m for m in marks if m not in beside or (_stays(m) and not (named and _is_said(m, named)))]
     return _with_liked(plain, kept, liked), thanked
 
 
@@ -100,9 +100,14 @@ def _asks(mark: Mark) -> bool:
     return (isinstance(mark, Why) and mark.reason is not Reason.OTHER) or (isinstance(mark, Verb) and bool(mark.do))
 
 
-def _is_all(mark: Mark) -> bool:
-    """Say whether it is the children together: pleased as they are, they are not those of a child named beside."""
-    return isinstance(mark, Who) and len(mark.names or mark.options) > 1
+def _is_said(mark: Mark, named: set[str]) -> bool:
+    """Say whether it is the children together, who are not those of a child named beside, or one of those `named`.
+
+    "… Léah restera le soir vendredi, Léah est ravie d'y aller avec Nahel" asks for nothing more.
+    """
+    return isinstance(mark, Who) and (
+        len(mark.names or mark.options) > 1 or bool(mark.names and {*mark.names} <= named)
+    )
 
 
 def _stays(mark: Mark) -> bool:

@@ -66,6 +66,13 @@ _HAS_TRAIN: Final = Expression(
     r"\b(?P<verb>(?:a|ont|ai|avons|aura|aurai|prends?|prenons|prend))(?= (?:(?:son|sa|mon|ma|notre|leur|un|une|le) |l')"
     r"(?:train|avion|bus|vol|tgv|ferry|car|bateau)\b)"
 )
+#: How a child is about it, or that it knows: "Léah est ravie d'y aller avec Nahel", "Nahel le sait".
+_FEELS: Final = Expression(
+    rf"{CLITICS}\s*(?P<verb>(?:est|sont|sera|seront|serait|etait|etaient)(?= (?:(?:tres|trop|si|tout|toute|super|hyper"
+    r"|vraiment|bien|deja|un peu|aussi|tellement|toujours) )*(?:ravi|content|heureu|excite|impatient|fier|decu|trist"
+    r"|timide|inquiet|habitue|enchante|jalou|soulage|motive|au courant|prevenu|d'accord)\w*)"
+    r"|(?<=\ble )(?:sait|savent)|(?<=\bl')(?:attend|attendent|espere|ignore)|(?<=\ba )hate|(?<=\bont )hate)\b"
+)
 #: Which day it is will be said: "un autre jour que je vous donnerai", which asks for that day all the same.
 _CHOSEN_LATER: Final = Expression(r"\b(?:autre|un) (?:jour|date|moment)s? (?:que|dont) $")
 #: Friends and kin of a child, who do something with it: "ses copains lui préparent une surprise".
@@ -93,6 +100,8 @@ _WELL: Final = Expression(
 _ALSO_WILL: Final = Expression(
     r"\bet (?:(?:se |s'|les |nous |leur |lui )+)(?P<verb>[a-z]{3,}(?:era|eront|ira|iront))\b"
 )
+#: What is told of a child right behind its name.
+_OF_CHILD: Final = (_WELL, _AT_SPORT, _HAS, _FEELS)
 #: Of a child they are told: "sa sœur pense l'avoir vue lundi".
 _OF_CHILDREN: Final = frozenset({"pense", "croit", "espere", "demande"})
 _NO_VERBS: Final = NO_VERBS | FRAMES | FUNCTION_WORDS
@@ -112,8 +121,8 @@ def _after_subjects(plain: str, marks: Iterable[Mark], taken: Sequence[bool]) ->
     for mark in (m for m in marks if isinstance(m, Who)):
         if (done := _DONE.match(plain, mark.end)) and done["verb"] not in _NO_VERBS:
             yield from _sign(done, taken)
-        for said in filter(None, (e.match(plain, mark.end) for e in (_WELL, _AT_SPORT, _HAS))):
-            yield from _sign(said, taken)
+        if elsewhere := next((m for p in _OF_CHILD if (m := p.match(plain, mark.end))), None):
+            yield from _sign(elsewhere, taken)
         if (match := _NEXT.match(plain, mark.end)) and match.start("verb") > mark.end:
             word = match["verb"]
             ours = word in _NO_VERBS and word not in _OF_CHILDREN
