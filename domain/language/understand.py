@@ -10,7 +10,7 @@ from typing import Final
 from domain.language.about import about
 from domain.language.activities.changed_hours import with_changed_hours
 from domain.language.cutting.likened import coordinated
-from domain.language.dealing.statements import only_described
+from domain.language.dealing.statements import not_described
 from domain.language.late_reasons import late_reason_in
 from domain.language.leaning.hesitation import rethought, starred
 from domain.language.matching.expression import Expression
@@ -18,6 +18,7 @@ from domain.language.message.politeness import small_talk
 from domain.language.message.screening import for_a_person
 from domain.language.message.trim import masked, split_quoted, unsigned
 from domain.language.message.unbounded import cancels_everything
+from domain.language.message.unpunctuated import with_commas
 from domain.language.notions.clauses import Clause
 from domain.language.notions.marks import Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.notions.points_open import Open, Resolved
@@ -42,7 +43,6 @@ from domain.language.writing.spelling import corrected
 from domain.language.writing.spelling_days import with_weekdays
 from domain.language.writing.tables import spread, under_names
 from domain.language.writing.text import Text, composed
-from domain.language.writing.unpunctuated import with_commas
 from domain.model.family import Family
 from domain.model.structure import Structure
 from domain.model.wish import Ask, Command, Do, Hints, Reason, Understanding
@@ -232,7 +232,8 @@ def _understand(body: Text, title: Text, world: World) -> Reading:
     if command is None and (found.thanked or "merci" in body.plain) and not any(map(_asks, found.marks)):
         return Reading(Understanding(command=Command.GREET), Basis.SMALL_TALK, world, body, title, found)
     settled = settle(body.plain, found.marks)
-    clauses = [] if only_described(settled.statements, command) else settled.clauses
+    asked = not_described(settled.statements, command, body.plain)
+    clauses = [c for c in settled.clauses if asked is None or c.sentence in asked]
     if only_change(settled, found.marks, command) and not world.hints.action:
         which = ask([Open(Ask.ACTION)], world.family, world.structure, world.scene)
         understood = Understanding(command=command, questions=which, reason=reason)

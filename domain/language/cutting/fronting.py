@@ -249,7 +249,7 @@ def _is_fronted(plain: str, last: Proposition, prop: Proposition) -> bool:
         return timed and not prop.slots  # "le 12 mai à 8h10, la maîtresse m'a écrit : …"
     kinds = {type(s) for s in last.slots}
     named = any(isinstance(s, Days) and s.bases for s in last.slots)
-    own = [s for s in prop.slots if not (named and prop.verbs and _only_limits(s))]
+    own = [s for s in prop.slots if not ((named and prop.verbs and _only_limits(s)) or _is_same_meal(last, s))]
     return not any(isinstance(s, tuple(kinds)) for s in own)
 
 
@@ -275,6 +275,12 @@ def _only_limits(slot: Slot) -> bool:
 def _is_period(slot: Slot) -> bool:
     """Say whether it is a period in which days are named elsewhere."""
     return isinstance(slot, Days) and not slot.bases
+
+
+def _is_same_meal(last: Proposition, slot: Slot) -> bool:
+    """Say whether it is the meal of which "ce midi" speaks: "ce midi, Zoé n'ira pas à la cantine"."""
+    before = {s.part for s in last.slots if isinstance(s, Act)}
+    return isinstance(slot, Act) and slot.part is Part.MEAL and before == {Part.MEAL}
 
 
 def _lists_on(last: Proposition, prop: Proposition) -> bool:

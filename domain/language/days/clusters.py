@@ -79,6 +79,7 @@ def clusters(plain: str, whens: list[When], scene: Scene) -> list[Days]:
             and may_join(plain, last, when, glue)
             and not _OF_ANOTHER.match(plain, when.end)
             and not (spread and glue.startswith(",") and _IS_TOLD.match(plain, when.start))
+            and not (last.bases and glue.startswith(",") and _LEADS_TOLD.match(plain, when.end))
             and not _another(plain, last, whens[n : n + 2])
             and not _turns(said, when, glue)
             and not _leads_on(plain, last, whens[n : n + 2])
@@ -96,6 +97,13 @@ _OF_ANOTHER: Final = Expression(r" (?:c'est|c[ea] sera) (?!pour\b)(?:(?:s[ao]n?|
 
 #: "du lundi 12 au vendredi 16, le mercredi elle reste avec moi".
 _IS_TOLD: Final = Expression(rf"(?:le |les )?{WD}s? (?:elle|il|ils|elles|on|je|nous)\b")
+
+#: "Zoé mange jeudi, à partir d'avril je serai à mi-temps": what follows is told of that time.
+_LEADS_TOLD: Final = Expression(
+    r",? (?:(?:je|on|nous) (?:suis|serai|sera|sommes|serons|est|pars|part|partons|travaille\w*|reprend\w*|change\w*"
+    r"|commence\w*|rentre\w*|dois|doit|vais)|c[ea] sera (?:plus|moins)|ca ira|c'est (?:plus|moins)|j'(?:ai|aurai"
+    r"|accouche))\b"
+)
 
 
 def _reached(plain: str, when: When) -> When:

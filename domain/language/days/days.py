@@ -136,7 +136,8 @@ def _same_week(plain: str, whens: list[When], scene: Scene) -> list[When]:
     read = list[When]()
     for when in whens:
         week = when.first and when.last and (when.last - when.first).days == _SIX and when.sort is Sort.SPAN
-        whole = named and _WHOLE_WEEK.fullmatch(plain, when.start, when.end)
+        over = named is not None and named.last is not None and named.last < scene.today
+        whole = named and not over and _WHOLE_WEEK.fullmatch(plain, when.start, when.end)
         coming = named is not None and named is read[-1] and named.first is not None and named.first > scene.today
         again = named and whole and (coming or not re.search("[.!?]", plain[named.end : when.start]))
         read.append(named.at(when.start, when.end) if named and again else when)

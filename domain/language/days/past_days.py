@@ -5,26 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
+from domain.language.matching.expression import Expression
 from domain.language.notions.marks import Act, Cue, Force, Mark, Sign, Verb, Who, Why
 from domain.language.notions.when import Days, Sort
-from domain.model.wish import Do
+from domain.model.wish import Do, Reason
 
 
-def without_past(marks: list[Mark], today: date) -> list[Mark]:
-    """Drop past days told beside coming ones, or in a sentence about nothing of ours ("merci pour hier")."""
+def without_past(plain: str, marks: list[Mark], today: date) -> list[Mark]:
+    """Drop past days told beside coming ones, or in a sentence about nothing of ours ("merci pour hier").
+
+    So are those beside an illness of now: "Victor est malade, ça l'a pris hier soir".
+    """
     marks = _without_past_weeks([_while_past(m, today) for m in marks], today)
     over = [m for m in marks if isinstance(m, Days) and _is_past(m, today)]
     coming = any(isinstance(m, Days) and not _is_past(m, today) for m in marks)
-    stops = [0, *[m.end for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP], 1 << 30]
-
-    def beside(days: Days, *kinds: type) -> bool:
-        start = max(s for s in stops if s <= days.start)
-        end = min(s for s in stops if s > days.start)
-        return any(isinstance(m, kinds) and start <= m.start < end for m in marks)
-
-    dropped = {m.start for m in over if not beside(m, Why) and (coming or not beside(m, Who, Act))}
+    ill = bool(over) and _is_ill_now(plain, marks, over)
+    dropped = {
+        m.start for m in over if ill or (not _beside(marks, m, Why) and (coming or not _beside(marks, m, Who, Act)))
+    }
     return [m for m in marks if not (isinstance(m, Days) and (m.start in dropped or _is_onset(m)))]
+
+
+def _beside(marks: list[Mark], days: Days, *kinds: type) -> bool:
+    """Say whether marks of these kinds stand in the same sentence."""
+    stops = [0, *[m.end for m in marks if isinstance(m, Sign) and m.cue is Cue.STOP], 1 << 30]
+    start = max(s for s in stops if s <= days.start)
+    end = min(s for s in stops if s > days.start)
+    return any(isinstance(m, kinds) and start <= m.start < end for m in marks)
+
+
+#: It was so then, or may be.
+_THEN: Final = Expression(
+    r"\b(?:avai(?:t|ent)|etai(?:t|ent)|(?:a|ont) (?:ete|eu|vomi|fait|pris|passe|attrape|manque|du)|n'(?:a|est"
+    r"|avait|etait)"
+    r"|si|s'il|quand|certificat|justificatif|hier|s'est|pendant|pour)\b"
+)
+_NOW: Final = Expression(r"\b(?:est|sont|a|ont|tousse(?:nt)?|vomi(?:t|ssent)|ne se sent(?:ent)?)\b")
+_CUTS: Final = Expression(r"[.,;:!?\n()]|\b(?:et|mais|car|donc|parce qu[e'])")
+
+
+def _is_ill_now(plain: str, marks: list[Mark], over: list[Days]) -> bool:
+    """Say whether a clause of its own, without any day that is over, tells of an illness as it is."""
+    for why in (m for m in marks if isinstance(m, Why) and m.reason is Reason.SICK):
+        start, end = _CUTS.last_end(plain, why.start), _CUTS.next_start(plain, why.end)
+        apart = not any(start <= d.start < end for d in over)
+        if apart and _NOW.search(plain, start, why.end) and not _THEN.search(plain, start, end):
+            return True
+    return False
 
 
 def _while_past(mark: Mark, today: date) -> Mark:

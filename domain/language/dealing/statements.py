@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -100,11 +100,28 @@ def _statement(plain: str, prop: Proposition) -> Statement:
 _DESCRIBED: Final = {Command.HUMAN: Mood.STATED, Command.REQUESTS_SHOW: Mood.BARE}
 
 
-def only_described(said: Iterable[Statement], command: Command | None) -> bool:
-    """Say whether nothing is asked but `command`: "elle mange lundi, prévenez la cuisine", "ma demande pour Zoé …"."""
+#: What will be is asked for, where it is said in a sentence of its own: "Zoé mangera à la cantine jeudi."
+_WILL: Final = Expression(r"[a-z]*(?:era|ira|dra|ront)\b|\bfaudrait\b")
+
+
+def not_described(said: Sequence[Statement], command: Command | None, plain: str) -> set[int] | None:
+    """Return the sentences that ask for something, where nothing else may be asked but `command`; else None.
+
+    "Elle mange lundi, prévenez la cuisine" only describes, and so does "ma demande pour Zoé …".
+    """
     told = [s for s in said if s.do is not None or s.mood in (Mood.BARE, Mood.ASKED, Mood.FRAME)]
     mood = _DESCRIBED.get(command) if command else None
-    return bool(told) and all(s.do is Do.BOOK and s.mood is mood for s in told)
+    if not told or any(s.do is not Do.BOOK or s.mood is not mood for s in told):
+        return None
+    return {s.prop.sentence for s in told if mood is Mood.STATED and _is_announced(s, plain)}
+
+
+def _is_announced(s: Statement, plain: str) -> bool:
+    """Say whether a sentence says of a child by name that it will come, when, and to what."""
+    named = any(isinstance(m, Who) and m.names for m in s.prop.slots)
+    whole = named and all(any(isinstance(m, kind) for m in s.prop.slots) for kind in (Act, Days))
+    will = s.verb is not None and _WILL.search(plain, s.verb.start, s.verb.end) is not None
+    return whole and will and plain[: s.prop.end].rstrip().endswith((".", "!"))
 
 
 _PLUS: Final = Expression(r"\bplus\b(?! (?:de|d') place)")

@@ -26,6 +26,10 @@ _SINCE: Final = Expression(
     r"\b(?:encore|toujours|rechut\w*|depuis|donc|du coup|reste|convalesc\w*|reprend|repos|certificat|justificatif"
     r"|revien\w*)\b"
 )
+_CALLED_OFF: Final = Expression(
+    r"\b(?:annul|desinscri|enlev|retir|supprim|decommand)\w*|\b(?:ne |n')(?:mang|dejeun|vien|ira|iront|prend|ser"
+    r"|gout)\w*"
+)
 _SENTENCE: Final = Expression(r"[.!?;\n]")
 
 
@@ -37,7 +41,7 @@ def not_ill(plain: str) -> Iterator[tuple[int, int]]:
     """
     for others in (_NOT_ILL, _OF_OTHERS, _OWN_HEALTH, _DENIED):
         yield from (m.span() for m in others.finditer(plain))
-    if not _SINCE.search(plain):
+    if not _SINCE.search(plain) and (_BOOKED_AGAIN.search(plain) or _CALLED_OFF.search(plain)):
         yield from (m.span() for m in _ILL_THEN.finditer(plain))
     if _BOOKED_AGAIN.search(plain) and not _STILL_AWAY.search(plain):
         yield from ((_since(plain, m.start()), m.end()) for m in _OVER_AGAIN.finditer(plain))

@@ -106,7 +106,7 @@ UNTOUCHED: Final = (
     r"(?:\bou )?\b(?:c'est|ca reste|cela reste) (?:bien |deja )?(?:maintenu|conserve|inchange)\b"
     r"|\b(?:ne |n')(?:manqu|rat|loup)(?:e|ent|era|eront) (?:rien|aucun\w*)\b"
     r"|\b(?:garde|conserve|maintient)(?:nt|ra|ront)?"
-    r"(?= (?:bien )?(?:sa|ses|leurs?) (?:\w+ )?(?:reservation|creneau)s?\b"
+    r"(?= (?:(?:bien|toute?s|aussi) )*(?:sa|ses|leurs?) (?:\w+ )?(?:reservation|creneau|inscription)x?s?\b"
     r"| (?:bien |donc )?(?:le |la |l'|son |sa |leurs? |ses )(?:cantine|gouter|repas|atelier|creatif"
     r"|dejeuner|place|accueil|libre|periscolaire|perisco)s?\b)"
     # what goes on to stand: "son inscription de vendredi demeure"

@@ -94,12 +94,11 @@ GRAVE: Final[dict[str, str]] = {
         r"|ira|reste(?:ra)?|va (?:a|au)|sera (?:la|presente?)|participe(?:ra)?)\b(?! (?:l[ae]s? |l'|me |m'|nous "
         r"|vous |lui )?"
         r"(?!manger|dejeuner)[a-z]+(?:er|ir|re)\b))|\bmal parle\b|\b(?:crie|hurle)\w* (?:sur|dessus|apres)\b"
-        r"|\battenti(?:f|ve)s?\b"
-        r"|\bvigilan\w+"
-        r"|\bsurveill\w+"
+        r"|\battenti(?:f|ve)s?\b|\bvigilan\w+|\bsurveill\w+"
         r"|\brebelote\b(?!\W+(?:[a-z'-]+ ){0,5}?(?:fievre|malade|otite|angine|gastro|rhume|grippe|bronch|vomi|3[89]))"
         r"|\ben droit d|\bc'est (?:vraiment )?(?:honteux|abuse|penible|insupportable)\b"
-        r"|\bpas digne\b"
+        r"|\bpas digne\b|\b(?:repas|plats?|dejeuner|soupe|puree|pates|poulet|riz|legumes)\b[^.,;:!?\n]{0,30}"
+        r"\b(?:etai(?:t|ent)|(?:est|sont) arrives?) (?:\w+ )?(?:froids?|immangeables?|crus?|brules?|infects?)\b"
         r"|\b(?:repas|plats?|servi|viande) (?:\w+ )?froids?\b|\bservis? froids?\b|\bjamais assez\b|\bvous (?:l'|les "
         r"|nous |m')?avez (?:encore )?(?:oublie|perdu|laisse|refuse)\w*"
         r"|\b(?:ne |n')?(?:reste|restait|y a|avait|ont|a) (?:presque |quasiment |souvent |deja )*(?:plus|rien"
@@ -263,8 +262,10 @@ FOREIGN_WORDS: Final = frozenset(
     """.split()  # noqa: SIM905 - easier to read in rows
 )
 #: Papers and excuses for days that are over.
-PAPERS: Final = r"\bcertifi\w+|\bcertif\b|\bjustificatifs?\b|(?<!m')(?<!nous )\bexcuse[rz]?\b(?!-| (?:moi|nous)\b)"
-r"|\bmot du (?:medecin|docteur)\b|\bordonnance\b"
+PAPERS: Final = (
+    r"\bcertifi\w+|\bcertif\b|\bjustificatifs?\b|\bmot du (?:medecin|docteur)\b|\bordonnance\b"
+    r"|(?<!m')(?<!nous )\bexcuse[rz]?\b(?!-| (?:moi|nous|l[ae] (?:retard|delai)|ce retard)\b)"
+)
 OVER: Final = (
     r"\b(?:etait|etaient|a ete|ont ete|avait ete|fut) (?:\w+ )?(?:absent|malade|alite|arrete|souffrant)\w*"
     r"|\bderni(?:er|ere)s?\b|\bpassee?s?\b"

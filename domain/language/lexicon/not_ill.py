@@ -153,7 +153,8 @@ _OVER: Final = (
     r"(?:c'est|il|elle|ils|elles|ca|tout|on)\b(?: (?:est|sont|va|vont|a|ont|pete|petent|tient|commence))*"
     r"(?: (?:bien|bel et bien|tout a fait|maintenant|enfin|completement|totalement|deja|beaucoup|nettement"
     r"|de nouveau|en))*"
-    r" (?:fini\w*|passe[es]*\b|regle|termine|gueri\w*|retabli\w*|remis\w*|mieux\b|la forme|(?:pleine "
+    r" (?:fini\w*\b(?! (?:aux?|a l|par|chez)\b)|passe[es]*\b(?! (?:une?|l[ae]s?|sa|toute?|par|aux?|chez|des"
+    r"|deux)\b)|regle|termine|gueri\w*|retabli\w*|remis\w*|mieux\b|la forme|(?:pleine "
     r"|super )?forme\b|sur pied"
     r"|d'attaque|requinque\w*|derriere|du passe|oublie)"
 )

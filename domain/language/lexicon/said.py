@@ -17,7 +17,8 @@ SPORT: Final = (
 )
 #: The same and the like, as what somebody "has" on a day.
 PASTIME: Final = (
-    r"(?:judo|karate|aikido|boxe|escrime|foot|football|danse|piscine|natation|gym\w*|sport|musique|solfege|tennis|ping-pong"
+    r"(?:judo|karate|aikido|boxe|escrime|foot|football|danse|piscine|natation|gym\w*|sport|musique|solfege|tennis"
+    r"|ping-pong"
     r"|rugby|poney|cheval|equitation|theatre|catechisme|cate|hand\w*|basket\w*|volley\w*|athle\w*|escalade|patin\w*"
     r"|conservatoire|piano|violon|guitare|flute|batterie|chorale|chant|orchestre|dessin|peinture|poterie|couture|cirque"
     r"|echecs|scouts?|yoga|velo|orthophon\w+|ortho|kine|dentiste|psy\w*|entrainement|match|competition|repetition)\b"
@@ -25,9 +26,11 @@ PASTIME: Final = (
 NOT_SPORT: Final = rf"(?!{SPORT})"
 #: "he comes": of use with a "not" as well.
 PRESENT: Final = (
-    r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|peu|rien|trop|tres|(?:pas )?(?:beaucoup|assez"
+    r"(?:(?:re)?mang(?:e|ent|era|eront|erait|eraient)(?! (?:mal|mieux|davantage|moins|peu|rien|trop|tres"
+    r"|(?:pas )?(?:beaucoup|assez"
     r"|grand-chose)|(?<!ra )(?<!ront )bien"
-    r"|tout(?! les)|deja)\b)"
+    r"|tout(?! les)|deja|(?:tous |toutes |donc |bien )*(?:ensemble|en famille|au resto\w*|dehors"
+    r"|en ville)(?! (?:a la|au)\b))\b)"
     r"|(?:re)?dejeun(?:e|ent|era|eront|erait)"
     r"|(?:vien(?:t(?! \()(?! (?:juste |seulement |tout juste |enfin )?d[e'])|nent(?! (?:juste |seulement "
     r"|enfin )?d[e'])|dra|dront|drait|draient))(?! (?:(?:le|la|les|l'|y|nous|te) ?)?(?:chercher"

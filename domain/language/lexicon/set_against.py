@@ -181,7 +181,8 @@ BEFORE_THEN: Final = rf"\b{_BOUND}\b,?(?= ?(?:il (?:n'|ne |nous |me )*(?:y a|y a
 POLITE: Final = (
     # in your own time: "quand vous aurez une minute"
     r"\b(?:quand|lorsque|des que|sitot que|si) vous (?:aurez|avez|trouvez|trouverez) (?:une?|le|deux|cinq|quelques"
-    r"|un petit|l') ?(?:minutes?|moment|instants?|temps|occasion|secondes?|creneau pour cela)\b,?"
+    r"|un petit|l') ?(?:minutes?|moment|instants?|temps|occasion|secondes?|creneau pour cela)\b"
+    r"(?: (?:de |pour )(?:le faire|vous en occuper|cela|ca)(?: aujourd'hui| ce matin| ce soir| demain)?)?,?"
     r"|\b(?:quand|lorsque|des que) vous (?:pourrez|pouvez)\b,?(?= ?(?:,|merci|[a-z]+ez\b|pour|$))"
     # late as it is: "malgré le délai"
     r"|,? ?\b(?:malgre|en depit d[eu]s?|bien qu(?:e |')|quoiqu(?:e |')|meme (?:hors|apres)|meme si) ?"

@@ -84,7 +84,7 @@ AS_PLANNED: Final = (
 #: What is noted and is no booking: an absence, a new address.
 NOTED: Final = (
     r"\b(?:absences?|annulations?|desinscriptions?|(?:changement d'|nouvelle )(?:adresse|numero)|nouveau numero)"
-    r" [^.,:;!?\n]{0,30}$"
+    r" [^.,:;!?\n]{0,30}(?:, ?(?:a )?)?$"
 )
 #: "un repas en plus vendredi", which "un repas en moins" may stand before.
 MORE: Final = Wording(

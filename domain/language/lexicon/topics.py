@@ -43,7 +43,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|transmett(?:re|ez)|finalis\w+|passer|pars|lance[rz]?"
     ),
     "deadline": (
-        r"avant une certaine (?:heure|date)|avant (?:telle|une) heure precise|encore possible (?:le jour meme|la veille"
+        r"avant une certaine (?:heure|date)|avant (?:telle|une) heure precise|encore possible (?:le jour meme"
+        r"|la veille"
         r"|au dernier moment|a la derniere minute)|"
         r"jusqu'?\s?a quand|jusqu'? ?(?:a|au) quel(?:le)? \w+|au plus tard|la limite|(?:date|heure|jour)s? (?:limite"
         r"|butoir)s?"
@@ -111,7 +112,7 @@ OBJECTS: Final[dict[str, str]] = {
     ),
     "price": (
         r"tarif\w*|quel budget|budget a prevoir|prix(?! ou)|(?:ca |me |nous |cela )?cout\w*|(?:moins |plus |trop "
-        r"|c'est |est-ce |c )chere?s?"
+        r"|c'est |est-ce |c )(?<!mais trop )(?<!mais plus )chere?s?"
         r"|(?:vous |tu )(?:me |nous )?(?:facturez|demandez|comptez|prenez) combien"
         r"|combien (?:est-ce que )?vous (?:me |nous )?(?:prenez|demandez|facturez) (?:pour|par)|combien prenez-vous"
         r"|combien (?:[\w'-]+ ){0,4}(?:revien|reviendr|facture|compter|fait|fera|ferait)\w*"
@@ -120,7 +121,8 @@ OBJECTS: Final[dict[str, str]] = {
         r"|paiera|payons|payer)"
         r"|faut payer|faut-il payer|l'|vaut|de l'heure)(?! (?:dois|de))"
         r"|combien (?:de |d')?(?:euros?|€|argent|sous)|c'est (?:bien |toujours |encore )?¤+(?=\s*\?)"
-        r"|reduction\w*|degressi\w*|ristourne|quotient familial|par (?:matin|matinee"
+        r"|reduction\w*|degressi\w*|ristourne|quotient familial"
+        r"|(?<!\bune )(?<!\bun )(?<!enfant )(?<!jour )(?<!\d )\bpar (?:matin|matinee"
         r"|midi|repas"
         r"|jour|journee|soir|soiree|enfant|mois|gouter|semaine|seance)(?=[^.!\n]*\?)|(?:a|de) quel tarif|payants?"
         r"|payante?s?"
@@ -229,6 +231,7 @@ OBJECTS: Final[dict[str, str]] = {
         r"|aidez?[- ]moi|besoin d'aide|commandes possibles|(?:me|nous|m') ?(?:guider"
         r"|orienter|accompagner)|a quoi (?:tu sers|vous servez)|que peut-on faire|on peut faire quoi"
         r"|(?<!pour )(?<!peut plus )(?<!peut pas )(?<!pourra plus )(?<!pourra pas )(?<!\bva )(?<!\bvient )(?<!\bvenir )"
+        r"(?<!\bvenue )(?<!\bvenu )(?<!\bviendra )(?<!\bviennent )(?<!\bvenus )(?<!\bpasse )"
         r"(?:m'|nous |me )aider"
         r"|mode d'emploi"
         r"|marche a suivre|tutoriel|tuto|(?:une|la|votre) notice|un (?:petit )?guide|quelles (?:infos?"

@@ -1,1 +1,1 @@
-"""What of a message counts: quoted mail, signatures and politeness set apart, whole messages that are no request."""
+"""What of a message counts: commas left out, quotes, signatures, politeness; whole messages that are no request."""

@@ -20,8 +20,9 @@ _FILLER: Final = Expression(
     r"|(?:il )?y a quelqu'un(?: ici| la)?(?=\W*$)|(?:c'est|ici) (?:la |le )?(?:maman|papa|mere|pere|mamie|papi|tata"
     r"|nounou)"
     r" d(?:e |')[a-z-]+(?: et (?:de |d')?[a-z-]+)?(?=\W*$)"
-    r"|a bientot|bien a vous|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine|plus tard"
-    r"|plus)|de rien|avec plaisir|desolee?|bon week-end"
+    r"|a bientot|bien a vous|a (?:ce (?:soir|midi)"
+    r"|(?:demain|lundi|mardi|mercredi|jeudi|vendredi)(?: (?:matin|midi|soir))?"
+    r"|la semaine prochaine|tout a l'heure|plus tard|plus)|de rien|avec plaisir|desolee?|bon week-end"
     r"|beaucoup|tres|bien|super|parfait|genial|top|nickel|excellent|cool|a toute l'equipe"
     r"|l'equipe|tout le monde|le periscolaire|mille mercis|re|ca marche|bonne"
     r"|ah|et|oh|euh|hein|a|vous|aussi|pour|la reponse|votre reponse|reponse|rapide|rapidite|votre rapidite|reactivite"
@@ -85,7 +86,7 @@ _THANKED_FOR: Final = Expression(
 )
 _HELLO: Final = Expression(
     r"\b(?:bonjour|bonsoir|salut|coucou|hello|merci|remercie|voeux|parfait|super|genial|top|cool|bonne|recu|note"
-    r"|desole|a (?:demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
+    r"|desole|a (?:ce soir|tout a l'heure|demain|lundi|mardi|mercredi|jeudi|vendredi))\b"
 )
 _NO_THANKS: Final = Expression(r"\W*(?:non|nan)\W*")
 _LETTERS: Final = Expression(r"[a-z0-9]")

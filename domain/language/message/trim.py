@@ -154,6 +154,10 @@ _DATES: Final = Expression(r"[ *-]*\d{1,2}(?:(?:\s*[,+&/]\s*\d{1,2})+|[/.-]\d{1,
 _CELLS: Final = Expression(r"\S {3,}\S|\|.*\|")
 
 
+#: "Ci-joint le nouveau RIB".
+_HANDS_IN: Final = Expression(r"\b(?:ci-joint\w*|rib|iban|attestations?)\b")
+
+
 def _is_signature(words: str, text: Text, start: int, children: frozenset[str], *, first: bool) -> bool:
     if _FOOTER.match(words) or not re.search(r"[a-z]", words):
         return not _DATES.fullmatch(words)
@@ -168,6 +172,7 @@ def _is_signature(words: str, text: Text, start: int, children: frozenset[str], 
         set(names) & _OURS
         or len(names) > _MAX_NAME_WORDS
         or re.search(r"[:?!\d]", words)
+        or _HANDS_IN.search(words)
         or (set(names) & children and len(names) == 1)
     ):
         return False

@@ -43,7 +43,7 @@ def rebooked(plain: str, said: list[Statement]) -> None:
         after = [o for o in said[n + 1 :] if o.prop.slots and o.mood is not Mood.FRAME][:1]
         if (
             not (s.booked and s.prop.slots and after)
-            or s.mood is Mood.REFUSED
+            or s.mood in (Mood.REFUSED, Mood.ILL)  # "la grippe, retour prévu lundi"
             or (s.verb is not None and s.verb.force is Force.ASKED)
         ):
             continue

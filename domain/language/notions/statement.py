@@ -50,3 +50,8 @@ class Statement:
     def asks(self) -> bool:
         """Whether it is a plain demand."""
         return self.mood in (Mood.ASKED, Mood.FRAME)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The children that its items are of."""
+        return frozenset(n for i in self.items for n in i.names)

@@ -14,6 +14,13 @@ _FOR_ONE: Final = Expression(
     r"\bpour (?P<who>elle|lui)\b(?! (?:permettre|eviter|faire|donner|laisser))"
     r"|\b(?:des)?inscrivez[- ](?P<clitic>l[ea])\b"
 )
+#: The subject of a verb of being or having, and who is kept: "il est brûlant", "je la garde", "avec lui".
+_SAID_OF: Final = Expression(
+    r"\b(?P<subject>il|elle) (?:n'|ne |s'|l')?(?:est|a|tousse|vomit|dort|va|reste|avait|etait)\b"
+    r"(?! (?:fallu|possible|important|preferable|tard|prevu|convenu|falloir|y a)\b)"
+    r"|\b(?:je|on|nous|mamie|papi|papa|maman|pere|mere|mari|femme) (?P<object>l[ea]) (?:gard|surveill|laiss)"
+    r"|\b(?:avec|pres d[e']|aupres d[e']) ?(?P<with>lui|elle)\b"
+)
 _WORD: Final = Expression(r"[a-z]+")
 
 
@@ -24,6 +31,15 @@ def contradicts(plain: str, start: int, end: int, names: Iterable[str]) -> bool:
         return False
     others = BOYS - GIRLS if said["who"] == "elle" or said["clitic"] == "la" else GIRLS - BOYS
     return all(_first(name) in others for name in called)
+
+
+def speaks_of_another(plain: str, start: int, end: int, names: Iterable[str]) -> bool:
+    """Say whether the pronoun there can be none of these: "elle est brûlante" is not told of Victor."""
+    said, called = _SAID_OF.search(plain, start, end), list(names)
+    if said is None or not called:
+        return False
+    female = said["subject"] == "elle" or said["object"] == "la" or said["with"] == "elle"
+    return all(_first(name) in (BOYS - GIRLS if female else GIRLS - BOYS) for name in called)
 
 
 def _first(name: str) -> str:

@@ -27,7 +27,8 @@ _NOT_THINGS: Final = (
 #: What children are called together, besides "enfants".
 _FLOCK: Final = (
     r"(?:enfants?|loulous|petits|grands|gamins|minots|gosses|monstres|loustics|marmots|mioches|poussins|cocos|zouaves"
-    r"|bouts de chou|bambins|p'tits|ptits|terreurs|zigotos|lascars|bouchons|cheris|crapules|pitchouns|kids|mouflets)"
+    r"|bouts de chou|bambins|p'tits|ptits|terreurs|zigotos|lascars|(?<!dans les )bouchons|cheris|crapules|pitchouns"
+    r"|kids|mouflets)"
 )
 #: Where it means none of the children: "personne demain", "vendredi personne ne mange".
 _NOBODY: Final = (
@@ -81,7 +82,8 @@ _NO_CHILD: Final = (
     r"(?![ -](?:section|soeur|frere|mere|pere|partie|besoin|jour|maitres?se?|vacances|dejeuner|mot|soucis?"
     r"|probleme|creche|parents?|oncle|tante|cousine?|fete|question|pause|demande|precision|info\w*|nouvelle|salle"
     r"|ecole|classe|maladie"
-    r"|fievre|erreur|faveur|souris|bete|amie?|copine|copain|voisine?|place|semaine|journee|urgence|majorite|merci|modification|annulation|chose|sieste|forme"
+    r"|fievre|erreur|faveur|souris|bete|amie?|copine|copain|voisine?|place|semaine|journee|urgence|majorite|merci"
+    r"|modification|annulation|chose|sieste|forme"
     rf"|{FEELINGS}|{OCCASIONS}|\w{{3,}}(?:tion|sion|ement|eur|esse|isme)s?\b))"
 )
 _KIN: Final = Expression(

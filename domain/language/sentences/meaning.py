@@ -270,7 +270,7 @@ def is_soft(sentence: str, matter: Matter) -> bool:
     mild = matter.grave and not matter.absorbs
     if _TAG.search(sentence) or SWAP_IT.fullmatch(sentence):
         return True
-    if mild and (_IF_NEEDED.search(sentence) or is_only_proof(sentence)):
+    if (mild and _IF_NEEDED.search(sentence)) or (not matter.absorbs and is_only_proof(sentence)):
         return True
     return _SOFT.search(sentence) is not None and "?" not in sentence
 

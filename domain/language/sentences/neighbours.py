@@ -105,8 +105,10 @@ def _headed(said: Sentence, after: list[Sentence]) -> Sentence:
         any(isinstance(m, Verb) and m.force is not Force.NOUN for m in said.marks)
         or _SHOWN.search(said.plain) is not None
     )
+    if not shown or asks or "\n" not in said.plain:
+        return said
     listed = [o for o in after if o.matter is None and wants(o.marks) and any(isinstance(m, Who) for m in o.marks)]
-    if not shown or asks or len(listed) < _LINES or "\n" not in said.plain:
+    if len(listed) < _LINES:
         return said
     return replace(said, matter=None, since=said.start + len(said.plain))
 

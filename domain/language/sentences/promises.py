@@ -10,7 +10,12 @@ from domain.language.notions.when import Days, Sort
 from domain.model.wish import Do, Reason
 
 _PAPER: Final = (
-    r"(?:certificat|ordonnance|justificatif|attestation|mot du (?:medecin|docteur)|arret (?:maladie|medical))"
+    r"(?:certificat|ordonnance|justificatif|attestation|(?:mot|papier) du (?:medecin|docteur|pediatre)"
+    r"|arret (?:maladie|medical))"
+)
+#: Such a paper tells of no other matter.
+_OF_ILLNESS: Final = Expression(
+    r"\b(?:certificat|ordonnance|mot|papier|arret)\b|\b(?:justificatif|attestation)\b(?! (?:de |d')(?!absence))"
 )
 _BRINGS: Final = (
     r"(?:(?:ap)?port|donn|envo[iy]|enverr|transm|fourni|remet|depos|r?amen|montr|scann|adress|present|produi|joindr"
@@ -20,7 +25,8 @@ _BRINGS: Final = (
 PROMISED: Final = Expression(
     rf"\b(?:je|j'|on|nous) ?(?:vous )?(?:l')?(?:(?:passe|viens|vais|passerai|peux|viendrai) (?:vous )?)?{_BRINGS}\w*"
     rf" [^.,;:!?\n]{{0,25}}\b{_PAPER}\b[^.,;:!?\n]{{0,30}}"
-    rf"|\b{_PAPER} (?:medical |du \w+ |de la \w+ |de l'\w+ |d'\w+ )?(?:suit|suivra|vous (?:sera|est|parviendra)"
+    rf"|\b{_PAPER} (?:medical |du \w+ |de la \w+ |de l'\w+ |d'\w+ )?(?:suit|suivra|(?:vous )?(?:sera|est"
+    r"|parviendra|arrivera)"
     rf"|sera|arrive)\b[^.,;:!?\n]{{0,30}}"
 )
 #: Handed in as a certificate would be: "voici l'ordonnance", "photo de l'ordonnance jointe".
@@ -38,8 +44,10 @@ _TO_GIVE: Final = Expression(
 
 
 def is_only_proof(sentence: str) -> bool:
-    """Say whether a prescription is only handed in as the proof of an illness, and nothing is to be given."""
-    return "?" not in sentence and _HANDS_IN.search(sentence) is not None and not _TO_GIVE.search(sentence)
+    """Say whether a paper is only handed in or promised as the proof of an illness, and nothing is to be given."""
+    promised = PROMISED.search(sentence)
+    proof = _HANDS_IN.search(sentence) or (promised and _OF_ILLNESS.search(promised.group()))
+    return "?" not in sentence and bool(proof) and not _TO_GIVE.search(sentence)
 
 
 _OF: Final = Expression(r"\b(?:pour|du|de|des(?! que)) ")

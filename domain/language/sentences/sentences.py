@@ -21,6 +21,7 @@ from domain.language.notions.when import Days, Scene
 from domain.language.people.people import find_children
 from domain.language.sentences.asked_first import parted_demands
 from domain.language.sentences.choosing import without_choices
+from domain.language.sentences.fronted import parted_remarks
 from domain.language.sentences.illness import only_recalled
 from domain.language.sentences.included import without_included
 from domain.language.sentences.meaning import INJECTED, is_soft, is_undecided, is_vague, meaning, wants
@@ -199,9 +200,10 @@ def find(text: Text, world: World) -> Found:
     marks = without_narration(text.plain, without_promises(text.plain, marks_of(text, world)))
     marks = without_when_made(text.plain, marks)
     marks = without_days_told(text.plain, without_household(text.plain, marks))
-    marks = without_feasts(text.plain, without_past(marks, world.scene.today))
+    marks = without_feasts(text.plain, without_past(text.plain, marks, world.scene.today))
     marks = with_open_choices(text.plain, without_choices(text.plain, marks))
     marks = parted_demands(text.plain, without_both(text.plain, marks))
+    marks = parted_remarks(text.plain, marks)
     marks = without_included(text.plain, marks)
     marks = without_the_well_one(text.plain, without_summing_up(text.plain, marks))
     marks, thanked = without_thanks(text.plain, marks)

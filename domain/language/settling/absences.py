@@ -16,6 +16,7 @@ from domain.language.notions.statement import AWAY, Mood, Statement
 from domain.language.notions.when import Days, Sort
 from domain.language.settling.illness_days import another_day, begins_nothing, dated_below, is_open
 from domain.language.settling.onset import begun
+from domain.language.settling.patients import of_the_patient, told_at_first
 from domain.model.wish import Do, Reason
 
 _ENDS = (Sort.RETURN, Sort.LASTING, Sort.UNTIL)
@@ -32,6 +33,8 @@ _LATE: Final = Expression(
 def settle_absences(plain: str, said: list[Statement]) -> None:
     """Make absences of what is called off for illness or a death, and one absence of what is said of one illness."""
     _only_why(said)
+    of_the_patient(plain, said)
+    told_at_first(said)
     another_day(plain, said)
     dated_below(plain, said)
     _day_refused(said)
@@ -180,7 +183,8 @@ def _come_back(said: list[Statement], ill: list[Statement]) -> None:
         if not coming or not _illness_of(s, said) or is_siblings(s, said[:n]):
             continue  # "Anne-Lise est malade, mais son frère sera là"
         mine = _names(s) or _spoken_of(s, said)
-        turned = any(o.prop.link is Link.BUT for o in said[max(0, n - 1) : n + 1] if o.prop.sentence == s.prop.sentence)
+        near = [o for o in said[max(0, n - 1) : n + 1] if o is s or o.prop.reason not in AWAY]
+        turned = any(o.prop.link is Link.BUT for o in near if o.prop.sentence == s.prop.sentence)
         if turned:
             for other in (s, *ill):
                 theirs = _names(other) or _spoken_of(other, said)

@@ -17,7 +17,8 @@ from domain.model.wish import Do
 
 #: An hour with somebody, and no illness.
 _APPOINTMENT: Final = Expression(
-    r"\b(?:rendez-vous|rdv|consultation|controle|visite|seance|orthodontiste|orthophoniste|dentiste|kine\w*|ophtalmo\w*"
+    r"\b(?:rendez-vous|rdv|consultation|controle|visite|seance|orthodontiste|orthophoniste|dentiste|kine\w*"
+    r"|ophtalmo\w*"
     r"|pediatre|medecin|docteur|psy\w*|specialiste|osteo\w*|podologue|dermato\w*|allergo\w*|orl)\b"
 )
 #: It is told as such in a sentence of its own too.
@@ -30,6 +31,11 @@ _STAYS_AWAY: Final = Expression(
     r"|(?:ne |n')[a-z' ]{0,8}(?:vien|mang|ira|sera)\w*)\b"
 )
 _NOW: Final = Expression(r"\b(?:aujourd'hui|ce (?:matin|midi)|cet apres-midi)\b")
+_AT_AN_HOUR: Final = Expression(r"\b(?:a|vers|pour|des) \d{1,2} ?(?:h|heures)")
+_WAS_SLIGHT: Final = Expression(
+    r"\b(?:a|ont) eu (?:(?:juste|seulement|un peu de|un|une|de la|le|la|petite?|gros|grosse|leger|legere) )*"
+    r"(?:rhume|toux|nez (?:qui coule|bouche)|mal (?:a la gorge|au ventre|a la tete))"
+)
 #: With somebody else than us: "reste avec moi", "mange chez sa copine".
 _AT_HOME: Final = Expression(
     r"\b(?:rest|mang|dejeun|gout|rentr|dor|par|est|sera|va|ira|repart)[a-z]* (?:(?:deja|aussi|donc|lui|elle|bien) )*"
@@ -58,11 +64,25 @@ def is_appointment(plain: str, s: Statement, before: list[Statement], after: lis
     near = [o for o in (*before[-1:], *after) if _is_near(plain, s, o)]
     if s.prop.says_who:
         later = any(o in after for o in near)
-        return (later or not s.prop.says_when) and any(_is_of_other(s, o) for o in near)
+        undated = later or not s.prop.says_when
+        return undated and any(_is_of_other(s, o) or _is_of_named(s, o, before) for o in near)
     were = _WE_WERE.search(plain, s.prop.start, s.prop.end) is not None
     ours = were or (_WE.search(plain, s.prop.start, s.prop.end) is not None and not s.prop.says_when)
     now = _NOW.search(plain, s.prop.start, s.prop.end) is not None
     return ours and not now and bool(near) and all(books(o) or o.do is None for o in (*before, *after))
+
+
+def is_passing(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> bool:
+    """Say whether it hinders no booking: "il a rendez-vous chez le dentiste à 16h", "elle a eu un petit rhume"."""
+    if s.mood is not Mood.ILL or s.prop.verbs or s.prop.says_when or not (before or after):
+        return False
+    if _STAYS_AWAY.search(plain, s.prop.start, s.prop.end) or not all(
+        books(o) or o.do is None for o in (*before, *after)
+    ):
+        return False
+    timed = _appointed(plain, s) and _AT_AN_HOUR.search(plain, s.prop.start, s.prop.end) is not None
+    slight = _WAS_SLIGHT.search(plain, s.prop.start, s.prop.end) is not None
+    return (timed or slight) and any(books(o) and o.prop.says_what for o in (*before[-1:], *after[:1]))
 
 
 def is_elsewhere(plain: str, s: Statement, before: list[Statement], after: list[Statement]) -> bool:
@@ -132,6 +152,16 @@ def _is_of_other(s: Statement, other: Statement) -> bool:
         return False
     kin = any(isinstance(x, Who) and x.sibling for x in s.prop.slots)  # of whom the other speaks: "…, sa sœur est …"
     return bool(theirs) and (kin if not mine else not mine & theirs)
+
+
+def _is_of_named(s: Statement, other: Statement, before: list[Statement]) -> bool:
+    """Say whether the other child was named: "Séverine adore ça ! Inscrivez-la …, Victor est chez le dentiste"."""
+    mine = {n for i in s.items for n in i.names}
+    named = next(
+        (names for o in before[::-1] if o is not s and (names := {n for i in o.items for n in i.names})), set()
+    )
+    unnamed = not any(i.names for i in other.items) and books(other) and other.prop.says_what
+    return unnamed and bool(mine and named) and not mine & named
 
 
 def _ends_with_other(s: Statement, other: Statement) -> bool:

@@ -104,7 +104,8 @@ def _is_title(s: Statement, after: list[Statement]) -> bool:
     days = _is_dated(after[0]) and all(isinstance(x, Days) for x in after[0].prop.slots)
     pointing = all(b.sort in POINTING for d in s.prop.of(Days) if isinstance(d, Days) for b in d.bases)
     dates = s.do is Do.CANCEL and s.prop.says_what and pointing and days
-    return listed and (not s.prop.slots or (period and _gives_period(s, [below])) or dates)
+    rows = all(isinstance(x, Act) for x in s.prop.slots) and after[0].prop.heads and after[0].prop.says_who
+    return listed and (not s.prop.slots or (period and _gives_period(s, [below])) or dates or rows)
 
 
 def _is_headed(after: list[Statement]) -> bool:
@@ -175,8 +176,10 @@ def _is_topic_of(s: Statement, refused: Statement, after: list[Statement], kinds
     mine = refused.mood is Mood.REFUSED and refused.prop.sentence == s.prop.sentence and not _is_of_others(s, refused)
     if not mine:
         return False
-    parts = {x.part for x in s.prop.slots if isinstance(x, Act)}
-    if refused.prop.says_what and kinds == {Act, Days} and parts <= PARTS:
+    parts, theirs = ({x.part for x in o.prop.slots if isinstance(x, Act)} for o in (s, refused))
+    same = parts == theirs == {Part.MEAL}  # "ce midi pas de cantine"
+    timed = kinds == {Act, Days} or (same and kinds == {Act, Days, Who} and not refused.prop.says_who)
+    if refused.prop.says_what and timed and not s.prop.yes and (parts <= PARTS or same):
         return True
     topic = refused.prop.says_when and not s.prop.says_when and _goes_on(after)
     return topic or not (s.prop.says_what or s.prop.yes or s.prop.same)  # "pour Elio, pas mardi mais jeudi"
@@ -189,7 +192,8 @@ def _stands_above(s: Statement, after: Statement, kinds: set[type]) -> bool:
         return True  # "Pour jeudi soir : Léah, et les garçons jusqu'à 18h30"
     if s.prop.says_what and _is_dated(s):
         return False
-    return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and (_is_dated(after) or _is_daily(after)))
+    only_days = bool(after.prop.slots) and all(isinstance(x, Days) for x in after.prop.slots)
+    return len(kinds) < _ALL_KINDS or (after.mood is Mood.BARE and (only_days or _is_dated(after) or _is_daily(after)))
 
 
 def _is_of_others(s: Statement, refused: Statement) -> bool:

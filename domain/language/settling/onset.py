@@ -13,7 +13,7 @@ _SATURDAY: Final = 6
 #: "s'est cassé le bras samedi": that day is over.
 _HAPPENED: Final = Expression(
     r"\b(?:s'est|se sont|s'etait|est tombee?|sont tombee?s|(?:a|ont) (?:ete|eu|vomi|fait|passe|attrape|pris|commence"
-    r"|chope))\b"
+    r"|chope)|etai(?:t|ent)(?= (?:deja|un peu|pas (?:tres |trop )?bien)\b))\b"
 )
 
 

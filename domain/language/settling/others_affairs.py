@@ -15,7 +15,7 @@ from domain.language.notions.hours import Hour
 from domain.language.notions.marks import Act, Part, Who
 from domain.language.notions.propositions import Link
 from domain.language.notions.statement import AWAY, Mood, Statement
-from domain.language.settling.elsewhere import books, give_rest, is_appointment, is_elsewhere
+from domain.language.settling.elsewhere import books, give_rest, is_appointment, is_elsewhere, is_passing
 from domain.language.told.grown_ups import comes_late, has_no_time
 from domain.model.wish import Do
 
@@ -62,7 +62,7 @@ def others_affairs(plain: str, said: list[Statement]) -> None:
     give_rest(plain, said)
     for n, s in enumerate(said):
         before, after = said[n - 1] if n else None, said[n + 1 :]
-        if is_appointment(plain, s, said[:n], after) or is_elsewhere(plain, s, said[:n], after):
+        if any(told(plain, s, said[:n], after) for told in (is_appointment, is_passing, is_elsewhere)):
             _tell(s)
         if not any(books(o) for o in after):
             continue

@@ -138,6 +138,8 @@ _NO_CHANGE: Final = Expression(r"\W*(?:et |mais |donc )*(?:il n'y a )?rien (?:a|
 def _changes_nothing(plain: str, s: Statement, after: list[Statement]) -> bool:
     """Say whether what follows at once says that an appointment keeps nobody away."""
     near = bool(after) and after[0].prop.sentence == s.prop.sentence
+    if near and after[0].names - s.names:
+        return False  # "Victor est malade, rien ne change pour Séverine"
     return near and s.mood is Mood.ILL and _NO_CHANGE.match(plain, after[0].prop.start) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from domain.language.lexicon import existing as lex
+from domain.language.lexicon.ill_denied import ILLNESS
 from domain.language.matching.expression import Expression
 
 _TOLD_ON: Final = Expression(lex.TOLD_ON)
@@ -38,6 +39,8 @@ _PRONOUN: Final = Expression(rf"{_CLAUSE.pattern}|,? ?\b(?:j'|je|il|elle|on|nous
 _SENTENCE: Final = Expression(
     rf"[.!?;\n]|¤|,? ?\b(?:mais|finalement|sauf|hormis|excepte|a part|par contre|en revanche|(?:a )?(?:{_ASKS}))\b"
 )
+#: "le reste de ses réservations ne change pas, Victor est malade".
+_ILL_AFTER: Final = Expression(rf", [^.,;!?\n]{{0,40}}\b{ILLNESS}\b")
 _COMMA: Final = Expression(r"[.!?;:\n(,]|¤|\b(?:et|mais)\b")
 _BEGINS: Final = Expression(r"[.!?;\n]|¤|,\s")
 _ITEM: Final = Expression(r"[.!?;:\n,]|¤|\bet\b")
@@ -64,7 +67,9 @@ def existing_apart(plain: str) -> Iterator[tuple[int, int]]:
         yield _COMMA.last_end(plain, m.start()), m.end()
     for opening, ending in ((_TOLD_APART, _CLAUSE), (_TOLD_OUT, _SENTENCE)):
         for m in opening.finditer(plain):
-            yield m.start(), ending.next_start(plain, m.end())
+            end = ending.next_start(plain, m.end())
+            ill = _ILL_AFTER.search(plain, m.end(), end)
+            yield m.start(), ill.start() if ill else end
 
 
 def without_asides(plain: str, names: Iterable[str]) -> str:

@@ -119,7 +119,9 @@ def _waived(plain: str, marks: Sequence[Mark], orders: Sequence[Verb]) -> Iterat
         apart = others or _is_of_another(plain, own, before)
         since = max(start, since) if apart else since
         told = [m for m in marks if since < m.end and m.start < end]
-        ill = is_ill(told) and (not unchanged or any(isinstance(m, Act) and m.start >= end for m in marks))
+        other = _is_of_another(plain, own, [m for m in marks if isinstance(m, Who) and m.end <= start])
+        more = other or any(isinstance(m, Act) and m.start >= end for m in marks)
+        ill = is_ill(told) and (not unchanged or more)  # "il a une otite, rien ne change pour Séverine"
         stands = apart and unchanged and not closing.group().startswith("aucun")  # which would call it off
         if ill or stands or any(m.start < since for m in told):
             continue  # "mettez Victor mardi ; jeudi c'est déjà fait": its days are one list

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.language.days.dates_listed import last_apart
 from domain.language.lexicon import passing as lex
+from domain.language.lexicon.ill_denied import ILLNESS
 from domain.language.matching.expression import Expression
 from domain.language.notions.marks import Mark
 from domain.language.notions.when import Days, Sort, When
@@ -34,6 +35,7 @@ _ROWS: Final = Expression(r"\s*(?:\n *[-•*] ?[^\n]*)+|[^.!?;\n]*")
 _DEMANDS: Final = Expression(
     r"\b[a-z]{3,}(?:ez|er|ire)\b|\b(?:merci|svp|je (?:voudrais|souhaite\w*|veux|reserve|annule|inscris)"
     r"|j'(?:inscris|annule|aimerais)|il (?:me |nous )?fau\w+)\b"
+    rf"|\b{ILLNESS}\b"
 )
 #: What stands farther before is another thing.
 _LONGEST: Final = 80

@@ -53,8 +53,8 @@ def without_relative_clauses(plain: str, names: Collection[str]) -> str:
     """Return folded text, letter for letter, without relative clauses that only tell of a child of these names."""
 
     def blank(match: re.Match[str]) -> str:
-        said, before = match.group(), plain[: match.start()]
-        of_child = _CHILD.search(before[-40:]) or re.split(r"[^a-z]", before)[-1] in names
+        said, before = match.group(), plain[max(0, match.start() - 40) : match.start()]
+        of_child = _CHILD.search(before) or re.split(r"[^a-z]", before)[-1] in names
         told = of_child and _TOLD.search(said) and not _ASKED.search(said) and not find_reasons(said)
         rest = match.end(), _SENTENCE.next_start(plain, match.end())
         lends = _OURS.search(said) and not _OURS.search(plain, *rest)  # "qui mangeait chez vous, n'ira plus"

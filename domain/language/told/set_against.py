@@ -12,6 +12,7 @@ from typing import Final
 
 from domain.language.lexicon import set_against as lex
 from domain.language.matching.expression import Expression
+from domain.language.told.beside_illness import without_beside_illness
 from domain.language.told.existing import without_asides
 from domain.language.told.relative_clauses import without_relative_clauses
 from domain.language.told.wishes import without_wishes
@@ -66,7 +67,7 @@ _SENTENCE: Final = Expression(r"[.;!?\n]")
 
 def without_told(plain: str, names: Collection[str]) -> str:
     """Return folded text, letter for letter, without what is told beside what is asked for children of these names."""
-    plain = without_relative_clauses(plain, names)
+    plain = without_beside_illness(without_relative_clauses(plain, names))
     return without_asides(without_wishes(without_set_against(plain, names)), names)
 
 

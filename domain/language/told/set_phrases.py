@@ -17,7 +17,8 @@ _PHRASES: Final = Expression(
     r"(?:bien (?:sur|entendu|evidemment) |naturellement )?a (?:votre|ta|vos) (?:entiere )?disposition"
     r"[^.!?\n]{0,70}"
     # a decision that leads in what is decided
-    r"|(?:^|(?<=[.!?\n] ))(?:(?:bon|donc|alors|du coup|ok|allez),? )*(?:on|nous) (?:fait|faisons|fera|va faire) comme "
+    r"|(?:^|(?<=[.!?\n] ))(?:(?:bon|donc|alors|du coup|ok|allez),? )*(?:on|nous) (?:fait|faisons|fera"
+    r"|va faire) comme "
     r"(?:ca|cela)\b,?"
     # where a letter's planning was looked at: nobody need show it
     r"|\b(?:apres|suite a (?:la )?|d'apres (?:la )?|sans|avant|avant (?:de |d')|faute d'|a defaut d'|en|au vu de)"
@@ -28,6 +29,22 @@ _PHRASES: Final = Expression(
     r"(?: (?:bien|avant|d'abord|attentivement|correctement|au prealable|dans|sur))*(?: de)? "
     r"(?:mon|notre|nos|mes|le|l') ?"
     r"(?:planning|agenda|calendrier|emploi du temps|horaires|plannings|organisation)s?\b,?"
+    # what we sent is acknowledged, and asked for no more: "merci pour le récapitulatif"
+    r"|(?:(?<=merci )|(?<=remercie )|(?<=beaucoup )|(?<=merci bien ))(?:pour|de) (?:le|la|les|l'|votre|vos|ce|cette"
+    r"|ces) ?"
+    r"(?:petite? |dernier |derniere )?(?:recap\w*|plannings?|calendriers?|factures?|tarifs?"
+    r"|listes?)\b(?![^.!?\n]{0,30}\?)"
+    # how it was, when it is over
+    r"|\b(?:ce matin|ce midi|hier(?: soir| matin| midi)?|avant-hier|cette nuit)(?=,? (?:(?:il|elle|ils|elles|on"
+    r"|tout|ca) |c')"
+    r"(?:etait|etaient|avait|avaient|s'est|se sont)\b(?! (?:malade|fievreu|absent|patraque|brulant|mal\b|de la|la"
+    r"|le|du|un|tres mal))"
+    r"[^.,;:!?\n]{0,40}(?:$|[.,;:!?\n]))"
+    # what is wished for a time
+    r"|\b(?:bon courage|bonne (?:chance|continuation|reprise|rentree|route|fete|appetit)|bon (?:retour|appetit))"
+    r"(?: (?:a (?:vous|tous|toutes|toute l'equipe)|pour (?:demain|la suite|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|cette semaine"
+    r"|la semaine(?: prochaine)?|votre? [a-z]+|ce (?:soir|midi|matin))))*"
     # one is not as the other: "ils n'ont pas les mêmes jours", "ce n'est pas la même chose pour les deux"
     r"|(?:^|(?<=[.!?\n,;:(] )|(?<=\n)|\b(?:car|comme|puisque|vu que|et|mais) )(?:(?:ils|elles|les (?:deux|trois|enfants"
     r"|garcons|filles)) (?:n'|ne )?(?:ont|font|finissent) (?:donc |plus )?pas (?:du tout |toujours |forcement "
@@ -58,6 +75,13 @@ _ALSO: Final = Expression(
     r"|(?<=et vendredi ))(?:c'est|ce sera)(?= (?:le |la |l'|au |a la |a l')?(?:cantine|repas|gouter|creatif|atelier"
     r"|garderie)\b[^.!?\n]{0,8}(?:$|[.,;!\n]))"
 )
+#: "lundi et mardi (jeudi, non)": letter for letter "(pas jeudi )".
+_ANSWERED_NO: Final = Expression(r"\( ?(?P<what>(?:le |la )?[a-z-]+(?: \d{1,2})?)(?P<gap>,?) non ?\)")
+#: "… : celui de Victor, celui de Séverine": of the one and of the other.
+_THAT_OF_EACH: Final = Expression(
+    r":\s*cel(?:ui|le) (?:de |d')[a-z-]+(?:(?:,| et| puis|, puis|, et) cel(?:ui|le) (?:de |d')[a-z-]+)+"
+)
+_THAT: Final = Expression(r"\bcel(?:ui|le) (?:de |d')")
 _REFUSES: Final = Expression(r"\b(?:pas|non|plus|ni|tromp\w+|erreur|au lieu|annul\w+)\b")
 
 #: "1) Zoé au goûter jeudi 2) vous avez retrouvé son écharpe ?": each is a sentence of its own.
@@ -69,6 +93,8 @@ def without_set_phrases(plain: str) -> str:
     """Return folded text, letter for letter, with such phrases blanked."""
     if _FIRST.search(plain):
         plain = _NEXT.sub("; ", plain)
+    plain = _ANSWERED_NO.sub(lambda m: f"(pas {m['what']})".ljust(len(m.group())), plain)
+    plain = _THAT_OF_EACH.sub(lambda m: _THAT.sub(_blank, m.group()), plain)
     plain = _PHRASES.sub(_blank, plain)
     rest = _REST.sub(_blank, _IN_DOUBT.sub(_blank, plain))
     plain = rest if len(rest.strip()) > _MORE else plain

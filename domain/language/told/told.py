@@ -61,6 +61,11 @@ _AT_SPORT: Final = Expression(
 )
 #: What a child has that day, said in a word: "sa sœur a piano".
 _HAS: Final = Expression(rf"{CLITICS}\s*(?P<verb>a|ont|aura|auront)\b(?= {PASTIME})")
+#: What a grown-up must catch, and when: "leur mère a son train à 6h".
+_HAS_TRAIN: Final = Expression(
+    r"\b(?P<verb>(?:a|ont|ai|avons|aura|aurai|prends?|prenons|prend))(?= (?:(?:son|sa|mon|ma|notre|leur|un|une|le) |l')"
+    r"(?:train|avion|bus|vol|tgv|ferry|car|bateau)\b)"
+)
 #: How a child is about it, or that it knows: "Léah est ravie d'y aller avec Nahel", "Nahel le sait".
 _FEELS: Final = Expression(
     rf"{CLITICS}\s*(?P<verb>(?:est|sont|sera|seront|serait|etait|etaient)(?= (?:(?:tres|trop|si|tout|toute|super|hyper"
@@ -85,12 +90,18 @@ _WELL_AGAIN: Final = Expression(
     r"(?<=[a-z] )(?P<verb>(?:va|vont)(?: (?:beaucoup|bien|nettement|enfin|deja|un peu|vraiment))* mieux)\b"
     r"(?=[^.;!?\n]{0,6}\b(?:c'est|mais|et) (?:maintenant |a present |desormais |cette fois |au tour )?)"
 )
+#: "Séverine n'a rien", "Luka est en pleine forme": one who is well, beside one who is not.
+_WELL: Final = Expression(
+    rf"{CLITICS},?(?: (?:elle|lui|eux|elles),?)? (?P<verb>n'(?:a|ont)(?: (?:heureusement|pour l'instant|encore))* rien"
+    r"|(?:est|sont|reste|restent) en (?:pleine |super |tres bonne )?(?:forme|sante))\b(?=\W*(?:$|[.,;!\n]"
+    r"|et\b|du tout|elle\b))"
+)
 #: The same one goes on: "les grands-parents arrivent et s'occuperont des repas".
 _ALSO_WILL: Final = Expression(
     r"\bet (?:(?:se |s'|les |nous |leur |lui )+)(?P<verb>[a-z]{3,}(?:era|eront|ira|iront))\b"
 )
 #: What is told of a child right behind its name.
-_OF_CHILD: Final = (_AT_SPORT, _HAS, _FEELS)
+_OF_CHILD: Final = (_WELL, _AT_SPORT, _HAS, _FEELS)
 #: Of a child they are told: "sa sœur pense l'avoir vue lundi".
 _OF_CHILDREN: Final = frozenset({"pense", "croit", "espere", "demande"})
 _NO_VERBS: Final = NO_VERBS | FRAMES | FUNCTION_WORDS
@@ -132,7 +143,7 @@ def _asked_for(plain: str, taken: Sequence[bool]) -> Iterator[Sign]:
         for match in pattern.finditer(plain):
             if match["verb"] not in _NO_VERBS:
                 yield from _sign(match, taken)
-    for pattern in (_ONE_OR_OTHER, _OF_OTHERS, _NOTED, _WELL_AGAIN, _YOU_DID, _KEEP, _ALSO_WILL):
+    for pattern in (_ONE_OR_OTHER, _OF_OTHERS, _NOTED, _WELL_AGAIN, _YOU_DID, _KEEP, _ALSO_WILL, _HAS_TRAIN):
         for match in pattern.finditer(plain):
             yield from _sign(match, taken)
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from domain.language.matching.expression import Expression
+from domain.language.told.around import without_around, without_farewell
 from domain.language.told.grown_ups import without_grown_ups
 from domain.language.told.hearsay import without_hearsay
 from domain.language.told.passing import needed_then
@@ -30,7 +31,8 @@ _WISHES: Final = Expression(
     r"|veut|voulait)(?= (?:et |mais )?(?:non|pas)\b)"
     r"|\bsi (?:oui|c'est le cas|possible|il y en a),? (?:je|on|nous) (?:vous |l'|la |le |les )?[a-z]+(?:rai|ra|rons)\b"
     r"[^.!?\n]{0,30}"
-    r"|\ba (?:tres )?bientot\b|\ba plus(?: tard)?(?=\s*(?:$|[.,!;\n]))"
+    r"|\ba (?:tres )?bientot\b(?:,? (?:lundi|mardi|jeudi|vendredi|demain)(?=\W*(?:$|\n)))?"
+    r"|\ba plus(?: tard)?(?=\s*(?:$|[.,!;\n]))"
     r"|(?:(?:^|(?<=\n))\s*|(?<=[.!,;] ))(?:voici |voila |j'ai )?(?:ma |mes |une |quelques |ces )?"
     r"(?:petite?s? |nouvelle?s? |autres? |derniere?s? )?(?:demandes?|messages?|requetes?|precisions?|infos?"
     r"|questions?)"
@@ -87,25 +89,13 @@ _NOTHING_TO_DO: Final = Expression(
     r"(?:(?:je |on |nous )n'(?:ai|a|avons) |il n'y a )?"
     rf"{_NOTHING}(?:,? (?:et |ni )?{_NOTHING})*(?= ?(?:$|[.,;:!?\n(¤]|(?:mais|et|merci|svp|par contre)\b))"
 )
-#: "…, à lundi !" at the end of a line; a question mark makes it what is asked.
-_FAREWELL: Final = Expression(
-    r"(?:(?<=merci )|(?<=merci et )|(?<=avance )|(?<=avance et )"
-    r"|(?<=[,.!\n] )|(?<=journee )|(?<=soiree )|(?<=salut )|(?<=  ))(?:et )?a (?:lundi"
-    r"|mardi|mercredi|jeudi|vendredi|demain|la semaine prochaine)(?=[^\w?]*(?:\n|$|merci\b|bonne\b|bien a vous"
-    r"|cordialement|bises|encore merci))"
-)
-#: What is moved is moved somewhere: "décaler le goûter, prévu mardi, à vendredi".
-_MOVED: Final = Expression(
-    r"\b(?:decal|deplac|report|repouss|bascul|avanc|transfer|chang|gliss)\w*\b[^.!?\n]*"
-    r"(?<!soiree)(?<!journee)(?<!merci),? $"
-)
 
 
 def without_wishes(plain: str) -> str:
     """Return folded text, letter for letter, with good wishes, farewells and a grown-up's free day blanked."""
     plain = without_set_phrases(without_grown_ups(without_hearsay(plain)))
-    plain = needed_then(_NOTHING_TO_DO.sub(_blank, _WISHES.sub(_blank, plain)))
-    return _FAREWELL.sub(lambda m: m.group() if _MOVED.search(plain, 0, m.start()) else _blank(m), plain)
+    plain = needed_then(_NOTHING_TO_DO.sub(_blank, _WISHES.sub(_blank, without_around(plain))))
+    return without_farewell(plain)
 
 
 def _blank(match: re.Match[str]) -> str:

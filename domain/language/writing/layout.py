@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.language.matching.expression import Expression
 from domain.language.writing.asked_and_answered import answered
+from domain.language.writing.attributes import in_a_row
 from domain.language.writing.rows_apart import rows_apart
 from domain.language.writing.text import Text
 
@@ -158,13 +159,22 @@ def _with_sign(plain: str) -> str:
 _ALL_IN_ALL: Final = Expression(
     r"\b(?:tout compte fait|tous comptes faits|(?:a la|apres) reflexion|reflexion faite|en fin de compte"
     r"|au bout du compte)\b,?"
-    r"|\baujourd'hui,? (?=(?:je|nous) (?:souhaite|voudrai|voudrion|aimerai|aimerion|vous (?:ecri|demande|sollicite)))"
+    r"|\baujourd'hui(?:(?<=[a-z] aujourd'hui)|,? )(?=,? ?(?:je|nous) "
+    r"(?:souhaite|voudrai|voudrion|aimerai|aimerion|vous (?:ecri|demande|sollicite)))"
 )
 #: It, and no child: "ceci annule ma demande pour Luka, et elle seule".
 _IT_ALONE: Final = Expression(
     r"\b(?P<thing>(?:demande|reservation|inscription|annulation|place|commande)\b[^.;:!?\n]{0,60}?)"
     r"(?P<it>,? (?:et|mais) (?:elle|celle-ci|celle-la) seule(?:ment)?\b)"
 )
+
+
+def _blank_but_comma(said: re.Match[str], plain: str) -> str:
+    """Keep the comma of "pas de cantine pour Zoé en fin de compte, mamie la prend", which parts what stands there."""
+    inside = plain[: said.start()].rstrip(" ")[-1:].isalnum() and said.group().endswith(",")
+    return " " * (len(said.group()) - inside) + "," * inside
+
+
 _PICTURES: Final = 0x1F000
 #: An emoji at the end of a sentence: "… mercredi à la maison 🎉 Pour mardi midi".
 _EMOJI: Final = Expression(r"(?<=[a-z0-9)] )¤(?= [a-z])")
@@ -178,8 +188,8 @@ def _ends_sentence(text: Text, emoji: re.Match[str]) -> bool:
 def laid_out(text: Text) -> str:
     """Return the folded text, letter for letter, with broken sentences on one line."""
     plain = _LEADERS.sub(_colon, text.plain) if len(_LEADERS.findall(text.plain)) > 1 else text.plain
-    plain = rows_apart(answered(plain))
-    plain = _ALL_IN_ALL.sub(lambda m: " " * len(m.group()), plain)
+    plain = in_a_row(rows_apart(answered(plain)))
+    plain = _ALL_IN_ALL.sub(lambda m: _blank_but_comma(m, plain), plain)
     plain = _IT_ALONE.sub(lambda m: m["thing"] + " " * len(m["it"]), plain)
     plain = _EMOJI.sub(lambda m: "." if _ends_sentence(text, m) else m.group(), plain)
     plain = _NOTHING.sub(lambda m: " " * len(m.group()), _rows(_unnumbered(_form(plain))))

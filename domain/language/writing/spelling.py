@@ -112,7 +112,7 @@ _SOUNDS: Final = {
 }
 _BY_EAR: Final = Expression(r"(?<![\w'-])(?:[ldmcs]e|e)(?![\w'-])")
 #: "c bon", "c la maman de Zoé".
-_IT_IS: Final = Expression(r"(?<![\w'.-])c(?= (?!et\b|ou\b|est\b|etait\b)[a-z]{2,})")
+_IT_IS: Final = Expression(r"(?<![\w'.-])c(?= (?:(?!et\b|ou\b|est\b|etait\b)[a-z]{2,}|l'))")
 #: "dajouter", "lecole", "delio": an apostrophe left out, and no space either.
 _GLUED: Final = Expression(r"(?<![\w'-])(?:jusqu|qu|[ldjn])(?P<rest>(?:[aeiouy]|h[aeio])[a-z]{2,})(?![\w'-])")
 

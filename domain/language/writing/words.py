@@ -92,7 +92,7 @@ TARGETS: Final = tuple(
     soirs mercredi journee vacances toussaint printemps paques inscrire inscrivez inscris inscrivons desinscrire
     desinscrivez annuler annulez annulation annule reserver reservez reserve reservation reservations ajouter
     ajoutez ajoute rajouter rajoutez rajoute enlever enlevez enleve retirer retirez retire supprimer supprimez
-    supprime decaler decalez decale deplacer deplacez deplace reporter reportez malade malades absent absente
+    supprime attrape decaler decalez decale deplacer deplacez deplace reporter reportez malade malades absent absente
     absents absentes absence fievre gastro varicelle hospitalise hospitalisee certificat medecin mangera mangeront
     viendra viendront restera resteront dejeunera dejeuner valider valide validez panier facture factures planning
     calendrier jusqu'a pardon demander enregistrer modifier disponible places combien tarif tarifs merci bonjour

@@ -20,7 +20,8 @@ _RUN: Final = Expression(r"(?:[^.,;:!?\n()\"/¤|+>=-]|(?<=[a-z])-(?=[a-z])){28,}
 _CLITICS: Final = r"(?:(?:ne|se|y|en|nous|vous|me|le|la|les|lui|leur) |n'|s'|m'|l'|n'y |s'en )*"
 #: A verb as it is said of somebody.
 _SAID: Final = (
-    r"(?:est|sont|a(?! (?:la|l'|\d|midi|partir|sa place|cause|cote|nouveau|jusqu))|ont|va|vont|fait|font|doit"
+    r"(?:est|sont|a(?! (?:la|l'|\d|midi|partir|sa place|cause|cote|nouveau|jusqu|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|demain))|ont|va|vont|fait|font|doit"
     r"|doivent|peut"
     r"|peuvent|part|finit|finissent|commence|termine|travaille|bosse|garde|vient|viennent|reste|restent|mange|mangent"
     r"|rentre|rentrent|dort|passe|arrive|prend|prennent|sort|tombe|etait|avait|devait|dejeune|recupere|emmene"
@@ -82,7 +83,8 @@ _PREDICATE: Final = Expression(
     r"|\b[a-z]{2,}(?:era|eront|ira|iront|dra|dront|erai|irai)\b"
     r"|\b(?:inscri|desinscri|reserv|annul|mett|rajout|ajout|enlev|retir|suppr|not(?:er|ez)|gard|prendre|prevoi"
     r"|prevo)[a-z]*"
-    r"|\b(?:il y a|rien pour|c'est|est|sont|mange|mangent|reste|vient|va|absente?s?|malades?)\b"
+    r"|\b(?:il y a|rien pour|(?:pas|plus) d(?:e |')[a-z]+|c'est|est|sont|mange|mangent|reste|vient|va|absente?s?"
+    r"|malades?)\b"
 )
 _OURS: Final = Expression(OURS)
 _DAY: Final = Expression(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|demain|aujourd'hui|le \d{1,2}|\d{1,2}/\d{1,2})\b")
