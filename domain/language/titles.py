@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.language.lending.days import says_same, within
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 from domain.language.message.residue import unread
 from domain.language.notions.clauses import Clause
@@ -61,7 +62,7 @@ def names_alone(title: Text, family: Family) -> Text:
 
 def under_title(body: Text, title: Text, world: World) -> Text | None:
     """Return the subject and the text as one, where the text only says for whom: "Cantine jeudi" - "C'est pour JB."."""
-    plain = POINTS_UP.sub(lambda m: " " * len(m.group()), body.plain)
+    plain = POINTS_UP.sub(blank, body.plain)
     marks = marks_of(replace(body, plain=plain), world) if title.plain.strip() else []
     what = any(isinstance(m, Act) for m in marks_of(title, world))
     says = (Who, Days) if what else (Who,)  # "Cantine d'Elio la semaine prochaine" - "Lundi et jeudi svp"

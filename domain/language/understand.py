@@ -13,6 +13,7 @@ from domain.language.cutting.likened import coordinated
 from domain.language.dealing.statements import not_described
 from domain.language.late_reasons import late_reason_in
 from domain.language.leaning.hesitation import rethought, starred
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 from domain.language.message.politeness import small_talk
 from domain.language.message.screening import for_a_person
@@ -204,7 +205,7 @@ def _read(text: Text, world: World) -> Text:
 
 
 def _blanked(pattern: Expression, plain: str) -> str:
-    return pattern.sub(lambda m: " " * len(m.group()), plain)
+    return pattern.sub(blank, plain)
 
 
 def _certificate(forwarded: Text) -> bool:

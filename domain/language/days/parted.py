@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.language.lexicon.people import NOT_WITH_US
 from domain.language.lexicon.set_against import OURS
 from domain.language.lexicon.well_again import GROWN_UP
 from domain.language.matching.expression import Expression
@@ -30,7 +31,7 @@ _STANDS: Final = Expression(
 _ELSEWHERE: Final = Expression(
     r",? (?:(?:ils?|elles?|[a-z]{3,}(?:-[a-z]+)?) (?:y )?(?:mange|dejeune|goute|reste|rentre|dort|sont|est"
     r"|sero|sera|vo|va|iro|ira)(?:nt|ra|ront)? (?:(?:donc|aussi|plutot|exceptionnellement) )?"
-    r"(?:a la maison|chez(?! vous\b)|avec(?! vous\b))"
+    rf"{NOT_WITH_US}"
     r"|(?:(?:dernier|passe) )?(?:ils?|elles?|on|nous|j') ?(?:ont|a|avons|ai|etai\w+|etions|avai\w+|avions)\b"
     rf"|{GROWN_UP} (?:l'|l[ea]s? )(?:a|ont|pren\w+|gard\w+|recuper\w+|fai\w+ manger)\b)"
 )

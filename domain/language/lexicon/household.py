@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from domain.language.lexicon.people import OTHERS, RELATIVES
+from domain.language.lexicon.people import NOT_WITH_US, OTHERS, RELATIVES
 
 _DAY: Final = (
     r"(?:(?:le |ce |et )?(?:lundi|mardi|mercredi|jeudi|vendredi|demain|apres-demain|\d{1,2}(?:/\d{1,2})?)"
@@ -139,5 +139,5 @@ OWING: Final = (
 OTHERWISE: Final = (
     r"\W*(?:(?:et|mais|car|sinon),? )?(?:(?:pour )?(?:tous )?les autres (?:jours|midis|soirs|matins)|(?:tout )?le reste"
     r"(?: (?:du temps|de la semaine|des jours))?|autrement|sinon|d'habitude)\b"
-    r"(?=[^.;!?\n]{0,40}\b(?:a la maison|chez(?! vous\b)|avec(?! vous\b)))"
+    rf"(?=[^.;!?\n]{{0,40}}\b{NOT_WITH_US})"
 )

@@ -10,6 +10,8 @@ RELATIVES: Final = (
     r"|mamie|mamy|papi|papy|grand-mere|grand-pere|oncle|tante|tata|tonton|belle-\w+|beau-\w+|neveux?|nieces?"
     r"|cousine?s?|parrain|marraine"
 )
+#: Where a child is that is not with us: "reste à la maison", "mange chez sa copine", "déjeune avec papa".
+NOT_WITH_US: Final = r"(?:a la maison|chez(?! vous\b)|avec(?! vous\b))"
 #: Friends and neighbours, and those who work with children.
 OTHERS: Final = (
     r"copine?s?|copains?|amie?s?|camarades?|voisine?s?|collegues?|nounou|nourrice|tatie|gardienne|baby-?sitter"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from domain.language.lexicon.household import OTHERWISE
+from domain.language.lexicon.people import NOT_WITH_US
 from domain.language.matching.expression import Expression
 from domain.language.notions.marks import Who
 from domain.language.notions.propositions import Link
@@ -39,7 +40,7 @@ _WAS_SLIGHT: Final = Expression(
 #: With somebody else than us: "reste avec moi", "mange chez sa copine".
 _AT_HOME: Final = Expression(
     r"\b(?:rest|mang|dejeun|gout|rentr|dor|par|est|sera|va|ira|repart)[a-z]* (?:(?:deja|aussi|donc|lui|elle|bien) )*"
-    r"(?:a la maison|chez(?! vous\b)|avec(?! vous\b))"
+    rf"{NOT_WITH_US}"
 )
 _SAID: Final = (Mood.ASKED, Mood.STATED, Mood.BARE, Mood.REFUSED)
 _OTHERWISE: Final = Expression(OTHERWISE)

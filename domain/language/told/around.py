@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from domain.language.lexicon import around as lex
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 
 _FAREWELL: Final = Expression(lex.FAREWELL)
@@ -43,19 +44,19 @@ def without_around(plain: str) -> str:
     plain = _MEETING.sub(_unless_question, plain)
     for told in _TOLD:
         plain = _unless_all(plain, told.sub(_unless_question, plain))
-    plain = _unless_all(plain, _HANGS_ON.sub(lambda m: m.group() if _is_asked(m) else _blank(m), plain))
+    plain = _unless_all(plain, _HANGS_ON.sub(lambda m: m.group() if _is_asked(m) else blank(m), plain))
     return _PORTAL.sub(_without_time, plain)
 
 
 def without_farewell(plain: str) -> str:
     """Return folded text without "…, à lundi !" at the end of a line; a question mark makes it what is asked."""
-    return _FAREWELL.sub(lambda m: m.group() if _MOVED.search(plain, 0, m.start()) else _blank(m), plain)
+    return _FAREWELL.sub(lambda m: m.group() if _MOVED.search(plain, 0, m.start()) else blank(m), plain)
 
 
 def _unless_question(m: re.Match[str]) -> str:
     """Blank what is told; "la facture de mars est payée ?" is asked, where that is all that its sentence says."""
     asked = m.string[m.end() :].lstrip().startswith("?") and _STARTS.search(m.string, 0, m.start()) is not None
-    return m.group() if asked else _blank(m)
+    return m.group() if asked else blank(m)
 
 
 def _unless_all(plain: str, rest: str) -> str:
@@ -75,7 +76,3 @@ def _is_asked(m: re.Match[str]) -> bool:
 def _without_time(m: re.Match[str]) -> str:
     start, end = (at - m.start() for at in m.span("when" if m["when"] else "then"))
     return m.group()[:start] + " " * (end - start) + m.group()[end:]
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())

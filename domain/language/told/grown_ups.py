@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from domain.language.lexicon import grown_ups as lex
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 
 _LEFT_TO_THEM: Final = Expression(lex.LEFT_TO_THEM)
@@ -26,9 +27,9 @@ _NOT_BEFORE: Final = Expression(lex.NOT_BEFORE)
 def without_grown_ups(plain: str) -> str:
     """Return folded text, letter for letter, without what grown-ups have settled, and whose day it is."""
     plain = _LEFT_TO_THEM.sub(lambda m: _blanked(m, "why"), plain)
-    plain = _AGREED.sub(lambda m: " " * len(m.group()), plain)
+    plain = _AGREED.sub(blank, plain)
     for told in (_SWAPPED, _BEHIND, _WHILE_THEY):
-        plain = told.sub(lambda m: " " * len(m.group()), plain)
+        plain = told.sub(blank, plain)
     if _CALLS_OFF.search(plain):
         return plain  # "annulez mardi, vendredi c'est son papa qui l'a"
     return _THEIR_DAY.sub(lambda m: _blanked(m, "day"), plain)

@@ -9,6 +9,7 @@ from typing import Final
 from domain.language.days.dates_listed import last_apart
 from domain.language.lexicon import passing as lex
 from domain.language.lexicon.ill_denied import ILLNESS
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 from domain.language.notions.marks import Mark
 from domain.language.notions.when import Days, Sort, When
@@ -72,7 +73,7 @@ def needed_then(plain: str) -> str:
 
 def without_when_known(plain: str) -> str:
     """Return folded text without when something will be known: "jeudi est à voir quand j'aurai mon planning"."""
-    return _WHEN_KNOWN.sub(lambda m: " " * len(m.group()), plain)
+    return _WHEN_KNOWN.sub(blank, plain)
 
 
 def pointed_at(days: Days, marks: list[Mark]) -> bool:

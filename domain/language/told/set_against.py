@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from domain.language.lexicon import set_against as lex
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 from domain.language.told.beside_illness import without_beside_illness
 from domain.language.told.existing import without_asides
@@ -74,31 +75,27 @@ def without_told(plain: str, names: Collection[str]) -> str:
 def without_set_against(plain: str, names: Collection[str]) -> str:
     """Return folded text, letter for letter, without what only sets off what is asked for children of these names."""
     for told in _ALWAYS:
-        plain = told.sub(_blank, plain)
+        plain = told.sub(blank, plain)
     for told in _BEFORE_DEMAND:
         plain = told.sub(_kept_unless(plain, _ASKS, _DAY), plain)
     if not _CALLS_OFF.search(plain):
-        plain = _AWAY_THEN.sub(_blank, plain)
+        plain = _AWAY_THEN.sub(blank, plain)
     plain = _OTHERS_DO.sub(_kept_unless(plain, _DAY, _OURS, names=names), plain)
     plain = _PARENT_OF.sub(_kept_unless(plain, _DAY, _OURS, names=names), plain)
     plain = _HAS_THEM.sub(_without_first_day(plain), plain)
     if _ASKS.search(plain):
         plain = _HAS_AND.sub(lambda m: m["who"].ljust(len(m.group())), plain)
     plain = _WAS_ILL.sub(_of_one_of(names, plain), plain)
-    plain = _LATER_CHILD.sub(lambda m: _blank(m) if _words(m["whose"]) & set(names) else m.group(), plain)
+    plain = _LATER_CHILD.sub(lambda m: blank(m) if _words(m["whose"]) & set(names) else m.group(), plain)
     plain = _PREFERRED.sub(_preferred, plain)
     if _TO_DO.search(plain):
-        plain = _TO_STAY.sub(_blank, plain)
+        plain = _TO_STAY.sub(blank, plain)
     plain = _one_alone(plain, names)
-    return _POLITE.sub(_blank, plain) if _ASKS.search(plain) else plain
+    return _POLITE.sub(blank, plain) if _ASKS.search(plain) else plain
 
 
 def _words(name: str) -> set[str]:
     return set(name.split("-"))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _kept_unless(plain: str, *needed: Expression, names: Collection[str] = ()) -> Callable[[re.Match[str]], str]:
@@ -153,6 +150,6 @@ def _one_alone(plain: str, names: Collection[str]) -> str:
         start = _SENTENCE.last_end(plain, m.start())
         one = _words(m["whose"])
         for name in set(names) - one if one & set(names) else ():
-            before = re.sub(rf"\b[a-z-]*{name}\b[a-z-]*", _blank, plain[start : m.start()])
+            before = re.sub(rf"\b[a-z-]*{name}\b[a-z-]*", blank, plain[start : m.start()])
             plain = plain[:start] + before + plain[m.start() :]
     return plain

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from domain.language.lexicon import parcels
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 
 _PHRASES: Final = Expression(
@@ -94,12 +94,8 @@ def without_set_phrases(plain: str) -> str:
     if _FIRST.search(plain):
         plain = _NEXT.sub("; ", plain)
     plain = _ANSWERED_NO.sub(lambda m: f"(pas {m['what']})".ljust(len(m.group())), plain)
-    plain = _THAT_OF_EACH.sub(lambda m: _THAT.sub(_blank, m.group()), plain)
-    plain = _PHRASES.sub(_blank, plain)
-    rest = _REST.sub(_blank, _IN_DOUBT.sub(_blank, plain))
+    plain = _THAT_OF_EACH.sub(lambda m: _THAT.sub(blank, m.group()), plain)
+    plain = _PHRASES.sub(blank, plain)
+    rest = _REST.sub(blank, _IN_DOUBT.sub(blank, plain))
     plain = rest if len(rest.strip()) > _MORE else plain
-    return plain if _REFUSES.search(plain) else _ALSO.sub(_blank, plain)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
+    return plain if _REFUSES.search(plain) else _ALSO.sub(blank, plain)

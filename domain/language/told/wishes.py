@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 from domain.language.told.around import without_around, without_farewell
 from domain.language.told.grown_ups import without_grown_ups
@@ -94,9 +94,5 @@ _NOTHING_TO_DO: Final = Expression(
 def without_wishes(plain: str) -> str:
     """Return folded text, letter for letter, with good wishes, farewells and a grown-up's free day blanked."""
     plain = without_set_phrases(without_grown_ups(without_hearsay(plain)))
-    plain = needed_then(_NOTHING_TO_DO.sub(_blank, _WISHES.sub(_blank, without_around(plain))))
+    plain = needed_then(_NOTHING_TO_DO.sub(blank, _WISHES.sub(blank, without_around(plain))))
     return without_farewell(plain)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())

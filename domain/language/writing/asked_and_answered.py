@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 
 #: What is asked, alone before its mark.
@@ -30,7 +31,7 @@ def answered(plain: str) -> str:
     if len(asked) < _TWO:
         return plain
     heads = sorted([*asked, *(m.span("head") for m in _TO_DO.finditer(plain) if m.start() > asked[0][0])])
-    letters = list(_NOT.sub(lambda m: " " * len(m.group()), plain[heads[0][0] :]))
+    letters = list(_NOT.sub(blank, plain[heads[0][0] :]))
     for start, end in heads:
         at = start - heads[0][0]
         letters[at : at + end - start] = " " * (end - start)

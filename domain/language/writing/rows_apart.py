@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.language.matching.blanks import blank
 from domain.language.matching.expression import Expression
 
 _THING: Final = (
@@ -93,7 +94,7 @@ def rows_apart(plain: str) -> str:
     plain = _LEFT_OUT.sub(lambda m: f"sauf {m['one'] or m['who'] or m['but']}".ljust(len(m.group())), plain)
     plain = _EITHER.sub(lambda m: f"{m['one']} ou {m['other']}".ljust(len(m.group())), plain)
     plain = _IN_BRACKETS.sub(lambda m: f" {m['answer']} ", plain)
-    rest = _UNTICKED.sub(lambda m: " " * len(m.group()), plain)
+    rest = _UNTICKED.sub(blank, plain)
     plain = rest if rest.strip() else plain
     apart = _EACH.sub(lambda m: m.group()[:-1] + ";", plain)
     return apart if apart == plain else _STAYS.sub(lambda m: "conserve".ljust(len(m.group())), apart)
